@@ -1,0 +1,51 @@
+import Foundation
+
+/// Everything that the rules ask about one message, gathered afresh from the ledger each time it is judged.
+public struct Circumstances: Equatable, Sendable {
+    /// One thing heard in the recruitment that was not taken back.
+    public struct Word: Equatable, Sendable {
+        public let time: Date
+        public let outcome: Contact.Outcome
+
+        public init(time: Date, outcome: Contact.Outcome) {
+            self.time = time
+            self.outcome = outcome
+        }
+    }
+
+    public var kind: FollowUp.Kind
+    public var channel: Channel
+    public var due: Date
+    /// The zone of the interview, in which hours and days are counted.
+    public var zone: TimeZone
+    public var standing: Recruitment.Standing
+    /// The end of the interview thanked for, or of the last one of the recruitment.
+    public var interviewEnded: Date
+    /// The end of the last interview of the recruitment; what was heard before it answers nothing after it.
+    public var lastInterviewEnded: Date
+    /// Where a server deferred the message.
+    public var nextAttempt: Date?
+    /// What was heard in the recruitment, oldest first, nothing that was taken back.
+    public var heard: [Word] = []
+    /// The newest email of ours to the recipient that was, or may have been, delivered; any recruitment.
+    public var lastEmail: Date?
+    /// When this follow-up was already done, by this program or by the user's own hand.
+    public var done: Date?
+    /// A thank-you to the recipient in this recruitment is a draft, held or refused.
+    public var isUnthanked = false
+    /// Reasons that the user has set aside for this message.
+    public var waived: Set<Reason.Code> = []
+
+    public init(
+        kind: FollowUp.Kind, channel: Channel, due: Date, zone: TimeZone, standing: Recruitment.Standing,
+        interviewEnded: Date, lastInterviewEnded: Date
+    ) {
+        self.kind = kind
+        self.channel = channel
+        self.due = due
+        self.zone = zone
+        self.standing = standing
+        self.interviewEnded = interviewEnded
+        self.lastInterviewEnded = lastInterviewEnded
+    }
+}

@@ -1,0 +1,50 @@
+/// What the user may set of etiquette; the defaults are the advice.
+public struct EtiquetteSettings: Equatable, Sendable {
+    /// Which kinds may go out on a Saturday, Sunday or holiday.
+    public enum Weekends: String, Sendable, CaseIterable {
+        case none
+        case thankYou = "thank-you"
+        case all
+    }
+
+    public var thankYouAfter: Span = .elapsed(seconds: 24 * 3600)
+    public var thankYouWithin: Span = .elapsed(seconds: 48 * 3600)
+    public var decisionAfter: Span = .days(14)
+    public var decisionWithin: Span = .days(30)
+    public var feedbackAfter: Span = .elapsed(seconds: 24 * 3600)
+    public var feedbackWithin: Span = .days(7)
+    /// Minutes since midnight in the zone of the interview, the end not included; 0..<1440 is any hour.
+    public var hours: Range<Int> = 8 * 60..<19 * 60
+    public var weekends: Weekends = .thankYou
+    public var holidays: Set<Day> = []
+
+    public init() {}
+
+    /// How long after the interview, or the bad news, a kind is due.
+    public func after(_ kind: FollowUp.Kind) -> Span {
+        switch kind {
+        case .thankYou: thankYouAfter
+        case .decisionStatus: decisionAfter
+        case .feedbackRequest: feedbackAfter
+        }
+    }
+
+    /// How long after it was due a kind may still be sent.
+    public func within(_ kind: FollowUp.Kind) -> Span {
+        switch kind {
+        case .thankYou: thankYouWithin
+        case .decisionStatus: decisionWithin
+        case .feedbackRequest: feedbackWithin
+        }
+    }
+
+    /// A day on which messages of this kind may go out.
+    public func allows(_ kind: FollowUp.Kind, on day: Day) -> Bool {
+        isWorking(day) || weekends == .all || (weekends == .thankYou && kind == .thankYou)
+    }
+
+    /// Monday to Friday and no holiday.
+    public func isWorking(_ day: Day) -> Bool {
+        !day.isWeekend && !holidays.contains(day)
+    }
+}

@@ -1,0 +1,42 @@
+/// What courtesy asks for after an interview. It exists once, for ever.
+public struct FollowUp: Hashable, Sendable {
+    /// What a follow-up is for; spelt as other programs read it.
+    public enum Kind: String, Sendable, CaseIterable {
+        case thankYou = "thank-you"
+        case decisionStatus = "decision-status"
+        case feedbackRequest = "feedback-request"
+    }
+
+    /// What makes a follow-up the same follow-up (rules `thank-each` and `not-too-much`).
+    public enum Identity: Hashable, Sendable {
+        /// One thank-you per person and interview.
+        case thankYou(Interview.ID, Person.ID)
+        /// One question about the decision per recruitment.
+        case decisionStatus(Recruitment.ID)
+        /// One request for feedback per recruitment.
+        case feedbackRequest(Recruitment.ID)
+    }
+
+    public let identity: Identity
+    public let recruitment: Recruitment.ID
+    public let recipient: Person.ID
+
+    public init(identity: Identity, recruitment: Recruitment.ID, recipient: Person.ID) {
+        self.identity = identity
+        self.recruitment = recruitment
+        self.recipient = recipient
+    }
+
+    public var kind: Kind {
+        switch identity {
+        case .thankYou: .thankYou
+        case .decisionStatus: .decisionStatus
+        case .feedbackRequest: .feedbackRequest
+        }
+    }
+
+    /// The interview that a thank-you belongs to; the other kinds belong to the recruitment alone.
+    public var interview: Interview.ID? {
+        if case .thankYou(let interview, _) = identity { interview } else { nil }
+    }
+}

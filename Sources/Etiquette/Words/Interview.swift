@@ -1,0 +1,31 @@
+import Foundation
+
+/// One meeting, with the moment and the time zone in which it ended, and its panel.
+public struct Interview: Equatable, Sendable {
+    public typealias ID = Identifier<Interview>
+
+    public let id: ID
+    public let recruitment: Recruitment.ID
+    /// When it ended: wall time and IANA zone, from which the instant follows.
+    public let ended: ZonedTime
+    public let panel: [PanelMember]
+    /// To whom the decision-status message goes, where somebody was named; the agency with `viaAgency`.
+    public let contact: Person?
+    /// The day by which a decision was promised.
+    public let decisionBy: Day?
+    /// Nobody on the panel is written to; one thank-you goes to the contact at the agency.
+    public let viaAgency: Bool
+
+    public init(
+        id: ID, recruitment: Recruitment.ID, ended: ZonedTime, panel: [PanelMember], contact: Person?,
+        decisionBy: Day?, viaAgency: Bool
+    ) {
+        self.id = id
+        self.recruitment = recruitment
+        self.ended = ended
+        self.panel = panel
+        self.contact = contact
+        self.decisionBy = decisionBy
+        self.viaAgency = viaAgency
+    }
+}

@@ -1,0 +1,48 @@
+import Foundation
+
+/// The composed email or card for a follow-up.
+public struct Message: Equatable, Sendable {
+    public typealias ID = Identifier<Message>
+
+    public let id: ID
+    public let followUp: FollowUp
+    public let recipient: Person
+    /// `email`, or `post` for a card.
+    public let channel: Channel
+    public let state: MessageState
+    /// When courtesy asks for it; never changed by a retry.
+    public let due: Date
+    /// When the sender tries next, where a server deferred it.
+    public let nextAttempt: Date?
+    public let subject: String
+    /// Text with LF, greeting and signature included.
+    public let body: String
+    /// The template that worded it, or nil once the user rewrote it.
+    public let template: String?
+    /// Grows with every correction; part of the Message-ID.
+    public let revision: Int
+    /// The Message-ID, without angle brackets, from the first approval on.
+    public let messageID: String?
+    /// Why it is held, refused, unconfirmed or cancelled.
+    public let reason: Reason?
+
+    public init(
+        id: ID, followUp: FollowUp, recipient: Person, channel: Channel, state: MessageState, due: Date,
+        nextAttempt: Date?, subject: String, body: String, template: String?, revision: Int,
+        messageID: String?, reason: Reason?
+    ) {
+        self.id = id
+        self.followUp = followUp
+        self.recipient = recipient
+        self.channel = channel
+        self.state = state
+        self.due = due
+        self.nextAttempt = nextAttempt
+        self.subject = subject
+        self.body = body
+        self.template = template
+        self.revision = revision
+        self.messageID = messageID
+        self.reason = reason
+    }
+}

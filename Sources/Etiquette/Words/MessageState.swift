@@ -1,0 +1,47 @@
+/// Where a message is in its life. README.md draws the diagram; the ledger refuses every other transition.
+public enum MessageState: String, Sendable, CaseIterable {
+    /// Composed and waiting for the user, who approves, edits or cancels it.
+    case draft
+    /// Approved, its text frozen; waits until it is due. The sender, the user or etiquette moves it.
+    case queued
+    /// Stopped with a reason; only the user moves it on, by release, edit, cancel or log.
+    case held
+    /// On disk before the first byte of the body leaves; the sender moves it on with the outcome.
+    case handedOver
+    /// Accepted by the server, or posted. Left only when a bounce comes back.
+    case sent
+    /// Refused by the server for good; the user edits or cancels it.
+    case refused
+    /// Body given, no complete reply: perhaps delivered. Only the user or evidence moves it, never the sender.
+    case unconfirmed
+    /// Came back after it was sent.
+    case bounced
+    /// The user, or an ended recruitment, called it off; `release` makes it a draft again.
+    case cancelled
+
+    /// The states that may follow this one.
+    public var successors: Set<MessageState> {
+        switch self {
+        case .draft: [.queued, .held, .cancelled]
+        case .queued: [.draft, .held, .handedOver, .sent, .cancelled]
+        case .held: [.draft, .queued, .sent, .cancelled]
+        case .handedOver: [.sent, .queued, .refused, .unconfirmed]
+        case .sent: [.bounced]
+        case .refused: [.draft, .cancelled]
+        case .unconfirmed: [.sent, .held, .bounced]
+        case .bounced: []
+        case .cancelled: [.draft]
+        }
+    }
+
+    /// Not yet handed over and not called off: what `heard` and `log` may still change.
+    public var isPending: Bool { self == .draft || self == .queued || self == .held }
+
+    /// The message left the house, or may have: nothing may be sent in its place.
+    public var mayHaveLeft: Bool {
+        switch self {
+        case .handedOver, .sent, .unconfirmed: true
+        case .draft, .queued, .held, .refused, .bounced, .cancelled: false
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Foundation
+
+/// Why a message waits or is held, as data; the command line makes the sentence.
+public struct Reason: Hashable, Sendable {
+    /// Spelt as other programs read it.
+    public enum Code: String, Sendable, CaseIterable {
+        // Reasons to wait.
+        /// Not yet due (rule `after-24-hours`).
+        case early
+        /// The two weeks, or the promised date, are not over (rules `wait`, `two-weeks`).
+        case quietTime = "quiet-time"
+        /// Outside the allowed hours, or on a weekend or holiday.
+        case closedHours = "closed-hours"
+        /// Less than 24 hours since the last email to this person (rule `not-too-much`).
+        case dayBetween = "day-between"
+        /// The server deferred it; tried again later.
+        case deferred
+        // Reasons to hold.
+        /// Its window is over (rule `after-24-hours`: too late is worse than never).
+        case late
+        /// They have answered (rule `two-weeks`).
+        case replied
+        /// The recruitment has ended; can't be waived.
+        case ended
+        /// This follow-up was already done; can't be waived.
+        case duplicate
+        /// The recipient's own thank-you is still a draft, held or refused.
+        case notThanked = "not-thanked"
+        /// The interview has not ended yet.
+        case planned
+        /// The user asked for it.
+        case byUser = "by-user"
+        /// The user resolved a doubtful delivery as not delivered.
+        case notDelivered = "not-delivered"
+        /// It was approved under another sender's address than the configured one.
+        case senderChanged = "sender-changed"
+        // Reasons for a state.
+        /// The server refused it; `detail` has its words.
+        case refused
+        /// Body given, no complete reply; `detail` says what happened instead.
+        case unconfirmed
+        /// Thanked in another way, by the user's own hand; `detail` names the channel.
+        case fulfilled
+    }
+
+    public let code: Code
+    /// The moment the reason speaks of: until when for a wait, since when for a hold.
+    public let moment: Date?
+    /// What the code alone does not say: the server's words, an address, a standing.
+    public let detail: String?
+
+    public init(_ code: Code, moment: Date? = nil, detail: String? = nil) {
+        self.code = code
+        self.moment = moment
+        self.detail = detail
+    }
+
+    /// Whether `release` may set this reason aside.
+    public var canBeWaived: Bool { code != .duplicate && code != .ended }
+}
