@@ -1,5 +1,3 @@
-import Foundation
-
 /// One role at one organisation that the user is being considered for. It has one or more interviews.
 public struct Recruitment: Equatable, Sendable {
     public typealias ID = Identifier<Recruitment>
@@ -26,13 +24,5 @@ public struct Recruitment: Equatable, Sendable {
         self.organisation = organisation
         self.role = role
         self.standing = standing
-    }
-
-    /// The form in which organisations and roles are compared: Unicode NFC, case folded, white space collapsed.
-    public static func comparable(_ text: String) -> String {
-        text.precomposedStringWithCanonicalMapping
-            .folding(options: .caseInsensitive, locale: nil)
-            .split(whereSeparator: \.isWhitespace)
-            .joined(separator: " ")
     }
 }
