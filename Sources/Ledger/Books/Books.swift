@@ -1,0 +1,64 @@
+import Etiquette
+import Foundation
+import GRDB
+
+/// The ledger opened for one transaction; each subject has its file.
+public struct Books {
+    let database: Database
+
+    /// The rows of a query; its statement is compiled once per connection.
+    func rows(_ sql: String, _ arguments: StatementArguments = []) throws -> [Row] {
+        try Row.fetchAll(database.cachedStatement(sql: sql), arguments: arguments)
+    }
+
+    func row(_ sql: String, _ arguments: StatementArguments = []) throws -> Row? {
+        try Row.fetchOne(database.cachedStatement(sql: sql), arguments: arguments)
+    }
+
+    func run(_ sql: String, _ arguments: StatementArguments = []) throws {
+        try database.cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+
+    /// Runs an INSERT and answers the number that the row got.
+    func insert<Subject>(_ sql: String, _ arguments: StatementArguments) throws -> Identifier<Subject> {
+        try run(sql, arguments)
+        return Identifier(rawValue: database.lastInsertedRowID)
+    }
+}
+
+/// Times are kept as whole milliseconds since 1970.
+extension Date {
+    var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded()) }
+
+    init(milliseconds: Int64) {
+        self.init(timeIntervalSince1970: Double(milliseconds) / 1000)
+    }
+}
+
+extension Row {
+    func moment(_ column: String) -> Date? {
+        (self[column] as Int64?).map(Date.init(milliseconds:))
+    }
+
+    func identifier<Subject>(_ column: String) -> Identifier<Subject>? {
+        (self[column] as Int64?).map(Identifier.init(rawValue:))
+    }
+
+    /// A value of an enumeration whose spelling the schema checks.
+    func value<Value: RawRepresentable>(_ column: String) throws -> Value where Value.RawValue == String {
+        let text: String = self[column]
+        guard let value = Value(rawValue: text) else {
+            throw LedgerProblem.damaged(path: "", detail: "'\(text)' in column \(column)")
+        }
+        return value
+    }
+
+    /// The same where the column may be empty.
+    func optionalValue<Value: RawRepresentable>(_ column: String) throws -> Value? where Value.RawValue == String {
+        hasNull(atIndex: index(column)) ? nil : try value(column) as Value
+    }
+
+    private func index(_ column: String) -> Int {
+        index(forColumn: column) ?? 0
+    }
+}

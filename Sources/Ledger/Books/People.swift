@@ -1,0 +1,70 @@
+import Etiquette
+import Foundation
+import GRDB
+
+extension Books {
+    public func person(_ id: Person.ID) throws -> Person {
+        guard let row = try row("SELECT * FROM person WHERE id = ?", [id.rawValue]) else {
+            throw LedgerProblem.noSuch(.person, number: id.rawValue)
+        }
+        return person(row)
+    }
+
+    /// The one person who has this address.
+    public func person(at address: EmailAddress) throws -> Person? {
+        try row("SELECT * FROM person WHERE sameAddress = ?", [address.key]).map(person)
+    }
+
+    /// Somebody without an address, known by the exact name within the recruitment.
+    public func person(named name: String, in recruitment: Recruitment.ID) throws -> Person? {
+        try row(
+            "SELECT * FROM person WHERE knownFrom = ? AND name = ? AND address IS NULL", [recruitment.rawValue, name]
+        ).map(person)
+    }
+
+    /// Everybody of exactly this name.
+    public func people(named name: String) throws -> [Person] {
+        try rows("SELECT * FROM person WHERE name = ? ORDER BY id", [name]).map(person)
+    }
+
+    /// Everybody in whose name or address the text occurs, upper and lower case alike.
+    public func people(containing text: String) throws -> [Person] {
+        try rows(
+            "SELECT * FROM person WHERE instr(sameName, ?1) OR instr(sameAddress, ?1) ORDER BY id",
+            [Sameness.form(of: text)]
+        ).map(person)
+    }
+
+    public func people() throws -> [Person] {
+        try rows("SELECT * FROM person ORDER BY id").map(person)
+    }
+
+    public func addPerson(name: String, address: EmailAddress?, in recruitment: Recruitment.ID) throws -> Person {
+        let id: Person.ID = try insert(
+            "INSERT INTO person (name, sameName, firstWord, address, sameAddress, knownFrom) VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                name, Sameness.form(of: name), KnownName.firstWord(of: name), address?.text, address?.key,
+                recruitment.rawValue,
+            ])
+        return Person(id: id, name: name, address: address, salutation: nil)
+    }
+
+    /// Writes name, address and salutation of a person who is already known.
+    public func update(_ person: Person) throws {
+        try run(
+            """
+            UPDATE person SET name = ?, sameName = ?, firstWord = ?, address = ?, sameAddress = ?, salutation = ?
+            WHERE id = ?
+            """,
+            [
+                person.name, Sameness.form(of: person.name), KnownName.firstWord(of: person.name),
+                person.address?.text, person.address?.key, person.salutation, person.id.rawValue,
+            ])
+    }
+
+    func person(_ row: Row) -> Person {
+        Person(
+            id: Identifier(rawValue: row["id"]), name: row["name"],
+            address: (row["address"] as String?).map(EmailAddress.init(recorded:)), salutation: row["salutation"])
+    }
+}

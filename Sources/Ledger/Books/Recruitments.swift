@@ -1,0 +1,78 @@
+import Etiquette
+import GRDB
+
+extension Books {
+    /// The recruitment of this name that has not ended, in the sense of `Sameness`.
+    public func openRecruitment(organisation: String, role: String) throws -> Recruitment? {
+        try row(
+            "SELECT * FROM recruitment WHERE sameOrganisation = ? AND sameRole = ? AND standing = 'open'",
+            [Sameness.form(of: organisation), Sameness.form(of: role)]
+        ).map(recruitment)
+    }
+
+    /// Every recruitment of this name, ended or not, oldest first.
+    public func recruitments(organisation: String, role: String) throws -> [Recruitment] {
+        try rows(
+            "SELECT * FROM recruitment WHERE sameOrganisation = ? AND sameRole = ? ORDER BY id",
+            [Sameness.form(of: organisation), Sameness.form(of: role)]
+        ).map(recruitment)
+    }
+
+    public func addRecruitment(organisation: String, role: String) throws -> Recruitment {
+        let id: Recruitment.ID = try insert(
+            """
+            INSERT INTO recruitment (organisation, role, sameOrganisation, sameRole, firstWord) VALUES (?, ?, ?, ?, ?)
+            """,
+            [
+                organisation, role, Sameness.form(of: organisation), Sameness.form(of: role),
+                KnownName.firstWord(of: organisation),
+            ])
+        return Recruitment(id: id, organisation: organisation, role: role, standing: .open)
+    }
+
+    /// Mends the spelling of organisation and role.
+    public func rename(_ id: Recruitment.ID, organisation: String, role: String) throws {
+        try run(
+            """
+            UPDATE recruitment SET organisation = ?, role = ?, sameOrganisation = ?, sameRole = ?, firstWord = ?
+            WHERE id = ?
+            """,
+            [
+                organisation, role, Sameness.form(of: organisation), Sameness.form(of: role),
+                KnownName.firstWord(of: organisation), id.rawValue,
+            ])
+    }
+
+    public func set(_ standing: Recruitment.Standing, of id: Recruitment.ID) throws {
+        try run("UPDATE recruitment SET standing = ? WHERE id = ?", [standing.rawValue, id.rawValue])
+    }
+
+    public func recruitment(_ id: Recruitment.ID) throws -> Recruitment {
+        guard let row = try row("SELECT * FROM recruitment WHERE id = ?", [id.rawValue]) else {
+            throw LedgerProblem.noSuch(.recruitment, number: id.rawValue)
+        }
+        return try recruitment(row)
+    }
+
+    public func recruitments() throws -> [Recruitment] {
+        try rows("SELECT * FROM recruitment ORDER BY id").map(recruitment)
+    }
+
+    /// The recruitments on whose panels, or as whose contact, a person stands, oldest first.
+    public func recruitments(with person: Person.ID) throws -> [Recruitment] {
+        try rows(
+            """
+            SELECT * FROM recruitment WHERE id IN (
+                SELECT recruitment FROM interview WHERE contact = ?1
+                UNION SELECT recruitment FROM interview JOIN panelMember ON interview = interview.id WHERE person = ?1
+            ) ORDER BY id
+            """, [person.rawValue]
+        ).map(recruitment)
+    }
+
+    private func recruitment(_ row: Row) throws -> Recruitment {
+        Recruitment(
+            id: Identifier(rawValue: row["id"]), organisation: row["organisation"], role: row["role"],
+            standing: try row.value("standing"))
+    }
+}

@@ -1,0 +1,108 @@
+import Etiquette
+import Foundation
+import GRDB
+
+/// The SQLite database in which everything is kept: recruitments, people, messages, attempts, the contact log.
+///
+/// Rollback journal and `synchronous=EXTRA`: a commit that returned survives a loss of power. What the ledger
+/// may not hold is refused by the schema itself, whoever asks.
+public final class Ledger: Sendable {
+    /// The random 128 bits that make this ledger's Message-IDs its own.
+    public let id: [UInt8]
+    private let queue: DatabaseQueue
+
+    /// Opens the ledger at `path`, making it (mode 0600) or bringing its schema up to date where needed.
+    ///
+    /// - Parameter freshID: 16 random bytes, asked for only when the ledger is new.
+    public init(path: String, freshID: () -> [UInt8]) throws(LedgerProblem) {
+        do {
+            try Self.createPrivately(path)
+            queue = try DatabaseQueue(path: path, configuration: Self.configuration)
+            if let known = try queue.read(Self.identity) {
+                id = known
+            } else {
+                try Self.migrator.migrate(queue)
+                id = try queue.write { try Self.identity(in: $0, orElse: freshID) }
+            }
+        } catch {
+            throw LedgerProblem(error, path: path)
+        }
+    }
+
+    /// One consistent view of the ledger; nothing can be written.
+    public func read<Value>(_ body: (Books) throws -> Value) throws -> Value {
+        try translating { try queue.read { try body(Books(database: $0)) } }
+    }
+
+    /// One transaction: all of it is on disk when this returns, or none of it.
+    public func write<Value>(_ body: (Books) throws -> Value) throws -> Value {
+        try translating { try queue.write { try body(Books(database: $0)) } }
+    }
+
+    /// Says of a database that it is whole: SQLite's own check of structure and of foreign keys, as a list of
+    /// complaints, empty where all is well.
+    public func complaints() throws -> [String] {
+        try translating {
+            try queue.read { database in
+                let structure = try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+                let references = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check")
+                return structure + references.map { "a row of \($0[0] as String) refers to nothing" }
+            }
+        }
+    }
+
+    private func translating<Value>(_ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            throw LedgerProblem(error, path: queue.path)
+        }
+    }
+}
+
+extension Ledger {
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        // A change by another command takes milliseconds; a whole batch of thousands takes seconds.
+        configuration.busyMode = .timeout(30)
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA synchronous = EXTRA")
+            let settings = try ["journal_mode", "synchronous", "foreign_keys"].map { name in
+                "\(name)=\(try String.fetchOne(database, sql: "PRAGMA \(name)") ?? "")"
+            }
+            // Neither a file that somebody put into WAL mode nor a SQLite built otherwise goes unnoticed.
+            guard settings == ["journal_mode=delete", "synchronous=3", "foreign_keys=1"] else {
+                throw LedgerProblem.unsafeSettings(settings.joined(separator: ", "))
+            }
+        }
+        return configuration
+    }
+
+    private static func createPrivately(_ path: String) throws {
+        guard !FileManager.default.fileExists(atPath: path) else { return }
+        let created = FileManager.default.createFile(
+            atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+        guard created else { throw LedgerProblem.cannotWrite(path: path, detail: "it can't be created") }
+    }
+
+    private static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration(Migration1.name) { try $0.execute(sql: Migration1.sql) }
+        return migrator
+    }
+
+    /// The ledger's id where its schema is the one that this program knows; nil where it is older or missing.
+    private static func identity(in database: Database) throws -> [UInt8]? {
+        guard try !migrator.hasBeenSuperseded(database) else { throw LedgerProblem.newer(path: "") }
+        guard try migrator.hasCompletedMigrations(database) else { return nil }
+        return try Data.fetchOne(database, sql: "SELECT id FROM ledger").map(Array.init)
+    }
+
+    /// The ledger's id, given to it now where it has none: two commands that start at once agree on one.
+    private static func identity(in database: Database, orElse fresh: () -> [UInt8]) throws -> [UInt8] {
+        if let known = try identity(in: database) { return known }
+        let id = fresh()
+        try database.execute(sql: "INSERT INTO ledger (one, id) VALUES (1, ?)", arguments: [Data(id)])
+        return id
+    }
+}

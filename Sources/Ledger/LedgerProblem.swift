@@ -1,0 +1,46 @@
+import Etiquette
+import GRDB
+
+/// What can be wrong with the ledger, as data.
+public enum LedgerProblem: Error, Equatable, Sendable {
+    /// Written by a newer version of the program.
+    case newer(path: String)
+    /// No SQLite database, or a damaged one. Nothing is sent from it and nothing is made in its place.
+    case damaged(path: String, detail: String)
+    /// The folder or file can't be written, or the disk is full.
+    case cannotWrite(path: String, detail: String)
+    /// Another program held it for longer than 30 seconds.
+    case busy(path: String)
+    /// SQLite does not keep what this ledger needs kept; the settings found.
+    case unsafeSettings(String)
+    /// The schema refused a change; a fault of this program.
+    case refused(detail: String)
+    /// A number that no row has.
+    case noSuch(Subject, number: Int64)
+
+    /// What was looked for.
+    public enum Subject: String, Sendable {
+        case recruitment, interview, person, message, contact
+    }
+
+    init(_ error: any Error, path: String) {
+        switch error {
+        case LedgerProblem.newer: self = .newer(path: path)
+        case let problem as LedgerProblem: self = problem
+        case let error as DatabaseError: self = LedgerProblem(error, path: path)
+        default: self = .refused(detail: "\(error)")
+        }
+    }
+
+    init(_ error: DatabaseError, path: String) {
+        let detail = error.message ?? "\(error.resultCode)"
+        self =
+            switch error.resultCode {
+            case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged(path: path, detail: detail)
+            case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_AUTH:
+                .cannotWrite(path: path, detail: detail)
+            case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
+            default: .refused(detail: detail)
+            }
+    }
+}
