@@ -23,7 +23,7 @@ public enum MessageState: String, Sendable, CaseIterable {
     public var successors: Set<MessageState> {
         switch self {
         case .draft: [.queued, .held, .cancelled]
-        case .queued: [.draft, .held, .handedOver, .sent, .cancelled]
+        case .queued: [.draft, .held, .handedOver, .sent, .refused, .cancelled]
         case .held: [.draft, .queued, .sent, .cancelled]
         case .handedOver: [.sent, .queued, .refused, .unconfirmed]
         case .sent: [.bounced]

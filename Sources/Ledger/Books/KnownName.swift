@@ -18,28 +18,12 @@ public struct KnownName: Hashable, Sendable {
 }
 
 extension Books {
-    /// The names that begin with one of the words and belong to somebody or something outside the recruitment.
-    public func names(beginningWith words: some Collection<String>, outside recruitment: Recruitment.ID) throws
-        -> [KnownName]
-    {
-        var found: [KnownName] = []
-        for word in words {
-            found += try rows(
-                """
-                SELECT DISTINCT name FROM person WHERE firstWord = ?1 AND id NOT IN (
-                    SELECT contact FROM interview WHERE recruitment = ?2 AND contact IS NOT NULL
-                    UNION SELECT person FROM panelMember JOIN interview ON interview = interview.id
-                    WHERE recruitment = ?2)
-                """, [word, recruitment.rawValue]
-            ).map { KnownName(name: $0["name"], owner: .person) }
-            found += try rows(
-                """
-                SELECT DISTINCT organisation FROM recruitment WHERE firstWord = ?1 AND sameOrganisation <>
-                    (SELECT sameOrganisation FROM recruitment WHERE id = ?2)
-                """, [word, recruitment.rawValue]
-            ).map { KnownName(name: $0["organisation"], owner: .organisation) }
-        }
-        return found
+    /// Every name of a person or an organisation that begins with this word.
+    public func names(beginningWith word: String) throws -> [KnownName] {
+        try rows("SELECT DISTINCT name FROM person WHERE firstWord = ?", [word])
+            .map { KnownName(name: $0["name"], owner: .person) }
+            + rows("SELECT DISTINCT organisation FROM recruitment WHERE firstWord = ?", [word])
+            .map { KnownName(name: $0["organisation"], owner: .organisation) }
     }
 
     /// The names that belong in a message of the recruitment: its organisation and its people.

@@ -79,6 +79,7 @@ enum Migration1 {
             approved INTEGER,
             frozen BLOB,
             dispatched BLOB,
+            sentSubject TEXT,
             reasonCode TEXT,
             reasonMoment INTEGER,
             reasonDetail TEXT,
@@ -102,7 +103,8 @@ enum Migration1 {
         CREATE TRIGGER messageTransition BEFORE UPDATE OF state ON message
         WHEN OLD.state <> NEW.state AND NOT (
             (OLD.state = 'draft' AND NEW.state IN ('queued', 'held', 'cancelled'))
-            OR (OLD.state = 'queued' AND NEW.state IN ('draft', 'held', 'handedOver', 'sent', 'cancelled'))
+            OR (OLD.state = 'queued' AND NEW.state IN ('draft', 'held', 'handedOver', 'sent', 'refused',
+                'cancelled'))
             OR (OLD.state = 'held' AND NEW.state IN ('draft', 'queued', 'sent', 'cancelled'))
             OR (OLD.state = 'handedOver' AND NEW.state IN ('sent', 'queued', 'refused', 'unconfirmed'))
             OR (OLD.state = 'sent' AND NEW.state = 'bounced')

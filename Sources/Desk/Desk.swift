@@ -1,0 +1,65 @@
+import Composer
+import Etiquette
+import Foundation
+import Ledger
+
+/// Where messages are written: interviews are recorded here, drafts composed, checked, approved, changed and
+/// called off, and what was heard is taken in. Each call is one transaction of the ledger.
+public struct Desk: Sendable {
+    public let ledger: Ledger
+    public let settings: EtiquetteSettings
+    /// Whose name and address stand on every message.
+    public let sender: NameAndAddress
+    /// Read only where something is worded: most commands word nothing.
+    let templates: @Sendable () throws -> TemplateSet
+
+    var judge: Judge { Judge(settings: settings) }
+    var times: DueTimes { DueTimes(settings: settings) }
+
+    public init(
+        ledger: Ledger, settings: EtiquetteSettings, sender: NameAndAddress,
+        templates: @escaping @Sendable () throws -> TemplateSet
+    ) {
+        self.ledger = ledger
+        self.settings = settings
+        self.sender = sender
+        self.templates = templates
+    }
+}
+
+/// What can't be done at the desk, as data.
+public enum DeskProblem: Error, Equatable, Sendable {
+    /// The message is in a state from which this does not lead on.
+    case wrongState(Message.ID, MessageState, Step)
+    /// A reason that can't be waived keeps the message held.
+    case cannotBeWaived(Message.ID, Reason)
+    /// The follow-up was already done in another way.
+    case alreadyDone(Message.ID)
+    /// No finding has this code, or it is one that can't be ignored.
+    case cannotBeIgnored(code: String)
+    /// No person, or several, answer to a text.
+    case noSuchPerson(String)
+    case severalPeople(String, [Person])
+    /// The person has nothing to do with the recruitment.
+    case notInRecruitment(Person, Recruitment.ID)
+    /// Nothing was heard that could be taken back.
+    case nothingHeard(Recruitment.ID)
+    /// The recruitment has ended; what was said of it now can't be.
+    case hasEnded(Recruitment)
+    case addressTaken(by: Person)
+    /// A card has no subject and no bytes; an email is not printed.
+    case notACard(Message.ID)
+    case inFuture(Date, now: Date)
+    /// The thank-you that an entry fulfils is not clear.
+    case severalThankYous([Message.ID])
+    case notTheirs(Message.ID, Person)
+    /// The organisation and role are another recruitment's.
+    case recruitmentExists(Recruitment.ID)
+    case interviewExists(Interview.ID)
+    case nothingToChange
+
+    /// What was asked of a message.
+    public enum Step: String, Sendable {
+        case approve, edit, hold, release, cancel, resolve, log
+    }
+}

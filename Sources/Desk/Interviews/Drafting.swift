@@ -1,0 +1,133 @@
+import Composer
+import Etiquette
+import Foundation
+import Ledger
+
+/// Words messages within one transaction, so that templates and known names are read once for a whole batch.
+final class Drafting {
+    let desk: Desk
+    let books: Books
+    let templates: TemplateSet
+    let names: NameIndex
+
+    init(desk: Desk, books: Books, templates: TemplateSet) {
+        self.desk = desk
+        self.books = books
+        self.templates = templates
+        self.names = NameIndex(books: books)
+    }
+
+    /// What drafting left for the caller: the report, and the messages that are new or new again.
+    struct Result {
+        var recorded: Recorded
+        var fresh: [Message.ID]
+    }
+
+    /// Drafts what an interview that was just recorded asks for.
+    func draft(for interview: Interview) throws -> Result {
+        let recruitment = try books.recruitment(interview.recruitment)
+        var fresh: [Message.ID] = []
+        var messages: [Message.ID] = []
+        var notices = try self.notices(on: interview)
+        let earlier = try books.messages(of: recruitment.id)
+        for member in interview.thanked {
+            if let shared = try sharedThankYou(to: member.person, for: interview, among: earlier) {
+                notices.append(.sharesThankYou(member.person, shared))
+                messages.append(shared)
+            } else {
+                fresh.append(try thank(member, for: interview, of: recruitment))
+            }
+        }
+        messages += fresh
+        switch try askForDecision(after: interview, of: recruitment, earlier: earlier) {
+        case .drafted(let id, let notice):
+            fresh.append(id)
+            messages.append(id)
+            notices += [notice].compactMap(\.self)
+        case .left(let notice): notices += [notice].compactMap(\.self)
+        }
+        return Result(
+            recorded: Recorded(
+                recruitment: recruitment.id, interview: interview.id, existing: false, messages: messages,
+                notices: notices),
+            fresh: fresh)
+    }
+
+    private func notices(on interview: Interview) throws -> [Recorded.Notice] {
+        let people = interview.panel.map(\.person) + [interview.contact].compactMap(\.self)
+        return try people.flatMap { person -> [Recorded.Notice] in
+            let others = try books.recruitments(with: person.id).filter { $0.id != interview.recruitment }
+            let strange = person.address.map { !NamesRight.resembles(name: person.name, address: $0) } ?? false
+            return (others.isEmpty ? [] : [.metBefore(person)]) + (strange ? [.nameUnlikeAddress(person)] : [])
+        }
+    }
+
+    /// The thank-you of a person for an interview close enough to share it (rule `thank-each`).
+    private func sharedThankYou(
+        to person: Person, for interview: Interview, among messages: [Message]
+    ) throws -> Message.ID? {
+        try messages.first { message in
+            guard message.recipient.id == person.id, let other = message.followUp.interview else { return false }
+            return ThankEach.shares(try books.interview(other).ended.instant, interview.ended.instant)
+        }?.id
+    }
+
+    /// Drafts the thank-you to one person for an interview.
+    func thank(_ member: PanelMember, for interview: Interview, of recruitment: Recruitment) throws -> Message.ID {
+        let followUp = FollowUp(
+            identity: .thankYou(interview.id, member.person.id), recruitment: recruitment.id,
+            recipient: member.person.id)
+        let channel: Channel = member.person.address == nil ? .post : .email
+        let draft = try wordThankYou(member, channel: channel, for: interview, of: recruitment)
+        return try books.addDraft(
+            of: followUp, channel: channel, due: desk.times.thankYou(afterInterviewEnded: interview.ended),
+            subject: draft.subject, body: draft.body, template: draft.template)
+    }
+
+    /// What became of the question about the decision.
+    private enum Asking {
+        case drafted(Message.ID, Recorded.Notice?)
+        case left(Recorded.Notice?)
+    }
+
+    /// Drafts the decision-status message, or redrafts it for a later interview as long as it has not left.
+    private func askForDecision(
+        after interview: Interview, of recruitment: Recruitment, earlier: [Message]
+    ) throws -> Asking {
+        let known = earlier.first { $0.followUp.kind == .decisionStatus }
+        if let known, known.state == .cancelled { return .left(.staysCancelled(known.id)) }
+        if let known, !known.state.isPending { return .left(nil) }
+        guard try books.interviews(of: recruitment.id).last?.id == interview.id else { return .left(nil) }
+        if let known {
+            let contact = interview.contact == nil && known.recipient.id == (try earlierContact(of: recruitment))
+            try redraft(known, after: interview, to: contact ? known.recipient : interview.asked ?? known.recipient)
+            return .drafted(known.id, .redrafted(known.id))
+        }
+        guard let asked = interview.asked else { return .left(.nobodyToAsk) }
+        let draft = try word(.decisionStatus, to: asked, for: interview, of: recruitment)
+        return .drafted(
+            try books.addDraft(
+                of: FollowUp(
+                    identity: .decisionStatus(recruitment.id), recruitment: recruitment.id, recipient: asked.id),
+                channel: .email,
+                due: desk.times.decisionStatus(lastInterview: interview.ended, decisionBy: interview.decisionBy),
+                subject: draft.subject, body: draft.body, template: draft.template),
+            nil)
+    }
+
+    /// The contact who was named for an earlier interview stays the one to ask.
+    private func earlierContact(of recruitment: Recruitment) throws -> Person.ID? {
+        try books.interviews(of: recruitment.id).compactMap(\.contact).last?.id
+    }
+
+    /// Words the decision-status message anew after an interview: date, due time, recipient.
+    func redraft(_ message: Message, after interview: Interview, to asked: Person) throws {
+        let recruitment = try books.recruitment(interview.recruitment)
+        let draft = try word(.decisionStatus, to: asked, for: interview, of: recruitment)
+        try books.redraft(message.id, subject: draft.subject, body: draft.body, template: draft.template)
+        try books.readdress(message.id, to: asked.id)
+        try books.reschedule(
+            message.id,
+            due: desk.times.decisionStatus(lastInterview: interview.ended, decisionBy: interview.decisionBy))
+    }
+}

@@ -1,0 +1,73 @@
+import Etiquette
+import Foundation
+
+/// An interview as the user or a file tells it, checked as a whole; the ledger has not seen it yet.
+public struct InterviewRecord: Equatable, Sendable {
+    /// Somebody on the panel.
+    public struct Member: Equatable, Sendable {
+        public let who: NameAndAddress
+        public let talkingPoint: String?
+
+        /// - Throws: `InputProblem` where the talking point may not stand.
+        public init(who: NameAndAddress, talkingPoint: String?) throws(InputProblem) {
+            self.who = who
+            self.talkingPoint =
+                if let talkingPoint { try Field.talkingPoint.admit(talkingPoint) } else { nil }
+        }
+    }
+
+    public let organisation: String
+    public let role: String
+    public let ended: ZonedTime
+    public let panel: [Member]
+    public let contact: NameAndAddress?
+    public let decisionBy: Day?
+    public let viaAgency: Bool
+
+    /// - Throws: `InputProblem` for a field that may not stand, `RecordProblem` for fields that don't go together.
+    public init(
+        organisation: String, role: String, ended: ZonedTime, panel: [Member], contact: NameAndAddress?,
+        decisionBy: Day?, viaAgency: Bool
+    ) throws {
+        self.organisation = try Field.organisation.admit(organisation)
+        self.role = try Field.role.admit(role)
+        self.ended = ended
+        self.panel = panel
+        self.contact = contact
+        self.decisionBy = decisionBy
+        self.viaAgency = viaAgency
+        try checkTogether()
+    }
+
+    private func checkTogether() throws(RecordProblem) {
+        guard !panel.isEmpty else { throw .noPanel }
+        var seen: Set<String> = []
+        for member in panel where !seen.insert(member.who.address?.key ?? member.who.name).inserted {
+            throw .twiceOnPanel(member.who)
+        }
+        if let decisionBy, decisionBy < ended.wall.day {
+            throw .decisionBeforeInterview(decisionBy, ended: ended.wall.day)
+        }
+        if viaAgency, contact == nil { throw .agencyWithoutContact }
+    }
+}
+
+/// What does not go together in an interview, or with what the ledger already has.
+public enum RecordProblem: Error, Equatable, Sendable {
+    case noPanel
+    case twiceOnPanel(NameAndAddress)
+    case talkingPointForStranger(String)
+    case decisionBeforeInterview(Day, ended: Day)
+    case agencyWithoutContact
+    /// It has not ended yet at the moment given.
+    case inFuture(ZonedTime, now: Date)
+    /// The interview is known, with another panel, contact, promise or talking point.
+    case differs(Interview.ID, what: Difference)
+    /// The address belongs to a person who is known under another name (rule `names-right`).
+    case otherName(known: Person, given: String)
+
+    /// In what a known interview differs from the one given.
+    public enum Difference: String, Sendable {
+        case panel, contact, talkingPoint, decisionBy, viaAgency
+    }
+}

@@ -1,0 +1,28 @@
+import Etiquette
+
+/// What became of one interview that was to be recorded.
+public struct Recorded: Equatable, Sendable {
+    public let recruitment: Recruitment.ID
+    public let interview: Interview.ID
+    /// It was known already; nothing was added.
+    public let existing: Bool
+    /// The messages that this interview has a part in, thank-yous first, in the order of the panel.
+    public let messages: [Message.ID]
+    public let notices: [Notice]
+
+    /// What the user should know of it.
+    public enum Notice: Equatable, Sendable {
+        /// An earlier interview, less than 48 hours away, earns the thank-you to this person (rule `thank-each`).
+        case sharesThankYou(Person, Message.ID)
+        /// Nobody has an address, so that no decision-status message can be sent.
+        case nobodyToAsk
+        /// The decision-status message was redrafted for this later interview.
+        case redrafted(Message.ID)
+        /// The user had called the decision-status message off; it stays so.
+        case staysCancelled(Message.ID)
+        /// The person was met before (rule `professional`).
+        case metBefore(Person)
+        /// An email address and a name that do not resemble each other (rule `names-right`).
+        case nameUnlikeAddress(Person)
+    }
+}

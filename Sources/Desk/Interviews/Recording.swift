@@ -1,0 +1,98 @@
+import Composer
+import Etiquette
+import Foundation
+import Ledger
+
+extension Desk {
+    /// Records interviews and drafts their messages, all or none.
+    ///
+    /// - Parameters:
+    ///   - approving: the user's answer was given in advance: every draft that nothing blocks is queued.
+    ///   - now: the moment; an interview that has not ended by then is refused.
+    public func record(_ records: [InterviewRecord], approving: Bool, at now: Date) throws -> [Recorded] {
+        if let early = records.first(where: { $0.ended.instant > now }) {
+            throw RecordProblem.inFuture(early.ended, now: now)
+        }
+        return try ledger.write { books in
+            // All facts first: a note may not hold a name that a later line of the same file brings.
+            let facts = try records.map { try Facts(recording: $0, in: books) }
+            let drafting = Drafting(desk: self, books: books, templates: try templates())
+            return try facts.map { facts in
+                guard !facts.existing else { return try existing(facts.interview, in: books) }
+                let recorded = try drafting.draft(for: facts.interview)
+                if approving { _ = try approve(recorded.fresh, ignoring: [], drafting: drafting, at: now) }
+                return recorded.recorded
+            }
+        }
+    }
+
+    private func existing(_ interview: Interview, in books: Books) throws -> Recorded {
+        let messages = try books.messages(of: interview.recruitment)
+            .filter { $0.followUp.interview == nil || $0.followUp.interview == interview.id }
+        return Recorded(
+            recruitment: interview.recruitment, interview: interview.id, existing: true,
+            messages: messages.map(\.id), notices: [])
+    }
+}
+
+/// An interview written into the ledger, or found there.
+private struct Facts {
+    let interview: Interview
+    let existing: Bool
+
+    init(recording record: InterviewRecord, in books: Books) throws {
+        let namesakes = try books.recruitments(organisation: record.organisation, role: record.role)
+        for recruitment in namesakes {
+            guard let known = try books.interview(of: recruitment.id, ended: record.ended.instant) else { continue }
+            if let difference = record.difference(from: known) {
+                throw RecordProblem.differs(known.id, what: difference)
+            }
+            interview = known
+            existing = true
+            return
+        }
+        let recruitment =
+            try namesakes.first { $0.standing == .open }
+            ?? books.addRecruitment(organisation: record.organisation, role: record.role)
+        interview = try books.addInterview(
+            of: recruitment.id, ended: record.ended,
+            panel: record.panel.map {
+                PanelMember(person: try books.known($0.who, in: recruitment.id), talkingPoint: $0.talkingPoint)
+            },
+            contact: record.contact.map { try books.known($0, in: recruitment.id) },
+            decisionBy: record.decisionBy, viaAgency: record.viaAgency)
+        existing = false
+    }
+}
+
+extension InterviewRecord {
+    /// In what a known interview differs from what is told now; what is not told is no difference.
+    fileprivate func difference(from known: Interview) -> RecordProblem.Difference? {
+        func same(_ told: NameAndAddress, _ person: Person) -> Bool {
+            told.address?.key == person.address?.key && told.name == person.name
+        }
+        guard panel.count == known.panel.count else { return .panel }
+        for member in panel {
+            guard let there = known.panel.first(where: { same(member.who, $0.person) }) else { return .panel }
+            if let told = member.talkingPoint, told != there.talkingPoint { return .talkingPoint }
+        }
+        if let contact {
+            guard let there = known.contact, same(contact, there) else { return .contact }
+        }
+        if let decisionBy, decisionBy != known.decisionBy { return .decisionBy }
+        return viaAgency == known.viaAgency ? nil : .viaAgency
+    }
+}
+
+extension Books {
+    /// The person meant: known by the address, else by the exact name within the recruitment, else new.
+    func known(_ who: NameAndAddress, in recruitment: Recruitment.ID) throws -> Person {
+        let known =
+            if let address = who.address { try person(at: address) } else {
+                try person(named: who.name, in: recruitment)
+            }
+        guard let known else { return try addPerson(name: who.name, address: who.address, in: recruitment) }
+        guard known.name == who.name else { throw RecordProblem.otherName(known: known, given: who.name) }
+        return known
+    }
+}

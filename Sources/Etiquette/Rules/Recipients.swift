@@ -1,0 +1,15 @@
+/// To whom an interview's follow-ups go.
+extension Interview {
+    /// Who is thanked (rule `thank-each`): each panel member, or the agency's contact alone.
+    public var thanked: [PanelMember] {
+        guard viaAgency else { return panel }
+        return contact.map { [PanelMember(person: $0, talkingPoint: nil)] } ?? []
+    }
+
+    /// Who is asked for the decision (rule `two-weeks`): the contact, else the first panel member who has an
+    /// address; never the panel where an agency stands between.
+    public var asked: Person? {
+        let candidates = [contact].compactMap(\.self) + (viaAgency ? [] : panel.map(\.person))
+        return candidates.first { $0.address != nil }
+    }
+}

@@ -1,0 +1,120 @@
+import Etiquette
+import Foundation
+import GRDB
+
+/// One try to deliver a message.
+public struct Attempt: Equatable, Sendable {
+    /// How it ended; design of the outcomes in README.md.
+    public enum Outcome: String, Sendable, CaseIterable {
+        case sent, deferred, refused, unconfirmed
+        /// The run ended before the message was given: login, certificate, sender refused.
+        case stopped
+    }
+
+    public let started: Date
+    /// Both absent while the body is on its way, or after a crash until the next sender starts.
+    public let ended: Date?
+    public let outcome: Outcome?
+    /// The server's reply code, where it gave one.
+    public let code: Int?
+    /// The server's words, or what happened instead of an answer.
+    public let reply: String?
+
+    public init(started: Date, ended: Date?, outcome: Outcome?, code: Int?, reply: String?) {
+        self.started = started
+        self.ended = ended
+        self.outcome = outcome
+        self.code = code
+        self.reply = reply
+    }
+}
+
+extension Books {
+    public func attempts(of id: Message.ID) throws -> [Attempt] {
+        try rows("SELECT * FROM attempt WHERE message = ? ORDER BY id", [id.rawValue]).map { row in
+            Attempt(
+                started: Date(milliseconds: row["started"]), ended: row.moment("ended"),
+                outcome: try row.optionalValue("outcome"), code: row["code"], reply: row["reply"])
+        }
+    }
+
+    /// From `queued` to `handedOver`, before the first byte of the body leaves; opens the attempt.
+    ///
+    /// - Parameter subject: as it goes, `Re:` included.
+    public func handOver(_ id: Message.ID, dispatched: [UInt8], subject: String, at now: Date) throws {
+        try run(
+            """
+            UPDATE message SET state = 'handedOver', dispatched = ?, sentSubject = ?, nextAttempt = NULL,
+                reasonCode = NULL, reasonMoment = NULL, reasonDetail = NULL
+            WHERE id = ?
+            """, [Data(dispatched), subject, id.rawValue])
+        try run("INSERT INTO attempt (message, started) VALUES (?, ?)", [id.rawValue, now.milliseconds])
+    }
+
+    /// From `handedOver` to `sent`, with its contact.
+    public func sent(_ id: Message.ID, _ attempt: Attempt) throws {
+        try close(attempt, of: id)
+        try sent(id, at: attempt.started, detail: attempt.reply)
+    }
+
+    /// From `handedOver` or `unconfirmed` to `sent`, with its contact at the time when the body left.
+    public func sent(_ id: Message.ID, at time: Date, detail: String?) throws {
+        try move(id, to: .sent, because: nil)
+        try run(
+            """
+            INSERT INTO contact (time, direction, channel, person, name, address, recruitment, message, kind, subject,
+                messageID, outcome, detail, answering, agency)
+            SELECT ?1, 'out', 'email', recipient, name, address, message.recruitment, message.id, kind, sentSubject,
+                messageID, 'sent', ?2, 0, EXISTS (SELECT 1 FROM interview WHERE viaAgency AND contact = recipient)
+            FROM message JOIN person ON person.id = recipient WHERE message.id = ?3
+            """, [time.milliseconds, detail, id.rawValue])
+    }
+
+    /// Back to `queued`, to be tried again at `nextAttempt`.
+    public func deferred(_ id: Message.ID, _ attempt: Attempt, nextAttempt: Date) throws {
+        try close(attempt, of: id)
+        try run(
+            """
+            UPDATE message SET state = 'queued', nextAttempt = ?, reasonCode = 'deferred', reasonMoment = ?,
+                reasonDetail = ? WHERE id = ?
+            """, [nextAttempt.milliseconds, nextAttempt.milliseconds, attempt.reply, id.rawValue])
+    }
+
+    /// To `refused`, with the server's own words.
+    public func refused(_ id: Message.ID, _ attempt: Attempt) throws {
+        try close(attempt, of: id)
+        try move(id, to: .refused, because: Reason(.refused, moment: attempt.ended, detail: attempt.reply))
+    }
+
+    /// From `handedOver` to `unconfirmed`: perhaps delivered.
+    public func unconfirmed(_ id: Message.ID, _ attempt: Attempt) throws {
+        try close(attempt, of: id)
+        try move(id, to: .unconfirmed, because: Reason(.unconfirmed, moment: attempt.ended, detail: attempt.reply))
+    }
+
+    /// Records a try that never reached the message; it stays `queued`.
+    public func stopped(_ id: Message.ID, _ attempt: Attempt) throws {
+        try close(attempt, of: id)
+    }
+
+    /// How many tries in a row a server has deferred.
+    public func deferrals(of id: Message.ID) throws -> Int {
+        try attempts(of: id).reversed().prefix { $0.outcome == .deferred }.count
+    }
+
+    /// Ends the open attempt, or records one that was never opened.
+    private func close(_ attempt: Attempt, of id: Message.ID) throws {
+        try run(
+            "UPDATE attempt SET ended = ?, outcome = ?, code = ?, reply = ? WHERE message = ? AND ended IS NULL",
+            [
+                attempt.ended?.milliseconds, attempt.outcome?.rawValue, attempt.code, attempt.reply, id.rawValue,
+            ])
+        guard database.changesCount == 0 else { return }
+        try run(
+            "INSERT INTO attempt (message, started, ended, outcome, code, reply) VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                id.rawValue, attempt.started.milliseconds, attempt.ended?.milliseconds, attempt.outcome?.rawValue,
+                attempt.code, attempt.reply,
+            ])
+    }
+}

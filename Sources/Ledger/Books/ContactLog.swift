@@ -1,0 +1,139 @@
+import Etiquette
+import Foundation
+import GRDB
+
+/// What is written into the contact log; it gets its number there.
+public struct Entry: Equatable, Sendable {
+    public var time: Date
+    public var direction: Direction
+    public var channel: Channel?
+    public var person: Person
+    public var recruitment: Recruitment.ID?
+    public var message: Message.ID?
+    public var kind: FollowUp.Kind?
+    public var outcome: Contact.Outcome
+    public var detail: String?
+    public var answering: Bool
+    public var agency: Bool
+    /// The entry that this one takes back, where the outcome is `undone`.
+    public var undoes: Contact.ID?
+
+    public init(
+        time: Date, direction: Direction, channel: Channel?, person: Person, recruitment: Recruitment.ID?,
+        outcome: Contact.Outcome, message: Message.ID? = nil, kind: FollowUp.Kind? = nil, detail: String? = nil,
+        answering: Bool = false, agency: Bool = false, undoes: Contact.ID? = nil
+    ) {
+        self.time = time
+        self.direction = direction
+        self.channel = channel
+        self.person = person
+        self.recruitment = recruitment
+        self.outcome = outcome
+        self.message = message
+        self.kind = kind
+        self.detail = detail
+        self.answering = answering
+        self.agency = agency
+        self.undoes = undoes
+    }
+}
+
+/// Which entries of the contact log are wanted; what is nil does not restrict.
+public struct ContactFilter: Equatable, Sendable {
+    public var people: [Person.ID]?
+    /// Found in the name of the organisation, upper and lower case alike.
+    public var organisation: String?
+    public var recruitment: Recruitment.ID?
+    public var since: Date?
+    /// Not included.
+    public var until: Date?
+    public var channel: Channel?
+
+    public init() {}
+}
+
+extension Books {
+    @discardableResult
+    public func add(_ entry: Entry) throws -> Contact.ID {
+        try insert(
+            """
+            INSERT INTO contact (time, direction, channel, person, name, address, recruitment, message, kind, outcome,
+                detail, answering, agency, undoes)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                entry.time.milliseconds, entry.direction.rawValue, entry.channel?.rawValue,
+                entry.person.id.rawValue, entry.person.name, entry.person.address?.text,
+                entry.recruitment?.rawValue, entry.message?.rawValue, entry.kind?.rawValue,
+                entry.outcome.rawValue, entry.detail, entry.answering, entry.agency, entry.undoes?.rawValue,
+            ])
+    }
+
+    /// The entries that a filter lets through, oldest first.
+    public func contacts(_ filter: ContactFilter = ContactFilter()) throws -> [Contact] {
+        var conditions: [String] = []
+        var arguments = StatementArguments()
+        func restrict(_ condition: String, _ values: [any DatabaseValueConvertible]) {
+            conditions.append(condition)
+            arguments += StatementArguments(values)
+        }
+        if let people = filter.people {
+            restrict("contact.person IN (\(databaseQuestionMarks(count: people.count)))", people.map(\.rawValue))
+        }
+        if let organisation = filter.organisation {
+            restrict("instr(sameOrganisation, ?)", [Sameness.form(of: organisation)])
+        }
+        if let recruitment = filter.recruitment { restrict("contact.recruitment = ?", [recruitment.rawValue]) }
+        if let since = filter.since { restrict("contact.time >= ?", [since.milliseconds]) }
+        if let until = filter.until { restrict("contact.time < ?", [until.milliseconds]) }
+        if let channel = filter.channel { restrict("contact.channel = ?", [channel.rawValue]) }
+        let condition = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+        return try rows(Self.contacts + condition + " ORDER BY contact.time, contact.id", arguments).map(contact)
+    }
+
+    public func contact(_ id: Contact.ID) throws -> Contact {
+        guard let row = try row(Self.contacts + "WHERE contact.id = ?", [id.rawValue]) else {
+            throw LedgerProblem.noSuch(.contact, number: id.rawValue)
+        }
+        return try contact(row)
+    }
+
+    /// When the newest contact was; a clock well behind it is wrong.
+    public func newestContact() throws -> Date? {
+        try row("SELECT max(time) AS time FROM contact")?.moment("time")
+    }
+
+    /// The last thing heard in a recruitment that has not been taken back.
+    public func lastHeard(in recruitment: Recruitment.ID) throws -> Contact? {
+        try row(
+            Self.contacts + """
+                WHERE contact.recruitment = ? AND outcome IN ('replied', 'courtesy', 'rejected', 'offered', 'withdrew',
+                    'decision-by') AND contact.id NOT IN (SELECT undoes FROM contact WHERE undoes IS NOT NULL)
+                ORDER BY contact.id DESC LIMIT 1
+                """, [recruitment.rawValue]
+        ).map(contact)
+    }
+
+    private static let contacts = """
+        SELECT contact.*, organisation, role, standing, person.salutation
+        FROM contact JOIN person ON person.id = contact.person
+            LEFT JOIN recruitment ON recruitment.id = contact.recruitment\u{20}
+        """
+
+    private func contact(_ row: Row) throws -> Contact {
+        let person = Person(
+            id: Identifier(rawValue: row["person"]), name: row["name"],
+            address: (row["address"] as String?).map(EmailAddress.init(recorded:)), salutation: row["salutation"])
+        let recruitment: Recruitment? = try row.identifier("recruitment").map {
+            Recruitment(
+                id: $0, organisation: row["organisation"], role: row["role"], standing: try row.value("standing"))
+        }
+        return Contact(
+            id: Identifier(rawValue: row["id"]), time: Date(milliseconds: row["time"]),
+            direction: try row.value("direction"), channel: try row.optionalValue("channel"), person: person,
+            recruitment: recruitment, message: row.identifier("message"), kind: try row.optionalValue("kind"),
+            subject: row["subject"], messageID: row["messageID"], outcome: try row.value("outcome"),
+            detail: row["detail"] ?? (row["undoes"] as Int64?).map(String.init), answering: row["answering"],
+            agency: row["agency"])
+    }
+}

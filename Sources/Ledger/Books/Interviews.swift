@@ -1,0 +1,100 @@
+import Etiquette
+import Foundation
+import GRDB
+
+extension Books {
+    public func interview(_ id: Interview.ID) throws -> Interview {
+        guard let row = try row("SELECT * FROM interview WHERE id = ?", [id.rawValue]) else {
+            throw LedgerProblem.noSuch(.interview, number: id.rawValue)
+        }
+        return try interview(row)
+    }
+
+    /// The interview of a recruitment that ended at an instant.
+    public func interview(of recruitment: Recruitment.ID, ended: Date) throws -> Interview? {
+        try row(
+            "SELECT * FROM interview WHERE recruitment = ? AND ended = ?", [recruitment.rawValue, ended.milliseconds]
+        ).map(interview)
+    }
+
+    /// The interviews of a recruitment, in the order in which they ended.
+    public func interviews(of recruitment: Recruitment.ID) throws -> [Interview] {
+        try rows("SELECT * FROM interview WHERE recruitment = ? ORDER BY ended", [recruitment.rawValue])
+            .map(interview)
+    }
+
+    public func interviews() throws -> [Interview] {
+        try rows("SELECT * FROM interview ORDER BY ended").map(interview)
+    }
+
+    /// The interviews on whose panels a person sat, in the order in which they ended.
+    public func interviews(with person: Person.ID) throws -> [Interview] {
+        try rows(
+            """
+            SELECT interview.* FROM interview JOIN panelMember ON interview = interview.id
+            WHERE person = ? ORDER BY ended
+            """, [person.rawValue]
+        ).map(interview)
+    }
+
+    /// Writes an interview of a recruitment with its panel; answers it with its number.
+    public func addInterview(
+        of recruitment: Recruitment.ID, ended: ZonedTime, panel: [PanelMember], contact: Person?, decisionBy: Day?,
+        viaAgency: Bool
+    ) throws -> Interview {
+        let id: Interview.ID = try insert(
+            "INSERT INTO interview (recruitment, ended, zone, contact, decisionBy, viaAgency) VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                recruitment.rawValue, ended.instant.milliseconds, ended.zone.identifier, contact?.id.rawValue,
+                decisionBy?.description, viaAgency,
+            ])
+        try write(panel, of: id)
+        return Interview(
+            id: id, recruitment: recruitment, ended: ended, panel: panel, contact: contact, decisionBy: decisionBy,
+            viaAgency: viaAgency)
+    }
+
+    /// Writes everything of an interview that may be mended; the recruitment stays.
+    public func update(_ interview: Interview) throws {
+        try run(
+            "UPDATE interview SET ended = ?, zone = ?, contact = ?, decisionBy = ?, viaAgency = ? WHERE id = ?",
+            [
+                interview.ended.instant.milliseconds, interview.ended.zone.identifier,
+                interview.contact?.id.rawValue, interview.decisionBy?.description, interview.viaAgency,
+                interview.id.rawValue,
+            ])
+        try run("DELETE FROM panelMember WHERE interview = ?", [interview.id.rawValue])
+        try write(interview.panel, of: interview.id)
+    }
+
+    private func write(_ panel: [PanelMember], of interview: Interview.ID) throws {
+        for (position, member) in panel.enumerated() {
+            try run(
+                "INSERT INTO panelMember (interview, position, person, talkingPoint) VALUES (?, ?, ?, ?)",
+                [interview.rawValue, position, member.person.id.rawValue, member.talkingPoint])
+        }
+    }
+
+    private func interview(_ row: Row) throws -> Interview {
+        let id: Interview.ID = Identifier(rawValue: row["id"])
+        let panel = try rows(
+            """
+            SELECT person.*, talkingPoint FROM panelMember JOIN person ON person = person.id
+            WHERE interview = ? ORDER BY position
+            """, [id.rawValue]
+        ).map { PanelMember(person: person($0), talkingPoint: $0["talkingPoint"]) }
+        return Interview(
+            id: id, recruitment: Identifier(rawValue: row["recruitment"]), ended: try ended(row), panel: panel,
+            contact: try row.identifier("contact").map { try person($0) },
+            decisionBy: (row["decisionBy"] as String?).flatMap { Day($0) }, viaAgency: row["viaAgency"])
+    }
+
+    /// When the interview of this row ended, in its zone.
+    func ended(_ row: Row) throws -> ZonedTime {
+        let name: String = row["zone"]
+        guard let zone = TimeZone(identifier: name) else {
+            throw LedgerProblem.damaged(path: "", detail: "the time zone '\(name)' is not known on this machine")
+        }
+        return ZonedTime(instant: Date(milliseconds: row["ended"]), zone: zone)
+    }
+}

@@ -1,0 +1,126 @@
+import Etiquette
+import Foundation
+import GRDB
+
+/// The steps in the life of a message. The schema refuses any that its diagram does not have.
+extension Books {
+    /// Gives a message new words and makes it a draft again: what was approved before is void, and the next
+    /// approval gets another Message-ID.
+    public func redraft(_ id: Message.ID, subject: String, body: String, template: String?) throws {
+        try run(
+            """
+            UPDATE message SET state = 'draft', subject = ?, body = ?, template = ?,
+                revision = revision + (messageID IS NOT NULL), messageID = NULL, approved = NULL, frozen = NULL,
+                nextAttempt = NULL, reasonCode = NULL, reasonMoment = NULL, reasonDetail = NULL
+            WHERE id = ?
+            """, [subject, body, template, id.rawValue])
+    }
+
+    /// Moves the due time of a message that has not been handed over.
+    public func reschedule(_ id: Message.ID, due: Date) throws {
+        try run("UPDATE message SET due = ?, nextAttempt = NULL WHERE id = ?", [due.milliseconds, id.rawValue])
+    }
+
+    /// Sends the decision-status message or the feedback request of a recruitment to somebody else.
+    public func readdress(_ id: Message.ID, to recipient: Person.ID) throws {
+        try run("UPDATE message SET recipient = ? WHERE id = ?", [recipient.rawValue, id.rawValue])
+    }
+
+    /// What approval freezes: the text as it will go, and the Message-ID in it. A card has neither.
+    public struct Frozen: Equatable, Sendable {
+        public let bytes: [UInt8]
+        public let messageID: String
+
+        public init(bytes: [UInt8], messageID: String) {
+            self.bytes = bytes
+            self.messageID = messageID
+        }
+    }
+
+    /// From `draft` to `queued`, with the text frozen.
+    public func approve(_ id: Message.ID, frozen: Frozen?, at now: Date) throws {
+        try run(
+            "UPDATE message SET state = 'queued', approved = ?, frozen = ?, messageID = ?, reasonCode = NULL WHERE id = ?",
+            [now.milliseconds, frozen.map { Data($0.bytes) }, frozen?.messageID, id.rawValue])
+    }
+
+    /// The frozen text of an approved email.
+    public func frozen(_ id: Message.ID) throws -> [UInt8]? {
+        try row("SELECT frozen FROM message WHERE id = ?", [id.rawValue]).flatMap { ($0["frozen"] as Data?).map(Array.init) }
+    }
+
+    /// The bytes that were handed over.
+    public func dispatched(_ id: Message.ID) throws -> [UInt8]? {
+        try row("SELECT dispatched FROM message WHERE id = ?", [id.rawValue])
+            .flatMap { ($0["dispatched"] as Data?).map(Array.init) }
+    }
+
+    /// From `draft` or `queued` to `held`.
+    public func hold(_ id: Message.ID, because reason: Reason) throws {
+        try move(id, to: .held, because: reason)
+    }
+
+    /// From `held` to `queued`, or to `draft` where it was never approved.
+    public func release(_ id: Message.ID) throws {
+        try run(
+            """
+            UPDATE message SET state = CASE WHEN approved IS NULL THEN 'draft' ELSE 'queued' END,
+                reasonCode = NULL, reasonMoment = NULL, reasonDetail = NULL
+            WHERE id = ?
+            """, [id.rawValue])
+    }
+
+    /// Calls a message off that has not left; what was approved is kept in case this is taken back.
+    public func cancel(_ id: Message.ID, because reason: Reason?) throws {
+        try move(id, to: .cancelled, because: reason)
+    }
+
+    /// Takes a cancelling back: to `queued` with its frozen text where it was approved, else to `draft`.
+    public func restore(_ id: Message.ID) throws {
+        let row = try row("SELECT approved, frozen, messageID FROM message WHERE id = ?", [id.rawValue])
+        try run(
+            """
+            UPDATE message SET state = 'draft', approved = NULL, frozen = NULL,
+                reasonCode = NULL, reasonMoment = NULL, reasonDetail = NULL
+            WHERE id = ?
+            """, [id.rawValue])
+        if let approved: Int64 = row?["approved"] {
+            try run(
+                "UPDATE message SET state = 'queued', approved = ?, frozen = ? WHERE id = ?",
+                [approved, row?["frozen"] as Data?, id.rawValue])
+        }
+    }
+
+    /// A card that was posted: from `queued` (or `held`) to `sent`.
+    public func posted(_ id: Message.ID) throws {
+        try move(id, to: .sent, because: nil)
+    }
+
+    /// A doubtful delivery that did not happen: from `unconfirmed` to `held`.
+    public func notDelivered(_ id: Message.ID, because reason: Reason) throws {
+        try move(id, to: .held, because: reason)
+    }
+
+    /// Records that the user sets a reason, or a finding, aside for this message.
+    public func waive(_ code: String, for id: Message.ID, at now: Date) throws {
+        try run(
+            "INSERT OR IGNORE INTO waiver (message, code, time) VALUES (?, ?, ?)",
+            [id.rawValue, code, now.milliseconds])
+    }
+
+    /// The codes of reasons and findings that were set aside.
+    public func waivers(of id: Message.ID) throws -> [String] {
+        try rows("SELECT code FROM waiver WHERE message = ? ORDER BY code", [id.rawValue]).map { $0["code"] }
+    }
+
+    func move(_ id: Message.ID, to state: MessageState, because reason: Reason?) throws {
+        try run(
+            """
+            UPDATE message SET state = ?, nextAttempt = NULL, reasonCode = ?, reasonMoment = ?, reasonDetail = ?
+            WHERE id = ?
+            """,
+            [
+                state.rawValue, reason?.code.rawValue, reason?.moment?.milliseconds, reason?.detail, id.rawValue,
+            ])
+    }
+}

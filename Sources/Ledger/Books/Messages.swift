@@ -1,0 +1,102 @@
+import Etiquette
+import Foundation
+import GRDB
+
+extension Books {
+    public func message(_ id: Message.ID) throws -> Message {
+        guard let row = try row(Self.messages + "WHERE message.id = ?", [id.rawValue]) else {
+            throw LedgerProblem.noSuch(.message, number: id.rawValue)
+        }
+        return try message(row)
+    }
+
+    /// The message of a follow-up, whatever its state: it exists at most once.
+    public func message(for identity: FollowUp.Identity) throws -> Message? {
+        let found =
+            switch identity {
+            case .thankYou(let interview, let person):
+                try row(
+                    Self.messages + "WHERE interview = ? AND recipient = ? AND kind = 'thank-you'",
+                    [interview.rawValue, person.rawValue])
+            case .decisionStatus(let recruitment):
+                try row(
+                    Self.messages + "WHERE recruitment = ? AND kind = 'decision-status'", [recruitment.rawValue])
+            case .feedbackRequest(let recruitment):
+                try row(
+                    Self.messages + "WHERE recruitment = ? AND kind = 'feedback-request'", [recruitment.rawValue])
+            }
+        return try found.map(message)
+    }
+
+    /// The messages of a recruitment, oldest due first.
+    public func messages(of recruitment: Recruitment.ID) throws -> [Message] {
+        try rows(Self.messages + "WHERE recruitment = ? ORDER BY due, message.id", [recruitment.rawValue])
+            .map(message)
+    }
+
+    /// The messages to a person, whatever the recruitment, oldest due first.
+    public func messages(to person: Person.ID) throws -> [Message] {
+        try rows(Self.messages + "WHERE recipient = ? ORDER BY due, message.id", [person.rawValue]).map(message)
+    }
+
+    /// The messages in any of some states, oldest due first.
+    public func messages(in states: [MessageState]) throws -> [Message] {
+        let marks = databaseQuestionMarks(count: states.count)
+        return try rows(
+            Self.messages + "WHERE state IN (\(marks)) ORDER BY due, message.id",
+            StatementArguments(states.map(\.rawValue))
+        ).map(message)
+    }
+
+    /// The emails in a state that are due at a moment, deferred ones included, in the order of their due times.
+    public func emails(_ state: MessageState, dueBy moment: Date) throws -> [Message.ID] {
+        try rows(
+            "SELECT id FROM message WHERE state = ? AND due <= ? AND channel = 'email' ORDER BY due, id",
+            [state.rawValue, moment.milliseconds]
+        ).map { Identifier(rawValue: $0["id"]) }
+    }
+
+    /// Writes a new draft for a follow-up that has no message yet.
+    public func addDraft(
+        of followUp: FollowUp, channel: Channel, due: Date, subject: String, body: String, template: String?
+    ) throws -> Message.ID {
+        try insert(
+            """
+            INSERT INTO message (recruitment, interview, recipient, kind, channel, due, subject, body, template)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                followUp.recruitment.rawValue, followUp.interview?.rawValue, followUp.recipient.rawValue,
+                followUp.kind.rawValue, channel.rawValue, due.milliseconds, subject, body, template,
+            ])
+    }
+
+    /// Everything of a message but its bytes, which are long and seldom wanted.
+    private static let messages = """
+        SELECT message.id, recruitment, interview, recipient, kind, channel, state, due, nextAttempt, subject, body,
+            template, revision, messageID, reasonCode, reasonMoment, reasonDetail, name, address, salutation
+        FROM message JOIN person ON recipient = person.id\u{20}
+        """
+
+    private func message(_ row: Row) throws -> Message {
+        let recruitment: Recruitment.ID = Identifier(rawValue: row["recruitment"])
+        let recipient = Person(
+            id: Identifier(rawValue: row["recipient"]), name: row["name"],
+            address: (row["address"] as String?).map(EmailAddress.init(recorded:)), salutation: row["salutation"])
+        let identity: FollowUp.Identity =
+            switch try row.value("kind") as FollowUp.Kind {
+            case .thankYou: .thankYou(Identifier(rawValue: row["interview"]), recipient.id)
+            case .decisionStatus: .decisionStatus(recruitment)
+            case .feedbackRequest: .feedbackRequest(recruitment)
+            }
+        return Message(
+            id: Identifier(rawValue: row["id"]),
+            followUp: FollowUp(identity: identity, recruitment: recruitment, recipient: recipient.id),
+            recipient: recipient, channel: try row.value("channel"), state: try row.value("state"),
+            due: Date(milliseconds: row["due"]), nextAttempt: row.moment("nextAttempt"), subject: row["subject"],
+            body: row["body"], template: row["template"], revision: row["revision"], messageID: row["messageID"],
+            reason: try row.optionalValue("reasonCode").map {
+                Reason($0, moment: row.moment("reasonMoment"), detail: row["reasonDetail"])
+            })
+    }
+}
