@@ -21,7 +21,8 @@ public struct ZonedTime: Hashable, Sendable {
             ZonedTime(instant: instant + Double(seconds), zone: zone)
         case .days(let days):
             ZonedTime(
-                instant: WallTime(day: wall.day.adding(days: days), second: wall.second).instant(in: zone), zone: zone)
+                instant: WallTime(day: wall.day.adding(days: days), second: wall.second).instant(in: zone),
+                zone: zone)
         }
     }
 }
