@@ -55,10 +55,6 @@ extension Row {
 
     /// The same where the column may be empty.
     func optionalValue<Value: RawRepresentable>(_ column: String) throws -> Value? where Value.RawValue == String {
-        hasNull(atIndex: index(column)) ? nil : try value(column) as Value
-    }
-
-    private func index(_ column: String) -> Int {
-        index(forColumn: column) ?? 0
+        (self[column] as String?) == nil ? nil : try value(column) as Value
     }
 }

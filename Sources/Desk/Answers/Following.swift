@@ -1,0 +1,117 @@
+import Composer
+import Etiquette
+import Foundation
+import Ledger
+
+/// How the messages of a recruitment follow what has been heard in it. Worked out afresh from the log each time,
+/// so that taking a word back is nothing but looking again.
+extension Desk {
+    /// Brings the standing, and every message that has not left, in line with the log; answers what changed.
+    func follow(_ recruitment: Recruitment, newsFrom person: Person, in books: Books, at now: Date) throws -> [Message] {
+        let before = try books.messages(of: recruitment.id)
+        let standing = try standing(of: recruitment.id, in: books)
+        if standing != recruitment.standing { try set(standing, of: recruitment, in: books) }
+        for message in before { try follow(message, standing: standing, in: books, at: now) }
+        if standing == .rejected { try offerFeedbackRequest(in: recruitment, to: person, books: books, at: now) }
+        return try books.messages(of: recruitment.id).filter { !before.contains($0) }
+    }
+
+    /// The last of the final words, else open.
+    private func standing(of id: Recruitment.ID, in books: Books) throws -> Recruitment.Standing {
+        for word in try books.heard(in: id).reversed() {
+            switch word.outcome {
+            case .rejected: return .rejected
+            case .offered: return .offered
+            case .withdrew: return .withdrawn
+            default: continue
+            }
+        }
+        return .open
+    }
+
+    private func set(_ standing: Recruitment.Standing, of recruitment: Recruitment, in books: Books) throws {
+        if standing == .open,
+            let other = try books.openRecruitment(organisation: recruitment.organisation, role: recruitment.role)
+        {
+            throw DeskProblem.recruitmentExists(other.id)
+        }
+        try books.set(standing, of: recruitment.id)
+    }
+
+    private func follow(_ message: Message, standing: Recruitment.Standing, in books: Books, at now: Date) throws {
+        if message.state.isPending, isEnded(message.followUp.kind, by: standing) {
+            return try books.cancel(message.id, because: Reason(.ended, moment: now, detail: standing.rawValue))
+        }
+        if message.state == .cancelled, message.reason?.code == .ended,
+            !isEnded(message.followUp.kind, by: standing)
+        {
+            try books.restore(message.id)
+        }
+        guard message.followUp.kind == .decisionStatus, try books.message(message.id).state.isPending else { return }
+        let due = try decisionDue(of: message.followUp.recruitment, in: books)
+        if due != message.due { try books.reschedule(message.id, due: due) }
+        try holdOrRelease(message.id, in: books, at: now)
+    }
+
+    /// Which kinds an end calls off: bad news leaves the thank-yous alone and opens the feedback request.
+    private func isEnded(_ kind: FollowUp.Kind, by standing: Recruitment.Standing) -> Bool {
+        switch standing {
+        case .open: kind == .feedbackRequest
+        case .rejected: kind == .decisionStatus
+        case .offered, .withdrawn: true
+        }
+    }
+
+    /// Holds the decision-status message while an answer stands, and lets it go once none does.
+    private func holdOrRelease(_ id: Message.ID, in books: Books, at now: Date) throws {
+        let message = try books.message(id)
+        let answered: Reason? =
+            if case .hold(let reason) = TwoWeeks().verdict(in: try books.circumstances(of: message), at: now),
+                reason.code == .replied
+            { reason } else { nil }
+        if let answered {
+            if message.state != .held { try books.hold(id, because: answered) }
+        } else if message.state == .held, message.reason?.code == .replied {
+            try books.release(id)
+        }
+    }
+
+    /// When the decision-status message is due: two weeks after the last interview or after the date promised
+    /// last, and fourteen days after a mere courtesy, whichever is latest.
+    func decisionDue(of id: Recruitment.ID, in books: Books) throws -> Date {
+        guard let last = try books.interviews(of: id).last else {
+            throw LedgerProblem.noSuch(.recruitment, number: id.rawValue)
+        }
+        var filter = ContactFilter()
+        filter.recruitment = id
+        let undone = Set(try books.contacts(filter).filter { $0.outcome == .undone }.compactMap(\.detail))
+        let words = try books.contacts(filter).filter { !undone.contains(String($0.id.rawValue)) }
+        let promised = words.last { $0.outcome == .decisionBy }
+            .flatMap { $0.time >= last.ended.instant || last.decisionBy == nil ? $0.detail.flatMap { Day($0) } : nil }
+        var due = times.decisionStatus(lastInterview: last.ended, decisionBy: promised ?? last.decisionBy)
+        for word in words where word.outcome == .courtesy {
+            due = times.decisionStatusAfterCourtesy(
+                due: due, repliedAt: ZonedTime(instant: word.time, zone: last.ended.zone))
+        }
+        return due
+    }
+
+    /// Bad news, politely: drafts the feedback request unless a decision-status message already asked (rule
+    /// `feedback`), or nobody can be written to.
+    private func offerFeedbackRequest(
+        in recruitment: Recruitment, to person: Person, books: Books, at now: Date
+    ) throws {
+        let identity = FollowUp.Identity.feedbackRequest(recruitment.id)
+        let asked = try books.message(for: .decisionStatus(recruitment.id))?.state.mayHaveLeft ?? false
+        guard !asked, try books.message(for: identity) == nil, let last = try books.interviews(of: recruitment.id).last
+        else { return }
+        let candidates = [person, try contactPerson(of: recruitment.id, in: books)]
+        guard let recipient = candidates.first(where: { $0.address.map { !$0.isNoReply } ?? false }) else { return }
+        let drafting = Drafting(desk: self, books: books, templates: try templates())
+        let draft = try drafting.word(.feedbackRequest, to: recipient, for: last, of: recruitment)
+        _ = try books.addDraft(
+            of: FollowUp(identity: identity, recruitment: recruitment.id, recipient: recipient.id), channel: .email,
+            due: times.feedbackRequest(newsAt: ZonedTime(instant: now, zone: last.ended.zone)),
+            subject: draft.subject, body: draft.body, template: draft.template)
+    }
+}

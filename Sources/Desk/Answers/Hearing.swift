@@ -1,0 +1,96 @@
+import Composer
+import Etiquette
+import Foundation
+import Ledger
+
+extension Desk {
+    /// Something that was heard in a recruitment, or said by the user about it.
+    public enum Word: Equatable, Sendable {
+        /// `courtesy`: only thanks for the note.
+        case replied(courtesy: Bool)
+        case rejected
+        case offered
+        case withdrew
+        case decisionBy(Day)
+
+        var outcome: Contact.Outcome {
+            switch self {
+            case .replied(let courtesy): courtesy ? .courtesy : .replied
+            case .rejected: .rejected
+            case .offered: .offered
+            case .withdrew: .withdrew
+            case .decisionBy: .decisionBy
+            }
+        }
+
+        var detail: String? {
+            if case .decisionBy(let day) = self { day.description } else { nil }
+        }
+    }
+
+    /// What became of something heard.
+    public struct Heard: Equatable, Sendable {
+        /// The entry in the contact log.
+        public let contact: Contact
+        /// It was recorded less than a day ago already; nothing was added.
+        public let existing: Bool
+        /// The messages that changed, as they are now.
+        public let changed: [Message]
+    }
+
+    /// Records what was heard and lets the messages that have not left follow it.
+    ///
+    /// - Parameter from: an id, an address, a name or `Name <address>`; without it, it was the contact.
+    public func hear(_ word: Word, in id: Recruitment.ID, from: String?, at now: Date) throws -> Heard {
+        try ledger.write { books in
+            let recruitment = try books.recruitment(id)
+            let person = try from.map { try books.person(meant: $0, orNewIn: id) } ?? contactPerson(of: id, in: books)
+            if case .decisionBy(let day) = word { try check(day, for: id, in: books) }
+            if let known = try books.lastHeard(in: id), try repeats(known, word, person, in: books, at: now) {
+                return Heard(contact: known, existing: true, changed: [])
+            }
+            let entry = try books.add(
+                Entry(
+                    time: now, direction: word == .withdrew ? .out : .in, channel: nil, person: person,
+                    recruitment: id, outcome: word.outcome, detail: word.detail))
+            let changed = try follow(recruitment, newsFrom: person, in: books, at: now)
+            return Heard(contact: try books.contact(entry), existing: false, changed: changed)
+        }
+    }
+
+    /// Takes the last thing heard back, by a further entry.
+    public func unhear(in id: Recruitment.ID, at now: Date) throws -> Heard {
+        try ledger.write { books in
+            let recruitment = try books.recruitment(id)
+            guard let last = try books.lastHeard(in: id) else { throw DeskProblem.nothingHeard(id) }
+            let entry = try books.add(
+                Entry(
+                    time: now, direction: last.direction, channel: last.channel, person: last.person,
+                    recruitment: id, outcome: .undone, undoes: last.id))
+            let changed = try follow(recruitment, newsFrom: last.person, in: books, at: now)
+            return Heard(contact: try books.contact(entry), existing: false, changed: changed)
+        }
+    }
+
+    /// The same word of the same person, less than a day old and about the same interviews.
+    private func repeats(_ known: Contact, _ word: Word, _ person: Person, in books: Books, at now: Date) throws -> Bool {
+        guard known.outcome == word.outcome, known.detail == word.detail, known.person.id == person.id,
+            let recruitment = known.recruitment, now.timeIntervalSince(known.time) < 86_400
+        else { return false }
+        let last = try books.interviews(of: recruitment.id).last?.ended.instant
+        return last.map { known.time > $0 } ?? true
+    }
+
+    private func check(_ day: Day, for id: Recruitment.ID, in books: Books) throws {
+        guard let ended = try books.interviews(of: id).last?.ended.wall.day, day < ended else { return }
+        throw RecordProblem.decisionBeforeInterview(day, ended: ended)
+    }
+
+    /// Who speaks for a recruitment where nobody is named: the contact, else who is asked, else the panel.
+    func contactPerson(of id: Recruitment.ID, in books: Books) throws -> Person {
+        let interviews = try books.interviews(of: id)
+        let named = interviews.compactMap(\.contact).last ?? interviews.last.flatMap { $0.asked ?? $0.panel.first?.person }
+        guard let named else { throw LedgerProblem.noSuch(.recruitment, number: id.rawValue) }
+        return named
+    }
+}

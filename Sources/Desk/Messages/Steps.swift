@@ -1,0 +1,90 @@
+import Etiquette
+import Foundation
+import Ledger
+
+/// The steps that the user takes with a message; approval and editing have files of their own.
+extension Desk {
+    /// Stops a message that has not been handed over.
+    public func hold(_ ids: [Message.ID], at now: Date) throws -> [Message] {
+        try step(.hold, ids, from: [.draft, .queued]) { message, books in
+            try books.hold(message.id, because: Reason(.byUser, moment: now))
+        }
+    }
+
+    /// Calls a message off.
+    public func cancel(_ ids: [Message.ID], at now: Date) throws -> [Message] {
+        try step(.cancel, ids, from: [.draft, .queued, .held, .refused]) { message, books in
+            try books.cancel(message.id, because: Reason(.byUser, moment: now))
+        }
+    }
+
+    /// Sets the reason aside for which a message is held and puts it back, or makes a cancelled one a draft
+    /// again. A new reason holds it again.
+    public func release(_ ids: [Message.ID], at now: Date) throws -> [Message] {
+        try step(.release, ids, from: [.held, .cancelled]) { message, books in
+            if message.state == .cancelled {
+                try revive(message, in: books)
+            } else {
+                try waive(message, in: books, at: now)
+                try reconsider(message.id, in: books, at: now)
+            }
+        }
+    }
+
+    /// Settles a doubtful delivery: it arrived, or it did not and may be released to go again.
+    public func resolve(_ id: Message.ID, delivered: Bool, at now: Date) throws -> Message {
+        let settled = try step(.resolve, [id], from: [.unconfirmed]) { message, books in
+            guard delivered else {
+                return try books.notDelivered(id, because: Reason(.notDelivered, moment: now))
+            }
+            let left = try books.attempts(of: id).last?.started ?? now
+            try books.sent(id, at: left, detail: "resolved as delivered by the user")
+        }
+        return settled[0]
+    }
+
+    /// Does one thing with each message, or nothing at all.
+    private func step(
+        _ step: DeskProblem.Step, _ ids: [Message.ID], from states: Set<MessageState>,
+        _ body: (Message, Books) throws -> Void
+    ) throws -> [Message] {
+        try ledger.write { books in
+            try ids.map { id in
+                let message = try books.message(id)
+                guard states.contains(message.state) else {
+                    throw DeskProblem.wrongState(id, message.state, step)
+                }
+                try body(message, books)
+                return try books.message(id)
+            }
+        }
+    }
+
+    private func waive(_ message: Message, in books: Books, at now: Date) throws {
+        guard let reason = message.reason else { return try books.release(message.id) }
+        guard reason.canBeWaived else { throw DeskProblem.cannotBeWaived(message.id, reason) }
+        try books.waive(reason.code.rawValue, for: message.id, at: now)
+        try books.release(message.id)
+    }
+
+    private func revive(_ message: Message, in books: Books) throws {
+        let circumstances = try books.circumstances(of: message)
+        if circumstances.done != nil || message.reason?.code == .fulfilled {
+            throw DeskProblem.alreadyDone(message.id)
+        }
+        if let reason = message.reason, reason.code == .ended {
+            throw DeskProblem.cannotBeWaived(message.id, reason)
+        }
+        try books.redraft(
+            message.id, subject: message.subject, body: message.body, template: message.template)
+    }
+
+    /// Holds a queued message at once where etiquette holds it now, rather than when it is due.
+    func reconsider(_ id: Message.ID, in books: Books, at now: Date) throws {
+        let message = try books.message(id)
+        guard message.state == .queued else { return }
+        if case .hold(let reason) = judge.verdict(in: try books.circumstances(of: message), at: now) {
+            try books.hold(id, because: reason)
+        }
+    }
+}
