@@ -10,12 +10,14 @@ public struct Card: Equatable, Sendable {
     /// A language tag such as `en-GB`.
     public let language: String
 
+    /// Any text will do; it is escaped.
     public init(title: String, body: String, language: String) {
         self.title = title
         self.body = body
         self.language = language
     }
 
+    /// The card of a message; its channel is not asked.
     public init(for message: Message, language: String) {
         self.init(title: message.subject, body: message.body, language: language)
     }

@@ -10,6 +10,7 @@ public struct Draft: Equatable, Sendable {
     /// The fields that stand in the text without a value, as `{{field}}`; they keep the message from the queue.
     public let unresolved: [String]
 
+    /// `subject` is one line, `body` text with LF.
     public init(subject: String, body: String, template: String, unresolved: [String]) {
         self.subject = subject
         self.body = body

@@ -2,8 +2,11 @@ import Etiquette
 
 /// What a message is worded from. An empty text counts as no value, so that nothing is sent with a blank.
 public struct Facts: Equatable, Sendable {
+    /// To whom the message goes.
     public var recipient: Person
+    /// The role that the interview was for.
     public var role: String
+    /// The organisation that offers it, also where an agency stands between.
     public var organisation: String
     /// The day on which the interview ended, in its own zone.
     public var interviewDay: Day
@@ -14,6 +17,7 @@ public struct Facts: Equatable, Sendable {
     /// The recipient arranged the interview and was not on the panel.
     public var isAgencyContact: Bool
 
+    /// The texts as the door admitted them.
     public init(
         recipient: Person, role: String, organisation: String, interviewDay: Day, talkingPoint: String?,
         senderName: String, isAgencyContact: Bool = false
@@ -45,7 +49,9 @@ public struct Facts: Equatable, Sendable {
     /// A talking point stands inside a sentence: the full stop that ends it is dropped, one of an
     /// abbreviation ("the U.S.") is not.
     static func withoutFullStop(_ text: String) -> String {
-        guard text.hasSuffix("."), text.utf8.count(where: { $0 == UInt8(ascii: ".") }) == 1 else { return text }
+        guard text.hasSuffix("."), text.utf8.count(where: { $0 == UInt8(ascii: ".") }) == 1 else {
+            return text
+        }
         return String(text.dropLast())
     }
 }

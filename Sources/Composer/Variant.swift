@@ -27,7 +27,9 @@ public enum Variant: String, Sendable, CaseIterable {
         let fitting = Self.allCases.filter {
             templateName == $0.rawValue || templateName.hasPrefix($0.rawValue + "-")
         }
-        guard let longest = fitting.max(by: { $0.rawValue.utf8.count < $1.rawValue.utf8.count }) else { return nil }
+        guard let longest = fitting.max(by: { $0.rawValue.utf8.count < $1.rawValue.utf8.count }) else {
+            return nil
+        }
         self = longest
     }
 
@@ -43,7 +45,8 @@ public enum Variant: String, Sendable, CaseIterable {
     /// The fields that its templates may name. A talking point belongs to a thank-you: in the other kinds it
     /// would be a second pitch (advice.md, "What each message must be").
     public var fields: Set<TemplateField> {
-        kind == .thankYou ? Set(TemplateField.allCases) : Set(TemplateField.allCases).subtracting([.talkingPoint])
+        kind == .thankYou
+            ? Set(TemplateField.allCases) : Set(TemplateField.allCases).subtracting([.talkingPoint])
     }
 
     /// Whether two messages of this variant may never have the same words (rule `thank-each`).

@@ -14,7 +14,8 @@ enum Checks {
         if subject.allSatisfy(\.isWhitespace) { found.append(.emptySubject) }
         if body.allSatisfy(\.isWhitespace) { found.append(.emptyBody) }
         found += tooLong(.subject, subject, limit: subjectLimit) + tooLong(.body, body, limit: bodyLimit)
-        found += badCharacter(.subject, subject, allowed: []) + badCharacter(.body, body, allowed: ["\n", "\t"])
+        found +=
+            badCharacter(.subject, subject, allowed: []) + badCharacter(.body, body, allowed: ["\n", "\t"])
         return found
     }
 
@@ -44,7 +45,9 @@ enum Checks {
         var line = 1
         for scalar in text.unicodeScalars {
             let isBad = scalar.value < 0x20 || scalar.value > 0x7E ? scalar.isForbiddenInField : false
-            if isBad, !allowed.contains(scalar) { return [.badCharacter(part, line: line, scalar: scalar.value)] }
+            if isBad, !allowed.contains(scalar) {
+                return [.badCharacter(part, line: line, scalar: scalar.value)]
+            }
             if scalar == "\n" { line += 1 }
         }
         return []

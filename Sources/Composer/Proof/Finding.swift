@@ -25,9 +25,11 @@ public enum Finding: Equatable, Sendable {
         /// Far longer than a letter: something was pasted by mistake.
         case tooLong = "too-long"
 
+        /// What it does to the message.
         public var severity: Severity {
             switch self {
-            case .unresolvedField, .otherName, .sameWords, .emptySubject, .emptyBody, .badCharacter, .tooLong: .blocks
+            case .unresolvedField, .otherName, .sameWords, .emptySubject, .emptyBody, .badCharacter, .tooLong:
+                .blocks
             case .noTalkingPoint, .length, .nameUnlikeAddress, .asksAboutResult, .greetingMismatch: .warns
             }
         }
@@ -74,6 +76,7 @@ public enum Finding: Equatable, Sendable {
     case badCharacter(Part, line: Int, scalar: UInt32)
     case tooLong(Part, characters: Int, limit: Int)
 
+    /// The name under which it is ignored and reported.
     public var code: Code {
         switch self {
         case .unresolvedField, .placeholder: .unresolvedField
@@ -91,6 +94,8 @@ public enum Finding: Equatable, Sendable {
         }
     }
 
+    /// What it does to the message.
     public var severity: Severity { code.severity }
+    /// Whether the user may set it aside for one message.
     public var canBeIgnored: Bool { code.canBeIgnored }
 }

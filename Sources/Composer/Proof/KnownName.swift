@@ -5,9 +5,12 @@ public struct KnownName: Hashable, Sendable {
         case person, organisation
     }
 
+    /// As it is kept, in full.
     public let text: String
+    /// Decides nothing here; a reader wants to know.
     public let bearer: Bearer
 
+    /// `text` is a full name; a name without letters and digits is never found.
     public init(_ text: String, bearer: Bearer) {
         self.text = text
         self.bearer = bearer
@@ -24,6 +27,7 @@ public protocol KnownNames {
 public struct NameIndex: KnownNames, Sendable {
     private let byKey: [String: [KnownName]]
 
+    /// Indexes them under `Words.key(of:)`.
     public init(_ names: some Sequence<KnownName>) {
         var byKey: [String: [KnownName]] = [:]
         for name in names {
@@ -32,6 +36,7 @@ public struct NameIndex: KnownNames, Sendable {
         self.byKey = byKey
     }
 
+    /// The names of which `Words.key(of:)` is one of `words`.
     public func names(beginningWith words: Set<String>) -> [KnownName] {
         words.flatMap { byKey[$0] ?? [] }
     }

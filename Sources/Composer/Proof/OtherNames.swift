@@ -20,7 +20,9 @@ struct OtherNames {
             guard let first = name.ranges.first, let possible = starts[name.text(in: first)] else { continue }
             let places = text.occurrences(of: name, startingAt: possible.map(\.lowerBound))
             // Own "Acme Data Labs" hides the other "Acme" within it; own "Acme" hides no other "Acme Data Labs".
-            if places.contains(where: { place in !masked.contains { $0.contains(place) } }) { found.insert(candidate) }
+            if places.contains(where: { place in !masked.contains { $0.contains(place) } }) {
+                found.insert(candidate)
+            }
         }
         return found.sorted { ($0.text, $0.bearer.rawValue) < ($1.text, $1.bearer.rawValue) }
     }

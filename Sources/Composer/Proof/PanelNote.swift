@@ -7,6 +7,9 @@ public struct PanelNote: Equatable, Sendable {
     public let recipient: String
     let sentences: Set<String>
 
+    /// - Parameters:
+    ///   - body: the whole body of the note.
+    ///   - facts: of that panel member.
     public init(body: String, facts: Facts) {
         recipient = facts.recipient.name
         let talkingPoint = facts.talkingPoint.map(Facts.withoutFullStop) ?? ""

@@ -5,10 +5,11 @@ enum Placeholders {
     /// Words that stand between brackets only in a form letter; where all of them are such, it is a placeholder.
     private static let formWords: Set<String> = [
         "name", "names", "first", "last", "full", "family", "given", "surname", "company", "organisation",
-        "organization", "employer", "role", "job", "title", "position", "post", "date", "day", "time", "interview",
-        "interviewer", "interviewers", "interviewdate", "recipient", "sender", "salutation", "signature", "talking",
-        "point", "talkingpoint", "topic", "subject", "your", "my", "their", "the", "of", "insert", "here", "hiring",
-        "manager", "address", "email", "firstname", "lastname", "fullname", "companyname", "jobtitle",
+        "organization", "employer", "role", "job", "title", "position", "post", "date", "day", "time",
+        "interview", "interviewer", "interviewers", "interviewdate", "recipient", "sender", "salutation",
+        "signature", "talking", "point", "talkingpoint", "topic", "subject", "your", "my", "their", "the",
+        "of", "insert", "here", "hiring", "manager", "address", "email", "firstname", "lastname",
+        "fullname", "companyname", "jobtitle",
     ]
     private static let brackets: [Character: Character] = ["[": "]", "<": ">", "{": "}", "«": "»"]
 
@@ -62,9 +63,12 @@ enum Placeholders {
 
     /// `[your name]`, `<company>`.
     private static func bracketed(_ rest: Substring, opener: Character) -> (finding: Finding, length: Int)? {
-        guard let closer = brackets[opener], let end = rest.prefix(60).firstIndex(of: closer) else { return nil }
+        guard let closer = brackets[opener], let end = rest.prefix(60).firstIndex(of: closer) else {
+            return nil
+        }
         let words = Words.tokens(of: rest[..<end].lowercased())
-        let isForm = words.first == "insert" || words.allSatisfy { formWords.contains($0) || isCrosses($0[...]) }
+        let isForm =
+            words.first == "insert" || words.allSatisfy { formWords.contains($0) || isCrosses($0[...]) }
         guard !words.isEmpty, isForm else { return nil }
         let whole = rest[...end]
         return (.placeholder(String(whole)), whole.count)
@@ -89,7 +93,9 @@ extension UInt8 {
     /// A brace, an opening bracket, an underscore, or the first byte of « in UTF-8.
     fileprivate var isPlaceholderMark: Bool {
         switch self {
-        case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "<"), UInt8(ascii: "_"), 0xC2: true
+        case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "<"), UInt8(ascii: "_"),
+            0xC2:
+            true
         default: false
         }
     }

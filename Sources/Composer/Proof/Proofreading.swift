@@ -2,10 +2,13 @@ import Etiquette
 
 /// One message, read once more before it may be queued.
 public struct Proofreading: Sendable {
+    /// What the message is for; it decides the limits of its length.
     public var kind: FollowUp.Kind
+    /// One line.
     public var subject: String
     /// Text with LF, greeting and signature included.
     public var body: String
+    /// What it was, or would be, worded from; also after the user rewrote it.
     public var facts: Facts
     /// The other people of this recruitment, whose names may stand in the message: panel and contact.
     public var ownPeople: [String] = []
@@ -14,6 +17,7 @@ public struct Proofreading: Sendable {
     /// Whether the recipient's name and address fit together (rule `names-right`), as Etiquette sees it.
     public var nameFitsAddress = true
 
+    /// The message alone; who else belongs to the recruitment is set afterwards.
     public init(kind: FollowUp.Kind, subject: String, body: String, facts: Facts) {
         self.kind = kind
         self.subject = subject
@@ -38,7 +42,8 @@ public struct Proofreading: Sendable {
     private func otherNames(known: some KnownNames) throws -> [KnownName] {
         let date = DateWords(language: "en-GB").text(for: facts.interviewDay)
         let own = [
-            facts.recipient.name, facts.recipient.addressedAs, facts.organisation, facts.role, facts.senderName, date,
+            facts.recipient.name, facts.recipient.addressedAs, facts.organisation, facts.role,
+            facts.senderName, date,
         ]
         let names = OtherNames(own: own + ownPeople)
         // A line's end keeps a name from beginning in the subject and ending in the body.

@@ -9,6 +9,7 @@ public struct Words: Sendable {
     /// Where the words stand in `scalars`.
     let ranges: [Range<Int>]
 
+    /// Cuts a text of any language.
     public init(_ text: String) {
         scalars = Self.comparable(text)
         ranges = Self.ranges(in: scalars)
@@ -44,7 +45,9 @@ public struct Words: Sendable {
         let core = name.core
         return starts.compactMap { start in
             let end = start + core.count
-            guard !core.isEmpty, end <= scalars.count, scalars[start..<end].elementsEqual(core) else { return nil }
+            guard !core.isEmpty, end <= scalars.count, scalars[start..<end].elementsEqual(core) else {
+                return nil
+            }
             // "Jane Oka" does not stand in "Jane Okafor".
             return isWordEnd(end) ? start..<end : nil
         }
@@ -83,7 +86,9 @@ public struct Words: Sendable {
 
     /// NFC. A text of Latin-1 and general punctuation is composed as it stands, and most texts are of those.
     private static func composed(_ text: String) -> String {
-        let isComposed = text.unicodeScalars.allSatisfy { $0.value < 0x300 || (0x2010...0x2027).contains($0.value) }
+        let isComposed = text.unicodeScalars.allSatisfy {
+            $0.value < 0x300 || (0x2010...0x2027).contains($0.value)
+        }
         return isComposed ? text : text.precomposedStringWithCanonicalMapping
     }
 

@@ -4,6 +4,7 @@ import Mustache
 public struct Template: Sendable {
     /// The name of its file without folder and ending; it is remembered with each message that it worded.
     public let name: String
+    /// What it is for.
     public let variant: Variant
     /// A language tag such as `en-GB`.
     public let language: String
@@ -13,7 +14,9 @@ public struct Template: Sendable {
     private let tags: [TemplateTags]
 
     /// Reads `text`, the contents of `file`.
-    init(name: String, variant: Variant, language: String, text: String, file: String) throws(TemplateProblem) {
+    init(
+        name: String, variant: Variant, language: String, text: String, file: String
+    ) throws(TemplateProblem) {
         let parts = try TemplateFile(text, file: file)
         self.name = name
         self.variant = variant
@@ -37,7 +40,9 @@ public struct Template: Sendable {
             unresolved: TemplateField.allCases.filter(unresolved.contains).map(\.rawValue))
     }
 
-    private static func compile(_ part: Substring, line: Int, file: String) throws(TemplateProblem) -> MustacheTemplate {
+    private static func compile(
+        _ part: Substring, line: Int, file: String
+    ) throws(TemplateProblem) -> MustacheTemplate {
         do {
             // Without this line Mustache would write an apostrophe as HTML does.
             return try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}\n" + part)

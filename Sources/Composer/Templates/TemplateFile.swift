@@ -55,7 +55,9 @@ struct TemplateFile: Equatable, Sendable {
         }
     }
 
-    private static func refuseHeader(_ line: Substring, file: String, line number: Int) throws(TemplateProblem) {
+    private static func refuseHeader(
+        _ line: Substring, file: String, line number: Int
+    ) throws(TemplateProblem) {
         guard !line.trimmingSpaces().isEmpty else { return }
         let name = line.prefix { $0 != ":" && $0 != " " }
         if name.endIndex < line.endIndex, line[name.endIndex] == ":" {

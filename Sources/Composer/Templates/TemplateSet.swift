@@ -20,7 +20,9 @@ public struct TemplateSet: Sendable {
     ///   - own: the user's folder: its files, and those in its folder of that language, join the set; a file
     ///     of the same name wins over the shipped one. It may be missing.
     ///   - language: a language tag such as `en-GB`.
-    public static func load(shipped: URL, own: URL?, language: String) throws(TemplateProblem) -> TemplateSet {
+    public static func load(
+        shipped: URL, own: URL?, language: String
+    ) throws(TemplateProblem) -> TemplateSet {
         guard language.isLanguageTag else { throw .notALanguage(language) }
         var files = try TemplateFolder(shipped.appendingPathComponent(language)).files()
         if let own {

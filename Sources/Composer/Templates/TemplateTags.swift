@@ -16,7 +16,8 @@ struct TemplateTags: Equatable, Sendable {
     let uses: [Use]
 
     /// Reads `part`, whose first line is line `line` of `file`.
-    init(of part: Substring, from line: Int, file: String, fields: Set<TemplateField>) throws(TemplateProblem) {
+    init(of part: Substring, from line: Int, file: String, fields: Set<TemplateField>) throws(TemplateProblem)
+    {
         var reader = TagReader(rest: part, line: line, file: file, fields: fields)
         while try reader.readTag() {}
         if let open = reader.open.last {
@@ -67,7 +68,8 @@ private struct TagReader {
         let mark = inner.first.flatMap { "#^/".contains($0) ? $0 : nil }
         let name = (mark == nil ? inner : inner.dropFirst()).trimmingSpaces()
         // A third brace in front or behind is Mustache's unescaped variable, of which plain text has no need.
-        guard !name.isEmpty, name.utf8.allSatisfy(\.isLetterDigitOrUnderscore), rest[tag.endIndex...].first != "}"
+        guard !name.isEmpty, name.utf8.allSatisfy(\.isLetterDigitOrUnderscore),
+            rest[tag.endIndex...].first != "}"
         else { throw .unsupportedTag(file: file, line: line, tag: String(tag.prefix(60))) }
         guard let field = TemplateField(rawValue: String(name)), fields.contains(field) else {
             throw .unknownField(file: file, line: line, name: String(name.prefix(60)))
@@ -93,7 +95,9 @@ extension Substring {
         var previous: Character?
         for index in indices {
             let character = self[index]
-            if character == previous, character == first || character == second { return self.index(before: index) }
+            if character == previous, character == first || character == second {
+                return self.index(before: index)
+            }
             previous = character
         }
         return nil
