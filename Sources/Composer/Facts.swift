@@ -1,0 +1,57 @@
+import Etiquette
+
+/// What a message is worded from. An empty text counts as no value, so that nothing is sent with a blank.
+public struct Facts: Equatable, Sendable {
+    /// To whom the message goes.
+    public var recipient: Person
+    /// The role that the interview was for.
+    public var role: String
+    /// The organisation that offers it, also where an agency stands between.
+    public var organisation: String
+    /// The day on which the interview ended, in its own zone.
+    public var interviewDay: Day
+    /// Something from the conversation with this one person (rule `personal`), as a noun phrase.
+    public var talkingPoint: String?
+    /// The sender's full name, as it signs.
+    public var senderName: String
+    /// The recipient arranged the interview and was not on the panel.
+    public var isAgencyContact: Bool
+
+    /// The texts as the door admitted them.
+    public init(
+        recipient: Person, role: String, organisation: String, interviewDay: Day, talkingPoint: String?,
+        senderName: String, isAgencyContact: Bool = false
+    ) {
+        self.recipient = recipient
+        self.role = role
+        self.organisation = organisation
+        self.interviewDay = interviewDay
+        self.talkingPoint = talkingPoint
+        self.senderName = senderName
+        self.isAgencyContact = isAgencyContact
+    }
+
+    /// What stands in a field, or nil where nothing is known.
+    func value(of field: TemplateField, language: String) -> String? {
+        let text =
+            switch field {
+            case .salutation: recipient.addressedAs
+            case .recipient: recipient.name
+            case .role: role
+            case .organisation: organisation
+            case .interviewDate: DateWords(language: language).text(for: interviewDay)
+            case .talkingPoint: talkingPoint.map(Self.withoutFullStop) ?? ""
+            case .sender: senderName
+            }
+        return text.isEmpty ? nil : text
+    }
+
+    /// A talking point stands inside a sentence: the full stop that ends it is dropped, one of an
+    /// abbreviation ("the U.S.") is not.
+    static func withoutFullStop(_ text: String) -> String {
+        guard text.hasSuffix("."), text.utf8.count(where: { $0 == UInt8(ascii: ".") }) == 1 else {
+            return text
+        }
+        return String(text.dropLast())
+    }
+}

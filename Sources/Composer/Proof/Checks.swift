@@ -1,0 +1,117 @@
+import Etiquette
+import Foundation
+
+/// The checks that need nothing but the message itself.
+enum Checks {
+    /// The most characters of a body.
+    static let bodyLimit = 10_000
+    /// The most characters of a subject: a role of 200 and the words around it.
+    static let subjectLimit = 300
+
+    /// Subject and body are there, are letters, and hold only characters that people can see.
+    static func form(subject: String, body: String) -> [Finding] {
+        var found: [Finding] = []
+        if subject.allSatisfy(\.isWhitespace) { found.append(.emptySubject) }
+        if body.allSatisfy(\.isWhitespace) { found.append(.emptyBody) }
+        found += tooLong(.subject, subject, limit: subjectLimit) + tooLong(.body, body, limit: bodyLimit)
+        found +=
+            badCharacter(.subject, subject, allowed: []) + badCharacter(.body, body, allowed: ["\n", "\t"])
+        return found
+    }
+
+    /// Notes of one panel never have the same words.
+    static func sameWords(_ note: PanelNote, _ others: [PanelNote], kind: FollowUp.Kind) -> [Finding] {
+        guard kind == .thankYou, let twin = others.first(where: note.hasWords) else { return [] }
+        let (shared, all) = note.overlap(with: twin)
+        return [.sameWords(as: twin.recipient, shared: shared, of: all)]
+    }
+
+    /// What advice.md asks of a message of this kind.
+    static func advice(kind: FollowUp.Kind, body: String, facts: Facts) -> [Finding] {
+        guard !body.allSatisfy(\.isWhitespace) else { return [] }
+        return talkingPoint(kind: kind, body: body, facts: facts) + length(kind: kind, body: body)
+            + question(kind: kind, body: body, facts: facts) + greeting(body: body, facts: facts)
+    }
+
+    // Counted in scalars: a character can hide thousands of combining marks.
+    private static func tooLong(_ part: Finding.Part, _ text: String, limit: Int) -> [Finding] {
+        let count = text.unicodeScalars.count
+        return count > limit ? [.tooLong(part, characters: count, limit: limit)] : []
+    }
+
+    private static func badCharacter(
+        _ part: Finding.Part, _ text: String, allowed: Set<Unicode.Scalar>
+    ) -> [Finding] {
+        var line = 1
+        for scalar in text.unicodeScalars {
+            let isBad = scalar.value < 0x20 || scalar.value > 0x7E ? scalar.isForbiddenInField : false
+            if isBad, !allowed.contains(scalar) {
+                return [.badCharacter(part, line: line, scalar: scalar.value)]
+            }
+            if scalar == "\n" { line += 1 }
+        }
+        return []
+    }
+
+    /// Every note carries something from the conversation with that one person (rule `personal`). There was no
+    /// such conversation with the contact at an agency.
+    private static func talkingPoint(kind: FollowUp.Kind, body: String, facts: Facts) -> [Finding] {
+        guard kind == .thankYou, !facts.isAgencyContact else { return [] }
+        let point = Words(Facts.withoutFullStop(facts.talkingPoint ?? "").lowercased())
+        return Words(body.lowercased()).occurrences(of: point).isEmpty ? [.noTalkingPoint] : []
+    }
+
+    private static func length(kind: FollowUp.Kind, body: String) -> [Finding] {
+        let count = body.wordCount
+        return kind.allowedWords.contains(count) ? [] : [.length(words: count, allowed: kind.allowedWords)]
+    }
+
+    private static func question(kind: FollowUp.Kind, body: String, facts: Facts) -> [Finding] {
+        let marks: Set<Character> = ["?", "？", "؟"]
+        guard kind == .thankYou, body.contains(where: marks.contains) else { return [] }
+        // A question mark that belongs to a name ("Which?") asks nothing.
+        let text = [facts.organisation, facts.role, facts.talkingPoint ?? ""].filter { !$0.isEmpty }
+            .reduce(body) { $0.replacingOccurrences(of: $1, with: "") }
+        return Sentences.split(text).first { $0.contains(where: marks.contains) }
+            .map { [.asksAboutResult(String($0))] } ?? []
+    }
+
+    private static func greeting(body: String, facts: Facts) -> [Finding] {
+        let line = body.drop(while: \.isNewline).prefix { $0 != "\n" }
+        let words = Words(String(line))
+        let fits = [facts.recipient.addressedAs, facts.recipient.name].contains {
+            !words.occurrences(of: Words($0)).isEmpty
+        }
+        let shown = String(line.prefix(60))
+        return fits ? [] : [.greetingMismatch(greeting: shown, expected: facts.recipient.addressedAs)]
+    }
+}
+
+extension FollowUp.Kind {
+    /// How many words a message of this kind has, greeting and signature included (advice.md, "What each message
+    /// must be").
+    public var allowedWords: ClosedRange<Int> {
+        switch self {
+        case .thankYou: 60...150
+        case .decisionStatus: 60...120
+        case .feedbackRequest: 1...99
+        }
+    }
+}
+
+extension String {
+    /// What stands between white space and has a letter or digit.
+    var wordCount: Int {
+        var count = 0
+        var hasLetter = false
+        for scalar in unicodeScalars {
+            if scalar.plain == " " {
+                hasLetter = false
+            } else if !hasLetter, WordPart(scalar) == .middle || WordPart(scalar) == .whole {
+                hasLetter = true
+                count += 1
+            }
+        }
+        return count
+    }
+}

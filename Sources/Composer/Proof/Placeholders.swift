@@ -1,0 +1,102 @@
+import Foundation
+
+/// Finds what somebody meant to replace and did not.
+enum Placeholders {
+    /// Words that stand between brackets only in a form letter; where all of them are such, it is a placeholder.
+    private static let formWords: Set<String> = [
+        "name", "names", "first", "last", "full", "family", "given", "surname", "company", "organisation",
+        "organization", "employer", "role", "job", "title", "position", "post", "date", "day", "time",
+        "interview", "interviewer", "interviewers", "interviewdate", "recipient", "sender", "salutation",
+        "signature", "talking", "point", "talkingpoint", "topic", "subject", "your", "my", "their", "the",
+        "of", "insert", "here", "hiring", "manager", "address", "email", "firstname", "lastname",
+        "fullname", "companyname", "jobtitle",
+    ]
+    private static let brackets: [Character: Character] = ["[": "]", "<": ">", "{": "}", "«": "»"]
+
+    /// The findings of a text, each once, in its order.
+    static func findings(in text: String) -> [Finding] {
+        guard mayHold(text.utf8) else { return [] }
+        var found: [Finding] = []
+        var rest = text[...]
+        while let character = rest.first {
+            let word = rest.prefix { $0.isLetter || $0.isNumber }
+            let match = word.isEmpty ? mark(at: rest, character) : crosses(word)
+            if let match, !found.contains(match.finding) { found.append(match.finding) }
+            // A word is stepped over as a whole, so that the X's within a name are left alone.
+            rest = rest.dropFirst(match?.length ?? max(1, word.count))
+        }
+        return found
+    }
+
+    /// A quick look, since most texts hold nothing like a placeholder: one of its marks, or two X's in a row.
+    private static func mayHold(_ text: String.UTF8View) -> Bool {
+        var previous: UInt8 = 0
+        for byte in text {
+            if byte.isPlaceholderMark { return true }
+            if byte | 0x20 == UInt8(ascii: "x"), previous | 0x20 == UInt8(ascii: "x") { return true }
+            previous = byte
+        }
+        return false
+    }
+
+    private static func mark(at rest: Substring, _ character: Character) -> (finding: Finding, length: Int)? {
+        switch character {
+        case "{", "}": braces(rest) ?? bracketed(rest, opener: character)
+        case "[", "<", "«": bracketed(rest, opener: character)
+        case "_": run(rest.prefix { $0 == "_" })
+        default: nil
+        }
+    }
+
+    /// `{{name}}`, or a pair of braces alone.
+    private static func braces(_ rest: Substring) -> (finding: Finding, length: Int)? {
+        guard rest.hasPrefix("{{") else {
+            return rest.hasPrefix("}}") ? (.placeholder("}}"), 2) : nil
+        }
+        let line = rest.prefix { $0 != "\n" }
+        guard let end = line.range(of: "}}") else { return (.placeholder("{{"), 2) }
+        let whole = line[..<end.upperBound]
+        let name = String(whole.dropFirst(2).dropLast(2).trimmingSpaces())
+        let isField = TemplateField(rawValue: name) != nil
+        return (isField ? .unresolvedField(name) : .placeholder(String(whole.prefix(60))), whole.count)
+    }
+
+    /// `[your name]`, `<company>`.
+    private static func bracketed(_ rest: Substring, opener: Character) -> (finding: Finding, length: Int)? {
+        guard let closer = brackets[opener], let end = rest.prefix(60).firstIndex(of: closer) else {
+            return nil
+        }
+        let words = Words.tokens(of: rest[..<end].lowercased())
+        let isForm =
+            words.first == "insert" || words.allSatisfy { formWords.contains($0) || isCrosses($0[...]) }
+        guard !words.isEmpty, isForm else { return nil }
+        let whole = rest[...end]
+        return (.placeholder(String(whole)), whole.count)
+    }
+
+    /// `XXX`.
+    private static func crosses(_ word: Substring) -> (finding: Finding, length: Int)? {
+        isCrosses(word) ? (.placeholder(String(word.prefix(60))), word.count) : nil
+    }
+
+    private static func isCrosses(_ word: Substring) -> Bool {
+        word.utf8.count >= 3 && word.utf8.allSatisfy { $0 | 0x20 == UInt8(ascii: "x") }
+    }
+
+    /// `____`, a gap to fill in.
+    private static func run(_ run: Substring) -> (finding: Finding, length: Int)? {
+        run.count >= 3 ? (.placeholder(String(run.prefix(60))), run.count) : nil
+    }
+}
+
+extension UInt8 {
+    /// A brace, an opening bracket, an underscore, or the first byte of « in UTF-8.
+    fileprivate var isPlaceholderMark: Bool {
+        switch self {
+        case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "<"), UInt8(ascii: "_"),
+            0xC2:
+            true
+        default: false
+        }
+    }
+}

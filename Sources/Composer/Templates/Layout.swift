@@ -1,0 +1,25 @@
+/// White space of a rendered text: what an absent section leaves behind is taken away.
+enum Layout {
+    /// One line, runs of spaces collapsed.
+    static func line(_ text: String) -> String {
+        text.split(separator: " ").joined(separator: " ")
+    }
+
+    /// Paragraphs with one empty line between them, no spaces at the ends of lines, one LF at the end.
+    static func paragraphs(_ text: String) -> String {
+        var result = ""
+        result.reserveCapacity(text.utf8.count)
+        var emptyLines = 0
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            let trimmed = line.trimmingSpaces()
+            guard !trimmed.isEmpty else {
+                emptyLines += 1
+                continue
+            }
+            if !result.isEmpty { result += emptyLines > 0 ? "\n\n" : "\n" }
+            result += trimmed
+            emptyLines = 0
+        }
+        return result.isEmpty ? "" : result + "\n"
+    }
+}
