@@ -53,6 +53,8 @@ public enum DeskProblem: Error, Equatable, Sendable {
     /// The thank-you that an entry fulfils is not clear.
     case severalThankYous([Message.ID])
     case notTheirs(Message.ID, Person)
+    /// The person has to do with several open recruitments.
+    case severalRecruitments(Person, [Recruitment])
     /// The organisation and role are another recruitment's.
     case recruitmentExists(Recruitment.ID)
     case interviewExists(Interview.ID)

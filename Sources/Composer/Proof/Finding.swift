@@ -1,3 +1,5 @@
+import Etiquette
+
 /// Something that proofreading found, as data; the command line makes the sentence.
 public enum Finding: Equatable, Sendable {
     /// Spelt as `approve --ignore CODE` and other programs read it.

@@ -1,3 +1,4 @@
+import Etiquette
 import Foundation
 
 /// Finds what somebody meant to replace and did not.

@@ -1,3 +1,4 @@
+import Etiquette
 import Mustache
 
 /// One way to word a message, checked and compiled once.

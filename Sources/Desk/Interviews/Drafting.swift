@@ -8,13 +8,13 @@ final class Drafting {
     let desk: Desk
     let books: Books
     let templates: TemplateSet
-    let names: NameIndex
+    let names: LedgerNames
 
     init(desk: Desk, books: Books, templates: TemplateSet) {
         self.desk = desk
         self.books = books
         self.templates = templates
-        self.names = NameIndex(books: books)
+        self.names = LedgerNames(books: books)
     }
 
     /// What drafting left for the caller: the report, and the messages that are new or new again.

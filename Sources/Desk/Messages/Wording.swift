@@ -5,24 +5,58 @@ import Ledger
 
 extension Drafting {
     /// Words a thank-you with a template that neither this panel nor this person has seen. Where none is left the
-    /// words of the first are taken: the check finds them, and the message stays a draft until the user edits it.
+    /// words of another are taken: the check finds them, and the message stays a draft until the user edits it.
     func wordThankYou(
         _ member: PanelMember, channel: Channel, for interview: Interview, of recruitment: Recruitment
     ) throws -> Draft {
-        let isAgency = interview.viaAgency
-        let variant = Variant(kind: .thankYou, channel: channel, isAgencyContact: isAgency)
+        let variant = Variant(kind: .thankYou, channel: channel, isAgencyContact: interview.viaAgency)
         let panel = try books.messages(of: recruitment.id)
             .filter { $0.followUp.interview == interview.id && $0.recipient.id != member.person.id }
         let before = try books.messages(to: member.person.id).filter { $0.followUp.interview != interview.id }
-        let used = Set(panel.compactMap(\.template))
+        let inPanel = Set(panel.compactMap(\.template))
         let template =
-            templates.choose(variant, usedInPanel: used, usedForPerson: Set(before.compactMap(\.template)))
-            ?? templates.choose(variant)
-        guard let template else { throw DeskProblem.nothingToChange }
-        return template.draft(
-            Facts(
-                recipient: member.person, role: recruitment.role, organisation: recruitment.organisation,
-                interviewDay: interview.ended.wall.day, talkingPoint: member.talkingPoint,
-                senderName: desk.sender.name, isAgencyContact: isAgency))
+            templates.choose(variant, usedInPanel: inPanel, usedForPerson: Set(before.compactMap(\.template)))
+            ?? templates.choose(variant, usedInPanel: inPanel) ?? templates.choose(variant)
+        guard let template else { throw TemplateProblem.noTemplates(variant, language: "") }
+        return template.compose(facts(member, after: interview, of: recruitment))
+    }
+
+    /// Words one of the messages that exist once in a recruitment.
+    func word(
+        _ kind: FollowUp.Kind, to recipient: Person, for interview: Interview, of recruitment: Recruitment
+    ) throws -> Draft {
+        let variant = Variant(kind: kind, channel: .email, isAgencyContact: false)
+        let before = try books.messages(to: recipient.id).filter { $0.followUp.recruitment != recruitment.id }
+        guard let template = templates.choose(variant, usedForPerson: Set(before.compactMap(\.template))) else {
+            throw TemplateProblem.noTemplates(variant, language: "")
+        }
+        return template.compose(
+            facts(PanelMember(person: recipient, talkingPoint: nil), after: interview, of: recruitment))
+    }
+
+    /// Words a message anew with the template that it has; nil where the user wrote it.
+    func reword(_ message: Message) throws -> Draft? {
+        try message.template.flatMap { templates[$0] }?.compose(facts(of: message))
+    }
+
+    /// What a message is worded from, as the ledger has it now.
+    func facts(of message: Message) throws -> Facts {
+        let recruitment = try books.recruitment(message.followUp.recruitment)
+        let interview =
+            try message.followUp.interview.map { try books.interview($0) }
+            ?? books.interviews(of: recruitment.id).last
+        guard let interview else { throw LedgerProblem.noSuch(.recruitment, number: recruitment.id.rawValue) }
+        let talkingPoint =
+            message.followUp.kind == .thankYou
+            ? interview.panel.first { $0.person.id == message.recipient.id }?.talkingPoint : nil
+        return facts(
+            PanelMember(person: message.recipient, talkingPoint: talkingPoint), after: interview, of: recruitment)
+    }
+
+    private func facts(_ member: PanelMember, after interview: Interview, of recruitment: Recruitment) -> Facts {
+        Facts(
+            recipient: member.person, role: recruitment.role, organisation: recruitment.organisation,
+            interviewDay: interview.ended.wall.day, talkingPoint: member.talkingPoint,
+            senderName: desk.sender.name, isAgencyContact: interview.viaAgency)
     }
 }

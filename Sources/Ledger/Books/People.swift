@@ -41,9 +41,9 @@ extension Books {
 
     public func addPerson(name: String, address: EmailAddress?, in recruitment: Recruitment.ID) throws -> Person {
         let id: Person.ID = try insert(
-            "INSERT INTO person (name, sameName, firstWord, address, sameAddress, knownFrom) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO person (name, sameName, nameKey, address, sameAddress, knownFrom) VALUES (?, ?, ?, ?, ?, ?)",
             [
-                name, Sameness.form(of: name), KnownName.firstWord(of: name), address?.text, address?.key,
+                name, Sameness.form(of: name), Words.key(of: name) ?? name, address?.text, address?.key,
                 recruitment.rawValue,
             ])
         return Person(id: id, name: name, address: address, salutation: nil)
@@ -53,11 +53,11 @@ extension Books {
     public func update(_ person: Person) throws {
         try run(
             """
-            UPDATE person SET name = ?, sameName = ?, firstWord = ?, address = ?, sameAddress = ?, salutation = ?
+            UPDATE person SET name = ?, sameName = ?, nameKey = ?, address = ?, sameAddress = ?, salutation = ?
             WHERE id = ?
             """,
             [
-                person.name, Sameness.form(of: person.name), KnownName.firstWord(of: person.name),
+                person.name, Sameness.form(of: person.name), Words.key(of: person.name) ?? person.name,
                 person.address?.text, person.address?.key, person.salutation, person.id.rawValue,
             ])
     }

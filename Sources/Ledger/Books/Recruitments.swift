@@ -21,11 +21,11 @@ extension Books {
     public func addRecruitment(organisation: String, role: String) throws -> Recruitment {
         let id: Recruitment.ID = try insert(
             """
-            INSERT INTO recruitment (organisation, role, sameOrganisation, sameRole, firstWord) VALUES (?, ?, ?, ?, ?)
+            INSERT INTO recruitment (organisation, role, sameOrganisation, sameRole, nameKey) VALUES (?, ?, ?, ?, ?)
             """,
             [
                 organisation, role, Sameness.form(of: organisation), Sameness.form(of: role),
-                KnownName.firstWord(of: organisation),
+                Words.key(of: organisation) ?? organisation,
             ])
         return Recruitment(id: id, organisation: organisation, role: role, standing: .open)
     }
@@ -34,12 +34,12 @@ extension Books {
     public func rename(_ id: Recruitment.ID, organisation: String, role: String) throws {
         try run(
             """
-            UPDATE recruitment SET organisation = ?, role = ?, sameOrganisation = ?, sameRole = ?, firstWord = ?
+            UPDATE recruitment SET organisation = ?, role = ?, sameOrganisation = ?, sameRole = ?, nameKey = ?
             WHERE id = ?
             """,
             [
                 organisation, role, Sameness.form(of: organisation), Sameness.form(of: role),
-                KnownName.firstWord(of: organisation), id.rawValue,
+                Words.key(of: organisation) ?? organisation, id.rawValue,
             ])
     }
 
@@ -68,6 +68,11 @@ extension Books {
             ) ORDER BY id
             """, [person.rawValue]
         ).map(recruitment)
+    }
+
+    /// Whether a person was met through an agency, as its contact.
+    public func isAgency(_ person: Person.ID) throws -> Bool {
+        try row("SELECT 1 FROM interview WHERE viaAgency AND contact = ? LIMIT 1", [person.rawValue]) != nil
     }
 
     private func recruitment(_ row: Row) throws -> Recruitment {

@@ -14,18 +14,18 @@ enum Migration1 {
             role TEXT NOT NULL CHECK (role <> ''),
             sameOrganisation TEXT NOT NULL,
             sameRole TEXT NOT NULL,
-            firstWord TEXT NOT NULL,
+            nameKey TEXT NOT NULL,
             standing TEXT NOT NULL DEFAULT 'open'
                 CHECK (standing IN ('open', 'rejected', 'offered', 'withdrawn'))
         ) STRICT;
         CREATE UNIQUE INDEX recruitmentOpen ON recruitment(sameOrganisation, sameRole) WHERE standing = 'open';
-        CREATE INDEX recruitmentFirstWord ON recruitment(firstWord);
+        CREATE INDEX recruitmentNameKey ON recruitment(nameKey);
 
         CREATE TABLE person (
             id INTEGER PRIMARY KEY,
             name TEXT NOT NULL CHECK (name <> ''),
             sameName TEXT NOT NULL,
-            firstWord TEXT NOT NULL,
+            nameKey TEXT NOT NULL,
             salutation TEXT CHECK (salutation <> ''),
             address TEXT CHECK (address LIKE '%_@_%'),
             sameAddress TEXT UNIQUE,
@@ -35,7 +35,7 @@ enum Migration1 {
         ) STRICT;
         CREATE UNIQUE INDEX personWithoutAddress ON person(knownFrom, name) WHERE address IS NULL;
         CREATE INDEX personName ON person(name);
-        CREATE INDEX personFirstWord ON person(firstWord);
+        CREATE INDEX personNameKey ON person(nameKey);
 
         CREATE TABLE interview (
             id INTEGER PRIMARY KEY,

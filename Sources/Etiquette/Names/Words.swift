@@ -5,9 +5,9 @@ import Foundation
 /// is found inside a sentence. Texts are compared in Unicode NFC with straight apostrophes, plain hyphens and single spaces.
 public struct Words: Sendable {
     /// The form in which texts are compared.
-    let scalars: [Unicode.Scalar]
+    public let scalars: [Unicode.Scalar]
     /// Where the words stand in `scalars`.
-    let ranges: [Range<Int>]
+    public let ranges: [Range<Int>]
 
     /// Cuts a text of any language.
     public init(_ text: String) {
@@ -40,8 +40,8 @@ public struct Words: Sendable {
         return scalars[first.lowerBound..<last.upperBound]
     }
 
-    /// Where `name` stands as whole words, as ranges of scalars.
-    func occurrences(of name: Words, startingAt starts: [Int]) -> [Range<Int>] {
+    /// Where `name` stands as whole words, as ranges of scalars; looked for at `starts` alone.
+    public func occurrences(of name: Words, startingAt starts: [Int]) -> [Range<Int>] {
         let core = name.core
         return starts.compactMap { start in
             let end = start + core.count
@@ -54,11 +54,12 @@ public struct Words: Sendable {
     }
 
     /// Where `name` stands as whole words.
-    func occurrences(of name: Words) -> [Range<Int>] {
+    public func occurrences(of name: Words) -> [Range<Int>] {
         occurrences(of: name, startingAt: ranges.map(\.lowerBound))
     }
 
-    func text(in range: Range<Int>) -> String {
+    /// A part of the compared form.
+    public func text(in range: Range<Int>) -> String {
         var text = String.UnicodeScalarView()
         text.append(contentsOf: scalars[range])
         return String(text)

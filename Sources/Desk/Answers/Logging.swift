@@ -1,0 +1,123 @@
+import Etiquette
+import Foundation
+import Ledger
+
+extension Desk {
+    /// Something said outside the program, as the user tells it.
+    public struct Said: Equatable, Sendable {
+        /// An id, an address, an exact name, or `Name <address>` together with a recruitment.
+        public var person: String
+        public var channel: Channel
+        public var direction: Direction
+        public var recruitment: Recruitment.ID?
+        /// The message whose purpose it served.
+        public var message: Message.ID?
+        /// It answered their own call or post.
+        public var answering: Bool
+        public var time: Date
+        public var note: String?
+
+        public init(
+            person: String, channel: Channel, direction: Direction, recruitment: Recruitment.ID?,
+            message: Message.ID?, answering: Bool, time: Date, note: String?
+        ) {
+            self.person = person
+            self.channel = channel
+            self.direction = direction
+            self.recruitment = recruitment
+            self.message = message
+            self.answering = answering
+            self.time = time
+            self.note = note
+        }
+    }
+
+    /// Records what was said. An outgoing email, card or word in person fulfils the person's pending thank-you
+    /// (rule `email-or-post`); anything incoming is heard as a reply.
+    public func log(_ said: Said, at now: Date) throws -> Heard {
+        guard said.time <= now else { throw DeskProblem.inFuture(said.time, now: now) }
+        let note = try said.note.map { text throws(InputProblem) in try Field.note.admit(text) }
+        return try ledger.write { books in
+            let person = try person(of: said, in: books)
+            let recruitment = try recruitment(of: said, with: person, in: books)
+            if let known = try repeated(said, note, by: person, in: books) {
+                return Heard(contact: known, existing: true, changed: [])
+            }
+            let served = said.direction == .out ? try served(by: said, to: person, in: recruitment, books) : nil
+            let isReply = said.direction == .in && recruitment != nil
+            let entry = try books.add(
+                Entry(
+                    time: said.time, direction: said.direction, channel: said.channel, person: person,
+                    recruitment: recruitment, outcome: isReply ? .replied : .logged, message: served?.id,
+                    kind: served?.followUp.kind, detail: note, answering: said.answering,
+                    agency: try books.isAgency(person.id)))
+            var changed: [Message] = []
+            if let served {
+                try fulfil(served, by: said, in: books, at: now)
+                changed = [try books.message(served.id)]
+            }
+            if isReply, let recruitment {
+                changed = try follow(books.recruitment(recruitment), newsFrom: person, in: books, at: now)
+            }
+            return Heard(contact: try books.contact(entry), existing: false, changed: changed)
+        }
+    }
+
+    private func person(of said: Said, in books: Books) throws -> Person {
+        guard let recruitment = said.recruitment else { return try books.person(meant: said.person) }
+        return try books.person(meant: said.person, orNewIn: recruitment)
+    }
+
+    /// The recruitment meant: the one named, else that of the message, else the only open one, else the last.
+    private func recruitment(of said: Said, with person: Person, in books: Books) throws -> Recruitment.ID? {
+        if let named = said.recruitment { return try books.recruitment(named).id }
+        if let message = said.message { return try books.message(message).followUp.recruitment }
+        let all = try books.recruitments(with: person.id)
+        let open = all.filter { $0.standing == .open }
+        guard open.count < 2 else { throw DeskProblem.severalRecruitments(person, open) }
+        return (open.first ?? all.last)?.id
+    }
+
+    /// The same again after an interruption: same person, channel, direction and note at the same moment.
+    private func repeated(_ said: Said, _ note: String?, by person: Person, in books: Books) throws -> Contact? {
+        var filter = ContactFilter()
+        filter.people = [person.id]
+        filter.since = said.time
+        filter.until = said.time + 0.001
+        return try books.contacts(filter).first {
+            $0.channel == said.channel && $0.direction == said.direction && $0.detail == note
+        }
+    }
+
+    /// The pending message that an outgoing contact makes superfluous.
+    private func served(
+        by said: Said, to person: Person, in recruitment: Recruitment.ID?, _ books: Books
+    ) throws -> Message? {
+        guard EmailOrPost.fulfils(said.channel) else { return nil }
+        if let named = said.message {
+            let message = try books.message(named)
+            guard message.recipient.id == person.id else { throw DeskProblem.notTheirs(named, person) }
+            guard message.state.isPending || message.state == .refused else {
+                throw DeskProblem.wrongState(named, message.state, .log)
+            }
+            return message
+        }
+        let pending = try books.messages(to: person.id).filter {
+            $0.followUp.kind == .thankYou && ($0.state.isPending || $0.state == .refused)
+                && $0.followUp.recruitment == recruitment
+        }
+        guard pending.count < 2 else { throw DeskProblem.severalThankYous(pending.map(\.id)) }
+        return pending.first
+    }
+
+    /// A card that was posted is sent; any other message need not go any more.
+    private func fulfil(_ message: Message, by said: Said, in books: Books, at now: Date) throws {
+        guard message.channel == .post, said.channel == .post else {
+            return try books.cancel(
+                message.id, because: Reason(.fulfilled, moment: said.time, detail: said.channel.rawValue))
+        }
+        if message.state == .held { try books.release(message.id) }
+        if try books.message(message.id).state == .draft { try books.approve(message.id, frozen: nil, at: now) }
+        try books.posted(message.id)
+    }
+}

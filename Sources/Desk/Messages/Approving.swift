@@ -1,0 +1,78 @@
+import Composer
+import Etiquette
+import Foundation
+import Ledger
+import Mail
+
+/// What proofreading and etiquette say of a message.
+public struct Review: Equatable, Sendable {
+    public let message: Message
+    /// Everything found that was not waived, what blocks first.
+    public let findings: [Finding]
+
+    /// What keeps the message from being queued.
+    public var blocking: [Finding] { findings.filter { $0.severity == .blocks } }
+}
+
+extension Desk {
+    /// Reads messages once more without changing anything.
+    public func review(_ ids: [Message.ID]) throws -> [Review] {
+        try ledger.read { books in
+            let drafting = Drafting(desk: self, books: books, templates: try templates())
+            return try ids.map { try drafting.review($0) }
+        }
+    }
+
+    /// Approves drafts: what nothing blocks is frozen and queued, or held at once where etiquette holds it now.
+    ///
+    /// - Parameter ignoring: codes of findings that the user sets aside for these messages.
+    /// - Returns: each message as it is afterwards, with what still blocks it. A queued one stays as it is.
+    public func approve(_ ids: [Message.ID], ignoring codes: [String], at now: Date) throws -> [Review] {
+        for code in codes {
+            guard let known = Finding.Code(rawValue: code), known.canBeIgnored else {
+                throw DeskProblem.cannotBeIgnored(code: code)
+            }
+        }
+        return try ledger.write { books in
+            for message in try ids.map(books.message) where message.state != .draft && message.state != .queued {
+                throw DeskProblem.wrongState(message.id, message.state, .approve)
+            }
+            let drafting = Drafting(desk: self, books: books, templates: try templates())
+            return try approve(ids, ignoring: codes, drafting: drafting, at: now)
+        }
+    }
+
+    func approve(_ ids: [Message.ID], ignoring codes: [String], drafting: Drafting, at now: Date) throws -> [Review] {
+        try ids.map { id in
+            for code in codes { try drafting.books.waive(code, for: id, at: now) }
+            let review = try drafting.review(id)
+            guard review.message.state == .draft, review.blocking.isEmpty else { return review }
+            try drafting.books.approve(id, frozen: drafting.frozen(review.message), at: now)
+            try reconsider(id, in: drafting.books, at: now)
+            return Review(message: try drafting.books.message(id), findings: review.findings)
+        }
+    }
+}
+
+extension Drafting {
+    func review(_ id: Message.ID) throws -> Review {
+        let message = try books.message(id)
+        let waived = Set(try books.waivers(of: id))
+        let findings = try findings(in: message).filter { !($0.canBeIgnored && waived.contains($0.code.rawValue)) }
+        return Review(message: message, findings: findings)
+    }
+
+    /// The bytes that will go, without their Date; a card has none.
+    func frozen(_ message: Message) throws -> Books.Frozen? {
+        guard message.channel == .email, let to = message.recipient.address, let from = desk.sender.address else {
+            return nil
+        }
+        let id = MessageID.make(
+            ledger: desk.ledger.id, followUp: message.followUp, revision: message.revision, domain: from.domain)
+        let letter = Letter(
+            from: Correspondent(name: desk.sender.name, address: from),
+            to: Correspondent(name: message.recipient.name, address: to), subject: message.subject,
+            body: message.body, messageID: id)
+        return Books.Frozen(bytes: try letter.frozen(), messageID: id)
+    }
+}

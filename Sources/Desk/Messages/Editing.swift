@@ -1,0 +1,40 @@
+import Composer
+import Etiquette
+import Foundation
+import Ledger
+
+extension Desk {
+    /// Gives a message the user's own words; it becomes a draft again, to be approved anew.
+    ///
+    /// - Parameters: what is nil stays as it is.
+    public func edit(_ id: Message.ID, subject: String?, body: String?) throws -> Review {
+        let subject = try subject.map { text throws(InputProblem) in try Field.subject.admit(text) }
+        return try ledger.write { books in
+            let message = try books.message(id)
+            guard message.state.isPending || message.state == .refused else {
+                throw DeskProblem.wrongState(id, message.state, .edit)
+            }
+            let body = body.map(Self.asBody) ?? message.body
+            if (subject ?? message.subject) != message.subject || body != message.body {
+                try books.redraft(id, subject: subject ?? message.subject, body: body, template: nil)
+            }
+            return try Drafting(desk: self, books: books, templates: templates()).review(id)
+        }
+    }
+
+    /// LF line ends, no blanks at the ends of lines or the end of the text, one line end last.
+    private static func asBody(_ text: String) -> String {
+        let lines = text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
+            .map { line in line.trimmingSuffix { $0 == " " || $0 == "\t" } }
+        let kept = lines.drop(while: \.isEmpty).reversed().drop(while: \.isEmpty).reversed()
+        return kept.isEmpty ? "" : kept.joined(separator: "\n") + "\n"
+    }
+}
+
+extension Substring {
+    fileprivate func trimmingSuffix(while predicate: (Character) -> Bool) -> Substring {
+        var rest = self
+        while let last = rest.last, predicate(last) { rest.removeLast() }
+        return rest
+    }
+}

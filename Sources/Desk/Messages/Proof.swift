@@ -1,0 +1,47 @@
+import Composer
+import Etiquette
+import Ledger
+
+extension Drafting {
+    /// Reads a message once more, against everybody whom the ledger knows.
+    func findings(in message: Message) throws -> [Finding] {
+        let recruitment = message.followUp.recruitment
+        var reading = Proofreading(
+            kind: message.followUp.kind, subject: message.subject, body: message.body, facts: try facts(of: message))
+        reading.ownPeople = try books.ownNames(of: recruitment)
+        reading.nameFitsAddress =
+            message.recipient.address.map { NamesRight.resembles(name: message.recipient.name, address: $0) } ?? true
+        if message.followUp.kind == .thankYou { reading.panelNotes = try notesBeside(message) }
+        return try reading.findings(known: names)
+    }
+
+    /// The notes whose words this one may not repeat: to the others of the panel, and earlier ones to the same
+    /// person (rule `thank-each`).
+    private func notesBeside(_ message: Message) throws -> [PanelNote] {
+        let panel = try books.messages(of: message.followUp.recruitment)
+            .filter { $0.followUp.interview == message.followUp.interview }
+        let earlier = try books.messages(to: message.recipient.id).filter { $0.followUp.kind == .thankYou }
+        return try (panel + earlier)
+            .filter { $0.id != message.id && $0.followUp.kind == .thankYou && $0.state != .cancelled }
+            .map { PanelNote(body: $0.body, facts: try facts(of: $0)) }
+    }
+}
+
+/// The names that the ledger knows, each key asked for once: the words of templates recur in every message.
+final class LedgerNames: KnownNames {
+    private let books: Books
+    private var known: [String: [KnownName]] = [:]
+
+    init(books: Books) {
+        self.books = books
+    }
+
+    func names(beginningWith keys: Set<String>) throws -> [KnownName] {
+        try keys.flatMap { key in
+            if let names = known[key] { return names }
+            let names = try books.names(under: key)
+            known[key] = names
+            return names
+        }
+    }
+}
