@@ -1,0 +1,38 @@
+#ifndef AFTERWORD_CGMIME_H
+#define AFTERWORD_CGMIME_H
+
+#include <gmime/gmime.h>
+
+/* GObject casts are macros: one typed door for each cast that is needed. */
+
+static inline GMimeObject *afterword_gmime_object_of_part(GMimePart *part) {
+    return GMIME_OBJECT(part);
+}
+
+static inline GMimeObject *afterword_gmime_object_of_message(GMimeMessage *message) {
+    return GMIME_OBJECT(message);
+}
+
+/* NULL where the object is not a leaf with content. */
+static inline GMimePart *afterword_gmime_part(GMimeObject *object) {
+    return GMIME_IS_PART(object) ? GMIME_PART(object) : NULL;
+}
+
+static inline GMimeStreamMem *afterword_gmime_stream_mem(GMimeStream *stream) {
+    return GMIME_IS_STREAM_MEM(stream) ? GMIME_STREAM_MEM(stream) : NULL;
+}
+
+/* NULL where the address is a group. */
+static inline InternetAddressMailbox *afterword_gmime_mailbox(InternetAddress *address) {
+    return INTERNET_ADDRESS_IS_MAILBOX(address) ? INTERNET_ADDRESS_MAILBOX(address) : NULL;
+}
+
+static inline InternetAddress *afterword_gmime_address_of_mailbox(InternetAddressMailbox *mailbox) {
+    return INTERNET_ADDRESS(mailbox);
+}
+
+static inline void afterword_gmime_unref(void *object) {
+    g_object_unref(object);
+}
+
+#endif
