@@ -20,7 +20,7 @@ public enum Field: String, Sendable, CaseIterable {
     public func admit(_ text: String) throws(InputProblem) -> String {
         // Counted in scalars: a character can hide thousands of combining marks.
         guard text.unicodeScalars.count <= limit * 4 else { throw .tooLong(self, value: text, limit: limit) }
-        let trimmed = text.trimmingWhitespace()
+        let trimmed = String(text.trimmingBlanks())
         guard !trimmed.isEmpty else { throw .empty(self) }
         guard trimmed.count <= limit else { throw .tooLong(self, value: text, limit: limit) }
         if let scalar = trimmed.unicodeScalars.first(where: \.isForbiddenInField) {
@@ -30,22 +30,35 @@ public enum Field: String, Sendable, CaseIterable {
     }
 }
 
-extension StringProtocol {
-    /// Without white space at either end; line breaks stay, for the door to refuse.
-    fileprivate func trimmingWhitespace() -> String {
-        let start = firstIndex { !($0 == " " || $0 == "\t" || $0 == "\u{A0}") } ?? endIndex
-        let end = lastIndex { !($0 == " " || $0 == "\t" || $0 == "\u{A0}") }.map(index(after:)) ?? start
-        return String(self[start..<end])
+extension StringProtocol where SubSequence == Substring {
+    /// Without blanks of any script at either end; line breaks stay, for the door to refuse.
+    func trimmingBlanks() -> Substring {
+        let start = firstIndex { !$0.isBlank } ?? endIndex
+        let end = lastIndex { !$0.isBlank }.map(index(after:)) ?? start
+        return self[start..<end]
+    }
+}
+
+extension Character {
+    /// A space of any width, or a tab; no line break.
+    fileprivate var isBlank: Bool {
+        unicodeScalars.allSatisfy { $0 == "\t" || $0.properties.generalCategory == .spaceSeparator }
     }
 }
 
 extension Unicode.Scalar {
-    /// Control, bidirectional-formatting, zero-width and line-separating characters: none belongs in a name
-    /// (Arabic and Hebrew names need none of them), and each can make one text look like another.
+    /// Control, bidirectional-formatting, zero-width, blank and line-separating characters: none belongs in a
+    /// name (Arabic and Hebrew names need none of them), and each can make one text look like another.
     public var isForbiddenInField: Bool {
         switch properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: true
-        default: value == 0x115F || value == 0x1160 || value == 0x3164 || value == 0xFFA0 || value == 0x034F
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
+            true
+        default: Self.invisible.contains(value)
         }
     }
+
+    /// Fillers, joiners and blanks that Unicode files under letters, marks and symbols.
+    private static let invisible: Set<UInt32> = [
+        0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0x2800, 0x3164, 0xFFA0,
+    ]
 }

@@ -19,9 +19,13 @@ public struct ZonedTime: Hashable, Sendable {
         switch span {
         case .elapsed(let seconds):
             ZonedTime(instant: instant + Double(seconds), zone: zone)
+        case .days(0):
+            // Not by way of the wall: the earlier of two equal wall times would become the later.
+            self
         case .days(let days):
             ZonedTime(
-                instant: WallTime(day: wall.day.adding(days: days), second: wall.second).instant(in: zone), zone: zone)
+                instant: WallTime(day: wall.day.adding(days: days), second: wall.second).instant(in: zone),
+                zone: zone)
         }
     }
 }

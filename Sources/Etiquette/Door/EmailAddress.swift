@@ -1,0 +1,73 @@
+/// One addr-spec (RFC 5322 3.4.1) in the form that a mail server takes without extensions: an ASCII dot-atom,
+/// an at sign and a domain of A-labels. One that exists is valid; no quoted local part, comment or IP literal.
+public struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
+    /// The canonical form: the local part as it was written, the domain lower-cased and in A-labels.
+    public let text: String
+
+    /// Reads one address and nothing around it, not even white space.
+    public init(_ text: String) throws(InputProblem) {
+        func fail(_ fault: InputProblem.AddressFault) -> InputProblem { .notAnAddress(text, fault) }
+        // Longer than any address may be, in any script: no need to look closer.
+        guard text.utf8.count <= 4 * Self.longest else { throw fail(.tooLong) }
+        guard let at = text.lastIndex(of: "@") else { throw fail(.noAt) }
+        let local = text[..<at]
+        if let fault = Self.fault(inLocalPart: local) { throw fail(fault) }
+        let domain: String
+        do {
+            domain = try DomainName.canonical(String(text[text.index(after: at)...]))
+        } catch {
+            throw fail(error)
+        }
+        self.text = "\(local)@\(domain)"
+        guard self.text.utf8.count <= Self.longest else { throw fail(.tooLong) }
+    }
+
+    /// The one bypass: takes the canonical text that `text` gave to the ledger, unchecked. For nothing else.
+    public init(recorded: String) {
+        self.text = recorded
+    }
+
+    /// The most octets of an address (RFC 5321 4.5.3.1.3, less the angle brackets).
+    static let longest = 254
+
+    public var localPart: String { String(text[..<at]) }
+
+    public var domain: String { String(text[at...].dropFirst()) }
+
+    /// For telling whether two addresses are the same: without case, as every mail system in use treats them.
+    public var key: String { text.lowercased() }
+
+    public var description: String { text }
+
+    /// Nobody reads what is sent there: `no-reply@`, `donotreply@`, `mailer-daemon@` and their like.
+    public var isNoReply: Bool {
+        let local = localPart.lowercased().filter { $0.isLetter }
+        return Self.unread.contains { local.hasPrefix($0) || local.hasSuffix($0) }
+    }
+
+    private static let unread = [
+        "noreply", "donotreply", "dontreply", "noresponse", "mailerdaemon", "nepasrepondre", "noresponder",
+        "nichtantworten", "keineantwort", "bounce", "bounces",
+    ]
+
+    private var at: String.Index { text.lastIndex(of: "@") ?? text.endIndex }
+
+    /// What keeps it from being a dot-atom (RFC 5322 3.2.3) of at most 64 octets (RFC 5321 4.5.3.1.1).
+    private static func fault(inLocalPart local: Substring) -> InputProblem.AddressFault? {
+        if local.isEmpty { return .emptyLocalPart }
+        if let stranger = local.first(where: { $0 != "." && !isAtomText($0) }) { return .localPart(stranger) }
+        if local.hasPrefix(".") || local.hasSuffix(".") || local.contains("..") { return .localPart(".") }
+        return local.utf8.count > 64 ? .localPartTooLong : nil
+    }
+
+    private static func isAtomText(_ character: Character) -> Bool {
+        // Asked of the only scalar: "\r\n" is one character with an ASCII value, LF.
+        guard character.utf8.count == 1, let octet = character.utf8.first else { return false }
+        switch octet {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            return true
+        default: return "!#$%&'*+-/=?^_`{|}~".utf8.contains(octet)
+        }
+    }
+}

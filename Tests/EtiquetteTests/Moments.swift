@@ -1,0 +1,21 @@
+import Foundation
+import Testing
+
+@testable import Etiquette
+
+/// The instant of `2026-11-20T15:00:00Z`, for tables of real dates.
+func at(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) -> Date {
+    guard let zone = TimeZone(identifier: "Etc/UTC"), let (time, _) = try? EndedTime.parse(text, zone: zone)
+    else {
+        Issue.record("not a time: \(text)", sourceLocation: sourceLocation)
+        return .distantPast
+    }
+    return time.instant
+}
+
+/// What the wall of a zone shows: `wall("2026-11-20 15:00", "Europe/London")`.
+func wall(_ text: String, _ zone: String, sourceLocation: SourceLocation = #_sourceLocation) throws
+    -> ZonedTime
+{
+    try EndedTime.parse(text, zone: .iana(zone)).time
+}
