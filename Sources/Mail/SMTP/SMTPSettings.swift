@@ -16,11 +16,15 @@ public struct SMTPSettings: Equatable, Sendable {
         case smtp, smtps
     }
 
+    /// STARTTLS, or TLS from the first byte.
     public var scheme: Scheme
+    /// A name or an address literal without brackets.
     public var host: String
+    /// 587 as a rule, 465 for `smtps` (RFC 8314).
     public var port: Int
     /// Absent where the server wants no login.
     public var user: String?
+    /// Of no effect without a user.
     public var authentication: Authentication = .password
     /// False only for loopback addresses.
     public var requiresTLS = true
@@ -31,6 +35,7 @@ public struct SMTPSettings: Equatable, Sendable {
     /// Seconds to wait for connection, TLS, greeting and EHLO.
     public var connectTimeout = 30
 
+    /// What is not named has the default of the configuration.
     public init(scheme: Scheme, host: String, port: Int, user: String?) {
         self.scheme = scheme
         self.host = host

@@ -1,0 +1,67 @@
+/// Text in a header that is not plain ASCII, as the encoded words of RFC 2047.
+///
+/// GMime 3.2.13 has an encoder, but it makes words of more than 75 characters of long names, leaves text that
+/// looks like an encoded word as it is, and its reader loses what follows a base64 word with padding. So names and
+/// subjects are encoded here, always in `Q`, and GMime sets them into their headers.
+enum EncodedWords {
+    private static let opening = "=?utf-8?q?"
+    private static let closing = "?="
+    /// What is left of the 75 characters of a word (RFC 2047 section 2).
+    private static let room = 75 - opening.utf8.count - closing.utf8.count
+
+    /// ASCII that no reader could take for an encoded word stands for itself.
+    static func areNeeded(for text: String) -> Bool {
+        text.contains("=?") || !text.utf8.allSatisfy { $0 < 0x80 }
+    }
+
+    /// The words; readers drop the white space between them, so that each space of the text is inside one.
+    /// The first is shorter by what stands before it on its line (RFC 2047 section 2: at most 76 characters).
+    static func words(for text: String, behind label: String = "") -> [String] {
+        var words: [String] = []
+        var current = ""
+        var left = room - label.utf8.count
+        for chunk in chunks(of: text) {
+            if chunk.utf8.count > left {
+                words.append(opening + current + closing)
+                current = ""
+                left = room
+            }
+            current += chunk
+            left -= chunk.utf8.count
+        }
+        return words + [opening + current + closing]
+    }
+
+    /// Pieces that stay together: a word of the text with the space behind it, so that a reader who keeps the white
+    /// space between encoded words does no worse than to double one; and single code points of a word
+    /// that is too long, since those must never be split (RFC 2047 section 5).
+    private static func chunks(of text: String) -> [String] {
+        var chunks: [String] = []
+        var word: [String] = []
+        func flush() {
+            let whole = word.joined()
+            chunks += whole.utf8.count <= room ? [whole] : word
+            word = []
+        }
+        for scalar in text.unicodeScalars {
+            word.append(encoded(scalar))
+            if scalar == " " { flush() }
+        }
+        if !word.isEmpty { flush() }
+        return chunks
+    }
+
+    /// The strictest set, that of a phrase (RFC 2047 section 5, rule 3).
+    private static func encoded(_ scalar: Unicode.Scalar) -> String {
+        switch scalar {
+        case " ": "_"
+        case "a"..."z", "A"..."Z", "0"..."9", "!", "*", "+", "-", "/": String(scalar)
+        default: String(scalar).utf8.map(escaped).joined()
+        }
+    }
+
+    private static func escaped(_ byte: UInt8) -> String {
+        let digits = String(byte, radix: 16, uppercase: true)
+        return digits.utf8.count == 1 ? "=0" + digits : "=" + digits
+    }
+}

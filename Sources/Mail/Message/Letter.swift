@@ -1,0 +1,62 @@
+import CGMime
+import Etiquette
+
+/// What is written to one person, before it is frozen. There is no way to name a second recipient
+/// (rule `thank-each`).
+public struct Letter: Equatable, Sendable {
+    /// The user.
+    public let from: Correspondent
+    /// The one recipient.
+    public let to: Correspondent
+    /// Any script; no control character.
+    public let subject: String
+    /// Text with LF, greeting and signature included.
+    public let body: String
+    /// Without angle brackets.
+    public let messageID: String
+
+    /// Checked by `frozen()`.
+    public init(from: Correspondent, to: Correspondent, subject: String, body: String, messageID: String) {
+        self.from = from
+        self.to = to
+        self.subject = subject
+        self.body = body
+        self.messageID = messageID
+    }
+
+    /// The message of RFC 5322 as it is approved: 7-bit, CRLF, without a Date.
+    public func frozen() throws(LetterProblem) -> [UInt8] {
+        try check()
+        let message = try MIMEMessage()
+        try message.add(from, as: GMIME_ADDRESS_TYPE_FROM)
+        try message.add(to, as: GMIME_ADDRESS_TYPE_TO)
+        try message.setSubject(subject)
+        message.messageID = messageID
+        message.setHeader("MIME-Version", "1.0")
+        let encoding = BodyEncoding(for: body)
+        let content = try MIMEStream(encoding.canonical(body))
+        message.setContent(try MIMETextPart(content, encoding: encoding.gmime))
+        return try message.serialized()
+    }
+
+    private func check() throws(LetterProblem) {
+        try refuseControls(in: from.name, .senderName)
+        try refuseControls(in: to.name, .recipientName)
+        try refuseControls(in: subject, .subject)
+        try refuseControls(in: messageID, .messageID)
+        try refuseControls(in: body, .body, except: ["\n", "\t"])
+        guard !subject.isEmpty else { throw .empty(.subject) }
+        guard !body.isEmpty else { throw .empty(.body) }
+        guard !messageID.isEmpty else { throw .empty(.messageID) }
+    }
+}
+
+/// A line break in a header would be a header of its own.
+func refuseControls(
+    in text: String, _ part: LetterProblem.Part, except allowed: [Unicode.Scalar] = []
+) throws(LetterProblem) {
+    for scalar in text.unicodeScalars
+    where scalar.properties.generalCategory == .control && !allowed.contains(scalar) {
+        throw .controlCharacter(part, scalar: scalar.value)
+    }
+}

@@ -1,0 +1,27 @@
+/// The message that a letter answers.
+public struct LetterThread: Equatable, Sendable {
+    /// The answered message, without angle brackets.
+    public let messageID: String
+    /// What that message itself referred to, oldest first, without angle brackets.
+    public let references: [String]
+    /// Its subject; nil keeps the letter's own.
+    public let subject: String?
+
+    /// Ids without angle brackets; checked when a letter is dispatched.
+    public init(messageID: String, references: [String] = [], subject: String? = nil) {
+        self.messageID = messageID
+        self.references = references
+        self.subject = subject
+    }
+
+    /// `Re: ` before a subject, once (RFC 5322 3.6.5).
+    public func reply(to own: String) -> String {
+        let base = subject ?? own
+        return base.lowercased().hasPrefix("re:") ? base : "Re: " + base
+    }
+
+    /// The References header (RFC 5322 3.6.4).
+    var referencesValue: String {
+        (references.filter { $0 != messageID } + [messageID]).map { "<\($0)>" }.joined(separator: " ")
+    }
+}

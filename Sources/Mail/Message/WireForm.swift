@@ -1,0 +1,36 @@
+/// What may follow DATA: libcurl neither converts a bare LF nor stuffs a dot behind one, and a server that
+/// takes it for a line end would see another message in it.
+public enum WireForm {
+    /// Where the bytes are not what SMTP may carry (RFC 5321 2.3.8, 4.5.3.1.6).
+    public enum Fault: Error, Equatable, Sendable {
+        case empty
+        /// A CR without LF, or a LF without CR.
+        case bareLineBreak(offset: Int)
+        /// A byte above 127, or NUL.
+        case notSevenBit(offset: Int)
+        /// More than 998 bytes before the CRLF that ends at `offset`.
+        case lineTooLong(offset: Int)
+        /// The last line is not ended.
+        case noFinalLineBreak
+    }
+
+    /// The most bytes of a line, its CRLF not counted.
+    public static let longestLine = 998
+
+    /// The first fault, or nil.
+    public static func fault(in bytes: [UInt8]) -> Fault? {
+        guard !bytes.isEmpty else { return .empty }
+        var lineStart = 0
+        var previous: UInt8 = 0
+        for (offset, byte) in bytes.enumerated() {
+            guard byte < 0x80 && byte != 0 else { return .notSevenBit(offset: offset) }
+            if (previous == 0x0D) != (byte == 0x0A) { return .bareLineBreak(offset: offset) }
+            if byte == 0x0A {
+                guard offset - 1 - lineStart <= longestLine else { return .lineTooLong(offset: offset) }
+                lineStart = offset + 1
+            }
+            previous = byte
+        }
+        return lineStart == bytes.count ? nil : .noFinalLineBreak
+    }
+}

@@ -1,0 +1,52 @@
+import Etiquette
+import Foundation
+
+/// Writes each message as a file that mail programs open: the dry run.
+public final class FileTransport: Transport {
+    private let folder: URL
+    private var count = 0
+
+    /// - Parameter folder: an existing folder.
+    public init(folder: URL) {
+        self.folder = folder
+    }
+
+    /// `accepted` when the file was written, `notHandedOver` when it could not be.
+    public func deliver(_ envelope: Envelope, handOver: () throws -> [UInt8]) -> Delivery {
+        do {
+            let bytes = try handOver()
+            if let fault = WireForm.fault(in: bytes) { return .notHandedOver(fault) }
+            let name = EMLName.make(number: count + 1, recipient: envelope.recipient)
+            // An earlier dry run is not overwritten: what it showed may be under discussion.
+            try Data(bytes).write(to: folder.appendingPathComponent(name), options: .withoutOverwriting)
+            count += 1
+            return .accepted(ServerReply(code: 250, enhancedStatus: nil, text: name, phase: .body))
+        } catch {
+            return .notHandedOver(error)
+        }
+    }
+
+    /// Nothing is left open.
+    public func close() {}
+}
+
+/// The name of a message's file.
+public enum EMLName {
+    /// `001-jane.okafor@example.org.eml`: letters, digits and `.-_+@` of the address stay, anything else becomes `_`,
+    /// so that the name leads to no other folder and hides nowhere.
+    public static func make(number: Int, recipient: EmailAddress) -> String {
+        let digits = String(number)
+        let padded = String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+        let safe = recipient.text.unicodeScalars.map { scalar in
+            isSafe(scalar) ? Character(scalar) : "_"
+        }
+        return "\(padded)-\(String(safe.prefix(200))).eml"
+    }
+
+    private static func isSafe(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "a"..."z", "A"..."Z", "0"..."9", ".", "-", "_", "+", "@": true
+        default: false
+        }
+    }
+}

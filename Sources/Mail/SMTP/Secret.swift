@@ -1,0 +1,21 @@
+/// A password or token. It never prints itself: not in a description, a debugger, a mirror or an error.
+public struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    private let value: String
+
+    /// Takes what a password command or file gave, line break removed.
+    public init(_ value: String) {
+        self.value = value
+    }
+
+    /// Lends the secret to whoever has to hand it on.
+    func reveal<Result>(_ body: (String) throws -> Result) rethrows -> Result {
+        try body(value)
+    }
+
+    /// Never the value.
+    public var description: String { "(secret)" }
+    /// Never the value.
+    public var debugDescription: String { "(secret)" }
+    /// Without children.
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
+}

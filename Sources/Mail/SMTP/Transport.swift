@@ -1,0 +1,28 @@
+import Etiquette
+
+/// Who sends and who receives, as the server is told. One recipient: there is no way to name two (rule `thank-each`).
+public struct Envelope: Equatable, Sendable {
+    /// The reverse-path of MAIL, always the user's own address.
+    public let sender: EmailAddress
+    /// The forward-path of RCPT.
+    public let recipient: EmailAddress
+
+    /// Both were checked when they were made.
+    public init(sender: EmailAddress, recipient: EmailAddress) {
+        self.sender = sender
+        self.recipient = recipient
+    }
+}
+
+/// A way for a message to leave. Used by one thread at a time.
+public protocol Transport: AnyObject {
+    /// Delivers one message and waits for what becomes of it.
+    /// - Parameter handOver: called at most once, when the server has accepted sender and recipient and asks
+    ///   for the message (354 to DATA). Until then nothing was said; what it returns is what is said. If it throws,
+    ///   nothing is.
+    func deliver(_ envelope: Envelope, handOver: () throws -> [UInt8]) -> Delivery
+
+    /// Takes leave. Whatever a failed delivery left behind is cleaned up here, or at the next delivery,
+    /// never inside the delivery itself: its outcome can be recorded first.
+    func close()
+}

@@ -1,0 +1,31 @@
+/// What went wrong on the way, where the server's reply alone does not tell.
+public struct TransportFault: Error, Equatable, Sendable {
+    /// The kinds that a user can do something different about.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// None: the server answered, and its reply says why.
+        case answered
+        case hostNotFound
+        case notConnected
+        case timedOut
+        case connectionLost
+        case tlsFailed
+        /// A reply that does not fit the conversation, or has no end.
+        case protocolViolated
+        /// Anything else that libcurl reports.
+        case other
+    }
+
+    /// What to do something about.
+    public let kind: Kind
+    /// libcurl's code; 0 where it saw nothing wrong.
+    public let code: Int
+    /// libcurl's words, in English, for whoever looks into it; without control characters.
+    public let detail: String
+
+    /// `detail` is taken as it is.
+    public init(kind: Kind, code: Int, detail: String) {
+        self.kind = kind
+        self.code = code
+        self.detail = detail
+    }
+}
