@@ -66,7 +66,7 @@ extension Desk {
     private func holdOrRelease(_ id: Message.ID, in books: Books, at now: Date) throws {
         let message = try books.message(id)
         let answered: Reason? =
-            if case .hold(let reason) = TwoWeeks().verdict(in: try books.circumstances(of: message), at: now),
+            if case .hold(let reason) = judge.verdict(in: try books.circumstances(of: message), at: now),
                 reason.code == .replied
             { reason } else { nil }
         if let answered {

@@ -93,7 +93,7 @@ extension Desk {
     private func served(
         by said: Said, to person: Person, in recruitment: Recruitment.ID?, _ books: Books
     ) throws -> Message? {
-        guard EmailOrPost.fulfils(said.channel) else { return nil }
+        guard EmailOrPost.thanks(over: said.channel) else { return nil }
         if let named = said.message {
             let message = try books.message(named)
             guard message.recipient.id == person.id else { throw DeskProblem.notTheirs(named, person) }

@@ -56,9 +56,13 @@ final class Drafting {
     private func notices(on interview: Interview) throws -> [Recorded.Notice] {
         let people = interview.panel.map(\.person) + [interview.contact].compactMap(\.self)
         return try people.flatMap { person -> [Recorded.Notice] in
-            let others = try books.recruitments(with: person.id).filter { $0.id != interview.recruitment }
+            var filter = ContactFilter()
+            filter.people = [person.id]
+            let wasMet = Professional.wasMetBefore(
+                person.id, recruitment: interview.recruitment, contacts: try books.contacts(filter),
+                interviews: try books.interviews(with: person.id))
             let strange = person.address.map { !NamesRight.resembles(name: person.name, address: $0) } ?? false
-            return (others.isEmpty ? [] : [.metBefore(person)]) + (strange ? [.nameUnlikeAddress(person)] : [])
+            return (wasMet ? [.metBefore(person)] : []) + (strange ? [.nameUnlikeAddress(person)] : [])
         }
     }
 
@@ -99,8 +103,8 @@ final class Drafting {
         if let known, !known.state.isPending { return .left(nil) }
         guard try books.interviews(of: recruitment.id).last?.id == interview.id else { return .left(nil) }
         if let known {
-            let contact = interview.contact == nil && known.recipient.id == (try earlierContact(of: recruitment))
-            try redraft(known, after: interview, to: contact ? known.recipient : interview.asked ?? known.recipient)
+            let isContact = try interview.contact == nil && known.recipient.id == earlierContact(of: recruitment)
+            try redraft(known, after: interview, to: isContact ? known.recipient : interview.asked ?? known.recipient)
             return .drafted(known.id, .redrafted(known.id))
         }
         guard let asked = interview.asked else { return .left(.nobodyToAsk) }

@@ -62,6 +62,11 @@ extension Desk {
 
     private func waive(_ message: Message, in books: Books, at now: Date) throws {
         guard let reason = message.reason else { return try books.release(message.id) }
+        if reason.code == .senderChanged {
+            // Nothing to waive: approved anew, it carries the address of today.
+            return try books.redraft(
+                message.id, subject: message.subject, body: message.body, template: message.template)
+        }
         guard reason.canBeWaived else { throw DeskProblem.cannotBeWaived(message.id, reason) }
         try books.waive(reason.code.rawValue, for: message.id, at: now)
         try books.release(message.id)

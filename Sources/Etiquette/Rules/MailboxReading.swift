@@ -60,7 +60,7 @@ struct MailboxReading {
     private func steps(from place: Place) -> [Place] {
         let rest = words[place.word].dropFirst(place.letter)
         var steps = parts.indices.filter { place.used & 1 << $0 == 0 }
-            .flatMap { steps(from: place, reading: $0, in: rest) }
+            .flatMap { self.steps(from: place, reading: $0, in: rest) }
         if place.letter == 0 { steps.append(skipping(rest.count, from: place)) }
         return steps
     }

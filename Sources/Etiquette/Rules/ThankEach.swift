@@ -8,7 +8,9 @@ public struct ThankEach: Rule {
     func verdict(in circumstances: Circumstances, at now: Date) -> Verdict {
         switch circumstances.kind {
         case .thankYou: circumstances.done.map { .hold(Reason(.duplicate, moment: $0)) } ?? .send
-        case .decisionStatus: circumstances.isUnthanked ? .hold(Reason(.notThanked)) : .send
+        // Before it is due there is time to thank.
+        case .decisionStatus:
+            circumstances.isUnthanked && now >= circumstances.due ? .hold(Reason(.notThanked)) : .send
         case .feedbackRequest: .send
         }
     }

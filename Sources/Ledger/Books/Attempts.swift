@@ -73,11 +73,8 @@ extension Books {
     /// Back to `queued`, to be tried again at `nextAttempt`.
     public func deferred(_ id: Message.ID, _ attempt: Attempt, nextAttempt: Date) throws {
         try close(attempt, of: id)
-        try run(
-            """
-            UPDATE message SET state = 'queued', nextAttempt = ?, reasonCode = 'deferred', reasonMoment = ?,
-                reasonDetail = ? WHERE id = ?
-            """, [nextAttempt.milliseconds, nextAttempt.milliseconds, attempt.reply, id.rawValue])
+        try move(id, to: .queued, because: nil)
+        try postpone(id, until: nextAttempt, because: attempt.reply)
     }
 
     /// To `refused`, with the server's own words.
@@ -95,6 +92,13 @@ extension Books {
     /// Records a try that never reached the message; it stays `queued`.
     public func stopped(_ id: Message.ID, _ attempt: Attempt) throws {
         try close(attempt, of: id)
+    }
+
+    /// Leaves a message `queued` but not before `nextAttempt`: its server is down, it was not tried itself.
+    public func postpone(_ id: Message.ID, until nextAttempt: Date, because detail: String?) throws {
+        try run(
+            "UPDATE message SET nextAttempt = ?1, reasonCode = 'deferred', reasonMoment = ?1, reasonDetail = ?2 WHERE id = ?3",
+            [nextAttempt.milliseconds, detail, id.rawValue])
     }
 
     /// How many tries in a row a server has deferred.

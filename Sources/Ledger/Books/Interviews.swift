@@ -27,12 +27,12 @@ extension Books {
         try rows("SELECT * FROM interview ORDER BY ended").map(interview)
     }
 
-    /// The interviews on whose panels a person sat, in the order in which they ended.
+    /// The interviews on whose panels a person sat, or whose contact they were, in the order in which they ended.
     public func interviews(with person: Person.ID) throws -> [Interview] {
         try rows(
             """
-            SELECT interview.* FROM interview JOIN panelMember ON interview = interview.id
-            WHERE person = ? ORDER BY ended
+            SELECT * FROM interview WHERE contact = ?1 OR id IN (SELECT interview FROM panelMember WHERE person = ?1)
+            ORDER BY ended
             """, [person.rawValue]
         ).map(interview)
     }

@@ -56,6 +56,18 @@ extension Books {
         ).map { Identifier(rawValue: $0["id"]) }
     }
 
+    /// The email that a decision-status message to the same person answers: the thank-you of the recruitment,
+    /// if it was sent. `subject` is as it went.
+    public func answered(by message: Message) throws -> (messageID: String, subject: String)? {
+        guard message.followUp.kind == .decisionStatus else { return nil }
+        return try row(
+            """
+            SELECT messageID, sentSubject FROM message WHERE recruitment = ? AND recipient = ? AND kind = 'thank-you'
+                AND channel = 'email' AND state = 'sent' ORDER BY due DESC LIMIT 1
+            """, [message.followUp.recruitment.rawValue, message.recipient.id.rawValue]
+        ).map { ($0["messageID"], $0["sentSubject"]) }
+    }
+
     /// Writes a new draft for a follow-up that has no message yet.
     public func addDraft(
         of followUp: FollowUp, channel: Channel, due: Date, subject: String, body: String, template: String?

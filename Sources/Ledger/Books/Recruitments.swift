@@ -64,7 +64,7 @@ extension Books {
             """
             SELECT * FROM recruitment WHERE id IN (
                 SELECT recruitment FROM interview WHERE contact = ?1
-                UNION SELECT recruitment FROM interview JOIN panelMember ON interview = interview.id WHERE person = ?1
+                    OR id IN (SELECT interview FROM panelMember WHERE person = ?1)
             ) ORDER BY id
             """, [person.rawValue]
         ).map(recruitment)

@@ -1,0 +1,65 @@
+import Etiquette
+import Foundation
+import Ledger
+import Mail
+
+/// One message on its way out: judged for the last time and written down before its first byte leaves.
+struct HandOver {
+    let message: Message.ID
+    let judge: Judge
+    let sender: EmailAddress
+
+    /// Why a message that was due a moment ago is not sent after all.
+    struct Withdrawn: Error {
+        let verdict: Verdict
+    }
+
+    /// The bytes that leave now, and the subject that they bear.
+    struct Parcel {
+        let bytes: [UInt8]
+        let subject: String
+    }
+
+    /// The last word of etiquette, and `handedOver` on disk as soon as the transaction ends.
+    ///
+    /// - Throws: `Withdrawn` where a cancelling, an answer or another change came first.
+    func perform(in books: Books, at now: Date) throws -> Parcel {
+        let message = try books.message(message)
+        // Somebody else has moved it since this run began; there is nothing left to do.
+        guard message.state == .queued else { throw Withdrawn(verdict: .send) }
+        let circumstances = try books.circumstances(of: message)
+        let verdict = judge.verdict(in: circumstances, at: now)
+        guard verdict == .send else { throw Withdrawn(verdict: verdict) }
+        let letter = try letter(of: message, in: books)
+        guard letter.from.address.key == sender.key else {
+            throw Withdrawn(verdict: .hold(Reason(.senderChanged, moment: now, detail: letter.from.address.text)))
+        }
+        let parcel = try Self.parcel(letter, message, zone: circumstances.zone, in: books, at: now)
+        try books.handOver(message.id, dispatched: parcel.bytes, subject: parcel.subject, at: now)
+        return parcel
+    }
+
+    /// The message as it would leave at a moment; nothing is written.
+    static func preview(_ message: Message, zone: TimeZone, in books: Books, at moment: Date) throws -> Parcel? {
+        guard let frozen = try books.frozen(message.id) else { return nil }
+        return try parcel(FrozenLetter(frozen), message, zone: zone, in: books, at: moment)
+    }
+
+    private func letter(of message: Message, in books: Books) throws -> FrozenLetter {
+        guard let frozen = try books.frozen(message.id) else {
+            throw LedgerProblem.damaged(path: "", detail: "message \(message.id.rawValue) is queued without its text")
+        }
+        return try FrozenLetter(frozen)
+    }
+
+    private static func parcel(
+        _ letter: FrozenLetter, _ message: Message, zone: TimeZone, in books: Books, at now: Date
+    ) throws -> Parcel {
+        let thread = try books.answered(by: message).map {
+            LetterThread(messageID: $0.messageID, subject: $0.subject)
+        }
+        return Parcel(
+            bytes: try letter.dispatch(date: now, zone: zone, answering: thread),
+            subject: thread?.reply(to: letter.subject) ?? letter.subject)
+    }
+}

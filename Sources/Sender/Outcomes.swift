@@ -1,0 +1,83 @@
+import Etiquette
+import Foundation
+import Ledger
+import Mail
+
+/// What each outcome of a delivery leaves in the ledger; README.md has the table.
+extension Sender {
+    func record(_ delivery: Delivery, of due: Due, started: Date, before rest: ArraySlice<Due>) throws {
+        func attempt(_ outcome: Attempt.Outcome, _ words: String?) -> Attempt {
+            Attempt(started: started, ended: clock(), outcome: outcome, code: delivery.reply?.code, reply: words)
+        }
+        doubtsInARow = if case .unconfirmed = delivery { doubtsInARow + 1 } else { 0 }
+        switch delivery {
+        case .accepted(let reply):
+            written.insert(due.recipient)
+            unrecorded = (due.id, attempt(.sent, reply.words))
+            report.sent.append(due.id)
+        case .refused(let reply):
+            try write { try $0.refused(due.id, attempt(.refused, reply.words)) }
+            report.refused.append(due.id)
+        case .deferred(.message, let reply, let fault):
+            try putOff(due.id, attempt(.deferred, reply?.words ?? fault.words))
+        case .deferred(.server, let reply, let fault):
+            let attempt = attempt(.deferred, reply?.words ?? fault.words)
+            try putOff(due.id, attempt)
+            try postpone(rest, because: attempt.reply)
+            report.stop = .server(reply, fault)
+        case .stopped(let cause, let reply):
+            try write { try $0.stopped(due.id, attempt(.stopped, reply?.words ?? cause.rawValue)) }
+            report.stop = .mend(cause, reply)
+        case .unconfirmed(let fault, let reply):
+            written.insert(due.recipient)
+            let attempt = attempt(.unconfirmed, reply?.words ?? fault.words)
+            try write { try $0.unconfirmed(due.id, attempt) }
+            report.unconfirmed.append(due.id)
+            // One lost answer is an accident; with two in a row every further message would only be another doubt.
+            if doubtsInARow > 1 {
+                try postpone(rest, because: attempt.reply)
+                report.stop = .server(reply, fault)
+            }
+        case .notHandedOver(let withdrawn as HandOver.Withdrawn):
+            try withdraw(due.id, withdrawn.verdict)
+        case .notHandedOver(let error):
+            throw error
+        }
+    }
+
+    private func putOff(_ id: Message.ID, _ attempt: Attempt) throws {
+        try write { books in
+            let delay = RetryDelay.after(deferrals: try books.deferrals(of: id))
+            try books.deferred(id, attempt, nextAttempt: clock() + delay)
+        }
+        report.deferred.append(id)
+    }
+
+    /// A server that is down defers all.
+    private func postpone(_ rest: ArraySlice<Due>, because detail: String?) throws {
+        let next = clock() + RetryDelay.first
+        try write { books in
+            for due in rest { try books.postpone(due.id, until: next, because: detail) }
+        }
+        report.deferred += rest.map(\.id)
+    }
+
+    private func withdraw(_ id: Message.ID, _ verdict: Verdict) throws {
+        guard case .hold(let reason) = verdict else { return }
+        try write { try $0.hold(id, because: reason) }
+        report.held.append(id)
+    }
+}
+
+extension ServerReply {
+    /// As it is kept and shown: code, status and the server's own words.
+    var words: String {
+        ([String(code), enhancedStatus, text] as [String?]).compactMap(\.self).filter { !$0.isEmpty }
+            .joined(separator: " ")
+    }
+}
+
+extension TransportFault {
+    /// As it is kept and shown.
+    var words: String { detail.isEmpty ? kind.rawValue : detail }
+}

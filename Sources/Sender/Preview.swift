@@ -1,0 +1,44 @@
+import Etiquette
+import Foundation
+import Ledger
+import Mail
+
+/// What would go at a moment: the same judgement, without lock, server or any change.
+public struct Preview: Sendable {
+    /// A message that would be sent, byte for byte as it would leave.
+    public struct Parcel: Sendable {
+        public let message: Message.ID
+        public let envelope: Envelope
+        public let bytes: [UInt8]
+    }
+
+    public private(set) var wouldSend: [Parcel] = []
+    public private(set) var wouldHold: [(message: Message.ID, reason: Reason)] = []
+
+    public init(of ledger: Ledger, settings: EtiquetteSettings, address: EmailAddress, at moment: Date) throws {
+        let judge = Judge(settings: settings)
+        (wouldSend, wouldHold) = try ledger.read { books in
+            var parcels: [Parcel] = []
+            var held = try books.emails(.held, dueBy: moment).map { id in
+                (message: id, reason: try books.message(id).reason ?? Reason(.byUser))
+            }
+            var written: Set<Person.ID> = []
+            for message in try books.emails(.queued, dueBy: moment).map(books.message) {
+                let circumstances = try books.circumstances(of: message)
+                switch judge.verdict(in: circumstances, at: moment) {
+                case .hold(let reason): held.append((message.id, reason))
+                case .wait: continue
+                case .send:
+                    guard let to = message.recipient.address, written.insert(message.recipient.id).inserted,
+                        let parcel = try HandOver.preview(message, zone: circumstances.zone, in: books, at: moment)
+                    else { continue }
+                    parcels.append(
+                        Parcel(
+                            message: message.id, envelope: Envelope(sender: address, recipient: to),
+                            bytes: parcel.bytes))
+                }
+            }
+            return (parcels, held)
+        }
+    }
+}

@@ -1,0 +1,128 @@
+import Etiquette
+import Foundation
+import Ledger
+import Mail
+
+/// The one way out: what is due is judged again, handed over, and recorded.
+public final class Sender {
+    private let ledger: Ledger
+    private let judge: Judge
+    private let transport: any Transport
+    /// From and envelope sender, always.
+    private let address: EmailAddress
+    let clock: () -> Date
+    private let lock: SenderLock
+
+    var report = SendReport()
+    /// An acceptance that the server has given and the ledger does not have yet: it shares the commit of the next
+    /// hand-over, or gets its own where that is long in coming.
+    var unrecorded: (id: Message.ID, attempt: Attempt)?
+    /// Who was written to in this run: a second message to one of them waits a day.
+    var written: Set<Person.ID> = []
+    var doubtsInARow = 0
+
+    /// Takes the right to send; it ends with this object.
+    public init(
+        ledger: Ledger, settings: EtiquetteSettings, transport: any Transport, address: EmailAddress,
+        lock: consuming SenderLock, clock: @escaping () -> Date
+    ) {
+        self.ledger = ledger
+        self.judge = Judge(settings: settings)
+        self.transport = transport
+        self.address = address
+        self.lock = lock
+        self.clock = clock
+    }
+
+    /// Delivers what is due now, once.
+    public func sendDue() throws -> SendReport {
+        report = SendReport()
+        let due = try prepare()
+        defer { transport.close() }
+        do {
+            var rest = due[...]
+            while report.stop == nil, let next = rest.popFirst() {
+                guard !written.contains(next.recipient) else { continue }
+                try deliver(next, before: rest)
+            }
+        } catch {
+            try recordAcceptance()
+            throw error
+        }
+        try recordAcceptance()
+        return report
+    }
+
+    /// Records an acceptance that still waits for a shared commit. Called where the next hand-over is long in coming.
+    public func recordAcceptance() throws {
+        guard unrecorded != nil else { return }
+        try write { _ in }
+    }
+
+    /// One transaction, in which an acceptance that waited is recorded too.
+    func write<Value>(_ body: (Books) throws -> Value) throws -> Value {
+        let accepted = unrecorded
+        let value = try ledger.write { books in
+            if let accepted { try books.sent(accepted.id, accepted.attempt) }
+            return try body(books)
+        }
+        // Only now: a transaction that failed has recorded nothing.
+        unrecorded = nil
+        return value
+    }
+
+    /// A message that etiquette lets go, with what the envelope needs.
+    struct Due {
+        let id: Message.ID
+        let recipient: Person.ID
+        let address: EmailAddress
+    }
+
+    /// Clock, recovery, and a first judgement of everything due: one transaction.
+    private func prepare() throws -> [Due] {
+        let now = clock()
+        return try ledger.write { books in
+            if let newest = try books.newestContact(), newest > now + 300 {
+                throw SenderProblem.clockBehind(newest: newest, now: now)
+            }
+            try recover(in: books, at: now)
+            report.held = try books.emails(.held, dueBy: now)
+            return try books.emails(.queued, dueBy: now).compactMap { id in
+                let message = try books.message(id)
+                switch judge.verdict(in: try books.circumstances(of: message), at: now) {
+                case .send: return message.recipient.address.map { Due(id: id, recipient: message.recipient.id, address: $0) }
+                case .wait: return nil
+                case .hold(let reason):
+                    try books.hold(id, because: reason)
+                    report.held.append(id)
+                    return nil
+                }
+            }
+        }
+    }
+
+    /// What an earlier process handed over and did not live to record is doubtful: never sent again by itself.
+    private func recover(in books: Books, at now: Date) throws {
+        for message in try books.messages(in: [.handedOver]) {
+            let started = try books.attempts(of: message.id).last?.started ?? now
+            try books.unconfirmed(
+                message.id,
+                Attempt(
+                    started: started, ended: now, outcome: .unconfirmed, code: nil,
+                    reply: "the program ended before the server's answer was known"))
+            report.unconfirmed.append(message.id)
+        }
+    }
+
+    private func deliver(_ due: Due, before rest: ArraySlice<Due>) throws {
+        var started = clock()
+        let envelope = Envelope(sender: address, recipient: due.address)
+        let delivery = transport.deliver(envelope) {
+            started = clock()
+            return try write { books in
+                try HandOver(message: due.id, judge: judge, sender: address).perform(in: books, at: started)
+            }.bytes
+        }
+        try record(delivery, of: due, started: started, before: rest)
+    }
+}
