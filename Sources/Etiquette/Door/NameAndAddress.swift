@@ -21,6 +21,12 @@ public struct NameAndAddress: Hashable, Sendable {
         }
     }
 
+    /// The one way around the door: for what was checked when the ledger took it.
+    public init(checkedName: String, address: EmailAddress?) {
+        self.name = checkedName
+        self.address = address
+    }
+
     /// What stands before the angle brackets, and in them.
     private static func parts(of text: String) throws(InputProblem) -> (phrase: Substring, address: String?) {
         let trimmed = text.trimmingBlanks()

@@ -41,6 +41,8 @@ public struct Reason: Hashable, Sendable {
         case unconfirmed
         /// Thanked in another way, by the user's own hand; `detail` names the channel.
         case fulfilled
+        /// The interview was mended: this person was not on its panel.
+        case notOnPanel = "not-on-panel"
     }
 
     public let code: Code
