@@ -1,6 +1,7 @@
 /// Somebody as the user names them: `Jane Okafor <jane.okafor@example.org>`, `"Okafor, Jane" <…>` or, where
 /// there is no address, `Jane Okafor`. A name is required (rule `names-right`: it is never guessed).
 public struct NameAndAddress: Hashable, Sendable {
+    /// As the person writes it.
     public let name: String
     /// Absent for somebody who gets a card.
     public let address: EmailAddress?

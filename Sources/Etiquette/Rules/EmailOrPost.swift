@@ -1,0 +1,13 @@
+/// Rule `email-or-post`: by email or by card; a word in person counts as well.
+public enum EmailOrPost {
+    /// Whether the contact does for a thank-you to that person, so that none is due any more.
+    public static func fulfils(_ contact: Contact) -> Bool {
+        guard contact.direction == .out, contact.outcome == .sent || contact.outcome == .logged else {
+            return false
+        }
+        switch contact.channel {
+        case .email, .post, .inPerson: return true
+        case .phone, .social, nil: return false
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import Foundation
+
+/// All rules together: the most restrictive verdict wins.
+public struct Judge: Sendable {
+    private let rules: [any Rule]
+    private let openingHours: OpeningHours
+
+    /// Judges by the user's own spans, hours and days.
+    public init(settings: EtiquetteSettings) {
+        let openingHours = OpeningHours(settings: settings)
+        self.openingHours = openingHours
+        // Of several holds that can be waived the first one is shown.
+        self.rules = [
+            Feedback(settings: settings), Planned(), TwoWeeks(), ThankEach(), NotTooMuch(),
+            After24Hours(settings: settings), Wait(settings: settings), OpenNow(openingHours: openingHours),
+        ]
+    }
+
+    /// What etiquette says of a message at `now`. A hold that the user waived for this message is passed
+    /// over, one that can't be waived never. A wait ends when the message may really go: its end lies in
+    /// opening hours, while the reason keeps its own moment.
+    public func verdict(in circumstances: Circumstances, at now: Date) -> Verdict {
+        let verdict = rules.map { $0.verdict(in: circumstances, at: now) }
+            .filter { !isWaived($0, in: circumstances) }
+            .reduce(Verdict.send) { $0.restricted(by: $1) }
+        guard case .wait(let until, let reason) = verdict, circumstances.channel == .email else {
+            return verdict
+        }
+        let end = ZonedTime(instant: until, zone: circumstances.zone)
+        return .wait(until: openingHours.nextOpening(circumstances.kind, at: end), reason)
+    }
+
+    private func isWaived(_ verdict: Verdict, in circumstances: Circumstances) -> Bool {
+        guard case .hold(let reason) = verdict else { return false }
+        return reason.canBeWaived && circumstances.waived.contains(reason.code)
+    }
+}

@@ -1,0 +1,100 @@
+/// An attempt to read a local part as a name: every letter of it must come from a word of the name, each
+/// word used once, in full or cut short.
+struct MailboxReading {
+    private let words: [[UInt8]]
+    private let parts: [NamePart]
+    /// Where reading on has failed already.
+    private var deadEnds: Set<Place> = []
+
+    init(mailbox: MailboxName, parts: [NamePart]) {
+        self.words = mailbox.words
+        self.parts = parts
+    }
+
+    /// How far the reading has come, and with what.
+    private struct Place: Hashable {
+        var word = 0
+        var letter = 0
+        /// The parts of the name used, and those used in full, as bit sets.
+        var used = 0
+        var inFull = 0
+        /// Something stood there that only a name in full can excuse.
+        var needsFull = false
+        /// A word stood there that no part explains.
+        var hasStranger = false
+
+        func taking(_ letters: Int, of part: Int) -> Place {
+            var next = self
+            next.letter += letters
+            next.used |= 1 << part
+            return next
+        }
+    }
+
+    mutating func succeeds() -> Bool { succeeds(from: Place()) }
+
+    private mutating func succeeds(from place: Place) -> Bool {
+        guard place.word < words.count else { return isConvincing(place) }
+        guard !deadEnds.contains(place) else { return false }
+        for next in steps(from: place) {
+            var next = next
+            if next.letter == words[next.word].count { (next.word, next.letter) = (next.word + 1, 0) }
+            if succeeds(from: next) { return true }
+        }
+        deadEnds.insert(place)
+        return false
+    }
+
+    private func isConvincing(_ place: Place) -> Bool {
+        if place.hasStranger { return isWholeName(place.inFull) }
+        return !place.needsFull || place.inFull != 0
+    }
+
+    /// Both names, or all, stand there in full: then a further word hides no mistake.
+    private func isWholeName(_ inFull: Int) -> Bool {
+        let main = parts.indices.filter { !parts[$0].isMinor && !parts[$0].isInitial }
+        return main.count >= 2 && main.allSatisfy { inFull & 1 << $0 != 0 }
+    }
+
+    /// Everything that may stand at a place.
+    private func steps(from place: Place) -> [Place] {
+        let rest = words[place.word].dropFirst(place.letter)
+        var steps = parts.indices.filter { place.used & 1 << $0 == 0 }
+            .flatMap { readings(of: $0, at: place, in: rest) }
+        if place.letter == 0 { steps.append(skipping(rest.count, from: place)) }
+        return steps
+    }
+
+    private func readings(of index: Int, at place: Place, in rest: ArraySlice<UInt8>) -> [Place] {
+        let part = parts[index]
+        var steps: [Place] = []
+        for spelling in part.spellings where rest.first == spelling.first {
+            if spelling.count > 1, rest.starts(with: spelling) {
+                var step = place.taking(spelling.count, of: index)
+                step.inFull |= 1 << index
+                steps.append(step)
+            }
+            steps.append(place.taking(1, of: index))
+            if part.isInitial {
+                steps += (1...rest.count).map { place.taking($0, of: index) }
+            }
+            // `okaforja`: two letters of a name, joined to the other.
+            if spelling.count > 2, rest.starts(with: spelling.prefix(2)), words[place.word].count > 2 {
+                var step = place.taking(2, of: index)
+                step.needsFull = true
+                steps.append(step)
+            }
+        }
+        return steps
+    }
+
+    /// Leaves out a word: a middle initial that the name lacks, or a stranger.
+    private func skipping(_ letters: Int, from place: Place) -> Place {
+        var step = place
+        step.letter = letters
+        step.needsFull = true
+        let isInner = place.word > 0 && place.word < words.count - 1
+        if !(letters == 1 && isInner) { step.hasStranger = true }
+        return step
+    }
+}

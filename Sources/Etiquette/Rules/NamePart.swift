@@ -1,0 +1,65 @@
+import Foundation
+
+/// One word of a name, in the spellings that an ASCII address may give it.
+struct NamePart {
+    /// Lower-case ASCII, the plainest first: `moller`, `moeller`.
+    let spellings: [[UInt8]]
+    /// Written as a lone letter that stands for a name: the `J.` of `J. Okafor`.
+    let isInitial: Bool
+    /// A title or particle, which addresses leave out.
+    let isMinor: Bool
+
+    /// More words than any address shows; they would only cost time.
+    private static let most = 9
+
+    /// The words of a name; nil where its letters are not Latin, where it has none and where it has too many.
+    static func parts(of name: String) -> [NamePart]? {
+        var parts: [NamePart] = []
+        var rest = Substring(name)
+        while let start = rest.firstIndex(where: \.isNameLetter) {
+            rest = rest[start...]
+            let word = rest.prefix(while: \.isNameLetter)
+            rest = rest[word.endIndex...]
+            guard parts.count < most, let part = NamePart(word, before: rest.first) else { return nil }
+            parts.append(part)
+        }
+        return parts.isEmpty ? nil : parts
+    }
+
+    private init?(_ word: Substring, before next: Character?) {
+        var spellings = [""]
+        for letter in word {
+            guard let choices = LatinLetter.spellings(of: letter) else { return nil }
+            // A long word of many umlauts is not worth every combination.
+            let used = spellings.count * choices.count <= 64 ? choices[...] : choices.prefix(1)
+            spellings = spellings.flatMap { start in used.map { start + $0 } }
+        }
+        let plain = spellings[0]
+        self.spellings = spellings.map { Array($0.utf8) }
+        self.isMinor = Self.minor.contains(plain)
+        // The O of O'Brien or Ó Briain and the y of Ortega y Gasset are whole words, a K is a name cut short.
+        let stands = next == "." || (next ?? " ").isWhitespace && !Self.wholeWords.contains(plain)
+        self.isInitial = word.count == 1 && stands
+    }
+
+    private static let wholeWords: Set<String> = ["a", "d", "e", "i", "o", "u", "y"]
+
+    private static let minor: Set<String> = [
+        "dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lord", "lady", "rev",
+        "phd", "md",
+        "obe", "mbe", "cbe", "jr", "sr", "ii", "iii", "iv", "herr", "frau", "nee", "de", "da", "do", "dos",
+        "das",
+        "del", "della", "di", "du", "la", "le", "las", "los", "van", "von", "vom", "der", "den", "ter", "ten",
+        "zu",
+        "zum", "zur", "af", "av", "al", "el", "bin", "bint", "ibn", "ben", "abu", "ap", "ni", "nic", "t", "s",
+        "a",
+        "d", "e", "i", "o", "y",
+    ]
+}
+
+extension Character {
+    /// A letter, but not one that stands for an apostrophe, as the ʻokina does.
+    fileprivate var isNameLetter: Bool {
+        isLetter && unicodeScalars.first?.properties.generalCategory != .modifierLetter
+    }
+}

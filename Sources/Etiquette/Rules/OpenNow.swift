@@ -1,0 +1,24 @@
+import Foundation
+
+/// Rule `professional`: nobody's mailbox is disturbed at night or on a day of rest, nor a server before the
+/// time that it asked for. A card goes into the post box at any hour.
+struct OpenNow: Rule {
+    static let advice = AdviceRule.professional
+    let openingHours: OpeningHours
+
+    func verdict(in circumstances: Circumstances, at now: Date) -> Verdict {
+        hours(in: circumstances, at: now).restricted(by: deferral(in: circumstances, at: now))
+    }
+
+    private func hours(in circumstances: Circumstances, at now: Date) -> Verdict {
+        guard circumstances.channel == .email else { return .send }
+        let here = ZonedTime(instant: now, zone: circumstances.zone)
+        let opening = openingHours.nextOpening(circumstances.kind, at: here)
+        return opening > now ? .wait(until: opening, Reason(.closedHours, moment: opening)) : .send
+    }
+
+    private func deferral(in circumstances: Circumstances, at now: Date) -> Verdict {
+        guard let next = circumstances.nextAttempt, next > now else { return .send }
+        return .wait(until: next, Reason(.deferred, moment: next))
+    }
+}
