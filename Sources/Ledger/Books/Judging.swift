@@ -67,7 +67,7 @@ extension Books {
             SELECT message.interview AS interview, contact.time AS time, started FROM message
                 LEFT JOIN contact ON contact.message = message.id AND direction = 'out'
                 LEFT JOIN attempt ON attempt.message = message.id AND state IN ('handedOver', 'unconfirmed')
-            WHERE message.recruitment = ?1 AND kind = ?2 AND recipient = ?3
+            WHERE message.recruitment = ?1 AND message.kind = ?2 AND recipient = ?3
                 AND state <> 'bounced' AND (contact.id IS NOT NULL OR (attempt.id IS NOT NULL AND message.id <> ?4))
             """,
             [

@@ -37,7 +37,7 @@ extension Wording {
             case .other: "\(server) could not be talked to"
             }
         let detail = fault.detail.isEmpty || reply != nil ? "" : " (\(shown(fault.detail, limit: 200)))"
-        return what + said(reply) + detail + ". Nothing is lost; it is tried again later."
+        return what + said(reply) + detail + "."
     }
 
     private static func said(_ reply: ServerReply?) -> String {
