@@ -30,23 +30,32 @@ struct Letter {
 
 /// Text cut at its full stops, question and exclamation marks.
 enum Sentences {
-    private static let ends: Set<Character> = [".", "?", "!", "…", "。", "？", "！", "؟", "।"]
-
     /// The sentences with their marks, as they stand.
     static func split(_ text: String) -> [Substring] {
+        let scalars = text.unicodeScalars
         var sentences: [Substring] = []
-        var start = text.startIndex
-        var previous: Character?
-        for index in text.indices {
-            let character = text[index]
-            let endsBefore = previous.map(ends.contains) == true && character.isWhitespace
-            if endsBefore || character == "\n" {
+        var start = scalars.startIndex
+        var previous: Unicode.Scalar = " "
+        for index in scalars.indices {
+            let scalar = scalars[index]
+            // White space behind the mark, so that "version 2.0" stays whole.
+            if scalar == "\n" || (previous.endsSentence && scalar.plain == " ") {
                 sentences.append(text[start..<index])
-                start = text.index(after: index)
+                start = scalars.index(after: index)
             }
-            previous = character
+            previous = scalar
         }
         sentences.append(text[start...])
         return sentences.map { $0.trimmingSpaces() }.filter { !$0.isEmpty }
+    }
+}
+
+extension Unicode.Scalar {
+    /// A mark that ends a sentence.
+    var endsSentence: Bool {
+        switch self {
+        case ".", "?", "!", "…", "。", "？", "！", "؟", "।": true
+        default: false
+        }
     }
 }
