@@ -7,7 +7,7 @@ struct Letter {
 
     /// - Parameter sender: the name that signs.
     init(_ body: String, sender: String) {
-        var lines = body.split(separator: "\n").filter { !$0.trimmingSpaces().isEmpty }[...]
+        var lines = body.lines.filter { !$0.trimmingSpaces().isEmpty }[...]
         // A greeting ends with its comma (or colon), a sentence does not.
         if let first = lines.first, Self.isAddress(first, most: 30) {
             greeting = first

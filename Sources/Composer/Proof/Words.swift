@@ -32,18 +32,18 @@ public struct Words: Sendable {
         return words.isEmpty ? nil : words.joined(separator: " ")
     }
 
-    /// Every key under which a name that occurs in these words could be kept, whether by one word or by two.
-    static func keys(of texts: [String]) -> Set<String> {
-        var keys = Set(texts)
-        for (first, second) in zip(texts, texts.dropFirst()) { keys.insert(first + " " + second) }
+    /// Every key under which a name that occurs in one of these texts could be kept, whether by one word or by two.
+    static func keys(of texts: [[String]]) -> Set<String> {
+        var keys = Set<String>(minimumCapacity: texts.reduce(0) { $0 + 2 * $1.count })
+        for words in texts {
+            keys.formUnion(words)
+            for (first, second) in zip(words, words.dropFirst()) { keys.insert(first + " " + second) }
+        }
         return keys
     }
 
     /// The words, in their order.
     var texts: [String] { ranges.map { String(decoding: bytes[$0], as: UTF8.self) } }
-
-    /// The first word.
-    var firstText: String? { ranges.first.map { String(decoding: bytes[$0], as: UTF8.self) } }
 
     /// The bytes of `name` wherever it stands as whole words. A full stop or bracket around the name is not
     /// part of it, what stands between its words is.
@@ -66,12 +66,18 @@ public struct Words: Sendable {
         return bytes[place] == name.bytes[core] ? place : nil
     }
 
-    /// NFC. A text of Latin-1 and general punctuation is composed as it stands, and most texts are of those.
+    /// NFC. Without a combining mark, or a letter that has another composed form, a text is composed as it stands.
     private static func composed(_ text: String) -> String {
-        let isComposed = text.unicodeScalars.allSatisfy {
-            $0.value < 0x300 || (0x2010...0x2027).contains($0.value)
+        text.unicodeScalars.allSatisfy(isComposed) ? text : text.precomposedStringWithCanonicalMapping
+    }
+
+    /// Blocks of which every character has NFC_Quick_Check=Yes (Unicode Standard Annex 15) and is no mark: Latin with
+    /// Vietnamese, Cyrillic, general punctuation, Han. The list need not be complete.
+    static func isComposed(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case ..<0x300, 0x400...0x482, 0x1E00...0x1EFF, 0x2010...0x2027, 0x4E00...0x9FFF: true
+        default: false
         }
-        return isComposed ? text : text.precomposedStringWithCanonicalMapping
     }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Composer
@@ -26,14 +27,14 @@ import Testing
     }
 
     @Test func aTextAsksForEveryWordAndEveryPair() {
-        let keys = Words.keys(of: Words.tokens(of: "Dear Jane Okafor,"))
+        let keys = Words.keys(of: [Words.tokens(of: "Dear Jane Okafor,")])
         #expect(keys == ["Dear", "Jane", "Okafor", "Dear Jane", "Jane Okafor"])
     }
 
     @Test(arguments: ["Jane Okafor", "O’Brien & Sons", "李小龙", "Prince", "Mu\u{308}ller AG", "(ISC)² Inc."])
     func aTextThatHoldsANameAsksForItsKey(name: String) throws {
         let key = try Words.key(of: name).required()
-        let keys = Words.keys(of: Words.tokens(of: "Dear someone, I met \(name) there."))
+        let keys = Words.keys(of: [Words.tokens(of: "Dear someone, I met \(name) there.")])
         #expect(keys.contains(key))
         #expect(keys.contains(try Words.tokens(of: name).first.required()))
     }
@@ -51,5 +52,16 @@ import Testing
     ])
     func aNameStandsAsWholeWords(text: String, name: String, count: Int) {
         #expect(Words(text).occurrences(of: Words(name)).count == count)
+    }
+
+    @Test func whatIsTakenForComposedIsComposed() {
+        let wrong = (0...0x2FFFF).compactMap(Unicode.Scalar.init(_:)).filter { scalar in
+            guard Words.isComposed(scalar) else { return false }
+            let text = String(scalar)
+            let isSame = text.precomposedStringWithCanonicalMapping.unicodeScalars.elementsEqual(
+                text.unicodeScalars)
+            return !isSame || scalar.properties.canonicalCombiningClass != .notReordered
+        }
+        #expect(wrong.isEmpty)
     }
 }
