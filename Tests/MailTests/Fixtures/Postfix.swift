@@ -103,6 +103,7 @@ extension Trait where Self == WithPostfix {
 /// The lines of a log, as they come.
 final class LogFollower: Sendable {
     private let lines = Mutex<[String]>([])
+    private let hasEnded = Atomic(false)
     private let hasMore = DispatchSemaphore(value: 0)
 
     var text: String { lines.withLock { $0.joined(separator: "\n") } }
@@ -117,6 +118,7 @@ final class LogFollower: Sendable {
                 rest += piece.prefix(count)
                 take(&rest)
             }
+            hasEnded.store(true, ordering: .sequentiallyConsistent)
             hasMore.signal()
         }
     }
@@ -124,7 +126,9 @@ final class LogFollower: Sendable {
     /// Whether a line with this text comes within twenty seconds, or was there before.
     func waits(for text: String) -> Bool {
         while !lines.withLock({ $0.contains { $0.contains(text) } }) {
-            guard hasMore.wait(timeout: .now() + 20) == .success else { return false }
+            guard !hasEnded.load(ordering: .sequentiallyConsistent),
+                hasMore.wait(timeout: .now() + 20) == .success
+            else { return false }
         }
         return true
     }

@@ -40,9 +40,9 @@ final class ScriptedServer: Sendable {
         mayGoOn.signal()
     }
 
-    /// Waits until the script has come to `ready`; nil where it has not within ten seconds.
+    /// Waits until the script has come to `ready`; nil where it has not within a minute.
     func awaitReady() -> Void? {
-        isReady.wait(timeout: .now() + 10) == .success ? () : nil
+        isReady.wait(timeout: .now() + 60) == .success ? () : nil
     }
 
     /// The script has come to `ready` already.
@@ -84,7 +84,7 @@ final class ScriptedServer: Sendable {
     }
 
     private func wait(for semaphore: DispatchSemaphore) {
-        guard semaphore.wait(timeout: .now() + 10) == .timedOut else { return }
+        guard semaphore.wait(timeout: .now() + 60) == .timedOut else { return }
         transcript.withLock { $0.problems.append("nobody let the server go on") }
     }
 
