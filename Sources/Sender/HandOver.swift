@@ -35,6 +35,8 @@ struct HandOver {
             throw Withdrawn(verdict: .hold(Reason(.senderChanged, moment: now, detail: letter.from.address.text)))
         }
         let parcel = try Self.parcel(letter, message, zone: circumstances.zone, in: books, at: now)
+        // Looked at before it is written down: what a transport would not put on the wire is not handed over.
+        if let fault = WireForm.fault(in: parcel.bytes) { throw fault }
         try books.handOver(message.id, dispatched: parcel.bytes, subject: parcel.subject, at: now)
         return parcel
     }
