@@ -62,12 +62,14 @@ extension Books {
         if let own = interviews.first(where: { $0.id == message.followUp.interview }) {
             sharing = interviews.filter { ThankEach.shares($0.ended.instant, own.ended.instant) }.map(\.id.rawValue)
         }
+        // The plus signs keep SQLite from weighing the partial indexes, for which it would compile the statement anew
+        // at every call.
         let found = try rows(
             """
             SELECT message.interview AS interview, contact.time AS time, started FROM message
                 LEFT JOIN contact ON contact.message = message.id AND direction = 'out'
                 LEFT JOIN attempt ON attempt.message = message.id AND state IN ('handedOver', 'unconfirmed')
-            WHERE message.recruitment = ?1 AND message.kind = ?2 AND recipient = ?3
+            WHERE message.recruitment = ?1 AND +message.kind = ?2 AND +recipient = ?3
                 AND state <> 'bounced' AND (contact.id IS NOT NULL OR (attempt.id IS NOT NULL AND message.id <> ?4))
             """,
             [
