@@ -54,6 +54,7 @@ extension Desk {
             var changed: [Message] = []
             if let served {
                 try fulfil(served, by: said, in: books, at: now)
+                try freeQuestion(after: served, in: books, at: now)
                 changed = [try books.message(served.id)]
             }
             if isReply, let recruitment {

@@ -67,7 +67,7 @@ final class Drafting {
     }
 
     /// The thank-you of a person for an interview close enough to share it (rule `thank-each`).
-    private func sharedThankYou(
+    func sharedThankYou(
         to person: Person, for interview: Interview, among messages: [Message]
     ) throws -> Message.ID? {
         try messages.first { message in
@@ -89,13 +89,13 @@ final class Drafting {
     }
 
     /// What became of the question about the decision.
-    private enum Asking {
+    enum Asking {
         case drafted(Message.ID, Recorded.Notice?)
         case left(Recorded.Notice?)
     }
 
     /// Drafts the decision-status message, or redrafts it for a later interview as long as it has not left.
-    private func askForDecision(
+    func askForDecision(
         after interview: Interview, of recruitment: Recruitment, earlier: [Message]
     ) throws -> Asking {
         let known = earlier.first { $0.followUp.kind == .decisionStatus }
@@ -130,8 +130,6 @@ final class Drafting {
         let draft = try word(.decisionStatus, to: asked, for: interview, of: recruitment)
         try books.redraft(message.id, subject: draft.subject, body: draft.body, template: draft.template)
         try books.readdress(message.id, to: asked.id)
-        try books.reschedule(
-            message.id,
-            due: desk.times.decisionStatus(lastInterview: interview.ended, decisionBy: interview.decisionBy))
+        try books.reschedule(message.id, due: desk.decisionDue(of: recruitment.id, in: books))
     }
 }

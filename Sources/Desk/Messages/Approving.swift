@@ -49,6 +49,7 @@ extension Desk {
             guard review.message.state == .draft, review.blocking.isEmpty else { return review }
             try drafting.books.approve(id, frozen: drafting.frozen(review.message), at: now)
             try reconsider(id, in: drafting.books, at: now)
+            try freeQuestion(after: review.message, in: drafting.books, at: now)
             return Review(message: try drafting.books.message(id), findings: review.findings)
         }
     }

@@ -6,34 +6,37 @@ import Ledger
 extension Desk {
     /// Stops a message that has not been handed over.
     public func hold(_ ids: [Message.ID], at now: Date) throws -> [Message] {
-        try step(.hold, ids, from: [.draft, .queued]) { message, books in
+        try step(.hold, ids, from: [.draft, .queued], at: now) { message, books in
             try books.hold(message.id, because: Reason(.byUser, moment: now))
         }
     }
 
     /// Calls a message off.
     public func cancel(_ ids: [Message.ID], at now: Date) throws -> [Message] {
-        try step(.cancel, ids, from: [.draft, .queued, .held, .refused]) { message, books in
+        try step(.cancel, ids, from: [.draft, .queued, .held, .refused], at: now) { message, books in
             try books.cancel(message.id, because: Reason(.byUser, moment: now))
         }
     }
 
     /// Sets the reason aside for which a message is held and puts it back, or makes a cancelled one a draft
-    /// again. A new reason holds it again.
+    /// again. A new reason holds it again. One that a server deferred may be tried at once.
     public func release(_ ids: [Message.ID], at now: Date) throws -> [Message] {
-        try step(.release, ids, from: [.held, .cancelled]) { message, books in
-            if message.state == .cancelled {
-                try revive(message, in: books)
-            } else {
+        try step(.release, ids, from: [.held, .cancelled, .queued], at: now) { message, books in
+            switch message.state {
+            case .cancelled: try revive(message, in: books)
+            case .held:
                 try waive(message, in: books, at: now)
                 try reconsider(message.id, in: books, at: now)
+            default:
+                try books.reschedule(message.id, due: message.due)
+                try books.release(message.id)
             }
         }
     }
 
     /// Settles a doubtful delivery: it arrived, or it did not and may be released to go again.
     public func resolve(_ id: Message.ID, delivered: Bool, at now: Date) throws -> Message {
-        let settled = try step(.resolve, [id], from: [.unconfirmed]) { message, books in
+        let settled = try step(.resolve, [id], from: [.unconfirmed], at: now) { message, books in
             guard delivered else {
                 return try books.notDelivered(id, because: Reason(.notDelivered, moment: now))
             }
@@ -45,7 +48,7 @@ extension Desk {
 
     /// Does one thing with each message, or nothing at all.
     private func step(
-        _ step: DeskProblem.Step, _ ids: [Message.ID], from states: Set<MessageState>,
+        _ step: DeskProblem.Step, _ ids: [Message.ID], from states: Set<MessageState>, at now: Date,
         _ body: (Message, Books) throws -> Void
     ) throws -> [Message] {
         try ledger.write { books in
@@ -55,9 +58,20 @@ extension Desk {
                     throw DeskProblem.wrongState(id, message.state, step)
                 }
                 try body(message, books)
+                try freeQuestion(after: message, in: books, at: now)
                 return try books.message(id)
             }
         }
+    }
+
+    /// Puts a decision-status message back that was held for want of a thank-you, once that is settled.
+    func freeQuestion(after message: Message, in books: Books, at now: Date) throws {
+        guard message.followUp.kind == .thankYou,
+            let question = try books.message(for: .decisionStatus(message.followUp.recruitment)),
+            question.state == .held, question.reason?.code == .notThanked
+        else { return }
+        try books.release(question.id)
+        try reconsider(question.id, in: books, at: now)
     }
 
     private func waive(_ message: Message, in books: Books, at now: Date) throws {

@@ -30,13 +30,16 @@ public struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
     /// The most octets of an address (RFC 5321 4.5.3.1.3, less the angle brackets).
     static let longest = 254
 
+    /// What stands before the at sign, as it was written.
     public var localPart: String { String(text[..<at]) }
 
+    /// What stands behind the at sign, lower-cased and in A-labels.
     public var domain: String { String(text[at...].dropFirst()) }
 
     /// For telling whether two addresses are the same: without case, as every mail system in use treats them.
     public var key: String { text.lowercased() }
 
+    /// The canonical form.
     public var description: String { text }
 
     /// Nobody reads what is sent there: `no-reply@`, `donotreply@`, `mailer-daemon@` and their like.

@@ -1,6 +1,7 @@
 /// Somebody as the user names them: `Jane Okafor <jane.okafor@example.org>`, `"Okafor, Jane" <…>` or, where
 /// there is no address, `Jane Okafor`. A name is required (rule `names-right`: it is never guessed).
 public struct NameAndAddress: Hashable, Sendable {
+    /// As the person writes it.
     public let name: String
     /// Absent for somebody who gets a card.
     public let address: EmailAddress?
@@ -19,6 +20,12 @@ public struct NameAndAddress: Hashable, Sendable {
         } else {
             self.address = nil
         }
+    }
+
+    /// The one way around the door: for what was checked when the ledger took it.
+    public init(checkedName: String, address: EmailAddress?) {
+        self.name = checkedName
+        self.address = address
     }
 
     /// What stands before the angle brackets, and in them.

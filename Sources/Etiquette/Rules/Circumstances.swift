@@ -4,20 +4,27 @@ import Foundation
 public struct Circumstances: Equatable, Sendable {
     /// One thing heard in the recruitment that was not taken back.
     public struct Word: Equatable, Sendable {
+        /// When it was heard.
         public let time: Date
+        /// What was heard.
         public let outcome: Contact.Outcome
 
+        /// A word and its moment.
         public init(time: Date, outcome: Contact.Outcome) {
             self.time = time
             self.outcome = outcome
         }
     }
 
+    /// What the message is for.
     public var kind: FollowUp.Kind
+    /// `email`, or `post` for a card, which knows neither hours nor the day between.
     public var channel: Channel
+    /// When courtesy asks for it; its window begins there.
     public var due: Date
     /// The zone of the interview, in which hours and days are counted.
     public var zone: TimeZone
+    /// Where the recruitment stands.
     public var standing: Recruitment.Standing
     /// The end of the interview thanked for, or of the last one of the recruitment.
     public var interviewEnded: Date
@@ -36,6 +43,7 @@ public struct Circumstances: Equatable, Sendable {
     /// Reasons that the user has set aside for this message.
     public var waived: Set<Reason.Code> = []
 
+    /// What every message has; the rest begins as if nothing had happened since.
     public init(
         kind: FollowUp.Kind, channel: Channel, due: Date, zone: TimeZone, standing: Recruitment.Standing,
         interviewEnded: Date, lastInterviewEnded: Date

@@ -2,7 +2,9 @@
 public enum EmailOrPost {
     /// Whether the contact does for a thank-you to that person, so that none is due any more.
     public static func fulfils(_ contact: Contact) -> Bool {
-        guard contact.direction == .out, contact.outcome == .sent || contact.outcome == .logged else { return false }
+        guard contact.direction == .out, contact.outcome == .sent || contact.outcome == .logged else {
+            return false
+        }
         return contact.channel.map(thanks(over:)) ?? false
     }
 

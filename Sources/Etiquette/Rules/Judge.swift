@@ -23,7 +23,9 @@ public struct Judge: Sendable {
         let verdict = rules.map { $0.verdict(in: circumstances, at: now) }
             .filter { !isWaived($0, in: circumstances) }
             .reduce(Verdict.send) { $0.restricted(by: $1) }
-        guard case .wait(let until, let reason) = verdict, circumstances.channel == .email else { return verdict }
+        guard case .wait(let until, let reason) = verdict, circumstances.channel == .email else {
+            return verdict
+        }
         let end = ZonedTime(instant: until, zone: circumstances.zone)
         return .wait(until: openingHours.nextOpening(circumstances.kind, at: end), reason)
     }

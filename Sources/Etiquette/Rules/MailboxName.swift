@@ -18,13 +18,17 @@ struct MailboxName {
     }
 
     private static let roles: Set<String> = [
-        "admin", "apply", "board", "ceo", "contact", "emploi", "empleo", "hello", "hiring", "hr", "info", "job",
-        "jobs", "mail", "office", "panel", "people", "personal", "reception", "rh", "rrhh", "staffing", "support",
+        "admin", "apply", "board", "ceo", "contact", "emploi", "empleo", "hello", "hiring", "hr", "info",
+        "job",
+        "jobs", "mail", "office", "panel", "people", "personal", "reception", "rh", "rrhh", "staffing",
+        "support",
         "team", "work",
     ]
 
     private static let roleBeginnings = [
-        "administration", "applications", "bewerbung", "candidat", "career", "enquir", "hrteam", "human", "inquir",
-        "interview", "karriere", "personnel", "recrut", "recruit", "resourcing", "secretar", "talent", "vacanc",
+        "administration", "applications", "bewerbung", "candidat", "career", "enquir", "hrteam", "human",
+        "inquir",
+        "interview", "karriere", "personnel", "recrut", "recruit", "resourcing", "secretar", "talent",
+        "vacanc",
     ]
 }

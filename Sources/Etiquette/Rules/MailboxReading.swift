@@ -60,12 +60,12 @@ struct MailboxReading {
     private func steps(from place: Place) -> [Place] {
         let rest = words[place.word].dropFirst(place.letter)
         var steps = parts.indices.filter { place.used & 1 << $0 == 0 }
-            .flatMap { self.steps(from: place, reading: $0, in: rest) }
+            .flatMap { readings(of: $0, at: place, in: rest) }
         if place.letter == 0 { steps.append(skipping(rest.count, from: place)) }
         return steps
     }
 
-    private func steps(from place: Place, reading index: Int, in rest: ArraySlice<UInt8>) -> [Place] {
+    private func readings(of index: Int, at place: Place, in rest: ArraySlice<UInt8>) -> [Place] {
         let part = parts[index]
         var steps: [Place] = []
         for spelling in part.spellings where rest.first == spelling.first {

@@ -3,6 +3,7 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Days since 1970-01-01.
     public let number: Int
 
+    /// Takes days since 1970-01-01, negative before it.
     public init(number: Int) {
         self.number = number
     }
@@ -29,6 +30,7 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
         self.init(year: year, month: month, day: day)
     }
 
+    /// Year, month (1 to 12) and day of the month.
     public var components: (year: Int, month: Int, day: Int) {
         let shifted = number + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -45,14 +47,18 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// 0 is Monday, 6 is Sunday.
     public var weekday: Int { ((number + 3) % 7 + 7) % 7 }
 
+    /// Saturday or Sunday.
     public var isWeekend: Bool { weekday >= 5 }
 
+    /// So many days later, or earlier where negative.
     public func adding(days: Int) -> Day {
         Day(number: number + days)
     }
 
+    /// Earlier days first.
     public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
+    /// As `2026-12-04`.
     public var description: String {
         let (year, month, day) = components
         func padded(_ value: Int, _ width: Int) -> String {

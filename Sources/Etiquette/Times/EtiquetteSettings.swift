@@ -7,17 +7,26 @@ public struct EtiquetteSettings: Equatable, Sendable {
         case all
     }
 
+    /// From the end of the interview to the thank-you.
     public var thankYouAfter: Span = .elapsed(seconds: 24 * 3600)
+    /// From then until it is too late to thank.
     public var thankYouWithin: Span = .elapsed(seconds: 48 * 3600)
+    /// From the end of the last interview to the question about the decision.
     public var decisionAfter: Span = .days(14)
+    /// From then until it is too late to ask.
     public var decisionWithin: Span = .days(30)
+    /// From the bad news to the request for feedback.
     public var feedbackAfter: Span = .elapsed(seconds: 24 * 3600)
+    /// From then until it is too late to ask for it.
     public var feedbackWithin: Span = .days(7)
     /// Minutes since midnight in the zone of the interview, the end not included; 0..<1440 is any hour.
     public var hours: Range<Int> = 8 * 60..<19 * 60
+    /// Which kinds know no weekend.
     public var weekends: Weekends = .thankYou
+    /// Days that count as Sundays.
     public var holidays: Set<Day> = []
 
+    /// The advice.
     public init() {}
 
     /// How long after the interview, or the bad news, a kind is due.

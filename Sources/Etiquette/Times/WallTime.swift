@@ -2,10 +2,12 @@ import Foundation
 
 /// What calendar and clock on the wall show, without a zone.
 public struct WallTime: Hashable, Comparable, Sendable {
+    /// The day that the calendar shows.
     public let day: Day
     /// Seconds since midnight as the clock shows them, 0 to 86,399.
     public let second: Int
 
+    /// A time that some walls may show twice or never.
     public init(day: Day, second: Int) {
         self.day = day
         self.second = second
@@ -27,6 +29,7 @@ public struct WallTime: Hashable, Comparable, Sendable {
         case never(resumed: Date)
     }
 
+    /// When the wall of `zone` shows this time.
     public func occurrence(in zone: TimeZone) -> Occurrence {
         let asIfUTC = Date(timeIntervalSince1970: Double(day.number * 86_400 + second))
         // Offsets change at most once within two days: the one before and the one after are all there can be.
@@ -44,6 +47,7 @@ public struct WallTime: Hashable, Comparable, Sendable {
         }
     }
 
+    /// In the order of the wall, not of time, where the clocks go back.
     public static func < (left: WallTime, right: WallTime) -> Bool {
         (left.day, left.second) < (right.day, right.second)
     }

@@ -3,7 +3,9 @@ import Foundation
 /// A wall time together with the IANA zone in which it was read, and the instant that was meant.
 /// The zone is kept, not an offset, so that days can be counted across a change of the clocks.
 public struct ZonedTime: Hashable, Sendable {
+    /// Where the wall hangs.
     public let zone: TimeZone
+    /// The moment that was meant.
     public let instant: Date
 
     /// The wall time that `instant` is in `zone`.
@@ -12,6 +14,7 @@ public struct ZonedTime: Hashable, Sendable {
         self.zone = zone
     }
 
+    /// What the wall shows at that moment.
     public var wall: WallTime { WallTime(at: instant, in: zone) }
 
     /// Elapsed seconds, or calendar days at the same wall time.

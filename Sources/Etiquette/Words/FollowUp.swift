@@ -17,16 +17,21 @@ public struct FollowUp: Hashable, Sendable {
         case feedbackRequest(Recruitment.ID)
     }
 
+    /// What it exists once for.
     public let identity: Identity
+    /// The recruitment that it belongs to.
     public let recruitment: Recruitment.ID
+    /// The one person it is for.
     public let recipient: Person.ID
 
+    /// A follow-up of that identity, for one person.
     public init(identity: Identity, recruitment: Recruitment.ID, recipient: Person.ID) {
         self.identity = identity
         self.recruitment = recruitment
         self.recipient = recipient
     }
 
+    /// What it is for.
     public var kind: Kind {
         switch identity {
         case .thankYou: .thankYou

@@ -2,18 +2,24 @@ import Foundation
 
 /// The composed email or card for a follow-up.
 public struct Message: Equatable, Sendable {
+    /// The number of a message in the ledger.
     public typealias ID = Identifier<Message>
 
+    /// Stays the same through every edit.
     public let id: ID
+    /// What it is for; a follow-up has one message.
     public let followUp: FollowUp
+    /// The one person it goes to.
     public let recipient: Person
     /// `email`, or `post` for a card.
     public let channel: Channel
+    /// Where it is in its life.
     public let state: MessageState
     /// When courtesy asks for it; never changed by a retry.
     public let due: Date
     /// When the sender tries next, where a server deferred it.
     public let nextAttempt: Date?
+    /// Without the `Re:` that a reply may get at hand-over.
     public let subject: String
     /// Text with LF, greeting and signature included.
     public let body: String
@@ -26,6 +32,7 @@ public struct Message: Equatable, Sendable {
     /// Why it is held, refused, unconfirmed or cancelled.
     public let reason: Reason?
 
+    /// As the ledger keeps it.
     public init(
         id: ID, followUp: FollowUp, recipient: Person, channel: Channel, state: MessageState, due: Date,
         nextAttempt: Date?, subject: String, body: String, template: String?, revision: Int,

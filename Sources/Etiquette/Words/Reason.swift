@@ -41,14 +41,18 @@ public struct Reason: Hashable, Sendable {
         case unconfirmed
         /// Thanked in another way, by the user's own hand; `detail` names the channel.
         case fulfilled
+        /// The interview was mended: this person was not on its panel.
+        case notOnPanel = "not-on-panel"
     }
 
+    /// What it is that keeps the message back.
     public let code: Code
     /// The moment the reason speaks of: until when for a wait, since when for a hold.
     public let moment: Date?
     /// What the code alone does not say: the server's words, an address, a standing.
     public let detail: String?
 
+    /// A reason, as exact as is known.
     public init(_ code: Code, moment: Date? = nil, detail: String? = nil) {
         self.code = code
         self.moment = moment

@@ -1,5 +1,6 @@
 /// One role at one organisation that the user is being considered for. It has one or more interviews.
 public struct Recruitment: Equatable, Sendable {
+    /// The number of a recruitment in the ledger.
     public typealias ID = Identifier<Recruitment>
 
     /// Where the recruitment stands, as far as the user has said or heard.
@@ -14,11 +15,16 @@ public struct Recruitment: Equatable, Sendable {
         case withdrawn
     }
 
+    /// Stays the same for every interview of it.
     public let id: ID
+    /// The employer, as the user writes it.
     public let organisation: String
+    /// The position, as the user writes it.
     public let role: String
+    /// How far it has come.
     public let standing: Standing
 
+    /// As the ledger keeps it.
     public init(id: ID, organisation: String, role: String, standing: Standing) {
         self.id = id
         self.organisation = organisation

@@ -137,3 +137,26 @@ extension Books {
             agency: row["agency"])
     }
 }
+
+/// What an audit asks.
+extension Books {
+    /// Sent messages that have no contact.
+    public func sentWithoutContact() throws -> [Message.ID] {
+        try rows(
+            """
+            SELECT id FROM message WHERE state IN ('sent', 'bounced')
+                AND id NOT IN (SELECT message FROM contact WHERE direction = 'out' AND message IS NOT NULL)
+            """
+        ).map { Identifier(rawValue: $0["id"]) }
+    }
+
+    /// Contacts that say `sent` of a message that is not.
+    public func contactsOfUnsent() throws -> [(contact: Contact.ID, message: Message.ID)] {
+        try rows(
+            """
+            SELECT contact.id AS contact, message.id AS message FROM contact JOIN message ON message.id = contact.message
+            WHERE contact.outcome = 'sent' AND state NOT IN ('sent', 'bounced')
+            """
+        ).map { (Identifier(rawValue: $0["contact"]), Identifier(rawValue: $0["message"])) }
+    }
+}

@@ -27,6 +27,11 @@ extension Books {
         try run("UPDATE message SET recipient = ? WHERE id = ?", [recipient.rawValue, id.rawValue])
     }
 
+    /// Makes an email of the draft of a card.
+    public func turnIntoEmail(_ id: Message.ID) throws {
+        try run("UPDATE message SET channel = 'email' WHERE id = ? AND state = 'draft'", [id.rawValue])
+    }
+
     /// What approval freezes: the text as it will go, and the Message-ID in it. A card has neither.
     public struct Frozen: Equatable, Sendable {
         public let bytes: [UInt8]

@@ -112,3 +112,10 @@ extension Books {
             })
     }
 }
+
+extension Books {
+    /// The subject under which a message left.
+    public func sentSubject(of id: Message.ID) throws -> String? {
+        try row("SELECT sentSubject FROM message WHERE id = ?", [id.rawValue])?["sentSubject"]
+    }
+}

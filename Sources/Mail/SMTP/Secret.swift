@@ -8,7 +8,7 @@ public struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConver
     }
 
     /// Lends the secret to whoever has to hand it on.
-    func reveal<Result>(_ body: (String) throws -> Result) rethrows -> Result {
+    func reveal<Failure>(_ body: (String) throws(Failure) -> Void) throws(Failure) {
         try body(value)
     }
 

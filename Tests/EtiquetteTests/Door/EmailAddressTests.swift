@@ -65,11 +65,11 @@ struct EmailAddressTests {
         arguments: [
             "", ".", "example.", ".example", "a..b", "-a.example", "a-.example", "a_b.example",
             "exa mple.org",
-            "example.org ", "example.org>", "example.org\r\n", "example.org\nRCPT TO:<x@y>", "example.org\0",
+            "example.org ", "example.org>", "example.org\r\n", "example.org\nRCPT TO:<x>", "example.org\0",
             "[127.0.0.1]", "127.0.0.1", "[IPv6:::1]", "1", "example.org(home)", "a/b", "a%b", "a,b", "a:25",
             "xn--zzzzzz.example", "xn--.example", "xn--a.example", "ab--ü.example", "👍.example", "-ü.example",
             "ü..example", "exam\u{AD}ple.org", "exam\u{200B}ple.org", "\u{202E}gro.example", "ａ_.example",
-            "ᚠᚢ.example", "a@b".replacing("a@", with: "ü@"),
+            "ᚠᚢ.example",
         ])
     func badDomain(domain: String) {
         let parts = domain.split(separator: "@")

@@ -1,0 +1,109 @@
+import Composer
+import Etiquette
+import Foundation
+import Ledger
+
+/// What of an interview is to be mended; nil stays as it is.
+public struct InterviewChanges: Equatable, Sendable {
+    public var organisation: String?
+    public var role: String?
+    public var ended: ZonedTime?
+    /// The whole panel anew; talking points of members who stay are kept where none is given.
+    public var panel: [InterviewRecord.Member]?
+    /// By address or exact name.
+    public var talkingPoints: [(member: String, text: String)] = []
+    public var contact: NameAndAddress?
+    public var decisionBy: Day?
+
+    public static func == (left: Self, right: Self) -> Bool {
+        left.organisation == right.organisation && left.role == right.role && left.ended == right.ended
+            && left.panel == right.panel && left.contact == right.contact && left.decisionBy == right.decisionBy
+            && left.talkingPoints.elementsEqual(right.talkingPoints, by: ==)
+    }
+
+    public init() {}
+}
+
+/// What a correction did.
+public struct Mended: Equatable, Sendable {
+    /// The messages that changed, as they are now; what was approved is a draft again.
+    public let changed: [Message]
+}
+
+extension Desk {
+    /// Mends an interview and brings the messages that have not left in line.
+    public func edit(_ id: Interview.ID, _ changes: InterviewChanges, at now: Date) throws -> Mended {
+        guard changes != InterviewChanges() else { throw DeskProblem.nothingToChange }
+        return try ledger.write { books in
+            let old = try books.interview(id)
+            let recruitment = try books.recruitment(old.recruitment)
+            let record = try changes.applied(to: old, of: recruitment)
+            if record.ended.instant > now { throw RecordProblem.inFuture(record.ended, now: now) }
+            let before = try books.messages(of: recruitment.id)
+            try rename(recruitment, as: record, in: books)
+            let mended = try update(old, with: record, in: books)
+            let drafting = Drafting(desk: self, books: books, templates: try templates())
+            try drafting.followThankYous(from: old, to: mended, at: now)
+            try drafting.followDecisionStatus(from: old, to: mended)
+            for message in before where message.followUp.interview != id && message.followUp.kind != .decisionStatus {
+                try drafting.refresh(message, due: message.due, at: now)
+            }
+            return Mended(changed: try books.messages(of: recruitment.id).filter { !before.contains($0) })
+        }
+    }
+
+    private func rename(_ recruitment: Recruitment, as record: InterviewRecord, in books: Books) throws {
+        guard record.organisation != recruitment.organisation || record.role != recruitment.role else { return }
+        if recruitment.standing == .open,
+            let other = try books.openRecruitment(organisation: record.organisation, role: record.role),
+            other.id != recruitment.id
+        {
+            throw DeskProblem.recruitmentExists(other.id)
+        }
+        try books.rename(recruitment.id, organisation: record.organisation, role: record.role)
+    }
+
+    private func update(_ old: Interview, with record: InterviewRecord, in books: Books) throws -> Interview {
+        if let other = try books.interview(of: old.recruitment, ended: record.ended.instant), other.id != old.id {
+            throw DeskProblem.interviewExists(other.id)
+        }
+        let mended = Interview(
+            id: old.id, recruitment: old.recruitment, ended: record.ended,
+            panel: try record.panel.map {
+                PanelMember(person: try books.known($0.who, in: old.recruitment), talkingPoint: $0.talkingPoint)
+            },
+            contact: try record.contact.map { try books.known($0, in: old.recruitment) },
+            decisionBy: record.decisionBy, viaAgency: record.viaAgency)
+        try books.update(mended)
+        return mended
+    }
+}
+
+extension InterviewChanges {
+    /// The interview as it should have been told.
+    fileprivate func applied(to old: Interview, of recruitment: Recruitment) throws -> InterviewRecord {
+        var points = Dictionary(
+            old.panel.compactMap { member in member.talkingPoint.map { (Self.key(member.person), $0) } },
+            uniquingKeysWith: { first, _ in first })
+        let given = panel?.map(\.who) ?? old.panel.map { NameAndAddress(recorded: $0.person) }
+        for member in panel ?? [] {
+            if let point = member.talkingPoint { points[member.who.address?.key ?? member.who.name] = point }
+        }
+        for (member, text) in talkingPoints {
+            let address = try? EmailAddress(member)
+            guard let who = given.first(where: { $0.name == member || ($0.address != nil && $0.address?.key == address?.key) })
+            else { throw RecordProblem.talkingPointForStranger(member) }
+            points[who.address?.key ?? who.name] = text
+        }
+        return try InterviewRecord(
+            organisation: organisation ?? recruitment.organisation, role: role ?? recruitment.role,
+            ended: ended ?? old.ended,
+            panel: given.map { who in
+                try InterviewRecord.Member(who: who, talkingPoint: points[who.address?.key ?? who.name])
+            },
+            contact: contact ?? old.contact.map(NameAndAddress.init(recorded:)),
+            decisionBy: decisionBy ?? old.decisionBy, viaAgency: old.viaAgency)
+    }
+
+    private static func key(_ person: Person) -> String { person.address?.key ?? person.name }
+}

@@ -1,0 +1,104 @@
+import Etiquette
+import Foundation
+import Ledger
+
+/// One thing to do, or to leave alone, today.
+public struct Advice: Equatable, Sendable {
+    /// Spelt as other programs read it.
+    public enum Code: String, Sendable, CaseIterable {
+        /// A draft waits for approval.
+        case approve
+        /// A held message waits for a decision.
+        case settle
+        /// A server refused the message.
+        case mend
+        /// A message was perhaps delivered.
+        case resolve
+        /// A message came back.
+        case bounced
+        /// A card is to be printed and posted (rule `email-or-post`).
+        case postCard = "post-card"
+        /// A message is due: `send`.
+        case send
+        /// The draft of a thank-you has no talking point (rule `personal`).
+        case talkingPoint = "talking-point"
+        /// Quiet time: no second note (rule `wait`).
+        case wait
+        /// Rule `never-telephone`.
+        case noTelephone = "never-telephone"
+        /// Rule `no-social`.
+        case noSocial = "no-social"
+        /// Nothing is open.
+        case nothing
+    }
+
+    public let code: Code
+    public let message: Message?
+    public let recruitment: Recruitment?
+    /// Until when, for `wait`.
+    public let until: Date?
+    /// The zone in which to read `until`.
+    public let zone: TimeZone?
+
+    init(
+        _ code: Code, message: Message? = nil, recruitment: Recruitment? = nil, until: Date? = nil,
+        zone: TimeZone? = nil
+    ) {
+        self.code = code
+        self.message = message
+        self.recruitment = recruitment
+        self.until = until
+        self.zone = zone
+    }
+}
+
+extension Desk {
+    /// What to do, and what to leave alone, today; what needs the user first.
+    public func advise(at now: Date) throws -> [Advice] {
+        try ledger.read { books in
+            let outlooks = try books.messages(in: MessageState.allCases.filter { $0 != .sent && $0 != .cancelled })
+                .map { try outlook(for: $0, in: books, at: now) }
+            let tasks = try outlooks.flatMap { try self.tasks(for: $0, in: books) }
+            let waits = try outlooks.compactMap { try quiet($0, in: books, at: now) }
+            guard !tasks.isEmpty || !waits.isEmpty else { return [Advice(.nothing)] }
+            let isThanking = outlooks.contains { $0.message.followUp.kind == .thankYou && $0.message.state.isPending }
+            let reminders = waits.isEmpty && !isThanking ? [] : [Advice(.noTelephone), Advice(.noSocial)]
+            return tasks + waits + reminders
+        }
+    }
+
+    /// What a message asks of the user.
+    private func tasks(for outlook: Outlook, in books: Books) throws -> [Advice] {
+        let message = outlook.message
+        func advice(_ code: Advice.Code) -> [Advice] {
+            [Advice(code, message: message, recruitment: outlook.recruitment, zone: outlook.zone)]
+        }
+        switch message.state {
+        case .draft: return advice(try isImpersonal(message, in: books) ? .talkingPoint : .approve)
+        case .held: return advice(.settle)
+        case .refused: return advice(.mend)
+        case .unconfirmed, .handedOver: return advice(.resolve)
+        case .bounced: return advice(.bounced)
+        case .queued where outlook.verdict == .send: return advice(message.channel == .post ? .postCard : .send)
+        case .queued, .sent, .cancelled: return []
+        }
+    }
+
+    /// A thank-you that carries nothing from the conversation with that person (rule `personal`).
+    private func isImpersonal(_ message: Message, in books: Books) throws -> Bool {
+        guard let interview = try message.followUp.interview.map({ try books.interview($0) }), !interview.viaAgency,
+            let member = interview.panel.first(where: { $0.person.id == message.recipient.id })
+        else { return false }
+        return Personal.isImpersonal(talkingPoint: member.talkingPoint)
+    }
+
+    /// The quiet time of a recruitment: everybody thanked, the question not yet due.
+    private func quiet(_ outlook: Outlook, in books: Books, at now: Date) throws -> Advice? {
+        guard outlook.message.followUp.kind == .decisionStatus, outlook.recruitment.standing == .open,
+            outlook.message.due > now
+        else { return nil }
+        return Advice(
+            .wait, message: outlook.message, recruitment: outlook.recruitment, until: outlook.message.due,
+            zone: outlook.zone)
+    }
+}

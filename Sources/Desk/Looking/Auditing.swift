@@ -1,0 +1,79 @@
+import Etiquette
+import Foundation
+import Ledger
+
+/// Something that an audit of the ledger found.
+public enum AuditFinding: Equatable, Sendable {
+    /// SQLite's own words about a damaged file.
+    case damaged(String)
+    /// A sent message without its one contact, or a contact of a message that was not sent.
+    case sentWithoutContact(Message.ID)
+    case contactWithoutSent(Contact.ID, Message.ID)
+    /// Handed over, with the outcome never recorded; the next sender makes it unconfirmed.
+    case leftHandedOver(Message.ID)
+    /// Something that the user did and the advice warns of.
+    case againstAdvice(Contact, AdviceRule)
+
+    /// Whether the ledger itself is at fault, rather than the user's manners.
+    public var isFault: Bool {
+        if case .againstAdvice = self { false } else { true }
+    }
+}
+
+extension Desk {
+    /// Which contacts are wanted.
+    public struct AuditQuestion: Equatable, Sendable {
+        /// An id, an address, an exact name, or a part of name or address.
+        public var person: String?
+        public var organisation: String?
+        public var since: Date?
+        /// Not included.
+        public var until: Date?
+        public var channel: Channel?
+
+        public init() {}
+    }
+
+    /// The contacts that were had, oldest first.
+    public func audit(_ question: AuditQuestion) throws -> [Contact] {
+        try ledger.read { books in
+            var filter = ContactFilter()
+            filter.people = try question.person.map { try books.people(meant: $0).map(\.id) }
+            filter.organisation = question.organisation
+            filter.since = question.since
+            filter.until = question.until
+            filter.channel = question.channel
+            return try books.contacts(filter)
+        }
+    }
+
+    /// Proves that the database is whole and that every sent message has its one contact; names what went
+    /// against the advice.
+    public func check() throws -> [AuditFinding] {
+        let damage = try ledger.complaints().map(AuditFinding.damaged)
+        return try ledger.read { books in
+            let missing = try books.sentWithoutContact().map(AuditFinding.sentWithoutContact)
+            let surplus = try books.contactsOfUnsent().map { AuditFinding.contactWithoutSent($0.contact, $0.message) }
+            let left = try books.messages(in: [.handedOver]).map { AuditFinding.leftHandedOver($0.id) }
+            let manners = try books.contacts().compactMap { contact in
+                contact.againstAdvice.map { AuditFinding.againstAdvice(contact, $0) }
+            }
+            return damage + missing + surplus + left + manners
+        }
+    }
+}
+
+extension Books {
+    /// Everybody meant by an id, an address or an exact name, else everybody in whose name or address it occurs.
+    func people(meant text: String) throws -> [Person] {
+        do {
+            return [try person(meant: text)]
+        } catch DeskProblem.severalPeople(_, let people) {
+            return people
+        } catch DeskProblem.noSuchPerson {
+            let people = try people(containing: text)
+            guard !people.isEmpty else { throw DeskProblem.noSuchPerson(text) }
+            return people
+        }
+    }
+}

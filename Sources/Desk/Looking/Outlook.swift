@@ -1,0 +1,74 @@
+import Etiquette
+import Foundation
+import Ledger
+import Mail
+
+/// A message and what etiquette says of it now.
+public struct Outlook: Equatable, Sendable {
+    public let message: Message
+    public let recruitment: Recruitment
+    /// The zone of the interview, in which people read its times.
+    public let zone: TimeZone
+    /// Nil for a message that is not queued.
+    public let verdict: Verdict?
+    public let attempts: [Attempt]
+    /// The subject under which it goes, or went, as an answer in a thread; nil where it stands by itself.
+    public let threadSubject: String?
+
+    /// Why it waits or is held.
+    public var reason: Reason? {
+        switch verdict {
+        case .wait(_, let reason), .hold(let reason): reason
+        case .send, nil: message.reason
+        }
+    }
+
+    /// When it is tried next; nil for what is not queued.
+    public var nextAttempt: Date? {
+        switch verdict {
+        case .wait(let until, _): until
+        case .send: message.nextAttempt ?? message.due
+        case .hold, nil: nil
+        }
+    }
+}
+
+extension Desk {
+    /// The messages that still go somewhere, oldest due first; with `all`, those that are sent, bounced or
+    /// cancelled as well.
+    public func queue(all: Bool, at now: Date) throws -> [Outlook] {
+        let states = MessageState.allCases.filter { all || !$0.isOver }
+        return try ledger.read { books in
+            try books.messages(in: states).map { try outlook(for: $0, in: books, at: now) }
+        }
+    }
+
+    /// What becomes of messages.
+    public func outlook(for ids: [Message.ID], at now: Date) throws -> [Outlook] {
+        try ledger.read { books in
+            try ids.map { try outlook(for: books.message($0), in: books, at: now) }
+        }
+    }
+
+    func outlook(for message: Message, in books: Books, at now: Date) throws -> Outlook {
+        let circumstances = try books.circumstances(of: message)
+        return Outlook(
+            message: message, recruitment: try books.recruitment(message.followUp.recruitment),
+            zone: circumstances.zone,
+            verdict: message.state == .queued ? judge.verdict(in: circumstances, at: now) : nil,
+            attempts: try books.attempts(of: message.id), threadSubject: try threadSubject(of: message, in: books))
+    }
+
+    private func threadSubject(of message: Message, in books: Books) throws -> String? {
+        if message.state.mayHaveLeft || message.state == .bounced {
+            return try books.sentSubject(of: message.id).flatMap { $0 == message.subject ? nil : $0 }
+        }
+        return try books.answered(by: message).map { LetterThread(messageID: $0.messageID, subject: $0.subject) }?
+            .reply(to: message.subject)
+    }
+}
+
+extension MessageState {
+    /// Nothing more is to be done about it.
+    var isOver: Bool { self == .sent || self == .bounced || self == .cancelled }
+}

@@ -1,0 +1,91 @@
+import CCurl
+
+/// All that is known when a conversation has ended; the judgement is made from this alone.
+struct Evidence {
+    /// libcurl's result. It can't tell by itself what happened: the same codes occur before and after the dot.
+    let code: CURLcode
+    /// libcurl's words.
+    let detail: String
+    /// What was said last before taking leave.
+    let phase: Phase
+    /// The complete reply to that, if it came.
+    let reply: ServerReply?
+    /// The whole message had been handed to libcurl. From here on the final dot may have left.
+    let wasBodyGiven: Bool
+    /// Why the conversation was broken off from our side.
+    let stop: StopCause?
+
+    /// The table of the design, row by row.
+    var delivery: Delivery {
+        wasBodyGiven ? answerToBody : notDelivered
+    }
+
+    private var answerToBody: Delivery {
+        guard let reply, reply.phase == .body else { return .unconfirmed(fault, nil) }
+        switch reply.code {
+        case 200...299: return .accepted(reply)
+        case 400...499: return .deferred(scope: .message, reply, fault)
+        case 500...599: return .refused(reply)
+        default: return .unconfirmed(fault, reply)
+        }
+    }
+
+    private var notDelivered: Delivery {
+        if let cause = stop ?? stopByCode { return .stopped(cause, complaint) }
+        switch (phase, complaint) {
+        case (.auth, let reply?) where reply.isPermanent: return .stopped(.loginRefused, reply)
+        case (.mail, let reply?) where reply.isPermanent: return .stopped(.senderRefused, reply)
+        case (.rcpt, let reply?) where reply.isPermanent: return .refused(reply)
+        case (.data, let reply?) where reply.isPermanent: return .refused(reply)
+        case (.mail, _), (.rcpt, _), (.data, _), (.body, _):
+            return .deferred(scope: .message, complaint, fault)
+        default: return .deferred(scope: .server, complaint, fault)
+        }
+    }
+
+    /// The reply, unless it is the one that was hoped for and explains nothing.
+    var complaint: ServerReply? {
+        guard let reply else { return nil }
+        let isExpected =
+            switch reply.phase {
+            case .data: reply.code == 354
+            case .auth: reply.code == 334 || reply.isPositive
+            default: reply.isPositive
+            }
+        return isExpected ? nil : reply
+    }
+
+    /// What libcurl's result alone tells, as long as the body was not given.
+    private var stopByCode: StopCause? {
+        switch code {
+        case CURLE_PEER_FAILED_VERIFICATION: .certificateNotTrusted
+        case CURLE_SSL_CACERT_BADFILE: .authoritiesUnreadable
+        // 454 to STARTTLS is a matter of time (RFC 3207 section 4).
+        case CURLE_USE_SSL_FAILED: reply?.isTransient == true ? nil : .tlsNotOffered
+        // Without a reply to AUTH nothing was tried: none of the mechanisms on offer can be used.
+        case CURLE_LOGIN_DENIED: phase == .auth ? nil : .authNotOffered
+        case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL: .settingsUnusable
+        default: nil
+        }
+    }
+
+    /// For the outcomes that carry one.
+    var fault: TransportFault {
+        TransportFault(kind: kind, code: Int(code.rawValue), detail: detail)
+    }
+
+    private var kind: TransportFault.Kind {
+        if let reply, reply.isTransient || reply.isPermanent { return .answered }
+        return switch code {
+        case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: .hostNotFound
+        case CURLE_COULDNT_CONNECT: .notConnected
+        case CURLE_OPERATION_TIMEDOUT: .timedOut
+        case CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_GOT_NOTHING:
+            complaint == nil ? .connectionLost : .protocolViolated
+        case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CIPHER: .tlsFailed
+        case CURLE_WEIRD_SERVER_REPLY, CURLE_WRITE_ERROR, CURLE_BAD_CONTENT_ENCODING, CURLE_LOGIN_DENIED:
+            .protocolViolated
+        default: .other
+        }
+    }
+}

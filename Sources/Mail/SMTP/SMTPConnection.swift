@@ -1,0 +1,131 @@
+import CCurl
+import Etiquette
+import Glibc
+
+/// One easy handle with its one connection. After anything but success it is not used again: libcurl
+/// keeps a connection even after a time-out, and would take the late answer to one message for the answer to the next.
+final class SMTPConnection {
+    private let handle: CurlHandle
+    let conversation: Conversation
+    private(set) var isBroken = false
+
+    /// Sets everything that does not change from message to message.
+    init(_ settings: SMTPSettings, secret: Secret?) throws(CurlOptionRefused) {
+        guard let handle = CurlHandle() else {
+            throw CurlOptionRefused(option: CURLOPT_URL, code: CURLE_FAILED_INIT)
+        }
+        self.handle = handle
+        let needsSTARTTLS = settings.scheme == .smtp && settings.requiresTLS
+        conversation = Conversation(needsLogin: settings.user != nil, needsSTARTTLS: needsSTARTTLS)
+        try setServer(settings)
+        try setLogin(settings, secret)
+        try setPatience(settings)
+        try listen()
+    }
+
+    /// Says QUIT where that still makes sense, and waits for nothing: libcurl would wait minutes for an answer.
+    deinit {
+        conversation.shutDown(isBroken ? SHUT_RDWR : SHUT_RD)
+    }
+
+    /// It can take another message.
+    var isUsable: Bool { !isBroken && conversation.isIdle }
+
+    /// Sends one message.
+    func send(_ envelope: Envelope, _ body: BodySource) throws(CurlOptionRefused) -> Evidence {
+        let recipients = try CurlList(envelope.recipient.text)
+        try handle.set(CURLOPT_MAIL_FROM, envelope.sender.text)
+        try handle.set(CURLOPT_MAIL_RCPT, recipients)
+        try handle.set(CURLOPT_UPLOAD, 1)
+        return perform(body)
+    }
+
+    /// Connects, logs in and says NOOP.
+    func greet() throws(CurlOptionRefused) -> Evidence {
+        try handle.set(CURLOPT_CUSTOMREQUEST, "NOOP")
+        try handle.set(CURLOPT_NOBODY, 1)
+        return perform(nil)
+    }
+
+    private func perform(_ body: BodySource?) -> Evidence {
+        conversation.begin(body)
+        let code = handle.perform()
+        if code != CURLE_OK {
+            isBroken = true
+            conversation.shutDown(SHUT_RDWR)
+        }
+        return conversation.evidence(code: code, detail: handle.errorText)
+    }
+}
+
+// MARK: - Options
+
+extension SMTPConnection {
+    private func setServer(_ settings: SMTPSettings) throws(CurlOptionRefused) {
+        try handle.set(CURLOPT_URL, try ServerURL(settings).text)
+        try handle.set(CURLOPT_PROTOCOLS_STR, settings.scheme.rawValue)
+        try handle.set(CURLOPT_PROXY, "")
+        try handle.set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
+        try handle.set(CURLOPT_MAXCONNECTS, 1)
+        try handle.set(CURLOPT_TCP_KEEPALIVE, 1)
+        let tls = settings.requiresTLS ? CURLUSESSL_ALL : CURLUSESSL_NONE
+        try handle.set(CURLOPT_USE_SSL, Int(tls.rawValue))
+        try handle.set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
+        try handle.set(CURLOPT_SSL_VERIFYPEER, 1)
+        try handle.set(CURLOPT_SSL_VERIFYHOST, 2)
+        if let file = settings.caFile {
+            try handle.set(CURLOPT_CAINFO, file)
+            // Else the system's authorities would be trusted besides.
+            try handle.set(CURLOPT_CAPATH, nil)
+        }
+    }
+
+    /// Only the mechanisms that the settings name: left to itself libcurl prefers GSSAPI and NTLM to a password
+    /// wherever a server lists them, and fails.
+    private func setLogin(_ settings: SMTPSettings, _ secret: Secret?) throws(CurlOptionRefused) {
+        guard let user = settings.user else { return }
+        guard let secret, !user.isEmpty else {
+            throw CurlOptionRefused(option: CURLOPT_USERNAME, code: CURLE_BAD_FUNCTION_ARGUMENT)
+        }
+        try handle.set(CURLOPT_USERNAME, user)
+        let mechanisms: String
+        let option: CURLoption
+        switch settings.authentication {
+        case .password: (mechanisms, option) = ("AUTH=PLAIN;AUTH=LOGIN", CURLOPT_PASSWORD)
+        case .xoauth2: (mechanisms, option) = ("AUTH=XOAUTH2", CURLOPT_XOAUTH2_BEARER)
+        case .oauthbearer: (mechanisms, option) = ("AUTH=OAUTHBEARER", CURLOPT_XOAUTH2_BEARER)
+        }
+        try handle.set(CURLOPT_LOGIN_OPTIONS, mechanisms)
+        try secret.reveal { value throws(CurlOptionRefused) in
+            try handle.set(option, value)
+        }
+    }
+
+    private func setPatience(_ settings: SMTPSettings) throws(CurlOptionRefused) {
+        try handle.set(CURLOPT_NOSIGNAL, 1)
+        try handle.set(CURLOPT_CONNECTTIMEOUT, settings.connectTimeout)
+        try handle.set(CURLOPT_SERVER_RESPONSE_TIMEOUT, settings.replyTimeout)
+        // A server that stops reading the body is covered by neither. Not shorter than the time for a reply: libcurl
+        // applies it there, too.
+        try handle.set(CURLOPT_LOW_SPEED_LIMIT, 1)
+        try handle.set(CURLOPT_LOW_SPEED_TIME, settings.replyTimeout)
+    }
+
+    /// Every callback finds the conversation behind its pointer.
+    private func listen() throws(CurlOptionRefused) {
+        let contexts = [
+            CURLOPT_READDATA, CURLOPT_HEADERDATA, CURLOPT_XFERINFODATA, CURLOPT_DEBUGDATA,
+            CURLOPT_OPENSOCKETDATA, CURLOPT_CLOSESOCKETDATA,
+        ]
+        for option in contexts { try handle.set(option, borrowing: conversation) }
+        try handle.set(CURLOPT_READFUNCTION, function: CurlCallbacks.read)
+        try handle.set(CURLOPT_HEADERFUNCTION, function: CurlCallbacks.header)
+        try handle.set(CURLOPT_WRITEFUNCTION, function: CurlCallbacks.discard)
+        try handle.setProgress(CurlCallbacks.progress)
+        try handle.set(CURLOPT_NOPROGRESS, 0)
+        try handle.setDebug(CurlCallbacks.debug)
+        try handle.set(CURLOPT_VERBOSE, 1)
+        try handle.setOpenSocket(CurlCallbacks.openSocket)
+        try handle.setCloseSocket(CurlCallbacks.closeSocket)
+    }
+}

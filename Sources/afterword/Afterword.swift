@@ -1,0 +1,70 @@
+import ArgumentParser
+import Foundation
+
+/// The program: every command has its file in `Commands`.
+@main
+struct Afterword: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "afterword",
+        abstract: "Follow up job interviews the way good career advice says: one thank-you each, then wait.",
+        discussion: """
+            Record an interview when it has ended; Afterword drafts a thank-you to each member of the panel, sends
+            it 24 hours later, keeps quiet, and after two weeks of silence asks once, politely, for the decision.
+
+            START
+              afterword init                     write the configuration
+              afterword doctor                   check it, the login included
+              afterword interview add --help     record your first interview
+
+            EVERY DAY
+              afterword advise                   what to do, and what to leave alone, today
+              afterword queue                    what will be sent, to whom, when
+              afterword send                     deliver what is due now
+              afterword audit                    everything that was ever said
+            """,
+        version: "0.1.0",
+        groupedSubcommands: [
+            CommandGroup(name: "Interviews", subcommands: [InterviewCommand.self, PersonCommand.self]),
+            CommandGroup(
+                name: "Messages",
+                subcommands: [
+                    Queue.self, Show.self, Edit.self, Approve.self, Hold.self, Release.self, Cancel.self, Card.self,
+                    Send.self, Resolve.self,
+                ]),
+            CommandGroup(name: "Answers", subcommands: [HeardCommand.self, Log.self]),
+            CommandGroup(name: "Looking", subcommands: [Advise.self, Audit.self]),
+            CommandGroup(name: "Setting up", subcommands: [Init.self, Doctor.self]),
+        ])
+
+    /// Every problem leaves by this door: one sentence on standard error, and the exit code that fits it.
+    static func main() {
+        // A reader that went away ends the output, not the run between two messages.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            guard let (sentence, code) = Wording.problem(error) else { exit(withError: error) }
+            Output.problem("afterword: " + sentence)
+            exit(withError: ExitCode(code.rawValue))
+        }
+    }
+}
+
+/// A command that works in the house.
+protocol HouseCommand: ParsableCommand {
+    func run(in house: House) throws -> Exit
+}
+
+extension HouseCommand {
+    mutating func run() throws {
+        let exit = try run(in: House(edge: Edge()))
+        if exit != .done { throw ExitCode(exit.rawValue) }
+    }
+}
+
+/// `--json`: one document on standard output and nothing else there.
+struct JSONOption: ParsableArguments {
+    @Flag(name: .long, help: "Print one JSON document and nothing else.")
+    var json = false
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Composer
+import Desk
+import Etiquette
+
+/// The thank-you as a printable card.
+struct Card: HouseCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "The thank-you as a card to print and post: an HTML page on standard output.",
+        discussion: """
+            EXAMPLE
+              afterword card 3 > card.html
+              # print it, write the address by hand, post it, then say so:
+              afterword log --person "Jane Okafor" --channel post --direction out
+            """)
+
+    @Argument(help: "The number of the message.")
+    var message: Int64
+
+    func run(in house: House) throws -> Exit {
+        let id = Message.ID(rawValue: message)
+        let language = try house.configuration.language
+        for review in try house.desk.review([id]) {
+            guard review.message.followUp.kind == .thankYou else { throw DeskProblem.notACard(id) }
+            let blocking = review.blocking
+            guard blocking.isEmpty else {
+                for finding in blocking { Output.problem("message \(message): \(Wording.text(finding))") }
+                return .needsUser
+            }
+            Output.write(Composer.Card(for: review.message, language: language).html)
+        }
+        return .done
+    }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import Desk
+import Etiquette
+import Foundation
+
+/// Rewrites a message.
+struct Edit: HouseCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Rewrite a message in your editor, or from a file; it is a draft then, to be approved.",
+        discussion: """
+            Without options $VISUAL or $EDITOR opens the message, its subject on the first line.
+
+            EXAMPLES
+              afterword edit 3
+              afterword edit 3 --subject "Thank you – Data Analyst interview"
+              afterword edit 3 --body-file note.txt      (- reads standard input)
+            """)
+
+    @Argument(help: "The number of the message.")
+    var message: Int64
+
+    @Option(help: "The new subject.")
+    var subject: String?
+
+    @Option(help: "A file with the new text, greeting and signature included; - is standard input.")
+    var bodyFile: String?
+
+    @OptionGroup var output: JSONOption
+
+    func run(in house: House) throws -> Exit {
+        let id = Message.ID(rawValue: message)
+        var words = Words(subject: subject, body: try bodyFile.map(TextFile.read))
+        if subject == nil, bodyFile == nil {
+            let current = try house.desk.review([id])[0].message
+            words = try Words(edited: Editor(environment: house.edge.environment).edit(Words(of: current).text))
+        }
+        let review = try house.desk.edit(id, subject: words.subject, body: words.body)
+        let outlooks = try house.desk.outlook(for: [id], at: house.now)
+        for outlook in outlooks {
+            if output.json {
+                try JSON.print(MessageReport(outlook))
+            } else {
+                Output.line(MessageText(hasColour: house.edge.hasColour).full(outlook, review.findings))
+                if outlook.message.state == .draft { Output.line("\nApprove it with: afterword approve \(message)") }
+            }
+        }
+        return review.blocking.isEmpty ? .done : .needsUser
+    }
+
+    /// Subject and body as one text in the form of a template.
+    struct Words: Equatable {
+        var subject: String?
+        var body: String?
+
+        init(subject: String?, body: String?) {
+            self.subject = subject
+            self.body = body
+        }
+
+        init(of message: Message) {
+            self.init(subject: message.subject, body: message.body)
+        }
+
+        var text: String { "Subject: \(subject ?? "")\n\n\(body ?? "")" }
+
+        /// - Throws: `NoSubject` where the first line was lost.
+        init(edited text: String) throws {
+            let lines = text.replacing("\r\n", with: "\n").split(
+                separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let first = lines.first, first.hasPrefix("Subject:") else { throw NoSubject() }
+            self.init(
+                subject: first.dropFirst("Subject:".count).trimmingCharacters(in: .whitespaces),
+                body: lines.count > 1 ? String(lines[1].drop(while: \.isNewline)) : "")
+        }
+    }
+
+    /// The edited text does not begin with its subject.
+    struct NoSubject: Worded {
+        var sentence: String { "the first line must begin with “Subject:”; nothing was changed." }
+        var exit: Exit { .badInput }
+    }
+}

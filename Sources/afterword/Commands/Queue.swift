@@ -1,0 +1,36 @@
+import ArgumentParser
+import Desk
+import Etiquette
+
+/// What will be sent, to whom, when, and what each waits for.
+struct Queue: HouseCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "What will be sent, to whom, when, and what each message waits for.",
+        discussion: """
+            EXAMPLES
+              afterword queue          what still goes somewhere, or waits for you
+              afterword queue --all    the sent and cancelled ones too
+            """)
+
+    @Flag(help: "Show sent, bounced and cancelled messages too.")
+    var all = false
+
+    @OptionGroup var output: JSONOption
+
+    func run(in house: House) throws -> Exit {
+        let outlooks = try house.desk.queue(all: all, at: house.now)
+        if output.json {
+            try JSON.print(each: outlooks, MessageReport.init)
+            return .done
+        }
+        let text = MessageText(hasColour: house.edge.hasColour)
+        if outlooks.isEmpty { Output.line("Nothing is queued.") }
+        for outlook in outlooks {
+            Output.line(text.heading(outlook))
+            for fact in text.facts(outlook) { Output.line("   " + fact) }
+        }
+        let waiting = outlooks.filter { $0.message.state == .draft }.map(\.message.id)
+        if !waiting.isEmpty { Output.line("\nDrafts wait for you: afterword approve \(Wording.list(waiting))") }
+        return .done
+    }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Desk
+import Etiquette
+import Ledger
+
+/// A message as it will go.
+struct Show: HouseCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "The message as it will go, with what was found in it and every try to deliver it.",
+        discussion: """
+            EXAMPLES
+              afterword show 3
+              afterword show 3 --raw     the mail itself, as it was approved or as it left
+            """)
+
+    @Argument(help: "The number of the message, from: afterword queue")
+    var message: Int64
+
+    @Flag(help: "Print the mail itself, headers and encoding included.")
+    var raw = false
+
+    @OptionGroup var output: JSONOption
+
+    func run(in house: House) throws -> Exit {
+        let id = Message.ID(rawValue: message)
+        let outlooks = try house.desk.outlook(for: [id], at: house.now)
+        if raw { return try printRaw(id, in: house) }
+        if output.json {
+            for outlook in outlooks { try JSON.print(MessageReport(outlook)) }
+            return .done
+        }
+        let text = MessageText(hasColour: house.edge.hasColour)
+        let isOpen = outlooks.contains { $0.message.state == .draft }
+        let findings = isOpen ? try house.desk.review([id]).flatMap(\.findings) : []
+        for outlook in outlooks {
+            Output.line(text.full(outlook, findings))
+            for line in text.attempts(outlook) { Output.line(line) }
+        }
+        return .done
+    }
+
+    private func printRaw(_ id: Message.ID, in house: House) throws -> Exit {
+        let bytes = try house.ledger.read { books in try books.dispatched(id) ?? books.frozen(id) }
+        guard let bytes else { throw NoMail(message: id) }
+        Output.write(bytes)
+        return .done
+    }
+
+    /// A draft or a card has no mail to show.
+    struct NoMail: Worded {
+        let message: Message.ID
+
+        var sentence: String {
+            "message \(message.rawValue) has no mail to show: a draft gets one when it is approved, a card has none."
+        }
+
+        var exit: Exit { .badInput }
+    }
+}

@@ -1,0 +1,116 @@
+import ArgumentParser
+import Desk
+import Etiquette
+import Foundation
+
+/// What the commands share that do one thing with each of several messages.
+struct MessageNumbers: ParsableArguments {
+    @Argument(help: "The numbers of the messages, from: afterword queue")
+    var messages: [Int64]
+
+    var ids: [Message.ID] { messages.map(Message.ID.init(rawValue:)) }
+}
+
+extension HouseCommand {
+    /// Shows how messages stand after a step; a message that waits for the user makes the exit code 1.
+    func report(_ ids: [Message.ID], in house: House, json: Bool) throws -> Exit {
+        let outlooks = try house.desk.outlook(for: ids, at: house.now)
+        if json {
+            try JSON.print(each: outlooks, MessageReport.init)
+        } else {
+            let text = MessageText(hasColour: house.edge.hasColour)
+            for outlook in outlooks {
+                Output.line(text.heading(outlook))
+                for fact in text.facts(outlook) { Output.line("   " + fact) }
+            }
+        }
+        return .done
+    }
+}
+
+/// Stops messages until they are released.
+struct Hold: HouseCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Stop messages until you release them.", discussion: "EXAMPLE\n  afterword hold 3 4")
+
+    @OptionGroup var numbers: MessageNumbers
+    @OptionGroup var output: JSONOption
+
+    func run(in house: House) throws -> Exit {
+        let messages = try house.desk.hold(numbers.ids, at: house.now)
+        return try report(messages.map(\.id), in: house, json: output.json)
+    }
+}
+
+/// Puts held messages back, with the reason set aside.
+struct Release: HouseCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Put held messages back into the queue, or make cancelled ones drafts again.",
+        discussion: """
+            The reason for which a message was held is set aside for that message, and this is recorded; a new reason
+            holds it again. What was already done, or belongs to a recruitment that has ended, can't be released.
+            A message that the server deferred is tried again at the next send.
+
+            EXAMPLE
+              afterword release 3
+            """)
+
+    @OptionGroup var numbers: MessageNumbers
+    @OptionGroup var output: JSONOption
+
+    func run(in house: House) throws -> Exit {
+        let messages = try house.desk.release(numbers.ids, at: house.now)
+        let exit = try report(messages.map(\.id), in: house, json: output.json)
+        return messages.contains { $0.state == .held } ? .needsUser : exit
+    }
+}
+
+/// Calls messages off.
+struct Cancel: HouseCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Call messages off; release takes it back.", discussion: "EXAMPLE\n  afterword cancel 3")
+
+    @OptionGroup var numbers: MessageNumbers
+    @OptionGroup var output: JSONOption
+
+    func run(in house: House) throws -> Exit {
+        let messages = try house.desk.cancel(numbers.ids, at: house.now)
+        return try report(messages.map(\.id), in: house, json: output.json)
+    }
+}
+
+/// Settles a doubtful delivery.
+struct Resolve: HouseCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Say of an unconfirmed message whether it arrived.",
+        discussion: """
+            The server's answer was lost, so nobody knows. Look into your Sent folder at your provider, or ask the
+            recipient's own words when they come.
+
+            EXAMPLES
+              afterword resolve 3 --delivered
+              afterword resolve 3 --not-delivered     it is held then; release sends it again
+            """)
+
+    @Argument(help: "The number of the message.")
+    var message: Int64
+
+    @Flag(help: "It arrived.")
+    var delivered = false
+
+    @Flag(help: "It did not arrive.")
+    var notDelivered = false
+
+    @OptionGroup var output: JSONOption
+
+    func validate() throws {
+        guard delivered != notDelivered else {
+            throw ValidationError("Say either --delivered or --not-delivered.")
+        }
+    }
+
+    func run(in house: House) throws -> Exit {
+        let settled = try house.desk.resolve(Message.ID(rawValue: message), delivered: delivered, at: house.now)
+        return try report([settled.id], in: house, json: output.json)
+    }
+}

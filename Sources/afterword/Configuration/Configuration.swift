@@ -1,0 +1,65 @@
+import Etiquette
+import Foundation
+import Mail
+
+/// Everything that `config.yaml` says, read and found possible; design.md, Configuration, lists the keys.
+struct Configuration: Equatable, Sendable {
+    /// Who writes.
+    struct Me: Equatable, Sendable {
+        /// As it signs.
+        let name: String
+        /// From and envelope sender, always.
+        let email: EmailAddress
+        /// The zone of the interview where the user names none.
+        let timeZone: TimeZone
+    }
+
+    /// The way out.
+    struct Outgoing: Equatable, Sendable {
+        let server: SMTPSettings
+        /// Absent exactly where the server wants no login.
+        let secret: SecretSource?
+        /// How many connections may send at the same time.
+        let connections: Int
+        /// Seconds between the notes of one panel, in `run` only.
+        let spread: Int
+        /// Messages in any hour; nil is no limit.
+        let maxPerHour: Int?
+        /// Messages in any 24 hours; nil is no limit.
+        let maxPerDay: Int?
+    }
+
+    let me: Me
+    let smtp: Outgoing
+    /// Absent where the user has not told of a mailbox.
+    let imap: Mailbox?
+    let etiquette: EtiquetteSettings
+    /// A language tag (BCP 47) such as `en-GB`, which picks the templates.
+    let language: String
+}
+
+/// The way in: the mailbox where answers arrive, and the folder that keeps copies of what was sent.
+struct Mailbox: Equatable, Sendable {
+    /// A server, or a Maildir folder of this machine.
+    enum Location: Equatable, Sendable {
+        /// `implicitTLS` is `imaps://`; `requiresTLS` is false for loopback addresses alone.
+        case server(host: String, port: Int, implicitTLS: Bool, requiresTLS: Bool, caFile: String?)
+        /// An absolute path.
+        case maildir(path: String)
+    }
+
+    /// Whether a copy is put into the Sent folder; `auto` looks first whether the server did so by itself.
+    enum SaveSent: String, Sendable, CaseIterable {
+        case auto, always, never
+    }
+
+    let location: Location
+    /// Absent for a Maildir.
+    let user: String?
+    /// Absent for a Maildir.
+    let secret: SecretSource?
+    let authentication: SMTPSettings.Authentication
+    /// Nil where it is to be found by its special use (RFC 6154).
+    let sentFolder: String?
+    let saveSent: SaveSent
+}

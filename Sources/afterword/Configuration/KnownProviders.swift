@@ -1,0 +1,64 @@
+import Mail
+
+/// What the large providers want, so that `init` can fill it in.
+///
+/// Facts as their own help pages have them (looked up November 2026):
+/// - Google: "Send email from a printer, scanner, or app" and "Sign in with app passwords"
+/// - Microsoft: "POP, IMAP, and SMTP settings for Outlook.com"; passwords ended there in September 2024
+/// - Fastmail: "Server names and ports"
+/// - Apple: "iCloud Mail server settings for other email client apps"
+/// - Yahoo: "IMAP server settings for Yahoo Mail", "Generate and manage third-party app passwords"
+/// - Zoho: "SMTP Server Configuration"
+struct KnownProvider: Equatable, Sendable {
+    /// What has to be done before a program may log in; ConfigurationWording says how.
+    enum Remedy: String, Sendable, CaseIterable {
+        case googleAppPassword
+        case microsoftToken
+        case fastmailAppPassword
+        case appleAppPassword
+        case yahooAppPassword
+        case zohoAppPassword
+    }
+
+    let smtp: String
+    let imap: String
+    let authentication: SMTPSettings.Authentication
+    let remedy: Remedy
+
+    /// The provider of an address, by its domain; nil for any other, which may well be hosted by one of them.
+    static func of(address: String) -> KnownProvider? {
+        guard let at = address.lastIndex(of: "@") else { return nil }
+        let domain = address[address.index(after: at)...].lowercased()
+        return table.first { $0.domains.contains(domain) }?.provider
+    }
+
+    /// Each provider with its domains.
+    static let table: [(domains: Set<String>, provider: KnownProvider)] = [
+        (["gmail.com", "googlemail.com"], google),
+        (["outlook.com", "hotmail.com", "hotmail.co.uk", "live.com", "live.co.uk", "msn.com"], microsoft),
+        (["fastmail.com", "fastmail.fm"], fastmail),
+        (["icloud.com", "me.com", "mac.com"], apple),
+        (["yahoo.com", "yahoo.co.uk", "ymail.com", "rocketmail.com"], yahoo),
+        (["zoho.com", "zohomail.com"], zoho),
+    ]
+
+    private static let google = KnownProvider(
+        smtp: "smtp://smtp.gmail.com:587", imap: "imaps://imap.gmail.com:993", authentication: .password,
+        remedy: .googleAppPassword)
+    private static let microsoft = KnownProvider(
+        smtp: "smtp://smtp-mail.outlook.com:587", imap: "imaps://outlook.office365.com:993",
+        authentication: .xoauth2, remedy: .microsoftToken)
+    private static let fastmail = KnownProvider(
+        smtp: "smtps://smtp.fastmail.com:465", imap: "imaps://imap.fastmail.com:993",
+        authentication: .password,
+        remedy: .fastmailAppPassword)
+    private static let apple = KnownProvider(
+        smtp: "smtp://smtp.mail.me.com:587", imap: "imaps://imap.mail.me.com:993", authentication: .password,
+        remedy: .appleAppPassword)
+    private static let yahoo = KnownProvider(
+        smtp: "smtps://smtp.mail.yahoo.com:465", imap: "imaps://imap.mail.yahoo.com:993",
+        authentication: .password, remedy: .yahooAppPassword)
+    private static let zoho = KnownProvider(
+        smtp: "smtps://smtp.zoho.com:465", imap: "imaps://imap.zoho.com:993", authentication: .password,
+        remedy: .zohoAppPassword)
+}

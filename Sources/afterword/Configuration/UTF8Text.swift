@@ -1,0 +1,16 @@
+/// The text of a file that people edit.
+enum UTF8Text {
+    /// - Parameter key: of the configuration, for problems.
+    static func decode(
+        _ bytes: [UInt8], file: String, key: String = ""
+    ) throws(ConfigurationProblem) -> String {
+        // What Windows editors put before the text says nothing.
+        let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+        if let text = String(validating: content, as: UTF8.self) { return text }
+        let lines = content.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        let number = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
+        let before = String(decoding: lines[number], as: UTF8.self).unicodeScalars.prefix { $0 != "\u{FFFD}" }
+        throw ConfigurationProblem(
+            file: file, place: Place(line: number + 1, column: before.count + 1), key: key, fault: .notUTF8)
+    }
+}

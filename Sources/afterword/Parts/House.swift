@@ -1,0 +1,62 @@
+import Composer
+import Desk
+import Etiquette
+import Foundation
+import Ledger
+
+/// The live parts, each built once and only where a command wants it.
+final class House {
+    let edge: Edge
+    let home: Home
+
+    init(edge: Edge) throws {
+        self.edge = edge
+        self.home = try Home(
+            environment: edge.environment, currentFolder: FileManager.default.currentDirectoryPath)
+    }
+
+    lazy var now = edge.now
+    private var knownConfiguration: Configuration?
+    private var knownLedger: Ledger?
+
+    var configuration: Configuration {
+        get throws {
+            if let knownConfiguration { return knownConfiguration }
+            guard FileManager.default.fileExists(atPath: home.configuration) else {
+                throw Missing.configuration(path: home.configuration)
+            }
+            let read = try Configuration.read(path: home.configuration, homeFolder: home.userFolder)
+            knownConfiguration = read
+            return read
+        }
+    }
+
+    var ledger: Ledger {
+        get throws {
+            if let knownLedger { return knownLedger }
+            for warning in try home.prepare(user: edge.user) { Output.problem(Wording.text(warning)) }
+            let opened = try Ledger(path: home.database, freshID: edge.freshID)
+            knownLedger = opened
+            return opened
+        }
+    }
+
+    var desk: Desk {
+        get throws {
+            let configuration = try configuration
+            let own = URL(fileURLWithPath: home.templates, isDirectory: true)
+            let language = configuration.language
+            return Desk(
+                ledger: try ledger, settings: configuration.etiquette,
+                sender: NameAndAddress(checkedName: configuration.me.name, address: configuration.me.email),
+                templates: {
+                    try TemplateSet.load(shipped: TemplateSet.shippedFolder, own: own, language: language)
+                })
+        }
+    }
+
+    /// What is not there yet.
+    enum Missing: Error, Equatable {
+        case configuration(path: String)
+    }
+}

@@ -1,0 +1,67 @@
+import Desk
+import Etiquette
+import Ledger
+
+/// A person as other programs read it.
+struct PersonReport: Encodable {
+    let id: Int64
+    let name: String
+    @OrNull var address: String?
+    @OrNull var salutation: String?
+
+    init(_ person: Person) {
+        id = person.id.rawValue
+        name = person.name
+        address = person.address?.text
+        salutation = person.salutation
+    }
+}
+
+/// An interview as other programs read it.
+struct InterviewReport: Encodable {
+    struct Member: Encodable {
+        let id: Int64
+        let name: String
+        @OrNull var address: String?
+        @OrNull var talkingPoint: String?
+    }
+
+    let id: Int64
+    let recruitment: Int64
+    let organisation: String
+    let role: String
+    let standing: String
+    let ended: String
+    let timeZone: String
+    let panel: [Member]
+    @OrNull var contact: PersonReport?
+    @OrNull var decisionBy: String?
+    let viaAgency: Bool
+
+    init(_ interview: Interview, of recruitment: Recruitment) {
+        id = interview.id.rawValue
+        self.recruitment = recruitment.id.rawValue
+        organisation = recruitment.organisation
+        role = recruitment.role
+        standing = recruitment.standing.rawValue
+        ended = JSON.time(interview.ended.instant)
+        timeZone = interview.ended.zone.identifier
+        panel = interview.panel.map {
+            Member(
+                id: $0.person.id.rawValue, name: $0.person.name, address: $0.person.address?.text,
+                talkingPoint: $0.talkingPoint)
+        }
+        contact = interview.contact.map(PersonReport.init)
+        decisionBy = interview.decisionBy?.description
+        viaAgency = interview.viaAgency
+    }
+}
+
+/// What became of an interview that was recorded.
+struct RecordedReport: Encodable {
+    let recruitment: Int64
+    let interview: Int64
+    let existing: Bool
+    let messages: [MessageReport]
+    let warnings: [String]
+}

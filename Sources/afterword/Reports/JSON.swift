@@ -1,0 +1,47 @@
+import Foundation
+
+/// An optional that is written as null instead of being left out: what is absent is null, not missing.
+@propertyWrapper
+struct OrNull<Value: Encodable>: Encodable {
+    var wrappedValue: Value?
+
+    init(wrappedValue: Value?) {
+        self.wrappedValue = wrappedValue
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        if let wrappedValue { try container.encode(wrappedValue) } else { try container.encodeNil() }
+    }
+}
+
+/// One JSON document.
+enum JSON {
+    private static var encoder: JSONEncoder {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return encoder
+    }
+
+    static func print(_ value: some Encodable) throws {
+        Output.line(String(decoding: try encoder.encode(value), as: UTF8.self))
+    }
+
+    /// An array whose elements are made one after the other, so that ten thousand need no more memory than one.
+    static func print<Element>(each elements: some Sequence<Element>, _ report: (Element) throws -> some Encodable)
+        throws
+    {
+        let encoder = encoder
+        var separator = "["
+        for element in elements {
+            Output.write(separator + String(decoding: try encoder.encode(report(element)), as: UTF8.self))
+            separator = ",\n"
+        }
+        Output.line(separator == "[" ? "[]" : "]")
+    }
+
+    /// `2026-11-21T15:00:00Z`.
+    static func time(_ moment: Date) -> String {
+        TimeWording.utc(moment)
+    }
+}

@@ -1,0 +1,96 @@
+import Composer
+import Desk
+import Etiquette
+
+extension DeskProblem: Worded {
+    var sentence: String {
+        switch self {
+        case .wrongState(let id, let state, let step): Self.refusal(id, state, step)
+        case .cannotBeWaived(let id, let reason):
+            "message \(id.rawValue) stays as it is: \(Wording.text(reason, zone: .gmt))"
+        case .alreadyDone(let id):
+            "message \(id.rawValue) stays cancelled: what it was for has been done already, and it is done once."
+        case .cannotBeIgnored(let code):
+            "\(Wording.quoted(code)) can't be ignored; allowed: \(Finding.Code.ignorable)."
+        case .noSuchPerson(let text):
+            "nobody is known as \(Wording.quoted(text)); give a number, an address or the exact name from: afterword "
+                + "person list"
+        case .severalPeople(let text, let people):
+            "several people are called \(Wording.quoted(text)): "
+                + Wording.list(people.map { "\($0.id.rawValue) (\($0.address?.text ?? "no address"))" }, "or")
+                + "; give the number."
+        case .notInRecruitment(let person, let recruitment):
+            "\(person.name) has nothing to do with recruitment \(recruitment.rawValue); see: afterword interview list"
+        case .nothingHeard(let id): "nothing was heard in recruitment \(id.rawValue) that could be taken back."
+        case .hasEnded(let recruitment):
+            "\(recruitment.role) at \(recruitment.organisation) has ended (\(recruitment.standing.rawValue))."
+        case .addressTaken(let person):
+            "\(person.address?.text ?? "") belongs to \(Wording.quoted(person.name)), number \(person.id.rawValue); "
+                + "one address is one person."
+        case .notACard(let id): "message \(id.rawValue) is an email; only a thank-you is printed as a card."
+        case .inFuture(let time, let now):
+            "\(TimeWording.text(time, .gmt)) has not come yet (it is \(TimeWording.plain(now, .gmt))); correct --at."
+        case .severalThankYous(let ids):
+            "several thank-yous to this person are pending (\(Wording.list(ids))); say which one was done with --message."
+        case .notTheirs(let id, let person): "message \(id.rawValue) is not to \(person.name); see: afterword queue"
+        case .severalRecruitments(let person, let recruitments):
+            "\(person.name) has to do with several recruitments: "
+                + Wording.list(recruitments.map { "\($0.id.rawValue) (\($0.role), \($0.organisation))" }, "or")
+                + "; say which with --recruitment."
+        case .recruitmentExists(let id):
+            "an open recruitment for that role at that organisation exists already, number \(id.rawValue); nothing "
+                + "was changed."
+        case .interviewExists(let id):
+            "an interview that ended at that moment exists already, number \(id.rawValue); nothing was changed."
+        case .nothingToChange: "nothing was changed: what you gave is what was there; see --help for what can be mended."
+        }
+    }
+
+    var exit: Exit { .badInput }
+
+    private static func refusal(_ id: Message.ID, _ state: MessageState, _ step: Step) -> String {
+        let what = "message \(id.rawValue) is \(Wording.text(state))"
+        let why =
+            switch state {
+            case .sent, .bounced: ", and what was sent stays as it is."
+            case .handedOver, .unconfirmed:
+                "; say first whether it arrived: afterword resolve \(id.rawValue) --delivered or --not-delivered"
+            case .cancelled: "; to take that back: afterword release \(id.rawValue)"
+            case .draft: step == .release ? "; approve it: afterword approve \(id.rawValue)" : "."
+            case .queued: step == .resolve ? ", not in doubt." : "."
+            case .held: "; see why with: afterword show \(id.rawValue), then release, edit or cancel it."
+            case .refused: "; see the server's words with: afterword show \(id.rawValue), then edit or cancel it."
+            }
+        return "you can't \(step.rawValue) it: " + what + why
+    }
+}
+
+extension Finding.Code {
+    /// What `--ignore` takes.
+    static var ignorable: String { allCases.filter(\.canBeIgnored).map(\.rawValue).joined(separator: ", ") }
+}
+
+extension Wording {
+    /// The state as it stands in a sentence.
+    static func text(_ state: MessageState) -> String {
+        switch state {
+        case .draft: "a draft"
+        case .queued: "queued"
+        case .held: "held"
+        case .handedOver: "being delivered"
+        case .sent: "sent"
+        case .refused: "refused"
+        case .unconfirmed: "unconfirmed"
+        case .bounced: "bounced"
+        case .cancelled: "cancelled"
+        }
+    }
+
+    static func text(_ kind: FollowUp.Kind) -> String {
+        switch kind {
+        case .thankYou: "thank-you"
+        case .decisionStatus: "decision-status message"
+        case .feedbackRequest: "feedback request"
+        }
+    }
+}

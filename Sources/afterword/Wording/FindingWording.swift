@@ -1,0 +1,62 @@
+import Composer
+import Desk
+import Etiquette
+
+extension Wording {
+    /// One sentence about a finding, with what to do.
+    static func text(_ finding: Finding) -> String {
+        blocking(finding) ?? warning(finding)
+    }
+
+    private static func blocking(_ finding: Finding) -> String? {
+        switch finding {
+        case .unresolvedField(let field): "the field {{\(shown(field, limit: 60))}} has no value; fill it in or take it out."
+        case .placeholder(let text): "\(quoted(text)) looks like a placeholder; write what belongs there."
+        case .otherName(let name):
+            "it names \(quoted(name.text)), \(name.bearer == .person ? "a person" : "an organisation") known from "
+                + "elsewhere; correct it, or if it is meant: --ignore other-name"
+        case .sameWords(let other, let shared, let all):
+            "it shares \(shared) of \(all) sentences with the note to \(shown(other, limit: 60)); write it differently "
+                + "with: afterword edit"
+        case .emptySubject: "the subject is empty."
+        case .emptyBody: "the text is empty."
+        case .badCharacter(let part, let line, let scalar):
+            "line \(line) of the \(part.rawValue) holds U+\(String(scalar, radix: 16, uppercase: true)), which can't be "
+                + "seen; remove it."
+        case .tooLong(let part, let characters, let limit):
+            "the \(part.rawValue) has \(characters) characters, more than \(limit); shorten it."
+        default: nil
+        }
+    }
+
+    private static func warning(_ finding: Finding) -> String {
+        switch finding {
+        case .noTalkingPoint:
+            "impersonal: nothing from the conversation with this person; add it with: afterword interview edit "
+                + "--talking-point"
+        case .length(let words, let allowed):
+            "it has \(words) words; \(allowed.lowerBound) to \(allowed.upperBound) read best."
+        case .nameUnlikeAddress: "the name does not resemble the address; is it spelt right?"
+        case .asksAboutResult(let sentence): "a thank-you asks nothing: \(quoted(sentence))"
+        case .greetingMismatch(let greeting, let expected):
+            "it greets with \(quoted(greeting)), but goes to \(quoted(expected))."
+        default: finding.code.rawValue
+        }
+    }
+
+    static func text(_ notice: Recorded.Notice) -> String {
+        switch notice {
+        case .sharesThankYou(let person, let message):
+            "\(person.name) is thanked once for both interviews, which lie within 48 hours (message \(message.rawValue))."
+        case .nobodyToAsk:
+            "nobody has an email address, so there is no one to ask for the decision after two weeks."
+        case .redrafted(let message):
+            "the decision-status message \(message.rawValue) was redrafted for this later interview."
+        case .staysCancelled(let message):
+            "you cancelled the decision-status message \(message.rawValue) earlier; it stays cancelled."
+        case .metBefore(let person): "you have met \(person.name) before; see: afterword person show \(person.id.rawValue)"
+        case .nameUnlikeAddress(let person):
+            "the name \(quoted(person.name)) does not resemble the address \(person.address?.text ?? ""); is it spelt right?"
+        }
+    }
+}

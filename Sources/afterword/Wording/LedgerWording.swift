@@ -1,0 +1,112 @@
+import Composer
+import Foundation
+import Ledger
+import Mail
+import Sender
+
+extension LedgerProblem: Worded {
+    var sentence: String {
+        switch self {
+        case .newer(let path):
+            "\(path) was written by a newer version of afterword; nothing was changed. Use that version."
+        case .damaged(let path, let detail):
+            "the database \(path) is damaged (\(Wording.shown(detail, limit: 200))); nothing was sent and nothing "
+                + "made in its place. Restore it from a backup."
+        case .cannotWrite(let path, let detail):
+            "\(path) can't be written (\(Wording.shown(detail, limit: 200))); nothing was changed. Look at the "
+                + "permissions of its folder and at the space on the disk."
+        case .busy(let path): "another program has kept \(path) locked for half a minute; try again when it has finished."
+        case .unsafeSettings(let found):
+            "SQLite does not keep the database safely here (\(found)); nothing was changed. Another program may have "
+                + "put the file into WAL mode."
+        case .refused(let detail):
+            "the database refused the change (\(Wording.shown(detail, limit: 200))), and nothing of it was kept; this is "
+                + "our own fault, please report it."
+        case .noSuch(let subject, let number):
+            "there is no \(subject.rawValue) number \(number); see: afterword \(subject.listing)"
+        }
+    }
+
+    var exit: Exit {
+        switch self {
+        case .newer, .unsafeSettings: .configuration
+        case .damaged, .refused: .fault
+        case .cannotWrite: .cannotWrite
+        case .busy: .deferred
+        case .noSuch: .badInput
+        }
+    }
+}
+
+extension LedgerProblem.Subject {
+    fileprivate var listing: String {
+        switch self {
+        case .recruitment, .interview: "interview list"
+        case .person: "person list"
+        case .message: "queue --all"
+        case .contact: "audit"
+        }
+    }
+}
+
+extension SenderProblem: Worded {
+    var sentence: String {
+        switch self {
+        case .busy: "another afterword is sending just now; this one leaves it to that."
+        case .cannotLock(let folder, let errno):
+            "the folder \(folder) can't be locked (\(String(cString: strerror(errno)))), so nothing was sent."
+        case .clockBehind(let newest, let now):
+            "the clock says \(TimeWording.text(now, .gmt)), but the newest contact is of \(TimeWording.text(newest, .gmt)); "
+                + "set the clock right. Nothing was sent."
+        }
+    }
+
+    var exit: Exit {
+        switch self {
+        case .busy: .deferred
+        case .cannotLock: .cannotWrite
+        case .clockBehind: .configuration
+        }
+    }
+}
+
+extension LetterProblem: Worded {
+    var sentence: String { "the message can't be written as a mail (\(self)); mend its text with: afterword edit" }
+
+    var exit: Exit { .badInput }
+}
+
+extension TemplateProblem: Worded {
+    var sentence: String {
+        switch self {
+        case .unreadable(let file): "\(file) can't be read; look at its permissions."
+        case .tooLarge(let file, let bytes, let limit): "\(file) has \(bytes) bytes, more than \(limit); shorten it."
+        case .notUTF8(let file): "\(file) is not UTF-8; save it as UTF-8."
+        case .forbiddenCharacter(let file, let line, let scalar):
+            "\(file):\(line): the character U+\(String(scalar, radix: 16, uppercase: true)) can't be seen or changes how "
+                + "the text is read; remove it."
+        case .noSubject(let file): "\(file): the first line must begin with “Subject:”."
+        case .emptySubject(let file, let line): "\(file):\(line): the subject is empty; write one."
+        case .unknownHeader(let file, let line, let name):
+            "\(file):\(line): \(Wording.quoted(name)) is no part of a template; only “Subject:” stands above the text."
+        case .noEmptyLine(let file, let line): "\(file):\(line): an empty line belongs between the subject and the text."
+        case .emptyBody(let file): "\(file): there is no text below the subject; write one."
+        case .unknownField(let file, let line, let name):
+            "\(file):\(line): there is no field {{\(Wording.shown(name, limit: 60))}} in a message of this kind; allowed: "
+                + TemplateField.allCases.map(\.rawValue).joined(separator: ", ") + "."
+        case .unsupportedTag(let file, let line, let tag):
+            "\(file):\(line): \(Wording.quoted(tag)) is not allowed; a template has {{field}}, {{#field}}…{{/field}}, "
+                + "{{^field}}…{{/field}} and {{! comments }}."
+        case .unbalancedSection(let file, let line, let name):
+            "\(file):\(line): the section {{#\(Wording.shown(name, limit: 60))}} is not opened and closed in pairs."
+        case .unknownVariant(let file):
+            "\(file): the name says not what the template is for; begin it with one of: "
+                + Variant.allCases.map(\.rawValue).joined(separator: ", ") + "."
+        case .noTemplates(let variant, let language):
+            "there is no template \(variant.rawValue) for \(Wording.quoted(language)); set another language, or write one."
+        case .notALanguage(let text): "\(Wording.quoted(text)) is not a language; write it like en-GB."
+        }
+    }
+
+    var exit: Exit { .configuration }
+}

@@ -1,0 +1,97 @@
+import Composer
+import Desk
+import Etiquette
+import Foundation
+
+/// Messages as people see them on a terminal.
+struct MessageText {
+    let hasColour: Bool
+
+    /// The whole message: heading, why it waits, subject, text, findings.
+    func full(_ outlook: Outlook, _ findings: [Finding] = []) -> String {
+        let message = outlook.message
+        var lines = [heading(outlook)]
+        lines += facts(outlook).map { "  " + $0 }
+        lines += ["  Subject: \(Wording.shown(message.subject))"]
+        if let thread = outlook.threadSubject {
+            lines += ["  In the thread of your thank-you as: \(Wording.shown(thread))"]
+        }
+        lines += [""]
+        lines += message.body.split(separator: "\n", omittingEmptySubsequences: false)
+            .flatMap { wrapped(String($0)) }
+            .map { $0.isEmpty ? "" : "  │ " + $0 }
+        lines += findings.map { "  \(mark($0)) \(Wording.text($0))" }
+        return lines.joined(separator: "\n")
+    }
+
+    /// One line: number, kind, recipient, state.
+    func heading(_ outlook: Outlook) -> String {
+        let message = outlook.message
+        let to = message.recipient.address.map { " <\($0.text)>" } ?? " (by post)"
+        let what = message.channel == .post ? "thank-you card" : Wording.text(message.followUp.kind)
+        return bold("\(message.id.rawValue)") + "  \(what) to \(Wording.shown(message.recipient.name))\(to)  ["
+            + coloured(message.state) + "]"
+    }
+
+    /// When and why, a line each.
+    func facts(_ outlook: Outlook) -> [String] {
+        let message = outlook.message
+        var lines = ["\(outlook.recruitment.role), \(outlook.recruitment.organisation)"]
+        switch message.state {
+        case .sent: break
+        case .cancelled, .bounced: lines += [outlook.reason.map { Wording.text($0, zone: outlook.zone) }].compactMap(\.self)
+        default:
+            lines += ["due \(TimeWording.text(message.due, outlook.zone))"]
+            if let reason = outlook.reason, reason.code != .early {
+                lines += [Wording.text(reason, zone: outlook.zone)]
+            }
+        }
+        return lines
+    }
+
+    /// Every try to deliver it, with the server's words.
+    func attempts(_ outlook: Outlook) -> [String] {
+        outlook.attempts.map { attempt in
+            let outcome = attempt.outcome?.rawValue ?? "under way"
+            let words = attempt.reply.map { ": " + Wording.shown($0, limit: 300) } ?? ""
+            return "  \(TimeWording.text(attempt.started, outlook.zone))  \(outcome)\(words)"
+        }
+    }
+
+    func mark(_ finding: Finding) -> String {
+        finding.severity == .blocks ? paint("✗", "31") : paint("!", "33")
+    }
+
+    func bold(_ text: String) -> String { paint(text, "1") }
+
+    private func coloured(_ state: MessageState) -> String {
+        let colour =
+            switch state {
+            case .sent: "32"
+            case .held, .refused, .unconfirmed, .bounced: "31"
+            case .draft: "33"
+            case .queued, .handedOver, .cancelled: "0"
+            }
+        return paint(state.rawValue, colour)
+    }
+
+    private func paint(_ text: String, _ code: String) -> String {
+        hasColour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    }
+
+    /// Lines of at most 76 characters, cut at spaces.
+    private func wrapped(_ paragraph: String) -> [String] {
+        var lines = [""]
+        for word in Wording.shown(paragraph).split(separator: " ") {
+            let last = lines[lines.count - 1]
+            if last.isEmpty {
+                lines[lines.count - 1] = String(word)
+            } else if last.count + 1 + word.count <= 76 {
+                lines[lines.count - 1] = last + " " + word
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines
+    }
+}

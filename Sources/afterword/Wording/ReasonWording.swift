@@ -1,0 +1,55 @@
+import Etiquette
+import Foundation
+
+extension Wording {
+    /// One sentence why a message waits, is held, or is where it is.
+    static func text(_ reason: Reason, zone: TimeZone) -> String {
+        let moment = reason.moment.map { TimeWording.text($0, zone) } ?? "some time"
+        return waiting(reason, moment) ?? holding(reason, moment) ?? standing(reason, moment)
+    }
+
+    private static func waiting(_ reason: Reason, _ moment: String) -> String? {
+        switch reason.code {
+        case .early: "It waits until it is due: \(moment)."
+        case .quietTime: "Quiet time until \(moment): they check references and talk to each other; another note would harm."
+        case .closedHours: "It waits for decent hours: \(moment)."
+        case .dayBetween: "A day lies between two emails to one person: until \(moment)."
+        case .deferred:
+            "The server could not take it yet; tried again \(moment)"
+                + (reason.detail.map { " (\(shown($0, limit: 200)))" } ?? "") + "."
+        default: nil
+        }
+    }
+
+    private static func holding(_ reason: Reason, _ moment: String) -> String? {
+        switch reason.code {
+        case .late: "Too late: its time ended \(moment). Release it if you still want it sent, or cancel it."
+        case .replied: "They have answered (\(moment)); one does not ask after that. Cancel it, or release it if you must."
+        case .ended: "The recruitment has ended (\(reason.detail ?? "")); this can't be released."
+        case .duplicate: "This was already done \(moment), and it is done once; this can't be released."
+        case .notThanked:
+            "This person's own thank-you is still a draft, held or refused: settle that first (approve, release, cancel "
+                + "or log it)."
+        case .planned: "The interview has not ended yet."
+        case .byUser: "You asked for it (\(moment))."
+        case .notDelivered: "You said that it did not arrive; release it to send it again."
+        case .senderChanged:
+            "It was approved to go from \(reason.detail ?? "another address"), which is not your address now; release "
+                + "and approve it again."
+        default: nil
+        }
+    }
+
+    private static func standing(_ reason: Reason, _ moment: String) -> String {
+        let detail = reason.detail.map { shown($0, limit: 300) } ?? ""
+        return switch reason.code {
+        case .refused: "The server refused it: \(detail). Mend the address (person edit) or the text (edit), or cancel it."
+        case .unconfirmed:
+            "Perhaps delivered, perhaps not: \(detail). It is never sent again by itself. Look into your Sent folder "
+                + "or ask your provider, then say: afterword resolve"
+        case .fulfilled: "You did this yourself (\(detail), \(moment))."
+        case .notOnPanel: "The interview was corrected: this person was not on its panel."
+        default: reason.code.rawValue
+        }
+    }
+}
