@@ -39,7 +39,8 @@ let package = Package(
         .testTarget(name: "MailTests", dependencies: ["Mail", "Etiquette"]),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "Composer", "Ledger", "Mail", "Etiquette"]),
         .testTarget(name: "SenderTests", dependencies: ["Sender", "Desk", "Composer", "Ledger", "Mail", "Etiquette"]),
-        .testTarget(name: "afterwordTests", dependencies: ["afterword"]),
+        .testTarget(
+            name: "afterwordTests", dependencies: ["afterword", "Mail", "Etiquette"], exclude: ["Configuration/Broken"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -7,7 +7,7 @@ import Mail
 public final class Sender {
     private let ledger: Ledger
     private let judge: Judge
-    private let transport: any Transport
+    private let connect: () throws -> any Transport
     /// From and envelope sender, always.
     private let address: EmailAddress
     let clock: () -> Date
@@ -22,13 +22,15 @@ public final class Sender {
     var doubtsInARow = 0
 
     /// Takes the right to send; it ends with this object.
+    ///
+    /// - Parameter connect: asked for the way out once something is due: it may have to fetch a password.
     public init(
-        ledger: Ledger, settings: EtiquetteSettings, transport: any Transport, address: EmailAddress,
-        lock: consuming SenderLock, clock: @escaping () -> Date
+        ledger: Ledger, settings: EtiquetteSettings, address: EmailAddress, lock: consuming SenderLock,
+        clock: @escaping () -> Date, connect: @escaping () throws -> any Transport
     ) {
         self.ledger = ledger
         self.judge = Judge(settings: settings)
-        self.transport = transport
+        self.connect = connect
         self.address = address
         self.lock = lock
         self.clock = clock
@@ -38,12 +40,15 @@ public final class Sender {
     public func sendDue() throws -> SendReport {
         report = SendReport()
         let due = try prepare()
+        guard !due.isEmpty else { return report }
+        let transport = try connect()
+        transport.onProgress = { [weak self] in self?.recordAcceptanceMeanwhile() }
         defer { transport.close() }
         do {
             var rest = due[...]
             while report.stop == nil, let next = rest.popFirst() {
                 guard !written.contains(next.recipient) else { continue }
-                try deliver(next, before: rest)
+                try deliver(next, before: rest, over: transport)
             }
         } catch {
             try recordAcceptance()
@@ -53,8 +58,13 @@ public final class Sender {
         return report
     }
 
-    /// Records an acceptance that still waits for a shared commit. Called where the next hand-over is long in coming.
-    public func recordAcceptance() throws {
+    /// While the server dawdles over the next message. A failure shows at the next write, which tries again.
+    private func recordAcceptanceMeanwhile() {
+        try? recordAcceptance()
+    }
+
+    /// Records an acceptance that still waits for a shared commit.
+    private func recordAcceptance() throws {
         guard unrecorded != nil else { return }
         try write { _ in }
     }
@@ -114,7 +124,7 @@ public final class Sender {
         }
     }
 
-    private func deliver(_ due: Due, before rest: ArraySlice<Due>) throws {
+    private func deliver(_ due: Due, before rest: ArraySlice<Due>, over transport: any Transport) throws {
         var started = clock()
         let envelope = Envelope(sender: address, recipient: due.address)
         let delivery = transport.deliver(envelope) {

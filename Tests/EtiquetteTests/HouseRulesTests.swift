@@ -105,8 +105,7 @@ private struct SourceFile {
     }
 
     var imports: Set<String> {
-        let pattern =
-            /(?m)^[ \t]*(?:@\w+[ \t]+|\w+[ \t]+)*?import[ \t]+(?:(?:struct|class|enum|protocol|func|let|var|typealias)[ \t]+)?(\w+)/
+        let pattern = /(?m)^[ \t]*(?:@?\w+[ \t]+)*?import[ \t]+(?:[a-z]+[ \t]+)?(\w+)/
         return Set(code.matches(of: pattern).map { String($0.1) })
     }
 

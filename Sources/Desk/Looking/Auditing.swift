@@ -77,3 +77,14 @@ extension Books {
         }
     }
 }
+
+extension Desk {
+    /// The zones in which the times of contacts are read: those of the last interviews of their recruitments.
+    public func zones(of contacts: [Contact]) throws -> [Recruitment.ID: TimeZone] {
+        try ledger.read { books in
+            try Set(contacts.compactMap(\.recruitment?.id)).reduce(into: [:]) { zones, id in
+                zones[id] = try books.zone(of: id)
+            }
+        }
+    }
+}

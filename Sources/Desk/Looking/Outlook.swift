@@ -18,7 +18,9 @@ public struct Outlook: Equatable, Sendable {
     /// Why it waits or is held.
     public var reason: Reason? {
         switch verdict {
-        case .wait(_, let reason), .hold(let reason): reason
+        // The message may really go then; the rule's own moment may lie in the night.
+        case .wait(let until, let reason): Reason(reason.code, moment: until, detail: reason.detail ?? message.reason?.detail)
+        case .hold(let reason): reason
         case .send, nil: message.reason
         }
     }

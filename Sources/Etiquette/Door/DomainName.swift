@@ -13,22 +13,15 @@ enum DomainName {
             try check(lowered, of: text)
             return lowered
         }
-        // Said of what was written, before any mapping, so that the message shows what the user sees.
-        for label in lowered.split(whereSeparator: isDot) { try check(scriptsOf: String(label), of: text) }
         guard let mapped = encoded(lowered) else { throw .domain(text) }
         try check(mapped, of: text)
         for label in mapped.split(separator: ".") where label.hasPrefix("xn--") {
-            guard let unicode = decoded(String(label)), encoded(unicode) == String(label) else {
+            guard let unicode = decoded(String(label)) else {
                 throw .domain(text)
             }
             try check(scriptsOf: unicode, of: text)
         }
         return mapped
-    }
-
-    /// The full stops that UTS 46 takes for one.
-    private static func isDot(_ character: Character) -> Bool {
-        character == "." || character == "\u{3002}" || character == "\u{FF0E}" || character == "\u{FF61}"
     }
 
     /// Labels of 1 to 63 letters, digits and inner hyphens, at most 253 octets, and no bare IP address.

@@ -27,6 +27,12 @@ extension Books {
         try rows("SELECT * FROM interview ORDER BY ended").map(interview)
     }
 
+    /// The zone of the last interview of a recruitment.
+    public func zone(of recruitment: Recruitment.ID) throws -> TimeZone? {
+        try row("SELECT ended, zone FROM interview WHERE recruitment = ? ORDER BY ended DESC LIMIT 1", [recruitment.rawValue])
+            .map { try ended($0).zone }
+    }
+
     /// The interviews on whose panels a person sat, or whose contact they were, in the order in which they ended.
     public func interviews(with person: Person.ID) throws -> [Interview] {
         try rows(

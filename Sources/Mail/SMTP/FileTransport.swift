@@ -6,6 +6,9 @@ public final class FileTransport: Transport {
     private let folder: URL
     private var count = 0
 
+    /// Never called: a file does not dawdle.
+    public var onProgress: (() -> Void)?
+
     /// - Parameter folder: an existing folder.
     public init(folder: URL) {
         self.folder = folder

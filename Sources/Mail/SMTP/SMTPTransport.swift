@@ -8,8 +8,7 @@ public final class SMTPTransport: Transport {
     /// What failed, kept until there is time to clean it up.
     private var broken: SMTPConnection?
 
-    /// Called about once a second while a delivery waits, and more often while something happens, by the
-    /// thread that delivers. Whoever has something to record does so here while a server dawdles.
+    /// Called about once a second while a delivery waits, and more often while something happens.
     public var onProgress: (() -> Void)?
 
     /// - Parameter secret: the password or token of `settings.user`.

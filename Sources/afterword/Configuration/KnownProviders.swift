@@ -2,7 +2,8 @@ import Mail
 
 /// What the large providers want, so that `init` can fill it in.
 ///
-/// Facts as their own help pages have them (looked up November 2026):
+/// Facts of November 2026. Fastmail and Zoho were read in their own help pages, the others in public guides; to be
+/// checked again, these are the pages of the providers:
 /// - Google: "Send email from a printer, scanner, or app" and "Sign in with app passwords"
 /// - Microsoft: "POP, IMAP, and SMTP settings for Outlook.com"; passwords ended there in September 2024
 /// - Fastmail: "Server names and ports"

@@ -34,7 +34,7 @@ final class House {
     var ledger: Ledger {
         get throws {
             if let knownLedger { return knownLedger }
-            for warning in try home.prepare(user: edge.user) { Output.problem(Wording.text(warning)) }
+            for warning in try home.prepare(user: edge.user) { Output.problem("Note: " + warning.sentence) }
             let opened = try Ledger(path: home.database, freshID: edge.freshID)
             knownLedger = opened
             return opened

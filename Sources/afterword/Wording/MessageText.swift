@@ -17,9 +17,9 @@ struct MessageText {
             lines += ["  In the thread of your thank-you as: \(Wording.shown(thread))"]
         }
         lines += [""]
-        lines += message.body.split(separator: "\n", omittingEmptySubsequences: false)
+        lines += message.body.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
             .flatMap { wrapped(String($0)) }
-            .map { $0.isEmpty ? "" : "  │ " + $0 }
+            .map { $0.isEmpty ? "  │" : "  │ " + $0 }
         lines += findings.map { "  \(mark($0)) \(Wording.text($0))" }
         return lines.joined(separator: "\n")
     }

@@ -35,7 +35,9 @@ struct NamesRightTests {
             ("Jane Okafor", "jane.okaforr"), ("Jane Okafor", "m.okafor"), ("Jane Okafor", "mokafor"),
             ("Jane Okafor", "okaform"), ("Jane Okafor", "jane.smith"), ("Jane Okafor", "bob.jones"),
             ("Jane Okafor", "bob"), ("Jane Okafor", "jo.okafor"), ("Jane Okafor", "jane.o.smith"),
-            ("Jane Okafor", "hana.lee"), ("J. Okofor", "jane.okafor"), ("J. Okafor", "mary.okafor"),
+            ("Jane Okafor", "hana.lee"), ("J. Okofor", "jane.okafor"), ("Jane Okafor", "jaok"),
+            ("John Smith", "jo.smith"),
+            ("N'Golo Kanté", "nkolo.kante"), ("Miles O'Brien", "miles.obrian"), ("J. Okafor", "mary.okafor"),
             ("Sara Jones", "sarah.jones"), ("Steven Clark", "stephen.clark"), ("Clair Reid", "claire.reid"),
             ("Jon Smith", "john.smith"), ("Philip Gray", "phillip.gray"), ("Philip Gray", "philip.grey"),
             ("Seán Ó Briain", "sean.obrian"), ("Miles O'Brian", "miles.obrien"),
@@ -110,7 +112,8 @@ struct NamesRightTests {
             // Hawaiian, Maltese, titles, nicknames in brackets.
             ("Leilani Kaʻahumanu", "l.kaahumanu"), ("Ġorġ Ħal", "gorg.hal"),
             ("Dr. Jane Okafor, PhD", "jane.okafor.ext"),
-            ("Robert (Bob) Smith", "bob.smith"), ("J. Okafor", "jane.okafor"),
+            ("N'Golo Kanté", "ngolo.kante"), ("Robert (Bob) Smith", "bob.smith"),
+            ("J. Okafor", "jane.okafor"),
             ("Jane K Okafor", "jane.katherine.okafor"),
         ])
     func customs(name: String, local: String) throws {

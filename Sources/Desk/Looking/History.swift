@@ -1,0 +1,39 @@
+import Etiquette
+import Foundation
+import Ledger
+
+/// Everything about one person, across recruitments and employers (rule `professional`).
+public struct History: Equatable, Sendable {
+    /// An interview with the recruitment that it belongs to.
+    public struct Meeting: Equatable, Sendable {
+        public let interview: Interview
+        public let recruitment: Recruitment
+    }
+
+    public let person: Person
+    public let interviews: [Meeting]
+    public let messages: [Message.ID]
+    public let contacts: [Contact]
+
+    /// The zone in which to read a contact's time: that of the last interview of its recruitment.
+    public func zone(of contact: Contact) -> TimeZone? {
+        interviews.last { $0.recruitment.id == contact.recruitment?.id }?.interview.ended.zone
+    }
+}
+
+extension Desk {
+    /// The history of the person meant by an id, an address or an exact name.
+    public func history(of person: String) throws -> History {
+        try ledger.read { books in
+            let person = try books.person(meant: person)
+            var filter = ContactFilter()
+            filter.people = [person.id]
+            return History(
+                person: person,
+                interviews: try books.interviews(with: person.id).map {
+                    History.Meeting(interview: $0, recruitment: try books.recruitment($0.recruitment))
+                },
+                messages: try books.messages(to: person.id).map(\.id), contacts: try books.contacts(filter))
+        }
+    }
+}

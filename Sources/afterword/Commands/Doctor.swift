@@ -1,0 +1,119 @@
+import ArgumentParser
+import Composer
+import Desk
+import Etiquette
+import Foundation
+import Ledger
+import Mail
+import Sender
+
+/// Looks at everything that sending needs.
+struct Doctor: HouseCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check configuration, file modes, templates, database, clock, and the login at your server.",
+        discussion: "It connects and logs in, but sends nothing.\n\nEXAMPLE\n  afterword doctor")
+
+    @OptionGroup var output: JSONOption
+
+    /// One thing looked at.
+    struct Check: Encodable {
+        let code: String
+        let ok: Bool
+        let text: String
+        let exit: Exit
+
+        enum CodingKeys: CodingKey { case code, ok, text }
+    }
+
+    func run(in house: House) throws -> Exit {
+        var checks: [Check] = []
+        let configured = check("configuration", Exit.configuration) {
+            let configuration = try house.configuration
+            return "the configuration is in order (\(house.home.configuration))"
+                + (configuration.etiquette == EtiquetteSettings() ? "" : "; etiquette is set differently from the advice")
+        }
+        checks.append(configured)
+        checks.append(check("files", .permission) { try files(house) })
+        checks.append(check("database", .fault) { try database(house) })
+        checks.append(check("clock", .configuration) { try clock(house) })
+        if configured.ok {
+            checks.append(check("templates", .configuration) { try templates(house) })
+            checks.append(login(house))
+        }
+        if output.json { try JSON.print(checks) } else { print(checks, hasColour: house.edge.hasColour) }
+        return checks.filter { !$0.ok }.map(\.exit).max() ?? .done
+    }
+
+    private func print(_ checks: [Check], hasColour: Bool) {
+        for check in checks {
+            let mark = check.ok ? "✓" : "✗"
+            let colour = check.ok ? "32" : "31"
+            Output.line((hasColour ? "\u{1B}[\(colour)m\(mark)\u{1B}[0m" : mark) + " \(check.code): \(check.text)")
+        }
+    }
+
+    private func check(_ code: String, _ exit: Exit, _ body: () throws -> String) -> Check {
+        do {
+            return Check(code: code, ok: true, text: try body(), exit: .done)
+        } catch {
+            let known = Wording.problem(error)
+            return Check(code: code, ok: false, text: known?.sentence ?? "\(error)", exit: known?.code ?? exit)
+        }
+    }
+
+    private func files(_ house: House) throws -> String {
+        let warnings = try house.home.prepare(user: house.edge.user)
+        guard warnings.isEmpty else { return warnings.map(\.sentence).joined(separator: " ") }
+        return "folders and files are yours alone"
+    }
+
+    private func database(_ house: House) throws -> String {
+        let complaints = try house.ledger.complaints()
+        guard complaints.isEmpty else {
+            throw LedgerProblem.damaged(path: house.home.database, detail: complaints.joined(separator: "; "))
+        }
+        return "the database is whole (\(house.home.database))"
+    }
+
+    private func clock(_ house: House) throws -> String {
+        let newest = try house.ledger.read { try $0.newestContact() }
+        if let newest, newest > house.now + 300 {
+            throw SenderProblem.clockBehind(newest: newest, now: house.now)
+        }
+        return "the clock says \(TimeWording.text(house.now, (try? house.configuration)?.me.timeZone ?? .gmt))"
+    }
+
+    private func templates(_ house: House) throws -> String {
+        let configuration = try house.configuration
+        let own = URL(fileURLWithPath: house.home.templates, isDirectory: true)
+        let set = try TemplateSet.load(shipped: TemplateSet.shippedFolder, own: own, language: configuration.language)
+        return "\(set.templates.count) templates for \(configuration.language)"
+    }
+
+    private func login(_ house: House) -> Check {
+        do {
+            let server = try house.configuration.smtp.server
+            let place = "\(server.host):\(server.port)"
+            switch try house.wayOut().checkLogin() {
+            case .passed:
+                let login = server.user.map { ", and takes the login of \($0)" } ?? ", and wants no login"
+                return Check(code: "server", ok: true, text: "\(place) is there\(login)", exit: .done)
+            case .deferred(let reply, let fault):
+                return Check(
+                    code: "server", ok: false, text: Wording.text(fault, reply, server: place),
+                    exit: reply == nil ? .serverUnavailable : .deferred)
+            case .stopped(let cause, let reply):
+                let remedy = KnownProvider.of(address: try house.configuration.me.email.text)?.remedy.sentence
+                let text = Wording.text(cause, reply, server: place)
+                return Check(
+                    code: "server", ok: false,
+                    text: [text, cause == .loginRefused ? remedy : nil].compactMap(\.self).joined(separator: " "),
+                    exit: .configuration)
+            }
+        } catch {
+            let known = Wording.problem(error)
+            return Check(
+                code: "server", ok: false, text: known?.sentence ?? "\(error)", exit: known?.code ?? .configuration)
+        }
+    }
+}

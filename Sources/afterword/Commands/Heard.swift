@@ -1,0 +1,77 @@
+import ArgumentParser
+import Desk
+import Etiquette
+
+/// Says what was heard.
+struct HeardCommand: HouseCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "heard",
+        abstract: "Say what you have heard, so that nothing goes out that no longer should.",
+        discussion: """
+            RECRUITMENT is its number, from: afterword interview list
+
+            EXAMPLES
+              afterword heard 1 --replied                       they answered: the question after two weeks is held
+              afterword heard 1 --replied --courtesy            only "thanks for your note": it waits two weeks more
+              afterword heard 1 --rejected                      bad news: a request for feedback is drafted instead
+              afterword heard 1 --decision-by 2026-12-04        they named a day
+              afterword heard 1 --offered                       congratulations; nothing more is sent
+              afterword heard 1 --rejected --from "HR Team <hr@example.org>"
+              afterword heard 1 --undo                          take the last one back
+            """)
+
+    @Argument(help: "The number of the recruitment.")
+    var recruitment: Int64
+
+    @Flag(help: "They answered.")
+    var replied = false
+
+    @Flag(help: "With --replied: only a thanks for your note.")
+    var courtesy = false
+
+    @Flag(help: "Bad news.")
+    var rejected = false
+
+    @Flag(help: "An offer.")
+    var offered = false
+
+    @Flag(help: "You took your application back.")
+    var withdrew = false
+
+    @Option(help: "They named a day for the decision, such as 2026-12-04.")
+    var decisionBy: String?
+
+    @Flag(help: "Take the last thing heard back.")
+    var undo = false
+
+    @Option(help: "Who said it: a number, an address, an exact name, or \"Name <address>\" for somebody new.")
+    var from: String?
+
+    @OptionGroup var output: JSONOption
+
+    func validate() throws {
+        let said = [replied, rejected, offered, withdrew, decisionBy != nil, undo].filter(\.self).count
+        guard said == 1 else {
+            throw ValidationError(
+                "Say one of --replied, --rejected, --offered, --decision-by, --withdrew and --undo.")
+        }
+        guard !courtesy || replied else { throw ValidationError("--courtesy goes with --replied.") }
+    }
+
+    func run(in house: House) throws -> Exit {
+        let id = Recruitment.ID(rawValue: recruitment)
+        let desk = try house.desk
+        let heard = undo ? try desk.unhear(in: id, at: house.now) : try desk.hear(word(), in: id, from: from, at: house.now)
+        return try HeardText(house: house).print(heard, json: output.json)
+    }
+
+    private func word() throws -> Desk.Word {
+        if replied { return .replied(courtesy: courtesy) }
+        if rejected { return .rejected }
+        if offered { return .offered }
+        if withdrew { return .withdrew }
+        let text = decisionBy ?? ""
+        guard let day = Day(text) else { throw InputProblem.notADay(text) }
+        return .decisionBy(day)
+    }
+}

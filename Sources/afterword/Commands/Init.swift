@@ -1,0 +1,77 @@
+import ArgumentParser
+import Foundation
+import Mail
+
+/// Writes a configuration.
+struct Init: HouseCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write a configuration; asks for what is not given.",
+        discussion: """
+            EXAMPLES
+              afterword init
+              afterword init --name "Ada Example" --email ada@example.org --smtp-url smtp://mail.example.org:587 \\
+                --user ada@example.org --password-command "secret-tool lookup service afterword"
+
+            The password itself never stands in the configuration: a command prints it, or a file of your own holds it.
+            """)
+
+    @Option(help: "Your name as it signs.")
+    var name: String?
+
+    @Option(help: "Your address.")
+    var email: String?
+
+    @Option(help: "Your IANA time zone; that of this machine if left out.")
+    var timeZone: String?
+
+    @Option(help: "Your server, such as smtp://mail.example.org:587, or smtps:// where TLS comes first.")
+    var smtpURL: String?
+
+    @Option(help: "The name to log in with.")
+    var user: String?
+
+    @Option(help: "A command that prints the password or token.")
+    var passwordCommand: String?
+
+    @Option(help: "A file of yours alone (mode 0600) with the password or token.")
+    var passwordFile: String?
+
+    @Option(help: "password, xoauth2 or oauthbearer.")
+    var auth: SMTPSettings.Authentication?
+
+    @Option(help: "required, or off for a server on this machine.")
+    var tls: Encryption = .required
+
+    @Option(help: "A PEM file of certificate authorities, instead of the system's.")
+    var caFile: String?
+
+    /// Whether mail may travel in the clear.
+    enum Encryption: String, CaseIterable, ExpressibleByArgument {
+        case required, off
+    }
+
+    func validate() throws {
+        guard passwordCommand == nil || passwordFile == nil else {
+            throw ValidationError("Give --password-command or --password-file, not both.")
+        }
+    }
+
+    func run(in house: House) throws -> Exit {
+        let path = house.home.configuration
+        guard !FileManager.default.fileExists(atPath: path) else { throw HomeProblem.exists(path: path) }
+        let answers = try Interrogation(house: house, given: self).answers()
+        let text = try ConfigurationText.make(answers, documented: ConfigurationText.documented())
+        // Bad input changes nothing: what could not be read back is not written.
+        let folder = (path as NSString).deletingLastPathComponent
+        _ = try Configuration(
+            Array(text.utf8), Section.Surroundings(file: path, folder: folder, homeFolder: house.home.userFolder))
+        for warning in try house.home.prepare(user: house.edge.user) { Output.problem("Note: " + warning.sentence) }
+        try Home.createFile(path, text: text)
+        Output.line("Written: \(path)")
+        if let provider = KnownProvider.of(address: answers.email) { Output.line(provider.remedy.sentence) }
+        Output.line("Every setting is explained in that file. Check it, the login included, with: afterword doctor")
+        return .done
+    }
+}
+
+extension SMTPSettings.Authentication: ExpressibleByArgument {}

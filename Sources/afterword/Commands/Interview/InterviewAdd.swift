@@ -1,0 +1,80 @@
+import ArgumentParser
+import Desk
+import Etiquette
+import Foundation
+
+/// Records an interview, drafts its messages, shows them, asks, and queues.
+struct InterviewAdd: HouseCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add",
+        abstract: "Record an interview at its end: drafts its messages, shows them, asks, queues.",
+        discussion: """
+            Every member of the panel gets a thank-you 24 hours later. After two weeks of silence one message asks
+            the contact, or else the first panel member with an address, whether a decision has been made.
+
+            EXAMPLE
+              afterword interview add --organisation "City Library" --role "Data Analyst" \\
+                --ended "2026-11-20 15:00" \\
+                --panel "Jane Okafor <jane.okafor@example.org>" --panel "Tom Ó Briain <tom@example.org>" \\
+                --talking-point "jane.okafor@example.org=the open-data portal" \\
+                --talking-point "tom@example.org=how the team shares its on-call week" \\
+                --contact "Hana Lee <hana.lee@example.org>"
+
+            A talking point is something from the conversation with that one person, put as you would say it after
+            "our conversation about …". Somebody without an address gets a card to print and post.
+
+            MANY AT ONCE
+              --from-json FILE takes one JSON object a line (- is standard input):
+              {"organisation":"City Library","role":"Data Analyst","ended":"2026-11-20 15:00","timeZone":"Europe/London",
+               "panel":[{"name":"Jane Okafor","address":"jane.okafor@example.org","talkingPoint":"the open-data portal"}],
+               "contact":{"name":"Hana Lee","address":"hana.lee@example.org"},"decisionBy":"2026-12-04","viaAgency":false}
+            """)
+
+    @OptionGroup var fields: InterviewFields
+
+    @Flag(help: "The panel was met through an agency: only its contact is written to.")
+    var viaAgency = false
+
+    @Option(help: "A file with one interview a line, as JSON; - is standard input.")
+    var fromJSON: String?
+
+    @Flag(help: "Queue at once what nothing blocks, without asking.")
+    var yes = false
+
+    @OptionGroup var output: JSONOption
+
+    func validate() throws {
+        guard fromJSON == nil else {
+            guard !fields.isGiven, !viaAgency else {
+                throw ValidationError("--from-json takes everything from the file; leave the other fields out.")
+            }
+            return
+        }
+        for (value, name) in [(fields.organisation, "organisation"), (fields.role, "role"), (fields.ended, "ended")]
+        where value == nil {
+            throw ValidationError("--\(name) is missing; see: afterword interview add --help")
+        }
+        guard !fields.panel.isEmpty else {
+            throw ValidationError("--panel is missing: name each member, such as --panel \"Jane Okafor <jane@example.org>\"")
+        }
+    }
+
+    func run(in house: House) throws -> Exit {
+        let zone = try house.configuration.me.timeZone
+        var notes: [String] = []
+        let records: [InterviewRecord]
+        if let fromJSON {
+            records = try InterviewLines(file: fromJSON, zone: zone).records(notes: &notes)
+        } else {
+            records = [try fields.record(zone: zone, viaAgency: viaAgency, notes: &notes)]
+        }
+        let recorded = try house.desk.record(records, approving: yes, at: house.now)
+        let text = RecordedText(house: house, asks: !yes && !output.json)
+        if output.json {
+            try text.printJSON(recorded, asArray: fromJSON != nil, notes: notes)
+        } else {
+            try text.print(recorded, notes: notes)
+        }
+        return try yes ? text.exit(recorded) : .done
+    }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Desk
+import Etiquette
+
+/// Mends an interview.
+struct InterviewEdit: HouseCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "edit",
+        abstract: "Mend an interview; its messages that have not gone follow, and are approved anew.",
+        discussion: """
+            Give what was wrong; everything else stays. --panel names the whole panel anew.
+
+            EXAMPLES
+              afterword interview edit 1 --ended "2026-11-20 16:00"
+              afterword interview edit 1 --talking-point "jane@example.org=the open-data portal"
+              afterword interview edit 1 --role "Senior Data Analyst"
+            """)
+
+    @Argument(help: "The number of the interview, from: afterword interview list")
+    var interview: Int64
+
+    @OptionGroup var fields: InterviewFields
+    @OptionGroup var output: JSONOption
+
+    func validate() throws {
+        guard fields.isGiven else { throw ValidationError("Say what to mend; see: afterword interview edit --help") }
+        guard fields.timeZone == nil || fields.ended != nil else {
+            throw ValidationError("--time-zone goes with --ended.")
+        }
+    }
+
+    func run(in house: House) throws -> Exit {
+        let id = Interview.ID(rawValue: interview)
+        let known = try house.ledger.read { try $0.interview(id) }
+        var notes: [String] = []
+        var changes = InterviewChanges()
+        changes.organisation = fields.organisation
+        changes.role = fields.role
+        changes.ended = try fields.endedTime(zone: known.ended.zone, notes: &notes)
+        changes.panel = fields.panel.isEmpty ? nil : try fields.panel.map {
+            try InterviewRecord.Member(who: NameAndAddress($0), talkingPoint: nil)
+        }
+        changes.talkingPoints = try fields.talkingPoints()
+        changes.contact = try fields.contact.map { try NameAndAddress($0) }
+        changes.decisionBy = try fields.decisionBy.map { try Day.parse($0) }
+        let mended = try house.desk.edit(id, changes, at: house.now)
+        for note in notes { Output.problem("Note: \(note)") }
+        return try MendedText(house: house).print(mended, json: output.json)
+    }
+}

@@ -1,0 +1,116 @@
+import Desk
+import Etiquette
+import Foundation
+
+/// A file with one interview a line, as JSON objects.
+struct InterviewLines {
+    let file: String
+    /// Where a line names no zone.
+    let zone: TimeZone
+
+    func records(notes: inout [String]) throws -> [InterviewRecord] {
+        let decoder = JSONDecoder()
+        var records: [InterviewRecord] = []
+        let text = try TextFile.read(file)
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+        where !line.allSatisfy(\.isWhitespace) {
+            do {
+                let told = try decoder.decode(InterviewLine.self, from: Data(line.utf8))
+                var own: [String] = []
+                records.append(try told.record(zone: zone, notes: &own))
+                notes += own.map { "line \(index + 1): \($0)" }
+            } catch {
+                throw Problem(file: file, line: index + 1, error)
+            }
+        }
+        guard !records.isEmpty else { throw Problem(file: file) }
+        return records
+    }
+
+    /// What is wrong with which line; the whole file is refused.
+    struct Problem: Worded {
+        let sentence: String
+        let exit: Exit
+
+        init(file: String) {
+            sentence = "\(Wording.quoted(file)) holds no interview; write one JSON object a line."
+            exit = .badInput
+        }
+
+        init(file: String, line: Int, _ error: any Error) {
+            let place = "\(file == "-" ? "standard input" : file):\(line)"
+            let known = Wording.problem(error)
+            if let error = error as? DecodingError {
+                sentence = JSONFault(error).sentence(place: place)
+                exit = .badInput
+            } else {
+                sentence = "\(place): \(known?.sentence ?? "\(error)")"
+                exit = known?.code ?? .badInput
+            }
+        }
+    }
+}
+
+/// One line of such a file.
+private struct InterviewLine: Decodable {
+    let organisation: String
+    let role: String
+    let ended: String
+    let timeZone: String?
+    let panel: [Member]
+    let contact: Who?
+    let decisionBy: String?
+    let viaAgency: Bool?
+
+    struct Who: Decodable {
+        let name: String
+        let address: String?
+
+        init(from decoder: any Decoder) throws {
+            let fields = try KnownFields(decoder, ["name", "address"])
+            name = try fields.value("name")
+            address = try fields.optional("address")
+        }
+    }
+
+    struct Member: Decodable {
+        let name: String
+        let address: String?
+        let talkingPoint: String?
+
+        init(from decoder: any Decoder) throws {
+            let fields = try KnownFields(decoder, ["name", "address", "talkingPoint"])
+            name = try fields.value("name")
+            address = try fields.optional("address")
+            talkingPoint = try fields.optional("talkingPoint")
+        }
+    }
+
+    init(from decoder: any Decoder) throws {
+        let fields = try KnownFields(
+            decoder,
+            ["organisation", "role", "ended", "timeZone", "panel", "contact", "decisionBy", "viaAgency"])
+        organisation = try fields.value("organisation")
+        role = try fields.value("role")
+        ended = try fields.value("ended")
+        timeZone = try fields.optional("timeZone")
+        panel = try fields.value("panel")
+        contact = try fields.optional("contact")
+        decisionBy = try fields.optional("decisionBy")
+        viaAgency = try fields.optional("viaAgency")
+    }
+
+    func record(zone: TimeZone, notes: inout [String]) throws -> InterviewRecord {
+        let zone = try timeZone.map { try TimeZone.iana($0) } ?? zone
+        let (time, wasTwice) = try EndedTime.parse(ended, zone: zone)
+        if wasTwice { notes.append(Wording.twice(ended, zone)) }
+        return try InterviewRecord(
+            organisation: organisation, role: role, ended: time,
+            panel: panel.map { member in
+                try InterviewRecord.Member(
+                    who: NameAndAddress(name: member.name, address: member.address), talkingPoint: member.talkingPoint)
+            },
+            contact: contact.map { try NameAndAddress(name: $0.name, address: $0.address) },
+            decisionBy: decisionBy.map { try Day.parse($0) }, viaAgency: viaAgency ?? false)
+    }
+}

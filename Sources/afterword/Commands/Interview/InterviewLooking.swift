@@ -1,0 +1,81 @@
+import ArgumentParser
+import Desk
+import Etiquette
+import Ledger
+
+/// All interviews.
+struct InterviewList: HouseCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "All interviews, with the numbers of their recruitments.")
+
+    @OptionGroup var output: JSONOption
+
+    func run(in house: House) throws -> Exit {
+        let all = try house.ledger.read { books in
+            try books.interviews().map { ($0, try books.recruitment($0.recruitment)) }
+        }
+        if output.json {
+            try JSON.print(each: all, InterviewReport.init)
+            return .done
+        }
+        if all.isEmpty { Output.line("No interview is recorded yet; see: afterword interview add --help") }
+        for (interview, recruitment) in all { Output.line(InterviewText.line(interview, recruitment)) }
+        return .done
+    }
+}
+
+/// One interview.
+struct InterviewShow: HouseCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "One interview, its panel, and its messages.")
+
+    @Argument(help: "The number of the interview.")
+    var interview: Int64
+
+    @OptionGroup var output: JSONOption
+
+    func run(in house: House) throws -> Exit {
+        let id = Interview.ID(rawValue: interview)
+        let (interview, recruitment, messages) = try house.ledger.read { books in
+            let interview = try books.interview(id)
+            let messages = try books.messages(of: interview.recruitment)
+                .filter { $0.followUp.interview == nil || $0.followUp.interview == id }
+            return (interview, try books.recruitment(interview.recruitment), messages.map(\.id))
+        }
+        if output.json {
+            try JSON.print(InterviewReport(interview, of: recruitment))
+            return .done
+        }
+        Output.line(InterviewText.line(interview, recruitment))
+        for line in InterviewText.details(interview) { Output.line("   " + line) }
+        let text = MessageText(hasColour: house.edge.hasColour)
+        for outlook in try house.desk.outlook(for: messages, at: house.now) { Output.line("   " + text.heading(outlook)) }
+        return .done
+    }
+}
+
+/// Interviews as people read them.
+enum InterviewText {
+    static func line(_ interview: Interview, _ recruitment: Recruitment) -> String {
+        let standing = recruitment.standing == .open ? "" : "  [\(recruitment.standing.rawValue)]"
+        return "\(interview.id.rawValue)  \(Wording.shown(recruitment.role)), \(Wording.shown(recruitment.organisation))  "
+            + "ended \(TimeWording.text(interview.ended.instant, interview.ended.zone))  "
+            + "(recruitment \(recruitment.id.rawValue))\(standing)"
+    }
+
+    static func details(_ interview: Interview) -> [String] {
+        var lines = interview.panel.map { member in
+            "panel: \(person(member.person))"
+                + (member.talkingPoint.map { " – \(Wording.shown($0))" } ?? " – no talking point")
+        }
+        if let contact = interview.contact {
+            lines.append("\(interview.viaAgency ? "agency" : "contact"): \(person(contact))")
+        }
+        if let day = interview.decisionBy { lines.append("decision promised by \(TimeWording.text(day))") }
+        return lines
+    }
+
+    static func person(_ person: Person) -> String {
+        "\(Wording.shown(person.name))\(person.address.map { " <\($0.text)>" } ?? " (no address)")  #\(person.id.rawValue)"
+    }
+}

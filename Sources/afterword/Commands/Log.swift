@@ -1,0 +1,57 @@
+import ArgumentParser
+import Desk
+import Etiquette
+
+/// Records something said outside the program.
+struct Log: HouseCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Record something said outside Afterword: a card, a call, a word in person, your own email.",
+        discussion: """
+            An outgoing email, card or word in person does for that person's pending thank-you. Anything incoming is
+            heard as a reply.
+
+            EXAMPLES
+              afterword log --person "Jane Okafor" --channel post --direction out         the card is posted
+              afterword log --person 3 --channel in-person --direction out --note "thanked her in the lift"
+              afterword log --person hana@example.org --channel phone --direction in --at "2026-11-24 10:30"
+            """)
+
+    @Option(help: "A number, an address or an exact name.")
+    var person: String
+
+    @Option(help: "email, post, phone, social or in-person.")
+    var channel: Channel
+
+    @Option(help: "out: you spoke; in: they did.")
+    var direction: Direction
+
+    @Option(help: "The number of the recruitment, where there are several.")
+    var recruitment: Int64?
+
+    @Option(help: "The number of the message that it did for, where there are several.")
+    var message: Int64?
+
+    @Flag(help: "You answered their call or post.")
+    var answering = false
+
+    @Option(help: "When, in your time zone; now if left out.")
+    var at: String?
+
+    @Option(help: "A few words about it.")
+    var note: String?
+
+    @OptionGroup var output: JSONOption
+
+    func run(in house: House) throws -> Exit {
+        let zone = try house.configuration.me.timeZone
+        let said = Desk.Said(
+            person: person, channel: channel, direction: direction,
+            recruitment: recruitment.map(Recruitment.ID.init(rawValue:)),
+            message: message.map(Message.ID.init(rawValue:)), answering: answering,
+            time: try at.map { try EndedTime.parse($0, zone: zone).time.instant } ?? house.now, note: note)
+        return try HeardText(house: house).print(house.desk.log(said, at: house.now), json: output.json)
+    }
+}
+
+extension Channel: ExpressibleByArgument {}
+extension Direction: ExpressibleByArgument {}

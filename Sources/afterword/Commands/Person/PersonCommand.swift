@@ -1,0 +1,104 @@
+import ArgumentParser
+import Desk
+import Etiquette
+import Ledger
+
+/// People: mend, look.
+struct PersonCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "person", abstract: "The people you met: mend a name or an address, see the whole history.",
+        subcommands: [PersonEdit.self, PersonList.self, PersonShow.self])
+}
+
+/// Mends a person.
+struct PersonEdit: HouseCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "edit",
+        abstract: "Mend a name, an address or a salutation; messages that have not gone follow.",
+        discussion: """
+            EXAMPLES
+              afterword person edit 3 --name "Jane Okafor-Smith"
+              afterword person edit jane@example.org --address jane.okafor@example.org
+              afterword person edit 3 --salutation "Dr Okafor"     (an empty one: the full name again)
+            """)
+
+    @Argument(help: "A number, an address or an exact name.")
+    var person: String
+
+    @Option(help: "The name as the person writes it.")
+    var name: String?
+
+    @Option(help: "The address.")
+    var address: String?
+
+    @Option(help: "What stands after \"Dear\" instead of the full name.")
+    var salutation: String?
+
+    @OptionGroup var output: JSONOption
+
+    func validate() throws {
+        guard name != nil || address != nil || salutation != nil else {
+            throw ValidationError("Say what to mend: --name, --address or --salutation.")
+        }
+    }
+
+    func run(in house: House) throws -> Exit {
+        let changes = PersonChanges(
+            name: name, address: try address.map { try EmailAddress($0) }, salutation: salutation)
+        return try MendedText(house: house).print(
+            house.desk.edit(person, changes, at: house.now), json: output.json)
+    }
+}
+
+/// Everybody.
+struct PersonList: HouseCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "Everybody met or written to.")
+
+    @OptionGroup var output: JSONOption
+
+    func run(in house: House) throws -> Exit {
+        let people = try house.ledger.read { try $0.people() }
+        if output.json {
+            try JSON.print(each: people, PersonReport.init)
+        } else {
+            if people.isEmpty { Output.line("Nobody is known yet.") }
+            for person in people { Output.line(InterviewText.person(person)) }
+        }
+        return .done
+    }
+}
+
+/// One person's whole history.
+struct PersonShow: HouseCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "One person's whole history, across recruitments and employers.")
+
+    @Argument(help: "A number, an address or an exact name.")
+    var person: String
+
+    @OptionGroup var output: JSONOption
+
+    struct Document: Encodable {
+        let person: PersonReport
+        let interviews: [InterviewReport]
+        let messages: [MessageReport]
+        let contacts: [ContactReport]
+    }
+
+    func run(in house: House) throws -> Exit {
+        let history = try house.desk.history(of: person)
+        guard output.json else {
+            Output.line(InterviewText.person(history.person))
+            if let salutation = history.person.salutation { Output.line("   greeted as: Dear \(Wording.shown(salutation)),") }
+            try PersonText(house: house).history(of: history.person, besides: nil)
+            return .done
+        }
+        try JSON.print(
+            Document(
+                person: PersonReport(history.person),
+                interviews: history.interviews.map { InterviewReport($0.interview, of: $0.recruitment) },
+                messages: try house.desk.outlook(for: history.messages, at: house.now).map(MessageReport.init),
+                contacts: history.contacts.map(ContactReport.init)))
+        return .done
+    }
+}

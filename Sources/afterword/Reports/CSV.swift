@@ -1,0 +1,36 @@
+import Etiquette
+
+/// The contact log as comma-separated values (RFC 4180), in UTF-8 with CRLF.
+enum CSV {
+    private static let columns = [
+        "id", "time", "direction", "channel", "person", "address", "organisation", "role", "kind", "subject",
+        "messageID", "outcome", "detail", "againstAdvice",
+    ]
+
+    static func text(_ contacts: [Contact]) -> String {
+        var text = row(columns)
+        for contact in contacts {
+            text += row([
+                String(contact.id.rawValue), JSON.time(contact.time), contact.direction.rawValue,
+                contact.channel?.rawValue ?? "", contact.person.name, contact.person.address?.text ?? "",
+                contact.recruitment?.organisation ?? "", contact.recruitment?.role ?? "",
+                contact.kind?.rawValue ?? "", contact.subject ?? "", contact.messageID ?? "",
+                contact.outcome.rawValue, contact.detail ?? "", String(contact.againstAdvice != nil),
+            ])
+        }
+        return text
+    }
+
+    private static func row(_ cells: [String]) -> String {
+        cells.map(cell).joined(separator: ",") + "\r\n"
+    }
+
+    /// A cell that a spreadsheet would run as a formula gets an apostrophe before it, which spreadsheets take for
+    /// "this is text" (OWASP, CSV Injection).
+    static func cell(_ value: String) -> String {
+        let isFormula = value.unicodeScalars.first.map { "=+-@\t\r＝＋－＠".unicodeScalars.contains($0) } ?? false
+        let text = isFormula ? "'" + value : value
+        guard text.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" || $0 == "\r" || $0 == "\n" }) else { return text }
+        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    }
+}

@@ -1,0 +1,49 @@
+import Desk
+import Etiquette
+import Foundation
+
+extension Wording {
+    static func text(_ advice: Advice) -> String {
+        if let message = advice.message { return text(advice, message) }
+        return switch advice.code {
+        case .noTelephone: "Don't telephone to thank or to ask; a call is invasive."
+        case .noSocial:
+            "Don't contact anybody on social networks; keep your own pages tidy, and don't mention the interview there."
+        default: "Nothing is open. After your next interview: afterword interview add --help"
+        }
+    }
+
+    private static func text(_ advice: Advice, _ message: Message) -> String {
+        let number = message.id.rawValue
+        let what = "the \(text(message.followUp.kind)) to \(shown(message.recipient.name)) (message \(number))"
+        switch advice.code {
+        case .approve: return "Read \(what), then: afterword approve \(number)"
+        case .talkingPoint:
+            return "Make \(what) personal with something you talked about, then approve it: afterword interview edit "
+                + "\(message.followUp.interview?.rawValue ?? 0) --talking-point \"\(whom(message))=…\""
+        case .settle:
+            let why = message.reason.map { text($0, zone: advice.zone ?? .gmt) } ?? ""
+            return "Decide about \(what): \(why) afterword release \(number), or: afterword cancel \(number)"
+        case .mend: return "The server refused \(what); see why: afterword show \(number)"
+        case .resolve: return "Find out whether \(what) arrived; see: afterword show \(number)"
+        case .bounced: return "Mend the address: \(what) came back; see: afterword show \(number)"
+        case .postCard:
+            return "Print \(what) with: afterword card \(number) > card.html; post it, then: afterword log --person "
+                + "\(message.recipient.id.rawValue) --channel post --direction out"
+        case .send: return "It is time for \(what): afterword send"
+        case .wait: return wait(advice)
+        case .noTelephone, .noSocial, .nothing: return what
+        }
+    }
+
+    private static func whom(_ message: Message) -> String {
+        message.recipient.address?.text ?? shown(message.recipient.name)
+    }
+
+    private static func wait(_ advice: Advice) -> String {
+        let place = advice.recruitment.map { "\(shown($0.organisation)) (\(shown($0.role)))" } ?? ""
+        let until = advice.until.map { TimeWording.text($0, advice.zone ?? .gmt) } ?? ""
+        return "Leave \(place) alone until \(until): they check references and talk to each other. If you hear "
+            + "something, say so: afterword heard \(advice.recruitment?.id.rawValue ?? 0) --help"
+    }
+}

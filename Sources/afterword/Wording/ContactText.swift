@@ -1,0 +1,55 @@
+import Desk
+import Etiquette
+import Foundation
+
+/// The contact log as people read it.
+struct ContactText {
+    let house: House
+
+    func table(_ contacts: [Contact], zone: TimeZone) throws {
+        guard !contacts.isEmpty else { return Output.line("No contact is on record.") }
+        let zones = try house.desk.zones(of: contacts)
+        for contact in contacts {
+            let own = contact.recruitment.flatMap { zones[$0.id] } ?? zone
+            Output.line(Self.line(contact, zone: own))
+        }
+        let broken = contacts.filter { $0.againstAdvice != nil }.count
+        Output.line(
+            "\(Wording.count(contacts.count, "contact"))" + (broken == 0 ? "." : ", \(broken) against the advice."))
+    }
+
+    /// `Sat 21 Nov 2026, 15:00 (Europe/London)  → email  Jane Okafor <…>  thank-you: …`
+    static func line(_ contact: Contact, zone: TimeZone) -> String {
+        let arrow = contact.direction == .out ? "→" : "←"
+        let who = Wording.shown(contact.person.name) + (contact.person.address.map { " <\($0.text)>" } ?? "")
+        let what = contact.kind.map { Wording.text($0) } ?? Wording.text(contact.outcome)
+        var parts = [
+            TimeWording.text(contact.time, zone), "\(arrow) \(contact.channel?.rawValue ?? "heard")", who, what,
+        ]
+        if let recruitment = contact.recruitment {
+            parts.append("\(Wording.shown(recruitment.role)), \(Wording.shown(recruitment.organisation))")
+        }
+        if let subject = contact.subject { parts.append("“\(Wording.shown(subject))”") }
+        if let detail = contact.detail, contact.outcome != .undone {
+            parts.append("(\(Wording.shown(detail, limit: 120)))")
+        }
+        if let rule = contact.againstAdvice { parts.append("! against the advice: \(rule.rawValue)") }
+        return parts.joined(separator: "  ")
+    }
+}
+
+extension Wording {
+    static func text(_ finding: AuditFinding) -> String {
+        switch finding {
+        case .damaged(let words): "the database is damaged: \(shown(words, limit: 300))"
+        case .sentWithoutContact(let id): "message \(id.rawValue) is sent, but has no contact in the log."
+        case .contactWithoutSent(let id, let message):
+            "contact \(id.rawValue) says that message \(message.rawValue) was sent, but the message does not."
+        case .leftHandedOver(let id):
+            "message \(id.rawValue) was handed over and its outcome never recorded; the next send makes it unconfirmed."
+        case .againstAdvice(let contact, let rule):
+            "contact \(contact.id.rawValue), \(contact.channel?.rawValue ?? "") with \(shown(contact.person.name)), went "
+                + "against the advice (\(rule.rawValue))."
+        }
+    }
+}

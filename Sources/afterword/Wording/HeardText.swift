@@ -1,0 +1,70 @@
+import Desk
+import Etiquette
+
+/// What something heard or logged has led to.
+struct HeardText {
+    let house: House
+
+    struct Document: Encodable {
+        let contact: ContactReport
+        let existing: Bool
+        let changed: [MessageReport]
+    }
+
+    func print(_ heard: Desk.Heard, json: Bool) throws -> Exit {
+        let outlooks = try house.desk.outlook(for: heard.changed.map(\.id), at: house.now)
+        if json {
+            try JSON.print(
+                Document(
+                    contact: ContactReport(heard.contact), existing: heard.existing,
+                    changed: outlooks.map(MessageReport.init)))
+        } else {
+            show(heard, outlooks)
+        }
+        return .done
+    }
+
+    private func show(_ heard: Desk.Heard, _ outlooks: [Outlook]) {
+        let contact = heard.contact
+        Output.line(
+            heard.existing
+                ? "This is on record already (contact \(contact.id.rawValue)); nothing was changed."
+                : "Recorded as contact \(contact.id.rawValue): \(Wording.text(contact.outcome)), "
+                    + "\(Wording.shown(contact.person.name)).")
+        if let rule = contact.againstAdvice { Output.line(Wording.reproach(rule)) }
+        let text = MessageText(hasColour: house.edge.hasColour)
+        for outlook in outlooks {
+            Output.line(text.heading(outlook))
+            for fact in text.facts(outlook) { Output.line("   " + fact) }
+            if outlook.message.followUp.kind == .feedbackRequest, outlook.message.state == .draft {
+                Output.line(text.full(outlook))
+                Output.line("   If you like it: afterword approve \(outlook.message.id.rawValue)")
+            }
+        }
+    }
+}
+
+extension Wording {
+    static func text(_ outcome: Contact.Outcome) -> String {
+        switch outcome {
+        case .sent: "sent"
+        case .logged: "logged"
+        case .replied: "they answered"
+        case .courtesy: "they thanked you for your note"
+        case .rejected: "bad news"
+        case .offered: "an offer"
+        case .withdrew: "you withdrew"
+        case .decisionBy: "a day for the decision"
+        case .undone: "taken back"
+        }
+    }
+
+    /// A contact that the advice warns of, said kindly: it has happened.
+    static func reproach(_ rule: AdviceRule) -> String {
+        switch rule {
+        case .neverTelephone: "For next time: never telephone to thank; a call is invasive."
+        case .noSocial: "For next time: don't use social networks to contact the company or the interviewer."
+        default: "For next time: this was against the advice (\(rule.rawValue))."
+        }
+    }
+}

@@ -1,0 +1,21 @@
+import Desk
+import Etiquette
+
+/// What a correction did to the messages that have not gone.
+struct MendedText {
+    let house: House
+
+    func print(_ mended: Mended, json: Bool) throws -> Exit {
+        let outlooks = try house.desk.outlook(for: mended.changed.map(\.id), at: house.now)
+        if json {
+            try JSON.print(each: outlooks, MessageReport.init)
+            return .done
+        }
+        let text = MessageText(hasColour: house.edge.hasColour)
+        Output.line(outlooks.isEmpty ? "Mended; no message changes." : "Mended. These messages follow:")
+        for outlook in outlooks { Output.line(text.full(outlook) + "\n") }
+        let drafts = mended.changed.filter { $0.state == .draft }.map(\.id)
+        if !drafts.isEmpty { Output.line("Read them, then: afterword approve \(Wording.list(drafts))") }
+        return .done
+    }
+}

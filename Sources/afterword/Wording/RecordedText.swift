@@ -1,0 +1,114 @@
+import Desk
+import Etiquette
+import Foundation
+
+/// What became of interviews that were recorded, and the question whether to queue what was drafted.
+struct RecordedText {
+    let house: House
+    /// Whether the user is asked.
+    let asks: Bool
+
+    func printJSON(_ all: [Recorded], asArray: Bool, notes: [String]) throws {
+        var notes = notes
+        func report(_ recorded: Recorded) throws -> RecordedReport {
+            defer { notes = [] }
+            return RecordedReport(
+                recruitment: recorded.recruitment.rawValue, interview: recorded.interview.rawValue,
+                existing: recorded.existing,
+                messages: try house.desk.outlook(for: recorded.messages, at: house.now).map(MessageReport.init),
+                warnings: notes + (try warnings(on: recorded)))
+        }
+        if asArray {
+            try JSON.print(each: all, report)
+        } else {
+            for recorded in all { try JSON.print(report(recorded)) }
+        }
+    }
+
+    /// Notices, and what was found in the messages.
+    private func warnings(on recorded: Recorded) throws -> [String] {
+        let found = try house.desk.review(recorded.existing ? [] : recorded.messages).flatMap { review in
+            review.findings.map { "message \(review.message.id.rawValue): \(Wording.text($0))" }
+        }
+        return recorded.notices.map { Wording.text($0) } + found
+    }
+
+    func print(_ all: [Recorded], notes: [String]) throws {
+        for note in notes { Output.line("Note: \(note)") }
+        if all.count > 1 { return try summarise(all) }
+        for recorded in all {
+            try show(recorded)
+            guard asks, !recorded.existing else { continue }
+            try ask(about: recorded)
+        }
+    }
+
+    /// A batch is not shown in full: nobody reads ten thousand letters on a terminal.
+    private func summarise(_ all: [Recorded]) throws {
+        let new = all.filter { !$0.existing }
+        Output.line(
+            "\(Wording.count(new.count, "interview")) recorded, \(all.count - new.count) known already, "
+                + "\(Wording.count(new.flatMap(\.messages).count, "message")) drafted.")
+        Output.line("See them with: afterword queue")
+    }
+
+    private func show(_ recorded: Recorded) throws {
+        let outlooks = try house.desk.outlook(for: recorded.messages, at: house.now)
+        guard !recorded.existing else {
+            Output.line(
+                "This interview is on record already, as number \(recorded.interview.rawValue); nothing was added.")
+            let text = MessageText(hasColour: house.edge.hasColour)
+            for outlook in outlooks { Output.line("  " + text.heading(outlook)) }
+            return
+        }
+        Output.line(
+            "Recorded as interview \(recorded.interview.rawValue) of recruitment \(recorded.recruitment.rawValue).\n")
+        try showHistory(of: recorded)
+        let reviews = try house.desk.review(recorded.messages)
+        let text = MessageText(hasColour: house.edge.hasColour)
+        for (outlook, review) in zip(outlooks, reviews) { Output.line(text.full(outlook, review.findings) + "\n") }
+        for notice in recorded.notices { Output.line("Note: \(Wording.text(notice))") }
+    }
+
+    /// Who was met before is shown with that history before anything is queued (rule `professional`).
+    private func showHistory(of recorded: Recorded) throws {
+        for case .metBefore(let person) in recorded.notices {
+            Output.line("You have met \(Wording.shown(person.name)) before:")
+            try PersonText(house: house).history(of: person, besides: recorded.interview)
+            Output.line()
+        }
+    }
+
+    private func ask(about recorded: Recorded) throws {
+        let drafts = try house.desk.review(recorded.messages).filter { $0.message.state == .draft }
+        guard !drafts.isEmpty else { return }
+        let ids = drafts.map(\.message.id)
+        let answer = house.edge.answer(
+            to: "Queue \(ids.count == 1 ? "this message" : "these \(ids.count) messages")? [y/N] ")
+        guard let answer, ["y", "yes"].contains(answer.trimmingCharacters(in: .whitespaces).lowercased()) else {
+            Output.line(
+                "\nThey stay drafts. Change one with: afterword edit NUMBER; queue them with: "
+                    + "afterword approve \(Wording.list(ids))")
+            return
+        }
+        let reviews = try house.desk.approve(ids, ignoring: [], at: house.now)
+        let text = MessageText(hasColour: house.edge.hasColour)
+        for outlook in try house.desk.outlook(for: reviews.map(\.message.id), at: house.now) {
+            Output.line(text.heading(outlook))
+            for fact in text.facts(outlook).dropFirst() { Output.line("   " + fact) }
+        }
+        for review in reviews where !review.blocking.isEmpty {
+            Output.line("Message \(review.message.id.rawValue) stays a draft until you have settled what is marked ✗.")
+        }
+    }
+
+    /// 1 where a message was blocked or held.
+    func exit(_ all: [Recorded]) throws -> Exit {
+        let fresh = all.filter { !$0.existing }.flatMap(\.messages)
+        for outlook in try house.desk.outlook(for: fresh, at: house.now)
+        where outlook.message.state == .draft || outlook.message.state == .held {
+            return .needsUser
+        }
+        return .done
+    }
+}

@@ -1,0 +1,46 @@
+import Mail
+
+extension Wording {
+    /// Why nothing can be sent before the user has changed something, and what.
+    static func text(_ cause: StopCause, _ reply: ServerReply?, server: String) -> String {
+        switch cause {
+        case .loginRefused:
+            "\(server) refused the login\(said(reply)); check smtp.user and the password (many providers want an app "
+                + "password): afterword doctor."
+        case .senderRefused:
+            "\(server) refused your address as the sender\(said(reply)); check me.email, the login, or your quota."
+        case .certificateNotTrusted:
+            "the certificate of \(server) is not to be trusted (unknown authority, other name, or expired), so neither "
+                + "password nor mail was given to it; check smtp.url, or name your own authority in smtp.ca_file."
+        case .tlsNotOffered:
+            "\(server) offers no encryption\(said(reply)), so neither password nor mail was given to it; check the port "
+                + "in smtp.url."
+        case .authNotOffered:
+            "\(server) offers no login that can be used, though one is configured, so nothing was given to it; check "
+                + "smtp.url and smtp.auth."
+        case .authoritiesUnreadable: "the file in smtp.ca_file can't be read as certificates; correct it."
+        case .settingsUnusable: "host, port or user in the configuration can't be used; correct smtp.url and smtp.user."
+        }
+    }
+
+    /// Why a server took nothing for now.
+    static func text(_ fault: TransportFault, _ reply: ServerReply?, server: String) -> String {
+        let what =
+            switch fault.kind {
+            case .answered: "\(server) takes nothing just now"
+            case .hostNotFound: "\(server) can't be found; are you online, and is smtp.url right?"
+            case .notConnected: "\(server) can't be reached"
+            case .timedOut: "\(server) did not answer in time"
+            case .connectionLost: "\(server) broke the connection off"
+            case .tlsFailed: "no encrypted connection to \(server) came about"
+            case .protocolViolated: "\(server) answered with something that is not SMTP"
+            case .other: "\(server) could not be talked to"
+            }
+        let detail = fault.detail.isEmpty || reply != nil ? "" : " (\(shown(fault.detail, limit: 200)))"
+        return what + said(reply) + detail + "."
+    }
+
+    private static func said(_ reply: ServerReply?) -> String {
+        reply.map { ": “\($0.code) \(shown($0.text, limit: 200))”" } ?? ""
+    }
+}
