@@ -114,7 +114,7 @@ final class Drafting {
                 of: FollowUp(
                     identity: .decisionStatus(recruitment.id), recruitment: recruitment.id, recipient: asked.id),
                 channel: .email,
-                due: desk.times.decisionStatus(lastInterview: interview.ended, decisionBy: interview.decisionBy),
+                due: desk.decisionDue(of: recruitment.id, in: books),
                 subject: draft.subject, body: draft.body, template: draft.template),
             nil)
     }

@@ -16,12 +16,26 @@ extension Books {
             standing: try self.recruitment(recruitment).standing, interviewEnded: own.ended.instant,
             lastInterviewEnded: last.ended.instant)
         circumstances.nextAttempt = message.nextAttempt
-        circumstances.heard = try heard(in: recruitment)
         circumstances.lastEmail = try lastEmail(to: message.recipient.id, besides: message.id)
         circumstances.done = try done(message, among: interviews)
         circumstances.isUnthanked = try isUnthanked(message.recipient.id, in: recruitment)
-        circumstances.waived = Set(try waivers(of: message.id).compactMap(Reason.Code.init))
+        circumstances.heard = try heard(in: recruitment)
+        try apply(waiversOf: message, to: &circumstances)
         return circumstances
+    }
+
+    /// A waiver sets aside what was known when it was given, and no more: an answer that comes later, and the
+    /// window of a later due time, hold again.
+    private func apply(waiversOf message: Message, to circumstances: inout Circumstances) throws {
+        for row in try rows("SELECT code, time FROM waiver WHERE message = ?", [message.id.rawValue]) {
+            let time = Date(milliseconds: row["time"])
+            switch Reason.Code(rawValue: row["code"]) {
+            case .replied: circumstances.heard.removeAll { $0.outcome == .replied && $0.time <= time }
+            case .late where time < message.due: break
+            case let code?: circumstances.waived.insert(code)
+            case nil: break
+            }
+        }
     }
 
     /// What was heard in a recruitment and not taken back, oldest first.
