@@ -24,7 +24,7 @@ extension Drafting {
         return try (panel + earlier)
             .filter { $0.id != message.id && $0.followUp.kind == .thankYou && $0.state != .cancelled }
             .filter { $0.state != .draft || $0.id < message.id }
-            .map { PanelNote(body: $0.body, facts: try facts(of: $0)) }
+            .map { try note($0) }
     }
 }
 
