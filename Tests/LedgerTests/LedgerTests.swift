@@ -55,7 +55,9 @@ import Testing
 
     @Test func anEmptyFileOfAnotherCommandIsNotReplaced() throws {
         let shelf = try Shelf()
-        let inode = { try FileManager.default.attributesOfItem(atPath: shelf.path)[.systemFileNumber] as? Int }
+        let inode = {
+            try FileManager.default.attributesOfItem(atPath: shelf.path)[.systemFileNumber] as? Int
+        }
         let before = try inode()
         _ = try Ledger(path: shelf.path) { Shelf.id }
         #expect(try inode() == before)
@@ -88,7 +90,9 @@ import Testing
         try whole.prefix(whole.count / 2).write(to: torn)
         let problem = #expect(throws: LedgerProblem.self) {
             let ledger = try Ledger(path: torn.path) { Shelf.id }
-            guard try ledger.complaints().isEmpty else { throw LedgerProblem.damaged(path: "", detail: "complaints") }
+            guard try ledger.complaints().isEmpty else {
+                throw LedgerProblem.damaged(path: "", detail: "complaints")
+            }
         }
         guard case .damaged? = problem else {
             Issue.record("\(String(describing: problem)) instead of damaged")

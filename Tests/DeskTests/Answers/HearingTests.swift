@@ -27,7 +27,8 @@ import Testing
     }
 
     @discardableResult
-    private func hear(_ word: Desk.Word, from: String? = nil, at moment: Date = heardAt) throws -> Desk.Heard {
+    private func hear(_ word: Desk.Word, from: String? = nil, at moment: Date = heardAt) throws -> Desk.Heard
+    {
         try office.desk.hear(word, in: recruitment, from: from, at: moment)
     }
 
@@ -41,8 +42,10 @@ import Testing
 
     /// State, due time, reason, words and frozen text, of every message.
     private func picture() throws -> [String] {
-        try office.messages(of: recruitment).filter { $0.state != .cancelled || $0.followUp.kind != .feedbackRequest }
-            .sorted { $0.id < $1.id }.map { "\($0) \(String(describing: try office.frozen($0.id)))" }
+        try office.messages(of: recruitment).filter {
+            $0.state != .cancelled || $0.followUp.kind != .feedbackRequest
+        }
+        .sorted { $0.id < $1.id }.map { "\($0) \(String(describing: try office.frozen($0.id)))" }
     }
 
     @Test(arguments: words, pending)
@@ -86,7 +89,8 @@ import Testing
         let thanks = try office.messages(Array(recorded.messages.prefix(2)))
         let heard = try hear(.rejected)
         #expect(try office.message(question).state == .cancelled)
-        #expect(try office.message(question).reason == Reason(.ended, moment: Self.heardAt, detail: "rejected"))
+        #expect(
+            try office.message(question).reason == Reason(.ended, moment: Self.heardAt, detail: "rejected"))
         #expect(try office.messages(Array(recorded.messages.prefix(2))) == thanks)
         let request = try #require(try office.message(.feedbackRequest, in: recruitment))
         #expect(request.state == .draft && request.recipient.name == "Hana Lee")
@@ -96,7 +100,9 @@ import Testing
     }
 
     @Test(arguments: [(Desk.Word.offered, Recruitment.Standing.offered), (.withdrew, .withdrawn)], pending)
-    func anOfferOrWithdrawalCancelsEverything(end: (Desk.Word, Recruitment.Standing), state: MessageState) throws {
+    func anOfferOrWithdrawalCancelsEverything(end: (Desk.Word, Recruitment.Standing), state: MessageState)
+        throws
+    {
         try bring(to: state)
         try hear(end.0)
         #expect(try office.messages(recorded.messages).map(\.state) == [.cancelled, .cancelled, .cancelled])
@@ -114,7 +120,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (MessageState.handedOver, false), (.sent, false), (.unconfirmed, false), (.queued, true), (.refused, true),
+        (MessageState.handedOver, false), (.sent, false), (.unconfirmed, false), (.queued, true),
+        (.refused, true),
     ])
     func whereTheQuestionAlreadyAskedNoFeedbackIsRequested(state: MessageState, isRequested: Bool) throws {
         try bring(to: .queued)
@@ -124,9 +131,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Sam O'Brien" as String?, "Sam O'Brien" as String?), (nil, "Hana Lee"), ("sam.obrien@example.org", "Sam O'Brien"),
+        ("Sam O'Brien" as String?, "Sam O'Brien" as String?), (nil, "Hana Lee"),
+        ("sam.obrien@example.org", "Sam O'Brien"),
         ("Ines Roy <ines.roy@example.org>", "Ines Roy"), ("Post Room <no-reply@example.org>", "Hana Lee"),
-        ("Ines Roy <ines.roy@bounces.example.org>", "Ines Roy"), ("Robot <donotreply@example.org>", "Hana Lee"),
+        ("Ines Roy <ines.roy@bounces.example.org>", "Ines Roy"),
+        ("Robot <donotreply@example.org>", "Hana Lee"),
     ])
     func feedbackIsRequestedOfWhoeverBroughtTheNewsNeverOfNoReply(from: String?, asked: String?) throws {
         try hear(.rejected, from: from)
@@ -137,7 +146,9 @@ import Testing
 
     @Test func whereOnlyANoReplyAddressIsKnownNobodyIsAsked() throws {
         let cards = try office.add(
-            Told(organisation: "Another Council", panel: ["Bo Lind"], contact: "Post Room <no-reply@example.org>"))
+            Told(
+                organisation: "Another Council", panel: ["Bo Lind"],
+                contact: "Post Room <no-reply@example.org>"))
         _ = try office.desk.hear(.rejected, in: cards.recruitment, from: nil, at: Self.heardAt)
         #expect(try office.message(.feedbackRequest, in: cards.recruitment) == nil)
     }
@@ -219,7 +230,8 @@ import Testing
     @Test func anEndingIsNotTakenBackBesideANewRecruitmentOfThatName() throws {
         try hear(.rejected)
         let other = try office.add(
-            Told(ended: "2026-11-25 11:00", panel: [Told.jane, Told.sam], contact: Told.hana), approving: false)
+            Told(ended: "2026-11-25 11:00", panel: [Told.jane, Told.sam], contact: Told.hana),
+            approving: false)
         #expect(throws: DeskProblem.recruitmentExists(other.recruitment)) {
             try office.desk.unhear(in: recruitment, at: at("2026-11-26T10:00:00Z"))
         }

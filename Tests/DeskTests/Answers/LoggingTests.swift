@@ -41,7 +41,9 @@ import Testing
         #expect(note.state == .cancelled)
         #expect(note.reason == Reason(.fulfilled, moment: Self.saidAt, detail: channel.rawValue))
         #expect(heard.changed == [note])
-        #expect(heard.contact.message == jane && heard.contact.kind == .thankYou && heard.contact.outcome == .logged)
+        #expect(
+            heard.contact.message == jane && heard.contact.kind == .thankYou
+                && heard.contact.outcome == .logged)
         #expect(try office.state(question) == .queued)
     }
 
@@ -61,7 +63,10 @@ import Testing
 
     @Test(arguments: [Channel.phone, .social])
     func anAgencyMayBeCalled(channel: Channel) throws {
-        try office.add(Told(organisation: "Another Council", contact: "Ines Roy <ines.roy@agency.example>", viaAgency: true))
+        try office.add(
+            Told(
+                organisation: "Another Council", contact: "Ines Roy <ines.roy@agency.example>",
+                viaAgency: true))
         let contact = try log(said(channel, person: "Ines Roy")).contact
         #expect(contact.agency && contact.againstAdvice == nil)
     }
@@ -142,7 +147,9 @@ import Testing
     @Test func namesakesAreToldApartByTheUser() throws {
         try office.add(Told(organisation: "Another Council", panel: ["Jane Okafor <jane@example.com>"]))
         let janes = try office.ledger.read { try $0.people(named: "Jane Okafor") }
-        #expect(throws: DeskProblem.severalPeople("Jane Okafor", janes)) { try log(said(.email, person: "Jane Okafor")) }
+        #expect(throws: DeskProblem.severalPeople("Jane Okafor", janes)) {
+            try log(said(.email, person: "Jane Okafor"))
+        }
     }
 
     @Test func ofSeveralOpenRecruitmentsTheUserSaysWhich() throws {

@@ -10,7 +10,9 @@ final class Office {
     let desk: Desk
     private let folder: URL
 
-    init(settings: EtiquetteSettings = EtiquetteSettings(), sender: String = "Ada Example <ada@example.net>") throws {
+    init(settings: EtiquetteSettings = EtiquetteSettings(), sender: String = "Ada Example <ada@example.net>")
+        throws
+    {
         folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("afterword-desk-\(UUID().uuidString)", isDirectory: true)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
@@ -24,7 +26,9 @@ final class Office {
 
     /// The same ledger under another sender.
     func desk(of sender: String) throws -> Desk {
-        Desk(ledger: ledger, settings: desk.settings, sender: try NameAndAddress(sender)) { try Self.templates.get() }
+        Desk(ledger: ledger, settings: desk.settings, sender: try NameAndAddress(sender)) {
+            try Self.templates.get()
+        }
     }
 
     private static let templates = Result {
@@ -54,7 +58,8 @@ struct Told {
                 let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
                 return try InterviewRecord.Member(
                     who: NameAndAddress(parts[0]), talkingPoint: parts.count > 1 ? parts[1] : nil)
-            }, contact: contact.map { try NameAndAddress($0) }, decisionBy: decisionBy.map { try Day.parse($0) },
+            }, contact: contact.map { try NameAndAddress($0) },
+            decisionBy: decisionBy.map { try Day.parse($0) },
             viaAgency: viaAgency)
     }
 }

@@ -99,7 +99,9 @@ import Testing
         #expect(after.recipient.name == "Hana Lee")
         #expect(after.body.hasPrefix("Dear Hana Lee,"))
         #expect(after.body.contains("26 November 2026") && !after.body.contains("17 November 2026"))
-        #expect(try office.messages(of: first.recruitment).filter { $0.followUp.kind == .decisionStatus }.count == 1)
+        #expect(
+            try office.messages(of: first.recruitment).filter { $0.followUp.kind == .decisionStatus }.count
+                == 1)
     }
 
     @Test func theAnswerToThatAddApprovesItAnew() throws {
@@ -146,7 +148,8 @@ import Testing
     @Test func aDateThatTheyNamedOutlivesALaterInterview() throws {
         let recorded = try office.add()
         _ = try office.desk.hear(
-            .decisionBy(try Day.parse("2026-12-18")), in: recorded.recruitment, from: nil, at: at("2026-11-19T10:00:00Z"))
+            .decisionBy(try Day.parse("2026-12-18")), in: recorded.recruitment, from: nil,
+            at: at("2026-11-19T10:00:00Z"))
         try office.add(Told(ended: "2026-11-26 11:00"))
         #expect(try office.message(recorded.messages[1]).due == at("2026-12-22T08:00:00Z"))
     }
@@ -159,7 +162,8 @@ import Testing
 
     @Test func anAgencyGetsTheOnlyThankYouAndTheQuestion() throws {
         let recorded = try office.add(
-            Told(panel: [Told.jane, Told.sam], contact: "Hana Lee <hana.lee@agency.example>", viaAgency: true))
+            Told(
+                panel: [Told.jane, Told.sam], contact: "Hana Lee <hana.lee@agency.example>", viaAgency: true))
         let messages = try office.messages(recorded.messages)
         #expect(messages.map(\.recipient.name) == ["Hana Lee", "Hana Lee"])
         #expect(messages.map(\.followUp.kind) == [.thankYou, .decisionStatus])

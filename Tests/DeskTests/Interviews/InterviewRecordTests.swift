@@ -14,7 +14,9 @@ import Testing
         ["Jane Okafor", "Jane Okafor"],
     ])
     func nobodySitsOnAPanelTwice(panel: [String]) throws {
-        #expect(throws: RecordProblem.twiceOnPanel(try NameAndAddress(panel[1]))) { try Told(panel: panel).record() }
+        #expect(throws: RecordProblem.twiceOnPanel(try NameAndAddress(panel[1]))) {
+            try Told(panel: panel).record()
+        }
     }
 
     @Test func namesakesWithTheirOwnAddressesAreTwoPeople() throws {
@@ -28,7 +30,8 @@ import Testing
             #expect(try Told(decisionBy: day).record().decisionBy?.description == day)
             return
         }
-        let problem = RecordProblem.decisionBeforeInterview(try Day.parse(day), ended: try Day.parse("2026-11-17"))
+        let problem = RecordProblem.decisionBeforeInterview(
+            try Day.parse(day), ended: try Day.parse("2026-11-17"))
         #expect(throws: problem) { try Told(decisionBy: day).record() }
     }
 

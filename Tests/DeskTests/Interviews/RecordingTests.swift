@@ -10,7 +10,8 @@ import Testing
     init() throws { office = try Office() }
 
     @Test(arguments: [
-        ("Example Council", "Data Analyst"), ("example  council", "DATA analyst"), (" Example Council ", "Data  Analyst"),
+        ("Example Council", "Data Analyst"), ("example  council", "DATA analyst"),
+        (" Example Council ", "Data  Analyst"),
         ("EXAMPLE COUNCIL", "data analyst"),
     ])
     func anInterviewJoinsTheRecruitmentThatHasNotEnded(organisation: String, role: String) throws {
@@ -52,7 +53,9 @@ import Testing
     func theSameInterviewAgainIsExistingAndAddsNothing(end: Desk.Word?) throws {
         let told = Told(panel: [Told.jane, Told.sam], contact: Told.hana, decisionBy: "2026-12-04")
         let first = try office.add(told)
-        if let end { _ = try office.desk.hear(end, in: first.recruitment, from: nil, at: at("2026-11-19T10:00:00Z")) }
+        if let end {
+            _ = try office.desk.hear(end, in: first.recruitment, from: nil, at: at("2026-11-19T10:00:00Z"))
+        }
         let before = try office.messages(of: first.recruitment)
         let again = try office.add(told, at: at("2026-11-20T10:00:00Z"))
         #expect(again.existing)
@@ -65,7 +68,8 @@ import Testing
     }
 
     @Test func whatIsNotToldAgainIsNoDifference() throws {
-        let first = try office.add(Told(panel: [Told.jane, Told.sam], contact: Told.hana, decisionBy: "2026-12-04"))
+        let first = try office.add(
+            Told(panel: [Told.jane, Told.sam], contact: Told.hana, decisionBy: "2026-12-04"))
         let again = try office.add(
             Told(panel: ["Sam O'Brien <SAM.OBRIEN@example.org>", "Jane Okafor <jane.okafor@EXAMPLE.org>"]))
         #expect(again.existing && again.interview == first.interview)
@@ -92,7 +96,8 @@ import Testing
     @Test(arguments: ["Jane Okafor <jane.okafor@example.org>", "Jane Okafor <JANE.Okafor@Example.ORG>"])
     func aPersonIsTheAddressComparedWithoutCase(again: String) throws {
         try office.add()
-        let second = try office.add(Told(organisation: "Another Council", ended: "2026-11-25 11:00", panel: [again]))
+        let second = try office.add(
+            Told(organisation: "Another Council", ended: "2026-11-25 11:00", panel: [again]))
         #expect(try office.ledger.read { try $0.people().count } == 1)
         let jane = try #require(try office.ledger.read { try $0.people() }.first)
         #expect(second.notices.contains(.metBefore(jane)))
@@ -103,7 +108,8 @@ import Testing
         try office.add()
         let jane = try #require(try office.ledger.read { try $0.people() }.first)
         let told = Told(
-            organisation: "Another Council", ended: "2026-11-25 11:00", panel: ["\(name) <jane.okafor@example.org>"])
+            organisation: "Another Council", ended: "2026-11-25 11:00",
+            panel: ["\(name) <jane.okafor@example.org>"])
         #expect(throws: RecordProblem.otherName(known: jane, given: name)) { try office.add(told) }
         #expect(try office.ledger.read { try $0.recruitments().count } == 1)
     }
@@ -127,7 +133,8 @@ import Testing
 
     @Test func aBatchIsRecordedAllOrNothing() throws {
         let good = try Told().record()
-        let bad = try Told(organisation: "Another Council", panel: ["Jayne Okafor <jane.okafor@example.org>"]).record()
+        let bad = try Told(organisation: "Another Council", panel: ["Jayne Okafor <jane.okafor@example.org>"])
+            .record()
         #expect(throws: RecordProblem.self) {
             try office.desk.record([good, bad], approving: true, at: at("2026-11-17T16:00:00Z"))
         }
@@ -137,10 +144,15 @@ import Testing
     }
 
     @Test func aNameThatALaterLineOfTheBatchBringsBlocks() throws {
-        let careless = try Told(panel: ["Jane Okafor <jane.okafor@example.org>=the merger with Umbrella Trust"]).record()
-        let later = try Told(organisation: "Umbrella Trust", role: "Planner", ended: "2026-11-17 09:00", panel: [Told.sam])
-            .record()
-        let recorded = try office.desk.record([careless, later], approving: true, at: at("2026-11-17T16:00:00Z"))
+        let careless = try Told(panel: [
+            "Jane Okafor <jane.okafor@example.org>=the merger with Umbrella Trust"
+        ]).record()
+        let later = try Told(
+            organisation: "Umbrella Trust", role: "Planner", ended: "2026-11-17 09:00", panel: [Told.sam]
+        )
+        .record()
+        let recorded = try office.desk.record(
+            [careless, later], approving: true, at: at("2026-11-17T16:00:00Z"))
         #expect(try office.state(recorded[0].messages[0]) == .draft)
         #expect(try office.state(recorded[1].messages[0]) == .queued)
         let findings = try office.desk.review([recorded[0].messages[0]])[0].blocking
@@ -149,7 +161,8 @@ import Testing
 
     @Test func theSameLineTwiceInABatchIsOneInterview() throws {
         let record = try Told().record()
-        let recorded = try office.desk.record([record, record], approving: true, at: at("2026-11-17T16:00:00Z"))
+        let recorded = try office.desk.record(
+            [record, record], approving: true, at: at("2026-11-17T16:00:00Z"))
         #expect(recorded.map(\.existing) == [false, true])
         #expect(recorded[0].interview == recorded[1].interview)
     }

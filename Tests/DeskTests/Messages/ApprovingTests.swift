@@ -11,7 +11,9 @@ import Testing
 
     init() throws { office = try Office() }
 
-    private func approve(_ id: Message.ID, ignoring codes: [String] = [], at time: String = "2026-11-17T17:00:00Z")
+    private func approve(
+        _ id: Message.ID, ignoring codes: [String] = [], at time: String = "2026-11-17T17:00:00Z"
+    )
         throws -> Review
     {
         try office.desk.approve([id], ignoring: codes, at: at(time))[0]
@@ -65,7 +67,9 @@ import Testing
 
     @Test func anIgnoredFindingIsWaivedForThatMessageAlone() throws {
         try office.add(Told(organisation: "Umbrella Trust", ended: "2026-11-10 09:00", panel: [Told.hana]))
-        let panel = [Told.jane, Told.sam].map { "\($0.split(separator: "=")[0])=the merger with Umbrella Trust" }
+        let panel = [Told.jane, Told.sam].map {
+            "\($0.split(separator: "=")[0])=the merger with Umbrella Trust"
+        }
         let recorded = try office.add(Told(panel: panel))
         #expect(try office.messages(recorded.messages).map(\.state) == [.draft, .draft, .queued])
         let review = try approve(recorded.messages[0], ignoring: ["other-name"])
@@ -73,7 +77,10 @@ import Testing
         #expect(try approve(recorded.messages[1]).message.state == .draft)
     }
 
-    @Test(arguments: ["unresolved-field", "empty-body", "empty-subject", "bad-character", "too-long", "late", "nonsense", ""])
+    @Test(arguments: [
+        "unresolved-field", "empty-body", "empty-subject", "bad-character", "too-long", "late", "nonsense",
+        "",
+    ])
     func whatNobodyCouldIntendIsNotIgnored(code: String) throws {
         let id = try office.add(approving: false).messages[0]
         #expect(throws: DeskProblem.cannotBeIgnored(code: code)) { try approve(id, ignoring: [code]) }
@@ -81,7 +88,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("2026-11-20T15:00:00Z", MessageState.queued), ("2026-11-20T15:00:01Z", .held), ("2026-12-20T15:00:00Z", .held),
+        ("2026-11-20T15:00:00Z", MessageState.queued), ("2026-11-20T15:00:01Z", .held),
+        ("2026-12-20T15:00:00Z", .held),
     ])
     func aLateThankYouIsHeldAtApproval(time: String, state: MessageState) throws {
         let id = try office.add(approving: false).messages[0]
@@ -92,7 +100,8 @@ import Testing
     }
 
     @Test func aMissingTalkingPointWarnsAndDoesNotBlock() throws {
-        let id = try office.add(Told(panel: ["Jane Okafor <jane.okafor@example.org>"]), approving: false).messages[0]
+        let id = try office.add(Told(panel: ["Jane Okafor <jane.okafor@example.org>"]), approving: false)
+            .messages[0]
         let review = try office.desk.review([id])[0]
         #expect(review.findings.contains(.noTalkingPoint) && review.blocking.isEmpty)
         #expect(try approve(id).message.state == .queued)
@@ -107,7 +116,8 @@ import Testing
 
     @Test func anEndedRecruitmentIsNotWrittenToByApproval() throws {
         let recorded = try office.add(approving: false)
-        _ = try office.desk.hear(.rejected, in: recorded.recruitment, from: nil, at: at("2026-11-18T10:00:00Z"))
+        _ = try office.desk.hear(
+            .rejected, in: recorded.recruitment, from: nil, at: at("2026-11-18T10:00:00Z"))
         let request = try #require(try office.message(.feedbackRequest, in: recorded.recruitment))
         #expect(try approve(request.id, at: "2026-11-18T11:00:00Z").message.state == .queued)
         #expect(throws: DeskProblem.wrongState(recorded.messages[1], .cancelled, .approve)) {

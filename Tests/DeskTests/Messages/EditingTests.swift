@@ -64,7 +64,8 @@ import Testing
         try bring(to: .queued)
         let first = try office.message(id).messageID
         _ = try office.desk.edit(id, subject: "With thanks", body: nil)
-        let second = try office.desk.approve([id], ignoring: [], at: at("2026-11-17T19:00:00Z"))[0].message.messageID
+        let second = try office.desk.approve([id], ignoring: [], at: at("2026-11-17T19:00:00Z"))[0].message
+            .messageID
         #expect(first != nil && second != nil && first != second)
     }
 
@@ -100,6 +101,9 @@ import Testing
 
     @Test func whatTheUserWroteIsReadLikeAnythingElse() throws {
         let review = try office.desk.edit(id, subject: nil, body: "Dear Sir,\n\nAny news?\n")
-        #expect(Set(review.findings.map(\.code)) == [.noTalkingPoint, .length, .asksAboutResult, .greetingMismatch])
+        #expect(
+            Set(review.findings.map(\.code)) == [
+                .noTalkingPoint, .length, .asksAboutResult, .greetingMismatch,
+            ])
     }
 }

@@ -48,7 +48,8 @@ import Testing
     ]
 
     @Test(
-        arguments: [DeskProblem.Step.hold, .cancel, .release, .resolve], MessageState.allCases.filter { $0 != .bounced })
+        arguments: [DeskProblem.Step.hold, .cancel, .release, .resolve],
+        MessageState.allCases.filter { $0 != .bounced })
     func aStepIsTakenOnlyFromTheStatesThatLeadThere(step: DeskProblem.Step, state: MessageState) throws {
         try bring(to: state)
         let before = try office.message(id)
@@ -81,14 +82,17 @@ import Testing
     @Test func aReleaseRecordsTheWaiver() throws {
         try approve()
         let late = at("2026-11-21T10:00:00Z")
-        try office.ledger.write { try $0.hold(id, because: Reason(.late, moment: at("2026-11-20T15:00:00Z"))) }
+        try office.ledger.write {
+            try $0.hold(id, because: Reason(.late, moment: at("2026-11-20T15:00:00Z")))
+        }
         #expect(try office.desk.release([id], at: late)[0].state == .queued)
         #expect(try office.ledger.read { try $0.waivers(of: id) } == ["late"])
     }
 
     @Test func aNewReasonHoldsAgain() throws {
         try approve()
-        _ = try office.desk.hear(.replied(courtesy: false), in: recorded.recruitment, from: nil, at: Self.now + 60)
+        _ = try office.desk.hear(
+            .replied(courtesy: false), in: recorded.recruitment, from: nil, at: Self.now + 60)
         #expect(try office.desk.release([question], at: Self.now + 120)[0].state == .queued)
         // Released for the answer, and long past its window.
         _ = try office.desk.hold([question], at: Self.now + 180)
@@ -100,7 +104,9 @@ import Testing
     func aDuplicateAndAnEndedRecruitmentAreNotWaived(reason: Reason) throws {
         try approve()
         try office.ledger.write { try $0.hold(id, because: reason) }
-        #expect(throws: DeskProblem.cannotBeWaived(id, reason)) { try office.desk.release([id], at: Self.now) }
+        #expect(throws: DeskProblem.cannotBeWaived(id, reason)) {
+            try office.desk.release([id], at: Self.now)
+        }
         #expect(try office.state(id) == .held)
     }
 
@@ -117,13 +123,16 @@ import Testing
         let before = try office.message(id)
         _ = try office.desk.cancel([id], at: Self.now)
         let released = try office.desk.release([id], at: Self.now + 60)[0]
-        #expect(released.state == .draft && released.body == before.body && released.template == before.template)
+        #expect(
+            released.state == .draft && released.body == before.body && released.template == before.template)
     }
 
     /// The words are as good as ever; only the address on them is an old one.
     @Test func anotherSenderMakesADraftOfWhatIsReleased() throws {
         try approve()
-        try office.ledger.write { try $0.hold(id, because: Reason(.senderChanged, detail: "old@example.net")) }
+        try office.ledger.write {
+            try $0.hold(id, because: Reason(.senderChanged, detail: "old@example.net"))
+        }
         let released = try office.desk.release([id], at: Self.now)[0]
         #expect(released.state == .draft)
         #expect(try office.ledger.read { try $0.waivers(of: id) }.isEmpty)
@@ -146,5 +155,28 @@ import Testing
         #expect(settled.state == .held && settled.reason?.code == .notDelivered)
         #expect(try office.contacts().isEmpty)
         #expect(try office.desk.release([id], at: at("2026-11-18T16:00:00Z"))[0].state == .queued)
+    }
+
+    /// Jane is asked, and her own thank-you was held: settling it frees the question.
+    @Test(arguments: [DeskProblem.Step.release, .cancel, .log])
+    func settlingTheThankYouFreesTheQuestion(step: DeskProblem.Step) throws {
+        let other = try office.add(Told(organisation: "Another Council", panel: [Told.sam]))
+        let (note, held) = (other.messages[0], other.messages[1])
+        let due = at("2026-12-01T15:00:00Z")
+        try office.ledger.write { books in
+            try books.hold(note, because: Reason(.late))
+            try books.hold(held, because: Reason(.notThanked))
+        }
+        switch step {
+        case .release: _ = try office.desk.release([note], at: due)
+        case .cancel: _ = try office.desk.cancel([note], at: due)
+        default:
+            _ = try office.desk.log(
+                Desk.Said(
+                    person: "Sam O'Brien", channel: .inPerson, direction: .out, recruitment: nil,
+                    message: nil,
+                    answering: false, time: due, note: nil), at: due)
+        }
+        #expect(try office.state(held) == .queued)
     }
 }

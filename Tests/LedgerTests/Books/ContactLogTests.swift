@@ -19,7 +19,8 @@ import Testing
             func add(_ day: Int, _ channel: Channel?, _ person: Person, _ recruitment: Recruitment?) throws {
                 try books.add(
                     Entry(
-                        time: at("2026-11-\(day)T09:00:00Z"), direction: .in, channel: channel, person: person,
+                        time: at("2026-11-\(day)T09:00:00Z"), direction: .in, channel: channel,
+                        person: person,
                         recruitment: recruitment?.id, outcome: .logged, detail: "\(day)"))
             }
             try add(20, nil, story.hana, story.recruitment)
@@ -42,7 +43,10 @@ import Testing
         #expect(try days { _ in } == ["18", "19", "20", "21", "22"])
     }
 
-    @Test(arguments: [("example", ["18", "19", "20"]), ("ÜBERWALD", ["21"]), ("COUNCIL", ["18", "19", "20"]), ("nobody", [])])
+    @Test(arguments: [
+        ("example", ["18", "19", "20"]), ("ÜBERWALD", ["21"]), ("COUNCIL", ["18", "19", "20"]),
+        ("nobody", []),
+    ])
     func anOrganisationIsFoundByAPartOfItsName(text: String, expected: [String]) throws {
         #expect(try days { $0.organisation = text } == expected)
     }
@@ -95,7 +99,8 @@ import Testing
     }
 
     @Test func theLastThingHeardIsTheLastSaidThatStands() throws {
-        func hear(_ outcome: Contact.Outcome, _ time: String, undoes: Contact.ID? = nil) throws -> Contact.ID {
+        func hear(_ outcome: Contact.Outcome, _ time: String, undoes: Contact.ID? = nil) throws -> Contact.ID
+        {
             try shelf.write {
                 try $0.add(
                     Entry(
@@ -103,7 +108,9 @@ import Testing
                         recruitment: story.recruitment.id, outcome: outcome, undoes: undoes))
             }
         }
-        func last() throws -> Contact.ID? { try shelf.read { try $0.lastHeard(in: story.recruitment.id)?.id } }
+        func last() throws -> Contact.ID? {
+            try shelf.read { try $0.lastHeard(in: story.recruitment.id)?.id }
+        }
         #expect(try last() == nil)
         let reply = try hear(.replied, "2026-11-23T09:00:00Z")
         let rejected = try hear(.rejected, "2026-11-24T09:00:00Z")
@@ -133,7 +140,8 @@ import Testing
             try shelf.write {
                 try $0.add(
                     Entry(
-                        time: at("2026-11-19T15:00:00Z"), direction: .out, channel: .email, person: story.jane,
+                        time: at("2026-11-19T15:00:00Z"), direction: .out, channel: .email,
+                        person: story.jane,
                         recruitment: story.recruitment.id, outcome: .logged, message: id))
             }
         }

@@ -51,7 +51,8 @@ import Testing
     @Test func aThankYouIsForItsOwnInterviewAndTheQuestionForTheLast() throws {
         try shelf.write { books in
             _ = try books.addInterview(
-                of: story.recruitment.id, ended: london("2026-11-26 11:00"), panel: [], contact: nil, decisionBy: nil,
+                of: story.recruitment.id, ended: london("2026-11-26 11:00"), panel: [], contact: nil,
+                decisionBy: nil,
                 viaAgency: false)
         }
         #expect(try circumstances(of: thankYou).interviewEnded == at("2026-11-17T15:00:00Z"))
@@ -90,7 +91,9 @@ import Testing
         #expect(try circumstances(of: decision).lastEmail == nil)
     }
 
-    @Test(arguments: [(MessageState.handedOver, true), (.unconfirmed, true), (.queued, false), (.refused, false)])
+    @Test(arguments: [
+        (MessageState.handedOver, true), (.unconfirmed, true), (.queued, false), (.refused, false),
+    ])
     func anEmailThatMayHaveArrivedCountsAsTheLast(state: MessageState, counts: Bool) throws {
         try shelf.write { books in
             let other = try Story(books, organisation: "Another Council")
@@ -101,14 +104,16 @@ import Testing
     }
 
     @Test(arguments: [
-        (Channel.email, Direction.out, true), (.email, .in, false), (.post, .out, false), (.phone, .out, false),
+        (Channel.email, Direction.out, true), (.email, .in, false), (.post, .out, false),
+        (.phone, .out, false),
         (.inPerson, .out, false), (.social, .out, false),
     ])
     func onlyOurOwnEmailsAreEmailsOfOurs(channel: Channel, direction: Direction, counts: Bool) throws {
         _ = try shelf.write {
             try $0.add(
                 Entry(
-                    time: at("2026-11-18T08:00:00Z"), direction: direction, channel: channel, person: story.jane,
+                    time: at("2026-11-18T08:00:00Z"), direction: direction, channel: channel,
+                    person: story.jane,
                     recruitment: nil, outcome: .logged))
         }
         #expect(try circumstances(of: thankYou).lastEmail == (counts ? at("2026-11-18T08:00:00Z") : nil))
@@ -124,7 +129,8 @@ import Testing
             let id = try books.addDraft(
                 of: FollowUp(
                     identity: .thankYou(second.id, story.jane.id), recruitment: story.recruitment.id,
-                    recipient: story.jane.id), channel: .email, due: moment, subject: "s", body: "b", template: nil)
+                    recipient: story.jane.id), channel: .email, due: moment, subject: "s", body: "b",
+                template: nil)
             try books.approve(id, frozen: Books.Frozen(bytes: [0x41], messageID: "x@example.org"), at: moment)
             try books.handOver(id, dispatched: [0x42], subject: "s", at: moment)
             try books.sent(id, Attempt(started: moment, ended: moment, outcome: .sent, code: 250, reply: nil))
@@ -132,11 +138,14 @@ import Testing
         #expect(try circumstances(of: thankYou).done == (isDone ? moment : nil))
     }
 
-    @Test(arguments: [(MessageState.handedOver, true), (.unconfirmed, true), (.refused, false), (.bounced, false)])
+    @Test(arguments: [
+        (MessageState.handedOver, true), (.unconfirmed, true), (.refused, false), (.bounced, false),
+    ])
     func aThankYouInDoubtCountsAsDoneForTheOneThatSharesIt(state: MessageState, counts: Bool) throws {
         try shelf.write { books in
             let second = try books.addInterview(
-                of: story.recruitment.id, ended: london("2026-11-18 15:00"), panel: [], contact: nil, decisionBy: nil,
+                of: story.recruitment.id, ended: london("2026-11-18 15:00"), panel: [], contact: nil,
+                decisionBy: nil,
                 viaAgency: false)
             let id = try books.addDraft(
                 of: FollowUp(
@@ -159,7 +168,9 @@ import Testing
     }
 
     @Test func oneMembersThankYouIsNotAnothers() throws {
-        try shelf.write { books in _ = try story.sent(to: story.sam, at: at("2026-11-18T08:00:00Z"), in: books) }
+        try shelf.write { books in
+            _ = try story.sent(to: story.sam, at: at("2026-11-18T08:00:00Z"), in: books)
+        }
         #expect(try circumstances(of: thankYou).done == nil)
     }
 

@@ -45,7 +45,8 @@ struct Story {
     let sam: Person
     let hana: Person
 
-    init(_ books: Books, organisation: String = "Example Council", ended: String = "2026-11-17 15:00") throws {
+    init(_ books: Books, organisation: String = "Example Council", ended: String = "2026-11-17 15:00") throws
+    {
         let recruitment = try books.addRecruitment(organisation: organisation, role: "Data Analyst")
         func known(_ name: String, _ address: String) throws -> Person {
             let address = try EmailAddress(address)
@@ -66,7 +67,8 @@ struct Story {
 
     /// The draft of a follow-up, due a day after the interview.
     func draft(
-        _ kind: FollowUp.Kind = .thankYou, to person: Person? = nil, by channel: Channel = .email, in books: Books
+        _ kind: FollowUp.Kind = .thankYou, to person: Person? = nil, by channel: Channel = .email,
+        in books: Books
     ) throws -> Message.ID {
         let person = person ?? (kind == .thankYou ? jane : hana)
         let identity: FollowUp.Identity =
@@ -76,12 +78,15 @@ struct Story {
             case .feedbackRequest: .feedbackRequest(recruitment.id)
             }
         return try books.addDraft(
-            of: FollowUp(identity: identity, recruitment: recruitment.id, recipient: person.id), channel: channel,
-            due: interview.ended.instant + 86_400, subject: "Thank you", body: "Dear you,\n", template: "thank-you-1")
+            of: FollowUp(identity: identity, recruitment: recruitment.id, recipient: person.id),
+            channel: channel,
+            due: interview.ended.instant + 86_400, subject: "Thank you", body: "Dear you,\n",
+            template: "thank-you-1")
     }
 
     func queued(
-        _ kind: FollowUp.Kind = .thankYou, to person: Person? = nil, by channel: Channel = .email, in books: Books
+        _ kind: FollowUp.Kind = .thankYou, to person: Person? = nil, by channel: Channel = .email,
+        in books: Books
     ) throws -> Message.ID {
         let id = try draft(kind, to: person, by: channel, in: books)
         let frozen = Books.Frozen(bytes: [0x41], messageID: "\(id.rawValue)@example.org")

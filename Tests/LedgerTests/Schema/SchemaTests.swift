@@ -16,7 +16,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["time = 0", "detail = 'another'", "outcome = 'courtesy'", "name = 'Another'", "person = person"])
+    @Test(arguments: [
+        "time = 0", "detail = 'another'", "outcome = 'courtesy'", "name = 'Another'", "person = person",
+    ])
     func theContactLogIsNeverChanged(change: String) throws {
         let shelf = try Shelf()
         let id = try contact(shelf)
@@ -72,7 +74,9 @@ import Testing
         let shelf = try Shelf()
         let story = try shelf.write { try Story($0) }
         _ = try shelf.write { try story.draft(kind, to: story.hana, in: $0) }
-        #expect(throws: LedgerProblem.self) { try shelf.write { try story.draft(kind, to: story.jane, in: $0) } }
+        #expect(throws: LedgerProblem.self) {
+            try shelf.write { try story.draft(kind, to: story.jane, in: $0) }
+        }
     }
 
     @Test func eachOfThePanelHasAThankYou() throws {
@@ -86,7 +90,9 @@ import Testing
         #expect(count == 2)
     }
 
-    @Test(arguments: ["recruitment = 2", "kind = 'decision-status', interview = NULL", "interview = 2", "recipient = 2"])
+    @Test(arguments: [
+        "recruitment = 2", "kind = 'decision-status', interview = NULL", "interview = 2", "recipient = 2",
+    ])
     func aFollowUpIsWhatItIsForEver(change: String) throws {
         let shelf = try Shelf()
         let id = try shelf.write { books in
@@ -113,7 +119,9 @@ import Testing
         let shelf = try Shelf()
         _ = try shelf.write { try $0.addRecruitment(organisation: "Example Council", role: "Data Analyst") }
         #expect(throws: LedgerProblem.self) {
-            try shelf.write { try $0.addRecruitment(organisation: " EXAMPLE  council ", role: "data analyst") }
+            try shelf.write {
+                try $0.addRecruitment(organisation: " EXAMPLE  council ", role: "data analyst")
+            }
         }
     }
 
