@@ -47,9 +47,10 @@ public enum DeskProblem: Error, Equatable, Sendable {
     case notInRecruitment(Person, Recruitment.ID)
     /// Nothing was heard that could be taken back.
     case nothingHeard(Recruitment.ID)
-    /// The recruitment has ended; what was said of it now can't be.
-    case hasEnded(Recruitment)
     case addressTaken(by: Person)
+    case nameTaken(by: Person)
+    /// A call or a social network thanks nobody, so that no message can be meant.
+    case thanksNobody(Channel)
     /// A card has no subject and no bytes; an email is not printed.
     case notACard(Message.ID)
     case inFuture(Date, now: Date)

@@ -15,8 +15,12 @@ extension Books {
 
     /// The same, or somebody new in the form `Name <address>`: news often comes from a stranger.
     func person(meant text: String, orNewIn recruitment: Recruitment.ID) throws -> Person {
-        guard text.contains("<") else { return try person(meant: text) }
-        return try known(NameAndAddress(text), in: recruitment)
+        guard !text.contains("<") else { return try known(NameAndAddress(text), in: recruitment) }
+        let person = try person(meant: text)
+        guard try recruitments(with: person.id).contains(where: { $0.id == recruitment }) else {
+            throw DeskProblem.notInRecruitment(person, recruitment)
+        }
+        return person
     }
 }
 
@@ -54,23 +58,44 @@ extension Desk {
                 id: old.id, name: try changes.name.map { text in try Field.name.admit(text) } ?? old.name,
                 address: changes.address ?? old.address, salutation: try changes.salutation(of: old))
             guard mended != old else { throw DeskProblem.nothingToChange }
-            if let address = changes.address, let other = try books.person(at: address), other.id != old.id {
-                throw DeskProblem.addressTaken(by: other)
-            }
+            try refuseClash(mended, in: books)
+            let messages = try books.messages(to: old.id)
+            let recruitments = try books.recruitments(with: old.id).map(\.id)
+            let before = Set(try recruitments.flatMap(books.messages(of:)).map(\.id))
+            let was = try facts(of: messages, in: books)
             try books.update(mended)
-            let touched = try books.recruitments(with: old.id).map(\.id)
-            let before = try touched.flatMap(books.messages(of:))
             let drafting = Drafting(desk: self, books: books, templates: try templates())
-            try drafting.follow(old, to: mended, at: now)
-            let after = try touched.flatMap(books.messages(of:))
+            for message in messages { try drafting.renew(message.id, was: was[message.id], at: now) }
+            for id in recruitments { try drafting.askIfNobodyWasAsked(in: drafting.recruitment(id)) }
+            let after = try recruitments.flatMap(books.messages(of:)).filter { !before.contains($0.id) }
             return Mended(
-                changed: after.filter { message in
-                    guard let known = before.first(where: { $0.id == message.id }) else { return true }
-                    return known.state != message.state || known.body != message.body
-                        || known.due != message.due
-                        || known.channel != message.channel || known.revision != message.revision
-                })
+                changed: try messages.filter { try books.hasMoved($0) }.map { try books.message($0.id) }
+                    + after)
         }
+    }
+}
+
+extension Desk {
+    /// One address is one person, and so is one name without an address within a recruitment.
+    private func refuseClash(_ mended: Person, in books: Books) throws {
+        if let address = mended.address, let other = try books.person(at: address), other.id != mended.id {
+            throw DeskProblem.addressTaken(by: other)
+        }
+        guard mended.address == nil else { return }
+        for recruitment in try books.recruitments(with: mended.id) {
+            if let other = try books.person(named: mended.name, in: recruitment.id), other.id != mended.id {
+                throw DeskProblem.nameTaken(by: other)
+            }
+        }
+    }
+}
+
+extension Books {
+    /// Whether a message is not as it was: its recipient's own data, which were just mended, apart.
+    fileprivate func hasMoved(_ old: Message) throws -> Bool {
+        let new = try message(old.id)
+        return new.state != old.state || new.body != old.body || new.due != old.due
+            || new.revision != old.revision
     }
 }
 

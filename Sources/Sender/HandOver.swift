@@ -32,10 +32,11 @@ struct HandOver {
         let verdict = judge.verdict(in: circumstances, at: now)
         guard verdict == .send else { throw Withdrawn(verdict: verdict) }
         let letter = try Self.letter(of: message, in: books)
-        if let reason = Self.changeOfSender(letter, from: envelope.sender, at: now) {
+        if let reason = try Self.change(of: letter, message, from: envelope.sender, in: books, at: now) {
             throw Withdrawn(verdict: .hold(reason))
         }
-        try check(letter, for: message)
+        // An address that was mended while the server was being talked to is for the next run.
+        guard letter.to.address.key == envelope.recipient.key else { throw Withdrawn(verdict: .send) }
         let parcel = try Self.parcel(letter, message, zone: circumstances.zone, in: books, at: now)
         // Looked at before it is written down: what a transport would not put on the wire is not handed over.
         if let fault = WireForm.fault(in: parcel.bytes) { throw fault }
@@ -50,27 +51,24 @@ struct HandOver {
         _ message: Message, zone: TimeZone, from sender: EmailAddress, in books: Books, at moment: Date
     ) throws -> Parcel {
         let letter = try letter(of: message, in: books)
-        if let reason = changeOfSender(letter, from: sender, at: moment) {
+        if let reason = try change(of: letter, message, from: sender, in: books, at: moment) {
             throw Withdrawn(verdict: .hold(reason))
         }
         return try parcel(letter, message, zone: zone, in: books, at: moment)
     }
 
-    private static func changeOfSender(_ letter: FrozenLetter, from sender: EmailAddress, at now: Date)
-        -> Reason?
-    {
-        let approved = letter.from.address
-        return approved.key == sender.key ? nil : Reason(.senderChanged, moment: now, detail: approved.text)
-    }
-
-    /// Whoever is on the envelope is in the letter (rule `names-right`): an address that was mended while the
-    /// server was being talked to is for the next run.
-    private func check(_ letter: FrozenLetter, for message: Message) throws {
-        guard letter.to.address.key == message.recipient.address?.key else {
-            throw LedgerProblem.damaged(
-                path: "", detail: "message \(message.id.rawValue) was approved for \(letter.to.address.text)")
+    /// Why what was approved is not right any more: it goes from another address, or somebody's name, address or
+    /// another fact was mended since (rule `names-right`).
+    private static func change(
+        of letter: FrozenLetter, _ message: Message, from sender: EmailAddress, in books: Books, at now: Date
+    ) throws -> Reason? {
+        guard letter.from.address.key == sender.key else {
+            return Reason(.senderChanged, moment: now, detail: letter.from.address.text)
         }
-        guard letter.to.address.key == envelope.recipient.key else { throw Withdrawn(verdict: .send) }
+        let isSamePerson =
+            letter.to.address.key == message.recipient.address?.key
+            && letter.to.name == message.recipient.name
+        return try isSamePerson && !books.isOutdated(message.id) ? nil : Reason(.outdated, moment: now)
     }
 
     private static func letter(of message: Message, in books: Books) throws -> FrozenLetter {

@@ -26,17 +26,19 @@ public struct Preview: Sendable {
         let judge = Judge(settings: settings)
         (wouldSend, wouldHold) = try ledger.read { books in
             var parcels: [Parcel] = []
-            var held = try books.emails(.held, dueBy: moment).map { id in
+            var held = try books.messages(.held, dueBy: moment).map { id in
                 (message: id, reason: try books.message(id).reason ?? Reason(.byUser))
             }
             var written: Set<Person.ID> = []
-            for message in try books.emails(.queued, dueBy: moment).map(books.message) {
+            for message in try books.messages(.queued, dueBy: moment).map(books.message) {
                 let circumstances = try books.circumstances(of: message)
                 switch judge.verdict(in: circumstances, at: moment) {
                 case .hold(let reason): held.append((message.id, reason))
                 case .wait: continue
                 case .send:
-                    guard let to = message.recipient.address, !written.contains(message.recipient.id) else {
+                    guard message.channel == .email, let to = message.recipient.address,
+                        !written.contains(message.recipient.id)
+                    else {
                         continue
                     }
                     do {

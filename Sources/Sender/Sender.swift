@@ -98,11 +98,13 @@ public final class Sender {
                 throw SenderProblem.clockBehind(newest: newest, now: now)
             }
             try recover(in: books, at: now)
-            report.held = try books.emails(.held, dueBy: now)
-            return try books.emails(.queued, dueBy: now).compactMap { id in
+            report.held = try books.messages(.held, dueBy: now)
+            return try books.messages(.queued, dueBy: now).compactMap { id in
                 let message = try books.message(id)
                 switch judge.verdict(in: try books.circumstances(of: message), at: now) {
                 case .send:
+                    // A card is posted by the user; here it is only held when it is late.
+                    guard message.channel == .email else { return nil }
                     return message.recipient.address.map {
                         Due(id: id, recipient: message.recipient.id, address: $0)
                     }

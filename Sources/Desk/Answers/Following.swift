@@ -7,22 +7,18 @@ import Ledger
 /// so that taking a word back is nothing but looking again.
 extension Desk {
     /// Brings the standing, and every message that has not left, in line with the log; answers what changed.
-    func follow(_ recruitment: Recruitment, newsFrom person: Person, in books: Books, at now: Date) throws
-        -> [Message]
-    {
+    func follow(_ recruitment: Recruitment, in books: Books, at now: Date) throws -> [Message] {
         let before = try books.messages(of: recruitment.id)
         let standing = try standing(of: recruitment.id, in: books)
         if standing != recruitment.standing { try set(standing, of: recruitment, in: books) }
         for message in before { try follow(message, standing: standing, in: books, at: now) }
-        if standing == .rejected {
-            try offerFeedbackRequest(in: recruitment, to: person, books: books, at: now)
-        }
+        if standing == .rejected { try offerFeedbackRequest(in: recruitment, books: books) }
         return try books.messages(of: recruitment.id).filter { !before.contains($0) }
     }
 
     /// The last of the final words, else open.
     private func standing(of id: Recruitment.ID, in books: Books) throws -> Recruitment.Standing {
-        for word in try books.heard(in: id).reversed() {
+        for word in try books.words(in: id).reversed() {
             switch word.outcome {
             case .rejected: return .rejected
             case .offered: return .offered
@@ -53,7 +49,9 @@ extension Desk {
         if message.state == .cancelled, message.reason?.code == .ended,
             !isEnded(message.followUp.kind, by: standing)
         {
-            try restore(message, in: books)
+            // What was approved goes as it was, unless a fact has been mended meanwhile.
+            try books.restore(message.id)
+            try Drafting(desk: self, books: books, templates: templates()).renew(message.id, at: now)
         }
         guard message.followUp.kind == .decisionStatus, try books.message(message.id).state.isPending else {
             return
@@ -61,30 +59,6 @@ extension Desk {
         let due = try decisionDue(of: message.followUp.recruitment, in: books)
         if due != message.due { try books.reschedule(message.id, due: due) }
         try holdOrRelease(message.id, in: books, at: now)
-    }
-
-    /// Takes an ending back. What was approved goes as it was, unless somebody's name, address or another fact
-    /// has been mended meanwhile (rule `names-right`): then it is a draft with the words of today.
-    private func restore(_ message: Message, in books: Books) throws {
-        try books.restore(message.id)
-        if message.followUp.kind == .feedbackRequest,
-            let news = try books.heard(in: message.followUp.recruitment).last(where: {
-                $0.outcome == .rejected
-            }),
-            let last = try books.interviews(of: message.followUp.recruitment).last
-        {
-            let due = times.feedbackRequest(newsAt: ZonedTime(instant: news.time, zone: last.ended.zone))
-            if due != message.due { try books.reschedule(message.id, due: due) }
-        }
-        let drafting = Drafting(desk: self, books: books, templates: try templates())
-        let words = try drafting.reword(message)
-        let subject = words?.subject ?? message.subject
-        let body = words?.body ?? message.body
-        let approved = try books.frozen(message.id)
-        let isSame = try approved == nil || approved == drafting.frozen(books.message(message.id))?.bytes
-        if subject != message.subject || body != message.body || !isSame {
-            try books.redraft(message.id, subject: subject, body: body, template: message.template)
-        }
     }
 
     /// Which kinds an end calls off: bad news leaves the thank-yous alone and opens the feedback request.
@@ -117,10 +91,7 @@ extension Desk {
         guard let last = interviews.last else {
             throw LedgerProblem.noSuch(.recruitment, number: id.rawValue)
         }
-        var filter = ContactFilter()
-        filter.recruitment = id
-        let undone = Set(try books.contacts(filter).filter { $0.outcome == .undone }.compactMap(\.detail))
-        let words = try books.contacts(filter).filter { !undone.contains(String($0.id.rawValue)) }
+        let words = try books.words(in: id)
         let promises =
             interviews.compactMap { interview in interview.decisionBy.map { (interview.ended.instant, $0) } }
             + words.filter { $0.outcome == .decisionBy }
@@ -136,23 +107,33 @@ extension Desk {
     }
 
     /// Bad news, politely: drafts the feedback request unless a decision-status message already asked (rule
-    /// `feedback`), or nobody can be written to.
-    private func offerFeedbackRequest(
-        in recruitment: Recruitment, to person: Person, books: Books, at now: Date
-    ) throws {
+    /// `feedback`), or nobody can be written to; to whoever brought the news last.
+    private func offerFeedbackRequest(in recruitment: Recruitment, books: Books) throws {
         let identity = FollowUp.Identity.feedbackRequest(recruitment.id)
         let asked = try books.message(for: .decisionStatus(recruitment.id))?.state.mayHaveLeft ?? false
-        guard !asked, try books.message(for: identity) == nil,
-            let last = try books.interviews(of: recruitment.id).last
+        guard !asked, let last = try books.interviews(of: recruitment.id).last,
+            let news = try books.words(in: recruitment.id).last(where: { $0.outcome == .rejected })
         else { return }
-        let candidates = [person, try contactPerson(of: recruitment.id, in: books)]
+        let candidates = [news.person, try contactPerson(of: recruitment.id, in: books)]
         guard let recipient = candidates.first(where: \.canBeWrittenTo) else { return }
+        let due = times.feedbackRequest(newsAt: ZonedTime(instant: news.time, zone: last.ended.zone))
+        let known = try books.message(for: identity)
+        if let known, !known.state.isPending || (known.recipient.id == recipient.id && known.due == due) {
+            return
+        }
         let drafting = Drafting(desk: self, books: books, templates: try templates())
         let draft = try drafting.word(.feedbackRequest, to: recipient, for: last, of: recruitment)
-        _ = try books.addDraft(
-            of: FollowUp(identity: identity, recruitment: recruitment.id, recipient: recipient.id),
-            channel: .email,
-            due: times.feedbackRequest(newsAt: ZonedTime(instant: now, zone: last.ended.zone)),
-            subject: draft.subject, body: draft.body, template: draft.template)
+        guard let known else {
+            let followUp = FollowUp(identity: identity, recruitment: recruitment.id, recipient: recipient.id)
+            _ = try books.addDraft(
+                of: followUp, channel: .email, due: due, subject: draft.subject, body: draft.body,
+                template: draft.template)
+            return
+        }
+        if known.recipient.id != recipient.id {
+            try books.redraft(known.id, subject: draft.subject, body: draft.body, template: draft.template)
+            try books.readdress(known.id, to: recipient.id)
+        }
+        try books.reschedule(known.id, due: due)
     }
 }

@@ -54,7 +54,7 @@ extension Desk {
                 Entry(
                     time: now, direction: word == .withdrew ? .out : .in, channel: nil, person: person,
                     recruitment: id, outcome: word.outcome, detail: word.detail))
-            let changed = try follow(recruitment, newsFrom: person, in: books, at: now)
+            let changed = try follow(recruitment, in: books, at: now)
             return Heard(contact: try books.contact(entry), existing: false, changed: changed)
         }
     }
@@ -68,7 +68,7 @@ extension Desk {
                 Entry(
                     time: now, direction: last.direction, channel: last.channel, person: last.person,
                     recruitment: id, outcome: .undone, undoes: last.id))
-            let changed = try follow(recruitment, newsFrom: last.person, in: books, at: now)
+            let changed = try follow(recruitment, in: books, at: now)
             return Heard(contact: try books.contact(entry), existing: false, changed: changed)
         }
     }

@@ -65,7 +65,7 @@ extension Desk {
                 changed = [try books.message(served.id)]
             }
             if isReply, let recruitment {
-                changed = try follow(books.recruitment(recruitment), newsFrom: person, in: books, at: now)
+                changed = try follow(books.recruitment(recruitment), in: books, at: now)
             }
             return Heard(contact: try books.contact(entry), existing: false, changed: changed)
         }
@@ -103,7 +103,10 @@ extension Desk {
     private func served(
         by said: Said, to person: Person, in recruitment: Recruitment.ID?, _ books: Books
     ) throws -> Message? {
-        guard EmailOrPost.thanks(over: said.channel) else { return nil }
+        guard EmailOrPost.thanks(over: said.channel) else {
+            guard said.message == nil else { throw DeskProblem.thanksNobody(said.channel) }
+            return nil
+        }
         if let named = said.message {
             let message = try books.message(named)
             guard message.recipient.id == person.id else { throw DeskProblem.notTheirs(named, person) }

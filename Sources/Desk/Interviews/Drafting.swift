@@ -65,8 +65,8 @@ final class Drafting {
         let earlier = try books.messages(of: recruitment.id)
         for member in interview.thanked {
             if let shared = try sharedThankYou(to: member.person, for: interview, among: earlier) {
-                notices.append(.sharesThankYou(member.person, shared))
-                messages.append(shared)
+                notices.append(.sharesThankYou(member.person, shared.id))
+                messages.append(shared.id)
             } else {
                 fresh.append(try thank(member, for: interview, of: recruitment))
             }
@@ -97,18 +97,6 @@ final class Drafting {
         }
     }
 
-    /// The thank-you of a person for an interview close enough to share it (rule `thank-each`).
-    func sharedThankYou(
-        to person: Person, for interview: Interview, among messages: [Message]
-    ) throws -> Message.ID? {
-        try messages.first { message in
-            guard message.recipient.id == person.id, let other = message.followUp.interview else {
-                return false
-            }
-            return ThankEach.shares(try self.interview(other).ended.instant, interview.ended.instant)
-        }?.id
-    }
-
     /// Drafts the thank-you to one person for an interview.
     func thank(_ member: PanelMember, for interview: Interview, of recruitment: Recruitment) throws
         -> Message.ID
@@ -133,9 +121,10 @@ final class Drafting {
     func askForDecision(
         after interview: Interview, of recruitment: Recruitment, earlier: [Message]
     ) throws -> Asking {
+        guard recruitment.standing == .open else { return .left(nil) }
         let known = earlier.first { $0.followUp.kind == .decisionStatus }
         if let known, known.state == .cancelled { return .left(.staysCancelled(known.id)) }
-        if let known, !known.state.isPending { return .left(nil) }
+        if let known, !known.state.isPending { return .left(.alreadyAsked(known.id)) }
         guard try books.interviews(of: recruitment.id).last?.id == interview.id else { return .left(nil) }
         guard let asked = try asked(in: recruitment) else { return .left(known == nil ? .nobodyToAsk : nil) }
         if let known {
@@ -154,6 +143,14 @@ final class Drafting {
             nil)
     }
 
+    /// Drafts the question where a correction has brought somebody whom one can ask.
+    func askIfNobodyWasAsked(in recruitment: Recruitment) throws {
+        guard let last = try books.interviews(of: recruitment.id).last,
+            try books.message(for: .decisionStatus(recruitment.id)) == nil
+        else { return }
+        _ = try askForDecision(after: last, of: recruitment, earlier: [])
+    }
+
     /// Who is asked for the decision: the contact named last, else whom the latest interview offers.
     func asked(in recruitment: Recruitment) throws -> Person? {
         let interviews = try books.interviews(of: recruitment.id).reversed()
@@ -161,8 +158,9 @@ final class Drafting {
             ?? interviews.compactMap(\.asked).first
     }
 
-    /// Words the decision-status message anew after an interview: date, due time, recipient.
-    func redraft(_ message: Message, after interview: Interview, to asked: Person) throws {
+    /// Words the decision-status message anew after a later interview: date, due time, recipient. It says other
+    /// things now, so that the answer to this interview approves it, whoever worded it before.
+    private func redraft(_ message: Message, after interview: Interview, to asked: Person) throws {
         let recruitment = try recruitment(interview.recruitment)
         let draft = try word(.decisionStatus, to: asked, for: interview, of: recruitment)
         try books.redraft(message.id, subject: draft.subject, body: draft.body, template: draft.template)

@@ -48,17 +48,21 @@ extension Desk {
             let record = try changes.applied(to: old, of: recruitment)
             if record.ended.instant > now { throw RecordProblem.inFuture(record.ended, now: now) }
             let before = try books.messages(of: recruitment.id)
+            let was = try facts(of: before, in: books)
             try rename(recruitment, as: record, in: books)
             let mended = try update(old, with: record, in: books)
             let drafting = Drafting(desk: self, books: books, templates: try templates())
-            try drafting.followThankYous(from: old, to: mended, at: now)
-            try drafting.followDecisionStatus(to: mended)
-            for message in before
-            where message.followUp.interview != id && message.followUp.kind != .decisionStatus {
-                try drafting.refresh(message, due: message.due, at: now)
-            }
+            try drafting.followThankYous(in: drafting.recruitment(mended.recruitment), at: now)
+            for message in before { try drafting.renew(message.id, was: was[message.id], at: now) }
+            try drafting.askIfNobodyWasAsked(in: drafting.recruitment(mended.recruitment))
             return Mended(changed: try books.messages(of: recruitment.id).filter { !before.contains($0) })
         }
+    }
+
+    /// What messages were worded from, before that is mended.
+    func facts(of messages: [Message], in books: Books) throws -> [Message.ID: Facts] {
+        let drafting = Drafting(desk: self, books: books, templates: try templates())
+        return try messages.reduce(into: [:]) { $0[$1.id] = try drafting.facts(of: $1) }
     }
 
     private func rename(_ recruitment: Recruitment, as record: InterviewRecord, in books: Books) throws {

@@ -23,6 +23,8 @@ public struct Recorded: Equatable, Sendable {
         case redrafted(Message.ID)
         /// The user had called the decision-status message off; it stays so.
         case staysCancelled(Message.ID)
+        /// The question about the decision was asked before this interview; it is asked once (rule `not-too-much`).
+        case alreadyAsked(Message.ID)
         /// The person was met before (rule `professional`).
         case metBefore(Person)
         /// An email address and a name that do not resemble each other (rule `names-right`).

@@ -23,13 +23,11 @@ extension Desk {
     public func release(_ ids: [Message.ID], at now: Date) throws -> [Message] {
         try step(.release, ids, from: [.held, .cancelled, .queued], at: now) { message, books in
             switch message.state {
-            case .cancelled: try revive(message, in: books)
+            case .cancelled: try revive(message, in: books, at: now)
             case .held:
                 try waive(message, in: books, at: now)
                 try reconsider(message.id, in: books, at: now)
-            default:
-                try books.reschedule(message.id, due: message.due)
-                try books.release(message.id)
+            default: try hasten(message, in: books, at: now)
             }
         }
     }
@@ -75,18 +73,31 @@ extension Desk {
     }
 
     private func waive(_ message: Message, in books: Books, at now: Date) throws {
-        guard let reason = message.reason else { return try books.release(message.id) }
-        if reason.code == .senderChanged {
-            // Nothing to waive: approved anew, it carries the address of today.
-            return try books.redraft(
+        if let reason = message.reason, reason.code.standsForChange {
+            // Nothing to waive: approved anew, it says what is right today.
+            try books.redraft(
                 message.id, subject: message.subject, body: message.body, template: message.template)
+        } else {
+            if let reason = message.reason {
+                guard reason.canBeWaived else { throw DeskProblem.cannotBeWaived(message.id, reason) }
+                try books.waive(reason.code.rawValue, for: message.id, at: now)
+            }
+            try books.release(message.id)
         }
-        guard reason.canBeWaived else { throw DeskProblem.cannotBeWaived(message.id, reason) }
-        try books.waive(reason.code.rawValue, for: message.id, at: now)
+        try Drafting(desk: self, books: books, templates: templates()).renew(message.id, at: now)
+    }
+
+    /// A queued message that a server deferred may be tried at once, and one that would be held may go.
+    private func hasten(_ message: Message, in books: Books, at now: Date) throws {
+        if case .hold(let reason) = judge.verdict(in: try books.circumstances(of: message), at: now) {
+            guard reason.canBeWaived else { throw DeskProblem.cannotBeWaived(message.id, reason) }
+            try books.waive(reason.code.rawValue, for: message.id, at: now)
+        }
+        try books.reschedule(message.id, due: message.due)
         try books.release(message.id)
     }
 
-    private func revive(_ message: Message, in books: Books) throws {
+    private func revive(_ message: Message, in books: Books, at now: Date) throws {
         let circumstances = try books.circumstances(of: message)
         if circumstances.done != nil || message.reason?.code == .fulfilled {
             throw DeskProblem.alreadyDone(message.id)
@@ -96,6 +107,7 @@ extension Desk {
         }
         try books.redraft(
             message.id, subject: message.subject, body: message.body, template: message.template)
+        try Drafting(desk: self, books: books, templates: templates()).renew(message.id, at: now)
     }
 
     /// Holds a queued message at once where etiquette holds it now, rather than when it is due.

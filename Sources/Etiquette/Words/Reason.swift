@@ -34,6 +34,8 @@ public struct Reason: Hashable, Sendable {
         case notDelivered = "not-delivered"
         /// It was approved under another sender's address than the configured one.
         case senderChanged = "sender-changed"
+        /// A fact was mended while it was on its way or in doubt: it does not go again as it is.
+        case outdated
         // Reasons for a state.
         /// The server refused it; `detail` has its words.
         case refused
@@ -61,4 +63,9 @@ public struct Reason: Hashable, Sendable {
 
     /// Whether `release` may set this reason aside.
     public var canBeWaived: Bool { code != .duplicate && code != .ended }
+}
+
+extension Reason.Code {
+    /// What was approved is not right any more: it is approved anew, never waived.
+    public var standsForChange: Bool { self == .senderChanged || self == .outdated }
 }

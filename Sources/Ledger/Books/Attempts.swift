@@ -49,8 +49,9 @@ extension Books {
         try run(
             """
             UPDATE message SET state = 'handedOver', dispatched = ?, sentSubject = ?, nextAttempt = NULL,
+                sentName = person.name, sentAddress = person.address,
                 reasonCode = NULL, reasonMoment = NULL, reasonDetail = NULL
-            WHERE id = ?
+            FROM person WHERE person.id = recipient AND message.id = ?
             """, [Data(dispatched), subject, id.rawValue])
         try run("INSERT INTO attempt (message, started) VALUES (?, ?)", [id.rawValue, now.milliseconds])
     }
@@ -68,9 +69,9 @@ extension Books {
             """
             INSERT INTO contact (time, direction, channel, person, name, address, recruitment, message, kind, subject,
                 messageID, outcome, detail, answering, agency)
-            SELECT ?1, 'out', 'email', recipient, name, address, message.recruitment, message.id, kind, sentSubject,
+            SELECT ?1, 'out', 'email', recipient, sentName, sentAddress, recruitment, id, kind, sentSubject,
                 messageID, 'sent', ?2, 0, EXISTS (SELECT 1 FROM interview WHERE viaAgency AND contact = recipient)
-            FROM message JOIN person ON person.id = recipient WHERE message.id = ?3
+            FROM message WHERE id = ?3
             """, [time.milliseconds, detail, id.rawValue])
     }
 

@@ -127,15 +127,20 @@ extension Books {
         try row("SELECT max(time) AS time FROM contact")?.moment("time")
     }
 
-    /// The last thing heard in a recruitment that has not been taken back.
-    public func lastHeard(in recruitment: Recruitment.ID) throws -> Contact? {
-        try row(
+    /// What was heard in a recruitment and not taken back, oldest first.
+    public func words(in recruitment: Recruitment.ID) throws -> [Contact] {
+        try rows(
             Self.contacts + """
                 WHERE contact.recruitment = ? AND outcome IN ('replied', 'courtesy', 'rejected', 'offered', 'withdrew',
                     'decision-by') AND contact.id NOT IN (SELECT undoes FROM contact WHERE undoes IS NOT NULL)
-                ORDER BY contact.id DESC LIMIT 1
+                ORDER BY contact.time, contact.id
                 """, [recruitment.rawValue]
         ).map(contact)
+    }
+
+    /// The last of them by the order in which they were said to the program: what an undoing takes back.
+    public func lastHeard(in recruitment: Recruitment.ID) throws -> Contact? {
+        try words(in: recruitment).max { $0.id < $1.id }
     }
 
     private static let contacts = """

@@ -20,7 +20,9 @@ extension Books {
         circumstances.lastEmail = try lastEmail(to: message.recipient.id, besides: message.id)
         circumstances.done = try done(message, among: interviews)
         circumstances.isUnthanked = try isUnthanked(message.recipient.id, in: recruitment)
-        circumstances.heard = try heard(in: recruitment)
+        circumstances.heard = try words(in: recruitment).map {
+            Circumstances.Word(time: $0.time, outcome: $0.outcome)
+        }
         try apply(waiversOf: message, to: &circumstances)
         return circumstances
     }
@@ -37,18 +39,6 @@ extension Books {
             case nil: break
             }
         }
-    }
-
-    /// What was heard in a recruitment and not taken back, oldest first.
-    public func heard(in recruitment: Recruitment.ID) throws -> [Circumstances.Word] {
-        try rows(
-            """
-            SELECT time, outcome FROM contact WHERE recruitment = ? AND outcome IN ('replied', 'courtesy', 'rejected',
-                'offered', 'withdrew', 'decision-by')
-                AND id NOT IN (SELECT undoes FROM contact WHERE undoes IS NOT NULL)
-            ORDER BY time, id
-            """, [recruitment.rawValue]
-        ).map { Circumstances.Word(time: Date(milliseconds: $0["time"]), outcome: try $0.value("outcome")) }
     }
 
     private func interviewEnds(of recruitment: Recruitment.ID) throws -> [(
@@ -108,7 +98,7 @@ extension Books {
         try row(
             """
             SELECT 1 FROM message WHERE recruitment = ? AND recipient = ? AND kind = 'thank-you'
-                AND state IN ('draft', 'held', 'refused') LIMIT 1
+                AND state IN ('draft', 'held', 'refused') AND reasonCode IS NOT 'duplicate' LIMIT 1
             """, [recruitment.rawValue, person.rawValue]
         ) != nil
     }

@@ -12,9 +12,23 @@ extension Books {
             UPDATE message SET state = 'draft', subject = ?, body = ?, template = ?,
                 revision = revision + (messageID IS NOT NULL), messageID = NULL, approved = NULL, frozen = NULL,
                 nextAttempt = NULL, reasonCode = NULL, reasonMoment = NULL, reasonDetail = NULL,
-                heldCode = NULL, heldMoment = NULL, heldDetail = NULL
+                heldCode = NULL, heldMoment = NULL, heldDetail = NULL, outdated = 0
             WHERE id = ?
             """, [subject, body, template, id.rawValue])
+        // What the user set aside was said of the old words and their time; waived findings stay waived.
+        try run(
+            "DELETE FROM waiver WHERE message = ? AND code IN ('late', 'replied', 'not-thanked', 'planned')",
+            [id.rawValue])
+    }
+
+    /// Notes of a message that is on its way, or in doubt, that a fact in it was mended.
+    public func markOutdated(_ id: Message.ID) throws {
+        try run("UPDATE message SET outdated = 1 WHERE id = ?", [id.rawValue])
+    }
+
+    /// Whether that was noted.
+    public func isOutdated(_ id: Message.ID) throws -> Bool {
+        try row("SELECT 1 FROM message WHERE id = ? AND outdated", [id.rawValue]) != nil
     }
 
     /// Moves the due time of a message that has not been handed over.

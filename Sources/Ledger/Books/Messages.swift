@@ -52,10 +52,10 @@ extension Books {
         ).map(message)
     }
 
-    /// The emails in a state that are due at a moment, deferred ones included, in the order of their due times.
-    public func emails(_ state: MessageState, dueBy moment: Date) throws -> [Message.ID] {
+    /// The messages in a state that are due at a moment, deferred ones included, in the order of their due times.
+    public func messages(_ state: MessageState, dueBy moment: Date) throws -> [Message.ID] {
         try rows(
-            "SELECT id FROM message WHERE state = ? AND due <= ? AND channel = 'email' ORDER BY due, id",
+            "SELECT id FROM message WHERE state = ? AND due <= ? ORDER BY due, id",
             [state.rawValue, moment.milliseconds]
         ).map { Identifier(rawValue: $0["id"]) }
     }
@@ -87,10 +87,15 @@ extension Books {
             ])
     }
 
-    /// Everything of a message but its bytes, which are long and seldom wanted.
+    /// Everything of a message but its bytes, which are long and seldom wanted. What has left shows to whom it left,
+    /// whatever was mended since.
     private static let messages = """
         SELECT message.id, recruitment, interview, recipient, kind, channel, state, due, nextAttempt, subject, body,
-            template, revision, messageID, reasonCode, reasonMoment, reasonDetail, name, address, salutation
+            template, revision, messageID, reasonCode, reasonMoment, reasonDetail, salutation,
+            CASE WHEN state IN ('handedOver', 'sent', 'unconfirmed', 'bounced') AND sentName IS NOT NULL
+                THEN sentName ELSE name END AS name,
+            CASE WHEN state IN ('handedOver', 'sent', 'unconfirmed', 'bounced') AND sentName IS NOT NULL
+                THEN sentAddress ELSE address END AS address
         FROM message JOIN person ON recipient = person.id\u{20}
         """
 

@@ -62,13 +62,17 @@ extension Books {
         try rows("SELECT * FROM recruitment ORDER BY id").map(recruitment)
     }
 
-    /// The recruitments on whose panels, or as whose contact, a person stands, oldest first.
+    /// The recruitments that a person has to do with, by an interview, a message, a contact, or because the person
+    /// became known in it, oldest first.
     public func recruitments(with person: Person.ID) throws -> [Recruitment] {
         try rows(
             """
             SELECT * FROM recruitment WHERE id IN (
                 SELECT recruitment FROM interview WHERE contact = ?1
                     OR id IN (SELECT interview FROM panelMember WHERE person = ?1)
+                UNION SELECT recruitment FROM contact WHERE person = ?1
+                UNION SELECT recruitment FROM message WHERE recipient = ?1
+                UNION SELECT knownFrom FROM person WHERE id = ?1
             ) ORDER BY id
             """, [person.rawValue]
         ).map(recruitment)

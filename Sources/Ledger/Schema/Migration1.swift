@@ -80,6 +80,9 @@ enum Migration1 {
             frozen BLOB,
             dispatched BLOB,
             sentSubject TEXT,
+            sentName TEXT,
+            sentAddress TEXT,
+            outdated INTEGER NOT NULL DEFAULT 0 CHECK (outdated IN (0, 1)),
             reasonCode TEXT,
             reasonMoment INTEGER,
             reasonDetail TEXT,
@@ -137,10 +140,11 @@ enum Migration1 {
             OR (OLD.kind = 'thank-you' AND OLD.recipient <> NEW.recipient)
         BEGIN SELECT RAISE(ABORT, 'a follow-up is what it is for ever'); END;
 
-        CREATE TRIGGER messageFrozen BEFORE UPDATE OF subject, body, frozen, dispatched, sentSubject, messageID,
+        CREATE TRIGGER messageFrozen BEFORE UPDATE OF subject, body, frozen, dispatched, sentSubject, sentName, sentAddress, messageID,
             recipient ON message
         WHEN OLD.state IN ('handedOver', 'sent', 'unconfirmed', 'bounced') AND (OLD.subject <> NEW.subject
             OR OLD.body <> NEW.body OR OLD.frozen IS NOT NEW.frozen OR OLD.dispatched IS NOT NEW.dispatched
+            OR OLD.sentName IS NOT NEW.sentName OR OLD.sentAddress IS NOT NEW.sentAddress
             OR OLD.sentSubject IS NOT NEW.sentSubject OR OLD.messageID IS NOT NEW.messageID
             OR OLD.recipient <> NEW.recipient)
         BEGIN SELECT RAISE(ABORT, 'what left the house stays as it was'); END;

@@ -20,13 +20,17 @@ extension DeskProblem: Worded {
                 + Wording.list(people.map { "\($0.id.rawValue) (\($0.address?.text ?? "no address"))" }, "or")
                 + "; give the number."
         case .notInRecruitment(let person, let recruitment):
-            "\(person.name) has nothing to do with recruitment \(recruitment.rawValue); see: afterword interview list"
+            "\(person.name) has nothing to do with recruitment \(recruitment.rawValue); give \"Name <address>\" for somebody new to it"
         case .nothingHeard(let id): "nothing was heard in recruitment \(id.rawValue) that could be taken back."
-        case .hasEnded(let recruitment):
-            "\(recruitment.role) at \(recruitment.organisation) has ended (\(recruitment.standing.rawValue))."
         case .addressTaken(let person):
             "\(person.address?.text ?? "") belongs to \(Wording.quoted(person.name)), number \(person.id.rawValue); "
                 + "one address is one person."
+        case .nameTaken(let person):
+            "\(Wording.quoted(person.name)) without an address is number \(person.id.rawValue) already; give an address to "
+                + "tell the two apart."
+        case .thanksNobody(let channel):
+            "nobody is thanked over \(Wording.quoted(channel.rawValue)), so that no message can be meant; leave --message "
+                + "out."
         case .notACard(let id): "message \(id.rawValue) is an email; only a thank-you is printed as a card."
         case .inFuture(let time, let now):
             "\(TimeWording.text(time, .gmt)) has not come yet (it is \(TimeWording.plain(now, .gmt))); correct --at."

@@ -33,6 +33,8 @@ extension Wording {
         case .planned: "The interview has not ended yet."
         case .byUser: "You asked for it (\(moment))."
         case .notDelivered: "You said that it did not arrive; release it to send it again."
+        case .outdated:
+            "A name, an address or another fact was corrected after it was approved; release it to get a new draft."
         case .senderChanged:
             "It was approved to go from \(reason.detail ?? "another address"), which is not your address now; release "
                 + "and approve it again."

@@ -72,15 +72,15 @@ import Testing
     }
 
     @Test(arguments: [
-        (MessageState.held, "2026-11-18T15:00:00Z", 1), (.queued, "2026-11-18T15:00:00Z", 0),
-        (.held, "2026-11-18T14:59:59Z", 0),
+        (MessageState.held, "2026-11-18T15:00:00Z", 1), (.queued, "2026-11-18T15:00:00Z", 1),
+        (.queued, "2026-11-18T14:59:59Z", 0), (.held, "2026-11-18T14:59:59Z", 0),
     ])
-    func emailsAreFoundByStateAndDueTime(state: MessageState, moment: String, count: Int) throws {
+    func messagesAndCardsAreFoundByStateAndDueTime(state: MessageState, moment: String, count: Int) throws {
         try shelf.write { books in
             try books.bring(try story.draft(in: books), to: .held)
             _ = try story.queued(to: story.sam, by: .post, in: books)
         }
-        #expect(try shelf.read { try $0.emails(state, dueBy: at(moment)) }.count == count)
+        #expect(try shelf.read { try $0.messages(state, dueBy: at(moment)) }.count == count)
     }
 
     @Test func onlyASentThankYouToTheSamePersonIsAnswered() throws {

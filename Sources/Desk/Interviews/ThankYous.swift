@@ -1,0 +1,74 @@
+import Etiquette
+import Foundation
+import Ledger
+
+/// Who is thanked for which interview, looked at afresh after a correction (rule `thank-each`).
+extension Drafting {
+    /// Thanks everybody on the panels of a recruitment once, and nobody else: who was taken off a panel is no
+    /// longer thanked, who was put on one is, and interviews that now lie within 48 hours share a note.
+    func followThankYous(in recruitment: Recruitment, at now: Date) throws {
+        try callOffStrangers(in: recruitment, at: now)
+        for interview in try books.interviews(of: recruitment.id) {
+            for member in interview.thanked { try settle(member, of: interview, in: recruitment, at: now) }
+        }
+    }
+
+    private func callOffStrangers(in recruitment: Recruitment, at now: Date) throws {
+        for message in try thankYous(in: recruitment) where message.canBeCalledOff {
+            guard let interview = try message.followUp.interview.map(interview) else { continue }
+            if !interview.thanked.contains(where: { $0.person.id == message.recipient.id }) {
+                try books.cancel(message.id, because: Reason(.notOnPanel, moment: now))
+            }
+        }
+    }
+
+    /// Sees to it that one member is thanked for one interview, by a note of its own or a shared one.
+    private func settle(
+        _ member: PanelMember, of interview: Interview, in recruitment: Recruitment, at now: Date
+    ) throws {
+        let all = try thankYous(in: recruitment)
+        let own = all.first { $0.followUp.identity == .thankYou(interview.id, member.person.id) }
+        let others = all.filter { $0.id != own?.id }
+        let shared = try sharedThankYou(to: member.person, for: interview, among: others)
+        switch (own, shared) {
+        case (nil, nil): _ = try thank(member, for: interview, of: recruitment)
+        case (let own?, nil) where own.wasCalledOffByCorrection:
+            try books.redraft(own.id, subject: own.subject, body: own.body, template: own.template)
+        case (let own?, let shared?) where own.canBeCalledOff && isBefore(shared, own):
+            try books.cancel(own.id, because: Reason(.duplicate, moment: shared.due))
+        default: break
+        }
+    }
+
+    /// Of two notes that one person would get, the one that stays: what has left, else that of the earlier interview.
+    private func isBefore(_ one: Message, _ other: Message) -> Bool {
+        if one.state.mayHaveLeft { return true }
+        return (one.due, one.id) < (other.due, other.id)
+    }
+
+    private func thankYous(in recruitment: Recruitment) throws -> [Message] {
+        try books.messages(of: recruitment.id).filter { $0.followUp.kind == .thankYou }
+    }
+
+    /// The thank-you of a person for an interview close enough to share it.
+    func sharedThankYou(to person: Person, for interview: Interview, among messages: [Message]) throws
+        -> Message?
+    {
+        try messages.first { message in
+            guard message.recipient.id == person.id, !message.wasCalledOffByCorrection,
+                let other = message.followUp.interview
+            else { return false }
+            return ThankEach.shares(try self.interview(other).ended.instant, interview.ended.instant)
+        }
+    }
+}
+
+extension Message {
+    /// It has not left, and a correction may still make it superfluous.
+    fileprivate var canBeCalledOff: Bool { state.isPending || state == .refused }
+
+    /// It was cancelled because the panel or the time was wrong, not because the user wanted it so.
+    fileprivate var wasCalledOffByCorrection: Bool {
+        state == .cancelled && (reason?.code == .notOnPanel || reason?.code == .duplicate)
+    }
+}

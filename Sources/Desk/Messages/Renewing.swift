@@ -1,0 +1,152 @@
+import Composer
+import Etiquette
+import Foundation
+import Ledger
+
+/// How messages that have not left follow the facts that they were worded from (rule `names-right`).
+extension Drafting {
+    /// Brings a message in line with the facts of now: words, recipient, channel and due time. Where what was
+    /// approved is no longer what would be approved today, it is a draft again.
+    ///
+    /// - Parameter old: what it was worded from, where that was just mended; what the user wrote by hand follows
+    ///   in its names and is read once more.
+    func renew(_ id: Message.ID, was old: Facts? = nil, at now: Date) throws {
+        let message = try books.message(id)
+        guard message.state.isPending || message.state == .refused else { return try mark(message, was: old) }
+        if message.channel == .post, message.recipient.address != nil { return try turnIntoEmail(message) }
+        if let asked = try asked(instead: message) {
+            try books.redraft(id, subject: message.subject, body: message.body, template: message.template)
+            try books.readdress(id, to: asked.id)
+        }
+        let current = try books.message(id)
+        let words = try words(for: current, was: old)
+        if try words.subject != current.subject || words.body != current.body || isStale(current)
+            || words.isReread
+        {
+            try books.redraft(id, subject: words.subject, body: words.body, template: current.template)
+        }
+        try renewDue(of: current, at: now)
+    }
+
+    /// What a message would say today.
+    private struct Today {
+        let subject: String
+        let body: String
+        /// The user's own words about facts that have changed: to be approved anew even where they stay the same.
+        let isReread: Bool
+    }
+
+    private func words(for message: Message, was old: Facts?) throws -> Today {
+        if let draft = try reword(message) {
+            return Today(subject: draft.subject, body: draft.body, isReread: false)
+        }
+        let facts = try facts(of: message)
+        guard let old, old != facts else {
+            return Today(subject: message.subject, body: message.body, isReread: false)
+        }
+        let correction = Correction(from: old, to: facts)
+        return Today(
+            subject: correction.applied(toSubject: message.subject),
+            body: correction.applied(toBody: message.body), isReread: true)
+    }
+
+    /// Whether the approved bytes are not those that approval would freeze now.
+    private func isStale(_ message: Message) throws -> Bool {
+        guard let approved = try books.frozen(message.id) else { return false }
+        return try approved != frozen(message)?.bytes
+    }
+
+    /// What is on its way, or in doubt, can't be changed; should it come back, it does not go again as it is.
+    private func mark(_ message: Message, was old: Facts?) throws {
+        guard message.state == .handedOver || message.state == .unconfirmed else { return }
+        let words = try words(for: message, was: old)
+        if try words.subject != message.subject || words.body != message.body || isStale(message)
+            || words.isReread
+        {
+            try books.markOutdated(message.id)
+        }
+    }
+
+    /// Somebody else who is to be asked for the decision now.
+    private func asked(instead message: Message) throws -> Person? {
+        guard message.followUp.kind == .decisionStatus,
+            let asked = try asked(in: recruitment(message.followUp.recruitment)),
+            asked.id != message.recipient.id
+        else { return nil }
+        return asked
+    }
+
+    private func renewDue(of message: Message, at now: Date) throws {
+        let due =
+            switch message.followUp.identity {
+            case .thankYou(let id, _): desk.times.thankYou(afterInterviewEnded: try interview(id).ended)
+            case .decisionStatus(let id): try desk.decisionDue(of: id, in: books)
+            case .feedbackRequest: message.due
+            }
+        guard due != message.due else { return }
+        try books.reschedule(message.id, due: due)
+        let current = try books.message(message.id)
+        guard current.state == .held, current.reason?.code == .late else { return }
+        try books.release(message.id)
+        try desk.reconsider(message.id, in: books, at: now)
+    }
+
+    /// Somebody who was to get a card has an address now.
+    private func turnIntoEmail(_ message: Message) throws {
+        guard let interview = try message.followUp.interview.map(interview),
+            let member = interview.thanked.first(where: { $0.person.id == message.recipient.id })
+        else { return }
+        let recruitment = try recruitment(message.followUp.recruitment)
+        let words = try wordThankYou(member, channel: .email, for: interview, of: recruitment)
+        try books.redraft(message.id, subject: words.subject, body: words.body, template: words.template)
+        try books.turnIntoEmail(message.id)
+    }
+}
+
+/// Names that were mended, put right in words of the user's own.
+struct Correction {
+    private let names: [(old: String, new: String)]
+    private let greeting: (old: String, new: String)
+
+    init(from old: Facts, to new: Facts) {
+        names = [
+            (old.recipient.name, new.recipient.name), (old.organisation, new.organisation),
+            (old.role, new.role),
+        ].filter { $0.0 != $0.1 }.map { (old: $0.0, new: $0.1) }
+        greeting = (old.recipient.addressedAs, new.recipient.addressedAs)
+    }
+
+    func applied(toSubject text: String) -> String {
+        names.reduce(text) { $0.replacingWholeWords($1.old, with: $1.new) }
+    }
+
+    /// The salutation is mended in the greeting alone: elsewhere the same letters may be part of anything.
+    func applied(toBody text: String) -> String {
+        let start = text.firstIndex { !$0.isNewline } ?? text.startIndex
+        let end = text[start...].firstIndex(where: \.isNewline) ?? text.endIndex
+        return text[..<start]
+            + String(text[start..<end]).replacingWholeWords(greeting.old, with: greeting.new)
+            + applied(toSubject: String(text[end...]))
+    }
+}
+
+extension String {
+    /// Each place where `old` stands as whole words, once.
+    fileprivate func replacingWholeWords(_ old: String, with new: String) -> String {
+        guard !old.isEmpty, old != new else { return self }
+        var result = ""
+        var rest = self[...]
+        while let place = rest.firstRange(of: old) {
+            let isWhole =
+                !(self[..<place.lowerBound].last?.isOfWord ?? false)
+                && !(self[place.upperBound...].first?.isOfWord ?? false)
+            result += rest[..<place.lowerBound] + (isWhole ? new : old)
+            rest = rest[place.upperBound...]
+        }
+        return result + rest
+    }
+}
+
+extension Character {
+    fileprivate var isOfWord: Bool { isLetter || isNumber }
+}
