@@ -9,12 +9,19 @@ final class Drafting {
     let books: Books
     let templates: TemplateSet
     let names: LedgerNames
+    /// What messages were worded from before a correction: those that it does not touch stay approved.
+    private(set) var known: [Message.ID: Facts] = [:]
 
     init(desk: Desk, books: Books, templates: TemplateSet) {
         self.desk = desk
         self.books = books
         self.templates = templates
         self.names = LedgerNames(books: books)
+    }
+
+    /// Keeps the facts of messages as they are before a correction.
+    func remember(_ messages: [Message]) throws {
+        for message in messages { known[message.id] = try facts(of: message) }
     }
 
     /// What drafting left for the caller: the report, and the messages that are new or new again.

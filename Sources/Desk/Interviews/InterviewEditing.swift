@@ -38,13 +38,17 @@ extension Desk {
             let old = try books.interview(id)
             let recruitment = try books.recruitment(old.recruitment)
             let record = try changes.applied(to: old, of: recruitment)
+            guard try record != InterviewChanges().applied(to: old, of: recruitment) else {
+                throw DeskProblem.nothingToChange
+            }
             if record.ended.instant > now { throw RecordProblem.inFuture(record.ended, now: now) }
             let before = try books.messages(of: recruitment.id)
+            let drafting = Drafting(desk: self, books: books, templates: try templates())
+            try drafting.remember(before)
             try rename(recruitment, as: record, in: books)
             let mended = try update(old, with: record, in: books)
-            let drafting = Drafting(desk: self, books: books, templates: try templates())
             try drafting.followThankYous(from: old, to: mended, at: now)
-            try drafting.followDecisionStatus(from: old, to: mended)
+            try drafting.followDecisionStatus(from: old, to: mended, at: now)
             for message in before where message.followUp.interview != id && message.followUp.kind != .decisionStatus {
                 try drafting.refresh(message, due: message.due, at: now)
             }

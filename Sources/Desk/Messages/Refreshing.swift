@@ -9,6 +9,7 @@ extension Drafting {
     func refresh(_ message: Message, due: Date, at now: Date) throws {
         guard message.state.isPending || message.state == .refused else { return }
         let current = try books.message(message.id)
+        if try known[message.id] == facts(of: current), due == current.due { return }
         let words = try reword(current)
         let subject = words?.subject ?? current.subject
         let body = words?.body ?? current.body
@@ -49,7 +50,7 @@ extension Drafting {
     }
 
     /// The decision-status message after a correction of an interview: date, due time, and whom it asks.
-    func followDecisionStatus(from old: Interview, to mended: Interview) throws {
+    func followDecisionStatus(from old: Interview, to mended: Interview, at now: Date) throws {
         let identity = FollowUp.Identity.decisionStatus(mended.recruitment)
         guard let last = try books.interviews(of: mended.recruitment).last else { return }
         guard let message = try books.message(for: identity) else {
@@ -58,7 +59,12 @@ extension Drafting {
         }
         guard message.state.isPending || message.state == .refused else { return }
         let wasAsked = old.asked?.id == message.recipient.id
-        try redraft(message, after: last, to: (wasAsked ? mended.asked : nil) ?? message.recipient)
+        let asked = (wasAsked ? mended.asked : nil) ?? message.recipient
+        if asked.id == message.recipient.id {
+            try refresh(message, due: desk.decisionDue(of: mended.recruitment, in: books), at: now)
+        } else {
+            try redraft(message, after: last, to: asked)
+        }
     }
 
     /// The messages to a person whose name, address or salutation was mended.
