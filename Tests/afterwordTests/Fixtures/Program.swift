@@ -17,7 +17,7 @@ enum Program {
     static func command(_ arguments: [String], clock: String?) -> [String] {
         // Time-outs run on the monotonic clock, which must go on.
         let clock = clock.map { ["/usr/bin/faketime", "--exclude-monotonic", "-f", $0] } ?? []
-        return ["/usr/bin/timeout", "--foreground", "60"] + clock + [path] + arguments
+        return ["/usr/bin/timeout", "-k", "5", "60"] + clock + [path] + arguments
     }
 
     /// The environment of a run: nothing of the tester's own.
