@@ -43,10 +43,13 @@ extension Desk {
             }
             if record.ended.instant > now { throw RecordProblem.inFuture(record.ended, now: now) }
             let before = try books.messages(of: recruitment.id)
-            let drafting = Drafting(desk: self, books: books, templates: try templates())
-            try drafting.remember(before)
+            let templates = try templates()
+            let worded = Drafting(desk: self, books: books, templates: templates)
+            let known = try before.map { ($0.id, try worded.facts(of: $0)) }
             try rename(recruitment, as: record, in: books)
             let mended = try update(old, with: record, in: books)
+            let drafting = Drafting(desk: self, books: books, templates: templates)
+            drafting.known = Dictionary(uniqueKeysWithValues: known)
             try drafting.followThankYous(from: old, to: mended, at: now)
             try drafting.followDecisionStatus(from: old, to: mended, at: now)
             for message in before where message.followUp.interview != id && message.followUp.kind != .decisionStatus {
