@@ -46,6 +46,9 @@ extension Desk {
             let old = try books.interview(id)
             let recruitment = try books.recruitment(old.recruitment)
             let record = try changes.applied(to: old, of: recruitment)
+            guard try record != InterviewChanges().applied(to: old, of: recruitment) else {
+                throw DeskProblem.nothingToChange
+            }
             if record.ended.instant > now { throw RecordProblem.inFuture(record.ended, now: now) }
             let before = try books.messages(of: recruitment.id)
             let was = try facts(of: before, in: books)

@@ -4,16 +4,26 @@ import Foundation
 import Ledger
 
 extension Desk {
+    /// A message that may still be rewritten.
+    public func editable(_ id: Message.ID) throws -> Message {
+        try ledger.read { try Self.editable(id, in: $0) }
+    }
+
+    private static func editable(_ id: Message.ID, in books: Books) throws -> Message {
+        let message = try books.message(id)
+        guard message.state.isPending || message.state == .refused else {
+            throw DeskProblem.wrongState(id, message.state, .edit)
+        }
+        return message
+    }
+
     /// Gives a message the user's own words; it becomes a draft again, to be approved anew.
     ///
     /// - Parameters: what is nil stays as it is.
     public func edit(_ id: Message.ID, subject: String?, body: String?) throws -> Review {
         let subject = try subject.map { text throws(InputProblem) in try Field.subject.admit(text) }
         return try ledger.write { books in
-            let message = try books.message(id)
-            guard message.state.isPending || message.state == .refused else {
-                throw DeskProblem.wrongState(id, message.state, .edit)
-            }
+            let message = try Self.editable(id, in: books)
             let body = body.map(Self.asBody) ?? message.body
             let isNew = (subject ?? message.subject) != message.subject || body != message.body
             // What a server refused may go again with the same words: a mailbox was full, say.

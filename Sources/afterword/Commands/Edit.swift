@@ -29,12 +29,7 @@ struct Edit: HouseCommand {
 
     func run(in house: House) throws -> Exit {
         let id = Message.ID(rawValue: message)
-        var words = Words(subject: subject, body: try bodyFile.map(TextFile.read))
-        if subject == nil, bodyFile == nil {
-            let current = try house.desk.review([id])[0].message
-            words = try Words(edited: Editor(environment: house.edge.environment).edit(Words(of: current).text))
-        }
-        let review = try house.desk.edit(id, subject: words.subject, body: words.body)
+        let review = try rewrite(id, in: house)
         let outlooks = try house.desk.outlook(for: [id], at: house.now)
         for outlook in outlooks {
             if output.json {
@@ -47,36 +42,43 @@ struct Edit: HouseCommand {
         return review.blocking.isEmpty ? .done : .needsUser
     }
 
+    private func rewrite(_ id: Message.ID, in house: House) throws -> Review {
+        let desk = try house.desk
+        guard subject == nil, bodyFile == nil else {
+            return try desk.edit(id, subject: subject, body: bodyFile.map(TextFile.read))
+        }
+        let current = try desk.editable(id)
+        return try Editor(environment: house.edge.environment).edit(Words(of: current).text) { text in
+            let words = try Words(edited: text)
+            return try desk.edit(id, subject: words.subject, body: words.body)
+        }
+    }
+
     /// Subject and body as one text in the form of a template.
     struct Words: Equatable {
-        var subject: String?
-        var body: String?
-
-        init(subject: String?, body: String?) {
-            self.subject = subject
-            self.body = body
-        }
+        let subject: String
+        let body: String
 
         init(of message: Message) {
-            self.init(subject: message.subject, body: message.body)
+            subject = message.subject
+            body = message.body
         }
 
-        var text: String { "Subject: \(subject ?? "")\n\n\(body ?? "")" }
+        var text: String { "Subject: \(subject)\n\n\(body)" }
 
         /// - Throws: `NoSubject` where the first line was lost.
         init(edited text: String) throws {
             let lines = text.replacing("\r\n", with: "\n").split(
                 separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
             guard let first = lines.first, first.hasPrefix("Subject:") else { throw NoSubject() }
-            self.init(
-                subject: first.dropFirst("Subject:".count).trimmingCharacters(in: .whitespaces),
-                body: lines.count > 1 ? String(lines[1].drop(while: \.isNewline)) : "")
+            subject = first.dropFirst("Subject:".count).trimmingCharacters(in: .whitespaces)
+            body = lines.count > 1 ? String(lines[1].drop(while: \.isNewline)) : ""
         }
     }
 
     /// The edited text does not begin with its subject.
     struct NoSubject: Worded {
-        var sentence: String { "the first line must begin with “Subject:”; nothing was changed." }
+        var sentence: String { "the first line must begin with “Subject:”; the message was not changed." }
         var exit: Exit { .badInput }
     }
 }

@@ -42,8 +42,8 @@ struct SecretCommand {
         posix_spawn_file_actions_adddup2(&actions, output, 1)
         Self.setUp(&attributes)
         var process: pid_t = 0
-        let code = Self.withCStrings(["/bin/sh", "-c", command]) { arguments in
-            Self.withCStrings(environment.map { "\($0)=\($1)" }) { variables in
+        let code = ["/bin/sh", "-c", command].withCStrings { arguments in
+            environment.map { "\($0)=\($1)" }.withCStrings { variables in
                 posix_spawn(&process, "/bin/sh", &actions, &attributes, arguments, variables)
             }
         }
@@ -62,15 +62,6 @@ struct SecretCommand {
         posix_spawnattr_setpgroup(&attributes, 0)
         let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
         posix_spawnattr_setflags(&attributes, Int16(flags))
-    }
-
-    /// A null-terminated array of C strings that lives as long as `body` runs.
-    private static func withCStrings<Result>(
-        _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
-    ) -> Result {
-        let pointers = strings.map { strdup($0) }
-        defer { pointers.forEach { free($0) } }
-        return body(pointers + [nil])
     }
 }
 
@@ -139,9 +130,7 @@ private struct RunningCommand: ~Copyable {
                 bytes.append(contentsOf: buffer[..<count])
             } else if count == 0 {
                 return false
-            } else if errno
-                != EINTR
-            {
+            } else if errno != EINTR {
                 return true
             }
         }

@@ -4,39 +4,78 @@ import Foundation
 struct Editor {
     let environment: [String: String]
 
-    /// Opens a text and answers what it became.
-    func edit(_ text: String) throws -> String {
+    /// Opens a text and hands on what it became; where that is not taken, the file is kept: it holds somebody's work.
+    ///
+    /// - Throws: `Problem`, and whatever `take` throws.
+    func edit<Result>(_ text: String, take: (String) throws -> Result) throws -> Result {
         guard let command = ["VISUAL", "EDITOR"].compactMap({ environment[$0] }).first(where: { !$0.isEmpty }) else {
             throw Problem.noEditor
         }
-        let folder = try FileManager.default.url(
-            for: .itemReplacementDirectory, in: .userDomainMask, appropriateFor: FileManager.default.temporaryDirectory,
-            create: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let file = folder.appendingPathComponent("message.txt")
-        try Data(text.utf8).write(to: file)
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        let folder = try Self.newFolder()
+        let file = folder + "/message.txt"
+        try Data(text.utf8).write(to: URL(fileURLWithPath: file))
+        do {
+            try run(command, file)
+            let result = try take(TextFile.read(file))
+            try FileManager.default.removeItem(atPath: folder)
+            return result
+        } catch {
+            Output.problem("Note: your text is kept in \(file)")
+            throw error
+        }
+    }
+
+    private static func newFolder() throws -> String {
+        var path = Array((FileManager.default.temporaryDirectory.path + "/afterword-XXXXXX").utf8CString)
+        guard mkdtemp(&path) != nil else {
+            throw Problem.noFolder(FileManager.default.temporaryDirectory.path, code: errno)
+        }
+        return path.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+    }
+
+    /// In the foreground of the terminal, which Foundation's `Process` takes from what it starts; an interrupt is
+    /// the editor's business meanwhile, as system(3) has it.
+    private func run(_ command: String, _ file: String) throws {
+        let before = [SIGINT, SIGQUIT].map { ($0, signal($0, SIG_IGN)) }
+        defer { for (number, handler) in before { signal(number, handler) } }
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var all = sigset_t()
+        sigfillset(&all)
+        posix_spawnattr_setsigdefault(&attributes, &all)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
         // As git and others do it: the variable may hold options, and the file is its last argument.
-        process.arguments = ["-c", "\(command) \"$1\"", command, file.path]
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Problem.failed(command) }
-        return try TextFile.read(file.path)
+        let arguments = ["/bin/sh", "-c", "\(command) \"$1\"", command, file]
+        var process: pid_t = 0
+        let code = arguments.withCStrings { arguments in
+            environment.map { "\($0)=\($1)" }.withCStrings { variables in
+                posix_spawn(&process, "/bin/sh", nil, &attributes, arguments, variables)
+            }
+        }
+        guard code == 0 else { throw Problem.failed(command) }
+        var status: CInt = 0
+        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        guard status == 0 else { throw Problem.failed(command) }
     }
 
     /// Why there is no edited text.
     enum Problem: Worded, Equatable {
         case noEditor
+        case noFolder(String, code: CInt)
         case failed(String)
 
         var sentence: String {
             switch self {
             case .noEditor: "no editor is set; set EDITOR, or give --subject or --body-file."
+            case .noFolder(let path, let code):
+                "no file for your editor can be made in \(path) (\(String(cString: strerror(code)))); look at TMPDIR."
             case .failed(let command): "the editor \(Wording.quoted(command)) failed; nothing was changed."
             }
         }
 
-        var exit: Exit { .badInput }
+        var exit: Exit {
+            if case .noFolder = self { .cannotWrite } else { .badInput }
+        }
     }
 }

@@ -34,9 +34,12 @@ struct KnownFields {
 /// What is wrong with a JSON text, in words.
 struct JSONFault {
     private let error: DecodingError
+    private let text: Substring
 
-    init(_ error: DecodingError) {
+    /// - Parameter text: what was read.
+    init(_ error: DecodingError, in text: Substring) {
         self.error = error
+        self.text = text
     }
 
     static func unknownField(_ known: Set<String>) -> String {
@@ -54,16 +57,27 @@ struct JSONFault {
             "\(place): \(path(context)) is null, but needs \(Self.name(type)); fill it in."
         case .dataCorrupted(let context) where !context.codingPath.isEmpty:
             "\(place): \(path(context)) \(context.debugDescription)"
-        case .dataCorrupted(let context): broken(context, place)
+        case .dataCorrupted: broken(place)
         @unknown default: "\(place): this is not an interview in JSON."
         }
     }
 
     /// Broken JSON, with the column where reading stopped.
-    private func broken(_ context: DecodingError.Context, _ place: String) -> String {
-        let detail = "\(context.underlyingError.map { "\($0)" } ?? context.debugDescription)"
-        let column = detail.firstMatch(of: /column (\d+)/).map { ":\($0.1)" } ?? ""
+    private func broken(_ place: String) -> String {
+        let column = column.map { ":\($0)" } ?? ""
         return "\(place)\(column): this is not JSON; write one whole object in braces on each line."
+    }
+
+    /// Counted from 1. The decoder does not tell it; `JSONSerialization` names the byte, in words.
+    private var column: Int? {
+        do {
+            _ = try JSONSerialization.jsonObject(with: Data(text.utf8))
+            return nil
+        } catch {
+            let words = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String ?? ""
+            let byte = words.firstMatch(of: /character (\d+)/).flatMap { Int($0.1) } ?? text.utf8.count
+            return String(decoding: text.utf8.prefix(byte), as: UTF8.self).count + 1
+        }
     }
 
     private func path(_ context: DecodingError.Context, _ key: (any CodingKey)? = nil) -> String {

@@ -46,7 +46,7 @@ extension DeskProblem: Worded {
                 + "was changed."
         case .interviewExists(let id):
             "an interview that ended at that moment exists already, number \(id.rawValue); nothing was changed."
-        case .nothingToChange: "nothing was changed: what you gave is what was there; see --help for what can be mended."
+        case .nothingToChange: "nothing was changed: what you gave is what was there."
         }
     }
 

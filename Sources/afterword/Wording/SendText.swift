@@ -62,7 +62,9 @@ struct SendText {
             Output.problem("afterword: " + Wording.text(cause, reply, server: server) + " Everything stays queued.")
             return .configuration
         case .server(let reply, let fault):
-            Output.problem("afterword: " + Wording.text(fault, reply, server: server) + " Nothing is lost; it is tried again later.")
+            Output.problem(
+                "afterword: " + Wording.text(fault, reply, server: server)
+                    + " What was not handed over stays queued and is tried again later.")
             // A server that answers with "later" is there; one that does not answer is not.
             return max(exit, reply == nil ? .serverUnavailable : .deferred)
         case nil: return exit

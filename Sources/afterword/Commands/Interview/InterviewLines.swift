@@ -20,7 +20,7 @@ struct InterviewLines {
                 records.append(try told.record(zone: zone, notes: &own))
                 notes += own.map { "line \(index + 1): \($0)" }
             } catch {
-                throw Problem(file: file, line: index + 1, error)
+                throw Problem(file: file, line: index + 1, line, error)
             }
         }
         guard !records.isEmpty else { throw Problem(file: file) }
@@ -33,15 +33,16 @@ struct InterviewLines {
         let exit: Exit
 
         init(file: String) {
-            sentence = "\(Wording.quoted(file)) holds no interview; write one JSON object a line."
+            let place = file == "-" ? "standard input" : Wording.quoted(file)
+            sentence = "\(place) holds no interview; write one JSON object a line."
             exit = .badInput
         }
 
-        init(file: String, line: Int, _ error: any Error) {
-            let place = "\(file == "-" ? "standard input" : file):\(line)"
+        init(file: String, line number: Int, _ text: Substring, _ error: any Error) {
+            let place = "\(file == "-" ? "standard input" : file):\(number)"
             let known = Wording.problem(error)
             if let error = error as? DecodingError {
-                sentence = JSONFault(error).sentence(place: place)
+                sentence = JSONFault(error, in: text).sentence(place: place)
                 exit = .badInput
             } else {
                 sentence = "\(place): \(known?.sentence ?? "\(error)")"

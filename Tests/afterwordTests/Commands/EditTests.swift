@@ -1,0 +1,138 @@
+import Foundation
+import Testing
+
+@Suite struct EditTests {
+    private static let body = "Dear Jane Okafor,\n\nThank you for your time on Friday.\n\nAda Example\n"
+
+    private func applicant() throws -> Applicant {
+        let ada = try Applicant()
+        try ada.add()
+        return ada
+    }
+
+    /// A shell script in the place of an editor, with the file as its last argument.
+    private func editor(_ ada: Applicant, _ script: String) throws -> [String: String] {
+        ["EDITOR": try ada.scratch.file("editor.sh", "#!/bin/sh\n" + script + "\n", mode: 0o700)]
+    }
+
+    @Test func editorOpensTheMessageWithItsSubjectFirst() throws {
+        let ada = try applicant()
+        let seen = ada.scratch.path + "/seen"
+        let edited = try ada.run(
+            "edit", "1", "--json",
+            environment: editor(ada, "cp \"$1\" '\(seen)'; stat -c %a \"$1\" > '\(seen).mode'; sed -i 's/^Thank/Many thanks! Thank/' \"$1\""))
+        let text = try String(contentsOfFile: seen, encoding: .utf8)
+        #expect(text.hasPrefix("Subject: Thank you – Data Analyst interview\n\nDear Jane Okafor,\n"))
+        #expect(try String(contentsOfFile: seen + ".mode", encoding: .utf8) == "600\n", "nobody else's business")
+        #expect(try edited.json()["state"] == "draft")
+        #expect(try edited.json()["body"].string.contains("Many thanks! Thank"))
+        #expect(try edited.json()["messageID"] == nil)
+    }
+
+    @Test func visualComesBeforeEditorAndMayHoldOptions() throws {
+        let ada = try applicant()
+        var environment = try editor(ada, "exit 1")
+        environment["VISUAL"] = "sed -i -e 's/^Subject: .*/Subject: Thanks/'"
+        #expect(try ada.run("edit", "1", "--json", environment: environment).json()["subject"] == "Thanks")
+    }
+
+    @Test func unchangedTextChangesNothing() throws {
+        let ada = try applicant()
+        let before = ada.ledger
+        let run = try ada.run("edit", "1", environment: editor(ada, "true"))
+        #expect(run.status == 0)
+        #expect(try ada.state(1) == "queued")
+        #expect(ada.ledger == before)
+    }
+
+    @Test(arguments: [
+        ("exit 3", "failed; nothing was changed."), ("echo 'no subject' > \"$1\"", "the first line must begin with “Subject:”"),
+        ("printf 'Subject: a\\nbc\\000d\\n' > \"$1\"; printf 'Subject: \\377\\n' > \"$1\"", "is not UTF-8"),
+        ("printf 'Subject: \\n\\ntext\\n' > \"$1\"", "the subject is empty"),
+    ])
+    func editorThatFailsChangesNothing(script: String, says: String) throws {
+        let ada = try applicant()
+        let before = ada.ledger
+        let run = try ada.run("edit", "1", "--json", environment: editor(ada, script))
+        #expect(run.status == 65)
+        #expect(run.out.isEmpty)
+        #expect(run.err.contains(says), "\(run.err)")
+        #expect(ada.ledger == before)
+    }
+
+    @Test func noEditorIsSaid() throws {
+        let run = try applicant().run("edit", "1")
+        #expect(run.status == 65)
+        #expect(run.err == "afterword: no editor is set; set EDITOR, or give --subject or --body-file.\n")
+    }
+
+    @Test(arguments: ["file", "-"])
+    func bodyComesFromAFileOrStandardInput(source: String) throws {
+        let ada = try applicant()
+        let path = source == "-" ? "-" : try ada.scratch.file("body.txt", Self.body)
+        let edited = try ada.run("edit", "1", "--body-file", path, "--json", input: Self.body).json()
+        #expect(edited["body"].string == Self.body)
+        #expect(edited["subject"] == "Thank you – Data Analyst interview")
+        #expect(edited["state"] == "draft")
+        #expect(try ada.run("approve", "1").status == 0)
+    }
+
+    @Test func subjectAloneIsMended() throws {
+        let ada = try applicant()
+        let before = try ada.run("show", "1", "--json").json()
+        let after = try ada.run("edit", "1", "--subject", "Thank you for Friday", "--json").json()
+        #expect(after["subject"] == "Thank you for Friday" && after["body"] == before["body"])
+    }
+
+    @Test(arguments: [
+        "Dear Jane Okafor,\n\nThank you, [NAME].\n", "Dear Jane Okafor,\n\nThank you for {{talking_point}}.\n",
+        "Dear Jane Okafor,\n\nI loved Harbour Trust.\n", "",
+    ])
+    func wordsThatMustNotGoBlockTheMessage(body: String) throws {
+        let ada = try applicant()
+        try ada.run(
+            "interview", "add", "--organisation", "Harbour Trust", "--role", "Editor", "--ended", "2026-11-20 12:00",
+            "--panel", "Bea Cole <bea@example.org>", "--yes")
+        let edited = try ada.run("edit", "1", "--body-file", "-", input: body)
+        #expect(edited.status == 1)
+        #expect(edited.out.contains("✗ "))
+        let approved = try ada.run("approve", "1", "--json")
+        #expect(approved.status == 1)
+        #expect(try approved.json()[0]["state"] == "draft")
+        #expect(approved.err.hasPrefix("message 1: "))
+    }
+
+    @Test(arguments: ["a\nBcc: eve@example.org", "a\u{202E}b", "", String(repeating: "long ", count: 400)])
+    func badSubjectIsRefused(_ subject: String) throws {
+        let ada = try applicant()
+        let before = ada.ledger
+        let run = try ada.run("edit", "1", "--subject", subject, "--json")
+        #expect(run.status == 65)
+        #expect(run.out.isEmpty && run.err.hasPrefix("afterword: the subject "))
+        #expect(ada.ledger == before)
+    }
+
+    @Test func tenMegabytesOfTextBlockTheMessage() throws {
+        let ada = try applicant()
+        let run = try ada.run("edit", "1", "--body-file", "-", "--json", input: String(repeating: "word ", count: 2_000_000))
+        #expect(run.status == 1 || run.status == 65)
+        #expect(try ada.run("approve", "1").status != 0)
+    }
+
+    @Test func approvedTextIsWhatGoes() throws {
+        let server = try MailServer()
+        let ada = try Applicant(server: server)
+        try ada.add()
+        try ada.run("edit", "1", "--body-file", "-", input: Self.body)
+        try ada.run("approve", "1")
+        let raw = try ada.run("show", "1", "--raw").out
+        ada.clock = Applicant.nextDay
+        try ada.run("send")
+        let mail = try #require(server.mails.first { $0.to.contains("jane") })
+        #expect(mail.text.contains("Thank you for your time on Friday."))
+        let sent = try ada.run("show", "1", "--raw").out
+        #expect(sent.replacing("\r\n", with: "\n") == mail.text)
+        let date = "Date: Sat, 21 Nov 2026 15:00:00 +0000\n"
+        #expect(mail.text.replacing(date, with: "") == raw.replacing("\r\n", with: "\n"))
+    }
+}

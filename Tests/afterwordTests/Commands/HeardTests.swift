@@ -1,0 +1,141 @@
+import Testing
+
+@Suite struct HeardTests {
+    private static let changes = ["changed", "contact", "existing"]
+    private static let contact = [
+        "againstAdvice", "channel", "detail", "direction", "id", "kind", "messageID", "organisation", "outcome",
+        "person", "role", "subject", "time",
+    ]
+
+    @Test func documentHasTheShapeOfTheContract() throws {
+        let ada = try Applicant()
+        try ada.add()
+        let heard = try ada.document("heard", "1", "--replied")
+        #expect(heard.keys == Self.changes)
+        #expect(heard["contact"].keys == Self.contact)
+        #expect(heard["contact"]["person"].keys == ["address", "id", "name"])
+        #expect(heard["contact"]["person"]["name"] == "Hana Lee", "without --from it was the contact")
+        #expect(heard["contact"]["time"] == "2026-11-20T16:00:00Z")
+        #expect(heard["contact"]["channel"] == nil && heard["contact"]["direction"] == "in")
+    }
+
+    struct News: CustomTestStringConvertible {
+        let words: [String]
+        let states: [String]
+        var testDescription: String { words.joined(separator: " ") }
+    }
+
+    static let news = [
+        News(words: ["--replied"], states: ["1 queued", "2 queued", "3 held"]),
+        News(words: ["--replied", "--courtesy"], states: ["1 queued", "2 queued", "3 queued"]),
+        News(words: ["--rejected"], states: ["1 queued", "2 queued", "4 draft", "3 cancelled"]),
+        News(words: ["--offered"], states: ["1 cancelled", "2 cancelled", "3 cancelled"]),
+        News(words: ["--withdrew"], states: ["1 cancelled", "2 cancelled", "3 cancelled"]),
+        News(words: ["--decision-by", "2026-12-09"], states: ["1 queued", "2 queued", "3 queued"]),
+    ]
+
+    @Test(arguments: news)
+    func whatIsHeardDecidesWhatStillGoes(_ news: News) throws {
+        let ada = try Applicant()
+        try ada.add()
+        #expect(try ada.run(["heard", "1"] + news.words).status == 0)
+        #expect(try ada.states() == news.states)
+    }
+
+    @Test(arguments: news)
+    func sameNewsAgainChangesNothingAndSaysSo(_ news: News) throws {
+        let ada = try Applicant()
+        try ada.add()
+        try ada.run(["heard", "1"] + news.words)
+        let before = ada.ledger
+        let again = try ada.run(["heard", "1"] + news.words)
+        #expect(again.status == 0)
+        #expect(again.out == "This is on record already (contact 1); nothing was changed.\n")
+        #expect(ada.ledger == before)
+    }
+
+    @Test(arguments: news)
+    func undoBringsBackWhatWasQueued(_ news: News) throws {
+        let ada = try Applicant()
+        try ada.add()
+        let before = try ada.document("queue")
+        try ada.run(["heard", "1"] + news.words)
+        let undone = try ada.document("heard", "1", "--undo")
+        #expect(undone["contact"]["outcome"] == "undone")
+        let after = try ada.document("queue")
+        #expect(after.items.map(\.["due"]) == before.items.map(\.["due"]))
+        #expect(try ada.run("audit", "--json").json().items.count == 2, "a further entry; nothing is removed")
+        #expect(try ada.run("heard", "1", "--undo").status == 65)
+    }
+
+    @Test func undoneReplyLetsTheQuestionGo() throws {
+        let server = try MailServer()
+        let ada = try Applicant(server: server)
+        try ada.add()
+        ada.clock = Applicant.nextDay
+        try ada.run("send")
+        try ada.run("heard", "1", "--replied")
+        try ada.run("heard", "1", "--undo")
+        ada.clock = Applicant.twoWeeksLater
+        #expect(try ada.document("send")["sent"].items.map(\.["id"]) == [3])
+    }
+
+    @Test func courtesyMovesTheQuestionTwoWeeksFromThatReply() throws {
+        let ada = try Applicant()
+        try ada.add()
+        ada.clock = "2026-11-24 10:00:00"
+        let heard = try ada.document("heard", "1", "--replied", "--courtesy")
+        #expect(heard["changed"].items.map(\.["due"]) == ["2026-12-08T10:00:00Z"])
+    }
+
+    @Test func promisedDateMovesTheQuestionAndLiftsTheHold() throws {
+        let ada = try Applicant()
+        try ada.add()
+        try ada.run("heard", "1", "--replied")
+        ada.clock = "2026-11-25 10:00:00"
+        let heard = try ada.document("heard", "1", "--decision-by", "2026-12-10")
+        #expect(heard["changed"][0]["state"] == "queued")
+        #expect(heard["changed"][0]["due"] == "2026-12-14T08:00:00Z")
+    }
+
+    @Test func somebodyNewMayBringTheNews() throws {
+        let ada = try Applicant()
+        try ada.add()
+        let heard = try ada.document("heard", "1", "--rejected", "--from", "Ian Roe <ian@example.org>")
+        #expect(heard["contact"]["person"]["name"] == "Ian Roe")
+        let request = heard["changed"].items.first { $0["kind"] == "feedback-request" }
+        #expect(request?["to"]["address"] == "ian@example.org")
+    }
+
+    @Test func noReplyAddressIsNotWrittenTo() throws {
+        let ada = try Applicant()
+        try ada.add()
+        let heard = try ada.document("heard", "1", "--rejected", "--from", "Careers <no-reply@example.org>")
+        let request = heard["changed"].items.first { $0["kind"] == "feedback-request" }
+        #expect(request?["to"]["address"] == "hana.lee@example.org")
+    }
+
+    @Test(arguments: [
+        (["9", "--replied"], "there is no recruitment number 9; see: afterword interview list"),
+        (["1", "--decision-by", "soon"], "“soon” is not a date; write it like 2026-12-04."),
+        (["1", "--decision-by", "2026-11-01"], "before the interview of Fri 20 Nov 2026; correct one of the two."),
+        (["1", "--replied", "--from", "Nobody"], "nobody is known as “Nobody”"),
+        (["1", "--rejected", "--from", "Ian <ian@@example.org>"], "“ian@@example.org” is not an email address"),
+        (["1", "--undo"], "nothing was heard in recruitment 1 that could be taken back."),
+    ])
+    func badNewsIsRefusedAndNothingIsRecorded(arguments: [String], says: String) throws {
+        let ada = try Applicant()
+        try ada.add()
+        let before = ada.ledger
+        let run = try ada.run(["heard"] + arguments + ["--json"])
+        #expect(run.status == 65)
+        #expect(run.out.isEmpty)
+        #expect(run.err.contains(says), "\(run.err)")
+        #expect(ada.ledger == before)
+    }
+
+    @Test(arguments: [[], ["--replied", "--rejected"], ["--courtesy"], ["--rejected", "--courtesy"]])
+    func oneWordAtATime(_ words: [String]) throws {
+        #expect(try Applicant().run(["heard", "1"] + words).status == 64)
+    }
+}

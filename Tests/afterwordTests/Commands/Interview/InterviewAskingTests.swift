@@ -1,0 +1,51 @@
+import Testing
+
+/// `interview add` shows every message in full and asks before it queues.
+@Suite struct InterviewAskingTests {
+    @Test(arguments: [
+        ("y\n", "queued"), ("YES\n", "queued"), ("n\n", "draft"), ("\n", "draft"), ("yeah\n", "draft"), ("", "draft"),
+    ])
+    func onlyAClearYesQueues(answer: String, state: String) throws {
+        let ada = try Applicant()
+        let run = try ada.run(Applicant.interview(), input: answer)
+        #expect(run.status == 0)
+        #expect(run.err.isEmpty)
+        #expect(run.out.contains("Queue these 3 messages? [y/N] "))
+        #expect(try ada.states() == [1, 2, 3].map { "\($0) \(state)" })
+        #expect(run.out.contains("They stay drafts.") == (state == "draft"))
+    }
+
+    @Test func everyMessageIsShownInFullBeforeTheQuestion() throws {
+        let ada = try Applicant()
+        let run = try ada.run(Applicant.interview())
+        let shown = try #require(run.out.components(separatedBy: "Queue these").first)
+        for message in try ada.document("queue").items {
+            let words = message["body"].string.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            let seen = shown.replacing("│", with: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(seen.contains(words))
+            #expect(shown.contains("Subject: \(message["subject"])\n"))
+        }
+    }
+
+    @Test(arguments: [("y\n", "queued"), ("n\n", "draft"), ("\u{4}", "draft")])
+    func terminalIsAsked(typed: String, state: String) throws {
+        let ada = try Applicant()
+        let run = try ada.runAtTerminal(Applicant.interview(), typed: typed)
+        #expect(run.status == 0)
+        #expect(run.out.contains("Queue these 3 messages? [y/N] "))
+        #expect(try ada.state(1) == state)
+    }
+
+    @Test func yesInAdvanceAsksNothing() throws {
+        let run = try Applicant().run(Applicant.interview("--yes"), input: "n\n")
+        #expect(!run.out.contains("[y/N]"))
+        #expect(run.out.contains("[queued]"))
+    }
+
+    @Test func nothingIsAskedAboutWhatIsKnown() throws {
+        let ada = try Applicant()
+        try ada.run(Applicant.interview())
+        #expect(try !ada.run(Applicant.interview(), input: "y\n").out.contains("[y/N]"))
+        #expect(try ada.state(1) == "draft")
+    }
+}

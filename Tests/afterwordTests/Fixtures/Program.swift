@@ -1,0 +1,70 @@
+import Foundation
+
+/// The built program, run as a user runs it: a process of its own with its own environment.
+enum Program {
+    /// Beside the bundle of the tests, where `swift build` puts both.
+    static let path: String = {
+        let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "/"
+        return (tests as NSString).deletingLastPathComponent + "/afterword"
+    }()
+
+    /// The command that runs the program with arguments, at most a minute, its clock standing still where one is given.
+    ///
+    /// Through the wrapper `faketime`: the library alone changes the environment as it is loaded, and Swift then no
+    /// longer finds the arguments, which it looks for below the environment.
+    ///
+    /// - Parameter clock: UTC, as `2026-11-21 15:00:00`; the machine's own clock if nil.
+    static func command(_ arguments: [String], clock: String?) -> [String] {
+        // Time-outs run on the monotonic clock, which must go on.
+        let clock = clock.map { ["/usr/bin/faketime", "--exclude-monotonic", "-f", $0] } ?? []
+        return ["/usr/bin/timeout", "-k", "5", "60"] + clock + [path] + arguments
+    }
+
+    /// The environment of a run: nothing of the tester's own.
+    static func environment(home: String) -> [String: String] {
+        [
+            "AFTERWORD_HOME": home, "HOME": home, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm",
+            "TZ": "UTC", "NO_FAKE_STAT": "1",
+        ]
+    }
+
+    /// POSIX_SPAWN_SETSID of spawn.h, which Swift's Glibc does not bring.
+    private static let setSession: Int16 = 0x80
+
+    /// A process could not be started.
+    struct SpawnFailed: Error {
+        let what: String
+    }
+
+    /// Starts a command with the given files as its standard input, output and error.
+    ///
+    /// - Parameter session: gives it a session of its own, as a terminal does.
+    static func spawn(
+        _ command: [String], environment: [String: String], descriptors: [Int32], session: Bool = false
+    ) throws -> pid_t {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        for (target, descriptor) in descriptors.enumerated() {
+            posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(target))
+        }
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        if session { posix_spawnattr_setflags(&attributes, setSession) }
+        var child = pid_t()
+        let arguments = command.map { strdup($0) } + [nil]
+        let variables = environment.map { strdup("\($0)=\($1)") } + [nil]
+        defer { (arguments + variables).forEach { free($0) } }
+        let status = posix_spawn(&child, command[0], &actions, &attributes, arguments, variables)
+        guard status == 0 else { throw SpawnFailed(what: "\(command[0]): \(String(cString: strerror(status)))") }
+        return child
+    }
+
+    /// How a process ended; a signal counts as 128 and its number, as in a shell.
+    static func status(of child: pid_t) -> Int32 {
+        var status: Int32 = 0
+        while waitpid(child, &status, 0) < 0, errno == EINTR {}
+        return status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + (status & 0x7f)
+    }
+}
