@@ -20,16 +20,17 @@ enum Checks {
     }
 
     /// Notes of one panel never have the same words.
-    static func sameWords(_ note: PanelNote, _ others: [PanelNote], kind: FollowUp.Kind) -> [Finding] {
-        guard kind == .thankYou, let twin = others.first(where: note.hasWords) else { return [] }
+    static func sameWords(_ note: PanelNote, _ others: [PanelNote]) -> [Finding] {
+        guard let twin = others.first(where: note.hasWords) else { return [] }
         let (shared, all) = note.overlap(with: twin)
         return [.sameWords(as: twin.recipient, shared: shared, of: all)]
     }
 
-    /// What advice.md asks of a message of this kind.
-    static func advice(kind: FollowUp.Kind, body: String, facts: Facts) -> [Finding] {
+    /// What advice.md asks of a message of this kind; `words` are those of its body.
+    static func advice(kind: FollowUp.Kind, body: String, words: Words, facts: Facts) -> [Finding] {
         guard !body.allSatisfy(\.isWhitespace) else { return [] }
-        return talkingPoint(kind: kind, body: body, facts: facts) + length(kind: kind, body: body)
+        return talkingPoint(kind: kind, body: body, words: words, facts: facts)
+            + length(kind: kind, body: body)
             + question(kind: kind, body: body, facts: facts) + greeting(body: body, facts: facts)
     }
 
@@ -55,10 +56,15 @@ enum Checks {
 
     /// Every note carries something from the conversation with that one person (rule `personal`). There was no
     /// such conversation with the contact at an agency.
-    private static func talkingPoint(kind: FollowUp.Kind, body: String, facts: Facts) -> [Finding] {
+    private static func talkingPoint(
+        kind: FollowUp.Kind, body: String, words: Words, facts: Facts
+    ) -> [Finding] {
         guard kind == .thankYou, !facts.isAgencyContact else { return [] }
-        let point = Words(Facts.withoutFullStop(facts.talkingPoint ?? "").lowercased())
-        return Words(body.lowercased()).occurrences(of: point).isEmpty ? [.noTalkingPoint] : []
+        let point = Facts.withoutFullStop(facts.talkingPoint ?? "")
+        if !words.occurrences(of: Words(point)).isEmpty { return [] }
+        // An edited sentence may begin with it.
+        let isThere = !Words(body.lowercased()).occurrences(of: Words(point.lowercased())).isEmpty
+        return isThere ? [] : [.noTalkingPoint]
     }
 
     private static func length(kind: FollowUp.Kind, body: String) -> [Finding] {
@@ -67,13 +73,11 @@ enum Checks {
     }
 
     private static func question(kind: FollowUp.Kind, body: String, facts: Facts) -> [Finding] {
-        let marks: Set<Character> = ["?", "？", "؟"]
-        guard kind == .thankYou, body.contains(where: marks.contains) else { return [] }
+        guard kind == .thankYou, body.asks else { return [] }
         // A question mark that belongs to a name ("Which?") asks nothing.
         let text = [facts.organisation, facts.role, facts.talkingPoint ?? ""].filter { !$0.isEmpty }
             .reduce(body) { $0.replacingOccurrences(of: $1, with: "") }
-        return Sentences.split(text).first { $0.contains(where: marks.contains) }
-            .map { [.asksAboutResult(String($0))] } ?? []
+        return Sentences.split(text).first(where: \.asks).map { [.asksAboutResult(String($0))] } ?? []
     }
 
     private static func greeting(body: String, facts: Facts) -> [Finding] {
@@ -96,5 +100,12 @@ extension FollowUp.Kind {
         case .decisionStatus: 60...120
         case .feedbackRequest: 1...99
         }
+    }
+}
+
+extension StringProtocol {
+    /// It has a question mark of any script.
+    fileprivate var asks: Bool {
+        unicodeScalars.contains { $0 == "?" || $0 == "？" || $0 == "؟" }
     }
 }

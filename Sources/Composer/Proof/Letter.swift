@@ -7,7 +7,7 @@ struct Letter {
 
     /// - Parameter sender: the name that signs.
     init(_ body: String, sender: String) {
-        var lines = body.split(separator: "\n").filter { !$0.trimmingSpaces().isEmpty }[...]
+        var lines = body.lines.filter { !$0.trimmingSpaces().isEmpty }[...]
         // A greeting ends with its comma (or colon), a sentence does not.
         if let first = lines.first, Self.isAddress(first, most: 30) {
             greeting = first
@@ -30,23 +30,32 @@ struct Letter {
 
 /// Text cut at its full stops, question and exclamation marks.
 enum Sentences {
-    private static let ends: Set<Character> = [".", "?", "!", "…", "。", "？", "！", "؟", "।"]
-
     /// The sentences with their marks, as they stand.
     static func split(_ text: String) -> [Substring] {
+        let scalars = text.unicodeScalars
         var sentences: [Substring] = []
-        var start = text.startIndex
-        var previous: Character?
-        for index in text.indices {
-            let character = text[index]
-            let endsBefore = previous.map(ends.contains) == true && character.isWhitespace
-            if endsBefore || character == "\n" {
+        var start = scalars.startIndex
+        var previous: Unicode.Scalar = " "
+        for index in scalars.indices {
+            let scalar = scalars[index]
+            // White space behind the mark, so that "version 2.0" stays whole.
+            if scalar == "\n" || (previous.endsSentence && scalar.plain == " ") {
                 sentences.append(text[start..<index])
-                start = text.index(after: index)
+                start = scalars.index(after: index)
             }
-            previous = character
+            previous = scalar
         }
         sentences.append(text[start...])
         return sentences.map { $0.trimmingSpaces() }.filter { !$0.isEmpty }
+    }
+}
+
+extension Unicode.Scalar {
+    /// A mark that ends a sentence.
+    var endsSentence: Bool {
+        switch self {
+        case ".", "?", "!", "…", "。", "？", "！", "؟", "।": true
+        default: false
+        }
     }
 }

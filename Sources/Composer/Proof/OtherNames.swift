@@ -11,22 +11,24 @@ struct OtherNames {
         self.own = own.map { Words($0) }
     }
 
-    /// The known names that stand in `text` as whole words and are no part of an own name, each once. The cost
-    /// grows with the words of the text and the names that begin like one of them, not with all that are known.
-    func names(in text: Words, known: some KnownNames) throws -> [KnownName] {
-        let masked = own.flatMap { text.occurrences(of: $0) }
-        let starts = Dictionary(grouping: text.ranges) { text.text(in: $0) }
-        var found: Set<KnownName> = []
-        for candidate in try known.names(beginningWith: text.keys) where !found.contains(candidate) {
+    /// The known names that stand in one of these texts as whole words and are no part of an own name, each once.
+    /// The cost grows with the words of the texts and the names that begin like one of them, not with all that are
+    /// known.
+    func names(in texts: [Words], known: some KnownNames) throws -> [KnownName] {
+        let keys = Words.keys(of: texts.map(\.texts))
+        let found = Set(try known.names(beginningWith: keys)).filter { candidate in
             let name = Words(candidate.text)
-            guard let first = name.ranges.first, let possible = starts[name.text(in: first)] else { continue }
-            let places = text.occurrences(of: name, startingAt: possible.map(\.lowerBound))
-            // Own "Acme Data Labs" hides the other "Acme" within it; own "Acme" hides no other "Acme Data Labs".
-            if places.contains(where: { place in !masked.contains { $0.contains(place) } }) {
-                found.insert(candidate)
-            }
+            return texts.contains { shows(name, in: $0) }
         }
         return found.sorted { ($0.text, $0.bearer.rawValue) < ($1.text, $1.bearer.rawValue) }
+    }
+
+    /// Own "Acme Data Labs" hides the other "Acme" within it; own "Acme" hides no other "Acme Data Labs".
+    private func shows(_ name: Words, in text: Words) -> Bool {
+        let places = text.occurrences(of: name)
+        guard !places.isEmpty else { return false }
+        let masked = own.flatMap { text.occurrences(of: $0) }
+        return places.contains { place in !masked.contains { $0.contains(place) } }
     }
 }
 

@@ -15,10 +15,7 @@ public struct PanelNote: Equatable, Sendable {
         let talkingPoint = facts.talkingPoint.map(Facts.withoutFullStop) ?? ""
         let text = Words(Letter(body, sender: facts.senderName).text)
         let own = [talkingPoint, facts.recipient.name, facts.recipient.addressedAs].map { Words($0) }
-        let bare = text.removing(own.flatMap { text.occurrences(of: $0) })
-        sentences = Set(
-            Sentences.split(bare).map { Words.tokens(of: $0.lowercased()).joined(separator: " ") }
-                .filter { !$0.isEmpty })
+        sentences = text.sentences(without: own.flatMap { text.occurrences(of: $0) })
     }
 
     /// How many sentences both notes have, of how many in the shorter one.
@@ -34,12 +31,27 @@ public struct PanelNote: Equatable, Sendable {
 }
 
 extension Words {
-    /// The text without these ranges.
-    fileprivate func removing(_ ranges: [Range<Int>]) -> String {
-        var text = String.UnicodeScalarView()
-        for (index, scalar) in scalars.enumerated() where !ranges.contains(where: { $0.contains(index) }) {
-            text.append(scalar)
+    /// The sentences in small letters, as words with a space between, without what stands in these ranges.
+    fileprivate func sentences(without ranges: [Range<Int>]) -> Set<String> {
+        var sentences: Set<String> = []
+        var sentence = ""
+        for (index, word) in self.ranges.enumerated() {
+            if !ranges.contains(where: { $0.contains(word.lowerBound) }) {
+                sentence += String(decoding: bytes[word], as: UTF8.self) + " "
+            }
+            if endsSentence(atWord: index), !sentence.isEmpty {
+                sentences.insert(sentence.lowercased())
+                sentence = ""
+            }
         }
-        return String(text)
+        return sentences
+    }
+
+    /// Whether a mark and white space follow, so that "version 2.0" stays whole.
+    private func endsSentence(atWord index: Int) -> Bool {
+        guard index + 1 < ranges.count else { return true }
+        let gap = bytes[ranges[index].upperBound..<ranges[index + 1].lowerBound]
+        guard gap.count > 1, gap.contains(UInt8(ascii: " ")) else { return false }
+        return String(decoding: gap, as: UTF8.self).unicodeScalars.contains(where: \.endsSentence)
     }
 }

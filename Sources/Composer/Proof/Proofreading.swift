@@ -30,23 +30,24 @@ public struct Proofreading: Sendable {
         let plain = Checks.form(subject: subject, body: body)
         // Nothing more is read of a text that is no letter: its length would be the reader's cost.
         if plain.contains(where: { $0.code == .tooLong }) { return plain }
+        let words = Words(body)
         var all = plain + Placeholders.findings(in: subject)
         all += Placeholders.findings(in: body).filter { !all.contains($0) }
-        all += try otherNames(known: known).map { .otherName($0) }
-        all += Checks.sameWords(PanelNote(body: body, facts: facts), panelNotes, kind: kind)
-        all += Checks.advice(kind: kind, body: body, facts: facts)
+        all += try otherNames(in: words, known: known).map { .otherName($0) }
+        if kind == .thankYou, !panelNotes.isEmpty {
+            all += Checks.sameWords(PanelNote(body: body, facts: facts), panelNotes)
+        }
+        all += Checks.advice(kind: kind, body: body, words: words, facts: facts)
         if !nameFitsAddress { all.append(.nameUnlikeAddress) }
         return all.filter { $0.severity == .blocks } + all.filter { $0.severity == .warns }
     }
 
-    private func otherNames(known: some KnownNames) throws -> [KnownName] {
+    private func otherNames(in words: Words, known: some KnownNames) throws -> [KnownName] {
         let date = DateWords(language: "en-GB").text(for: facts.interviewDay)
         let own = [
             facts.recipient.name, facts.recipient.addressedAs, facts.organisation, facts.role,
             facts.senderName, date,
         ]
-        let names = OtherNames(own: own + ownPeople)
-        // A line's end keeps a name from beginning in the subject and ending in the body.
-        return try names.names(in: Words(subject + " | " + body), known: known)
+        return try OtherNames(own: own + ownPeople).names(in: [Words(subject), words], known: known)
     }
 }

@@ -10,7 +10,7 @@ enum Layout {
         var result = ""
         result.reserveCapacity(text.utf8.count)
         var emptyLines = 0
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in text.lines {
             let trimmed = line.trimmingSpaces()
             guard !trimmed.isEmpty else {
                 emptyLines += 1
@@ -21,5 +21,12 @@ enum Layout {
             emptyLines = 0
         }
         return result.isEmpty ? "" : result + "\n"
+    }
+}
+
+extension String {
+    /// The lines, empty ones too. Cut at bytes, which is several times as fast as at characters.
+    var lines: [Substring] {
+        utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Substring.init)
     }
 }

@@ -11,7 +11,9 @@ struct TemplateFolder {
     /// The `.txt` files by name without ending; hidden files and others are none of ours. A folder that does not
     /// exist is empty, one that can't be read is an error.
     func files() throws(TemplateProblem) -> [String: URL] {
-        guard FileManager.default.fileExists(atPath: url.path) else { return [:] }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else { return [:] }
+        guard isFolder.boolValue else { throw .unreadable(file: url.path) }
         let entries: [URL]
         do {
             entries = try FileManager.default.contentsOfDirectory(

@@ -22,22 +22,3 @@ public protocol KnownNames {
     /// The names whose `Words.key(of:)`, or whose first word, is one of `words`. More may be given than asked for.
     func names(beginningWith words: Set<String>) throws -> [KnownName]
 }
-
-/// Known names in memory.
-public struct NameIndex: KnownNames, Sendable {
-    private let byKey: [String: [KnownName]]
-
-    /// Indexes them under `Words.key(of:)`.
-    public init(_ names: some Sequence<KnownName>) {
-        var byKey: [String: [KnownName]] = [:]
-        for name in names {
-            if let key = Words.key(of: name.text) { byKey[key, default: []].append(name) }
-        }
-        self.byKey = byKey
-    }
-
-    /// The names of which `Words.key(of:)` is one of `words`.
-    public func names(beginningWith words: Set<String>) -> [KnownName] {
-        words.flatMap { byKey[$0] ?? [] }
-    }
-}

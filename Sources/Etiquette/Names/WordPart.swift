@@ -38,8 +38,9 @@ extension Unicode.GeneralCategory {
 
 extension Unicode.Scalar {
     /// Straight instead of typographic apostrophes, plain hyphens, and a space for any white space.
-    var plain: Unicode.Scalar {
-        switch value {
+    public var plain: Unicode.Scalar {
+        if value > 0x60, value < 0x85 { return self }
+        return switch value {
         case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:
             " "
         case 0x2018, 0x2019, 0x201B, 0x02BC, 0xFF07, 0x60, 0xB4: "'"

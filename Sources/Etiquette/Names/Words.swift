@@ -2,23 +2,27 @@ import Foundation
 
 /// Text cut into words: runs of letters, marks and digits, so that `O'Brien` begins with `O`. In scripts without
 /// spaces between words (Han, kana) or with particles attached (Hangul) every character is a word, so that a name
-/// is found inside a sentence. Texts are compared in Unicode NFC with straight apostrophes, plain hyphens and single spaces.
+/// is found inside a sentence. Texts are compared in Unicode NFC with straight apostrophes, plain hyphens and
+/// single spaces.
 public struct Words: Sendable {
-    /// The form in which texts are compared.
-    public let scalars: [Unicode.Scalar]
-    /// Where the words stand in `scalars`.
+    /// The form in which texts are compared, in UTF-8.
+    public let bytes: [UInt8]
+    /// Where the words stand in `bytes`.
     public let ranges: [Range<Int>]
 
     /// Cuts a text of any language.
     public init(_ text: String) {
-        scalars = Self.comparable(text)
-        ranges = Self.ranges(in: scalars)
+        var cutter = WordCutter()
+        cutter.bytes.reserveCapacity(text.utf8.count)
+        for scalar in Self.composed(text).unicodeScalars { cutter.take(scalar.plain) }
+        cutter.close()
+        bytes = cutter.bytes
+        ranges = cutter.ranges
     }
 
     /// The words of a text, in its order.
     public static func tokens(of text: String) -> [String] {
-        let words = Words(text)
-        return words.ranges.map { words.text(in: $0) }
+        Words(text).texts
     }
 
     /// Under what a name is looked up: its first two words, or its only one. Two, because a thousand names may
@@ -28,91 +32,89 @@ public struct Words: Sendable {
         return words.isEmpty ? nil : words.joined(separator: " ")
     }
 
-    /// Every key under which a name that occurs in this text could be kept, whether by one word or by two.
-    public var keys: Set<String> {
-        let texts = ranges.map(text(in:))
-        return Set(texts).union(zip(texts, texts.dropFirst()).map { "\($0) \($1)" })
-    }
-
-    /// From the first word to the end of the last: a full stop or bracket around a name is not part of it.
-    var core: ArraySlice<Unicode.Scalar> {
-        guard let first = ranges.first, let last = ranges.last else { return [] }
-        return scalars[first.lowerBound..<last.upperBound]
-    }
-
-    /// Where `name` stands as whole words, as ranges of scalars; looked for at `starts` alone.
-    public func occurrences(of name: Words, startingAt starts: [Int]) -> [Range<Int>] {
-        let core = name.core
-        return starts.compactMap { start in
-            let end = start + core.count
-            guard !core.isEmpty, end <= scalars.count, scalars[start..<end].elementsEqual(core) else {
-                return nil
-            }
-            // "Jane Oka" does not stand in "Jane Okafor".
-            return isWordEnd(end) ? start..<end : nil
+    /// Every key under which a name that occurs in one of these texts could be kept, whether by one word or by two.
+    public static func keys(of texts: [[String]]) -> Set<String> {
+        var keys = Set<String>(minimumCapacity: texts.reduce(0) { $0 + 2 * $1.count })
+        for words in texts {
+            keys.formUnion(words)
+            for (first, second) in zip(words, words.dropFirst()) { keys.insert(first + " " + second) }
         }
+        return keys
     }
 
-    /// Where `name` stands as whole words.
+    /// The words, in their order.
+    public var texts: [String] { ranges.map { String(decoding: bytes[$0], as: UTF8.self) } }
+
+    /// The bytes of `name` wherever it stands as whole words. A full stop or bracket around the name is not
+    /// part of it, what stands between its words is.
     public func occurrences(of name: Words) -> [Range<Int>] {
-        occurrences(of: name, startingAt: ranges.map(\.lowerBound))
+        ranges.indices.compactMap { occurrence(of: name, atWord: $0) }
     }
 
-    /// A part of the compared form.
-    public func text(in range: Range<Int>) -> String {
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars[range])
-        return String(text)
-    }
-
-    /// Whether a word ends before `index`.
-    private func isWordEnd(_ index: Int) -> Bool {
-        guard index < scalars.count else { return true }
-        return switch WordPart(scalars[index]) {
-        case .none, .whole: true
-        case .mark: false
-        case .middle: WordPart(scalars[index - 1]) == .whole
+    /// The bytes of `name`, if it stands at this word of the text.
+    public func occurrence(of name: Words, atWord word: Int) -> Range<Int>? {
+        let lastWord = word + name.ranges.count - 1
+        guard let first = name.ranges.first, let last = name.ranges.last, lastWord < ranges.count else {
+            return nil
         }
-    }
-
-    private static func comparable(_ text: String) -> [Unicode.Scalar] {
-        var result: [Unicode.Scalar] = []
-        result.reserveCapacity(text.utf8.count)
-        for scalar in composed(text).unicodeScalars {
-            let plain = scalar.plain
-            if plain != " " || result.last != " " { result.append(plain) }
+        // The name ends where a word of the text ends: "Jane Oka" does not stand in "Jane Okafor".
+        let place = ranges[word].lowerBound..<ranges[lastWord].upperBound
+        let core = first.lowerBound..<last.upperBound
+        guard place.count == core.count, bytes[place.lowerBound] == name.bytes[core.lowerBound] else {
+            return nil
         }
-        return result
+        return bytes[place] == name.bytes[core] ? place : nil
     }
 
-    /// NFC. A text of Latin-1 and general punctuation is composed as it stands, and most texts are of those.
+    /// NFC. Without a combining mark, or a letter that has another composed form, a text is composed as it stands.
     private static func composed(_ text: String) -> String {
-        let isComposed = text.unicodeScalars.allSatisfy {
-            $0.value < 0x300 || (0x2010...0x2027).contains($0.value)
-        }
-        return isComposed ? text : text.precomposedStringWithCanonicalMapping
+        text.unicodeScalars.allSatisfy(isComposed) ? text : text.precomposedStringWithCanonicalMapping
     }
 
-    private static func ranges(in scalars: [Unicode.Scalar]) -> [Range<Int>] {
-        var ranges: [Range<Int>] = []
-        var start: Int?
-        func close(at end: Int) {
-            if let begun = start { ranges.append(begun..<end) }
-            start = nil
+    /// Blocks of which every character has NFC_Quick_Check=Yes (Unicode Standard Annex 15) and is no mark: Latin with
+    /// Vietnamese, Cyrillic, general punctuation, Han. The list need not be complete.
+    public static func isComposed(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case ..<0x300, 0x400...0x482, 0x1E00...0x1EFF, 0x2010...0x2027, 0x4E00...0x9FFF: true
+        default: false
         }
-        for (index, scalar) in scalars.enumerated() {
-            switch WordPart(scalar) {
-            case .none: close(at: index)
-            case .mark: if start == nil { start = index }
-            case .middle:
-                if start.map({ WordPart(scalars[$0]) == .whole }) ?? false { close(at: index) }
-                if start == nil { start = index }
-            case .whole:
-                close(at: index)
-                start = index
-            }
+    }
+}
+
+/// Takes characters in the form in which texts are compared and notes where words begin and end.
+private struct WordCutter {
+    var bytes: [UInt8] = []
+    var ranges: [Range<Int>] = []
+    private var start: Int?
+    private var isWhole = false
+
+    mutating func take(_ scalar: Unicode.Scalar) {
+        if scalar == " ", bytes.last == UInt8(ascii: " ") { return }
+        switch WordPart(scalar) {
+        case .none: close()
+        case .mark: open()
+        case .middle:
+            if isWhole { close() }
+            open()
+        case .whole:
+            close()
+            open()
+            isWhole = true
         }
-        close(at: scalars.count)
-        return ranges
+        if scalar.isASCII {
+            bytes.append(UInt8(scalar.value))
+        } else {
+            bytes += Array(UTF8.encode(scalar) ?? .init())
+        }
+    }
+
+    mutating func close() {
+        if let start { ranges.append(start..<bytes.count) }
+        start = nil
+        isWhole = false
+    }
+
+    private mutating func open() {
+        if start == nil { start = bytes.count }
     }
 }

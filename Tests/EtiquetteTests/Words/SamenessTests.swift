@@ -3,7 +3,7 @@ import Testing
 @testable import Etiquette
 
 @Suite("Organisations and roles are compared after NFC, case folding and collapsing of white space")
-struct RecruitmentTests {
+struct SamenessTests {
     @Test(
         "the same in another guise",
         arguments: [
@@ -13,8 +13,8 @@ struct RecruitmentTests {
             ("ΟΔΟΣ", "οδος"), ("ΟΔΟΣ", "οδοσ"), ("ﬁrm", "FIRM"),
         ])
     func same(one: String, other: String) {
-        #expect(Recruitment.comparable(one) == Recruitment.comparable(other))
-        #expect(Array(Recruitment.comparable(one).utf8) == Array(Recruitment.comparable(other).utf8))
+        #expect(Sameness.form(of: one) == Sameness.form(of: other))
+        #expect(Array(Sameness.form(of: one).utf8) == Array(Sameness.form(of: other).utf8))
     }
 
     @Test(
@@ -25,14 +25,14 @@ struct RecruitmentTests {
             ("C++ Developer", "C Developer"),
         ])
     func different(one: String, other: String) {
-        #expect(Recruitment.comparable(one) != Recruitment.comparable(other))
+        #expect(Sameness.form(of: one) != Sameness.form(of: other))
     }
 
     @Test(
         "comparing twice changes nothing",
         arguments: ["Straße", "İstanbul", "ΟΔΟΣ", "A\u{30A}\u{323}", "ﬁrm", "ǅ"])
     func idempotent(text: String) {
-        let once = Recruitment.comparable(text)
-        #expect(Array(Recruitment.comparable(once).utf8) == Array(once.utf8))
+        let once = Sameness.form(of: text)
+        #expect(Array(Sameness.form(of: once).utf8) == Array(once.utf8))
     }
 }
