@@ -37,7 +37,8 @@ let package = Package(
         .testTarget(
             name: "ComposerTests", dependencies: ["Composer", "Etiquette"], exclude: ["BrokenTemplates", "Golden"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Etiquette"]),
-        .testTarget(name: "MailTests", dependencies: ["Mail", "Etiquette"]),
+        .testTarget(
+            name: "MailTests", dependencies: ["Mail", "Etiquette", "CCurl"], exclude: ["Golden", "Postfix"]),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "Composer", "Ledger", "Mail", "Etiquette"]),
         .testTarget(name: "SenderTests", dependencies: ["Sender", "Desk", "Composer", "Ledger", "Mail", "Etiquette"]),
         .testTarget(

@@ -21,7 +21,7 @@ public final class Ledger: Sendable {
             if let known = try queue.read(Self.identity) {
                 id = known
             } else {
-                try Self.migrator.migrate(queue)
+                try Self.migrate(queue)
                 id = try queue.write { try Self.identity(in: $0, orElse: freshID) }
             }
         } catch {
@@ -54,7 +54,7 @@ public final class Ledger: Sendable {
     private func translating<Value>(_ body: () throws -> Value) throws -> Value {
         do {
             return try body()
-        } catch let error as DatabaseError {
+        } catch let error where error is DatabaseError || error is LedgerProblem {
             throw LedgerProblem(error, path: queue.path)
         }
     }
@@ -78,11 +78,34 @@ extension Ledger {
         return configuration
     }
 
+    /// Makes the file where there is none. Exclusively: a ledger that another command makes at the same moment
+    /// is not replaced by an empty one.
     private static func createPrivately(_ path: String) throws {
-        guard !FileManager.default.fileExists(atPath: path) else { return }
-        let created = FileManager.default.createFile(
-            atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-        guard created else { throw LedgerProblem.cannotWrite(path: path, detail: "it can't be created") }
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        if descriptor >= 0 {
+            close(descriptor)
+        } else if errno != EEXIST {
+            throw LedgerProblem.cannotWrite(path: path, detail: String(cString: strerror(errno)))
+        }
+    }
+
+    /// Brings the schema up to date. Where two commands begin at once, what one of them finds done by the other
+    /// is no failure.
+    private static func migrate(_ queue: DatabaseQueue) throws {
+        let before = try queue.read(applied)
+        do {
+            try migrator.migrate(queue)
+        } catch {
+            guard try queue.read(applied).count > before.count else { throw error }
+            try migrate(queue)
+        }
+    }
+
+    /// The migrations that this database has had.
+    private static func applied(in database: Database) throws -> Set<String> {
+        // A read lock first: whether the table is there and what it holds are otherwise asked at two moments.
+        _ = try Row.fetchOne(database, sql: "SELECT 1 FROM sqlite_master")
+        return try migrator.appliedIdentifiers(database)
     }
 
     private static var migrator: DatabaseMigrator {
@@ -93,8 +116,9 @@ extension Ledger {
 
     /// The ledger's id where its schema is the one that this program knows; nil where it is older or missing.
     private static func identity(in database: Database) throws -> [UInt8]? {
-        guard try !migrator.hasBeenSuperseded(database) else { throw LedgerProblem.newer(path: "") }
-        guard try migrator.hasCompletedMigrations(database) else { return nil }
+        let applied = try applied(in: database)
+        guard applied.isSubset(of: migrator.migrations) else { throw LedgerProblem.newer(path: "") }
+        guard applied.count == migrator.migrations.count else { return nil }
         return try Data.fetchOne(database, sql: "SELECT id FROM ledger").map(Array.init)
     }
 

@@ -26,6 +26,7 @@ public enum LedgerProblem: Error, Equatable, Sendable {
     init(_ error: any Error, path: String) {
         switch error {
         case LedgerProblem.newer: self = .newer(path: path)
+        case LedgerProblem.damaged("", let detail): self = .damaged(path: path, detail: detail)
         case let problem as LedgerProblem: self = problem
         case let error as DatabaseError: self = LedgerProblem(error, path: path)
         default: self = .refused(detail: "\(error)")

@@ -7,7 +7,8 @@ import Mail
 struct HandOver {
     let message: Message.ID
     let judge: Judge
-    let sender: EmailAddress
+    /// As the server was told it a moment ago.
+    let envelope: Envelope
 
     /// Why a message that was due a moment ago is not sent after all.
     struct Withdrawn: Error {
@@ -30,22 +31,45 @@ struct HandOver {
         let circumstances = try books.circumstances(of: message)
         let verdict = judge.verdict(in: circumstances, at: now)
         guard verdict == .send else { throw Withdrawn(verdict: verdict) }
-        let letter = try letter(of: message, in: books)
-        guard letter.from.address.key == sender.key else {
-            throw Withdrawn(verdict: .hold(Reason(.senderChanged, moment: now, detail: letter.from.address.text)))
+        let letter = try Self.letter(of: message, in: books)
+        if let reason = Self.changeOfSender(letter, from: envelope.sender, at: now) {
+            throw Withdrawn(verdict: .hold(reason))
         }
+        try check(letter, for: message)
         let parcel = try Self.parcel(letter, message, zone: circumstances.zone, in: books, at: now)
+        // Looked at before it is written down: what a transport would not put on the wire is not handed over.
+        if let fault = WireForm.fault(in: parcel.bytes) { throw fault }
         try books.handOver(message.id, dispatched: parcel.bytes, subject: parcel.subject, at: now)
         return parcel
     }
 
     /// The message as it would leave at a moment; nothing is written.
-    static func preview(_ message: Message, zone: TimeZone, in books: Books, at moment: Date) throws -> Parcel? {
-        guard let frozen = try books.frozen(message.id) else { return nil }
-        return try parcel(FrozenLetter(frozen), message, zone: zone, in: books, at: moment)
+    ///
+    /// - Throws: `Withdrawn` where it was approved under another sender.
+    static func preview(
+        _ message: Message, zone: TimeZone, from sender: EmailAddress, in books: Books, at moment: Date
+    ) throws -> Parcel {
+        let letter = try letter(of: message, in: books)
+        if let reason = changeOfSender(letter, from: sender, at: moment) { throw Withdrawn(verdict: .hold(reason)) }
+        return try parcel(letter, message, zone: zone, in: books, at: moment)
     }
 
-    private func letter(of message: Message, in books: Books) throws -> FrozenLetter {
+    private static func changeOfSender(_ letter: FrozenLetter, from sender: EmailAddress, at now: Date) -> Reason? {
+        let approved = letter.from.address
+        return approved.key == sender.key ? nil : Reason(.senderChanged, moment: now, detail: approved.text)
+    }
+
+    /// Whoever is on the envelope is in the letter (rule `names-right`): an address that was mended while the
+    /// server was being talked to is for the next run.
+    private func check(_ letter: FrozenLetter, for message: Message) throws {
+        guard letter.to.address.key == message.recipient.address?.key else {
+            throw LedgerProblem.damaged(
+                path: "", detail: "message \(message.id.rawValue) was approved for \(letter.to.address.text)")
+        }
+        guard letter.to.address.key == envelope.recipient.key else { throw Withdrawn(verdict: .send) }
+    }
+
+    private static func letter(of message: Message, in books: Books) throws -> FrozenLetter {
         guard let frozen = try books.frozen(message.id) else {
             throw LedgerProblem.damaged(path: "", detail: "message \(message.id.rawValue) is queued without its text")
         }

@@ -16,8 +16,8 @@ extension Sender {
             unrecorded = (due.id, attempt(.sent, reply.words))
             report.sent.append(due.id)
         case .refused(let reply):
-            try write { try $0.refused(due.id, attempt(.refused, reply.words)) }
-            report.refused.append(due.id)
+            let attempt = attempt(.refused, reply.words)
+            if try settle(due.id, attempt, { try $0.refused(due.id, attempt) }) { report.refused.append(due.id) }
         case .deferred(.message, let reply, let fault):
             try putOff(due.id, attempt(.deferred, reply?.words ?? fault.words))
         case .deferred(.server, let reply, let fault):
@@ -41,31 +41,59 @@ extension Sender {
         case .notHandedOver(let withdrawn as HandOver.Withdrawn):
             try withdraw(due.id, withdrawn.verdict)
         case .notHandedOver(let error):
+            try takeBack(due.id, attempt(.stopped, "\(error)"))
             throw error
         }
     }
 
-    private func putOff(_ id: Message.ID, _ attempt: Attempt) throws {
+    /// Moves a message on, unless somebody else has moved it while the server was being talked to: then only the
+    /// attempt is recorded. Answers whether it was moved.
+    private func settle(_ id: Message.ID, _ attempt: Attempt, _ move: (Books) throws -> Void) throws -> Bool {
         try write { books in
+            let state = try books.message(id).state
+            guard state == .queued || state == .handedOver else {
+                try books.stopped(id, attempt)
+                return false
+            }
+            try move(books)
+            return true
+        }
+    }
+
+    /// Handed over on disk, and then nothing was said after all: known not to be delivered.
+    private func takeBack(_ id: Message.ID, _ attempt: Attempt) throws {
+        try write { books in
+            guard try books.message(id).state == .handedOver else { return }
+            try books.takenBack(id, attempt)
+        }
+    }
+
+    private func putOff(_ id: Message.ID, _ attempt: Attempt) throws {
+        let isMoved = try settle(id, attempt) { books in
             let delay = RetryDelay.after(deferrals: try books.deferrals(of: id))
             try books.deferred(id, attempt, nextAttempt: clock() + delay)
         }
-        report.deferred.append(id)
+        if isMoved { report.deferred.append(id) }
     }
 
     /// A server that is down defers all.
     private func postpone(_ rest: ArraySlice<Due>, because detail: String?) throws {
         let next = clock() + RetryDelay.first
-        try write { books in
-            for due in rest { try books.postpone(due.id, until: next, because: detail) }
+        report.deferred += try write { books in
+            let waiting = try rest.map(\.id).filter { try books.message($0).state == .queued }
+            for id in waiting { try books.postpone(id, until: next, because: detail) }
+            return waiting
         }
-        report.deferred += rest.map(\.id)
     }
 
     private func withdraw(_ id: Message.ID, _ verdict: Verdict) throws {
         guard case .hold(let reason) = verdict else { return }
-        try write { try $0.hold(id, because: reason) }
-        report.held.append(id)
+        let isHeld = try write { books in
+            guard try books.message(id).state == .queued else { return false }
+            try books.hold(id, because: reason)
+            return true
+        }
+        if isHeld { report.held.append(id) }
     }
 }
 

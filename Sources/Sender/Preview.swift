@@ -29,13 +29,18 @@ public struct Preview: Sendable {
                 case .hold(let reason): held.append((message.id, reason))
                 case .wait: continue
                 case .send:
-                    guard let to = message.recipient.address, written.insert(message.recipient.id).inserted,
-                        let parcel = try HandOver.preview(message, zone: circumstances.zone, in: books, at: moment)
-                    else { continue }
-                    parcels.append(
-                        Parcel(
-                            message: message.id, envelope: Envelope(sender: address, recipient: to),
-                            bytes: parcel.bytes))
+                    guard let to = message.recipient.address, !written.contains(message.recipient.id) else { continue }
+                    do {
+                        let parcel = try HandOver.preview(
+                            message, zone: circumstances.zone, from: address, in: books, at: moment)
+                        written.insert(message.recipient.id)
+                        parcels.append(
+                            Parcel(
+                                message: message.id, envelope: Envelope(sender: address, recipient: to),
+                                bytes: parcel.bytes))
+                    } catch let withdrawn as HandOver.Withdrawn {
+                        if case .hold(let reason) = withdrawn.verdict { held.append((message.id, reason)) }
+                    }
                 }
             }
             return (parcels, held)

@@ -39,6 +39,8 @@ public final class Sender {
     /// Delivers what is due now, once.
     public func sendDue() throws -> SendReport {
         report = SendReport()
+        written = []
+        doubtsInARow = 0
         let due = try prepare()
         guard !due.isEmpty else { return report }
         let transport = try connect()
@@ -91,7 +93,7 @@ public final class Sender {
     /// Clock, recovery, and a first judgement of everything due: one transaction.
     private func prepare() throws -> [Due] {
         let now = clock()
-        return try ledger.write { books in
+        return try write { books in
             if let newest = try books.newestContact(), newest > now + 300 {
                 throw SenderProblem.clockBehind(newest: newest, now: now)
             }
@@ -130,7 +132,7 @@ public final class Sender {
         let delivery = transport.deliver(envelope) {
             started = clock()
             return try write { books in
-                try HandOver(message: due.id, judge: judge, sender: address).perform(in: books, at: started)
+                try HandOver(message: due.id, judge: judge, envelope: envelope).perform(in: books, at: started)
             }.bytes
         }
         try record(delivery, of: due, started: started, before: rest)

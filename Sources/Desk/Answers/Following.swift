@@ -45,12 +45,34 @@ extension Desk {
         if message.state == .cancelled, message.reason?.code == .ended,
             !isEnded(message.followUp.kind, by: standing)
         {
-            try books.restore(message.id)
+            try restore(message, in: books)
         }
         guard message.followUp.kind == .decisionStatus, try books.message(message.id).state.isPending else { return }
         let due = try decisionDue(of: message.followUp.recruitment, in: books)
         if due != message.due { try books.reschedule(message.id, due: due) }
         try holdOrRelease(message.id, in: books, at: now)
+    }
+
+    /// Takes an ending back. What was approved goes as it was, unless somebody's name, address or another fact
+    /// has been mended meanwhile (rule `names-right`): then it is a draft with the words of today.
+    private func restore(_ message: Message, in books: Books) throws {
+        try books.restore(message.id)
+        if message.followUp.kind == .feedbackRequest,
+            let news = try books.heard(in: message.followUp.recruitment).last(where: { $0.outcome == .rejected }),
+            let last = try books.interviews(of: message.followUp.recruitment).last
+        {
+            let due = times.feedbackRequest(newsAt: ZonedTime(instant: news.time, zone: last.ended.zone))
+            if due != message.due { try books.reschedule(message.id, due: due) }
+        }
+        let drafting = Drafting(desk: self, books: books, templates: try templates())
+        let words = try drafting.reword(message)
+        let subject = words?.subject ?? message.subject
+        let body = words?.body ?? message.body
+        let approved = try books.frozen(message.id)
+        let isSame = try approved == nil || approved == drafting.frozen(books.message(message.id))?.bytes
+        if subject != message.subject || body != message.body || !isSame {
+            try books.redraft(message.id, subject: subject, body: body, template: message.template)
+        }
     }
 
     /// Which kinds an end calls off: bad news leaves the thank-yous alone and opens the feedback request.
@@ -79,16 +101,21 @@ extension Desk {
     /// When the decision-status message is due: two weeks after the last interview or after the date promised
     /// last, and fourteen days after a mere courtesy, whichever is latest.
     func decisionDue(of id: Recruitment.ID, in books: Books) throws -> Date {
-        guard let last = try books.interviews(of: id).last else {
+        let interviews = try books.interviews(of: id)
+        guard let last = interviews.last else {
             throw LedgerProblem.noSuch(.recruitment, number: id.rawValue)
         }
         var filter = ContactFilter()
         filter.recruitment = id
         let undone = Set(try books.contacts(filter).filter { $0.outcome == .undone }.compactMap(\.detail))
         let words = try books.contacts(filter).filter { !undone.contains(String($0.id.rawValue)) }
-        let promised = words.last { $0.outcome == .decisionBy }
-            .flatMap { $0.time >= last.ended.instant || last.decisionBy == nil ? $0.detail.flatMap { Day($0) } : nil }
-        var due = times.decisionStatus(lastInterview: last.ended, decisionBy: promised ?? last.decisionBy)
+        let promises =
+            interviews.compactMap { interview in interview.decisionBy.map { (interview.ended.instant, $0) } }
+            + words.filter { $0.outcome == .decisionBy }
+            .compactMap { word in word.detail.flatMap { Day($0) }.map { (word.time, $0) } }
+        // What they said last counts, at whichever interview or after it.
+        let promised = promises.max { $0.0 < $1.0 }?.1
+        var due = times.decisionStatus(lastInterview: last.ended, decisionBy: promised)
         for word in words where word.outcome == .courtesy {
             due = times.decisionStatusAfterCourtesy(
                 due: due, repliedAt: ZonedTime(instant: word.time, zone: last.ended.zone))

@@ -9,12 +9,45 @@ final class Drafting {
     let books: Books
     let templates: TemplateSet
     let names: LedgerNames
+    private var interviews: [Interview.ID: Interview] = [:]
+    private var recruitments: [Recruitment.ID: Recruitment] = [:]
+    private var notes: [String: PanelNote] = [:]
 
+    /// Made once the facts of the transaction stand: what it has read it does not read again.
     init(desk: Desk, books: Books, templates: TemplateSet) {
         self.desk = desk
         self.books = books
         self.templates = templates
         self.names = LedgerNames(books: books)
+    }
+
+    /// Between one interview of a batch and the next: their messages have nothing to do with each other.
+    func forget() {
+        interviews = [:]
+        recruitments = [:]
+        notes = [:]
+    }
+
+    func interview(_ id: Interview.ID) throws -> Interview {
+        if let known = interviews[id] { return known }
+        let interview = try books.interview(id)
+        interviews[id] = interview
+        return interview
+    }
+
+    func recruitment(_ id: Recruitment.ID) throws -> Recruitment {
+        if let known = recruitments[id] { return known }
+        let recruitment = try books.recruitment(id)
+        recruitments[id] = recruitment
+        return recruitment
+    }
+
+    /// A thank-you taken down to its words.
+    func note(_ message: Message) throws -> PanelNote {
+        if let known = notes[message.body] { return known }
+        let note = PanelNote(body: message.body, facts: try facts(of: message))
+        notes[message.body] = note
+        return note
     }
 
     /// What drafting left for the caller: the report, and the messages that are new or new again.
@@ -25,7 +58,7 @@ final class Drafting {
 
     /// Drafts what an interview that was just recorded asks for.
     func draft(for interview: Interview) throws -> Result {
-        let recruitment = try books.recruitment(interview.recruitment)
+        let recruitment = try recruitment(interview.recruitment)
         var fresh: [Message.ID] = []
         var messages: [Message.ID] = []
         var notices = try self.notices(on: interview)
@@ -56,11 +89,8 @@ final class Drafting {
     private func notices(on interview: Interview) throws -> [Recorded.Notice] {
         let people = interview.panel.map(\.person) + [interview.contact].compactMap(\.self)
         return try people.flatMap { person -> [Recorded.Notice] in
-            var filter = ContactFilter()
-            filter.people = [person.id]
             let wasMet = Professional.wasMetBefore(
-                person.id, recruitment: interview.recruitment, contacts: try books.contacts(filter),
-                interviews: try books.interviews(with: person.id))
+                encounters: try books.encounters(with: person.id), recruitment: interview.recruitment)
             let strange = person.address.map { !NamesRight.resembles(name: person.name, address: $0) } ?? false
             return (wasMet ? [.metBefore(person)] : []) + (strange ? [.nameUnlikeAddress(person)] : [])
         }
@@ -72,7 +102,7 @@ final class Drafting {
     ) throws -> Message.ID? {
         try messages.first { message in
             guard message.recipient.id == person.id, let other = message.followUp.interview else { return false }
-            return ThankEach.shares(try books.interview(other).ended.instant, interview.ended.instant)
+            return ThankEach.shares(try self.interview(other).ended.instant, interview.ended.instant)
         }?.id
     }
 
@@ -114,7 +144,7 @@ final class Drafting {
                 of: FollowUp(
                     identity: .decisionStatus(recruitment.id), recruitment: recruitment.id, recipient: asked.id),
                 channel: .email,
-                due: desk.times.decisionStatus(lastInterview: interview.ended, decisionBy: interview.decisionBy),
+                due: desk.decisionDue(of: recruitment.id, in: books),
                 subject: draft.subject, body: draft.body, template: draft.template),
             nil)
     }
@@ -126,7 +156,7 @@ final class Drafting {
 
     /// Words the decision-status message anew after an interview: date, due time, recipient.
     func redraft(_ message: Message, after interview: Interview, to asked: Person) throws {
-        let recruitment = try books.recruitment(interview.recruitment)
+        let recruitment = try recruitment(interview.recruitment)
         let draft = try word(.decisionStatus, to: asked, for: interview, of: recruitment)
         try books.redraft(message.id, subject: draft.subject, body: draft.body, template: draft.template)
         try books.readdress(message.id, to: asked.id)

@@ -15,11 +15,12 @@ extension Desk {
         }
         return try ledger.write { books in
             // All facts first: a note may not hold a name that a later line of the same file brings.
-            let facts = try records.map { try Facts(recording: $0, in: books) }
+            let entered = try records.map { try Entered($0, in: books) }
             let drafting = Drafting(desk: self, books: books, templates: try templates())
-            return try facts.map { facts in
-                guard !facts.existing else { return try existing(facts.interview, in: books) }
-                let recorded = try drafting.draft(for: facts.interview)
+            return try entered.map { entered in
+                guard !entered.existing else { return try existing(entered.interview, in: books) }
+                drafting.forget()
+                let recorded = try drafting.draft(for: entered.interview)
                 if approving { _ = try approve(recorded.fresh, ignoring: [], drafting: drafting, at: now) }
                 return recorded.recorded
             }
@@ -36,11 +37,11 @@ extension Desk {
 }
 
 /// An interview written into the ledger, or found there.
-private struct Facts {
+private struct Entered {
     let interview: Interview
     let existing: Bool
 
-    init(recording record: InterviewRecord, in books: Books) throws {
+    init(_ record: InterviewRecord, in books: Books) throws {
         let namesakes = try books.recruitments(organisation: record.organisation, role: record.role)
         for recruitment in namesakes {
             guard let known = try books.interview(of: recruitment.id, ended: record.ended.instant) else { continue }

@@ -15,8 +15,11 @@ extension Desk {
                 throw DeskProblem.wrongState(id, message.state, .edit)
             }
             let body = body.map(Self.asBody) ?? message.body
-            if (subject ?? message.subject) != message.subject || body != message.body {
-                try books.redraft(id, subject: subject ?? message.subject, body: body, template: nil)
+            let isNew = (subject ?? message.subject) != message.subject || body != message.body
+            // What a server refused may go again with the same words: a mailbox was full, say.
+            if isNew || message.state == .refused {
+                try books.redraft(
+                    id, subject: subject ?? message.subject, body: body, template: isNew ? nil : message.template)
             }
             return try Drafting(desk: self, books: books, templates: templates()).review(id)
         }

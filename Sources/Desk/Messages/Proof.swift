@@ -16,14 +16,15 @@ extension Drafting {
     }
 
     /// The notes whose words this one may not repeat: to the others of the panel, and earlier ones to the same
-    /// person (rule `thank-each`).
+    /// person (rule `thank-each`). Of two drafts the later one is the copy: one of them may go.
     private func notesBeside(_ message: Message) throws -> [PanelNote] {
         let panel = try books.messages(of: message.followUp.recruitment)
             .filter { $0.followUp.interview == message.followUp.interview }
         let earlier = try books.messages(to: message.recipient.id).filter { $0.followUp.kind == .thankYou }
         return try (panel + earlier)
             .filter { $0.id != message.id && $0.followUp.kind == .thankYou && $0.state != .cancelled }
-            .map { PanelNote(body: $0.body, facts: try facts(of: $0)) }
+            .filter { $0.state != .draft || $0.id < message.id }
+            .map { try note($0) }
     }
 }
 

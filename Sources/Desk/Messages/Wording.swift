@@ -41,9 +41,9 @@ extension Drafting {
 
     /// What a message is worded from, as the ledger has it now.
     func facts(of message: Message) throws -> Facts {
-        let recruitment = try books.recruitment(message.followUp.recruitment)
+        let recruitment = try recruitment(message.followUp.recruitment)
         let interview =
-            try message.followUp.interview.map { try books.interview($0) }
+            try message.followUp.interview.map { try self.interview($0) }
             ?? books.interviews(of: recruitment.id).last
         guard let interview else { throw LedgerProblem.noSuch(.recruitment, number: recruitment.id.rawValue) }
         let talkingPoint =

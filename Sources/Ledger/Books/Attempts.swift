@@ -94,6 +94,12 @@ extension Books {
         try close(attempt, of: id)
     }
 
+    /// Back to `queued`, to be tried again at the next run: it was handed over, and then nothing was said.
+    public func takenBack(_ id: Message.ID, _ attempt: Attempt) throws {
+        try close(attempt, of: id)
+        try move(id, to: .queued, because: nil)
+    }
+
     /// Leaves a message `queued` but not before `nextAttempt`: its server is down, it was not tried itself.
     public func postpone(_ id: Message.ID, until nextAttempt: Date, because detail: String?) throws {
         try run(

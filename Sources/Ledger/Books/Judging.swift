@@ -16,12 +16,26 @@ extension Books {
             standing: try self.recruitment(recruitment).standing, interviewEnded: own.ended.instant,
             lastInterviewEnded: last.ended.instant)
         circumstances.nextAttempt = message.nextAttempt
-        circumstances.heard = try heard(in: recruitment)
         circumstances.lastEmail = try lastEmail(to: message.recipient.id, besides: message.id)
         circumstances.done = try done(message, among: interviews)
         circumstances.isUnthanked = try isUnthanked(message.recipient.id, in: recruitment)
-        circumstances.waived = Set(try waivers(of: message.id).compactMap(Reason.Code.init))
+        circumstances.heard = try heard(in: recruitment)
+        try apply(waiversOf: message, to: &circumstances)
         return circumstances
+    }
+
+    /// A waiver sets aside what was known when it was given, and no more: an answer that comes later, and the
+    /// window of a later due time, hold again.
+    private func apply(waiversOf message: Message, to circumstances: inout Circumstances) throws {
+        for row in try rows("SELECT code, time FROM waiver WHERE message = ?", [message.id.rawValue]) {
+            let time = Date(milliseconds: row["time"])
+            switch Reason.Code(rawValue: row["code"]) {
+            case .replied: circumstances.heard.removeAll { $0.outcome == .replied && $0.time <= time }
+            case .late where time < message.due: break
+            case let code?: circumstances.waived.insert(code)
+            case nil: break
+            }
+        }
     }
 
     /// What was heard in a recruitment and not taken back, oldest first.
@@ -62,12 +76,14 @@ extension Books {
         if let own = interviews.first(where: { $0.id == message.followUp.interview }) {
             sharing = interviews.filter { ThankEach.shares($0.ended.instant, own.ended.instant) }.map(\.id.rawValue)
         }
+        // The plus signs keep SQLite from weighing the partial indexes, for which it would compile the statement anew
+        // at every call.
         let found = try rows(
             """
             SELECT message.interview AS interview, contact.time AS time, started FROM message
                 LEFT JOIN contact ON contact.message = message.id AND direction = 'out'
                 LEFT JOIN attempt ON attempt.message = message.id AND state IN ('handedOver', 'unconfirmed')
-            WHERE message.recruitment = ?1 AND message.kind = ?2 AND recipient = ?3
+            WHERE message.recruitment = ?1 AND +message.kind = ?2 AND +recipient = ?3
                 AND state <> 'bounced' AND (contact.id IS NOT NULL OR (attempt.id IS NOT NULL AND message.id <> ?4))
             """,
             [

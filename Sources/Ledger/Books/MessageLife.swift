@@ -11,7 +11,8 @@ extension Books {
             """
             UPDATE message SET state = 'draft', subject = ?, body = ?, template = ?,
                 revision = revision + (messageID IS NOT NULL), messageID = NULL, approved = NULL, frozen = NULL,
-                nextAttempt = NULL, reasonCode = NULL, reasonMoment = NULL, reasonDetail = NULL
+                nextAttempt = NULL, reasonCode = NULL, reasonMoment = NULL, reasonDetail = NULL,
+                heldCode = NULL, heldMoment = NULL, heldDetail = NULL
             WHERE id = ?
             """, [subject, body, template, id.rawValue])
     }
@@ -75,24 +76,37 @@ extension Books {
             """, [id.rawValue])
     }
 
-    /// Calls a message off that has not left; what was approved is kept in case this is taken back.
+    /// Calls a message off that has not left; what was approved, and why it was held, is kept in case this is
+    /// taken back.
     public func cancel(_ id: Message.ID, because reason: Reason?) throws {
+        let before = try message(id)
         try move(id, to: .cancelled, because: reason)
+        guard before.state == .held, let held = before.reason else { return }
+        try run(
+            "UPDATE message SET heldCode = ?, heldMoment = ?, heldDetail = ? WHERE id = ?",
+            [held.code.rawValue, held.moment?.milliseconds, held.detail, id.rawValue])
     }
 
-    /// Takes a cancelling back: to `queued` with its frozen text where it was approved, else to `draft`.
+    /// Takes a cancelling back: to `queued` with its frozen text where it was approved, else to `draft`; and to
+    /// `held` where it was held before.
     public func restore(_ id: Message.ID) throws {
-        let row = try row("SELECT approved, frozen, messageID FROM message WHERE id = ?", [id.rawValue])
+        guard
+            let row = try row(
+                "SELECT approved, frozen, heldCode, heldMoment, heldDetail FROM message WHERE id = ?", [id.rawValue])
+        else { throw LedgerProblem.noSuch(.message, number: id.rawValue) }
         try run(
             """
-            UPDATE message SET state = 'draft', approved = NULL, frozen = NULL,
-                reasonCode = NULL, reasonMoment = NULL, reasonDetail = NULL
+            UPDATE message SET state = 'draft', approved = NULL, frozen = NULL, heldCode = NULL, heldMoment = NULL,
+                heldDetail = NULL, reasonCode = NULL, reasonMoment = NULL, reasonDetail = NULL
             WHERE id = ?
             """, [id.rawValue])
-        if let approved: Int64 = row?["approved"] {
+        if let approved: Int64 = row["approved"] {
             try run(
                 "UPDATE message SET state = 'queued', approved = ?, frozen = ? WHERE id = ?",
-                [approved, row?["frozen"] as Data?, id.rawValue])
+                [approved, row["frozen"] as Data?, id.rawValue])
+        }
+        if let code: Reason.Code = try row.optionalValue("heldCode") {
+            try hold(id, because: Reason(code, moment: row.moment("heldMoment"), detail: row["heldDetail"]))
         }
     }
 
@@ -109,8 +123,10 @@ extension Books {
     /// Records that the user sets a reason, or a finding, aside for this message.
     public func waive(_ code: String, for id: Message.ID, at now: Date) throws {
         try run(
-            "INSERT OR IGNORE INTO waiver (message, code, time) VALUES (?, ?, ?)",
-            [id.rawValue, code, now.milliseconds])
+            """
+            INSERT INTO waiver (message, code, time) VALUES (?1, ?2, ?3)
+            ON CONFLICT (message, code) DO UPDATE SET time = ?3
+            """, [id.rawValue, code, now.milliseconds])
     }
 
     /// The codes of reasons and findings that were set aside.

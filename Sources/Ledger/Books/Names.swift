@@ -4,10 +4,12 @@ import GRDB
 extension Books {
     /// Every name of a person or an organisation that is kept under this `Words.key(of:)`.
     public func names(under key: String) throws -> [KnownName] {
-        try rows("SELECT DISTINCT name FROM person WHERE nameKey = ?", [key])
-            .map { KnownName($0["name"], bearer: .person) }
-            + rows("SELECT DISTINCT organisation FROM recruitment WHERE nameKey = ?", [key])
-            .map { KnownName($0["organisation"], bearer: .organisation) }
+        try rows(
+            """
+            SELECT name, 'person' AS bearer FROM person WHERE nameKey = ?1
+            UNION SELECT organisation, 'organisation' FROM recruitment WHERE nameKey = ?1
+            """, [key]
+        ).map { KnownName($0["name"], bearer: try $0.value("bearer")) }
     }
 
     /// The names that belong in a message of the recruitment: its organisation and its people.

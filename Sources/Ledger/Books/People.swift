@@ -39,6 +39,18 @@ extension Books {
         try rows("SELECT * FROM person ORDER BY id").map(person)
     }
 
+    /// The recruitments in whose interviews or contacts a person appears; nil for a contact that belongs to none.
+    public func encounters(with person: Person.ID) throws -> Set<Recruitment.ID?> {
+        Set(
+            try rows(
+                """
+                SELECT recruitment FROM interview WHERE contact = ?1
+                UNION SELECT recruitment FROM interview JOIN panelMember ON interview = interview.id WHERE person = ?1
+                UNION SELECT recruitment FROM contact WHERE person = ?1
+                """, [person.rawValue]
+            ).map { $0.identifier("recruitment") })
+    }
+
     public func addPerson(name: String, address: EmailAddress?, in recruitment: Recruitment.ID) throws -> Person {
         let id: Person.ID = try insert(
             "INSERT INTO person (name, sameName, nameKey, address, sameAddress, knownFrom) VALUES (?, ?, ?, ?, ?, ?)",

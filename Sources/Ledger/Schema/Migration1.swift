@@ -83,6 +83,9 @@ enum Migration1 {
             reasonCode TEXT,
             reasonMoment INTEGER,
             reasonDetail TEXT,
+            heldCode TEXT,
+            heldMoment INTEGER,
+            heldDetail TEXT,
             CHECK ((kind = 'thank-you') = (interview IS NOT NULL)),
             CHECK (kind = 'thank-you' OR channel = 'email'),
             CHECK (state NOT IN ('queued', 'handedOver', 'sent', 'refused', 'unconfirmed', 'bounced')
@@ -92,13 +95,25 @@ enum Migration1 {
             CHECK (approved IS NULL OR channel = 'post' OR messageID IS NOT NULL),
             CHECK (state <> 'handedOver' OR dispatched IS NOT NULL),
             CHECK (state NOT IN ('held', 'refused', 'unconfirmed') OR reasonCode IS NOT NULL),
-            CHECK (nextAttempt IS NULL OR state = 'queued')
+            CHECK (nextAttempt IS NULL OR state = 'queued'),
+            CHECK (heldCode IS NULL OR state = 'cancelled')
         ) STRICT;
         CREATE UNIQUE INDEX messageThankYou ON message(interview, recipient) WHERE kind = 'thank-you';
         CREATE UNIQUE INDEX messageOnce ON message(recruitment, kind) WHERE kind <> 'thank-you';
         CREATE INDEX messageState ON message(state, due);
         CREATE INDEX messageRecipient ON message(recipient);
         CREATE INDEX messageRecruitment ON message(recruitment);
+
+        CREATE TRIGGER messageNew BEFORE INSERT ON message WHEN NEW.state <> 'draft'
+        BEGIN SELECT RAISE(ABORT, 'a message begins as a draft'); END;
+
+        -- REPLACE would delete without asking the trigger that forbids deleting.
+        CREATE TRIGGER messageKept BEFORE INSERT ON message
+        WHEN EXISTS (SELECT 1 FROM message WHERE id = NEW.id)
+            OR EXISTS (SELECT 1 FROM message WHERE messageID = NEW.messageID)
+            OR EXISTS (SELECT 1 FROM message WHERE recruitment = NEW.recruitment AND kind = NEW.kind
+                AND (kind <> 'thank-you' OR (interview = NEW.interview AND recipient = NEW.recipient)))
+        BEGIN SELECT RAISE(ABORT, 'a follow-up exists for ever'); END;
 
         CREATE TRIGGER messageTransition BEFORE UPDATE OF state ON message
         WHEN OLD.state <> NEW.state AND NOT (
@@ -122,9 +137,11 @@ enum Migration1 {
             OR (OLD.kind = 'thank-you' AND OLD.recipient <> NEW.recipient)
         BEGIN SELECT RAISE(ABORT, 'a follow-up is what it is for ever'); END;
 
-        CREATE TRIGGER messageFrozen BEFORE UPDATE OF subject, body, frozen, messageID, recipient ON message
+        CREATE TRIGGER messageFrozen BEFORE UPDATE OF subject, body, frozen, dispatched, sentSubject, messageID,
+            recipient ON message
         WHEN OLD.state IN ('handedOver', 'sent', 'unconfirmed', 'bounced') AND (OLD.subject <> NEW.subject
-            OR OLD.body <> NEW.body OR OLD.frozen IS NOT NEW.frozen OR OLD.messageID IS NOT NEW.messageID
+            OR OLD.body <> NEW.body OR OLD.frozen IS NOT NEW.frozen OR OLD.dispatched IS NOT NEW.dispatched
+            OR OLD.sentSubject IS NOT NEW.sentSubject OR OLD.messageID IS NOT NEW.messageID
             OR OLD.recipient <> NEW.recipient)
         BEGIN SELECT RAISE(ABORT, 'what left the house stays as it was'); END;
 
@@ -178,6 +195,11 @@ enum Migration1 {
         CREATE INDEX contactRecruitment ON contact(recruitment, time);
         CREATE INDEX contactTime ON contact(time);
 
+        CREATE TRIGGER contactKept BEFORE INSERT ON contact
+        WHEN EXISTS (SELECT 1 FROM contact WHERE id = NEW.id)
+            OR EXISTS (SELECT 1 FROM contact WHERE undoes = NEW.undoes)
+            OR EXISTS (SELECT 1 FROM contact WHERE message = NEW.message AND direction = 'out' AND NEW.direction = 'out')
+        BEGIN SELECT RAISE(ABORT, 'the contact log is never changed'); END;
         CREATE TRIGGER contactUnchanged BEFORE UPDATE ON contact
         BEGIN SELECT RAISE(ABORT, 'the contact log is never changed'); END;
         CREATE TRIGGER contactForEver BEFORE DELETE ON contact

@@ -55,8 +55,12 @@ public struct Letter: Equatable, Sendable {
 func refuseControls(
     in text: String, _ part: LetterProblem.Part, except allowed: [Unicode.Scalar] = []
 ) throws(LetterProblem) {
-    for scalar in text.unicodeScalars
-    where scalar.properties.generalCategory == .control && !allowed.contains(scalar) {
+    for scalar in text.unicodeScalars where scalar.isControl && !allowed.contains(scalar) {
         throw .controlCharacter(part, scalar: scalar.value)
     }
+}
+
+extension Unicode.Scalar {
+    /// C0, DEL and C1: all the control characters that there are.
+    fileprivate var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
 }

@@ -19,10 +19,15 @@ public enum WireForm {
 
     /// The first fault, or nil.
     public static func fault(in bytes: [UInt8]) -> Fault? {
+        bytes.withUnsafeBufferPointer(fault)
+    }
+
+    private static func fault(in bytes: UnsafeBufferPointer<UInt8>) -> Fault? {
         guard !bytes.isEmpty else { return .empty }
         var lineStart = 0
         var previous: UInt8 = 0
-        for (offset, byte) in bytes.enumerated() {
+        for offset in bytes.indices {
+            let byte = bytes[offset]
             guard byte < 0x80 && byte != 0 else { return .notSevenBit(offset: offset) }
             if (previous == 0x0D) != (byte == 0x0A) { return .bareLineBreak(offset: offset) }
             if byte == 0x0A {

@@ -62,11 +62,17 @@ struct Evidence {
         case CURLE_SSL_CACERT_BADFILE: .authoritiesUnreadable
         // 454 to STARTTLS is a matter of time (RFC 3207 section 4).
         case CURLE_USE_SSL_FAILED: reply?.isTransient == true ? nil : .tlsNotOffered
-        // Without a reply to AUTH nothing was tried: none of the mechanisms on offer can be used.
-        case CURLE_LOGIN_DENIED: phase == .auth ? nil : .authNotOffered
+        case CURLE_LOGIN_DENIED: loginCause
         case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL: .settingsUnusable
         default: nil
         }
+    }
+
+    private var loginCause: StopCause? {
+        // Nothing was tried: none of the mechanisms on offer can be used.
+        guard phase == .auth else { return .authNotOffered }
+        // A token that has expired is refused by a challenge, which libcurl does not answer with XOAUTH2.
+        return reply?.isTransient == true ? nil : .loginRefused
     }
 
     /// For the outcomes that carry one.

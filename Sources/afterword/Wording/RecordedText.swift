@@ -104,11 +104,8 @@ struct RecordedText {
 
     /// 1 where a message was blocked or held.
     func exit(_ all: [Recorded]) throws -> Exit {
-        let fresh = all.filter { !$0.existing }.flatMap(\.messages)
-        for outlook in try house.desk.outlook(for: fresh, at: house.now)
-        where outlook.message.state == .draft || outlook.message.state == .held {
-            return .needsUser
-        }
-        return .done
+        let fresh = Set(all.filter { !$0.existing }.flatMap(\.messages))
+        let waiting = try house.ledger.read { try $0.messages(in: [.draft, .held]) }
+        return waiting.contains { fresh.contains($0.id) } ? .needsUser : .done
     }
 }

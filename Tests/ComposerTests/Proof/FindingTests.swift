@@ -1,3 +1,4 @@
+import Etiquette
 import Testing
 
 @testable import Composer

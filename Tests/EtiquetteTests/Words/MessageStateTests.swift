@@ -9,7 +9,7 @@ struct MessageStateTests {
         "leaves each state by the arrows of the diagram",
         arguments: [
             (.draft, [.queued, .held, .cancelled]),
-            (.queued, [.draft, .held, .handedOver, .sent, .cancelled]),
+            (.queued, [.draft, .held, .handedOver, .sent, .refused, .cancelled]),
             (.held, [.draft, .queued, .sent, .cancelled]),
             (.handedOver, [.sent, .queued, .refused, .unconfirmed]),
             (.sent, [.bounced]), (.refused, [.draft, .cancelled]), (.unconfirmed, [.sent, .held, .bounced]),

@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 import Synchronization
 
 /// An SMTP server that follows a dialogue, on a free port of 127.0.0.1, in a thread of its own.
@@ -15,24 +14,15 @@ final class ScriptedServer: Sendable {
         var problems: [String] = []
     }
 
-    struct SocketFailed: Error {
-        let call: String
-        let code: Int32
-    }
-
-    let port: Int
-    private let listener: Int32
+    var port: Int { listener.port }
+    private let listener: LoopbackListener
     private let transcript = Mutex(Transcript())
     private let isDone = DispatchSemaphore(value: 0)
     private let mayGoOn = DispatchSemaphore(value: 0)
     private let isReady = DispatchSemaphore(value: 0)
 
     init(_ dialogue: Dialogue) throws {
-        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-        // A message that the server does not read must not fit into its buffer.
-        var room: Int32 = 65_536
-        setsockopt(listener, SOL_SOCKET, SO_RCVBUF, &room, socklen_t(MemoryLayout<Int32>.size))
-        port = try Self.listen(listener)
+        listener = try LoopbackListener()
         Thread.detachNewThread { [self] in
             run(dialogue)
             isDone.signal()
@@ -50,31 +40,17 @@ final class ScriptedServer: Sendable {
         mayGoOn.signal()
     }
 
-    /// Waits until the script has come to `ready`; nil where it has not within ten seconds.
+    /// Waits until the script has come to `ready`; nil where it has not within a minute.
     func awaitReady() -> Void? {
-        isReady.wait(timeout: .now() + 10) == .success ? () : nil
+        isReady.wait(timeout: .now() + 60) == .success ? () : nil
     }
 
     /// The script has come to `ready` already.
     var isReadyNow: Bool { isReady.wait(timeout: .now()) == .success }
 
-    private static func listen(_ listener: Int32) throws -> Int {
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let status = withUnsafeMutableBytes(of: &address) { bytes -> Int32 in
-            guard let address = bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self) else { return -1 }
-            guard bind(listener, address, size) == 0, Glibc.listen(listener, 8) == 0 else { return -1 }
-            return getsockname(listener, address, &size)
-        }
-        guard status == 0 else { throw SocketFailed(call: "bind", code: errno) }
-        return Int(UInt16(bigEndian: address.sin_port))
-    }
-
     private func run(_ dialogue: Dialogue) {
         for (index, steps) in dialogue.steps.split(separator: .again).enumerated() {
-            guard let line = ServerLine(acceptedFrom: listener) else {
+            guard let line = ServerLine(acceptedFrom: listener.socket) else {
                 transcript.withLock { $0.problems.append("nobody came for connection \(index + 1)") }
                 break
             }
@@ -82,7 +58,7 @@ final class ScriptedServer: Sendable {
             play(steps, on: line)
             line.close()
         }
-        Glibc.close(listener)
+        listener.close()
     }
 
     private func play(_ steps: ArraySlice<Dialogue.Step>, on line: ServerLine) {
@@ -108,7 +84,7 @@ final class ScriptedServer: Sendable {
     }
 
     private func wait(for semaphore: DispatchSemaphore) {
-        guard semaphore.wait(timeout: .now() + 10) == .timedOut else { return }
+        guard semaphore.wait(timeout: .now() + 60) == .timedOut else { return }
         transcript.withLock { $0.problems.append("nobody let the server go on") }
     }
 

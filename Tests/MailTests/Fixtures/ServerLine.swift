@@ -1,8 +1,8 @@
 import Glibc
 
-/// The server's end of one connection; patient for ten seconds, so that no test can hang.
+/// The server's end of one connection; patient for half a minute, so that no test can hang.
 final class ServerLine {
-    private static let patience = timeval(tv_sec: 10, tv_usec: 0)
+    private static let patience = timeval(tv_sec: 30, tv_usec: 0)
 
     private var socket: Int32
     private var buffer: [UInt8] = []

@@ -1,0 +1,172 @@
+import Etiquette
+import Foundation
+import GRDB
+import Testing
+
+@testable import Ledger
+
+@Suite struct LedgerTests {
+    @Test(arguments: [("journal_mode", "delete"), ("synchronous", "3"), ("foreign_keys", "1")])
+    func aCommitThatReturnedSurvivesALossOfPower(pragma: String, value: String) throws {
+        let shelf = try Shelf()
+        let found = try shelf.read { try String.fetchOne($0.database, sql: "PRAGMA \(pragma)") }
+        #expect(found == value)
+    }
+
+    @Test func theFileIsForItsOwnerAlone() throws {
+        let shelf = try Shelf()
+        let mode = try FileManager.default.attributesOfItem(atPath: shelf.path)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+    }
+
+    @Test func theIDIsGivenOnceAndKept() throws {
+        let shelf = try Shelf()
+        let again = try Ledger(path: shelf.path) {
+            Issue.record("a known ledger needs no id")
+            return Shelf.id
+        }
+        #expect(shelf.ledger.id == Shelf.id)
+        #expect(again.id == Shelf.id)
+    }
+
+    @Test func openingAKnownLedgerChangesNoByte() throws {
+        let shelf = try Shelf()
+        let before = try Data(contentsOf: URL(fileURLWithPath: shelf.path))
+        _ = try Ledger(path: shelf.path) { Shelf.id }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: shelf.path)) == before)
+    }
+
+    @Test(arguments: 0..<10)
+    func twoCommandsThatStartAtOnceAgreeOnOneID(round: Int) async throws {
+        let folder = try Shelf.makeFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appendingPathComponent("afterword.sqlite").path
+        let ids = try await withThrowingTaskGroup(of: [UInt8].self) { group in
+            for number in 0..<4 {
+                group.addTask {
+                    try Ledger(path: path) { [UInt8](repeating: UInt8(number), count: 16) }.id
+                }
+            }
+            return try await group.reduce(into: Set<[UInt8]>()) { $0.insert($1) }
+        }
+        #expect(ids.count == 1)
+        #expect(try Ledger(path: path) { [] }.id == ids.first)
+    }
+
+    @Test func anEmptyFileOfAnotherCommandIsNotReplaced() throws {
+        let shelf = try Shelf()
+        let inode = {
+            try FileManager.default.attributesOfItem(atPath: shelf.path)[.systemFileNumber] as? Int
+        }
+        let before = try inode()
+        _ = try Ledger(path: shelf.path) { Shelf.id }
+        #expect(try inode() == before)
+    }
+
+    @Test func aLedgerOfANewerProgramIsLeftAlone() throws {
+        let shelf = try Shelf()
+        try shelf.run("INSERT INTO grdb_migrations (identifier) VALUES ('2')")
+        #expect(throws: LedgerProblem.newer(path: shelf.path)) { try Ledger(path: shelf.path) { [] } }
+    }
+
+    @Test(arguments: ["this is no database, and long enough to be one", String(repeating: "x", count: 5000)])
+    func whatIsNoDatabaseIsDamagedAndStaysAsItIs(text: String) throws {
+        let folder = try Shelf.makeFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appendingPathComponent("afterword.sqlite")
+        try Data(text.utf8).write(to: file)
+        let problem = #expect(throws: LedgerProblem.self) { try Ledger(path: file.path) { Shelf.id } }
+        guard case .damaged(file.path, _)? = problem else {
+            Issue.record("\(String(describing: problem)) instead of damaged")
+            return
+        }
+        #expect(try Data(contentsOf: file) == Data(text.utf8))
+    }
+
+    @Test func aLedgerCutShortIsDamaged() throws {
+        let shelf = try Shelf()
+        let whole = try Data(contentsOf: URL(fileURLWithPath: shelf.path))
+        let torn = shelf.folder.appendingPathComponent("torn.sqlite")
+        try whole.prefix(whole.count / 2).write(to: torn)
+        let problem = #expect(throws: LedgerProblem.self) {
+            let ledger = try Ledger(path: torn.path) { Shelf.id }
+            guard try ledger.complaints().isEmpty else {
+                throw LedgerProblem.damaged(path: "", detail: "complaints")
+            }
+        }
+        guard case .damaged? = problem else {
+            Issue.record("\(String(describing: problem)) instead of damaged")
+            return
+        }
+    }
+
+    @Test func aFileInWriteAheadModeIsRefused() throws {
+        let shelf = try Shelf()
+        let other = shelf.folder.appendingPathComponent("wal.sqlite").path
+        try DatabaseQueue(path: other).inDatabase { database in
+            try database.execute(sql: "PRAGMA journal_mode = WAL; CREATE TABLE t (a)")
+        }
+        let found = "journal_mode=wal, synchronous=3, foreign_keys=1"
+        #expect(throws: LedgerProblem.unsafeSettings(found)) { try Ledger(path: other) { Shelf.id } }
+    }
+
+    /// The places where nothing can be written, also by root: below a file, and where a folder lies.
+    @Test(arguments: ["file/afterword.sqlite", "folder", "absent/afterword.sqlite"])
+    func whereNothingCanBeWrittenSaysSo(place: String) throws {
+        let folder = try Shelf.makeFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data().write(to: folder.appendingPathComponent("file"))
+        try FileManager.default.createDirectory(
+            at: folder.appendingPathComponent("folder"), withIntermediateDirectories: false)
+        let path = folder.appendingPathComponent(place).path
+        let problem = #expect(throws: LedgerProblem.self) { try Ledger(path: path) { Shelf.id } }
+        guard case .cannotWrite(path, _)? = problem else {
+            Issue.record("\(String(describing: problem)) instead of cannotWrite")
+            return
+        }
+    }
+
+    @Test func aLedgerTakenAwayWhileItIsOpenCanNotBeWritten() throws {
+        let shelf = try Shelf()
+        try FileManager.default.removeItem(atPath: shelf.path)
+        let problem = #expect(throws: LedgerProblem.self) { try shelf.write { try Story($0) } }
+        guard case .cannotWrite(shelf.path, _)? = problem else {
+            Issue.record("\(String(describing: problem)) instead of cannotWrite")
+            return
+        }
+    }
+
+    @Test func aFailedTransactionLeavesNothing() throws {
+        struct Interrupted: Error {}
+        let shelf = try Shelf()
+        #expect(throws: Interrupted.self) {
+            try shelf.write { books in
+                _ = try Story(books)
+                throw Interrupted()
+            }
+        }
+        #expect(try shelf.read { try $0.recruitments() }.isEmpty)
+        #expect(try shelf.read { try $0.people() }.isEmpty)
+    }
+
+    @Test func aViewCanNotWrite() throws {
+        let shelf = try Shelf()
+        #expect(throws: LedgerProblem.self) { try shelf.read { try Story($0) } }
+    }
+
+    @Test func aWholeLedgerHasNoComplaints() throws {
+        let shelf = try Shelf()
+        _ = try shelf.write { try Story($0) }
+        #expect(try shelf.ledger.complaints().isEmpty)
+    }
+
+    @Test func aWordThatNoProgramWroteNamesTheFile() throws {
+        let shelf = try Shelf()
+        let story = try shelf.write { try Story($0) }
+        try shelf.run("UPDATE interview SET zone = 'Atlantis/Capital'")
+        let detail = "the time zone 'Atlantis/Capital' is not known on this machine"
+        #expect(throws: LedgerProblem.damaged(path: shelf.path, detail: detail)) {
+            try shelf.read { try $0.interview(story.interview.id) }
+        }
+    }
+}

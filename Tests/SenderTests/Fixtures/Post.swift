@@ -1,0 +1,76 @@
+import Composer
+import Desk
+import Etiquette
+import Foundation
+import Ledger
+import Mail
+import Sender
+import Testing
+
+/// A desk and a sender over one real ledger, with a clock that stands still until it is set.
+final class Post {
+    let folder: URL
+    let ledger: Ledger
+    let desk: Desk
+    var now = at("2026-11-18T15:00:00Z")
+
+    init(settings: EtiquetteSettings = EtiquetteSettings()) throws {
+        folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("afterword-sender-\(UUID().uuidString)", isDirectory: true)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+        ledger = try Ledger(path: folder.appendingPathComponent("afterword.sqlite").path) { [UInt8](0..<16) }
+        desk = Desk(
+            ledger: ledger, settings: settings, sender: try NameAndAddress("Ada Example <ada@example.net>")
+        ) { try Self.templates.get() }
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    private static let templates = Result {
+        try TemplateSet.load(shipped: TemplateSet.shippedFolder, own: nil, language: "en-GB")
+    }
+
+    var database: URL { folder.appendingPathComponent("afterword.sqlite") }
+
+    /// The ledger as another process sees it.
+    func otherProcess() throws -> Ledger { try Ledger(path: database.path) { [] } }
+
+    func sender(by transport: any Transport, as address: String = "ada@example.net") throws -> Sender {
+        Sender(
+            ledger: ledger, settings: desk.settings, address: try EmailAddress(address),
+            lock: try SenderLock(folder: folder.path), clock: { self.now }, connect: { transport })
+    }
+
+    /// One run by a sender of its own.
+    @discardableResult
+    func send(by transport: any Transport, as address: String = "ada@example.net") throws -> SendReport {
+        try sender(by: transport, as: address).sendDue()
+    }
+
+    /// Records and approves an interview; the panel as `Name <address>=talking point`.
+    @discardableResult
+    func interview(
+        _ panel: [String] = [Post.jane], ended: String = "2026-11-17 15:00",
+        organisation: String = "Example Council",
+        contact: String? = nil
+    ) throws -> Recorded {
+        let record = try InterviewRecord(
+            organisation: organisation, role: "Data Analyst", ended: london(ended),
+            panel: panel.map { text in
+                let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+                return try InterviewRecord.Member(
+                    who: NameAndAddress(parts[0]), talkingPoint: parts.count > 1 ? parts[1] : nil)
+            }, contact: contact.map { try NameAndAddress($0) }, decisionBy: nil, viaAgency: false)
+        return try desk.record([record], approving: true, at: record.ended.instant + 3600)[0]
+    }
+
+    static let jane = "Jane Okafor <jane.okafor@example.org>=the open-data portal"
+    static let sam = "Sam O'Brien <sam.obrien@example.org>=the rota for the flood desk"
+    static let ines = "Ines Roy <ines.roy@example.org>=the move to the harbour"
+    static let hana = "Hana Lee <hana.lee@example.org>"
+
+    func message(_ id: Message.ID) throws -> Message { try ledger.read { try $0.message(id) } }
+    func states(_ ids: [Message.ID]) throws -> [MessageState] { try ids.map { try message($0).state } }
+    func attempts(_ id: Message.ID) throws -> [Attempt] { try ledger.read { try $0.attempts(of: id) } }
+    func contacts() throws -> [Contact] { try ledger.read { try $0.contacts() } }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import Glibc
+import Sender
+import Testing
+
+@Suite struct SenderLockTests {
+    private func withFolder(_ body: (String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("afterword-lock-\(UUID().uuidString)", isDirectory: true)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try body(folder.path)
+    }
+
+    /// Takes the lock and gives it back.
+    private func takeOnce(_ folder: String) throws {
+        let lock = try SenderLock(folder: folder)
+        _ = consume lock
+    }
+
+    private func expectBusy(_ folder: String) {
+        #expect(throws: SenderProblem.busy(folder: folder)) { try takeOnce(folder) }
+    }
+
+    @Test func aSecondSenderIsTurnedAway() throws {
+        try withFolder { folder in
+            let lock = try SenderLock(folder: folder)
+            expectBusy(folder)
+            _ = consume lock
+            try takeOnce(folder)
+        }
+    }
+
+    @Test func anotherFolderIsAnotherLock() throws {
+        try withFolder { one in
+            try withFolder { other in
+                let lock = try SenderLock(folder: one)
+                try takeOnce(other)
+                _ = consume lock
+            }
+        }
+    }
+
+    @Test func whereThereIsNoFolderItSaysSo() throws {
+        try withFolder { folder in
+            let problem = SenderProblem.cannotLock(folder: folder + "/absent", errno: ENOENT)
+            #expect(throws: problem) { try takeOnce(folder + "/absent") }
+            try Data().write(to: URL(fileURLWithPath: folder + "/file"))
+            #expect(throws: SenderProblem.cannotLock(folder: folder + "/file", errno: ENOTDIR)) {
+                try takeOnce(folder + "/file")
+            }
+        }
+    }
+
+    /// A password command that outlives us must not keep the lock.
+    @Test func aProgramThatWeStartDoesNotInheritTheLock() throws {
+        try withFolder { folder in
+            let lock = try SenderLock(folder: folder)
+            let child = Process()
+            child.executableURL = URL(fileURLWithPath: "/bin/cat")
+            let input = Pipe()
+            child.standardInput = input
+            child.standardOutput = FileHandle.nullDevice
+            try child.run()
+            defer {
+                try? input.fileHandleForWriting.close()
+                child.waitUntilExit()
+            }
+            let links = try FileManager.default.contentsOfDirectory(
+                atPath: "/proc/\(child.processIdentifier)/fd"
+            )
+            .compactMap { number in
+                try? FileManager.default.destinationOfSymbolicLink(
+                    atPath: "/proc/\(child.processIdentifier)/fd/\(number)")
+            }
+            #expect(!links.isEmpty && !links.contains(folder))
+            _ = consume lock
+            try takeOnce(folder)
+        }
+    }
+
+    @Test func theLockEndsWithTheSender() throws {
+        let post = try Post()
+        func run() throws {
+            let sender = try post.sender(by: ScriptedTransport())
+            #expect(throws: SenderProblem.busy(folder: post.folder.path)) {
+                try post.sender(by: ScriptedTransport())
+            }
+            _ = try sender.sendDue()
+        }
+        try run()
+        _ = try post.sender(by: ScriptedTransport())
+    }
+}
