@@ -36,7 +36,9 @@ let package = Package(
         .testTarget(name: "EtiquetteTests", dependencies: ["Etiquette"]),
         .testTarget(
             name: "ComposerTests", dependencies: ["Composer", "Etiquette"], exclude: ["BrokenTemplates", "Golden"]),
-        .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Etiquette"]),
+        .testTarget(
+            name: "LedgerTests",
+            dependencies: ["Ledger", "Etiquette", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(
             name: "MailTests", dependencies: ["Mail", "Etiquette", "CCurl"], exclude: ["Golden", "Postfix"]),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "Composer", "Ledger", "Mail", "Etiquette"]),

@@ -6,7 +6,9 @@ import Ledger
 /// Where messages are written: interviews are recorded here, drafts composed, checked, approved, changed and
 /// called off, and what was heard is taken in. Each call is one transaction of the ledger.
 public struct Desk: Sendable {
+    /// Where everything is kept.
     public let ledger: Ledger
+    /// What the user has set of etiquette.
     public let settings: EtiquetteSettings
     /// Whose name and address stand on every message.
     public let sender: NameAndAddress
@@ -16,6 +18,7 @@ public struct Desk: Sendable {
     var judge: Judge { Judge(settings: settings) }
     var times: DueTimes { DueTimes(settings: settings) }
 
+    /// - Parameter templates: called where something is worded, and only there.
     public init(
         ledger: Ledger, settings: EtiquetteSettings, sender: NameAndAddress,
         templates: @escaping @Sendable () throws -> TemplateSet

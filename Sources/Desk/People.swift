@@ -7,7 +7,7 @@ extension Books {
     func person(meant text: String) throws -> Person {
         if let number = Int64(text) { return try person(Identifier(rawValue: number)) }
         if let address = try? EmailAddress(text), let person = try person(at: address) { return person }
-        let namesakes = try people(named: text)
+        let namesakes = try people(named: text.precomposedStringWithCanonicalMapping)
         guard let first = namesakes.first else { throw DeskProblem.noSuchPerson(text) }
         guard namesakes.count == 1 else { throw DeskProblem.severalPeople(text, namesakes) }
         return first
@@ -29,11 +29,14 @@ extension NameAndAddress {
 
 /// What of a person is to be mended; nil stays as it is.
 public struct PersonChanges: Equatable, Sendable {
+    /// As the person writes it.
     public var name: String?
+    /// Where the person reads mail.
     public var address: EmailAddress?
     /// An empty text takes the salutation back: "Dear" and the full name again.
     public var salutation: String?
 
+    /// What is nil stays as it is.
     public init(name: String?, address: EmailAddress?, salutation: String?) {
         self.name = name
         self.address = address
@@ -63,7 +66,8 @@ extension Desk {
             return Mended(
                 changed: after.filter { message in
                     guard let known = before.first(where: { $0.id == message.id }) else { return true }
-                    return known.state != message.state || known.body != message.body || known.due != message.due
+                    return known.state != message.state || known.body != message.body
+                        || known.due != message.due
                         || known.channel != message.channel || known.revision != message.revision
                 })
         }

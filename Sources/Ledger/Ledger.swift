@@ -44,7 +44,9 @@ public final class Ledger: Sendable {
     public func complaints() throws -> [String] {
         try translating {
             try queue.read { database in
-                let structure = try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+                let structure = try String.fetchAll(database, sql: "PRAGMA integrity_check").filter {
+                    $0 != "ok"
+                }
                 let references = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check")
                 return structure + references.map { "a row of \($0[0] as String) refers to nothing" }
             }
@@ -118,8 +120,17 @@ extension Ledger {
     private static func identity(in database: Database) throws -> [UInt8]? {
         let applied = try applied(in: database)
         guard applied.isSubset(of: migrator.migrations) else { throw LedgerProblem.newer(path: "") }
+        if applied.isEmpty, try holdsTables(database) {
+            throw LedgerProblem.damaged(path: "", detail: "it is the database of another program")
+        }
         guard applied.count == migrator.migrations.count else { return nil }
         return try Data.fetchOne(database, sql: "SELECT id FROM ledger").map(Array.init)
+    }
+
+    /// Besides those of the migrator.
+    private static func holdsTables(_ database: Database) throws -> Bool {
+        let sql = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'grdb%'"
+        return try Row.fetchOne(database, sql: sql) != nil
     }
 
     /// The ledger's id, given to it now where it has none: two commands that start at once agree on one.

@@ -50,11 +50,15 @@ struct HandOver {
         _ message: Message, zone: TimeZone, from sender: EmailAddress, in books: Books, at moment: Date
     ) throws -> Parcel {
         let letter = try letter(of: message, in: books)
-        if let reason = changeOfSender(letter, from: sender, at: moment) { throw Withdrawn(verdict: .hold(reason)) }
+        if let reason = changeOfSender(letter, from: sender, at: moment) {
+            throw Withdrawn(verdict: .hold(reason))
+        }
         return try parcel(letter, message, zone: zone, in: books, at: moment)
     }
 
-    private static func changeOfSender(_ letter: FrozenLetter, from sender: EmailAddress, at now: Date) -> Reason? {
+    private static func changeOfSender(_ letter: FrozenLetter, from sender: EmailAddress, at now: Date)
+        -> Reason?
+    {
         let approved = letter.from.address
         return approved.key == sender.key ? nil : Reason(.senderChanged, moment: now, detail: approved.text)
     }
@@ -71,7 +75,8 @@ struct HandOver {
 
     private static func letter(of message: Message, in books: Books) throws -> FrozenLetter {
         guard let frozen = try books.frozen(message.id) else {
-            throw LedgerProblem.damaged(path: "", detail: "message \(message.id.rawValue) is queued without its text")
+            throw LedgerProblem.damaged(
+                path: "", detail: "message \(message.id.rawValue) is queued without its text")
         }
         return try FrozenLetter(frozen)
     }

@@ -7,7 +7,8 @@ import Mail
 extension Sender {
     func record(_ delivery: Delivery, of due: Due, started: Date, before rest: ArraySlice<Due>) throws {
         func attempt(_ outcome: Attempt.Outcome, _ words: String?) -> Attempt {
-            Attempt(started: started, ended: clock(), outcome: outcome, code: delivery.reply?.code, reply: words)
+            Attempt(
+                started: started, ended: clock(), outcome: outcome, code: delivery.reply?.code, reply: words)
         }
         doubtsInARow = if case .unconfirmed = delivery { doubtsInARow + 1 } else { 0 }
         switch delivery {
@@ -17,7 +18,9 @@ extension Sender {
             report.sent.append(due.id)
         case .refused(let reply):
             let attempt = attempt(.refused, reply.words)
-            if try settle(due.id, attempt, { try $0.refused(due.id, attempt) }) { report.refused.append(due.id) }
+            if try settle(due.id, attempt, { try $0.refused(due.id, attempt) }) {
+                report.refused.append(due.id)
+            }
         case .deferred(.message, let reply, let fault):
             try putOff(due.id, attempt(.deferred, reply?.words ?? fault.words))
         case .deferred(.server, let reply, let fault):

@@ -7,15 +7,22 @@ import Mail
 public struct Preview: Sendable {
     /// A message that would be sent, byte for byte as it would leave.
     public struct Parcel: Sendable {
+        /// Which message it is.
         public let message: Message.ID
+        /// From whom and to whom.
         public let envelope: Envelope
+        /// The mail as it would leave, Date included.
         public let bytes: [UInt8]
     }
 
+    /// In the order in which they would leave.
     public private(set) var wouldSend: [Parcel] = []
+    /// With why each would wait for the user.
     public private(set) var wouldHold: [(message: Message.ID, reason: Reason)] = []
 
-    public init(of ledger: Ledger, settings: EtiquetteSettings, address: EmailAddress, at moment: Date) throws {
+    /// Judges everything that is due by `moment`; `address` is From and envelope sender.
+    public init(of ledger: Ledger, settings: EtiquetteSettings, address: EmailAddress, at moment: Date) throws
+    {
         let judge = Judge(settings: settings)
         (wouldSend, wouldHold) = try ledger.read { books in
             var parcels: [Parcel] = []
@@ -29,7 +36,9 @@ public struct Preview: Sendable {
                 case .hold(let reason): held.append((message.id, reason))
                 case .wait: continue
                 case .send:
-                    guard let to = message.recipient.address, !written.contains(message.recipient.id) else { continue }
+                    guard let to = message.recipient.address, !written.contains(message.recipient.id) else {
+                        continue
+                    }
                     do {
                         let parcel = try HandOver.preview(
                             message, zone: circumstances.zone, from: address, in: books, at: moment)

@@ -3,9 +3,13 @@ import Mail
 
 /// What became of everything that was due.
 public struct SendReport: Sendable {
+    /// Accepted by the server.
     public var sent: [Message.ID] = []
+    /// Known not to be delivered; tried again later.
     public var deferred: [Message.ID] = []
+    /// Refused by the server for good.
     public var refused: [Message.ID] = []
+    /// Perhaps delivered; never tried again by themselves.
     public var unconfirmed: [Message.ID] = []
     /// Due and held, now or from before: they wait for the user.
     public var held: [Message.ID] = []
@@ -20,5 +24,6 @@ public struct SendReport: Sendable {
         case server(ServerReply?, TransportFault)
     }
 
+    /// Nothing was due.
     public init() {}
 }

@@ -102,7 +102,10 @@ public final class Sender {
             return try books.emails(.queued, dueBy: now).compactMap { id in
                 let message = try books.message(id)
                 switch judge.verdict(in: try books.circumstances(of: message), at: now) {
-                case .send: return message.recipient.address.map { Due(id: id, recipient: message.recipient.id, address: $0) }
+                case .send:
+                    return message.recipient.address.map {
+                        Due(id: id, recipient: message.recipient.id, address: $0)
+                    }
                 case .wait: return nil
                 case .hold(let reason):
                     try books.hold(id, because: reason)
@@ -132,7 +135,8 @@ public final class Sender {
         let delivery = transport.deliver(envelope) {
             started = clock()
             return try write { books in
-                try HandOver(message: due.id, judge: judge, envelope: envelope).perform(in: books, at: started)
+                try HandOver(message: due.id, judge: judge, envelope: envelope).perform(
+                    in: books, at: started)
             }.bytes
         }
         try record(delivery, of: due, started: started, before: rest)

@@ -83,6 +83,20 @@ import Testing
         #expect(try Data(contentsOf: file) == Data(text.utf8))
     }
 
+    @Test func theDatabaseOfAnotherProgramIsLeftAlone() throws {
+        let folder = try Shelf.makeFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appendingPathComponent("afterword.sqlite").path
+        try DatabaseQueue(path: file).write { try $0.execute(sql: "CREATE TABLE other (id INTEGER)") }
+        #expect(throws: LedgerProblem.damaged(path: file, detail: "it is the database of another program")) {
+            try Ledger(path: file) { Shelf.id }
+        }
+        let tables = try DatabaseQueue(path: file).read {
+            try String.fetchAll($0, sql: "SELECT name FROM sqlite_master")
+        }
+        #expect(tables == ["other"])
+    }
+
     @Test func aLedgerCutShortIsDamaged() throws {
         let shelf = try Shelf()
         let whole = try Data(contentsOf: URL(fileURLWithPath: shelf.path))

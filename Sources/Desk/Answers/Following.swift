@@ -7,12 +7,16 @@ import Ledger
 /// so that taking a word back is nothing but looking again.
 extension Desk {
     /// Brings the standing, and every message that has not left, in line with the log; answers what changed.
-    func follow(_ recruitment: Recruitment, newsFrom person: Person, in books: Books, at now: Date) throws -> [Message] {
+    func follow(_ recruitment: Recruitment, newsFrom person: Person, in books: Books, at now: Date) throws
+        -> [Message]
+    {
         let before = try books.messages(of: recruitment.id)
         let standing = try standing(of: recruitment.id, in: books)
         if standing != recruitment.standing { try set(standing, of: recruitment, in: books) }
         for message in before { try follow(message, standing: standing, in: books, at: now) }
-        if standing == .rejected { try offerFeedbackRequest(in: recruitment, to: person, books: books, at: now) }
+        if standing == .rejected {
+            try offerFeedbackRequest(in: recruitment, to: person, books: books, at: now)
+        }
         return try books.messages(of: recruitment.id).filter { !before.contains($0) }
     }
 
@@ -31,23 +35,29 @@ extension Desk {
 
     private func set(_ standing: Recruitment.Standing, of recruitment: Recruitment, in books: Books) throws {
         if standing == .open,
-            let other = try books.openRecruitment(organisation: recruitment.organisation, role: recruitment.role)
+            let other = try books.openRecruitment(
+                organisation: recruitment.organisation, role: recruitment.role)
         {
             throw DeskProblem.recruitmentExists(other.id)
         }
         try books.set(standing, of: recruitment.id)
     }
 
-    private func follow(_ message: Message, standing: Recruitment.Standing, in books: Books, at now: Date) throws {
+    private func follow(_ message: Message, standing: Recruitment.Standing, in books: Books, at now: Date)
+        throws
+    {
         if message.state.isPending, isEnded(message.followUp.kind, by: standing) {
-            return try books.cancel(message.id, because: Reason(.ended, moment: now, detail: standing.rawValue))
+            return try books.cancel(
+                message.id, because: Reason(.ended, moment: now, detail: standing.rawValue))
         }
         if message.state == .cancelled, message.reason?.code == .ended,
             !isEnded(message.followUp.kind, by: standing)
         {
             try restore(message, in: books)
         }
-        guard message.followUp.kind == .decisionStatus, try books.message(message.id).state.isPending else { return }
+        guard message.followUp.kind == .decisionStatus, try books.message(message.id).state.isPending else {
+            return
+        }
         let due = try decisionDue(of: message.followUp.recruitment, in: books)
         if due != message.due { try books.reschedule(message.id, due: due) }
         try holdOrRelease(message.id, in: books, at: now)
@@ -58,7 +68,9 @@ extension Desk {
     private func restore(_ message: Message, in books: Books) throws {
         try books.restore(message.id)
         if message.followUp.kind == .feedbackRequest,
-            let news = try books.heard(in: message.followUp.recruitment).last(where: { $0.outcome == .rejected }),
+            let news = try books.heard(in: message.followUp.recruitment).last(where: {
+                $0.outcome == .rejected
+            }),
             let last = try books.interviews(of: message.followUp.recruitment).last
         {
             let due = times.feedbackRequest(newsAt: ZonedTime(instant: news.time, zone: last.ended.zone))
@@ -130,14 +142,16 @@ extension Desk {
     ) throws {
         let identity = FollowUp.Identity.feedbackRequest(recruitment.id)
         let asked = try books.message(for: .decisionStatus(recruitment.id))?.state.mayHaveLeft ?? false
-        guard !asked, try books.message(for: identity) == nil, let last = try books.interviews(of: recruitment.id).last
+        guard !asked, try books.message(for: identity) == nil,
+            let last = try books.interviews(of: recruitment.id).last
         else { return }
         let candidates = [person, try contactPerson(of: recruitment.id, in: books)]
-        guard let recipient = candidates.first(where: { $0.address.map { !$0.isNoReply } ?? false }) else { return }
+        guard let recipient = candidates.first(where: \.canBeWrittenTo) else { return }
         let drafting = Drafting(desk: self, books: books, templates: try templates())
         let draft = try drafting.word(.feedbackRequest, to: recipient, for: last, of: recruitment)
         _ = try books.addDraft(
-            of: FollowUp(identity: identity, recruitment: recruitment.id, recipient: recipient.id), channel: .email,
+            of: FollowUp(identity: identity, recruitment: recruitment.id, recipient: recipient.id),
+            channel: .email,
             due: times.feedbackRequest(newsAt: ZonedTime(instant: now, zone: last.ended.zone)),
             subject: draft.subject, body: draft.body, template: draft.template)
     }

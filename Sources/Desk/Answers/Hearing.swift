@@ -44,7 +44,8 @@ extension Desk {
     public func hear(_ word: Word, in id: Recruitment.ID, from: String?, at now: Date) throws -> Heard {
         try ledger.write { books in
             let recruitment = try books.recruitment(id)
-            let person = try from.map { try books.person(meant: $0, orNewIn: id) } ?? contactPerson(of: id, in: books)
+            let person =
+                try from.map { try books.person(meant: $0, orNewIn: id) } ?? contactPerson(of: id, in: books)
             if case .decisionBy(let day) = word { try check(day, for: id, in: books) }
             if let known = try books.lastHeard(in: id), try repeats(known, word, person, in: books, at: now) {
                 return Heard(contact: known, existing: true, changed: [])
@@ -73,7 +74,9 @@ extension Desk {
     }
 
     /// The same word of the same person, less than a day old and about the same interviews.
-    private func repeats(_ known: Contact, _ word: Word, _ person: Person, in books: Books, at now: Date) throws -> Bool {
+    private func repeats(_ known: Contact, _ word: Word, _ person: Person, in books: Books, at now: Date)
+        throws -> Bool
+    {
         guard known.outcome == word.outcome, known.detail == word.detail, known.person.id == person.id,
             let recruitment = known.recruitment, now.timeIntervalSince(known.time) < 86_400
         else { return false }
@@ -89,7 +92,9 @@ extension Desk {
     /// Who speaks for a recruitment where nobody is named: the contact, else who is asked, else the panel.
     func contactPerson(of id: Recruitment.ID, in books: Books) throws -> Person {
         let interviews = try books.interviews(of: id)
-        let named = interviews.compactMap(\.contact).last ?? interviews.last.flatMap { $0.asked ?? $0.panel.first?.person }
+        let named =
+            interviews.compactMap(\.contact).last
+            ?? interviews.last.flatMap { $0.asked ?? $0.panel.first?.person }
         guard let named else { throw LedgerProblem.noSuch(.recruitment, number: id.rawValue) }
         return named
     }

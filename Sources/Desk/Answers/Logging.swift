@@ -7,16 +7,22 @@ extension Desk {
     public struct Said: Equatable, Sendable {
         /// An id, an address, an exact name, or `Name <address>` together with a recruitment.
         public var person: String
+        /// Over which it was said.
         public var channel: Channel
+        /// Who spoke.
         public var direction: Direction
+        /// What it was about, where the person has to do with several.
         public var recruitment: Recruitment.ID?
         /// The message whose purpose it served.
         public var message: Message.ID?
         /// It answered their own call or post.
         public var answering: Bool
+        /// When it was said; never in the future.
         public var time: Date
+        /// The user's own words about it.
         public var note: String?
 
+        /// Checked when it is logged.
         public init(
             person: String, channel: Channel, direction: Direction, recruitment: Recruitment.ID?,
             message: Message.ID?, answering: Bool, time: Date, note: String?
@@ -43,7 +49,8 @@ extension Desk {
             if let known = try repeated(said, note, by: person, in: books) {
                 return Heard(contact: known, existing: true, changed: [])
             }
-            let served = said.direction == .out ? try served(by: said, to: person, in: recruitment, books) : nil
+            let served =
+                said.direction == .out ? try served(by: said, to: person, in: recruitment, books) : nil
             let isReply = said.direction == .in && recruitment != nil
             let entry = try books.add(
                 Entry(
@@ -80,7 +87,9 @@ extension Desk {
     }
 
     /// The same again after an interruption: same person, channel, direction and note at the same moment.
-    private func repeated(_ said: Said, _ note: String?, by person: Person, in books: Books) throws -> Contact? {
+    private func repeated(_ said: Said, _ note: String?, by person: Person, in books: Books) throws
+        -> Contact?
+    {
         var filter = ContactFilter()
         filter.people = [person.id]
         filter.since = said.time
@@ -118,7 +127,9 @@ extension Desk {
                 message.id, because: Reason(.fulfilled, moment: said.time, detail: said.channel.rawValue))
         }
         if message.state == .held { try books.release(message.id) }
-        if try books.message(message.id).state == .draft { try books.approve(message.id, frozen: nil, at: now) }
+        if try books.message(message.id).state == .draft {
+            try books.approve(message.id, frozen: nil, at: now)
+        }
         try books.posted(message.id)
     }
 }

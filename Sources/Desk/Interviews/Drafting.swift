@@ -91,7 +91,8 @@ final class Drafting {
         return try people.flatMap { person -> [Recorded.Notice] in
             let wasMet = Professional.wasMetBefore(
                 encounters: try books.encounters(with: person.id), recruitment: interview.recruitment)
-            let strange = person.address.map { !NamesRight.resembles(name: person.name, address: $0) } ?? false
+            let strange =
+                person.address.map { !NamesRight.resembles(name: person.name, address: $0) } ?? false
             return (wasMet ? [.metBefore(person)] : []) + (strange ? [.nameUnlikeAddress(person)] : [])
         }
     }
@@ -101,13 +102,17 @@ final class Drafting {
         to person: Person, for interview: Interview, among messages: [Message]
     ) throws -> Message.ID? {
         try messages.first { message in
-            guard message.recipient.id == person.id, let other = message.followUp.interview else { return false }
+            guard message.recipient.id == person.id, let other = message.followUp.interview else {
+                return false
+            }
             return ThankEach.shares(try self.interview(other).ended.instant, interview.ended.instant)
         }?.id
     }
 
     /// Drafts the thank-you to one person for an interview.
-    func thank(_ member: PanelMember, for interview: Interview, of recruitment: Recruitment) throws -> Message.ID {
+    func thank(_ member: PanelMember, for interview: Interview, of recruitment: Recruitment) throws
+        -> Message.ID
+    {
         let followUp = FollowUp(
             identity: .thankYou(interview.id, member.person.id), recruitment: recruitment.id,
             recipient: member.person.id)
@@ -132,26 +137,28 @@ final class Drafting {
         if let known, known.state == .cancelled { return .left(.staysCancelled(known.id)) }
         if let known, !known.state.isPending { return .left(nil) }
         guard try books.interviews(of: recruitment.id).last?.id == interview.id else { return .left(nil) }
+        guard let asked = try asked(in: recruitment) else { return .left(known == nil ? .nobodyToAsk : nil) }
         if let known {
-            let isContact = try interview.contact == nil && known.recipient.id == earlierContact(of: recruitment)
-            try redraft(known, after: interview, to: isContact ? known.recipient : interview.asked ?? known.recipient)
+            try redraft(known, after: interview, to: asked)
             return .drafted(known.id, .redrafted(known.id))
         }
-        guard let asked = interview.asked else { return .left(.nobodyToAsk) }
         let draft = try word(.decisionStatus, to: asked, for: interview, of: recruitment)
         return .drafted(
             try books.addDraft(
                 of: FollowUp(
-                    identity: .decisionStatus(recruitment.id), recruitment: recruitment.id, recipient: asked.id),
+                    identity: .decisionStatus(recruitment.id), recruitment: recruitment.id,
+                    recipient: asked.id),
                 channel: .email,
                 due: desk.decisionDue(of: recruitment.id, in: books),
                 subject: draft.subject, body: draft.body, template: draft.template),
             nil)
     }
 
-    /// The contact who was named for an earlier interview stays the one to ask.
-    private func earlierContact(of recruitment: Recruitment) throws -> Person.ID? {
-        try books.interviews(of: recruitment.id).compactMap(\.contact).last?.id
+    /// Who is asked for the decision: the contact named last, else whom the latest interview offers.
+    func asked(in recruitment: Recruitment) throws -> Person? {
+        let interviews = try books.interviews(of: recruitment.id).reversed()
+        return interviews.compactMap(\.contact).first(where: \.canBeWrittenTo)
+            ?? interviews.compactMap(\.asked).first
     }
 
     /// Words the decision-status message anew after an interview: date, due time, recipient.

@@ -5,22 +5,30 @@ import Ledger
 
 /// What of an interview is to be mended; nil stays as it is.
 public struct InterviewChanges: Equatable, Sendable {
+    /// Renames the recruitment, and so every interview of it.
     public var organisation: String?
+    /// Renames the recruitment, and so every interview of it.
     public var role: String?
+    /// When the interview really ended.
     public var ended: ZonedTime?
     /// The whole panel anew; talking points of members who stay are kept where none is given.
     public var panel: [InterviewRecord.Member]?
     /// By address or exact name.
     public var talkingPoints: [(member: String, text: String)] = []
+    /// Whom to ask for the decision.
     public var contact: NameAndAddress?
+    /// The day by which they promised it.
     public var decisionBy: Day?
 
+    /// Tuples have no equality of their own, so that this can't be made by the compiler.
     public static func == (left: Self, right: Self) -> Bool {
         left.organisation == right.organisation && left.role == right.role && left.ended == right.ended
-            && left.panel == right.panel && left.contact == right.contact && left.decisionBy == right.decisionBy
+            && left.panel == right.panel && left.contact == right.contact
+            && left.decisionBy == right.decisionBy
             && left.talkingPoints.elementsEqual(right.talkingPoints, by: ==)
     }
 
+    /// Changes nothing.
     public init() {}
 }
 
@@ -44,8 +52,9 @@ extension Desk {
             let mended = try update(old, with: record, in: books)
             let drafting = Drafting(desk: self, books: books, templates: try templates())
             try drafting.followThankYous(from: old, to: mended, at: now)
-            try drafting.followDecisionStatus(from: old, to: mended)
-            for message in before where message.followUp.interview != id && message.followUp.kind != .decisionStatus {
+            try drafting.followDecisionStatus(to: mended)
+            for message in before
+            where message.followUp.interview != id && message.followUp.kind != .decisionStatus {
                 try drafting.refresh(message, due: message.due, at: now)
             }
             return Mended(changed: try books.messages(of: recruitment.id).filter { !before.contains($0) })
@@ -53,7 +62,9 @@ extension Desk {
     }
 
     private func rename(_ recruitment: Recruitment, as record: InterviewRecord, in books: Books) throws {
-        guard record.organisation != recruitment.organisation || record.role != recruitment.role else { return }
+        guard record.organisation != recruitment.organisation || record.role != recruitment.role else {
+            return
+        }
         if recruitment.standing == .open,
             let other = try books.openRecruitment(organisation: record.organisation, role: record.role),
             other.id != recruitment.id
@@ -64,13 +75,16 @@ extension Desk {
     }
 
     private func update(_ old: Interview, with record: InterviewRecord, in books: Books) throws -> Interview {
-        if let other = try books.interview(of: old.recruitment, ended: record.ended.instant), other.id != old.id {
+        if let other = try books.interview(of: old.recruitment, ended: record.ended.instant),
+            other.id != old.id
+        {
             throw DeskProblem.interviewExists(other.id)
         }
         let mended = Interview(
             id: old.id, recruitment: old.recruitment, ended: record.ended,
             panel: try record.panel.map {
-                PanelMember(person: try books.known($0.who, in: old.recruitment), talkingPoint: $0.talkingPoint)
+                PanelMember(
+                    person: try books.known($0.who, in: old.recruitment), talkingPoint: $0.talkingPoint)
             },
             contact: try record.contact.map { try books.known($0, in: old.recruitment) },
             decisionBy: record.decisionBy, viaAgency: record.viaAgency)
@@ -91,7 +105,10 @@ extension InterviewChanges {
         }
         for (member, text) in talkingPoints {
             let address = try? EmailAddress(member)
-            guard let who = given.first(where: { $0.name == member || ($0.address != nil && $0.address?.key == address?.key) })
+            guard
+                let who = given.first(where: {
+                    $0.name == member || ($0.address != nil && $0.address?.key == address?.key)
+                })
             else { throw RecordProblem.talkingPointForStranger(member) }
             points[who.address?.key ?? who.name] = text
         }

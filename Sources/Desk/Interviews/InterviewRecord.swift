@@ -5,7 +5,9 @@ import Foundation
 public struct InterviewRecord: Equatable, Sendable {
     /// Somebody on the panel.
     public struct Member: Equatable, Sendable {
+        /// Name and, unless a card is to be posted, address.
         public let who: NameAndAddress
+        /// Something from the conversation with this one person (rule `personal`).
         public let talkingPoint: String?
 
         /// - Throws: `InputProblem` where the talking point may not stand.
@@ -16,12 +18,19 @@ public struct InterviewRecord: Equatable, Sendable {
         }
     }
 
+    /// As it writes itself.
     public let organisation: String
+    /// As it was advertised.
     public let role: String
+    /// When the interview ended, in its own zone.
     public let ended: ZonedTime
+    /// Everybody who interviewed, in the order given.
     public let panel: [Member]
+    /// Whom to ask for the decision; the agency with `viaAgency`.
     public let contact: NameAndAddress?
+    /// The day by which they promised the decision.
     public let decisionBy: Day?
+    /// Only the contact is written to.
     public let viaAgency: Bool
 
     /// - Throws: `InputProblem` for a field that may not stand, `RecordProblem` for fields that don't go together.

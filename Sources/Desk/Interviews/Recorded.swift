@@ -2,12 +2,15 @@ import Etiquette
 
 /// What became of one interview that was to be recorded.
 public struct Recorded: Equatable, Sendable {
+    /// The open recruitment that it joined, or the new one.
     public let recruitment: Recruitment.ID
+    /// The new interview, or the one that was known.
     public let interview: Interview.ID
     /// It was known already; nothing was added.
     public let existing: Bool
     /// The messages that this interview has a part in, thank-yous first, in the order of the panel.
     public let messages: [Message.ID]
+    /// In the order in which they came up.
     public let notices: [Notice]
 
     /// What the user should know of it.

@@ -44,7 +44,9 @@ private struct Entered {
     init(_ record: InterviewRecord, in books: Books) throws {
         let namesakes = try books.recruitments(organisation: record.organisation, role: record.role)
         for recruitment in namesakes {
-            guard let known = try books.interview(of: recruitment.id, ended: record.ended.instant) else { continue }
+            guard let known = try books.interview(of: recruitment.id, ended: record.ended.instant) else {
+                continue
+            }
             if let difference = record.difference(from: known) {
                 throw RecordProblem.differs(known.id, what: difference)
             }
@@ -58,7 +60,8 @@ private struct Entered {
         interview = try books.addInterview(
             of: recruitment.id, ended: record.ended,
             panel: record.panel.map {
-                PanelMember(person: try books.known($0.who, in: recruitment.id), talkingPoint: $0.talkingPoint)
+                PanelMember(
+                    person: try books.known($0.who, in: recruitment.id), talkingPoint: $0.talkingPoint)
             },
             contact: record.contact.map { try books.known($0, in: recruitment.id) },
             decisionBy: record.decisionBy, viaAgency: record.viaAgency)

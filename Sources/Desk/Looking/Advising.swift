@@ -32,8 +32,11 @@ public struct Advice: Equatable, Sendable {
         case nothing
     }
 
+    /// What is advised.
     public let code: Code
+    /// The message that it is about, if it is about one.
     public let message: Message?
+    /// The recruitment that it is about, if it is about one.
     public let recruitment: Recruitment?
     /// Until when, for `wait`.
     public let until: Date?
@@ -56,12 +59,16 @@ extension Desk {
     /// What to do, and what to leave alone, today; what needs the user first.
     public func advise(at now: Date) throws -> [Advice] {
         try ledger.read { books in
-            let outlooks = try books.messages(in: MessageState.allCases.filter { $0 != .sent && $0 != .cancelled })
-                .map { try outlook(for: $0, in: books, at: now) }
+            let outlooks = try books.messages(
+                in: MessageState.allCases.filter { $0 != .sent && $0 != .cancelled }
+            )
+            .map { try outlook(for: $0, in: books, at: now) }
             let tasks = try outlooks.flatMap { try self.tasks(for: $0, in: books) }
             let waits = try outlooks.compactMap { try quiet($0, in: books, at: now) }
             guard !tasks.isEmpty || !waits.isEmpty else { return [Advice(.nothing)] }
-            let isThanking = outlooks.contains { $0.message.followUp.kind == .thankYou && $0.message.state.isPending }
+            let isThanking = outlooks.contains {
+                $0.message.followUp.kind == .thankYou && $0.message.state.isPending
+            }
             let reminders = waits.isEmpty && !isThanking ? [] : [Advice(.noTelephone), Advice(.noSocial)]
             return tasks + waits + reminders
         }
@@ -79,14 +86,16 @@ extension Desk {
         case .refused: return advice(.mend)
         case .unconfirmed, .handedOver: return advice(.resolve)
         case .bounced: return advice(.bounced)
-        case .queued where outlook.verdict == .send: return advice(message.channel == .post ? .postCard : .send)
+        case .queued where outlook.verdict == .send:
+            return advice(message.channel == .post ? .postCard : .send)
         case .queued, .sent, .cancelled: return []
         }
     }
 
     /// A thank-you that carries nothing from the conversation with that person (rule `personal`).
     private func isImpersonal(_ message: Message, in books: Books) throws -> Bool {
-        guard let interview = try message.followUp.interview.map({ try books.interview($0) }), !interview.viaAgency,
+        guard let interview = try message.followUp.interview.map({ try books.interview($0) }),
+            !interview.viaAgency,
             let member = interview.panel.first(where: { $0.person.id == message.recipient.id })
         else { return false }
         return Personal.isImpersonal(talkingPoint: member.talkingPoint)

@@ -25,12 +25,16 @@ extension Desk {
     public struct AuditQuestion: Equatable, Sendable {
         /// An id, an address, an exact name, or a part of name or address.
         public var person: String?
+        /// A part of the organisation's name, upper and lower case alike.
         public var organisation: String?
+        /// From this moment on.
         public var since: Date?
         /// Not included.
         public var until: Date?
+        /// Over this channel alone.
         public var channel: Channel?
 
+        /// Asks for everything.
         public init() {}
     }
 
@@ -53,7 +57,9 @@ extension Desk {
         let damage = try ledger.complaints().map(AuditFinding.damaged)
         return try ledger.read { books in
             let missing = try books.sentWithoutContact().map(AuditFinding.sentWithoutContact)
-            let surplus = try books.contactsOfUnsent().map { AuditFinding.contactWithoutSent($0.contact, $0.message) }
+            let surplus = try books.contactsOfUnsent().map {
+                AuditFinding.contactWithoutSent($0.contact, $0.message)
+            }
             let left = try books.messages(in: [.handedOver]).map { AuditFinding.leftHandedOver($0.id) }
             let manners = try books.contacts().compactMap { contact in
                 contact.againstAdvice.map { AuditFinding.againstAdvice(contact, $0) }

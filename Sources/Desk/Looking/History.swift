@@ -6,13 +6,19 @@ import Ledger
 public struct History: Equatable, Sendable {
     /// An interview with the recruitment that it belongs to.
     public struct Meeting: Equatable, Sendable {
+        /// Where the person sat on the panel, or was the contact.
         public let interview: Interview
+        /// What it was for.
         public let recruitment: Recruitment
     }
 
+    /// Whose history it is.
     public let person: Person
+    /// In the order in which they ended.
     public let interviews: [Meeting]
+    /// Every message to the person, in any state, oldest due first.
     public let messages: [Message.ID]
+    /// Every contact with the person, oldest first.
     public let contacts: [Contact]
 
     /// The zone in which to read a contact's time: that of the last interview of its recruitment.

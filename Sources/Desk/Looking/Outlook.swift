@@ -5,12 +5,15 @@ import Mail
 
 /// A message and what etiquette says of it now.
 public struct Outlook: Equatable, Sendable {
+    /// As the ledger has it.
     public let message: Message
+    /// What the message is about.
     public let recruitment: Recruitment
     /// The zone of the interview, in which people read its times.
     public let zone: TimeZone
     /// Nil for a message that is not queued.
     public let verdict: Verdict?
+    /// Every try to deliver it, oldest first.
     public let attempts: [Attempt]
     /// The subject under which it goes, or went, as an answer in a thread; nil where it stands by itself.
     public let threadSubject: String?
@@ -19,7 +22,8 @@ public struct Outlook: Equatable, Sendable {
     public var reason: Reason? {
         switch verdict {
         // The message may really go then; the rule's own moment may lie in the night.
-        case .wait(let until, let reason): Reason(reason.code, moment: until, detail: reason.detail ?? message.reason?.detail)
+        case .wait(let until, let reason):
+            Reason(reason.code, moment: until, detail: reason.detail ?? message.reason?.detail)
         case .hold(let reason): reason
         case .send, nil: message.reason
         }
@@ -58,15 +62,18 @@ extension Desk {
             message: message, recruitment: try books.recruitment(message.followUp.recruitment),
             zone: circumstances.zone,
             verdict: message.state == .queued ? judge.verdict(in: circumstances, at: now) : nil,
-            attempts: try books.attempts(of: message.id), threadSubject: try threadSubject(of: message, in: books))
+            attempts: try books.attempts(of: message.id),
+            threadSubject: try threadSubject(of: message, in: books))
     }
 
     private func threadSubject(of message: Message, in books: Books) throws -> String? {
         if message.state.mayHaveLeft || message.state == .bounced {
             return try books.sentSubject(of: message.id).flatMap { $0 == message.subject ? nil : $0 }
         }
-        return try books.answered(by: message).map { LetterThread(messageID: $0.messageID, subject: $0.subject) }?
-            .reply(to: message.subject)
+        return try books.answered(by: message).map {
+            LetterThread(messageID: $0.messageID, subject: $0.subject)
+        }?
+        .reply(to: message.subject)
     }
 }
 

@@ -6,6 +6,7 @@ import Mail
 
 /// What proofreading and etiquette say of a message.
 public struct Review: Equatable, Sendable {
+    /// As it is after what was asked for.
     public let message: Message
     /// Everything found that was not waived, what blocks first.
     public let findings: [Finding]
@@ -34,7 +35,8 @@ extension Desk {
             }
         }
         return try ledger.write { books in
-            for message in try ids.map(books.message) where message.state != .draft && message.state != .queued {
+            for message in try ids.map(books.message)
+            where message.state != .draft && message.state != .queued {
                 throw DeskProblem.wrongState(message.id, message.state, .approve)
             }
             let drafting = Drafting(desk: self, books: books, templates: try templates())
@@ -42,7 +44,9 @@ extension Desk {
         }
     }
 
-    func approve(_ ids: [Message.ID], ignoring codes: [String], drafting: Drafting, at now: Date) throws -> [Review] {
+    func approve(_ ids: [Message.ID], ignoring codes: [String], drafting: Drafting, at now: Date) throws
+        -> [Review]
+    {
         try ids.map { id in
             for code in codes { try drafting.books.waive(code, for: id, at: now) }
             let review = try drafting.review(id)
@@ -59,17 +63,21 @@ extension Drafting {
     func review(_ id: Message.ID) throws -> Review {
         let message = try books.message(id)
         let waived = Set(try books.waivers(of: id))
-        let findings = try findings(in: message).filter { !($0.canBeIgnored && waived.contains($0.code.rawValue)) }
+        let findings = try findings(in: message).filter {
+            !($0.canBeIgnored && waived.contains($0.code.rawValue))
+        }
         return Review(message: message, findings: findings)
     }
 
     /// The bytes that will go, without their Date; a card has none.
     func frozen(_ message: Message) throws -> Books.Frozen? {
-        guard message.channel == .email, let to = message.recipient.address, let from = desk.sender.address else {
+        guard message.channel == .email, let to = message.recipient.address, let from = desk.sender.address
+        else {
             return nil
         }
         let id = MessageID.make(
-            ledger: desk.ledger.id, followUp: message.followUp, revision: message.revision, domain: from.domain)
+            ledger: desk.ledger.id, followUp: message.followUp, revision: message.revision,
+            domain: from.domain)
         let letter = Letter(
             from: Correspondent(name: desk.sender.name, address: from),
             to: Correspondent(name: message.recipient.name, address: to), subject: message.subject,

@@ -19,7 +19,8 @@ extension Desk {
             // What a server refused may go again with the same words: a mailbox was full, say.
             if isNew || message.state == .refused {
                 try books.redraft(
-                    id, subject: subject ?? message.subject, body: body, template: isNew ? nil : message.template)
+                    id, subject: subject ?? message.subject, body: body,
+                    template: isNew ? nil : message.template)
             }
             return try Drafting(desk: self, books: books, templates: templates()).review(id)
         }
@@ -27,8 +28,10 @@ extension Desk {
 
     /// LF line ends, no blanks at the ends of lines or the end of the text, one line end last.
     private static func asBody(_ text: String) -> String {
-        let lines = text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
-            .map { line in line.trimmingSuffix { $0 == " " || $0 == "\t" } }
+        let lines = text.replacing("\r\n", with: "\n").split(
+            separator: "\n", omittingEmptySubsequences: false
+        )
+        .map { line in line.trimmingSuffix { $0 == " " || $0 == "\t" } }
         let kept = lines.drop(while: \.isEmpty).reversed().drop(while: \.isEmpty).reversed()
         return kept.isEmpty ? "" : kept.joined(separator: "\n") + "\n"
     }

@@ -7,10 +7,12 @@ extension Drafting {
     func findings(in message: Message) throws -> [Finding] {
         let recruitment = message.followUp.recruitment
         var reading = Proofreading(
-            kind: message.followUp.kind, subject: message.subject, body: message.body, facts: try facts(of: message))
+            kind: message.followUp.kind, subject: message.subject, body: message.body,
+            facts: try facts(of: message))
         reading.ownPeople = try books.ownNames(of: recruitment)
         reading.nameFitsAddress =
-            message.recipient.address.map { NamesRight.resembles(name: message.recipient.name, address: $0) } ?? true
+            message.recipient.address.map { NamesRight.resembles(name: message.recipient.name, address: $0) }
+            ?? true
         if message.followUp.kind == .thankYou { reading.panelNotes = try notesBeside(message) }
         return try reading.findings(known: names)
     }

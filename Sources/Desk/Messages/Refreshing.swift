@@ -18,7 +18,8 @@ extension Drafting {
         }
         guard due != current.due else { return }
         try books.reschedule(message.id, due: due)
-        if current.state == .held, current.reason?.code == .late, try books.message(message.id).state == .held {
+        if current.state == .held, current.reason?.code == .late, try books.message(message.id).state == .held
+        {
             try books.release(message.id)
             try desk.reconsider(message.id, in: books, at: now)
         }
@@ -41,7 +42,9 @@ extension Drafting {
             if let own {
                 guard own.state == .cancelled, own.reason?.code == .notOnPanel else { continue }
                 try books.redraft(own.id, subject: own.subject, body: own.body, template: own.template)
-                try refresh(books.message(own.id), due: desk.times.thankYou(afterInterviewEnded: mended.ended), at: now)
+                try refresh(
+                    books.message(own.id), due: desk.times.thankYou(afterInterviewEnded: mended.ended),
+                    at: now)
             } else if try sharedThankYou(to: member.person, for: mended, among: all) == nil {
                 _ = try thank(member, for: mended, of: recruitment)
             }
@@ -49,7 +52,7 @@ extension Drafting {
     }
 
     /// The decision-status message after a correction of an interview: date, due time, and whom it asks.
-    func followDecisionStatus(from old: Interview, to mended: Interview) throws {
+    func followDecisionStatus(to mended: Interview) throws {
         let identity = FollowUp.Identity.decisionStatus(mended.recruitment)
         guard let last = try books.interviews(of: mended.recruitment).last else { return }
         guard let message = try books.message(for: identity) else {
@@ -57,13 +60,14 @@ extension Drafting {
             return
         }
         guard message.state.isPending || message.state == .refused else { return }
-        let wasAsked = old.asked?.id == message.recipient.id
-        try redraft(message, after: last, to: (wasAsked ? mended.asked : nil) ?? message.recipient)
+        try redraft(
+            message, after: last, to: asked(in: books.recruitment(mended.recruitment)) ?? message.recipient)
     }
 
     /// The messages to a person whose name, address or salutation was mended.
     func follow(_ old: Person, to mended: Person, at now: Date) throws {
-        for message in try books.messages(to: mended.id) where message.state.isPending || message.state == .refused {
+        for message in try books.messages(to: mended.id)
+        where message.state.isPending || message.state == .refused {
             if message.channel == .post, mended.address != nil {
                 try turnIntoEmail(message)
             } else if message.template == nil {

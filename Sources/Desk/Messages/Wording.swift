@@ -27,7 +27,8 @@ extension Drafting {
     ) throws -> Draft {
         let variant = Variant(kind: kind, channel: .email, isAgencyContact: false)
         let before = try books.messages(to: recipient.id).filter { $0.followUp.recruitment != recruitment.id }
-        guard let template = templates.choose(variant, usedForPerson: Set(before.compactMap(\.template))) else {
+        guard let template = templates.choose(variant, usedForPerson: Set(before.compactMap(\.template)))
+        else {
             throw TemplateProblem.noTemplates(variant, language: "")
         }
         return template.compose(
@@ -50,10 +51,13 @@ extension Drafting {
             message.followUp.kind == .thankYou
             ? interview.panel.first { $0.person.id == message.recipient.id }?.talkingPoint : nil
         return facts(
-            PanelMember(person: message.recipient, talkingPoint: talkingPoint), after: interview, of: recruitment)
+            PanelMember(person: message.recipient, talkingPoint: talkingPoint), after: interview,
+            of: recruitment)
     }
 
-    private func facts(_ member: PanelMember, after interview: Interview, of recruitment: Recruitment) -> Facts {
+    private func facts(_ member: PanelMember, after interview: Interview, of recruitment: Recruitment)
+        -> Facts
+    {
         Facts(
             recipient: member.person, role: recruitment.role, organisation: recruitment.organisation,
             interviewDay: interview.ended.wall.day, talkingPoint: member.talkingPoint,

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A field that a person or a file fills in, with its limit.
 public enum Field: String, Sendable, CaseIterable {
     case organisation
@@ -16,7 +18,8 @@ public enum Field: String, Sendable, CaseIterable {
         }
     }
 
-    /// The text without surrounding white space, if it may stand in this field.
+    /// The text without surrounding white space, if it may stand in this field. In Unicode NFC: two spellings that
+    /// nobody can tell apart are one name.
     public func admit(_ text: String) throws(InputProblem) -> String {
         // Counted in scalars: a character can hide thousands of combining marks.
         guard text.unicodeScalars.count <= limit * 4 else { throw .tooLong(self, value: text, limit: limit) }
@@ -26,7 +29,7 @@ public enum Field: String, Sendable, CaseIterable {
         if let scalar = trimmed.unicodeScalars.first(where: \.isForbiddenInField) {
             throw .forbiddenCharacter(self, value: text, scalar: scalar.value)
         }
-        return trimmed
+        return trimmed.precomposedStringWithCanonicalMapping
     }
 }
 

@@ -7,9 +7,14 @@ extension Interview {
     }
 
     /// Who is asked for the decision (rule `two-weeks`): the contact, else the first panel member who has an
-    /// address; never the panel where an agency stands between.
+    /// address that somebody reads; never the panel where an agency stands between.
     public var asked: Person? {
         let candidates = [contact].compactMap(\.self) + (viaAgency ? [] : panel.map(\.person))
-        return candidates.first { $0.address != nil }
+        return candidates.first { $0.canBeWrittenTo }
     }
+}
+
+extension Person {
+    /// There is an address, and somebody reads what comes there.
+    public var canBeWrittenTo: Bool { address.map { !$0.isNoReply } ?? false }
 }

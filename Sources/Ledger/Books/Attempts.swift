@@ -11,15 +11,18 @@ public struct Attempt: Equatable, Sendable {
         case stopped
     }
 
+    /// When the body left, or when the try began where it never did.
     public let started: Date
     /// Both absent while the body is on its way, or after a crash until the next sender starts.
     public let ended: Date?
+    /// As the table of README.md has it.
     public let outcome: Outcome?
     /// The server's reply code, where it gave one.
     public let code: Int?
     /// The server's words, or what happened instead of an answer.
     public let reply: String?
 
+    /// As the ledger keeps it.
     public init(started: Date, ended: Date?, outcome: Outcome?, code: Int?, reply: String?) {
         self.started = started
         self.ended = ended
@@ -30,6 +33,7 @@ public struct Attempt: Equatable, Sendable {
 }
 
 extension Books {
+    /// Every try to deliver a message, oldest first.
     public func attempts(of id: Message.ID) throws -> [Attempt] {
         try rows("SELECT * FROM attempt WHERE message = ? ORDER BY id", [id.rawValue]).map { row in
             Attempt(
@@ -86,7 +90,8 @@ extension Books {
     /// From `handedOver` to `unconfirmed`: perhaps delivered.
     public func unconfirmed(_ id: Message.ID, _ attempt: Attempt) throws {
         try close(attempt, of: id)
-        try move(id, to: .unconfirmed, because: Reason(.unconfirmed, moment: attempt.ended, detail: attempt.reply))
+        try move(
+            id, to: .unconfirmed, because: Reason(.unconfirmed, moment: attempt.ended, detail: attempt.reply))
     }
 
     /// Records a try that never reached the message; it stays `queued`.
@@ -117,13 +122,15 @@ extension Books {
         try run(
             "UPDATE attempt SET ended = ?, outcome = ?, code = ?, reply = ? WHERE message = ? AND ended IS NULL",
             [
-                attempt.ended?.milliseconds, attempt.outcome?.rawValue, attempt.code, attempt.reply, id.rawValue,
+                attempt.ended?.milliseconds, attempt.outcome?.rawValue, attempt.code, attempt.reply,
+                id.rawValue,
             ])
         guard database.changesCount == 0 else { return }
         try run(
             "INSERT INTO attempt (message, started, ended, outcome, code, reply) VALUES (?, ?, ?, ?, ?, ?)",
             [
-                id.rawValue, attempt.started.milliseconds, attempt.ended?.milliseconds, attempt.outcome?.rawValue,
+                id.rawValue, attempt.started.milliseconds, attempt.ended?.milliseconds,
+                attempt.outcome?.rawValue,
                 attempt.code, attempt.reply,
             ])
     }

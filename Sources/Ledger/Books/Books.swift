@@ -54,7 +54,8 @@ extension Row {
     }
 
     /// The same where the column may be empty.
-    func optionalValue<Value: RawRepresentable>(_ column: String) throws -> Value? where Value.RawValue == String {
+    func optionalValue<Value: RawRepresentable>(_ column: String) throws -> Value?
+    where Value.RawValue == String {
         (self[column] as String?) == nil ? nil : try value(column) as Value
     }
 }

@@ -4,23 +4,36 @@ import GRDB
 
 /// What is written into the contact log; it gets its number there.
 public struct Entry: Equatable, Sendable {
+    /// When it was said.
     public var time: Date
+    /// Who spoke.
     public var direction: Direction
+    /// Absent where nobody said over which channel.
     public var channel: Channel?
+    /// To or by whom; name and address are kept as they are now.
     public var person: Person
+    /// What it was about; absent for somebody met outside any.
     public var recruitment: Recruitment.ID?
+    /// The message that it was, or whose purpose it served.
     public var message: Message.ID?
+    /// The follow-up that it was, if any.
     public var kind: FollowUp.Kind?
+    /// What the entry records.
     public var outcome: Contact.Outcome
+    /// The server's words, a note, or a date, as `outcome` has it.
     public var detail: String?
+    /// It answered their own call or post.
     public var answering: Bool
+    /// The person stands for an agency.
     public var agency: Bool
     /// The entry that this one takes back, where the outcome is `undone`.
     public var undoes: Contact.ID?
 
+    /// What is left out is absent.
     public init(
         time: Date, direction: Direction, channel: Channel?, person: Person, recruitment: Recruitment.ID?,
-        outcome: Contact.Outcome, message: Message.ID? = nil, kind: FollowUp.Kind? = nil, detail: String? = nil,
+        outcome: Contact.Outcome, message: Message.ID? = nil, kind: FollowUp.Kind? = nil,
+        detail: String? = nil,
         answering: Bool = false, agency: Bool = false, undoes: Contact.ID? = nil
     ) {
         self.time = time
@@ -40,19 +53,25 @@ public struct Entry: Equatable, Sendable {
 
 /// Which entries of the contact log are wanted; what is nil does not restrict.
 public struct ContactFilter: Equatable, Sendable {
+    /// Those to or by one of these.
     public var people: [Person.ID]?
     /// Found in the name of the organisation, upper and lower case alike.
     public var organisation: String?
+    /// Those of one recruitment.
     public var recruitment: Recruitment.ID?
+    /// From this moment on.
     public var since: Date?
     /// Not included.
     public var until: Date?
+    /// Those over one channel.
     public var channel: Channel?
 
+    /// Lets everything through.
     public init() {}
 }
 
 extension Books {
+    /// Writes an entry; nothing takes it out again.
     @discardableResult
     public func add(_ entry: Entry) throws -> Contact.ID {
         try insert(
@@ -78,19 +97,24 @@ extension Books {
             arguments += StatementArguments(values)
         }
         if let people = filter.people {
-            restrict("contact.person IN (\(databaseQuestionMarks(count: people.count)))", people.map(\.rawValue))
+            restrict(
+                "contact.person IN (\(databaseQuestionMarks(count: people.count)))", people.map(\.rawValue))
         }
         if let organisation = filter.organisation {
             restrict("instr(sameOrganisation, ?)", [Sameness.form(of: organisation)])
         }
-        if let recruitment = filter.recruitment { restrict("contact.recruitment = ?", [recruitment.rawValue]) }
+        if let recruitment = filter.recruitment {
+            restrict("contact.recruitment = ?", [recruitment.rawValue])
+        }
         if let since = filter.since { restrict("contact.time >= ?", [since.milliseconds]) }
         if let until = filter.until { restrict("contact.time < ?", [until.milliseconds]) }
         if let channel = filter.channel { restrict("contact.channel = ?", [channel.rawValue]) }
         let condition = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
-        return try rows(Self.contacts + condition + " ORDER BY contact.time, contact.id", arguments).map(contact)
+        return try rows(Self.contacts + condition + " ORDER BY contact.time, contact.id", arguments).map(
+            contact)
     }
 
+    /// - Throws: `LedgerProblem.noSuch` for a number that no entry has.
     public func contact(_ id: Contact.ID) throws -> Contact {
         guard let row = try row(Self.contacts + "WHERE contact.id = ?", [id.rawValue]) else {
             throw LedgerProblem.noSuch(.contact, number: id.rawValue)
@@ -123,10 +147,12 @@ extension Books {
     private func contact(_ row: Row) throws -> Contact {
         let person = Person(
             id: Identifier(rawValue: row["person"]), name: row["name"],
-            address: (row["address"] as String?).map(EmailAddress.init(recorded:)), salutation: row["salutation"])
+            address: (row["address"] as String?).map(EmailAddress.init(recorded:)),
+            salutation: row["salutation"])
         let recruitment: Recruitment? = try row.identifier("recruitment").map {
             Recruitment(
-                id: $0, organisation: row["organisation"], role: row["role"], standing: try row.value("standing"))
+                id: $0, organisation: row["organisation"], role: row["role"],
+                standing: try row.value("standing"))
         }
         return Contact(
             id: Identifier(rawValue: row["id"]), time: Date(milliseconds: row["time"]),

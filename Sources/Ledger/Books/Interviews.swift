@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 
 extension Books {
+    /// - Throws: `LedgerProblem.noSuch` for a number that no interview has.
     public func interview(_ id: Interview.ID) throws -> Interview {
         guard let row = try row("SELECT * FROM interview WHERE id = ?", [id.rawValue]) else {
             throw LedgerProblem.noSuch(.interview, number: id.rawValue)
@@ -13,7 +14,8 @@ extension Books {
     /// The interview of a recruitment that ended at an instant.
     public func interview(of recruitment: Recruitment.ID, ended: Date) throws -> Interview? {
         try row(
-            "SELECT * FROM interview WHERE recruitment = ? AND ended = ?", [recruitment.rawValue, ended.milliseconds]
+            "SELECT * FROM interview WHERE recruitment = ? AND ended = ?",
+            [recruitment.rawValue, ended.milliseconds]
         ).map(interview)
     }
 
@@ -23,14 +25,18 @@ extension Books {
             .map(interview)
     }
 
+    /// All interviews, in the order in which they ended.
     public func interviews() throws -> [Interview] {
         try rows("SELECT * FROM interview ORDER BY ended").map(interview)
     }
 
     /// The zone of the last interview of a recruitment.
     public func zone(of recruitment: Recruitment.ID) throws -> TimeZone? {
-        try row("SELECT ended, zone FROM interview WHERE recruitment = ? ORDER BY ended DESC LIMIT 1", [recruitment.rawValue])
-            .map { try ended($0).zone }
+        try row(
+            "SELECT ended, zone FROM interview WHERE recruitment = ? ORDER BY ended DESC LIMIT 1",
+            [recruitment.rawValue]
+        )
+        .map { try ended($0).zone }
     }
 
     /// The interviews on whose panels a person sat, or whose contact they were, in the order in which they ended.
@@ -45,7 +51,8 @@ extension Books {
 
     /// Writes an interview of a recruitment with its panel; answers it with its number.
     public func addInterview(
-        of recruitment: Recruitment.ID, ended: ZonedTime, panel: [PanelMember], contact: Person?, decisionBy: Day?,
+        of recruitment: Recruitment.ID, ended: ZonedTime, panel: [PanelMember], contact: Person?,
+        decisionBy: Day?,
         viaAgency: Bool
     ) throws -> Interview {
         let id: Interview.ID = try insert(
@@ -56,7 +63,8 @@ extension Books {
             ])
         try write(panel, of: id)
         return Interview(
-            id: id, recruitment: recruitment, ended: ended, panel: panel, contact: contact, decisionBy: decisionBy,
+            id: id, recruitment: recruitment, ended: ended, panel: panel, contact: contact,
+            decisionBy: decisionBy,
             viaAgency: viaAgency)
     }
 
@@ -90,7 +98,8 @@ extension Books {
             """, [id.rawValue]
         ).map { PanelMember(person: person($0), talkingPoint: $0["talkingPoint"]) }
         return Interview(
-            id: id, recruitment: Identifier(rawValue: row["recruitment"]), ended: try ended(row), panel: panel,
+            id: id, recruitment: Identifier(rawValue: row["recruitment"]), ended: try ended(row),
+            panel: panel,
             contact: try row.identifier("contact").map { try person($0) },
             decisionBy: (row["decisionBy"] as String?).flatMap { Day($0) }, viaAgency: row["viaAgency"])
     }
@@ -99,7 +108,8 @@ extension Books {
     func ended(_ row: Row) throws -> ZonedTime {
         let name: String = row["zone"]
         guard let zone = TimeZone(identifier: name) else {
-            throw LedgerProblem.damaged(path: "", detail: "the time zone '\(name)' is not known on this machine")
+            throw LedgerProblem.damaged(
+                path: "", detail: "the time zone '\(name)' is not known on this machine")
         }
         return ZonedTime(instant: Date(milliseconds: row["ended"]), zone: zone)
     }

@@ -8,7 +8,8 @@ extension Books {
         let recruitment = message.followUp.recruitment
         let interviews = try interviewEnds(of: recruitment)
         guard let last = interviews.last else {
-            throw LedgerProblem.damaged(path: "", detail: "recruitment \(recruitment.rawValue) has no interview")
+            throw LedgerProblem.damaged(
+                path: "", detail: "recruitment \(recruitment.rawValue) has no interview")
         }
         let own = interviews.first { $0.id == message.followUp.interview } ?? last
         var circumstances = Circumstances(
@@ -50,9 +51,14 @@ extension Books {
         ).map { Circumstances.Word(time: Date(milliseconds: $0["time"]), outcome: try $0.value("outcome")) }
     }
 
-    private func interviewEnds(of recruitment: Recruitment.ID) throws -> [(id: Interview.ID, ended: ZonedTime)] {
-        try rows("SELECT id, ended, zone FROM interview WHERE recruitment = ? ORDER BY ended", [recruitment.rawValue])
-            .map { (Identifier(rawValue: $0["id"]), try ended($0)) }
+    private func interviewEnds(of recruitment: Recruitment.ID) throws -> [(
+        id: Interview.ID, ended: ZonedTime
+    )] {
+        try rows(
+            "SELECT id, ended, zone FROM interview WHERE recruitment = ? ORDER BY ended",
+            [recruitment.rawValue]
+        )
+        .map { (Identifier(rawValue: $0["id"]), try ended($0)) }
     }
 
     /// The newest email of ours to a person: in the log, or handed over with the outcome in doubt.
@@ -71,10 +77,13 @@ extension Books {
 
     /// When the follow-up of a message was already done: by a contact of its own, or, for a thank-you, by one to
     /// the same person for an interview that shares it (rule `thank-each`).
-    private func done(_ message: Message, among interviews: [(id: Interview.ID, ended: ZonedTime)]) throws -> Date? {
+    private func done(_ message: Message, among interviews: [(id: Interview.ID, ended: ZonedTime)]) throws
+        -> Date?
+    {
         var sharing: [Int64?] = [message.followUp.interview?.rawValue]
         if let own = interviews.first(where: { $0.id == message.followUp.interview }) {
-            sharing = interviews.filter { ThankEach.shares($0.ended.instant, own.ended.instant) }.map(\.id.rawValue)
+            sharing = interviews.filter { ThankEach.shares($0.ended.instant, own.ended.instant) }.map(
+                \.id.rawValue)
         }
         // The plus signs keep SQLite from weighing the partial indexes, for which it would compile the statement anew
         // at every call.

@@ -19,7 +19,8 @@ extension Books {
 
     /// Moves the due time of a message that has not been handed over.
     public func reschedule(_ id: Message.ID, due: Date) throws {
-        try run("UPDATE message SET due = ?, nextAttempt = NULL WHERE id = ?", [due.milliseconds, id.rawValue])
+        try run(
+            "UPDATE message SET due = ?, nextAttempt = NULL WHERE id = ?", [due.milliseconds, id.rawValue])
     }
 
     /// Sends the decision-status message or the feedback request of a recruitment to somebody else.
@@ -34,9 +35,12 @@ extension Books {
 
     /// What approval freezes: the text as it will go, and the Message-ID in it. A card has neither.
     public struct Frozen: Equatable, Sendable {
+        /// As `FrozenLetter` reads them: everything but the Date.
         public let bytes: [UInt8]
+        /// Without angle brackets.
         public let messageID: String
 
+        /// Both from one letter.
         public init(bytes: [UInt8], messageID: String) {
             self.bytes = bytes
             self.messageID = messageID
@@ -52,7 +56,9 @@ extension Books {
 
     /// The frozen text of an approved email.
     public func frozen(_ id: Message.ID) throws -> [UInt8]? {
-        try row("SELECT frozen FROM message WHERE id = ?", [id.rawValue]).flatMap { ($0["frozen"] as Data?).map(Array.init) }
+        try row("SELECT frozen FROM message WHERE id = ?", [id.rawValue]).flatMap {
+            ($0["frozen"] as Data?).map(Array.init)
+        }
     }
 
     /// The bytes that were handed over.
@@ -92,7 +98,8 @@ extension Books {
     public func restore(_ id: Message.ID) throws {
         guard
             let row = try row(
-                "SELECT approved, frozen, heldCode, heldMoment, heldDetail FROM message WHERE id = ?", [id.rawValue])
+                "SELECT approved, frozen, heldCode, heldMoment, heldDetail FROM message WHERE id = ?",
+                [id.rawValue])
         else { throw LedgerProblem.noSuch(.message, number: id.rawValue) }
         try run(
             """
@@ -141,7 +148,8 @@ extension Books {
             WHERE id = ?
             """,
             [
-                state.rawValue, reason?.code.rawValue, reason?.moment?.milliseconds, reason?.detail, id.rawValue,
+                state.rawValue, reason?.code.rawValue, reason?.moment?.milliseconds, reason?.detail,
+                id.rawValue,
             ])
     }
 }

@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 
 extension Books {
+    /// - Throws: `LedgerProblem.noSuch` for a number that no message has.
     public func message(_ id: Message.ID) throws -> Message {
         guard let row = try row(Self.messages + "WHERE message.id = ?", [id.rawValue]) else {
             throw LedgerProblem.noSuch(.message, number: id.rawValue)
@@ -20,10 +21,12 @@ extension Books {
                     [interview.rawValue, person.rawValue])
             case .decisionStatus(let recruitment):
                 try row(
-                    Self.messages + "WHERE recruitment = ? AND kind = 'decision-status'", [recruitment.rawValue])
+                    Self.messages + "WHERE recruitment = ? AND kind = 'decision-status'",
+                    [recruitment.rawValue])
             case .feedbackRequest(let recruitment):
                 try row(
-                    Self.messages + "WHERE recruitment = ? AND kind = 'feedback-request'", [recruitment.rawValue])
+                    Self.messages + "WHERE recruitment = ? AND kind = 'feedback-request'",
+                    [recruitment.rawValue])
             }
         return try found.map(message)
     }
@@ -36,7 +39,8 @@ extension Books {
 
     /// The messages to a person, whatever the recruitment, oldest due first.
     public func messages(to person: Person.ID) throws -> [Message] {
-        try rows(Self.messages + "WHERE recipient = ? ORDER BY due, message.id", [person.rawValue]).map(message)
+        try rows(Self.messages + "WHERE recipient = ? ORDER BY due, message.id", [person.rawValue]).map(
+            message)
     }
 
     /// The messages in any of some states, oldest due first.
@@ -94,7 +98,8 @@ extension Books {
         let recruitment: Recruitment.ID = Identifier(rawValue: row["recruitment"])
         let recipient = Person(
             id: Identifier(rawValue: row["recipient"]), name: row["name"],
-            address: (row["address"] as String?).map(EmailAddress.init(recorded:)), salutation: row["salutation"])
+            address: (row["address"] as String?).map(EmailAddress.init(recorded:)),
+            salutation: row["salutation"])
         let identity: FollowUp.Identity =
             switch try row.value("kind") as FollowUp.Kind {
             case .thankYou: .thankYou(Identifier(rawValue: row["interview"]), recipient.id)
@@ -105,8 +110,10 @@ extension Books {
             id: Identifier(rawValue: row["id"]),
             followUp: FollowUp(identity: identity, recruitment: recruitment, recipient: recipient.id),
             recipient: recipient, channel: try row.value("channel"), state: try row.value("state"),
-            due: Date(milliseconds: row["due"]), nextAttempt: row.moment("nextAttempt"), subject: row["subject"],
-            body: row["body"], template: row["template"], revision: row["revision"], messageID: row["messageID"],
+            due: Date(milliseconds: row["due"]), nextAttempt: row.moment("nextAttempt"),
+            subject: row["subject"],
+            body: row["body"], template: row["template"], revision: row["revision"],
+            messageID: row["messageID"],
             reason: try row.optionalValue("reasonCode").map {
                 Reason($0, moment: row.moment("reasonMoment"), detail: row["reasonDetail"])
             })

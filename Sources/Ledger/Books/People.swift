@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 
 extension Books {
+    /// - Throws: `LedgerProblem.noSuch` for a number that nobody has.
     public func person(_ id: Person.ID) throws -> Person {
         guard let row = try row("SELECT * FROM person WHERE id = ?", [id.rawValue]) else {
             throw LedgerProblem.noSuch(.person, number: id.rawValue)
@@ -18,7 +19,8 @@ extension Books {
     /// Somebody without an address, known by the exact name within the recruitment.
     public func person(named name: String, in recruitment: Recruitment.ID) throws -> Person? {
         try row(
-            "SELECT * FROM person WHERE knownFrom = ? AND name = ? AND address IS NULL", [recruitment.rawValue, name]
+            "SELECT * FROM person WHERE knownFrom = ? AND name = ? AND address IS NULL",
+            [recruitment.rawValue, name]
         ).map(person)
     }
 
@@ -35,6 +37,7 @@ extension Books {
         ).map(person)
     }
 
+    /// Everybody, in the order in which they became known.
     public func people() throws -> [Person] {
         try rows("SELECT * FROM person ORDER BY id").map(person)
     }
@@ -51,7 +54,10 @@ extension Books {
             ).map { $0.identifier("recruitment") })
     }
 
-    public func addPerson(name: String, address: EmailAddress?, in recruitment: Recruitment.ID) throws -> Person {
+    /// Writes somebody new. The recruitment tells people without an address apart.
+    public func addPerson(name: String, address: EmailAddress?, in recruitment: Recruitment.ID) throws
+        -> Person
+    {
         let id: Person.ID = try insert(
             "INSERT INTO person (name, sameName, nameKey, address, sameAddress, knownFrom) VALUES (?, ?, ?, ?, ?, ?)",
             [
@@ -77,6 +83,7 @@ extension Books {
     func person(_ row: Row) -> Person {
         Person(
             id: Identifier(rawValue: row["id"]), name: row["name"],
-            address: (row["address"] as String?).map(EmailAddress.init(recorded:)), salutation: row["salutation"])
+            address: (row["address"] as String?).map(EmailAddress.init(recorded:)),
+            salutation: row["salutation"])
     }
 }

@@ -18,6 +18,7 @@ extension Books {
         ).map(recruitment)
     }
 
+    /// Opens a recruitment; the schema refuses a second open one of the same name.
     public func addRecruitment(organisation: String, role: String) throws -> Recruitment {
         let id: Recruitment.ID = try insert(
             """
@@ -43,10 +44,12 @@ extension Books {
             ])
     }
 
+    /// Writes where a recruitment stands.
     public func set(_ standing: Recruitment.Standing, of id: Recruitment.ID) throws {
         try run("UPDATE recruitment SET standing = ? WHERE id = ?", [standing.rawValue, id.rawValue])
     }
 
+    /// - Throws: `LedgerProblem.noSuch` for a number that no recruitment has.
     public func recruitment(_ id: Recruitment.ID) throws -> Recruitment {
         guard let row = try row("SELECT * FROM recruitment WHERE id = ?", [id.rawValue]) else {
             throw LedgerProblem.noSuch(.recruitment, number: id.rawValue)
@@ -54,6 +57,7 @@ extension Books {
         return try recruitment(row)
     }
 
+    /// All recruitments, oldest first.
     public func recruitments() throws -> [Recruitment] {
         try rows("SELECT * FROM recruitment ORDER BY id").map(recruitment)
     }

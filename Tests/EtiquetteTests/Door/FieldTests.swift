@@ -4,6 +4,12 @@ import Testing
 
 @Suite("A field takes what belongs in it, as it was written")
 struct FieldTests {
+    @Test("two spellings that nobody can tell apart are one name (Unicode NFC)")
+    func composed() throws {
+        let admitted = try Field.name.admit("Jose\u{301} A\u{30A}kesson")
+        #expect(Array(admitted.utf8) == Array("José Åkesson".utf8))
+    }
+
     @Test(
         "keeps names as the person writes them (rule names-right)",
         arguments: [
