@@ -86,16 +86,19 @@ extension Desk {
         return (open.first ?? all.last)?.id
     }
 
-    /// The same again after an interruption: same person, channel, direction and note at the same moment.
-    private func repeated(_ said: Said, _ note: String?, by person: Person, in books: Books) throws
-        -> Contact?
-    {
+    /// How long the same words are taken for the same contact, told again after an interruption.
+    private static let repeatedWithin: TimeInterval = 3600
+
+    /// The same again: same person, channel, direction and note, at the same time or within the hour.
+    private func repeated(_ said: Said, _ note: String?, by person: Person, in books: Books) throws -> Contact? {
         var filter = ContactFilter()
         filter.people = [person.id]
-        filter.since = said.time
+        filter.since = said.time - Self.repeatedWithin
         filter.until = said.time + 0.001
-        return try books.contacts(filter).first {
-            $0.channel == said.channel && $0.direction == said.direction && $0.detail == note
+        filter.channel = said.channel
+        return try books.contacts(filter).last {
+            $0.direction == said.direction && $0.outcome != .sent && ($0.detail == note)
+                && (said.message == nil || $0.message == said.message)
         }
     }
 

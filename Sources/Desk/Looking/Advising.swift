@@ -40,17 +40,20 @@ public struct Advice: Equatable, Sendable {
     public let recruitment: Recruitment?
     /// Until when, for `wait`.
     public let until: Date?
+    /// Why a message is to be settled.
+    public let reason: Reason?
     /// The zone in which to read `until`.
     public let zone: TimeZone?
 
     init(
         _ code: Code, message: Message? = nil, recruitment: Recruitment? = nil, until: Date? = nil,
-        zone: TimeZone? = nil
+        reason: Reason? = nil, zone: TimeZone? = nil
     ) {
         self.code = code
         self.message = message
         self.recruitment = recruitment
         self.until = until
+        self.reason = reason
         self.zone = zone
     }
 }
@@ -78,7 +81,11 @@ extension Desk {
     private func tasks(for outlook: Outlook, in books: Books) throws -> [Advice] {
         let message = outlook.message
         func advice(_ code: Advice.Code) -> [Advice] {
-            [Advice(code, message: message, recruitment: outlook.recruitment, zone: outlook.zone)]
+            [
+                Advice(
+                    code, message: message, recruitment: outlook.recruitment, reason: outlook.reason,
+                    zone: outlook.zone)
+            ]
         }
         switch message.state {
         case .draft: return advice(try isImpersonal(message, in: books) ? .talkingPoint : .approve)
@@ -86,9 +93,14 @@ extension Desk {
         case .refused: return advice(.mend)
         case .unconfirmed, .handedOver: return advice(.resolve)
         case .bounced: return advice(.bounced)
-        case .queued where outlook.verdict == .send:
-            return advice(message.channel == .post ? .postCard : .send)
-        case .queued, .sent, .cancelled: return []
+        case .queued:
+            switch outlook.verdict {
+            case .send: return advice(message.channel == .post ? .postCard : .send)
+            // The next send would hold it: the user may as well decide now.
+            case .hold: return advice(.settle)
+            case .wait, nil: return []
+            }
+        case .sent, .cancelled: return []
         }
     }
 

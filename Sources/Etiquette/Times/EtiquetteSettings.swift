@@ -29,15 +29,6 @@ public struct EtiquetteSettings: Equatable, Sendable {
     /// The advice.
     public init() {}
 
-    /// How long after the interview, or the bad news, a kind is due.
-    public func after(_ kind: FollowUp.Kind) -> Span {
-        switch kind {
-        case .thankYou: thankYouAfter
-        case .decisionStatus: decisionAfter
-        case .feedbackRequest: feedbackAfter
-        }
-    }
-
     /// How long after it was due a kind may still be sent.
     public func within(_ kind: FollowUp.Kind) -> Span {
         switch kind {

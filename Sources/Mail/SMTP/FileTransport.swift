@@ -20,8 +20,8 @@ public final class FileTransport: Transport {
             let bytes = try handOver()
             if let fault = WireForm.fault(in: bytes) { return .notHandedOver(fault) }
             let name = EMLName.make(number: count + 1, recipient: envelope.recipient)
-            // An earlier dry run is not overwritten: what it showed may be under discussion.
-            try Data(bytes).write(to: folder.appendingPathComponent(name), options: .withoutOverwriting)
+            // A later dry run replaces what an earlier one left under the same name.
+            try Data(bytes).write(to: folder.appendingPathComponent(name), options: .atomic)
             count += 1
             return .accepted(ServerReply(code: 250, enhancedStatus: nil, text: name, phase: .body))
         } catch {

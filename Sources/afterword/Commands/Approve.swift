@@ -25,7 +25,7 @@ struct Approve: HouseCommand {
 
     func run(in house: House) throws -> Exit {
         let reviews = try house.desk.approve(numbers.ids, ignoring: ignore, at: house.now)
-        _ = try report(reviews.map(\.message.id), in: house, json: output.json)
+        try report(reviews.map(\.message.id), in: house, json: output.json)
         for review in reviews where review.message.state == .draft {
             for finding in review.blocking {
                 Output.problem("message \(review.message.id.rawValue): \(Wording.text(finding))")

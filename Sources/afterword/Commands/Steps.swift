@@ -12,8 +12,8 @@ struct MessageNumbers: ParsableArguments {
 }
 
 extension HouseCommand {
-    /// Shows how messages stand after a step; a message that waits for the user makes the exit code 1.
-    func report(_ ids: [Message.ID], in house: House, json: Bool) throws -> Exit {
+    /// Shows how messages stand after a step.
+    func report(_ ids: [Message.ID], in house: House, json: Bool) throws {
         let outlooks = try house.desk.outlook(for: ids, at: house.now)
         if json {
             try JSON.print(each: outlooks, MessageReport.init)
@@ -24,7 +24,6 @@ extension HouseCommand {
                 for fact in text.facts(outlook) { Output.line("   " + fact) }
             }
         }
-        return .done
     }
 }
 
@@ -38,7 +37,8 @@ struct Hold: HouseCommand {
 
     func run(in house: House) throws -> Exit {
         let messages = try house.desk.hold(numbers.ids, at: house.now)
-        return try report(messages.map(\.id), in: house, json: output.json)
+        try report(messages.map(\.id), in: house, json: output.json)
+        return .done
     }
 }
 
@@ -60,8 +60,8 @@ struct Release: HouseCommand {
 
     func run(in house: House) throws -> Exit {
         let messages = try house.desk.release(numbers.ids, at: house.now)
-        let exit = try report(messages.map(\.id), in: house, json: output.json)
-        return messages.contains { $0.state == .held } ? .needsUser : exit
+        try report(messages.map(\.id), in: house, json: output.json)
+        return messages.contains { $0.state == .held } ? .needsUser : .done
     }
 }
 
@@ -75,7 +75,8 @@ struct Cancel: HouseCommand {
 
     func run(in house: House) throws -> Exit {
         let messages = try house.desk.cancel(numbers.ids, at: house.now)
-        return try report(messages.map(\.id), in: house, json: output.json)
+        try report(messages.map(\.id), in: house, json: output.json)
+        return .done
     }
 }
 
@@ -111,6 +112,7 @@ struct Resolve: HouseCommand {
 
     func run(in house: House) throws -> Exit {
         let settled = try house.desk.resolve(Message.ID(rawValue: message), delivered: delivered, at: house.now)
-        return try report([settled.id], in: house, json: output.json)
+        try report([settled.id], in: house, json: output.json)
+        return .done
     }
 }

@@ -22,8 +22,9 @@ extension Wording {
             return "Make \(what) personal with something you talked about, then approve it: afterword interview edit "
                 + "\(message.followUp.interview?.rawValue ?? 0) --talking-point \"\(whom(message))=…\""
         case .settle:
-            let why = message.reason.map { text($0, zone: advice.zone ?? .gmt) } ?? ""
-            return "Decide about \(what): \(why) afterword release \(number), or: afterword cancel \(number)"
+            let why = advice.reason.map { text($0, zone: advice.zone ?? .gmt) } ?? ""
+            let isOver = advice.reason.map { !$0.canBeWaived } ?? false
+            return "Decide about \(what). \(why) " + (isOver ? "" : "afterword release \(number), or: ") + "afterword cancel \(number)"
         case .mend: return "The server refused \(what); see why: afterword show \(number)"
         case .resolve: return "Find out whether \(what) arrived; see: afterword show \(number)"
         case .bounced: return "Mend the address: \(what) came back; see: afterword show \(number)"

@@ -23,10 +23,10 @@ extension Wording {
 
     private static func holding(_ reason: Reason, _ moment: String) -> String? {
         switch reason.code {
-        case .late: "Too late: its time ended \(moment). Release it if you still want it sent, or cancel it."
-        case .replied: "They have answered (\(moment)); one does not ask after that. Cancel it, or release it if you must."
+        case .late: "Too late: its time ended \(moment). It goes only if you release it."
+        case .replied: "They have answered (\(moment)); one does not ask after that."
         case .ended: "The recruitment has ended (\(reason.detail ?? "")); this can't be released."
-        case .duplicate: "This was already done \(moment), and it is done once; this can't be released."
+        case .duplicate: "This was already done \(moment), and it is done once; cancel it."
         case .notThanked:
             "This person's own thank-you is still a draft, held or refused: settle that first (approve, release, cancel "
                 + "or log it)."

@@ -30,7 +30,7 @@ enum Wording {
     private static func exit(_ code: Int32) -> Exit { Exit(rawValue: code) ?? .fault }
 
     private static func fault(_ error: any Error) -> String {
-        "this is our own fault and should not happen; nothing was sent. Please report: \(shown("\(error)", limit: 300))"
+        "this is our own fault and should not happen; see how things stand with: afterword queue --all. Please report: \(shown("\(error)", limit: 300))"
     }
 
     /// A value as a sentence quotes it: shortened to 60 characters, what can't be seen made visible.

@@ -14,7 +14,11 @@ struct EtiquetteSettingsTests {
             (.feedbackRequest, .elapsed(seconds: 86_400), .days(7)),
         ] as [(FollowUp.Kind, Span, Span)])
     func spans(kind: FollowUp.Kind, after: Span, within: Span) {
-        #expect(settings.after(kind) == after)
+        let spans: [FollowUp.Kind: Span] = [
+            .thankYou: settings.thankYouAfter, .decisionStatus: settings.decisionAfter,
+            .feedbackRequest: settings.feedbackAfter,
+        ]
+        #expect(spans[kind] == after)
         #expect(settings.within(kind) == within)
     }
 

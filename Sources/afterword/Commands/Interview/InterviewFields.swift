@@ -47,8 +47,9 @@ struct InterviewFields: ParsableArguments {
         for point in points where Self.member(point.member, of: members) == nil {
             throw RecordProblem.talkingPointForStranger(point.member)
         }
+        guard let time = try endedTime(zone: zone, notes: &notes) else { throw InputProblem.notATime("") }
         return try InterviewRecord(
-            organisation: organisation ?? "", role: role ?? "", ended: endedTime(zone: zone, notes: &notes) ?? .distant,
+            organisation: organisation ?? "", role: role ?? "", ended: time,
             panel: members.map { who in
                 let own = points.last { Self.member($0.member, of: [who]) != nil }
                 return try InterviewRecord.Member(who: who, talkingPoint: own?.text)
@@ -80,11 +81,6 @@ struct InterviewFields: ParsableArguments {
         let address = try? EmailAddress(text)
         return members.first { $0.name == text || ($0.address != nil && $0.address?.key == address?.key) }
     }
-}
-
-extension ZonedTime {
-    /// Stands for a time that `validate` has seen to be there.
-    fileprivate static var distant: ZonedTime { ZonedTime(instant: .distantFuture, zone: .gmt) }
 }
 
 extension Wording {
