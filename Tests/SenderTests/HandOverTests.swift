@@ -45,6 +45,28 @@ import Testing
         #expect(try post.message(id).state == .sent)
     }
 
+    @Test func aNameMendedWhileTheBodyIsOnItsWayKeepsItFromGoingAgainAsItIs() throws {
+        let changes = PersonChanges(name: "Jane Okafor-Smith", address: nil, salutation: nil)
+        let later = Delivery.deferred(
+            scope: .message, ServerReply(code: 451, enhancedStatus: nil, text: "later", phase: .body),
+            TransportFault(kind: .answered, code: 0, detail: ""))
+        let transport = ScriptedTransport([
+            ScriptedTransport.Scene(
+                during: { [post] _ in
+                    _ = try post.desk.edit("jane.okafor@example.org", changes, at: post.now)
+                }, outcome: later)
+        ])
+        #expect(try post.send(by: transport).deferred == [id])
+        post.now += 600
+        let second = ScriptedTransport()
+        #expect(try post.send(by: second).held == [id])
+        #expect(second.bodies.isEmpty)
+        #expect(try post.message(id).reason?.code == .outdated)
+        _ = try post.desk.release([id], at: post.now)
+        #expect(try post.message(id).state == .draft)
+        #expect(try post.message(id).body.hasPrefix("Dear Jane Okafor-Smith,"))
+    }
+
     @Test(arguments: ["cancel", "hold", "edit", "rejected", "log"])
     func whatTheUserDoesUpToThatMomentCounts(deed: String) throws {
         let note = try post.message(id)
