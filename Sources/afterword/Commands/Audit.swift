@@ -7,13 +7,19 @@ import Foundation
 struct Audit: HouseCommand {
     static let configuration = CommandConfiguration(
         abstract: "Everything that was ever said, to whom, when, over which channel.",
+        usage: """
+            afterword audit [--person PERSON] [--organisation NAME] [--since DATE] [--until DATE]
+                  [--channel CHANNEL] [--format table|json|csv] [--json]
+              afterword audit --check [--json]
+            """,
         discussion: """
             EXAMPLES
               afterword audit
               afterword audit --person "Jane Okafor"
-              afterword audit --organisation library --since 2026-11-01 --until 2026-11-30
+              afterword audit --organisation library --since 2026-11-01
               afterword audit --format csv > contacts.csv
-              afterword audit --check      the database is whole; every sent message has its one contact
+              afterword audit --check      the database is whole, and every sent message
+                                           has its one contact
             """)
 
     /// How the contacts are written.

@@ -63,7 +63,9 @@ struct Doctor: HouseCommand {
 
     private func files(_ house: House) throws -> String {
         let warnings = try house.home.prepare(user: house.edge.user)
-        guard warnings.isEmpty else { return warnings.map(\.sentence).joined(separator: " ") }
+        guard warnings.isEmpty else {
+            return "nobody else can change them, but " + warnings.map(\.sentence).joined(separator: "; ")
+        }
         return "folders and files are yours alone"
     }
 

@@ -6,13 +6,20 @@ import Mail
 struct Init: HouseCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write a configuration; asks for what is not given.",
+        usage: """
+            afterword init [--name NAME] [--email ADDRESS] [--time-zone ZONE] [--smtp-url URL]
+                  [--user NAME] [--password-command COMMAND | --password-file FILE]
+                  [--auth KIND] [--tls required|off] [--ca-file FILE]
+            """,
         discussion: """
             EXAMPLES
               afterword init
-              afterword init --name "Ada Example" --email ada@example.org --smtp-url smtp://mail.example.org:587 \\
-                --user ada@example.org --password-command "secret-tool lookup service afterword"
+              afterword init --name "Ada Example" --email ada@example.org \\
+                --smtp-url smtp://mail.example.org:587 --user ada@example.org \\
+                --password-command "secret-tool lookup service afterword"
 
-            The password itself never stands in the configuration: a command prints it, or a file of your own holds it.
+            The password itself never stands in the configuration: a command prints it, or
+            a file of your own holds it.
             """)
 
     @Option(help: "Your name as it signs.")

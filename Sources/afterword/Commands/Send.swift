@@ -10,15 +10,18 @@ struct Send: HouseCommand {
     static let configuration = CommandConfiguration(
         abstract: "Deliver what is due now, once.",
         discussion: """
-            Each message is judged again, written down, and handed to your server. Nothing is ever sent twice: where
-            the server's answer is lost, the message is unconfirmed and waits for you.
+            Each message is judged again, written down, and handed to your server. Nothing
+            is ever sent twice: where the server's answer is lost, the message is
+            unconfirmed and waits for you.
 
             EXAMPLES
               afterword send
-              afterword send --dry-run                                  what would go now
-              afterword send --dry-run --at 2026-12-05T10:00 --to DIR   what would go then, as .eml files
+              afterword send --dry-run                         what would go now
+              afterword send --dry-run --at 2026-12-05T10:00   what would go then
+              afterword send --dry-run --to DIR                the same as .eml files
 
-            Run it from cron or a timer, say every quarter of an hour; with nothing due it does nothing.
+            Run it from cron or a timer, say every quarter of an hour; with nothing due it
+            does nothing.
             """)
 
     @Flag(help: "Show what would go; no lock, no server, nothing changed.")

@@ -16,7 +16,7 @@ struct Editor {
         try Data(text.utf8).write(to: URL(fileURLWithPath: file))
         do {
             try run(command, file)
-            let result = try take(TextFile.read(file))
+            let result = try take(TextFile.read(file, limit: TextFile.letter))
             try FileManager.default.removeItem(atPath: folder)
             return result
         } catch {

@@ -7,12 +7,19 @@ struct InterviewEdit: HouseCommand {
     static let configuration = CommandConfiguration(
         commandName: "edit",
         abstract: "Mend an interview; its messages that have not gone follow, and are approved anew.",
+        usage: """
+            afterword interview edit INTERVIEW [--organisation NAME] [--role ROLE] [--ended TIME]
+                  [--time-zone ZONE] [--panel WHO ...] [--talking-point WHO=WHAT ...]
+                  [--contact WHO] [--decision-by DATE] [--json]
+            """,
         discussion: """
-            Give what was wrong; everything else stays. --panel names the whole panel anew.
+            Give what was wrong; everything else stays. --panel names the whole panel
+            anew.
 
             EXAMPLES
               afterword interview edit 1 --ended "2026-11-20 16:00"
-              afterword interview edit 1 --talking-point "jane@example.org=the open-data portal"
+              afterword interview edit 1 \\
+                --talking-point "jane@example.org=the open-data portal"
               afterword interview edit 1 --role "Senior Data Analyst"
             """)
 

@@ -11,7 +11,7 @@ struct InterviewLines {
     func records(notes: inout [String]) throws -> [InterviewRecord] {
         let decoder = JSONDecoder()
         var records: [InterviewRecord] = []
-        let text = try TextFile.read(file)
+        let text = try TextFile.read(file, limit: TextFile.batch)
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
         where !line.allSatisfy(\.isWhitespace) {
             do {

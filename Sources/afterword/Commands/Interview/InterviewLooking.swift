@@ -6,7 +6,8 @@ import Ledger
 /// All interviews.
 struct InterviewList: HouseCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "All interviews, with the numbers of their recruitments.")
+        commandName: "list", abstract: "All interviews, with the numbers of their recruitments.",
+        discussion: "EXAMPLE\n  afterword interview list")
 
     @OptionGroup var output: JSONOption
 
@@ -27,7 +28,8 @@ struct InterviewList: HouseCommand {
 /// One interview.
 struct InterviewShow: HouseCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "One interview, its panel, and its messages.")
+        commandName: "show", abstract: "One interview, its panel, and its messages.",
+        discussion: "EXAMPLE\n  afterword interview show 1")
 
     @Argument(help: "The number of the interview.")
     var interview: Int64

@@ -19,7 +19,8 @@ struct PersonEdit: HouseCommand {
             EXAMPLES
               afterword person edit 3 --name "Jane Okafor-Smith"
               afterword person edit jane@example.org --address jane.okafor@example.org
-              afterword person edit 3 --salutation "Dr Okafor"     (an empty one: the full name again)
+              afterword person edit 3 --salutation "Dr Okafor"
+              afterword person edit 3 --salutation ""     "Dear" and the full name again
             """)
 
     @Argument(help: "A number, an address or an exact name.")
@@ -52,7 +53,8 @@ struct PersonEdit: HouseCommand {
 
 /// Everybody.
 struct PersonList: HouseCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "Everybody met or written to.")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Everybody met or written to.", discussion: "EXAMPLE\n  afterword person list")
 
     @OptionGroup var output: JSONOption
 
@@ -71,7 +73,8 @@ struct PersonList: HouseCommand {
 /// One person's whole history.
 struct PersonShow: HouseCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "One person's whole history, across recruitments and employers.")
+        commandName: "show", abstract: "One person's whole history, across recruitments and employers.",
+        discussion: "EXAMPLE\n  afterword person show \"Jane Okafor\"")
 
     @Argument(help: "A number, an address or an exact name.")
     var person: String
