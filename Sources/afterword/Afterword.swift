@@ -29,7 +29,8 @@ struct Afterword: ParsableCommand {
             CommandGroup(
                 name: "Messages",
                 subcommands: [
-                    Queue.self, Show.self, Edit.self, Approve.self, Hold.self, Release.self, Cancel.self, Card.self,
+                    Queue.self, Show.self, Edit.self, Approve.self, Hold.self, Release.self, Cancel.self,
+                    Card.self,
                     Send.self, Resolve.self,
                 ]),
             CommandGroup(name: "Answers", subcommands: [HeardCommand.self, Log.self]),

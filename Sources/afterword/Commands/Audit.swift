@@ -80,7 +80,9 @@ struct Audit: HouseCommand {
         question.person = person
         question.organisation = organisation
         question.since = try since.map { WallTime(day: try Day.parse($0), second: 0).instant(in: zone) }
-        question.until = try until.map { WallTime(day: try Day.parse($0).adding(days: 1), second: 0).instant(in: zone) }
+        question.until = try until.map {
+            WallTime(day: try Day.parse($0).adding(days: 1), second: 0).instant(in: zone)
+        }
         question.channel = channel
         return question
     }
@@ -112,11 +114,13 @@ extension Audit.Finding {
     init(_ finding: AuditFinding) {
         switch finding {
         case .damaged: (code, message, contact) = ("damaged", nil, nil)
-        case .sentWithoutContact(let id): (code, message, contact) = ("sent-without-contact", id.rawValue, nil)
+        case .sentWithoutContact(let id):
+            (code, message, contact) = ("sent-without-contact", id.rawValue, nil)
         case .contactWithoutSent(let id, let message):
             (code, self.message, contact) = ("contact-without-sent", message.rawValue, id.rawValue)
         case .leftHandedOver(let id): (code, message, contact) = ("left-handed-over", id.rawValue, nil)
-        case .againstAdvice(let found, let rule): (code, message, contact) = (rule.rawValue, nil, found.id.rawValue)
+        case .againstAdvice(let found, let rule):
+            (code, message, contact) = (rule.rawValue, nil, found.id.rawValue)
         }
         text = Wording.text(finding)
     }

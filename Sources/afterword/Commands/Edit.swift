@@ -50,7 +50,8 @@ struct Edit: HouseCommand {
     private func rewrite(_ id: Message.ID, in house: House) throws -> Review {
         let desk = try house.desk
         guard subject == nil, bodyFile == nil else {
-            return try desk.edit(id, subject: subject, body: bodyFile.map { try TextFile.read($0, limit: TextFile.letter) })
+            return try desk.edit(
+                id, subject: subject, body: bodyFile.map { try TextFile.read($0, limit: TextFile.letter) })
         }
         let current = try desk.editable(id)
         return try Editor(environment: house.edge.environment).edit(Words(of: current).text) { text in

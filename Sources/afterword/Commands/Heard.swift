@@ -68,7 +68,10 @@ struct HeardCommand: HouseCommand {
     func run(in house: House) throws -> Exit {
         let id = Recruitment.ID(rawValue: recruitment)
         let desk = try house.desk
-        let heard = undo ? try desk.unhear(in: id, at: house.now) : try desk.hear(word(), in: id, from: from, at: house.now)
+        let heard =
+            undo
+            ? try desk.unhear(in: id, at: house.now)
+            : try desk.hear(word(), in: id, from: from, at: house.now)
         return try HeardText(house: house).print(heard, json: output.json)
     }
 

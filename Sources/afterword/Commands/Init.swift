@@ -71,12 +71,16 @@ struct Init: HouseCommand {
         // Bad input changes nothing: what could not be read back is not written.
         let folder = (path as NSString).deletingLastPathComponent
         _ = try Configuration(
-            Array(text.utf8), Section.Surroundings(file: path, folder: folder, homeFolder: house.home.userFolder))
-        for warning in try house.home.prepare(user: house.edge.user) { Output.problem("Note: " + warning.sentence) }
+            Array(text.utf8),
+            Section.Surroundings(file: path, folder: folder, homeFolder: house.home.userFolder))
+        for warning in try house.home.prepare(user: house.edge.user) {
+            Output.problem("Note: " + warning.sentence)
+        }
         try Home.createFile(path, text: text)
         Output.line("Written: \(path)")
         if let provider = KnownProvider.of(address: answers.email) { Output.line(provider.remedy.sentence) }
-        Output.line("Every setting is explained in that file. Check it, the login included, with: afterword doctor")
+        Output.line(
+            "Every setting is explained in that file. Check it, the login included, with: afterword doctor")
         return .done
     }
 }

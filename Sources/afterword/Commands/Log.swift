@@ -5,7 +5,8 @@ import Etiquette
 /// Records something said outside the program.
 struct Log: HouseCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Record something said outside Afterword: a card, a call, a word in person, your own email.",
+        abstract:
+            "Record something said outside Afterword: a card, a call, a word in person, your own email.",
         usage: """
             afterword log --person PERSON --channel email|post|phone|social|in-person --direction out|in
                   [--recruitment NUMBER] [--message NUMBER] [--answering] [--at TIME] [--note TEXT] [--json]

@@ -51,7 +51,8 @@ struct Send: HouseCommand {
 
     private func preview(in house: House) throws -> Exit {
         let configuration = try house.configuration
-        let moment = try at.map { try EndedTime.parse($0, zone: configuration.me.timeZone).time.instant } ?? house.now
+        let moment =
+            try at.map { try EndedTime.parse($0, zone: configuration.me.timeZone).time.instant } ?? house.now
         let preview = try Preview(
             of: house.ledger, settings: configuration.etiquette, address: configuration.me.email, at: moment)
         if let to { try write(preview, into: to) }
@@ -82,7 +83,9 @@ struct Send: HouseCommand {
     struct NotWritten: Worded {
         let folder: String
 
-        var sentence: String { "the mails can't be written into \(Wording.quoted(folder)); name a folder that you may write." }
+        var sentence: String {
+            "the mails can't be written into \(Wording.quoted(folder)); name a folder that you may write."
+        }
         var exit: Exit { .cannotWrite }
     }
 }

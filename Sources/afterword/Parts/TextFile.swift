@@ -34,7 +34,8 @@ enum TextFile {
 
         var sentence: String {
             switch self {
-            case .unreadable(let path): "the file \(Wording.quoted(path)) can't be read; look at its name and permissions."
+            case .unreadable(let path):
+                "the file \(Wording.quoted(path)) can't be read; look at its name and permissions."
             case .tooLarge(let path, let limit):
                 "\(Self.name(path)) is larger than \(limit >= 1 << 20 ? "\(limit >> 20) MB" : "\(limit >> 10) KB"); nothing "
                     + "was changed."

@@ -29,7 +29,9 @@ import Testing
         let ada = try Applicant(server: MailServer())
         try ada.add()
         let said = try ada.run("advise").out
-        #expect(said.contains("Leave City Library (Data Analyst) alone until Fri 4 Dec 2026, 15:00 (Europe/London)"))
+        #expect(
+            said.contains(
+                "Leave City Library (Data Analyst) alone until Fri 4 Dec 2026, 15:00 (Europe/London)"))
     }
 
     /// What it tells the user to type is run as it stands.
@@ -37,15 +39,19 @@ import Testing
         let ada = try Applicant(server: MailServer())
         try ada.run(
             "interview", "add", "--organisation", "City Library", "--role", "Data Analyst", "--ended",
-            "2026-11-20 15:00", "--panel", "Jane Okafor", "--panel", "Tom Ó Briain <tom@example.org>", "--json")
-        let point = try ada.document("advise").items.map(\.["text"].string).filter { $0.contains("--talking-point") }
+            "2026-11-20 15:00", "--panel", "Jane Okafor", "--panel", "Tom Ó Briain <tom@example.org>",
+            "--json")
+        let point = try ada.document("advise").items.map(\.["text"].string).filter {
+            $0.contains("--talking-point")
+        }
         #expect(point.count == 2)
         #expect(point[0].contains("afterword interview edit 1 --talking-point \"Jane Okafor=…\""))
         #expect(try ada.run("interview", "edit", "1", "--talking-point", "Jane Okafor=tea").status == 0)
         try ada.run("approve", "1", "2", "3")
         ada.clock = Applicant.nextDay
         let card = try ada.document("advise").items.first { $0["code"] == "post-card" }
-        #expect(card?["text"].string.hasSuffix("afterword log --person 1 --channel post --direction out") == true)
+        #expect(
+            card?["text"].string.hasSuffix("afterword log --person 1 --channel post --direction out") == true)
         #expect(try ada.run("log", "--person", "1", "--channel", "post", "--direction", "out").status == 0)
         #expect(try ada.state(1) == "sent")
     }

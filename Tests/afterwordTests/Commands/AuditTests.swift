@@ -8,8 +8,11 @@ import Testing
         try ada.add()
         ada.clock = Applicant.nextDay
         try ada.run("send")
-        for (channel, note) in [("phone", "=1+1"), ("in-person", "said \"hello, you\""), ("social", "@SUM(A1)")] {
-            try ada.run("log", "--person", "Hana Lee", "--channel", channel, "--direction", "out", "--note", note)
+        for (channel, note) in [
+            ("phone", "=1+1"), ("in-person", "said \"hello, you\""), ("social", "@SUM(A1)"),
+        ] {
+            try ada.run(
+                "log", "--person", "Hana Lee", "--channel", channel, "--direction", "out", "--note", note)
         }
         return ada
     }
@@ -20,7 +23,8 @@ import Testing
         for contact in contacts.items {
             #expect(
                 contact.keys == [
-                    "againstAdvice", "channel", "detail", "direction", "id", "kind", "messageID", "organisation",
+                    "againstAdvice", "channel", "detail", "direction", "id", "kind", "messageID",
+                    "organisation",
                     "outcome", "person", "role", "subject", "time",
                 ])
             #expect(contact["person"].keys == ["address", "id", "name"])
@@ -45,12 +49,17 @@ import Testing
     }
 
     @Test(arguments: [
-        Filter(options: ["--person", "Jane Okafor"], ids: [1]), Filter(options: ["--person", "hana"], ids: [3, 4, 5]),
-        Filter(options: ["--person", "tom@EXAMPLE.org"], ids: [2]), Filter(options: ["--person", "3"], ids: [3, 4, 5]),
+        Filter(options: ["--person", "Jane Okafor"], ids: [1]),
+        Filter(options: ["--person", "hana"], ids: [3, 4, 5]),
+        Filter(options: ["--person", "tom@EXAMPLE.org"], ids: [2]),
+        Filter(options: ["--person", "3"], ids: [3, 4, 5]),
         Filter(options: ["--organisation", "library"], ids: [1, 2, 3, 4, 5]),
-        Filter(options: ["--organisation", "harbour"], ids: []), Filter(options: ["--channel", "phone"], ids: [3]),
-        Filter(options: ["--since", "2026-11-22"], ids: []), Filter(options: ["--until", "2026-11-20"], ids: []),
-        Filter(options: ["--since", "2026-11-21", "--until", "2026-11-21", "--channel", "email"], ids: [1, 2]),
+        Filter(options: ["--organisation", "harbour"], ids: []),
+        Filter(options: ["--channel", "phone"], ids: [3]),
+        Filter(options: ["--since", "2026-11-22"], ids: []),
+        Filter(options: ["--until", "2026-11-20"], ids: []),
+        Filter(
+            options: ["--since", "2026-11-21", "--until", "2026-11-21", "--channel", "email"], ids: [1, 2]),
     ])
     func filterTellsWhatIsWanted(_ filter: Filter) throws {
         let found = try applicant().run(["audit", "--json"] + filter.options)
@@ -76,7 +85,8 @@ import Testing
         let (given, rows) = try (ada.scratch.file("a.csv", csv), ada.scratch.file("rows", ""))
         let files = [open("/dev/null", O_RDONLY), open(rows, O_WRONLY), open("/dev/null", O_WRONLY)]
         defer { files.forEach { close($0) } }
-        let script = "import csv,json,sys; print(json.dumps(list(csv.reader(open(sys.argv[1], newline=''), strict=True))))"
+        let script =
+            "import csv,json,sys; print(json.dumps(list(csv.reader(open(sys.argv[1], newline=''), strict=True))))"
         let child = try Program.spawn(
             ["/usr/bin/python3", "-c", script, given], environment: ["LANG": "C.UTF-8"], descriptors: files)
         #expect(Program.status(of: child) == 0)
@@ -85,7 +95,10 @@ import Testing
 
     @Test func tableNamesTimesInTheZoneOfTheInterview() throws {
         let table = try applicant().run("audit").out
-        #expect(table.contains("Sat 21 Nov 2026, 15:00 (Europe/London)  → email  Jane Okafor <jane.okafor@example.org>  thank-you"))
+        #expect(
+            table.contains(
+                "Sat 21 Nov 2026, 15:00 (Europe/London)  → email  Jane Okafor <jane.okafor@example.org>  thank-you"
+            ))
         #expect(table.contains("! against the advice: never-telephone"))
         #expect(table.hasSuffix("5 contacts, 2 against the advice.\n"))
     }
@@ -104,7 +117,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (["--person", "Nobody"], "nobody is known as “Nobody”"), (["--since", "soon"], "“soon” is not a date"),
+        (["--person", "Nobody"], "nobody is known as “Nobody”"),
+        (["--since", "soon"], "“soon” is not a date"),
         (["--until", "2026-02-30"], "“2026-02-30” is not a date"),
     ])
     func badFilterIsRefused(options: [String], says: String) throws {
@@ -113,7 +127,10 @@ import Testing
         #expect(run.out.isEmpty && run.err.contains(says))
     }
 
-    @Test(arguments: [["--json", "--format", "csv"], ["--check", "--person", "1"], ["--format", "xml"], ["--channel", "fax"]])
+    @Test(arguments: [
+        ["--json", "--format", "csv"], ["--check", "--person", "1"], ["--format", "xml"],
+        ["--channel", "fax"],
+    ])
     func optionsThatContradictEachOtherAreAUsageError(_ options: [String]) throws {
         #expect(try Applicant().run(["audit"] + options).status == 64)
     }

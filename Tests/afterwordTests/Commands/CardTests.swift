@@ -5,7 +5,8 @@ import Testing
         let ada = try Applicant()
         try ada.run(
             "interview", "add", "--organisation", "Smith & <Sons>", "--role", "Data \"Analyst\"", "--ended",
-            "2026-11-20 15:00", "--panel", "Jane O'Okafor", "--talking-point", "Jane O'Okafor=<script>alert(1)</script> & tea")
+            "2026-11-20 15:00", "--panel", "Jane O'Okafor", "--talking-point",
+            "Jane O'Okafor=<script>alert(1)</script> & tea")
         let card = try ada.run("card", "1")
         #expect(card.status == 0)
         #expect(card.out.hasPrefix("<!DOCTYPE html>"))

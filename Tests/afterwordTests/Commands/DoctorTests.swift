@@ -8,7 +8,10 @@ import Testing
         let run = try ada.run("doctor", "--json")
         #expect(run.status == 0, "\(run)")
         let checks = try run.json()
-        #expect(checks.items.map(\.["code"]) == ["configuration", "files", "database", "clock", "templates", "server"])
+        #expect(
+            checks.items.map(\.["code"]) == [
+                "configuration", "files", "database", "clock", "templates", "server",
+            ])
         for check in checks.items { #expect(check.keys == ["code", "ok", "text"] && check["ok"] == true) }
         #expect(!server.lines.contains { $0.hasPrefix("MAIL") }, "it sends nothing")
         #expect(!run.out.contains("hunter2"))
@@ -30,7 +33,8 @@ import Testing
     }
 
     @Test func passwordCommandThatFailsIsSaid() throws {
-        let ada = try Applicant(server: MailServer(), smtp: "  user: ada\n  password_command: echo hunter2; exit 3\n")
+        let ada = try Applicant(
+            server: MailServer(), smtp: "  user: ada\n  password_command: echo hunter2; exit 3\n")
         let run = try ada.run("doctor")
         #expect(run.status == 78)
         #expect(run.out.contains("✗ server: password_command ended with status 3"))

@@ -23,10 +23,14 @@ import Testing
         let seen = ada.scratch.path + "/seen"
         let edited = try ada.run(
             "edit", "1", "--json",
-            environment: editor(ada, "cp \"$1\" '\(seen)'; stat -c %a \"$1\" > '\(seen).mode'; sed -i 's/^Thank/Many thanks! Thank/' \"$1\""))
+            environment: editor(
+                ada,
+                "cp \"$1\" '\(seen)'; stat -c %a \"$1\" > '\(seen).mode'; sed -i 's/^Thank/Many thanks! Thank/' \"$1\""
+            ))
         let text = try String(contentsOfFile: seen, encoding: .utf8)
         #expect(text.hasPrefix("Subject: Thank you – Data Analyst interview\n\nDear Jane Okafor,\n"))
-        #expect(try String(contentsOfFile: seen + ".mode", encoding: .utf8) == "600\n", "nobody else's business")
+        #expect(
+            try String(contentsOfFile: seen + ".mode", encoding: .utf8) == "600\n", "nobody else's business")
         #expect(try edited.json()["state"] == "draft")
         #expect(try edited.json()["body"].string.contains("Many thanks! Thank"))
         #expect(try edited.json()["messageID"] == nil)
@@ -49,7 +53,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("exit 3", "failed; nothing was changed."), ("echo 'no subject' > \"$1\"", "the first line must begin with “Subject:”"),
+        ("exit 3", "failed; nothing was changed."),
+        ("echo 'no subject' > \"$1\"", "the first line must begin with “Subject:”"),
         ("printf 'Subject: a\\nbc\\000d\\n' > \"$1\"; printf 'Subject: \\377\\n' > \"$1\"", "is not UTF-8"),
         ("printf 'Subject: \\n\\ntext\\n' > \"$1\"", "the subject is empty"),
     ])
@@ -88,13 +93,15 @@ import Testing
     }
 
     @Test(arguments: [
-        "Dear Jane Okafor,\n\nThank you, [NAME].\n", "Dear Jane Okafor,\n\nThank you for {{talking_point}}.\n",
+        "Dear Jane Okafor,\n\nThank you, [NAME].\n",
+        "Dear Jane Okafor,\n\nThank you for {{talking_point}}.\n",
         "Dear Jane Okafor,\n\nI loved Harbour Trust.\n", "",
     ])
     func wordsThatMustNotGoBlockTheMessage(body: String) throws {
         let ada = try applicant()
         try ada.run(
-            "interview", "add", "--organisation", "Harbour Trust", "--role", "Editor", "--ended", "2026-11-20 12:00",
+            "interview", "add", "--organisation", "Harbour Trust", "--role", "Editor", "--ended",
+            "2026-11-20 12:00",
             "--panel", "Bea Cole <bea@example.org>", "--yes")
         let edited = try ada.run("edit", "1", "--body-file", "-", input: body)
         #expect(edited.status == 1)
@@ -128,7 +135,8 @@ import Testing
 
     @Test func textTooLongForALetterBlocksTheMessage() throws {
         let ada = try applicant()
-        let run = try ada.run("edit", "1", "--body-file", "-", input: String(repeating: "word ", count: 4_000))
+        let run = try ada.run(
+            "edit", "1", "--body-file", "-", input: String(repeating: "word ", count: 4_000))
         #expect(run.status == 1)
         #expect(run.out.contains("more than 10000; shorten it."))
         #expect(run.out.hasSuffix("\nIt stays a draft until you have settled what is marked ✗.\n"))

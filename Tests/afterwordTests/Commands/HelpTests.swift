@@ -2,8 +2,10 @@ import Testing
 
 @Suite struct HelpTests {
     static let commands = [
-        "init", "interview add", "interview edit", "interview list", "interview show", "person edit", "person show",
-        "person list", "queue", "show", "edit", "approve", "hold", "release", "cancel", "send", "heard", "log", "card",
+        "init", "interview add", "interview edit", "interview list", "interview show", "person edit",
+        "person show",
+        "person list", "queue", "show", "edit", "approve", "hold", "release", "cancel", "send", "heard",
+        "log", "card",
         "resolve", "audit", "advise", "doctor",
     ]
 
@@ -24,7 +26,8 @@ import Testing
         let run = try Applicant(at: nil).run(words + ["--help"], environment: ["COLUMNS": "200"])
         let lines = run.out.split(separator: "\n").dropFirst()
         let usage = try #require(lines.firstIndex { $0.hasPrefix("USAGE: ") })
-        let options = try #require(lines.firstIndex { $0.hasPrefix("OPTIONS:") || $0.hasPrefix("ARGUMENTS:") })
+        let options = try #require(
+            lines.firstIndex { $0.hasPrefix("OPTIONS:") || $0.hasPrefix("ARGUMENTS:") })
         for line in lines[..<usage] { #expect(line.count <= 80, "\(line)") }
         for line in lines[usage..<options] { #expect(line.count <= 110, "\(line)") }
     }
@@ -41,7 +44,9 @@ import Testing
         for word in ["interview", "heard", "decision-by"] { #expect(run.out.contains(word)) }
     }
 
-    @Test(arguments: [["nonsense"], ["send", "--now"], ["interview"], ["heard"], ["show"], ["interview", "add"]])
+    @Test(arguments: [
+        ["nonsense"], ["send", "--now"], ["interview"], ["heard"], ["show"], ["interview", "add"],
+    ])
     func wrongUseExplainsItself(_ arguments: [String]) throws {
         let run = try Applicant().run(arguments)
         let asksForHelp = arguments == ["interview"]

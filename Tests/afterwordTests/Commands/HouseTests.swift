@@ -8,12 +8,15 @@ import Testing
     ) {
         #expect(run.status == status, "\(run)", sourceLocation: location)
         #expect(run.out.isEmpty, sourceLocation: location)
-        #expect(run.err.hasPrefix("afterword: ") && run.err.contains(says), "\(run.err)", sourceLocation: location)
+        #expect(
+            run.err.hasPrefix("afterword: ") && run.err.contains(says), "\(run.err)", sourceLocation: location
+        )
         #expect(run.err.split(whereSeparator: \.isNewline).count == 1, sourceLocation: location)
     }
 
     private static let readers = [
-        ["queue", "--json"], ["audit", "--json"], ["send", "--json"], ["advise", "--json"], ["interview", "list", "--json"],
+        ["queue", "--json"], ["audit", "--json"], ["send", "--json"], ["advise", "--json"],
+        ["interview", "list", "--json"],
     ]
 
     @Test(arguments: [["queue", "--json"], ["send", "--json"], ["advise", "--json"], ["audit", "--json"]])
@@ -28,7 +31,8 @@ import Testing
 
     @Test func brokenConfigurationIsNamedWithLineAndColumn() throws {
         let ada = try Applicant()
-        try ada.scratch.file("home/config.yaml", Sample.me + "smtp:\n  url: smtp://mail.example.org\n  tls: of\n")
+        try ada.scratch.file(
+            "home/config.yaml", Sample.me + "smtp:\n  url: smtp://mail.example.org\n  tls: of\n")
         expect(try ada.run("queue", "--json"), 78, "config.yaml:7:8: smtp.tls: found 'of'")
     }
 
@@ -55,7 +59,8 @@ import Testing
         let ada = try Applicant()
         let file = try ada.scratch.file("taken", "")
         for path in [file, file + "/deeper"] {
-            let run = try ada.run("init", "--name", "Ada", "--email", "ada@example.org", "--smtp-url",
+            let run = try ada.run(
+                "init", "--name", "Ada", "--email", "ada@example.org", "--smtp-url",
                 "smtp://127.0.0.1", "--tls", "off", environment: ["AFTERWORD_HOME": path])
             #expect([73, 78].contains(run.status), "\(run)")
             #expect(run.out.isEmpty && run.err.contains(file), "\(run.err)")
@@ -68,7 +73,9 @@ import Testing
         try ada.add()
         let full = ada.scratch.path + "/" + path
         #expect(chmod(full, mode) == 0)
-        expect(try ada.run("queue", "--json"), 77, "\(full) can be changed by other users (mode 0\(String(mode, radix: 8)))")
+        expect(
+            try ada.run("queue", "--json"), 77,
+            "\(full) can be changed by other users (mode 0\(String(mode, radix: 8)))")
         #expect(chmod(full, path == "home" ? 0o700 : 0o600) == 0)
     }
 
@@ -78,7 +85,10 @@ import Testing
         #expect(chmod(ada.home, 0o755) == 0)
         let run = try ada.run("queue", "--json")
         #expect(run.status == 0)
-        #expect(run.err == "Note: \(ada.home) can be read by other users (mode 0755); make it private with: chmod 700 '\(ada.home)'\n")
+        #expect(
+            run.err
+                == "Note: \(ada.home) can be read by other users (mode 0755); make it private with: chmod 700 '\(ada.home)'\n"
+        )
     }
 
     /// Root may write anywhere, so the file system itself has to refuse.
@@ -115,7 +125,8 @@ import Testing
     }
 
     private func sqlite(_ ada: Applicant, _ statement: String) throws {
-        let script = "import sqlite3,sys; c = sqlite3.connect(sys.argv[1]); c.execute(sys.argv[2]); c.commit()"
+        let script =
+            "import sqlite3,sys; c = sqlite3.connect(sys.argv[1]); c.execute(sys.argv[2]); c.commit()"
         let child = try Program.spawn(
             ["/usr/bin/python3", "-c", script, ada.database, statement], environment: [:], descriptors: [])
         #expect(Program.status(of: child) == 0)

@@ -10,7 +10,8 @@ import Testing
     }
 
     private static let options = [
-        "init", "--name", "Ada Example", "--email", "ada@example.org", "--smtp-url", "smtp://mail.example.org:587",
+        "init", "--name", "Ada Example", "--email", "ada@example.org", "--smtp-url",
+        "smtp://mail.example.org:587",
         "--time-zone", "Europe/London",
     ]
     private static let secret = ["--user", "ada", "--password-command", "pass show mail"]
@@ -32,7 +33,10 @@ import Testing
         let before = try String(contentsOfFile: ada.home + "/config.yaml", encoding: .utf8)
         let run = try ada.run(Self.options + Self.secret)
         #expect(run.status == 73)
-        #expect(run.err == "afterword: \(ada.home)/config.yaml exists already and is kept; edit it, or move it away first.\n")
+        #expect(
+            run.err
+                == "afterword: \(ada.home)/config.yaml exists already and is kept; edit it, or move it away first.\n"
+        )
         #expect(try String(contentsOfFile: ada.home + "/config.yaml", encoding: .utf8) == before)
     }
 
@@ -47,7 +51,11 @@ import Testing
     func badAnswerIsRefusedAndNothingIsWritten(options: [String], says: String) throws {
         let ada = try newcomer()
         var arguments = Self.options + Self.secret
-        if let there = arguments.firstIndex(of: options[0]) { arguments[there + 1] = options[1] } else { arguments += options }
+        if let there = arguments.firstIndex(of: options[0]) {
+            arguments[there + 1] = options[1]
+        } else {
+            arguments += options
+        }
         let run = try ada.run(arguments)
         #expect(run.status == 78 || run.status == 65, "\(run)")
         #expect(run.err.contains(says), "\(run.err)")
@@ -72,7 +80,10 @@ import Testing
             ["init", "--time-zone", "Europe/London"],
             typed: "Ada Example\nada@example.org\nsmtp://mail.example.org:587\nada\npass show mail\n")
         #expect(run.status == 0, "\(run)")
-        let questions = ["Your name, as it signs: ", "Your email address: ", "Your mail server", "log in with", "prints the password"]
+        let questions = [
+            "Your name, as it signs: ", "Your email address: ", "Your mail server", "log in with",
+            "prints the password",
+        ]
         for question in questions { #expect(run.out.contains(question)) }
         #expect(try ada.run("queue").status == 0)
     }

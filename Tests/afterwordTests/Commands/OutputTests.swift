@@ -9,7 +9,9 @@ import Testing
         return ada
     }
 
-    @Test(arguments: [["queue"], ["show", "1"], ["doctor"], ["send", "--dry-run", "--at", "2026-11-21 15:00"]])
+    @Test(arguments: [
+        ["queue"], ["show", "1"], ["doctor"], ["send", "--dry-run", "--at", "2026-11-21 15:00"],
+    ])
     func colourIsForTerminalsAlone(_ command: [String]) throws {
         let ada = try applicant()
         #expect(try !ada.run(command).out.contains("\u{1B}"))
@@ -45,14 +47,16 @@ import Testing
         let files = [open("/dev/null", O_RDONLY), open("/dev/full", O_WRONLY), open(errors, O_WRONLY)]
         defer { files.forEach { close($0) } }
         let child = try Program.spawn(
-            Program.command(["queue", "--json"], clock: ada.clock), environment: Program.environment(home: ada.home),
+            Program.command(["queue", "--json"], clock: ada.clock),
+            environment: Program.environment(home: ada.home),
             descriptors: files)
         #expect(Program.status(of: child) == 73)
         #expect(try String(contentsOfFile: errors, encoding: .utf8).contains("the output can't be written"))
     }
 
     @Test func wordsFromOutsideCannotDriveTheTerminal() throws {
-        let ada = try Applicant(server: MailServer(MailServer.Manners(recipients: ["jane": "550 no\u{1B}[2Jsuch user"])))
+        let ada = try Applicant(
+            server: MailServer(MailServer.Manners(recipients: ["jane": "550 no\u{1B}[2Jsuch user"])))
         try ada.add()
         ada.clock = Applicant.nextDay
         for run in [try ada.run("send"), try ada.run("show", "1"), try ada.run("advise")] {

@@ -34,8 +34,8 @@ struct InterviewAdd: HouseCommand {
             gets a card to print and post.
 
             MANY AT ONCE
-              --from-json FILE takes one interview a line, as a JSON object. Its fields, here
-              on several lines to be readable:
+              --from-json FILE takes one interview a line, as a JSON object. Its fields,
+              here on several lines to be readable:
               {"organisation": "City Library", "role": "Data Analyst",
                "ended": "2026-11-20 15:00", "timeZone": "Europe/London",
                "panel": [{"name": "Jane Okafor", "address": "jane.okafor@example.org",
@@ -60,16 +60,20 @@ struct InterviewAdd: HouseCommand {
     func validate() throws {
         guard fromJSON == nil else {
             guard !fields.isGiven, !viaAgency else {
-                throw ValidationError("--from-json takes everything from the file; leave the other fields out.")
+                throw ValidationError(
+                    "--from-json takes everything from the file; leave the other fields out.")
             }
             return
         }
-        for (value, name) in [(fields.organisation, "organisation"), (fields.role, "role"), (fields.ended, "ended")]
+        for (value, name) in [
+            (fields.organisation, "organisation"), (fields.role, "role"), (fields.ended, "ended"),
+        ]
         where value == nil {
             throw ValidationError("--\(name) is missing; see: afterword interview add --help")
         }
         guard !fields.panel.isEmpty else {
-            throw ValidationError("--panel is missing: name each member, such as --panel \"Jane Okafor <jane@example.org>\"")
+            throw ValidationError(
+                "--panel is missing: name each member, such as --panel \"Jane Okafor <jane@example.org>\"")
         }
     }
 

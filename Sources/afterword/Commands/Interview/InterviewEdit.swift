@@ -30,7 +30,9 @@ struct InterviewEdit: HouseCommand {
     @OptionGroup var output: JSONOption
 
     func validate() throws {
-        guard fields.isGiven else { throw ValidationError("Say what to mend; see: afterword interview edit --help") }
+        guard fields.isGiven else {
+            throw ValidationError("Say what to mend; see: afterword interview edit --help")
+        }
         guard fields.timeZone == nil || fields.ended != nil else {
             throw ValidationError("--time-zone goes with --ended.")
         }
@@ -44,9 +46,12 @@ struct InterviewEdit: HouseCommand {
         changes.organisation = fields.organisation
         changes.role = fields.role
         changes.ended = try fields.endedTime(zone: known.ended.zone, notes: &notes)
-        changes.panel = fields.panel.isEmpty ? nil : try fields.panel.map {
-            try InterviewRecord.Member(who: NameAndAddress($0), talkingPoint: nil)
-        }
+        changes.panel =
+            fields.panel.isEmpty
+            ? nil
+            : try fields.panel.map {
+                try InterviewRecord.Member(who: NameAndAddress($0), talkingPoint: nil)
+            }
         changes.talkingPoints = try fields.talkingPoints()
         changes.contact = try fields.contact.map { try NameAndAddress($0) }
         changes.decisionBy = try fields.decisionBy.map { try Day.parse($0) }

@@ -109,7 +109,8 @@ private struct InterviewLine: Decodable {
             organisation: organisation, role: role, ended: time,
             panel: panel.map { member in
                 try InterviewRecord.Member(
-                    who: NameAndAddress(name: member.name, address: member.address), talkingPoint: member.talkingPoint)
+                    who: NameAndAddress(name: member.name, address: member.address),
+                    talkingPoint: member.talkingPoint)
             },
             contact: contact.map { try NameAndAddress(name: $0.name, address: $0.address) },
             decisionBy: decisionBy.map { try Day.parse($0) }, viaAgency: viaAgency ?? false)

@@ -51,7 +51,9 @@ struct InterviewShow: HouseCommand {
         Output.line(InterviewText.line(interview, recruitment))
         for line in InterviewText.details(interview) { Output.line("   " + line) }
         let text = MessageText(hasColour: house.edge.hasColour)
-        for outlook in try house.desk.outlook(for: messages, at: house.now) { Output.line("   " + text.heading(outlook)) }
+        for outlook in try house.desk.outlook(for: messages, at: house.now) {
+            Output.line("   " + text.heading(outlook))
+        }
         return .done
     }
 }
@@ -60,7 +62,8 @@ struct InterviewShow: HouseCommand {
 enum InterviewText {
     static func line(_ interview: Interview, _ recruitment: Recruitment) -> String {
         let standing = recruitment.standing == .open ? "" : "  [\(recruitment.standing.rawValue)]"
-        return "\(interview.id.rawValue)  \(Wording.shown(recruitment.role)), \(Wording.shown(recruitment.organisation))  "
+        return
+            "\(interview.id.rawValue)  \(Wording.shown(recruitment.role)), \(Wording.shown(recruitment.organisation))  "
             + "ended \(TimeWording.text(interview.ended.instant, interview.ended.zone))  "
             + "(recruitment \(recruitment.id.rawValue))\(standing)"
     }

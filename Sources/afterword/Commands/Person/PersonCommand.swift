@@ -6,7 +6,8 @@ import Ledger
 /// People: mend, look.
 struct PersonCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "person", abstract: "The people you met: mend a name or an address, see the whole history.",
+        commandName: "person",
+        abstract: "The people you met: mend a name or an address, see the whole history.",
         subcommands: [PersonEdit.self, PersonList.self, PersonShow.self])
 }
 
@@ -15,6 +16,7 @@ struct PersonEdit: HouseCommand {
     static let configuration = CommandConfiguration(
         commandName: "edit",
         abstract: "Mend a name, an address or a salutation; messages that have not gone follow.",
+        usage: "afterword person edit PERSON [--name NAME] [--address ADDRESS] [--salutation TEXT] [--json]",
         discussion: """
             EXAMPLES
               afterword person edit 3 --name "Jane Okafor-Smith"
@@ -54,7 +56,8 @@ struct PersonEdit: HouseCommand {
 /// Everybody.
 struct PersonList: HouseCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Everybody met or written to.", discussion: "EXAMPLE\n  afterword person list")
+        commandName: "list", abstract: "Everybody met or written to.",
+        discussion: "EXAMPLE\n  afterword person list")
 
     @OptionGroup var output: JSONOption
 
@@ -92,7 +95,9 @@ struct PersonShow: HouseCommand {
         let history = try house.desk.history(of: person)
         guard output.json else {
             Output.line(InterviewText.person(history.person))
-            if let salutation = history.person.salutation { Output.line("   greeted as: Dear \(Wording.shown(salutation)),") }
+            if let salutation = history.person.salutation {
+                Output.line("   greeted as: Dear \(Wording.shown(salutation)),")
+            }
             try PersonText(house: house).history(of: history.person, besides: nil)
             return .done
         }
@@ -100,7 +105,8 @@ struct PersonShow: HouseCommand {
             Document(
                 person: PersonReport(history.person),
                 interviews: history.interviews.map { InterviewReport($0.interview, of: $0.recruitment) },
-                messages: try house.desk.outlook(for: history.messages, at: house.now).map(MessageReport.init),
+                messages: try house.desk.outlook(for: history.messages, at: house.now).map(
+                    MessageReport.init),
                 contacts: history.contacts.map(ContactReport.init)))
         return .done
     }
