@@ -16,6 +16,7 @@ extension House {
         let edge = edge
         return Sender(
             ledger: try ledger, settings: configuration.etiquette, address: configuration.me.email,
-            lock: try SenderLock(folder: home.dataFolder), clock: { edge.now }, connect: { try self.wayOut() })
+            lock: try SenderLock(folder: home.dataFolder), clock: { edge.now }, connect: { try self.wayOut() }
+        )
     }
 }

@@ -10,7 +10,8 @@ extension Wording {
 
     private static func blocking(_ finding: Finding) -> String? {
         switch finding {
-        case .unresolvedField(let field): "the field {{\(shown(field, limit: 60))}} has no value; fill it in or take it out."
+        case .unresolvedField(let field):
+            "the field {{\(shown(field, limit: 60))}} has no value; fill it in or take it out."
         case .placeholder(let text): "\(quoted(text)) looks like a placeholder; write what belongs there."
         case .otherName(let name):
             "it names \(quoted(name.text)), \(name.bearer == .person ? "a person" : "an organisation") known from "
