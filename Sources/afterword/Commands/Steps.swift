@@ -112,7 +112,8 @@ struct Resolve: HouseCommand {
     }
 
     func run(in house: House) throws -> Exit {
-        let settled = try house.desk.resolve(Message.ID(rawValue: message), delivered: delivered, at: house.now)
+        let settled = try house.desk.resolve(
+            Message.ID(rawValue: message), delivered: delivered, at: house.now)
         try report([settled.id], in: house, json: output.json)
         return .done
     }

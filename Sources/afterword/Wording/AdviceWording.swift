@@ -26,7 +26,8 @@ extension Wording {
         case .settle:
             let why = advice.reason.map { text($0, zone: advice.zone ?? .gmt) } ?? ""
             let isOver = advice.reason.map { !$0.canBeWaived } ?? false
-            return "Decide about \(what). \(why) " + (isOver ? "" : "afterword release \(number), or: ") + "afterword cancel \(number)"
+            return "Decide about \(what). \(why) " + (isOver ? "" : "afterword release \(number), or: ")
+                + "afterword cancel \(number)"
         case .mend: return "The server refused \(what); see why: afterword show \(number)"
         case .resolve: return "Find out whether \(what) arrived; see: afterword show \(number)"
         case .bounced: return "Mend the address: \(what) came back; see: afterword show \(number)"

@@ -21,7 +21,8 @@ extension DeskProblem: Worded {
                 + "; give the number."
         case .notInRecruitment(let person, let recruitment):
             "\(person.name) has nothing to do with recruitment \(recruitment.rawValue); give \"Name <address>\" for somebody new to it"
-        case .nothingHeard(let id): "nothing was heard in recruitment \(id.rawValue) that could be taken back."
+        case .nothingHeard(let id):
+            "nothing was heard in recruitment \(id.rawValue) that could be taken back."
         case .addressTaken(let person):
             "\(person.address?.text ?? "") belongs to \(Wording.quoted(person.name)), number \(person.id.rawValue); "
                 + "one address is one person."

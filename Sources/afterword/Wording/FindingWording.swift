@@ -57,7 +57,8 @@ extension Wording {
             "you cancelled the decision-status message \(message.rawValue) earlier; it stays cancelled."
         case .alreadyAsked(let message):
             "the decision was asked for already (message \(message.rawValue)); it is asked for once in a recruitment."
-        case .metBefore(let person): "you have met \(person.name) before; see: afterword person show \(person.id.rawValue)"
+        case .metBefore(let person):
+            "you have met \(person.name) before; see: afterword person show \(person.id.rawValue)"
         case .nameUnlikeAddress(let person):
             "the name \(quoted(person.name)) does not resemble the address \(person.address?.text ?? ""); is it spelt right?"
         }
