@@ -15,6 +15,7 @@ extension Books {
 
     /// The same, or somebody new in the form `Name <address>`: news often comes from a stranger.
     func person(meant text: String, orNewIn recruitment: Recruitment.ID) throws -> Person {
+        _ = try self.recruitment(recruitment)
         guard !text.contains("<") else { return try known(NameAndAddress(text), in: recruitment) }
         let person = try person(meant: text)
         guard try recruitments(with: person.id).contains(where: { $0.id == recruitment }) else {
@@ -70,7 +71,7 @@ extension Desk {
             let after = try recruitments.flatMap(books.messages(of:)).filter { !before.contains($0.id) }
             return Mended(
                 changed: try messages.filter { try books.hasMoved($0) }.map { try books.message($0.id) }
-                    + after)
+                    + after, notices: [])
         }
     }
 }

@@ -32,6 +32,7 @@ enum Checks {
         return talkingPoint(kind: kind, body: body, words: words, facts: facts)
             + length(kind: kind, body: body)
             + question(kind: kind, body: body, facts: facts) + greeting(body: body, facts: facts)
+            + signature(words: words, facts: facts)
     }
 
     // Counted in scalars: a character can hide thousands of combining marks.
@@ -65,6 +66,11 @@ enum Checks {
         // An edited sentence may begin with it.
         let isThere = !Words(body.lowercased()).occurrences(of: Words(point.lowercased())).isEmpty
         return isThere ? [] : [.noTalkingPoint]
+    }
+
+    /// Every message ends with the full name of the sender.
+    private static func signature(words: Words, facts: Facts) -> [Finding] {
+        words.occurrences(of: Words(facts.senderName)).isEmpty ? [.notSigned(expected: facts.senderName)] : []
     }
 
     private static func length(kind: FollowUp.Kind, body: String) -> [Finding] {

@@ -22,6 +22,8 @@ public enum Finding: Equatable, Sendable {
         case asksAboutResult = "asks-about-result"
         /// The greeting is not the recipient's.
         case greetingMismatch = "greeting-mismatch"
+        /// The sender's full name does not stand in it.
+        case notSigned = "not-signed"
         /// A control, direction-changing or zero-width character.
         case badCharacter = "bad-character"
         /// Far longer than a letter: something was pasted by mistake.
@@ -32,7 +34,9 @@ public enum Finding: Equatable, Sendable {
             switch self {
             case .unresolvedField, .otherName, .sameWords, .emptySubject, .emptyBody, .badCharacter, .tooLong:
                 .blocks
-            case .noTalkingPoint, .length, .nameUnlikeAddress, .asksAboutResult, .greetingMismatch: .warns
+            case .noTalkingPoint, .length, .nameUnlikeAddress, .asksAboutResult, .greetingMismatch,
+                .notSigned:
+                .warns
             }
         }
 
@@ -74,6 +78,8 @@ public enum Finding: Equatable, Sendable {
     case asksAboutResult(String)
     /// The greeting as it stands, where the name or salutation was expected.
     case greetingMismatch(greeting: String, expected: String)
+    /// The name that was expected.
+    case notSigned(expected: String)
     /// The first one of a part; `line` counts from 1.
     case badCharacter(Part, line: Int, scalar: UInt32)
     case tooLong(Part, characters: Int, limit: Int)
@@ -91,6 +97,7 @@ public enum Finding: Equatable, Sendable {
         case .emptyBody: .emptyBody
         case .asksAboutResult: .asksAboutResult
         case .greetingMismatch: .greetingMismatch
+        case .notSigned: .notSigned
         case .badCharacter: .badCharacter
         case .tooLong: .tooLong
         }

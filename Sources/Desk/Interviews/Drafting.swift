@@ -86,14 +86,18 @@ final class Drafting {
             fresh: fresh)
     }
 
-    private func notices(on interview: Interview) throws -> [Recorded.Notice] {
+    /// What the user should know of the people of an interview before anything is queued.
+    func notices(on interview: Interview) throws -> [Recorded.Notice] {
         let people = interview.panel.map(\.person) + [interview.contact].compactMap(\.self)
         return try people.flatMap { person -> [Recorded.Notice] in
             let wasMet = Professional.wasMetBefore(
                 encounters: try books.encounters(with: person.id), recruitment: interview.recruitment)
             let strange =
                 person.address.map { !NamesRight.resembles(name: person.name, address: $0) } ?? false
+            let namesake =
+                person.address == nil ? nil : try books.person(named: person.name, in: interview.recruitment)
             return (wasMet ? [.metBefore(person)] : []) + (strange ? [.nameUnlikeAddress(person)] : [])
+                + [namesake.map { .namesake(person, without: $0) }].compactMap(\.self)
         }
     }
 

@@ -36,6 +36,8 @@ public struct InterviewChanges: Equatable, Sendable {
 public struct Mended: Equatable, Sendable {
     /// The messages that changed, as they are now; what was approved is a draft again.
     public let changed: [Message]
+    /// What the user should know of people who are new to the interview.
+    public let notices: [Recorded.Notice]
 }
 
 extension Desk {
@@ -58,7 +60,11 @@ extension Desk {
             try drafting.followThankYous(in: drafting.recruitment(mended.recruitment), at: now)
             for message in before { try drafting.renew(message.id, was: was[message.id], at: now) }
             try drafting.askIfNobodyWasAsked(in: drafting.recruitment(mended.recruitment))
-            return Mended(changed: try books.messages(of: recruitment.id).filter { !before.contains($0) })
+            return Mended(
+                changed: try books.messages(of: recruitment.id).filter { !before.contains($0) },
+                notices: try drafting.notices(on: mended).filter {
+                    try !drafting.notices(on: old).contains($0)
+                })
         }
     }
 

@@ -27,6 +27,8 @@ public struct Recorded: Equatable, Sendable {
         case alreadyAsked(Message.ID)
         /// The person was met before (rule `professional`).
         case metBefore(Person)
+        /// Somebody of the same name is known here without an address: perhaps one person, thanked twice.
+        case namesake(Person, without: Person)
         /// An email address and a name that do not resemble each other (rule `names-right`).
         case nameUnlikeAddress(Person)
     }

@@ -12,18 +12,16 @@ enum TextFile {
         guard let handle = path == "-" ? .standardInput : FileHandle(forReadingAtPath: path) else {
             throw Problem.unreadable(path)
         }
-        guard let data = try? handle.read(upToCount: limit + 1) else {
-            if path == "-" || !isFolder(path) { return "" }
+        let data: Data
+        do {
+            // Nil at the end of an empty file.
+            data = try handle.read(upToCount: limit + 1) ?? Data()
+        } catch {
             throw Problem.unreadable(path)
         }
         guard data.count <= limit else { throw Problem.tooLarge(path, limit: limit) }
         guard let text = String(validating: data, as: UTF8.self) else { throw Problem.notUTF8(path) }
         return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
-    }
-
-    private static func isFolder(_ path: String) -> Bool {
-        var isFolder: ObjCBool = false
-        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
 
     /// Why a file gives no text.

@@ -39,6 +39,7 @@ extension Wording {
             "it has \(words) words; \(allowed.lowerBound) to \(allowed.upperBound) read best."
         case .nameUnlikeAddress: "the name does not resemble the address; is it spelt right?"
         case .asksAboutResult(let sentence): "a thank-you asks nothing: \(quoted(sentence))"
+        case .notSigned(let expected): "it is not signed with your full name, \(quoted(expected))."
         case .greetingMismatch(let greeting, let expected):
             "it greets with \(quoted(greeting)), but goes to \(quoted(expected))."
         default: finding.code.rawValue
@@ -59,6 +60,9 @@ extension Wording {
             "the decision was asked for already (message \(message.rawValue)); it is asked for once in a recruitment."
         case .metBefore(let person):
             "you have met \(person.name) before; see: afterword person show \(person.id.rawValue)"
+        case .namesake(let person, let other):
+            "\(person.name) is also known here without an address, as number \(other.id.rawValue); if they are one person, "
+                + "cancel one of the two notes."
         case .nameUnlikeAddress(let person):
             "the name \(quoted(person.name)) does not resemble the address \(person.address?.text ?? ""); is it spelt right?"
         }

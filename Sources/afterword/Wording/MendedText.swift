@@ -13,7 +13,11 @@ struct MendedText {
         }
         let text = MessageText(hasColour: house.edge.hasColour)
         Output.line(outlooks.isEmpty ? "Mended; no message changes." : "Mended. These messages follow:")
-        for outlook in outlooks { Output.line(text.full(outlook) + "\n") }
+        let reviews = try house.desk.review(mended.changed.map(\.id))
+        for (outlook, review) in zip(outlooks, reviews) {
+            Output.line(text.full(outlook, outlook.message.state == .draft ? review.findings : []) + "\n")
+        }
+        for notice in mended.notices { Output.line("Note: \(Wording.text(notice))") }
         let drafts = mended.changed.filter { $0.state == .draft }.map(\.id)
         if !drafts.isEmpty { Output.line("Read them, then: afterword approve \(Wording.list(drafts))") }
         return .done

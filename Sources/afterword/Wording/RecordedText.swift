@@ -47,10 +47,26 @@ struct RecordedText {
     /// A batch is not shown in full: nobody reads ten thousand letters on a terminal.
     private func summarise(_ all: [Recorded]) throws {
         let new = all.filter { !$0.existing }
+        let ids = Set(new.flatMap(\.messages))
+        let waiting = try house.ledger.read { try $0.messages(in: [.draft, .held]) }.filter {
+            ids.contains($0.id)
+        }
+        let (drafts, held) = (waiting.filter { $0.state == .draft }, waiting.filter { $0.state == .held })
         Output.line(
-            "\(Wording.count(new.count, "interview")) recorded, \(all.count - new.count) known already, "
-                + "\(Wording.count(new.flatMap(\.messages).count, "message")) drafted.")
-        Output.line("See them with: afterword queue")
+            "\(Wording.count(new.count, "interview")) recorded, \(all.count - new.count) known already; "
+                + "\(Wording.count(ids.count, "message")): \(ids.count - waiting.count) queued, "
+                + "\(Wording.count(drafts.count, "draft")), \(held.count) held.")
+        if asks || drafts.isEmpty {
+            Output.line("See them with: afterword queue")
+        } else {
+            Output.line("What blocks the drafts is shown by: afterword show NUMBER, for " + Self.some(drafts))
+        }
+    }
+
+    /// The first few numbers.
+    private static func some(_ messages: [Message]) -> String {
+        let shown = Wording.list(messages.prefix(10).map(\.id))
+        return messages.count > 10 ? shown + " …" : shown
     }
 
     private func show(_ recorded: Recorded) throws {

@@ -65,7 +65,17 @@ import Testing
     private func advice(
         _ kind: FollowUp.Kind = .thankYou, _ body: String, _ facts: Facts = Sample.facts()
     ) -> [Finding.Code] {
-        Self.found(kind, body, facts).map(\.code).filter { $0 != .length }
+        Self.found(kind, body, facts).map(\.code).filter { $0 != .length && $0 != .notSigned }
+    }
+
+    @Test(arguments: [
+        ("Ada Example", true), ("Ada\u{A0}Example", true), ("Ada Exampleson", false), ("Ada", false),
+        ("", false),
+    ])
+    func aMessageIsSignedWithTheFullName(signature: String, isSigned: Bool) {
+        let body = "Dear Jane Okafor,\n\nThe open-data portal.\n\nYours,\n\n\(signature)\n"
+        let codes = Self.found(.thankYou, body).map(\.code)
+        #expect(codes.contains(.notSigned) == !isSigned)
     }
 
     @Test(arguments: [

@@ -12,6 +12,7 @@ import Testing
         (.emptySubject, "empty-subject"), (.emptyBody, "empty-body"),
         (.asksAboutResult("When?"), "asks-about-result"),
         (.greetingMismatch(greeting: "Dear A,", expected: "B"), "greeting-mismatch"),
+        (.notSigned(expected: "B"), "not-signed"),
         (.badCharacter(.body, line: 1, scalar: 7), "bad-character"),
         (.tooLong(.body, characters: 2, limit: 1), "too-long"),
     ]

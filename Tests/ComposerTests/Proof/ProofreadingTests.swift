@@ -75,7 +75,7 @@ import Testing
         #expect(
             found == [
                 .emptySubject, .unresolvedField, .otherName, .noTalkingPoint, .length, .asksAboutResult,
-                .greetingMismatch,
+                .greetingMismatch, .notSigned,
             ])
     }
 
