@@ -8,19 +8,20 @@ struct Afterword: ParsableCommand {
         commandName: "afterword",
         abstract: "Follow up job interviews the way good career advice says: one thank-you each, then wait.",
         discussion: """
-            Record an interview when it has ended; Afterword drafts a thank-you to each member of the panel, sends
-            it 24 hours later, keeps quiet, and after two weeks of silence asks once, politely, for the decision.
+            Record an interview when it has ended. Afterword drafts a thank-you to each
+            member of the panel, sends it 24 hours later, keeps quiet, and after two weeks
+            of silence asks once, politely, for the decision.
 
             START
-              afterword init                     write the configuration
-              afterword doctor                   check it, the login included
-              afterword interview add --help     record your first interview
+              afterword init                  write the configuration
+              afterword doctor                check it, the login included
+              afterword interview add --help  record your first interview
 
             EVERY DAY
-              afterword advise                   what to do, and what to leave alone, today
-              afterword queue                    what will be sent, to whom, when
-              afterword send                     deliver what is due now
-              afterword audit                    everything that was ever said
+              afterword advise                what to do, and what to leave alone, today
+              afterword queue                 what will be sent, to whom, when
+              afterword send                  deliver what is due now
+              afterword audit                 everything that was ever said
             """,
         version: "0.1.0",
         groupedSubcommands: [
@@ -28,7 +29,8 @@ struct Afterword: ParsableCommand {
             CommandGroup(
                 name: "Messages",
                 subcommands: [
-                    Queue.self, Show.self, Edit.self, Approve.self, Hold.self, Release.self, Cancel.self, Card.self,
+                    Queue.self, Show.self, Edit.self, Approve.self, Hold.self, Release.self, Cancel.self,
+                    Card.self,
                     Send.self, Resolve.self,
                 ]),
             CommandGroup(name: "Answers", subcommands: [HeardCommand.self, Log.self]),

@@ -21,7 +21,7 @@ extension Desk {
                 guard !entered.existing else { return try existing(entered.interview, in: books) }
                 drafting.forget()
                 let recorded = try drafting.draft(for: entered.interview)
-                if approving { _ = try approve(recorded.fresh, ignoring: [], drafting: drafting, at: now) }
+                if approving { for id in recorded.fresh { try approve(id, drafting: drafting, at: now) } }
                 return recorded.recorded
             }
         }

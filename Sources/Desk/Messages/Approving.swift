@@ -44,18 +44,28 @@ extension Desk {
         }
     }
 
-    func approve(_ ids: [Message.ID], ignoring codes: [String], drafting: Drafting, at now: Date) throws
+    private func approve(_ ids: [Message.ID], ignoring codes: [String], drafting: Drafting, at now: Date)
+        throws
         -> [Review]
     {
         try ids.map { id in
             for code in codes { try drafting.books.waive(code, for: id, at: now) }
-            let review = try drafting.review(id)
-            guard review.message.state == .draft, review.blocking.isEmpty else { return review }
-            try drafting.books.approve(id, frozen: drafting.frozen(review.message), at: now)
-            try reconsider(id, in: drafting.books, at: now)
-            try freeQuestion(after: review.message, in: drafting.books, at: now)
-            return Review(message: try drafting.books.message(id), findings: review.findings)
+            let findings = try approve(id, drafting: drafting, at: now)
+            return Review(message: try drafting.books.message(id), findings: findings)
         }
+    }
+
+    /// Reads one draft and queues it, or holds it at once, unless something blocks it; answers what was found.
+    @discardableResult
+    func approve(_ id: Message.ID, drafting: Drafting, at now: Date) throws -> [Finding] {
+        let review = try drafting.review(id)
+        let message = review.message
+        guard message.state == .draft, review.blocking.isEmpty else { return review.findings }
+        let verdict = judge.verdict(in: try drafting.books.circumstances(of: message), at: now)
+        try drafting.books.approve(id, frozen: drafting.frozen(message), at: now)
+        if case .hold(let reason) = verdict { try drafting.books.hold(id, because: reason) }
+        try freeQuestion(after: message, in: drafting.books, at: now)
+        return review.findings
     }
 }
 

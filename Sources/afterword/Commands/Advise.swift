@@ -19,7 +19,9 @@ struct Advise: HouseCommand {
         let advice = try house.desk.advise(at: house.now)
         guard !output.json else {
             try JSON.print(
-                advice.map { Document(code: $0.code.rawValue, text: Wording.text($0), message: $0.message?.id.rawValue) })
+                advice.map {
+                    Document(code: $0.code.rawValue, text: Wording.text($0), message: $0.message?.id.rawValue)
+                })
             return .done
         }
         for item in advice { Output.line("• " + Wording.text(item)) }

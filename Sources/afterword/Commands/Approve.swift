@@ -8,8 +8,8 @@ struct Approve: HouseCommand {
     static let configuration = CommandConfiguration(
         abstract: "Approve drafts: their text is frozen, and exactly that will be sent when it is due.",
         discussion: """
-            What blocks a draft is shown and keeps it a draft. A finding that you mean to keep is set aside for that
-            message with --ignore CODE.
+            What blocks a draft is shown and keeps it a draft. What you mean as it is can
+            be set aside for that message with --ignore CODE.
 
             EXAMPLES
               afterword approve 3 4 5

@@ -7,13 +7,19 @@ import Foundation
 struct Audit: HouseCommand {
     static let configuration = CommandConfiguration(
         abstract: "Everything that was ever said, to whom, when, over which channel.",
+        usage: """
+            afterword audit [--person PERSON] [--organisation NAME] [--since DATE] [--until DATE]
+                  [--channel CHANNEL] [--format table|json|csv] [--json]
+              afterword audit --check [--json]
+            """,
         discussion: """
             EXAMPLES
               afterword audit
               afterword audit --person "Jane Okafor"
-              afterword audit --organisation library --since 2026-11-01 --until 2026-11-30
+              afterword audit --organisation library --since 2026-11-01
               afterword audit --format csv > contacts.csv
-              afterword audit --check      the database is whole; every sent message has its one contact
+              afterword audit --check      the database is whole, and every sent message
+                                           has its one contact
             """)
 
     /// How the contacts are written.
@@ -74,7 +80,9 @@ struct Audit: HouseCommand {
         question.person = person
         question.organisation = organisation
         question.since = try since.map { WallTime(day: try Day.parse($0), second: 0).instant(in: zone) }
-        question.until = try until.map { WallTime(day: try Day.parse($0).adding(days: 1), second: 0).instant(in: zone) }
+        question.until = try until.map {
+            WallTime(day: try Day.parse($0).adding(days: 1), second: 0).instant(in: zone)
+        }
         question.channel = channel
         return question
     }
@@ -106,11 +114,13 @@ extension Audit.Finding {
     init(_ finding: AuditFinding) {
         switch finding {
         case .damaged: (code, message, contact) = ("damaged", nil, nil)
-        case .sentWithoutContact(let id): (code, message, contact) = ("sent-without-contact", id.rawValue, nil)
+        case .sentWithoutContact(let id):
+            (code, message, contact) = ("sent-without-contact", id.rawValue, nil)
         case .contactWithoutSent(let id, let message):
             (code, self.message, contact) = ("contact-without-sent", message.rawValue, id.rawValue)
         case .leftHandedOver(let id): (code, message, contact) = ("left-handed-over", id.rawValue, nil)
-        case .againstAdvice(let found, let rule): (code, message, contact) = (rule.rawValue, nil, found.id.rawValue)
+        case .againstAdvice(let found, let rule):
+            (code, message, contact) = (rule.rawValue, nil, found.id.rawValue)
         }
         text = Wording.text(finding)
     }

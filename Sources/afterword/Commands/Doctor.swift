@@ -10,7 +10,8 @@ import Sender
 /// Looks at everything that sending needs.
 struct Doctor: HouseCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Check configuration, file modes, templates, database, clock, and the login at your server.",
+        abstract:
+            "Check configuration, file modes, templates, database, clock, and the login at your server.",
         discussion: "It connects and logs in, but sends nothing.\n\nEXAMPLE\n  afterword doctor")
 
     @OptionGroup var output: JSONOption
@@ -30,7 +31,8 @@ struct Doctor: HouseCommand {
         let configured = check("configuration", Exit.configuration) {
             let configuration = try house.configuration
             return "the configuration is in order (\(house.home.configuration))"
-                + (configuration.etiquette == EtiquetteSettings() ? "" : "; etiquette is set differently from the advice")
+                + (configuration.etiquette == EtiquetteSettings()
+                    ? "" : "; etiquette is set differently from the advice")
         }
         checks.append(configured)
         checks.append(check("files", .permission) { try files(house) })
@@ -48,7 +50,8 @@ struct Doctor: HouseCommand {
         for check in checks {
             let mark = check.ok ? "✓" : "✗"
             let colour = check.ok ? "32" : "31"
-            Output.line((hasColour ? "\u{1B}[\(colour)m\(mark)\u{1B}[0m" : mark) + " \(check.code): \(check.text)")
+            Output.line(
+                (hasColour ? "\u{1B}[\(colour)m\(mark)\u{1B}[0m" : mark) + " \(check.code): \(check.text)")
         }
     }
 
@@ -57,13 +60,16 @@ struct Doctor: HouseCommand {
             return Check(code: code, ok: true, text: try body(), exit: .done)
         } catch {
             let known = Wording.problem(error)
-            return Check(code: code, ok: false, text: known?.sentence ?? "\(error)", exit: known?.code ?? exit)
+            return Check(
+                code: code, ok: false, text: known?.sentence ?? "\(error)", exit: known?.code ?? exit)
         }
     }
 
     private func files(_ house: House) throws -> String {
         let warnings = try house.home.prepare(user: house.edge.user)
-        guard warnings.isEmpty else { return warnings.map(\.sentence).joined(separator: " ") }
+        guard warnings.isEmpty else {
+            return "nobody else can change them, but " + warnings.map(\.sentence).joined(separator: "; ")
+        }
         return "folders and files are yours alone"
     }
 
@@ -80,13 +86,15 @@ struct Doctor: HouseCommand {
         if let newest, newest > house.now + 300 {
             throw SenderProblem.clockBehind(newest: newest, now: house.now)
         }
-        return "the clock says \(TimeWording.text(house.now, (try? house.configuration)?.me.timeZone ?? .gmt))"
+        return
+            "the clock says \(TimeWording.text(house.now, (try? house.configuration)?.me.timeZone ?? .gmt))"
     }
 
     private func templates(_ house: House) throws -> String {
         let configuration = try house.configuration
         let own = URL(fileURLWithPath: house.home.templates, isDirectory: true)
-        let set = try TemplateSet.load(shipped: TemplateSet.shippedFolder, own: own, language: configuration.language)
+        let set = try TemplateSet.load(
+            shipped: TemplateSet.shippedFolder, own: own, language: configuration.language)
         return "\(set.templates.count) templates for \(configuration.language)"
     }
 
@@ -107,13 +115,15 @@ struct Doctor: HouseCommand {
                 let text = Wording.text(cause, reply, server: place)
                 return Check(
                     code: "server", ok: false,
-                    text: [text, cause == .loginRefused ? remedy : nil].compactMap(\.self).joined(separator: " "),
+                    text: [text, cause == .loginRefused ? remedy : nil].compactMap(\.self).joined(
+                        separator: " "),
                     exit: .configuration)
             }
         } catch {
             let known = Wording.problem(error)
             return Check(
-                code: "server", ok: false, text: known?.sentence ?? "\(error)", exit: known?.code ?? .configuration)
+                code: "server", ok: false, text: known?.sentence ?? "\(error)",
+                exit: known?.code ?? .configuration)
         }
     }
 }

@@ -8,7 +8,8 @@ struct Edit: HouseCommand {
     static let configuration = CommandConfiguration(
         abstract: "Rewrite a message in your editor, or from a file; it is a draft then, to be approved.",
         discussion: """
-            Without options $VISUAL or $EDITOR opens the message, its subject on the first line.
+            Without options $VISUAL or $EDITOR opens the message, its subject on the first
+            line.
 
             EXAMPLES
               afterword edit 3
@@ -36,7 +37,11 @@ struct Edit: HouseCommand {
                 try JSON.print(MessageReport(outlook))
             } else {
                 Output.line(MessageText(hasColour: house.edge.hasColour).full(outlook, review.findings))
-                if outlook.message.state == .draft { Output.line("\nApprove it with: afterword approve \(message)") }
+                guard outlook.message.state == .draft else { continue }
+                Output.line(
+                    review.blocking.isEmpty
+                        ? "\nApprove it with: afterword approve \(message)"
+                        : "\nIt stays a draft until you have settled what is marked ✗.")
             }
         }
         return review.blocking.isEmpty ? .done : .needsUser
@@ -45,7 +50,8 @@ struct Edit: HouseCommand {
     private func rewrite(_ id: Message.ID, in house: House) throws -> Review {
         let desk = try house.desk
         guard subject == nil, bodyFile == nil else {
-            return try desk.edit(id, subject: subject, body: bodyFile.map(TextFile.read))
+            return try desk.edit(
+                id, subject: subject, body: bodyFile.map { try TextFile.read($0, limit: TextFile.letter) })
         }
         let current = try desk.editable(id)
         return try Editor(environment: house.edge.environment).edit(Words(of: current).text) { text in

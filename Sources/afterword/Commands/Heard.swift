@@ -7,17 +7,24 @@ struct HeardCommand: HouseCommand {
     static let configuration = CommandConfiguration(
         commandName: "heard",
         abstract: "Say what you have heard, so that nothing goes out that no longer should.",
+        usage: """
+            afterword heard RECRUITMENT --replied [--courtesy] | --rejected | --offered | --withdrew
+                  | --decision-by DATE | --undo  [--from PERSON] [--json]
+            """,
         discussion: """
             RECRUITMENT is its number, from: afterword interview list
 
             EXAMPLES
-              afterword heard 1 --replied                       they answered: the question after two weeks is held
-              afterword heard 1 --replied --courtesy            only "thanks for your note": it waits two weeks more
-              afterword heard 1 --rejected                      bad news: a request for feedback is drafted instead
-              afterword heard 1 --decision-by 2026-12-04        they named a day
-              afterword heard 1 --offered                       congratulations; nothing more is sent
+              afterword heard 1 --replied                  they answered: the question
+                                                           after two weeks is held
+              afterword heard 1 --replied --courtesy       only "thanks for your note":
+                                                           it waits two weeks more
+              afterword heard 1 --rejected                 bad news: a request for
+                                                           feedback is drafted instead
+              afterword heard 1 --decision-by 2026-12-04   they named a day
+              afterword heard 1 --offered                  nothing more is sent
               afterword heard 1 --rejected --from "HR Team <hr@example.org>"
-              afterword heard 1 --undo                          take the last one back
+              afterword heard 1 --undo                     take the last one back
             """)
 
     @Argument(help: "The number of the recruitment.")
@@ -61,7 +68,10 @@ struct HeardCommand: HouseCommand {
     func run(in house: House) throws -> Exit {
         let id = Recruitment.ID(rawValue: recruitment)
         let desk = try house.desk
-        let heard = undo ? try desk.unhear(in: id, at: house.now) : try desk.hear(word(), in: id, from: from, at: house.now)
+        let heard =
+            undo
+            ? try desk.unhear(in: id, at: house.now)
+            : try desk.hear(word(), in: id, from: from, at: house.now)
         return try HeardText(house: house).print(heard, json: output.json)
     }
 

@@ -6,13 +6,20 @@ import Mail
 struct Init: HouseCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write a configuration; asks for what is not given.",
+        usage: """
+            afterword init [--name NAME] [--email ADDRESS] [--time-zone ZONE] [--smtp-url URL]
+                  [--user NAME] [--password-command COMMAND | --password-file FILE]
+                  [--auth KIND] [--tls required|off] [--ca-file FILE]
+            """,
         discussion: """
             EXAMPLES
               afterword init
-              afterword init --name "Ada Example" --email ada@example.org --smtp-url smtp://mail.example.org:587 \\
-                --user ada@example.org --password-command "secret-tool lookup service afterword"
+              afterword init --name "Ada Example" --email ada@example.org \\
+                --smtp-url smtp://mail.example.org:587 --user ada@example.org \\
+                --password-command "secret-tool lookup service afterword"
 
-            The password itself never stands in the configuration: a command prints it, or a file of your own holds it.
+            The password itself never stands in the configuration: a command prints it, or
+            a file of your own holds it.
             """)
 
     @Option(help: "Your name as it signs.")
@@ -64,12 +71,16 @@ struct Init: HouseCommand {
         // Bad input changes nothing: what could not be read back is not written.
         let folder = (path as NSString).deletingLastPathComponent
         _ = try Configuration(
-            Array(text.utf8), Section.Surroundings(file: path, folder: folder, homeFolder: house.home.userFolder))
-        for warning in try house.home.prepare(user: house.edge.user) { Output.problem("Note: " + warning.sentence) }
+            Array(text.utf8),
+            Section.Surroundings(file: path, folder: folder, homeFolder: house.home.userFolder))
+        for warning in try house.home.prepare(user: house.edge.user) {
+            Output.problem("Note: " + warning.sentence)
+        }
         try Home.createFile(path, text: text)
         Output.line("Written: \(path)")
         if let provider = KnownProvider.of(address: answers.email) { Output.line(provider.remedy.sentence) }
-        Output.line("Every setting is explained in that file. Check it, the login included, with: afterword doctor")
+        Output.line(
+            "Every setting is explained in that file. Check it, the login included, with: afterword doctor")
         return .done
     }
 }

@@ -5,15 +5,22 @@ import Etiquette
 /// Records something said outside the program.
 struct Log: HouseCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Record something said outside Afterword: a card, a call, a word in person, your own email.",
+        abstract:
+            "Record something said outside Afterword: a card, a call, a word in person, your own email.",
+        usage: """
+            afterword log --person PERSON --channel email|post|phone|social|in-person --direction out|in
+                  [--recruitment NUMBER] [--message NUMBER] [--answering] [--at TIME] [--note TEXT] [--json]
+            """,
         discussion: """
-            An outgoing email, card or word in person does for that person's pending thank-you. Anything incoming is
-            heard as a reply.
+            An outgoing email, card or word in person does for that person's pending
+            thank-you. Anything incoming is heard as a reply.
 
             EXAMPLES
-              afterword log --person "Jane Okafor" --channel post --direction out         the card is posted
-              afterword log --person 3 --channel in-person --direction out --note "thanked her in the lift"
-              afterword log --person hana@example.org --channel phone --direction in --at "2026-11-24 10:30"
+              afterword log --person "Jane Okafor" --channel post --direction out
+              afterword log --person 3 --channel in-person --direction out \\
+                --note "thanked her in the lift"
+              afterword log --person hana@example.org --channel phone --direction in \\
+                --at "2026-11-24 10:30"
             """)
 
     @Option(help: "A number, an address or an exact name.")

@@ -30,7 +30,9 @@ struct Queue: HouseCommand {
             for fact in text.facts(outlook) { Output.line("   " + fact) }
         }
         let waiting = outlooks.filter { $0.message.state == .draft }.map(\.message.id)
-        if !waiting.isEmpty { Output.line("\nDrafts wait for you: afterword approve \(Wording.list(waiting))") }
+        if !waiting.isEmpty {
+            Output.line("\nDrafts wait for you: afterword approve \(Wording.list(waiting))")
+        }
         return .done
     }
 }

@@ -10,15 +10,18 @@ struct Send: HouseCommand {
     static let configuration = CommandConfiguration(
         abstract: "Deliver what is due now, once.",
         discussion: """
-            Each message is judged again, written down, and handed to your server. Nothing is ever sent twice: where
-            the server's answer is lost, the message is unconfirmed and waits for you.
+            Each message is judged again, written down, and handed to your server. Nothing
+            is ever sent twice: where the server's answer is lost, the message is
+            unconfirmed and waits for you.
 
             EXAMPLES
               afterword send
-              afterword send --dry-run                                  what would go now
-              afterword send --dry-run --at 2026-12-05T10:00 --to DIR   what would go then, as .eml files
+              afterword send --dry-run                         what would go now
+              afterword send --dry-run --at 2026-12-05T10:00   what would go then
+              afterword send --dry-run --to DIR                the same as .eml files
 
-            Run it from cron or a timer, say every quarter of an hour; with nothing due it does nothing.
+            Run it from cron or a timer, say every quarter of an hour; with nothing due it
+            does nothing.
             """)
 
     @Flag(help: "Show what would go; no lock, no server, nothing changed.")
@@ -48,7 +51,8 @@ struct Send: HouseCommand {
 
     private func preview(in house: House) throws -> Exit {
         let configuration = try house.configuration
-        let moment = try at.map { try EndedTime.parse($0, zone: configuration.me.timeZone).time.instant } ?? house.now
+        let moment =
+            try at.map { try EndedTime.parse($0, zone: configuration.me.timeZone).time.instant } ?? house.now
         let preview = try Preview(
             of: house.ledger, settings: configuration.etiquette, address: configuration.me.email, at: moment)
         if let to { try write(preview, into: to) }
@@ -79,7 +83,9 @@ struct Send: HouseCommand {
     struct NotWritten: Worded {
         let folder: String
 
-        var sentence: String { "the mails can't be written into \(Wording.quoted(folder)); name a folder that you may write." }
+        var sentence: String {
+            "the mails can't be written into \(Wording.quoted(folder)); name a folder that you may write."
+        }
         var exit: Exit { .cannotWrite }
     }
 }

@@ -47,9 +47,10 @@ struct Release: HouseCommand {
     static let configuration = CommandConfiguration(
         abstract: "Put held messages back into the queue, or make cancelled ones drafts again.",
         discussion: """
-            The reason for which a message was held is set aside for that message, and this is recorded; a new reason
-            holds it again. What was already done, or belongs to a recruitment that has ended, can't be released.
-            A message that the server deferred is tried again at the next send.
+            The reason for which a message was held is set aside for that message, and this
+            is recorded; a new reason holds it again. What was already done, or belongs to
+            a recruitment that has ended, can't be released. A message that the server
+            deferred is tried again at the next send.
 
             EXAMPLE
               afterword release 3
@@ -85,12 +86,12 @@ struct Resolve: HouseCommand {
     static let configuration = CommandConfiguration(
         abstract: "Say of an unconfirmed message whether it arrived.",
         discussion: """
-            The server's answer was lost, so nobody knows. Look into your Sent folder at your provider, or ask the
-            recipient's own words when they come.
+            The server's answer was lost, so nobody knows. Look into the Sent folder at your
+            provider, or wait whether an answer or a returned mail settles it.
 
             EXAMPLES
-              afterword resolve 3 --delivered
-              afterword resolve 3 --not-delivered     it is held then; release sends it again
+              afterword resolve 3 --delivered       sent, and on record
+              afterword resolve 3 --not-delivered   held then; release sends it again
             """)
 
     @Argument(help: "The number of the message.")
@@ -111,7 +112,8 @@ struct Resolve: HouseCommand {
     }
 
     func run(in house: House) throws -> Exit {
-        let settled = try house.desk.resolve(Message.ID(rawValue: message), delivered: delivered, at: house.now)
+        let settled = try house.desk.resolve(
+            Message.ID(rawValue: message), delivered: delivered, at: house.now)
         try report([settled.id], in: house, json: output.json)
         return .done
     }

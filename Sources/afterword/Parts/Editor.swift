@@ -8,7 +8,9 @@ struct Editor {
     ///
     /// - Throws: `Problem`, and whatever `take` throws.
     func edit<Result>(_ text: String, take: (String) throws -> Result) throws -> Result {
-        guard let command = ["VISUAL", "EDITOR"].compactMap({ environment[$0] }).first(where: { !$0.isEmpty }) else {
+        guard
+            let command = ["VISUAL", "EDITOR"].compactMap({ environment[$0] }).first(where: { !$0.isEmpty })
+        else {
             throw Problem.noEditor
         }
         let folder = try Self.newFolder()
@@ -16,7 +18,7 @@ struct Editor {
         try Data(text.utf8).write(to: URL(fileURLWithPath: file))
         do {
             try run(command, file)
-            let result = try take(TextFile.read(file))
+            let result = try take(TextFile.read(file, limit: TextFile.letter))
             try FileManager.default.removeItem(atPath: folder)
             return result
         } catch {

@@ -24,7 +24,8 @@ enum Exit: Int32, Comparable {
 
     /// From the mildest to the gravest.
     private static let gravity: [Exit] = [
-        .done, .deferred, .needsUser, .serverUnavailable, .usage, .badInput, .fault, .cannotWrite, .permission,
+        .done, .deferred, .needsUser, .serverUnavailable, .usage, .badInput, .fault, .cannotWrite,
+        .permission,
         .configuration,
     ]
 

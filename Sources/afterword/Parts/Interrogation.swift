@@ -32,7 +32,8 @@ struct Interrogation {
         let hasSecret = answers.passwordCommand != nil || answers.passwordFile != nil
         if answers.user == nil, hasSecret { answers.user = answers.email }
         if answers.user == nil, house.edge.isTerminal {
-            let user = house.edge.answer(to: "The name to log in with (empty: the server wants no login): ") ?? ""
+            let user =
+                house.edge.answer(to: "The name to log in with (empty: the server wants no login): ") ?? ""
             answers.user = user.isEmpty ? nil : user
         }
         guard answers.user != nil, !hasSecret else { return }
@@ -43,7 +44,9 @@ struct Interrogation {
 
     private func ask(_ question: String, missing option: String) throws -> String {
         guard house.edge.isTerminal else { throw Missing(option: option) }
-        guard let answer = house.edge.answer(to: question), !answer.isEmpty else { throw Missing(option: option) }
+        guard let answer = house.edge.answer(to: question), !answer.isEmpty else {
+            throw Missing(option: option)
+        }
         return answer
     }
 

@@ -84,7 +84,11 @@ struct JSONFault {
         let keys = context.codingPath + [key].compactMap(\.self)
         var path = ""
         for key in keys {
-            if let index = key.intValue { path += "[\(index)]" } else { path += (path.isEmpty ? "" : ".") + key.stringValue }
+            if let index = key.intValue {
+                path += "[\(index)]"
+            } else {
+                path += (path.isEmpty ? "" : ".") + key.stringValue
+            }
         }
         return path.isEmpty ? "the line" : Wording.quoted(path)
     }

@@ -2,10 +2,13 @@ import Foundation
 
 /// A text that a command reads, from a file or standard input (`-`).
 enum TextFile {
-    /// 100 MB: far more than ten thousand interviews take.
-    static let limit = 100 << 20
+    /// For a batch: far more than ten thousand interviews take.
+    static let batch = 100 << 20
+    /// For the text of one message: no letter comes near it.
+    static let letter = 64 << 10
 
-    static func read(_ path: String) throws -> String {
+    /// - Parameter limit: the most bytes that are taken.
+    static func read(_ path: String, limit: Int) throws -> String {
         guard let handle = path == "-" ? .standardInput : FileHandle(forReadingAtPath: path) else {
             throw Problem.unreadable(path)
         }
@@ -13,7 +16,7 @@ enum TextFile {
             if path == "-" || !isFolder(path) { return "" }
             throw Problem.unreadable(path)
         }
-        guard data.count <= limit else { throw Problem.tooLarge(path) }
+        guard data.count <= limit else { throw Problem.tooLarge(path, limit: limit) }
         guard let text = String(validating: data, as: UTF8.self) else { throw Problem.notUTF8(path) }
         return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
     }
@@ -26,15 +29,22 @@ enum TextFile {
     /// Why a file gives no text.
     enum Problem: Worded, Equatable {
         case unreadable(String)
-        case tooLarge(String)
+        case tooLarge(String, limit: Int)
         case notUTF8(String)
 
         var sentence: String {
             switch self {
-            case .unreadable(let path): "the file \(Wording.quoted(path)) can't be read; look at its name and permissions."
-            case .tooLarge(let path): "\(Wording.quoted(path)) is larger than 100 MB; nothing was read."
-            case .notUTF8(let path): "\(Wording.quoted(path)) is not UTF-8; save it as UTF-8."
+            case .unreadable(let path):
+                "the file \(Wording.quoted(path)) can't be read; look at its name and permissions."
+            case .tooLarge(let path, let limit):
+                "\(Self.name(path)) is larger than \(limit >= 1 << 20 ? "\(limit >> 20) MB" : "\(limit >> 10) KB"); nothing "
+                    + "was changed."
+            case .notUTF8(let path): "\(Self.name(path)) is not UTF-8; save it as UTF-8."
             }
+        }
+
+        private static func name(_ path: String) -> String {
+            path == "-" ? "standard input" : Wording.quoted(path)
         }
 
         var exit: Exit { .badInput }

@@ -30,7 +30,8 @@ enum CSV {
     static func cell(_ value: String) -> String {
         let isFormula = value.unicodeScalars.first.map { "=+-@\t\r＝＋－＠".unicodeScalars.contains($0) } ?? false
         let text = isFormula ? "'" + value : value
-        guard text.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" || $0 == "\r" || $0 == "\n" }) else { return text }
+        guard text.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" || $0 == "\r" || $0 == "\n" })
+        else { return text }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }
 }

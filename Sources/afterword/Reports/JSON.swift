@@ -28,7 +28,9 @@ enum JSON {
     }
 
     /// An array whose elements are made one after the other, so that ten thousand need no more memory than one.
-    static func print<Element>(each elements: some Sequence<Element>, _ report: (Element) throws -> some Encodable)
+    static func print<Element>(
+        each elements: some Sequence<Element>, _ report: (Element) throws -> some Encodable
+    )
         throws
     {
         let encoder = encoder

@@ -15,21 +15,25 @@ extension Wording {
 
     private static func text(_ advice: Advice, _ message: Message) -> String {
         let number = message.id.rawValue
-        let what = "the \(text(message.followUp.kind)) to \(shown(message.recipient.name)) (message \(number))"
+        let what =
+            "the \(text(message.followUp.kind)) to \(shown(message.recipient.name)) (message \(number))"
         switch advice.code {
         case .approve: return "Read \(what), then: afterword approve \(number)"
         case .talkingPoint:
-            return "Make \(what) personal with something you talked about, then approve it: afterword interview edit "
+            return
+                "Make \(what) personal with something you talked about, then approve it: afterword interview edit "
                 + "\(message.followUp.interview?.rawValue ?? 0) --talking-point \"\(whom(message))=…\""
         case .settle:
             let why = advice.reason.map { text($0, zone: advice.zone ?? .gmt) } ?? ""
             let isOver = advice.reason.map { !$0.canBeWaived } ?? false
-            return "Decide about \(what). \(why) " + (isOver ? "" : "afterword release \(number), or: ") + "afterword cancel \(number)"
+            return "Decide about \(what). \(why) " + (isOver ? "" : "afterword release \(number), or: ")
+                + "afterword cancel \(number)"
         case .mend: return "The server refused \(what); see why: afterword show \(number)"
         case .resolve: return "Find out whether \(what) arrived; see: afterword show \(number)"
         case .bounced: return "Mend the address: \(what) came back; see: afterword show \(number)"
         case .postCard:
-            return "Print \(what) with: afterword card \(number) > card.html; post it, then: afterword log --person "
+            return
+                "Print \(what) with: afterword card \(number) > card.html; post it, then: afterword log --person "
                 + "\(message.recipient.id.rawValue) --channel post --direction out"
         case .send: return "It is time for \(what): afterword send"
         case .wait: return wait(advice)
@@ -44,7 +48,8 @@ extension Wording {
     private static func wait(_ advice: Advice) -> String {
         let place = advice.recruitment.map { "\(shown($0.organisation)) (\(shown($0.role)))" } ?? ""
         let until = advice.until.map { TimeWording.text($0, advice.zone ?? .gmt) } ?? ""
-        return "Leave \(place) alone until \(until): they check references and talk to each other. If you hear "
+        return
+            "Leave \(place) alone until \(until): they check references and talk to each other. If you hear "
             + "something, say so: afterword heard \(advice.recruitment?.id.rawValue ?? 0) --help"
     }
 }

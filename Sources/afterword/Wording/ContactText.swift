@@ -15,7 +15,8 @@ struct ContactText {
         }
         let broken = contacts.filter { $0.againstAdvice != nil }.count
         Output.line(
-            "\(Wording.count(contacts.count, "contact"))" + (broken == 0 ? "." : ", \(broken) against the advice."))
+            "\(Wording.count(contacts.count, "contact"))"
+                + (broken == 0 ? "." : ", \(broken) against the advice."))
     }
 
     /// `Sat 21 Nov 2026, 15:00 (Europe/London)  → email  Jane Okafor <…>  thank-you: …`
@@ -24,7 +25,8 @@ struct ContactText {
         let who = Wording.shown(contact.person.name) + (contact.person.address.map { " <\($0.text)>" } ?? "")
         let what = contact.kind.map { Wording.text($0) } ?? Wording.text(contact.outcome)
         var parts = [
-            TimeWording.text(contact.time, zone), "\(arrow) \(contact.channel?.rawValue ?? "heard")", who, what,
+            TimeWording.text(contact.time, zone), "\(arrow) \(contact.channel?.rawValue ?? "heard")", who,
+            what,
         ]
         if let recruitment = contact.recruitment {
             parts.append("\(Wording.shown(recruitment.role)), \(Wording.shown(recruitment.organisation))")

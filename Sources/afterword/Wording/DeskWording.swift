@@ -21,7 +21,8 @@ extension DeskProblem: Worded {
                 + "; give the number."
         case .notInRecruitment(let person, let recruitment):
             "\(person.name) has nothing to do with recruitment \(recruitment.rawValue); give \"Name <address>\" for somebody new to it"
-        case .nothingHeard(let id): "nothing was heard in recruitment \(id.rawValue) that could be taken back."
+        case .nothingHeard(let id):
+            "nothing was heard in recruitment \(id.rawValue) that could be taken back."
         case .addressTaken(let person):
             "\(person.address?.text ?? "") belongs to \(Wording.quoted(person.name)), number \(person.id.rawValue); "
                 + "one address is one person."
@@ -36,10 +37,12 @@ extension DeskProblem: Worded {
             "\(TimeWording.text(time, .gmt)) has not come yet (it is \(TimeWording.plain(now, .gmt))); correct --at."
         case .severalThankYous(let ids):
             "several thank-yous to this person are pending (\(Wording.list(ids))); say which one was done with --message."
-        case .notTheirs(let id, let person): "message \(id.rawValue) is not to \(person.name); see: afterword queue"
+        case .notTheirs(let id, let person):
+            "message \(id.rawValue) is not to \(person.name); see: afterword queue"
         case .severalRecruitments(let person, let recruitments):
             "\(person.name) has to do with several recruitments: "
-                + Wording.list(recruitments.map { "\($0.id.rawValue) (\($0.role), \($0.organisation))" }, "or")
+                + Wording.list(
+                    recruitments.map { "\($0.id.rawValue) (\($0.role), \($0.organisation))" }, "or")
                 + "; say which with --recruitment."
         case .recruitmentExists(let id):
             "an open recruitment for that role at that organisation exists already, number \(id.rawValue); nothing "
@@ -63,7 +66,8 @@ extension DeskProblem: Worded {
             case .draft: step == .release ? "; approve it: afterword approve \(id.rawValue)" : "."
             case .queued: step == .resolve ? ", not in doubt." : "."
             case .held: "; see why with: afterword show \(id.rawValue), then release, edit or cancel it."
-            case .refused: "; see the server's words with: afterword show \(id.rawValue), then edit or cancel it."
+            case .refused:
+                "; see the server's words with: afterword show \(id.rawValue), then edit or cancel it."
             }
         return "you can't \(step.rawValue) it: " + what + why
     }

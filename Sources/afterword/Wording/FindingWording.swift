@@ -10,7 +10,8 @@ extension Wording {
 
     private static func blocking(_ finding: Finding) -> String? {
         switch finding {
-        case .unresolvedField(let field): "the field {{\(shown(field, limit: 60))}} has no value; fill it in or take it out."
+        case .unresolvedField(let field):
+            "the field {{\(shown(field, limit: 60))}} has no value; fill it in or take it out."
         case .placeholder(let text): "\(quoted(text)) looks like a placeholder; write what belongs there."
         case .otherName(let name):
             "it names \(quoted(name.text)), \(name.bearer == .person ? "a person" : "an organisation") known from "
@@ -56,7 +57,8 @@ extension Wording {
             "you cancelled the decision-status message \(message.rawValue) earlier; it stays cancelled."
         case .alreadyAsked(let message):
             "the decision was asked for already (message \(message.rawValue)); it is asked for once in a recruitment."
-        case .metBefore(let person): "you have met \(person.name) before; see: afterword person show \(person.id.rawValue)"
+        case .metBefore(let person):
+            "you have met \(person.name) before; see: afterword person show \(person.id.rawValue)"
         case .nameUnlikeAddress(let person):
             "the name \(quoted(person.name)) does not resemble the address \(person.address?.text ?? ""); is it spelt right?"
         }

@@ -54,7 +54,8 @@ extension InputProblem.AddressFault {
 extension RecordProblem: Worded {
     var sentence: String {
         switch self {
-        case .noPanel: "nobody is on the panel; name each member with --panel \"Jane Okafor <jane@example.org>\"."
+        case .noPanel:
+            "nobody is on the panel; name each member with --panel \"Jane Okafor <jane@example.org>\"."
         case .twiceOnPanel(let who):
             "\(Wording.quoted(who.name)) is on the panel twice (\(who.address?.text ?? "the same name")); name each "
                 + "member once."

@@ -15,7 +15,8 @@ extension LedgerProblem: Worded {
         case .cannotWrite(let path, let detail):
             "\(path) can't be written (\(Wording.shown(detail, limit: 200))); nothing was changed. Look at the "
                 + "permissions of its folder and at the space on the disk."
-        case .busy(let path): "another program has kept \(path) locked for half a minute; try again when it has finished."
+        case .busy(let path):
+            "another program has kept \(path) locked for half a minute; try again when it has finished."
         case .unsafeSettings(let found):
             "SQLite does not keep the database safely here (\(found)); nothing was changed. Another program may have "
                 + "put the file into WAL mode."
@@ -71,7 +72,9 @@ extension SenderProblem: Worded {
 }
 
 extension LetterProblem: Worded {
-    var sentence: String { "the message can't be written as a mail (\(self)); mend its text with: afterword edit" }
+    var sentence: String {
+        "the message can't be written as a mail (\(self)); mend its text with: afterword edit"
+    }
 
     var exit: Exit { .badInput }
 }
@@ -80,7 +83,8 @@ extension TemplateProblem: Worded {
     var sentence: String {
         switch self {
         case .unreadable(let file): "\(file) can't be read; look at its permissions."
-        case .tooLarge(let file, let bytes, let limit): "\(file) has \(bytes) bytes, more than \(limit); shorten it."
+        case .tooLarge(let file, let bytes, let limit):
+            "\(file) has \(bytes) bytes, more than \(limit); shorten it."
         case .notUTF8(let file): "\(file) is not UTF-8; save it as UTF-8."
         case .forbiddenCharacter(let file, let line, let scalar):
             "\(file):\(line): the character U+\(String(scalar, radix: 16, uppercase: true)) can't be seen or changes how "
@@ -89,7 +93,8 @@ extension TemplateProblem: Worded {
         case .emptySubject(let file, let line): "\(file):\(line): the subject is empty; write one."
         case .unknownHeader(let file, let line, let name):
             "\(file):\(line): \(Wording.quoted(name)) is no part of a template; only “Subject:” stands above the text."
-        case .noEmptyLine(let file, let line): "\(file):\(line): an empty line belongs between the subject and the text."
+        case .noEmptyLine(let file, let line):
+            "\(file):\(line): an empty line belongs between the subject and the text."
         case .emptyBody(let file): "\(file): there is no text below the subject; write one."
         case .unknownField(let file, let line, let name):
             "\(file):\(line): there is no field {{\(Wording.shown(name, limit: 60))}} in a message of this kind; allowed: "

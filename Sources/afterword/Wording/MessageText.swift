@@ -29,7 +29,8 @@ struct MessageText {
         let message = outlook.message
         let to = message.recipient.address.map { " <\($0.text)>" } ?? " (by post)"
         let what = message.channel == .post ? "thank-you card" : Wording.text(message.followUp.kind)
-        return bold("\(message.id.rawValue)") + "  \(what) to \(Wording.shown(message.recipient.name))\(to)  ["
+        return bold("\(message.id.rawValue)")
+            + "  \(what) to \(Wording.shown(message.recipient.name))\(to)  ["
             + coloured(message.state) + "]"
     }
 
@@ -39,7 +40,8 @@ struct MessageText {
         var lines = ["\(outlook.recruitment.role), \(outlook.recruitment.organisation)"]
         switch message.state {
         case .sent: break
-        case .cancelled, .bounced: lines += [outlook.reason.map { Wording.text($0, zone: outlook.zone) }].compactMap(\.self)
+        case .cancelled, .bounced:
+            lines += [outlook.reason.map { Wording.text($0, zone: outlook.zone) }].compactMap(\.self)
         default:
             lines += ["due \(TimeWording.text(message.due, outlook.zone))"]
             if let reason = outlook.reason, reason.code != .early {

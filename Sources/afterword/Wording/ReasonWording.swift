@@ -11,7 +11,8 @@ extension Wording {
     private static func waiting(_ reason: Reason, _ moment: String) -> String? {
         switch reason.code {
         case .early: "It waits until it is due: \(moment)."
-        case .quietTime: "Quiet time until \(moment): they check references and talk to each other; another note would harm."
+        case .quietTime:
+            "Quiet time until \(moment): they check references and talk to each other; another note would harm."
         case .closedHours: "It waits for decent hours: \(moment)."
         case .dayBetween: "A day lies between two emails to one person: until \(moment)."
         case .deferred:
@@ -45,7 +46,8 @@ extension Wording {
     private static func standing(_ reason: Reason, _ moment: String) -> String {
         let detail = reason.detail.map { shown($0, limit: 300) } ?? ""
         return switch reason.code {
-        case .refused: "The server refused it: \(detail). Mend the address (person edit) or the text (edit), or cancel it."
+        case .refused:
+            "The server refused it: \(detail). Mend the address (person edit) or the text (edit), or cancel it."
         case .unconfirmed:
             "Perhaps delivered, perhaps not: \(detail). It is never sent again by itself. Look into your Sent folder "
                 + "or ask your provider, then say: afterword resolve"

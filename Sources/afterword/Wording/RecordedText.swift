@@ -15,7 +15,8 @@ struct RecordedText {
             return RecordedReport(
                 recruitment: recorded.recruitment.rawValue, interview: recorded.interview.rawValue,
                 existing: recorded.existing,
-                messages: try house.desk.outlook(for: recorded.messages, at: house.now).map(MessageReport.init),
+                messages: try house.desk.outlook(for: recorded.messages, at: house.now).map(
+                    MessageReport.init),
                 warnings: notes + (try warnings(on: recorded)))
         }
         if asArray {
@@ -56,17 +57,21 @@ struct RecordedText {
         let outlooks = try house.desk.outlook(for: recorded.messages, at: house.now)
         guard !recorded.existing else {
             Output.line(
-                "This interview is on record already, as number \(recorded.interview.rawValue); nothing was added.")
+                "This interview is on record already, as number \(recorded.interview.rawValue); nothing was added."
+            )
             let text = MessageText(hasColour: house.edge.hasColour)
             for outlook in outlooks { Output.line("  " + text.heading(outlook)) }
             return
         }
         Output.line(
-            "Recorded as interview \(recorded.interview.rawValue) of recruitment \(recorded.recruitment.rawValue).\n")
+            "Recorded as interview \(recorded.interview.rawValue) of recruitment \(recorded.recruitment.rawValue).\n"
+        )
         try showHistory(of: recorded)
         let reviews = try house.desk.review(recorded.messages)
         let text = MessageText(hasColour: house.edge.hasColour)
-        for (outlook, review) in zip(outlooks, reviews) { Output.line(text.full(outlook, review.findings) + "\n") }
+        for (outlook, review) in zip(outlooks, reviews) {
+            Output.line(text.full(outlook, review.findings) + "\n")
+        }
         for notice in recorded.notices { Output.line("Note: \(Wording.text(notice))") }
     }
 
@@ -85,7 +90,8 @@ struct RecordedText {
         let ids = drafts.map(\.message.id)
         let answer = house.edge.answer(
             to: "Queue \(ids.count == 1 ? "this message" : "these \(ids.count) messages")? [y/N] ")
-        guard let answer, ["y", "yes"].contains(answer.trimmingCharacters(in: .whitespaces).lowercased()) else {
+        guard let answer, ["y", "yes"].contains(answer.trimmingCharacters(in: .whitespaces).lowercased())
+        else {
             Output.line(
                 "\nThey stay drafts. Change one with: afterword edit NUMBER; queue them with: "
                     + "afterword approve \(Wording.list(ids))")
@@ -98,7 +104,9 @@ struct RecordedText {
             for fact in text.facts(outlook).dropFirst() { Output.line("   " + fact) }
         }
         for review in reviews where !review.blocking.isEmpty {
-            Output.line("Message \(review.message.id.rawValue) stays a draft until you have settled what is marked ✗.")
+            Output.line(
+                "Message \(review.message.id.rawValue) stays a draft until you have settled what is marked ✗."
+            )
         }
     }
 

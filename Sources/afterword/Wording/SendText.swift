@@ -56,10 +56,13 @@ struct SendText {
     /// Says on standard error why a run ended early; answers how it ends.
     func explain(_ report: SendReport) -> Exit {
         var exit = report.deferred.isEmpty ? Exit.done : .deferred
-        if !(report.refused.isEmpty && report.unconfirmed.isEmpty && report.held.isEmpty) { exit = .needsUser }
+        if !(report.refused.isEmpty && report.unconfirmed.isEmpty && report.held.isEmpty) {
+            exit = .needsUser
+        }
         switch report.stop {
         case .mend(let cause, let reply):
-            Output.problem("afterword: " + Wording.text(cause, reply, server: server) + " Everything stays queued.")
+            Output.problem(
+                "afterword: " + Wording.text(cause, reply, server: server) + " Everything stays queued.")
             return .configuration
         case .server(let reply, let fault):
             Output.problem(
@@ -78,9 +81,12 @@ struct SendText {
 
     private func next() throws -> String {
         let queue = try house.desk.queue(all: false, at: house.now)
-        let next = queue.compactMap { outlook in outlook.nextAttempt.map { ($0, outlook) } }.min { $0.0 < $1.0 }
+        let next = queue.compactMap { outlook in outlook.nextAttempt.map { ($0, outlook) } }.min {
+            $0.0 < $1.0
+        }
         guard let (time, outlook) = next else { return "Nothing is queued." }
-        return "Next: \(Wording.text(outlook.message.followUp.kind)) to \(Wording.shown(outlook.message.recipient.name)), "
+        return
+            "Next: \(Wording.text(outlook.message.followUp.kind)) to \(Wording.shown(outlook.message.recipient.name)), "
             + "\(TimeWording.text(time, outlook.zone))."
     }
 

@@ -19,7 +19,8 @@ extension Wording {
             "\(server) offers no login that can be used, though one is configured, so nothing was given to it; check "
                 + "smtp.url and smtp.auth."
         case .authoritiesUnreadable: "the file in smtp.ca_file can't be read as certificates; correct it."
-        case .settingsUnusable: "host, port or user in the configuration can't be used; correct smtp.url and smtp.user."
+        case .settingsUnusable:
+            "host, port or user in the configuration can't be used; correct smtp.url and smtp.user."
         }
     }
 

@@ -4,7 +4,9 @@ import Foundation
 /// Times and days as people read them: in the zone of the interview, with the zone named.
 enum TimeWording {
     private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    private static let months = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
 
     /// `Sat 21 Nov 2026, 15:00 (Europe/London)`.
     static func text(_ moment: Date, _ zone: TimeZone) -> String {

@@ -19,7 +19,8 @@ enum Wording {
     static func problem(_ error: any Error) -> (sentence: String, code: Exit)? {
         switch error {
         case let worded as any Worded: (worded.sentence, worded.exit)
-        case let problem as ConfigurationProblem: (ConfigurationWording(problem: problem).sentence, exit(problem.exitCode))
+        case let problem as ConfigurationProblem:
+            (ConfigurationWording(problem: problem).sentence, exit(problem.exitCode))
         case let problem as HomeProblem: (problem.sentence, exit(problem.exitCode))
         case let problem as SecretProblem: (problem.sentence, exit(problem.exitCode))
         case is ValidationError, is ExitCode, is CleanExit: nil
@@ -58,7 +59,9 @@ enum Wording {
     }
 
     /// `1 message`, `2 messages`.
-    static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+    static func count(_ number: Int, _ noun: String) -> String {
+        "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
 
     static func list(_ ids: [Message.ID]) -> String { ids.map { String($0.rawValue) }.joined(separator: " ") }
 }

@@ -29,13 +29,15 @@ import Testing
             why: "24 hours over the night in which the clocks go forward", ended: "2026-03-28 15:00",
             now: "2026-03-28 16:00:00", thanks: "2026-03-29T15:00:00Z", question: "2026-04-13T07:00:00Z"),
         Case(
-            why: "two weeks over it keep the wall time", ended: "2026-03-23 15:00", now: "2026-03-23 16:00:00",
+            why: "two weeks over it keep the wall time", ended: "2026-03-23 15:00",
+            now: "2026-03-23 16:00:00",
             thanks: "2026-03-24T15:00:00Z", question: "2026-04-06T14:00:00Z"),
         Case(
             why: "24 hours over the night in which the clocks go back", ended: "2026-10-24 15:00",
             now: "2026-10-24 15:00:00", thanks: "2026-10-25T14:00:00Z", question: "2026-11-09T08:00:00Z"),
         Case(
-            why: "two weeks over it keep the wall time", ended: "2026-10-20 15:00", now: "2026-10-20 15:00:00",
+            why: "two weeks over it keep the wall time", ended: "2026-10-20 15:00",
+            now: "2026-10-20 15:00:00",
             thanks: "2026-10-21T14:00:00Z", question: "2026-11-03T15:00:00Z"),
         Case(
             why: "the doubled hour is the later one", ended: "2026-10-25 01:30", now: "2026-10-25 09:00:00",
@@ -52,7 +54,8 @@ import Testing
     @Test(arguments: cases)
     func followUpsAreDueInTheZoneOfTheInterview(_ given: Case) throws {
         let ada = try Applicant(at: given.now, etiquette: Self.usual)
-        let run = try ada.run(Applicant.interview(ended: given.ended, "--time-zone", given.zone, "--yes", "--json"))
+        let run = try ada.run(
+            Applicant.interview(ended: given.ended, "--time-zone", given.zone, "--yes", "--json"))
         let messages = try run.json()["messages"]
         #expect(messages.items.map(\.["due"].string) == [given.thanks, given.thanks, given.question])
         #expect(messages[0]["nextAttempt"].string == given.thanks)

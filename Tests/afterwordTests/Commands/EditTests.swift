@@ -12,7 +12,10 @@ import Testing
 
     /// A shell script in the place of an editor, with the file as its last argument.
     private func editor(_ ada: Applicant, _ script: String) throws -> [String: String] {
-        ["EDITOR": try ada.scratch.file("editor.sh", "#!/bin/sh\n" + script + "\n", mode: 0o700)]
+        [
+            "EDITOR": try ada.scratch.file("editor.sh", "#!/bin/sh\n" + script + "\n", mode: 0o700),
+            "TMPDIR": ada.scratch.path,
+        ]
     }
 
     @Test func editorOpensTheMessageWithItsSubjectFirst() throws {
@@ -20,10 +23,14 @@ import Testing
         let seen = ada.scratch.path + "/seen"
         let edited = try ada.run(
             "edit", "1", "--json",
-            environment: editor(ada, "cp \"$1\" '\(seen)'; stat -c %a \"$1\" > '\(seen).mode'; sed -i 's/^Thank/Many thanks! Thank/' \"$1\""))
+            environment: editor(
+                ada,
+                "cp \"$1\" '\(seen)'; stat -c %a \"$1\" > '\(seen).mode'; sed -i 's/^Thank/Many thanks! Thank/' \"$1\""
+            ))
         let text = try String(contentsOfFile: seen, encoding: .utf8)
         #expect(text.hasPrefix("Subject: Thank you – Data Analyst interview\n\nDear Jane Okafor,\n"))
-        #expect(try String(contentsOfFile: seen + ".mode", encoding: .utf8) == "600\n", "nobody else's business")
+        #expect(
+            try String(contentsOfFile: seen + ".mode", encoding: .utf8) == "600\n", "nobody else's business")
         #expect(try edited.json()["state"] == "draft")
         #expect(try edited.json()["body"].string.contains("Many thanks! Thank"))
         #expect(try edited.json()["messageID"] == nil)
@@ -46,7 +53,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("exit 3", "failed; nothing was changed."), ("echo 'no subject' > \"$1\"", "the first line must begin with “Subject:”"),
+        ("exit 3", "failed; nothing was changed."),
+        ("echo 'no subject' > \"$1\"", "the first line must begin with “Subject:”"),
         ("printf 'Subject: a\\nbc\\000d\\n' > \"$1\"; printf 'Subject: \\377\\n' > \"$1\"", "is not UTF-8"),
         ("printf 'Subject: \\n\\ntext\\n' > \"$1\"", "the subject is empty"),
     ])
@@ -85,13 +93,15 @@ import Testing
     }
 
     @Test(arguments: [
-        "Dear Jane Okafor,\n\nThank you, [NAME].\n", "Dear Jane Okafor,\n\nThank you for {{talking_point}}.\n",
+        "Dear Jane Okafor,\n\nThank you, [NAME].\n",
+        "Dear Jane Okafor,\n\nThank you for {{talking_point}}.\n",
         "Dear Jane Okafor,\n\nI loved Harbour Trust.\n", "",
     ])
     func wordsThatMustNotGoBlockTheMessage(body: String) throws {
         let ada = try applicant()
         try ada.run(
-            "interview", "add", "--organisation", "Harbour Trust", "--role", "Editor", "--ended", "2026-11-20 12:00",
+            "interview", "add", "--organisation", "Harbour Trust", "--role", "Editor", "--ended",
+            "2026-11-20 12:00",
             "--panel", "Bea Cole <bea@example.org>", "--yes")
         let edited = try ada.run("edit", "1", "--body-file", "-", input: body)
         #expect(edited.status == 1)
@@ -112,11 +122,51 @@ import Testing
         #expect(ada.ledger == before)
     }
 
-    @Test func tenMegabytesOfTextBlockTheMessage() throws {
+    @Test func tenMegabytesOfTextAreRefused() throws {
         let ada = try applicant()
-        let run = try ada.run("edit", "1", "--body-file", "-", "--json", input: String(repeating: "word ", count: 2_000_000))
-        #expect(run.status == 1 || run.status == 65)
-        #expect(try ada.run("approve", "1").status != 0)
+        let before = ada.ledger
+        let long = String(repeating: "word ", count: 2_000_000)
+        let run = try ada.run("edit", "1", "--body-file", "-", "--json", input: long)
+        #expect(run.status == 65)
+        #expect(run.out.isEmpty)
+        #expect(run.err == "afterword: standard input is larger than 64 KB; nothing was changed.\n")
+        #expect(ada.ledger == before)
+    }
+
+    @Test func textTooLongForALetterBlocksTheMessage() throws {
+        let ada = try applicant()
+        let run = try ada.run(
+            "edit", "1", "--body-file", "-", input: String(repeating: "word ", count: 4_000))
+        #expect(run.status == 1)
+        #expect(run.out.contains("more than 10000; shorten it."))
+        #expect(run.out.hasSuffix("\nIt stays a draft until you have settled what is marked ✗.\n"))
+    }
+
+    /// A shell that the terminal does not belong to is stopped when it reads from it, and never ends.
+    @Test func editorHasTheTerminal() throws {
+        let ada = try applicant()
+        let script = "ps -o pgid= -o tpgid= -p $$ > '\(ada.scratch.path)/groups'"
+        let command = "\(Program.path) edit 1"
+        var environment = try Program.environment(home: ada.home).merging(editor(ada, script)) { $1 }
+        environment["SHELL"] = "/bin/sh"
+        let silence = open("/dev/null", O_RDWR | O_CLOEXEC)
+        defer { close(silence) }
+        // `script` makes the terminal the controlling one of what it runs.
+        let child = try Program.spawn(
+            ["/usr/bin/timeout", "-k", "5", "60", "/usr/bin/script", "-qec", command, "/dev/null"],
+            environment: environment, descriptors: [silence, silence, silence])
+        #expect(Program.status(of: child) == 0)
+        let groups = try String(contentsOfFile: ada.scratch.path + "/groups", encoding: .utf8)
+            .split(whereSeparator: \.isWhitespace)
+        #expect(groups.count == 2 && groups[0] == groups[1], "\(groups)")
+    }
+
+    @Test func wordsThatCannotBeTakenAreKeptInTheirFile() throws {
+        let ada = try applicant()
+        let run = try ada.run(
+            "edit", "1", environment: editor(ada, "echo 'an hour of work' > \"$1\""))
+        let path = try #require(run.err.firstMatch(of: /Note: your text is kept in (.*)\n/)?.1)
+        #expect(try String(contentsOfFile: String(path), encoding: .utf8) == "an hour of work\n")
     }
 
     @Test func approvedTextIsWhatGoes() throws {

@@ -3,7 +3,8 @@ import Testing
 @Suite struct HeardTests {
     private static let changes = ["changed", "contact", "existing"]
     private static let contact = [
-        "againstAdvice", "channel", "detail", "direction", "id", "kind", "messageID", "organisation", "outcome",
+        "againstAdvice", "channel", "detail", "direction", "id", "kind", "messageID", "organisation",
+        "outcome",
         "person", "role", "subject", "time",
     ]
 
@@ -118,9 +119,15 @@ import Testing
     @Test(arguments: [
         (["9", "--replied"], "there is no recruitment number 9; see: afterword interview list"),
         (["1", "--decision-by", "soon"], "“soon” is not a date; write it like 2026-12-04."),
-        (["1", "--decision-by", "2026-11-01"], "before the interview of Fri 20 Nov 2026; correct one of the two."),
+        (
+            ["1", "--decision-by", "2026-11-01"],
+            "before the interview of Fri 20 Nov 2026; correct one of the two."
+        ),
         (["1", "--replied", "--from", "Nobody"], "nobody is known as “Nobody”"),
-        (["1", "--rejected", "--from", "Ian <ian@@example.org>"], "“ian@@example.org” is not an email address"),
+        (
+            ["1", "--rejected", "--from", "Ian <ian@@example.org>"],
+            "“ian@@example.org” is not an email address"
+        ),
         (["1", "--undo"], "nothing was heard in recruitment 1 that could be taken back."),
     ])
     func badNewsIsRefusedAndNothingIsRecorded(arguments: [String], says: String) throws {

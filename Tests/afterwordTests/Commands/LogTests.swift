@@ -6,14 +6,16 @@ import Testing
         let ada = try Applicant(server: MailServer())
         try ada.run(
             "interview", "add", "--organisation", "City Library", "--role", "Data Analyst", "--ended",
-            "2026-11-20 15:00", "--panel", "Jane Okafor", "--panel", "Tom Ó Briain <tom@example.org>", "--yes")
+            "2026-11-20 15:00", "--panel", "Jane Okafor", "--panel", "Tom Ó Briain <tom@example.org>", "--yes"
+        )
         return ada
     }
 
     @Test func postedCardLeavesTheQueueAsSent() throws {
         let ada = try applicant()
         ada.clock = "2026-11-21 17:00:00"
-        let logged = try ada.document("log", "--person", "Jane Okafor", "--channel", "post", "--direction", "out")
+        let logged = try ada.document(
+            "log", "--person", "Jane Okafor", "--channel", "post", "--direction", "out")
         #expect(logged["contact"]["channel"] == "post" && logged["contact"]["kind"] == "thank-you")
         #expect(logged["contact"]["againstAdvice"] == false)
         #expect(logged["changed"].items.map(\.["state"]) == ["sent"])
@@ -24,7 +26,8 @@ import Testing
     @Test(arguments: ["email", "in-person"])
     func thanksSaidOtherwiseDoForTheMessage(channel: String) throws {
         let ada = try applicant()
-        let logged = try ada.document("log", "--person", "tom@example.org", "--channel", channel, "--direction", "out")
+        let logged = try ada.document(
+            "log", "--person", "tom@example.org", "--channel", channel, "--direction", "out")
         #expect(logged["changed"].items.map(\.["state"]) == ["cancelled"])
         ada.clock = Applicant.nextDay
         #expect(try ada.document("send")["sent"] == [])
@@ -53,16 +56,19 @@ import Testing
     @Test func callToAnAgencyIsFine() throws {
         let ada = try Applicant()
         try ada.run(Applicant.interview("--via-agency", "--yes"))
-        let logged = try ada.document("log", "--person", "Hana Lee", "--channel", "phone", "--direction", "out")
+        let logged = try ada.document(
+            "log", "--person", "Hana Lee", "--channel", "phone", "--direction", "out")
         #expect(logged["contact"]["againstAdvice"] == false)
     }
 
     @Test func anythingIncomingIsHeardAsAReply() throws {
         let ada = try applicant()
         let logged = try ada.document(
-            "log", "--person", "Tom Ó Briain", "--channel", "phone", "--direction", "in", "--at", "2026-11-20 15:30",
+            "log", "--person", "Tom Ó Briain", "--channel", "phone", "--direction", "in", "--at",
+            "2026-11-20 15:30",
             "--note", "asked for papers")
-        #expect(logged["contact"]["outcome"] == "replied" && logged["contact"]["detail"] == "asked for papers")
+        #expect(
+            logged["contact"]["outcome"] == "replied" && logged["contact"]["detail"] == "asked for papers")
         #expect(logged["contact"]["time"] == "2026-11-20T15:30:00Z")
         #expect(logged["changed"].items.map { "\($0["id"]) \($0["state"])" } == ["3 held"])
     }
@@ -70,7 +76,8 @@ import Testing
     @Test func sameEntryAgainChangesNothingAndSaysSo() throws {
         let ada = try applicant()
         let log = [
-            "log", "--person", "Jane Okafor", "--channel", "post", "--direction", "out", "--at", "2026-11-20 15:45",
+            "log", "--person", "Jane Okafor", "--channel", "post", "--direction", "out", "--at",
+            "2026-11-20 15:45",
         ]
         try ada.run(log)
         let before = ada.ledger
@@ -93,7 +100,8 @@ import Testing
         let ada = try applicant()
         let before = ada.ledger
         let person = options.contains("--person") ? [] : ["--person", "Jane Okafor"]
-        let run = try ada.run(["log", "--channel", "post", "--direction", "out", "--json"] + person + options)
+        let run = try ada.run(
+            ["log", "--channel", "post", "--direction", "out", "--json"] + person + options)
         #expect(run.status == 65, "\(run)")
         #expect(run.out.isEmpty)
         #expect(run.err.contains(says), "\(run.err)")

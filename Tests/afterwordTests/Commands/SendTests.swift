@@ -24,8 +24,12 @@ import Testing
 
     static let moods = [
         Mood("all is well", 0, ["sent", "sent"]) { _ in },
-        Mood("one recipient is unknown", 1, ["refused", "sent"]) { $0.recipients = ["jane": "550 5.1.1 no such user"] },
-        Mood("one recipient is grey-listed", 75, ["queued", "sent"]) { $0.recipients = ["jane": "451 4.7.1 later"] },
+        Mood("one recipient is unknown", 1, ["refused", "sent"]) {
+            $0.recipients = ["jane": "550 5.1.1 no such user"]
+        },
+        Mood("one recipient is grey-listed", 75, ["queued", "sent"]) {
+            $0.recipients = ["jane": "451 4.7.1 later"]
+        },
         Mood("the text is refused", 1, ["refused", "refused"]) { $0.body = "554 5.7.1 it smells of spam" },
         Mood("one answer is lost", 1, ["unconfirmed", "sent"]) { $0.falters = "jane" },
         Mood("two answers are lost", 69, ["unconfirmed", "unconfirmed"], says: "broke the connection off") {
@@ -73,7 +77,9 @@ import Testing
         let report = try ada.run("send", "--json").json()
         let (sent, refused) = (report["sent"][0]["attempts"][0], report["refused"][0]["attempts"][0])
         #expect(sent.keys == ["code", "ended", "outcome", "reply", "started"])
-        #expect(sent["code"] == 250 && sent["outcome"] == "sent" && sent["reply"].string.contains("queued as 4711"))
+        #expect(
+            sent["code"] == 250 && sent["outcome"] == "sent"
+                && sent["reply"].string.contains("queued as 4711"))
         #expect(refused["code"] == 550 && refused["outcome"] == "refused")
         #expect(report["refused"][0]["reason"]["text"].string.contains("no such user here"))
         #expect(try ada.run("audit").out.contains("queued as 4711"))

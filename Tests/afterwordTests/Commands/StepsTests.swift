@@ -3,7 +3,8 @@ import Testing
 /// `approve`, `hold`, `release`, `cancel`, `resolve`: each step, and what it may not do.
 @Suite struct StepsTests {
     @Test(arguments: [
-        (["hold", "1"], "held", ["release", "1"], "queued"), (["cancel", "1"], "cancelled", ["release", "1"], "draft"),
+        (["hold", "1"], "held", ["release", "1"], "queued"),
+        (["cancel", "1"], "cancelled", ["release", "1"], "draft"),
     ])
     func stepIsTakenBackByRelease(step: [String], state: String, back: [String], restored: String) throws {
         let ada = try Applicant()
@@ -20,7 +21,10 @@ import Testing
         let run = try ada.run("hold", "1", "2", "--json")
         #expect(run.status == 65)
         #expect(run.out.isEmpty)
-        #expect(run.err == "afterword: you can't hold it: message 2 is cancelled; to take that back: afterword release 2\n")
+        #expect(
+            run.err
+                == "afterword: you can't hold it: message 2 is cancelled; to take that back: afterword release 2\n"
+        )
         #expect(ada.ledger == before)
         #expect(try ada.run("hold", "1", "3").status == 0)
     }
@@ -52,7 +56,10 @@ import Testing
         let words = step.split(separator: " ").map(String.init)
         let run = try ada.run([words[0], "1"] + words.dropFirst())
         #expect(run.status == 65)
-        #expect(run.err == "afterword: you can't \(words[0]) it: message 1 is sent, and what was sent stays as it is.\n")
+        #expect(
+            run.err
+                == "afterword: you can't \(words[0]) it: message 1 is sent, and what was sent stays as it is.\n"
+        )
         #expect(ada.ledger == before)
     }
 
@@ -90,7 +97,9 @@ import Testing
         ada.clock = "2026-11-22 15:00:00"
         #expect(try ada.document("send")["sent"] == [])
         #expect(try ada.state(1) == "unconfirmed")
-        #expect(try ada.run("advise").out.contains("Find out whether the thank-you to Jane Okafor (message 1) arrived"))
+        #expect(
+            try ada.run("advise").out.contains(
+                "Find out whether the thank-you to Jane Okafor (message 1) arrived"))
         for step in ["approve", "release", "cancel", "hold"] {
             let run = try ada.run(step, "1")
             #expect(run.status == 65)
@@ -102,8 +111,11 @@ import Testing
         let ada = try applicantInDoubt()
         ada.clock = "2026-11-22 15:00:00"
         let settled = try ada.document("resolve", "1", "--delivered")
-        #expect(settled["state"] == "sent" || settled[0]["state"] == "sent")
-        #expect(try ada.document("audit", "--person", "Jane Okafor").items.map(\.["time"]) == ["2026-11-21T15:00:00Z"])
+        #expect(settled.items.map(\.["state"]) == ["sent"])
+        #expect(
+            try ada.document("audit", "--person", "Jane Okafor").items.map(\.["time"]) == [
+                "2026-11-21T15:00:00Z"
+            ])
         #expect(try ada.run("audit", "--check").status == 0)
         #expect(try ada.run("resolve", "1", "--delivered").status == 65)
     }

@@ -10,7 +10,10 @@ import Testing
 
         let early = try ada.run("send")
         #expect(early.status == 0)
-        #expect(early.out == "Nothing is due. Next: thank-you to Jane Okafor, Sat 21 Nov 2026, 15:00 (Europe/London).\n")
+        #expect(
+            early.out
+                == "Nothing is due. Next: thank-you to Jane Okafor, Sat 21 Nov 2026, 15:00 (Europe/London).\n"
+        )
 
         ada.clock = Applicant.nextDay
         let sent = try ada.document("send")
@@ -75,9 +78,10 @@ import Testing
         try ada.run("send")
         ada.clock = "2026-11-25 10:00:00"
         let changed = try ada.document("heard", "1", "--rejected")["changed"].items
-        #expect(changed.map { "\($0["id"]) \($0["kind"]) \($0["state"])" }.sorted() == [
-            "3 decision-status cancelled", "4 feedback-request draft",
-        ])
+        #expect(
+            changed.map { "\($0["id"]) \($0["kind"]) \($0["state"])" }.sorted() == [
+                "3 decision-status cancelled", "4 feedback-request draft",
+            ])
         #expect(changed.allSatisfy { $0["to"]["address"] == "hana.lee@example.org" })
         #expect(try ada.run("approve", "4").status == 0)
         ada.clock = "2026-11-26 10:00:00"

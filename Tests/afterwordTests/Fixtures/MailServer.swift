@@ -81,7 +81,10 @@ final class MailServer: Sendable {
             let word = line.prefix(4).uppercased()
             var reply: String? = "250 ok"
             switch word {
-            case "EHLO": reply = "250-mail.example.org\r\n250-8BITMIME\r\n250 " + (manners.offersLogin ? "AUTH PLAIN" : "SIZE")
+            case "EHLO":
+                reply =
+                    "250-mail.example.org\r\n250-8BITMIME\r\n250 "
+                    + (manners.offersLogin ? "AUTH PLAIN" : "SIZE")
             case "AUTH":
                 guard stream.say("334 "), let secret = stream.line() else { return }
                 given.withLock { $0.append(secret) }
@@ -163,7 +166,9 @@ private final class Stream {
 
     func body() -> String {
         var text = ""
-        while let line = line(), line != "." { text += (line.hasPrefix(".") ? String(line.dropFirst()) : line) + "\n" }
+        while let line = line(), line != "." {
+            text += (line.hasPrefix(".") ? String(line.dropFirst()) : line) + "\n"
+        }
         return text
     }
 }

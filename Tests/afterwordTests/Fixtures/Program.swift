@@ -57,7 +57,9 @@ enum Program {
         let variables = environment.map { strdup("\($0)=\($1)") } + [nil]
         defer { (arguments + variables).forEach { free($0) } }
         let status = posix_spawn(&child, command[0], &actions, &attributes, arguments, variables)
-        guard status == 0 else { throw SpawnFailed(what: "\(command[0]): \(String(cString: strerror(status)))") }
+        guard status == 0 else {
+            throw SpawnFailed(what: "\(command[0]): \(String(cString: strerror(status)))")
+        }
         return child
     }
 

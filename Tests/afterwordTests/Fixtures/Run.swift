@@ -20,7 +20,7 @@ struct Run {
 }
 
 /// A JSON value, with subscripts that answer null where nothing is there.
-enum Value: Equatable, Decodable {
+enum Value: Equatable, Sendable, Decodable {
     case null
     case bool(Bool)
     case integer(Int)

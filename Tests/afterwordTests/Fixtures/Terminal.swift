@@ -8,7 +8,9 @@ extension Applicant {
         _ arguments: [String], typed: String = "", environment: [String: String] = [:]
     ) throws -> Run {
         var (screen, keyboard): (Int32, Int32) = (-1, -1)
-        guard openpty(&screen, &keyboard, nil, nil, nil) == 0 else { throw Program.SpawnFailed(what: "openpty") }
+        guard openpty(&screen, &keyboard, nil, nil, nil) == 0 else {
+            throw Program.SpawnFailed(what: "openpty")
+        }
         defer { close(screen) }
         // Other programs that a test starts meanwhile must not keep the terminal open.
         for end in [screen, keyboard] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }

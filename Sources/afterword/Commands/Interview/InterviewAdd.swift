@@ -8,26 +8,40 @@ struct InterviewAdd: HouseCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
         abstract: "Record an interview at its end: drafts its messages, shows them, asks, queues.",
+        usage: """
+            afterword interview add --organisation NAME --role ROLE --ended TIME --panel WHO ...
+                  [--talking-point WHO=WHAT ...] [--contact WHO] [--decision-by DATE]
+                  [--time-zone ZONE] [--via-agency] [--yes] [--json]
+              afterword interview add --from-json FILE [--yes] [--json]
+            """,
         discussion: """
-            Every member of the panel gets a thank-you 24 hours later. After two weeks of silence one message asks
-            the contact, or else the first panel member with an address, whether a decision has been made.
+            Every member of the panel gets a thank-you 24 hours later. After two weeks of
+            silence one message asks the contact, or else the first panel member with an
+            address, whether a decision has been made.
 
             EXAMPLE
-              afterword interview add --organisation "City Library" --role "Data Analyst" \\
+              afterword interview add \\
+                --organisation "City Library" --role "Data Analyst" \\
                 --ended "2026-11-20 15:00" \\
-                --panel "Jane Okafor <jane.okafor@example.org>" --panel "Tom Ó Briain <tom@example.org>" \\
+                --panel "Jane Okafor <jane.okafor@example.org>" \\
+                --panel "Tom Ó Briain <tom@example.org>" \\
                 --talking-point "jane.okafor@example.org=the open-data portal" \\
                 --talking-point "tom@example.org=how the team shares its on-call week" \\
                 --contact "Hana Lee <hana.lee@example.org>"
 
-            A talking point is something from the conversation with that one person, put as you would say it after
-            "our conversation about …". Somebody without an address gets a card to print and post.
+            A talking point is something from the conversation with that one person, put as
+            you would say it after "our conversation about …". Somebody without an address
+            gets a card to print and post.
 
             MANY AT ONCE
-              --from-json FILE takes one JSON object a line (- is standard input):
-              {"organisation":"City Library","role":"Data Analyst","ended":"2026-11-20 15:00","timeZone":"Europe/London",
-               "panel":[{"name":"Jane Okafor","address":"jane.okafor@example.org","talkingPoint":"the open-data portal"}],
-               "contact":{"name":"Hana Lee","address":"hana.lee@example.org"},"decisionBy":"2026-12-04","viaAgency":false}
+              --from-json FILE takes one interview a line, as a JSON object. Its fields,
+              here on several lines to be readable:
+              {"organisation": "City Library", "role": "Data Analyst",
+               "ended": "2026-11-20 15:00", "timeZone": "Europe/London",
+               "panel": [{"name": "Jane Okafor", "address": "jane.okafor@example.org",
+                          "talkingPoint": "the open-data portal"}],
+               "contact": {"name": "Hana Lee", "address": "hana.lee@example.org"},
+               "decisionBy": "2026-12-04", "viaAgency": false}
             """)
 
     @OptionGroup var fields: InterviewFields
@@ -46,16 +60,20 @@ struct InterviewAdd: HouseCommand {
     func validate() throws {
         guard fromJSON == nil else {
             guard !fields.isGiven, !viaAgency else {
-                throw ValidationError("--from-json takes everything from the file; leave the other fields out.")
+                throw ValidationError(
+                    "--from-json takes everything from the file; leave the other fields out.")
             }
             return
         }
-        for (value, name) in [(fields.organisation, "organisation"), (fields.role, "role"), (fields.ended, "ended")]
+        for (value, name) in [
+            (fields.organisation, "organisation"), (fields.role, "role"), (fields.ended, "ended"),
+        ]
         where value == nil {
             throw ValidationError("--\(name) is missing; see: afterword interview add --help")
         }
         guard !fields.panel.isEmpty else {
-            throw ValidationError("--panel is missing: name each member, such as --panel \"Jane Okafor <jane@example.org>\"")
+            throw ValidationError(
+                "--panel is missing: name each member, such as --panel \"Jane Okafor <jane@example.org>\"")
         }
     }
 

@@ -7,12 +7,19 @@ struct InterviewEdit: HouseCommand {
     static let configuration = CommandConfiguration(
         commandName: "edit",
         abstract: "Mend an interview; its messages that have not gone follow, and are approved anew.",
+        usage: """
+            afterword interview edit INTERVIEW [--organisation NAME] [--role ROLE] [--ended TIME]
+                  [--time-zone ZONE] [--panel WHO ...] [--talking-point WHO=WHAT ...]
+                  [--contact WHO] [--decision-by DATE] [--json]
+            """,
         discussion: """
-            Give what was wrong; everything else stays. --panel names the whole panel anew.
+            Give what was wrong; everything else stays. --panel names the whole panel
+            anew.
 
             EXAMPLES
               afterword interview edit 1 --ended "2026-11-20 16:00"
-              afterword interview edit 1 --talking-point "jane@example.org=the open-data portal"
+              afterword interview edit 1 \\
+                --talking-point "jane@example.org=the open-data portal"
               afterword interview edit 1 --role "Senior Data Analyst"
             """)
 
@@ -23,7 +30,9 @@ struct InterviewEdit: HouseCommand {
     @OptionGroup var output: JSONOption
 
     func validate() throws {
-        guard fields.isGiven else { throw ValidationError("Say what to mend; see: afterword interview edit --help") }
+        guard fields.isGiven else {
+            throw ValidationError("Say what to mend; see: afterword interview edit --help")
+        }
         guard fields.timeZone == nil || fields.ended != nil else {
             throw ValidationError("--time-zone goes with --ended.")
         }
@@ -37,9 +46,12 @@ struct InterviewEdit: HouseCommand {
         changes.organisation = fields.organisation
         changes.role = fields.role
         changes.ended = try fields.endedTime(zone: known.ended.zone, notes: &notes)
-        changes.panel = fields.panel.isEmpty ? nil : try fields.panel.map {
-            try InterviewRecord.Member(who: NameAndAddress($0), talkingPoint: nil)
-        }
+        changes.panel =
+            fields.panel.isEmpty
+            ? nil
+            : try fields.panel.map {
+                try InterviewRecord.Member(who: NameAndAddress($0), talkingPoint: nil)
+            }
         changes.talkingPoints = try fields.talkingPoints()
         changes.contact = try fields.contact.map { try NameAndAddress($0) }
         changes.decisionBy = try fields.decisionBy.map { try Day.parse($0) }

@@ -11,7 +11,10 @@ struct InterviewFields: ParsableArguments {
     @Option(help: "The role, as it was advertised.")
     var role: String?
 
-    @Option(help: "When it ended, such as \"2026-11-20 15:00\"; an offset may follow, as in 2026-11-20T15:00+01:00.")
+    @Option(
+        help:
+            "When it ended, such as \"2026-11-20 15:00\"; an offset may follow, as in 2026-11-20T15:00+01:00."
+    )
     var ended: String?
 
     @Option(help: "The IANA zone in which it took place; that of the configuration if left out.")
@@ -20,13 +23,15 @@ struct InterviewFields: ParsableArguments {
     @Option(
         parsing: .upToNextOption,
         help: ArgumentHelp(
-            "A member of the panel, such as \"Jane Okafor <jane@example.org>\"; repeat for each.", valueName: "who"))
+            "A member of the panel, such as \"Jane Okafor <jane@example.org>\"; repeat for each.",
+            valueName: "who"))
     var panel: [String] = []
 
     @Option(
         parsing: .upToNextOption,
         help: ArgumentHelp(
-            "What you talked about with one member: \"jane@example.org=the open-data portal\".", valueName: "who=what"))
+            "What you talked about with one member: \"jane@example.org=the open-data portal\".",
+            valueName: "who=what"))
     var talkingPoint: [String] = []
 
     @Option(help: "Whom to ask for the decision, such as \"Hana Lee <hana@example.org>\".")

@@ -11,7 +11,7 @@ struct InterviewLines {
     func records(notes: inout [String]) throws -> [InterviewRecord] {
         let decoder = JSONDecoder()
         var records: [InterviewRecord] = []
-        let text = try TextFile.read(file)
+        let text = try TextFile.read(file, limit: TextFile.batch)
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
         where !line.allSatisfy(\.isWhitespace) {
             do {
@@ -109,7 +109,8 @@ private struct InterviewLine: Decodable {
             organisation: organisation, role: role, ended: time,
             panel: panel.map { member in
                 try InterviewRecord.Member(
-                    who: NameAndAddress(name: member.name, address: member.address), talkingPoint: member.talkingPoint)
+                    who: NameAndAddress(name: member.name, address: member.address),
+                    talkingPoint: member.talkingPoint)
             },
             contact: contact.map { try NameAndAddress(name: $0.name, address: $0.address) },
             decisionBy: decisionBy.map { try Day.parse($0) }, viaAgency: viaAgency ?? false)

@@ -6,7 +6,8 @@ import Ledger
 /// All interviews.
 struct InterviewList: HouseCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "All interviews, with the numbers of their recruitments.")
+        commandName: "list", abstract: "All interviews, with the numbers of their recruitments.",
+        discussion: "EXAMPLE\n  afterword interview list")
 
     @OptionGroup var output: JSONOption
 
@@ -27,7 +28,8 @@ struct InterviewList: HouseCommand {
 /// One interview.
 struct InterviewShow: HouseCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "One interview, its panel, and its messages.")
+        commandName: "show", abstract: "One interview, its panel, and its messages.",
+        discussion: "EXAMPLE\n  afterword interview show 1")
 
     @Argument(help: "The number of the interview.")
     var interview: Int64
@@ -49,7 +51,9 @@ struct InterviewShow: HouseCommand {
         Output.line(InterviewText.line(interview, recruitment))
         for line in InterviewText.details(interview) { Output.line("   " + line) }
         let text = MessageText(hasColour: house.edge.hasColour)
-        for outlook in try house.desk.outlook(for: messages, at: house.now) { Output.line("   " + text.heading(outlook)) }
+        for outlook in try house.desk.outlook(for: messages, at: house.now) {
+            Output.line("   " + text.heading(outlook))
+        }
         return .done
     }
 }
@@ -58,7 +62,8 @@ struct InterviewShow: HouseCommand {
 enum InterviewText {
     static func line(_ interview: Interview, _ recruitment: Recruitment) -> String {
         let standing = recruitment.standing == .open ? "" : "  [\(recruitment.standing.rawValue)]"
-        return "\(interview.id.rawValue)  \(Wording.shown(recruitment.role)), \(Wording.shown(recruitment.organisation))  "
+        return
+            "\(interview.id.rawValue)  \(Wording.shown(recruitment.role)), \(Wording.shown(recruitment.organisation))  "
             + "ended \(TimeWording.text(interview.ended.instant, interview.ended.zone))  "
             + "(recruitment \(recruitment.id.rawValue))\(standing)"
     }

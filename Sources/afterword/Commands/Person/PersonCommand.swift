@@ -6,7 +6,8 @@ import Ledger
 /// People: mend, look.
 struct PersonCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "person", abstract: "The people you met: mend a name or an address, see the whole history.",
+        commandName: "person",
+        abstract: "The people you met: mend a name or an address, see the whole history.",
         subcommands: [PersonEdit.self, PersonList.self, PersonShow.self])
 }
 
@@ -15,11 +16,13 @@ struct PersonEdit: HouseCommand {
     static let configuration = CommandConfiguration(
         commandName: "edit",
         abstract: "Mend a name, an address or a salutation; messages that have not gone follow.",
+        usage: "afterword person edit PERSON [--name NAME] [--address ADDRESS] [--salutation TEXT] [--json]",
         discussion: """
             EXAMPLES
               afterword person edit 3 --name "Jane Okafor-Smith"
               afterword person edit jane@example.org --address jane.okafor@example.org
-              afterword person edit 3 --salutation "Dr Okafor"     (an empty one: the full name again)
+              afterword person edit 3 --salutation "Dr Okafor"
+              afterword person edit 3 --salutation ""     "Dear" and the full name again
             """)
 
     @Argument(help: "A number, an address or an exact name.")
@@ -52,7 +55,9 @@ struct PersonEdit: HouseCommand {
 
 /// Everybody.
 struct PersonList: HouseCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "Everybody met or written to.")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Everybody met or written to.",
+        discussion: "EXAMPLE\n  afterword person list")
 
     @OptionGroup var output: JSONOption
 
@@ -71,7 +76,8 @@ struct PersonList: HouseCommand {
 /// One person's whole history.
 struct PersonShow: HouseCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "One person's whole history, across recruitments and employers.")
+        commandName: "show", abstract: "One person's whole history, across recruitments and employers.",
+        discussion: "EXAMPLE\n  afterword person show \"Jane Okafor\"")
 
     @Argument(help: "A number, an address or an exact name.")
     var person: String
@@ -89,7 +95,9 @@ struct PersonShow: HouseCommand {
         let history = try house.desk.history(of: person)
         guard output.json else {
             Output.line(InterviewText.person(history.person))
-            if let salutation = history.person.salutation { Output.line("   greeted as: Dear \(Wording.shown(salutation)),") }
+            if let salutation = history.person.salutation {
+                Output.line("   greeted as: Dear \(Wording.shown(salutation)),")
+            }
             try PersonText(house: house).history(of: history.person, besides: nil)
             return .done
         }
@@ -97,7 +105,8 @@ struct PersonShow: HouseCommand {
             Document(
                 person: PersonReport(history.person),
                 interviews: history.interviews.map { InterviewReport($0.interview, of: $0.recruitment) },
-                messages: try house.desk.outlook(for: history.messages, at: house.now).map(MessageReport.init),
+                messages: try house.desk.outlook(for: history.messages, at: house.now).map(
+                    MessageReport.init),
                 contacts: history.contacts.map(ContactReport.init)))
         return .done
     }

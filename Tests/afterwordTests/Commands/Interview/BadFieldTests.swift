@@ -11,8 +11,10 @@ import Testing
     }
 
     private static let unseen: [(String, String)] = [
-        ("\u{0A}", "000A"), ("\u{0D}", "000D"), ("\u{07}", "0007"), ("\u{202E}", "202E"), ("\u{2066}", "2066"),
-        ("\u{200B}", "200B"), ("\u{200F}", "200F"), ("\u{FEFF}", "FEFF"), ("\u{85}", "0085"), ("\u{2028}", "2028"),
+        ("\u{0A}", "000A"), ("\u{0D}", "000D"), ("\u{07}", "0007"), ("\u{202E}", "202E"),
+        ("\u{2066}", "2066"),
+        ("\u{200B}", "200B"), ("\u{200F}", "200F"), ("\u{FEFF}", "FEFF"), ("\u{85}", "0085"),
+        ("\u{2028}", "2028"),
     ]
 
     /// Each character that can't be seen, in a field that takes words.
@@ -35,11 +37,14 @@ import Testing
     ]
 
     static let addresses = [
-        "jane@@example.org", "jane", "@example.org", "jane@", "jane@example..org", "jane@.org", "jane@example_.org",
+        "jane@@example.org", "jane", "@example.org", "jane@", "jane@example..org", "jane@.org",
+        "jane@example_.org",
         "ja ne@example.org", "jane,tom@example.org", "jane@example.org, tom@example.org", "jäne@example.org",
         "\"jane\"@example.org", "jane@[127.0.0.1]", "jane@exаmple.org", "jane@paypаl.example",
-        String(repeating: "j", count: 65) + "@example.org", "jane@" + String(repeating: "e.", count: 130) + "org",
-        "jane\u{0D}\u{0A}RCPT TO:<eve@example.org>@example.org", "jane\u{200B}@example.org", ".jane@example.org",
+        String(repeating: "j", count: 65) + "@example.org",
+        "jane@" + String(repeating: "e.", count: 130) + "org",
+        "jane\u{0D}\u{0A}RCPT TO:<eve@example.org>@example.org", "jane\u{200B}@example.org",
+        ".jane@example.org",
         "jane.@example.org", "ja..ne@example.org",
     ]
 
@@ -47,14 +52,24 @@ import Testing
         Bad(option: "--organisation", value: "", says: "the organisation is empty"),
         Bad(option: "--role", value: " \u{A0} ", says: "the role is empty"),
         Bad(option: "--panel", value: "", says: "the name is empty"),
-        Bad(option: "--panel", value: "<jane@example.org>", says: "“<jane@example.org>” is not a name with an address"),
+        Bad(
+            option: "--panel", value: "<jane@example.org>",
+            says: "“<jane@example.org>” is not a name with an address"),
         Bad(option: "--contact", value: "", says: "the name is empty"),
         Bad(option: "--talking-point", value: "jane.okafor@example.org=", says: "the talking point is empty"),
-        Bad(option: "--talking-point", value: "bob@example.org=tea", says: "“bob@example.org” is nobody on the panel"),
+        Bad(
+            option: "--talking-point", value: "bob@example.org=tea",
+            says: "“bob@example.org” is nobody on the panel"),
         Bad(option: "--talking-point", value: "tea", says: "“tea” is nobody on the panel"),
-        Bad(option: "--organisation", value: String(repeating: "é", count: 201), says: "…” is longer than 200 characters"),
-        Bad(option: "--role", value: String(repeating: "é", count: 201), says: "…” is longer than 200 characters"),
-        Bad(option: "--panel", value: String(repeating: "é", count: 201), says: "…” is longer than 200 characters"),
+        Bad(
+            option: "--organisation", value: String(repeating: "é", count: 201),
+            says: "…” is longer than 200 characters"),
+        Bad(
+            option: "--role", value: String(repeating: "é", count: 201),
+            says: "…” is longer than 200 characters"),
+        Bad(
+            option: "--panel", value: String(repeating: "é", count: 201),
+            says: "…” is longer than 200 characters"),
         Bad(
             option: "--talking-point", value: "jane.okafor@example.org=" + String(repeating: "é", count: 501),
             says: "…” is longer than 500 characters"),
@@ -62,7 +77,9 @@ import Testing
     ]
 
     static let times = [
-        Bad(option: "--ended", value: "2026-03-29 01:30", says: "“2026-03-29 01:30” did not exist in Europe/London"),
+        Bad(
+            option: "--ended", value: "2026-03-29 01:30",
+            says: "“2026-03-29 01:30” did not exist in Europe/London"),
         Bad(option: "--ended", value: "2026-11-20 17:00", says: "the interview ends Fri 20 Nov 2026, 17:00"),
         Bad(option: "--ended", value: "2026-02-30 15:00", says: "“2026-02-30 15:00” is not a time"),
         Bad(option: "--ended", value: "2026-11-20 24:30", says: "“2026-11-20 24:30” is not a time"),
@@ -70,7 +87,9 @@ import Testing
         Bad(option: "--ended", value: "", says: "“” is not a time"),
         Bad(option: "--time-zone", value: "Mars/Olympus", says: "“Mars/Olympus” is not a time zone"),
         Bad(option: "--time-zone", value: "", says: "“” is not a time zone"),
-        Bad(option: "--decision-by", value: "2026-11-19", says: "the decision is promised for Thu 19 Nov 2026, before"),
+        Bad(
+            option: "--decision-by", value: "2026-11-19",
+            says: "the decision is promised for Thu 19 Nov 2026, before"),
         Bad(option: "--decision-by", value: "2026-13-01", says: "“2026-13-01” is not a date"),
         Bad(option: "--decision-by", value: "soon", says: "“soon” is not a date"),
     ]
@@ -95,11 +114,14 @@ import Testing
     @Test func mixedScriptsAreNamedAsTheForgeryTheyAre() throws {
         let run = try refusal(of: "--panel", "Jane <jane@exаmple.org>", by: Applicant())
         #expect(
-            run.err.contains("“exаmple” mixes letters of several scripts that look alike, which is how addresses are forged"))
+            run.err.contains(
+                "“exаmple” mixes letters of several scripts that look alike, which is how addresses are forged"
+            ))
     }
 
     @Test func valueIsQuotedShortenedToSixtyCharacters() throws {
-        let run = try refusal(of: "--organisation", String(repeating: "long ", count: 20_000), by: Applicant())
+        let run = try refusal(
+            of: "--organisation", String(repeating: "long ", count: 20_000), by: Applicant())
         let quoted = run.err.split(separator: "“").last?.split(separator: "”").first ?? ""
         #expect(quoted.count == 61 && quoted.hasSuffix("…"))
     }

@@ -87,7 +87,8 @@ import Testing
         try ada.run("send")
         ada.clock = "2027-03-02 18:00:00"
         let run = try ada.run(
-            "interview", "add", "--organisation", "Harbour Trust", "--role", "Editor", "--ended", "2027-03-02 15:00",
+            "interview", "add", "--organisation", "Harbour Trust", "--role", "Editor", "--ended",
+            "2027-03-02 15:00",
             "--panel", "Jane Okafor <JANE.okafor@example.org>")
         let history = try #require(run.out.range(of: "You have met Jane Okafor before:"))
         let question = try #require(run.out.range(of: "Queue these 2 messages? [y/N]"))
@@ -106,8 +107,10 @@ import Testing
         let ada = try Applicant()
         try ada.add()
         let run = try ada.run(
-            "interview", "add", "--organisation", "Harbour Trust", "--role", "Editor", "--ended", "2026-11-20 12:00",
-            "--panel", "Bea Cole <bea@example.org>", "--talking-point", "Bea Cole=what City Library does", "--yes",
+            "interview", "add", "--organisation", "Harbour Trust", "--role", "Editor", "--ended",
+            "2026-11-20 12:00",
+            "--panel", "Bea Cole <bea@example.org>", "--talking-point", "Bea Cole=what City Library does",
+            "--yes",
             "--json")
         #expect(run.status == 1)
         let added = try run.json()
@@ -122,7 +125,8 @@ import Testing
             "interview", "add", "--organisation", "City Library", "--role", "Data Analyst", "--ended",
             "2026-11-20 15:00", "--panel", "Jane Okafor <jane.okafor@example.org>", "--yes", "--json")
         #expect(run.status == 0)
-        #expect(try run.json()["warnings"].items.map(\.string).filter { $0.contains("impersonal") }.count == 1)
+        #expect(
+            try run.json()["warnings"].items.map(\.string).filter { $0.contains("impersonal") }.count == 1)
     }
 
     @Test func agencyAloneIsWrittenTo() throws {
@@ -139,7 +143,9 @@ import Testing
         let messages = try run.json()["messages"]
         #expect(messages.items.count == 1)
         #expect(messages[0]["channel"] == "post" && messages[0]["to"]["address"] == nil)
-        #expect(try run.json()["warnings"].items.contains { $0.string.contains("no one to ask for the decision") })
+        #expect(
+            try run.json()["warnings"].items.contains { $0.string.contains("no one to ask for the decision") }
+        )
     }
 
     @Test func doubledWallTimeIsTheLaterOneAndSaysSo() throws {
@@ -147,7 +153,9 @@ import Testing
         let added = try ada.document(
             "interview", "add", "--organisation", "City Library", "--role", "Data Analyst", "--ended",
             "2026-10-25 01:30", "--panel", "Jane Okafor <jane.okafor@example.org>")
-        #expect(added["warnings"][0].string.hasPrefix("the clocks went back over “2026-10-25 01:30” in Europe/London"))
+        #expect(
+            added["warnings"][0].string.hasPrefix(
+                "the clocks went back over “2026-10-25 01:30” in Europe/London"))
         #expect(try ada.document("interview", "show", "1")["ended"] == "2026-10-25T01:30:00Z")
         let earlier = try ada.document(
             "interview", "add", "--organisation", "Harbour Trust", "--role", "Editor", "--ended",

@@ -3,7 +3,8 @@ import Testing
 /// `interview add` shows every message in full and asks before it queues.
 @Suite struct InterviewAskingTests {
     @Test(arguments: [
-        ("y\n", "queued"), ("YES\n", "queued"), ("n\n", "draft"), ("\n", "draft"), ("yeah\n", "draft"), ("", "draft"),
+        ("y\n", "queued"), ("YES\n", "queued"), ("n\n", "draft"), ("\n", "draft"), ("yeah\n", "draft"),
+        ("", "draft"),
     ])
     func onlyAClearYesQueues(answer: String, state: String) throws {
         let ada = try Applicant()
@@ -21,7 +22,8 @@ import Testing
         let shown = try #require(run.out.components(separatedBy: "Queue these").first)
         for message in try ada.document("queue").items {
             let words = message["body"].string.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            let seen = shown.replacing("│", with: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            let seen = shown.replacing("│", with: " ").split(whereSeparator: \.isWhitespace).joined(
+                separator: " ")
             #expect(seen.contains(words))
             #expect(shown.contains("Subject: \(message["subject"])\n"))
         }

@@ -15,14 +15,17 @@ import Testing
     @Test func wordsOfTheUsersOwnAreKept() throws {
         let ada = try Applicant()
         try ada.add()
-        let file = try ada.scratch.file("own.txt", "Dear Hana Lee,\n\nHas a decision been made?\n\nAda Example\n")
+        let file = try ada.scratch.file(
+            "own.txt", "Dear Hana Lee,\n\nHas a decision been made?\n\nAda Example\n")
         try ada.run("edit", "3", "--body-file", file)
         try ada.run("approve", "3")
         let changed = try ada.document("interview", "edit", "1", "--role", "Senior Data Analyst")
         #expect(changed.items.map(\.["id"]) == [1, 2, 3])
         #expect(changed[2]["body"].string.contains("Has a decision been made?"))
         #expect(try ada.run("approve", "3").status == 0)
-        #expect(try ada.document("interview", "edit", "1", "--talking-point", "tom@example.org=tea").items.count == 1)
+        #expect(
+            try ada.document("interview", "edit", "1", "--talking-point", "tom@example.org=tea").items.count
+                == 1)
         #expect(try ada.state(3) == "queued", "the correction does not touch it")
     }
 
@@ -30,7 +33,10 @@ import Testing
         let ada = try Applicant()
         try ada.add()
         let changed = try ada.document("interview", "edit", "1", "--ended", "2026-11-19 10:00")
-        #expect(changed.items.map(\.["due"]) == ["2026-11-20T10:00:00Z", "2026-11-20T10:00:00Z", "2026-12-03T10:00:00Z"])
+        #expect(
+            changed.items.map(\.["due"]) == [
+                "2026-11-20T10:00:00Z", "2026-11-20T10:00:00Z", "2026-12-03T10:00:00Z",
+            ])
         #expect(try ada.document("interview", "show", "1")["ended"] == "2026-11-19T10:00:00Z")
     }
 
@@ -67,7 +73,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["--ended", "2026-11-20 17:00"], ["--decision-by", "2026-11-01"], ["--talking-point", "bob=tea"], ["--role", ""],
+        ["--ended", "2026-11-20 17:00"], ["--decision-by", "2026-11-01"], ["--talking-point", "bob=tea"],
+        ["--role", ""],
         ["--contact", "Hana <hana@>"],
     ])
     func badCorrectionChangesNothing(_ options: [String]) throws {
@@ -117,11 +124,15 @@ import Testing
         #expect(listed.items == [try ada.document("interview", "show", "1")])
         #expect(
             listed[0].keys == [
-                "contact", "decisionBy", "ended", "id", "organisation", "panel", "recruitment", "role", "standing",
+                "contact", "decisionBy", "ended", "id", "organisation", "panel", "recruitment", "role",
+                "standing",
                 "timeZone", "viaAgency",
             ])
         let shown = try ada.run("interview", "show", "1").out
-        #expect(shown.hasPrefix("1  Data Analyst, City Library  ended Fri 20 Nov 2026, 15:00 (Europe/London)"))
-        #expect(shown.contains("panel: Tom Ó Briain <tom@example.org>  #2 – how the team shares its on-call week"))
+        #expect(
+            shown.hasPrefix("1  Data Analyst, City Library  ended Fri 20 Nov 2026, 15:00 (Europe/London)"))
+        #expect(
+            shown.contains("panel: Tom Ó Briain <tom@example.org>  #2 – how the team shares its on-call week")
+        )
     }
 }

@@ -4,7 +4,8 @@ import Testing
 /// `interview add --from-json`: many interviews, whole or not at all.
 @Suite struct InterviewLinesTests {
     private static func line(
-        _ organisation: String, panel: String = #"[{"name":"Jane Okafor","address":"jane.okafor@example.org"}]"#,
+        _ organisation: String,
+        panel: String = #"[{"name":"Jane Okafor","address":"jane.okafor@example.org"}]"#,
         more: String = ""
     ) -> String {
         #"{"organisation":"\#(organisation)","role":"Analyst","ended":"2026-11-20 15:00","panel":\#(panel)\#(more)}"#
@@ -14,8 +15,10 @@ import Testing
         let ada = try Applicant()
         let line = Self.line(
             "City Library",
-            panel: #"[{"name":"Jane Okafor","address":"jane.okafor@example.org","talkingPoint":"tea"},{"name":"Tom Ó Briain"}]"#,
-            more: #","timeZone":"Europe/Berlin","contact":{"name":"Hana Lee","address":"hana.lee@example.org"},"#
+            panel:
+                #"[{"name":"Jane Okafor","address":"jane.okafor@example.org","talkingPoint":"tea"},{"name":"Tom Ó Briain"}]"#,
+            more:
+                #","timeZone":"Europe/Berlin","contact":{"name":"Hana Lee","address":"hana.lee@example.org"},"#
                 + #""decisionBy":"2026-12-04","viaAgency":false"#)
         let file = try ada.scratch.file("many.jsonl", "\u{FEFF}" + line + "\r\n\n")
         let added = try ada.document("interview", "add", "--from-json", file)
@@ -30,7 +33,9 @@ import Testing
 
     @Test func standardInputIsReadAndKnownLinesAreReported() throws {
         let ada = try Applicant()
-        let lines = Self.line("City Library") + "\n" + Self.line("Harbour Trust", panel: #"[{"name":"Bea Cole"}]"#) + "\n"
+        let lines =
+            Self.line("City Library") + "\n" + Self.line("Harbour Trust", panel: #"[{"name":"Bea Cole"}]"#)
+            + "\n"
         let first = try ada.run("interview", "add", "--from-json", "-", "--yes", "--json", input: lines)
         #expect(first.status == 0)
         #expect(try first.json().items.map(\.["existing"]) == [false, false])
@@ -54,7 +59,8 @@ import Testing
         Broken(lines: [good, "[]"], says: "standard input:2: "),
         Broken(
             lines: [good, line("B", more: #","rolle":"x""#)],
-            says: "standard input:2: “rolle” is not a field; allowed: contact, decisionBy, ended, organisation, panel, "
+            says:
+                "standard input:2: “rolle” is not a field; allowed: contact, decisionBy, ended, organisation, panel, "
                 + "role, timeZone, viaAgency."),
         Broken(
             lines: [line("B", panel: #"[{"name":"Bea","mail":"b@example.org"}]"#)],
@@ -62,7 +68,8 @@ import Testing
         Broken(
             lines: [good, #"{"organisation":"B"}"#], says: "standard input:2: “role” is missing; add it."),
         Broken(
-            lines: [line("B", panel: #""Jane""#)], says: "standard input:1: “panel” is not a list in square brackets; correct it."),
+            lines: [line("B", panel: #""Jane""#)],
+            says: "standard input:1: “panel” is not a list in square brackets; correct it."),
         Broken(
             lines: [line("B", panel: #"[{"name":7}]"#)],
             says: "standard input:1: “panel[0].name” is not a text in quotes; correct it."),
@@ -75,10 +82,14 @@ import Testing
             says: "standard input:2: the name “Jane\\u{0}Okafor” holds the character U+0000"),
         Broken(lines: [""], says: "standard input holds no interview; write one JSON object a line."),
         Broken(
-            lines: [good, line("B", panel: #"[{"name":"Jane Oakfor","address":"jane.okafor@example.org"}]"#)],
+            lines: [
+                good, line("B", panel: #"[{"name":"Jane Oakfor","address":"jane.okafor@example.org"}]"#),
+            ],
             says: "jane.okafor@example.org is known as “Jane Okafor”, not as “Jane Oakfor”"),
         Broken(
-            lines: [good, #"{"organisation":"B","role":"A","ended":"2026-11-20 17:00","panel":[{"name":"Bea"}]}"#],
+            lines: [
+                good, #"{"organisation":"B","role":"A","ended":"2026-11-20 17:00","panel":[{"name":"Bea"}]}"#,
+            ],
             says: "the interview ends Fri 20 Nov 2026, 17:00"),
     ]
 
@@ -88,7 +99,8 @@ import Testing
         try ada.run("queue")
         let before = ada.ledger
         let run = try ada.run(
-            "interview", "add", "--from-json", "-", "--yes", "--json", input: given.lines.joined(separator: "\n"))
+            "interview", "add", "--from-json", "-", "--yes", "--json",
+            input: given.lines.joined(separator: "\n"))
         #expect(run.status == 65)
         #expect(run.out.isEmpty)
         #expect(run.err.hasPrefix("afterword: ") && run.err.contains(given.says), "\(run.err)")
@@ -100,7 +112,8 @@ import Testing
     func brokenLineIsNamedWithItsColumn(line: String, column: Int) throws {
         let run = try Applicant().run("interview", "add", "--from-json", "-", input: "\n" + line + "\n")
         #expect(
-            run.err == "afterword: standard input:2:\(column): this is not JSON; write one whole object in braces on "
+            run.err
+                == "afterword: standard input:2:\(column): this is not JSON; write one whole object in braces on "
                 + "each line.\n")
     }
 

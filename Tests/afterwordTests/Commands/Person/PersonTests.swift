@@ -4,7 +4,8 @@ import Testing
     @Test func namesAreMendedInEveryMessageThatHasNotGone() throws {
         let ada = try Applicant()
         try ada.add()
-        let changed = try ada.document("person", "edit", "jane.okafor@example.org", "--name", "Jane Okáfor-Smith")
+        let changed = try ada.document(
+            "person", "edit", "jane.okafor@example.org", "--name", "Jane Okáfor-Smith")
         #expect(changed.items.map(\.["id"]) == [1])
         #expect(changed[0]["state"] == "draft")
         #expect(changed[0]["body"].string.hasPrefix("Dear Jane Okáfor-Smith,\n"))
@@ -37,13 +38,17 @@ import Testing
         try ada.run(
             "interview", "add", "--organisation", "City Library", "--role", "Data Analyst", "--ended",
             "2026-11-20 15:00", "--panel", "Jane Okafor", "--yes")
-        let changed = try ada.document("person", "edit", "Jane Okafor", "--address", "jane.okafor@example.org")
+        let changed = try ada.document(
+            "person", "edit", "Jane Okafor", "--address", "jane.okafor@example.org")
         #expect(changed.items.map(\.["kind"]) == ["thank-you", "decision-status"])
         #expect(changed.items.map(\.["channel"]) == ["email", "email"])
     }
 
     @Test(arguments: [
-        ("Jane Okafor", ["--address", "tom@example.org"], "tom@example.org belongs to “Tom Ó Briain”, number 2"),
+        (
+            "Jane Okafor", ["--address", "tom@example.org"],
+            "tom@example.org belongs to “Tom Ó Briain”, number 2"
+        ),
         ("Jane Okafor", ["--name", "Jane\nOkafor"], "U+000A"),
         ("Jane Okafor", ["--address", "jane"], "“jane” is not an email address"),
         ("Jane Okafor", ["--name", ""], "the name is empty"),
@@ -66,11 +71,15 @@ import Testing
         let ada = try Applicant()
         try ada.add()
         try ada.run(
-            "interview", "add", "--organisation", "Harbour Trust", "--role", "Editor", "--ended", "2026-11-20 12:00",
+            "interview", "add", "--organisation", "Harbour Trust", "--role", "Editor", "--ended",
+            "2026-11-20 12:00",
             "--panel", "Jane Okafor <jane.o@example.net>", "--yes")
         let run = try ada.run("person", "show", "Jane Okafor")
         #expect(run.status == 65)
-        #expect(run.err.contains("several people are called “Jane Okafor”: 1 (jane.okafor@example.org) or 4 (jane.o@example.net)"))
+        #expect(
+            run.err.contains(
+                "several people are called “Jane Okafor”: 1 (jane.okafor@example.org) or 4 (jane.o@example.net)"
+            ))
     }
 
     @Test func wholeHistoryIsShown() throws {

@@ -1,0 +1,62 @@
+import Foundation
+import Testing
+
+@Suite struct DoctorTests {
+    @Test func everythingInOrderIsSaid() throws {
+        let server = try MailServer(MailServer.Manners(offersLogin: true))
+        let ada = try Applicant(server: server, smtp: "  user: ada\n  password_command: echo hunter2\n")
+        let run = try ada.run("doctor", "--json")
+        #expect(run.status == 0, "\(run)")
+        let checks = try run.json()
+        #expect(
+            checks.items.map(\.["code"]) == [
+                "configuration", "files", "database", "clock", "templates", "server",
+            ])
+        for check in checks.items { #expect(check.keys == ["code", "ok", "text"] && check["ok"] == true) }
+        #expect(!server.lines.contains { $0.hasPrefix("MAIL") }, "it sends nothing")
+        #expect(!run.out.contains("hunter2"))
+    }
+
+    @Test func refusedLoginIsAMatterOfConfiguration() throws {
+        let server = try MailServer(MailServer.Manners(login: "535 5.7.8 no", offersLogin: true))
+        let ada = try Applicant(server: server, smtp: "  user: ada\n  password_command: echo hunter2\n")
+        let run = try ada.run("doctor")
+        #expect(run.status == 78)
+        #expect(run.out.contains("✗ server: 127.0.0.1:\(server.port) refused the login: “535"))
+    }
+
+    @Test func serverThatIsDownIsUnavailable() throws {
+        let run = try Applicant().run("doctor")
+        #expect(run.status == 69)
+        #expect(run.out.contains("✗ server: 127.0.0.1:1 can't be reached"))
+        #expect(run.out.contains("✓ database: "))
+    }
+
+    @Test func passwordCommandThatFailsIsSaid() throws {
+        let ada = try Applicant(
+            server: MailServer(), smtp: "  user: ada\n  password_command: echo hunter2; exit 3\n")
+        let run = try ada.run("doctor")
+        #expect(run.status == 78)
+        #expect(run.out.contains("✗ server: password_command ended with status 3"))
+        #expect(!run.out.contains("hunter2"))
+    }
+
+    @Test func missingConfigurationIsSaidAndTheRestIsLookedAt() throws {
+        let ada = try Applicant()
+        try FileManager.default.removeItem(atPath: ada.home + "/config.yaml")
+        let run = try ada.run("doctor")
+        #expect(run.status == 78)
+        #expect(run.out.contains("✗ configuration: there is no configuration yet at \(ada.home)/config.yaml"))
+        #expect(run.out.contains("✓ files: "))
+    }
+
+    @Test func brokenTemplateOfTheUsersOwnIsNamed() throws {
+        let ada = try Applicant(server: MailServer())
+        try ada.scratch.folder("home/templates")
+        try ada.scratch.folder("home/templates/en-GB")
+        try ada.scratch.file("home/templates/en-GB/thank-you-1.txt", "Subject: Hello\n\nDear {{who}},\n")
+        let run = try ada.run("doctor")
+        #expect(run.status == 78, "\(run)")
+        #expect(run.out.contains("thank-you-1.txt:3: there is no field {{who}}"), "\(run.out)")
+    }
+}

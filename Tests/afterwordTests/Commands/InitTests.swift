@@ -1,0 +1,102 @@
+import Foundation
+import Testing
+
+@Suite struct InitTests {
+    /// Somebody who has not set anything up.
+    private func newcomer() throws -> Applicant {
+        let ada = try Applicant()
+        try FileManager.default.removeItem(atPath: ada.home)
+        return ada
+    }
+
+    private static let options = [
+        "init", "--name", "Ada Example", "--email", "ada@example.org", "--smtp-url",
+        "smtp://mail.example.org:587",
+        "--time-zone", "Europe/London",
+    ]
+    private static let secret = ["--user", "ada", "--password-command", "pass show mail"]
+
+    @Test func optionsMakeAConfigurationThatWorks() throws {
+        let ada = try newcomer()
+        let run = try ada.run(Self.options + Self.secret)
+        #expect(run.status == 0, "\(run)")
+        #expect(run.out.hasPrefix("Written: \(ada.home)/config.yaml\n"))
+        #expect(try ada.scratch.mode("home") == 0o700 && ada.scratch.mode("home/config.yaml") == 0o600)
+        let text = try String(contentsOfFile: ada.home + "/config.yaml", encoding: .utf8)
+        #expect(text.contains("thank_you_after: 24h") && text.contains("pass show mail"))
+        #expect(try ada.run("queue").out == "Nothing is queued.\n")
+        #expect(try ada.scratch.mode("home/afterword.sqlite") == 0o600)
+    }
+
+    @Test func nothingIsOverwritten() throws {
+        let ada = try Applicant()
+        let before = try String(contentsOfFile: ada.home + "/config.yaml", encoding: .utf8)
+        let run = try ada.run(Self.options + Self.secret)
+        #expect(run.status == 73)
+        #expect(
+            run.err
+                == "afterword: \(ada.home)/config.yaml exists already and is kept; edit it, or move it away first.\n"
+        )
+        #expect(try String(contentsOfFile: ada.home + "/config.yaml", encoding: .utf8) == before)
+    }
+
+    @Test(arguments: [
+        (["--tls", "off"], "another machine, and the password would cross the network in the clear"),
+        (["--time-zone", "Mars/Olympus"], "me.time_zone: found 'Mars/Olympus'"),
+        (["--email", "ada@@example.org"], "me.email: found 'ada@@example.org'"),
+        (["--name", ""], "me.name"),
+        (["--smtp-url", "http://example.org"], "which begins with http://"),
+        (["--smtp-url", "smtp://ada:hunter2@example.org"], "which names a user"),
+    ])
+    func badAnswerIsRefusedAndNothingIsWritten(options: [String], says: String) throws {
+        let ada = try newcomer()
+        var arguments = Self.options + Self.secret
+        if let there = arguments.firstIndex(of: options[0]) {
+            arguments[there + 1] = options[1]
+        } else {
+            arguments += options
+        }
+        let run = try ada.run(arguments)
+        #expect(run.status == 78 || run.status == 65, "\(run)")
+        #expect(run.err.contains(says), "\(run.err)")
+        #expect(!run.err.contains("hunter2"))
+        #expect(!FileManager.default.fileExists(atPath: ada.home + "/config.yaml"))
+    }
+
+    @Test(arguments: ["--name", "--email", "--smtp-url", "--password-command"])
+    func missingAnswerIsNamedWhereNobodyCanBeAsked(option: String) throws {
+        let ada = try newcomer()
+        var arguments = Self.options + Self.secret
+        if let there = arguments.firstIndex(of: option) { arguments.removeSubrange(there...(there + 1)) }
+        let run = try ada.run(arguments)
+        #expect(run.status == 64)
+        #expect(run.err.hasPrefix("afterword: \(option)"))
+        #expect(!FileManager.default.fileExists(atPath: ada.home + "/config.yaml"))
+    }
+
+    @Test func terminalIsAskedForTheRest() throws {
+        let ada = try newcomer()
+        let run = try ada.runAtTerminal(
+            ["init", "--time-zone", "Europe/London"],
+            typed: "Ada Example\nada@example.org\nsmtp://mail.example.org:587\nada\npass show mail\n")
+        #expect(run.status == 0, "\(run)")
+        let questions = [
+            "Your name, as it signs: ", "Your email address: ", "Your mail server", "log in with",
+            "prints the password",
+        ]
+        for question in questions { #expect(run.out.contains(question)) }
+        #expect(try ada.run("queue").status == 0)
+    }
+
+    @Test func endOfInputWritesNothing() throws {
+        let ada = try newcomer()
+        #expect(try ada.runAtTerminal(["init"], typed: "Ada Example\n\u{4}").status == 64)
+        #expect(!FileManager.default.fileExists(atPath: ada.home + "/config.yaml"))
+    }
+
+    @Test func passwordsAreNoOptions() throws {
+        let help = try newcomer().run("init", "--help").out
+        #expect(!help.contains("--password ") && !help.contains("--password="))
+        #expect(try newcomer().run(Self.options + ["--password", "hunter2"]).status == 64)
+    }
+}
