@@ -90,7 +90,9 @@ extension Desk {
     private static let repeatedWithin: TimeInterval = 3600
 
     /// The same again: same person, channel, direction and note, at the same time or within the hour.
-    private func repeated(_ said: Said, _ note: String?, by person: Person, in books: Books) throws -> Contact? {
+    private func repeated(_ said: Said, _ note: String?, by person: Person, in books: Books) throws
+        -> Contact?
+    {
         var filter = ContactFilter()
         filter.people = [person.id]
         filter.since = said.time - Self.repeatedWithin
