@@ -13,6 +13,11 @@ extension Desk {
         if standing != recruitment.standing { try set(standing, of: recruitment, in: books) }
         for message in before { try follow(message, standing: standing, in: books, at: now) }
         if standing == .rejected { try offerFeedbackRequest(in: recruitment, books: books) }
+        if standing == .open, recruitment.standing != .open {
+            // Somebody who can be asked may have been named while nobody was to be.
+            let drafting = Drafting(desk: self, books: books, templates: try templates())
+            try drafting.askIfNobodyWasAsked(in: drafting.recruitment(recruitment.id))
+        }
         return try books.messages(of: recruitment.id).filter { !before.contains($0) }
     }
 
@@ -42,10 +47,7 @@ extension Desk {
     private func follow(_ message: Message, standing: Recruitment.Standing, in books: Books, at now: Date)
         throws
     {
-        if message.state.isPending, isEnded(message.followUp.kind, by: standing) {
-            return try books.cancel(
-                message.id, because: Reason(.ended, moment: now, detail: standing.rawValue))
-        }
+        if try callOff(message, by: standing, in: books, at: now) { return }
         if message.state == .cancelled, message.reason?.code == .ended,
             !isEnded(message.followUp.kind, by: standing)
         {
@@ -59,6 +61,21 @@ extension Desk {
         let due = try decisionDue(of: message.followUp.recruitment, in: books)
         if due != message.due { try books.reschedule(message.id, due: due) }
         try holdOrRelease(message.id, in: books, at: now)
+    }
+
+    /// What a correction drafted after an end waits, called off like the others, for the end to be taken back.
+    func callOffWhatEnded(in recruitment: Recruitment, books: Books, at now: Date) throws {
+        for message in try books.messages(of: recruitment.id) {
+            _ = try callOff(message, by: recruitment.standing, in: books, at: now)
+        }
+    }
+
+    private func callOff(
+        _ message: Message, by standing: Recruitment.Standing, in books: Books, at now: Date
+    ) throws -> Bool {
+        guard message.state.isPending, isEnded(message.followUp.kind, by: standing) else { return false }
+        try books.cancel(message.id, because: Reason(.ended, moment: now, detail: standing.rawValue))
+        return true
     }
 
     /// Which kinds an end calls off: bad news leaves the thank-yous alone and opens the feedback request.
@@ -82,6 +99,8 @@ extension Desk {
         } else if message.state == .held, message.reason?.code == .replied {
             try books.release(id)
         }
+        // The thank-you may have been settled while an end had called the question off.
+        try freeQuestion(id, in: books, at: now)
     }
 
     /// When the decision-status message is due: two weeks after the last interview or after the date promised

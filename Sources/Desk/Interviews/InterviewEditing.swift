@@ -60,6 +60,7 @@ extension Desk {
             try drafting.followThankYous(in: drafting.recruitment(mended.recruitment), at: now)
             for message in before { try drafting.renew(message.id, was: was[message.id], at: now) }
             try drafting.askIfNobodyWasAsked(in: drafting.recruitment(mended.recruitment))
+            try callOffWhatEnded(in: recruitment, books: books, at: now)
             return Mended(
                 changed: try books.messages(of: recruitment.id).filter { !before.contains($0) },
                 notices: try drafting.notices(on: mended).filter {

@@ -17,7 +17,7 @@ extension Drafting {
         for message in try thankYous(in: recruitment) where message.canBeCalledOff {
             guard let interview = try message.followUp.interview.map(interview) else { continue }
             if !interview.thanked.contains(where: { $0.person.id == message.recipient.id }) {
-                try books.cancel(message.id, because: Reason(.notOnPanel, moment: now))
+                try callOff(message, because: Reason(.notOnPanel, moment: now), at: now)
             }
         }
     }
@@ -35,9 +35,15 @@ extension Drafting {
         case (let own?, nil) where own.wasCalledOffByCorrection:
             try books.redraft(own.id, subject: own.subject, body: own.body, template: own.template)
         case (let own?, let shared?) where own.canBeCalledOff && isBefore(shared, own):
-            try books.cancel(own.id, because: Reason(.duplicate, moment: shared.due))
+            try callOff(own, because: Reason(.duplicate, moment: shared.due), at: now)
         default: break
         }
+    }
+
+    /// A note that need not go holds no question back any more.
+    private func callOff(_ message: Message, because reason: Reason, at now: Date) throws {
+        try books.cancel(message.id, because: reason)
+        try desk.freeQuestion(after: message, in: books, at: now)
     }
 
     /// Of two notes that one person would get, the one that stays: what has left, else that of the earlier interview.

@@ -13,7 +13,9 @@ extension Drafting {
     func renew(_ id: Message.ID, was old: Facts? = nil, at now: Date) throws {
         let message = try books.message(id)
         guard message.state.isPending || message.state == .refused else { return try mark(message, was: old) }
-        if message.channel == .post, message.recipient.address != nil { return try turnIntoEmail(message) }
+        if message.channel == .post, message.recipient.address != nil {
+            return try turnIntoEmail(message, was: old)
+        }
         if let asked = try asked(instead: message) {
             try books.redraft(id, subject: message.subject, body: message.body, template: message.template)
             try books.readdress(id, to: asked.id)
@@ -91,14 +93,20 @@ extension Drafting {
         try desk.reconsider(message.id, in: books, at: now)
     }
 
-    /// Somebody who was to get a card has an address now.
-    private func turnIntoEmail(_ message: Message) throws {
+    /// Somebody who was to get a card has an address now. The user's own words serve in an email as well.
+    private func turnIntoEmail(_ message: Message, was old: Facts?) throws {
         guard let interview = try message.followUp.interview.map(interview),
             let member = interview.thanked.first(where: { $0.person.id == message.recipient.id })
         else { return }
         let recruitment = try recruitment(message.followUp.recruitment)
-        let words = try wordThankYou(member, channel: .email, for: interview, of: recruitment)
-        try books.redraft(message.id, subject: words.subject, body: words.body, template: words.template)
+        if message.template == nil {
+            let own = try words(for: message, was: old)
+            try books.redraft(message.id, subject: own.subject, body: own.body, template: nil)
+        } else {
+            let words = try wordThankYou(member, channel: .email, for: interview, of: recruitment)
+            try books.redraft(
+                message.id, subject: words.subject, body: words.body, template: words.template)
+        }
         try books.turnIntoEmail(message.id)
     }
 }
@@ -131,7 +139,7 @@ struct Correction {
 }
 
 extension String {
-    /// Each place where `old` stands as whole words, once.
+    /// Each place where `old` stands as whole words, once; not where it is part of `new` already.
     fileprivate func replacingWholeWords(_ old: String, with new: String) -> String {
         guard !old.isEmpty, old != new else { return self }
         var result = ""
@@ -140,8 +148,10 @@ extension String {
             let isWhole =
                 !(self[..<place.lowerBound].last?.isOfWord ?? false)
                 && !(self[place.upperBound...].first?.isOfWord ?? false)
+            let isMended = isWhole && new.hasPrefix(old) && rest[place.lowerBound...].hasPrefix(new)
+            let end = isMended ? index(place.lowerBound, offsetBy: new.count) : place.upperBound
             result += rest[..<place.lowerBound] + (isWhole ? new : old)
-            rest = rest[place.upperBound...]
+            rest = rest[end...]
         }
         return result + rest
     }

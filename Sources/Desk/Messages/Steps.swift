@@ -65,11 +65,17 @@ extension Desk {
     /// Puts a decision-status message back that was held for want of a thank-you, once that is settled.
     func freeQuestion(after message: Message, in books: Books, at now: Date) throws {
         guard message.followUp.kind == .thankYou,
-            let question = try books.message(for: .decisionStatus(message.followUp.recruitment)),
-            question.state == .held, question.reason?.code == .notThanked
+            let question = try books.message(for: .decisionStatus(message.followUp.recruitment))
         else { return }
-        try books.release(question.id)
-        try reconsider(question.id, in: books, at: now)
+        try freeQuestion(question.id, in: books, at: now)
+    }
+
+    /// Puts it back, and holds it again where something still does.
+    func freeQuestion(_ id: Message.ID, in books: Books, at now: Date) throws {
+        let question = try books.message(id)
+        guard question.state == .held, question.reason?.code == .notThanked else { return }
+        try books.release(id)
+        try reconsider(id, in: books, at: now)
     }
 
     private func waive(_ message: Message, in books: Books, at now: Date) throws {
@@ -102,7 +108,8 @@ extension Desk {
         if circumstances.done != nil || message.reason?.code == .fulfilled {
             throw DeskProblem.alreadyDone(message.id)
         }
-        if let reason = message.reason, reason.code == .ended {
+        // Who was not on the panel is thanked once the panel has been mended again.
+        if let reason = message.reason, reason.code == .ended || reason.code == .notOnPanel {
             throw DeskProblem.cannotBeWaived(message.id, reason)
         }
         try books.redraft(

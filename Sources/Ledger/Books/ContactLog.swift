@@ -171,12 +171,12 @@ extension Books {
 
 /// What an audit asks.
 extension Books {
-    /// Sent messages that have no contact.
+    /// Sent messages that have no contact of ours, or several.
     public func sentWithoutContact() throws -> [Message.ID] {
         try rows(
             """
             SELECT id FROM message WHERE state IN ('sent', 'bounced')
-                AND id NOT IN (SELECT message FROM contact WHERE direction = 'out' AND message IS NOT NULL)
+                AND (SELECT count(*) FROM contact WHERE contact.message = message.id AND direction = 'out') <> 1
             """
         ).map { Identifier(rawValue: $0["id"]) }
     }

@@ -1,0 +1,113 @@
+import Desk
+import Etiquette
+import Foundation
+import Testing
+
+@testable import Ledger
+
+@Suite struct AdvisingTests {
+    private let office: Office
+    private static let due = "2026-11-18T15:00:00Z"
+
+    init() throws { office = try Office() }
+
+    private func codes(at now: String) throws -> [Advice.Code] {
+        try office.desk.advise(at: at(now)).map(\.code)
+    }
+
+    /// Jane's thank-you, in a state; the question is called off, so that there is nothing else.
+    private func note(_ state: MessageState, _ told: Told = Told()) throws -> Message.ID {
+        let recorded = try office.add(told, approving: state != .draft)
+        let note = recorded.messages[0]
+        _ = try office.desk.cancel([recorded.messages[1]], at: at("2026-11-17T17:00:00Z"))
+        switch state {
+        case .draft, .queued: break
+        case .held: _ = try office.desk.hold([note], at: at(Self.due))
+        case .handedOver: try office.handOver(note, at: at(Self.due))
+        default: try office.end(note, as: state, at: at(Self.due))
+        }
+        return note
+    }
+
+    @Test(arguments: [
+        (MessageState.draft, Advice.Code.approve, true), (.held, .settle, true), (.refused, .mend, false),
+        (.unconfirmed, .resolve, false), (.handedOver, .resolve, false), (.queued, .send, true),
+    ])
+    func whatAMessageAsksOfTheUserComesFirst(state: MessageState, code: Advice.Code, isPending: Bool) throws {
+        let note = try note(state)
+        let advice = try office.desk.advise(at: at("2026-11-18T16:00:00Z"))
+        #expect(advice.first?.code == code && advice.first?.message?.id == note)
+        #expect(advice.first?.recruitment?.role == "Data Analyst")
+        #expect(advice.dropFirst().map(\.code) == (isPending ? [.noTelephone, .noSocial] : []))
+    }
+
+    @Test func whatCameBackIsShown() throws {
+        let note = try note(.sent)
+        try office.ledger.write { try $0.move(note, to: .bounced, because: nil) }
+        #expect(try codes(at: "2026-11-18T16:00:00Z") == [.bounced])
+    }
+
+    @Test func aCardIsToBePosted() throws {
+        let recorded = try office.add(Told(panel: ["Bo Lind=the archive"]))
+        #expect(try codes(at: "2026-11-18T14:00:00Z") == [.nothing])
+        let advice = try office.desk.advise(at: at("2026-11-18T16:00:00Z"))
+        #expect(advice.map(\.code) == [.postCard, .noTelephone, .noSocial])
+        #expect(advice[0].message?.id == recorded.messages[0])
+    }
+
+    @Test(arguments: [(nil, Advice.Code.talkingPoint), ("the archive", .approve)])
+    func aNoteCarriesSomethingFromTheConversation(point: String?, code: Advice.Code) throws {
+        let member = "Jane Okafor <jane.okafor@example.org>" + (point.map { "=" + $0 } ?? "")
+        _ = try note(.draft, Told(panel: [member]))
+        #expect(try codes(at: "2026-11-18T16:00:00Z").first == code)
+    }
+
+    @Test func thereWasNoConversationWithTheAgency() throws {
+        _ = try note(.draft, Told(contact: "Ines Roy <ines.roy@agency.example>", viaAgency: true))
+        #expect(try codes(at: "2026-11-18T16:00:00Z").first == .approve)
+    }
+
+    @Test func theQuietTimeIsLeftAlone() throws {
+        let recorded = try office.add()
+        try office.end(recorded.messages[0], as: .sent, at: at(Self.due))
+        let advice = try office.desk.advise(at: at("2026-11-20T10:00:00Z"))
+        #expect(advice.map(\.code) == [.wait, .noTelephone, .noSocial])
+        #expect(advice[0].until == at("2026-12-01T15:00:00Z"))
+        #expect(advice[0].zone?.identifier == "Europe/London")
+        #expect(advice[0].message?.id == recorded.messages[1])
+    }
+
+    @Test func theQuietTimeEndsWithTheQuestion() throws {
+        let recorded = try office.add()
+        try office.end(recorded.messages[0], as: .sent, at: at(Self.due))
+        #expect(try codes(at: "2026-12-01T15:00:00Z") == [.send])
+        try office.end(recorded.messages[1], as: .sent, at: at("2026-12-01T15:00:00Z"))
+        #expect(try codes(at: "2026-12-02T15:00:00Z") == [.nothing])
+    }
+
+    @Test(arguments: [Desk.Word.offered, .withdrew])
+    func anEndedRecruitmentAsksNothing(word: Desk.Word) throws {
+        let recorded = try office.add()
+        _ = try office.desk.hear(word, in: recorded.recruitment, from: nil, at: at(Self.due))
+        #expect(try codes(at: "2026-11-18T16:00:00Z") == [.nothing])
+    }
+
+    @Test func aRejectionAsksForTheRequestAndNoLongerForPatience() throws {
+        let recorded = try office.add()
+        try office.end(recorded.messages[0], as: .sent, at: at(Self.due))
+        _ = try office.desk.hear(
+            .rejected, in: recorded.recruitment, from: nil, at: at("2026-11-20T10:00:00Z"))
+        let advice = try office.desk.advise(at: at("2026-11-20T11:00:00Z"))
+        #expect(advice.map(\.code) == [.approve])
+        #expect(advice[0].message?.followUp.kind == .feedbackRequest)
+    }
+
+    @Test func anEmptyLedgerAsksNothing() throws {
+        #expect(try codes(at: Self.due) == [.nothing])
+    }
+
+    @Test func whatIsDueLaterAsksNothingYet() throws {
+        try office.add()
+        #expect(try codes(at: "2026-11-18T10:00:00Z") == [.wait, .noTelephone, .noSocial])
+    }
+}
