@@ -29,7 +29,9 @@ struct RecordedText {
     /// Notices, and what was found in the messages.
     private func warnings(on recorded: Recorded) throws -> [String] {
         let found = try house.desk.review(recorded.existing ? [] : recorded.messages).flatMap { review in
-            review.findings.map { "message \(review.message.id.rawValue): \(Wording.text($0))" }
+            review.findings.map {
+                "message \(review.message.id.rawValue): \(Wording.text($0, in: review.message))"
+            }
         }
         return recorded.notices.map { Wording.text($0) } + found
     }
@@ -50,7 +52,7 @@ struct RecordedText {
         Output.line(
             "\(Wording.count(new.count, "interview")) recorded, \(all.count - new.count) known already, "
                 + "\(Wording.count(new.flatMap(\.messages).count, "message")) drafted.")
-        Output.line("See them with: afterword queue")
+        Output.line("See them with: afterword queue; what needs you: afterword advise")
     }
 
     private func show(_ recorded: Recorded) throws {
