@@ -26,7 +26,7 @@ extension Sender {
         case .deferred(.server, let reply, let fault):
             let attempt = attempt(.deferred, reply?.words ?? fault.words)
             try putOff(due.id, attempt)
-            try postpone(rest, because: attempt.reply)
+            try postpone(rest, until: clock() + RetryDelay.first, because: attempt.reply)
             report.stop = .server(reply, fault)
         case .stopped(let cause, let reply):
             try write { try $0.stopped(due.id, attempt(.stopped, reply?.words ?? cause.rawValue)) }
@@ -38,7 +38,7 @@ extension Sender {
             report.unconfirmed.append(due.id)
             // One lost answer is an accident; with two in a row every further message would only be another doubt.
             if doubtsInARow > 1 {
-                try postpone(rest, because: attempt.reply)
+                try postpone(rest, until: clock() + RetryDelay.first, because: attempt.reply)
                 report.stop = .server(reply, fault)
             }
         case .notHandedOver(let withdrawn as HandOver.Withdrawn):
@@ -79,9 +79,8 @@ extension Sender {
         if isMoved { report.deferred.append(id) }
     }
 
-    /// A server that is down defers all.
-    private func postpone(_ rest: ArraySlice<Due>, because detail: String?) throws {
-        let next = clock() + RetryDelay.first
+    /// A server that is down defers all, and so does a ceiling.
+    func postpone(_ rest: ArraySlice<Due>, until next: Date, because detail: String?) throws {
         report.deferred += try write { books in
             let waiting = try rest.map(\.id).filter { try books.message($0).state == .queued }
             for id in waiting { try books.postpone(id, until: next, because: detail) }

@@ -10,6 +10,7 @@ public final class Sender {
     private let connect: () throws -> any Transport
     /// From and envelope sender, always.
     private let address: EmailAddress
+    private let ceilings: Ceilings
     let clock: () -> Date
     private let lock: SenderLock
 
@@ -25,13 +26,14 @@ public final class Sender {
     ///
     /// - Parameter connect: asked for the way out once something is due: it may have to fetch a password.
     public init(
-        ledger: Ledger, settings: EtiquetteSettings, address: EmailAddress, lock: consuming SenderLock,
-        clock: @escaping () -> Date, connect: @escaping () throws -> any Transport
+        ledger: Ledger, settings: EtiquetteSettings, address: EmailAddress, ceilings: Ceilings = Ceilings(),
+        lock: consuming SenderLock, clock: @escaping () -> Date, connect: @escaping () throws -> any Transport
     ) {
         self.ledger = ledger
         self.judge = Judge(settings: settings)
         self.connect = connect
         self.address = address
+        self.ceilings = ceilings
         self.lock = lock
         self.clock = clock
     }
@@ -41,7 +43,7 @@ public final class Sender {
         report = SendReport()
         written = []
         doubtsInARow = 0
-        let due = try prepare()
+        let due = try withinCeilings(prepare())
         guard !due.isEmpty else { return report }
         let transport = try connect()
         transport.onProgress = { [weak self] in self?.recordAcceptanceMeanwhile() }
@@ -116,6 +118,15 @@ public final class Sender {
                 }
             }
         }
+    }
+
+    /// As many as the account may send now; the rest waits for its turn.
+    private func withinCeilings(_ due: [Due]) throws -> [Due] {
+        let now = clock()
+        let left = try ledger.read { try $0.departures(since: now - 86_400) }
+        guard let room = ceilings.room(after: left, at: now), due.count > room.count else { return due }
+        try postpone(due[room.count...], until: room.next, because: "your own limit of \(room.limit)")
+        return Array(due.prefix(room.count))
     }
 
     /// What an earlier process handed over and did not live to record is doubtful: never sent again by itself.

@@ -113,6 +113,16 @@ extension Books {
             [nextAttempt.milliseconds, detail, id.rawValue])
     }
 
+    /// When messages left, or may have left, since a moment; oldest first.
+    public func departures(since moment: Date) throws -> [Date] {
+        try rows(
+            """
+            SELECT started FROM attempt WHERE started > ? AND (ended IS NULL OR outcome IN ('sent', 'unconfirmed'))
+            ORDER BY started
+            """, [moment.milliseconds]
+        ).map { Date(milliseconds: $0["started"]) }
+    }
+
     /// How many tries in a row a server has deferred.
     public func deferrals(of id: Message.ID) throws -> Int {
         try attempts(of: id).reversed().prefix { $0.outcome == .deferred }.count

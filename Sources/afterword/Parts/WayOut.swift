@@ -16,6 +16,7 @@ extension House {
         let edge = edge
         return Sender(
             ledger: try ledger, settings: configuration.etiquette, address: configuration.me.email,
+            ceilings: Ceilings(perHour: configuration.smtp.maxPerHour, perDay: configuration.smtp.maxPerDay),
             lock: try SenderLock(folder: home.dataFolder), clock: { edge.now }, connect: { try self.wayOut() }
         )
     }
