@@ -73,7 +73,7 @@ extension Desk {
 
     private func person(of said: Said, in books: Books) throws -> Person {
         guard let recruitment = said.recruitment else { return try books.person(meant: said.person) }
-        return try books.person(meant: said.person, orNewIn: recruitment)
+        return try books.person(meant: said.person, orNewIn: books.recruitment(recruitment).id)
     }
 
     /// The recruitment meant: the one named, else that of the message, else the only open one, else the last.

@@ -28,7 +28,8 @@ struct Approve: HouseCommand {
         try report(reviews.map(\.message.id), in: house, json: output.json)
         for review in reviews where review.message.state == .draft {
             for finding in review.blocking {
-                Output.problem("message \(review.message.id.rawValue): \(Wording.text(finding))")
+                Output.problem(
+                    "message \(review.message.id.rawValue): \(Wording.text(finding, in: review.message))")
             }
         }
         return reviews.allSatisfy { $0.message.state == .queued } ? .done : .needsUser

@@ -24,7 +24,9 @@ struct Card: HouseCommand {
             guard review.message.followUp.kind == .thankYou else { throw DeskProblem.notACard(id) }
             let blocking = review.blocking
             guard blocking.isEmpty else {
-                for finding in blocking { Output.problem("message \(message): \(Wording.text(finding))") }
+                for finding in blocking {
+                    Output.problem("message \(message): \(Wording.text(finding, in: review.message))")
+                }
                 return .needsUser
             }
             Output.write(Composer.Card(for: review.message, language: language).html)

@@ -20,9 +20,8 @@ extension Wording {
         switch advice.code {
         case .approve: return "Read \(what), then: afterword approve \(number)"
         case .talkingPoint:
-            return
-                "Make \(what) personal with something you talked about, then approve it: afterword interview edit "
-                + "\(message.followUp.interview?.rawValue ?? 0) --talking-point \"\(whom(message))=…\""
+            return "Make \(what) personal with something you talked about, then approve it: "
+                + talkingPointCommand(message)
         case .settle:
             let why = advice.reason.map { text($0, zone: advice.zone ?? .gmt) } ?? ""
             let isOver = advice.reason.map { !$0.canBeWaived } ?? false
@@ -39,10 +38,6 @@ extension Wording {
         case .wait: return wait(advice)
         case .noTelephone, .noSocial, .nothing: return what
         }
-    }
-
-    private static func whom(_ message: Message) -> String {
-        message.recipient.address?.text ?? shown(message.recipient.name)
     }
 
     private static func wait(_ advice: Advice) -> String {

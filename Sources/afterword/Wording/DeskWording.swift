@@ -20,7 +20,8 @@ extension DeskProblem: Worded {
                 + Wording.list(people.map { "\($0.id.rawValue) (\($0.address?.text ?? "no address"))" }, "or")
                 + "; give the number."
         case .notInRecruitment(let person, let recruitment):
-            "\(person.name) has nothing to do with recruitment \(recruitment.rawValue); give \"Name <address>\" for somebody new to it"
+            "\(person.name) has nothing to do with recruitment \(recruitment.rawValue); give \"Name <address>\" for "
+                + "somebody new to it."
         case .nothingHeard(let id):
             "nothing was heard in recruitment \(id.rawValue) that could be taken back."
         case .addressTaken(let person):

@@ -3,22 +3,22 @@ import Desk
 import Etiquette
 
 extension Wording {
-    /// One sentence about a finding, with what to do.
-    static func text(_ finding: Finding) -> String {
-        blocking(finding) ?? warning(finding)
+    /// One sentence about a finding in a message, with what to do.
+    static func text(_ finding: Finding, in message: Message) -> String {
+        blocking(finding, message.id) ?? warning(finding, message)
     }
 
-    private static func blocking(_ finding: Finding) -> String? {
+    private static func blocking(_ finding: Finding, _ id: Message.ID) -> String? {
         switch finding {
         case .unresolvedField(let field):
             "the field {{\(shown(field, limit: 60))}} has no value; fill it in or take it out."
         case .placeholder(let text): "\(quoted(text)) looks like a placeholder; write what belongs there."
         case .otherName(let name):
             "it names \(quoted(name.text)), \(name.bearer == .person ? "a person" : "an organisation") known from "
-                + "elsewhere; correct it, or if it is meant: --ignore other-name"
+                + "elsewhere; correct it, or if you mean it: afterword approve \(id.rawValue) --ignore other-name"
         case .sameWords(let other, let shared, let all):
             "it shares \(shared) of \(all) sentences with the note to \(shown(other, limit: 60)); write it differently "
-                + "with: afterword edit"
+                + "with: afterword edit \(id.rawValue)"
         case .emptySubject: "the subject is empty."
         case .emptyBody: "the text is empty."
         case .badCharacter(let part, let line, let scalar):
@@ -30,11 +30,11 @@ extension Wording {
         }
     }
 
-    private static func warning(_ finding: Finding) -> String {
+    private static func warning(_ finding: Finding, _ message: Message) -> String {
         switch finding {
         case .noTalkingPoint:
-            "impersonal: nothing from the conversation with this person; add it with: afterword interview edit "
-                + "--talking-point"
+            "impersonal: nothing from the conversation with this person; add it with: "
+                + talkingPointCommand(message)
         case .length(let words, let allowed):
             "it has \(words) words; \(allowed.lowerBound) to \(allowed.upperBound) read best."
         case .nameUnlikeAddress: "the name does not resemble the address; is it spelt right?"
@@ -44,6 +44,13 @@ extension Wording {
             "it greets with \(quoted(greeting)), but goes to \(quoted(expected))."
         default: finding.code.rawValue
         }
+    }
+
+    /// What to type to make a thank-you personal.
+    static func talkingPointCommand(_ message: Message) -> String {
+        let whom = message.recipient.address?.text ?? shown(message.recipient.name)
+        return "afterword interview edit \(message.followUp.interview?.rawValue ?? 0) --talking-point "
+            + "\"\(whom)=…\""
     }
 
     static func text(_ notice: Recorded.Notice) -> String {

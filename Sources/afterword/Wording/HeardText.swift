@@ -29,16 +29,16 @@ struct HeardText {
         Output.line(
             heard.existing
                 ? "This is on record already (contact \(contact.id.rawValue)); nothing was changed."
-                : "Recorded as contact \(contact.id.rawValue): \(Wording.text(contact.outcome)), "
-                    + "\(Wording.shown(contact.person.name)).")
+                : "Recorded as contact \(contact.id.rawValue): \(Wording.sentence(contact)).")
         if let rule = contact.againstAdvice { Output.line(Wording.reproach(rule)) }
         let text = MessageText(hasColour: house.edge.hasColour)
         for outlook in outlooks {
-            Output.line(text.heading(outlook))
-            for fact in text.facts(outlook) { Output.line("   " + fact) }
             if outlook.message.followUp.kind == .feedbackRequest, outlook.message.state == .draft {
                 Output.line(text.full(outlook))
-                Output.line("   If you like it: afterword approve \(outlook.message.id.rawValue)")
+                Output.line("  If you like it: afterword approve \(outlook.message.id.rawValue)")
+            } else {
+                Output.line(text.heading(outlook))
+                for fact in text.facts(outlook) { Output.line("   " + fact) }
             }
         }
     }
@@ -56,6 +56,23 @@ extension Wording {
         case .withdrew: "you withdrew"
         case .decisionBy: "a day for the decision"
         case .undone: "taken back"
+        }
+    }
+
+    /// What an entry says, such as "bad news from Hana Lee".
+    static func sentence(_ contact: Contact) -> String {
+        let who = shown(contact.person.name)
+        let channel = contact.channel.map { " (\($0.rawValue))" } ?? ""
+        return switch contact.outcome {
+        case .sent, .logged:
+            "\(contact.channel?.rawValue ?? "contact") \(contact.direction == .out ? "to" : "from") \(who)"
+        case .replied: "an answer from \(who)\(channel)"
+        case .courtesy: "a thanks for your note from \(who)"
+        case .rejected: "bad news from \(who)"
+        case .offered: "an offer from \(who)"
+        case .withdrew: "you withdrew, and told \(who)"
+        case .decisionBy: "a decision promised by \(contact.detail ?? "some day"), from \(who)"
+        case .undone: "the last word from \(who) is taken back"
         }
     }
 

@@ -20,7 +20,7 @@ struct MessageText {
         lines += message.body.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
             .flatMap { wrapped(String($0)) }
             .map { $0.isEmpty ? "  │" : "  │ " + $0 }
-        lines += findings.map { "  \(mark($0)) \(Wording.text($0))" }
+        lines += findings.map { "  \(mark($0)) \(Wording.text($0, in: message))" }
         return lines.joined(separator: "\n")
     }
 
@@ -46,9 +46,20 @@ struct MessageText {
             lines += ["due \(TimeWording.text(message.due, outlook.zone))"]
             if let reason = outlook.reason, reason.code != .early {
                 lines += [Wording.text(reason, zone: outlook.zone)]
+            } else if outlook.verdict == .send {
+                lines += [Self.turn(of: message)]
             }
         }
         return lines
+    }
+
+    /// What makes a message go that nothing holds back any more.
+    private static func turn(of message: Message) -> String {
+        let number = message.id.rawValue
+        return message.channel == .email
+            ? "It goes with the next: afterword send"
+            : "Print it with: afterword card \(number) > card.html; post it, then: afterword log --person "
+                + "\(message.recipient.id.rawValue) --channel post --direction out"
     }
 
     /// Every try to deliver it, with the server's words.

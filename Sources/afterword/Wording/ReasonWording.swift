@@ -32,7 +32,7 @@ extension Wording {
             "This person's own thank-you is still a draft, held or refused: settle that first (approve, release, cancel "
                 + "or log it)."
         case .planned: "The interview has not ended yet."
-        case .byUser: "You asked for it (\(moment))."
+        case .byUser: "Stopped by you (\(moment))."
         case .notDelivered: "You said that it did not arrive; release it to send it again."
         case .outdated:
             "A name, an address or another fact was corrected after it was approved; release it to get a new draft."

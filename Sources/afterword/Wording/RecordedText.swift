@@ -29,7 +29,9 @@ struct RecordedText {
     /// Notices, and what was found in the messages.
     private func warnings(on recorded: Recorded) throws -> [String] {
         let found = try house.desk.review(recorded.existing ? [] : recorded.messages).flatMap { review in
-            review.findings.map { "message \(review.message.id.rawValue): \(Wording.text($0))" }
+            review.findings.map {
+                "message \(review.message.id.rawValue): \(Wording.text($0, in: review.message))"
+            }
         }
         return recorded.notices.map { Wording.text($0) } + found
     }

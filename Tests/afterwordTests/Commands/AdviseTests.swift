@@ -56,6 +56,33 @@ import Testing
         #expect(try ada.state(1) == "sent")
     }
 
+    @Test func queueSaysWhatMakesADueMessageGo() throws {
+        let ada = try Applicant()
+        try ada.run(
+            "interview", "add", "--organisation", "City Library", "--role", "Data Analyst", "--ended",
+            "2026-11-20 15:00", "--panel", "Jane Okafor", "--panel", "Tom Ó Briain <tom@example.org>", "--yes"
+        )
+        #expect(try !ada.run("queue").out.contains("It goes with the next"))
+        ada.clock = Applicant.nextDay
+        let queue = try ada.run("queue").out
+        #expect(queue.contains("   It goes with the next: afterword send\n"))
+        #expect(
+            queue.contains(
+                "   Print it with: afterword card 1 > card.html; post it, then: afterword log --person 1 "))
+    }
+
+    /// Nobody else would tell: a card is not in any report of `send`.
+    @Test func cardThatIsLateAsksForADecision() throws {
+        let ada = try Applicant()
+        try ada.run(
+            "interview", "add", "--organisation", "City Library", "--role", "Data Analyst", "--ended",
+            "2026-11-20 15:00", "--panel", "Jane Okafor", "--yes")
+        ada.clock = "2026-11-25 15:00:00"
+        #expect(try codes(ada).first == "settle")
+        #expect(try ada.run("release", "1").status == 0)
+        #expect(try codes(ada).first == "post-card")
+    }
+
     @Test func heldMessageAsksForADecision() throws {
         let ada = try Applicant()
         try ada.add()

@@ -145,7 +145,7 @@ import Testing
     /// A shell that the terminal does not belong to is stopped when it reads from it, and never ends.
     @Test func editorHasTheTerminal() throws {
         let ada = try applicant()
-        let script = "ps -o pgid= -o tpgid= -p $$ > '\(ada.scratch.path)/groups'"
+        let script = "cut -d' ' -f5,8 /proc/$$/stat > '\(ada.scratch.path)/groups'"
         let command = "\(Program.path) edit 1"
         var environment = try Program.environment(home: ada.home).merging(editor(ada, script)) { $1 }
         environment["SHELL"] = "/bin/sh"

@@ -20,6 +20,15 @@ import Testing
         #expect(heard["contact"]["channel"] == nil && heard["contact"]["direction"] == "in")
     }
 
+    @Test func feedbackRequestIsShownOnceAndInFull() throws {
+        let ada = try Applicant()
+        try ada.add()
+        let said = try ada.run("heard", "1", "--rejected").out
+        #expect(said.hasPrefix("Recorded as contact 1: bad news from Hana Lee.\n"))
+        #expect(said.components(separatedBy: "4  feedback request to Hana Lee").count == 2)
+        #expect(said.contains("│ Dear Hana Lee,") && said.contains("If you like it: afterword approve 4\n"))
+    }
+
     struct News: CustomTestStringConvertible {
         let words: [String]
         let states: [String]

@@ -13,6 +13,18 @@ import Testing
         #expect(try ada.document(back[0], back[1])[0]["state"].string == restored)
     }
 
+    @Test(arguments: ["hold", "cancel"])
+    func sameStepAgainChangesNothingAndSaysSo(step: String) throws {
+        let ada = try Applicant()
+        try ada.add()
+        #expect(try ada.run(step, "1").out.contains("Stopped by you (Fri 20 Nov 2026, 16:00 (Europe/London))."))
+        let before = ada.ledger
+        let again = try ada.run(step, "1")
+        #expect(again.status == 65)
+        #expect(again.err.hasPrefix("afterword: you can't \(step) it: message 1 is "))
+        #expect(ada.ledger == before)
+    }
+
     @Test func severalMessagesAreStepOneOrNone() throws {
         let ada = try Applicant()
         try ada.add()
