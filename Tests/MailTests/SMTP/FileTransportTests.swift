@@ -34,7 +34,9 @@ import Testing
     @Test func aLaterDryRunReplacesAnEarlierOne() throws {
         try withFolder { folder in
             for text in ["first\r\n", "second\r\n"] {
-                let delivery = FileTransport(folder: folder).deliver(try .adaToJane()) { HandOver(text).give() }
+                let delivery = FileTransport(folder: folder).deliver(try .adaToJane()) {
+                    HandOver(text).give()
+                }
                 #expect(delivery.summary == "accepted 250 body")
             }
             let data = try Data(contentsOf: folder.appendingPathComponent("001-jane.okafor@example.net.eml"))
