@@ -13,7 +13,8 @@ import Testing
     /// A shell script in the place of an editor, with the file as its last argument.
     private func editor(_ ada: Applicant, _ script: String) throws -> [String: String] {
         [
-            "EDITOR": try ada.scratch.file("editor.sh", "#!/bin/sh\n" + script + "\n", mode: 0o700),
+            // Read by a shell, not executed: another test may fork while this file is still open for writing.
+            "EDITOR": "/bin/sh " + (try ada.scratch.file("editor.sh", script + "\n", mode: 0o600)),
             "TMPDIR": ada.scratch.path,
         ]
     }

@@ -56,7 +56,9 @@ import Testing
     func sameNewsAgainChangesNothingAndSaysSo(_ news: News) throws {
         let ada = try Applicant()
         try ada.add()
-        try ada.run(["heard", "1"] + news.words)
+        let first = try ada.run(["heard", "1"] + news.words)
+        #expect(
+            first.status == 0 && first.out.hasPrefix("Recorded as contact 1"), "\(first.out) \(first.err)")
         let before = ada.ledger
         let again = try ada.run(["heard", "1"] + news.words)
         #expect(again.status == 0)
