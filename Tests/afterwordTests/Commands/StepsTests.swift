@@ -17,7 +17,8 @@ import Testing
     func sameStepAgainChangesNothingAndSaysSo(step: String) throws {
         let ada = try Applicant()
         try ada.add()
-        #expect(try ada.run(step, "1").out.contains("Stopped by you (Fri 20 Nov 2026, 16:00 (Europe/London))."))
+        #expect(
+            try ada.run(step, "1").out.contains("Stopped by you (Fri 20 Nov 2026, 16:00 (Europe/London))."))
         let before = ada.ledger
         let again = try ada.run(step, "1")
         #expect(again.status == 65)
