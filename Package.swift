@@ -35,16 +35,19 @@ let package = Package(
         .systemLibrary(name: "CIdn2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
         .testTarget(name: "EtiquetteTests", dependencies: ["Etiquette"]),
         .testTarget(
-            name: "ComposerTests", dependencies: ["Composer", "Etiquette"], exclude: ["BrokenTemplates", "Golden"]),
+            name: "ComposerTests", dependencies: ["Composer", "Etiquette"],
+            exclude: ["BrokenTemplates", "Golden"]),
         .testTarget(
             name: "LedgerTests",
             dependencies: ["Ledger", "Etiquette", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(
             name: "MailTests", dependencies: ["Mail", "Etiquette", "CCurl"], exclude: ["Golden", "Postfix"]),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "Composer", "Ledger", "Mail", "Etiquette"]),
-        .testTarget(name: "SenderTests", dependencies: ["Sender", "Desk", "Composer", "Ledger", "Mail", "Etiquette"]),
         .testTarget(
-            name: "afterwordTests", dependencies: ["afterword", "Mail", "Etiquette"], exclude: ["Configuration/Broken"]),
+            name: "SenderTests", dependencies: ["Sender", "Desk", "Composer", "Ledger", "Mail", "Etiquette"]),
+        .testTarget(
+            name: "afterwordTests", dependencies: ["afterword", "Mail", "Etiquette"],
+            exclude: ["Configuration/Broken"]),
     ],
     swiftLanguageModes: [.v6]
 )
