@@ -62,8 +62,12 @@ public final class Sender {
         return report
     }
 
+    /// How long an acceptance waits for the next hand-over to share its commit, in seconds.
+    static let patience: TimeInterval = 0.5
+
     /// While the server dawdles over the next message. A failure shows at the next write, which tries again.
     private func recordAcceptanceMeanwhile() {
+        guard let accepted = unrecorded?.attempt.ended, clock() >= accepted + Self.patience else { return }
         try? recordAcceptance()
     }
 

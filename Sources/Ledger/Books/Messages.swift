@@ -67,7 +67,7 @@ extension Books {
         return try row(
             """
             SELECT messageID, sentSubject FROM message WHERE recruitment = ? AND recipient = ? AND kind = 'thank-you'
-                AND channel = 'email' AND state = 'sent' ORDER BY due DESC LIMIT 1
+                AND channel = 'email' AND +state = 'sent' ORDER BY due DESC LIMIT 1
             """, [message.followUp.recruitment.rawValue, message.recipient.id.rawValue]
         ).map { ($0["messageID"], $0["sentSubject"]) }
     }

@@ -3,6 +3,7 @@ import Desk
 import Etiquette
 import Foundation
 import Ledger
+import Synchronization
 
 /// The live parts, each built once and only where a command wants it.
 final class House {
@@ -18,6 +19,7 @@ final class House {
     lazy var now = edge.now
     private var knownConfiguration: Configuration?
     private var knownLedger: Ledger?
+    private var knownDesk: Desk?
 
     var configuration: Configuration {
         get throws {
@@ -43,20 +45,42 @@ final class House {
 
     var desk: Desk {
         get throws {
+            if let knownDesk { return knownDesk }
             let configuration = try configuration
-            let own = URL(fileURLWithPath: home.templates, isDirectory: true)
-            let language = configuration.language
-            return Desk(
+            let templates = Templates(
+                own: URL(fileURLWithPath: home.templates, isDirectory: true), language: configuration.language)
+            let desk = Desk(
                 ledger: try ledger, settings: configuration.etiquette,
                 sender: NameAndAddress(checkedName: configuration.me.name, address: configuration.me.email),
-                templates: {
-                    try TemplateSet.load(shipped: TemplateSet.shippedFolder, own: own, language: language)
-                })
+                templates: templates.load)
+            knownDesk = desk
+            return desk
         }
     }
 
     /// What is not there yet.
     enum Missing: Error, Equatable {
         case configuration(path: String)
+    }
+}
+
+/// The templates, read once and only where something is worded.
+private final class Templates: Sendable {
+    private let own: URL
+    private let language: String
+    private let known = Mutex<TemplateSet?>(nil)
+
+    init(own: URL, language: String) {
+        self.own = own
+        self.language = language
+    }
+
+    func load() throws -> TemplateSet {
+        try known.withLock { known in
+            if let known { return known }
+            let set = try TemplateSet.load(shipped: TemplateSet.shippedFolder, own: own, language: language)
+            known = set
+            return set
+        }
     }
 }
