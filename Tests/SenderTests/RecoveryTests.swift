@@ -114,16 +114,22 @@ import Testing
         #expect(try post.desk.check().isEmpty)
     }
 
-    @Test func anAcceptanceIsRecordedWhileTheServerDawdlesOverTheNext() throws {
+    @Test(
+        "An acceptance shares the next commit, unless the server dawdles",
+        arguments: [
+            (0.0, MessageState.handedOver), (0.4, .handedOver), (0.5, .sent), (60, .sent),
+        ])
+    func anAcceptanceIsRecordedWhileTheServerDawdlesOverTheNext(seconds: Double, state: MessageState) throws {
         let other = try post.otherProcess()
         var seen: MessageState?
         let transport = ScriptedTransport([
             ScriptedTransport.Scene(),
             ScriptedTransport.Scene(
-                dawdles: true, before: { seen = try other.read { try $0.message(notes[0]).state } }),
+                dawdles: { post.now += seconds },
+                before: { seen = try other.read { try $0.message(notes[0]).state } }),
         ])
         try post.send(by: transport)
-        #expect(seen == .sent)
+        #expect(seen == state)
         #expect(try post.contacts().count == 3)
     }
 

@@ -47,12 +47,15 @@ extension Books {
     /// - Parameter subject: as it goes, `Re:` included.
     public func handOver(_ id: Message.ID, dispatched: [UInt8], subject: String, at now: Date) throws {
         try run(
+            "INSERT INTO dispatched (message, bytes) VALUES (?1, ?2) ON CONFLICT (message) DO UPDATE SET bytes = ?2",
+            [id.rawValue, Data(dispatched)])
+        try run(
             """
-            UPDATE message SET state = 'handedOver', dispatched = ?, sentSubject = ?, nextAttempt = NULL,
+            UPDATE message SET state = 'handedOver', sentSubject = ?, nextAttempt = NULL,
                 sentName = person.name, sentAddress = person.address,
                 reasonCode = NULL, reasonMoment = NULL, reasonDetail = NULL
             FROM person WHERE person.id = recipient AND message.id = ?
-            """, [Data(dispatched), subject, id.rawValue])
+            """, [subject, id.rawValue])
         try run("INSERT INTO attempt (message, started) VALUES (?, ?)", [id.rawValue, now.milliseconds])
     }
 

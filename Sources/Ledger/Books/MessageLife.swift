@@ -77,8 +77,8 @@ extension Books {
 
     /// The bytes that were handed over.
     public func dispatched(_ id: Message.ID) throws -> [UInt8]? {
-        try row("SELECT dispatched FROM message WHERE id = ?", [id.rawValue])
-            .flatMap { ($0["dispatched"] as Data?).map(Array.init) }
+        try row("SELECT bytes FROM dispatched WHERE message = ?", [id.rawValue])
+            .map { Array($0["bytes"] as Data) }
     }
 
     /// From `draft` or `queued` to `held`.

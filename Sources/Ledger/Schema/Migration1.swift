@@ -78,7 +78,6 @@ enum Migration1 {
             messageID TEXT UNIQUE,
             approved INTEGER,
             frozen BLOB,
-            dispatched BLOB,
             sentSubject TEXT,
             sentName TEXT,
             sentAddress TEXT,
@@ -96,7 +95,6 @@ enum Migration1 {
             CHECK (state <> 'draft' OR approved IS NULL),
             CHECK (channel = 'post' OR (approved IS NULL) = (frozen IS NULL)),
             CHECK (approved IS NULL OR channel = 'post' OR messageID IS NOT NULL),
-            CHECK (state <> 'handedOver' OR dispatched IS NOT NULL),
             CHECK (state NOT IN ('held', 'refused', 'unconfirmed') OR reasonCode IS NOT NULL),
             CHECK (nextAttempt IS NULL OR state = 'queued'),
             CHECK (heldCode IS NULL OR state = 'cancelled')
@@ -140,17 +138,33 @@ enum Migration1 {
             OR (OLD.kind = 'thank-you' AND OLD.recipient <> NEW.recipient)
         BEGIN SELECT RAISE(ABORT, 'a follow-up is what it is for ever'); END;
 
-        CREATE TRIGGER messageFrozen BEFORE UPDATE OF subject, body, frozen, dispatched, sentSubject, sentName, sentAddress, messageID,
-            recipient ON message
+        CREATE TRIGGER messageFrozen BEFORE UPDATE OF subject, body, frozen, sentSubject, sentName, sentAddress,
+            messageID, recipient ON message
         WHEN OLD.state IN ('handedOver', 'sent', 'unconfirmed', 'bounced') AND (OLD.subject <> NEW.subject
-            OR OLD.body <> NEW.body OR OLD.frozen IS NOT NEW.frozen OR OLD.dispatched IS NOT NEW.dispatched
-            OR OLD.sentName IS NOT NEW.sentName OR OLD.sentAddress IS NOT NEW.sentAddress
-            OR OLD.sentSubject IS NOT NEW.sentSubject OR OLD.messageID IS NOT NEW.messageID
-            OR OLD.recipient <> NEW.recipient)
+            OR OLD.body <> NEW.body OR OLD.frozen IS NOT NEW.frozen OR OLD.sentName IS NOT NEW.sentName
+            OR OLD.sentAddress IS NOT NEW.sentAddress OR OLD.sentSubject IS NOT NEW.sentSubject
+            OR OLD.messageID IS NOT NEW.messageID OR OLD.recipient <> NEW.recipient)
         BEGIN SELECT RAISE(ABORT, 'what left the house stays as it was'); END;
 
         CREATE TRIGGER messageForEver BEFORE DELETE ON message
         BEGIN SELECT RAISE(ABORT, 'a follow-up exists for ever'); END;
+
+        -- Apart from the message, whose row is written anew at each step of its life.
+        CREATE TABLE dispatched (
+            message INTEGER PRIMARY KEY REFERENCES message(id),
+            bytes BLOB NOT NULL
+        ) STRICT;
+
+        CREATE TRIGGER messageHandedOver BEFORE UPDATE OF state ON message
+        WHEN NEW.state = 'handedOver' AND OLD.state <> 'handedOver'
+            AND NOT EXISTS (SELECT 1 FROM dispatched WHERE message = NEW.id)
+        BEGIN SELECT RAISE(ABORT, 'what is handed over is on record'); END;
+
+        CREATE TRIGGER dispatchedKept BEFORE UPDATE ON dispatched
+        WHEN (SELECT state FROM message WHERE id = OLD.message) IN ('handedOver', 'sent', 'unconfirmed', 'bounced')
+        BEGIN SELECT RAISE(ABORT, 'what left the house stays as it was'); END;
+        CREATE TRIGGER dispatchedForEver BEFORE DELETE ON dispatched
+        BEGIN SELECT RAISE(ABORT, 'what left the house stays on record'); END;
 
         CREATE TABLE attempt (
             id INTEGER PRIMARY KEY,
@@ -190,11 +204,12 @@ enum Migration1 {
             detail TEXT,
             answering INTEGER NOT NULL CHECK (answering IN (0, 1)),
             agency INTEGER NOT NULL CHECK (agency IN (0, 1)),
-            undoes INTEGER UNIQUE REFERENCES contact(id),
+            undoes INTEGER REFERENCES contact(id),
             CHECK ((outcome = 'undone') = (undoes IS NOT NULL)),
             CHECK (outcome <> 'sent' OR (direction = 'out' AND message IS NOT NULL))
         ) STRICT;
         CREATE UNIQUE INDEX contactOfMessage ON contact(message) WHERE direction = 'out' AND message IS NOT NULL;
+        CREATE UNIQUE INDEX contactUndoes ON contact(undoes) WHERE undoes IS NOT NULL;
         CREATE INDEX contactPerson ON contact(person, time);
         CREATE INDEX contactRecruitment ON contact(recruitment, time);
         CREATE INDEX contactTime ON contact(time);

@@ -12,12 +12,14 @@ import Testing
     /// Sets the state alone, everything else being as that state wants it.
     private func force(_ id: Message.ID, to state: MessageState, in shelf: Shelf) throws {
         try shelf.run(
+            "INSERT INTO dispatched (message, bytes) VALUES (?, x'42') ON CONFLICT DO NOTHING", [id.rawValue])
+        try shelf.run(
             """
             UPDATE message SET state = ?1, reasonCode = 'by-user', nextAttempt = NULL,
                 approved = CASE WHEN ?1 = 'draft' THEN NULL ELSE 1 END,
                 frozen = CASE WHEN ?1 = 'draft' AND state NOT IN ('handedOver', 'sent', 'unconfirmed', 'bounced')
                     THEN NULL ELSE x'41' END,
-                dispatched = x'42', messageID = '1@example.org'
+                messageID = '1@example.org'
             WHERE id = ?2
             """, [state.rawValue, id.rawValue])
     }
@@ -69,8 +71,8 @@ import Testing
             try shelf.run(
                 """
                 INSERT INTO message (recruitment, interview, recipient, kind, channel, state, due, subject, body,
-                    approved, frozen, dispatched, messageID, reasonCode)
-                VALUES (?, ?, ?, 'thank-you', 'email', ?, 0, 's', 'b', 1, x'41', x'42', 'x@example.org', 'by-user')
+                    approved, frozen, messageID, reasonCode)
+                VALUES (?, ?, ?, 'thank-you', 'email', ?, 0, 's', 'b', 1, x'41', 'x@example.org', 'by-user')
                 """,
                 [
                     story.recruitment.id.rawValue, story.interview.id.rawValue, story.jane.id.rawValue,
@@ -82,7 +84,8 @@ import Testing
     @Test(
         arguments: [MessageState.handedOver, .sent, .unconfirmed, .bounced],
         [
-            "subject = 'Another'", "body = 'Another'", "frozen = x'43'", "dispatched = x'43'",
+            "subject = 'Another'", "body = 'Another'", "frozen = x'43'", "sentName = 'Another'",
+            "sentAddress = 'other@example.org'",
             "sentSubject = 'Another'", "messageID = 'other@example.org'",
         ])
     func whatLeftTheHouseStaysAsItWas(state: MessageState, change: String) throws {
@@ -90,6 +93,26 @@ import Testing
         let id = try message(in: state, by: .email, shelf)
         #expect(throws: LedgerProblem.refused(detail: "what left the house stays as it was")) {
             try shelf.run("UPDATE message SET \(change) WHERE id = ?", [id.rawValue])
+        }
+    }
+
+    @Test(arguments: [MessageState.handedOver, .sent, .unconfirmed, .bounced])
+    func theBytesThatLeftStayAsTheyWere(state: MessageState) throws {
+        let shelf = try Shelf()
+        let id = try message(in: state, by: .email, shelf)
+        #expect(throws: LedgerProblem.refused(detail: "what left the house stays as it was")) {
+            try shelf.run("UPDATE dispatched SET bytes = x'43' WHERE message = ?", [id.rawValue])
+        }
+        #expect(throws: LedgerProblem.refused(detail: "what left the house stays on record")) {
+            try shelf.run("DELETE FROM dispatched WHERE message = ?", [id.rawValue])
+        }
+    }
+
+    @Test func whatIsHandedOverIsOnRecord() throws {
+        let shelf = try Shelf()
+        let id = try message(in: .queued, by: .email, shelf)
+        #expect(throws: LedgerProblem.refused(detail: "what is handed over is on record")) {
+            try shelf.run("UPDATE message SET state = 'handedOver' WHERE id = ?", [id.rawValue])
         }
     }
 

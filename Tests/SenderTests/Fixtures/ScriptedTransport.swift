@@ -5,8 +5,8 @@ import Mail
 final class ScriptedTransport: Transport {
     /// One message as the server sees it.
     struct Scene {
-        /// Whether it thinks for a while first.
-        var dawdles = false
+        /// How it thinks for a while first; nil if it does not.
+        var dawdles: (() -> Void)?
         /// What happens before the server asks for the body.
         var before: () throws -> Void = {}
         /// Whether it asks for the body at all.
@@ -36,7 +36,10 @@ final class ScriptedTransport: Transport {
         envelopes.append(envelope)
         let scene = scenes.isEmpty ? Scene() : scenes.removeFirst()
         do {
-            if scene.dawdles { onProgress?() }
+            if let dawdles = scene.dawdles {
+                dawdles()
+                onProgress?()
+            }
             try scene.before()
             guard scene.asks else { return scene.outcome }
             let body = try handOver()
