@@ -35,7 +35,7 @@ public struct Attempt: Equatable, Sendable {
 extension Books {
     /// Every try to deliver a message, oldest first.
     public func attempts(of id: Message.ID) throws -> [Attempt] {
-        try rows("SELECT * FROM attempt WHERE message = ? ORDER BY id", [id.rawValue]).map { row in
+        try rows("SELECT * FROM attempt WHERE message = ? ORDER BY number", [id.rawValue]).map { row in
             Attempt(
                 started: Date(milliseconds: row["started"]), ended: row.moment("ended"),
                 outcome: try row.optionalValue("outcome"), code: row["code"], reply: row["reply"])
@@ -56,7 +56,7 @@ extension Books {
                 reasonCode = NULL, reasonMoment = NULL, reasonDetail = NULL
             FROM person WHERE person.id = recipient AND message.id = ?
             """, [subject, id.rawValue])
-        try run("INSERT INTO attempt (message, started) VALUES (?, ?)", [id.rawValue, now.milliseconds])
+        try begin(Attempt(started: now, ended: nil, outcome: nil, code: nil, reply: nil), of: id)
     }
 
     /// From `handedOver` to `sent`, with its contact.
@@ -140,12 +140,18 @@ extension Books {
                 id.rawValue,
             ])
         guard database.changesCount == 0 else { return }
+        try begin(attempt, of: id)
+    }
+
+    private func begin(_ attempt: Attempt, of id: Message.ID) throws {
         try run(
-            "INSERT INTO attempt (message, started, ended, outcome, code, reply) VALUES (?, ?, ?, ?, ?, ?)",
+            """
+            INSERT INTO attempt (message, number, started, ended, outcome, code, reply)
+            SELECT ?1, 1 + count(*), ?2, ?3, ?4, ?5, ?6 FROM attempt WHERE message = ?1
+            """,
             [
                 id.rawValue, attempt.started.milliseconds, attempt.ended?.milliseconds,
-                attempt.outcome?.rawValue,
-                attempt.code, attempt.reply,
+                attempt.outcome?.rawValue, attempt.code, attempt.reply,
             ])
     }
 }

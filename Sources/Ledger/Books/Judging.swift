@@ -83,7 +83,7 @@ extension Books {
                 LEFT JOIN contact ON contact.message = message.id AND direction = 'out'
                 LEFT JOIN attempt ON attempt.message = message.id AND state IN ('handedOver', 'unconfirmed')
             WHERE message.recruitment = ?1 AND +message.kind = ?2 AND +recipient = ?3
-                AND state <> 'bounced' AND (contact.id IS NOT NULL OR (attempt.id IS NOT NULL AND message.id <> ?4))
+                AND state <> 'bounced' AND (contact.id IS NOT NULL OR (attempt.number IS NOT NULL AND message.id <> ?4))
             """,
             [
                 message.followUp.recruitment.rawValue, message.followUp.kind.rawValue,

@@ -166,18 +166,22 @@ enum Migration1 {
         CREATE TRIGGER dispatchedForEver BEFORE DELETE ON dispatched
         BEGIN SELECT RAISE(ABORT, 'what left the house stays on record'); END;
 
+        -- In the order of the messages, so that those sent one after the other are written to one page.
         CREATE TABLE attempt (
-            id INTEGER PRIMARY KEY,
             message INTEGER NOT NULL REFERENCES message(id),
+            number INTEGER NOT NULL,
             started INTEGER NOT NULL,
             ended INTEGER,
             outcome TEXT CHECK (outcome IN ('sent', 'deferred', 'refused', 'unconfirmed', 'stopped')),
             code INTEGER,
             reply TEXT,
+            PRIMARY KEY (message, number),
             CHECK ((ended IS NULL) = (outcome IS NULL))
-        ) STRICT;
-        CREATE INDEX attemptMessage ON attempt(message);
-        CREATE UNIQUE INDEX attemptOpen ON attempt(message) WHERE ended IS NULL;
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TRIGGER attemptOpen BEFORE INSERT ON attempt
+        WHEN EXISTS (SELECT 1 FROM attempt WHERE message = NEW.message AND ended IS NULL)
+        BEGIN SELECT RAISE(ABORT, 'one attempt is under way at a time'); END;
 
         CREATE TABLE waiver (
             message INTEGER NOT NULL REFERENCES message(id),
@@ -212,7 +216,6 @@ enum Migration1 {
         CREATE UNIQUE INDEX contactUndoes ON contact(undoes) WHERE undoes IS NOT NULL;
         CREATE INDEX contactPerson ON contact(person, time);
         CREATE INDEX contactRecruitment ON contact(recruitment, time);
-        CREATE INDEX contactTime ON contact(time);
 
         CREATE TRIGGER contactKept BEFORE INSERT ON contact
         WHEN EXISTS (SELECT 1 FROM contact WHERE id = NEW.id)

@@ -135,7 +135,7 @@ import Testing
         "UPDATE interview SET contact = NULL, viaAgency = 1", "UPDATE interview SET recruitment = 99",
         "DELETE FROM person", "DELETE FROM interview", "UPDATE panelMember SET person = 1",
         "INSERT INTO ledger (one, id) VALUES (2, x'00')", "UPDATE ledger SET id = x'00'",
-        "INSERT INTO attempt (message, started, ended) VALUES (1, 0, 1)",
+        "INSERT INTO attempt (message, number, started, ended) VALUES (1, 1, 0, 1)",
         "INSERT INTO contact (time, direction, person, name, outcome, answering, agency) "
             + "VALUES (0, 'in', 1, 'x', 'sent', 0, 0)",
     ])
