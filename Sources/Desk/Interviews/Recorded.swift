@@ -1,3 +1,4 @@
+import Composer
 import Etiquette
 
 /// What became of one interview that was to be recorded.
@@ -12,6 +13,9 @@ public struct Recorded: Equatable, Sendable {
     public let messages: [Message.ID]
     /// In the order in which they came up.
     public let notices: [Notice]
+    /// What proofreading found in the new messages, where it found something; nil where they were not read, because
+    /// nothing was to be queued.
+    public var findings: [Message.ID: [Finding]]?
 
     /// What the user should know of it.
     public enum Notice: Equatable, Sendable {

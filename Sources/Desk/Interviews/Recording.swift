@@ -20,9 +20,15 @@ extension Desk {
             return try entered.map { entered in
                 guard !entered.existing else { return try existing(entered.interview, in: books) }
                 drafting.forget()
-                let recorded = try drafting.draft(for: entered.interview)
-                if approving { for id in recorded.fresh { try approve(id, drafting: drafting, at: now) } }
-                return recorded.recorded
+                var drafted = try drafting.draft(for: entered.interview)
+                if approving {
+                    drafted.recorded.findings = [:]
+                    for id in drafted.fresh {
+                        let findings = try approve(id, drafting: drafting, at: now)
+                        if !findings.isEmpty { drafted.recorded.findings?[id] = findings }
+                    }
+                }
+                return drafted.recorded
             }
         }
     }

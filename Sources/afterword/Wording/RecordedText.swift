@@ -1,3 +1,4 @@
+import Composer
 import Desk
 import Etiquette
 import Foundation
@@ -12,12 +13,11 @@ struct RecordedText {
         var notes = notes
         func report(_ recorded: Recorded) throws -> RecordedReport {
             defer { notes = [] }
+            let outlooks = try house.desk.outlook(for: recorded.messages, at: house.now)
             return RecordedReport(
                 recruitment: recorded.recruitment.rawValue, interview: recorded.interview.rawValue,
-                existing: recorded.existing,
-                messages: try house.desk.outlook(for: recorded.messages, at: house.now).map(
-                    MessageReport.init),
-                warnings: notes + (try warnings(on: recorded)))
+                existing: recorded.existing, messages: outlooks.map(MessageReport.init),
+                warnings: notes + (try warnings(on: recorded, outlooks.map(\.message))))
         }
         if asArray {
             try JSON.print(each: all, report)
@@ -27,13 +27,21 @@ struct RecordedText {
     }
 
     /// Notices, and what was found in the messages.
-    private func warnings(on recorded: Recorded) throws -> [String] {
-        let found = try house.desk.review(recorded.existing ? [] : recorded.messages).flatMap { review in
-            review.findings.map {
-                "message \(review.message.id.rawValue): \(Wording.text($0, in: review.message))"
+    private func warnings(on recorded: Recorded, _ messages: [Message]) throws -> [String] {
+        let findings = try recorded.findings ?? read(recorded)
+        let found = messages.flatMap { message in
+            (findings[message.id] ?? []).map {
+                "message \(message.id.rawValue): \(Wording.text($0, in: message))"
             }
         }
         return recorded.notices.map { Wording.text($0) } + found
+    }
+
+    /// What there is to find where nothing was queued yet.
+    private func read(_ recorded: Recorded) throws -> [Message.ID: [Finding]] {
+        guard !recorded.existing else { return [:] }
+        return try house.desk.review(recorded.messages)
+            .reduce(into: [:]) { $0[$1.message.id] = $1.findings }
     }
 
     func print(_ all: [Recorded], notes: [String]) throws {
