@@ -156,4 +156,14 @@ import Testing
     func oneWordAtATime(_ words: [String]) throws {
         #expect(try Applicant().run(["heard", "1"] + words).status == 64)
     }
+
+    @Test func requestThatIsNotNeededSaysWhy() throws {
+        let ada = try Applicant()
+        try ada.add()
+        try ada.run("heard", "1", "--rejected")
+        let undone = try ada.run("heard", "1", "--undo")
+        let shown = try undone.out + ada.run("show", "4").out + ada.run("release", "4").err
+        #expect(shown.contains("You took the bad news back; this is not needed."))
+        #expect(!shown.contains("(open)"))
+    }
 }
