@@ -85,6 +85,12 @@ extension Wording {
                 + "cancel one of the two notes."
         case .nameUnlikeAddress(let person):
             "the name \(quoted(person.name)) does not resemble the address \(person.address?.text ?? ""); is it spelt right?"
+        case .unusualName(let person):
+            "the name \(quoted(person.name)) looks unusual; if it is not as they write it: afterword person edit "
+                + "\(person.id.rawValue) --name NAME"
+        case .sentenceAsTalkingPoint(let person, let point):
+            "the talking point \(quoted(point)) for \(person.name) reads like a sentence; put it as you would say it "
+                + "after “our conversation about …”."
         }
     }
 }

@@ -166,4 +166,25 @@ import Testing
         #expect(shown.contains("You took the bad news back; this is not needed."))
         #expect(!shown.contains("(open)"))
     }
+
+    @Test func rejectionNamesTheThanksThatStillGo() throws {
+        let ada = try Applicant(server: MailServer())
+        try ada.add()
+        let both = try ada.run("heard", "1", "--rejected").out
+        #expect(both.hasSuffix("These thank-yous still go; reword or cancel them if you like: 1 2\n"))
+        try ada.run("heard", "1", "--undo")
+        try ada.run("cancel", "1")
+        let one = try ada.run("heard", "1", "--rejected").out
+        #expect(one.hasSuffix("This thank-you still goes; reword or cancel it if you like: 2\n"))
+        try ada.run("heard", "1", "--undo")
+        ada.clock = Applicant.nextDay
+        try ada.run("send")
+        #expect(try !ada.run("heard", "1", "--rejected").out.contains("still go"))
+    }
+
+    @Test func otherNewsNamesNoThanks() throws {
+        let ada = try Applicant()
+        try ada.add()
+        #expect(try !ada.run("heard", "1", "--replied").out.contains("still go"))
+    }
 }
