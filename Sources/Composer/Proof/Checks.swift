@@ -87,13 +87,10 @@ enum Checks {
     }
 
     private static func greeting(body: String, facts: Facts) -> [Finding] {
-        let line = body.drop(while: \.isNewline).prefix { $0 != "\n" }
-        let words = Words(String(line))
-        let fits = [facts.recipient.addressedAs, facts.recipient.name].contains {
-            !words.occurrences(of: Words($0)).isEmpty
-        }
-        let shown = String(line.prefix(60))
-        return fits ? [] : [.greetingMismatch(greeting: shown, expected: facts.recipient.addressedAs)]
+        let greeting = Greeting(of: body)
+        guard !greeting.names(facts.recipient) else { return [] }
+        let shown = String(greeting.line.prefix(60))
+        return [.greetingMismatch(greeting: shown, expected: facts.recipient.addressedAs)]
     }
 }
 

@@ -33,7 +33,8 @@ public struct Proofreading: Sendable {
         let words = Words(body)
         var all = plain + Placeholders.findings(in: subject)
         all += Placeholders.findings(in: body).filter { !all.contains($0) }
-        all += try otherNames(in: words, known: known).map { .otherName($0) }
+        let misgreeted = Greeting(of: body).others(among: ownPeople, facts: facts)
+        all += try (misgreeted + otherNames(in: words, known: known)).map { .otherName($0) }
         if kind == .thankYou, !panelNotes.isEmpty {
             all += Checks.sameWords(PanelNote(body: body, facts: facts), panelNotes)
         }

@@ -90,6 +90,7 @@ final class Drafting {
     func notices(on interview: Interview) throws -> [Recorded.Notice] {
         let people = interview.panel.map(\.person) + [interview.contact].compactMap(\.self)
         return try people.flatMap { person -> [Recorded.Notice] in
+            let unusual = NamesRight.looksUnusual(name: person.name)
             let wasMet = Professional.wasMetBefore(
                 encounters: try books.encounters(with: person.id), recruitment: interview.recruitment)
             let strange =
@@ -98,6 +99,16 @@ final class Drafting {
                 person.address == nil ? nil : try books.person(named: person.name, in: interview.recruitment)
             return (wasMet ? [.metBefore(person)] : []) + (strange ? [.nameUnlikeAddress(person)] : [])
                 + [namesake.map { .namesake(person, without: $0) }].compactMap(\.self)
+                + (unusual ? [.unusualName(person)] : [])
+        } + sentences(on: interview)
+    }
+
+    private func sentences(on interview: Interview) -> [Recorded.Notice] {
+        interview.thanked.compactMap { member in
+            guard let point = member.talkingPoint, Personal.isSentence(talkingPoint: point) else {
+                return nil
+            }
+            return .sentenceAsTalkingPoint(member.person, point)
         }
     }
 

@@ -35,5 +35,9 @@ public struct Recorded: Equatable, Sendable {
         case namesake(Person, without: Person)
         /// An email address and a name that do not resemble each other (rule `names-right`).
         case nameUnlikeAddress(Person)
+        /// A name that may have been typed in haste (rule `names-right`).
+        case unusualName(Person)
+        /// A talking point that is a sentence of its own, and would stand within another (rule `personal`).
+        case sentenceAsTalkingPoint(Person, String)
     }
 }

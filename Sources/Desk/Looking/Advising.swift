@@ -24,6 +24,8 @@ public struct Advice: Equatable, Sendable {
         case talkingPoint = "talking-point"
         /// Quiet time: no second note (rule `wait`).
         case wait
+        /// The question was asked; nothing more is sent before something is heard (rule `not-too-much`).
+        case asked
         /// Rule `never-telephone`.
         case noTelephone = "never-telephone"
         /// Rule `no-social`.
@@ -44,10 +46,12 @@ public struct Advice: Equatable, Sendable {
     public let reason: Reason?
     /// The zone in which to read `until`.
     public let zone: TimeZone?
+    /// For `wait`: thank-yous by email are still queued, and are no reason to wait.
+    public let isThanking: Bool
 
     init(
         _ code: Code, message: Message? = nil, recruitment: Recruitment? = nil, until: Date? = nil,
-        reason: Reason? = nil, zone: TimeZone? = nil
+        reason: Reason? = nil, zone: TimeZone? = nil, isThanking: Bool = false
     ) {
         self.code = code
         self.message = message
@@ -55,6 +59,7 @@ public struct Advice: Equatable, Sendable {
         self.until = until
         self.reason = reason
         self.zone = zone
+        self.isThanking = isThanking
     }
 }
 
@@ -67,7 +72,10 @@ extension Desk {
             )
             .map { try outlook(for: $0, in: books, at: now) }
             let tasks = try outlooks.flatMap { try self.tasks(for: $0, in: books) }
-            let waits = try outlooks.compactMap { try quiet($0, in: books, at: now) }
+            let thanking = Set(outlooks.filter(\.isThanksOnTheWay).map(\.recruitment.id))
+            let waits =
+                outlooks.compactMap { quiet($0, isThanking: thanking.contains($0.recruitment.id), at: now) }
+                + (try asked(in: books))
             guard !tasks.isEmpty || !waits.isEmpty else { return [Advice(.nothing)] }
             let isThanking = outlooks.contains {
                 $0.message.followUp.kind == .thankYou && $0.message.state.isPending
@@ -114,12 +122,32 @@ extension Desk {
     }
 
     /// The quiet time of a recruitment: everybody thanked, the question not yet due.
-    private func quiet(_ outlook: Outlook, in books: Books, at now: Date) throws -> Advice? {
+    private func quiet(_ outlook: Outlook, isThanking: Bool, at now: Date) -> Advice? {
         guard outlook.message.followUp.kind == .decisionStatus, outlook.recruitment.standing == .open,
             outlook.message.due > now
         else { return nil }
         return Advice(
             .wait, message: outlook.message, recruitment: outlook.recruitment, until: outlook.message.due,
-            zone: outlook.zone)
+            zone: outlook.zone, isThanking: isThanking)
+    }
+
+    /// Where the question was asked and nothing was heard since: the user has done everything.
+    private func asked(in books: Books) throws -> [Advice] {
+        try books.questionsAsked().compactMap { question in
+            let left = try books.attempts(of: question.id).last?.started ?? question.due
+            let isAnswered = try books.words(in: question.followUp.recruitment).contains {
+                $0.outcome == .replied && $0.time > left
+            }
+            guard !isAnswered else { return nil }
+            return Advice(
+                .asked, message: question, recruitment: try books.recruitment(question.followUp.recruitment))
+        }
+    }
+}
+
+extension Outlook {
+    /// A thank-you that goes by itself.
+    fileprivate var isThanksOnTheWay: Bool {
+        message.followUp.kind == .thankYou && message.state == .queued && message.channel == .email
     }
 }

@@ -13,6 +13,8 @@ public struct Outlook: Equatable, Sendable {
     public let zone: TimeZone
     /// Nil for a message that is not queued.
     public let verdict: Verdict?
+    /// Why etiquette would hold a draft if it were approved now; nil where it would not, and for what is no draft.
+    public let prospect: Reason?
     /// Every try to deliver it, oldest first.
     public let attempts: [Attempt]
     /// The subject under which it goes, or went, as an answer in a thread; nil where it stands by itself.
@@ -58,10 +60,12 @@ extension Desk {
 
     func outlook(for message: Message, in books: Books, at now: Date) throws -> Outlook {
         let circumstances = try books.circumstances(of: message)
+        let verdict = judge.verdict(in: circumstances, at: now)
+        let prospect: Reason? = if message.state == .draft, case .hold(let why) = verdict { why } else { nil }
         return Outlook(
             message: message, recruitment: try books.recruitment(message.followUp.recruitment),
             zone: circumstances.zone,
-            verdict: message.state == .queued ? judge.verdict(in: circumstances, at: now) : nil,
+            verdict: message.state == .queued ? verdict : nil, prospect: prospect,
             attempts: try books.attempts(of: message.id),
             threadSubject: try threadSubject(of: message, in: books))
     }

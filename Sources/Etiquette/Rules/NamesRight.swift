@@ -11,4 +11,14 @@ public enum NamesRight {
         var reading = MailboxReading(mailbox: mailbox, parts: parts)
         return reading.succeeds()
     }
+
+    /// Whether a name looks as if something else had got into it, or as if it had been typed in haste: a comma,
+    /// brackets, digits, nothing but capitals, or none. Scripts without upper and lower case have neither; one word is
+    /// a name like any other.
+    public static func looksUnusual(name: String) -> Bool {
+        if name.contains(where: { ",()[]{}<>".contains($0) || $0.isNumber }) { return true }
+        let letters = name.filter { $0.isUppercase || $0.isLowercase }
+        guard letters.count > 1 else { return false }
+        return letters.allSatisfy(\.isUppercase) || letters.allSatisfy(\.isLowercase)
+    }
 }

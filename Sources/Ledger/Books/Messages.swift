@@ -52,6 +52,16 @@ extension Books {
         ).map(message)
     }
 
+    /// The decision-status messages that were sent in recruitments that are open, oldest due first.
+    public func questionsAsked() throws -> [Message] {
+        try rows(
+            Self.messages + """
+                WHERE kind = 'decision-status' AND state = 'sent'
+                    AND recruitment IN (SELECT id FROM recruitment WHERE standing = 'open') ORDER BY due, message.id
+                """
+        ).map(message)
+    }
+
     /// The messages in a state that are due at a moment, deferred ones included, in the order of their due times.
     public func messages(_ state: MessageState, dueBy moment: Date) throws -> [Message.ID] {
         try rows(

@@ -25,13 +25,33 @@ struct Approve: HouseCommand {
 
     func run(in house: House) throws -> Exit {
         let reviews = try house.desk.approve(numbers.ids, ignoring: ignore, at: house.now)
-        try report(reviews.map(\.message.id), in: house, json: output.json)
+        if output.json {
+            try report(reviews.map(\.message.id), in: house, json: true)
+            complain(reviews)
+        } else {
+            try show(reviews, in: house)
+        }
+        return reviews.allSatisfy { $0.message.state == .queued } ? .done : .needsUser
+    }
+
+    /// How each message stands, and everything that is still to be said of it.
+    private func show(_ reviews: [Review], in house: House) throws {
+        let text = MessageText(hasColour: house.edge.hasColour)
+        let outlooks = try house.desk.outlook(for: reviews.map(\.message.id), at: house.now)
+        for (outlook, review) in zip(outlooks, reviews) {
+            Output.line(text.heading(outlook))
+            for fact in text.facts(outlook) { Output.line("   " + fact) }
+            for finding in review.findings { Output.line("   " + text.line(finding, in: review.message)) }
+        }
+    }
+
+    /// Beside a document, what blocks is said where people look.
+    private func complain(_ reviews: [Review]) {
         for review in reviews where review.message.state == .draft {
             for finding in review.blocking {
                 Output.problem(
                     "message \(review.message.id.rawValue): \(Wording.text(finding, in: review.message))")
             }
         }
-        return reviews.allSatisfy { $0.message.state == .queued } ? .done : .needsUser
     }
 }

@@ -8,8 +8,8 @@ struct Edit: HouseCommand {
     static let configuration = CommandConfiguration(
         abstract: "Rewrite a message in your editor, or from a file; it is a draft then, to be approved.",
         discussion: """
-            Without options $VISUAL or $EDITOR opens the message, its subject on the first
-            line.
+            Without options $VISUAL or $EDITOR, else the editor of this machine, opens the
+            message, its subject on the first line.
 
             EXAMPLES
               afterword edit 3
@@ -54,7 +54,9 @@ struct Edit: HouseCommand {
                 id, subject: subject, body: bodyFile.map { try TextFile.read($0, limit: TextFile.letter) })
         }
         let current = try desk.editable(id)
-        return try Editor(environment: house.edge.environment).edit(Words(of: current).text) { text in
+        let editor = Editor(
+            environment: house.edge.environment, fallbacks: house.edge.isTerminal ? Editor.usual : [])
+        return try editor.edit(Words(of: current).text) { text in
             let words = try Words(edited: text)
             return try desk.edit(id, subject: words.subject, body: words.body)
         }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Desk
 import Etiquette
+import Foundation
 
 /// Records something said outside the program.
 struct Log: HouseCommand {
@@ -51,12 +52,26 @@ struct Log: HouseCommand {
 
     func run(in house: House) throws -> Exit {
         let zone = try house.configuration.me.timeZone
+        let time = try at.map { try EndedTime.parse($0, zone: zone).time.instant } ?? house.now
+        guard time <= house.now else { throw NotYet(time: time, now: house.now, zone: zone) }
         let said = Desk.Said(
             person: person, channel: channel, direction: direction,
             recruitment: recruitment.map(Recruitment.ID.init(rawValue:)),
             message: message.map(Message.ID.init(rawValue:)), answering: answering,
-            time: try at.map { try EndedTime.parse($0, zone: zone).time.instant } ?? house.now, note: note)
+            time: time, note: note)
         return try HeardText(house: house).print(house.desk.log(said, at: house.now), json: output.json)
+    }
+
+    /// What is logged has happened; said in the zone in which the user told the time.
+    struct NotYet: Worded {
+        let time: Date
+        let now: Date
+        let zone: TimeZone
+
+        var sentence: String {
+            "\(TimeWording.text(time, zone)) has not come yet (it is \(TimeWording.plain(now, zone))); correct --at."
+        }
+        var exit: Exit { .badInput }
     }
 }
 

@@ -30,7 +30,7 @@ struct Show: HouseCommand {
             return .done
         }
         let text = MessageText(hasColour: house.edge.hasColour)
-        let isOpen = outlooks.contains { $0.message.state == .draft }
+        let isOpen = outlooks.contains(where: \.message.state.isPending)
         let findings = isOpen ? try house.desk.review([id]).flatMap(\.findings) : []
         for outlook in outlooks {
             Output.line(text.full(outlook, findings))

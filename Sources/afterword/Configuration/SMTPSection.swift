@@ -2,8 +2,11 @@ import Etiquette
 import Mail
 
 extension Configuration.Outgoing {
+    /// What a URL of a server to send by may begin with, each with its usual port.
+    static let schemes: KeyValuePairs<String, Int> = ["smtp": 587, "smtps": 465]
+
     init(_ section: Section) throws(ConfigurationProblem) {
-        let url = try section.server("url", schemes: ["smtp": 587, "smtps": 465])
+        let url = try section.server("url", schemes: Self.schemes)
         let login = try Login(section)
         let encryption = try Encryption(section, server: url, implicit: url.scheme == "smtps")
         var server = SMTPSettings(

@@ -1,18 +1,24 @@
 import Foundation
 
-/// The user's own editor, `$VISUAL` or `$EDITOR`.
+/// The user's own editor, `$VISUAL` or `$EDITOR`, else the one of the machine.
 struct Editor {
     let environment: [String: String]
+    /// Tried in turn where the user has set none; without a terminal there is nobody to use one.
+    let fallbacks: [String]
+
+    /// The choice of the administrator, and what every Unix has.
+    static let usual = ["/usr/bin/editor", "/usr/bin/vi"]
+
+    private var command: String? {
+        ["VISUAL", "EDITOR"].compactMap { environment[$0] }.first { !$0.isEmpty }
+            ?? fallbacks.first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
 
     /// Opens a text and hands on what it became; where that is not taken, the file is kept: it holds somebody's work.
     ///
     /// - Throws: `Problem`, and whatever `take` throws.
     func edit<Result>(_ text: String, take: (String) throws -> Result) throws -> Result {
-        guard
-            let command = ["VISUAL", "EDITOR"].compactMap({ environment[$0] }).first(where: { !$0.isEmpty })
-        else {
-            throw Problem.noEditor
-        }
+        guard let command else { throw Problem.noEditor }
         let folder = try Self.newFolder()
         let file = folder + "/message.txt"
         try Data(text.utf8).write(to: URL(fileURLWithPath: file))

@@ -9,14 +9,14 @@ struct Interrogation {
 
     func answers() throws -> ConfigurationText.Answers {
         let name = try given.name ?? ask("Your name, as it signs: ", missing: "--name")
-        let email = try given.email ?? ask("Your email address: ", missing: "--email")
+        let email =
+            try given.email
+            ?? ask("Your email address: ", missing: "--email", .address) {
+                (try? EmailAddress($0)) != nil
+            }
         var answers = ConfigurationText.Answers(
-            name: name, email: email, timeZone: given.timeZone ?? house.edge.machineZone.identifier,
-            smtpURL: given.smtpURL)
-        if answers.smtpURL.isEmpty {
-            answers.smtpURL = try ask(
-                "Your mail server, such as smtp://mail.example.org:587: ", missing: "--smtp-url")
-        }
+            name: name, email: email, timeZone: try given.timeZone ?? zone(), smtpURL: given.smtpURL)
+        if answers.smtpURL.isEmpty { answers.smtpURL = try server() }
         if let user = given.user { answers.user = user }
         if let auth = given.auth { answers.authentication = auth }
         answers.passwordCommand = given.passwordCommand
@@ -25,6 +25,24 @@ struct Interrogation {
         answers.caFile = given.caFile
         try askForLogin(&answers)
         return answers
+    }
+
+    private func server() throws -> String {
+        let schemes = Configuration.Outgoing.schemes
+        return try ask(
+            "Your mail server, such as smtp://mail.example.org:587: ", missing: "--smtp-url",
+            .server(schemes: schemes.map(\.key), maildir: false)
+        ) { (try? ServerURL($0, schemes: schemes)) != nil }
+    }
+
+    /// Nothing typed, and nobody to type it, is the zone of this machine.
+    private func zone() throws -> String {
+        let machine = house.edge.machineZone.identifier
+        let usual = (try? TimeZone.iana(machine))?.identifier ?? machine
+        guard house.edge.isTerminal else { return usual }
+        return try ask("Your time zone (empty: \(usual)): ", missing: "--time-zone", usual: usual, .zone) {
+            (try? TimeZone.iana($0)) != nil
+        }
     }
 
     /// A user and where the password comes from go together.
@@ -42,10 +60,27 @@ struct Interrogation {
             missing: "--password-command or --password-file")
     }
 
-    private func ask(_ question: String, missing option: String) throws -> String {
+    private func ask(_ question: String, missing option: String, usual: String = "") throws -> String {
         guard house.edge.isTerminal else { throw Missing(option: option) }
-        guard let answer = house.edge.answer(to: question), !answer.isEmpty else {
+        guard let typed = house.edge.answer(to: question)?.trimmingCharacters(in: .whitespaces) else {
             throw Missing(option: option)
+        }
+        let answer = typed.isEmpty ? usual : typed
+        guard !answer.isEmpty else { throw Missing(option: option) }
+        return answer
+    }
+
+    /// Asks up to three times in all while the answer can't be right; what is still wrong then, the configuration
+    /// refuses. The answer is not repeated: somebody may have typed a password into it.
+    private func ask(
+        _ question: String, missing option: String, usual: String = "",
+        _ allowed: ConfigurationProblem.Allowed,
+        isRight: (String) -> Bool
+    ) throws -> String {
+        var answer = try ask(question, missing: option, usual: usual)
+        for _ in 1..<3 where !isRight(answer) {
+            Output.line("That can't be right; allowed: \(allowed.words).")
+            answer = try ask(question, missing: option, usual: usual)
         }
         return answer
     }

@@ -36,15 +36,24 @@ extension Wording {
                 + "\(message.recipient.id.rawValue) --channel post --direction out"
         case .send: return "It is time for \(what): afterword send"
         case .wait: return wait(advice)
+        case .asked:
+            return "You have asked \(place(advice)); leave them in peace now. When you hear: "
+                + "afterword heard \(message.followUp.recruitment.rawValue) --help"
         case .noTelephone, .noSocial, .nothing: return what
         }
     }
 
+    private static func place(_ advice: Advice) -> String {
+        advice.recruitment.map { "\(shown($0.organisation)) (\(shown($0.role)))" } ?? ""
+    }
+
     private static func wait(_ advice: Advice) -> String {
-        let place = advice.recruitment.map { "\(shown($0.organisation)) (\(shown($0.role)))" } ?? ""
+        let thanks =
+            advice.isThanking ? " The thank-yous that are queued go by themselves, when they are due." : ""
         let until = advice.until.map { TimeWording.text($0, advice.zone ?? .gmt) } ?? ""
         return
-            "Leave \(place) alone until \(until): they check references and talk to each other. If you hear "
+            "Leave \(place(advice)) alone until \(until): they check references and talk to each other. If you hear "
             + "something, say so: afterword heard \(advice.recruitment?.id.rawValue ?? 0) --help"
+            + (thanks.isEmpty ? "" : "." + thanks)
     }
 }

@@ -9,10 +9,9 @@ struct ContactText {
     func table(_ contacts: [Contact], zone: TimeZone) throws {
         guard !contacts.isEmpty else { return Output.line("No contact is on record.") }
         let zones = try house.desk.zones(of: contacts)
-        for contact in contacts {
-            let own = contact.recruitment.flatMap { zones[$0.id] } ?? zone
-            Output.line(Self.line(contact, zone: own))
-        }
+        let table = ContactTable(contacts.map { ($0, $0.recruitment.flatMap { zones[$0.id] } ?? zone) })
+        for line in table.lines { Output.line(line) }
+        if table.isCut { Output.line("What ends in … stands whole in: afterword audit --format csv") }
         let broken = contacts.filter { $0.againstAdvice != nil }.count
         Output.line(
             "\(Wording.count(contacts.count, "contact"))"

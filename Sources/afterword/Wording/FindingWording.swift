@@ -5,7 +5,20 @@ import Etiquette
 extension Wording {
     /// One sentence about a finding in a message, with what to do.
     static func text(_ finding: Finding, in message: Message) -> String {
-        blocking(finding, message.id) ?? warning(finding, message)
+        greeting(finding, message) ?? blocking(finding, message.id) ?? warning(finding, message)
+    }
+
+    /// A name in the greeting is somebody's for whom the note was meant.
+    private static func greeting(_ finding: Finding, _ message: Message) -> String? {
+        guard case .otherName(let name) = finding, name.bearer == .person else { return nil }
+        let line = message.body.drop(while: \.isNewline).prefix { $0 != "\n" }
+        let words = Words(String(line))
+        guard !words.occurrences(of: Words(name.text)).isEmpty,
+            words.occurrences(of: Words(message.recipient.name)).isEmpty
+        else { return nil }
+        return
+            "it greets \(quoted(name.text)), but goes to \(quoted(message.recipient.name)); correct it, or if you "
+            + "mean it: afterword approve \(message.id.rawValue) --ignore other-name"
     }
 
     private static func blocking(_ finding: Finding, _ id: Message.ID) -> String? {
@@ -72,6 +85,12 @@ extension Wording {
                 + "cancel one of the two notes."
         case .nameUnlikeAddress(let person):
             "the name \(quoted(person.name)) does not resemble the address \(person.address?.text ?? ""); is it spelt right?"
+        case .unusualName(let person):
+            "the name \(quoted(person.name)) looks unusual; if it is not as they write it: afterword person edit "
+                + "\(person.id.rawValue) --name NAME"
+        case .sentenceAsTalkingPoint(let person, let point):
+            "the talking point \(quoted(point)) for \(person.name) reads like a sentence; put it as you would say it "
+                + "after “our conversation about …”."
         }
     }
 }

@@ -20,8 +20,21 @@ struct HeardText {
                     changed: outlooks.map(MessageReport.init)))
         } else {
             show(heard, outlooks)
+            if !heard.existing { try remindOfThanks(after: heard.contact) }
         }
         return .done
+    }
+
+    /// Thanks are due whatever the news, but their words were chosen before it.
+    private func remindOfThanks(after contact: Contact) throws {
+        guard contact.outcome == .rejected, let recruitment = contact.recruitment else { return }
+        let going = try house.ledger.read { try $0.messages(of: recruitment.id) }
+            .filter { $0.followUp.kind == .thankYou && $0.state == .queued }.map(\.id)
+        guard !going.isEmpty else { return }
+        Output.line(
+            going.count == 1
+                ? "This thank-you still goes; reword or cancel it if you like: \(Wording.list(going))"
+                : "These thank-yous still go; reword or cancel them if you like: \(Wording.list(going))")
     }
 
     private func show(_ heard: Desk.Heard, _ outlooks: [Outlook]) {

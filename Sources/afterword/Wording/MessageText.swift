@@ -2,6 +2,8 @@ import Composer
 import Desk
 import Etiquette
 import Foundation
+import Ledger
+import Mail
 
 /// Messages as people see them on a terminal.
 struct MessageText {
@@ -20,7 +22,7 @@ struct MessageText {
         lines += message.body.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
             .flatMap { wrapped(String($0)) }
             .map { $0.isEmpty ? "  │" : "  │ " + $0 }
-        lines += findings.map { "  \(mark($0)) \(Wording.text($0, in: message))" }
+        lines += findings.map { "  " + line($0, in: message) }
         return lines.joined(separator: "\n")
     }
 
@@ -46,11 +48,20 @@ struct MessageText {
             lines += ["due \(TimeWording.text(message.due, outlook.zone))"]
             if let reason = outlook.reason, reason.code != .early {
                 lines += [Wording.text(reason, zone: outlook.zone)]
+                if reason.code == .deferred { lines += [Self.sooner(message)] }
             } else if outlook.verdict == .send {
                 lines += [Self.turn(of: message)]
             }
         }
+        if let prospect = outlook.prospect {
+            lines += ["Approved now, it would be held. " + Wording.text(prospect, zone: outlook.zone)]
+        }
         return lines
+    }
+
+    /// What the user may do where a server wants to be asked later.
+    private static func sooner(_ message: Message) -> String {
+        "(afterword release \(message.id.rawValue) tries at the next send)"
     }
 
     /// What makes a message go that nothing holds back any more.
@@ -66,12 +77,26 @@ struct MessageText {
     func attempts(_ outlook: Outlook) -> [String] {
         outlook.attempts.map { attempt in
             let outcome = attempt.outcome?.rawValue ?? "under way"
-            let words = attempt.reply.map { ": " + Wording.shown($0, limit: 300) } ?? ""
+            let words = Self.words(of: attempt).map { ": " + $0 } ?? ""
             return "  \(TimeWording.text(attempt.started, outlook.zone))  \(outcome)\(words)"
         }
     }
 
-    func mark(_ finding: Finding) -> String {
+    /// The server's words, or ours where it said nothing that stopped the run.
+    private static func words(of attempt: Attempt) -> String? {
+        guard let reply = attempt.reply else { return nil }
+        guard attempt.outcome == .stopped, let cause = StopCause(rawValue: reply) else {
+            return Wording.shown(reply, limit: 300)
+        }
+        return Wording.text(cause, nil, server: "the server")
+    }
+
+    /// What was found, with a mark that says whether it blocks.
+    func line(_ finding: Finding, in message: Message) -> String {
+        "\(mark(finding)) \(Wording.text(finding, in: message))"
+    }
+
+    private func mark(_ finding: Finding) -> String {
         finding.severity == .blocks ? paint("✗", "31") : paint("!", "33")
     }
 

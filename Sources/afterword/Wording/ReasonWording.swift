@@ -16,7 +16,7 @@ extension Wording {
         case .closedHours: "It waits for decent hours: \(moment)."
         case .dayBetween: "A day lies between two emails to one person: until \(moment)."
         case .deferred:
-            "The server could not take it yet; tried again \(moment)"
+            "The server could not take it yet; it will be tried again \(moment)"
                 + (reason.detail.map { " (\(shown($0, limit: 200)))" } ?? "") + "."
         default: nil
         }
@@ -26,6 +26,9 @@ extension Wording {
         switch reason.code {
         case .late: "Too late: its time ended \(moment). It goes only if you release it."
         case .replied: "They have answered (\(moment)); one does not ask after that."
+        // The one message that an open recruitment has no use for.
+        case .ended where reason.detail == Recruitment.Standing.open.rawValue:
+            "You took the bad news back; this is not needed."
         case .ended: "The recruitment has ended (\(reason.detail ?? "")); this can't be released."
         case .duplicate: "This was already done \(moment), and it is done once; cancel it."
         case .notThanked:

@@ -87,6 +87,10 @@ struct RecordedText {
             )
             let text = MessageText(hasColour: house.edge.hasColour)
             for outlook in outlooks { Output.line("  " + text.heading(outlook)) }
+            let drafts = outlooks.map(\.message).filter { $0.state == .draft }.map(\.id)
+            if !drafts.isEmpty {
+                Output.line("Drafts wait for you: afterword approve \(Wording.list(drafts))")
+            }
             return
         }
         Output.line(
@@ -118,9 +122,12 @@ struct RecordedText {
             to: "Queue \(ids.count == 1 ? "this message" : "these \(ids.count) messages")? [y/N] ")
         guard let answer, ["y", "yes"].contains(answer.trimmingCharacters(in: .whitespaces).lowercased())
         else {
+            let number = Wording.list(ids)
             Output.line(
-                "\nThey stay drafts. Change one with: afterword edit NUMBER; queue them with: "
-                    + "afterword approve \(Wording.list(ids))")
+                ids.count == 1
+                    ? "\nIt stays a draft. Change it with: afterword edit \(number); queue it with: afterword approve \(number)"
+                    : "\nThey stay drafts. Change one with: afterword edit NUMBER; queue them with: afterword approve \(number)"
+            )
             return
         }
         let reviews = try house.desk.approve(ids, ignoring: [], at: house.now)

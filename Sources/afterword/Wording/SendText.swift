@@ -80,14 +80,20 @@ struct SendText {
     }
 
     private func next() throws -> String {
-        let queue = try house.desk.queue(all: false, at: house.now)
-        let next = queue.compactMap { outlook in outlook.nextAttempt.map { ($0, outlook) } }.min {
-            $0.0 < $1.0
+        let queued = try house.desk.queue(all: false, at: house.now).filter { $0.message.state == .queued }
+        guard !queued.isEmpty else { return "Nothing is queued." }
+        // A card is posted by hand, whenever that is.
+        let emails = queued.filter {
+            $0.message.channel == .email && ($0.nextAttempt ?? house.now) > house.now
         }
-        guard let (time, outlook) = next else { return "Nothing is queued." }
+        guard let time = emails.compactMap(\.nextAttempt).min(),
+            let first = emails.first(where: { $0.nextAttempt == time })
+        else { return "No email waits for a later time." }
+        let moment = TimeWording.text(time, first.zone)
+        let count = emails.filter { $0.nextAttempt == time }.count
+        guard count == 1 else { return "Next: \(count) messages wait until \(moment)." }
         return
-            "Next: \(Wording.text(outlook.message.followUp.kind)) to \(Wording.shown(outlook.message.recipient.name)), "
-            + "\(TimeWording.text(time, outlook.zone))."
+            "Next: \(Wording.text(first.message.followUp.kind)) to \(Wording.shown(first.message.recipient.name)), \(moment)."
     }
 
     private func show(_ title: String, _ ids: [Message.ID], at moment: Date? = nil) throws {

@@ -19,6 +19,12 @@ enum TimeWording {
         return "\(text(wall.day)), \(padded(wall.second / 3600)):\(padded(wall.second / 60 % 60))"
     }
 
+    /// `2026-11-21 15:00`, for columns.
+    static func short(_ moment: Date, _ zone: TimeZone) -> String {
+        let wall = WallTime(at: moment, in: zone)
+        return "\(wall.day) \(padded(wall.second / 3600)):\(padded(wall.second / 60 % 60))"
+    }
+
     /// `Sat 21 Nov 2026`.
     static func text(_ day: Day) -> String {
         let (year, month, date) = day.components

@@ -203,4 +203,14 @@ import Testing
         let jane = try office.message(recorded.messages[0]).recipient
         #expect(recorded.notices == [.nameUnlikeAddress(jane)])
     }
+
+    @Test func whatMayBeASlipIsNoticed() throws {
+        let recorded = try office.add(
+            Told(
+                panel: ["JANE OKAFOR <jane.okafor@example.org>=We spoke about boats", Told.sam],
+                contact: Told.hana))
+        let jane = try office.message(recorded.messages[0]).recipient
+        #expect(
+            recorded.notices == [.unusualName(jane), .sentenceAsTalkingPoint(jane, "We spoke about boats")])
+    }
 }

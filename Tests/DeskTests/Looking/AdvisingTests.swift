@@ -82,7 +82,32 @@ import Testing
         try office.end(recorded.messages[0], as: .sent, at: at(Self.due))
         #expect(try codes(at: "2026-12-01T15:00:00Z") == [.send])
         try office.end(recorded.messages[1], as: .sent, at: at("2026-12-01T15:00:00Z"))
-        #expect(try codes(at: "2026-12-02T15:00:00Z") == [.nothing])
+        #expect(try codes(at: "2026-12-02T15:00:00Z") == [.asked, .noTelephone, .noSocial])
+    }
+
+    @Test(arguments: [
+        (Desk.Word.replied(courtesy: false), Advice.Code.nothing), (.rejected, .nothing),
+        (.offered, .nothing),
+        (.replied(courtesy: true), .asked),
+    ])
+    func whoWasAskedIsLeftInPeaceUntilTheyAnswer(word: Desk.Word, code: Advice.Code) throws {
+        let recorded = try office.add()
+        try office.end(recorded.messages[0], as: .sent, at: at(Self.due))
+        try office.end(recorded.messages[1], as: .sent, at: at("2026-12-01T15:00:00Z"))
+        let asked = try office.desk.advise(at: at("2026-12-02T15:00:00Z"))[0]
+        #expect(asked.code == .asked && asked.message?.id == recorded.messages[1])
+        #expect(asked.recruitment?.id == recorded.recruitment)
+        _ = try office.desk.hear(word, in: recorded.recruitment, from: nil, at: at("2026-12-03T10:00:00Z"))
+        #expect(try codes(at: "2026-12-03T11:00:00Z").first == code)
+    }
+
+    @Test(arguments: [
+        ("Jane Okafor <jane.okafor@example.org>=the portal", true), ("Jane Okafor=the portal", false),
+    ])
+    func thanksByEmailGoDuringTheQuietTime(member: String, isThanking: Bool) throws {
+        try office.add(Told(panel: [member], contact: Told.hana))
+        let wait = try office.desk.advise(at: at("2026-11-18T10:00:00Z")).first { $0.code == .wait }
+        #expect(wait?.isThanking == isThanking)
     }
 
     @Test(arguments: [Desk.Word.offered, .withdrew])

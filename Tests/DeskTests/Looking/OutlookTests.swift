@@ -159,4 +159,18 @@ import Testing
         }
         #expect(try outlook(question, at: "2026-12-01T16:00:00Z").threadSubject == "Re: Thanks")
     }
+
+    // MARK: - Drafts
+
+    @Test(arguments: [
+        ("2026-11-20T15:00:00Z", nil), ("2026-11-20T15:00:01Z", Reason.Code.late),
+    ])
+    func aDraftTellsWhatApprovalWouldMeet(now: String, code: Reason.Code?) throws {
+        #expect(try outlook(note, at: now).prospect == nil, "it is queued")
+        _ = try office.desk.edit(note, subject: "Thank you very much", body: nil)
+        let outlook = try outlook(note, at: now)
+        #expect(outlook.prospect?.code == code && outlook.reason == nil && outlook.verdict == nil)
+        _ = try office.desk.approve([note], ignoring: [], at: at(now))
+        #expect(try office.message(note).reason?.code == code)
+    }
 }

@@ -151,4 +151,26 @@ struct NamesRightTests {
         #expect(try !resembles(String(repeating: "a. ", count: 9), String(repeating: "ab.", count: 20) + "z"))
         #expect(try !resembles(String(repeating: "ä", count: 100) + " x", local))
     }
+
+    @Test(
+        "a name that may have been typed in haste is noticed",
+        arguments: [
+            "Okafor, Jane", "Jane Okafor (HR)", "Jane Okafor [she]", "Jane Okafor 2", "JANE OKAFOR",
+            "jane okafor",
+            "jane", "Jane <Okafor>",
+        ])
+    func unusual(name: String) {
+        #expect(NamesRight.looksUnusual(name: name))
+    }
+
+    @Test(
+        "names as people write them are none of it",
+        arguments: [
+            "Jane Okafor", "Prince", "Siân O’Brien", "Ludwig van Beethoven", "J. Okafor",
+            "Anne-Marie McDuval",
+            "李小龙", "김민수", "שרה כהן", "Иван Петров", "X", "", "Dr Jane Okafor",
+        ])
+    func usual(name: String) {
+        #expect(!NamesRight.looksUnusual(name: name))
+    }
 }

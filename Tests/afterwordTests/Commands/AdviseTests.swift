@@ -15,6 +15,8 @@ import Testing
         ada.clock = Applicant.twoWeeksLater
         #expect(try codes(ada) == ["send"])
         try ada.run("send")
+        #expect(try codes(ada) == ["asked", "never-telephone", "no-social"])
+        try ada.run("heard", "1", "--offered")
         #expect(try codes(ada) == ["nothing"])
     }
 
@@ -91,5 +93,30 @@ import Testing
         let settle = try ada.document("advise").items.filter { $0["code"] == "settle" }
         #expect(settle.map(\.["message"]) == [1, 2])
         #expect(settle[0]["text"].string.contains("afterword release 1, or: afterword cancel 1"))
+    }
+
+    @Test func thanksInTheQueueAreNoReasonToWorry() throws {
+        let ada = try Applicant(server: MailServer())
+        try ada.add()
+        let thanks =
+            "afterword heard 1 --help. The thank-yous that are queued go by themselves, when they are due.\n"
+        #expect(try ada.run("advise").out.contains(thanks))
+        ada.clock = Applicant.nextDay
+        try ada.run("send")
+        #expect(try ada.run("advise").out.contains("afterword heard 1 --help\n"))
+    }
+
+    @Test func whoWasAskedIsLeftInPeace() throws {
+        let ada = try Applicant(server: MailServer())
+        try ada.add()
+        for day in [Applicant.nextDay, Applicant.twoWeeksLater] {
+            ada.clock = day
+            try ada.run("send")
+        }
+        #expect(
+            try ada.run("advise").out.contains(
+                "You have asked City Library (Data Analyst); leave them in peace now. When you hear: "
+                    + "afterword heard 1 --help\n"))
+        #expect(try ada.document("advise")[0]["message"] == 3)
     }
 }

@@ -95,12 +95,43 @@ import Testing
 
     @Test func tableNamesTimesInTheZoneOfTheInterview() throws {
         let table = try applicant().run("audit").out
+        let lines = table.split(separator: "\n")
         #expect(
-            table.contains(
-                "Sat 21 Nov 2026, 15:00 (Europe/London)  → email  Jane Okafor <jane.okafor@example.org>  thank-you"
-            ))
-        #expect(table.contains("! against the advice: never-telephone"))
+            lines[0]
+                == "when (Europe/London)  how          whom          what       about                       detail"
+        )
+        #expect(
+            lines[1].hasPrefix(
+                "2026-11-21 15:00      → email      Jane Okafor   thank-you  Data Analyst, City Library  "))
+        #expect(lines[3].contains("  ! never-telephone; =1+1"))
         #expect(table.hasSuffix("5 contacts, 2 against the advice.\n"))
+    }
+
+    @Test func tableFitsATerminal() throws {
+        let ada = try applicant()
+        let long = String(repeating: "Very ", count: 20)
+        for (zone, role) in [("Europe/Paris", long), ("America/Argentina/Buenos_Aires", "Editor")] {
+            try ada.run(
+                "interview", "add", "--organisation", long + role, "--role", role, "--ended",
+                "2026-11-20 06:00",
+                "--time-zone", zone, "--panel", "\(long) <v\(role.count)@example.org>", "--yes")
+            try ada.run(
+                "log", "--person", "v\(role.count)@example.org", "--channel", "in-person", "--direction",
+                "out",
+                "--note", long)
+        }
+        let table = try ada.run("audit").out
+        let lines = table.split(separator: "\n")
+        #expect(lines.count == 10, "a header, seven contacts, and what they come to")
+        for line in lines { #expect(line.count <= 130, "\(line)") }
+        #expect(lines[6].contains("(Europe/Paris)") && lines[7].contains("(America/Argentina/Buenos_Aires)"))
+        #expect(lines[8] == "What ends in … stands whole in: afterword audit --format csv")
+        // Every column begins where its header does.
+        for name in ["how", "whom", "what", "about", "detail"] {
+            let start = try #require(lines[0].range(of: name)).lowerBound
+            let column = lines[0].distance(from: lines[0].startIndex, to: start)
+            for line in lines[1...7] { #expect(Array(line)[column - 1] == " ", "\(name): \(line)") }
+        }
     }
 
     @Test func emptyLogIsSaid() throws {

@@ -156,4 +156,35 @@ import Testing
     func oneWordAtATime(_ words: [String]) throws {
         #expect(try Applicant().run(["heard", "1"] + words).status == 64)
     }
+
+    @Test func requestThatIsNotNeededSaysWhy() throws {
+        let ada = try Applicant()
+        try ada.add()
+        try ada.run("heard", "1", "--rejected")
+        let undone = try ada.run("heard", "1", "--undo")
+        let shown = try undone.out + ada.run("show", "4").out + ada.run("release", "4").err
+        #expect(shown.contains("You took the bad news back; this is not needed."))
+        #expect(!shown.contains("(open)"))
+    }
+
+    @Test func rejectionNamesTheThanksThatStillGo() throws {
+        let ada = try Applicant(server: MailServer())
+        try ada.add()
+        let both = try ada.run("heard", "1", "--rejected").out
+        #expect(both.hasSuffix("These thank-yous still go; reword or cancel them if you like: 1 2\n"))
+        try ada.run("heard", "1", "--undo")
+        try ada.run("cancel", "1")
+        let one = try ada.run("heard", "1", "--rejected").out
+        #expect(one.hasSuffix("This thank-you still goes; reword or cancel it if you like: 2\n"))
+        try ada.run("heard", "1", "--undo")
+        ada.clock = Applicant.nextDay
+        try ada.run("send")
+        #expect(try !ada.run("heard", "1", "--rejected").out.contains("still go"))
+    }
+
+    @Test func otherNewsNamesNoThanks() throws {
+        let ada = try Applicant()
+        try ada.add()
+        #expect(try !ada.run("heard", "1", "--replied").out.contains("still go"))
+    }
 }

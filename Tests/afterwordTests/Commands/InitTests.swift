@@ -99,4 +99,39 @@ import Testing
         #expect(!help.contains("--password ") && !help.contains("--password="))
         #expect(try newcomer().run(Self.options + ["--password", "hunter2"]).status == 64)
     }
+
+    @Test(arguments: [("", "Etc/UTC"), ("Europe/Paris", "Europe/Paris")])
+    func terminalIsAskedForTheZone(typed: String, zone: String) throws {
+        let ada = try newcomer()
+        let run = try ada.runAtTerminal(
+            ["init"],
+            typed:
+                "Ada Example\nada@example.org\n\(typed)\nsmtp://mail.example.org:587\nada\npass show mail\n")
+        #expect(run.status == 0, "\(run)")
+        #expect(run.out.contains("Your time zone (empty: Etc/UTC): "))
+        let text = try String(contentsOfFile: ada.home + "/config.yaml", encoding: .utf8)
+        #expect(text.contains("time_zone: \(zone)"))
+    }
+
+    @Test func answerThatCannotBeRightIsAskedForAgain() throws {
+        let ada = try newcomer()
+        let run = try ada.runAtTerminal(
+            ["init"],
+            typed: "Ada Example\nada\nada@example.org\nParis\nMars/Olympus\nEurope/Paris\nmail.example.org\n"
+                + "smtp://mail.example.org:587\nada\npass show mail\n")
+        #expect(run.status == 0, "\(run)")
+        for allowed in ["one email address", "an IANA time zone", "smtp://HOST:PORT"] {
+            #expect(run.out.contains("That can't be right; allowed: \(allowed)"))
+        }
+    }
+
+    @Test func threeAnswersThatCannotBeRightAreEnough() throws {
+        let ada = try newcomer()
+        let run = try ada.runAtTerminal(
+            ["init", "--time-zone", "Europe/London", "--user", "ada", "--password-command", "pass"],
+            typed: "Ada Example\nada\nbob\neve\nsmtp://mail.example.org\n")
+        #expect(run.status == 78, "\(run)")
+        #expect(run.out.contains("me.email: found 'eve'"))
+        #expect(!FileManager.default.fileExists(atPath: ada.home + "/config.yaml"))
+    }
 }

@@ -115,4 +115,15 @@ import Testing
         #expect(run.status == 64)
         #expect(run.err.contains("'\(options[1])'"))
     }
+
+    @Test func theFutureIsToldInTheZoneOfTheUser() throws {
+        let ada = try Applicant(at: "2026-07-01 12:00:00")
+        let run = try ada.run(
+            "log", "--person", "1", "--channel", "post", "--direction", "out", "--at", "2026-07-01 13:30")
+        #expect(run.status == 65)
+        #expect(
+            run.err
+                == "afterword: Wed 1 Jul 2026, 13:30 (Europe/London) has not come yet (it is Wed 1 Jul 2026, 13:00); "
+                + "correct --at.\n")
+    }
 }

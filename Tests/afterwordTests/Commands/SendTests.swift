@@ -180,4 +180,48 @@ import Testing
         #expect(try ada.run("advise").out.contains("afterword card 1 > card.html"))
         #expect(server.lines.isEmpty)
     }
+
+    @Test func nextIsAnEmailThatIsStillToCome() throws {
+        let ada = try Applicant(server: MailServer())
+        try ada.run(
+            "interview", "add", "--organisation", "City Library", "--role", "Data Analyst", "--ended",
+            "2026-11-20 14:00", "--panel", "Bo Lind", "--yes")
+        #expect(try ada.run("send").out == "Nothing is due. No email waits for a later time.\n")
+        try ada.add()
+        let next = "Nothing is due. Next: 2 messages wait until Sat 21 Nov 2026, 15:00 (Europe/London).\n"
+        #expect(try ada.run("send").out == next)
+        // The card is due by now, and stays.
+        ada.clock = "2026-11-21 14:30:00"
+        #expect(try ada.run("send").out == next)
+        ada.clock = Applicant.nextDay
+        try ada.run("send")
+        #expect(
+            try ada.run("send").out
+                == "Nothing is due. Next: decision-status message to Hana Lee, Fri 4 Dec 2026, 15:00 (Europe/London).\n"
+        )
+    }
+
+    @Test func stoppedRunIsTold() throws {
+        let ada = try Applicant(
+            server: MailServer(), smtp: "  user: ada\n  password_command: echo hunter2\n")
+        try ada.add()
+        ada.clock = Applicant.nextDay
+        try ada.run("send")
+        let shown = try ada.run("show", "1").out
+        #expect(shown.contains("stopped: the server offers no login that can be used"))
+        #expect(!shown.contains("authNotOffered"))
+    }
+
+    @Test func deferredMessageSaysHowToTrySooner() throws {
+        let server = try MailServer(MailServer.Manners(recipients: ["jane": "451 later"]))
+        let ada = try Applicant(server: server)
+        try ada.add()
+        ada.clock = Applicant.nextDay
+        let sent = try ada.run("send").out
+        let queue = try ada.run("queue").out
+        for text in [sent, queue, try ada.run("show", "1").out] {
+            #expect(text.contains("could not take it yet; it will be tried again Sat 21 Nov 2026, 15:"))
+            #expect(text.contains("(afterword release 1 tries at the next send)\n"))
+        }
+    }
 }

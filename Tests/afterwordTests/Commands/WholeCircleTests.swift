@@ -12,7 +12,7 @@ import Testing
         #expect(early.status == 0)
         #expect(
             early.out
-                == "Nothing is due. Next: thank-you to Jane Okafor, Sat 21 Nov 2026, 15:00 (Europe/London).\n"
+                == "Nothing is due. Next: 2 messages wait until Sat 21 Nov 2026, 15:00 (Europe/London).\n"
         )
 
         ada.clock = Applicant.nextDay

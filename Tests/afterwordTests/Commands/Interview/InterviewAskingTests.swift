@@ -50,4 +50,31 @@ import Testing
         #expect(try !ada.run(Applicant.interview(), input: "y\n").out.contains("[y/N]"))
         #expect(try ada.state(1) == "draft")
     }
+
+    @Test func slipsAreWarnedOf() throws {
+        let run = try Applicant().run(
+            "interview", "add", "--organisation", "City Library", "--role", "Data Analyst", "--ended",
+            "2026-11-20 15:00", "--panel", "jane okafor <jane.okafor@example.org>", "--talking-point",
+            "jane okafor=We spoke about boats.")
+        #expect(
+            run.out.contains("Note: the name “jane okafor” looks unusual; if it is not as they write it: "))
+        #expect(
+            run.out.contains("Note: the talking point “We spoke about boats.” for jane okafor reads like"))
+    }
+
+    @Test func oneMessageIsSpokenOfAsOne() throws {
+        let ada = try Applicant()
+        let card = [
+            "interview", "add", "--organisation", "City Library", "--role", "Data Analyst", "--ended",
+            "2026-11-20 15:00", "--panel", "Jane Okafor", "--talking-point", "Jane Okafor=boats",
+        ]
+        let run = try ada.run(card, input: "n\n")
+        #expect(run.out.contains("Queue this message? [y/N] "))
+        #expect(
+            run.out.hasSuffix(
+                "\nIt stays a draft. Change it with: afterword edit 1; queue it with: afterword approve 1\n"))
+        #expect(try ada.run(card).out.hasSuffix("Drafts wait for you: afterword approve 1\n"))
+        try ada.run("approve", "1")
+        #expect(try !ada.run(card).out.contains("Drafts wait"))
+    }
 }
