@@ -17,7 +17,7 @@ let package = Package(
         .executableTarget(
             name: "afterword",
             dependencies: [
-                "Desk", "Sender", "Composer", "Ledger", "Mail", "Etiquette", "Yams",
+                "Desk", "Sender", "Composer", "Ledger", "Mail", "Etiquette", "CMalloc", "Yams",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.copy("../../Config/afterword.yaml")]),
@@ -32,6 +32,7 @@ let package = Package(
         .target(name: "Etiquette", dependencies: ["CIdn2"]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CIdn2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
         .testTarget(name: "EtiquetteTests", dependencies: ["Etiquette"]),
         .testTarget(

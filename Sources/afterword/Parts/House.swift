@@ -48,7 +48,8 @@ final class House {
             if let knownDesk { return knownDesk }
             let configuration = try configuration
             let templates = Templates(
-                own: URL(fileURLWithPath: home.templates, isDirectory: true), language: configuration.language)
+                own: URL(fileURLWithPath: home.templates, isDirectory: true), language: configuration.language
+            )
             let desk = Desk(
                 ledger: try ledger, settings: configuration.etiquette,
                 sender: NameAndAddress(checkedName: configuration.me.name, address: configuration.me.email),
