@@ -12,6 +12,7 @@ final class Drafting {
     private var interviews: [Interview.ID: Interview] = [:]
     private var recruitments: [Recruitment.ID: Recruitment] = [:]
     private var notes: [String: PanelNote] = [:]
+    private var fits: [Person.ID: Bool] = [:]
 
     /// Made once the facts of the transaction stand: what it has read it does not read again.
     init(desk: Desk, books: Books, templates: TemplateSet) {
@@ -26,6 +27,15 @@ final class Drafting {
         interviews = [:]
         recruitments = [:]
         notes = [:]
+        fits = [:]
+    }
+
+    /// Whether name and address look like one person's (rule `names-right`).
+    func fitsAddress(_ person: Person) -> Bool {
+        if let known = fits[person.id] { return known }
+        let fit = person.address.map { NamesRight.resembles(name: person.name, address: $0) } ?? true
+        fits[person.id] = fit
+        return fit
     }
 
     func interview(_ id: Interview.ID) throws -> Interview {
@@ -93,8 +103,7 @@ final class Drafting {
             let unusual = NamesRight.looksUnusual(name: person.name)
             let wasMet = Professional.wasMetBefore(
                 encounters: try books.encounters(with: person.id), recruitment: interview.recruitment)
-            let strange =
-                person.address.map { !NamesRight.resembles(name: person.name, address: $0) } ?? false
+            let strange = !fitsAddress(person)
             let namesake =
                 person.address == nil ? nil : try books.person(named: person.name, in: interview.recruitment)
             return (wasMet ? [.metBefore(person)] : []) + (strange ? [.nameUnlikeAddress(person)] : [])

@@ -51,6 +51,7 @@ extension Desk {
         try ids.map { id in
             for code in codes { try drafting.books.waive(code, for: id, at: now) }
             let findings = try approve(id, drafting: drafting, at: now)
+            try freeQuestion(after: drafting.books.message(id), in: drafting.books, at: now)
             return Review(message: try drafting.books.message(id), findings: findings)
         }
     }
@@ -64,7 +65,6 @@ extension Desk {
         let verdict = judge.verdict(in: try drafting.books.circumstances(of: message), at: now)
         try drafting.books.approve(id, frozen: drafting.frozen(message), at: now)
         if case .hold(let reason) = verdict { try drafting.books.hold(id, because: reason) }
-        try freeQuestion(after: message, in: drafting.books, at: now)
         return review.findings
     }
 }

@@ -10,9 +10,7 @@ extension Drafting {
             kind: message.followUp.kind, subject: message.subject, body: message.body,
             facts: try facts(of: message))
         reading.ownPeople = try books.ownNames(of: recruitment)
-        reading.nameFitsAddress =
-            message.recipient.address.map { NamesRight.resembles(name: message.recipient.name, address: $0) }
-            ?? true
+        reading.nameFitsAddress = fitsAddress(message.recipient)
         if message.followUp.kind == .thankYou { reading.panelNotes = try notesBeside(message) }
         return try reading.findings(known: names)
     }
