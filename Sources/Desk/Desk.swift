@@ -18,6 +18,11 @@ public struct Desk: Sendable {
     var judge: Judge { Judge(settings: settings) }
     var times: DueTimes { DueTimes(settings: settings) }
 
+    /// Begins wording within a transaction, once the facts of it stand.
+    func drafting(in books: Books) throws -> Drafting {
+        Drafting(desk: self, books: books, templates: try templates())
+    }
+
     /// - Parameter templates: called where something is worded, and only there.
     public init(
         ledger: Ledger, settings: EtiquetteSettings, sender: NameAndAddress,

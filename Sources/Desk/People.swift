@@ -65,7 +65,7 @@ extension Desk {
             let before = Set(try recruitments.flatMap(books.messages(of:)).map(\.id))
             let was = try facts(of: messages, in: books)
             try books.update(mended)
-            let drafting = Drafting(desk: self, books: books, templates: try templates())
+            let drafting = try drafting(in: books)
             for message in messages { try drafting.renew(message.id, was: was[message.id], at: now) }
             for id in recruitments { try drafting.askIfNobodyWasAsked(in: drafting.recruitment(id)) }
             let after = try recruitments.flatMap(books.messages(of:)).filter { !before.contains($0.id) }

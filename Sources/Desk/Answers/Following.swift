@@ -15,7 +15,7 @@ extension Desk {
         if standing == .rejected { try offerFeedbackRequest(in: recruitment, books: books) }
         if standing == .open, recruitment.standing != .open {
             // Somebody who can be asked may have been named while nobody was to be.
-            let drafting = Drafting(desk: self, books: books, templates: try templates())
+            let drafting = try drafting(in: books)
             try drafting.askIfNobodyWasAsked(in: drafting.recruitment(recruitment.id))
         }
         return try books.messages(of: recruitment.id).filter { !before.contains($0) }
@@ -53,7 +53,7 @@ extension Desk {
         {
             // What was approved goes as it was, unless a fact has been mended meanwhile.
             try books.restore(message.id)
-            try Drafting(desk: self, books: books, templates: templates()).renew(message.id, at: now)
+            try drafting(in: books).renew(message.id, at: now)
         }
         guard message.followUp.kind == .decisionStatus, try books.message(message.id).state.isPending else {
             return
@@ -140,7 +140,7 @@ extension Desk {
         if let known, !known.state.isPending || (known.recipient.id == recipient.id && known.due == due) {
             return
         }
-        let drafting = Drafting(desk: self, books: books, templates: try templates())
+        let drafting = try drafting(in: books)
         let draft = try drafting.word(.feedbackRequest, to: recipient, for: last, of: recruitment)
         guard let known else {
             let followUp = FollowUp(identity: identity, recruitment: recruitment.id, recipient: recipient.id)

@@ -56,7 +56,7 @@ extension Desk {
             let was = try facts(of: before, in: books)
             try rename(recruitment, as: record, in: books)
             let mended = try update(old, with: record, in: books)
-            let drafting = Drafting(desk: self, books: books, templates: try templates())
+            let drafting = try drafting(in: books)
             try drafting.followThankYous(in: drafting.recruitment(mended.recruitment), at: now)
             for message in before { try drafting.renew(message.id, was: was[message.id], at: now) }
             try drafting.askIfNobodyWasAsked(in: drafting.recruitment(mended.recruitment))
@@ -71,7 +71,7 @@ extension Desk {
 
     /// What messages were worded from, before that is mended.
     func facts(of messages: [Message], in books: Books) throws -> [Message.ID: Facts] {
-        let drafting = Drafting(desk: self, books: books, templates: try templates())
+        let drafting = try drafting(in: books)
         return try messages.reduce(into: [:]) { $0[$1.id] = try drafting.facts(of: $1) }
     }
 
@@ -118,11 +118,7 @@ extension InterviewChanges {
             if let point = member.talkingPoint { points[member.who.address?.key ?? member.who.name] = point }
         }
         for (member, text) in talkingPoints {
-            let address = try? EmailAddress(member)
-            guard
-                let who = given.first(where: {
-                    $0.name == member || ($0.address != nil && $0.address?.key == address?.key)
-                })
+            guard let who = given.first(where: { $0.isMeant(by: member) })
             else { throw RecordProblem.talkingPointForStranger(member) }
             points[who.address?.key ?? who.name] = text
         }

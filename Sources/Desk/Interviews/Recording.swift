@@ -16,7 +16,7 @@ extension Desk {
         return try ledger.write { books in
             // All facts first: a note may not hold a name that a later line of the same file brings.
             let entered = try records.map { try Entered($0, in: books) }
-            let drafting = Drafting(desk: self, books: books, templates: try templates())
+            let drafting = try drafting(in: books)
             return try entered.map { entered in
                 guard !entered.existing else { return try existing(entered.interview, in: books) }
                 drafting.forget()
@@ -34,8 +34,7 @@ extension Desk {
     }
 
     private func existing(_ interview: Interview, in books: Books) throws -> Recorded {
-        let messages = try books.messages(of: interview.recruitment)
-            .filter { $0.followUp.interview == nil || $0.followUp.interview == interview.id }
+        let messages = try books.messages(of: interview)
         return Recorded(
             recruitment: interview.recruitment, interview: interview.id, existing: true,
             messages: messages.map(\.id), notices: [])

@@ -19,7 +19,7 @@ extension Desk {
     /// Reads messages once more without changing anything.
     public func review(_ ids: [Message.ID]) throws -> [Review] {
         try ledger.read { books in
-            let drafting = Drafting(desk: self, books: books, templates: try templates())
+            let drafting = try drafting(in: books)
             return try ids.map { try drafting.review($0) }
         }
     }
@@ -39,7 +39,7 @@ extension Desk {
             where message.state != .draft && message.state != .queued {
                 throw DeskProblem.wrongState(message.id, message.state, .approve)
             }
-            let drafting = Drafting(desk: self, books: books, templates: try templates())
+            let drafting = try drafting(in: books)
             return try approve(ids, ignoring: codes, drafting: drafting, at: now)
         }
     }
@@ -51,8 +51,9 @@ extension Desk {
         try ids.map { id in
             for code in codes { try drafting.books.waive(code, for: id, at: now) }
             let findings = try approve(id, drafting: drafting, at: now)
-            try freeQuestion(after: drafting.books.message(id), in: drafting.books, at: now)
-            return Review(message: try drafting.books.message(id), findings: findings)
+            let message = try drafting.books.message(id)
+            try freeQuestion(after: message, in: drafting.books, at: now)
+            return Review(message: message, findings: findings)
         }
     }
 

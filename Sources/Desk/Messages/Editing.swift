@@ -32,7 +32,7 @@ extension Desk {
                     id, subject: subject ?? message.subject, body: body,
                     template: isNew ? nil : message.template)
             }
-            return try Drafting(desk: self, books: books, templates: templates()).review(id)
+            return try drafting(in: books).review(id)
         }
     }
 

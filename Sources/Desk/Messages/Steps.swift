@@ -90,7 +90,7 @@ extension Desk {
             }
             try books.release(message.id)
         }
-        try Drafting(desk: self, books: books, templates: templates()).renew(message.id, at: now)
+        try drafting(in: books).renew(message.id, at: now)
     }
 
     /// A queued message that a server deferred may be tried at once, and one that would be held may go.
@@ -114,7 +114,7 @@ extension Desk {
         }
         try books.redraft(
             message.id, subject: message.subject, body: message.body, template: message.template)
-        try Drafting(desk: self, books: books, templates: templates()).renew(message.id, at: now)
+        try drafting(in: books).renew(message.id, at: now)
     }
 
     /// Holds a queued message at once where etiquette holds it now, rather than when it is due.

@@ -28,6 +28,13 @@ public struct NameAndAddress: Hashable, Sendable {
         self.address = address
     }
 
+    /// Whether a text is this somebody's address, upper and lower case alike, or exact name.
+    public func isMeant(by text: String) -> Bool {
+        guard name != text else { return true }
+        guard let address, let meant = try? EmailAddress(text) else { return false }
+        return address.key == meant.key
+    }
+
     /// What stands before the angle brackets, and in them.
     private static func parts(of text: String) throws(InputProblem) -> (phrase: Substring, address: String?) {
         let trimmed = text.trimmingBlanks()

@@ -37,6 +37,12 @@ extension Books {
             .map(message)
     }
 
+    /// The messages that an interview has a part in: its thank-yous, and those of the recruitment as a whole.
+    public func messages(of interview: Interview) throws -> [Message] {
+        try messages(of: interview.recruitment)
+            .filter { $0.followUp.interview == nil || $0.followUp.interview == interview.id }
+    }
+
     /// The messages to a person, whatever the recruitment, oldest due first.
     public func messages(to person: Person.ID) throws -> [Message] {
         try rows(Self.messages + "WHERE recipient = ? ORDER BY due, message.id", [person.rawValue]).map(

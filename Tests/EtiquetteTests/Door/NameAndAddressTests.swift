@@ -74,4 +74,16 @@ struct NameAndAddressTests {
             try NameAndAddress("Ja\r\nne <jane@example.org>")
         }
     }
+
+    @Test(
+        "somebody is meant by the address in any case, or by the exact name",
+        arguments: [
+            ("Jane Okafor", true), ("jane@example.org", true), ("JANE@EXAMPLE.ORG", true),
+            ("jane okafor", false),
+            ("Jane", false), ("jan@example.org", false), ("", false),
+        ])
+    func meant(text: String, isMeant: Bool) throws {
+        #expect(try NameAndAddress("Jane Okafor <jane@example.org>").isMeant(by: text) == isMeant)
+        #expect(try NameAndAddress("Jane Okafor").isMeant(by: text) == (text == "Jane Okafor"))
+    }
 }

@@ -49,14 +49,14 @@ struct InterviewFields: ParsableArguments {
     func record(zone: TimeZone, viaAgency: Bool, notes: inout [String]) throws -> InterviewRecord {
         let members = try panel.map { text throws(InputProblem) in try NameAndAddress(text) }
         let points = try talkingPoints()
-        for point in points where Self.member(point.member, of: members) == nil {
+        for point in points where !members.contains(where: { $0.isMeant(by: point.member) }) {
             throw RecordProblem.talkingPointForStranger(point.member)
         }
         guard let time = try endedTime(zone: zone, notes: &notes) else { throw InputProblem.notATime("") }
         return try InterviewRecord(
             organisation: organisation ?? "", role: role ?? "", ended: time,
             panel: members.map { who in
-                let own = points.last { Self.member($0.member, of: [who]) != nil }
+                let own = points.last { who.isMeant(by: $0.member) }
                 return try InterviewRecord.Member(who: who, talkingPoint: own?.text)
             },
             contact: contact.map { try NameAndAddress($0) }, decisionBy: decisionBy.map { try Day.parse($0) },
@@ -80,11 +80,6 @@ struct InterviewFields: ParsableArguments {
         let (time, wasTwice) = try EndedTime.parse(ended, zone: zone)
         if wasTwice { notes.append(Wording.twice(ended, zone)) }
         return time
-    }
-
-    private static func member(_ text: String, of members: [NameAndAddress]) -> NameAndAddress? {
-        let address = try? EmailAddress(text)
-        return members.first { $0.name == text || ($0.address != nil && $0.address?.key == address?.key) }
     }
 }
 

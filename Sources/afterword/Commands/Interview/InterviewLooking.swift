@@ -40,8 +40,7 @@ struct InterviewShow: HouseCommand {
         let id = Interview.ID(rawValue: interview)
         let (interview, recruitment, messages) = try house.ledger.read { books in
             let interview = try books.interview(id)
-            let messages = try books.messages(of: interview.recruitment)
-                .filter { $0.followUp.interview == nil || $0.followUp.interview == id }
+            let messages = try books.messages(of: interview)
             return (interview, try books.recruitment(interview.recruitment), messages.map(\.id))
         }
         if output.json {
