@@ -81,7 +81,7 @@ private struct SourceFile {
         "Composer": ["Foundation", "Etiquette", "Mustache"],
         "Ledger": ["Foundation", "Etiquette", "GRDB"],
         "Mail": ["Foundation", "Glibc", "Darwin", "Etiquette", "CCurl", "CGMime"],
-        "Desk": ["Foundation", "Composer", "Ledger", "Mail", "Etiquette"],
+        "Desk": ["Foundation", "Synchronization", "Composer", "Ledger", "Mail", "Etiquette"],
         "Sender": ["Foundation", "Glibc", "Darwin", "Ledger", "Mail", "Etiquette"],
     ]
 
