@@ -14,6 +14,8 @@ public struct Proofreading: Sendable {
     public var ownPeople: [String] = []
     /// The notes to the other members of the panel.
     public var panelNotes: [PanelNote] = []
+    /// This note, taken down like them, where somebody has done so already.
+    public var note: PanelNote?
     /// Whether the recipient's name and address fit together (rule `names-right`), as Etiquette sees it.
     public var nameFitsAddress = true
 
@@ -68,7 +70,7 @@ public struct Proofreading: Sendable {
         let misgreeted = Greeting(of: body).others(among: ownPeople, facts: facts)
         all += (misgreeted + otherNames(in: [words.subject, words.body], among: names)).map { .otherName($0) }
         if kind == .thankYou, !panelNotes.isEmpty {
-            all += Checks.sameWords(PanelNote(body: body, facts: facts), panelNotes)
+            all += Checks.sameWords(note ?? PanelNote(body: body, facts: facts), panelNotes)
         }
         all += Checks.advice(kind: kind, body: body, words: words.body, facts: facts)
         return nameFitsAddress ? all : all + [.nameUnlikeAddress]

@@ -60,20 +60,20 @@ struct FirstMeeting: Sendable {
     }
 
     /// Reads the messages up to where the names that the ledger knows are needed.
-    func begin(reading sheets: [Sheet]) -> [Proofreading.Begun] {
+    func begin(reading sheets: [Sheet], misfits: Set<Person.ID>) -> [Proofreading.Begun] {
         let people = Set(interview.people.map(\.name) + [recruitment.organisation]).sorted()
-        let fits = interview.people.reduce(into: [:]) { $0[$1.id] = $1.nameFitsAddress }
         var notes: [PanelNote] = []
         return sheets.map { sheet in
             var reading = Proofreading(
                 kind: sheet.followUp.kind, subject: sheet.draft.subject, body: sheet.draft.body,
                 facts: sheet.facts)
             reading.ownPeople = people
-            reading.nameFitsAddress = fits[sheet.recipient.id] ?? true
+            reading.nameFitsAddress = !misfits.contains(sheet.recipient.id)
             if sheet.followUp.kind == .thankYou, interview.thanked.count > 1 {
+                let note = PanelNote(body: sheet.draft.body, facts: sheet.facts)
                 // Of two drafts the later one is the copy.
-                reading.panelNotes = notes
-                notes.append(PanelNote(body: sheet.draft.body, facts: sheet.facts))
+                (reading.note, reading.panelNotes) = (note, notes)
+                notes.append(note)
             }
             return reading.begin()
         }

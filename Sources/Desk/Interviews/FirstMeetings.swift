@@ -7,21 +7,11 @@ extension Drafting {
     /// Drafts, and where the user's answer was given queues, the messages of several first meetings. The ledger is
     /// read and written here, in their order; everything else is done side by side.
     func record(_ meetings: [FirstMeeting], approving: Bool, at now: Date) throws -> [Recorded] {
-        guard approving else {
-            return try meetings.mappedSideBySide { ($0, try $0.sheets()) }
-                .map { meeting, sheets in try meeting.recorded(as: sheets.map(add)) }
-        }
-        let begun = try meetings.mappedSideBySide { meeting in
-            let sheets = try meeting.sheets()
-            return (meeting, sheets, meeting.begin(reading: sheets))
-        }
+        let worded = try meetings.mappedSideBySide { try Worded($0, reading: approving) }
         try names.learn(
-            begun.reduce(into: []) { keys, begun in for one in begun.2 { keys.formUnion(one.keys) } })
-        let drafted = try begun.map { meeting, sheets, readings in
-            Drafted(
-                meeting: meeting, messages: try sheets.map(add),
-                readings: try readings.map { ($0, try names.names(beginningWith: $0.keys)) })
-        }
+            worded.reduce(into: []) { keys, one in one.readings.forEach { keys.formUnion($0.keys) } })
+        let drafted = try worded.map { Drafted($0, messages: try $0.sheets.map(add), names: names) }
+        guard approving else { return drafted.map(\.recorded) }
         return try drafted.mappedSideBySide { try $0.read(at: now) }.map { try approve($0, at: now) }
     }
 
@@ -39,7 +29,7 @@ extension Drafting {
     }
 
     private func approve(_ read: Drafted.Read, at now: Date) throws -> Recorded {
-        var recorded = read.drafted.meeting.recorded(as: read.drafted.messages)
+        var recorded = read.recorded
         recorded.findings = [:]
         for (id, findings, approval) in read.results {
             if !findings.isEmpty { recorded.findings?[id] = findings }
@@ -51,15 +41,43 @@ extension Drafting {
     }
 }
 
-/// A first meeting whose messages are in the ledger as drafts, with the names that stand in each of them perhaps.
+/// A first meeting whose messages are worded, and where they are to be approved, partly read.
+private struct Worded: Sendable {
+    let meeting: FirstMeeting
+    let notices: [Recorded.Notice]
+    let sheets: [FirstMeeting.Sheet]
+    let readings: [Proofreading.Begun]
+
+    init(_ meeting: FirstMeeting, reading: Bool) throws {
+        let misfits = meeting.interview.misfits
+        self.meeting = meeting
+        notices =
+            meeting.interview.noticesOnStrangers(misfits: misfits)
+            + (meeting.interview.asked == nil ? [.nobodyToAsk] : [])
+        sheets = try meeting.sheets()
+        readings = reading ? meeting.begin(reading: sheets, misfits: misfits) : []
+    }
+}
+
+/// The same with its messages in the ledger as drafts, and the names that stand in each of them perhaps.
 private struct Drafted: Sendable {
     let meeting: FirstMeeting
     let messages: [Message]
     let readings: [(begun: Proofreading.Begun, names: [KnownName])]
+    let recorded: Recorded
 
-    /// The same, read to the end.
+    init(_ worded: Worded, messages: [Message], names: LedgerNames) {
+        meeting = worded.meeting
+        self.messages = messages
+        readings = worded.readings.map { ($0, names.learnt(under: $0.keys)) }
+        recorded = Recorded(
+            recruitment: meeting.recruitment.id, interview: meeting.interview.id, existing: false,
+            messages: messages.map(\.id), notices: worded.notices)
+    }
+
+    /// What was found in each message, and what approves it.
     struct Read: Sendable {
-        let drafted: Drafted
+        let recorded: Recorded
         let results: [(Message.ID, [Finding], Approval?)]
     }
 
@@ -67,17 +85,7 @@ private struct Drafted: Sendable {
         let findings = readings.map { $0.begun.findings(among: $0.names) }
         let approvals = try meeting.approvals(of: messages, findings, at: now)
         return Read(
-            drafted: self,
+            recorded: recorded,
             results: messages.indices.map { (messages[$0].id, findings[$0], approvals[$0]) })
-    }
-}
-
-extension FirstMeeting {
-    /// The report, once the ledger has its messages.
-    fileprivate func recorded(as messages: [Message]) -> Recorded {
-        Recorded(
-            recruitment: recruitment.id, interview: interview.id, existing: false,
-            messages: messages.map(\.id),
-            notices: interview.noticesOnStrangers + (interview.asked == nil ? [.nobodyToAsk] : []))
     }
 }

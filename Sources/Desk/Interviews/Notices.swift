@@ -9,7 +9,7 @@ extension Drafting {
                 encounters: try books.encounters(with: person.id), recruitment: interview.recruitment)
             let namesake =
                 person.address == nil ? nil : try books.person(named: person.name, in: interview.recruitment)
-            return person.notices(wasMet: wasMet, namesake: namesake)
+            return person.notices(wasMet: wasMet, fits: person.nameFitsAddress, namesake: namesake)
         } + interview.noticesOnSentences
     }
 }
@@ -18,11 +18,16 @@ extension Interview {
     /// Everybody who took part in it, and whom to ask.
     var people: [Person] { panel.map(\.person) + [contact].compactMap(\.self) }
 
+    /// Those whose name and address do not look like one person's (rule `names-right`).
+    var misfits: Set<Person.ID> { Set(people.filter { !$0.nameFitsAddress }.map(\.id)) }
+
     /// What there is to say where the ledger knew none of its people before.
-    var noticesOnStrangers: [Recorded.Notice] {
+    func noticesOnStrangers(misfits: Set<Person.ID>) -> [Recorded.Notice] {
         people.flatMap { person in
             let namesake = people.first { $0.address == nil && $0.name == person.name }
-            return person.notices(wasMet: false, namesake: person.address == nil ? nil : namesake)
+            return person.notices(
+                wasMet: false, fits: !misfits.contains(person.id),
+                namesake: person.address == nil ? nil : namesake)
         } + noticesOnSentences
     }
 
@@ -42,8 +47,8 @@ extension Person {
         address.map { NamesRight.resembles(name: name, address: $0) } ?? true
     }
 
-    fileprivate func notices(wasMet: Bool, namesake: Person?) -> [Recorded.Notice] {
-        (wasMet ? [.metBefore(self)] : []) + (nameFitsAddress ? [] : [.nameUnlikeAddress(self)])
+    fileprivate func notices(wasMet: Bool, fits: Bool, namesake: Person?) -> [Recorded.Notice] {
+        (wasMet ? [.metBefore(self)] : []) + (fits ? [] : [.nameUnlikeAddress(self)])
             + [namesake.map { .namesake(self, without: $0) }].compactMap(\.self)
             + (NamesRight.looksUnusual(name: name) ? [.unusualName(self)] : [])
     }

@@ -38,8 +38,11 @@ final class LedgerNames: KnownNames {
 
     func names(beginningWith keys: Set<String>) throws -> [KnownName] {
         try learn(keys)
-        return keys.flatMap { known[$0] ?? [] }
+        return learnt(under: keys)
     }
+
+    /// The names under keys that were all learnt before.
+    func learnt(under keys: Set<String>) -> [KnownName] { keys.flatMap { known[$0] ?? [] } }
 
     /// Asks for all of these keys in few queries, before each of them is looked up.
     func learn(_ keys: Set<String>) throws {

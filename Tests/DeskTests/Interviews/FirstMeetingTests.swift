@@ -110,7 +110,8 @@ import Testing
                 panel: ["Person \($0) <person.\($0)@example.org>=subject \($0)"]
             ).record()
         }
-        let recorded = try Office().desk.record(records, approving: true, at: now)
+        let office = try Office()
+        let recorded = try office.desk.record(records, approving: true, at: now)
         #expect(recorded.map(\.interview.rawValue) == (1...150).map { $0 })
         #expect(recorded.flatMap(\.messages).map(\.rawValue) == (1...300).map { $0 })
     }

@@ -13,5 +13,7 @@ import Testing
     @Test func aMigrationThatHasLandedNeverChanges() {
         #expect(Migration1.name == "1")
         #expect(hash(Migration1.sql) == "d928bf89ccf93221")
+        #expect(Migration4.name == "4")
+        #expect(hash(Migration4.sql) == "86da89a0b2030526")
     }
 }
