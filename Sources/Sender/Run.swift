@@ -23,6 +23,8 @@ final class Run {
     /// When this run changed something that could matter to a later message to the same person.
     var changes: [Person.ID: Int] = [:]
     var lastChange = 0
+    /// How long the last commit took, in seconds: what it is worth to wait for somebody to share the next one.
+    var lastCommit: TimeInterval = 0
     /// How the ledger was when this run last looked, and how often somebody else had changed it by then.
     private var version: Books.Version?
     private(set) var foreignChanges = 0
@@ -80,7 +82,7 @@ final class Run {
     /// Does what the connections want until there is nothing more to do.
     private func serve() {
         while true {
-            let work = counter.take()
+            let work = counter.take(gathering: lastCommit)
             do {
                 if work.wantsMore { try handOut() }
                 if work.wantsConnection { try open() }

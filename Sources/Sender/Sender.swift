@@ -118,4 +118,3 @@ public final class Sender: Sendable {
         return max(now, outgoing.lastOfPanel.map { $0 + settings.spread } ?? now)
     }
 }
-

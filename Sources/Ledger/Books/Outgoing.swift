@@ -40,7 +40,8 @@ extension Books {
             let text = texts.removeValue(forKey: message.id)
             outgoing[message.id] = Outgoing(
                 message: message, circumstances: circumstances, frozen: text?.frozen,
-                isOutdated: text?.isOutdated ?? false, answered: try answered(by: message).map {
+                isOutdated: text?.isOutdated ?? false,
+                answered: try answered(by: message).map {
                     Outgoing.Answered(messageID: $0.messageID, subject: $0.subject)
                 },
                 lastOfPanel: message.followUp.interview.flatMap { panels[$0] })
