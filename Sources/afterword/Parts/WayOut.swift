@@ -12,12 +12,18 @@ extension House {
 
     /// The sender with the right to send, which one process has at a time.
     func sender() throws -> Sender {
+        _ = try ledger
+        return try sender(lock: SenderLock(folder: home.dataFolder))
+    }
+
+    /// The sender, for a process that has the right already.
+    func sender(lock: consuming SenderLock) throws -> Sender {
         let configuration = try configuration
         let edge = edge
         return Sender(
             ledger: try ledger, settings: configuration.etiquette, address: configuration.me.email,
             ceilings: Ceilings(perHour: configuration.smtp.maxPerHour, perDay: configuration.smtp.maxPerDay),
-            lock: try SenderLock(folder: home.dataFolder), clock: { edge.now }, connect: { try self.wayOut() }
+            lock: lock, clock: { edge.now }, connect: { try self.wayOut() }
         )
     }
 }

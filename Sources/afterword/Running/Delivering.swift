@@ -1,0 +1,139 @@
+import Etiquette
+import Foundation
+import Mail
+import Sender
+
+/// Delivers as messages fall due, until it is told to stop. One thread, which sleeps while nothing is due.
+final class Delivering {
+    private let office: Office
+    private let watch: any Watch
+    private let bell: Bell
+    private let moments: () -> Moments
+    private let log: (RunEvent) -> Void
+    /// Tells the user that something needs them: title and text.
+    private let notify: (String, String) -> Void
+    private let note: FaultNote
+
+    private var agenda = Agenda()
+    private var last: Moments
+    private var announced: Departure??
+
+    init(
+        office: Office, watch: any Watch, bell: Bell, moments: @escaping () -> Moments,
+        log: @escaping (RunEvent) -> Void, notify: @escaping (String, String) -> Void
+    ) {
+        self.office = office
+        self.watch = watch
+        self.bell = bell
+        self.moments = moments
+        self.log = log
+        self.notify = notify
+        note = FaultNote(folder: office.house.home.dataFolder)
+        last = moments()
+    }
+
+    /// Returns when the bell has rung, between two rounds.
+    func run() {
+        log(.started)
+        if let file = office.secretFile { watch.follow(file) }
+        // At once: what a process before this one left in doubt is settled by a round, due or not.
+        round()
+        while !bell.hasRung {
+            lookAtClocks()
+            // What changes from here on ends the wait; what changed before is seen now.
+            watch.forget()
+            lookAtConfiguration()
+            switch nextStep() {
+            case .send: round()
+            case .wait(let until, _): wait(until: until)
+            }
+        }
+        note.clear()
+        log(.stopped)
+    }
+
+    private func nextStep() -> Agenda.Step {
+        let now = moments().wall
+        do {
+            let departure = try office.departure(at: now)
+            let step = agenda.step(departure, at: now, patience: watch.patience)
+            if step != .send, agenda.pause == nil { announce(departure) }
+            return step
+        } catch {
+            failed(error)
+            return agenda.step(nil, at: now, patience: watch.patience)
+        }
+    }
+
+    /// Says what it waits for, once.
+    private func announce(_ departure: Departure?) {
+        guard announced != .some(departure) else { return }
+        announced = .some(departure)
+        log(.waiting(departure))
+    }
+
+    private func wait(until moment: Date) {
+        let wake = watch.wait(until: moment)
+        if wake.contains(.ledger) { log(.ledgerChanged) }
+    }
+
+    private func lookAtClocks() {
+        let now = moments()
+        let surprises = now.surprises(since: last)
+        last = now
+        for surprise in surprises { log(.surprised(surprise)) }
+        if !surprises.isEmpty { agenda.clockChanged() }
+    }
+
+    private func lookAtConfiguration() {
+        do {
+            guard try office.renew() else { return }
+            if let file = office.secretFile { watch.follow(file) }
+            log(.configurationRead)
+            agenda.resume()
+        } catch {
+            log(.configurationRefused(RunWording.sentence(of: error)))
+            notify(RunWording.title, RunWording.configurationNotice)
+        }
+    }
+
+    private func round() {
+        do {
+            let round = try office.send(at: moments().wall)
+            for outlook in round.moved { log(.moved(outlook)) }
+            if let notice = RunWording.notice(of: round.needsUser) { notify(RunWording.title, notice) }
+            switch round.stop {
+            case .mend(let cause, let reply):
+                pause(.account, RunWording.sentence(cause, reply, office), isUrgent: true)
+            case .server(let reply, let fault):
+                log(.serverTakesNothing(RunWording.sentence(fault, reply, office)))
+                wentWell(hasMoved: !round.moved.isEmpty)
+            case nil: wentWell(hasMoved: !round.moved.isEmpty)
+            }
+        } catch {
+            failed(error)
+        }
+    }
+
+    private func wentWell(hasMoved: Bool) {
+        agenda.done(hasMoved: hasMoved, at: moments().wall)
+        note.clear()
+    }
+
+    private func failed(_ error: any Error) {
+        let exit = Wording.problem(error)?.code ?? .fault
+        pause(
+            error is SecretProblem ? .secret : .house, RunWording.sentence(of: error),
+            isUrgent: exit != .deferred && exit != .serverUnavailable)
+    }
+
+    /// Tells the user with the first pause of a row; the note stands as long as the row.
+    private func pause(_ cause: Pause.Cause, _ sentence: String, isUrgent: Bool) {
+        let pause = agenda.failed(cause, at: moments().wall)
+        announced = nil
+        log(.paused(sentence, until: pause.until))
+        guard isUrgent else { return }
+        note.show(sentence)
+        if pause.count == 1 { notify(RunWording.title, RunWording.notice(of: cause)) }
+    }
+}
