@@ -1,7 +1,7 @@
 import Glibc
 
 /// The right to send: one process at a time has it, by a lock on the data folder that ends with the process.
-public struct SenderLock: ~Copyable {
+public struct SenderLock: ~Copyable, Sendable {
     private let descriptor: Int32
 
     /// - Throws: `SenderProblem.busy` where another process sends, `.cannotLock` where the folder can't be opened.

@@ -55,6 +55,9 @@ struct Edge: Sendable {
         return (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     }
 
+    /// A number out of the range, for delays that are not to end at once everywhere.
+    @Sendable func chance(in range: ClosedRange<Double>) -> Double { .random(in: range) }
+
     /// The zone of this machine, offered by `init`.
     var machineZone: TimeZone { TimeZone.current }
 

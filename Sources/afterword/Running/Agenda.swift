@@ -1,11 +1,4 @@
-import Etiquette
 import Foundation
-
-/// The next message that may leave, and when.
-struct Departure: Equatable {
-    let message: Message.ID
-    let time: Date
-}
 
 /// What to do next, decided from what is known: no clock, no ledger, no waiting.
 struct Agenda: Equatable {
@@ -13,8 +6,8 @@ struct Agenda: Equatable {
     enum Step: Equatable {
         /// Something is due.
         case send
-        /// Nothing is; the message is the one that it waits for.
-        case wait(until: Date, message: Message.ID?)
+        /// Nothing is.
+        case wait(until: Date)
     }
 
     /// The last failure; kept until something has gone well, so that the next pause is longer.
@@ -25,22 +18,22 @@ struct Agenda: Equatable {
     /// Seconds between two rounds of which the first has moved nothing.
     static let breath: TimeInterval = 60
 
-    /// - Parameter patience: the longest wait, in seconds.
-    func step(_ departure: Departure?, at now: Date, patience: TimeInterval) -> Step {
-        if let pause, pause.until > now, pause.end(seenAt: now) > now {
-            return .wait(until: min(pause.end(seenAt: now), now + patience), message: nil)
-        }
-        guard let departure else { return .wait(until: now + patience, message: nil) }
+    /// - Parameters:
+    ///   - departure: when the next message could leave; nil where none is queued.
+    ///   - patience: the longest wait, in seconds.
+    func step(_ departure: Date?, at now: Date, patience: TimeInterval) -> Step {
+        if let end = pause?.end(seenAt: now), end > now { return .wait(until: min(end, now + patience)) }
         // Seen from a clock that was set back, no brake is longer than a breath.
-        let time = max(departure.time, min(brake, now + Self.breath))
-        guard time > now else { return .send }
-        return .wait(until: min(time, now + patience), message: departure.message)
+        let time = departure.map { max($0, min(brake, now + Self.breath)) } ?? .distantFuture
+        return time > now ? .wait(until: min(time, now + patience)) : .send
     }
 
     /// A round went well, whatever became of the messages.
-    mutating func done(hasMoved: Bool, at now: Date) {
+    ///
+    /// - Parameter isStuck: something was due, and nothing came of it.
+    mutating func done(isStuck: Bool, at now: Date) {
         pause = nil
-        brake = hasMoved ? .distantPast : now + Self.breath
+        brake = isStuck ? now + Self.breath : .distantPast
     }
 
     /// A round failed. Answers the pause that follows.
@@ -50,9 +43,14 @@ struct Agenda: Equatable {
         return next
     }
 
-    /// Somebody has changed what may have been the cause: the next round is now.
+    /// Somebody has changed what may have been the cause of a failure: the next round is now.
     mutating func resume() {
         pause = nil
+        brake = .distantPast
+    }
+
+    /// Another command has changed the ledger: what was stuck may go now.
+    mutating func ledgerChanged() {
         brake = .distantPast
     }
 

@@ -7,6 +7,7 @@ final class Bell: Sendable {
     let descriptor: Int32
     private let rope: Int32
     private let rung = Atomic(false)
+    private let listener = Mutex<(@Sendable () -> Void)?>(nil)
 
     /// Nil where the process has no descriptors left.
     init?() {
@@ -28,5 +29,13 @@ final class Bell: Sendable {
         guard !rung.exchange(true, ordering: .acquiringAndReleasing) else { return }
         var byte: UInt8 = 1
         while write(rope, &byte, 1) < 0, errno == EINTR {}
+        listener.withLock { $0 }?()
+    }
+
+    /// Who else hears it, in the thread that rings it, in place of the one before; at once where it has rung. May be
+    /// told twice.
+    func tell(_ body: @escaping @Sendable () -> Void) {
+        listener.withLock { $0 = body }
+        if hasRung { body() }
     }
 }

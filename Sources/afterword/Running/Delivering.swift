@@ -16,7 +16,7 @@ final class Delivering {
 
     private var agenda = Agenda()
     private var last: Moments
-    private var announced: Departure??
+    private var announced: Date??
 
     init(
         office: Office, watch: any Watch, bell: Bell, moments: @escaping () -> Moments,
@@ -37,15 +37,15 @@ final class Delivering {
         log(.started)
         if let file = office.secretFile { watch.follow(file) }
         // At once: what a process before this one left in doubt is settled by a round, due or not.
-        round()
+        round(isDue: false)
         while !bell.hasRung {
             lookAtClocks()
             // What changes from here on ends the wait; what changed before is seen now.
             watch.forget()
             lookAtConfiguration()
             switch nextStep() {
-            case .send: round()
-            case .wait(let until, _): wait(until: until)
+            case .send: round(isDue: true)
+            case .wait(let until): wait(until: until)
             }
         }
         note.clear()
@@ -55,7 +55,7 @@ final class Delivering {
     private func nextStep() -> Agenda.Step {
         let now = moments().wall
         do {
-            let departure = try office.departure(at: now)
+            let departure = try office.nextDeparture()
             let step = agenda.step(departure, at: now, patience: watch.patience)
             if step != .send, agenda.pause == nil { announce(departure) }
             return step
@@ -66,7 +66,7 @@ final class Delivering {
     }
 
     /// Says what it waits for, once.
-    private func announce(_ departure: Departure?) {
+    private func announce(_ departure: Date?) {
         guard announced != .some(departure) else { return }
         announced = .some(departure)
         log(.waiting(departure))
@@ -74,7 +74,9 @@ final class Delivering {
 
     private func wait(until moment: Date) {
         let wake = watch.wait(until: moment)
-        if wake.contains(.ledger) { log(.ledgerChanged) }
+        guard wake.contains(.ledger) else { return }
+        log(.ledgerChanged)
+        agenda.ledgerChanged()
     }
 
     private func lookAtClocks() {
@@ -97,27 +99,24 @@ final class Delivering {
         }
     }
 
-    private func round() {
+    /// - Parameter isDue: something was found to be due.
+    private func round(isDue: Bool) {
         do {
             let round = try office.send(at: moments().wall)
             for outlook in round.moved { log(.moved(outlook)) }
             if let notice = RunWording.notice(of: round.needsUser) { notify(RunWording.title, notice) }
-            switch round.stop {
-            case .mend(let cause, let reply):
-                pause(.account, RunWording.sentence(cause, reply, office), isUrgent: true)
-            case .server(let reply, let fault):
+            if case .server(let reply, let fault)? = round.stop {
                 log(.serverTakesNothing(RunWording.sentence(fault, reply, office)))
-                wentWell(hasMoved: !round.moved.isEmpty)
-            case nil: wentWell(hasMoved: !round.moved.isEmpty)
+            }
+            if case .mend(let cause, let reply)? = round.stop {
+                pause(.account, RunWording.sentence(cause, reply, office), isUrgent: true)
+            } else {
+                agenda.done(isStuck: isDue && round.moved.isEmpty, at: moments().wall)
+                note.clear()
             }
         } catch {
             failed(error)
         }
-    }
-
-    private func wentWell(hasMoved: Bool) {
-        agenda.done(hasMoved: hasMoved, at: moments().wall)
-        note.clear()
     }
 
     private func failed(_ error: any Error) {

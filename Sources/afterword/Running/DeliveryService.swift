@@ -28,7 +28,7 @@ struct DeliveryService: Service {
     }
 
     private func deliver() throws {
-        let office = try Office(edge: edge)
+        let office = try Office(edge: edge, bell: bell)
         let home = office.house.home
         let watch = SystemWatch(
             bell: bell, files: [home.database: .ledger, home.configuration: .configuration],

@@ -8,24 +8,30 @@ import Sender
 final class Office {
     private let edge: Edge
     private let lock: SenderLock
+    private let bell: Bell
     private(set) var house: House
+    private var sender: Sender
     private var configured: FileStamp?
     private var secret: FileStamp?
     private var opened: FileStamp.Identity?
 
-    /// Takes the right to send, for as long as this lives: one process delivers at a time.
+    /// Takes the right to send, for as long as this lives: one process delivers at a time. When the bell rings, what
+    /// is on its way is finished and nothing more begun.
     ///
     /// - Throws: what keeps any command from working, and `SenderProblem.busy` where another process sends.
-    init(edge: Edge) throws {
+    init(edge: Edge, bell: Bell) throws {
         self.edge = edge
+        self.bell = bell
         house = try House(edge: edge)
         let stamp = FileStamp(path: house.home.configuration)
         let configuration = try house.configuration
         _ = try house.ledger
         lock = try SenderLock(folder: house.home.dataFolder)
+        sender = try house.sender(lock: lock.shared(), spread: house.spread)
         configured = stamp
         secret = configuration.smtp.secret?.stamp
         opened = FileStamp(path: house.home.database)?.identity
+        bell.tell { [sender] in sender.stop() }
     }
 
     /// The file in which the password stands; nil where a command prints it.
@@ -42,22 +48,21 @@ final class Office {
         configured = stamp
         let renewed = try House(edge: edge)
         secret = try renewed.configuration.smtp.secret?.stamp
-        house = renewed
+        try move(into: renewed)
         return true
     }
 
-    /// The next message that may leave by itself; nil where none is queued.
-    func departure(at now: Date) throws -> Departure? {
+    /// When the next email could leave; nil where none is queued.
+    func nextDeparture() throws -> Date? {
         try lookAtLedger()
-        return try house.desk.queue(all: false, at: now).compactMap { $0.departure(at: now) }
-            .min { $0.time < $1.time }
+        return try sender.nextDeparture()
     }
 
     /// Delivers what is due, and tells what became of it.
     func send(at now: Date) throws -> Round {
         try lookAtLedger()
         let heldBefore = try house.ledger.read { try $0.messages(in: [.held]) }.map(\.id)
-        let report = try house.sender(lock: lock.shared()).sendDue()
+        let report = try sender.sendDue()
         let held = report.held.filter { !heldBefore.contains($0) }
         let moved = report.sent + report.deferred + report.refused + report.unconfirmed + held
         return Round(
@@ -70,9 +75,14 @@ final class Office {
         let there = FileStamp(path: house.home.database)?.identity
         guard there != opened else { return }
         guard there != nil else { throw LedgerGone(path: house.home.database) }
-        house = try House(edge: edge)
-        _ = try house.ledger
+        try move(into: House(edge: edge))
         opened = there
+    }
+
+    private func move(into house: House) throws {
+        sender = try house.sender(lock: lock.shared(), spread: house.spread)
+        self.house = house
+        bell.tell { [sender] in sender.stop() }
     }
 
     /// What a round did.
@@ -89,17 +99,9 @@ final class Office {
     }
 }
 
-extension Outlook {
-    /// When the sender has something to do with it; nil for what only the user can move.
-    func departure(at now: Date) -> Departure? {
-        guard let verdict else { return nil }
-        return switch verdict {
-        // The sender is the one that puts it on hold, and says so.
-        case .hold: Departure(message: message.id, time: now)
-        case .send where message.channel == .email: Departure(message: message.id, time: now)
-        case .wait(let until, _) where message.channel == .email: Departure(message: message.id, time: until)
-        case .send, .wait: nil
-        }
+extension House {
+    fileprivate var spread: TimeInterval {
+        get throws { TimeInterval(try configuration.smtp.spread) }
     }
 }
 

@@ -6,7 +6,7 @@ import Foundation
 enum RunEvent {
     case started
     /// Nothing leaves before; nil where nothing is queued.
-    case waiting(Departure?)
+    case waiting(Date?)
     /// Something became of a message; its state tells what.
     case moved(Outlook)
     /// The server took nothing, in a sentence; what was due is tried again later.

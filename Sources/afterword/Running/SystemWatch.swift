@@ -40,6 +40,14 @@ final class SystemWatch: Watch {
 
     func wait(until moment: Date) -> Wake {
         alarm?.set(moment)
+        while true {
+            let wake = nextWake(at: moment)
+            // Another file of those folders was changed.
+            guard wake.isEmpty else { return wake }
+        }
+    }
+
+    private func nextWake(at moment: Date) -> Wake {
         var waited = [bell.descriptor, files?.descriptor ?? -1, alarm?.descriptor ?? -1].map {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
         }

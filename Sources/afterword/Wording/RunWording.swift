@@ -58,14 +58,7 @@ extension RunEvent {
         switch self {
         case .started: (.info, "started", [:])
         case .waiting(nil): (.info, "waiting", ["for": "a message to be queued"])
-        case .waiting(let departure?):
-            (
-                .info, "waiting",
-                [
-                    "message": "\(departure.message.rawValue)",
-                    "until": "\(TimeWording.utc(departure.time))",
-                ]
-            )
+        case .waiting(let moment?): (.info, "waiting", ["until": "\(TimeWording.utc(moment))"])
         case .moved(let outlook): outlook.logLine
         case .serverTakesNothing(let sentence): (.warning, "server takes nothing", ["why": "\(sentence)"])
         case .paused(let sentence, let until):

@@ -1,4 +1,3 @@
-import Etiquette
 import Foundation
 import Testing
 
@@ -8,59 +7,59 @@ import Testing
     private static let now = Date(timeIntervalSince1970: 1_800_000_000)
     private static let hour: TimeInterval = 3600
 
-    private func departure(in seconds: TimeInterval) -> Departure {
-        Departure(message: Message.ID(rawValue: 7), time: Self.now + seconds)
-    }
-
-    private func step(_ agenda: Agenda, _ departure: Departure?, after seconds: TimeInterval = 0) -> Agenda.Step {
-        agenda.step(departure, at: Self.now + seconds, patience: Self.hour)
+    /// What is due so many seconds from now; nothing if nil.
+    private func step(_ agenda: Agenda, due seconds: TimeInterval?, after passed: TimeInterval = 0) -> Agenda.Step {
+        agenda.step(seconds.map { Self.now + $0 }, at: Self.now + passed, patience: Self.hour)
     }
 
     @Test(arguments: [0, -1, -86_400] as [TimeInterval])
     func whatIsDueIsSent(seconds: TimeInterval) {
-        #expect(step(Agenda(), departure(in: seconds)) == .send)
+        #expect(step(Agenda(), due: seconds) == .send)
     }
 
     @Test func theNextDueTimeIsWaitedFor() {
-        #expect(
-            step(Agenda(), departure(in: 90)) == .wait(until: Self.now + 90, message: Message.ID(rawValue: 7)))
+        #expect(step(Agenda(), due: 90) == .wait(until: Self.now + 90))
     }
 
-    @Test func noWaitIsLongerThanThePatience() {
-        let until = Self.now + Self.hour
-        #expect(step(Agenda(), departure(in: 86_400)) == .wait(until: until, message: Message.ID(rawValue: 7)))
-        #expect(step(Agenda(), nil) == .wait(until: until, message: nil))
+    @Test(arguments: [86_400, nil] as [TimeInterval?])
+    func noWaitIsLongerThanThePatience(due: TimeInterval?) {
+        #expect(step(Agenda(), due: due) == .wait(until: Self.now + Self.hour))
     }
 
     @Test func aRoundThatMovedNothingIsNotRepeatedAtOnce() {
         var agenda = Agenda()
-        agenda.done(hasMoved: false, at: Self.now)
-        #expect(
-            step(agenda, departure(in: -5))
-                == .wait(until: Self.now + Agenda.breath, message: Message.ID(rawValue: 7)))
-        #expect(step(agenda, departure(in: -5), after: Agenda.breath) == .send)
-        agenda.done(hasMoved: true, at: Self.now)
-        #expect(step(agenda, departure(in: -5)) == .send)
+        agenda.done(isStuck: true, at: Self.now)
+        #expect(step(agenda, due: -5) == .wait(until: Self.now + Agenda.breath))
+        #expect(step(agenda, due: -5, after: Agenda.breath) == .send)
+        agenda.done(isStuck: false, at: Self.now)
+        #expect(step(agenda, due: -5) == .send)
+    }
+
+    @Test func aChangedLedgerMayHaveFreedWhatWasStuck() {
+        var agenda = Agenda()
+        agenda.done(isStuck: true, at: Self.now)
+        agenda.ledgerChanged()
+        #expect(step(agenda, due: -5) == .send)
+        _ = agenda.failed(.account, at: Self.now)
+        agenda.ledgerChanged()
+        #expect(step(agenda, due: -5) != .send, "no change of the ledger mends a login")
     }
 
     @Test func aClockThatWasSetBackMakesNoWaitLonger() {
         var agenda = Agenda()
-        agenda.done(hasMoved: false, at: Self.now)
-        let yearsAgo: TimeInterval = -100_000_000
-        #expect(
-            step(agenda, departure(in: 2 * yearsAgo), after: yearsAgo)
-                == .wait(
-                    until: Self.now + yearsAgo + Agenda.breath, message: Message.ID(rawValue: 7)))
+        agenda.done(isStuck: true, at: Self.now)
+        let back: TimeInterval = -100_000_000
+        #expect(step(agenda, due: 2 * back, after: back) == .wait(until: Self.now + back + Agenda.breath))
         let pause = agenda.failed(.account, at: Self.now)
-        #expect(pause.end(seenAt: Self.now + yearsAgo) == Self.now + yearsAgo + 6 * Self.hour)
+        #expect(pause.end(seenAt: Self.now + back) == Self.now + back + 6 * Self.hour)
     }
 
     @Test func afterAFailureNothingIsTriedThoughItIsDue() {
         var agenda = Agenda()
         let pause = agenda.failed(.secret, at: Self.now)
         #expect(pause.until == Self.now + 300)
-        #expect(step(agenda, departure(in: 0)) == .wait(until: Self.now + 300, message: nil))
-        #expect(step(agenda, departure(in: 0), after: 300) == .send)
+        #expect(step(agenda, due: 0) == .wait(until: Self.now + 300))
+        #expect(step(agenda, due: 0, after: 300) == .send)
     }
 
     @Test func anAccountThatRefusesIsAskedFourTimesInTheFirstDayAtTheMost() {
@@ -68,7 +67,7 @@ import Testing
         var now = Self.now
         var tries = 0
         while now < Self.now + 30 * 24 * Self.hour {
-            guard case .wait(let until, _) = agenda.step(departure(in: 0), at: now, patience: Self.hour) else {
+            guard case .wait(let until) = agenda.step(Self.now, at: now, patience: Self.hour) else {
                 tries += 1
                 _ = agenda.failed(.account, at: now)
                 continue
@@ -100,7 +99,7 @@ import Testing
         var agenda = Agenda()
         for _ in 0..<40 { _ = agenda.failed(.house, at: Self.now) }
         #expect(agenda.pause?.until == Self.now + Self.hour)
-        agenda.done(hasMoved: true, at: Self.now)
+        agenda.done(isStuck: false, at: Self.now)
         #expect(agenda.failed(.house, at: Self.now).until == Self.now + 60)
         #expect(agenda.failed(.secret, at: Self.now).count == 1, "another cause is another row")
     }
@@ -109,7 +108,7 @@ import Testing
         var agenda = Agenda()
         _ = agenda.failed(.account, at: Self.now)
         agenda.resume()
-        #expect(step(agenda, departure(in: 0)) == .send)
+        #expect(step(agenda, due: 0) == .send)
     }
 
     @Test(arguments: [(Pause.Cause.account, false), (.secret, false), (.house, true)])
@@ -117,6 +116,6 @@ import Testing
         var agenda = Agenda()
         _ = agenda.failed(cause, at: Self.now)
         agenda.clockChanged()
-        #expect((step(agenda, departure(in: 0)) == .send) == isOver)
+        #expect((step(agenda, due: 0) == .send) == isOver)
     }
 }

@@ -13,7 +13,7 @@ import Testing
         private(set) var notices: [String] = []
         private(set) var waits: [Date] = []
 
-        init(server: MailServer? = nil, at clock: String = Applicant.evening, smtp: String = "") throws {
+        init(server: MailServer? = nil, at clock: String = Applicant.evening, smtp: String = "  spread: 0s\n") throws {
             ada = try Applicant(at: clock, server: server, smtp: smtp)
             self.clock = ScriptedClock(clock)
         }
@@ -25,7 +25,7 @@ import Testing
             let bell = try #require(Bell())
             let watch = ScriptedWatch(bell: bell, clock: clock, events: events)
             Delivering(
-                office: try Office(edge: edge), watch: watch, bell: bell, moments: { [clock] in clock.moments },
+                office: try Office(edge: edge, bell: bell), watch: watch, bell: bell, moments: { [clock] in clock.moments },
                 log: { self.lines.append(Self.text($0)) }, notify: { self.notices.append($1) }
             ).run()
             waits = watch.waits
@@ -54,15 +54,38 @@ import Testing
         #expect(stage.notices == [])
         #expect(
             stage.lines == [
-                "started", "waiting message=1 until=2026-11-21T15:00:00Z",
+                "started", "waiting until=2026-11-21T15:00:00Z",
                 "sent kind=thank-you message=1 reply=250 queued as 4711",
                 "sent kind=thank-you message=2 reply=250 queued as 4711",
-                "waiting message=3 until=2026-12-04T15:00:00Z",
+                "waiting until=2026-12-04T15:00:00Z",
                 "sent kind=decision-status message=3 reply=250 queued as 4711",
                 "waiting for=a message to be queued", "stopped",
             ])
         // An hour at a time, and the last wait to the very moment.
         #expect(stage.waits.contains(nextDay) && stage.waits.contains(twoWeeksLater))
+    }
+
+    @Test func theNotesToOnePanelGoOneAfterTheOther() throws {
+        let server = try MailServer()
+        let stage = try Stage(server: server, smtp: "  spread: 90s\n")
+        try stage.ada.add()
+        try stage.run(.until(ScriptedClock.moment(Applicant.nextDay) + 90))
+        #expect(
+            stage.lines == [
+                "started", "waiting until=2026-11-21T15:00:00Z",
+                "sent kind=thank-you message=1 reply=250 queued as 4711", "waiting until=2026-11-21T15:01:30Z",
+                "sent kind=thank-you message=2 reply=250 queued as 4711", "waiting until=2026-12-04T15:00:00Z",
+                "stopped",
+            ])
+    }
+
+    @Test func afterASleepToo() throws {
+        let server = try MailServer()
+        let stage = try Stage(server: server, smtp: "  spread: 90s\n")
+        try stage.ada.add()
+        try stage.run(.sleep(86_400 + 3600))
+        #expect(server.mails.count == 1, "no burst")
+        #expect(stage.waits.last == ScriptedClock.moment("2026-11-21 17:01:30"))
     }
 
     @Test func whatAnotherCommandChangesCounts() throws {
@@ -78,7 +101,7 @@ import Testing
                 "started", "waiting for=a message to be queued", "ledger changed",
                 "sent kind=thank-you message=1 reply=250 queued as 4711",
                 "sent kind=thank-you message=2 reply=250 queued as 4711",
-                "waiting message=3 until=2026-12-04T15:00:00Z", "ledger changed",
+                "waiting until=2026-12-04T15:00:00Z", "ledger changed",
                 "waiting for=a message to be queued", "stopped",
             ])
     }
@@ -103,9 +126,9 @@ import Testing
         #expect(server.mails.isEmpty)
         #expect(
             stage.lines == [
-                "started", "waiting message=1 until=2026-11-21T15:00:00Z", "the machine slept seconds=345600",
+                "started", "waiting until=2026-11-21T15:00:00Z", "the machine slept seconds=345600",
                 "held kind=thank-you message=1 why=late", "held kind=thank-you message=2 why=late",
-                "waiting message=3 until=2026-12-04T15:00:00Z", "stopped",
+                "waiting until=2026-12-04T15:00:00Z", "stopped",
             ])
         #expect(stage.notices == ["2 messages need you. See: afterword advise"])
         stage.settle()
