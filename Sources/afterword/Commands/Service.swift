@@ -37,19 +37,19 @@ struct ServiceInstall: HouseCommand {
         guard let program = house.edge.program else { throw ServiceText.NoProgram() }
         let site = try RunSite(program: program, home: house.home, environment: house.edge.environment)
         #if os(macOS)
-            Output.write(LaunchdPlist(site: site).text)
-            if !print { Output.problem(ServiceText.launchdHint) }
-            return .done
+        Output.write(LaunchdPlist(site: site).text)
+        if !print { Output.problem(ServiceText.launchdHint) }
+        return .done
         #else
-            let text = SystemdUnit(site: site).text
-            guard !print else {
-                Output.write(text)
-                return .done
-            }
-            // A service that ends at once helps nobody: what is wrong is said here and now.
-            _ = try house.configuration
-            _ = try house.ledger
-            return try install(text, site, in: house)
+        let text = SystemdUnit(site: site).text
+        guard !print else {
+            Output.write(text)
+            return .done
+        }
+        // A service that ends at once helps nobody: what is wrong is said here and now.
+        _ = try house.configuration
+        _ = try house.ledger
+        return try install(text, site, in: house)
         #endif
     }
 
@@ -91,7 +91,8 @@ struct ServiceStatus: HouseCommand {
         if output.json {
             try JSON.print(
                 Document(
-                    installed: standing != .absent, enabled: report?.enabled, active: report?.active, log: lines))
+                    installed: standing != .absent, enabled: report?.enabled, active: report?.active,
+                    log: lines))
         } else {
             for line in ServiceText.status(standing, report, lines) { Output.line(line) }
         }

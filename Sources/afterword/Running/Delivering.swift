@@ -53,15 +53,15 @@ final class Delivering {
     }
 
     private func nextStep() -> Agenda.Step {
-        let now = moments().wall
         do {
             let departure = try office.nextDeparture()
-            let step = agenda.step(departure, at: now, patience: watch.patience)
+            // The sender has looked at the clock, too: what it calls now is past by now.
+            let step = agenda.step(departure, at: moments().wall, patience: watch.patience)
             if step != .send, agenda.pause == nil { announce(departure) }
             return step
         } catch {
             failed(error)
-            return agenda.step(nil, at: now, patience: watch.patience)
+            return agenda.step(nil, at: moments().wall, patience: watch.patience)
         }
     }
 

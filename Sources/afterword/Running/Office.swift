@@ -41,7 +41,9 @@ final class Office {
     ///
     /// - Throws: what is wrong with it, once for every change; the one before it stays in force.
     func renew() throws -> Bool {
-        let (stamp, newSecret) = (FileStamp(path: house.home.configuration), try house.configuration.smtp.secret?.stamp)
+        let (stamp, newSecret) = (
+            FileStamp(path: house.home.configuration), try house.configuration.smtp.secret?.stamp
+        )
         let isSecretNew = newSecret != secret
         secret = newSecret
         guard stamp != configured else { return isSecretNew }

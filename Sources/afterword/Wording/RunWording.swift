@@ -68,7 +68,8 @@ extension RunEvent {
         case .configurationRefused(let sentence):
             (.error, "configuration refused, the one before stays in force", ["why": "\(sentence)"])
         case .surprised(.slept(let seconds)): (.notice, "the machine slept", ["seconds": "\(Int(seconds))"])
-        case .surprised(.clockMoved(let seconds)): (.notice, "the clock was set", ["seconds": "\(Int(seconds))"])
+        case .surprised(.clockMoved(let seconds)):
+            (.notice, "the clock was set", ["seconds": "\(Int(seconds))"])
         case .stopping: (.info, "stopping", [:])
         case .stopped: (.info, "stopped", [:])
         case .abandoned:
@@ -79,7 +80,9 @@ extension RunEvent {
 
 extension Outlook {
     fileprivate var logLine: (level: Logger.Level, event: Logger.Message, fields: Logger.Metadata) {
-        var fields: Logger.Metadata = ["message": "\(message.id.rawValue)", "kind": "\(message.followUp.kind.rawValue)"]
+        var fields: Logger.Metadata = [
+            "message": "\(message.id.rawValue)", "kind": "\(message.followUp.kind.rawValue)",
+        ]
         switch message.state {
         case .queued:
             fields["until"] = nextAttempt.map { "\(TimeWording.utc($0))" }
@@ -109,6 +112,8 @@ extension Office.LedgerGone: Worded {
 
 /// The process can't get what a long run needs.
 struct NoDescriptors: Worded {
-    var sentence: String { "this process may not open another file; raise the limit (ulimit -n), or log in again." }
+    var sentence: String {
+        "this process may not open another file; raise the limit (ulimit -n), or log in again."
+    }
     var exit: Exit { .fault }
 }

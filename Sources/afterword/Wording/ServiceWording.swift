@@ -1,6 +1,7 @@
 /// What `afterword service` says.
 enum ServiceText {
-    static let started = "It is at work now, and begins with your session from now on. See: afterword service status"
+    static let started =
+        "It is at work now, and begins with your session from now on. See: afterword service status"
     static let lingerHint =
         "It ends when you log out. To have it deliver then too, and after a restart before you log in: \(UserManager.linger)"
     static let byHand =
@@ -42,7 +43,8 @@ enum ServiceText {
         switch state {
         case "active": "It is at work."
         case "activating": "It ended and will be started again shortly; the log says why it ended."
-        case "failed": "It has failed. Mend what the log says, then: systemctl --user restart \(SystemdUnit.name)"
+        case "failed":
+            "It has failed. Mend what the log says, then: systemctl --user restart \(SystemdUnit.name)"
         default: "It is not at work. Start it: systemctl --user start \(SystemdUnit.name)"
         }
     }

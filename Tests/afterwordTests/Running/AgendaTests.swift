@@ -8,7 +8,9 @@ import Testing
     private static let hour: TimeInterval = 3600
 
     /// What is due so many seconds from now; nothing if nil.
-    private func step(_ agenda: Agenda, due seconds: TimeInterval?, after passed: TimeInterval = 0) -> Agenda.Step {
+    private func step(_ agenda: Agenda, due seconds: TimeInterval?, after passed: TimeInterval = 0)
+        -> Agenda.Step
+    {
         agenda.step(seconds.map { Self.now + $0 }, at: Self.now + passed, patience: Self.hour)
     }
 

@@ -13,7 +13,9 @@ import Testing
         private(set) var notices: [String] = []
         private(set) var waits: [Date] = []
 
-        init(server: MailServer? = nil, at clock: String = Applicant.evening, smtp: String = "  spread: 0s\n") throws {
+        init(server: MailServer? = nil, at clock: String = Applicant.evening, smtp: String = "  spread: 0s\n")
+            throws
+        {
             ada = try Applicant(at: clock, server: server, smtp: smtp)
             self.clock = ScriptedClock(clock)
         }
@@ -25,7 +27,8 @@ import Testing
             let bell = try #require(Bell())
             let watch = ScriptedWatch(bell: bell, clock: clock, events: events)
             Delivering(
-                office: try Office(edge: edge, bell: bell), watch: watch, bell: bell, moments: { [clock] in clock.moments },
+                office: try Office(edge: edge, bell: bell), watch: watch, bell: bell,
+                moments: { [clock] in clock.moments },
                 log: { self.lines.append(Self.text($0)) }, notify: { self.notices.append($1) }
             ).run()
             waits = watch.waits
@@ -50,7 +53,8 @@ import Testing
         let nextDay = ScriptedClock.moment(Applicant.nextDay)
         let twoWeeksLater = ScriptedClock.moment(Applicant.twoWeeksLater)
         try stage.run(.until(nextDay), .until(twoWeeksLater))
-        #expect(server.mails.map(\.to) == ["jane.okafor@example.org", "tom@example.org", "hana.lee@example.org"])
+        #expect(
+            server.mails.map(\.to) == ["jane.okafor@example.org", "tom@example.org", "hana.lee@example.org"])
         #expect(stage.notices == [])
         #expect(
             stage.lines == [
@@ -73,8 +77,10 @@ import Testing
         #expect(
             stage.lines == [
                 "started", "waiting until=2026-11-21T15:00:00Z",
-                "sent kind=thank-you message=1 reply=250 queued as 4711", "waiting until=2026-11-21T15:01:30Z",
-                "sent kind=thank-you message=2 reply=250 queued as 4711", "waiting until=2026-12-04T15:00:00Z",
+                "sent kind=thank-you message=1 reply=250 queued as 4711",
+                "waiting until=2026-11-21T15:01:30Z",
+                "sent kind=thank-you message=2 reply=250 queued as 4711",
+                "waiting until=2026-12-04T15:00:00Z",
                 "stopped",
             ])
     }
@@ -153,7 +159,8 @@ import Testing
         var standing: String?
         let home = stage.ada.home
         try stage.run(
-            .until(nextDay), .change([]) { standing = FaultNote.standing(in: home) }, .until(nextDay + 43 * 3600))
+            .until(nextDay), .change([]) { standing = FaultNote.standing(in: home) },
+            .until(nextDay + 43 * 3600))
         // At the due time, then after 6, 18 and 42 hours.
         #expect(server.lines.filter { $0.hasPrefix("AUTH") }.count == 4)
         #expect(stage.lines.filter { $0.hasPrefix("paused") }.count == 4)
@@ -173,7 +180,7 @@ import Testing
             .change(.configuration) {
                 server.behave { $0.login = "235 welcome" }
                 try ada.configure(
-                    "smtp:\n  url: smtp://127.0.0.1:\(server.port)\n  tls: 'off'\n  user: ada\n  password_command: echo new\n",
+                    "smtp:\n  url: smtp://127.0.0.1:\(server.port)\n  tls: 'off'\n  user: ada\n  password_command: echo new\n  spread: 0s\n",
                     etiquette: "  hours: 00:00-24:00\n  weekends: all\n")
             })
         #expect(server.mails.count == 2)
@@ -200,7 +207,8 @@ import Testing
     @Test func aPasswordThatCanNotBeFetchedIsAskedForAgainLater() throws {
         let server = try MailServer(MailServer.Manners(offersLogin: true))
         let stage = try Stage(
-            server: server, at: Applicant.nextDay, smtp: "  user: ada\n  password_file: secret\n")
+            server: server, at: Applicant.nextDay,
+            smtp: "  user: ada\n  password_file: secret\n  spread: 0s\n")
         let ada = stage.ada
         try ada.add()
         let nextDay = ScriptedClock.moment(Applicant.nextDay)
@@ -216,7 +224,8 @@ import Testing
         try stage.ada.add()
         try stage.run(.until(ScriptedClock.moment(Applicant.nextDay) + 600))
         #expect(stage.notices == [], "it comes back by itself")
-        #expect(stage.lines.contains { $0.hasPrefix("server takes nothing why=127.0.0.1:1 can't be reached") })
+        #expect(
+            stage.lines.contains { $0.hasPrefix("server takes nothing why=127.0.0.1:1 can't be reached") })
         #expect(stage.lines.contains { $0.hasPrefix("deferred kind=thank-you message=1") })
         let tries = stage.lines.filter { $0.hasPrefix("server takes nothing") }.count
         #expect((2...10).contains(tries), "\(stage.lines)")
@@ -242,7 +251,8 @@ import Testing
     }
 
     @Test func whatNeedsTheUserIsTold() throws {
-        let server = try MailServer(MailServer.Manners(recipients: ["jane": "550 5.1.1 no such user"], falters: "tom"))
+        let server = try MailServer(
+            MailServer.Manners(recipients: ["jane": "550 5.1.1 no such user"], falters: "tom"))
         let stage = try Stage(server: server, at: Applicant.nextDay)
         try stage.ada.add()
         try stage.run(.time, .time)

@@ -39,7 +39,9 @@ import Testing
     }
 
     @Test func aLongValueIsCut() {
-        let found = lines { $0.warning("deferred", metadata: ["why": "\(String(repeating: "x ", count: 500))"]) }
+        let found = lines {
+            $0.warning("deferred", metadata: ["why": "\(String(repeating: "x ", count: 500))"])
+        }
         #expect(found[0].count < 400)
         #expect(found[0].hasSuffix("…\""))
     }

@@ -4,7 +4,8 @@ import Testing
 @testable import afterword
 
 @Suite struct MomentsTests {
-    private static let begin = Moments(wall: Date(timeIntervalSince1970: 1_800_000_000), awake: 500, sinceStart: 900)
+    private static let begin = Moments(
+        wall: Date(timeIntervalSince1970: 1_800_000_000), awake: 500, sinceStart: 900)
 
     struct Case: CustomTestStringConvertible {
         let why: String
@@ -25,7 +26,8 @@ import Testing
             why: "the clock was set forward", wall: 86_460, awake: 60, sinceStart: 60,
             surprises: [.clockMoved(86_400)]),
         Case(
-            why: "the clock was set back", wall: -3540, awake: 60, sinceStart: 60, surprises: [.clockMoved(-3600)]
+            why: "the clock was set back", wall: -3540, awake: 60, sinceStart: 60,
+            surprises: [.clockMoved(-3600)]
         ),
         Case(
             why: "it slept, and found its clock wrong", wall: 300, awake: 60, sinceStart: 160,

@@ -25,7 +25,8 @@ import Testing
         let said = try String(contentsOfFile: scratch.path + "/arguments", encoding: .utf8)
         #expect(
             said
-                == "--app-name=Afterword|--icon=mail-send|--|Afterword|Message 3 needs you; `id` $(id) \"x\"|")
+                == "--app-name=Afterword|--icon=mail-send|--|Afterword|Message 3 needs you; `id` $(id) \"x\"|"
+        )
         let given = try String(contentsOfFile: scratch.path + "/environment", encoding: .utf8)
         #expect(given.contains("DBUS_SESSION_BUS_ADDRESS=unix:path=/nowhere"))
         #expect(!given.contains("hunter2"))

@@ -22,10 +22,14 @@ struct RunSite: Equatable, Sendable {
         var folders = [home.configurationFolder]
         if home.dataFolder != home.configurationFolder { folders.append(home.dataFolder) }
         let state = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-        if let state = state ?? home.userFolder.map({ $0 + "/.local/state" }) { folders.append(state + "/afterword") }
+        if let state = state ?? home.userFolder.map({ $0 + "/.local/state" }) {
+            folders.append(state + "/afterword")
+        }
         self.folders = folders
         for text in [program] + folders + self.environment.map(\.value) {
-            guard !text.unicodeScalars.contains(where: \.isForbiddenInField) else { throw NotWritable(text: text) }
+            guard !text.unicodeScalars.contains(where: \.isForbiddenInField) else {
+                throw NotWritable(text: text)
+            }
         }
     }
 

@@ -78,7 +78,8 @@ struct SystemdUnit {
     ///
     /// - Parameter variables: whether `$` begins a variable here, which it does in commands alone.
     static func word(_ text: String, variables: Bool = true) -> String {
-        let plain = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("%", with: "%%")
+        let plain = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing(
+            "%", with: "%%")
         let word = variables ? plain.replacing("$", with: "$$") : plain
         return word.contains { " '\";#".contains($0) } || word.isEmpty ? "\"\(word)\"" : word
     }

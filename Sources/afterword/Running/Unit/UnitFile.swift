@@ -24,7 +24,8 @@ struct UnitFile {
         var found = stat()
         guard lstat(path, &found) == 0 else { return .absent }
         // A link is somebody's own arrangement; one to /dev/null is how systemd masks a unit.
-        guard found.st_mode & S_IFMT == S_IFREG, let text = try? String(contentsOfFile: path, encoding: .utf8),
+        guard found.st_mode & S_IFMT == S_IFREG,
+            let text = try? String(contentsOfFile: path, encoding: .utf8),
             text.hasPrefix(SystemdUnit.mark)
         else { return .foreign }
         return .own(text)

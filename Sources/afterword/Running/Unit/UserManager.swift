@@ -43,7 +43,8 @@ struct UserManager {
 
     /// The last lines of its log, oldest first; none where there is no journal.
     func lastLines(_ count: Int) -> [String] {
-        let command = "journalctl --user --unit=\(SystemdUnit.name) --lines=\(count) --output=cat --no-pager --quiet"
+        let command =
+            "journalctl --user --unit=\(SystemdUnit.name) --lines=\(count) --output=cat --no-pager --quiet"
         return (output(command + " 2>/dev/null") ?? "").split(separator: "\n").map(String.init)
     }
 
@@ -57,7 +58,8 @@ struct UserManager {
     }
 
     private func output(_ command: String) -> String? {
-        let bytes = try? SecretCommand(command: command, environment: environment).output(within: .seconds(60))
+        let bytes = try? SecretCommand(command: command, environment: environment).output(
+            within: .seconds(60))
         return bytes.map { String(decoding: $0, as: UTF8.self) }
     }
 }
