@@ -43,7 +43,8 @@ struct DeliveryService: Service {
     private func stop() {
         log(.stopping)
         bell.ring()
-        DispatchQueue.global().asyncAfter(deadline: .now() + Self.grace) {
+        Thread.detachNewThread {
+            Thread.sleep(forTimeInterval: Self.grace)
             // On disk it is as handed over, and the next sender says that nobody knows.
             log(.abandoned)
             _exit(Exit.done.rawValue)

@@ -26,6 +26,8 @@ struct RunSite: Equatable, Sendable {
             folders.append(state + "/afterword")
         }
         self.folders = folders
+        // systemd takes no program with such a name, however it is written.
+        guard !program.contains(where: { "'\"\\".contains($0) }) else { throw NotWritable(text: program) }
         for text in [program] + folders + self.environment.map(\.value) {
             guard !text.unicodeScalars.contains(where: \.isForbiddenInField) else {
                 throw NotWritable(text: text)

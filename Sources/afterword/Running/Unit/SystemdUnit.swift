@@ -63,24 +63,20 @@ struct SystemdUnit {
         """
 
     private var environment: String {
-        site.environment.map { "Environment=" + Self.word("\($0.name)=\($0.value)", variables: false) }
+        site.environment.map { "Environment=" + Self.word("\($0.name)=\($0.value)") }
             .joined(separator: "\n")
     }
 
     /// GnuPG locks its files to read a password that 'pass' keeps. The minus lets a folder be absent: then the program
     /// says what is wrong, and not systemd by a number.
     private var writable: String {
-        (site.folders.map { Self.word("-" + $0, variables: false) } + ["-%h/.gnupg"]).joined(separator: " ")
+        (site.folders.map { Self.word("-" + $0) } + ["-%h/.gnupg"]).joined(separator: " ")
     }
 
     /// A word in quotes where it needs them, with nothing in it that systemd would replace (systemd.service(5), Command
-    /// lines; systemd.unit(5), Specifiers).
-    ///
-    /// - Parameter variables: whether `$` begins a variable here, which it does in commands alone.
-    static func word(_ text: String, variables: Bool = true) -> String {
-        let plain = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing(
-            "%", with: "%%")
-        let word = variables ? plain.replacing("$", with: "$$") : plain
+    /// lines; systemd.unit(5), Specifiers). A dollar means itself, in the program's path too.
+    static func word(_ text: String) -> String {
+        let word = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("%", with: "%%")
         return word.contains { " '\";#".contains($0) } || word.isEmpty ? "\"\(word)\"" : word
     }
 }
