@@ -32,9 +32,9 @@ struct Edge: Sendable {
     /// The present, on the clocks that tell whether the machine slept or somebody set one of them.
     var moments: Moments {
         #if os(Linux)
-            let (awake, sinceStart) = (CLOCK_MONOTONIC, CLOCK_BOOTTIME)
+        let (awake, sinceStart) = (CLOCK_MONOTONIC, CLOCK_BOOTTIME)
         #else
-            let (awake, sinceStart) = (CLOCK_UPTIME_RAW, CLOCK_MONOTONIC)
+        let (awake, sinceStart) = (CLOCK_UPTIME_RAW, CLOCK_MONOTONIC)
         #endif
         func seconds(_ clock: clockid_t) -> TimeInterval {
             var time = timespec()

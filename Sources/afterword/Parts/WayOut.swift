@@ -10,8 +10,8 @@ extension House {
 
     /// The sender with the right to send, which one process has at a time.
     func sender() throws -> Sender {
-        // Its folder is made with it, and the lock lies on that.
-        _ = try ledger
+        // Without a configuration no ledger is made; with the ledger its folder is, and the lock lies on that.
+        _ = (try configuration, try ledger)
         return try sender(lock: SenderLock(folder: home.dataFolder))
     }
 

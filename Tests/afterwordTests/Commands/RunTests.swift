@@ -11,7 +11,8 @@ import Testing
         let ended = TimeWording.utc(due - 86_400)
         let run = try ada.run(
             [
-                "interview", "add", "--organisation", "City Library", "--role", "Data Analyst", "--ended", ended,
+                "interview", "add", "--organisation", "City Library", "--role", "Data Analyst", "--ended",
+                ended,
                 "--panel", "Jane Okafor <jane.okafor@example.org>",
                 "--talking-point", "jane.okafor@example.org=the open-data portal", "--yes",
             ] + more)
@@ -65,7 +66,9 @@ import Testing
         for command in ["run", "send"] {
             let second = try ada.run(command)
             #expect(second.status == 75)
-            #expect(second.err == "afterword: another afterword is sending just now; this one leaves it to that.\n")
+            #expect(
+                second.err
+                    == "afterword: another afterword is sending just now; this one leaves it to that.\n")
         }
         for command in ["queue", "doctor", "advise"] { #expect(try ada.run(command).status == 0) }
         run.signal(SIGHUP)
@@ -117,12 +120,14 @@ import Testing
         let run = try RunningProgram(
             ada,
             environment: [
-                "PATH": ada.scratch.path + "/bin:/usr/bin:/bin", "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere",
+                "PATH": ada.scratch.path + "/bin:/usr/bin:/bin",
+                "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere",
             ])
         try run.waitUntil(says: " waiting ")
         #expect(
             try String(contentsOfFile: told, encoding: .utf8)
-                == "--app-name=Afterword|--icon=mail-send|--|Afterword|Message 1 needs you. See: afterword advise|")
+                == "--app-name=Afterword|--icon=mail-send|--|Afterword|Message 1 needs you. See: afterword advise|"
+        )
         run.signal(SIGTERM)
         #expect(run.status() == 0)
         #expect(!run.said.contains("Dear"))
@@ -130,12 +135,14 @@ import Testing
 
     @Test func whatKeepsItFromSendingStandsInQueueAndAdvise() throws {
         let server = try MailServer(MailServer.Manners(login: "535 5.7.8 bad credentials", offersLogin: true))
-        let ada = try Applicant(at: nil, server: server, smtp: "  user: ada\n  password_command: echo hunter2\n")
+        let ada = try Applicant(
+            at: nil, server: server, smtp: "  user: ada\n  password_command: echo hunter2\n")
         try add(ada, due: now - 60)
         let run = try RunningProgram(ada)
         try run.waitUntil(says: " paused ")
         let queue = try ada.run("queue").out
-        #expect(queue.contains("\nNothing is sent just now: 127.0.0.1:\(server.port) refused the login: “535"))
+        #expect(
+            queue.contains("\nNothing is sent just now: 127.0.0.1:\(server.port) refused the login: “535"))
         let advice = try ada.document("advise")
         #expect(advice[0]["code"] == "not-sending")
         #expect(advice[0]["text"].string.contains("refused the login"))

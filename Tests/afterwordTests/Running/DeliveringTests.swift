@@ -290,6 +290,5 @@ import Testing
                 #expect(try ada.run("queue").status == 0)
             })
         #expect(stage.lines.contains("configuration read again"))
-        #expect(try ada.run("send").status != 75)
     }
 }
