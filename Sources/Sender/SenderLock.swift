@@ -16,6 +16,19 @@ public struct SenderLock: ~Copyable, Sendable {
         }
     }
 
+    private init(descriptor: Int32) {
+        self.descriptor = descriptor
+    }
+
+    /// The same right once more, for another sender of this process: others have it when both have gone.
+    ///
+    /// - Throws: `SenderProblem.cannotLock` where the process has no descriptor left.
+    public func shared() throws(SenderProblem) -> SenderLock {
+        let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+        guard copy >= 0 else { throw .cannotLock(folder: "", errno: errno) }
+        return SenderLock(descriptor: copy)
+    }
+
     deinit {
         close(descriptor)
     }

@@ -9,9 +9,16 @@ extension House {
     }
 
     /// The sender with the right to send, which one process has at a time.
+    func sender() throws -> Sender {
+        // Without a configuration no ledger is made; with the ledger its folder is, and the lock lies on that.
+        _ = (try configuration, try ledger)
+        return try sender(lock: SenderLock(folder: home.dataFolder))
+    }
+
+    /// The sender, for a process that has the right already.
     ///
     /// - Parameter spread: seconds between two notes to one panel.
-    func sender(spread: TimeInterval = 0) throws -> Sender {
+    func sender(lock: consuming SenderLock, spread: TimeInterval = 0) throws -> Sender {
         let configuration = try configuration
         let (smtp, edge) = (configuration.smtp, edge)
         var settings = Sender.Settings(
@@ -21,7 +28,7 @@ extension House {
         settings.connections = smtp.connections
         settings.spread = spread
         return Sender(
-            ledger: try ledger, settings: settings, lock: try SenderLock(folder: home.dataFolder),
+            ledger: try ledger, settings: settings, lock: lock,
             clock: { edge.now }, chance: edge.chance, connecting: { try Self.waysOut(smtp, edge) })
     }
 
