@@ -96,8 +96,10 @@ public final class Sender {
         let address: EmailAddress
     }
 
-    /// Clock, recovery, and a first judgement of everything due: one transaction.
+    /// The ledger is whole and the one that sent last; then clock, recovery, and a first judgement of everything due
+    /// in one transaction.
     private func prepare() throws -> [Due] {
+        try ledger.beginSending()
         let now = clock()
         return try write { books in
             if let newest = try books.newestContact(), newest > now + 300 {

@@ -36,6 +36,8 @@ public struct Reason: Hashable, Sendable {
         case senderChanged = "sender-changed"
         /// A fact was mended while it was on its way or in doubt: it does not go again as it is.
         case outdated
+        /// It may have been sent from another copy of the ledger, before the user adopted this one.
+        case otherLedger = "other-ledger"
         // Reasons for a state.
         /// The server refused it; `detail` has its words.
         case refused

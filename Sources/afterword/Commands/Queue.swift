@@ -18,6 +18,7 @@ struct Queue: HouseCommand {
     @OptionGroup var output: JSONOption
 
     func run(in house: House) throws -> Exit {
+        try house.sayDoubt()
         let outlooks = try house.desk.queue(all: all, at: house.now)
         if output.json {
             try JSON.print(each: outlooks, MessageReport.init)

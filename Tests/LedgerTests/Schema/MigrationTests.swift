@@ -13,5 +13,7 @@ import Testing
     @Test func aMigrationThatHasLandedNeverChanges() {
         #expect(Migration1.name == "1")
         #expect(hash(Migration1.sql) == "d928bf89ccf93221")
+        #expect(Migration3.name == "3")
+        #expect(hash(Migration3.sql) == "0")
     }
 }
