@@ -99,9 +99,9 @@ public final class Sender {
     /// The ledger is whole and the one that sent last; then clock, recovery, and a first judgement of everything due
     /// in one transaction.
     private func prepare() throws -> [Due] {
-        try ledger.beginSending()
+        try ledger.examine()
         let now = clock()
-        return try write { books in
+        let due: [Due] = try write { books in
             if let newest = try books.newestContact(), newest > now + 300 {
                 throw SenderProblem.clockBehind(newest: newest, now: now)
             }
@@ -124,6 +124,9 @@ public final class Sender {
                 }
             }
         }
+        // With nothing due nothing is written: the ledger stays as it is, byte for byte.
+        if !due.isEmpty { try ledger.beginSending() }
+        return due
     }
 
     /// As many as the account may send now; the rest waits for its turn.

@@ -164,7 +164,7 @@ import Testing
             try database.execute(sql: "BEGIN EXCLUSIVE")
             #expect(throws: LedgerProblem.busy(path: shelf.path)) { try ledger.write { try Story($0) } }
             #expect(throws: LedgerProblem.busy(path: shelf.path)) { try ledger.read { try $0.people() } }
-            #expect(throws: LedgerProblem.busy(path: shelf.path)) { try ledger.beginSending() }
+            #expect(throws: LedgerProblem.busy(path: shelf.path)) { try ledger.examine() }
             #expect(throws: LedgerProblem.busy(path: shelf.path)) {
                 try Ledger(path: shelf.path, patience: 0.05) { Shelf.id }
             }

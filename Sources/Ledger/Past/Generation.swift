@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 
-/// How far a ledger has come: it grows with every start of a sender, here first and then in the mark outside.
+/// How far a ledger has come: it grows with every start of a sender that has something to send, here first and then in the mark outside.
 struct Generation: Equatable, Sendable {
     /// How many starts there were; 0 before the first.
     var number: Int64 = 0

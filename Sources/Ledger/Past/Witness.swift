@@ -52,13 +52,19 @@ extension Ledger {
         return Doubt(of: try read { try $0.generation() }, mark, on: witness.machine(id))
     }
 
-    /// What comes before anything is sent: the file is whole, and the ledger is the one that sent last. From here on
-    /// every copy that was taken before is an older one.
+    /// What a sender asks first: the file is whole, and the ledger is the one that sent last. Nothing is written.
     ///
-    /// Only the holder of the sender's lock calls this, at each start.
-    /// - Throws: `LedgerProblem.damaged`, `.inDoubt`, or what keeps ledger or mark from being written.
-    public func beginSending() throws {
+    /// - Throws: `LedgerProblem.damaged` or `.inDoubt`.
+    public func examine() throws {
         try quickCheck()
+        if let doubt = try doubt() { throw LedgerProblem.inDoubt(path: path, doubt) }
+    }
+
+    /// A start, before anything is handed over: from here on every copy that was taken before is an older one.
+    ///
+    /// Only the holder of the sender's lock calls this, each time that something is due.
+    /// - Throws: `LedgerProblem.inDoubt`, or what keeps ledger or mark from being written.
+    public func beginSending() throws {
         guard let witness else { return }
         let (mark, machine) = (Mark.read(witness.path(of: id)), witness.machine(id))
         let begun = try write { books in

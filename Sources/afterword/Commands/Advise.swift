@@ -16,12 +16,12 @@ struct Advise: HouseCommand {
     }
 
     func run(in house: House) throws -> Exit {
+        let advice = try house.desk.advise(at: house.now).map {
+            Document(code: $0.code.rawValue, text: Wording.text($0), message: $0.message?.id.rawValue)
+        }
         let doubt = try house.ledger.doubt().map {
             Document(
                 code: "adopt", text: Wording.capitalised($0.sentence(house.home.database)), message: nil)
-        }
-        let advice = try house.desk.advise(at: house.now).map {
-            Document(code: $0.code.rawValue, text: Wording.text($0), message: $0.message?.id.rawValue)
         }
         let all = [doubt].compactMap(\.self) + advice
         if output.json { try JSON.print(all) } else { all.forEach { Output.line("• " + $0.text) } }

@@ -18,8 +18,8 @@ struct Queue: HouseCommand {
     @OptionGroup var output: JSONOption
 
     func run(in house: House) throws -> Exit {
-        try house.sayDoubt()
         let outlooks = try house.desk.queue(all: all, at: house.now)
+        try house.sayDoubt()
         if output.json {
             try JSON.print(each: outlooks, MessageReport.init)
             return .done

@@ -14,6 +14,6 @@ import Testing
         #expect(Migration1.name == "1")
         #expect(hash(Migration1.sql) == "d928bf89ccf93221")
         #expect(Migration3.name == "3")
-        #expect(hash(Migration3.sql) == "0")
+        #expect(hash(Migration3.sql) == "2ac0d33c8751ac20")
     }
 }
