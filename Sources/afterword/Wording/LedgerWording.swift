@@ -20,10 +20,10 @@ extension LedgerProblem: Worded {
                 + "what is there with: afterword doctor"
         case .inDoubt(let path, let doubt): doubt.sentence(path)
         case .inTheWay(let path):
-            "\(Wording.quoted(path)) is there already and is no earlier backup of this database; it was kept. Name "
+            "\(Wording.shown(path)) is there already and is no earlier backup of this database; it was kept. Name "
                 + "another file."
         case .unreadable(let path, let detail):
-            "\(Wording.quoted(path)) can't be read (\(detail)); nothing was changed."
+            "\(Wording.shown(path)) can't be read (\(detail)); nothing was changed."
         case .cannotWrite(let path, let detail):
             "\(path) can't be written (\(Wording.shown(detail, limit: 200))); nothing was changed. Look at the "
                 + "permissions of its folder and at the space on the disk."
