@@ -67,7 +67,9 @@ public struct CopyCount: Sendable {
             // A name need not be UTF-8: it is opened by its bytes, and mended only to be shown.
             let (name, descriptor) = withUnsafeBytes(of: &entry.pointee.d_name) {
                 bytes -> (String, CInt?) in
-                guard let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self) else { return ("", nil) }
+                guard let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self) else {
+                    return ("", nil)
+                }
                 let name = String(cString: start)
                 guard isMail(name) else { return (name, nil) }
                 return (name, openat(dirfd(stream), start, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW))

@@ -51,7 +51,8 @@ struct Audit: HouseCommand {
     var check = false
 
     @Option(
-        help: "With --check: an mbox file, a Maildir or a folder of .eml files; each sent message is there once.",
+        help:
+            "With --check: an mbox file, a Maildir or a folder of .eml files; each sent message is there once.",
         completion: .file())
     var against: String?
 
@@ -108,7 +109,8 @@ struct Audit: HouseCommand {
         let comparison = try against.map { try house.desk.compare(with: $0) }
         if json {
             try JSON.print(
-                findings.map(Finding.init) + (comparison?.findings.map { Finding($0, in: against ?? "") } ?? []))
+                findings.map(Finding.init)
+                    + (comparison?.findings.map { Finding($0, in: against ?? "") } ?? []))
         } else {
             for finding in findings { Output.line("\(finding.isFault ? "✗" : "!") \(Wording.text(finding))") }
             Output.line(
@@ -138,7 +140,8 @@ extension Audit {
 extension Audit.Finding {
     init(_ finding: CopyFinding, in path: String) {
         self.init(
-            code: finding.kind.rawValue, text: Wording.text(finding, in: path), message: finding.message.rawValue,
+            code: finding.kind.rawValue, text: Wording.text(finding, in: path),
+            message: finding.message.rawValue,
             contact: nil)
     }
 

@@ -52,7 +52,8 @@ struct DoctorAdopting {
         if adoption.held > 0 {
             Output.line(
                 "\(Wording.count(adoption.held, "message")) held, since another copy may have sent what is not sent here. "
-                    + "Look into your Sent folder; then for each: afterword release, log or cancel. See: afterword queue")
+                    + "Look into your Sent folder; then for each: afterword release, log or cancel. See: afterword queue"
+            )
         }
     }
 }

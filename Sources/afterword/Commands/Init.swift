@@ -92,7 +92,9 @@ struct Init: HouseCommand {
     struct Refused: Worded {
         let problem: ConfigurationProblem
 
-        var sentence: String { ConfigurationWording(problem: problem).sentenceOfAnswer + " Nothing was written." }
+        var sentence: String {
+            ConfigurationWording(problem: problem).sentenceOfAnswer + " Nothing was written."
+        }
         var exit: Exit { .configuration }
     }
 }

@@ -45,7 +45,8 @@ struct RestoreCommand: HouseCommand {
         if let aside { Output.line("What was there before is kept: \(aside)") }
         Output.line(
             "Nothing is sent until you say: afterword doctor --adopt. The backup does not know what was sent after it "
-                + "was made, so all that waits is then held; look into your Sent folder, and release what is not there.")
+                + "was made, so all that waits is then held; look into your Sent folder, and release what is not there."
+        )
         return .done
     }
 }

@@ -59,7 +59,9 @@ enum Wording {
     }
 
     /// A sentence that stands by itself.
-    static func capitalised(_ sentence: String) -> String { sentence.prefix(1).uppercased() + sentence.dropFirst() }
+    static func capitalised(_ sentence: String) -> String {
+        sentence.prefix(1).uppercased() + sentence.dropFirst()
+    }
 
     /// `1 message`, `2 messages`.
     static func count(_ number: Int, _ noun: String) -> String {

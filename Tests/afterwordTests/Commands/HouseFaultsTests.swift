@@ -21,7 +21,7 @@ import Testing
         #expect(run.out.isEmpty && run.err.contains(says), "\(run)", sourceLocation: location)
         #expect(run.err.split(separator: "\n").count == 1, "\(run)", sourceLocation: location)
         // One that was asked for and never given is empty here.
-        #expect(server.mails.allSatisfy(\.text.isEmpty), sourceLocation: location)
+        #expect(server.mails.allSatisfy { $0.text.isEmpty }, sourceLocation: location)
     }
 
     /// Something happens between the judgement and the first hand-over: the password is fetched then.
