@@ -18,7 +18,7 @@ extension Books {
         try run(
             """
             UPDATE message SET heldCode = ?1, heldMoment = ?2, heldDetail = NULL
-            WHERE state = 'cancelled' AND approved IS NOT NULL
+            WHERE state = 'cancelled'
             """, [Reason.Code.otherLedger.rawValue, now.milliseconds])
         try run(
             """
