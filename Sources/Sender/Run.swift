@@ -48,8 +48,10 @@ final class Run {
         return report
     }
 
-    /// Clock, recovery, and the list of what is due: one transaction.
+    /// The ledger is whole and the one that sent last; then clock, recovery, and the list of what is due in one
+    /// transaction.
     private func prepare() throws {
+        try sender.ledger.examine()
         let now = sender.clock()
         try write { books in
             if let newest = try books.newestContact(), newest > now + 300 {
@@ -64,6 +66,8 @@ final class Run {
             room = ceilings.room(after: try books.departures(since: now - 86_400), at: now)
         }
         windows = due.windows[...]
+        // With nothing due nothing is written: the ledger stays as it is, byte for byte.
+        if !due.isEmpty { try sender.ledger.beginSending() }
     }
 
     /// What an earlier process handed over and did not live to record is doubtful: never sent again by itself.

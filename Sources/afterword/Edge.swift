@@ -58,6 +58,20 @@ struct Edge: Sendable {
     /// A number out of the range, for delays that are not to end at once everywhere.
     @Sendable func chance(in range: ClosedRange<Double>) -> Double { .random(in: range) }
 
+    /// What the system calls this machine (machine-id(5): 32 hexadecimal digits); nil where it has no name yet.
+    var machineID: String? {
+        let found = try? BoundedFile(path: "/etc/machine-id", limit: 64)
+        let text = String(decoding: found?.bytes ?? [], as: UTF8.self)
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+        return text.count == 32 && text.allSatisfy(\.isHexDigit) ? text : nil
+    }
+
+    /// The folder of the user's account, where the environment does not name it.
+    var accountFolder: String? {
+        guard let account = getpwuid(geteuid()), let folder = account.pointee.pw_dir else { return nil }
+        return String(cString: folder)
+    }
+
     /// The zone of this machine, offered by `init`.
     var machineZone: TimeZone { TimeZone.current }
 
