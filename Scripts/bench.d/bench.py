@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 
+from listen import listen
 from measure import Table, interleaved, median, run
 
 HERE = pathlib.Path(__file__).parent
@@ -159,6 +160,11 @@ class Bench:
                 "at least 1.5" if judged else "", f"smtplib, {name}", not judged or ours >= 1.5 * peer,
             )
 
+    # (d) a large mailbox, of which little matters
+
+    def listen(self, table):
+        listen(self, table, free_port, environment)
+
 
 class Sink:
     """Postfix's smtp-sink: takes every message and keeps none."""
@@ -195,7 +201,7 @@ def environment(home):
 
 def main():
     bench = Bench(*sys.argv[1:3])
-    parts = {"add": bench.add, "look": bench.look, "send": bench.send}
+    parts = {"add": bench.add, "look": bench.look, "send": bench.send, "listen": bench.listen}
     table = Table()
     for part in sys.argv[3:] or parts:
         parts[part](table)
