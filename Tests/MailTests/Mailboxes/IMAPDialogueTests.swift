@@ -96,6 +96,32 @@ import Testing
         #expect(server.finish().problems == [])
     }
 
+    @Test func whatAServerCanDoIsAskedWhereTheLoginDidNotTell() throws {
+        let login =
+            "S: * OK ready\nC: A001\nS: * CAPABILITY IMAP4rev1 AUTH=PLAIN ESEARCH\nS: A001 OK\nC: A002\nS: +\nC: \nS: A002 OK"
+        let server = try ScriptedServer(
+            Dialogue(login) + Self.examine
+                + "C: w2 CAPABILITY\nS: * CAPABILITY IMAP4rev1\nS: w2 OK\nC: w3 UID SEARCH UID 1:9\nS: * SEARCH 4\nS: w3 OK"
+        )
+        let box = mailbox(server)
+        _ = try box.open(.inbox, since: nil)
+        #expect(try box.search(.everything) == [.uid(4)])
+        box.close()
+        #expect(server.finish().problems == [])
+    }
+
+    @Test(arguments: ["* ESEARCH (TAG \"w2\") UID ALL 1:4000000000", "* ESEARCH UID ALL 1:x", "* SEARCH 1 x"])
+    func anAnswerThatCannotBeIsRefused(answer: String) throws {
+        let huge = "C: w1\nS: * OK [UIDVALIDITY 7] ok\nS: * OK [UIDNEXT 4294967295] ok\nS: w1 OK"
+        let server = try ScriptedServer(
+            Self.login + Dialogue(huge) + Dialogue("C: w2\nS: \(answer)\nS: w2 OK"))
+        let box = mailbox(server)
+        _ = try box.open(.inbox, since: nil)
+        #expect(name(problem { _ = try box.search(.everything) }) == "protocolViolated")
+        box.close()
+        _ = server.finish()
+    }
+
     static let logins: [(SMTPSettings.Authentication, String, String)] = [
         (.password, "C: A002\nS: A002 NO [AUTHENTICATIONFAILED] no", "loginRefused"),
         (.password, "C: A002\nS: A002 NO [UNAVAILABLE] later", "notNow"),

@@ -6,7 +6,11 @@ import Testing
 
 @Suite struct MboxTests {
     private static let line = "From jane@example.org Thu Nov 19 10:00:00 2026\n"
-    private static let mails = Mails.mixed.map { line + $0.replacing("\r\n", with: "\n") + "\n" }
+    /// The first is long, so that what a position knows of the beginning is not the end, too.
+    private static let mails = Mails.mixed.enumerated().map { index, mail in
+        let more = index == 0 ? String(repeating: "lorem ipsum\n", count: 300) : ""
+        return line + mail.replacing("\r\n", with: "\n") + more + "\n"
+    }
 
     private struct File {
         let url = URL(fileURLWithPath: "/tmp/afterword-mbox-\(UUID().uuidString)")

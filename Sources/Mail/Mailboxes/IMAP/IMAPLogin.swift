@@ -8,8 +8,11 @@ final class IMAPLogin {
     private static let longest = 256 * 1024
 
     private var size = 0
-    /// Of the last list that came: after a login, what the server can do from then on.
+    /// Of the last list that came.
     private(set) var capabilities: Set<String> = []
+    private var answersBeforeCapabilities = 0
+    /// Tagged ones.
+    private var answers = 0
     /// The last tagged answer that was not OK.
     private var refusal: IMAPStatus?
     /// The server asked for something during the login.
@@ -19,22 +22,35 @@ final class IMAPLogin {
     func didReceive(_ line: UnsafeRawBufferPointer) -> Bool {
         size += line.count
         guard size <= Self.longest else { return false }
-        if line.first == UInt8(ascii: "+") { wasChallenged = true }
-        let words = line.prefix(8192).split(whereSeparator: { $0 <= 0x20 }).map {
-            String(decoding: $0, as: UTF8.self)
-        }
-        if let start = words.firstIndex(where: { $0.uppercased().hasSuffix("CAPABILITY") }), start <= 2,
-            words.first == "*"
-        {
-            capabilities = Set(words[(start + 1)...].map { $0.uppercased().filter { $0 != "]" } })
-        }
-        if words.count > 1, words[0] != "*", words[0] != "+" {
-            refusal = IMAPStatus(line.dropFirst(words[0].utf8.count + 1)).flatMap {
-                $0.kind == .ok ? nil : $0
-            }
+        let words = line.prefix(8192).split(whereSeparator: { $0 <= 0x20 })
+            .map { String(decoding: $0, as: UTF8.self) }
+        noteCapabilities(words)
+        switch words.first {
+        case "+": wasChallenged = true
+        case "*", nil: break
+        case let tag?:
+            answers += 1
+            refusal = IMAPStatus(line.dropFirst(tag.utf8.count + 1)).flatMap { $0.kind == .ok ? nil : $0 }
         }
         return true
     }
+
+    /// `* CAPABILITY …` or `[CAPABILITY …]` behind an OK (RFC 3501 7.1 and 7.2.1).
+    private func noteCapabilities(_ words: [String]) {
+        guard
+            let start = words.prefix(3).firstIndex(where: {
+                ["CAPABILITY", "[CAPABILITY"].contains($0.uppercased())
+            })
+        else { return }
+        let rest = words[(start + 1)...].map { $0.uppercased() }
+        let end = rest.firstIndex { $0.hasSuffix("]") } ?? rest.endIndex
+        let last = end < rest.endIndex ? [String(rest[end].dropLast())] : []
+        capabilities = Set(rest[..<end] + last)
+        answersBeforeCapabilities = answers
+    }
+
+    /// The list came with the answer to the login; what was said before need not be all.
+    var knowsCapabilities: Bool { !capabilities.isEmpty && answersBeforeCapabilities >= answers - 1 }
 
     /// Neither a mechanism of SASL nor a reason against the command LOGIN (RFC 3501 6.2.3).
     var takesPlainLoginAlone: Bool {

@@ -102,7 +102,8 @@ public final class IMAPMailbox: Mailbox {
     public func body(of key: MailKey, limit: Int) throws(MailboxProblem) -> Excerpt? {
         let session = try usable()
         var excerpt: Excerpt?
-        let status = try session.run(.fetch([key].uids, "", limit: limit), literalLimit: limit) { event in
+        let status = try session.run(.fetch([key].uids, "", limit: max(1, limit)), literalLimit: limit) {
+            event in
             if let found = Excerpt(event), found.key == key { excerpt = found }
             return true
         }
@@ -158,16 +159,11 @@ extension IMAPMailbox {
         _ session: IMAPSession
     ) throws(MailboxProblem) -> Set<UInt32> {
         var found: Set<UInt32> = []
-        var isReadable = true
         let status = try session.run(.search(criteria, range, capabilities)) { event in
-            guard let uids = event.foundUIDs(within: range, atMost: Self.mostMails) else {
-                isReadable = false
-                return false
-            }
+            guard let uids = event.foundUIDs(within: range, atMost: Self.mostMails) else { return false }
             found.formUnion(uids)
-            return true
+            return found.count <= Self.mostMails
         }
-        guard isReadable else { throw .protocolViolated(detail: "SEARCH") }
         let simpler = criteria.inASCII
         // Some say BADCHARSET (RFC 3501 7.1), some nothing but NO or BAD.
         if status.kind != .ok, simpler != criteria { return try ask(simpler, range, capabilities, session) }

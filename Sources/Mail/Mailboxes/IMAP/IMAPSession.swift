@@ -55,7 +55,7 @@ final class IMAPSession {
     private var waiting: [IMAPResponse] = []
     private var room = [UInt8](repeating: 0, count: 128 * 1024)
     private var count = 0
-    private var knownCapabilities: Set<String>
+    private var knownCapabilities: Set<String>?
     /// A literal of the last command was said in full.
     private(set) var hasGivenLiteral = false
 
@@ -69,16 +69,16 @@ final class IMAPSession {
 
     /// What the server can do. It need not have said so after the login, and then is asked.
     func capabilities() throws(MailboxProblem) -> Set<String> {
-        guard !knownCapabilities.contains(where: { $0.hasPrefix("IMAP4") }) else { return knownCapabilities }
+        if let knownCapabilities { return knownCapabilities }
+        var found: Set<String> = []
         try run(IMAPCommand("CAPABILITY")) { event in
-            guard case .data(let values) = event, values.first?.text?.uppercased() == "CAPABILITY" else {
-                return true
+            if case .data(let values) = event, values.first?.text?.uppercased() == "CAPABILITY" {
+                found = Set(values.compactMap { $0.text?.uppercased() })
             }
-            self.knownCapabilities.formUnion(values.compactMap { $0.text?.uppercased() })
             return true
         }
-        knownCapabilities.insert("IMAP4")
-        return knownCapabilities
+        knownCapabilities = found
+        return found
     }
 
     /// Says a command and waits for its end.
@@ -128,10 +128,7 @@ final class IMAPSession {
             case .continuation: if orContinuation { return nil }
             case .status(let status) where status.kind == .bye: throw lost(status)
             default:
-                guard take(event) else {
-                    stream.abandon()
-                    throw .notOpen
-                }
+                guard take(event) else { throw violated("more than was asked for") }
             }
         }
         throw violated("responses without end")

@@ -12,7 +12,8 @@ final class IMAPStream {
     private var deadline = ContinuousClock.now
     private(set) var isBroken = false
 
-    var capabilities: Set<String> { login.capabilities }
+    /// Nil where the server has not told since the login.
+    var capabilities: Set<String>? { login.knowsCapabilities ? login.capabilities : nil }
 
     init(_ settings: IMAPSettings, secret: Secret?) throws(MailboxProblem) {
         do throws(AttemptFailed) {
