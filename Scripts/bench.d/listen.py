@@ -92,7 +92,7 @@ def compare(bench, table, home, people, server, environment):
             return [bench.program, "listen", "--json"], environment(bench.copy(home)), os.devnull, (0, 1)
         return (contestants[name],)
 
-    results = interleaved(contestants, 3, before)
+    results = interleaved(contestants, 5, before)
     ours, search = median(results["ours"]), median(results["search"])
     each = median(results["each"]) * MAILS / ALONE
     what = f"listen, {MATTER} of {MAILS:,} mails"
