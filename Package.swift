@@ -47,7 +47,8 @@ let package = Package(
             name: "LedgerTests",
             dependencies: ["Ledger", "Etiquette", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(
-            name: "MailTests", dependencies: ["Mail", "Etiquette", "CCurl"], exclude: ["Golden", "Postfix"]),
+            name: "MailTests", dependencies: ["Mail", "Etiquette", "CCurl"],
+            exclude: ["Dovecot", "Golden", "Postfix"]),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "Composer", "Ledger", "Mail", "Etiquette"]),
         .testTarget(
             name: "SenderTests", dependencies: ["Sender", "Desk", "Composer", "Ledger", "Mail", "Etiquette"]),

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 
+from listen import listen
 from measure import Table, interleaved, median, run
 
 HERE = pathlib.Path(__file__).parent
@@ -221,6 +222,11 @@ class Bench:
             "at most 1.25", "1,000 messages", many <= 1.25 * few,
         )
 
+    # (d) a large mailbox, of which little matters
+
+    def listen(self, table):
+        listen(self, table, free_port, environment)
+
 
 JOURNALS = {"DELETE": ("DELETE", "EXTRA"), "WAL": ("WAL", "FULL")}
 PEERS = {
@@ -278,7 +284,7 @@ def main():
     bench = Bench(*sys.argv[1:3])
     parts = {
         "add": bench.add, "look": bench.look, "send": bench.send, "connections": bench.connections,
-        "slow": bench.slow, "memory": bench.memory,
+        "slow": bench.slow, "memory": bench.memory, "listen": bench.listen,
     }
     table = Table()
     for part in sys.argv[3:] or parts:

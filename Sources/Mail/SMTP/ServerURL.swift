@@ -10,13 +10,18 @@ struct ServerURL {
     static let heloName = "[127.0.0.1]"
 
     init(_ settings: SMTPSettings) throws(CurlOptionRefused) {
+        try self.init(
+            scheme: settings.scheme.rawValue, host: settings.host, port: settings.port, path: Self.heloName)
+    }
+
+    /// - Parameter host: a name or an address literal without brackets.
+    init(scheme: String, host: String, port: Int, path: String) throws(CurlOptionRefused) {
         guard let url = curl_url() else { throw Self.refused }
         defer { curl_url_cleanup(url) }
-        let host = settings.host.contains(":") ? "[\(settings.host)]" : settings.host
+        let host = host.contains(":") ? "[\(host)]" : host
         let parts: [(CURLUPart, String, Int32)] = [
-            (CURLUPART_SCHEME, settings.scheme.rawValue, 0), (CURLUPART_HOST, host, 0),
-            (CURLUPART_PORT, String(settings.port), 0),
-            (CURLUPART_PATH, "/" + Self.heloName, CURLU_URLENCODE),
+            (CURLUPART_SCHEME, scheme, 0), (CURLUPART_HOST, host, 0), (CURLUPART_PORT, String(port), 0),
+            (CURLUPART_PATH, "/" + path, CURLU_URLENCODE),
         ]
         for (part, value, flags) in parts {
             guard curl_url_set(url, part, value, UInt32(flags)) == CURLUE_OK else { throw Self.refused }

@@ -112,7 +112,7 @@ struct ConfigurationWording {
         case .tlsOffAgainstScheme(let scheme):
             "found 'off', but \(scheme):// begins with encryption; allowed: required; "
                 + "or write \(scheme.dropLast()):// in the url"
-        case .notForMaildir: "a maildir is a folder of this machine and wants no login; remove the key"
+        case .notForFiles: "files of this machine want no login; remove the key"
         default: nil
         }
     }
