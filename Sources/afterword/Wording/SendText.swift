@@ -62,7 +62,9 @@ struct SendText {
         switch report.stop {
         case .mend(let cause, let reply):
             Output.problem(
-                "afterword: " + Wording.text(cause, reply, server: server) + " Everything stays queued.")
+                "afterword: "
+                    + Wording.text(cause, reply, server: server, authentication: authentication)
+                    + " Everything stays queued.")
             return .configuration
         case .server(let reply, let fault):
             Output.problem(
@@ -72,6 +74,10 @@ struct SendText {
             return max(exit, reply == nil ? .serverUnavailable : .deferred)
         case nil: return exit
         }
+    }
+
+    private var authentication: SMTPSettings.Authentication {
+        (try? house.configuration)?.smtp.server.authentication ?? .password
     }
 
     private var server: String {
