@@ -8,6 +8,8 @@ struct KillSweep {
     let messages: Int
     let kills: Int
     let seed: UInt64
+    /// `send`, or `run`, which is killed in any case: it does not end by itself.
+    var command = "send"
 
     /// What came of it.
     struct Result {
@@ -61,9 +63,11 @@ struct KillSweep {
         while killed.count < kills, runs < 3 * kills {
             let era = server.beginEra()
             let run = try KilledRun(
-                ada, ["send"], clock: Self.clock(minute: runs * Self.span / (kills + kills / 4)),
+                ada, [command], clock: Self.clock(minute: runs * Self.span / (kills + kills / 4)),
                 server: server,
-                moment: .random(using: &random))
+                moment: .random(using: &random),
+                limit: command == "send" ? 60_000 : 1500)
+            if run.hung && command == "send" { badEnds.append("a run did not end: \(run.output)") }
             if run.status == nil { killed.insert(era) } else { badEnds += Self.fault(of: run) }
             outputs += run.output
             runs += 1
@@ -95,7 +99,6 @@ struct KillSweep {
 
     /// Done, needs the user, server unavailable, deferred, login refused.
     private static func fault(of run: KilledRun) -> [String] {
-        if run.hung { return ["a run did not end: \(run.output)"] }
         guard let status = run.status, ![0, 1, 69, 75, 78].contains(status) else { return [] }
         return ["a run ended with \(status): \(run.output)"]
     }

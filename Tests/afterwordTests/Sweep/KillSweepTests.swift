@@ -12,7 +12,8 @@ import Testing
     private static let sweep = KillSweep(
         messages: number("AFTERWORD_SWEEP_MESSAGES", default: 45),
         kills: number("AFTERWORD_SWEEP_KILLS", default: 30),
-        seed: UInt64(number("AFTERWORD_SWEEP_SEED", default: 1)))
+        seed: UInt64(number("AFTERWORD_SWEEP_SEED", default: 1)),
+        command: ProcessInfo.processInfo.environment["AFTERWORD_SWEEP_COMMAND"] ?? "send")
 
     @Test func killedAtAnyMomentItNeitherDoublesNorLoses() throws {
         let sweep = Self.sweep

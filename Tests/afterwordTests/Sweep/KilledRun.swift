@@ -18,13 +18,14 @@ struct KilledRun {
     let output: String
     /// Nil where it was killed.
     let status: Int32?
-    /// It did not end within a minute.
+    /// It said nothing for too long, and was killed for that.
     let hung: Bool
 
-    private static let patience: Int32 = 60_000
-
-    init(_ ada: Applicant, _ arguments: [String], clock: String, server: FaultyServer, moment: Moment) throws
-    {
+    /// - Parameter limit: how many milliseconds it may say nothing and not end.
+    init(
+        _ ada: Applicant, _ arguments: [String], clock: String, server: FaultyServer, moment: Moment,
+        limit: Int32 = 60_000
+    ) throws {
         var ends: [Int32] = [-1, -1]
         // Not a pipe, which another test's program could inherit before it is close-on-exec.
         let type = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
@@ -48,7 +49,7 @@ struct KilledRun {
             usleep(UInt32(microseconds))
             victim.kill()
         }
-        (output, hung) = Self.everything(from: ends[0])
+        (output, hung) = Self.everything(from: ends[0], limit: limit)
         if hung { victim.kill() }
         victim.isOver()
         let result = Program.status(of: leader)
@@ -68,12 +69,12 @@ struct KilledRun {
     }
 
     /// All that is printed until the last process has closed its end.
-    private static func everything(from socket: Int32) -> (String, hung: Bool) {
+    private static func everything(from socket: Int32, limit: Int32) -> (String, hung: Bool) {
         var seen: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 16_384)
         while true {
             var state = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
-            guard poll(&state, 1, patience) == 1 else { return (String(decoding: seen, as: UTF8.self), true) }
+            guard poll(&state, 1, limit) == 1 else { return (String(decoding: seen, as: UTF8.self), true) }
             let count = read(socket, &buffer, buffer.count)
             guard count > 0 else { return (String(decoding: seen, as: UTF8.self), false) }
             seen += buffer.prefix(count)
