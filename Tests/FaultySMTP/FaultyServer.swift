@@ -40,6 +40,7 @@ public final class FaultyServer: Sendable {
         var transactions: [Transaction] = []
         var watcher: Watcher?
         var connections = 0
+        var failures = 0
     }
 
     /// Serves until it goes.
@@ -71,6 +72,9 @@ public final class FaultyServer: Sendable {
     /// How many connections there were.
     public var connections: Int { state.withLock { $0.connections } }
 
+    /// How often something was to go wrong, before MAIL too.
+    public var failures: Int { state.withLock { $0.failures } }
+
     /// From here on transactions bear another mark; answers it.
     @discardableResult
     public func beginEra() -> Int {
@@ -95,7 +99,11 @@ public final class FaultyServer: Sendable {
 
 extension FaultyServer {
     func draw(from step: Step) -> Fault? {
-        state.withLock { $0.chooser.next(from: step) }
+        state.withLock { state in
+            let fault = state.chooser.next(from: step)
+            if fault != nil { state.failures += 1 }
+            return fault
+        }
     }
 
     func newTransaction(_ fault: Fault?) -> Transaction {

@@ -16,6 +16,8 @@ struct KillSweep {
         let judgement: SweepJudgement
         let kills: Int
         let runs: Int
+        /// What the server was to do wrong, before MAIL too.
+        let failures: Int
         /// Runs that ended in a way in which none should, with their words.
         let badEnds: [String]
         /// Files and outputs in which the password stands, as it is or as the server is told it.
@@ -28,9 +30,8 @@ struct KillSweep {
             let states = Dictionary(grouping: judgement.rows, by: \.state).map {
                 "\($0.value.count) \($0.key)"
             }
-            let faults = judgement.transactions.filter { $0.fault != nil }.count
             return
-                "\(kills) kills in \(runs) runs, \(judgement.transactions.count) transactions, \(faults) of them faulty: "
+                "\(kills) kills in \(runs) runs, \(judgement.transactions.count) transactions, \(failures) faults: "
                 + states.sorted().joined(separator: ", ")
         }
     }
@@ -86,7 +87,7 @@ struct KillSweep {
             judgement: SweepJudgement(
                 rows: try Self.rows(ada), transactions: server.transactions, killed: killed,
                 doubtsPerKill: 2 * Self.connections),
-            kills: killed.count, runs: runs, badEnds: badEnds,
+            kills: killed.count, runs: runs, failures: server.failures, badEnds: badEnds,
             leaks: try Self.leaks(in: ada.home, outputs), audit: try ada.run("audit", "--check"))
     }
 
