@@ -1,5 +1,6 @@
 import ArgumentParser
 import CMalloc
+import CProcess
 import Foundation
 
 /// Where time, randomness, the environment and the terminal enter; nothing else in the house reads them.
@@ -18,6 +19,12 @@ struct Edge: Sendable {
         // What is made here is nobody else's business, the journal of the database included.
         umask(0o077)
         keepFreedMemory()
+        keepMemoryPrivate()
+    }
+
+    /// No core dump: the password would be in it. Where the system forbids even this, a hard limit stands already.
+    private func keepMemoryPrivate() {
+        _ = afterword_keep_memory_private()
     }
 
     /// glibc gives memory back to the kernel after each message and asks for it again before the next, which costs

@@ -128,12 +128,15 @@ struct Doctor: HouseCommand {
                     code: "server", ok: false, text: Wording.text(fault, reply, server: place),
                     exit: reply == nil ? .serverUnavailable : .deferred)
             case .stopped(let cause, let reply):
-                let remedy = KnownProvider.of(address: try house.configuration.me.email.text)?.remedy.sentence
-                let text = Wording.text(cause, reply, server: place)
+                let text = Wording.text(
+                    cause, reply, server: place, authentication: server.authentication)
+                let address = try house.configuration.me.email.text
+                let remedy = LoginRemedy(
+                    provider: KnownProvider.of(host: server.host) ?? KnownProvider.of(address: address),
+                    authentication: server.authentication, cause: cause, reply: reply)
                 return Check(
                     code: "server", ok: false,
-                    text: [text, cause == .loginRefused ? remedy : nil].compactMap(\.self).joined(
-                        separator: " "),
+                    text: [text, remedy.sentence].compactMap(\.self).joined(separator: " "),
                     exit: .configuration)
             }
         } catch {
