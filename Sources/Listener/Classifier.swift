@@ -35,7 +35,9 @@ public struct Classifier: Sendable {
             person: relation.person, message: relation.message, evidence: relation.evidence)
     }
 
-    private func isOwn(_ mail: IncomingMail) -> Bool { mail.headers.from.contains { register.isOwn($0.address) } }
+    private func isOwn(_ mail: IncomingMail) -> Bool {
+        mail.headers.from.contains { register.isOwn($0.address) }
+    }
 
     private static func nothing(_ why: Fact.Unrelated) -> Fact {
         Fact(meaning: .nothing(why), recruitments: [], person: nil, message: nil, evidence: [])
@@ -61,7 +63,8 @@ public struct Classifier: Sendable {
         if recipients.isEmpty, let address = sent.recipient.address?.key {
             recipients = [
                 FailedRecipient(
-                    address: address, alias: nil, status: nil, words: nil, text: mail.notices, phrases: phrases)
+                    address: address, alias: nil, status: nil, words: nil, text: mail.notices,
+                    phrases: phrases)
             ]
         }
         return Fact(

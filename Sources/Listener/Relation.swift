@@ -46,7 +46,8 @@ struct Relation {
             evidence += [.trackingSystem(sender.domain), .named(first.name)]
             recruitments += named.map(\.id)
         }
-        let isKnown = member != nil || (answered != nil && answered.map { house.contains($0.1.recruitment) } == true)
+        let isKnown =
+            member != nil || (answered != nil && answered.map { house.contains($0.1.recruitment) } == true)
         if answered != nil, !isKnown, behind == nil { evidence.append(.unknownSender(sender.address)) }
         if headers.isSenderDoubtful { evidence.append(.doubtfulSender) }
         self.message = answered?.1.message

@@ -1,7 +1,7 @@
 /// Something in an answer that the user may want to read first. It never decides anything: no program should say
 /// that a person has been rejected.
 public struct Suggestion: Equatable, Sendable {
-    /// What it sounds like.
+    /// What an answer may sound like.
     public enum Kind: String, Sendable, CaseIterable {
         case rejection, offer
         /// They name a day, or will do so.
@@ -10,6 +10,7 @@ public struct Suggestion: Equatable, Sendable {
         case courtesy
     }
 
+    /// What it sounds like.
     public let kind: Kind
     /// The phrase that it was found by.
     public let phrase: String
@@ -37,7 +38,8 @@ public struct Suggestions: Sendable {
             let matches = phrases.suggestions.matches(in: NormalText(sentence))
             for kind in Suggestion.Kind.allCases where !found.contains(where: { $0.kind == kind }) {
                 guard let match = matches[kind] else { continue }
-                found.append(Suggestion(kind: kind, phrase: match.phrase, sentence: String(sentence.prefix(400))))
+                found.append(
+                    Suggestion(kind: kind, phrase: match.phrase, sentence: String(sentence.prefix(400))))
             }
         }
         return found
@@ -53,7 +55,9 @@ enum Sentences {
             for character in paragraph {
                 current.append(character == "\n" ? " " : character)
                 // A sign that is part of a number, as in "5.1." or "10.30", is followed by no space.
-                let ends = "!?。！？".contains(character) || (character == " " || character == "\n") && endsSentence(current)
+                let ends =
+                    "!?。！？".contains(character)
+                    || (character == " " || character == "\n") && endsSentence(current)
                 if ends { add(&current, to: &sentences) }
             }
             add(&current, to: &sentences)

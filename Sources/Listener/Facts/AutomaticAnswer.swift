@@ -2,7 +2,7 @@ import Etiquette
 
 /// An answer that no person wrote.
 public struct AutomaticAnswer: Equatable, Sendable {
-    /// What it is for.
+    /// All that machines answer for.
     public enum Sort: String, Sendable, CaseIterable {
         /// Somebody is away; `returns` has the day, if it is stated.
         case absence
@@ -24,6 +24,7 @@ public struct AutomaticAnswer: Equatable, Sendable {
         case other
     }
 
+    /// What it is for.
     public let sort: Sort
     /// The day on which they are back.
     public let returns: ReturnDay?

@@ -48,6 +48,7 @@ public struct FailedRecipient: Equatable, Sendable {
     public let alias: String?
     /// As in RFC 3463, such as `5.1.1`.
     public let status: String?
+    /// Why it could not be reached.
     public let reason: Reason
     /// The address is gone for good; else another time, or another message, may reach it.
     public let isPermanent: Bool

@@ -2,7 +2,7 @@ import Etiquette
 
 /// What one incoming mail means for what was sent, with the evidence for it.
 public struct Fact: Equatable, Sendable {
-    /// What the mail is.
+    /// All that a mail can be.
     public enum Meaning: Equatable, Sendable {
         /// Somebody of the recruitment has written: a contact.
         case reply
@@ -26,6 +26,7 @@ public struct Fact: Equatable, Sendable {
         case bounceOfAnother
     }
 
+    /// What the mail is.
     public let meaning: Meaning
     /// The recruitments that it may belong to, open ones first; of an answer to a message, that message's first.
     public let recruitments: [Recruitment.ID]

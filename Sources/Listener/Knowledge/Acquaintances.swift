@@ -5,13 +5,17 @@ import Foundation
 public struct Acquaintances: Sendable {
     /// A message that has left, or may have.
     public struct Sent: Sendable {
+        /// Its number.
         public let message: Message.ID
+        /// What it is about.
         public let recruitment: Recruitment.ID
+        /// To whom it went.
         public let recipient: Person
         /// Every Message-ID that it is known by, without angle brackets: ours, and what a provider made of it.
         public let messageIDs: [String]
         /// As it was sent.
         public let subject: String
+        /// When it was handed over.
         public let sentAt: Date
 
         /// As the ledger has it.
@@ -30,7 +34,9 @@ public struct Acquaintances: Sendable {
 
     /// A recruitment with everybody who belongs to it: the panels, the contacts, the agency.
     public struct Circle: Sendable {
+        /// The role at the organisation.
         public let recruitment: Recruitment
+        /// In any order; each once.
         public let people: [Person]
 
         /// As the ledger has it.
@@ -40,7 +46,9 @@ public struct Acquaintances: Sendable {
         }
     }
 
+    /// In any order.
     public let sent: [Sent]
+    /// Open and ended ones.
     public let circles: [Circle]
     /// The user's addresses: mail from there is the user's own.
     public let own: [EmailAddress]
@@ -77,7 +85,8 @@ struct Register: Sendable {
             uniquingKeysWith: { first, _ in first })
         byRecipient = Dictionary(grouping: known.sent) { $0.recipient.address?.key ?? "" }
         // Open recruitments first: of several, the open one is the one that an answer is about.
-        let ordered = known.circles.filter { $0.recruitment.standing == .open }
+        let ordered =
+            known.circles.filter { $0.recruitment.standing == .open }
             + known.circles.filter { $0.recruitment.standing != .open }
         members = Self.members(ordered)
         let open = ordered.filter { $0.recruitment.standing == .open }
@@ -134,11 +143,13 @@ struct Register: Sendable {
     private static func domains(
         _ circles: [Acquaintances.Circle], hosts: Hosts, own: Set<String>
     ) -> [String: [Recruitment.ID]] {
-        let ownDomains = Set(own.compactMap { $0.split(separator: "@").last.map { hosts.registered(String($0)) } })
+        let ownDomains = Set(
+            own.compactMap { $0.split(separator: "@").last.map { hosts.registered(String($0)) } })
         var domains: [String: [Recruitment.ID]] = [:]
         for circle in circles {
             for person in circle.people {
-                guard let domain = person.address?.domain, !hosts.isPublicMail(domain), !hosts.isTrackingSystem(domain)
+                guard let domain = person.address?.domain, !hosts.isPublicMail(domain),
+                    !hosts.isTrackingSystem(domain)
                 else { continue }
                 let registered = hosts.registered(domain)
                 // Who is interviewed by colleagues of today gets mail from there all day.

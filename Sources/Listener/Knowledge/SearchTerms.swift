@@ -49,7 +49,8 @@ extension Acquaintances {
             messageIDs: sent.flatMap(\.messageIDs),
             mailSystems: ["mailer-daemon", "postmaster", "mail delivery", "mdaemon", "administrator"],
             headers: [
-                ("Content-Type", "multipart/report"), ("X-Failed-Recipients", ""), ("Auto-Submitted", "auto-"),
+                ("Content-Type", "multipart/report"), ("X-Failed-Recipients", ""),
+                ("Auto-Submitted", "auto-"),
                 ("Return-Path", "<>"),
             ],
             trackingSystems: open.isEmpty ? [] : hosts.trackingSystemDomains,

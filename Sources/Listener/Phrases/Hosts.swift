@@ -10,7 +10,9 @@ struct Hosts: Sendable {
     init(folder: URL) throws {
         func domains(_ name: String) throws -> Set<String> {
             let text = try String(contentsOf: folder.appendingPathComponent(name + ".txt"), encoding: .utf8)
-            let lines = text.split(separator: "\n").map { $0.prefix { $0 != "#" }.trimmingCharacters(in: .whitespaces) }
+            let lines = text.split(separator: "\n").map {
+                $0.prefix { $0 != "#" }.trimmingCharacters(in: .whitespaces)
+            }
             return Set(lines.filter { !$0.isEmpty })
         }
         publicMail = try domains("public-mail")

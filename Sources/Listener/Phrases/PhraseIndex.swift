@@ -6,12 +6,13 @@ struct NormalText {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
         for scalar in text.lowercased().unicodeScalars {
-            switch scalar {
-            case " ", "\n", "\t", "\r", "\u{A0}", "\u{3000}": if bytes.last != 0x20 { bytes.append(0x20) }
-            case "\u{2019}", "\u{2018}", "\u{B4}", "`": bytes.append(UInt8(ascii: "'"))
-            case "\u{2010}", "\u{2011}", "\u{2013}", "\u{2014}": bytes.append(UInt8(ascii: "-"))
-            case "\u{FF1A}": bytes.append(UInt8(ascii: ":"))
-            default: bytes.append(contentsOf: Unicode.UTF8.encode(scalar).map { Array($0) } ?? [])
+            switch scalar.value {
+            case 0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x3000: if bytes.last != 0x20 { bytes.append(0x20) }
+            case 0x2018, 0x2019, 0xB4, 0x60: bytes.append(UInt8(ascii: "'"))
+            case 0x2010, 0x2011, 0x2013, 0x2014: bytes.append(UInt8(ascii: "-"))
+            case 0xFF1A: bytes.append(UInt8(ascii: ":"))
+            case 0..<0x80: bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+            default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
             }
         }
         self.bytes = bytes
@@ -54,26 +55,38 @@ struct PhraseIndex<Label: Hashable & Sendable>: Sendable {
 
     /// The first match of every label.
     func matches(in text: NormalText) -> [Label: Match] {
+        text.bytes.withUnsafeBufferPointer { bytes in
+            begins.withUnsafeBufferPointer { begins in matches(in: bytes, begins) }
+        }
+    }
+
+    private func matches(
+        in bytes: UnsafeBufferPointer<UInt8>, _ begins: UnsafeBufferPointer<Bool>
+    ) -> [Label: Match] {
         var found: [Label: Match] = [:]
-        let bytes = text.bytes
-        guard bytes.count >= 2 else { return found }
-        for offset in 0..<(bytes.count - 1) {
-            let key = Int(bytes[offset]) << 8 | Int(bytes[offset + 1])
-            guard begins[key] else { continue }
-            for entry in entries[key, default: []] where found[entry.label] == nil {
-                if Self.stands(entry.bytes, in: bytes, at: offset) {
-                    found[entry.label] = Match(label: entry.label, phrase: entry.phrase, offset: offset)
-                }
+        guard var last = bytes.first else { return found }
+        for offset in 1..<max(bytes.count, 1) {
+            let byte = bytes[offset]
+            let key = Int(last) << 8 | Int(byte)
+            last = byte
+            guard begins[key], let candidates = entries[key] else { continue }
+            for entry in candidates where Self.stands(entry.bytes, in: bytes, at: offset - 1) {
+                guard found[entry.label] == nil else { continue }
+                found[entry.label] = Match(label: entry.label, phrase: entry.phrase, offset: offset - 1)
             }
         }
         return found
     }
 
     /// As whole words: no letter or digit of ASCII goes on before or behind it.
-    private static func stands(_ phrase: [UInt8], in text: [UInt8], at offset: Int) -> Bool {
+    private static func stands(_ phrase: [UInt8], in text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
         let end = offset + phrase.count
         guard end <= text.count else { return false }
-        for index in phrase.indices where text[offset + index] != phrase[index] { return false }
+        var index = offset
+        for byte in phrase {
+            if text[index] != byte { return false }
+            index += 1
+        }
         if isWord(phrase[0]), offset > 0, isWord(text[offset - 1]) { return false }
         if isWord(phrase[phrase.count - 1]), end < text.count, isWord(text[end]) { return false }
         return true

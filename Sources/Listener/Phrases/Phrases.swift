@@ -16,7 +16,11 @@ public struct Phrases: Sendable {
         case disabled, full
         case tooLarge = "too-large"
         case refused, expired
+        /// How only programs begin a subject.
+        case automaticPrefix = "automatic-prefix"
         case automaticSubject = "automatic-subject"
+        /// Somebody is not there.
+        case away
         case automatic
         case receiptSubject = "receipt-subject"
         case receipt
@@ -77,7 +81,9 @@ public struct Phrases: Sendable {
 
     /// Whether a subject begins as that of an answer, or of mail that was passed on.
     func isAnswer(_ subject: String) -> Bool {
-        guard let colon = subject.prefix(20).firstIndex(where: { $0 == ":" || $0 == "：" }) else { return false }
+        guard let colon = subject.prefix(20).firstIndex(where: { $0 == ":" || $0 == "：" }) else {
+            return false
+        }
         let word = subject[..<colon].lowercased().prefix { $0 != "[" && $0 != "(" && $0 != "^" }
         return answers.contains(word.trimmingCharacters(in: .whitespaces))
     }

@@ -27,14 +27,18 @@ struct AutomaticRecogniser {
             return AutomaticAnswer(sort: .other, returns: nil, evidence: [.header("content-type")])
         default:
             let isRead = mail.disposition != nil
-            return isRead ? AutomaticAnswer(sort: .read, returns: nil, evidence: [.header("content-type")]) : nil
+            return isRead
+                ? AutomaticAnswer(sort: .read, returns: nil, evidence: [.header("content-type")]) : nil
         }
     }
 
     /// An invitation that they accepted or declined; one that they send is a person's wish.
     private func calendar(_ mail: IncomingMail) -> AutomaticAnswer? {
-        guard let method = mail.calendarMethods.first(where: { $0 == "REPLY" || $0 == "REFRESH" }) else { return nil }
-        return AutomaticAnswer(sort: .calendar, returns: nil, evidence: [.header("method=" + method.lowercased())])
+        guard let method = mail.calendarMethods.first(where: { $0 == "REPLY" || $0 == "REFRESH" }) else {
+            return nil
+        }
+        return AutomaticAnswer(
+            sort: .calendar, returns: nil, evidence: [.header("method=" + method.lowercased())])
     }
 
     private typealias Text = [Phrases.Label: PhraseIndex<Phrases.Label>.Match]
@@ -64,8 +68,8 @@ struct AutomaticRecogniser {
             signs.add(sign.weight, .header(sign.name))
             signs.isMachine = true
         }
-        addSubject(to: &signs)
-        for label in [Phrases.Label.automatic, .receipt, .challenge] {
+        addSubject(NormalText(headers.subject), to: &signs)
+        for label in [Phrases.Label.automatic, .away, .receipt, .challenge] {
             if let match = signs.text[label] { signs.add(1, .phrase(match.phrase)) }
         }
         if headers.from.first.map(AutomaticHeaders.isUnread) == true {
@@ -76,13 +80,19 @@ struct AutomaticRecogniser {
     }
 
     /// A prefix that only programs write says it all; other subjects say half of it.
-    private func addSubject(to signs: inout Signs) {
-        if let match = signs.subject[.automaticSubject] {
-            if match.offset == 0 { signs.isMachine = true }
-            signs.add(match.offset == 0 && match.phrase.hasSuffix(":") ? 3 : 2, .subject(match.phrase))
+    private func addSubject(_ subject: NormalText, to signs: inout Signs) {
+        if let match = signs.subject[.automaticPrefix], match.offset == 0 {
+            signs.isMachine = true
+            signs.add(3, .subject(match.phrase))
+        } else if let match = signs.subject[.automaticSubject] {
+            let isAll = subject.bytes.count <= NormalText(match.phrase).bytes.count + 2
+            if isAll || match.phrase.hasPrefix("is ") { signs.isMachine = true }
+            signs.add(2, .subject(match.phrase))
         }
         if let match = signs.subject[.readSubject], match.offset == 0 { signs.add(2, .subject(match.phrase)) }
-        if let match = signs.subject[.calendarSubject], match.offset == 0 { signs.add(2, .subject(match.phrase)) }
+        if let match = signs.subject[.calendarSubject], match.offset == 0 {
+            signs.add(2, .subject(match.phrase))
+        }
         if let match = signs.subject[.receiptSubject] { signs.add(2, .subject(match.phrase)) }
         if let match = signs.subject[.challenge] { signs.add(2, .subject(match.phrase)) }
     }
@@ -92,16 +102,18 @@ struct AutomaticRecogniser {
         if signs.text[.challenge] != nil || signs.subject[.challenge] != nil { return .challenge }
         if signs.subject[.readSubject] != nil { return .read }
         if signs.subject[.calendarSubject] != nil, mail.calendarMethods.isEmpty == false { return .calendar }
-        let isAway = signs.subject[.automaticSubject] != nil || signs.text[.automatic] != nil
-            || signs.text[.returning] != nil
-        if isAway, signs.subject[.receiptSubject] == nil { return .absence }
+        let isAway = signs.subject[.automaticSubject] != nil || signs.text[.away] != nil
+        if isAway { return .absence }
         if signs.text[.receipt] != nil || signs.subject[.receiptSubject] != nil { return .receipt }
+        if signs.subject[.automaticPrefix] != nil || signs.text[.returning] != nil { return .absence }
         if headers.has("list-id") || headers.has("list-unsubscribe") { return .list }
         return headers.has("x-apple-criteria") ? .absence : .other
     }
 
     private func bringsNews(_ mail: IncomingMail) -> Bool {
-        if phrases.index.matches(in: NormalText(mail.newText.prefix(20_000)))[.invitation] != nil { return true }
+        if phrases.index.matches(in: NormalText(mail.newText.prefix(20_000)))[.invitation] != nil {
+            return true
+        }
         return Suggestions(phrases: phrases).find(in: mail.newText).contains {
             $0.kind == .rejection || $0.kind == .offer
         }
@@ -144,7 +156,10 @@ enum AutomaticHeaders {
     private static func weak(in headers: IncomingHeaders) -> [Sign] {
         var signs: [Sign] = []
         if headers.returnPath == .null { signs.append(Sign(name: "return-path", weight: 2)) }
-        for name in ["x-auto-response-suppress", "x-ms-exchange-generated-message-source", "x-ms-exchange-inbox-rules-loop"]
+        for name in [
+            "x-auto-response-suppress", "x-ms-exchange-generated-message-source",
+            "x-ms-exchange-inbox-rules-loop",
+        ]
         where headers.has(name) { signs.append(Sign(name: name, weight: 1)) }
         if headers.has("list-id") { signs.append(Sign(name: "list-id", weight: 3)) }
         if headers.has("list-unsubscribe") { signs.append(Sign(name: "list-unsubscribe", weight: 1)) }
@@ -153,15 +168,20 @@ enum AutomaticHeaders {
     }
 
     private static let telling = [
-        "x-autoreply", "x-autorespond", "x-auto-reply", "x-autoreply-from", "x-autoresponse", "x-autoresponder",
-        "x-mail-autoreply", "x-vacation", "x-fc-machinegenerated", "x-post-messageclass", "x-autogenerated-reply",
-        "x-auto-responder", "x-cron-env", "x-away-message", "autoresponder", "x-automatic-reply", "x-autosubmitted",
+        "x-autoreply", "x-autorespond", "x-auto-reply", "x-autoreply-from", "x-autoresponse",
+        "x-autoresponder",
+        "x-mail-autoreply", "x-vacation", "x-fc-machinegenerated", "x-post-messageclass",
+        "x-autogenerated-reply",
+        "x-auto-responder", "x-cron-env", "x-away-message", "autoresponder", "x-automatic-reply",
+        "x-autosubmitted",
     ]
 
     /// Nobody reads what is sent there.
     static func isUnread(_ sender: IncomingAddress) -> Bool {
         let letters = sender.localPart.filter(\.isLetter)
-        return ["noreply", "donotreply", "dontreply", "noresponse", "nepasrepondre", "noresponder", "nichtantworten",
+        return [
+            "noreply", "donotreply", "dontreply", "noresponse", "nepasrepondre", "noresponder",
+            "nichtantworten",
             "naoresponda", "autoreply", "autoresponder", "autoresponse", "notifications", "notification",
         ].contains { letters.hasPrefix($0) || letters.hasSuffix($0) }
     }

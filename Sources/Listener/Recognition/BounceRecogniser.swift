@@ -9,10 +9,13 @@ struct BounceRecogniser {
     func nature(of mail: IncomingMail) -> Nature? {
         let copy = ReturnedCopy(in: mail.notices)
         let signs = NoticeSigns(mail, copy: copy, phrases: phrases)
-        if let report = report(in: mail, signs: signs), let nature = nature(of: report, in: mail, copy, signs) {
+        if let report = report(in: mail, signs: signs), let nature = nature(of: report, in: mail, copy, signs)
+        {
             return nature
         }
-        if mail.headers.contentType.parameter("report-type") == "disposition-notification" || mail.disposition != nil {
+        if mail.headers.contentType.parameter("report-type") == "disposition-notification"
+            || mail.disposition != nil
+        {
             // Some delivery agents reject in this form: "automatically rejected".
             guard signs.text[.bounce] != nil, mail.disposition?.kind != "displayed" else { return nil }
         } else if !signs.suffice {
@@ -26,7 +29,8 @@ struct BounceRecogniser {
 
     /// The report, if this mail is a notice and does not only pass one on.
     private func report(in mail: IncomingMail, signs: NoticeSigns) -> DeliveryReport? {
-        let isNotice = mail.headers.contentType.name == "multipart/report" || (signs.isFromMachine && !signs.isAnswer)
+        let isNotice =
+            mail.headers.contentType.name == "multipart/report" || (signs.isFromMachine && !signs.isAnswer)
         guard isNotice || signs.suffice else { return nil }
         return mail.deliveryReports.first { !$0.isEnclosed && !$0.recipients.isEmpty }
             ?? mail.deliveryReports.first { !$0.recipients.isEmpty && signs.isFromMachine }
@@ -82,14 +86,18 @@ struct BounceRecogniser {
         let reader = NoticeAddresses(mail, phrases: phrases)
         let before = copy?.before ?? mail.notices
         var found = mail.headers.addresses(in: "x-failed-recipients").map(\.address)
-        if found.isEmpty, let recipient = mail.disposition?.recipient, recipient.contains("@") { found = [recipient] }
+        if found.isEmpty, let recipient = mail.disposition?.recipient, recipient.contains("@") {
+            found = [recipient]
+        }
         if found.isEmpty { found = reader.failed(in: before) }
         if found.isEmpty, let copy { found = reader.failed(in: copy.behind) }
         if found.isEmpty { found = reader.failed(in: mail.headers.subject) }
+        if found.isEmpty, copy != nil { found = reader.failed(in: mail.notices) }
         if found.isEmpty { found = returnedTo(mail, copy) }
         return found.prefix(50).map {
             FailedRecipient(
-                address: $0, alias: nil, status: nil, words: words(on: $0, in: before), text: before, phrases: phrases)
+                address: $0, alias: nil, status: nil, words: words(on: $0, in: before), text: before,
+                phrases: phrases)
         }
     }
 

@@ -23,7 +23,7 @@ extension FailedRecipient {
     /// an exact code is closer than words.
     private static func choose(_ spoken: Reason?, _ byCode: Reason?) -> Reason? {
         switch byCode {
-        case .unknownMailbox?, .full?, .unknownHost?, .tooLarge?: byCode
+        case .unknownMailbox?, .full?, .tooLarge?: byCode
         default: spoken ?? byCode
         }
     }
@@ -58,7 +58,9 @@ extension FailedRecipient {
         if let enhanced = ReplyCode.enhanced(in: words) { return enhanced }
         if parts.count == 3 { return stated }
         if let enhanced = ReplyCode.enhanced(in: text) { return enhanced }
-        let code = stated.flatMap { $0.count == 3 ? $0 : nil } ?? ReplyCode.first(in: words) ?? ReplyCode.first(in: text)
+        let code =
+            stated.flatMap { $0.count == 3 ? $0 : nil } ?? ReplyCode.first(in: words)
+            ?? ReplyCode.first(in: text)
         return code?.first.map { "\($0).0.0" }
     }
 

@@ -15,7 +15,8 @@ struct NoticeAddresses {
     init(_ mail: IncomingMail, phrases: Phrases) {
         self.phrases = phrases
         let headers = mail.headers
-        let writers = headers.from + headers.replyTo + headers.sender + mail.enclosed.prefix(1).flatMap(\.from)
+        let writers =
+            headers.from + headers.replyTo + headers.sender + mail.enclosed.prefix(1).flatMap(\.from)
         bystanders = Set((writers + headers.to).map(\.address))
     }
 
@@ -42,7 +43,8 @@ struct NoticeAddresses {
         let others = candidates.filter { !bystanders.contains($0.address) }
         let pool = others.isEmpty ? candidates : others
         guard let top = pool.map(\.rank).max() else { return [] }
-        let chosen = top >= 5 ? pool.filter { $0.rank >= 5 } : pool.filter { $0.rank == top }.prefix(1).map { $0 }
+        let chosen =
+            top >= 5 ? pool.filter { $0.rank >= 5 } : pool.filter { $0.rank == top }.prefix(1).map { $0 }
         var seen: Set<String> = []
         return chosen.map(\.address).filter { seen.insert($0).inserted }
     }
@@ -69,16 +71,38 @@ struct NoticeAddresses {
 
     /// What begins a line that names somebody else.
     private static let others = [
-        "message-id", "messageid", "references", "in-reply-to", "inreplyto", "from:", "return-path", "returnpath", "mailfrom", "sender:",
-        "envelope-from", "originalsender", "reply-to", "replyto", "cc:", "from", "contact", "von:", "de:", "x-",
+        "message-id", "messageid", "references", "in-reply-to", "inreplyto", "from:", "return-path",
+        "returnpath", "mailfrom", "sender:",
+        "envelope-from", "originalsender", "reply-to", "replyto", "cc:", "from", "contact", "von:", "de:",
+        "x-",
         "errors-to", "received:", "envelopesender", "help", "support",
     ]
 
-    /// Each address of a line, with what stands before and behind it.
+    /// Each address of a line in lower case, with what stands before and behind it.
     static func addresses(in line: Substring) -> [(address: String, before: Substring, behind: Substring)] {
-        line.matches(of: /[A-Za-z0-9._%+=&'\/!#$~^-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,200}[A-Za-z0-9])/).prefix(20).map {
-            let address = $0.output.lowercased().drop { "'=./".contains($0) }
-            return (String(address), line[..<$0.range.lowerBound], line[$0.range.upperBound...])
+        guard line.utf8.contains(UInt8(ascii: "@")) else { return [] }
+        let bytes = Array(line.utf8)
+        var found: [(String, Substring, Substring)] = []
+        for at in bytes.indices where bytes[at] == UInt8(ascii: "@") && found.count < 20 {
+            var start = at
+            while start > 0, at - start < 64, isLocal(bytes[start - 1]) { start -= 1 }
+            while start < at, "'=./".utf8.contains(bytes[start]) { start += 1 }
+            var end = at + 1
+            while end < bytes.count, end - at < 200, isDomain(bytes[end]) { end += 1 }
+            while end > at + 1, !isDomain(bytes[end - 1]) || bytes[end - 1] == 0x2E || bytes[end - 1] == 0x2D { end -= 1 }
+            guard start < at, end > at + 1 else { continue }
+            let first = line.utf8.index(line.startIndex, offsetBy: start)
+            let last = line.utf8.index(line.startIndex, offsetBy: end)
+            found.append((line[first..<last].lowercased(), line[..<first], line[last...]))
         }
+        return found
+    }
+
+    /// What the local parts of real addresses are made of.
+    private static func isLocal(_ byte: UInt8) -> Bool { isDomain(byte) || "_%+=&'/!#$~^".utf8.contains(byte) }
+
+    /// ASCII alone: in some scripts no space parts an address from the words around it.
+    private static func isDomain(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x2E
     }
 }

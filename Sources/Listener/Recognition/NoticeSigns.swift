@@ -14,37 +14,44 @@ struct NoticeSigns {
     let text: [Phrases.Label: PhraseIndex<Phrases.Label>.Match]
     /// It is the subject of an answer, or of mail passed on.
     let isAnswer: Bool
+    /// It answers nothing, and its sender has no name.
+    private let isNameless: Bool
+    /// What came back is there, whole or its head.
+    private let isReturned: Bool
 
     init(_ mail: IncomingMail, copy: ReturnedCopy?, phrases: Phrases) {
         let headers = mail.headers
         isAnswer = phrases.isAnswer(headers.subject)
+        isReturned = copy != nil || !mail.enclosed.isEmpty
+        isNameless = headers.inReplyTo.isEmpty && headers.references.isEmpty && headers.from.allSatisfy(\.name.isEmpty)
         // Of an answer only what is new counts: the quotation may well be of a bounce.
         text = phrases.index.matches(in: NormalText(isAnswer ? mail.newText : copy?.before ?? mail.notices))
         let subject = isAnswer ? [:] : phrases.index.matches(in: NormalText(headers.subject))
         var tally = Tally()
         tally.addMachine(headers, phrases: phrases)
         let machine = tally.weight
-        if let match = subject[.bounceSubject] ?? subject[.bounce] {
+        if let match = subject[.bounceSubject] ?? subject[.bounce] ?? subject[.delay] {
             tally.add(2, .subject(match.phrase))
         }
-        if let match = text[.bounce] { tally.add(2, .phrase(match.phrase)) }
+        if let match = text[.bounce] ?? text[.delay] { tally.add(2, .phrase(match.phrase)) }
         let code = ReplyCode.first(in: mail.notices)
         let reason = Phrases.Label.reasons.lazy.compactMap { [text] in text[$0] }.first
         let failure = tally.weight > machine || (code != nil && reason != nil)
         if let reason { tally.add(1, .phrase(reason.phrase)) }
         if let code { tally.add(1, .phrase(code)) }
-        if copy != nil || !mail.enclosed.isEmpty { tally.add(1, nil) }
+        if isReturned { tally.add(1, nil) }
         isFromMachine = machine > 0
         speaksOfFailure = failure
         weight = tally.weight
         evidence = tally.evidence
     }
 
-    /// Enough to call it a bounce. Without a machine's name on it, subject, text and the returned copy have to agree.
+    /// Enough to call it a bounce. Without a machine's name on it, subject, text and the returned copy have to agree,
+    /// and no name of a person may stand there.
     var suffice: Bool {
         guard speaksOfFailure else { return false }
         if isAnswer { return isFromMachine && weight >= 6 }
-        return isFromMachine ? weight >= 4 : weight >= 5
+        return isFromMachine ? weight >= 4 : weight >= 5 && isNameless && isReturned
     }
 }
 
@@ -93,7 +100,8 @@ enum MailSystem {
 
     static func isLocalPart(_ text: String) -> Bool {
         let letters = text.lowercased().filter(\.isLetter)
-        return localParts.contains(letters) || letters.hasPrefix("mailerdaemon") || letters.hasPrefix("postmaster")
+        return localParts.contains(letters) || letters.hasPrefix("mailerdaemon")
+            || letters.hasPrefix("postmaster")
     }
 
     private static let localParts: Set<String> = [
@@ -106,18 +114,5 @@ enum MailSystem {
     static func isAutoSubmitted(_ headers: IncomingHeaders) -> Bool {
         guard let value = headers.value("auto-submitted")?.lowercased() else { return false }
         return !value.isEmpty && value.prefix(while: { $0.isLetter || $0 == "-" }) != "no"
-    }
-}
-
-/// A reply of a mail server in a text: `550`, `5.1.1`.
-enum ReplyCode {
-    /// The first one, as it stands.
-    static func first(in text: String) -> String? {
-        enhanced(in: text) ?? text.firstMatch(of: /(?:^|[\s:(#\[-])([45][0-5]\d)[ -]/).map { String($0.1) }
-    }
-
-    /// RFC 3463: class, subject and detail.
-    static func enhanced(in text: String) -> String? {
-        text.firstMatch(of: /(?:^|[\s:(#\[-])([45]\.\d\.\d{1,3})(?:[\s,;:)\]-]|$)/).map { String($0.1) }
     }
 }

@@ -8,7 +8,9 @@ struct ReturnDays {
 
     /// The first that is stated, in the subject or the text.
     func day(in mail: IncomingMail) -> ReturnDay? {
-        let written = mail.headers.date.map { Day(number: Int(($0.timeIntervalSince1970 / 86_400).rounded(.down))) }
+        let written = mail.headers.date.map {
+            Day(number: Int(($0.timeIntervalSince1970 / 86_400).rounded(.down)))
+        }
         if let criteria = mail.headers.value("x-apple-criteria"),
             let day = criteria.firstMatch(of: /endDate=(\d{4}-\d\d-\d\d)/).flatMap({ Day($0.1) })
         {
@@ -44,7 +46,9 @@ struct ReturnDays {
             guard let number = Self.dayNumber(words[index]) else { continue }
             // "5 January", "5. de janeiro", and "January 5".
             let behind = words[(index + 1)...].prefix(3)
-            if let place = behind.firstIndex(where: { phrases.months[$0] != nil }), let month = phrases.months[words[place]] {
+            if let place = behind.firstIndex(where: { phrases.months[$0] != nil }),
+                let month = phrases.months[words[place]]
+            {
                 let year = words[(place + 1)...].prefix(2).lazy.compactMap(Self.year).first
                 return resolved(day: number, month: month, year: year, written: written)
             }
@@ -61,18 +65,21 @@ struct ReturnDays {
         if let day = Day(word) { return day }
         if let match = word.firstMatch(of: /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日/) {
             return resolved(
-                day: Int(match.3) ?? 0, month: Int(match.2) ?? 0, year: match.1.flatMap { Int($0) }, written: written)
+                day: Int(match.3) ?? 0, month: Int(match.2) ?? 0, year: match.1.flatMap { Int($0) },
+                written: written)
         }
         if let match = word.wholeMatch(of: /(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d\d)?)?/) {
             return resolved(
-                day: Int(match.1) ?? 0, month: Int(match.2) ?? 0, year: match.3.flatMap { Self.year(String($0)) },
+                day: Int(match.1) ?? 0, month: Int(match.2) ?? 0,
+                year: match.3.flatMap { Self.year(String($0)) },
                 written: written)
         }
         guard let match = word.wholeMatch(of: /(\d{1,2})[\/-](\d{1,2})(?:[\/-](\d{4}|\d\d))?/),
             let first = Int(match.1), let second = Int(match.2), first > 12 || second > 12 || first == second
         else { return nil }
         return resolved(
-            day: max(first, second), month: min(first, second), year: match.3.flatMap { Self.year(String($0)) },
+            day: max(first, second), month: min(first, second),
+            year: match.3.flatMap { Self.year(String($0)) },
             written: written)
     }
 
@@ -80,7 +87,9 @@ struct ReturnDays {
         if let year { return Day(year: year, month: month, day: day) }
         guard let written else { return nil }
         let own = written.components.year
-        let next = [own, own + 1].lazy.compactMap { Day(year: $0, month: month, day: day) }.first { $0 >= written }
+        let next = [own, own + 1].lazy.compactMap { Day(year: $0, month: month, day: day) }.first {
+            $0 >= written
+        }
         return next
     }
 
@@ -103,7 +112,9 @@ struct ReturnDays {
 extension Substring {
     var trimmingPunctuation: Substring {
         var part = self
-        while let last = part.last, last == "." || last == "!" || last == ";" || last == ":" { part = part.dropLast() }
+        while let last = part.last, last == "." || last == "!" || last == ";" || last == ":" {
+            part = part.dropLast()
+        }
         return part
     }
 }

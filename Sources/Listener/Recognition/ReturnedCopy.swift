@@ -25,7 +25,9 @@ struct ReturnedCopy {
         headers = IncomingHeaders(parsing: Array((unfolded + "\n\n").utf8))
     }
 
-    private static func isMargin(_ character: Character) -> Bool { character == ">" || character == " " || character == "|" }
+    private static func isMargin(_ character: Character) -> Bool {
+        character == ">" || character == " " || character == "|"
+    }
 
     /// The first run of header lines that only a mail can have.
     private static func range(in lines: [Substring]) -> Range<Int>? {
@@ -68,9 +70,12 @@ struct ReturnedCopy {
         return isName ? name : nil
     }
 
-    private static let telling: Set<String> = ["received", "message-id", "return-path", "mime-version", "dkim-signature"]
+    private static let telling: Set<String> = [
+        "received", "message-id", "return-path", "mime-version", "dkim-signature",
+    ]
     private static let known: Set<String> = telling.union([
-        "from", "to", "subject", "date", "content-type", "reply-to", "cc", "x-mailer", "content-transfer-encoding",
+        "from", "to", "subject", "date", "content-type", "reply-to", "cc", "x-mailer",
+        "content-transfer-encoding",
         "sender", "delivered-to", "references", "in-reply-to", "user-agent", "x-originating-ip", "precedence",
     ])
 }

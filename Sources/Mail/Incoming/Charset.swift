@@ -30,7 +30,9 @@ enum Charset {
         guard charset.utf8.count < 40, charset.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x2F })
         else { return nil }
         // iconv says "no such charset" by the pointer -1; 7-bit text in a known charset is the common case.
-        guard let converter = iconv_open("UTF-8", charset), converter != iconv_t(bitPattern: -1) else { return nil }
+        guard let converter = iconv_open("UTF-8", charset), converter != iconv_t(bitPattern: -1) else {
+            return nil
+        }
         defer { iconv_close(converter) }
         var source = bytes.map { CChar(bitPattern: $0) }
         var result: [UInt8] = []

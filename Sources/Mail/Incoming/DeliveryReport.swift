@@ -14,6 +14,7 @@ public struct DeliveryReport: Equatable, Sendable {
         public let diagnostic: String?
     }
 
+    /// In their order; empty where the report names nobody.
     public let recipients: [Recipient]
     /// It lies in a message that was enclosed in this one.
     public let isEnclosed: Bool
@@ -37,7 +38,8 @@ public struct DeliveryReport: Equatable, Sendable {
 
     private static func recipient(_ group: HeaderFields) -> Recipient? {
         let final = group.first("final-recipient").flatMap(address)
-        let original = (group.first("original-recipient") ?? group.first("x-actual-recipient")).flatMap(address)
+        let original = (group.first("original-recipient") ?? group.first("x-actual-recipient")).flatMap(
+            address)
         let action = group.first("action").map { text($0).lowercased().prefix { $0.isLetter } }
         guard final != nil || original != nil || action != nil else { return nil }
         return Recipient(
@@ -71,7 +73,8 @@ public struct DispositionReport: Equatable, Sendable {
         let body = part.decodedBody(limit: limits.text)
         var lines = ByteLines(ArraySlice(body))
         let fields = HeaderFields(reading: &lines, limits: limits)
-        let disposition = fields.first("disposition").map { ShownText.line(Charset.text($0, charset: nil)) } ?? ""
+        let disposition =
+            fields.first("disposition").map { ShownText.line(Charset.text($0, charset: nil)) } ?? ""
         let kind = disposition.split(separator: ";").last ?? ""
         self.kind = kind.trimmingSpaces.lowercased().prefix { $0.isLetter }.description
         originalMessageID = fields.first("original-message-id").flatMap { MessageIDReader.ids(in: $0).first }

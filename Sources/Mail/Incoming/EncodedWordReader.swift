@@ -46,15 +46,20 @@ enum EncodedWordReader {
     private static func word(in value: [UInt8], at start: Int) -> (Word, Int)? {
         let question = UInt8(ascii: "?")
         guard start + 1 < value.count, value[start + 1] == question,
-            let charsetEnd = value[(start + 2)...].prefix(60).firstIndex(of: question), charsetEnd + 2 < value.count,
+            let charsetEnd = value[(start + 2)...].prefix(60).firstIndex(of: question),
+            charsetEnd + 2 < value.count,
             value[charsetEnd + 2] == question
         else { return nil }
         let text = charsetEnd + 3
         var end = text
-        while end + 1 < value.count, end - text < 2_000, value[end] != question || value[end + 1] != UInt8(ascii: "=") {
+        while end + 1 < value.count, end - text < 2_000,
+            value[end] != question || value[end + 1] != UInt8(ascii: "=")
+        {
             end += 1
         }
-        guard end + 1 < value.count, value[end] == question, value[end + 1] == UInt8(ascii: "=") else { return nil }
+        guard end + 1 < value.count, value[end] == question, value[end + 1] == UInt8(ascii: "=") else {
+            return nil
+        }
         let label = String(decoding: value[(start + 2)..<charsetEnd], as: UTF8.self)
         let charset = String(label.prefix { $0 != "*" }).lowercased()
         guard let bytes = content(value[text..<end], encoding: value[charsetEnd + 1]) else { return nil }

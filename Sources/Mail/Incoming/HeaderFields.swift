@@ -55,7 +55,9 @@ struct HeaderFields: Equatable, Sendable {
     /// A line behind white space; also a parameter whose white space was lost, and the envelope line of an mbox.
     private static func continues(_ line: ArraySlice<UInt8>, _ value: [UInt8], isFirst: Bool) -> Bool {
         if line.beginsWithSpace { return true }
-        if isFirst { return line.starts(with: Array("From ".utf8)) || line.starts(with: Array(">From ".utf8)) }
+        if isFirst {
+            return line.starts(with: Array("From ".utf8)) || line.starts(with: Array(">From ".utf8))
+        }
         return value.last == UInt8(ascii: ";") && !line.starts(with: Array("--".utf8))
     }
 

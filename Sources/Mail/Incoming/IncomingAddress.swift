@@ -33,7 +33,8 @@ struct AddressReader {
         var index = 0
         while index < value.count && reader.found.count < most {
             // A quoted pair: what follows stands for itself.
-            let escapes = value[index] == UInt8(ascii: "\\") && (reader.state == .quoted || reader.state == .comment)
+            let escapes =
+                value[index] == UInt8(ascii: "\\") && (reader.state == .quoted || reader.state == .comment)
             if escapes { index += 1 }
             if index < value.count { reader.take(value[index], escaped: escapes) }
             index += 1
@@ -69,7 +70,11 @@ struct AddressReader {
         case UInt8(ascii: ","), UInt8(ascii: ";"): finish()
         case UInt8(ascii: ":"):
             // The name of a group, unless it is a route or an encoded word.
-            if phrase.contains(UInt8(ascii: "@")) || phrase.contains(UInt8(ascii: "?")) { phrase.append(byte) } else { phrase = [] }
+            if phrase.contains(UInt8(ascii: "@")) || phrase.contains(UInt8(ascii: "?")) {
+                phrase.append(byte)
+            } else {
+                phrase = []
+            }
         default: phrase.append(byte)
         }
     }
@@ -81,7 +86,8 @@ struct AddressReader {
         guard let angle else {
             let address = Self.address(in: shownPhrase)
             guard !address.isEmpty else { return }
-            found.append(IncomingAddress(name: ShownText.line(EncodedWordReader.text(comment)), address: address))
+            found.append(
+                IncomingAddress(name: ShownText.line(EncodedWordReader.text(comment)), address: address))
             return
         }
         let inside = ShownText.line(EncodedWordReader.text(angle))

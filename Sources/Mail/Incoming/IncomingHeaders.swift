@@ -13,9 +13,13 @@ public struct IncomingHeaders: Equatable, Sendable {
     private let fields: HeaderFields
     /// From; the first such header, where there are several.
     public let from: [IncomingAddress]
+    /// Who sent it for the author (RFC 5322 3.6.2).
     public let sender: [IncomingAddress]
+    /// Where answers are to go.
     public let replyTo: [IncomingAddress]
+    /// To whom it is written.
     public let to: [IncomingAddress]
+    /// Who gets a copy.
     public let cc: [IncomingAddress]
     /// Empty where there is none.
     public let subject: String
@@ -29,6 +33,7 @@ public struct IncomingHeaders: Equatable, Sendable {
     public let references: [String]
     /// As the last server noted it; absent where it noted none.
     public let returnPath: ReturnPath?
+    /// What the body is; plain text where nothing is said.
     public let contentType: ContentType
 
     /// Reads the header of a mail; a body behind it is not looked at.
@@ -72,7 +77,7 @@ public struct IncomingHeaders: Equatable, Sendable {
     /// More than one From header or author: readers disagree on who that is.
     public var isSenderDoubtful: Bool { fields.values("from").count > 1 || from.count > 1 }
 
-    /// The addresses and Message-IDs in a header of any name.
+    /// The addresses in all headers of one name, which is to be in lower case.
     public func addresses(in name: String) -> [IncomingAddress] {
         fields.values(name).prefix(5).flatMap(AddressReader.addresses)
     }

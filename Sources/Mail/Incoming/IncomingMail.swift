@@ -1,5 +1,6 @@
 /// One mail from outside, read within bounds. Whatever its bytes are, reading it ends, soon, and gives something.
 public struct IncomingMail: Equatable, Sendable {
+    /// Its header.
     public let headers: IncomingHeaders
     /// What its writer wrote: the first plain text, else HTML with its tags taken away; fit to be shown.
     public let text: String
@@ -34,7 +35,9 @@ public struct IncomingMail: Equatable, Sendable {
         newText = parted.new
         quotedText = parted.quoted
         notices = Self.joined(texts, limit: limits.text)
-        deliveryReports = walk.parts.filter(\.isDeliveryReport).prefix(20).map { DeliveryReport($0, limits: limits) }
+        deliveryReports = walk.parts.filter(\.isDeliveryReport).prefix(20).map {
+            DeliveryReport($0, limits: limits)
+        }
         disposition = own.first { $0.type.name == "message/disposition-notification" }
             .map { DispositionReport($0, limits: limits) }
         enclosed = walk.enclosed.map { IncomingHeaders($0) }
@@ -59,9 +62,13 @@ public struct IncomingMail: Equatable, Sendable {
 extension FoundPart {
     /// Text that is meant to be read; not a file that is attached.
     fileprivate var isText: Bool {
-        guard type.isOf("text/plain") || type.isOf("text/html") || type.isOf("multipart/") || type.name == "text/enriched"
+        guard
+            type.isOf("text/plain") || type.isOf("text/html") || type.isOf("multipart/")
+                || type.name == "text/enriched"
         else { return false }
-        let disposition = fields.first("content-disposition").map { String(decoding: $0, as: UTF8.self).lowercased() }
+        let disposition = fields.first("content-disposition").map {
+            String(decoding: $0, as: UTF8.self).lowercased()
+        }
         return !(disposition ?? "").hasPrefix("attachment")
     }
 

@@ -42,7 +42,9 @@ enum MailDate {
     /// Seconds since midnight; a leap second counts as the last.
     private static func time(_ word: Substring) -> Int? {
         let parts = word.split(separator: ":").map { Int($0) ?? -1 }
-        guard (2...3).contains(parts.count), (0...23).contains(parts[0]), (0...59).contains(parts[1]) else { return nil }
+        guard (2...3).contains(parts.count), (0...23).contains(parts[0]), (0...59).contains(parts[1]) else {
+            return nil
+        }
         let seconds = parts.count == 3 ? parts[2] : 0
         guard (0...60).contains(seconds) else { return nil }
         return parts[0] * 3_600 + parts[1] * 60 + min(seconds, 59)
@@ -50,7 +52,9 @@ enum MailDate {
 
     /// Seconds east of Greenwich; a name of a zone that is not known counts as Greenwich.
     private static func offset(_ word: Substring) -> Int {
-        if let sign = word.first, sign == "+" || sign == "-", word.count == 5, let number = Int(word.dropFirst()) {
+        if let sign = word.first, sign == "+" || sign == "-", word.count == 5,
+            let number = Int(word.dropFirst())
+        {
             let seconds = number / 100 * 3_600 + number % 100 * 60
             return sign == "-" ? -seconds : seconds
         }

@@ -111,7 +111,8 @@ struct PartWalk {
             enclosed.append(fields)
             enter(fields, messageDepth: messageDepth + 1, isMessage: true)
             return
-        } else if Self.enclosing.contains(type.name), enclosed.count < limits.parts, messageDepth < limits.depth,
+        } else if Self.enclosing.contains(type.name), enclosed.count < limits.parts,
+            messageDepth < limits.depth,
             !(fields.first("content-transfer-encoding").map(Self.hides) ?? false)
         {
             skipBlankLines()
@@ -127,7 +128,8 @@ struct PartWalk {
         while let line = lines.peek(), line.isBlank { _ = lines.next() }
         if let line = lines.peek(), line.beginsWithSpace, HeaderFields.beginning(of: line.trimmed) != nil {
             // Some copies are indented by a space, the first line at least.
-            lines.goBack(to: line.startIndex + (line.firstIndex { $0 > 0x20 } ?? line.startIndex) - line.startIndex)
+            lines.goBack(
+                to: line.startIndex + (line.firstIndex { $0 > 0x20 } ?? line.startIndex) - line.startIndex)
         }
     }
 
@@ -150,7 +152,8 @@ struct PartWalk {
     private mutating func finish(at end: Int) {
         guard let open else { return }
         self.open = nil
-        guard parts.count < limits.parts, !(open.type.isOf("multipart/") && levelOf.count > 0 && isContainer(open))
+        guard parts.count < limits.parts,
+            !(open.type.isOf("multipart/") && levelOf.count > 0 && isContainer(open))
         else { return }
         parts.append(
             FoundPart(

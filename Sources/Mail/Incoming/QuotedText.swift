@@ -31,7 +31,9 @@ struct QuotedText: Equatable {
         self.quoted = quoted.joined(separator: "\n").trimmedLines
     }
 
-    private static func isQuoted(_ line: Substring) -> Bool { line.first == ">" || line.trimmingSpaces.first == ">" }
+    private static func isQuoted(_ line: Substring) -> Bool {
+        line.first == ">" || line.trimmingSpaces.first == ">"
+    }
 
     /// The line that says who wrote what follows, taken away with the empty lines behind it.
     private static func introduction(atEndOf lines: inout [Substring]) -> [Substring] {
@@ -48,12 +50,14 @@ struct QuotedText: Equatable {
 
     /// Everything from this line on is an earlier mail.
     private static func beginsRest(_ lines: [Substring], at index: Int) -> Bool {
-        isDivider(lines[index]) || lengthOfIntroduction(lines, at: index) != nil || isHeaderBlock(lines, at: index)
+        isDivider(lines[index]) || lengthOfIntroduction(lines, at: index) != nil
+            || isHeaderBlock(lines, at: index)
     }
 
     /// `-----Original Message-----` in any language, and the lines that some programs draw.
     private static func isDivider(_ line: Substring) -> Bool {
-        guard let first = line.first, first == "-" || first == "_" || first == " ", line.utf8.count < 200 else {
+        guard let first = line.first, first == "-" || first == "_" || first == " ", line.utf8.count < 200
+        else {
             return false
         }
         let text = line.trimmingSpaces
@@ -89,7 +93,8 @@ struct QuotedText: Equatable {
         let start = line.prefix(40)
         guard let colon = start.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return false }
         let label = start[..<colon].filter { $0 != "*" && $0 != " " }
-        return (2...14).contains(label.count) && label.allSatisfy(\.isLetter) && !label.lowercased().hasPrefix("http")
+        return (2...14).contains(label.count) && label.allSatisfy(\.isLetter)
+            && !label.lowercased().hasPrefix("http")
     }
 
     private static func hasTime(_ line: Substring) -> Bool {

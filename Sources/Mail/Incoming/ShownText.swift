@@ -20,7 +20,9 @@ public enum ShownText {
     }
 
     /// nil for what is left out.
-    private static func replacement(for scalar: Unicode.Scalar, behind previous: Unicode.Scalar) -> Unicode.Scalar? {
+    private static func replacement(for scalar: Unicode.Scalar, behind previous: Unicode.Scalar) -> Unicode
+        .Scalar?
+    {
         switch scalar.value {
         case 0x0A: previous == "\r" ? nil : "\n"
         case 0x0D, 0x85, 0x2028, 0x2029: "\n"

@@ -69,7 +69,9 @@ enum TransferEncoding {
     /// Where the text goes on behind a line end that does not count.
     private static func softBreak(in bytes: ArraySlice<UInt8>, at start: Int) -> Int? {
         var index = start
-        while index < bytes.endIndex && index < start + 80, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+        while index < bytes.endIndex && index < start + 80, bytes[index] == 0x20 || bytes[index] == 0x09 {
+            index += 1
+        }
         guard index < bytes.endIndex else { return index }
         if bytes[index] == ByteLines.lineFeed { return index + 1 }
         guard bytes[index] == ByteLines.carriageReturn else { return nil }
