@@ -79,7 +79,8 @@ struct PhraseIndex<Label: Hashable & Sendable>: Sendable {
     }
 
     /// As whole words: no letter or digit of ASCII goes on before or behind it.
-    private static func stands(_ phrase: [UInt8], in text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+    private static func stands(_ phrase: [UInt8], in text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool
+    {
         let end = offset + phrase.count
         guard end <= text.count else { return false }
         var index = offset
