@@ -85,6 +85,7 @@ private struct SourceFile {
         "Sender": [
             "Foundation", "Dispatch", "Synchronization", "Glibc", "Darwin", "Ledger", "Mail", "Etiquette",
         ],
+        "Listener": ["Foundation", "Ledger", "Mail", "Etiquette"],
     ]
 
     /// The forbidden words that stand in the code, once each, spaces aside.
