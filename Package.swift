@@ -23,6 +23,8 @@ let package = Package(
             resources: [.copy("../../Config/afterword.yaml")]),
         .target(name: "Desk", dependencies: ["Composer", "Ledger", "Mail", "Etiquette"]),
         .target(name: "Sender", dependencies: ["Ledger", "Mail", "Etiquette"]),
+        .target(
+            name: "Listener", dependencies: ["Ledger", "Mail", "Etiquette"], resources: [.copy("Data")]),
         .target(name: "Ledger", dependencies: ["Etiquette", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(
             name: "Composer",
@@ -45,6 +47,9 @@ let package = Package(
             name: "MailTests", dependencies: ["Mail", "Etiquette", "CCurl"],
             exclude: ["Dovecot", "Golden", "Postfix"]),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "Composer", "Ledger", "Mail", "Etiquette"]),
+        .testTarget(
+            name: "ListenerTests", dependencies: ["Listener", "Mail", "Etiquette"],
+            resources: [.copy("Notices")]),
         .testTarget(
             name: "SenderTests", dependencies: ["Sender", "Desk", "Composer", "Ledger", "Mail", "Etiquette"]),
         .testTarget(

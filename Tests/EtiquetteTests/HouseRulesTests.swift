@@ -82,6 +82,7 @@ private struct SourceFile {
         "Ledger": ["Foundation", "Etiquette", "GRDB"],
         "Mail": ["Foundation", "Glibc", "Darwin", "Etiquette", "CCurl", "CGMime"],
         "Desk": ["Foundation", "Composer", "Ledger", "Mail", "Etiquette"],
+        "Listener": ["Foundation", "Ledger", "Mail", "Etiquette"],
         "Sender": ["Foundation", "Glibc", "Darwin", "Ledger", "Mail", "Etiquette"],
     ]
 
