@@ -1,3 +1,5 @@
+import Glibc
+
 /// One response of the server: text, and literals where they stood between the pieces of text. A literal is
 /// its own part from the first byte on, so that nothing in a mail can pass for something that the server said.
 struct IMAPResponse: Equatable {
@@ -34,28 +36,25 @@ struct IMAPReader {
 
     /// Takes what came; false where a response is excessive.
     mutating func read(_ bytes: UnsafeRawBufferPointer, _ take: (IMAPResponse) -> Void) -> Bool {
-        var rest = bytes[...]
+        var rest = bytes
         while !rest.isEmpty {
-            if let left = literalLeft {
-                rest = takeLiteral(rest, left: left)
-            } else {
-                guard let remaining = takeText(rest, take) else { return false }
-                rest = remaining
-            }
+            let count =
+                if let left = literalLeft { takeLiteral(rest, left: left) } else { takeText(rest, take) }
+            guard let count else { return false }
+            rest = UnsafeRawBufferPointer(rebasing: rest[count...])
         }
         return true
     }
 
-    private mutating func takeLiteral(
-        _ bytes: Slice<UnsafeRawBufferPointer>, left: Int
-    ) -> Slice<UnsafeRawBufferPointer> {
-        let piece = bytes.prefix(left)
-        let kept = piece.prefix(max(0, literalLimit - literalKept))
-        literal.append(contentsOf: kept)
-        literalKept += kept.count
-        literalLeft = left - piece.count
+    /// How many bytes belong to the literal.
+    private mutating func takeLiteral(_ bytes: UnsafeRawBufferPointer, left: Int) -> Int? {
+        let count = min(left, bytes.count)
+        let kept = min(count, max(0, literalLimit - literalKept))
+        literal.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[..<kept]))
+        literalKept += kept
+        literalLeft = left - count
         if literalLeft == 0 { endLiteral() }
-        return bytes.dropFirst(piece.count)
+        return count
     }
 
     private mutating func endLiteral() {
@@ -64,19 +63,16 @@ struct IMAPReader {
         literalLeft = nil
     }
 
-    /// Nil where there is too much of it.
-    private mutating func takeText(
-        _ bytes: Slice<UnsafeRawBufferPointer>, _ take: (IMAPResponse) -> Void
-    ) -> Slice<UnsafeRawBufferPointer>? {
-        let end = bytes.firstIndex(of: 0x0A)
-        let piece = bytes[..<(end ?? bytes.endIndex)]
-        textSize += piece.count
+    /// How many bytes belong to the line; nil where there are too many.
+    private mutating func takeText(_ bytes: UnsafeRawBufferPointer, _ take: (IMAPResponse) -> Void) -> Int? {
+        let end = bytes.offset(of: 0x0A)
+        let count = end ?? bytes.count
+        textSize += count
         guard textSize <= Self.longestText else { return nil }
-        line.append(contentsOf: piece)
-        guard let end else { return bytes[bytes.endIndex...] }
+        line.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[..<count]))
+        guard end != nil else { return count }
         if line.last == 0x0D { line.removeLast() }
-        guard endLine(take) else { return nil }
-        return bytes[(end + 1)...]
+        return endLine(take) ? count + 1 : nil
     }
 
     /// False where a literal is announced that has no end.
@@ -113,5 +109,13 @@ struct IMAPReader {
         let size = digits.count <= 10 ? digits.reduce(0) { $0 * 10 + Int($1 - 0x30) } : nil
         let start = open > 0 && line[open - 1] == UInt8(ascii: "~") ? open - 1 : open
         return (start, size)
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Where a byte stands for the first time.
+    fileprivate func offset(of byte: UInt8) -> Int? {
+        guard let start = baseAddress, let found = memchr(start, Int32(byte), count) else { return nil }
+        return UnsafeRawPointer(found) - start
     }
 }
