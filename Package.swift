@@ -9,16 +9,20 @@ let package = Package(
     products: [.executable(name: "afterword", targets: ["afterword"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         .executableTarget(
             name: "afterword",
             dependencies: [
-                "Desk", "Sender", "Composer", "Ledger", "Mail", "Etiquette", "CMalloc", "Yams",
+                "Desk", "Sender", "Composer", "Ledger", "Mail", "Etiquette", "CMalloc", "CTimer", "Yams",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             resources: [.copy("../../Config/afterword.yaml")]),
         .target(name: "Desk", dependencies: ["Composer", "Ledger", "Mail", "Etiquette"]),
@@ -35,6 +39,7 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
         .systemLibrary(name: "CMalloc"),
+        .systemLibrary(name: "CTimer"),
         .systemLibrary(name: "CIdn2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
         .testTarget(name: "EtiquetteTests", dependencies: ["Etiquette"]),
         .testTarget(

@@ -113,6 +113,7 @@ extension Ledger {
     private static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration(Migration1.name) { try $0.execute(sql: Migration1.sql) }
+        migrator.registerMigration(Migration2.name) { try $0.execute(sql: Migration2.sql) }
         return migrator
     }
 

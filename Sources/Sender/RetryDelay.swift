@@ -1,12 +1,18 @@
 import Foundation
 
-/// How long a deferred message waits: one minute, doubling to four hours.
-enum RetryDelay {
+/// How long something that failed waits: one minute, doubling to four hours, a tenth more or less so that those
+/// who failed together do not come back together.
+struct RetryDelay {
     static let first: TimeInterval = 60
     static let longest: TimeInterval = 4 * 3600
+    /// What a delay is multiplied by.
+    static let jitter = 0.9...1.1
 
-    /// - Parameter deferrals: how many deferrals in a row there were before this one.
-    static func after(deferrals: Int) -> TimeInterval {
-        min(longest, first * pow(2, Double(min(deferrals, 16))))
+    /// Where chance comes from: a number out of the range.
+    let chance: @Sendable (ClosedRange<Double>) -> Double
+
+    /// - Parameter failures: how many failures in a row there were before this one.
+    func after(failures: Int) -> TimeInterval {
+        min(Self.longest, Self.first * pow(2, Double(min(failures, 16)))) * chance(Self.jitter)
     }
 }

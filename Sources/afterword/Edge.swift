@@ -5,9 +5,16 @@ import Foundation
 /// Where time, randomness, the environment and the terminal enter; nothing else in the house reads them.
 struct Edge: Sendable {
     let environment: [String: String]
+    private let clock: @Sendable () -> Date
+
+    /// Of a process that has a past and a future of its own.
+    init(environment: [String: String], clock: @escaping @Sendable () -> Date) {
+        self.environment = environment
+        self.clock = clock
+    }
 
     init() {
-        environment = ProcessInfo.processInfo.environment
+        self.init(environment: ProcessInfo.processInfo.environment, clock: { Date() })
         // What is made here is nobody else's business, the journal of the database included.
         umask(0o077)
         keepFreedMemory()
@@ -20,7 +27,25 @@ struct Edge: Sendable {
         mallopt(M_TOP_PAD, 1 << 20)
     }
 
-    var now: Date { Date() }
+    var now: Date { clock() }
+
+    /// The present, on the clocks that tell whether the machine slept or somebody set one of them.
+    var moments: Moments {
+        #if os(Linux)
+        let (awake, sinceStart) = (CLOCK_MONOTONIC, CLOCK_BOOTTIME)
+        #else
+        let (awake, sinceStart) = (CLOCK_UPTIME_RAW, CLOCK_MONOTONIC)
+        #endif
+        func seconds(_ clock: clockid_t) -> TimeInterval {
+            var time = timespec()
+            clock_gettime(clock, &time)
+            return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+        }
+        return Moments(wall: now, awake: seconds(awake), sinceStart: seconds(sinceStart))
+    }
+
+    /// The file of this program, for others to start; nil where the system does not tell.
+    var program: String? { Bundle.main.executablePath }
 
     var user: uid_t { geteuid() }
 
@@ -29,6 +54,9 @@ struct Edge: Sendable {
         var generator = SystemRandomNumberGenerator()
         return (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     }
+
+    /// A number out of the range, for delays that are not to end at once everywhere.
+    @Sendable func chance(in range: ClosedRange<Double>) -> Double { .random(in: range) }
 
     /// The zone of this machine, offered by `init`.
     var machineZone: TimeZone { TimeZone.current }

@@ -47,19 +47,32 @@ extension Desk {
     public func queue(all: Bool, at now: Date) throws -> [Outlook] {
         let states = MessageState.allCases.filter { all || !$0.isOver }
         return try ledger.read { books in
-            try books.messages(in: states).map { try outlook(for: $0, in: books, at: now) }
+            try outlook(for: books.messages(in: states), in: books, at: now)
         }
     }
 
     /// What becomes of messages.
     public func outlook(for ids: [Message.ID], at now: Date) throws -> [Outlook] {
         try ledger.read { books in
-            try ids.map { try outlook(for: books.message($0), in: books, at: now) }
+            try outlook(for: ids.map(books.message), in: books, at: now)
         }
     }
 
     func outlook(for message: Message, in books: Books, at now: Date) throws -> Outlook {
-        let circumstances = try books.circumstances(of: message)
+        try outlook(for: message, books.circumstances(of: message), in: books, at: now)
+    }
+
+    private func outlook(for messages: [Message], in books: Books, at now: Date) throws -> [Outlook] {
+        try messages.windows.flatMap { window in
+            try zip(window, books.circumstances(of: Array(window))).map { message, circumstances in
+                try outlook(for: message, circumstances, in: books, at: now)
+            }
+        }
+    }
+
+    private func outlook(
+        for message: Message, _ circumstances: Circumstances, in books: Books, at now: Date
+    ) throws -> Outlook {
         let verdict = judge.verdict(in: circumstances, at: now)
         let prospect: Reason? = if message.state == .draft, case .hold(let why) = verdict { why } else { nil }
         return Outlook(

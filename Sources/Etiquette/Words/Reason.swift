@@ -36,6 +36,8 @@ public struct Reason: Hashable, Sendable {
         case senderChanged = "sender-changed"
         /// A fact was mended while it was on its way or in doubt: it does not go again as it is.
         case outdated
+        /// Its frozen text can't be read any more; `detail` says what is wrong with it.
+        case unreadable
         // Reasons for a state.
         /// The server refused it; `detail` has its words.
         case refused
@@ -67,5 +69,5 @@ public struct Reason: Hashable, Sendable {
 
 extension Reason.Code {
     /// What was approved is not right any more: it is approved anew, never waived.
-    public var standsForChange: Bool { self == .senderChanged || self == .outdated }
+    public var standsForChange: Bool { self == .senderChanged || self == .outdated || self == .unreadable }
 }

@@ -126,6 +126,17 @@ extension Books {
         ).map { Date(milliseconds: $0["started"]) }
     }
 
+    /// When a queued email is due or tried next, the earliest after a moment; hours, days and rules are the judge's
+    /// business and may hold it back further.
+    public func nextDeparture(after moment: Date) throws -> Date? {
+        try row(
+            """
+            SELECT min(max(due, coalesce(nextAttempt, due))) AS time FROM message
+            WHERE state = 'queued' AND channel = 'email' AND max(due, coalesce(nextAttempt, due)) > ?
+            """, [moment.milliseconds]
+        )?.moment("time")
+    }
+
     /// How many tries in a row a server has deferred.
     public func deferrals(of id: Message.ID) throws -> Int {
         try attempts(of: id).reversed().prefix { $0.outcome == .deferred }.count

@@ -11,6 +11,16 @@ extension Books {
         return try message(row)
     }
 
+    /// Where a message is in its life.
+    ///
+    /// - Throws: `LedgerProblem.noSuch` for a number that no message has.
+    public func state(of id: Message.ID) throws -> MessageState {
+        guard let row = try row("SELECT state FROM message WHERE id = ?", [id.rawValue]) else {
+            throw LedgerProblem.noSuch(.message, number: id.rawValue)
+        }
+        return try MessageState(ledger: row[0])
+    }
+
     /// The message of a follow-up, whatever its state: it exists at most once.
     public func message(for identity: FollowUp.Identity) throws -> Message? {
         let found =
@@ -35,6 +45,14 @@ extension Books {
     public func messages(of recruitment: Recruitment.ID) throws -> [Message] {
         try rows(Self.messages + "WHERE recruitment = ? ORDER BY due, message.id", [recruitment.rawValue])
             .map(message)
+    }
+
+    /// Some messages by their numbers, in no order; a number that no message has is left out.
+    func messages(_ ids: [Message.ID]) throws -> [Message] {
+        let marks = databaseQuestionMarks(count: ids.count)
+        return try rows(
+            Self.messages + "WHERE message.id IN (\(marks))", StatementArguments(ids.map(\.rawValue))
+        ).map(message)
     }
 
     /// The messages that an interview has a part in: its thank-yous, and those of the recruitment as a whole.

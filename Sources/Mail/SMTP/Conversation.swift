@@ -26,8 +26,8 @@ final class Conversation {
     private var stop: StopCause?
     private var body: BodySource?
 
-    /// Called about once a second, and more often while something happens.
-    var onProgress: (() -> Void)?
+    /// Called about once a second, and more often while something happens; false breaks off.
+    var onProgress: (() -> Bool)?
 
     init(needsLogin: Bool, needsSTARTTLS: Bool) {
         self.needsLogin = needsLogin

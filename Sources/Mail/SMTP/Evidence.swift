@@ -89,6 +89,7 @@ struct Evidence {
         case CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_GOT_NOTHING:
             complaint == nil ? .connectionLost : .protocolViolated
         case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CIPHER: .tlsFailed
+        case CURLE_ABORTED_BY_CALLBACK: .brokenOff
         case CURLE_WEIRD_SERVER_REPLY, CURLE_WRITE_ERROR, CURLE_BAD_CONTENT_ENCODING, CURLE_LOGIN_DENIED:
             .protocolViolated
         default: .other

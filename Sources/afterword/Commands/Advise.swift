@@ -16,15 +16,15 @@ struct Advise: HouseCommand {
     }
 
     func run(in house: House) throws -> Exit {
-        let advice = try house.desk.advise(at: house.now)
-        guard !output.json else {
-            try JSON.print(
-                advice.map {
-                    Document(code: $0.code.rawValue, text: Wording.text($0), message: $0.message?.id.rawValue)
-                })
-            return .done
+        // First what keeps everything from going, where 'run' has met with it.
+        let fault = FaultNote.standing(in: house.home.dataFolder).map {
+            Document(code: "not-sending", text: RunWording.standing($0), message: nil)
         }
-        for item in advice { Output.line("• " + Wording.text(item)) }
+        let advice = try house.desk.advise(at: house.now).map {
+            Document(code: $0.code.rawValue, text: Wording.text($0), message: $0.message?.id.rawValue)
+        }
+        let all = [fault].compactMap(\.self) + advice
+        if output.json { try JSON.print(all) } else { all.forEach { Output.line("• " + $0.text) } }
         return .done
     }
 }

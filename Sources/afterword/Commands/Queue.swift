@@ -33,6 +33,9 @@ struct Queue: HouseCommand {
         if !waiting.isEmpty {
             Output.line("\nDrafts wait for you: afterword approve \(Wording.list(waiting))")
         }
+        if let fault = FaultNote.standing(in: house.home.dataFolder) {
+            Output.line("\n" + RunWording.standing(fault))
+        }
         return .done
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 
 /// An optional that is written as null instead of being left out: what is absent is null, not missing.
 @propertyWrapper
@@ -40,6 +41,27 @@ enum JSON {
             separator = ",\n"
         }
         Output.line(separator == "[" ? "[]" : "]")
+    }
+
+    /// An object of such arrays, in the order of its keys.
+    static func print<Element>(
+        arrays: [String: [Element]], _ reports: (ArraySlice<Element>) throws -> [some Encodable]
+    ) throws {
+        let encoder = encoder
+        var opening = "{"
+        for (key, elements) in arrays.sorted(by: { $0.key < $1.key }) {
+            Output.write(opening + "\"\(key)\":[")
+            var separator = ""
+            for window in elements.windows {
+                for report in try reports(window) {
+                    Output.write(separator + String(decoding: try encoder.encode(report), as: UTF8.self))
+                    separator = ",\n"
+                }
+            }
+            Output.write("]")
+            opening = ","
+        }
+        Output.line("}")
     }
 
     /// `2026-11-21T15:00:00Z`.

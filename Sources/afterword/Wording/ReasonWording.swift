@@ -39,6 +39,9 @@ extension Wording {
         case .notDelivered: "You said that it did not arrive; release it to send it again."
         case .outdated:
             "A name, an address or another fact was corrected after it was approved; release it to get a new draft."
+        case .unreadable:
+            "The text that you approved can't be read any more (\(shown(reason.detail ?? "damaged", limit: 200))); "
+                + "release it to get a new draft."
         case .senderChanged:
             "It was approved to go from \(reason.detail ?? "another address"), which is not your address now; release "
                 + "and approve it again."

@@ -35,6 +35,7 @@ extension Wording {
             case .connectionLost: "\(server) broke the connection off"
             case .tlsFailed: "no encrypted connection to \(server) came about"
             case .protocolViolated: "\(server) answered with something that is not SMTP"
+            case .brokenOff: "the conversation with \(server) was ended before it was over"
             case .other: "\(server) could not be talked to"
             }
         let detail = fault.detail.isEmpty || reply != nil ? "" : " (\(shown(fault.detail, limit: 200)))"

@@ -61,7 +61,10 @@ import Testing
         let transport = SMTPTransport(.impatient(server), secret: Secret("pass"))
         let message = HandOver()
         var callsSinceHandOver = 0
-        transport.onProgress = { callsSinceHandOver += message.count }
+        transport.onProgress = {
+            callsSinceHandOver += message.count
+            return true
+        }
         _ = transport.deliver(try .adaToJane()) { message.give() }
         transport.close()
         #expect(callsSinceHandOver >= 1)
