@@ -114,6 +114,7 @@ extension Ledger {
         var migrator = DatabaseMigrator()
         migrator.registerMigration(Migration1.name) { try $0.execute(sql: Migration1.sql) }
         migrator.registerMigration(Migration2.name) { try $0.execute(sql: Migration2.sql) }
+        migrator.registerMigration(Migration5.name) { try $0.execute(sql: Migration5.sql) }
         return migrator
     }
 
