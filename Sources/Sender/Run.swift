@@ -61,6 +61,7 @@ final class Run {
             guard ceilings != Ceilings(), !due.isEmpty else { return }
             room = ceilings.room(after: try books.departures(since: now - 86_400), at: now)
         }
+        try listenBeforeAsking(at: now)
         windows = due.windows[...]
     }
 
@@ -132,7 +133,7 @@ extension Run {
         }
     }
 
-    private func read<Value>(_ body: (Books) throws -> Value) throws -> Value {
+    func read<Value>(_ body: (Books) throws -> Value) throws -> Value {
         try sender.ledger.read { books in
             try notice(books)
             return try body(books)
