@@ -19,7 +19,8 @@ let package = Package(
         .executableTarget(
             name: "afterword",
             dependencies: [
-                "Desk", "Sender", "Listener", "Composer", "Ledger", "Mail", "Etiquette", "CMalloc", "CTimer", "Yams",
+                "Desk", "Sender", "Listener", "Composer", "Ledger", "Mail", "Etiquette", "CMalloc", "CProcess",
+                "CTimer", "Yams",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -40,7 +41,14 @@ let package = Package(
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
         .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CTimer"),
+        .systemLibrary(name: "CProcess"),
         .systemLibrary(name: "CIdn2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
+        // A mail server that fails in every way there is: for the tests, and as a program for who measures or tries.
+        .target(name: "FaultySMTP", path: "Tests/FaultySMTP"),
+        .executableTarget(
+            name: "faulty-smtp",
+            dependencies: ["FaultySMTP", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            path: "Tests/faulty-smtp"),
         .testTarget(name: "EtiquetteTests", dependencies: ["Etiquette"]),
         .testTarget(
             name: "ComposerTests", dependencies: ["Composer", "Etiquette"],
@@ -49,7 +57,7 @@ let package = Package(
             name: "LedgerTests",
             dependencies: ["Ledger", "Etiquette", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(
-            name: "MailTests", dependencies: ["Mail", "Etiquette", "CCurl"],
+            name: "MailTests", dependencies: ["Mail", "Etiquette", "CCurl", "FaultySMTP"],
             exclude: ["Dovecot", "Golden", "Postfix"]),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "Composer", "Ledger", "Mail", "Etiquette"]),
         .testTarget(
@@ -58,7 +66,7 @@ let package = Package(
         .testTarget(
             name: "SenderTests", dependencies: ["Sender", "Desk", "Composer", "Ledger", "Mail", "Etiquette"]),
         .testTarget(
-            name: "afterwordTests", dependencies: ["afterword", "Mail", "Etiquette"],
+            name: "afterwordTests", dependencies: ["afterword", "Mail", "Etiquette", "FaultySMTP"],
             exclude: ["Configuration/Broken"]),
     ],
     swiftLanguageModes: [.v6]

@@ -276,7 +276,8 @@ def free_port():
 
 
 def environment(home):
-    return {**os.environ, "AFTERWORD_HOME": str(home)}
+    # A round works on a copy, which would be noticed: each has a mark of its own.
+    return {**os.environ, "AFTERWORD_HOME": str(home), "XDG_STATE_HOME": f"{home}.state"}
 
 
 def main():

@@ -33,6 +33,7 @@ struct CounterState: Sendable {
 
     private var opened = 0
     private var idle = 0
+    private var gone = 0
     private var isRung = false
 
     init(connections: Int) {
@@ -50,7 +51,7 @@ extension CounterState {
 
     /// What a connection that has nothing to do does next.
     mutating func choose() -> Choice {
-        guard ending == nil else { return .leave }
+        guard ending == nil else { return leave() }
         ready.removeAll { written.contains($0.recipient) }
         if isProven || probing == 0,
             let index = ready.firstIndex(where: { !underWay.contains($0.recipient) })
@@ -60,9 +61,14 @@ extension CounterState {
             probing += 1
             return .go(errand)
         }
-        guard !(isComplete && ready.isEmpty) else { return .leave }
+        guard !(isComplete && ready.isEmpty) else { return leave() }
         idle += 1
         return .wait
+    }
+
+    private mutating func leave() -> Choice {
+        gone += 1
+        return .leave
     }
 
     mutating func wasAsked(for errand: Errand) {
@@ -100,6 +106,7 @@ extension CounterState {
         switch outcome.delivery {
         case .accepted:
             doubts = 0
+            isProven = true
             written.insert(outcome.errand.recipient)
         case .refused: break
         case .deferred(_, _, let fault) where fault.kind == .brokenOff: isProven = false
@@ -145,7 +152,8 @@ extension CounterState {
 
     /// No further request will come.
     private var isQuiet: Bool {
-        underWay.isEmpty && (ending != nil || isComplete && ready.allSatisfy { written.contains($0.recipient) })
+        underWay.isEmpty
+            && (ending != nil || isComplete && ready.allSatisfy { written.contains($0.recipient) })
     }
 
     private var hasWork: Bool {
@@ -170,18 +178,29 @@ extension CounterState {
         return idle
     }
 
-    /// Everything that waits; nil where nothing does. An outcome alone is no reason for a commit as long as a
-    /// request may come that shares it.
-    mutating func take() -> Work? {
+    enum Waiting: Sendable {
+        case work(Work)
+        /// A connection is on its way to a request.
+        case others
+        case nothing
+    }
+
+    /// Everything that waits. An outcome alone is no reason for a commit as long as a request may come that shares
+    /// it.
+    ///
+    /// - Parameter isTimeUp: whether requests have waited long enough for each other.
+    mutating func take(isTimeUp: Bool) -> Waiting {
         isRung = false
-        guard hasWork else { return nil }
+        guard hasWork else { return .nothing }
+        let isAlone = !requests.isEmpty && !wantsMore && !wantsConnection && flushes.isEmpty
+        if isAlone, !isTimeUp, ending == nil, requests.count < opened - idle - gone { return .others }
         var work = Work(wantsMore: wantsMore, wantsConnection: wantsConnection, isOver: isQuiet)
         if wantsConnection { opened += 1 }
-        guard !requests.isEmpty || !flushes.isEmpty || isQuiet else { return work }
+        guard !requests.isEmpty || !flushes.isEmpty || isQuiet else { return .work(work) }
         swap(&work.requests, &requests)
         swap(&work.outcomes, &outcomes)
         swap(&work.flushes, &flushes)
         oldest = nil
-        return work
+        return .work(work)
     }
 }

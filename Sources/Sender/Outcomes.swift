@@ -19,12 +19,16 @@ extension Run {
             // Only now: a transaction that failed has recorded nothing.
             unrecorded = []
             report = changed
+            lastCommit = min(Self.longestGathering, max(0, sender.clock().timeIntervalSince(now)))
             for (request, answer) in zip(work.requests, answers) { request.answer.give(answer) }
         } catch {
             for request in work.requests { request.answer.give(.failure(error)) }
             throw error
         }
     }
+
+    /// However slow the disk is, in seconds.
+    private static let longestGathering: TimeInterval = 0.05
 
     /// When the run is over and the ledger refused some of it before: each outcome by itself, so that none is
     /// lost for another's sake.
@@ -107,7 +111,8 @@ extension Run {
                 verdict: .hold(Reason(.unreadable, moment: now, detail: error.detail)))
         }
         try sender.handOver.compare(dispatch.letter, outgoing, request.errand.envelope.recipient, at: now)
-        try books.handOver(outgoing.message.id, dispatched: dispatch.bytes, subject: dispatch.subject, at: now)
+        try books.handOver(
+            outgoing.message.id, dispatched: dispatch.bytes, subject: dispatch.subject, at: now)
         return Handed(bytes: dispatch.bytes, moment: now)
     }
 }

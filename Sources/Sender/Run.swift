@@ -23,6 +23,8 @@ final class Run {
     /// When this run changed something that could matter to a later message to the same person.
     var changes: [Person.ID: Int] = [:]
     var lastChange = 0
+    /// How long the last commit took, in seconds: what it is worth to wait for somebody to share the next one.
+    var lastCommit: TimeInterval = 0
     /// How the ledger was when this run last looked, and how often somebody else had changed it by then.
     private var version: Books.Version?
     private(set) var foreignChanges = 0
@@ -46,8 +48,10 @@ final class Run {
         return report
     }
 
-    /// Clock, recovery, and the list of what is due: one transaction.
+    /// The ledger is whole and the one that sent last; then clock, recovery, and the list of what is due in one
+    /// transaction.
     private func prepare() throws {
+        try sender.ledger.examine()
         let now = sender.clock()
         try write { books in
             if let newest = try books.newestContact(), newest > now + 300 {
@@ -63,6 +67,8 @@ final class Run {
         }
         try listenBeforeAsking(at: now)
         windows = due.windows[...]
+        // With nothing due nothing is written: the ledger stays as it is, byte for byte.
+        if !due.isEmpty { try sender.ledger.beginSending() }
     }
 
     /// What an earlier process handed over and did not live to record is doubtful: never sent again by itself.
@@ -81,7 +87,7 @@ final class Run {
     /// Does what the connections want until there is nothing more to do.
     private func serve() {
         while true {
-            let work = counter.take()
+            let work = counter.take(gathering: lastCommit)
             do {
                 if work.wantsMore { try handOut() }
                 if work.wantsConnection { try open() }

@@ -122,4 +122,3 @@ public final class Sender: Sendable {
         return max(now, outgoing.lastOfPanel.map { $0 + settings.spread } ?? now)
     }
 }
-

@@ -37,12 +37,15 @@ struct Afterword: ParsableCommand {
             CommandGroup(name: "Answers", subcommands: [Listen.self, HeardCommand.self, Log.self]),
             CommandGroup(name: "Looking", subcommands: [Advise.self, Audit.self]),
             CommandGroup(name: "Setting up", subcommands: [Init.self, Doctor.self, ServiceCommand.self]),
+            CommandGroup(name: "Safe keeping", subcommands: [BackupCommand.self, RestoreCommand.self]),
         ])
 
     /// Every problem leaves by this door: one sentence on standard error, and the exit code that fits it.
     static func main() {
         // A reader that went away ends the output, not the run between two messages.
         signal(SIGPIPE, SIG_IGN)
+        // A limit on the size of files is an error to be worded, like a full disk.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
             try command.run()

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CMalloc
+import CProcess
 import Foundation
 
 /// Where time, randomness, the environment and the terminal enter; nothing else in the house reads them.
@@ -18,6 +19,12 @@ struct Edge: Sendable {
         // What is made here is nobody else's business, the journal of the database included.
         umask(0o077)
         keepFreedMemory()
+        keepMemoryPrivate()
+    }
+
+    /// No core dump: the password would be in it. Where the system forbids even this, a hard limit stands already.
+    private func keepMemoryPrivate() {
+        _ = afterword_keep_memory_private()
     }
 
     /// glibc gives memory back to the kernel after each message and asks for it again before the next, which costs
@@ -57,6 +64,20 @@ struct Edge: Sendable {
 
     /// A number out of the range, for delays that are not to end at once everywhere.
     @Sendable func chance(in range: ClosedRange<Double>) -> Double { .random(in: range) }
+
+    /// What the system calls this machine (machine-id(5): 32 hexadecimal digits); nil where it has no name yet.
+    var machineID: String? {
+        let found = try? BoundedFile(path: "/etc/machine-id", limit: 64)
+        let text = String(decoding: found?.bytes ?? [], as: UTF8.self)
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+        return text.count == 32 && text.allSatisfy(\.isHexDigit) ? text : nil
+    }
+
+    /// The folder of the user's account, where the environment does not name it.
+    var accountFolder: String? {
+        guard let account = getpwuid(geteuid()), let folder = account.pointee.pw_dir else { return nil }
+        return String(cString: folder)
+    }
 
     /// The zone of this machine, offered by `init`.
     var machineZone: TimeZone { TimeZone.current }

@@ -27,7 +27,8 @@ struct GeneratedMailTests {
                 wrong.append("\(sample.truth), taken for \(fact.meaning):\n\(sample.text)")
             }
         }
-        #expect(wrong.isEmpty, "\(wrong.count) of 2,000, the first: \(wrong.prefix(2).joined(separator: "\n\n"))")
+        #expect(
+            wrong.isEmpty, "\(wrong.count) of 2,000, the first: \(wrong.prefix(2).joined(separator: "\n\n"))")
     }
 
     private static func isTaken(_ fact: Fact, for truth: Truth) -> Bool {

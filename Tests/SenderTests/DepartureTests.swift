@@ -47,7 +47,8 @@ import Testing
 
     @Test func theNotesToOnePanelAreSpread() throws {
         let notes = try post.interview([Post.jane, Post.sam, Post.ines]).messages.prefix(3)
-        let other = try post.interview([Post.hana + "=the annexe"], organisation: "Another Council").messages[0]
+        let other = try post.interview([Post.hana + "=the annexe"], organisation: "Another Council").messages[
+            0]
         let transport = ScriptedTransport()
         func run() throws -> [Message.ID] {
             try post.sender(by: transport) {

@@ -60,6 +60,26 @@ extension Desk {
         }
     }
 
+    /// What becomes of the messages of each of these interviews, which were just recorded.
+    public func outlook(for recorded: some Sequence<Recorded>, at now: Date) throws -> [[Outlook]] {
+        try ledger.read { books in try recorded.map { try outlook(for: $0, in: books, at: now) } }
+    }
+
+    private func outlook(for recorded: Recorded, in books: Books, at now: Date) throws -> [Outlook] {
+        guard !recorded.foreseen.isEmpty, let zone = try books.zone(of: recorded.recruitment) else {
+            return try recorded.messages.map { try outlook(for: books.message($0), in: books, at: now) }
+        }
+        let recruitment = try books.recruitment(recorded.recruitment)
+        let messages = try books.messages(of: recruitment.id).reduce(into: [:]) { $0[$1.id] = $1 }
+        return try recorded.messages.map { id in
+            guard let message = messages[id], message.state == .queued, let verdict = recorded.foreseen[id]
+            else { return try outlook(for: books.message(id), in: books, at: now) }
+            return Outlook(
+                message: message, recruitment: recruitment, zone: zone, verdict: verdict, prospect: nil,
+                attempts: [], threadSubject: try threadSubject(of: message, in: books))
+        }
+    }
+
     func outlook(for message: Message, in books: Books, at now: Date) throws -> Outlook {
         try outlook(for: message, books.circumstances(of: message), in: books, at: now)
     }

@@ -55,7 +55,7 @@ extension Drafting {
     /// Whether the approved bytes are not those that approval would freeze now.
     private func isStale(_ message: Message) throws -> Bool {
         guard let approved = try books.frozen(message.id) else { return false }
-        return try approved != frozen(message)?.bytes
+        return try approved != desk.frozen(message)?.bytes
     }
 
     /// What is on its way, or in doubt, can't be changed; should it come back, it does not go again as it is.

@@ -42,6 +42,8 @@ public struct Reason: Hashable, Sendable {
         case outdated
         /// Its frozen text can't be read any more; `detail` says what is wrong with it.
         case unreadable
+        /// It may have been sent from another copy of the ledger, before the user adopted this one.
+        case otherLedger = "other-ledger"
         // Reasons for a state.
         /// The server refused it; `detail` has its words.
         case refused

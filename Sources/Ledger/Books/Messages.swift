@@ -170,15 +170,11 @@ extension Books {
             id: Identifier(rawValue: row["recipient"]), name: row["name"],
             address: (row["address"] as String?).map(EmailAddress.init(recorded:)),
             salutation: row["salutation"])
-        let identity: FollowUp.Identity =
-            switch try row.value("kind") as FollowUp.Kind {
-            case .thankYou: .thankYou(Identifier(rawValue: row["interview"]), recipient.id)
-            case .decisionStatus: .decisionStatus(recruitment)
-            case .feedbackRequest: .feedbackRequest(recruitment)
-            }
         return Message(
             id: Identifier(rawValue: row["id"]),
-            followUp: FollowUp(identity: identity, recruitment: recruitment, recipient: recipient.id),
+            followUp: FollowUp(
+                identity: try identity(row, recruitment, recipient.id), recruitment: recruitment,
+                recipient: recipient.id),
             recipient: recipient, channel: try row.value("channel"), state: try row.value("state"),
             due: Date(milliseconds: row["due"]), nextAttempt: row.moment("nextAttempt"),
             subject: row["subject"],

@@ -17,8 +17,6 @@ struct NormalText {
         }
         self.bytes = bytes
     }
-
-    func hasPrefix(_ other: NormalText) -> Bool { bytes.starts(with: other.bytes) }
 }
 
 /// Many phrases, found in one pass over a text.
@@ -79,7 +77,8 @@ struct PhraseIndex<Label: Hashable & Sendable>: Sendable {
     }
 
     /// As whole words: no letter or digit of ASCII goes on before or behind it.
-    private static func stands(_ phrase: [UInt8], in text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+    private static func stands(_ phrase: [UInt8], in text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool
+    {
         let end = offset + phrase.count
         guard end <= text.count else { return false }
         var index = offset

@@ -39,6 +39,7 @@ extension FailedRecipient {
     private static func reason(of status: String) -> Reason? {
         let parts = status.split(separator: ".")
         guard parts.count == 3 else { return nil }
+        if parts[0] == "4", parts[1] == "4" { return .expired }
         switch (parts[1], parts[2]) {
         case ("1", "1"), ("1", "0"), ("1", "3"), ("1", "6"): return .unknownMailbox
         case ("1", "2"), ("1", "10"), ("4", "4"): return .unknownHost

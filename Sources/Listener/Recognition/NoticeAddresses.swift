@@ -89,7 +89,8 @@ struct NoticeAddresses {
             while start < at, "'=./".utf8.contains(bytes[start]) { start += 1 }
             var end = at + 1
             while end < bytes.count, end - at < 200, isDomain(bytes[end]) { end += 1 }
-            while end > at + 1, !isDomain(bytes[end - 1]) || bytes[end - 1] == 0x2E || bytes[end - 1] == 0x2D { end -= 1 }
+            while end > at + 1, !isDomain(bytes[end - 1]) || bytes[end - 1] == 0x2E || bytes[end - 1] == 0x2D
+            { end -= 1 }
             guard start < at, end > at + 1 else { continue }
             let first = line.utf8.index(line.startIndex, offsetBy: start)
             let last = line.utf8.index(line.startIndex, offsetBy: end)
@@ -99,7 +100,9 @@ struct NoticeAddresses {
     }
 
     /// What the local parts of real addresses are made of.
-    private static func isLocal(_ byte: UInt8) -> Bool { isDomain(byte) || "_%+=&'/!#$~^".utf8.contains(byte) }
+    private static func isLocal(_ byte: UInt8) -> Bool {
+        isDomain(byte) || "_%+=&'/!#$~^".utf8.contains(byte)
+    }
 
     /// ASCII alone: in some scripts no space parts an address from the words around it.
     private static func isDomain(_ byte: UInt8) -> Bool {

@@ -5,6 +5,8 @@ import Mail
 struct NoticeSigns {
     /// It comes from a mail system: the sign that no person gives.
     let isFromMachine: Bool
+    /// It was sent without a person's doing; that is true of automatic answers too.
+    private let isAutomatic: Bool
     /// It says that something was not delivered.
     let speaksOfFailure: Bool
     /// How much speaks for it, all in all.
@@ -23,7 +25,8 @@ struct NoticeSigns {
         let headers = mail.headers
         isAnswer = phrases.isAnswer(headers.subject)
         isReturned = copy != nil || !mail.enclosed.isEmpty
-        isNameless = headers.inReplyTo.isEmpty && headers.references.isEmpty && headers.from.allSatisfy(\.name.isEmpty)
+        isNameless =
+            headers.inReplyTo.isEmpty && headers.references.isEmpty && headers.from.allSatisfy(\.name.isEmpty)
         // Of an answer only what is new counts: the quotation may well be of a bounce.
         text = phrases.index.matches(in: NormalText(isAnswer ? mail.newText : copy?.before ?? mail.notices))
         let subject = isAnswer ? [:] : phrases.index.matches(in: NormalText(headers.subject))
@@ -40,7 +43,8 @@ struct NoticeSigns {
         if let reason { tally.add(1, .phrase(reason.phrase)) }
         if let code { tally.add(1, .phrase(code)) }
         if isReturned { tally.add(1, nil) }
-        isFromMachine = machine > 0
+        isFromMachine = tally.isMailSystem
+        isAutomatic = machine > 0
         speaksOfFailure = failure
         weight = tally.weight
         evidence = tally.evidence
@@ -51,7 +55,7 @@ struct NoticeSigns {
     var suffice: Bool {
         guard speaksOfFailure else { return false }
         if isAnswer { return isFromMachine && weight >= 6 }
-        return isFromMachine ? weight >= 4 : weight >= 5 && isNameless && isReturned
+        return isFromMachine ? weight >= 4 : weight >= 5 && isReturned && (isAutomatic || isNameless)
     }
 }
 
@@ -65,6 +69,7 @@ extension Phrases.Label {
 /// Adds up signs.
 private struct Tally {
     var weight = 0
+    var isMailSystem = false
     var evidence: [Evidence] = []
 
     mutating func add(_ points: Int, _ sign: Evidence?) {
@@ -72,22 +77,34 @@ private struct Tally {
         if let sign { evidence.append(sign) }
     }
 
+    /// A sign that only mail systems give.
+    private mutating func addMailSystem(_ points: Int, _ sign: Evidence) {
+        add(points, sign)
+        isMailSystem = true
+    }
+
     mutating func addMachine(_ headers: IncomingHeaders, phrases: Phrases) {
         if let sender = headers.from.first ?? headers.sender.first {
-            if MailSystem.isNamed(sender, phrases: phrases) { add(2, .address(sender.address)) }
+            if MailSystem.isNamed(sender, phrases: phrases) {
+                addMailSystem(2, .address(sender.address))
+            } else if MailSystem.isOffice(sender) {
+                addMailSystem(1, .address(sender.address))
+            }
         } else {
-            add(1, .header("from"))
+            addMailSystem(1, .header("from"))
         }
         switch headers.returnPath {
         case .null: add(1, .header("return-path"))
         case .address(let path):
-            if MailSystem.isLocalPart(String(path.prefix { $0 != "@" })) { add(1, .header("return-path")) }
+            if MailSystem.isLocalPart(String(path.prefix { $0 != "@" })) {
+                addMailSystem(1, .header("return-path"))
+            }
         case nil: break
         }
-        if headers.contentType.name == "multipart/report" { add(2, .header("content-type")) }
+        if headers.contentType.name == "multipart/report" { addMailSystem(2, .header("content-type")) }
         if MailSystem.isAutoSubmitted(headers) { add(1, .header("auto-submitted")) }
         for name in ["x-failed-recipients", "x-ms-embedded-report", "x-bounced-version", "x-mx-bounce"]
-        where headers.has(name) { add(2, .header(name)) }
+        where headers.has(name) { addMailSystem(2, .header(name)) }
     }
 }
 
@@ -102,6 +119,12 @@ enum MailSystem {
         let letters = text.lowercased().filter(\.isLetter)
         return localParts.contains(letters) || letters.hasPrefix("mailerdaemon")
             || letters.hasPrefix("postmaster")
+    }
+
+    /// A machine or a person may write under it; a person has a name there.
+    static func isOffice(_ sender: IncomingAddress) -> Bool {
+        sender.name.isEmpty
+            && ["admin", "administrator", "root", "system", "imss"].contains(sender.localPart)
     }
 
     private static let localParts: Set<String> = [

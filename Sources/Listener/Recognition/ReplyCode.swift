@@ -10,10 +10,14 @@ enum ReplyCode {
     static func enhanced(in text: String) -> String? { found(in: Array(text.utf8), enhanced(in:at:)) }
 
     /// The first place where a code stands by itself.
-    private static func found(in bytes: [UInt8], _ length: (UnsafeBufferPointer<UInt8>, Int) -> Int?) -> String? {
+    private static func found(in bytes: [UInt8], _ length: (UnsafeBufferPointer<UInt8>, Int) -> Int?)
+        -> String?
+    {
         bytes.withUnsafeBufferPointer { bytes in
             for index in bytes.indices where bytes[index] == 0x34 || bytes[index] == 0x35 {
-                guard index == 0 || begins(behind: bytes[index - 1]), let length = length(bytes, index) else { continue }
+                guard index == 0 || begins(behind: bytes[index - 1]), let length = length(bytes, index) else {
+                    continue
+                }
                 return String(decoding: bytes[index..<(index + length)], as: UTF8.self)
             }
             return nil
@@ -27,7 +31,8 @@ enum ReplyCode {
 
     /// `5.`, one digit, a full stop, one to three digits; nothing of a longer number or an IP address.
     private static func enhanced(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
-        guard start + 4 < bytes.count, bytes[start + 1] == 0x2E, isDigit(bytes[start + 2]), bytes[start + 3] == 0x2E
+        guard start + 4 < bytes.count, bytes[start + 1] == 0x2E, isDigit(bytes[start + 2]),
+            bytes[start + 3] == 0x2E
         else { return nil }
         var end = start + 4
         while end < bytes.count, end < start + 7, isDigit(bytes[end]) { end += 1 }

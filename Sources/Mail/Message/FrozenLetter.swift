@@ -80,6 +80,7 @@ public struct FrozenLetter: Equatable, Sendable {
         for id in thread.references + [thread.messageID] {
             guard !id.isEmpty else { throw .empty(.thread) }
             try refuseControls(in: id, .thread)
+            try refuseBeyondASCII(in: id, .thread)
         }
         let reply = thread.reply(to: subject)
         try refuseControls(in: reply, .subject)

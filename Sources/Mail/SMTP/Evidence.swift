@@ -14,6 +14,8 @@ struct Evidence {
     let wasBodyGiven: Bool
     /// Why the conversation was broken off from our side.
     let stop: StopCause?
+    /// We broke off in the middle of a reply that had no end: what libcurl makes of that depends on the moment.
+    var isExcessive = false
 
     /// The table of the design, row by row.
     var delivery: Delivery {
@@ -81,6 +83,7 @@ struct Evidence {
     }
 
     private var kind: TransportFault.Kind {
+        if isExcessive { return .protocolViolated }
         if let reply, reply.isTransient || reply.isPermanent { return .answered }
         return switch code {
         case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: .hostNotFound

@@ -16,7 +16,10 @@ final class SMTPConnection {
         }
         self.handle = handle
         let needsSTARTTLS = settings.scheme == .smtp && settings.requiresTLS
-        conversation = Conversation(needsLogin: settings.user != nil, needsSTARTTLS: needsSTARTTLS)
+        var said: String?
+        secret?.reveal { said = $0 }
+        conversation = Conversation(
+            needsLogin: settings.user != nil, needsSTARTTLS: needsSTARTTLS, secret: said)
         try setServer(settings)
         try setLogin(settings, secret)
         try setPatience(settings)

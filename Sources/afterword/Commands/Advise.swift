@@ -24,7 +24,11 @@ struct Advise: HouseCommand {
         let advice = try house.desk.advise(at: house.now).map {
             Document(code: $0.code.rawValue, text: Wording.text($0, hasEar: hasEar), message: $0.message?.id.rawValue)
         }
-        let all = [fault].compactMap(\.self) + advice
+        let doubt = try house.ledger.doubt().map {
+            Document(
+                code: "adopt", text: Wording.capitalised($0.sentence(house.home.database)), message: nil)
+        }
+        let all = [doubt, fault].compactMap(\.self) + advice
         if output.json { try JSON.print(all) } else { all.forEach { Output.line("• " + $0.text) } }
         return .done
     }

@@ -19,6 +19,7 @@ struct Queue: HouseCommand {
 
     func run(in house: House) throws -> Exit {
         let outlooks = try house.desk.queue(all: all, at: house.now)
+        try house.sayDoubt()
         if output.json {
             try JSON.print(each: outlooks, MessageReport.init)
             return .done

@@ -1,3 +1,4 @@
+import Desk
 import Foundation
 import Ledger
 
@@ -16,6 +17,8 @@ struct OrNull<Value: Encodable>: Encodable {
     }
 }
 
+extension OrNull: Sendable where Value: Sendable {}
+
 /// One JSON document.
 enum JSON {
     private static var encoder: JSONEncoder {
@@ -28,17 +31,27 @@ enum JSON {
         Output.line(String(decoding: try encoder.encode(value), as: UTF8.self))
     }
 
-    /// An array whose elements are made one after the other, so that ten thousand need no more memory than one.
-    static func print<Element>(
-        each elements: some Sequence<Element>, _ report: (Element) throws -> some Encodable
-    )
-        throws
-    {
-        let encoder = encoder
+    /// How many reports are in memory at once.
+    private static let atOnce = 64
+
+    /// An array whose elements are made a few at a time, so that ten thousand need no more memory than those.
+    static func print<Element, Report: Encodable & Sendable>(
+        each elements: [Element], _ report: (Element) throws -> Report
+    ) throws {
+        try print(batches: elements) { try $0.map(report) }
+    }
+
+    /// The same where the reports on a few elements are made together.
+    static func print<Element, Report: Encodable & Sendable>(
+        batches elements: [Element], _ reports: (ArraySlice<Element>) throws -> [Report]
+    ) throws {
         var separator = "["
-        for element in elements {
-            Output.write(separator + String(decoding: try encoder.encode(report(element)), as: UTF8.self))
-            separator = ",\n"
+        for start in stride(from: 0, to: elements.count, by: atOnce) {
+            let batch = try reports(elements[start...].prefix(atOnce))
+            for text in try batch.mappedSideBySide({ try encoder.encode($0) }) {
+                Output.write(Array(separator.utf8) + text)
+                separator = ",\n"
+            }
         }
         Output.line(separator == "[" ? "[]" : "]")
     }

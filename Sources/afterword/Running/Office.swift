@@ -46,7 +46,8 @@ final class Office {
         )
         let isSecretNew = newSecret != secret
         secret = newSecret
-        guard stamp != configured else { return isSecretNew }
+        // While the ledger is gone nothing is opened anew: that would make another.
+        guard stamp != configured, FileStamp(path: house.home.database) != nil else { return isSecretNew }
         configured = stamp
         let renewed = try House(edge: edge)
         secret = try renewed.configuration.smtp.secret?.stamp

@@ -11,6 +11,9 @@ struct ConfigurationWording {
         return "\(problem.file)\(place)\(key): \(words)."
     }
 
+    /// The same of an answer that is not in a file yet.
+    var sentenceOfAnswer: String { "\(problem.key): \(words)." }
+
     private var words: String {
         wordsOfFile ?? wordsOfShape ?? wordsOfValue ?? wordsOfServer ?? ""
     }

@@ -50,6 +50,9 @@ extension Wording {
         case .senderChanged:
             "It was approved to go from \(reason.detail ?? "another address"), which is not your address now; release "
                 + "and approve it again."
+        case .otherLedger:
+            "It may have gone out from another copy of the database before you adopted this one (\(moment)). Look into "
+                + "your Sent folder; if it is not there, release it."
         default: nil
         }
     }

@@ -56,7 +56,9 @@ struct SendText {
         switch report.stop {
         case .mend(let cause, let reply):
             Output.problem(
-                "afterword: " + Wording.text(cause, reply, server: server) + " Everything stays queued.")
+                "afterword: "
+                    + Wording.text(cause, reply, server: server, authentication: authentication)
+                    + " Everything stays queued.")
             return .configuration
         case .server(let reply, let fault):
             Output.problem(
@@ -66,6 +68,10 @@ struct SendText {
             return max(exit, reply == nil ? .serverUnavailable : .deferred)
         case .asked, nil: return exit
         }
+    }
+
+    private var authentication: SMTPSettings.Authentication {
+        (try? house.configuration)?.smtp.server.authentication ?? .password
     }
 
     private var server: String {

@@ -2,8 +2,14 @@ import Mail
 
 extension Wording {
     /// Why nothing can be sent before the user has changed something, and what.
-    static func text(_ cause: StopCause, _ reply: ServerReply?, server: String) -> String {
+    static func text(
+        _ cause: StopCause, _ reply: ServerReply?, server: String,
+        authentication: SMTPSettings.Authentication = .password
+    ) -> String {
         switch cause {
+        case .loginRefused where authentication != .password:
+            "\(server) refused the token\(said(reply)); most likely it has expired: renew it, so that password_command "
+                + "prints a fresh one, and check smtp.user: afterword doctor."
         case .loginRefused:
             "\(server) refused the login\(said(reply)); check smtp.user and the password (many providers want an app "
                 + "password): afterword doctor."

@@ -240,6 +240,11 @@ import Testing
         try stage.run(
             .change(.ledger) { try FileManager.default.moveItem(atPath: ada.database, toPath: aside) },
             .time,
+            .change(.configuration) {
+                let text = try String(contentsOfFile: ada.home + "/config.yaml", encoding: .utf8)
+                try ada.scratch.file("home/config.yaml", text + "language: en-GB\n")
+            },
+            .time,
             .change(.ledger) {
                 #expect(!FileManager.default.fileExists(atPath: ada.database))
                 try FileManager.default.moveItem(atPath: aside, toPath: ada.database)

@@ -1,15 +1,20 @@
 import Glibc
 
 /// A listening socket on a free port of 127.0.0.1.
-struct LoopbackListener: Sendable {
-    struct Failed: Error {
-        let code: Int32
+public struct LoopbackListener: Sendable {
+    /// No port could be had.
+    public struct Failed: Error {
+        /// The error of the system by its number.
+        public let code: Int32
     }
 
-    let socket: Int32
-    let port: Int
+    /// What to accept from.
+    public let socket: Int32
+    /// Chosen by the system.
+    public let port: Int
 
-    init() throws {
+    /// Listens from now on.
+    public init() throws {
         socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         // A message that the server does not read must not fit into its buffer.
         var room: Int32 = 65_536
@@ -21,14 +26,15 @@ struct LoopbackListener: Sendable {
         let listener = socket
         let status = withUnsafeMutableBytes(of: &address) { bytes -> Int32 in
             guard let address = bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self) else { return -1 }
-            guard bind(listener, address, size) == 0, listen(listener, 8) == 0 else { return -1 }
+            guard bind(listener, address, size) == 0, listen(listener, 64) == 0 else { return -1 }
             return getsockname(listener, address, &size)
         }
         guard status == 0 else { throw Failed(code: errno) }
         port = Int(UInt16(bigEndian: address.sin_port))
     }
 
-    func close() {
+    /// Nobody is let in any more.
+    public func close() {
         Glibc.close(socket)
     }
 }
