@@ -2,6 +2,7 @@ import Desk
 import Etiquette
 import Foundation
 import Ledger
+import Testing
 
 /// Mails as the listener understands them.
 struct Letterbox {
