@@ -19,8 +19,8 @@ let package = Package(
         .executableTarget(
             name: "afterword",
             dependencies: [
-                "Desk", "Sender", "Composer", "Ledger", "Mail", "Etiquette", "CMalloc", "CProcess", "CTimer",
-                "Yams",
+                "Desk", "Sender", "Listener", "Composer", "Ledger", "Mail", "Etiquette", "CMalloc", "CProcess",
+                "CTimer", "Yams",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -61,7 +61,7 @@ let package = Package(
             exclude: ["Dovecot", "Golden", "Postfix"]),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "Composer", "Ledger", "Mail", "Etiquette"]),
         .testTarget(
-            name: "ListenerTests", dependencies: ["Listener", "Mail", "Etiquette"],
+            name: "ListenerTests", dependencies: ["Listener", "Ledger", "Mail", "Etiquette"],
             resources: [.copy("Notices")]),
         .testTarget(
             name: "SenderTests", dependencies: ["Sender", "Desk", "Composer", "Ledger", "Mail", "Etiquette"]),

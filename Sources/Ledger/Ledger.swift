@@ -146,6 +146,7 @@ extension Ledger {
         migrator.registerMigration(Migration2.name) { try $0.execute(sql: Migration2.sql) }
         migrator.registerMigration(Migration3.name) { try $0.execute(sql: Migration3.sql) }
         migrator.registerMigration(Migration4.name) { try $0.execute(sql: Migration4.sql) }
+        migrator.registerMigration(Migration5.name) { try $0.execute(sql: Migration5.sql) }
         return migrator
     }
 

@@ -13,6 +13,10 @@ enum RunEvent {
     case serverTakesNothing(String)
     /// Nothing is tried for a while, because of what the sentence says.
     case paused(String, until: Date)
+    /// A mail was found that means something.
+    case heard(Desk.Noted)
+    /// The mailbox could not be read, because of what the sentence says; it is left alone for a while.
+    case mailboxUnread(String, until: Date)
     case ledgerChanged
     case configurationRead
     /// What is wrong with it; the one before stays in force.
