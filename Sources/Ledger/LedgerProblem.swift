@@ -30,7 +30,7 @@ public enum LedgerProblem: Error, Equatable, Sendable {
 
     /// What was looked for.
     public enum Subject: String, Sendable {
-        case recruitment, interview, person, message, contact
+        case recruitment, interview, person, message, contact, mail
     }
 
     init(_ error: any Error, path: String) {

@@ -40,7 +40,9 @@ struct Dispatch: Sendable {
     /// - Throws: `Unreadable` where what was approved can't be read any more, or may not go on the wire.
     init(_ outgoing: Outgoing, at moment: Date) throws(Unreadable) {
         guard let frozen = outgoing.frozen else { throw Unreadable(detail: "it is missing") }
-        let thread = outgoing.answered.map { LetterThread(messageID: $0.messageID, subject: $0.subject) }
+        let thread = outgoing.answered.map {
+            LetterThread(messageID: $0.messageID, references: $0.thread, subject: $0.subject)
+        }
         do {
             (letter, bytes) = try FrozenLetter.opened(
                 frozen, date: moment, zone: outgoing.circumstances.zone, answering: thread)

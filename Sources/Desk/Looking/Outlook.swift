@@ -25,7 +25,9 @@ public struct Outlook: Equatable, Sendable {
         switch verdict {
         // The message may really go then; the rule's own moment may lie in the night.
         case .wait(let until, let reason):
-            Reason(reason.code, moment: until, detail: reason.detail ?? message.reason?.detail)
+            Reason(
+                reason.code == .deferred ? message.reason?.code ?? .deferred : reason.code, moment: until,
+                detail: reason.detail ?? message.reason?.detail)
         case .hold(let reason): reason
         case .send, nil: message.reason
         }
@@ -42,7 +44,7 @@ public struct Outlook: Equatable, Sendable {
 }
 
 extension Desk {
-    /// The messages that still go somewhere, oldest due first; with `all`, those that are sent, bounced or
+    /// The messages that still go somewhere or wait for the user, oldest due first; with `all`, those that are sent or
     /// cancelled as well.
     public func queue(all: Bool, at now: Date) throws -> [Outlook] {
         let states = MessageState.allCases.filter { all || !$0.isOver }
@@ -108,7 +110,7 @@ extension Desk {
             return try books.sentSubject(of: message.id).flatMap { $0 == message.subject ? nil : $0 }
         }
         return try books.answered(by: message).map {
-            LetterThread(messageID: $0.messageID, subject: $0.subject)
+            LetterThread(messageID: $0.messageID, references: $0.thread, subject: $0.subject)
         }?
         .reply(to: message.subject)
     }
@@ -116,5 +118,5 @@ extension Desk {
 
 extension MessageState {
     /// Nothing more is to be done about it.
-    var isOver: Bool { self == .sent || self == .bounced || self == .cancelled }
+    var isOver: Bool { self == .sent || self == .cancelled }
 }

@@ -12,7 +12,7 @@ extension Drafting {
     ///   in its names and is read once more.
     func renew(_ id: Message.ID, was old: Facts? = nil, at now: Date) throws {
         let message = try books.message(id)
-        guard message.state.isPending || message.state == .refused else { return try mark(message, was: old) }
+        guard message.state.isPending || message.state.isReturned else { return try mark(message, was: old) }
         if message.channel == .post, message.recipient.address != nil {
             return try turnIntoEmail(message, was: old)
         }

@@ -110,10 +110,12 @@ extension Books {
     }
 
     /// Leaves a message `queued` but not before `nextAttempt`: its server is down, it was not tried itself.
-    public func postpone(_ id: Message.ID, until nextAttempt: Date, because detail: String?) throws {
+    public func postpone(
+        _ id: Message.ID, until nextAttempt: Date, because detail: String?, _ code: Reason.Code = .deferred
+    ) throws {
         try run(
-            "UPDATE message SET nextAttempt = ?1, reasonCode = 'deferred', reasonMoment = ?1, reasonDetail = ?2 WHERE id = ?3",
-            [nextAttempt.milliseconds, detail, id.rawValue])
+            "UPDATE message SET nextAttempt = ?1, reasonCode = ?4, reasonMoment = ?1, reasonDetail = ?2 WHERE id = ?3",
+            [nextAttempt.milliseconds, detail, id.rawValue, code.rawValue])
     }
 
     /// When messages left, or may have left, since a moment; oldest first.

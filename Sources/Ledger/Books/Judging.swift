@@ -43,6 +43,8 @@ private struct JudgingFacts {
     var words: [Recruitment.ID: [Circumstances.Word]] = [:]
     var notes: [Person.ID: [Note]] = [:]
     var emails: [Person.ID: [(message: Message.ID?, time: Date)]] = [:]
+    /// Mails that may be answers, as long as the user has not said what they are.
+    var possible: [Recruitment.ID: [Date]] = [:]
     var waivers: [Message.ID: [(code: Reason.Code, time: Date)]] = [:]
 
     init(_ messages: [Message], in books: Books) throws {
@@ -50,6 +52,7 @@ private struct JudgingFacts {
         let people = Self.numbers(messages.map(\.recipient.id))
         try readRecruitments(recruitments, in: books)
         try readWords(recruitments, in: books)
+        try readPossible(recruitments, in: books)
         try readNotes(people, in: books)
         try readEmails(people, in: books)
         try readWaivers(Self.numbers(messages.map(\.id)), in: books)
@@ -98,6 +101,18 @@ extension JudgingFacts {
         }
     }
 
+    private mutating func readPossible(_ asked: (marks: String, StatementArguments), in books: Books) throws {
+        try books.each(
+            """
+            SELECT recruitment, time FROM mailFactRecruitment JOIN mailFact ON mailFact.id = fact
+            WHERE recruitment IN (\(asked.marks)) AND settled IS NULL AND meaning IN ('reply', 'possible-reply')
+            ORDER BY time
+            """, asked.1
+        ) { row in
+            possible[Recruitment.ID(rawValue: row[0]), default: []].append(Date(milliseconds: row[1]))
+        }
+    }
+
     private mutating func readNotes(_ asked: (marks: String, StatementArguments), in books: Books) throws {
         try books.each(
             """
@@ -105,6 +120,7 @@ extension JudgingFacts {
                 contact.time, CASE WHEN state IN ('handedOver', 'unconfirmed') THEN
                     (SELECT max(started) FROM attempt WHERE attempt.message = message.id) END
             FROM message LEFT JOIN contact ON contact.message = message.id AND direction = 'out'
+                AND contact.id NOT IN (SELECT undoes FROM contact WHERE undoes IS NOT NULL)
             WHERE recipient IN (\(asked.marks))
             """, asked.1
         ) { row in
@@ -123,6 +139,7 @@ extension JudgingFacts {
             """
             SELECT person, message, time FROM contact
             WHERE person IN (\(asked.marks)) AND direction = 'out' AND channel = 'email'
+                AND id NOT IN (SELECT undoes FROM contact WHERE undoes IS NOT NULL)
             """, asked.1
         ) { row in
             emails[Person.ID(rawValue: row[0]), default: []].append(
@@ -157,6 +174,7 @@ extension JudgingFacts {
             standing: standing, interviewEnded: own.ended.instant, lastInterviewEnded: last.ended.instant)
         circumstances.nextAttempt = message.nextAttempt
         circumstances.heard = words[recruitment] ?? []
+        circumstances.possibleReplies = possible[recruitment] ?? []
         circumstances.lastEmail = lastEmail(besides: message)
         circumstances.done = done(message)
         circumstances.isUnthanked = isUnthanked(message)
@@ -174,6 +192,7 @@ extension JudgingFacts {
             switch waiver.code {
             case .replied:
                 circumstances.heard.removeAll { $0.outcome == .replied && $0.time <= waiver.time }
+            case .possibleReply: circumstances.possibleReplies.removeAll { $0 <= waiver.time }
             case .late where waiver.time < message.due: break
             default: circumstances.waived.insert(waiver.code)
             }
@@ -197,7 +216,7 @@ extension JudgingFacts {
             sharing = meetings.filter { ThankEach.shares($0.ended.instant, own.ended.instant) }.map(\.id)
         }
         return alike(message)
-            .filter { $0.state != .bounced && sharing.contains($0.interview) }
+            .filter { sharing.contains($0.interview) }
             .compactMap { $0.contact ?? ($0.id == message.id ? nil : $0.inDoubt) }.max()
     }
 
@@ -213,7 +232,7 @@ extension JudgingFacts {
         (notes[message.recipient.id] ?? []).contains {
             $0.recruitment == message.followUp.recruitment
                 && $0.kind == FollowUp.Kind.thankYou.rawValue
-                && [.draft, .held, .refused].contains($0.state)
+                && [.draft, .held, .refused, .bounced].contains($0.state)
                 && $0.reason != Reason.Code.duplicate.rawValue
         }
     }

@@ -2,6 +2,16 @@ import Etiquette
 import Foundation
 import GRDB
 
+/// An email that a message answers.
+public struct Answered: Equatable, Sendable {
+    /// Without angle brackets.
+    public let messageID: String
+    /// As it went; nil where it has none.
+    public let subject: String?
+    /// What it referred to itself, oldest first, without angle brackets.
+    public let thread: [String]
+}
+
 extension Books {
     /// - Throws: `LedgerProblem.noSuch` for a number that no message has.
     public func message(_ id: Message.ID) throws -> Message {
@@ -94,16 +104,32 @@ extension Books {
         ).map { Identifier(rawValue: $0["id"]) }
     }
 
-    /// The email that a decision-status message to the same person answers: the thank-you of the recruitment,
-    /// if it was sent. `subject` is as it went.
-    public func answered(by message: Message) throws -> (messageID: String, subject: String)? {
-        guard message.followUp.kind == .decisionStatus else { return nil }
-        return try row(
-            """
-            SELECT messageID, sentSubject FROM message WHERE recruitment = ? AND recipient = ? AND kind = 'thank-you'
-                AND channel = 'email' AND +state = 'sent' ORDER BY due DESC LIMIT 1
-            """, [message.followUp.recruitment.rawValue, message.recipient.id.rawValue]
-        ).map { ($0["messageID"], $0["sentSubject"]) }
+    /// The email that a message answers: a decision-status message that of the thank-you to the same person, if it was
+    /// sent, by the name under which they got it; a feedback request that which brought the news, if it was found in the
+    /// mailbox.
+    public func answered(by message: Message) throws -> Answered? {
+        switch message.followUp.kind {
+        case .thankYou: nil
+        case .decisionStatus:
+            try row(
+                """
+                SELECT coalesce((SELECT min(messageID) FROM messageAlias WHERE message = message.id
+                        AND revision = message.revision), messageID) AS messageID, sentSubject
+                FROM message WHERE recruitment = ? AND recipient = ? AND kind = 'thank-you'
+                    AND channel = 'email' AND +state = 'sent' ORDER BY due DESC LIMIT 1
+                """, [message.followUp.recruitment.rawValue, message.recipient.id.rawValue]
+            ).map { Answered(messageID: $0["messageID"], subject: $0["sentSubject"], thread: []) }
+        case .feedbackRequest: try news(answeredBy: message)
+        }
+    }
+
+    /// The mail of the recipient that the last bad news stands in.
+    private func news(answeredBy message: Message) throws -> Answered? {
+        guard let news = try words(in: message.followUp.recruitment).last(where: { $0.outcome == .rejected }),
+            news.person.id == message.recipient.id, let mail = try heardMail(of: news.id)?.fact.mail,
+            mail.fromAddress == message.recipient.address?.key, let id = mail.messageID
+        else { return nil }
+        return Answered(messageID: id, subject: mail.subject.isEmpty ? nil : mail.subject, thread: mail.thread)
     }
 
     /// Writes a new draft for a follow-up that has no message yet.

@@ -12,18 +12,10 @@ public struct Outgoing: Sendable {
     public let frozen: [UInt8]?
     /// A fact in it was mended while it was on its way or in doubt.
     public let isOutdated: Bool
-    /// The thank-you that a decision-status message answers.
+    /// The email that it answers.
     public let answered: Answered?
     /// When the newest other note of the same interview left; nil for what is no thank-you.
     public let lastOfPanel: Date?
-
-    /// A message that another one answers.
-    public struct Answered: Equatable, Sendable {
-        /// Without angle brackets.
-        public let messageID: String
-        /// As it went.
-        public let subject: String
-    }
 }
 
 extension Books {
@@ -40,10 +32,7 @@ extension Books {
             let text = texts.removeValue(forKey: message.id)
             outgoing[message.id] = Outgoing(
                 message: message, circumstances: circumstances, frozen: text?.frozen,
-                isOutdated: text?.isOutdated ?? false,
-                answered: try answered(by: message).map {
-                    Outgoing.Answered(messageID: $0.messageID, subject: $0.subject)
-                },
+                isOutdated: text?.isOutdated ?? false, answered: try answered(by: message),
                 lastOfPanel: message.followUp.interview.flatMap { panels[$0] })
         }
         return ids.compactMap { outgoing[$0] }

@@ -83,6 +83,9 @@ extension Books {
                 person.name, Sameness.form(of: person.name), Words.key(of: person.name) ?? person.name,
                 person.address?.text, person.address?.key, person.salutation, person.id.rawValue,
             ])
+        try run(
+            "DELETE FROM addressFailure WHERE person = ? AND lower(address) IS NOT ?",
+            [person.id.rawValue, person.address?.text.lowercased()])
     }
 
     func person(_ row: Row) -> Person {

@@ -36,13 +36,16 @@ public struct Acquaintances: Sendable {
     public struct Circle: Sendable {
         /// The role at the organisation.
         public let recruitment: Recruitment
-        /// In any order; each once.
+        /// In any order; once with each address.
         public let people: [Person]
+        /// When its first interview ended; nothing before it answers anything.
+        public let since: Date
 
         /// As the ledger has it.
-        public init(recruitment: Recruitment, people: [Person]) {
+        public init(recruitment: Recruitment, people: [Person], since: Date = .distantPast) {
             self.recruitment = recruitment
             self.people = people
+            self.since = since
         }
     }
 

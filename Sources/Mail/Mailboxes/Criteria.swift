@@ -44,6 +44,8 @@ public struct HeaderName: Hashable, Sendable {
     public static let inReplyTo = HeaderName(known: "In-Reply-To")
     /// The ids of its thread.
     public static let references = HeaderName(known: "References")
+    /// Where answers are to go, if not to the author.
+    public static let replyTo = HeaderName(known: "Reply-To")
     /// Who gets failure notices; `<>` in them (RFC 5321 4.5.5).
     public static let returnPath = HeaderName(known: "Return-Path")
     /// Such as `multipart/report`.

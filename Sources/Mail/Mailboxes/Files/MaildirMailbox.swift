@@ -41,7 +41,7 @@ public final class MaildirMailbox: Mailbox {
         var found: [MailKey] = []
         for entry in opened.reading.entries {
             guard let bytes = try read(entry, count: Excerpt.longestHeader)?.bytes else { continue }
-            if criteria.fits(HeaderFields(bytes), received: entry.received) {
+            if criteria.fits(FileHeader(bytes), received: entry.received) {
                 found.append(.file(entry.unique))
             }
         }

@@ -41,7 +41,7 @@ public final class MboxMailbox: Mailbox {
         var found: [MailKey] = []
         for entry in opened.entries {
             let mail = try MboxMail(entry, in: file, limit: Excerpt.longestHeader)
-            if criteria.fits(HeaderFields(mail.bytes), received: mail.received) {
+            if criteria.fits(FileHeader(mail.bytes), received: mail.received) {
                 found.append(.offset(entry.start))
             }
         }

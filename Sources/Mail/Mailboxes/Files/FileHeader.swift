@@ -3,7 +3,7 @@ import Etiquette
 import Foundation
 
 /// The fields of a header (RFC 5322 2.2), for looking something up as an IMAP server would.
-struct HeaderFields {
+struct FileHeader {
     private let fields: [(name: String, value: [UInt8])]
 
     /// - Parameter bytes: the beginning of a mail; what follows the first empty line is not looked at.
@@ -54,7 +54,7 @@ extension String {
 extension Criteria {
     /// Whether a mail fits.
     /// - Parameter received: when it came; where that is not known it may be any day.
-    func fits(_ header: HeaderFields, received: Date?) -> Bool {
+    func fits(_ header: FileHeader, received: Date?) -> Bool {
         switch self {
         case .everything: true
         case .from(let text): header.holds(text, in: "From")
