@@ -19,8 +19,8 @@ let package = Package(
         .executableTarget(
             name: "afterword",
             dependencies: [
-                "Desk", "Sender", "Composer", "Ledger", "Mail", "Etiquette", "CMalloc", "CProcess", "CTimer",
-                "Yams",
+                "Desk", "Sender", "Listener", "Composer", "Ledger", "Mail", "Etiquette", "CMalloc", "CProcess",
+                "CTimer", "Yams",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

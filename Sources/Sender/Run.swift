@@ -65,6 +65,7 @@ final class Run {
             guard ceilings != Ceilings(), !due.isEmpty else { return }
             room = ceilings.room(after: try books.departures(since: now - 86_400), at: now)
         }
+        try listenBeforeAsking(at: now)
         windows = due.windows[...]
         // With nothing due nothing is written: the ledger stays as it is, byte for byte.
         if !due.isEmpty { try sender.ledger.beginSending() }
@@ -138,7 +139,7 @@ extension Run {
         }
     }
 
-    private func read<Value>(_ body: (Books) throws -> Value) throws -> Value {
+    func read<Value>(_ body: (Books) throws -> Value) throws -> Value {
         try sender.ledger.read { books in
             try notice(books)
             return try body(books)

@@ -22,6 +22,10 @@ public final class Sender: Sendable {
         public var connections = 1
         /// Seconds between two notes to one panel. What comes too early stays queued, for `nextDeparture`.
         public var spread: TimeInterval = 0
+        /// Reads the mailbox once more, where a decision-status message is about to go; nil where there is none to
+        /// read. Answers why it could not be read, in words; then the question waits. Called at most once a run, while
+        /// no transaction is open.
+        public var listenBeforeAsking: (@Sendable () -> String?)?
 
         /// What is not named is as if it were off.
         public init(etiquette: EtiquetteSettings, address: EmailAddress, server: String) {

@@ -34,7 +34,7 @@ struct Afterword: ParsableCommand {
                     Card.self,
                     Send.self, Run.self, Resolve.self,
                 ]),
-            CommandGroup(name: "Answers", subcommands: [HeardCommand.self, Log.self]),
+            CommandGroup(name: "Answers", subcommands: [Listen.self, HeardCommand.self, Log.self]),
             CommandGroup(name: "Looking", subcommands: [Advise.self, Audit.self]),
             CommandGroup(name: "Setting up", subcommands: [Init.self, Doctor.self, ServiceCommand.self]),
             CommandGroup(name: "Safe keeping", subcommands: [BackupCommand.self, RestoreCommand.self]),

@@ -104,6 +104,14 @@ extension Books {
         ).map { Identifier(rawValue: $0["id"]) }
     }
 
+    /// The queued decision-status messages that are due at a moment, in the order of their due times.
+    public func questions(dueBy moment: Date) throws -> [Message.ID] {
+        try rows(
+            "SELECT id FROM message WHERE state = 'queued' AND due <= ? AND kind = 'decision-status' ORDER BY due, id",
+            [moment.milliseconds]
+        ).map { Identifier(rawValue: $0["id"]) }
+    }
+
     /// The email that a message answers: a decision-status message that of the thank-you to the same person, if it was
     /// sent, by the name under which they got it; a feedback request that which brought the news, if it was found in the
     /// mailbox.

@@ -17,8 +17,6 @@ struct NormalText {
         }
         self.bytes = bytes
     }
-
-    func hasPrefix(_ other: NormalText) -> Bool { bytes.starts(with: other.bytes) }
 }
 
 /// Many phrases, found in one pass over a text.

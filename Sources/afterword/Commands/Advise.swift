@@ -20,8 +20,9 @@ struct Advise: HouseCommand {
         let fault = FaultNote.standing(in: house.home.dataFolder).map {
             Document(code: "not-sending", text: RunWording.standing($0), message: nil)
         }
+        let hasEar = try house.configuration.imap != nil
         let advice = try house.desk.advise(at: house.now).map {
-            Document(code: $0.code.rawValue, text: Wording.text($0), message: $0.message?.id.rawValue)
+            Document(code: $0.code.rawValue, text: Wording.text($0, hasEar: hasEar), message: $0.message?.id.rawValue)
         }
         let doubt = try house.ledger.doubt().map {
             Document(

@@ -11,7 +11,7 @@ import Sender
 struct Doctor: HouseCommand {
     static let configuration = CommandConfiguration(
         abstract:
-            "Check configuration, file modes, templates, database, clock, and the login at your server.",
+            "Check configuration, file modes, templates, database, clock, and the logins at your server and mailbox.",
         discussion: """
             It connects and logs in, but sends nothing.
 
@@ -55,6 +55,7 @@ struct Doctor: HouseCommand {
         if configured.ok {
             checks.append(check("templates", .configuration) { try templates(house) })
             checks.append(login(house))
+            checks += try mailbox(house)
         }
         if output.json { try JSON.print(checks) } else { print(checks, hasColour: house.edge.hasColour) }
         return checks.filter { !$0.ok }.map(\.exit).max() ?? .done
@@ -113,6 +114,16 @@ struct Doctor: HouseCommand {
         let set = try TemplateSet.load(
             shipped: TemplateSet.shippedFolder, own: own, language: configuration.language)
         return "\(set.templates.count) templates for \(configuration.language)"
+    }
+
+    /// Nothing where no mailbox is configured.
+    private func mailbox(_ house: House) throws -> [Check] {
+        guard let ear = try house.ear else { return [] }
+        return [
+            check("mailbox", .configuration) {
+                "the mailbox at \(ear.place) can be read (\(Wording.count(try ear.check(), "folder")))"
+            }
+        ]
     }
 
     private func login(_ house: House) -> Check {

@@ -12,7 +12,7 @@ struct Queue: HouseCommand {
               afterword queue --all    the sent and cancelled ones too
             """)
 
-    @Flag(help: "Show sent, bounced and cancelled messages too.")
+    @Flag(help: "Show sent and cancelled messages too.")
     var all = false
 
     @OptionGroup var output: JSONOption
@@ -34,6 +34,8 @@ struct Queue: HouseCommand {
         if !waiting.isEmpty {
             Output.line("\nDrafts wait for you: afterword approve \(Wording.list(waiting))")
         }
+        let isAsking = outlooks.contains { $0.message.followUp.kind == .decisionStatus }
+        if isAsking, try house.configuration.imap == nil { Output.line("\n" + Wording.youAreTheEars) }
         if let fault = FaultNote.standing(in: house.home.dataFolder) {
             Output.line("\n" + RunWording.standing(fault))
         }

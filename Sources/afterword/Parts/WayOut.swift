@@ -27,6 +27,7 @@ extension House {
         settings.ceilings = Ceilings(perHour: smtp.maxPerHour, perDay: smtp.maxPerDay)
         settings.connections = smtp.connections
         settings.spread = spread
+        if let ear = try ear { settings.listenBeforeAsking = { ear.trouble() } }
         return Sender(
             ledger: try ledger, settings: settings, lock: lock,
             clock: { edge.now }, chance: edge.chance, connecting: { try Self.waysOut(smtp, edge) })

@@ -58,6 +58,7 @@ extension LedgerProblem.Subject {
         case .person: "person list"
         case .message: "queue --all"
         case .contact: "audit"
+        case .mail: "advise"
         }
     }
 }

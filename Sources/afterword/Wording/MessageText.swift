@@ -16,7 +16,8 @@ struct MessageText {
         lines += facts(outlook).map { "  " + $0 }
         lines += ["  Subject: \(Wording.shown(message.subject))"]
         if let thread = outlook.threadSubject {
-            lines += ["  In the thread of your thank-you as: \(Wording.shown(thread))"]
+            let kin = message.followUp.kind == .feedbackRequest ? "their mail" : "your thank-you"
+            lines += ["  In the thread of \(kin) as: \(Wording.shown(thread))"]
         }
         lines += [""]
         lines += message.body.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
@@ -48,7 +49,7 @@ struct MessageText {
             lines += ["due \(TimeWording.text(message.due, outlook.zone))"]
             if let reason = outlook.reason, reason.code != .early {
                 lines += [Wording.text(reason, zone: outlook.zone)]
-                if reason.code == .deferred { lines += [Self.sooner(message)] }
+                if reason.code == .deferred || reason.code == .mailboxUnread { lines += [Self.sooner(message)] }
             } else if outlook.verdict == .send {
                 lines += [Self.turn(of: message)]
             }

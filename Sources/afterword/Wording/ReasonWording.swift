@@ -18,6 +18,9 @@ extension Wording {
         case .deferred:
             "The server could not take it yet; it will be tried again \(moment)"
                 + (reason.detail.map { " (\(shown($0, limit: 200)))" } ?? "") + "."
+        case .mailboxUnread:
+            "Your mailbox could not be read, and one asks only while nothing was heard; it will be tried again \(moment)"
+                + (reason.detail.map { " (\(shown($0, limit: 300)))" } ?? "") + "."
         default: nil
         }
     }
@@ -26,6 +29,8 @@ extension Wording {
         switch reason.code {
         case .late: "Too late: its time ended \(moment). It goes only if you release it."
         case .replied: "They have answered (\(moment)); one does not ask after that."
+        case .possibleReply:
+            "A mail has come that may be their answer (\(moment)); say what it was: afterword advise"
         // The one message that an open recruitment has no use for.
         case .ended where reason.detail == Recruitment.Standing.open.rawValue:
             "You took the bad news back; this is not needed."
@@ -60,6 +65,12 @@ extension Wording {
         case .unconfirmed:
             "Perhaps delivered, perhaps not: \(detail). It is never sent again by itself. Look into your Sent folder "
                 + "or ask your provider, then say: afterword resolve"
+        case .bounced:
+            "It came back: the address can't be reached (\(detail)). Is the name spelt right? Mend the address (person "
+                + "edit), or thank in another way and log it, or cancel it."
+        case .bouncedForNow:
+            "It came back, but the address may be right (\(detail)). Later: edit and approve it again, mend the address "
+                + "(person edit), or cancel it."
         case .fulfilled: "You did this yourself (\(detail), \(moment))."
         case .notOnPanel: "The interview was corrected: this person was not on its panel."
         default: reason.code.rawValue
