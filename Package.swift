@@ -61,7 +61,7 @@ let package = Package(
             exclude: ["Dovecot", "Golden", "Postfix"]),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "Composer", "Ledger", "Mail", "Etiquette"]),
         .testTarget(
-            name: "ListenerTests", dependencies: ["Listener", "Mail", "Etiquette"],
+            name: "ListenerTests", dependencies: ["Listener", "Ledger", "Mail", "Etiquette"],
             resources: [.copy("Notices")]),
         .testTarget(
             name: "SenderTests", dependencies: ["Sender", "Desk", "Composer", "Ledger", "Mail", "Etiquette"]),

@@ -79,6 +79,31 @@ extension Books {
         ).map { (Identifier(rawValue: $0["id"]), look($0)) }
     }
 
+    /// What the copy of a message looks like that was sent under a Message-ID; nil where none was.
+    public func copyLook(ofSent messageID: String) throws -> CopyLook? {
+        try row(
+            """
+            SELECT message.messageID AS messageID, sentAddress, sentSubject, contact.time AS started
+            FROM message JOIN contact ON contact.message = message.id
+            WHERE message.messageID = ? AND contact.outcome = 'sent' AND contact.messageID = message.messageID
+            """, [messageID]
+        ).map(look)
+    }
+
+    /// The copies that are still missing though something was tried, of what was sent in a span of time; oldest first.
+    public func missingCopies(sentIn span: Range<Date>) throws -> [OwedCopy] {
+        try owedCopies(sentAfter: span.lowerBound).filter { $0.detail != nil && $0.look.left < span.upperBound }
+    }
+
+    /// Why there is no copy of a message yet; nil where there is one, or where nothing went wrong.
+    public func copyTrouble(of message: Message.ID) throws -> String? {
+        try row(
+            """
+            SELECT detail FROM copy JOIN message ON message.id = copy.message AND message.revision = copy.revision
+            WHERE copy.message = ?
+            """, [message.rawValue])?["detail"]
+    }
+
     private func look(_ row: Row) -> CopyLook {
         CopyLook(
             messageID: row["messageID"], address: row["sentAddress"], subject: row["sentSubject"],

@@ -29,7 +29,7 @@ enum CopyStep: Equatable {
         case .always: self = .append
         case .leftToProvider: self = now < copy.look.left + Self.enough ? .wait(until: now) : .settle(.left)
         case .findingOut:
-            let patience =
+            let patience: TimeInterval =
                 switch habit {
                 case .leaves: 0
                 case .files: Self.enough

@@ -10,8 +10,6 @@ struct SentSearch {
     struct Sighting: Equatable {
         /// Under which Message-ID, where that is not ours.
         var rewritten: String?
-        /// How many bear our Message-ID.
-        var count: Int
     }
 
     /// How far the Date of a copy may be from the moment at which its message left, in seconds.
@@ -27,25 +25,37 @@ struct SentSearch {
         return found
     }
 
+    /// How many copies of a message lie there, by whichever Message-ID.
+    func count(of look: CopyLook) throws -> Int {
+        var count = 0
+        let asked = Criteria.any([.header(.messageID, "<\(look.messageID)>"), .to(look.address)])
+        try headers(asked, since: [look]) { headers, received in
+            let isNamed = headers.messageID.map(Self.key) == Self.key(look.messageID)
+            if isNamed || look.isLike(headers, received) { count += 1 }
+        }
+        return count
+    }
+
     private func byMessageID(_ looks: [CopyLook]) throws -> [String: Sighting] {
         let wanted = Dictionary(looks.map { (Self.key($0.messageID), $0.messageID) }) { first, _ in first }
         var found: [String: Sighting] = [:]
         let asked = Criteria.any(looks.map { .header(.messageID, "<\($0.messageID)>") })
         try headers(asked, since: looks) { headers, _ in
             guard let id = headers.messageID.flatMap({ wanted[Self.key($0)] }) else { return }
-            found[id, default: Sighting(rewritten: nil, count: 0)].count += 1
+            found[id] = Sighting()
         }
         return found
     }
 
     private func byLook(_ looks: [CopyLook]) throws -> [String: Sighting] {
         var found: [String: Sighting] = [:]
-        let asked = Criteria.any(looks.map { .to($0.address) })
-        try headers(asked, since: looks) { headers, received in
-            guard let look = looks.first(where: { $0.isLike(headers, received) }) else { return }
+        let wanted = Dictionary(grouping: looks) { $0.address.lowercased() }
+        try headers(.any(wanted.keys.sorted().map { .to($0) }), since: looks) { headers, received in
+            let candidates = headers.to.flatMap { wanted[$0.address.lowercased()] ?? [] }
+            guard let look = candidates.first(where: { $0.isLike(headers, received) }) else { return }
             // Of two that look alike, neither name is learned.
             let isFirst = found[look.messageID] == nil
-            found[look.messageID] = Sighting(rewritten: isFirst ? headers.messageID : nil, count: 1)
+            found[look.messageID] = Sighting(rewritten: isFirst ? headers.messageID : nil)
         }
         return found
     }

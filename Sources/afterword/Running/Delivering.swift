@@ -104,6 +104,7 @@ final class Delivering {
         do {
             let round = try office.send(at: moments().wall)
             for outlook in round.moved { log(.moved(outlook)) }
+            for line in office.attendToSentFolder() { log(.sentFolder(line)) }
             if let notice = RunWording.notice(of: round.needsUser) { notify(RunWording.title, notice) }
             if case .server(let reply, let fault)? = round.stop {
                 log(.serverTakesNothing(RunWording.sentence(fault, reply, office)))

@@ -13,6 +13,8 @@ enum RunEvent {
     case serverTakesNothing(String)
     /// Nothing is tried for a while, because of what the sentence says.
     case paused(String, until: Date)
+    /// A doubt that a copy has settled, or why copies wait, in a sentence.
+    case sentFolder(String)
     case ledgerChanged
     case configurationRead
     /// What is wrong with it; the one before stays in force.

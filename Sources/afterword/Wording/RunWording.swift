@@ -63,6 +63,7 @@ extension RunEvent {
         case .serverTakesNothing(let sentence): (.warning, "server takes nothing", ["why": "\(sentence)"])
         case .paused(let sentence, let until):
             (.error, "paused", ["until": "\(TimeWording.utc(until))", "why": "\(sentence)"])
+        case .sentFolder(let sentence): (.notice, "sent folder", ["what": "\(sentence)"])
         case .ledgerChanged: (.info, "ledger changed", [:])
         case .configurationRead: (.info, "configuration read again", [:])
         case .configurationRefused(let sentence):
