@@ -41,7 +41,7 @@ struct Connection: Sendable {
             let dispatch = Result { () throws(Dispatch.Unreadable) in
                 try Dispatch(errand.outgoing, at: clock())
             }
-            let request = Request(errand: errand, dispatch: dispatch, answer: Answer())
+            let request = Request(errand: errand, dispatch: dispatch, ticket: Ticket())
             let given = try counter.handOver(request)
             handed = given
             return given.bytes

@@ -69,7 +69,7 @@ extension Counter {
             return true
         }
         guard isOpen else { throw Ended() }
-        return try request.answer.wait()
+        return try request.ticket.wait()
     }
 
     /// Leaves what became of an errand, to be recorded.
@@ -124,7 +124,7 @@ extension Counter {
 struct Request: Sendable {
     let errand: Errand
     let dispatch: Result<Dispatch, Dispatch.Unreadable>
-    let answer: Answer
+    let ticket: Ticket
 }
 
 /// What a connection got for its request.
@@ -134,8 +134,8 @@ struct Handed: Sendable {
     let moment: Date
 }
 
-/// Where a connection waits for the answer to its request.
-final class Answer: Sendable {
+/// With which a connection waits for the answer to its request.
+final class Ticket: Sendable {
     private let result = Mutex<Result<Handed, any Error>?>(nil)
     private let given = DispatchSemaphore(value: 0)
 

@@ -20,9 +20,9 @@ extension Run {
             unrecorded = []
             report = changed
             lastCommit = min(Self.longestGathering, max(0, sender.clock().timeIntervalSince(now)))
-            for (request, answer) in zip(work.requests, answers) { request.answer.give(answer) }
+            for (request, answer) in zip(work.requests, answers) { request.ticket.give(answer) }
         } catch {
-            for request in work.requests { request.answer.give(.failure(error)) }
+            for request in work.requests { request.ticket.give(.failure(error)) }
             throw error
         }
     }

@@ -43,7 +43,7 @@ import Testing
         guard case .go(let errand) = state.choose() else { throw NoErrand() }
         state.wasAsked(for: errand)
         let request = Request(
-            errand: errand, dispatch: .failure(Dispatch.Unreadable(detail: "")), answer: Answer())
+            errand: errand, dispatch: .failure(Dispatch.Unreadable(detail: "")), ticket: Ticket())
         state.requests.append(request)
         return request
     }
@@ -52,12 +52,8 @@ import Testing
 
     private func accepted(_ errand: Errand) -> Outcome {
         Outcome(
-            errand: errand, delivery: .accepted(accepted250), started: post.now, ended: post.now,
+            errand: errand, delivery: .accepted(Answer.accepted), started: post.now, ended: post.now,
             wasAsked: true, wasHandedOver: true)
-    }
-
-    private var accepted250: ServerReply {
-        ServerReply(code: 250, enhancedStatus: nil, text: "Ok", phase: .body)
     }
 
     @Test func requestsThatWaitAtTheSameMomentAreTakenTogetherWithTheOutcomes() throws {

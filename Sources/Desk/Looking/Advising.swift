@@ -88,7 +88,9 @@ extension Desk {
                 in: MessageState.allCases.filter { $0 != .sent && $0 != .cancelled }
             )
             .map { try outlook(for: $0, in: books, at: now) }
-            let tasks = try mails(in: books) + outlooks.flatMap { try self.tasks(for: $0, in: books) }
+            let mails = try mails(in: books)
+            let asked = Set(mails.compactMap(\.recruitment?.id))
+            let tasks = try mails + outlooks.flatMap { try self.tasks(for: $0, asked: asked, in: books) }
             let thanking = Set(outlooks.filter(\.isThanksOnTheWay).map(\.recruitment.id))
             let waits =
                 outlooks.compactMap { quiet($0, isThanking: thanking.contains($0.recruitment.id), at: now) }
@@ -118,7 +120,11 @@ extension Desk {
     }
 
     /// What a message asks of the user.
-    private func tasks(for outlook: Outlook, in books: Books) throws -> [Advice] {
+    ///
+    /// - Parameter asked: recruitments in which the user is asked what a mail was.
+    private func tasks(
+        for outlook: Outlook, asked: Set<Recruitment.ID>, in books: Books
+    ) throws -> [Advice] {
         let message = outlook.message
         func advice(_ code: Advice.Code) -> [Advice] {
             [
@@ -129,8 +135,10 @@ extension Desk {
         }
         switch message.state {
         case .draft: return advice(try isImpersonal(message, in: books) ? .talkingPoint : .approve)
-        // What is asked about the mail settles it.
-        case .held: return message.reason?.code == .possibleReply ? [] : advice(.settle)
+        case .held:
+            // What is asked about the mail settles it.
+            let isByMail = message.reason.map { $0.code == .possibleReply || $0.code == .replied } ?? false
+            return isByMail && asked.contains(outlook.recruitment.id) ? [] : advice(.settle)
         case .refused: return advice(.mend)
         case .unconfirmed, .handedOver: return advice(.resolve)
         case .bounced: return advice(.bounced)

@@ -13,6 +13,13 @@ extension Drafting {
     func renew(_ id: Message.ID, was old: Facts? = nil, at now: Date) throws {
         let message = try books.message(id)
         guard message.state.isPending || message.state.isReturned else { return try mark(message, was: old) }
+        if message.state == .bounced {
+            // It shows where it went. Only another address is a reason to write it anew.
+            let address = try books.person(message.recipient.id).address
+            guard let address, address.key != message.recipient.address?.key else { return }
+            try books.redraft(id, subject: message.subject, body: message.body, template: message.template)
+            return try renew(id, was: old, at: now)
+        }
         if message.channel == .post, message.recipient.address != nil {
             return try turnIntoEmail(message, was: old)
         }

@@ -216,7 +216,7 @@ extension JudgingFacts {
             sharing = meetings.filter { ThankEach.shares($0.ended.instant, own.ended.instant) }.map(\.id)
         }
         return alike(message)
-            .filter { sharing.contains($0.interview) }
+            .filter { $0.state != .bounced && sharing.contains($0.interview) }
             .compactMap { $0.contact ?? ($0.id == message.id ? nil : $0.inDoubt) }.max()
     }
 

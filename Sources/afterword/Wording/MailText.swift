@@ -94,7 +94,7 @@ extension Wording {
             return ["\(who) has perhaps answered about \(about): \(subject), \(when)."]
                 + ["   Why this may be an answer: \(list(fact.evidence.map { text($0) }))."] + asked(noted, recruitments)
         case .automatic:
-            let back = fact.returns.map { " They are back on \(text($0))." } ?? ""
+            let back = fact.returns.map { " They are back on \(TimeWording.text($0))." } ?? ""
             return ["A machine has answered for \(who): \(subject), \(when).\(back)"]
                 + ["   That is neither an answer nor silence; nothing changes."]
                 + [fact.words.map { "   It says: “\(shown($0, limit: 300))”" }].compactMap(\.self)

@@ -21,6 +21,8 @@ import Testing
         #expect(hash(Migration3.sql) == "2ac0d33c8751ac20")
         #expect(Migration4.name == "4")
         #expect(hash(Migration4.sql) == "86da89a0b2030526")
+        #expect(Migration5.name == "5")
+        #expect(hash(Migration5.sql) == "71ce6bb6c871b707")
     }
 
     /// A ledger that the first version of the program left, with a message in each state.
@@ -57,6 +59,63 @@ import Testing
             try ledger.write { try $0.run("UPDATE message SET sentSubject = 'Another' WHERE id = 3") }
         }
     }
+
+    /// The log is copied into a table of its own name: every entry, every index and every trigger is there afterwards.
+    @Test func theContactLogIsCopiedWordForWord() throws {
+        let folder = try Shelf.makeFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appendingPathComponent("afterword.sqlite").path
+        let old = try DatabaseQueue(path: path)
+        var before = DatabaseMigrator()
+        for (name, sql) in [
+            (Migration1.name, Migration1.sql), (Migration2.name, Migration2.sql),
+            (Migration3.name, Migration3.sql), (Migration4.name, Migration4.sql),
+        ] {
+            before.registerMigration(name) { try $0.execute(sql: sql) }
+        }
+        try before.migrate(old)
+        let log = "SELECT * FROM contact ORDER BY id"
+        let entries = try old.write { database in
+            try database.execute(sql: Self.life + Self.words)
+            return try Row.fetchAll(database, sql: log)
+        }
+        let things = "SELECT type || ' ' || name FROM sqlite_master WHERE tbl_name = 'contact' ORDER BY 1"
+        let protection = try old.read { try String.fetchAll($0, sql: things) }
+        try old.close()
+        let ledger = try Ledger(path: path) { Shelf.id }
+        #expect(entries.count == 5)
+        #expect(try ledger.read { try Row.fetchAll($0.database, sql: log) } == entries)
+        let after = try ledger.read { try String.fetchAll($0.database, sql: things) }
+        #expect(Set(after).isSuperset(of: protection) && after.count == protection.count + 1)
+        #expect(after.contains("trigger contactBounced"))
+        #expect(try ledger.complaints().isEmpty)
+        for change in ["DELETE FROM contact", "UPDATE contact SET time = 0"] {
+            #expect(throws: LedgerProblem.self) { try ledger.write { try $0.run(change) } }
+        }
+        // A word is still taken back once, and a message still has one contact.
+        for entry in [
+            "(9, 'in', NULL, 1, 'Jane', NULL, 'undone', 2)", "(9, 'out', 'email', 3, 'Ann', 3, 'logged', NULL)",
+        ] {
+            #expect(throws: LedgerProblem.refused(detail: "the contact log is never changed")) {
+                try ledger.write {
+                    try $0.run(
+                        """
+                        INSERT INTO contact (time, direction, channel, person, name, message, outcome, undoes,
+                            answering, agency) SELECT *, 0, 0 FROM (VALUES \(entry))
+                        """)
+                }
+            }
+        }
+    }
+
+    private static let words = """
+        INSERT INTO contact (id, time, direction, channel, person, name, address, recruitment, subject, messageID,
+            outcome, detail, answering, agency, undoes) VALUES
+            (2, 2, 'in', NULL, 1, 'Jane Okafor', 'jane@example.org', 1, NULL, NULL, 'replied', NULL, 0, 1, NULL),
+            (3, 3, 'in', NULL, 1, 'Jane Okafor', NULL, 1, NULL, NULL, 'undone', NULL, 0, 0, 2),
+            (7, 4, 'out', 'phone', 2, 'Sam Roe', NULL, NULL, 'a', 'b@c', 'logged', 'He''s ill\u{1F600}', 1, 0, NULL),
+            (8, 5, 'in', 'post', 2, 'Sam Roe', NULL, 1, NULL, NULL, 'decision-by', '2026-12-04', 0, 0, NULL);
+        """
 
     private static func rows(in database: Database) throws -> [Int] {
         try ["message", "attempt", "contact", "dispatched", "person", "interview"].map {

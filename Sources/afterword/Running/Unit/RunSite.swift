@@ -21,11 +21,7 @@ struct RunSite: Equatable, Sendable {
         self.environment = given.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
         var folders = [home.configurationFolder]
         if home.dataFolder != home.configurationFolder { folders.append(home.dataFolder) }
-        let state = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-        if let state = state ?? home.userFolder.map({ $0 + "/.local/state" }) {
-            folders.append(state + "/afterword")
-        }
-        self.folders = folders
+        self.folders = folders + [home.stateFolder].compactMap(\.self)
         // systemd takes no program with such a name, however it is written.
         guard !program.contains(where: { "'\"\\".contains($0) }) else { throw NotWritable(text: program) }
         for text in [program] + folders + self.environment.map(\.value) {
