@@ -11,7 +11,7 @@ enum CopyStep: Equatable {
     case wait(until: Date)
 
     /// How long a provider may take to file what it has just sent, in seconds.
-    static let settling: TimeInterval = 10
+    static let settling: TimeInterval = 5
     /// When one that files by itself has had time enough, in seconds after the message left.
     static let enough: TimeInterval = 3600
 

@@ -40,7 +40,7 @@ struct SentFolder: Sendable {
     }
 
     /// The longest wait, in seconds.
-    private static let patience: TimeInterval = 15
+    private static let patience: TimeInterval = 8
 }
 
 extension House {
@@ -60,19 +60,25 @@ extension House {
         }
     }
 
-    /// Sees to the Sent folder, and tells what is worth a line.
-    func visitSentFolder() throws -> [String] {
-        guard let folder = try sentFolder else { return [] }
-        return Wording.lines(try folder.attendToTheEnd(), place: folder.ear.place)
+    /// Sees to the Sent folder at the end of a command, whose outcome it changes in no way; what it has to tell goes to
+    /// standard error.
+    ///
+    /// - Parameter quietly: says nothing of copies that have to wait.
+    func attendToSentFolder(quietly: Bool = false) {
+        for line in sentFolderLines(quietly: quietly) { Output.problem("Note: " + line) }
     }
 
-    /// The same at the end of a command, whose outcome it changes in no way: what is wrong is said in one line on
-    /// standard error.
-    func attendToSentFolder() {
+    /// The same for a long run: what it has to tell, its own failure included, a line each.
+    func sentFolderLines(quietly: Bool = false) -> [String] {
         do {
-            for line in try visitSentFolder() { Output.problem("Note: " + line) }
+            guard let folder = try sentFolder else { return [] }
+            let filed = try folder.attendToTheEnd()
+            let trouble = filed.problem.map {
+                Wording.copiesWait(MailboxTrouble(problem: $0, place: folder.ear.place).copySentence)
+            }
+            return filed.confirmed.map(Wording.sentAfterAll) + (quietly ? [] : [trouble].compactMap(\.self))
         } catch {
-            Output.problem("Note: " + Wording.copiesWait(Wording.problem(error)?.sentence ?? "\(error)"))
+            return quietly ? [] : [Wording.copiesWait(Wording.problem(error)?.sentence ?? "\(error)")]
         }
     }
 

@@ -75,13 +75,7 @@ final class Office {
 
     /// Sees to the Sent folder, and tells what is worth a line. What goes wrong there is tried again and keeps no
     /// message from going.
-    func attendToSentFolder() -> [String] {
-        do {
-            return try house.visitSentFolder()
-        } catch {
-            return [Wording.copiesWait(Wording.problem(error)?.sentence ?? "\(error)")]
-        }
-    }
+    func attendToSentFolder() -> [String] { house.sentFolderLines() }
 
     /// A ledger that was put in the place of this one is opened; one that was taken away is not made anew.
     private func lookAtLedger() throws {

@@ -1,19 +1,12 @@
 import Etiquette
 import Foundation
 import Ledger
-import Listener
 import Mail
 
 extension Wording {
-    /// What a visit to the Sent folder has to tell: doubts that it has settled, and why a copy is not there yet.
-    static func lines(_ filed: Filing.Filed, place: String) -> [String] {
-        let confirmed = filed.confirmed.map { id in
-            "message \(id.rawValue) was sent after all: its copy lies in the Sent folder of your mailbox."
-        }
-        let trouble = filed.problem.map {
-            copiesWait(MailboxTrouble(problem: $0, place: place).copySentence)
-        }
-        return confirmed + [trouble].compactMap(\.self)
+    /// A doubt that a visit to the Sent folder has settled.
+    static func sentAfterAll(_ id: Message.ID) -> String {
+        "message \(id.rawValue) was sent after all: its copy lies in the Sent folder of your mailbox."
     }
 
     /// What `show` says of a message that was sent, and whose copy is still missing.

@@ -16,11 +16,11 @@ import Testing
     @Test func aProviderGetsSecondsToFileItsOwn() throws {
         _ = try drawer.message(to: drawer.jane)
         let filing = Drawer.filing(drawer.ledger, .findingOut)
-        #expect(try filing.nextMoment(at: Drawer.left + 1) == Drawer.left + 10)
-        #expect(try !filing.isWorthwhile(at: Drawer.left + 9))
-        try drawer.visit(box, .findingOut, after: 9)
+        #expect(try filing.nextMoment(at: Drawer.left + 1) == Drawer.left + 5)
+        #expect(try !filing.isWorthwhile(at: Drawer.left + 4))
+        try drawer.visit(box, .findingOut, after: 4)
         #expect(box.visits == 0)
-        try drawer.visit(box, .findingOut, after: 10)
+        try drawer.visit(box, .findingOut, after: 5)
         #expect(box.appends == 1)
     }
 
