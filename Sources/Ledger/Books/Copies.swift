@@ -92,7 +92,9 @@ extension Books {
 
     /// The copies that are still missing though something was tried, of what was sent in a span of time; oldest first.
     public func missingCopies(sentIn span: Range<Date>) throws -> [OwedCopy] {
-        try owedCopies(sentAfter: span.lowerBound).filter { $0.detail != nil && $0.look.left < span.upperBound }
+        try owedCopies(sentAfter: span.lowerBound).filter {
+            $0.detail != nil && $0.look.left < span.upperBound
+        }
     }
 
     /// Why there is no copy of a message yet; nil where there is one, or where nothing went wrong.

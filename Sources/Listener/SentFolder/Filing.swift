@@ -85,7 +85,8 @@ public struct Filing: Sendable {
     }
 
     private func next(in work: Work, at now: Date) -> Date? {
-        (work.owed.map { moment(of: $0, work.habit, at: now) } + [work.probe?.looksAgain].compactMap(\.self)).min()
+        (work.owed.map { moment(of: $0, work.habit, at: now) } + [work.probe?.looksAgain].compactMap(\.self))
+            .min()
     }
 
     /// When a copy is worth looking for: not while a provider may still be busy with it.

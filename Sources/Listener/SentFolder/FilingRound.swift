@@ -115,7 +115,8 @@ struct FilingRound {
         case .unconfirmed:
             let next = clock() + filing.delay.after(failures: claimed.attempts)
             try filing.ledger.write {
-                try $0.postpone(claimed, as: .appending, until: next, because: "the mailbox did not confirm the copy")
+                try $0.postpone(
+                    claimed, as: .appending, until: next, because: "the mailbox did not confirm the copy")
             }
         }
     }

@@ -81,7 +81,8 @@ struct SentSearch {
 extension CopyLook {
     /// Whether a mail went to the same address at the same time with the same subject.
     fileprivate func isLike(_ headers: IncomingHeaders, _ received: Date?) -> Bool {
-        guard let time = headers.date ?? received, abs(time.timeIntervalSince(left)) <= SentSearch.tolerance else {
+        guard let time = headers.date ?? received, abs(time.timeIntervalSince(left)) <= SentSearch.tolerance
+        else {
             return false
         }
         return headers.to.contains { $0.address.lowercased() == address.lowercased() }

@@ -28,7 +28,8 @@ struct SentFolder: Sendable {
     func attendToTheEnd() throws -> Filing.Filed {
         var filed = try attend()
         let now = ear.edge.now
-        guard filed.problem == nil, let next = try nextMoment(at: now), next > now, next <= now + Self.patience
+        guard filed.problem == nil, let next = try nextMoment(at: now), next > now,
+            next <= now + Self.patience
         else { return filed }
         ear.edge.pause(until: next)
         let later = try attend()

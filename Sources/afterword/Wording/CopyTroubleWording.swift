@@ -34,7 +34,8 @@ extension MailboxTrouble {
     /// Why a copy is not in the Sent folder yet.
     var copySentence: String {
         if case .noSuchFolder(let name, _) = problem {
-            return "there is no folder \(Wording.quoted(name)) in the mailbox at \(place); name the one for sent mail in "
+            return
+                "there is no folder \(Wording.quoted(name)) in the mailbox at \(place); name the one for sent mail in "
                 + "imap.sent_folder, or set imap.save_sent to never."
         }
         return sentence

@@ -77,8 +77,10 @@ final class Drawer {
         try ledger.write { books in
             let id = try books.addDraft(
                 of: FollowUp(
-                    identity: .decisionStatus(recruitment.id), recruitment: recruitment.id, recipient: jane.id),
-                channel: .email, due: Self.left + 14 * 86_400, subject: "Data Analyst", body: "Has a decision?",
+                    identity: .decisionStatus(recruitment.id), recruitment: recruitment.id, recipient: jane.id
+                ),
+                channel: .email, due: Self.left + 14 * 86_400, subject: "Data Analyst",
+                body: "Has a decision?",
                 template: nil)
             return try books.answered(by: books.message(id))?.messageID
         }

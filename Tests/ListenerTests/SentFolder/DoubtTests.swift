@@ -48,7 +48,9 @@ import Testing
         box.put(Drawer.mail(id, to: drawer.jane, called: rewritten), at: Drawer.left + 2)
         #expect(try drawer.visit(box, .findingOut).found == [id])
         #expect(box.appends == 0)
-        #expect(try drawer.ledger.read { try $0.departures(after: .distantPast) }.first?.messageIDs.last == rewritten)
+        #expect(
+            try drawer.ledger.read { try $0.departures(after: .distantPast) }.first?.messageIDs.last
+                == rewritten)
     }
 
     @Test func whereNothingWasRewrittenTheThreadHasOurOwnName() throws {

@@ -105,7 +105,7 @@ import Testing
 
     @Test func delaysDoubleAndARefusedLoginIsLeftInPeace() throws {
         _ = try drawer.message(to: drawer.jane)
-        box.problem = .unreachable(TransportFault(kind: .timedOut, detail: ""))
+        box.problem = .unreachable(TransportFault(kind: .timedOut, code: 28, detail: ""))
         var moment: TimeInterval = 20
         for minutes in [1.0, 2, 4, 8] {
             try drawer.visit(box, after: moment)
@@ -124,7 +124,8 @@ import Testing
         box.onAppend = { [box] keep in
             if landed || box.appends > 1 { keep() }
             return box.appends > 1
-                ? .success(.filed) : .success(.unconfirmed(TransportFault(kind: .connectionLost, detail: "")))
+                ? .success(.filed)
+                : .success(.unconfirmed(TransportFault(kind: .connectionLost, code: 56, detail: "")))
         }
         #expect(try drawer.visit(box).filed == [])
         #expect(try drawer.owed().map(\.state) == [.appending])

@@ -36,7 +36,9 @@ import Testing
     private func copies() throws -> [String] {
         let folder = maildir + "/.Sent/cur"
         return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-            .map { try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8).replacing("\r\n", with: "\n") }
+            .map {
+                try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8).replacing("\r\n", with: "\n")
+            }
     }
 
     @Test func whatLeftLiesThereOnce() throws {
@@ -92,7 +94,9 @@ import Testing
             .write(to: URL(fileURLWithPath: maildir + "/.Sent/cur/1.M1.host:2,S"))
         ada.clock = "2026-11-22 15:00:00"
         let listened = try ada.run("listen")
-        #expect(listened.err == "Note: message 1 was sent after all: its copy lies in the Sent folder of your mailbox.\n")
+        #expect(
+            listened.err
+                == "Note: message 1 was sent after all: its copy lies in the Sent folder of your mailbox.\n")
         #expect(try ada.states() == ["1 sent", "2 sent", "3 queued"])
         #expect(try copies().count == 2)
     }
