@@ -25,7 +25,9 @@ extension Desk {
     }
 
     private func note(_ fact: MailFact, in books: Books, at now: Date) throws -> Noted? {
-        guard let fact = try placed(fact, in: books), let id = try books.note(fact, at: now) else { return nil }
+        guard let fact = try placed(fact, in: books), let id = try books.note(fact, at: now) else {
+            return nil
+        }
         let before = try fact.recruitments.flatMap(books.messages(of:))
         switch fact.meaning {
         case .bounce: try takeBack(fact, id, in: books, at: now)
@@ -77,7 +79,8 @@ extension Desk {
     }
 
     /// What the user has said already, having read the mail before this program did.
-    private func wordAlreadySaid(of fact: MailFact, in id: Recruitment.ID, _ books: Books) throws -> Contact? {
+    private func wordAlreadySaid(of fact: MailFact, in id: Recruitment.ID, _ books: Books) throws -> Contact?
+    {
         try books.words(in: id).first { word in
             try word.channel == nil && word.direction == .in && word.messageID == nil
                 && (0...Self.saidWithin).contains(word.time.timeIntervalSince(fact.mail.time))
@@ -123,7 +126,8 @@ extension Desk {
 
     /// The entry that a mail makes in the contact log.
     func entry(
-        _ outcome: Contact.Outcome, of fact: MailFact, by person: Person, in recruitment: Recruitment.ID, _ books: Books
+        _ outcome: Contact.Outcome, of fact: MailFact, by person: Person, in recruitment: Recruitment.ID,
+        _ books: Books
     ) throws -> Entry {
         var entry = Entry(
             time: fact.mail.time, direction: .in, channel: .email, person: person, recruitment: recruitment,

@@ -19,7 +19,9 @@ extension Desk {
         try ledger.write { books in
             let recruitment = try books.recruitment(id)
             let open = try books.openMails(in: id)
-            guard open.count == 1 || mail != nil || open.isEmpty else { throw DeskProblem.severalMails(id, open) }
+            guard open.count == 1 || mail != nil || open.isEmpty else {
+                throw DeskProblem.severalMails(id, open)
+            }
             guard let meant = open.first(where: { mail == nil || $0.id == mail }) else {
                 throw DeskProblem.noMail(id)
             }
@@ -31,7 +33,9 @@ extension Desk {
     }
 
     /// The mail that a word is about: the one named, else the newest that waits. The user's own withdrawal is about none.
-    func meant(_ mail: MailFact.ID?, by word: Word, in id: Recruitment.ID, _ books: Books) throws -> HeardMail? {
+    func meant(_ mail: MailFact.ID?, by word: Word, in id: Recruitment.ID, _ books: Books) throws
+        -> HeardMail?
+    {
         guard mail != nil || word != .withdrew else { return nil }
         let open = try books.openMails(in: id).filter { $0.fact.meaning.isAnswer }
         guard let mail else { return open.last }
@@ -56,7 +60,9 @@ extension Desk {
         try books.settle(meant.id, in: nil, at: now)
         var changed = try follow(recruitment, in: books, at: now)
         for other in others { changed += try follow(other, in: books, at: now) }
-        guard let contact = try books.heardMail(meant.id).contact else { throw DeskProblem.noMail(recruitment.id) }
+        guard let contact = try books.heardMail(meant.id).contact else {
+            throw DeskProblem.noMail(recruitment.id)
+        }
         return Heard(contact: try books.contact(contact), existing: isKnown, changed: changed)
     }
 

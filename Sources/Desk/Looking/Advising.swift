@@ -89,8 +89,9 @@ extension Desk {
             )
             .map { try outlook(for: $0, in: books, at: now) }
             let mails = try mails(in: books)
-            let asked = Set(mails.compactMap(\.recruitment?.id))
-            let tasks = try mails + outlooks.flatMap { try self.tasks(for: $0, asked: asked, in: books) }
+            let questioned = Set(mails.compactMap(\.recruitment?.id))
+            let tasks =
+                try mails + outlooks.flatMap { try self.tasks(for: $0, questioned: questioned, in: books) }
             let thanking = Set(outlooks.filter(\.isThanksOnTheWay).map(\.recruitment.id))
             let waits =
                 outlooks.compactMap { quiet($0, isThanking: thanking.contains($0.recruitment.id), at: now) }
@@ -121,9 +122,9 @@ extension Desk {
 
     /// What a message asks of the user.
     ///
-    /// - Parameter asked: recruitments in which the user is asked what a mail was.
+    /// - Parameter questioned: recruitments in which the user is asked what a mail was.
     private func tasks(
-        for outlook: Outlook, asked: Set<Recruitment.ID>, in books: Books
+        for outlook: Outlook, questioned: Set<Recruitment.ID>, in books: Books
     ) throws -> [Advice] {
         let message = outlook.message
         func advice(_ code: Advice.Code) -> [Advice] {
@@ -138,7 +139,7 @@ extension Desk {
         case .held:
             // What is asked about the mail settles it.
             let isByMail = message.reason.map { $0.code == .possibleReply || $0.code == .replied } ?? false
-            return isByMail && asked.contains(outlook.recruitment.id) ? [] : advice(.settle)
+            return isByMail && questioned.contains(outlook.recruitment.id) ? [] : advice(.settle)
         case .refused: return advice(.mend)
         case .unconfirmed, .handedOver: return advice(.resolve)
         case .bounced: return advice(.bounced)

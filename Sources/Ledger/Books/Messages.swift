@@ -137,7 +137,8 @@ extension Books {
             news.person.id == message.recipient.id, let mail = try heardMail(of: news.id)?.fact.mail,
             mail.fromAddress == message.recipient.address?.key, let id = mail.messageID
         else { return nil }
-        return Answered(messageID: id, subject: mail.subject.isEmpty ? nil : mail.subject, thread: mail.thread)
+        return Answered(
+            messageID: id, subject: mail.subject.isEmpty ? nil : mail.subject, thread: mail.thread)
     }
 
     /// Writes a new draft for a follow-up that has no message yet.

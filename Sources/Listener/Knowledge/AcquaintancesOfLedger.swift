@@ -12,7 +12,8 @@ extension Acquaintances {
             let known = Set(circle.people.compactMap { $0.address?.key })
             let others = (former[circle.recruitment.id] ?? []).map(\.recipient)
                 .filter { $0.address.map { !known.contains($0.key) } ?? false }
-            return Circle(recruitment: circle.recruitment, people: circle.people + others, since: circle.since)
+            return Circle(
+                recruitment: circle.recruitment, people: circle.people + others, since: circle.since)
         }
         self.init(
             sent: departures.map {

@@ -30,7 +30,9 @@ struct FolderReading {
         let position = FolderPosition(
             mailbox: listener.settings.mailbox, folder: folder.wireName, position: state.position.text,
             soughtFor: terms.digest)
-        guard state.news != .nothing else { return position == known ? nil : .init(facts: [], position: position) }
+        guard state.news != .nothing else {
+            return position == known ? nil : .init(facts: [], position: position)
+        }
         let isWhole = from == nil || state.news == .everything
         let keys = try mailbox.search(isWhole ? .all([.since(since), terms.criteria]) : terms.criteria)
         let facts = keys.isEmpty ? [] : try candidates(among: keys).compactMap(fact)
@@ -46,12 +48,16 @@ struct FolderReading {
                 Candidate(
                     key: excerpt.key, mail: mail.headers.key, received: excerpt.received, size: excerpt.size))
         }
-        let noted = try listener.ledger.read { books in try found.filter { try books.isNoted($0.mail) }.map(\.mail) }
+        let noted = try listener.ledger.read { books in
+            try found.filter { try books.isNoted($0.mail) }.map(\.mail)
+        }
         return found.filter { !noted.contains($0.mail) }
     }
 
     private func fact(_ candidate: Candidate) throws -> MailFact? {
-        guard let excerpt = try mailbox.body(of: candidate.key, limit: Listener.longestBody) else { return nil }
+        guard let excerpt = try mailbox.body(of: candidate.key, limit: Listener.longestBody) else {
+            return nil
+        }
         let mail = IncomingMail(parsing: excerpt.bytes)
         return MailFact(
             classifier.fact(of: mail), in: mail, received: candidate.received ?? excerpt.received, at: now,
@@ -73,7 +79,8 @@ extension IncomingHeaders {
     /// What a mail is known by: its Message-ID, or a hash of what tells it from others.
     var key: String {
         if let messageID, !messageID.isEmpty { return "<\(messageID.prefix(900))>" }
-        let parts = names + [subject] + (from + to).map(\.address) + [value("date") ?? "", value("received") ?? ""]
+        let parts =
+            names + [subject] + (from + to).map(\.address) + [value("date") ?? "", value("received") ?? ""]
         return "sha256:" + Digest.sha256(Array(parts.joined(separator: "\n").utf8))
     }
 }

@@ -22,7 +22,9 @@ struct Advise: HouseCommand {
         }
         let hasEar = try house.configuration.imap != nil
         let advice = try house.desk.advise(at: house.now).map {
-            Document(code: $0.code.rawValue, text: Wording.text($0, hasEar: hasEar), message: $0.message?.id.rawValue)
+            Document(
+                code: $0.code.rawValue, text: Wording.text($0, hasEar: hasEar),
+                message: $0.message?.id.rawValue)
         }
         let doubt = try house.ledger.doubt().map {
             Document(

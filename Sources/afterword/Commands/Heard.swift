@@ -69,13 +69,17 @@ struct HeardCommand: HouseCommand {
     @OptionGroup var output: JSONOption
 
     func validate() throws {
-        let said = [replied, rejected, offered, withdrew, decisionBy != nil, notThem, undo].filter(\.self).count
+        let said = [replied, rejected, offered, withdrew, decisionBy != nil, notThem, undo].filter(\.self)
+            .count
         guard said == 1 else {
             throw ValidationError(
-                "Say one of --replied, --rejected, --offered, --decision-by, --withdrew, --not-them and --undo.")
+                "Say one of --replied, --rejected, --offered, --decision-by, --withdrew, --not-them and --undo."
+            )
         }
         guard !courtesy || replied else { throw ValidationError("--courtesy goes with --replied.") }
-        guard mail == nil || !undo else { throw ValidationError("--undo takes the last word back, whatever it was about.") }
+        guard mail == nil || !undo else {
+            throw ValidationError("--undo takes the last word back, whatever it was about.")
+        }
         guard from == nil || !notThem else { throw ValidationError("--from does not go with --not-them.") }
     }
 

@@ -60,7 +60,9 @@ struct Ear: Sendable {
         do {
             let all = try mailbox.folders()
             for name in incoming.folders
-            where !all.contains(where: { $0.name == name || $0.wireName == name || $0.use == .inbox && name.uppercased() == "INBOX" }) {
+            where !all.contains(where: {
+                $0.name == name || $0.wireName == name || $0.use == .inbox && name.uppercased() == "INBOX"
+            }) {
                 throw MailboxProblem.noSuchFolder(name: name, words: "")
             }
             return all.count

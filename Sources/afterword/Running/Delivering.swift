@@ -15,6 +15,7 @@ final class Delivering {
     private let note: FaultNote
 
     private var agenda = Agenda()
+    private var ears = Ears()
     private var last: Moments
     private var announced: Date??
 
@@ -40,12 +41,13 @@ final class Delivering {
         round(isDue: false)
         while !bell.hasRung {
             lookAtClocks()
+            listen()
             // What changes from here on ends the wait; what changed before is seen now.
             watch.forget()
             lookAtConfiguration()
             switch nextStep() {
             case .send: round(isDue: true)
-            case .wait(let until): wait(until: until)
+            case .wait(let until): wait(until: min(until, nextListening ?? until))
             }
         }
         note.clear()
@@ -79,6 +81,33 @@ final class Delivering {
         agenda.ledgerChanged()
     }
 
+    /// When the mailbox is read next; nil where there is none to read.
+    private var nextListening: Date? {
+        office.listeningInterval.map { ears.next(at: moments().wall, interval: $0) }
+    }
+
+    /// Reads the mailbox where it is time to. What goes wrong there keeps no note from going; the question has its own
+    /// look into the mailbox.
+    private func listen() {
+        let now = moments().wall
+        guard let next = nextListening, next <= now else { return }
+        do {
+            let listened = try office.listen()
+            for noted in listened.noted { log(.heard(noted)) }
+            if let notice = RunWording.notice(of: listened.noted) { notify(RunWording.title, notice) }
+            if let trouble = listened.missing.first { throw trouble }
+            ears.done(at: now)
+            for line in office.attendToSentFolder() { log(.sentFolder(line)) }
+        } catch {
+            let pause = ears.failed(Pause.Cause(ofUnread: error), at: now)
+            log(.mailboxUnread(RunWording.sentence(of: error), until: pause.until))
+            let exit = Wording.problem(error)?.code ?? .fault
+            if exit != .deferred, exit != .serverUnavailable, pause.count == 1 {
+                notify(RunWording.title, RunWording.mailboxNotice)
+            }
+        }
+    }
+
     private func lookAtClocks() {
         let now = moments()
         let surprises = now.surprises(since: last)
@@ -93,6 +122,7 @@ final class Delivering {
             if let file = office.secretFile { watch.follow(file) }
             log(.configurationRead)
             agenda.resume()
+            ears = Ears()
         } catch {
             log(.configurationRefused(RunWording.sentence(of: error)))
             notify(RunWording.title, RunWording.configurationNotice)

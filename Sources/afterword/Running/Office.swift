@@ -61,6 +61,17 @@ final class Office {
         return try sender.nextDeparture()
     }
 
+    /// Seconds between two readings of the mailbox; nil where there is none to read.
+    var listeningInterval: TimeInterval? {
+        (try? house.configuration)?.imap.map { TimeInterval($0.interval) }
+    }
+
+    /// Reads the mailbox, and notes what it finds.
+    func listen() throws -> Ear.Listened {
+        try lookAtLedger()
+        return try house.ear?.listen() ?? Ear.Listened()
+    }
+
     /// Delivers what is due, and tells what became of it.
     func send(at now: Date) throws -> Round {
         try lookAtLedger()

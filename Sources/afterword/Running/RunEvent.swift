@@ -15,6 +15,10 @@ enum RunEvent {
     case paused(String, until: Date)
     /// A doubt that a copy has settled, or why copies wait, in a sentence.
     case sentFolder(String)
+    /// A mail was found that means something.
+    case heard(Desk.Noted)
+    /// The mailbox could not be read, because of what the sentence says; it is left alone for a while.
+    case mailboxUnread(String, until: Date)
     case ledgerChanged
     case configurationRead
     /// What is wrong with it; the one before stays in force.

@@ -58,7 +58,8 @@ extension Wording {
             return "Mend the address: \(what) came back; is the name spelt right? afterword person edit "
                 + "\(message.recipient.id.rawValue) --address ADDRESS; see: afterword show \(number)"
         }
-        return "Try again later: \(what) came back, but the address may be right: afterword edit \(number), then "
+        return
+            "Try again later: \(what) came back, but the address may be right: afterword edit \(number), then "
             + "afterword approve \(number); see: afterword show \(number)"
     }
 
@@ -69,12 +70,14 @@ extension Wording {
         let which = mail.isOneOfSeveral ? " --mail \(mail.heard.id.rawValue)" : ""
         let command = "afterword heard \(advice.recruitment?.id.rawValue ?? 0)\(which)"
         guard advice.code == .mail else {
-            return "\(who) lets mail through only after a click or an answer: look at \(quoted(fact.mail.subject)), then: "
+            return
+                "\(who) lets mail through only after a click or an answer: look at \(quoted(fact.mail.subject)), then: "
                 + "\(command) --not-them"
         }
         let has = fact.meaning == .reply ? "has written" : "has perhaps answered"
         let sounds = fact.suggestions.map { " " + text($0) }.joined()
-        return "\(who) \(has) about \(place(advice)), \(quoted(fact.mail.subject)): what was it?\(sounds) Say so: "
+        return
+            "\(who) \(has) about \(place(advice)), \(quoted(fact.mail.subject)): what was it?\(sounds) Say so: "
             + "\(command) --replied, --replied --courtesy, --rejected, --offered, --decision-by DATE, or --not-them"
     }
 
@@ -88,7 +91,9 @@ extension Wording {
         let until = advice.until.map { TimeWording.text($0, advice.zone ?? .gmt) } ?? ""
         return
             "Leave \(place(advice)) alone until \(until): they check references and talk to each other. "
-            + (hasEar ? "If you hear something otherwise than by mail" : "Nobody reads your mail for you: if you hear something")
+            + (hasEar
+                ? "If you hear something otherwise than by mail"
+                : "Nobody reads your mail for you: if you hear something")
             + ", say so: afterword heard \(advice.recruitment?.id.rawValue ?? 0) --help"
             + (thanks.isEmpty ? "" : "." + thanks)
     }

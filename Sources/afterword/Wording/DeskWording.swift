@@ -49,7 +49,8 @@ extension DeskProblem: Worded {
             "no mail of recruitment \(id.rawValue) waits for your word; see: afterword advise"
         case .severalMails(let id, let mails):
             "several mails of recruitment \(id.rawValue) wait for your word: "
-                + Wording.list(mails.map { "\($0.id.rawValue) (\(Wording.quoted($0.fact.mail.subject)))" }, "and")
+                + Wording.list(
+                    mails.map { "\($0.id.rawValue) (\(Wording.quoted($0.fact.mail.subject)))" }, "and")
                 + "; say which with --mail."
         case .recruitmentExists(let id):
             "an open recruitment for that role at that organisation exists already, number \(id.rawValue); nothing "

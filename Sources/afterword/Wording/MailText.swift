@@ -10,7 +10,9 @@ struct MailText {
     /// One JSON array.
     func printDocument(_ noted: [Desk.Noted]) throws {
         let people = try people(of: noted.map(\.mail))
-        try JSON.print(each: noted) { MailReport($0.mail, person: $0.mail.fact.person.flatMap { people[$0] }) }
+        try JSON.print(each: noted) {
+            MailReport($0.mail, person: $0.mail.fact.person.flatMap { people[$0] })
+        }
     }
 
     /// A mail as other programs read it.
@@ -20,7 +22,9 @@ struct MailText {
 
     /// Plain sentences, a mail after the other.
     func print(_ noted: [Desk.Noted]) throws {
-        guard !noted.isEmpty else { return Output.line("Nothing new: nobody has written, and nothing came back.") }
+        guard !noted.isEmpty else {
+            return Output.line("Nothing new: nobody has written, and nothing came back.")
+        }
         let people = try people(of: noted.map(\.mail))
         let places = try places(of: noted.map(\.mail))
         let zone = try house.configuration.me.timeZone
@@ -92,7 +96,8 @@ extension Wording {
             return ["\(who) has written about \(about): \(subject), \(when)."] + asked(noted, recruitments)
         case .possibleReply:
             return ["\(who) has perhaps answered about \(about): \(subject), \(when)."]
-                + ["   Why this may be an answer: \(list(fact.evidence.map { text($0) }))."] + asked(noted, recruitments)
+                + ["   Why this may be an answer: \(list(fact.evidence.map { text($0) }))."]
+                + asked(noted, recruitments)
         case .automatic:
             let back = fact.returns.map { " They are back on \(TimeWording.text($0))." } ?? ""
             return ["A machine has answered for \(who): \(subject), \(when).\(back)"]
@@ -100,7 +105,8 @@ extension Wording {
                 + [fact.words.map { "   It says: “\(shown($0, limit: 300))”" }].compactMap(\.self)
         case .challenge:
             return ["\(who) lets mail through only after a click or an answer: \(subject), \(when)."]
-                + ["   Look at that mail, if you know it to be genuine. Then:"] + recruitments.map {
+                + ["   Look at that mail, if you know it to be genuine. Then:"]
+                + recruitments.map {
                     "   afterword heard \($0.id.rawValue) --not-them"
                 }
         case .bounce: return bounce(noted, who: writer.map { shown($0.name) } ?? "somebody", when)
@@ -111,7 +117,9 @@ extension Wording {
         let fact = noted.mail.fact
         let why = failure(fact.sort ?? "")
         guard noted.contact != nil else {
-            return ["A notice says that an earlier message to \(who) came back (\(why)), \(when); nothing changes."]
+            return [
+                "A notice says that an earlier message to \(who) came back (\(why)), \(when); nothing changes."
+            ]
         }
         return ["Your message to \(who) came back: \(why), \(when)."]
             + [fact.words.map { "   The mail system said: “\(shown($0, limit: 300))”" }].compactMap(\.self)
@@ -137,7 +145,9 @@ extension Wording {
         let open = recruitments.filter { noted.mail.open.contains($0.id) }
         guard !open.isEmpty else { return sounds }
         let mail = noted.mail.id.rawValue
-        return sounds + ["   What was it? Type one of these (it is mail \(mail); with several, add --mail \(mail)):"]
+        return sounds + [
+            "   What was it? Type one of these (it is mail \(mail); with several, add --mail \(mail)):"
+        ]
             + open.flatMap { recruitment in
                 choices.map { choice, meaning in
                     let command = "afterword heard \(recruitment.id.rawValue) \(choice)"

@@ -10,7 +10,8 @@ struct MailboxTrouble: Worded {
     var sentence: String {
         switch problem {
         case .unreachable(let fault): Self.unreachable(fault, place)
-        case .notNow(let words): "the mailbox at \(place) asks for patience\(Self.said(words)); try again later."
+        case .notNow(let words):
+            "the mailbox at \(place) asks for patience\(Self.said(words)); try again later."
         case .loginRefused(let words):
             "\(place) refused the login to your mailbox\(Self.said(words)); check imap.user and the password (many "
                 + "providers want an app password): afterword doctor."
@@ -23,7 +24,8 @@ struct MailboxTrouble: Worded {
         case .authoritiesUnreadable: "the file in imap.ca_file can't be read as certificates; correct it."
         case .tlsNotOffered:
             "\(place) offers no encryption, so your password was not given to it; check the port in imap.url."
-        case .settingsUnusable: "host, port or user of the mailbox can't be used; correct imap.url and imap.user."
+        case .settingsUnusable:
+            "host, port or user of the mailbox can't be used; correct imap.url and imap.user."
         case .noSuchFolder(let name, let words):
             "there is no folder \(Wording.quoted(name)) in the mailbox at \(place)\(Self.said(words)); correct imap.folders."
         case .refused(let words): "\(place) declined to show the mailbox\(Self.said(words))."
@@ -53,7 +55,8 @@ struct MailboxTrouble: Worded {
     private static func unreachable(_ fault: TransportFault, _ place: String) -> String {
         let what =
             switch fault.kind {
-            case .hostNotFound: "\(place), where your mailbox is, can't be found; are you online, and is imap.url right?"
+            case .hostNotFound:
+                "\(place), where your mailbox is, can't be found; are you online, and is imap.url right?"
             case .timedOut: "\(place), where your mailbox is, did not answer in time."
             case .connectionLost, .brokenOff: "\(place), where your mailbox is, broke the connection off."
             case .tlsFailed: "no encrypted connection to your mailbox at \(place) came about."

@@ -49,7 +49,9 @@ struct MessageText {
             lines += ["due \(TimeWording.text(message.due, outlook.zone))"]
             if let reason = outlook.reason, reason.code != .early {
                 lines += [Wording.text(reason, zone: outlook.zone)]
-                if reason.code == .deferred || reason.code == .mailboxUnread { lines += [Self.sooner(message)] }
+                if reason.code == .deferred || reason.code == .mailboxUnread {
+                    lines += [Self.sooner(message)]
+                }
             } else if outlook.verdict == .send {
                 lines += [Self.turn(of: message)]
             }

@@ -18,6 +18,21 @@ enum RunWording {
         return what + " you. See: afterword advise"
     }
 
+    static let mailboxNotice =
+        "Your mailbox can't be read, so that nobody notices an answer. See: afterword doctor"
+
+    /// One desktop notice for all mails that need the user; nil where there is none.
+    static func notice(of mails: [Desk.Noted]) -> String? {
+        let needing = mails.filter { !$0.mail.open.isEmpty || $0.mail.fact.meaning == .bounce }
+        guard let first = needing.first else { return nil }
+        let what =
+            needing.count > 1
+            ? "\(needing.count) mails need you."
+            : first.mail.fact.meaning == .bounce
+                ? "A message came back." : "Somebody has answered, or may have."
+        return what + " See: afterword advise"
+    }
+
     /// The desktop notice that nothing goes any more.
     static func notice(of cause: Pause.Cause) -> String {
         switch cause {
@@ -64,6 +79,16 @@ extension RunEvent {
         case .paused(let sentence, let until):
             (.error, "paused", ["until": "\(TimeWording.utc(until))", "why": "\(sentence)"])
         case .sentFolder(let sentence): (.notice, "sent folder", ["what": "\(sentence)"])
+        case .heard(let noted):
+            (
+                .notice, "heard",
+                [
+                    "mail": "\(noted.mail.id.rawValue)", "meaning": "\(noted.mail.fact.meaning.rawValue)",
+                    "recruitment": "\(noted.mail.fact.recruitments.first?.rawValue ?? 0)",
+                ]
+            )
+        case .mailboxUnread(let sentence, let until):
+            (.error, "mailbox not read", ["until": "\(TimeWording.utc(until))", "why": "\(sentence)"])
         case .ledgerChanged: (.info, "ledger changed", [:])
         case .configurationRead: (.info, "configuration read again", [:])
         case .configurationRefused(let sentence):

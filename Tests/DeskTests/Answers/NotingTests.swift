@@ -52,9 +52,11 @@ import Testing
     @Test func allIsNotedOrNothing() throws {
         let position = FolderPosition(mailbox: "m", folder: "INBOX", position: "1:2", soughtFor: "x")
         // The schema refuses the second: there is no such message.
-        let bad = box.fact(.reply, [recruitment], key: "<r2@example.org>", answering: Message.ID(rawValue: 99))
+        let bad = box.fact(
+            .reply, [recruitment], key: "<r2@example.org>", answering: Message.ID(rawValue: 99))
         #expect(throws: LedgerProblem.self) {
-            try office.desk.note([box.fact(.reply, [recruitment], from: jane), bad], upTo: position, at: Self.now)
+            try office.desk.note(
+                [box.fact(.reply, [recruitment], from: jane), bad], upTo: position, at: Self.now)
         }
         #expect(try office.contacts().isEmpty && open().isEmpty)
         #expect(try office.ledger.read { try $0.positions(in: "m") }.isEmpty)
@@ -134,7 +136,8 @@ import Testing
 
     @Test func aPossibleReplyHoldsAndAsksAndIsNoContact() throws {
         let noted = try box.note(
-            box.fact(.possibleReply, [recruitment], address: "hr@example.org", name: "HR", evidence: ["domain"]))
+            box.fact(
+                .possibleReply, [recruitment], address: "hr@example.org", name: "HR", evidence: ["domain"]))
         #expect(noted[0].contact == nil && noted[0].changed.map(\.id) == [question])
         #expect(try office.contacts().isEmpty)
         #expect(try reason() == .possibleReply)
@@ -195,14 +198,18 @@ import Testing
 
     @Test(arguments: [
         // Somebody of the house is somebody new; an unknown address speaks for whom it answers; a lone name for nobody.
-        ("Pat Doe", "pat@example.org", ["domain"], "Pat Doe"), ("Pat Doe", "x@evil.test", ["unknown-sender"], "Jane Okafor"),
+        ("Pat Doe", "pat@example.org", ["domain"], "Pat Doe"),
+        ("Pat Doe", "x@evil.test", ["unknown-sender"], "Jane Okafor"),
         ("Jobs", "jobs@example.org", ["domain"], "Hana Lee"),
         ("Sam Other", "sam.obrien@example.org", ["address"], "Sam O'Brien"),
     ])
-    func whoWroteIsTakenFromWhatIsKnown(name: String, address: String, evidence: [String], who: String) throws {
+    func whoWroteIsTakenFromWhatIsKnown(name: String, address: String, evidence: [String], who: String) throws
+    {
         try office.end(thanks, as: .sent, at: at("2026-11-18T15:00:00Z"))
         try box.note(
-            box.fact(.possibleReply, [recruitment], answering: thanks, address: address, name: name, evidence: evidence))
+            box.fact(
+                .possibleReply, [recruitment], answering: thanks, address: address, name: name,
+                evidence: evidence))
         let heard = try office.desk.hear(.replied(courtesy: true), in: recruitment, from: nil, at: Self.now)
         #expect(heard.contact.person.name == who)
     }

@@ -2,6 +2,7 @@ import Desk
 import Etiquette
 import Foundation
 import Ledger
+import Testing
 
 /// Mails as the listener understands them.
 struct Letterbox {
@@ -10,7 +11,8 @@ struct Letterbox {
     /// What a mail means; only what a test is about need be said.
     func fact(
         _ meaning: MailFact.Meaning, _ recruitments: [Recruitment.ID], from person: Person.ID? = nil,
-        at time: String = "2026-11-20T09:00:00Z", key: String = "<r1@example.org>", answering message: Message.ID? = nil,
+        at time: String = "2026-11-20T09:00:00Z", key: String = "<r1@example.org>",
+        answering message: Message.ID? = nil,
         address: String = "jane.okafor@example.org", name: String = "Jane Okafor",
         evidence: [String] = ["address"]
     ) -> MailFact {

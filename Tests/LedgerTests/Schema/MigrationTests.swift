@@ -96,7 +96,8 @@ import Testing
         }
         // A word is still taken back once, and a message still has one contact.
         for entry in [
-            "(9, 'in', NULL, 1, 'Jane', NULL, 'undone', 2)", "(9, 'out', 'email', 3, 'Ann', 3, 'logged', NULL)",
+            "(9, 'in', NULL, 1, 'Jane', NULL, 'undone', 2)",
+            "(9, 'out', 'email', 3, 'Ann', 3, 'logged', NULL)",
         ] {
             #expect(throws: LedgerProblem.refused(detail: "the contact log is never changed")) {
                 try ledger.write {

@@ -37,8 +37,10 @@ final class RecordingMailbox: Mailbox {
         let from = isSame ? parts[1] : 0
         asked.append("open \(folder.name) from \(from)")
         opened = (folder.wireName, from)
-        let news: FolderState.News = from == mails.count ? .nothing : position != nil && !isSame ? .everything : .some
-        return FolderState(exists: mails.count, news: news, position: Position(text: "\(validity):\(mails.count)"))
+        let news: FolderState.News =
+            from == mails.count ? .nothing : position != nil && !isSame ? .everything : .some
+        return FolderState(
+            exists: mails.count, news: news, position: Position(text: "\(validity):\(mails.count)"))
     }
 
     /// Finds everything that is new: what a server finds too much is sorted out by the listener.

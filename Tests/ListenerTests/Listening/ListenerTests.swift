@@ -17,7 +17,8 @@ import Testing
 
     /// Jane of the City Library was met on 20 November and thanked a day later.
     init() throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("afterword-listener-\(UUID().uuidString)")
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "afterword-listener-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
         ledger = try Ledger(path: folder.appendingPathComponent("afterword.sqlite").path) { [UInt8](0..<16) }
         (jane, note) = try ledger.write { books in
@@ -30,8 +31,10 @@ import Testing
                 viaAgency: false)
             let id = try books.addDraft(
                 of: FollowUp(
-                    identity: .thankYou(interview.id, jane.id), recruitment: recruitment.id, recipient: jane.id),
-                channel: .email, due: Ledgers.at("2026-11-21T15:00:00Z"), subject: "Thank you", body: "Dear Jane,\n",
+                    identity: .thankYou(interview.id, jane.id), recruitment: recruitment.id,
+                    recipient: jane.id),
+                channel: .email, due: Ledgers.at("2026-11-21T15:00:00Z"), subject: "Thank you",
+                body: "Dear Jane,\n",
                 template: nil)
             let left = Ledgers.at("2026-11-21T15:00:00Z")
             try books.approve(id, frozen: Books.Frozen(bytes: [0x41], messageID: Self.noteID), at: left)
@@ -76,7 +79,9 @@ import Testing
         let facts = try listen(mailbox)
         #expect(facts.map(\.meaning) == [.reply])
         #expect(facts[0].person == jane.id)
-        #expect(facts[0].mail.messageID == "1@example.org" && facts[0].mail.time == Ledgers.at("2026-11-22T09:00:00Z"))
+        #expect(
+            facts[0].mail.messageID == "1@example.org"
+                && facts[0].mail.time == Ledgers.at("2026-11-22T09:00:00Z"))
         #expect(mailbox.questions() == ["folders", "open INBOX from 0", "search", "headers 3", "body"])
     }
 
@@ -108,10 +113,12 @@ import Testing
         #expect(try listen(mailbox) == [])
         try ledger.write { books in
             let recruitment = try books.addRecruitment(organisation: "Harbour Trust", role: "Archivist")
-            let bo = try books.addPerson(name: "Bo Lind", address: EmailAddress("bo@harbour.test"), in: recruitment.id)
+            let bo = try books.addPerson(
+                name: "Bo Lind", address: EmailAddress("bo@harbour.test"), in: recruitment.id)
             _ = try books.addInterview(
                 of: recruitment.id, ended: ZonedTime(instant: Ledgers.at("2026-11-21T15:00:00Z"), zone: .gmt),
-                panel: [PanelMember(person: bo, talkingPoint: nil)], contact: nil, decisionBy: nil, viaAgency: false)
+                panel: [PanelMember(person: bo, talkingPoint: nil)], contact: nil, decisionBy: nil,
+                viaAgency: false)
         }
         #expect(try listen(mailbox).map(\.mail.fromAddress) == ["bo@harbour.test"])
         #expect(try listen(mailbox) == [])
@@ -122,7 +129,10 @@ import Testing
         mailbox.content["Archive"] = mailbox.content["INBOX"]
         mailbox.uses["Archive"] = .archive
         #expect(try listen(mailbox).count == 1)
-        #expect(mailbox.questions().filter { $0.hasPrefix("open") } == ["open INBOX from 0", "open Archive from 0"])
+        #expect(
+            mailbox.questions().filter { $0.hasPrefix("open") } == [
+                "open INBOX from 0", "open Archive from 0",
+            ])
     }
 
     @Test func aMailWithoutAnIDIsOneAllTheSame() throws {
@@ -136,7 +146,9 @@ import Testing
     @Test func aMissingFolderIsToldAndTheOthersAreRead() throws {
         let mailbox = RecordingMailbox([Self.mail("1@example.org")])
         var count = 0
-        let missing = try listener(["Work", "inbox"]).listen(to: mailbox, at: Self.now) { count += $0.facts.count }
+        let missing = try listener(["Work", "inbox"]).listen(to: mailbox, at: Self.now) {
+            count += $0.facts.count
+        }
         #expect(missing == [.noSuchFolder(name: "Work", words: "")])
         #expect(count == 1)
     }
@@ -180,7 +192,8 @@ import Testing
     }
 
     @Test func noIDThatCouldBreakAHeaderIsKeptForAnAnswer() throws {
-        let mail = Self.mail("1@example.org", "References: <a@b> <c d@e> <\(String(repeating: "x", count: 300))@y>\n")
+        let mail = Self.mail(
+            "1@example.org", "References: <a@b> <c d@e> <\(String(repeating: "x", count: 300))@y>\n")
         let fact = try #require(try listen(RecordingMailbox([mail])).first)
         #expect(fact.mail.thread.allSatisfy { !$0.contains(" ") && $0.count <= 200 })
         #expect(fact.mail.thread.contains("a@b"))

@@ -32,7 +32,8 @@ extension Books {
             let left = try attempts(of: message.id).last?.started ?? mail.time
             try sent(message.id, at: left, detail: "it came back later")
         }
-        guard try self.message(message.id).state == .sent, let contact = try standingContact(of: message.id) else {
+        guard try self.message(message.id).state == .sent, let contact = try standingContact(of: message.id)
+        else {
             return nil
         }
         try move(

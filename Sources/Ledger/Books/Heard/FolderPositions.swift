@@ -25,7 +25,8 @@ extension Books {
     public func positions(in mailbox: String) throws -> [FolderPosition] {
         try rows("SELECT * FROM folderPosition WHERE mailbox = ?", [mailbox]).map {
             FolderPosition(
-                mailbox: $0["mailbox"], folder: $0["folder"], position: $0["position"], soughtFor: $0["soughtFor"])
+                mailbox: $0["mailbox"], folder: $0["folder"], position: $0["position"],
+                soughtFor: $0["soughtFor"])
         }
     }
 

@@ -90,7 +90,8 @@ public struct MailFact: Equatable, Sendable {
 
         /// As it was read.
         public init(
-            key: String, time: Date, fromName: String, fromAddress: String, subject: String, messageID: String?,
+            key: String, time: Date, fromName: String, fromAddress: String, subject: String,
+            messageID: String?,
             thread: [String]
         ) {
             self.key = key
@@ -128,7 +129,8 @@ public struct MailFact: Equatable, Sendable {
 
     /// As the listener understood it.
     public init(
-        mail: Mail, meaning: Meaning, recruitments: [Recruitment.ID], person: Person.ID?, message: Message.ID?,
+        mail: Mail, meaning: Meaning, recruitments: [Recruitment.ID], person: Person.ID?,
+        message: Message.ID?,
         evidence: [Evidence], suggestions: [Suggestion] = [], sort: String? = nil, returns: Day? = nil,
         words: String? = nil, failure: Failure? = nil
     ) {

@@ -83,7 +83,8 @@ extension Books {
     private func heardMail(_ row: Row) throws -> HeardMail {
         let id: MailFact.ID = Identifier(rawValue: row["id"])
         let places = try rows(
-            "SELECT recruitment, settled FROM mailFactRecruitment WHERE fact = ? ORDER BY recruitment", [id.rawValue])
+            "SELECT recruitment, settled FROM mailFactRecruitment WHERE fact = ? ORDER BY recruitment",
+            [id.rawValue])
         func recruitment(_ row: Row) -> Recruitment.ID { Identifier(rawValue: row["recruitment"]) }
         let thread: String = row["thread"]
         let mail = MailFact.Mail(
@@ -94,7 +95,9 @@ extension Books {
             mail: mail, meaning: try row.value("meaning"), recruitments: places.map(recruitment),
             person: row.identifier("person"), message: row.identifier("message"),
             evidence: Self.pairs(row["evidence"]).map { MailFact.Evidence(code: $0.0, text: $0.1) },
-            suggestions: Self.pairs(row["suggestions"]).map { MailFact.Suggestion(kind: $0.0, sentence: $0.1) },
+            suggestions: Self.pairs(row["suggestions"]).map {
+                MailFact.Suggestion(kind: $0.0, sentence: $0.1)
+            },
             sort: row["sort"], returns: (row["returns"] as String?).flatMap { Day($0) }, words: row["words"])
         return HeardMail(
             id: id, fact: fact, contact: row.identifier("contact"),

@@ -24,7 +24,8 @@ import Testing
 
     private static let notice = MailFact.Mail(
         key: "<n@mx.example.org>", time: later, fromName: "Mail Delivery System",
-        fromAddress: "mailer-daemon@mx.example.org", subject: "Undelivered Mail", messageID: "n@mx.example.org",
+        fromAddress: "mailer-daemon@mx.example.org", subject: "Undelivered Mail",
+        messageID: "n@mx.example.org",
         thread: [])
 
     @discardableResult
@@ -97,7 +98,10 @@ import Testing
             try books.sent(id, at: Self.later, detail: nil)
         }
         #expect(try shelf.read { try $0.sentWithoutContact() }.isEmpty)
-        #expect(try shelf.read { try $0.departures(after: .distantPast)[0].messageIDs } == ["second@example.org", first])
+        #expect(
+            try shelf.read { try $0.departures(after: .distantPast)[0].messageIDs } == [
+                "second@example.org", first,
+            ])
         #expect(try bounce(id, Self.failure(first)) == nil)
         #expect(try shelf.read { try $0.message(id).state } == .sent)
         #expect(try bounce(id, Self.failure("second@example.org")) != nil)
@@ -129,7 +133,8 @@ import Testing
         }
         #expect(try failure()?.isPermanent == isPermanent)
         #expect(try failure()?.time == Self.later && failure()?.reason == "unknown-mailbox")
-        #expect(try shelf.read { try $0.message(id).reason?.code } == (isPermanent ? .bounced : .bouncedForNow))
+        #expect(
+            try shelf.read { try $0.message(id).reason?.code } == (isPermanent ? .bounced : .bouncedForNow))
         func mend(_ name: String, _ address: String) throws {
             let person = Person(
                 id: story.jane.id, name: name, address: try EmailAddress(address), salutation: nil)

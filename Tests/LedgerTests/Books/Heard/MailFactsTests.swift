@@ -18,7 +18,8 @@ import Testing
     private func fact(_ key: String = "<a@b>", _ recruitments: [Recruitment.ID]? = nil) -> MailFact {
         MailFact(
             mail: MailFact.Mail(
-                key: key, time: at("2026-11-20T09:00:00Z"), fromName: "Jane Ökafor", fromAddress: "jane@example.org",
+                key: key, time: at("2026-11-20T09:00:00Z"), fromName: "Jane Ökafor",
+                fromAddress: "jane@example.org",
                 subject: "Re: Thank you", messageID: "a@b", thread: ["x@y", "z@y"]),
             meaning: .reply, recruitments: recruitments ?? [story.recruitment.id], person: story.jane.id,
             message: nil,
@@ -86,7 +87,8 @@ import Testing
     @Test func aProvidersNameForAMessageIsKnownOnce() throws {
         let (id, other) = try shelf.write { books in
             (
-                try story.sent(at: Self.now, in: books), try story.sent(to: story.sam, at: Self.now, in: books)
+                try story.sent(at: Self.now, in: books),
+                try story.sent(to: story.sam, at: Self.now, in: books)
             )
         }
         try shelf.write { books in
@@ -95,7 +97,10 @@ import Testing
             try books.addAlias("\(id.rawValue)@example.org", of: id)
         }
         let departures = try shelf.read { try $0.departures(after: .distantPast) }
-        #expect(departures.first { $0.message == id }?.messageIDs == ["\(id.rawValue)@example.org", "rewritten@provider.test"])
+        #expect(
+            departures.first { $0.message == id }?.messageIDs == [
+                "\(id.rawValue)@example.org", "rewritten@provider.test",
+            ])
         #expect(departures.first { $0.message == other }?.messageIDs == ["\(other.rawValue)@example.org"])
     }
 }
