@@ -36,6 +36,11 @@ struct Edge: Sendable {
 
     var now: Date { clock() }
 
+    /// Waits, with nothing else to do.
+    func pause(until moment: Date) {
+        Thread.sleep(forTimeInterval: max(0, moment.timeIntervalSince(now)))
+    }
+
     /// The present, on the clocks that tell whether the machine slept or somebody set one of them.
     var moments: Moments {
         #if os(Linux)

@@ -19,6 +19,8 @@ public struct Outlook: Equatable, Sendable {
     public let attempts: [Attempt]
     /// The subject under which it goes, or went, as an answer in a thread; nil where it stands by itself.
     public let threadSubject: String?
+    /// Why there is still no copy of it in the Sent folder, a day and more after it was sent.
+    public internal(set) var missingCopy: String?
 
     /// Why it waits or is held.
     public var reason: Reason? {
@@ -102,7 +104,16 @@ extension Desk {
             zone: circumstances.zone,
             verdict: message.state == .queued ? verdict : nil, prospect: prospect,
             attempts: try books.attempts(of: message.id),
-            threadSubject: try threadSubject(of: message, in: books))
+            threadSubject: try threadSubject(of: message, in: books),
+            missingCopy: try missingCopy(of: message, in: books, at: now))
+    }
+
+    /// Nothing to be told of before a day is over: it is tried again by itself.
+    private func missingCopy(of message: Message, in books: Books, at now: Date) throws -> String? {
+        guard message.state == .sent, let trouble = try books.copyTrouble(of: message.id),
+            let left = try books.attempts(of: message.id).last?.started, left < now - 86_400
+        else { return nil }
+        return trouble
     }
 
     private func threadSubject(of message: Message, in books: Books) throws -> String? {

@@ -113,14 +113,17 @@ extension Books {
     }
 
     /// The email that a message answers: a decision-status message that of the thank-you to the same person, if it was
-    /// sent; a feedback request that which brought the news, if it was found in the mailbox.
+    /// sent, by the name under which they got it; a feedback request that which brought the news, if it was found in the
+    /// mailbox.
     public func answered(by message: Message) throws -> Answered? {
         switch message.followUp.kind {
         case .thankYou: nil
         case .decisionStatus:
             try row(
                 """
-                SELECT messageID, sentSubject FROM message WHERE recruitment = ? AND recipient = ? AND kind = 'thank-you'
+                SELECT coalesce((SELECT min(messageID) FROM messageAlias WHERE message = message.id
+                        AND revision = message.revision), messageID) AS messageID, sentSubject
+                FROM message WHERE recruitment = ? AND recipient = ? AND kind = 'thank-you'
                     AND channel = 'email' AND +state = 'sent' ORDER BY due DESC LIMIT 1
                 """, [message.followUp.recruitment.rawValue, message.recipient.id.rawValue]
             ).map { Answered(messageID: $0["messageID"], subject: $0["sentSubject"], thread: []) }

@@ -25,6 +25,7 @@ struct Listen: HouseCommand {
         let listened = try ear.listen()
         let text = MailText(house: house)
         if output.json { try text.printDocument(listened.noted) } else { try text.print(listened.noted) }
+        house.attendToSentFolder(quietly: true)
         for trouble in listened.missing { Output.problem("afterword: " + trouble.sentence) }
         return listened.missing.map(\.exit).max() ?? .done
     }

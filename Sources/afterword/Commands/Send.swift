@@ -46,7 +46,9 @@ struct Send: HouseCommand {
         let report = try house.sender().sendDue()
         let text = SendText(house: house)
         if output.json { try text.printDocument(report) } else { try text.print(report) }
-        return text.explain(report)
+        let exit = text.explain(report)
+        house.attendToSentFolder()
+        return exit
     }
 
     private func preview(in house: House) throws -> Exit {

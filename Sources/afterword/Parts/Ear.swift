@@ -71,12 +71,12 @@ struct Ear: Sendable {
         }
     }
 
-    private func trouble(_ problem: MailboxProblem) -> MailboxTrouble {
+    func trouble(_ problem: MailboxProblem) -> MailboxTrouble {
         MailboxTrouble(problem: problem, place: incoming.place)
     }
 
     /// The mailbox itself, with the password or token fetched now.
-    private func mailbox() throws -> any Mailbox {
+    func mailbox() throws -> any Mailbox {
         switch incoming.location {
         case .server(let settings):
             let secret = try incoming.secret?.read(environment: edge.environment, user: edge.user)
@@ -100,7 +100,7 @@ extension House {
 
 extension Configuration.Incoming {
     /// What tells this mailbox from others; where reading stopped is kept under it.
-    fileprivate var name: String {
+    var name: String {
         switch location {
         case .server(let server): "\(server.user ?? "")@\(server.host):\(server.port)"
         case .maildir(let path): "maildir:\(path)"
@@ -109,7 +109,7 @@ extension Configuration.Incoming {
     }
 
     /// As a sentence names it.
-    fileprivate var place: String {
+    var place: String {
         switch location {
         case .server(let server): "\(server.host):\(server.port)"
         case .maildir(let path), .mbox(let path): path

@@ -97,6 +97,7 @@ final class Delivering {
             if let notice = RunWording.notice(of: listened.noted) { notify(RunWording.title, notice) }
             if let trouble = listened.missing.first { throw trouble }
             ears.done(at: now)
+            for line in office.attendToSentFolder() { log(.sentFolder(line)) }
         } catch {
             let pause = ears.failed(Pause.Cause(ofUnread: error), at: now)
             log(.mailboxUnread(RunWording.sentence(of: error), until: pause.until))
@@ -133,6 +134,7 @@ final class Delivering {
         do {
             let round = try office.send(at: moments().wall)
             for outlook in round.moved { log(.moved(outlook)) }
+            for line in office.attendToSentFolder() { log(.sentFolder(line)) }
             if let notice = RunWording.notice(of: round.needsUser) { notify(RunWording.title, notice) }
             if case .server(let reply, let fault)? = round.stop {
                 log(.serverTakesNothing(RunWording.sentence(fault, reply, office)))

@@ -84,6 +84,10 @@ final class Office {
             needsUser: report.refused + report.unconfirmed + held, stop: report.stop)
     }
 
+    /// Sees to the Sent folder, and tells what is worth a line. What goes wrong there is tried again and keeps no
+    /// message from going.
+    func attendToSentFolder() -> [String] { house.sentFolderLines() }
+
     /// A ledger that was put in the place of this one is opened; one that was taken away is not made anew.
     private func lookAtLedger() throws {
         let there = FileStamp(path: house.home.database)?.identity

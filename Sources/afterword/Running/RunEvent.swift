@@ -13,6 +13,8 @@ enum RunEvent {
     case serverTakesNothing(String)
     /// Nothing is tried for a while, because of what the sentence says.
     case paused(String, until: Date)
+    /// A doubt that a copy has settled, or why copies wait, in a sentence.
+    case sentFolder(String)
     /// A mail was found that means something.
     case heard(Desk.Noted)
     /// The mailbox could not be read, because of what the sentence says; it is left alone for a while.

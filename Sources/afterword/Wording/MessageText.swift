@@ -42,7 +42,7 @@ struct MessageText {
         let message = outlook.message
         var lines = ["\(outlook.recruitment.role), \(outlook.recruitment.organisation)"]
         switch message.state {
-        case .sent: break
+        case .sent: lines += [outlook.missingCopy.map(Wording.missingCopy)].compactMap(\.self)
         case .cancelled, .bounced:
             lines += [outlook.reason.map { Wording.text($0, zone: outlook.zone) }].compactMap(\.self)
         default:

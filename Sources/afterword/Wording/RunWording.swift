@@ -78,6 +78,7 @@ extension RunEvent {
         case .serverTakesNothing(let sentence): (.warning, "server takes nothing", ["why": "\(sentence)"])
         case .paused(let sentence, let until):
             (.error, "paused", ["until": "\(TimeWording.utc(until))", "why": "\(sentence)"])
+        case .sentFolder(let sentence): (.notice, "sent folder", ["what": "\(sentence)"])
         case .heard(let noted):
             (
                 .notice, "heard",

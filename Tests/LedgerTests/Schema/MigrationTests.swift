@@ -23,6 +23,8 @@ import Testing
         #expect(hash(Migration4.sql) == "86da89a0b2030526")
         #expect(Migration5.name == "5")
         #expect(hash(Migration5.sql) == "71ce6bb6c871b707")
+        #expect(Migration6.name == "6")
+        #expect(hash(Migration6.sql) == "a46919a59af94e3e")
     }
 
     /// A ledger that the first version of the program left, with a message in each state.
@@ -86,7 +88,7 @@ import Testing
         #expect(entries.count == 5)
         #expect(try ledger.read { try Row.fetchAll($0.database, sql: log) } == entries)
         let after = try ledger.read { try String.fetchAll($0.database, sql: things) }
-        #expect(Set(after).isSuperset(of: protection) && after.count == protection.count + 1)
+        #expect(Set(after).isSuperset(of: protection) && after.count == protection.count + 2)
         #expect(after.contains("trigger contactBounced"))
         #expect(try ledger.complaints().isEmpty)
         for change in ["DELETE FROM contact", "UPDATE contact SET time = 0"] {

@@ -1,7 +1,6 @@
+import Etiquette
 import Foundation
 import Testing
-
-@testable import Sender
 
 @Suite struct RetryDelayTests {
     @Test(arguments: [0.9, 1, 1.1])
