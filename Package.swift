@@ -19,7 +19,8 @@ let package = Package(
         .executableTarget(
             name: "afterword",
             dependencies: [
-                "Desk", "Sender", "Listener", "Composer", "Ledger", "Mail", "Etiquette", "CMalloc", "CProcess",
+                "Desk", "Sender", "Listener", "Composer", "Ledger", "Mail", "Etiquette", "CMalloc",
+                "CProcess",
                 "CTimer", "Yams",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
