@@ -1,6 +1,8 @@
 import ArgumentParser
 import Desk
 import Etiquette
+import Foundation
+import Ledger
 
 /// What to do, and what to leave alone, today.
 struct Advise: HouseCommand {

@@ -9,7 +9,7 @@ import Testing
         let inbox = try mailbox.letterbox()
         let sent = try Letterbox(inbox.path + "/.Sent")
         try mailbox.hand(over: inbox)
-        let section = mailbox.section(password: "correct-horse") + "  save_sent: always\n"
+        let section = mailbox.section(password: "correct-horse", saveSent: "always")
         let ada = try Applicant(server: server, smtp: section)
         try ada.add()
         ada.clock = Applicant.nextDay
