@@ -176,11 +176,7 @@ import Testing
             try? FileManager.default.removeItem(at: database)
             return .accepted(Answer.accepted)
         }
-        #expect {
-            try send(exchange, connections: 1)
-        } throws: { error in
-            if case LedgerProblem.cannotWrite? = error as? LedgerProblem { true } else { false }
-        }
+        #expect(throws: LedgerProblem.moved(path: database.path)) { try send(exchange, connections: 1) }
         #expect(exchange.everything.bodies.count == 1)
     }
 

@@ -1,11 +1,10 @@
 import Foundation
 
 /// How often mails of known names lie in a mailbox on this machine: an mbox file, a Maildir, a folder of `.eml` files,
-/// or one mail. Nothing but the headers is looked at, nothing is changed, and the memory needed does not grow with the
-/// mailbox.
+/// or one mail. Nothing but the headers is looked at, and nothing is changed.
 ///
-/// An mbox is taken apart at lines that begin with `From ` after an empty line (RFC 4155), as mail programs write it;
-/// a mail program that moves mails while they are counted may have one counted twice or not at all.
+/// Mbox files and Maildirs are read as `Mailbox` reads them: of each mail at most `Excerpt.longestHeader` bytes at a
+/// time, and never a file that another program is writing to.
 public struct CopyCount: Sendable {
     /// For each wanted Message-ID, without angle brackets, how many mails bear it; those that none bears are left out.
     public private(set) var counts: [String: Int] = [:]
@@ -14,90 +13,62 @@ public struct CopyCount: Sendable {
 
     /// What keeps a mailbox from being read.
     public struct Unreadable: Error, Equatable, Sendable {
-        /// The mailbox, folder or file.
+        /// The mailbox that was asked about.
         public let path: String
-        /// In the system's own words.
-        public let detail: String
+        /// Why.
+        public let problem: MailboxProblem
     }
+
+    private let wanted: Set<String>
 
     /// - Parameters:
     ///   - wanted: Message-IDs without angle brackets; all others are passed over.
-    ///   - path: a file or a folder.
-    public init(of wanted: Set<String>, in path: String) throws(Unreadable) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { throw Self.fault(path) }
-        var facts = stat()
-        guard fstat(descriptor, &facts) == 0 else {
-            close(descriptor)
-            throw Self.fault(path)
-        }
-        switch facts.st_mode & S_IFMT {
-        case S_IFREG:
-            defer { close(descriptor) }
-            try count(wanted, descriptor, path)
-        case S_IFDIR:
-            close(descriptor)
-            try count(wanted, folder: path)
-        default:
-            close(descriptor)
-            throw Unreadable(path: path, detail: "it is neither a file nor a folder")
+    ///   - path: a file or a folder, or a link to one; links inside a folder are not followed.
+    /// - Throws: `Unreadable`.
+    public init(of wanted: Set<String>, in path: String) throws {
+        self.wanted = wanted
+        do {
+            try count(in: Self.resolved(path))
+        } catch let problem as MailboxProblem {
+            throw Unreadable(path: path, problem: problem)
         }
     }
 
-    private static func fault(_ path: String) -> Unreadable {
-        Unreadable(path: path, detail: String(cString: strerror(errno)))
+    private static func resolved(_ path: String) throws(MailboxProblem) -> String {
+        guard let place = realpath(path, nil) else { throw .file(path: path, code: errno) }
+        defer { free(place) }
+        return String(cString: place)
     }
 
-    /// A Maildir has its mails in `cur` and `new`; what is in `tmp` has not arrived yet.
-    private mutating func count(_ wanted: Set<String>, folder: String) throws(Unreadable) {
-        let parts: [String] = ["cur", "new"].map { "\(folder)/\($0)" }
-            .filter { (part: String) in access(part, F_OK) == 0 }
-        for part in parts { try count(wanted, filesIn: part) { !$0.hasPrefix(".") } }
-        guard parts.isEmpty else { return }
-        try count(wanted, filesIn: folder) { $0.lowercased().hasSuffix(".eml") }
-    }
-
-    /// Links are not followed, nor is anything looked at but files.
-    private mutating func count(
-        _ wanted: Set<String>, filesIn folder: String, where isMail: (String) -> Bool
-    ) throws(Unreadable) {
-        guard let stream = opendir(folder) else { throw Self.fault(folder) }
-        defer { closedir(stream) }
-        while let entry = readdir(stream) {
-            // A name need not be UTF-8: it is opened by its bytes, and mended only to be shown.
-            let (name, descriptor) = withUnsafeBytes(of: &entry.pointee.d_name) {
-                bytes -> (String, CInt?) in
-                guard let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self) else {
-                    return ("", nil)
-                }
-                let name = String(cString: start)
-                guard isMail(name) else { return (name, nil) }
-                return (name, openat(dirfd(stream), start, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW))
-            }
-            guard let descriptor else { continue }
-            if descriptor < 0, errno == ELOOP || errno == ENOENT { continue }
-            guard descriptor >= 0 else { throw Self.fault("\(folder)/\(name)") }
-            defer { close(descriptor) }
-            var facts = stat()
-            guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { continue }
-            try count(wanted, descriptor, "\(folder)/\(name)")
+    private mutating func count(in path: String) throws {
+        if MaildirFolder.isAt(path) {
+            try count(in: MaildirMailbox(path: path))
+        } else if stat(path: path)?.isFolder == true {
+            try count(mailsIn: path)
+        } else if try MboxFile.isAt(path) {
+            try count(in: MboxMailbox(path: path))
+        } else {
+            take(try ReadableFile(path).read(at: 0, count: Excerpt.longestHeader))
         }
     }
 
-    private mutating func count(
-        _ wanted: Set<String>, _ descriptor: CInt, _ path: String
-    ) throws(Unreadable) {
-        var headers = HeaderScan(wanted: wanted)
-        var lines = LineScan()
-        while headers.goesOn {
-            guard lines.read(descriptor, into: { headers.take($0) }) else {
-                guard errno == 0 else { throw Self.fault(path) }
-                break
-            }
+    private mutating func count(in mailbox: some Mailbox) throws {
+        _ = try mailbox.open(.inbox, since: nil)
+        try mailbox.headers(of: mailbox.search(.everything)) { take($0.bytes) }
+    }
+
+    /// A folder of single mails is no mailbox: it has no place to read on from, and takes no copies.
+    private mutating func count(mailsIn folder: String) throws {
+        for name in try names(inFolder: folder) where name.lowercased().hasSuffix(".eml") {
+            let path = folder + "/" + name
+            guard stat(path: path)?.isRegularFile == true else { continue }
+            take(try ReadableFile(path).read(at: 0, count: Excerpt.longestHeader))
         }
-        lines.finish { headers.take($0) }
-        headers.finish()
-        mails += headers.mails
-        counts.merge(headers.counts, uniquingKeysWith: +)
+    }
+
+    private mutating func take(_ header: [UInt8]) {
+        mails += 1
+        guard let id = HeaderFields(of: header).messageID, wanted.contains(id) else { return }
+        counts[id, default: 0] += 1
     }
 }

@@ -11,6 +11,12 @@ struct HeaderFields: Equatable, Sendable {
 
     init() {}
 
+    /// Reads the header of a mail; a body behind it is not looked at.
+    init(of bytes: [UInt8], limits: IncomingLimits = .standard) {
+        var lines = ByteLines(bytes.prefix(limits.bytes))
+        self.init(reading: &lines, limits: limits)
+    }
+
     /// Reads fields up to the blank line, which is read too, or up to the first line that can't be one.
     init(reading lines: inout ByteLines, limits: IncomingLimits) {
         var name = ""
@@ -40,6 +46,12 @@ struct HeaderFields: Equatable, Sendable {
     }
 
     func first(_ name: String) -> [UInt8]? { fields.first { $0.name == name }?.value }
+
+    /// Every id in the fields of that name, without angle brackets.
+    func ids(_ name: String) -> [String] { values(name).prefix(5).flatMap(MessageIDReader.ids) }
+
+    /// The id of the mail itself, without angle brackets.
+    var messageID: String? { ids("message-id").first }
 
     /// `Name: value`, at the margin or, as some returned copies have it, behind one space.
     static func beginning(of line: ArraySlice<UInt8>) -> (String, ArraySlice<UInt8>)? {

@@ -38,8 +38,7 @@ public struct IncomingHeaders: Equatable, Sendable {
 
     /// Reads the header of a mail; a body behind it is not looked at.
     public init(parsing bytes: [UInt8], limits: IncomingLimits = .standard) {
-        var lines = ByteLines(bytes.prefix(limits.bytes))
-        self.init(HeaderFields(reading: &lines, limits: limits))
+        self.init(HeaderFields(of: bytes, limits: limits))
     }
 
     init(_ fields: HeaderFields) {
@@ -47,7 +46,6 @@ public struct IncomingHeaders: Equatable, Sendable {
         func addresses(_ name: String) -> [IncomingAddress] {
             fields.first(name).map(AddressReader.addresses) ?? []
         }
-        func ids(_ name: String) -> [String] { fields.values(name).prefix(5).flatMap(MessageIDReader.ids) }
         from = addresses("from")
         sender = addresses("sender")
         replyTo = addresses("reply-to")
@@ -55,9 +53,9 @@ public struct IncomingHeaders: Equatable, Sendable {
         cc = addresses("cc")
         subject = fields.first("subject").map { ShownText.line(EncodedWordReader.text($0)) } ?? ""
         date = fields.first("date").flatMap { MailDate.date(ShownText.line(Charset.text($0, charset: nil))) }
-        messageID = ids("message-id").first
-        inReplyTo = ids("in-reply-to")
-        references = ids("references")
+        messageID = fields.messageID
+        inReplyTo = fields.ids("in-reply-to")
+        references = fields.ids("references")
         returnPath = fields.first("return-path").flatMap(Self.returnPath)
         contentType = fields.first("content-type").map { ContentType($0) } ?? .plain
     }

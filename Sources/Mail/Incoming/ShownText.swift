@@ -1,8 +1,15 @@
+import Etiquette
+
 /// Text from outside, made fit to be shown: no control characters, no escapes, nothing that reorders or hides.
 public enum ShownText {
     /// One line: line ends and tabs become spaces, and runs of spaces one.
     public static func line(_ text: String) -> String {
         clean(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// What a server or a library says, in one line that is not without end.
+    static func words(_ text: String) -> String {
+        String(line(text).unicodeScalars.prefix(ServerReply.longestText))
     }
 
     /// Lines that end in LF.
@@ -20,19 +27,14 @@ public enum ShownText {
     }
 
     /// nil for what is left out.
-    private static func replacement(for scalar: Unicode.Scalar, behind previous: Unicode.Scalar) -> Unicode
-        .Scalar?
-    {
+    private static func replacement(
+        for scalar: Unicode.Scalar, behind previous: Unicode.Scalar
+    ) -> Unicode.Scalar? {
         switch scalar.value {
         case 0x0A: previous == "\r" ? nil : "\n"
         case 0x0D, 0x85, 0x2028, 0x2029: "\n"
         case 0x09, 0xA0: " "
-        case 0..<0x20, 0x7F...0x9F: nil
-        // Bidirectional controls, joiners and spaces without width, marks of annotation and of language.
-        case 0xAD, 0x61C, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB,
-            0xE0000...0xE007F:
-            nil
-        default: scalar
+        default: scalar.isForbiddenInField ? nil : scalar
         }
     }
 }

@@ -1,5 +1,4 @@
 import CCurl
-import Etiquette
 import Glibc
 
 /// What is said between libcurl and a server, as its callbacks tell. libcurl's result says little of what
@@ -58,9 +57,9 @@ final class Conversation {
 
     /// What is known now that libcurl has returned.
     func evidence(code: CURLcode, detail: String) -> Evidence {
-        let clean = String(String.UnicodeScalarView(detail.unicodeScalars.filter { !$0.isForbiddenInField }))
-        return Evidence(
-            code: code, detail: clean, phase: phase, reply: lastReply?.phase == phase ? lastReply : nil,
+        Evidence(
+            code: code, detail: ShownText.words(detail), phase: phase,
+            reply: lastReply?.phase == phase ? lastReply : nil,
             wasBodyGiven: body?.isGiven == true, stop: stop, isExcessive: reader.isExcessive)
     }
 }

@@ -65,7 +65,7 @@ final class SMTPConnection {
 
 extension SMTPConnection {
     private func setServer(_ settings: SMTPSettings) throws(CurlOptionRefused) {
-        try handle.set(CURLOPT_URL, try ServerURL(settings).text)
+        try handle.set(CURLOPT_URL, try CurlURL(settings).text)
         try handle.secure(
             scheme: settings.scheme.rawValue, requiresTLS: settings.requiresTLS, caFile: settings.caFile)
     }

@@ -1,4 +1,5 @@
 import Desk
+import Foundation
 import Mail
 
 extension Wording {
@@ -19,6 +20,23 @@ extension Wording {
 }
 
 extension CopyCount.Unreadable: Worded {
-    var sentence: String { "\(Wording.quoted(path)) can't be read (\(detail)), so nothing was proved." }
-    var exit: Exit { .badInput }
+    var sentence: String {
+        switch problem {
+        case .file(let place, let code):
+            // A pipe, say, or a device.
+            let words = code == EINVAL ? "it is neither a file nor a folder" : String(cString: strerror(code))
+            return "\(Wording.quoted(place)) can't be read (\(words)), so nothing was proved."
+        case .locked, .notOpen:
+            return
+                "Another program writes to \(Wording.quoted(path)) just now, so nothing was proved; try again."
+        default: return "\(Wording.quoted(path)) can't be read, so nothing was proved."
+        }
+    }
+
+    var exit: Exit {
+        switch problem {
+        case .locked, .notOpen: .deferred
+        default: .badInput
+        }
+    }
 }

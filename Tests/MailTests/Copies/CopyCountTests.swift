@@ -1,6 +1,7 @@
 import Foundation
-import Mail
 import Testing
+
+@testable import Mail
 
 @Suite("Copies in a mailbox are counted by Message-ID, whatever lies there")
 struct CopyCountTests {
@@ -35,13 +36,18 @@ struct CopyCountTests {
         Mail(testDescription: "a comment", text: "Message-ID: (no) <a@x> (yes)\n\n"),
         Mail(testDescription: "no body, no end", text: "Message-ID: <a@x>"),
         Mail(testDescription: "an envelope line", text: "From ada Sat\nMessage-ID: <a@x>\n\nbody\n"),
-        Mail(testDescription: "a long line before", text: "X: \(long)\nMessage-ID: <a@x>\n\n"),
+        Mail(
+            testDescription: "a long line before",
+            text: "X: \(long.prefix(Excerpt.longestHeader - 100))\nMessage-ID: <a@x>\n\n"),
+        Mail(
+            testDescription: "behind more than is read of any header",
+            text: "X: \(long)\nMessage-ID: <a@x>\n\n", counts: [:]),
         Mail(testDescription: "the first counts", text: "Message-ID: <a@x>\nMessage-ID: <b@x>\n\n"),
         Mail(testDescription: "in the body", text: "Subject: s\n\nMessage-ID: <a@x>\n", counts: [:]),
         Mail(
             testDescription: "of another header", text: "X-Message-ID: <a@x>\nReferences: <a@x>\n\n",
             counts: [:]),
-        Mail(testDescription: "no brackets", text: "Message-ID: a@x\n\n", counts: [:]),
+        Mail(testDescription: "no brackets, as some write it", text: "Message-ID: a@x\n\n"),
         Mail(testDescription: "no end of brackets", text: "Message-ID: <a@x\n\n", counts: [:]),
         Mail(testDescription: "a name without end", text: "Message-ID: <\(long)>\n\n", counts: [:]),
         Mail(
@@ -62,7 +68,7 @@ struct CopyCountTests {
         #expect(found.counts == mail.counts && found.mails == mail.mails)
     }
 
-    /// A header that never ends, bytes that are no text: the memory needed stays that of a piece.
+    /// A header that never ends, bytes that are no text.
     @Test func garbage() throws {
         var bytes = [UInt8](repeating: 0, count: 3 << 20)
         for index in bytes.indices { bytes[index] = UInt8(truncatingIfNeeded: index &* 2_654_435_761 >> 7) }
@@ -70,10 +76,10 @@ struct CopyCountTests {
         #expect(try count(["mail": Array("From x\n".utf8) + bytes], at: "mail").counts == [:])
     }
 
-    /// The end of a piece of 64 KiB falls on each byte around the header once.
+    /// The end of a piece of 1 MiB falls on each byte around the header once.
     @Test func headerAcrossTheEndOfAPiece() throws {
         for shift in 0..<40 {
-            let before = "From a\n\n" + String(repeating: "y", count: 65_536 - 8 - 40 + shift) + "\n\n"
+            let before = "From a\n\n" + String(repeating: "y", count: (1 << 20) - 8 - 40 + shift) + "\n\n"
             let found = try count(
                 ["mbox": Array((before + "From b\nMessage-ID: <a@x>\n\nbody\n").utf8)], at: "mbox")
             #expect(found.counts == ["a@x": 1] && found.mails == 2, "shift \(shift)")
@@ -101,6 +107,36 @@ struct CopyCountTests {
         #expect(mkfifo(path + "/3.eml", 0o600) == 0)
         #expect(mkdir(path + "/4.eml", 0o700) == 0)
         #expect(try CopyCount(of: Self.wanted, in: path).counts == ["a@x": 1])
-        #expect(throws: CopyCount.Unreadable.self) { try CopyCount(of: Self.wanted, in: path + "/3.eml") }
+        #expect(
+            throws: CopyCount.Unreadable(
+                path: path + "/3.eml", problem: .file(path: path + "/3.eml", code: EINVAL))
+        ) {
+            try CopyCount(of: Self.wanted, in: path + "/3.eml")
+        }
+        // The one that is asked about may be a link.
+        #expect(try CopyCount(of: Self.wanted, in: path + "/2.eml").counts == ["a@x": 1])
+    }
+
+    @Test func fileThatIsBeingWrittenProvesNothing() throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("afterword-copies-\(UUID().uuidString)", isDirectory: true)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appendingPathComponent("mbox").path
+        try Data("From ada\nMessage-ID: <a@x>\n\n".utf8).write(to: URL(fileURLWithPath: path))
+        try Data().write(to: URL(fileURLWithPath: path + ".lock"))
+        #expect(throws: CopyCount.Unreadable(path: path, problem: .locked(path: path))) {
+            try CopyCount(of: Self.wanted, in: path)
+        }
+    }
+
+    /// Wherever it begins, each is looked at once.
+    @Test func manyMailsOfManyLengths() throws {
+        let mails = (0..<1_000).map { number in
+            "From ada\nMessage-ID: <\(number.isMultiple(of: 2) ? "a" : "b")@x>\n\n"
+                + String(repeating: "y", count: number % 37) + "\n\n"
+        }
+        let found = try count(["mbox": Array(mails.joined().utf8)], at: "mbox")
+        #expect(found.counts == ["a@x": 500, "b@x": 500] && found.mails == 1_000)
     }
 }

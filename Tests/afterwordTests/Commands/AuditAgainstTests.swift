@@ -100,4 +100,11 @@ import Testing
                 && run.err.contains("can't be read (No such file or directory), so nothing was proved."))
         #expect(try ada.run("audit", "--against", ada.home).status == 64)
     }
+
+    @Test func mailboxThatIsBeingWrittenProvesNothing() throws {
+        let path = try mailbox(.mbox, sent)
+        try ada.scratch.file("mbox.lock", "")
+        let run = try ada.run("audit", "--check", "--against", path)
+        #expect(run.status == 75 && run.err.contains("so nothing was proved; try again."), "\(run)")
+    }
 }

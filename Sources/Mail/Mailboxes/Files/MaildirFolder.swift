@@ -21,7 +21,7 @@ struct MaildirFolder {
         var entries: [String: Entry] = [:]
         // A mail that moves from new to cur meanwhile is met twice rather than missed.
         for part in ["new", "cur"] {
-            for name in try Self.names(in: path + "/" + part) where !name.hasPrefix(".") {
+            for name in try names(inFolder: path + "/" + part) where !name.hasPrefix(".") {
                 let file = path + "/" + part + "/" + name
                 guard let status = stat(path: file), status.isRegularFile else { continue }
                 let unique = String(name.prefix { $0 != ":" })
@@ -35,14 +35,6 @@ struct MaildirFolder {
     /// Whether a folder has the shape of a Maildir.
     static func isAt(_ path: String) -> Bool {
         ["cur", "new"].allSatisfy { stat(path: path + "/" + $0)?.isFolder == true }
-    }
-
-    private static func names(in path: String) throws(MailboxProblem) -> [String] {
-        do {
-            return try FileManager.default.contentsOfDirectory(atPath: path)
-        } catch {
-            throw .file(path: path, code: access(path, R_OK | X_OK) == 0 ? EIO : errno)
-        }
     }
 }
 

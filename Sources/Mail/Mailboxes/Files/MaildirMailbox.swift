@@ -35,13 +35,14 @@ public final class MaildirMailbox: Mailbox {
         return FolderState(exists: content.entries.count, news: reading.news, position: reading.position)
     }
 
-    /// Reads the header of each new mail.
+    /// Reads the header of each new mail, unless every mail fits.
     public func search(_ criteria: Criteria) throws(MailboxProblem) -> [MailKey] {
         guard let opened else { throw .notOpen }
+        guard criteria != .everything else { return opened.reading.entries.map { .file($0.unique) } }
         var found: [MailKey] = []
         for entry in opened.reading.entries {
             guard let bytes = try read(entry, count: Excerpt.longestHeader)?.bytes else { continue }
-            if criteria.fits(FileHeader(bytes), received: entry.received) {
+            if criteria.fits(HeaderFields(of: bytes), received: entry.received) {
                 found.append(.file(entry.unique))
             }
         }
@@ -51,11 +52,9 @@ public final class MaildirMailbox: Mailbox {
     /// One file after the other.
     public func headers(of keys: [MailKey], _ take: (Excerpt) throws -> Void) throws {
         for key in keys {
-            guard let excerpt = try body(of: key, limit: Excerpt.longestHeader) else { continue }
-            try take(
-                Excerpt(
-                    key: key, bytes: Array(excerpt.bytes.header), size: excerpt.size,
-                    received: excerpt.received))
+            guard let mail = try body(of: key, limit: Excerpt.longestHeader) else { continue }
+            let header = Array(mail.bytes.header)
+            try take(Excerpt(key: key, bytes: header, size: mail.size, received: mail.received))
         }
     }
 
@@ -117,12 +116,7 @@ extension MaildirMailbox {
     }
 
     private func subfolders(of place: String) throws(MailboxProblem) -> [String] {
-        let path = place.isEmpty ? root : root + "/" + place
-        do {
-            return try FileManager.default.contentsOfDirectory(atPath: path).sorted()
-        } catch {
-            throw .file(path: path, code: access(path, R_OK | X_OK) == 0 ? EIO : errno)
-        }
+        try names(inFolder: place.isEmpty ? root : root + "/" + place).sorted()
     }
 
     /// `.Work.Interviews` of Maildir++.

@@ -33,6 +33,22 @@ struct MboxFile {
         self.position = try Self.position(at: size, file)
     }
 
+    /// Whether a file has the shape of an mbox: an empty one has.
+    static func isAt(_ path: String) throws(MailboxProblem) -> Bool {
+        let start = try ReadableFile(path).read(at: 0, count: 5)
+        return start.isEmpty || start.elementsEqual("From ".utf8)
+    }
+
+    /// The mail that begins there. The mails are in the order of the file, and there may be very many.
+    func entry(at start: Int) -> Entry? {
+        var (low, high) = (0, entries.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if entries[middle].start < start { low = middle + 1 } else { high = middle }
+        }
+        return low < entries.count && entries[low].start == start ? entries[low] : nil
+    }
+
     /// Open and locked; refuses where it is not the file any more that was looked through.
     func reopened() throws(MailboxProblem) -> ReadableFile {
         let file = try Self.locked(path)

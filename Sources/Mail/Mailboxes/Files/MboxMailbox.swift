@@ -16,14 +16,10 @@ public final class MboxMailbox: Mailbox {
     public func folders() throws(MailboxProblem) -> [Folder] {
         guard let status = stat(path: root) else { throw .file(path: root, code: errno) }
         guard status.isFolder else { return [.inbox] }
-        let names: [String]
-        do {
-            names = try FileManager.default.contentsOfDirectory(atPath: root).sorted()
-        } catch {
-            throw .file(path: root, code: access(root, R_OK | X_OK) == 0 ? EIO : errno)
+        let files = try names(inFolder: root).filter { name in
+            !name.hasPrefix(".") && (try? MboxFile.isAt(root + "/" + name)) == true
         }
-        return names.filter(isMbox).map { Folder(wireName: $0, name: $0, separator: "", use: nil) }
-            .withUsesByName()
+        return files.sorted().map { Folder(wireName: $0, name: $0, separator: "", use: nil) }.withUsesByName()
     }
 
     /// Looks for where the new mails begin.
@@ -34,14 +30,15 @@ public final class MboxMailbox: Mailbox {
         return FolderState(exists: file.entries.count, news: file.news, position: file.position)
     }
 
-    /// Reads the header of each new mail.
+    /// Reads the header of each new mail, unless every mail fits.
     public func search(_ criteria: Criteria) throws(MailboxProblem) -> [MailKey] {
         guard let opened else { throw .notOpen }
         let file = try opened.reopened()
+        guard criteria != .everything else { return opened.entries.map { .offset($0.start) } }
         var found: [MailKey] = []
         for entry in opened.entries {
             let mail = try MboxMail(entry, in: file, limit: Excerpt.longestHeader)
-            if criteria.fits(FileHeader(mail.bytes), received: mail.received) {
+            if criteria.fits(HeaderFields(of: mail.bytes), received: mail.received) {
                 found.append(.offset(entry.start))
             }
         }
@@ -51,22 +48,15 @@ public final class MboxMailbox: Mailbox {
     /// One after the other.
     public func headers(of keys: [MailKey], _ take: (Excerpt) throws -> Void) throws {
         for key in keys {
-            guard let excerpt = try body(of: key, limit: Excerpt.longestHeader) else { continue }
-            try take(
-                Excerpt(
-                    key: key, bytes: Array(excerpt.bytes.header), size: excerpt.size,
-                    received: excerpt.received))
+            guard let mail = try mail(key, limit: Excerpt.longestHeader) else { continue }
+            let header = Array(mail.bytes.header.prefix(Excerpt.longestHeader))
+            try take(Excerpt(key: key, bytes: header, size: nil, received: mail.received))
         }
     }
 
     /// Without the line that begins it, and with `>From ` as it was meant.
     public func body(of key: MailKey, limit: Int) throws(MailboxProblem) -> Excerpt? {
-        guard let opened else { throw .notOpen }
-        guard case .offset(let start) = key, let entry = opened.entries.first(where: { $0.start == start })
-        else {
-            return nil
-        }
-        let mail = try MboxMail(entry, in: try opened.reopened(), limit: limit)
+        guard let mail = try mail(key, limit: limit) else { return nil }
         return Excerpt(key: key, bytes: mail.unquoted(limit), size: nil, received: mail.received)
     }
 
@@ -82,11 +72,11 @@ public final class MboxMailbox: Mailbox {
         opened = nil
     }
 
-    private func isMbox(_ name: String) -> Bool {
-        guard !name.hasPrefix("."), let file = try? ReadableFile(root + "/" + name),
-            let start = try? file.read(at: 0, count: 5)
-        else { return false }
-        return start.isEmpty || start.elementsEqual("From ".utf8)
+    /// Whoever wants to write waits for one mail at most.
+    private func mail(_ key: MailKey, limit: Int) throws(MailboxProblem) -> MboxMail? {
+        guard let opened else { throw .notOpen }
+        guard case .offset(let start) = key, let entry = opened.entry(at: start) else { return nil }
+        return try MboxMail(entry, in: try opened.reopened(), limit: limit)
     }
 
     private func path(of folder: Folder) throws(MailboxProblem) -> String {

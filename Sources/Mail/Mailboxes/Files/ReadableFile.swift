@@ -47,6 +47,15 @@ final class ReadableFile {
     }
 }
 
+/// The names in a folder of this machine, in no order.
+func names(inFolder path: String) throws(MailboxProblem) -> [String] {
+    do {
+        return try FileManager.default.contentsOfDirectory(atPath: path)
+    } catch {
+        throw .file(path: path, code: access(path, R_OK | X_OK) == 0 ? EIO : errno)
+    }
+}
+
 extension stat {
     var isRegularFile: Bool { st_mode & S_IFMT == S_IFREG }
     var isFolder: Bool { st_mode & S_IFMT == S_IFDIR }

@@ -1,5 +1,4 @@
 import CCurl
-import Etiquette
 
 /// What the server says until the login is over, as libcurl's header callback tells; libcurl's result alone does not
 /// tell a refused password from a server that takes none.
@@ -77,30 +76,5 @@ final class IMAPLogin {
 
     private func refused(_ settings: IMAPSettings, _ words: String) -> MailboxProblem {
         settings.authentication == .password ? .loginRefused(words: words) : .tokenRefused(words: words)
-    }
-}
-
-extension TransportFault {
-    /// What libcurl's result says of a connection.
-    init(_ code: CURLcode, detail: String) {
-        let kind: Kind =
-            switch code {
-            case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: .hostNotFound
-            case CURLE_COULDNT_CONNECT: .notConnected
-            case CURLE_OPERATION_TIMEDOUT: .timedOut
-            case CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_GOT_NOTHING: .connectionLost
-            case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CIPHER: .tlsFailed
-            default: .other
-            }
-        self.init(kind: kind, code: Int(code.rawValue), detail: detail.withoutControls)
-    }
-}
-
-extension String {
-    /// Fit to be shown: no control characters, and not without end.
-    var withoutControls: String {
-        String(
-            String.UnicodeScalarView(
-                unicodeScalars.lazy.filter { !$0.isForbiddenInField }.prefix(ServerReply.longestText)))
     }
 }

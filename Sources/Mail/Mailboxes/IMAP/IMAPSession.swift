@@ -156,7 +156,7 @@ final class IMAPSession {
 
     private func violated(_ detail: String) -> MailboxProblem {
         stream.abandon()
-        return .protocolViolated(detail: detail.withoutControls)
+        return .protocolViolated(detail: ShownText.words(detail))
     }
 
     private func lost(_ status: IMAPStatus) -> MailboxProblem {

@@ -26,13 +26,13 @@ struct IMAPStatus: Equatable {
         self.kind = kind
         let rest = text.dropFirst(word.count).drop { $0 == " " }
         guard rest.first == "[", let end = rest.firstIndex(of: "]") else {
-            (code, argument, words) = ("", "", String(rest).withoutControls)
+            (code, argument, words) = ("", "", ShownText.words(String(rest)))
             return
         }
         let parts = rest[..<end].dropFirst().split(separator: " ", maxSplits: 1)
         code = parts.first.map { $0.uppercased() } ?? ""
         argument = parts.count > 1 ? String(parts[1]) : ""
-        words = String(rest[rest.index(after: end)...].drop { $0 == " " }).withoutControls
+        words = ShownText.words(String(rest[rest.index(after: end)...]))
     }
 
     /// RFC 5530: it may be otherwise later.

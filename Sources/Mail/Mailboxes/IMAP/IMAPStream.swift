@@ -116,7 +116,7 @@ extension IMAPStream {
         }
         let code = handle.perform()
         guard code == CURLE_OK else {
-            let problem = login.problem(code, detail: handle.errorText.withoutControls, settings)
+            let problem = login.problem(code, detail: ShownText.words(handle.errorText), settings)
             throw AttemptFailed(problem: problem, takesPlainLoginAlone: login.takesPlainLoginAlone)
         }
         return (handle, login)
@@ -125,7 +125,7 @@ extension IMAPStream {
     private static func prepare(
         _ handle: CurlHandle, _ settings: IMAPSettings, _ secret: Secret?, _ login: IMAPLogin
     ) throws(CurlOptionRefused) {
-        let url = try ServerURL(
+        let url = try CurlURL(
             scheme: settings.scheme.rawValue, host: settings.host, port: settings.port, path: "")
         try handle.set(CURLOPT_URL, url.text)
         try handle.secure(

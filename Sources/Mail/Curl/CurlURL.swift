@@ -1,7 +1,7 @@
 import CCurl
 
 /// Where to connect, put together by libcurl's own URL functions, so that a host can't pass for anything else.
-struct ServerURL {
+struct CurlURL {
     let text: String
 
     /// The name for EHLO, the path of the URL. The host name of the user's machine is nobody's business, and
