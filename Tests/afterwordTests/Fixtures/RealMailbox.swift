@@ -40,13 +40,16 @@ final class RealMailbox {
     }
 
     /// The section of the configuration.
-    func section(password: String, folders: String = "", port: Int? = nil) -> String {
+    func section(
+        password: String, folders: String = "", port: Int? = nil, saveSent: String = "never"
+    ) -> String {
         """
         imap:
           url: imaps://localhost:\(port ?? self.port)
           user: ada
           password_command: echo \(password)
           ca_file: \(folder.path)/tls/ca.pem
+          save_sent: \(saveSent)
 
         """ + (folders.isEmpty ? "" : "  folders: \(folders)\n")
     }
