@@ -112,9 +112,10 @@ import Testing
             return
         }
         _ = try ask(&state)
-        #expect(!state.ring())
+        let isWokenBySecond = state.ring()
         _ = try ask(&state)
-        #expect(state.ring())
+        let isWokenByThird = state.ring()
+        #expect(!isWokenBySecond && isWokenByThird)
     }
 
     @Test func withoutProofOneConnectionIsLetInAtATime() throws {
