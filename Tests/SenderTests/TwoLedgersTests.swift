@@ -24,13 +24,8 @@ struct TwoLedgersTests {
     }
 
     @discardableResult
-    private func send(_ ledger: Ledger, by transport: ScriptedTransport) throws
-        -> SendReport
-    {
-        try Sender(
-            ledger: ledger, settings: post.desk.settings, address: EmailAddress("ada@example.net"),
-            lock: SenderLock(folder: post.folder.path), clock: { post.now }, connect: { transport }
-        ).sendDue()
+    private func send(_ ledger: Ledger, by transport: ScriptedTransport) throws -> SendReport {
+        try post.sender(from: ledger, connect: { transport }).sendDue()
     }
 
     private func copy() throws -> Ledger {

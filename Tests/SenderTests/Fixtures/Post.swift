@@ -63,16 +63,17 @@ final class Post {
         try sender(as: address, change) { transport }
     }
 
-    /// A sender whose delays know no chance.
+    /// A sender whose delays know no chance; from another ledger where one is given.
     func sender(
-        as address: String = "ada@example.net", _ change: (inout Sender.Settings) -> Void = { _ in },
+        from ledger: Ledger? = nil, as address: String = "ada@example.net",
+        _ change: (inout Sender.Settings) -> Void = { _ in },
         connect: @escaping Sender.Connect
     ) throws -> Sender {
         var settings = Sender.Settings(
             etiquette: desk.settings, address: try EmailAddress(address), server: "mail.example.org:587")
         change(&settings)
         return Sender(
-            ledger: ledger, settings: settings, lock: try SenderLock(folder: folder.path),
+            ledger: ledger ?? self.ledger, settings: settings, lock: try SenderLock(folder: folder.path),
             clock: { [hands] in hands.time.withLock { $0 } }, chance: { _ in 1 }, connecting: { connect })
     }
 
