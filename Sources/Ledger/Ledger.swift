@@ -1,6 +1,7 @@
 import Etiquette
 import Foundation
 import GRDB
+import Synchronization
 
 /// The SQLite database in which everything is kept: recruitments, people, messages, attempts, the contact log.
 ///
@@ -12,6 +13,8 @@ public final class Ledger: Sendable {
     /// Nil where nobody vouches for it being the one that sent last: nothing but a test sends from such a ledger.
     let witness: Witness?
     let queue: DatabaseQueue
+    /// The quick check has found nothing since this ledger was opened.
+    private let isWhole = Mutex(false)
 
     /// Where it is.
     var path: String { queue.path }
@@ -66,14 +69,17 @@ public final class Ledger: Sendable {
         return structure + references.map { "a row of \($0[0] as String) refers to nothing" }
     }
 
-    /// What a sender asks at its start: SQLite's quick check, up to the first thing that is wrong.
+    /// What a sender asks at its start: SQLite's quick check, up to the first thing that is wrong. It reads the whole
+    /// file, so once it has found nothing it is not made again for as long as this ledger is open.
     ///
     /// - Throws: `LedgerProblem.damaged`.
     func quickCheck() throws {
+        guard !isWhole.withLock(\.self) else { return }
         try translating {
             guard let complaint = try queue.read(Self.firstComplaint) else { return }
             throw LedgerProblem.damaged(path: path, detail: complaint)
         }
+        isWhole.withLock { $0 = true }
     }
 
     static func firstComplaint(of database: Database) throws -> String? {

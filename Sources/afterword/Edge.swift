@@ -14,6 +14,8 @@ struct Edge: Sendable {
         self.clock = clock
     }
 
+    /// Of this program, whose process it changes for good: a test that made one would change the tests' own, and every
+    /// process that they start.
     init() {
         self.init(environment: ProcessInfo.processInfo.environment, clock: { Date() })
         // What is made here is nobody else's business, the journal of the database included.

@@ -79,7 +79,7 @@ private struct SourceFile {
     static let allowedImports: [String: Set<String>] = [
         "Etiquette": ["Foundation", "CIdn2"],
         "Composer": ["Foundation", "Etiquette", "Mustache"],
-        "Ledger": ["Foundation", "Etiquette", "GRDB"],
+        "Ledger": ["Foundation", "Synchronization", "Etiquette", "GRDB"],
         "Mail": ["Foundation", "Glibc", "Darwin", "Etiquette", "CCurl", "CGMime"],
         "Desk": ["Foundation", "Synchronization", "Composer", "Ledger", "Mail", "Etiquette"],
         "Sender": [

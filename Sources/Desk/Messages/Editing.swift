@@ -31,6 +31,7 @@ extension Desk {
                 try books.redraft(
                     id, subject: subject ?? message.subject, body: body,
                     template: isNew ? nil : message.template)
+                try drafting(in: books).keepDoubt(about: message)
             }
             return try drafting(in: books).review(id)
         }

@@ -43,10 +43,10 @@ extension Drafting {
     ///
     /// - Parameter message: as it was before it was worded anew.
     func keepDoubt(about message: Message) throws {
-        guard message.state == .held, let reason = message.reason, reason.code == .otherLedger,
-            try books.state(of: message.id) == .draft
-        else { return }
-        try books.hold(message.id, because: reason)
+        guard let doubt = try books.doubt(about: message), try books.state(of: message.id) == .draft else {
+            return
+        }
+        try books.hold(message.id, because: doubt)
     }
 
     /// What a message would say today.

@@ -26,7 +26,10 @@ extension Desk {
             switch message.state {
             case .cancelled: try revive(message, in: books, at: now)
             case .held:
+                let doubt = message.reason?.code == .byUser ? try books.doubt(about: message) : nil
                 try waive(message, in: books, at: now)
+                // One reason after the other: stopped by the user, it may have left from another copy.
+                if let doubt { try books.hold(message.id, because: doubt) }
                 try reconsider(message.id, in: books, at: now)
             default: try hasten(message, in: books, at: now)
             }

@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import GRDB
 
 /// What came of adopting a ledger that was in doubt.
 public struct Adoption: Equatable, Sendable {
@@ -11,22 +12,46 @@ public struct Adoption: Equatable, Sendable {
 
 extension Books {
     /// Holds whatever another copy may have sent: all that was to go, the drafts too, since they may have been
-    /// approved there, and what a further step of the user could put back into the queue unseen.
+    /// approved there, and what a further step of the user could put back into the queue unseen. What the user
+    /// stopped on purpose stays so: who releases all that is not in the Sent folder must not let it go.
     ///
     /// - Returns: how many are held.
     func holdEverything(at now: Date) throws -> Int {
+        let codes = [Reason.Code.otherLedger, .byUser].map(\.rawValue)
         try run(
             """
-            UPDATE message SET heldCode = ?1, heldMoment = ?2, heldDetail = NULL
-            WHERE state = 'cancelled'
-            """, [Reason.Code.otherLedger.rawValue, now.milliseconds])
+            UPDATE message SET heldCode = ?1, heldMoment = ?3, heldDetail = NULL
+            WHERE state = 'cancelled' AND heldCode IS NOT ?2
+            """, [codes[0], codes[1], now.milliseconds])
         try run(
             """
-            UPDATE message SET state = 'held', nextAttempt = NULL, reasonCode = ?1, reasonMoment = ?2,
+            UPDATE message SET state = 'held', nextAttempt = NULL, reasonCode = ?1, reasonMoment = ?3,
                 reasonDetail = NULL
-            WHERE state IN ('draft', 'queued', 'held')
-            """, [Reason.Code.otherLedger.rawValue, now.milliseconds])
-        return database.changesCount
+            WHERE state IN ('draft', 'queued') OR state = 'held' AND reasonCode <> ?2
+            """, [codes[0], codes[1], now.milliseconds])
+        try dateStops(before: now)
+        return try row("SELECT count(*) AS held FROM message WHERE state = 'held'")?["held"] ?? 0
+    }
+
+    /// What was stopped elsewhere, by a clock that was ahead, was stopped before the adoption nevertheless.
+    private func dateStops(before now: Date) throws {
+        let arguments: StatementArguments = [now.milliseconds, Reason.Code.byUser.rawValue]
+        try run(
+            "UPDATE message SET reasonMoment = min(reasonMoment, ?1) WHERE state = 'held' AND reasonCode = ?2",
+            arguments)
+        try run("UPDATE message SET heldMoment = min(heldMoment, ?1) WHERE heldCode = ?2", arguments)
+    }
+
+    /// Why a held message may have gone out from another copy already: it is held for that, or the user had stopped it
+    /// before this ledger was adopted. Nil where there is no such doubt.
+    public func doubt(about message: Message) throws -> Reason? {
+        guard message.state == .held, let reason = message.reason else { return nil }
+        if reason.code == .otherLedger { return reason }
+        guard reason.code == .byUser,
+            let adopted = try row("SELECT max(time) AS time FROM adoption")?.moment("time")
+        else { return nil }
+        if let stopped = reason.moment, stopped > adopted { return nil }
+        return Reason(.otherLedger, moment: adopted)
     }
 
     func record(_ doubt: Doubt, generation: Int64, held: Int, at now: Date) throws {

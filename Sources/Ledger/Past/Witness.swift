@@ -52,7 +52,8 @@ extension Ledger {
         return Doubt(of: try read { try $0.generation() }, mark, on: witness.machine(id))
     }
 
-    /// What a sender asks first: the file is whole, and the ledger is the one that sent last. Nothing is written.
+    /// What a sender asks first, at every round: the file is whole, which is looked at once for each opened ledger, and
+    /// the ledger is the one that sent last. Nothing is written.
     ///
     /// - Throws: `LedgerProblem.damaged` or `.inDoubt`.
     public func examine() throws {

@@ -1,8 +1,9 @@
 import Desk
 import Etiquette
 import Foundation
-import Ledger
 import Testing
+
+@testable import Ledger
 
 @Suite("names-right: no message goes with a fact that was mended since it was worded")
 struct RenewingTests {
@@ -53,6 +54,42 @@ struct RenewingTests {
         let message = try office.message(question.id)
         #expect(message.state == .held && message.reason?.code == .otherLedger)
         #expect(message.due > question.due && message.body != question.body)
+    }
+
+    /// Stopped by the user, and in a ledger that was adopted afterwards.
+    private func stopThenAdopt() throws {
+        _ = try office.desk.hold([thanks], at: Self.now)
+        try office.ledger.write { books in
+            let held = try books.holdEverything(at: Self.now + 60)
+            try books.record(.olderCopy, generation: 1, held: held, at: Self.now + 60)
+        }
+        #expect(try office.message(thanks).reason?.code == .byUser)
+    }
+
+    @Test("released, what the user had stopped is held for what another ledger may have done")
+    func stoppedBeforeAdoption() throws {
+        try stopThenAdopt()
+        for expected in [MessageState.held, .queued] {
+            let released = try office.desk.release([thanks], at: Self.now + 120)[0]
+            #expect(released.state == expected)
+            #expect(expected == .queued || released.reason == Reason(.otherLedger, moment: Self.now + 60))
+        }
+        // Stopped once more, it is in no doubt any more.
+        _ = try office.desk.hold([thanks], at: Self.now + 180)
+        #expect(try office.desk.release([thanks], at: Self.now + 240)[0].state == .queued)
+    }
+
+    @Test("nor do other words settle what another ledger may have sent", arguments: ["edit", "rename"])
+    func rewordedBeforeRelease(deed: String) throws {
+        try stopThenAdopt()
+        if deed == "edit" {
+            _ = try office.desk.edit(thanks, subject: "Many thanks", body: nil)
+        } else {
+            try rename()
+        }
+        let message = try office.message(thanks)
+        #expect(message.state == .held && message.reason?.code == .otherLedger)
+        #expect(try office.desk.release([thanks], at: Self.now + 120)[0].state == .draft)
     }
 
     @Test("an ending that is undone brings back a draft with today's name, not the approved one")

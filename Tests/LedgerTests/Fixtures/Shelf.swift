@@ -120,7 +120,7 @@ extension Books {
         }
         switch state {
         case .draft, .queued, .handedOver: break
-        case .held: try hold(id, because: Reason(.byUser))
+        case .held: try hold(id, because: Reason(.byUser, moment: now))
         case .sent: try sent(id, attempt(.sent))
         case .refused: try refused(id, attempt(.refused))
         case .unconfirmed: try unconfirmed(id, attempt(.unconfirmed))

@@ -34,8 +34,51 @@ struct AdoptionTests {
                 let message = try books.message(id)
                 #expect(message.state == (before.isPending ? .held : before))
                 guard before.isPending else { continue }
-                #expect(message.reason == Reason(.otherLedger, moment: now))
+                // It was stopped on purpose, and is not to go with what is missing in the Sent folder.
+                #expect(message.reason == (before == .held ? stop : Reason(.otherLedger, moment: now)))
+                #expect(try books.doubt(about: message) == Reason(.otherLedger, moment: now))
             }
+        }
+    }
+
+    private let stop = Reason(.byUser, moment: at("2026-11-18T15:00:00Z"))
+
+    @Test func whatWasHeldForAnyOtherReasonIsHeldForThisOne() throws {
+        let attic = try Attic()
+        let (ledger, ids) = try doubtful(attic)
+        let queued = try #require(ids[.queued])
+        try ledger.write { try $0.hold(queued, because: Reason(.late, moment: now)) }
+        #expect(try ledger.adopt(at: now)?.held == 3)
+        #expect(try ledger.read { try $0.message(queued).reason?.code } == .otherLedger)
+    }
+
+    /// Another computer's clock may be ahead.
+    @Test(arguments: [-60.0, 0, 60])
+    func whatIsStoppedAfterwardsIsInNoDoubt(skew: TimeInterval) throws {
+        let attic = try Attic()
+        let (ledger, ids) = try doubtful(attic)
+        let (before, after) = (try #require(ids[.queued]), try #require(ids[.draft]))
+        try ledger.write { try $0.hold(before, because: Reason(.byUser, moment: now + skew)) }
+        _ = try ledger.adopt(at: now)
+        try ledger.write { books in
+            try books.release(after)
+            try books.hold(after, because: Reason(.byUser, moment: now + 1))
+            #expect(try books.doubt(about: books.message(before))?.code == .otherLedger)
+            #expect(try books.doubt(about: books.message(after)) == nil)
+        }
+    }
+
+    @Test func whatWasStoppedAndThenCalledOffComesBackStoppedAndInDoubt() throws {
+        let attic = try Attic()
+        let (ledger, ids) = try doubtful(attic)
+        let held = try #require(ids[.held])
+        try ledger.write { try $0.cancel(held, because: Reason(.ended)) }
+        _ = try ledger.adopt(at: now)
+        try ledger.write { books in
+            try books.restore(held)
+            let message = try books.message(held)
+            #expect(message.reason == stop)
+            #expect(try books.doubt(about: message)?.code == .otherLedger)
         }
     }
 

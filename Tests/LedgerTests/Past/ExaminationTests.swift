@@ -1,11 +1,29 @@
 import Foundation
 import GRDB
+import Synchronization
 import Testing
 
 @testable import Ledger
 
 @Suite("A sender examines the whole ledger, also the pages that it would never read")
 struct ExaminationTests {
+    /// The whole file is read for it: seconds, where a service comes round every few.
+    @Test func theFileIsLookedThroughOnceAndTheMarkEachTime() throws {
+        let attic = try Attic()
+        let ledger = try attic.desk.open(attic.path("a"))
+        try ledger.beginSending()
+        let checks = Mutex(0)
+        try ledger.queue.write { database in
+            database.trace { event in
+                if event.description.contains("quick_check") { checks.withLock { $0 += 1 } }
+            }
+        }
+        for _ in 0..<3 { try ledger.examine() }
+        #expect(checks.withLock(\.self) == 1)
+        try FileManager.default.removeItem(atPath: attic.desk.marks)
+        #expect(throws: LedgerProblem.inDoubt(path: attic.path("a"), .markMissing)) { try ledger.examine() }
+    }
+
     @Test(arguments: ["recruitmentNameKey", "personNameKey", "interviewContact", "adoption"])
     func aGarbledPageIsFound(of name: String) throws {
         let shelf = try Shelf()

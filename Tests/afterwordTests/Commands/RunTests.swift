@@ -19,7 +19,7 @@ import Testing
         #expect(run.status == 0, "\(run)")
     }
 
-    private var now: Date { Edge().now }
+    private var now: Date { Date() }
 
     @Test func whatIsDueGoesAndWhatComesToBeDueGoesThen() throws {
         let server = try MailServer()

@@ -122,17 +122,23 @@ import Testing
             kill(process, SIGSEGV)
         }
         let silence = open("/dev/null", O_RDWR | O_CLOEXEC)
-        defer { close(silence) }
+        let words = try ada.scratch.file("words", "")
+        let log = open(words, O_WRONLY | O_APPEND | O_CLOEXEC)
+        defer { [silence, log].forEach { close($0) } }
         let script =
             "cd '\(folder)' && ulimit -c unlimited && echo $$ > number && exec '\(Program.path)' send"
         let shell = try Program.spawn(
             Program.atClock("@2026-11-21 15:00:00") + ["/bin/sh", "-c", script],
-            environment: Program.environment(home: ada.home), descriptors: [silence, silence, silence])
-        #expect(Program.status(of: shell) != 0)
+            environment: Program.environment(home: ada.home), descriptors: [silence, log, log])
+        let status = Program.status(of: shell)
+        let left = try FileManager.default.contentsOfDirectory(atPath: folder)
+        let said = try String(contentsOfFile: words, encoding: .utf8)
+        let seen = "status \(status), \(left), \(said)"
+        #expect(status != 0, "\(seen)")
         let limit = limits.withLock { $0 }.split(separator: "\n").first { $0.hasPrefix("Max core file size") }
         #expect(
             limit?.split(whereSeparator: \.isWhitespace).dropFirst(4).prefix(2) == ["0", "0"],
-            "\(limit ?? "none")")
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["number"])
+            "\(limit ?? "no limit"), \(seen)")
+        #expect(left == ["number"], "\(seen)")
     }
 }

@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test func theMachinesOwnClocksAgree() {
-        let edge = Edge()
+        let edge = Edge(environment: [:], clock: { Date() })
         let first = edge.moments
         #expect(first.sinceStart >= first.awake)
         #expect(edge.moments.surprises(since: first) == [])

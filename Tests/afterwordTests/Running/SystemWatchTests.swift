@@ -7,7 +7,7 @@ import Testing
 @Suite struct SystemWatchTests {
     private let scratch: Scratch
     private let bell: Bell
-    private let edge = Edge()
+    private let edge = Edge(environment: [:], clock: { Date() })
 
     init() throws {
         scratch = try Scratch()
