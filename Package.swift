@@ -28,11 +28,20 @@ let package = Package(
             name: "Composer",
             dependencies: ["Etiquette", .product(name: "Mustache", package: "swift-mustache")],
             resources: [.copy("../../Templates")]),
+        .target(
+            name: "Intake", dependencies: ["Mail", "Etiquette", "CICal"],
+            resources: [
+                .embedInCode("Data/windows-zones.txt"), .embedInCode("Data/zone-names.txt"),
+                .embedInCode("Data/robots.txt"), .embedInCode("Data/places.txt"),
+                .embedInCode("Data/interview-words.txt"),
+            ]),
         .target(name: "Mail", dependencies: ["Etiquette", "CCurl", "CGMime"]),
         .target(name: "Etiquette", dependencies: ["CIdn2"]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
         .systemLibrary(name: "CMalloc"),
+        // libical is loaded when it is first wanted, not linked: see its header.
+        .target(name: "CICal"),
         .systemLibrary(name: "CIdn2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
         .testTarget(name: "EtiquetteTests", dependencies: ["Etiquette"]),
         .testTarget(
@@ -43,6 +52,7 @@ let package = Package(
             dependencies: ["Ledger", "Etiquette", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(
             name: "MailTests", dependencies: ["Mail", "Etiquette", "CCurl"], exclude: ["Golden", "Postfix"]),
+        .testTarget(name: "IntakeTests", dependencies: ["Intake", "Mail", "Etiquette"]),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "Composer", "Ledger", "Mail", "Etiquette"]),
         .testTarget(
             name: "SenderTests", dependencies: ["Sender", "Desk", "Composer", "Ledger", "Mail", "Etiquette"]),

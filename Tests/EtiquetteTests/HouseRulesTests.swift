@@ -81,6 +81,7 @@ private struct SourceFile {
         "Composer": ["Foundation", "Etiquette", "Mustache"],
         "Ledger": ["Foundation", "Etiquette", "GRDB"],
         "Mail": ["Foundation", "Glibc", "Darwin", "Etiquette", "CCurl", "CGMime"],
+        "Intake": ["Foundation", "Mail", "Etiquette", "CICal"],
         "Desk": ["Foundation", "Composer", "Ledger", "Mail", "Etiquette"],
         "Sender": ["Foundation", "Glibc", "Darwin", "Ledger", "Mail", "Etiquette"],
     ]
