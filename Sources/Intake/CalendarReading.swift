@@ -81,7 +81,9 @@ struct CalendarReading {
     /// A rule that ends after one event makes no series.
     private func isSeries(_ event: Component) throws(Refusal) -> Bool {
         if event.first("RDATE") != nil { return true }
-        guard let rule = try Self.text("RRULE", of: event)?.uppercased() else { return false }
+        guard event.first("RRULE") != nil else { return false }
+        // A rule that can't be read may mean anything.
+        let rule = try Self.text("RRULE", of: event)?.uppercased() ?? ""
         return !rule.split(separator: ";").contains("COUNT=1")
     }
 

@@ -49,6 +49,12 @@ public struct Invitation: Hashable, Sendable {
         if case .request(let meeting) = kind { meeting } else { nil }
     }
 
+    /// Whether both are about one meeting. Those that name no UID are if they look the same.
+    func isAboutSame(as other: Invitation) -> Bool {
+        guard identity == nil, other.identity == nil else { return identity == other.identity }
+        return summary == other.summary && meeting?.starts == other.meeting?.starts
+    }
+
     /// Whether this one is to be believed where both are about the same meeting (RFC 5546 2.1.5): the newer version,
     /// then the one written later, and of two that are alike the end of the meeting.
     public func replaces(_ other: Invitation) -> Bool {

@@ -59,7 +59,7 @@ private struct FileReading {
     /// What is wrong with one calendar of a mail does not spoil the next.
     mutating func take(_ source: CalendarSource) throws(Refusal) {
         do throws(Refusal) {
-            for calendar in try CalendarText(source).components where calendar.kind == "VCALENDAR" {
+            for calendar in try CalendarText(source).calendars {
                 take(try CalendarReading(calendar, of: source, for: me))
             }
         } catch {
@@ -80,9 +80,9 @@ private struct FileReading {
 
     /// A mail has the same calendar twice, as an alternative and as a file; a mailbox has its versions.
     private mutating func add(_ invitation: Invitation) {
-        guard let identity = invitation.identity,
-            let known = invitations.firstIndex(where: { $0.identity == identity })
-        else { return invitations.append(invitation) }
+        guard let known = invitations.firstIndex(where: invitation.isAboutSame) else {
+            return invitations.append(invitation)
+        }
         if invitation.replaces(invitations[known]) { invitations[known] = invitation }
     }
 

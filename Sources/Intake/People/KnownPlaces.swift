@@ -13,7 +13,9 @@ enum KnownPlaces {
         let words =
             " " + core.split { !$0.isLetter && !$0.isNumber && $0 != "(" }.joined(separator: " ") + " "
         if let habit = habits.first(where: { $0.fits(name: words) }) { return habit.reason }
-        if words.contains(/\ room \d/) { return .room }
+        if let room = words.range(of: " room "), words[room.upperBound...].first?.isNumber == true {
+            return .room
+        }
         // Nobody is named, or only the organisation.
         if let address, address.looksShared, isNobody(core, at: address) { return .group }
         return nil

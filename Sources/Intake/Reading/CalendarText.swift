@@ -2,7 +2,8 @@ import Foundation
 
 /// A calendar as a tree of components.
 struct CalendarText {
-    let components: [Component]
+    /// Each VCALENDAR.
+    let calendars: [Component]
 
     /// Deeper than VALARM in VEVENT in VCALENDAR, with room for what others invent.
     static let deepest = 16
@@ -35,7 +36,10 @@ struct CalendarText {
             throw Refusal(.cutShort(component: event.kind), at: Place(part: source.part, line: event.line))
         }
         while !stack.isEmpty { close() }
-        components = roots
+        // An event by itself, without the calendar around it.
+        var bare = Component(kind: "VCALENDAR", line: 1)
+        bare.children = roots.filter { $0.kind != "VCALENDAR" }
+        calendars = roots.filter { $0.kind == "VCALENDAR" } + (bare.children.isEmpty ? [] : [bare])
     }
 
     private static func kind(_ line: ContentLine) -> String {

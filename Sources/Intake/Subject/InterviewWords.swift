@@ -3,7 +3,9 @@ import Foundation
 /// The words by which invitations call interviews, roles and employers.
 enum InterviewWords {
     /// `interview`, `phone screen`: the thing itself.
-    static let meetings = words("meeting")
+    static let interviews = words("meeting")
+    /// `call`, `round`: perhaps the thing itself.
+    static let meetings = interviews.union(words("talk"))
     /// `technical`, `final`: goes with it.
     static let kinds = words("kind")
     /// `hiring manager`: neither a role nor an organisation where it stands alone.
@@ -22,13 +24,13 @@ enum InterviewWords {
         Set(rows.compactMap { $0.hasPrefix(kind + " ") ? String($0.dropFirst(kind.count + 1)) : nil })
     }
 
-    /// Whether the text speaks of an interview.
-    static func speaksOfInterview(_ text: String) -> Bool {
+    /// Whether the text has one of these phrases, of three words at most.
+    static func has(_ phrases: Set<String>, in text: String) -> Bool {
         let words = tokens(text)
         return words.indices.contains { start in
             (1...3).contains { length in
                 start + length <= words.count
-                    && meetings.contains(words[start..<start + length].joined(separator: " "))
+                    && phrases.contains(words[start..<start + length].joined(separator: " "))
             }
         }
     }

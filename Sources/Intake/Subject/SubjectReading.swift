@@ -13,9 +13,13 @@ struct SubjectReading {
     private(set) var organisation: Finding<String>?
     private(set) var role: Finding<String>?
     private let known: Acquaintance
+    /// Only then do the words `at` and `for` say where and as what: there are meetings about budgets at town halls.
+    private var isInterview = false
 
     init(summary: InvitationText?, description: InvitationText?, knowing known: Acquaintance) {
         self.known = known
+        isInterview = InterviewWords.has(
+            ["interview", "interviews"], in: description?.text.prefix(2000).description ?? "")
         if let description { read(description: description) }
         if let summary { read(summary: summary) }
     }
@@ -24,8 +28,10 @@ struct SubjectReading {
 
     private mutating func read(summary: InvitationText) {
         let text = SummaryShape.withoutPrefix(summary.text)
+        isInterview = isInterview || InterviewWords.has(InterviewWords.interviews, in: text)
         let shape = SummaryShape(text, known: known)
-        guard InterviewWords.speaksOfInterview(text) || shape.isBetweenTwo else { return }
+        guard isInterview || shape.isBetweenTwo || InterviewWords.has(InterviewWords.meetings, in: text)
+        else { return }
         var open: [String] = []
         for segment in shape.segments { open += read(segment, of: summary) }
         guard organisation == nil, let only = open.first, open.count == 1 else { return }
@@ -39,10 +45,10 @@ struct SubjectReading {
     /// Takes what one segment tells; gives back what may still be an organisation.
     private mutating func read(_ segment: String, of summary: InvitationText) -> [String] {
         var parts = SegmentParts(segment)
-        if let at = parts.at, isOrganisationLike(at) {
+        if let at = parts.at, isInterview, isOrganisationLike(at) {
             setOrganisation(InterviewWords.withoutMeeting(at), from: summary, .told)
         }
-        if let role = parts.about { setRole(role, from: summary, .told) }
+        if let role = parts.about, isInterview || Self.isRole(role) { setRole(role, from: summary, .told) }
         if let with = parts.with { parts.rest.append(with) }
         var open: [String] = []
         for rest in parts.rest {
@@ -50,7 +56,7 @@ struct SubjectReading {
             if text.isEmpty || known.isPerson(text) || Self.isAlone(text) { continue }
             if known.isEmployer(text) || Self.endsLikeOrganisation(text) {
                 open.append(text)
-            } else if Self.isRole(text) || (parts.at != nil && rest != parts.with) {
+            } else if Self.isRole(text) || (isInterview && parts.at != nil && rest != parts.with) {
                 setRole(text, from: summary, parts.at == nil ? .likely : .told)
             } else {
                 open.append(text)

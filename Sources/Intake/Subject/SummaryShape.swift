@@ -77,6 +77,10 @@ struct SegmentParts {
             role = String(role.dropFirst(article.count))
             break
         }
+        for kind in ["role of ", "position of ", "post of "] where role.lowercased().hasPrefix(kind) {
+            role = String(role.dropFirst(kind.count))
+            break
+        }
         for noun in [" role", " position", " vacancy", " opening", " post", " interview"]
         where role.lowercased().hasSuffix(noun) {
             role = String(role.dropLast(noun.count))

@@ -12,7 +12,8 @@ final class ZoneBook {
     private let home: TimeZone
     /// `X-WR-TIMEZONE`: the zone of the whole calendar, as Google and Apple write it.
     private let calendarZone: (name: String, place: Place)?
-    private let described: [String: Component]
+    /// By name: two zones of one name are one too many.
+    private let described: [String: [Component]]
     private var followed: [String: ICalZone] = [:]
     private let part: String?
 
@@ -25,11 +26,8 @@ final class ZoneBook {
         } else {
             calendarZone = nil
         }
-        described = Dictionary(
-            calendar.children.filter { $0.kind == "VTIMEZONE" }.map {
-                (Self.key(of: ICalZone.name(of: $0)), $0)
-            },
-            uniquingKeysWith: { first, _ in first })
+        let zones = calendar.children.filter { $0.kind == "VTIMEZONE" }
+        described = Dictionary(grouping: zones) { Self.key(of: ICalZone.name(of: $0)) }
     }
 
     /// When the wall of the named zone shows a time.
@@ -50,11 +48,16 @@ final class ZoneBook {
 
     private func reading(_ wall: WallTime, in name: String, at place: Place) throws(Refusal) -> Reading {
         let known = ZoneNames.zone(name)
-        guard let component = described[Self.key(of: name)] else {
+        guard let components = described[Self.key(of: name)], let component = components.first else {
             guard let known else { throw Refusal(.unknownZone(name), at: place) }
             return Reading(time: ZonedTime(instant: wall.firstInstant(in: known), zone: known))
         }
-        guard let known else { return try reading(wall, by: component, named: name) }
+        guard let known else {
+            guard Set(components.map(\.text)).count == 1 else {
+                throw Refusal(.unreadableZone(name), at: place)
+            }
+            return try reading(wall, by: component, named: name)
+        }
         var reading = Reading(time: ZonedTime(instant: wall.firstInstant(in: known), zone: known))
         // A description that can't be followed matters only where the name is not known.
         if let offset = (try? zone(component))?.offset(at: wall), !wall.isShown(in: known, east: offset) {
@@ -72,9 +75,11 @@ final class ZoneBook {
         let place = Place(part: part, line: component.line)
         guard let offset = rules.offset(at: wall) else { throw Refusal(.unreadableZone(name), at: place) }
         let instant = wall.instant(east: offset)
-        if let line = component.first("X-LIC-LOCATION"), let location = try ICalProperty(line)?.value,
-            let zone = ZoneNames.zone(location), zone.secondsFromGMT(for: instant) == offset
-        {
+        // What the rules were made from, as libical and tzurl.org note it.
+        for hint in ["X-LIC-LOCATION", "TZURL"] {
+            guard let line = component.first(hint), let location = try ICalProperty(line)?.value,
+                let zone = ZoneNames.zone(location), zone.secondsFromGMT(for: instant) == offset
+            else { continue }
             return Reading(time: ZonedTime(instant: instant, zone: zone))
         }
         let time = ZonedTime(instant: instant, zone: home)
@@ -112,8 +117,8 @@ final class ZoneBook {
     /// A time in UTC hangs on no wall: the calendar's zone, the only one that the file describes, or the user's.
     private var zoneForUTC: TimeZone {
         if let zone = calendarZone.flatMap({ ZoneNames.zone($0.name) }) { return zone }
-        let names = described.values.map(ICalZone.name)
-        return (names.count == 1 ? ZoneNames.zone(names[0]) : nil) ?? home
+        let names = described.count == 1 ? described.values.flatMap { $0.map(ICalZone.name) } : []
+        return names.first.flatMap(ZoneNames.zone) ?? home
     }
 
     private static func key(of name: String) -> String {
