@@ -9,8 +9,8 @@ struct CalendarReading {
     private let part: String?
     private let me: Me
 
-    /// More than a person's calendar of a year.
-    static let mostEvents = 2000
+    /// More than anybody invites to at once.
+    static let mostEvents = 500
 
     init(_ calendar: Component, of source: CalendarSource, for me: Me) throws(Refusal) {
         self.me = me

@@ -16,10 +16,9 @@ public struct IntakeProblem: Error, Hashable, Sendable {
         case cutShort(component: String)
         /// Components in components, beyond anything that a calendar needs.
         case tooDeep(limit: Int)
+        case tooManyLines(limit: Int)
         case tooManyEvents(limit: Int)
         case tooManyPeople(limit: Int)
-        /// A line that matters is longer than anything that belongs there.
-        case lineTooLong(limit: Int)
         /// A line that matters is damaged, or can't be read as what its name says.
         case unreadable(property: String, value: String)
         /// No zone of this name is known, and the file does not describe one.

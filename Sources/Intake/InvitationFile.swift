@@ -6,7 +6,7 @@ public struct InvitationFile: Sendable {
     public let refused: [IntakeProblem]
 
     /// The most bytes of a file; whoever opens it stops reading there.
-    public static let sizeLimit = 10 * 1024 * 1024
+    public static let sizeLimit = 5 * 1024 * 1024
 }
 
 extension Invitation {

@@ -27,7 +27,7 @@ struct BadInputTests {
 
     @Test("components in components without end")
     func depth() throws {
-        let nested = String(repeating: "BEGIN:VEVENT\r\n", count: 100_000)
+        let nested = String(repeating: "BEGIN:VEVENT\r\n", count: 50_000)
         #expect(
             try fault(Array(("BEGIN:VCALENDAR\r\n" + nested).utf8)) == .tooDeep(limit: CalendarText.deepest))
     }
@@ -36,16 +36,28 @@ struct BadInputTests {
     func mails() throws {
         let nested = String(repeating: "Content-Type: message/rfc822\r\n\r\n", count: 50_000)
         #expect(try fault(Array(nested.utf8)) == .mailWithoutCalendar)
+        #expect(
+            try fault(Array(("X: y\r\n" + String(repeating: "X: y\r\n", count: 60_000)).utf8))
+                == .unreadableMail)
+        #expect(try fault(Array(String(repeating: "A:\n", count: 200_000).utf8)) == .unreadableMail)
         let parts = (0..<2000).map { "Content-Type: multipart/mixed; boundary=b\($0)\r\n\r\n--b\($0)\r\n" }
             .joined()
         #expect(try fault(Array(parts.utf8)) == .mailWithoutCalendar)
+    }
+
+    @Test("lines without number")
+    func lineCount() throws {
+        let many =
+            Array("BEGIN:VCALENDAR\n".utf8)
+            + Array(repeating: [0x41, 0x3A, 0x0A], count: ContentLine.most).flatMap { $0 }
+        #expect(try fault(many) == .tooManyLines(limit: ContentLine.most))
     }
 
     @Test("ten thousand attendees, and more events than a year has")
     func crowds() throws {
         let crowd = (0..<10_000).map { "ATTENDEE;CN=Person \($0):mailto:p\($0)@example.com" }
         #expect(try fault(calendar(event(crowd))) == .tooManyPeople(limit: Guests.most))
-        let events = Array(repeating: ["BEGIN:VEVENT"] + event([]) + ["END:VEVENT"], count: 3000).flatMap {
+        let events = Array(repeating: ["BEGIN:VEVENT"] + event([]) + ["END:VEVENT"], count: 600).flatMap {
             $0
         }
         let bytes = lines(["BEGIN:VCALENDAR"] + events + ["END:VCALENDAR"])
@@ -60,15 +72,11 @@ struct BadInputTests {
             (["DTSTART:"], "DTSTART"),
             (["DTSTART:20261120T140000Z", "DTSTART:20261121T140000Z"], "DTSTART"),
             (["DTSTART:20261120T150000", "Z"], "DTSTART"), (["DTEND:later"], "DTEND"),
-            (["DTSTART:20261120T140000Z", "DURATION:P9999999999W"], nil),
+            (["DTSTART:20261120T140000Z", "DURATION:P9999999999W"], "DURATION"),
             (["RECURRENCE-ID:rubbish"], "RECURRENCE-ID"),
-        ] as [([String], String?)])
-    func times(lines: [String], property: String?) throws {
+        ])
+    func times(lines: [String], property: String) throws {
         let found = try fault(calendar(event(lines)))
-        guard let property else {
-            #expect(found == nil)
-            return
-        }
         guard case .unreadable(property, _)? = found else {
             Issue.record("\(String(describing: found))")
             return

@@ -26,7 +26,8 @@ func event(_ more: [String]) -> [String] {
         "SUMMARY:Interview",
     ]
     func name(_ line: String) -> Substring { line.prefix { $0 != ":" && $0 != ";" } }
-    let given = Set(more.map(name))
+    var given = Set(more.map(name))
+    if given.contains("DURATION") { given.insert("DTEND") }
     return more + usual.filter { !given.contains(name($0)) }
 }
 

@@ -59,7 +59,7 @@ struct PeopleTests {
             ("ATTENDEE;CN=Jane Okafor:mailto:/o=Org/cn=jane", "Jane Okafor", nil),
             ("ATTENDEE;CN=Jane Okafor:mailto:jane@example.com%0ABcc:x@example.com", "Jane Okafor", nil),
         ] as [(String, String?, String?)])
-    func lines(line: String, name: String?, address: String?) throws {
+    func readLine(line: String, name: String?, address: String?) throws {
         let meeting = try meeting([line])
         #expect(meeting.people.map(\.name) == [name])
         #expect(meeting.people.map { $0.address?.text } == [address])

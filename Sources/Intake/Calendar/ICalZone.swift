@@ -13,6 +13,7 @@ final class ICalZone {
         try ICalLibrary.require()
         let rules = component.children.filter { ["STANDARD", "DAYLIGHT"].contains($0.kind) }
         guard !rules.isEmpty, rules.count <= Self.mostRules, rules.allSatisfy(Self.canBeFollowed),
+            rules.count(where: { $0.first("RRULE") != nil }) <= Self.mostRepeated,
             let handle = Self.recent(component).text.withCString({ afterword_ical_zone_new($0) })
         else { throw Refusal(.unreadableZone(Self.name(of: component))) }
         self.handle = handle
@@ -23,6 +24,8 @@ final class ICalZone {
 
     /// More than any real zone had changes of the law.
     private static let mostRules = 1000
+    /// Each is counted year by year.
+    private static let mostRepeated = 60
 
     /// Exchange begins its rules in 1601, and libical counts every year from there, which takes 10 ms. A rule that repeats
     /// each year for ever is the same rule if it begins later.
@@ -94,7 +97,11 @@ final class ICalZone {
         return parts.contains("FREQ=YEARLY")
             && parts.allSatisfy { part in
                 let name = part.prefix { $0 != "=" }
-                if ["BYSECOND", "BYMINUTE", "BYHOUR"].contains(name) { return !part.contains(",") }
+                if ["BYSECOND", "BYMINUTE", "BYHOUR", "BYMONTH", "BYDAY"].contains(name) {
+                    return !part.contains(",")
+                }
+                // The Sunday that falls on one of seven days.
+                if name == "BYMONTHDAY" { return part.split(separator: ",").count <= 7 }
                 return !["BYYEARDAY", "BYWEEKNO", "RSCALE"].contains(name)
             }
     }

@@ -15,7 +15,7 @@ struct CalendarText {
             guard let done = stack.popLast() else { return }
             if stack.isEmpty { roots.append(done) } else { stack[stack.count - 1].children.append(done) }
         }
-        for line in ContentLine.all(in: Self.utf8(source)) {
+        for line in try ContentLine.all(in: Self.utf8(source)) {
             switch line.name {
             case "BEGIN":
                 let place = Place(part: source.part, line: line.number)

@@ -4,22 +4,27 @@ struct ContentLine {
     let number: Int
     /// In capitals.
     let name: String
-    /// At most `longest` bytes: what is more is dropped, and `isCut`.
+    /// What is longer than it may be is cut there, and `isCut`.
     var bytes: [UInt8]
     /// It went on.
     var isCut = false
     /// A line followed that is no content line: this one may have been broken without a fold.
     var isBroken = false
 
-    /// Longer than any line that is looked into, a description of many pages included.
-    static let longest = 65_536
+    /// Longer than any line that is looked into.
+    private static let longest = 8_192
+    /// A description has many pages.
+    private static let longestDescription = 65_536
+    /// More than a calendar with all that its limits allow.
+    static let most = 100_000
 
     /// Takes a calendar apart. Lines end in CRLF, LF or CR, whatever the RFC says.
-    static func all(in bytes: [UInt8]) -> [ContentLine] {
+    static func all(in bytes: [UInt8]) throws(Refusal) -> [ContentLine] {
         var lines: [ContentLine] = []
         var number = 0
         for physical in PhysicalLines(bytes: bytes[...]) {
             number += 1
+            guard number <= most else { throw Refusal(.tooManyLines(limit: most)) }
             if let first = physical.first, first == 0x20 || first == 0x09 {
                 if !lines.isEmpty { lines[lines.count - 1].append(physical.dropFirst()) }
             } else if let name = name(of: physical) {
@@ -34,7 +39,7 @@ struct ContentLine {
     }
 
     private mutating func append(_ more: ArraySlice<UInt8>) {
-        let room = Self.longest - bytes.count
+        let room = (name == "DESCRIPTION" ? Self.longestDescription : Self.longest) - bytes.count
         bytes.append(contentsOf: more.prefix(room))
         if more.count > room { isCut = true }
     }

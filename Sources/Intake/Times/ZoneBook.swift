@@ -15,6 +15,8 @@ final class ZoneBook {
     /// By name: two zones of one name are one too many.
     private let described: [String: [Component]]
     private var followed: [String: ICalZone] = [:]
+    /// More than the meetings of one calendar are held in.
+    private static let mostFollowed = 60
     private let part: String?
 
     init(_ calendar: Component, part: String?, home: TimeZone) throws(Refusal) {
@@ -91,6 +93,9 @@ final class ZoneBook {
     private func zone(_ component: Component) throws(Refusal) -> ICalZone {
         let key = Self.key(of: ICalZone.name(of: component))
         if let zone = followed[key] { return zone }
+        guard followed.count < Self.mostFollowed else {
+            throw Refusal(.unreadableZone(key), at: Place(part: part, line: component.line))
+        }
         do {
             let zone = try ICalZone(component)
             followed[key] = zone
