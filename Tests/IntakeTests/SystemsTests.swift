@@ -32,7 +32,7 @@ struct SystemsTests {
             Expected(
                 file: "teams.eml", ends: "2026-11-23T10:45:00Z", zone: "Europe/London",
                 people: ["Jane Okafor", "José María Núñez"], leftOut: [.yourself], role: "Planning Officer",
-                setting: .online),
+                organisation: "City Council", setting: .online),
             Expected(
                 file: "apple.ics", ends: "2026-11-03T16:30:00Z", zone: "America/New_York",
                 people: ["Jane Okafor"],

@@ -29,11 +29,14 @@ struct Guests {
         if people.isEmpty { questions.append(.people) }
     }
 
-    /// Who takes part or was asked to.
+    /// Who takes part or was asked to; a program or a list may bear the name of the employer.
     func acquaintance(of me: Me) -> Acquaintance {
-        Acquaintance(
-            me: me, names: candidates.compactMap { $0.line.name?.name },
-            addresses: candidates.compactMap(\.line.address).filter { !me.has($0) })
+        let named = candidates.filter { candidate in
+            ![.robot, .noReply, .group, .room, .resource].contains(candidate.reasonToLeaveOut(me))
+        }
+        return Acquaintance(
+            me: me, names: named.compactMap { $0.line.name?.name },
+            addresses: named.compactMap(\.line.address).filter { !me.has($0) })
     }
 
     /// The organiser is often an attendee too, and some calendars name everybody twice.

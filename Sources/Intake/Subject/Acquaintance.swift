@@ -41,8 +41,8 @@ struct Acquaintance {
         guard letters.count > 2 else { return domains.contains(letters) }
         return domains.contains { label in
             let plain = label.filter { $0 != "-" }
-            return plain == letters || (plain.count > 3 && letters.hasPrefix(plain))
-                || (letters.count > 3 && plain.hasPrefix(letters))
+            return plain == letters || (plain.count > 4 && letters.hasPrefix(plain))
+                || (letters.count > 4 && plain.hasPrefix(letters))
         }
     }
 

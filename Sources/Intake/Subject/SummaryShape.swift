@@ -11,10 +11,13 @@ struct SummaryShape {
         for mark in Self.betweenTwo { parts = parts.flatMap { Self.split($0, at: mark) } }
         let areTwo = parts.count > 1
         for mark in Self.marks { parts = parts.flatMap { Self.split($0, at: mark) } }
-        // `Ada Example and Jane Okafor`, as Calendly writes it: apart only where one of them takes part.
-        parts = parts.flatMap { part in
-            let pair = Self.split(part, at: " and ")
-            return pair.count == 2 && pair.contains(where: known.isPerson) ? pair : [part]
+        // `Ada Example and Jane Okafor`, as Calendly writes it, or `Ada Example, Data Analyst`: apart only where one of
+        // them takes part.
+        for mark in [" and ", ", "] {
+            parts = parts.flatMap { part in
+                let pieces = Self.split(part, at: mark)
+                return pieces.contains(where: known.isPerson) ? pieces : [part]
+            }
         }
         segments = parts
         isBetweenTwo = areTwo && parts.contains(where: known.isMe)
