@@ -37,7 +37,7 @@ struct CalendarReading {
         let isCancelled = method == "CANCEL" || status?.uppercased() == "CANCELLED"
         return Invitation(
             identity: try identity(of: event),
-            sequence: try Self.text("SEQUENCE", of: event).flatMap { Int($0) } ?? 0,
+            sequence: event.first("SEQUENCE")?.integer ?? 0,
             written: try written(event), kind: isCancelled ? .cancel : .request(try meeting(event)),
             summary: try Self.text("SUMMARY", of: event) ?? "", place: Place(part: part, line: event.line))
     }

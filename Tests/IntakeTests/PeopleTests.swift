@@ -88,6 +88,7 @@ struct PeopleTests {
             ("ATTENDEE;CN=Hiring Team:mailto:people@example.com", .group),
             ("ATTENDEE;CN=City Library:mailto:jobs@citylibrary.example", .group),
             ("ATTENDEE:mailto:recruitment@example.com", .group),
+            ("ATTENDEE;CN=City Library Reminder:mailto:info@citylibrary.example", .group),
             ("ATTENDEE;PARTSTAT=DECLINED;CN=Bo Lam:mailto:bo@example.com", .declined),
             ("ATTENDEE;PARTSTAT=DELEGATED;CN=Bo Lam:mailto:bo@example.com", .delegated),
             ("ATTENDEE;ROLE=NON-PARTICIPANT;CN=Bo Lam:mailto:bo@example.com", .informedOnly),

@@ -79,6 +79,7 @@ struct SubjectTests {
                 "Thank you for your interest in our Data Analyst position\\, we look forward to meeting you.",
                 "Data Analyst", nil
             ),
+            ("Interview for position: Data Analyst\\nSee you", "Data Analyst", nil),
             ("Event Name: 30 Minute Interview\\n\\nLocation: This is a Zoom web conference.", nil, nil),
             ("Interviewers: Jane Okafor\\nRole: Jane Okafor", nil, nil),
             ("Role: https://example.com/job", nil, nil),

@@ -48,6 +48,13 @@ struct VersionTests {
     }
 
     @Test(
+        "a version may be counted in milliseconds",
+        arguments: [("1407317367304", 1_407_317_367_304), ("x", 0)])
+    func largeSequence(written: String, sequence: Int) throws {
+        #expect(try only(calendar(event(["SEQUENCE:\(written)"]))).sequence == sequence)
+    }
+
+    @Test(
         "answers, counter-proposals and free times are nothing that an organiser asks for",
         arguments: ["REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH", "X-OTHER"])
     func otherMethods(method: String) throws {

@@ -22,7 +22,10 @@ enum KnownPlaces {
     }
 
     private static func isNobody(_ name: String, at address: EmailAddress) -> Bool {
-        name.isEmpty || address.domain.filter(\.isLetter).contains(name.filter(\.isLetter))
+        let letters = name.filter(\.isLetter)
+        let labels = address.domain.split(separator: ".").map { $0.filter(\.isLetter) }
+        return name.isEmpty || address.domain.filter(\.isLetter).contains(letters)
+            || labels.contains { $0.count > 3 && letters.contains($0) }
     }
 
     private static func isRobot(_ address: EmailAddress) -> Bool {

@@ -38,6 +38,12 @@ struct ContentLine {
         return lines
     }
 
+    /// The value as a number: libical's has 32 bits, and some calendars count in milliseconds.
+    var integer: Int? {
+        let digits = bytes.drop { $0 != UInt8(ascii: ":") }.dropFirst().filter { $0 != 0x20 }
+        return Int(String(decoding: digits, as: UTF8.self))
+    }
+
     private mutating func append(_ more: ArraySlice<UInt8>) {
         let room = (name == "DESCRIPTION" ? Self.longestDescription : Self.longest) - bytes.count
         bytes.append(contentsOf: more.prefix(room))

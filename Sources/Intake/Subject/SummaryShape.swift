@@ -80,7 +80,8 @@ struct SegmentParts {
             role = String(role.dropFirst(article.count))
             break
         }
-        for kind in ["role of ", "position of ", "post of "] where role.lowercased().hasPrefix(kind) {
+        for kind in ["role of ", "position of ", "post of ", "role: ", "position: ", "post: "]
+        where role.lowercased().hasPrefix(kind) {
             role = String(role.dropFirst(kind.count))
             break
         }
