@@ -9,20 +9,27 @@ let package = Package(
     products: [.executable(name: "afterword", targets: ["afterword"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         .executableTarget(
             name: "afterword",
             dependencies: [
-                "Desk", "Sender", "Composer", "Ledger", "Mail", "Etiquette", "CMalloc", "Yams",
+                "Desk", "Sender", "Listener", "Composer", "Ledger", "Mail", "Etiquette", "CMalloc", "CProcess",
+                "CTimer", "Yams",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             resources: [.copy("../../Config/afterword.yaml")]),
         .target(name: "Desk", dependencies: ["Composer", "Ledger", "Mail", "Etiquette"]),
         .target(name: "Sender", dependencies: ["Ledger", "Mail", "Etiquette"]),
+        .target(
+            name: "Listener", dependencies: ["Ledger", "Mail", "Etiquette"], resources: [.copy("Data")]),
         .target(name: "Ledger", dependencies: ["Etiquette", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(
             name: "Composer",
@@ -42,7 +49,15 @@ let package = Package(
         .systemLibrary(name: "CMalloc"),
         // libical is loaded when it is first wanted, not linked: see its header.
         .target(name: "CICal"),
+        .systemLibrary(name: "CTimer"),
+        .systemLibrary(name: "CProcess"),
         .systemLibrary(name: "CIdn2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
+        // A mail server that fails in every way there is: for the tests, and as a program for who measures or tries.
+        .target(name: "FaultySMTP", path: "Tests/FaultySMTP"),
+        .executableTarget(
+            name: "faulty-smtp",
+            dependencies: ["FaultySMTP", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            path: "Tests/faulty-smtp"),
         .testTarget(name: "EtiquetteTests", dependencies: ["Etiquette"]),
         .testTarget(
             name: "ComposerTests", dependencies: ["Composer", "Etiquette"],
@@ -51,13 +66,17 @@ let package = Package(
             name: "LedgerTests",
             dependencies: ["Ledger", "Etiquette", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(
-            name: "MailTests", dependencies: ["Mail", "Etiquette", "CCurl"], exclude: ["Golden", "Postfix"]),
+            name: "MailTests", dependencies: ["Mail", "Etiquette", "CCurl", "FaultySMTP"],
+            exclude: ["Dovecot", "Golden", "Postfix"]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake", "Etiquette"], exclude: ["Invitations"]),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "Composer", "Ledger", "Mail", "Etiquette"]),
         .testTarget(
+            name: "ListenerTests", dependencies: ["Listener", "Ledger", "Mail", "Etiquette"],
+            resources: [.copy("Notices")]),
+        .testTarget(
             name: "SenderTests", dependencies: ["Sender", "Desk", "Composer", "Ledger", "Mail", "Etiquette"]),
         .testTarget(
-            name: "afterwordTests", dependencies: ["afterword", "Mail", "Etiquette"],
+            name: "afterwordTests", dependencies: ["afterword", "Mail", "Etiquette", "FaultySMTP"],
             exclude: ["Configuration/Broken"]),
     ],
     swiftLanguageModes: [.v6]

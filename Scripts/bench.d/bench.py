@@ -12,11 +12,13 @@ import subprocess
 import sys
 import time
 
+from listen import listen
 from measure import Table, interleaved, median, run
 
 HERE = pathlib.Path(__file__).parent
 PYTHON = sys.executable
 SINK = "/usr/sbin/smtp-sink"
+SOURCE = "/usr/sbin/smtp-source"
 
 
 class Bench:
@@ -25,7 +27,7 @@ class Bench:
         self.port = free_port()
         self.copies = 0
 
-    def home(self, name):
+    def home(self, name, connections=1):
         """A fresh home of its own, with a configuration that opens every hour of every day."""
         path = self.folder / name
         self.afterword(
@@ -35,6 +37,7 @@ class Bench:
         config = path / "config.yaml"
         text = config.read_text(encoding="utf-8")
         text = text.replace("  # hours: 08:00-19:00", "  hours: 00:00-24:00")
+        text = text.replace("  # connections: 2", f"  connections: {connections}")
         config.write_text(text.replace("  # weekends: thank-you", "  weekends: all"), encoding="utf-8")
         return path
 
@@ -122,42 +125,115 @@ class Bench:
                 f"{ours / peer:.2f}", "at most 3", "curl --version", ours <= 3 * peer,
             )
 
-    # (c) delivery over one connection
+    # (c) delivery
 
-    def send(self, table):
-        home = self.home("send")
-        lines = self.interviews("due.json", 1_000, "--panel", "2-2", "--ended", "25-26")
+    def due(self, count, connections):
+        """A home with so many messages that are due now."""
+        name = f"due-{count}-{connections}"
+        home = self.home(name, connections)
+        lines = self.interviews(f"{name}.json", count // 2, "--panel", "2-2", "--ended", "25-26")
         self.afterword(home, "interview", "add", "--from-json", lines, "--yes", "--json")
-        mails = self.folder / "mails"
+        return home
+
+    def peers(self, home, count):
+        """The same messages for the peer, once for each way of keeping them."""
+        mails = self.folder / f"mails-{count}"
         self.afterword(home, "send", "--dry-run", "--to", str(mails))
-        count = len(list(mails.iterdir()))
-        journals = {"DELETE and EXTRA": ("DELETE", "EXTRA"), "WAL and FULL": ("WAL", "FULL")}
-        plain = {}
-        for name, settings in journals.items():
-            plain[name] = self.folder / f"plain-{settings[0]}"
-            run([PYTHON, str(HERE / "plain_send.py"), str(mails), "prepare", str(plain[name]), *settings])
+        if len(list(mails.iterdir())) != count:
+            sys.exit(f"Scripts/bench: not {count} messages are due")
+        self.mails = mails
+        self.plain = {}
+        for name, settings in JOURNALS.items():
+            self.plain[name] = self.folder / f"plain-{count}-{settings[0]}"
+            run([PYTHON, str(HERE / "plain_send.py"), str(mails), "prepare", str(self.plain[name]), *settings])
+
+    def contest(self, home, count, names, rounds):
+        """Seconds of each contestant, by its name; ours has to have sent everything."""
         said = self.folder / "sent.json"
 
         def before(name):
             if name == "ours":
                 return [self.program, "send", "--json"], environment(self.copy(home)), str(said)
-            database = str(self.copy(plain[name]))
-            return [PYTHON, str(HERE / "plain_send.py"), str(mails), str(self.port), database, *journals[name]], None
+            if name == "smtp-source":
+                size = next(self.mails.iterdir()).stat().st_size
+                return [SOURCE, "-s", "1", "-d", "-m", str(count), "-l", str(size), f"127.0.0.1:{self.port}"], None
+            database = str(self.copy(self.plain[name]))
+            return [PYTHON, str(HERE / "plain_send.py"), str(self.mails), str(self.port), database, *JOURNALS[name]], None
 
-        with Sink(self.port):
-            results = interleaved(dict.fromkeys(["ours", *journals], []), 3, before)
+        results = interleaved(dict.fromkeys(names, []), rounds, before)
         with said.open(encoding="utf-8") as file:
             sent = len(json.load(file)["sent"])
         if sent != count:
             sys.exit(f"Scripts/bench: {sent} of {count} messages were sent")
-        ours = count / median(results["ours"])
-        for name in journals:
-            peer = count / median(results[name])
-            judged = name.startswith("DELETE")
+        return {name: median(runs) for name, runs in results.items()}
+
+    def compare(self, table, what, count, seconds, floors):
+        """A row for each peer; a floor is how many times as fast we have to be."""
+        ours = count / seconds["ours"]
+        for name, floor in floors.items():
+            peer = count / seconds[name]
             table.row(
-                f"send, {count:,} messages, per second", f"{ours:,.0f}", f"{peer:,.0f}", f"{ours / peer:.2f}",
-                "at least 1.5" if judged else "", f"smtplib, {name}", not judged or ours >= 1.5 * peer,
+                what, f"{ours:,.0f}", f"{peer:,.0f}", f"{ours / peer:.2f}",
+                f"at least {floor}" if floor else "", PEERS[name], not floor or ours >= floor * peer,
             )
+
+    def send(self, table):
+        """Over one connection."""
+        count = 2_000
+        home = self.due(count, 1)
+        self.peers(home, count)
+        with Sink(self.port):
+            seconds = self.contest(home, count, ["ours", "DELETE", "WAL"], 3)
+        self.compare(table, f"send, {count:,} messages, per second", count, seconds, {"DELETE": 1.5, "WAL": None})
+
+    def connections(self, table):
+        """Over eight."""
+        count = 4_000
+        home = self.due(count, 8)
+        self.peers(home, count)
+        with Sink(self.port):
+            seconds = self.contest(home, count, ["ours", "DELETE", "WAL", "smtp-source"], 3)
+        floors = {"DELETE": 4, "WAL": 2, "smtp-source": 0.7}
+        self.compare(table, f"send, {count:,}, 8 connections, per second", count, seconds, floors)
+
+    def slow(self, table):
+        """To a server that takes 50 ms for every reply; the peer has one connection, ours are eight."""
+        count = 160
+        home = self.due(count, 8)
+        self.peers(home, count)
+        with SlowSink(self.port):
+            seconds = self.contest(home, count, ["ours", "DELETE"], 1)
+        self.compare(table, f"send, {count}, 8 connections, 50 ms a reply", count, seconds, {"DELETE": 7})
+
+    def memory(self, table):
+        """A whole run of ten thousand beside one of a thousand."""
+        peaks = {}
+        with Sink(self.port):
+            for count in (1_000, 10_000):
+                home = self.due(count, 8)
+                peaks[count] = run([self.program, "send", "--json"], environment(home)).peak_mb
+        few, many = peaks.values()
+        table.row(
+            "send, 10,000 messages, peak memory", f"{many:.0f} MB", f"{few:.0f} MB", f"{many / few:.2f}",
+            "under 80 MB", "1,000 messages", many < 80,
+        )
+        table.row(
+            "send, memory from 1,000 to 10,000", f"{many:.0f} MB", f"{few:.0f} MB", f"{many / few:.2f}",
+            "at most 1.25", "1,000 messages", many <= 1.25 * few,
+        )
+
+    # (d) a large mailbox, of which little matters
+
+    def listen(self, table):
+        listen(self, table, free_port, environment)
+
+
+JOURNALS = {"DELETE": ("DELETE", "EXTRA"), "WAL": ("WAL", "FULL")}
+PEERS = {
+    "DELETE": "smtplib, one connection, DELETE and EXTRA",
+    "WAL": "smtplib, one connection, WAL and FULL",
+    "smtp-source": "smtp-source -s 1 -d, stores nothing",
+}
 
 
 class Sink:
@@ -169,18 +245,28 @@ class Sink:
     def __enter__(self):
         # Started by root it wants to be somebody else.
         user = ["-u", "nobody"] if os.geteuid() == 0 else []
-        self.process = subprocess.Popen([SINK, *user, f"127.0.0.1:{self.port}", "100"])
+        self.process = subprocess.Popen(self.command(user))
         for _ in range(100):
             with socket.socket() as probe:
                 if probe.connect_ex(("127.0.0.1", self.port)) == 0:
                     return
             time.sleep(0.05)
         self.__exit__()
-        sys.exit("Scripts/bench: smtp-sink did not start")
+        sys.exit("Scripts/bench: the mail server did not start")
+
+    def command(self, user):
+        return [SINK, *user, f"127.0.0.1:{self.port}", "100"]
 
     def __exit__(self, *_):
         self.process.terminate()
         self.process.wait()
+
+
+class SlowSink(Sink):
+    """One of our own that takes 50 ms for every reply."""
+
+    def command(self, user):
+        return [PYTHON, str(HERE / "slow_sink.py"), str(self.port), "50"]
 
 
 def free_port():
@@ -190,12 +276,16 @@ def free_port():
 
 
 def environment(home):
-    return {**os.environ, "AFTERWORD_HOME": str(home)}
+    # A round works on a copy, which would be noticed: each has a mark of its own.
+    return {**os.environ, "AFTERWORD_HOME": str(home), "XDG_STATE_HOME": f"{home}.state"}
 
 
 def main():
     bench = Bench(*sys.argv[1:3])
-    parts = {"add": bench.add, "look": bench.look, "send": bench.send}
+    parts = {
+        "add": bench.add, "look": bench.look, "send": bench.send, "connections": bench.connections,
+        "slow": bench.slow, "memory": bench.memory, "listen": bench.listen,
+    }
     table = Table()
     for part in sys.argv[3:] or parts:
         parts[part](table)

@@ -13,15 +13,15 @@ class Run:
     peak_mb: float
 
 
-def run(command, environment=None, output=os.devnull):
-    """One process from its start to its end; any exit code but 0 ends the benchmark."""
+def run(command, environment=None, output=os.devnull, codes=(0,)):
+    """One process from its start to its end; an exit code that is not one of these ends the benchmark."""
     actions = [(os.POSIX_SPAWN_OPEN, 1, output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)]
     begun = time.perf_counter()
     child = os.posix_spawnp(command[0], command, environment or os.environ, file_actions=actions)
     _, status, usage = os.wait4(child, 0)
     seconds = time.perf_counter() - begun
     code = os.waitstatus_to_exitcode(status)
-    if code != 0:
+    if code not in codes:
         sys.exit(f"Scripts/bench: {' '.join(command)} ended with {code}")
     return Run(seconds, usage.ru_maxrss / 1024)
 

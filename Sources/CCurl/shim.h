@@ -42,6 +42,12 @@ static inline CURLcode afterword_curl_set_close_socket_function(CURL *handle, cu
     return curl_easy_setopt(handle, CURLOPT_CLOSESOCKETFUNCTION, function);
 }
 
+/* CURL_SOCKET_BAD where there is no connection. */
+static inline curl_socket_t afterword_curl_active_socket(CURL *handle) {
+    curl_socket_t connection = CURL_SOCKET_BAD;
+    return curl_easy_getinfo(handle, CURLINFO_ACTIVESOCKET, &connection) == CURLE_OK ? connection : CURL_SOCKET_BAD;
+}
+
 /* CURL_GLOBAL_DEFAULT is a macro that Swift does not import. */
 static inline CURLcode afterword_curl_global_init(void) {
     return curl_global_init(CURL_GLOBAL_DEFAULT);

@@ -62,6 +62,10 @@ public enum DeskProblem: Error, Equatable, Sendable {
     /// The thank-you that an entry fulfils is not clear.
     case severalThankYous([Message.ID])
     case notTheirs(Message.ID, Person)
+    /// Nothing was found in the mailbox of which the user has not said what it was.
+    case noMail(Recruitment.ID)
+    /// Which mail is meant is not clear.
+    case severalMails(Recruitment.ID, [HeardMail])
     /// The person has to do with several open recruitments.
     case severalRecruitments(Person, [Recruitment])
     /// The organisation and role are another recruitment's.

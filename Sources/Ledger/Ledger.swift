@@ -9,20 +9,35 @@ import GRDB
 public final class Ledger: Sendable {
     /// The random 128 bits that make this ledger's Message-IDs its own.
     public let id: [UInt8]
-    private let queue: DatabaseQueue
+    /// Nil where nobody vouches for it being the one that sent last: nothing but a test sends from such a ledger.
+    let witness: Witness?
+    let queue: DatabaseQueue
+
+    /// Where it is.
+    var path: String { queue.path }
 
     /// Opens the ledger at `path`, making it (mode 0600) or bringing its schema up to date where needed.
     ///
-    /// - Parameter freshID: 16 random bytes, asked for only when the ledger is new.
-    public init(path: String, freshID: () -> [UInt8]) throws(LedgerProblem) {
+    /// - Parameters:
+    ///   - witness: what stands outside and knows whether this ledger is the one that sent last.
+    ///   - patience: how long another program may keep it locked, in seconds. A change by another command takes
+    ///     milliseconds; a whole batch of thousands takes seconds.
+    ///   - freshID: 16 random bytes, asked for only when the ledger is new.
+    /// - Throws: `LedgerProblem.missing` where the witness remembers a ledger and there is none: none is made.
+    public init(
+        path: String, witness: Witness? = nil, patience: TimeInterval = 30, freshID: () -> [UInt8]
+    ) throws(LedgerProblem) {
+        self.witness = witness
         do {
-            try Self.createPrivately(path)
-            queue = try DatabaseQueue(path: path, configuration: Self.configuration)
+            try Self.createPrivately(path, witness)
+            queue = try DatabaseQueue(path: path, configuration: Self.configuration(patience))
             if let known = try queue.read(Self.identity) {
                 id = known
             } else {
                 try Self.migrate(queue)
-                id = try queue.write { try Self.identity(in: $0, orElse: freshID) }
+                let known = try queue.write { try Self.identity(in: $0, orElse: freshID) }
+                try queue.write { try Self.settle(Books(database: $0), on: witness?.machine(known)) }
+                id = known
             }
         } catch {
             throw LedgerProblem(error, path: path)
@@ -42,18 +57,31 @@ public final class Ledger: Sendable {
     /// Says of a database that it is whole: SQLite's own check of structure and of foreign keys, as a list of
     /// complaints, empty where all is well.
     public func complaints() throws -> [String] {
+        try translating { try queue.read(Self.complaints) }
+    }
+
+    static func complaints(of database: Database) throws -> [String] {
+        let structure = try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+        let references = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check")
+        return structure + references.map { "a row of \($0[0] as String) refers to nothing" }
+    }
+
+    /// What a sender asks at its start: SQLite's quick check, up to the first thing that is wrong.
+    ///
+    /// - Throws: `LedgerProblem.damaged`.
+    func quickCheck() throws {
         try translating {
-            try queue.read { database in
-                let structure = try String.fetchAll(database, sql: "PRAGMA integrity_check").filter {
-                    $0 != "ok"
-                }
-                let references = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check")
-                return structure + references.map { "a row of \($0[0] as String) refers to nothing" }
-            }
+            guard let complaint = try queue.read(Self.firstComplaint) else { return }
+            throw LedgerProblem.damaged(path: path, detail: complaint)
         }
     }
 
-    private func translating<Value>(_ body: () throws -> Value) throws -> Value {
+    static func firstComplaint(of database: Database) throws -> String? {
+        let answer = try String.fetchOne(database, sql: "PRAGMA quick_check(1)")
+        return answer == "ok" ? nil : answer ?? "it can't be checked"
+    }
+
+    func translating<Value>(_ body: () throws -> Value) throws -> Value {
         do {
             return try body()
         } catch let error where error is DatabaseError || error is LedgerProblem {
@@ -63,10 +91,9 @@ public final class Ledger: Sendable {
 }
 
 extension Ledger {
-    private static var configuration: Configuration {
+    static func configuration(_ patience: TimeInterval) -> Configuration {
         var configuration = Configuration()
-        // A change by another command takes milliseconds; a whole batch of thousands takes seconds.
-        configuration.busyMode = .timeout(30)
+        configuration.busyMode = .timeout(patience)
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA synchronous = EXTRA")
             let settings = try ["journal_mode", "synchronous", "foreign_keys"].map { name in
@@ -81,8 +108,11 @@ extension Ledger {
     }
 
     /// Makes the file where there is none. Exclusively: a ledger that another command makes at the same moment
-    /// is not replaced by an empty one.
-    private static func createPrivately(_ path: String) throws {
+    /// is not replaced by an empty one. Where there was one, its loss is not papered over.
+    private static func createPrivately(_ path: String, _ witness: Witness?) throws {
+        var facts = stat()
+        if stat(path, &facts) == 0, facts.st_size > 0 { return }
+        if let mark = witness?.mark(ofLedgerAt: path) { throw LedgerProblem.missing(path: path, mark: mark) }
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         if descriptor >= 0 {
             close(descriptor)
@@ -93,7 +123,7 @@ extension Ledger {
 
     /// Brings the schema up to date. Where two commands begin at once, what one of them finds done by the other
     /// is no failure.
-    private static func migrate(_ queue: DatabaseQueue) throws {
+    static func migrate(_ queue: DatabaseQueue) throws {
         let before = try queue.read(applied)
         do {
             try migrator.migrate(queue)
@@ -113,16 +143,29 @@ extension Ledger {
     private static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration(Migration1.name) { try $0.execute(sql: Migration1.sql) }
+        migrator.registerMigration(Migration2.name) { try $0.execute(sql: Migration2.sql) }
+        migrator.registerMigration(Migration3.name) { try $0.execute(sql: Migration3.sql) }
+        migrator.registerMigration(Migration4.name) { try $0.execute(sql: Migration4.sql) }
+        migrator.registerMigration(Migration5.name) { try $0.execute(sql: Migration5.sql) }
+        migrator.registerMigration(Migration6.name) { try $0.execute(sql: Migration6.sql) }
         return migrator
     }
 
-    /// The ledger's id where its schema is the one that this program knows; nil where it is older or missing.
-    private static func identity(in database: Database) throws -> [UInt8]? {
+    /// The migrations that a ledger has had, none where the database is empty.
+    ///
+    /// - Throws: `.newer` or `.damaged` where this program can do nothing with it.
+    static func recognise(_ database: Database) throws -> Set<String> {
         let applied = try applied(in: database)
         guard applied.isSubset(of: migrator.migrations) else { throw LedgerProblem.newer(path: "") }
         if applied.isEmpty, try holdsTables(database) {
             throw LedgerProblem.damaged(path: "", detail: "it is the database of another program")
         }
+        return applied
+    }
+
+    /// The ledger's id where its schema is the one that this program knows; nil where it is older or missing.
+    private static func identity(in database: Database) throws -> [UInt8]? {
+        let applied = try recognise(database)
         guard applied.count == migrator.migrations.count else { return nil }
         return try Data.fetchOne(database, sql: "SELECT id FROM ledger").map(Array.init)
     }
@@ -139,5 +182,13 @@ extension Ledger {
         let id = fresh()
         try database.execute(sql: "INSERT INTO ledger (one, id) VALUES (1, ?)", arguments: [Data(id)])
         return id
+    }
+
+    /// Notes on which machine a ledger lives from now on, where that is not known yet.
+    private static func settle(_ books: Books, on machine: Machine?) throws {
+        var generation = try books.generation()
+        guard let machine, generation.machine == nil else { return }
+        generation.machine = machine
+        try books.set(generation)
     }
 }

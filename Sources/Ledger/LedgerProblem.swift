@@ -7,9 +7,19 @@ public enum LedgerProblem: Error, Equatable, Sendable {
     case newer(path: String)
     /// No SQLite database, or a damaged one. Nothing is sent from it and nothing is made in its place.
     case damaged(path: String, detail: String)
+    /// There was a ledger here, as its mark says, and there is none, or an empty file: none is made in its place.
+    case missing(path: String, mark: String)
+    /// It was taken away, or another file put in its place, while it was open. Nothing was written.
+    case moved(path: String)
+    /// It may not be the one that sent last, so nothing is sent until the user has adopted it.
+    case inDoubt(path: String, Doubt)
+    /// Something else is where a backup should go, or a newer backup.
+    case inTheWay(path: String)
+    /// The copy that is to be restored can't be read.
+    case unreadable(path: String, detail: String)
     /// The folder or file can't be written, or the disk is full.
     case cannotWrite(path: String, detail: String)
-    /// Another program held it for longer than 30 seconds.
+    /// Another program held it for longer than the patience with which it was opened.
     case busy(path: String)
     /// SQLite does not keep what this ledger needs kept; the settings found.
     case unsafeSettings(String)
@@ -20,7 +30,7 @@ public enum LedgerProblem: Error, Equatable, Sendable {
 
     /// What was looked for.
     public enum Subject: String, Sendable {
-        case recruitment, interview, person, message, contact
+        case recruitment, interview, person, message, contact, mail
     }
 
     init(_ error: any Error, path: String) {
@@ -35,6 +45,11 @@ public enum LedgerProblem: Error, Equatable, Sendable {
 
     init(_ error: DatabaseError, path: String) {
         let detail = error.message ?? "\(error.resultCode)"
+        // SQLite compares the open file with the path before it begins to write.
+        if error.extendedResultCode == .SQLITE_READONLY_DBMOVED {
+            self = .moved(path: path)
+            return
+        }
         self =
             switch error.resultCode {
             case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged(path: path, detail: detail)

@@ -3,90 +3,48 @@ import Foundation
 import Ledger
 import Mail
 
-/// One message on its way out: judged for the last time and written down before its first byte leaves.
+/// The last word on a message on its way out, before its first byte leaves.
 struct HandOver {
-    let message: Message.ID
     let judge: Judge
-    /// As the server was told it a moment ago.
-    let envelope: Envelope
+    /// Under which everything leaves now.
+    let sender: EmailAddress
 
     /// Why a message that was due a moment ago is not sent after all.
     struct Withdrawn: Error {
         let verdict: Verdict
     }
 
-    /// The bytes that leave now, and the subject that they bear.
-    struct Parcel {
-        let bytes: [UInt8]
-        let subject: String
-    }
-
-    /// The last word of etiquette, and `handedOver` on disk as soon as the transaction ends.
+    /// Judges a message with what is known of it now.
     ///
     /// - Throws: `Withdrawn` where a cancelling, an answer or another change came first.
-    func perform(in books: Books, at now: Date) throws -> Parcel {
-        let message = try books.message(message)
+    func judge(_ outgoing: Outgoing, at now: Date) throws(Withdrawn) {
         // Somebody else has moved it since this run began; there is nothing left to do.
-        guard message.state == .queued else { throw Withdrawn(verdict: .send) }
-        let circumstances = try books.circumstances(of: message)
-        let verdict = judge.verdict(in: circumstances, at: now)
+        guard outgoing.message.state == .queued else { throw Withdrawn(verdict: .send) }
+        let verdict = judge.verdict(in: outgoing.circumstances, at: now)
         guard verdict == .send else { throw Withdrawn(verdict: verdict) }
-        let letter = try Self.letter(of: message, in: books)
-        if let reason = try Self.change(of: letter, message, from: envelope.sender, in: books, at: now) {
-            throw Withdrawn(verdict: .hold(reason))
-        }
-        // An address that was mended while the server was being talked to is for the next run.
-        guard letter.to.address.key == envelope.recipient.key else { throw Withdrawn(verdict: .send) }
-        let parcel = try Self.parcel(letter, message, zone: circumstances.zone, in: books, at: now)
-        // Looked at before it is written down: what a transport would not put on the wire is not handed over.
-        if let fault = WireForm.fault(in: parcel.bytes) { throw fault }
-        try books.handOver(message.id, dispatched: parcel.bytes, subject: parcel.subject, at: now)
-        return parcel
     }
 
-    /// The message as it would leave at a moment; nothing is written.
+    /// Looks once more at what would leave, and to whom.
     ///
-    /// - Throws: `Withdrawn` where it was approved under another sender.
-    static func preview(
-        _ message: Message, zone: TimeZone, from sender: EmailAddress, in books: Books, at moment: Date
-    ) throws -> Parcel {
-        let letter = try letter(of: message, in: books)
-        if let reason = try change(of: letter, message, from: sender, in: books, at: moment) {
-            throw Withdrawn(verdict: .hold(reason))
-        }
-        return try parcel(letter, message, zone: zone, in: books, at: moment)
+    /// - Parameter recipient: as the server was told a moment ago.
+    /// - Throws: `Withdrawn` where it is not right any more.
+    func compare(_ letter: FrozenLetter, _ outgoing: Outgoing, _ recipient: EmailAddress, at now: Date)
+        throws(Withdrawn)
+    {
+        if let reason = change(of: letter, outgoing, at: now) { throw Withdrawn(verdict: .hold(reason)) }
+        // An address that was mended while the server was being talked to is for the next run.
+        guard letter.to.address.key == recipient.key else { throw Withdrawn(verdict: .send) }
     }
 
     /// Why what was approved is not right any more: it goes from another address, or somebody's name, address or
     /// another fact was mended since (rule `names-right`).
-    private static func change(
-        of letter: FrozenLetter, _ message: Message, from sender: EmailAddress, in books: Books, at now: Date
-    ) throws -> Reason? {
+    func change(of letter: FrozenLetter, _ outgoing: Outgoing, at now: Date) -> Reason? {
         guard letter.from.address.key == sender.key else {
             return Reason(.senderChanged, moment: now, detail: letter.from.address.text)
         }
+        let recipient = outgoing.message.recipient
         let isSamePerson =
-            letter.to.address.key == message.recipient.address?.key
-            && letter.to.name == message.recipient.name
-        return try isSamePerson && !books.isOutdated(message.id) ? nil : Reason(.outdated, moment: now)
-    }
-
-    private static func letter(of message: Message, in books: Books) throws -> FrozenLetter {
-        guard let frozen = try books.frozen(message.id) else {
-            throw LedgerProblem.damaged(
-                path: "", detail: "message \(message.id.rawValue) is queued without its text")
-        }
-        return try FrozenLetter(frozen)
-    }
-
-    private static func parcel(
-        _ letter: FrozenLetter, _ message: Message, zone: TimeZone, in books: Books, at now: Date
-    ) throws -> Parcel {
-        let thread = try books.answered(by: message).map {
-            LetterThread(messageID: $0.messageID, subject: $0.subject)
-        }
-        return Parcel(
-            bytes: try letter.dispatch(date: now, zone: zone, answering: thread),
-            subject: thread?.reply(to: letter.subject) ?? letter.subject)
+            letter.to.address.key == recipient.address?.key && letter.to.name == recipient.name
+        return isSamePerson && !outgoing.isOutdated ? nil : Reason(.outdated, moment: now)
     }
 }

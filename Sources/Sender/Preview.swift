@@ -19,42 +19,48 @@ public struct Preview: Sendable {
     public private(set) var wouldSend: [Parcel] = []
     /// With why each would wait for the user.
     public private(set) var wouldHold: [(message: Message.ID, reason: Reason)] = []
+    private var written: Set<Person.ID> = []
 
     /// Judges everything that is due by `moment`; `address` is From and envelope sender.
     public init(of ledger: Ledger, settings: EtiquetteSettings, address: EmailAddress, at moment: Date) throws
     {
-        let judge = Judge(settings: settings)
-        (wouldSend, wouldHold) = try ledger.read { books in
-            var parcels: [Parcel] = []
-            var held = try books.messages(.held, dueBy: moment).map { id in
+        let handOver = HandOver(judge: Judge(settings: settings), sender: address)
+        try ledger.read { books in
+            wouldHold = try books.messages(.held, dueBy: moment).map { id in
                 (message: id, reason: try books.message(id).reason ?? Reason(.byUser))
             }
-            var written: Set<Person.ID> = []
-            for message in try books.messages(.queued, dueBy: moment).map(books.message) {
-                let circumstances = try books.circumstances(of: message)
-                switch judge.verdict(in: circumstances, at: moment) {
-                case .hold(let reason): held.append((message.id, reason))
-                case .wait: continue
-                case .send:
-                    guard message.channel == .email, let to = message.recipient.address,
-                        !written.contains(message.recipient.id)
-                    else {
-                        continue
-                    }
-                    do {
-                        let parcel = try HandOver.preview(
-                            message, zone: circumstances.zone, from: address, in: books, at: moment)
-                        written.insert(message.recipient.id)
-                        parcels.append(
-                            Parcel(
-                                message: message.id, envelope: Envelope(sender: address, recipient: to),
-                                bytes: parcel.bytes))
-                    } catch let withdrawn as HandOver.Withdrawn {
-                        if case .hold(let reason) = withdrawn.verdict { held.append((message.id, reason)) }
-                    }
-                }
+            for window in try books.messages(.queued, dueBy: moment).windows {
+                for outgoing in try books.outgoing(window) { look(at: outgoing, handOver, moment) }
             }
-            return (parcels, held)
+        }
+    }
+
+    private mutating func look(at outgoing: Outgoing, _ handOver: HandOver, _ moment: Date) {
+        let message = outgoing.message
+        switch handOver.judge.verdict(in: outgoing.circumstances, at: moment) {
+        case .hold(let reason): wouldHold.append((message.id, reason))
+        case .wait: break
+        case .send:
+            guard message.channel == .email, let to = message.recipient.address,
+                !written.contains(message.recipient.id)
+            else { return }
+            open(outgoing, Envelope(sender: handOver.sender, recipient: to), handOver, moment)
+        }
+    }
+
+    private mutating func open(
+        _ outgoing: Outgoing, _ envelope: Envelope, _ handOver: HandOver, _ moment: Date
+    ) {
+        let id = outgoing.message.id
+        do throws(Dispatch.Unreadable) {
+            let dispatch = try Dispatch(outgoing, at: moment)
+            if let reason = handOver.change(of: dispatch.letter, outgoing, at: moment) {
+                return wouldHold.append((id, reason))
+            }
+            written.insert(outgoing.message.recipient.id)
+            wouldSend.append(Parcel(message: id, envelope: envelope, bytes: dispatch.bytes))
+        } catch {
+            wouldHold.append((id, Reason(.unreadable, moment: moment, detail: error.detail)))
         }
     }
 }

@@ -18,6 +18,8 @@ public struct SendReport: Sendable {
 
     /// What ends a run.
     public enum Stop: Sendable {
+        /// `Sender.stop` was called; what was not handed over stays as it was.
+        case asked
         /// The user has to mend something; everything stays queued.
         case mend(StopCause, ServerReply?)
         /// The server can't be reached or takes nothing now; everything is deferred.
@@ -26,4 +28,14 @@ public struct SendReport: Sendable {
 
     /// Nothing was due.
     public init() {}
+
+    /// Every list in the order of the due times, whichever connection was faster.
+    mutating func sort(by due: [Message.ID]) {
+        let places = Dictionary(zip(due, due.indices)) { first, _ in first }
+        for list in [\SendReport.sent, \.deferred, \.refused, \.unconfirmed, \.held] {
+            // What was there before the run comes first, and keeps its order.
+            let placed = self[keyPath: list].enumerated().map { (places[$1] ?? -1, $0, $1) }
+            self[keyPath: list] = placed.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+        }
+    }
 }

@@ -2,160 +2,123 @@ import Etiquette
 import Foundation
 import Ledger
 import Mail
+import Synchronization
 
 /// The one way out: what is due is judged again, handed over, and recorded.
-public final class Sender {
-    private let ledger: Ledger
-    private let judge: Judge
-    private let connect: () throws -> any Transport
-    /// From and envelope sender, always.
-    private let address: EmailAddress
-    private let ceilings: Ceilings
-    let clock: () -> Date
+///
+/// One thread at a time may run `sendDue` or `nextDeparture`; `stop` may be called from any.
+public final class Sender: Sendable {
+    /// What a sender needs besides the ledger.
+    public struct Settings: Sendable {
+        /// The user's own spans, hours and days.
+        public var etiquette: EtiquetteSettings
+        /// From and envelope sender, always.
+        public var address: EmailAddress
+        /// Under which name a server's failures are counted; host and port.
+        public var server: String
+        /// How much the account may send.
+        public var ceilings = Ceilings()
+        /// The most connections at a time; no more are opened than messages need.
+        public var connections = 1
+        /// Seconds between two notes to one panel. What comes too early stays queued, for `nextDeparture`.
+        public var spread: TimeInterval = 0
+        /// Reads the mailbox once more, where a decision-status message is about to go; nil where there is none to
+        /// read. Answers why it could not be read, in words; then the question waits. Called at most once a run, while
+        /// no transaction is open.
+        public var listenBeforeAsking: (@Sendable () -> String?)?
+
+        /// What is not named is as if it were off.
+        public init(etiquette: EtiquetteSettings, address: EmailAddress, server: String) {
+            self.etiquette = etiquette
+            self.address = address
+            self.server = server
+        }
+    }
+
+    /// Makes the way out for one connection, in the thread that uses it.
+    public typealias Connect = @Sendable () throws -> any Transport
+
+    let ledger: Ledger
+    let settings: Settings
+    let handOver: HandOver
+    let retryDelay: RetryDelay
+    let clock: @Sendable () -> Date
+    let prepareConnecting: @Sendable () throws -> Connect
     private let lock: SenderLock
 
-    var report = SendReport()
-    /// An acceptance that the server has given and the ledger does not have yet: it shares the commit of the next
-    /// hand-over, or gets its own where that is long in coming.
-    var unrecorded: (id: Message.ID, attempt: Attempt)?
-    /// Who was written to in this run: a second message to one of them waits a day.
-    var written: Set<Person.ID> = []
-    var doubtsInARow = 0
+    private struct Life: Sendable {
+        var isStopped = false
+        var counter: Counter?
+    }
+    private let life = Mutex(Life())
 
     /// Takes the right to send; it ends with this object.
     ///
-    /// - Parameter connect: asked for the way out once something is due: it may have to fetch a password.
+    /// - Parameters:
+    ///   - clock: asked by every thread of a run.
+    ///   - chance: a number out of a range, for the jitter of delays.
+    ///   - connecting: called at most once a run, when something is due: it may have to fetch a password. What it
+    ///     answers is called once for each connection.
     public init(
-        ledger: Ledger, settings: EtiquetteSettings, address: EmailAddress, ceilings: Ceilings = Ceilings(),
-        lock: consuming SenderLock, clock: @escaping () -> Date, connect: @escaping () throws -> any Transport
+        ledger: Ledger, settings: Settings, lock: consuming SenderLock, clock: @escaping @Sendable () -> Date,
+        chance: @escaping @Sendable (ClosedRange<Double>) -> Double,
+        connecting: @escaping @Sendable () throws -> Connect
     ) {
         self.ledger = ledger
-        self.judge = Judge(settings: settings)
-        self.connect = connect
-        self.address = address
-        self.ceilings = ceilings
-        self.lock = lock
+        self.settings = settings
+        self.handOver = HandOver(judge: Judge(settings: settings.etiquette), sender: settings.address)
+        self.retryDelay = RetryDelay(chance: chance)
         self.clock = clock
+        self.prepareConnecting = connecting
+        self.lock = lock
     }
 
-    /// Delivers what is due now, once.
+    /// Delivers what is due now, once; waits until everything that was begun has its outcome on record.
+    ///
+    /// - Throws: `SenderProblem.clockBehind`, what `connecting` throws, or a `LedgerProblem`; then whatever the ledger
+    ///   could not take is found handed over by the next run, and unconfirmed.
     public func sendDue() throws -> SendReport {
-        report = SendReport()
-        written = []
-        doubtsInARow = 0
-        let due = try withinCeilings(prepare())
-        guard !due.isEmpty else { return report }
-        let transport = try connect()
-        transport.onProgress = { [weak self] in self?.recordAcceptanceMeanwhile() }
-        defer { transport.close() }
-        do {
-            var rest = due[...]
-            while report.stop == nil, let next = rest.popFirst() {
-                guard !written.contains(next.recipient) else { continue }
-                try deliver(next, before: rest, over: transport)
-            }
-        } catch {
-            try recordAcceptance()
-            throw error
+        let counter = Counter(connections: settings.connections)
+        let isStopped = life.withLock { life in
+            life.counter = counter
+            return life.isStopped
         }
-        try recordAcceptance()
-        return report
+        defer { life.withLock { $0.counter = nil } }
+        if isStopped { counter.end(.asked, at: clock()) }
+        return try Run(self, counter).perform()
     }
 
-    /// How long an acceptance waits for the next hand-over to share its commit, in seconds.
-    static let patience: TimeInterval = 0.5
-
-    /// While the server dawdles over the next message. A failure shows at the next write, which tries again.
-    private func recordAcceptanceMeanwhile() {
-        guard let accepted = unrecorded?.attempt.ended, clock() >= accepted + Self.patience else { return }
-        try? recordAcceptance()
-    }
-
-    /// Records an acceptance that still waits for a shared commit.
-    private func recordAcceptance() throws {
-        guard unrecorded != nil else { return }
-        try write { _ in }
-    }
-
-    /// One transaction, in which an acceptance that waited is recorded too.
-    func write<Value>(_ body: (Books) throws -> Value) throws -> Value {
-        let accepted = unrecorded
-        let value = try ledger.write { books in
-            if let accepted { try books.sent(accepted.id, accepted.attempt) }
-            return try body(books)
+    /// Ends the run that is under way, and every later one before it begins: nothing more is handed out or over;
+    /// what was handed over gets its answer within `Counter.grace` seconds, or is unconfirmed. Returns at once.
+    public func stop() {
+        let counter = life.withLock { life in
+            life.isStopped = true
+            return life.counter
         }
-        // Only now: a transaction that failed has recorded nothing.
-        unrecorded = nil
-        return value
+        counter?.end(.asked, at: clock())
     }
 
-    /// A message that etiquette lets go, with what the envelope needs.
-    struct Due {
-        let id: Message.ID
-        let recipient: Person.ID
-        let address: EmailAddress
-    }
-
-    /// Clock, recovery, and a first judgement of everything due: one transaction.
-    private func prepare() throws -> [Due] {
+    /// The earliest moment at which a queued email could go: when it is due or tried again, and for what is due
+    /// already, when hours, rules and spread let it go; that may be now. Nil where nothing is queued.
+    public func nextDeparture() throws -> Date? {
         let now = clock()
-        return try write { books in
-            if let newest = try books.newestContact(), newest > now + 300 {
-                throw SenderProblem.clockBehind(newest: newest, now: now)
-            }
-            try recover(in: books, at: now)
-            report.held = try books.messages(.held, dueBy: now)
-            return try books.messages(.queued, dueBy: now).compactMap { id in
-                let message = try books.message(id)
-                switch judge.verdict(in: try books.circumstances(of: message), at: now) {
-                case .send:
-                    // A card is posted by the user; here it is only held when it is late.
-                    guard message.channel == .email else { return nil }
-                    return message.recipient.address.map {
-                        Due(id: id, recipient: message.recipient.id, address: $0)
-                    }
-                case .wait: return nil
-                case .hold(let reason):
-                    try books.hold(id, because: reason)
-                    report.held.append(id)
-                    return nil
+        return try ledger.read { books in
+            var next = try books.nextDeparture(after: now)
+            for window in try books.messages(.queued, dueBy: now).windows {
+                for outgoing in try books.outgoing(window) where outgoing.message.channel == .email {
+                    let moment = departure(of: outgoing, at: now)
+                    next = next.map { min($0, moment) } ?? moment
                 }
             }
+            return next
         }
     }
 
-    /// As many as the account may send now; the rest waits for its turn.
-    private func withinCeilings(_ due: [Due]) throws -> [Due] {
-        let now = clock()
-        let left = try ledger.read { try $0.departures(since: now - 86_400) }
-        guard let room = ceilings.room(after: left, at: now), due.count > room.count else { return due }
-        try postpone(due[room.count...], until: room.next, because: "your own limit of \(room.limit)")
-        return Array(due.prefix(room.count))
-    }
-
-    /// What an earlier process handed over and did not live to record is doubtful: never sent again by itself.
-    private func recover(in books: Books, at now: Date) throws {
-        for message in try books.messages(in: [.handedOver]) {
-            let started = try books.attempts(of: message.id).last?.started ?? now
-            try books.unconfirmed(
-                message.id,
-                Attempt(
-                    started: started, ended: now, outcome: .unconfirmed, code: nil,
-                    reply: "the program ended before the server's answer was known"))
-            report.unconfirmed.append(message.id)
+    /// When a due message could go; what is to be held wants a run now.
+    private func departure(of outgoing: Outgoing, at now: Date) -> Date {
+        if case .wait(let until, _) = handOver.judge.verdict(in: outgoing.circumstances, at: now) {
+            return until
         }
-    }
-
-    private func deliver(_ due: Due, before rest: ArraySlice<Due>, over transport: any Transport) throws {
-        var started = clock()
-        let envelope = Envelope(sender: address, recipient: due.address)
-        let delivery = transport.deliver(envelope) {
-            started = clock()
-            return try write { books in
-                try HandOver(message: due.id, judge: judge, envelope: envelope).perform(
-                    in: books, at: started)
-            }.bytes
-        }
-        try record(delivery, of: due, started: started, before: rest)
+        return max(now, outgoing.lastOfPanel.map { $0 + settings.spread } ?? now)
     }
 }

@@ -21,6 +21,7 @@ struct Afterword: ParsableCommand {
               afterword advise                what to do, and what to leave alone, today
               afterword queue                 what will be sent, to whom, when
               afterword send                  deliver what is due now
+              afterword run                   stay, and deliver as messages fall due
               afterword audit                 everything that was ever said
             """,
         version: "0.1.0",
@@ -31,17 +32,20 @@ struct Afterword: ParsableCommand {
                 subcommands: [
                     Queue.self, Show.self, Edit.self, Approve.self, Hold.self, Release.self, Cancel.self,
                     Card.self,
-                    Send.self, Resolve.self,
+                    Send.self, Run.self, Resolve.self,
                 ]),
-            CommandGroup(name: "Answers", subcommands: [HeardCommand.self, Log.self]),
+            CommandGroup(name: "Answers", subcommands: [Listen.self, HeardCommand.self, Log.self]),
             CommandGroup(name: "Looking", subcommands: [Advise.self, Audit.self]),
-            CommandGroup(name: "Setting up", subcommands: [Init.self, Doctor.self]),
+            CommandGroup(name: "Setting up", subcommands: [Init.self, Doctor.self, ServiceCommand.self]),
+            CommandGroup(name: "Safe keeping", subcommands: [BackupCommand.self, RestoreCommand.self]),
         ])
 
     /// Every problem leaves by this door: one sentence on standard error, and the exit code that fits it.
     static func main() {
         // A reader that went away ends the output, not the run between two messages.
         signal(SIGPIPE, SIG_IGN)
+        // A limit on the size of files is an error to be worded, like a full disk.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
             try command.run()

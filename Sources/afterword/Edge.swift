@@ -1,16 +1,30 @@
 import ArgumentParser
 import CMalloc
+import CProcess
 import Foundation
 
 /// Where time, randomness, the environment and the terminal enter; nothing else in the house reads them.
 struct Edge: Sendable {
     let environment: [String: String]
+    private let clock: @Sendable () -> Date
+
+    /// Of a process that has a past and a future of its own.
+    init(environment: [String: String], clock: @escaping @Sendable () -> Date) {
+        self.environment = environment
+        self.clock = clock
+    }
 
     init() {
-        environment = ProcessInfo.processInfo.environment
+        self.init(environment: ProcessInfo.processInfo.environment, clock: { Date() })
         // What is made here is nobody else's business, the journal of the database included.
         umask(0o077)
         keepFreedMemory()
+        keepMemoryPrivate()
+    }
+
+    /// No core dump: the password would be in it. Where the system forbids even this, a hard limit stands already.
+    private func keepMemoryPrivate() {
+        _ = afterword_keep_memory_private()
     }
 
     /// glibc gives memory back to the kernel after each message and asks for it again before the next, which costs
@@ -20,7 +34,30 @@ struct Edge: Sendable {
         mallopt(M_TOP_PAD, 1 << 20)
     }
 
-    var now: Date { Date() }
+    var now: Date { clock() }
+
+    /// Waits, with nothing else to do.
+    func pause(until moment: Date) {
+        Thread.sleep(forTimeInterval: max(0, moment.timeIntervalSince(now)))
+    }
+
+    /// The present, on the clocks that tell whether the machine slept or somebody set one of them.
+    var moments: Moments {
+        #if os(Linux)
+        let (awake, sinceStart) = (CLOCK_MONOTONIC, CLOCK_BOOTTIME)
+        #else
+        let (awake, sinceStart) = (CLOCK_UPTIME_RAW, CLOCK_MONOTONIC)
+        #endif
+        func seconds(_ clock: clockid_t) -> TimeInterval {
+            var time = timespec()
+            clock_gettime(clock, &time)
+            return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+        }
+        return Moments(wall: now, awake: seconds(awake), sinceStart: seconds(sinceStart))
+    }
+
+    /// The file of this program, for others to start; nil where the system does not tell.
+    var program: String? { Bundle.main.executablePath }
 
     var user: uid_t { geteuid() }
 
@@ -28,6 +65,23 @@ struct Edge: Sendable {
     func freshID() -> [UInt8] {
         var generator = SystemRandomNumberGenerator()
         return (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    }
+
+    /// A number out of the range, for delays that are not to end at once everywhere.
+    @Sendable func chance(in range: ClosedRange<Double>) -> Double { .random(in: range) }
+
+    /// What the system calls this machine (machine-id(5): 32 hexadecimal digits); nil where it has no name yet.
+    var machineID: String? {
+        let found = try? BoundedFile(path: "/etc/machine-id", limit: 64)
+        let text = String(decoding: found?.bytes ?? [], as: UTF8.self)
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+        return text.count == 32 && text.allSatisfy(\.isHexDigit) ? text : nil
+    }
+
+    /// The folder of the user's account, where the environment does not name it.
+    var accountFolder: String? {
+        guard let account = getpwuid(geteuid()), let folder = account.pointee.pw_dir else { return nil }
+        return String(cString: folder)
     }
 
     /// The zone of this machine, offered by `init`.

@@ -82,8 +82,11 @@ private struct SourceFile {
         "Ledger": ["Foundation", "Etiquette", "GRDB"],
         "Mail": ["Foundation", "Glibc", "Darwin", "Etiquette", "CCurl", "CGMime"],
         "Intake": ["Foundation", "Mail", "Etiquette", "CICal"],
-        "Desk": ["Foundation", "Composer", "Ledger", "Mail", "Etiquette"],
-        "Sender": ["Foundation", "Glibc", "Darwin", "Ledger", "Mail", "Etiquette"],
+        "Desk": ["Foundation", "Synchronization", "Composer", "Ledger", "Mail", "Etiquette"],
+        "Sender": [
+            "Foundation", "Dispatch", "Synchronization", "Glibc", "Darwin", "Ledger", "Mail", "Etiquette",
+        ],
+        "Listener": ["Foundation", "Ledger", "Mail", "Etiquette"],
     ]
 
     /// The forbidden words that stand in the code, once each, spaces aside.

@@ -65,7 +65,7 @@ import Testing
 
     @Test func aLedgerOfANewerProgramIsLeftAlone() throws {
         let shelf = try Shelf()
-        try shelf.run("INSERT INTO grdb_migrations (identifier) VALUES ('2')")
+        try shelf.run("INSERT INTO grdb_migrations (identifier) VALUES ('of the future')")
         #expect(throws: LedgerProblem.newer(path: shelf.path)) { try Ledger(path: shelf.path) { [] } }
     }
 
@@ -143,11 +143,34 @@ import Testing
     @Test func aLedgerTakenAwayWhileItIsOpenCanNotBeWritten() throws {
         let shelf = try Shelf()
         try FileManager.default.removeItem(atPath: shelf.path)
-        let problem = #expect(throws: LedgerProblem.self) { try shelf.write { try Story($0) } }
-        guard case .cannotWrite(shelf.path, _)? = problem else {
-            Issue.record("\(String(describing: problem)) instead of cannotWrite")
-            return
+        #expect(throws: LedgerProblem.moved(path: shelf.path)) { try shelf.write { try Story($0) } }
+        #expect(!FileManager.default.fileExists(atPath: shelf.path))
+    }
+
+    @Test func aLedgerReplacedWhileItIsOpenCanNotBeWritten() throws {
+        let shelf = try Shelf()
+        let other = shelf.folder.appendingPathComponent("other").path
+        _ = try Ledger(path: other) { Shelf.id }
+        #expect(rename(other, shelf.path) == 0)
+        #expect(throws: LedgerProblem.moved(path: shelf.path)) { try shelf.write { try Story($0) } }
+        #expect(try Ledger(path: shelf.path) { Shelf.id }.read { try $0.recruitments() }.isEmpty)
+    }
+
+    @Test func aLedgerThatAnotherProgramKeepsLockedIsWaitedForAndThenBusy() throws {
+        let shelf = try Shelf()
+        let ledger = try Ledger(path: shelf.path, patience: 0.05) { Shelf.id }
+        let other = try DatabaseQueue(path: shelf.path)
+        try other.inDatabase { database in
+            try database.execute(sql: "BEGIN EXCLUSIVE")
+            #expect(throws: LedgerProblem.busy(path: shelf.path)) { try ledger.write { try Story($0) } }
+            #expect(throws: LedgerProblem.busy(path: shelf.path)) { try ledger.read { try $0.people() } }
+            #expect(throws: LedgerProblem.busy(path: shelf.path)) { try ledger.examine() }
+            #expect(throws: LedgerProblem.busy(path: shelf.path)) {
+                try Ledger(path: shelf.path, patience: 0.05) { Shelf.id }
+            }
+            try database.execute(sql: "COMMIT")
         }
+        _ = try ledger.write { try Story($0) }
     }
 
     @Test func aFailedTransactionLeavesNothing() throws {

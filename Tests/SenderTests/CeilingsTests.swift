@@ -28,12 +28,7 @@ struct CeilingsTests {
         let post = try Post()
         try post.interview([Post.jane, Post.sam])
         func run() throws -> SendReport {
-            let sender = Sender(
-                ledger: post.ledger, settings: post.desk.settings,
-                address: try EmailAddress("ada@example.net"),
-                ceilings: Ceilings(perHour: 1), lock: try SenderLock(folder: post.folder.path),
-                clock: { post.now }, connect: { ScriptedTransport() })
-            return try sender.sendDue()
+            try post.sender({ $0.ceilings = Ceilings(perHour: 1) }) { ScriptedTransport() }.sendDue()
         }
         let first = try run()
         #expect(first.sent.count == 1 && first.deferred.count == 1)

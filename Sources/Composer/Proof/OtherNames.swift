@@ -11,12 +11,9 @@ struct OtherNames {
         self.own = own.map { Words($0) }
     }
 
-    /// The known names that stand in one of these texts as whole words and are no part of an own name, each once.
-    /// The cost grows with the words of the texts and the names that begin like one of them, not with all that are
-    /// known.
-    func names(in texts: [Words], known: some KnownNames) throws -> [KnownName] {
-        let keys = Words.keys(of: texts.map(\.texts))
-        let found = Set(try known.names(beginningWith: keys)).filter { candidate in
+    /// The candidates that stand in one of these texts as whole words and are no part of an own name, each once.
+    func names(in texts: [Words], among candidates: [KnownName]) -> [KnownName] {
+        let found = Set(candidates).filter { candidate in
             let name = Words(candidate.text)
             return texts.contains { shows(name, in: $0) }
         }

@@ -14,6 +14,8 @@ public struct Proofreading: Sendable {
     public var ownPeople: [String] = []
     /// The notes to the other members of the panel.
     public var panelNotes: [PanelNote] = []
+    /// This note, taken down like them, where somebody has done so already.
+    public var note: PanelNote?
     /// Whether the recipient's name and address fit together (rule `names-right`), as Etiquette sees it.
     public var nameFitsAddress = true
 
@@ -27,28 +29,60 @@ public struct Proofreading: Sendable {
 
     /// Everything found, what blocks first. Throws only what `known` throws.
     public func findings(known: some KnownNames) throws -> [Finding] {
-        let plain = Checks.form(subject: subject, body: body)
-        // Nothing more is read of a text that is no letter: its length would be the reader's cost.
-        if plain.contains(where: { $0.code == .tooLong }) { return plain }
-        let words = Words(body)
-        var all = plain + Placeholders.findings(in: subject)
-        all += Placeholders.findings(in: body).filter { !all.contains($0) }
-        let misgreeted = Greeting(of: body).others(among: ownPeople, facts: facts)
-        all += try (misgreeted + otherNames(in: words, known: known)).map { .otherName($0) }
-        if kind == .thankYou, !panelNotes.isEmpty {
-            all += Checks.sameWords(PanelNote(body: body, facts: facts), panelNotes)
-        }
-        all += Checks.advice(kind: kind, body: body, words: words, facts: facts)
-        if !nameFitsAddress { all.append(.nameUnlikeAddress) }
-        return all.filter { $0.severity == .blocks } + all.filter { $0.severity == .warns }
+        let begun = begin()
+        return begun.findings(among: begun.keys.isEmpty ? [] : try known.names(beginningWith: begun.keys))
     }
 
-    private func otherNames(in words: Words, known: some KnownNames) throws -> [KnownName] {
+    /// Reads up to where names of others are asked for: what comes before and after it needs no ledger.
+    public func begin() -> Begun { Begun(self) }
+
+    /// A message cut into words. The cost of the rest grows with them and with the names that begin like one of
+    /// them, not with all that are known.
+    public struct Begun: Sendable {
+        private let reading: Proofreading
+        private let form: [Finding]
+        /// Nil for a text that is no letter: of that nothing more is read, its length would be the reader's cost.
+        private let words: (subject: Words, body: Words)?
+        /// Under what `KnownNames` is to be asked; empty where nothing need be asked.
+        public let keys: Set<String>
+
+        fileprivate init(_ reading: Proofreading) {
+            self.reading = reading
+            form = Checks.form(subject: reading.subject, body: reading.body)
+            let isLetter = !form.contains { $0.code == .tooLong }
+            words = isLetter ? (Words(reading.subject), Words(reading.body)) : nil
+            keys = words.map { Words.keys(of: [$0.subject.texts, $0.body.texts]) } ?? []
+        }
+
+        /// Everything found, what blocks first.
+        ///
+        /// - Parameter names: what is known under the `keys`; more does no harm.
+        public func findings(among names: [KnownName]) -> [Finding] {
+            guard let words else { return form }
+            let all = form + reading.findings(in: words, among: names)
+            return all.filter { $0.severity == .blocks } + all.filter { $0.severity == .warns }
+        }
+    }
+
+    private func findings(in words: (subject: Words, body: Words), among names: [KnownName]) -> [Finding] {
+        var all = Placeholders.findings(in: subject)
+        all += Placeholders.findings(in: body).filter { !all.contains($0) }
+        let misgreeted = Greeting(of: body).others(among: ownPeople, facts: facts)
+        all += (misgreeted + otherNames(in: [words.subject, words.body], among: names)).map { .otherName($0) }
+        if kind == .thankYou, !panelNotes.isEmpty {
+            all += Checks.sameWords(note ?? PanelNote(body: body, facts: facts), panelNotes)
+        }
+        all += Checks.advice(kind: kind, body: body, words: words.body, facts: facts)
+        return nameFitsAddress ? all : all + [.nameUnlikeAddress]
+    }
+
+    private func otherNames(in texts: [Words], among names: [KnownName]) -> [KnownName] {
+        guard !names.isEmpty else { return [] }
         let date = DateWords(language: "en-GB").text(for: facts.interviewDay)
         let own = [
             facts.recipient.name, facts.recipient.addressedAs, facts.organisation, facts.role,
             facts.senderName, date,
         ]
-        return try OtherNames(own: own + ownPeople).names(in: [Words(subject), words], known: known)
+        return OtherNames(own: own + ownPeople).names(in: texts, among: names)
     }
 }

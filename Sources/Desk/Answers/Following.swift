@@ -92,11 +92,12 @@ extension Desk {
         let message = try books.message(id)
         let answered: Reason? =
             if case .hold(let reason) = judge.verdict(in: try books.circumstances(of: message), at: now),
-                reason.code == .replied
+                reason.code.isAnswer
             { reason } else { nil }
+        let isHeldByAnswer = message.state == .held && message.reason?.code.isAnswer == true
         if let answered {
-            if message.state != .held { try books.hold(id, because: answered) }
-        } else if message.state == .held, message.reason?.code == .replied {
+            if message.state != .held || isHeldByAnswer { try books.hold(id, because: answered) }
+        } else if isHeldByAnswer {
             try books.release(id)
         }
         // The thank-you may have been settled while an end had called the question off.
@@ -155,4 +156,9 @@ extension Desk {
         }
         try books.reschedule(known.id, due: due)
     }
+}
+
+extension Reason.Code {
+    /// They have answered, or may have.
+    fileprivate var isAnswer: Bool { self == .replied || self == .possibleReply }
 }

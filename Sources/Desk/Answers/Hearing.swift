@@ -40,13 +40,20 @@ extension Desk {
 
     /// Records what was heard and lets the messages that have not left follow it.
     ///
-    /// - Parameter from: an id, an address, a name or `Name <address>`; without it, it was the contact.
-    public func hear(_ word: Word, in id: Recruitment.ID, from: String?, at now: Date) throws -> Heard {
+    /// - Parameters:
+    ///   - from: an id, an address, a name or `Name <address>`; without it, whoever wrote the mail, or the contact.
+    ///   - mail: which mail it stood in; without it the newest of which that was not said yet, if there is one.
+    public func hear(
+        _ word: Word, in id: Recruitment.ID, from: String?, mail: MailFact.ID? = nil, at now: Date
+    ) throws -> Heard {
         try ledger.write { books in
             let recruitment = try books.recruitment(id)
-            let person =
-                try from.map { try books.person(meant: $0, orNewIn: id) } ?? contactPerson(of: id, in: books)
+            let named = try from.map { try books.person(meant: $0, orNewIn: id) }
             if case .decisionBy(let day) = word { try check(day, for: id, in: books) }
+            if let meant = try meant(mail, by: word, in: id, books) {
+                return try settle(meant, as: word, by: named, in: recruitment, books, at: now)
+            }
+            let person = try named ?? contactPerson(of: id, in: books)
             if let known = try books.lastHeard(in: id), try repeats(known, word, person, in: books, at: now) {
                 return Heard(contact: known, existing: true, changed: [])
             }
@@ -68,6 +75,7 @@ extension Desk {
                 Entry(
                     time: now, direction: last.direction, channel: last.channel, person: last.person,
                     recruitment: id, outcome: .undone, undoes: last.id))
+            try reopen(last, in: books, at: now)
             let changed = try follow(recruitment, in: books, at: now)
             return Heard(contact: try books.contact(entry), existing: false, changed: changed)
         }

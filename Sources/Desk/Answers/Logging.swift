@@ -115,13 +115,13 @@ extension Desk {
         if let named = said.message {
             let message = try books.message(named)
             guard message.recipient.id == person.id else { throw DeskProblem.notTheirs(named, person) }
-            guard message.state.isPending || message.state == .refused else {
+            guard message.state.isPending || message.state.isReturned else {
                 throw DeskProblem.wrongState(named, message.state, .log)
             }
             return message
         }
         let pending = try books.messages(to: person.id).filter {
-            $0.followUp.kind == .thankYou && ($0.state.isPending || $0.state == .refused)
+            $0.followUp.kind == .thankYou && ($0.state.isPending || $0.state.isReturned)
                 && $0.followUp.recruitment == recruitment
         }
         guard pending.count < 2 else { throw DeskProblem.severalThankYous(pending.map(\.id)) }

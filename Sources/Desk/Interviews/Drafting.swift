@@ -12,7 +12,6 @@ final class Drafting {
     private var interviews: [Interview.ID: Interview] = [:]
     private var recruitments: [Recruitment.ID: Recruitment] = [:]
     private var notes: [String: PanelNote] = [:]
-    private var fits: [Person.ID: Bool] = [:]
 
     /// Made once the facts of the transaction stand: what it has read it does not read again.
     init(desk: Desk, books: Books, templates: TemplateSet) {
@@ -27,15 +26,6 @@ final class Drafting {
         interviews = [:]
         recruitments = [:]
         notes = [:]
-        fits = [:]
-    }
-
-    /// Whether name and address look like one person's (rule `names-right`).
-    func fitsAddress(_ person: Person) -> Bool {
-        if let known = fits[person.id] { return known }
-        let fit = person.address.map { NamesRight.resembles(name: person.name, address: $0) } ?? true
-        fits[person.id] = fit
-        return fit
     }
 
     func interview(_ id: Interview.ID) throws -> Interview {
@@ -94,31 +84,6 @@ final class Drafting {
                 recruitment: recruitment.id, interview: interview.id, existing: false, messages: messages,
                 notices: notices),
             fresh: fresh)
-    }
-
-    /// What the user should know of the people of an interview before anything is queued.
-    func notices(on interview: Interview) throws -> [Recorded.Notice] {
-        let people = interview.panel.map(\.person) + [interview.contact].compactMap(\.self)
-        return try people.flatMap { person -> [Recorded.Notice] in
-            let unusual = NamesRight.looksUnusual(name: person.name)
-            let wasMet = Professional.wasMetBefore(
-                encounters: try books.encounters(with: person.id), recruitment: interview.recruitment)
-            let strange = !fitsAddress(person)
-            let namesake =
-                person.address == nil ? nil : try books.person(named: person.name, in: interview.recruitment)
-            return (wasMet ? [.metBefore(person)] : []) + (strange ? [.nameUnlikeAddress(person)] : [])
-                + [namesake.map { .namesake(person, without: $0) }].compactMap(\.self)
-                + (unusual ? [.unusualName(person)] : [])
-        } + sentences(on: interview)
-    }
-
-    private func sentences(on interview: Interview) -> [Recorded.Notice] {
-        interview.thanked.compactMap { member in
-            guard let point = member.talkingPoint, Personal.isSentence(talkingPoint: point) else {
-                return nil
-            }
-            return .sentenceAsTalkingPoint(member.person, point)
-        }
     }
 
     /// Drafts the thank-you to one person for an interview.

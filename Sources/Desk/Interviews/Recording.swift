@@ -14,23 +14,42 @@ extension Desk {
             throw RecordProblem.inFuture(early.ended, now: now)
         }
         return try ledger.write { books in
+            let (person, recruitment) = (try books.newestPerson(), try books.newestRecruitment())
             // All facts first: a note may not hold a name that a later line of the same file brings.
             let entered = try records.map { try Entered($0, in: books) }
+            let strangers = Strangers(among: entered, since: person, recruitment)
             let drafting = try drafting(in: books)
-            return try entered.map { entered in
-                guard !entered.existing else { return try existing(entered.interview, in: books) }
-                drafting.forget()
-                var drafted = try drafting.draft(for: entered.interview)
-                if approving {
-                    drafted.recorded.findings = [:]
-                    for id in drafted.fresh {
-                        let findings = try approve(id, drafting: drafting, at: now)
-                        if !findings.isEmpty { drafted.recorded.findings?[id] = findings }
+            var recorded: [Recorded] = []
+            for run in entered.split(strangers.includes, atMost: 64) {
+                if let first = run.first, !strangers.includes(first) {
+                    recorded.append(try record(first, drafting: drafting, approving: approving, at: now))
+                } else {
+                    let meetings = run.map {
+                        FirstMeeting(
+                            desk: self, templates: drafting.templates, interview: $0.interview,
+                            recruitment: $0.recruitment)
                     }
+                    recorded += try drafting.record(meetings, approving: approving, at: now)
                 }
-                return drafted.recorded
             }
+            return recorded
         }
+    }
+
+    /// Records an interview that the ledger knows already, or knows something about.
+    private func record(_ entered: Entered, drafting: Drafting, approving: Bool, at now: Date) throws
+        -> Recorded
+    {
+        guard !entered.existing else { return try existing(entered.interview, in: drafting.books) }
+        drafting.forget()
+        var drafted = try drafting.draft(for: entered.interview)
+        guard approving else { return drafted.recorded }
+        drafted.recorded.findings = [:]
+        for id in drafted.fresh {
+            let findings = try approve(id, drafting: drafting, at: now)
+            if !findings.isEmpty { drafted.recorded.findings?[id] = findings }
+        }
+        return drafted.recorded
     }
 
     private func existing(_ interview: Interview, in books: Books) throws -> Recorded {
@@ -43,18 +62,20 @@ extension Desk {
 
 /// An interview written into the ledger, or found there.
 private struct Entered {
+    let recruitment: Recruitment
     let interview: Interview
     let existing: Bool
 
     init(_ record: InterviewRecord, in books: Books) throws {
         let namesakes = try books.recruitments(organisation: record.organisation, role: record.role)
-        for recruitment in namesakes {
-            guard let known = try books.interview(of: recruitment.id, ended: record.ended.instant) else {
+        for namesake in namesakes {
+            guard let known = try books.interview(of: namesake.id, ended: record.ended.instant) else {
                 continue
             }
             if let difference = record.difference(from: known) {
                 throw RecordProblem.differs(known.id, what: difference)
             }
+            recruitment = namesake
             interview = known
             existing = true
             return
@@ -62,6 +83,7 @@ private struct Entered {
         let recruitment =
             try namesakes.first { $0.standing == .open }
             ?? books.addRecruitment(organisation: record.organisation, role: record.role)
+        self.recruitment = recruitment
         interview = try books.addInterview(
             of: recruitment.id, ended: record.ended,
             panel: record.panel.map {
@@ -71,6 +93,50 @@ private struct Entered {
             contact: record.contact.map { try books.known($0, in: recruitment.id) },
             decisionBy: record.decisionBy, viaAgency: record.viaAgency)
         existing = false
+    }
+}
+
+/// Which of the interviews of a batch are with strangers: each is the only one of a recruitment that it opened, and
+/// the only one of anybody who took part.
+private struct Strangers {
+    private let newestPerson: Person.ID?
+    private let newestRecruitment: Recruitment.ID?
+    private var people: [Person.ID: Int] = [:]
+    private var recruitments: [Recruitment.ID: Int] = [:]
+
+    /// - Parameters:
+    ///   - person: the one with the highest number before the batch.
+    ///   - recruitment: likewise.
+    init(among batch: [Entered], since person: Person.ID?, _ recruitment: Recruitment.ID?) {
+        (newestPerson, newestRecruitment) = (person, recruitment)
+        for entered in batch {
+            recruitments[entered.recruitment.id, default: 0] += 1
+            for person in entered.interview.people { people[person.id, default: 0] += 1 }
+        }
+    }
+
+    func includes(_ entered: Entered) -> Bool {
+        isNew(entered.recruitment.id, newestRecruitment) && recruitments[entered.recruitment.id] == 1
+            && entered.interview.people.allSatisfy { isNew($0.id, newestPerson) && people[$0.id] == 1 }
+    }
+
+    private func isNew<Subject>(_ id: Identifier<Subject>, _ newest: Identifier<Subject>?) -> Bool {
+        newest.map { id > $0 } ?? true
+    }
+}
+
+extension [Entered] {
+    /// Cut into runs, in their order: those that belong together, at most so many, and each of the others alone.
+    fileprivate func split(_ belongsTogether: (Entered) -> Bool, atMost count: Int) -> [ArraySlice<Entered>] {
+        var runs: [ArraySlice<Entered>] = []
+        var start = startIndex
+        while start < endIndex {
+            let run = self[start...].prefix(count).prefix(while: belongsTogether)
+            let end = Swift.max(run.endIndex, start + 1)
+            runs.append(self[start..<end])
+            start = end
+        }
+        return runs
     }
 }
 

@@ -71,7 +71,7 @@ extension Drafting {
 
 extension Message {
     /// It has not left, and a correction may still make it superfluous.
-    fileprivate var canBeCalledOff: Bool { state.isPending || state == .refused }
+    fileprivate var canBeCalledOff: Bool { state.isPending || state.isReturned }
 
     /// It was cancelled because the panel or the time was wrong, not because the user wanted it so.
     fileprivate var wasCalledOffByCorrection: Bool {

@@ -6,6 +6,10 @@ import Ledger
 public struct Advice: Equatable, Sendable {
     /// Spelt as other programs read it.
     public enum Code: String, Sendable, CaseIterable {
+        /// A mail was found that is, or may be, their answer: what was it?
+        case mail
+        /// A machine of theirs wants a click before it lets mail through.
+        case challenge
         /// A draft waits for approval.
         case approve
         /// A held message waits for a decision.
@@ -46,12 +50,24 @@ public struct Advice: Equatable, Sendable {
     public let reason: Reason?
     /// The zone in which to read `until`.
     public let zone: TimeZone?
+    /// The mail that it is about, with its writer as far as known, and whether others of the recruitment wait too.
+    public let mail: Mail?
     /// For `wait`: thank-yous by email are still queued, and are no reason to wait.
     public let isThanking: Bool
 
+    /// A mail that waits for the user's word.
+    public struct Mail: Equatable, Sendable {
+        /// As it was noted.
+        public let heard: HeardMail
+        /// Who wrote it, where the ledger knows them.
+        public let writer: Person?
+        /// Other mails of the recruitment wait too: say which is meant.
+        public let isOneOfSeveral: Bool
+    }
+
     init(
         _ code: Code, message: Message? = nil, recruitment: Recruitment? = nil, until: Date? = nil,
-        reason: Reason? = nil, zone: TimeZone? = nil, isThanking: Bool = false
+        reason: Reason? = nil, zone: TimeZone? = nil, isThanking: Bool = false, mail: Mail? = nil
     ) {
         self.code = code
         self.message = message
@@ -60,6 +76,7 @@ public struct Advice: Equatable, Sendable {
         self.reason = reason
         self.zone = zone
         self.isThanking = isThanking
+        self.mail = mail
     }
 }
 
@@ -71,7 +88,10 @@ extension Desk {
                 in: MessageState.allCases.filter { $0 != .sent && $0 != .cancelled }
             )
             .map { try outlook(for: $0, in: books, at: now) }
-            let tasks = try outlooks.flatMap { try self.tasks(for: $0, in: books) }
+            let mails = try mails(in: books)
+            let questioned = Set(mails.compactMap(\.recruitment?.id))
+            let tasks =
+                try mails + outlooks.flatMap { try self.tasks(for: $0, questioned: questioned, in: books) }
             let thanking = Set(outlooks.filter(\.isThanksOnTheWay).map(\.recruitment.id))
             let waits =
                 outlooks.compactMap { quiet($0, isThanking: thanking.contains($0.recruitment.id), at: now) }
@@ -85,8 +105,27 @@ extension Desk {
         }
     }
 
+    /// The mails of open recruitments of which the user has not said what they were.
+    private func mails(in books: Books) throws -> [Advice] {
+        let open = try books.openMails()
+        let places = open.flatMap(\.open)
+        return try open.flatMap { heard in
+            try heard.open.map(books.recruitment).filter { $0.standing == .open }.map { recruitment in
+                Advice(
+                    heard.fact.meaning == .challenge ? .challenge : .mail, recruitment: recruitment,
+                    mail: Advice.Mail(
+                        heard: heard, writer: try heard.fact.person.map(books.person),
+                        isOneOfSeveral: places.count { $0 == recruitment.id } > 1))
+            }
+        }
+    }
+
     /// What a message asks of the user.
-    private func tasks(for outlook: Outlook, in books: Books) throws -> [Advice] {
+    ///
+    /// - Parameter questioned: recruitments in which the user is asked what a mail was.
+    private func tasks(
+        for outlook: Outlook, questioned: Set<Recruitment.ID>, in books: Books
+    ) throws -> [Advice] {
         let message = outlook.message
         func advice(_ code: Advice.Code) -> [Advice] {
             [
@@ -97,7 +136,10 @@ extension Desk {
         }
         switch message.state {
         case .draft: return advice(try isImpersonal(message, in: books) ? .talkingPoint : .approve)
-        case .held: return advice(.settle)
+        case .held:
+            // What is asked about the mail settles it.
+            let isByMail = message.reason.map { $0.code == .possibleReply || $0.code == .replied } ?? false
+            return isByMail && questioned.contains(outlook.recruitment.id) ? [] : advice(.settle)
         case .refused: return advice(.mend)
         case .unconfirmed, .handedOver: return advice(.resolve)
         case .bounced: return advice(.bounced)

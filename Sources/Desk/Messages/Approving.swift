@@ -64,9 +64,24 @@ extension Desk {
         let message = review.message
         guard message.state == .draft, review.blocking.isEmpty else { return review.findings }
         let verdict = judge.verdict(in: try drafting.books.circumstances(of: message), at: now)
-        try drafting.books.approve(id, frozen: drafting.frozen(message), at: now)
-        if case .hold(let reason) = verdict { try drafting.books.hold(id, because: reason) }
+        try drafting.books.approve(id, Approval(frozen: frozen(message), verdict: verdict), at: now)
         return review.findings
+    }
+}
+
+/// What it takes to approve a message that nothing blocks.
+struct Approval: Sendable {
+    /// The bytes that will go; nil for a card.
+    let frozen: Books.Frozen?
+    /// What etiquette says of it now.
+    let verdict: Verdict
+}
+
+extension Books {
+    /// Queues a draft, or holds it at once where etiquette holds it now.
+    func approve(_ id: Message.ID, _ approval: Approval, at now: Date) throws {
+        try approve(id, frozen: approval.frozen, at: now)
+        if case .hold(let reason) = approval.verdict { try hold(id, because: reason) }
     }
 }
 
@@ -79,18 +94,20 @@ extension Drafting {
         }
         return Review(message: message, findings: findings)
     }
+}
 
+extension Desk {
     /// The bytes that will go, without their Date; a card has none.
     func frozen(_ message: Message) throws -> Books.Frozen? {
-        guard message.channel == .email, let to = message.recipient.address, let from = desk.sender.address
+        guard message.channel == .email, let to = message.recipient.address, let from = sender.address
         else {
             return nil
         }
         let id = MessageID.make(
-            ledger: desk.ledger.id, followUp: message.followUp, revision: message.revision,
+            ledger: ledger.id, followUp: message.followUp, revision: message.revision,
             domain: from.domain)
         let letter = Letter(
-            from: Correspondent(name: desk.sender.name, address: from),
+            from: Correspondent(name: sender.name, address: from),
             to: Correspondent(name: message.recipient.name, address: to), subject: message.subject,
             body: message.body, messageID: id)
         return Books.Frozen(bytes: try letter.frozen(), messageID: id)

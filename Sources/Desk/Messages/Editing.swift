@@ -11,7 +11,7 @@ extension Desk {
 
     private static func editable(_ id: Message.ID, in books: Books) throws -> Message {
         let message = try books.message(id)
-        guard message.state.isPending || message.state == .refused else {
+        guard message.state.isPending || message.state.isReturned else {
             throw DeskProblem.wrongState(id, message.state, .edit)
         }
         return message
@@ -26,8 +26,8 @@ extension Desk {
             let message = try Self.editable(id, in: books)
             let body = body.map(Self.asBody) ?? message.body
             let isNew = (subject ?? message.subject) != message.subject || body != message.body
-            // What a server refused may go again with the same words: a mailbox was full, say.
-            if isNew || message.state == .refused {
+            // What a server refused, or sent back, may go again with the same words: a mailbox was full, say.
+            if isNew || message.state.isReturned {
                 try books.redraft(
                     id, subject: subject ?? message.subject, body: body,
                     template: isNew ? nil : message.template)

@@ -5,12 +5,11 @@ import Ledger
 extension Drafting {
     /// Reads a message once more, against everybody whom the ledger knows.
     func findings(in message: Message) throws -> [Finding] {
-        let recruitment = message.followUp.recruitment
         var reading = Proofreading(
             kind: message.followUp.kind, subject: message.subject, body: message.body,
             facts: try facts(of: message))
-        reading.ownPeople = try books.ownNames(of: recruitment)
-        reading.nameFitsAddress = fitsAddress(message.recipient)
+        reading.ownPeople = try books.ownNames(of: message.followUp.recruitment)
+        reading.nameFitsAddress = message.recipient.nameFitsAddress
         if message.followUp.kind == .thankYou { reading.panelNotes = try notesBeside(message) }
         return try reading.findings(known: names)
     }
@@ -38,11 +37,17 @@ final class LedgerNames: KnownNames {
     }
 
     func names(beginningWith keys: Set<String>) throws -> [KnownName] {
-        try keys.flatMap { key in
-            if let names = known[key] { return names }
-            let names = try books.names(under: key)
-            known[key] = names
-            return names
-        }
+        try learn(keys)
+        return learnt(under: keys)
+    }
+
+    /// The names under keys that were all learnt before.
+    func learnt(under keys: Set<String>) -> [KnownName] { keys.flatMap { known[$0] ?? [] } }
+
+    /// Asks for all of these keys in few queries, before each of them is looked up.
+    func learn(_ keys: Set<String>) throws {
+        let unknown = keys.filter { known[$0] == nil }
+        for key in unknown { known[key] = [] }
+        for (key, name) in try books.names(under: Array(unknown)) { known[key]?.append(name) }
     }
 }

@@ -12,7 +12,14 @@ extension Drafting {
     ///   in its names and is read once more.
     func renew(_ id: Message.ID, was old: Facts? = nil, at now: Date) throws {
         let message = try books.message(id)
-        guard message.state.isPending || message.state == .refused else { return try mark(message, was: old) }
+        guard message.state.isPending || message.state.isReturned else { return try mark(message, was: old) }
+        if message.state == .bounced {
+            // It shows where it went. Only another address is a reason to write it anew.
+            let address = try books.person(message.recipient.id).address
+            guard let address, address.key != message.recipient.address?.key else { return }
+            try books.redraft(id, subject: message.subject, body: message.body, template: message.template)
+            return try renew(id, was: old, at: now)
+        }
         if message.channel == .post, message.recipient.address != nil {
             return try turnIntoEmail(message, was: old)
         }
@@ -55,7 +62,7 @@ extension Drafting {
     /// Whether the approved bytes are not those that approval would freeze now.
     private func isStale(_ message: Message) throws -> Bool {
         guard let approved = try books.frozen(message.id) else { return false }
-        return try approved != frozen(message)?.bytes
+        return try approved != desk.frozen(message)?.bytes
     }
 
     /// What is on its way, or in doubt, can't be changed; should it come back, it does not go again as it is.

@@ -13,7 +13,8 @@ extension Desk {
 
     /// Calls a message off.
     public func cancel(_ ids: [Message.ID], at now: Date) throws -> [Message] {
-        try step(.cancel, ids, from: [.draft, .queued, .held, .refused], at: now) { message, books in
+        try step(.cancel, ids, from: [.draft, .queued, .held, .refused, .bounced], at: now) {
+            message, books in
             try books.cancel(message.id, because: Reason(.byUser, moment: now))
         }
     }

@@ -13,12 +13,10 @@ extension Drafting {
         let panel = try books.messages(of: recruitment.id)
             .filter { $0.followUp.interview == interview.id && $0.recipient.id != member.person.id }
         let before = try books.messages(to: member.person.id).filter { $0.followUp.interview != interview.id }
-        let inPanel = Set(panel.compactMap(\.template))
-        let template =
-            templates.choose(variant, usedInPanel: inPanel, usedForPerson: Set(before.compactMap(\.template)))
-            ?? templates.choose(variant, usedInPanel: inPanel) ?? templates.choose(variant)
-        guard let template else { throw TemplateProblem.noTemplates(variant, language: "") }
-        return template.compose(facts(member, after: interview, of: recruitment))
+        return try templates.template(
+            variant, usedInPanel: Set(panel.compactMap(\.template)),
+            usedForPerson: Set(before.compactMap(\.template))
+        ).compose(desk.facts(member, after: interview, of: recruitment))
     }
 
     /// Words one of the messages that exist once in a recruitment.
@@ -27,12 +25,11 @@ extension Drafting {
     ) throws -> Draft {
         let variant = Variant(kind: kind, channel: .email, isAgencyContact: false)
         let before = try books.messages(to: recipient.id).filter { $0.followUp.recruitment != recruitment.id }
-        guard let template = templates.choose(variant, usedForPerson: Set(before.compactMap(\.template)))
-        else {
-            throw TemplateProblem.noTemplates(variant, language: "")
-        }
-        return template.compose(
-            facts(PanelMember(person: recipient, talkingPoint: nil), after: interview, of: recruitment))
+        return try templates.template(variant, usedForPerson: Set(before.compactMap(\.template)))
+            .compose(
+                desk.facts(
+                    PanelMember(person: recipient, talkingPoint: nil), after: interview, of: recruitment)
+            )
     }
 
     /// Words a message anew with the template that it has; nil where the user wrote it.
@@ -50,17 +47,32 @@ extension Drafting {
         let talkingPoint =
             message.followUp.kind == .thankYou
             ? interview.panel.first { $0.person.id == message.recipient.id }?.talkingPoint : nil
-        return facts(
+        return desk.facts(
             PanelMember(person: message.recipient, talkingPoint: talkingPoint), after: interview,
             of: recruitment)
     }
 
-    private func facts(_ member: PanelMember, after interview: Interview, of recruitment: Recruitment)
-        -> Facts
-    {
+}
+
+extension TemplateSet {
+    /// The template that words the next message; where all were used, another again.
+    func template(
+        _ variant: Variant, usedInPanel: Set<String> = [], usedForPerson: Set<String> = []
+    ) throws(TemplateProblem) -> Template {
+        let template =
+            choose(variant, usedInPanel: usedInPanel, usedForPerson: usedForPerson)
+            ?? choose(variant, usedInPanel: usedInPanel) ?? choose(variant)
+        guard let template else { throw TemplateProblem.noTemplates(variant, language: "") }
+        return template
+    }
+}
+
+extension Desk {
+    /// What a message to a member of the panel is worded from.
+    func facts(_ member: PanelMember, after interview: Interview, of recruitment: Recruitment) -> Facts {
         Facts(
             recipient: member.person, role: recruitment.role, organisation: recruitment.organisation,
             interviewDay: interview.ended.wall.day, talkingPoint: member.talkingPoint,
-            senderName: desk.sender.name, isAgencyContact: interview.viaAgency)
+            senderName: sender.name, isAgencyContact: interview.viaAgency)
     }
 }

@@ -34,6 +34,8 @@ public struct Circumstances: Equatable, Sendable {
     public var nextAttempt: Date?
     /// What was heard in the recruitment, oldest first, nothing that was taken back.
     public var heard: [Word] = []
+    /// When mails came that may be answers, oldest first, as long as the user has not said what they are.
+    public var possibleReplies: [Date] = []
     /// The newest email of ours to the recipient that was, or may have been, delivered; any recruitment.
     public var lastEmail: Date?
     /// When this follow-up was already done, by this program or by the user's own hand.

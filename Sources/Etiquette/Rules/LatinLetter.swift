@@ -4,6 +4,8 @@ import Foundation
 enum LatinLetter {
     /// The ways to write one letter in lower-case ASCII, the plainest first; nil for a letter of another script.
     static func spellings(of letter: Character) -> [String]? {
+        // Most letters of most names; the rest of this is for the others.
+        if letter.isASCII { return letter.isLetter ? [letter.lowercased()] : nil }
         let lowered = letter.lowercased()
         if let special = special[lowered] { return special }
         let bare = String(

@@ -5,10 +5,10 @@ struct TwoWeeks: Rule {
     static let advice = AdviceRule.twoWeeks
 
     func verdict(in circumstances: Circumstances, at now: Date) -> Verdict {
-        guard circumstances.kind == .decisionStatus, let reply = unansweredReply(in: circumstances) else {
-            return .send
-        }
-        return .hold(Reason(.replied, moment: reply))
+        guard circumstances.kind == .decisionStatus else { return .send }
+        if let reply = unansweredReply(in: circumstances) { return .hold(Reason(.replied, moment: reply)) }
+        let possible = circumstances.possibleReplies.first { $0 > circumstances.lastInterviewEnded }
+        return possible.map { .hold(Reason(.possibleReply, moment: $0)) } ?? .send
     }
 
     /// The first answer since the last interview, or since they last named a day for the decision: that
@@ -19,7 +19,9 @@ struct TwoWeeks: Rule {
             switch word.outcome {
             case .replied: reply = reply ?? word.time
             case .decisionBy: reply = nil
-            case .sent, .logged, .courtesy, .rejected, .offered, .withdrew, .undone: break
+            case .sent, .logged, .courtesy, .rejected, .offered, .withdrew, .undone, .automatic,
+                .bounced:
+                break
             }
         }
         return reply

@@ -26,6 +26,10 @@ public struct Contact: Equatable, Sendable {
         case decisionBy = "decision-by"
         /// The entry before it, of those that `heard` makes, was a mistake; `detail` has that entry's id.
         case undone
+        /// A machine answered: neither reply nor silence; `detail` has what for, and the day of return.
+        case automatic
+        /// Our message came back: the contact that said `sent` no longer counts; `detail` has why.
+        case bounced
     }
 
     /// Grows with every entry.

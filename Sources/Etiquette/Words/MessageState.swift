@@ -14,7 +14,7 @@ public enum MessageState: String, Sendable, CaseIterable {
     case refused
     /// Body given, no complete reply: perhaps delivered. Only the user or evidence moves it, never the sender.
     case unconfirmed
-    /// Came back after it was sent.
+    /// Came back after it was sent; the user edits or cancels it, or mends the address.
     case bounced
     /// The user, or an ended recruitment, called it off; `release` makes it a draft again.
     case cancelled
@@ -29,13 +29,16 @@ public enum MessageState: String, Sendable, CaseIterable {
         case .sent: [.bounced]
         case .refused: [.draft, .cancelled]
         case .unconfirmed: [.sent, .held, .bounced]
-        case .bounced: []
+        case .bounced: [.draft, .cancelled]
         case .cancelled: [.draft]
         }
     }
 
     /// Not yet handed over and not called off: what `heard` and `log` may still change.
     public var isPending: Bool { self == .draft || self == .queued || self == .held }
+
+    /// It is known not to have arrived, and is the user's to mend.
+    public var isReturned: Bool { self == .refused || self == .bounced }
 
     /// The message left the house, or may have: nothing may be sent in its place.
     public var mayHaveLeft: Bool {

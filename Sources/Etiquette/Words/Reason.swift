@@ -15,11 +15,15 @@ public struct Reason: Hashable, Sendable {
         case dayBetween = "day-between"
         /// The server deferred it; tried again later.
         case deferred
+        /// The mailbox could not be read before the question was to go; `detail` says why. It is tried again.
+        case mailboxUnread = "mailbox-unread"
         // Reasons to hold.
         /// Its window is over (rule `after-24-hours`: too late is worse than never).
         case late
         /// They have answered (rule `two-weeks`).
         case replied
+        /// A mail has come that may be their answer: only the user can tell (rule `two-weeks`).
+        case possibleReply = "possible-reply"
         /// The recruitment has ended; can't be waived.
         case ended
         /// This follow-up was already done; can't be waived.
@@ -36,9 +40,17 @@ public struct Reason: Hashable, Sendable {
         case senderChanged = "sender-changed"
         /// A fact was mended while it was on its way or in doubt: it does not go again as it is.
         case outdated
+        /// Its frozen text can't be read any more; `detail` says what is wrong with it.
+        case unreadable
+        /// It may have been sent from another copy of the ledger, before the user adopted this one.
+        case otherLedger = "other-ledger"
         // Reasons for a state.
         /// The server refused it; `detail` has its words.
         case refused
+        /// It came back, and its address is gone for good; `detail` has the words of the mail system.
+        case bounced
+        /// It came back, but another time it may arrive.
+        case bouncedForNow = "bounced-for-now"
         /// Body given, no complete reply; `detail` says what happened instead.
         case unconfirmed
         /// Thanked in another way, by the user's own hand; `detail` names the channel.
@@ -67,5 +79,5 @@ public struct Reason: Hashable, Sendable {
 
 extension Reason.Code {
     /// What was approved is not right any more: it is approved anew, never waived.
-    public var standsForChange: Bool { self == .senderChanged || self == .outdated }
+    public var standsForChange: Bool { self == .senderChanged || self == .outdated || self == .unreadable }
 }

@@ -4,9 +4,12 @@ import Foundation
 public enum Sameness {
     /// Unicode NFC, case folded, white space collapsed: two texts of one form are the same.
     public static func form(of text: String) -> String {
-        text.precomposedStringWithCanonicalMapping
-            .folding(options: .caseInsensitive, locale: nil)
-            .split(whereSeparator: \.isWhitespace)
-            .joined(separator: " ")
+        folded(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// ASCII is composed as it stands, and its only folding is to small letters.
+    private static func folded(_ text: String) -> String {
+        guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text.lowercased() }
+        return text.precomposedStringWithCanonicalMapping.folding(options: .caseInsensitive, locale: nil)
     }
 }

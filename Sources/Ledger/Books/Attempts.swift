@@ -110,10 +110,12 @@ extension Books {
     }
 
     /// Leaves a message `queued` but not before `nextAttempt`: its server is down, it was not tried itself.
-    public func postpone(_ id: Message.ID, until nextAttempt: Date, because detail: String?) throws {
+    public func postpone(
+        _ id: Message.ID, until nextAttempt: Date, because detail: String?, _ code: Reason.Code = .deferred
+    ) throws {
         try run(
-            "UPDATE message SET nextAttempt = ?1, reasonCode = 'deferred', reasonMoment = ?1, reasonDetail = ?2 WHERE id = ?3",
-            [nextAttempt.milliseconds, detail, id.rawValue])
+            "UPDATE message SET nextAttempt = ?1, reasonCode = ?4, reasonMoment = ?1, reasonDetail = ?2 WHERE id = ?3",
+            [nextAttempt.milliseconds, detail, id.rawValue, code.rawValue])
     }
 
     /// When messages left, or may have left, since a moment; oldest first.
@@ -124,6 +126,17 @@ extension Books {
             ORDER BY started
             """, [moment.milliseconds]
         ).map { Date(milliseconds: $0["started"]) }
+    }
+
+    /// When a queued email is due or tried next, the earliest after a moment; hours, days and rules are the judge's
+    /// business and may hold it back further.
+    public func nextDeparture(after moment: Date) throws -> Date? {
+        try row(
+            """
+            SELECT min(max(due, coalesce(nextAttempt, due))) AS time FROM message
+            WHERE state = 'queued' AND channel = 'email' AND max(due, coalesce(nextAttempt, due)) > ?
+            """, [moment.milliseconds]
+        )?.moment("time")
     }
 
     /// How many tries in a row a server has deferred.

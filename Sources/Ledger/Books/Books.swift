@@ -15,6 +15,13 @@ public struct Books {
         try Row.fetchOne(database.cachedStatement(sql: sql), arguments: arguments)
     }
 
+    /// Looks at the rows of a query one after the other and keeps none of them; columns go by their place, which
+    /// is told once and not once a row.
+    func each(_ sql: String, _ arguments: StatementArguments = [], _ body: (Row) throws -> Void) throws {
+        let cursor = try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: arguments)
+        while let row = try cursor.next() { try body(row) }
+    }
+
     func run(_ sql: String, _ arguments: StatementArguments = []) throws {
         try database.cachedStatement(sql: sql).execute(arguments: arguments)
     }
@@ -32,6 +39,16 @@ extension Date {
 
     init(milliseconds: Int64) {
         self.init(timeIntervalSince1970: Double(milliseconds) / 1000)
+    }
+}
+
+extension RawRepresentable where RawValue == String {
+    /// A value of an enumeration whose spelling the schema checks.
+    init(ledger text: String) throws {
+        guard let value = Self(rawValue: text) else {
+            throw LedgerProblem.damaged(path: "", detail: "'\(text)' where a \(Self.self) belongs")
+        }
+        self = value
     }
 }
 

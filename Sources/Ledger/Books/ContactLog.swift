@@ -26,7 +26,11 @@ public struct Entry: Equatable, Sendable {
     public var answering: Bool
     /// The person stands for an agency.
     public var agency: Bool
-    /// The entry that this one takes back, where the outcome is `undone`.
+    /// Of an email.
+    public var subject: String?
+    /// Of an email, without angle brackets.
+    public var messageID: String?
+    /// The entry that this one takes back, where the outcome is `undone` or `bounced`.
     public var undoes: Contact.ID?
 
     /// What is left out is absent.
@@ -76,14 +80,15 @@ extension Books {
     public func add(_ entry: Entry) throws -> Contact.ID {
         try insert(
             """
-            INSERT INTO contact (time, direction, channel, person, name, address, recruitment, message, kind, outcome,
-                detail, answering, agency, undoes)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO contact (time, direction, channel, person, name, address, recruitment, message, kind, subject,
+                messageID, outcome, detail, answering, agency, undoes)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 entry.time.milliseconds, entry.direction.rawValue, entry.channel?.rawValue,
                 entry.person.id.rawValue, entry.person.name, entry.person.address?.text,
                 entry.recruitment?.rawValue, entry.message?.rawValue, entry.kind?.rawValue,
+                entry.subject, entry.messageID,
                 entry.outcome.rawValue, entry.detail, entry.answering, entry.agency, entry.undoes?.rawValue,
             ])
     }
@@ -171,12 +176,13 @@ extension Books {
 
 /// What an audit asks.
 extension Books {
-    /// Sent messages that have no contact of ours, or several.
+    /// Sent messages that have no contact of ours that stands, or several, and such that came back and have one.
     public func sentWithoutContact() throws -> [Message.ID] {
         try rows(
             """
             SELECT id FROM message WHERE state IN ('sent', 'bounced')
-                AND (SELECT count(*) FROM contact WHERE contact.message = message.id AND direction = 'out') <> 1
+                AND (SELECT count(*) FROM contact WHERE contact.message = message.id AND direction = 'out'
+                    AND id NOT IN (SELECT undoes FROM contact WHERE undoes IS NOT NULL)) <> (state = 'sent')
             """
         ).map { Identifier(rawValue: $0["id"]) }
     }
@@ -186,7 +192,8 @@ extension Books {
         try rows(
             """
             SELECT contact.id AS contact, message.id AS message FROM contact JOIN message ON message.id = contact.message
-            WHERE contact.outcome = 'sent' AND state NOT IN ('sent', 'bounced')
+            WHERE contact.outcome = 'sent' AND state <> 'sent'
+                AND contact.id NOT IN (SELECT undoes FROM contact WHERE undoes IS NOT NULL)
             """
         ).map { (Identifier(rawValue: $0["contact"]), Identifier(rawValue: $0["message"])) }
     }

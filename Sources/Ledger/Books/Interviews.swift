@@ -106,11 +106,14 @@ extension Books {
 
     /// When the interview of this row ended, in its zone.
     func ended(_ row: Row) throws -> ZonedTime {
-        let name: String = row["zone"]
+        try Self.ended(row["ended"], zone: row["zone"])
+    }
+
+    static func ended(_ milliseconds: Int64, zone name: String) throws -> ZonedTime {
         guard let zone = TimeZone(identifier: name) else {
             throw LedgerProblem.damaged(
                 path: "", detail: "the time zone '\(name)' is not known on this machine")
         }
-        return ZonedTime(instant: Date(milliseconds: row["ended"]), zone: zone)
+        return ZonedTime(instant: Date(milliseconds: milliseconds), zone: zone)
     }
 }

@@ -5,101 +5,235 @@ import GRDB
 extension Books {
     /// Everything that the rules ask about a message, as the ledger has it now.
     public func circumstances(of message: Message) throws -> Circumstances {
+        try circumstances(of: [message])[0]
+    }
+
+    /// The same for many, in their order: each subject is asked once for all of them.
+    public func circumstances(of messages: [Message]) throws -> [Circumstances] {
+        guard !messages.isEmpty else { return [] }
+        let facts = try JudgingFacts(messages, in: self)
+        return try messages.map(facts.circumstances)
+    }
+}
+
+/// What the ledger has on the recruitments and recipients of some messages.
+private struct JudgingFacts {
+    /// One interview of a recruitment.
+    struct Meeting {
+        let id: Interview.ID
+        let ended: ZonedTime
+    }
+
+    /// A message to one of the recipients that says whether something was done already, or waits.
+    struct Note {
+        let id: Message.ID
+        let recruitment: Recruitment.ID
+        let kind: String
+        let interview: Interview.ID?
+        let state: MessageState
+        let reason: String?
+        /// When the contact of it was, if there is one.
+        let contact: Date?
+        /// When the body left that is on its way or in doubt.
+        let inDoubt: Date?
+    }
+
+    var standings: [Recruitment.ID: Recruitment.Standing] = [:]
+    var meetings: [Recruitment.ID: [Meeting]] = [:]
+    var words: [Recruitment.ID: [Circumstances.Word]] = [:]
+    var notes: [Person.ID: [Note]] = [:]
+    var emails: [Person.ID: [(message: Message.ID?, time: Date)]] = [:]
+    /// Mails that may be answers, as long as the user has not said what they are.
+    var possible: [Recruitment.ID: [Date]] = [:]
+    var waivers: [Message.ID: [(code: Reason.Code, time: Date)]] = [:]
+
+    init(_ messages: [Message], in books: Books) throws {
+        let recruitments = Self.numbers(messages.map(\.followUp.recruitment))
+        let people = Self.numbers(messages.map(\.recipient.id))
+        try readRecruitments(recruitments, in: books)
+        try readWords(recruitments, in: books)
+        try readPossible(recruitments, in: books)
+        try readNotes(people, in: books)
+        try readEmails(people, in: books)
+        try readWaivers(Self.numbers(messages.map(\.id)), in: books)
+    }
+
+    /// Each once, and their number of marks for a statement.
+    private static func numbers<Subject>(_ ids: [Identifier<Subject>]) -> (marks: String, StatementArguments)
+    {
+        let values = Set(ids.map(\.rawValue)).sorted()
+        return (databaseQuestionMarks(count: values.count), StatementArguments(values))
+    }
+}
+
+// MARK: - Asking
+
+extension JudgingFacts {
+    private mutating func readRecruitments(_ asked: (marks: String, StatementArguments), in books: Books)
+        throws
+    {
+        try books.each(
+            """
+            SELECT recruitment.id, standing, interview.id, ended, zone FROM recruitment
+                JOIN interview ON interview.recruitment = recruitment.id
+            WHERE recruitment.id IN (\(asked.marks)) ORDER BY recruitment.id, ended
+            """, asked.1
+        ) { row in
+            let recruitment = Recruitment.ID(rawValue: row[0])
+            standings[recruitment] = try Recruitment.Standing(ledger: row[1])
+            let ended = try Books.ended(row[3], zone: row[4])
+            meetings[recruitment, default: []].append(
+                Meeting(id: Interview.ID(rawValue: row[2]), ended: ended))
+        }
+    }
+
+    private mutating func readWords(_ asked: (marks: String, StatementArguments), in books: Books) throws {
+        try books.each(
+            """
+            SELECT recruitment, time, outcome FROM contact
+            WHERE recruitment IN (\(asked.marks)) AND outcome IN ('replied', 'courtesy', 'rejected', 'offered',
+                'withdrew', 'decision-by') AND id NOT IN (SELECT undoes FROM contact WHERE undoes IS NOT NULL)
+            ORDER BY time, id
+            """, asked.1
+        ) { row in
+            words[Recruitment.ID(rawValue: row[0]), default: []].append(
+                Circumstances.Word(time: Date(milliseconds: row[1]), outcome: try .init(ledger: row[2])))
+        }
+    }
+
+    private mutating func readPossible(_ asked: (marks: String, StatementArguments), in books: Books) throws {
+        try books.each(
+            """
+            SELECT recruitment, time FROM mailFactRecruitment JOIN mailFact ON mailFact.id = fact
+            WHERE recruitment IN (\(asked.marks)) AND settled IS NULL AND meaning IN ('reply', 'possible-reply')
+            ORDER BY time
+            """, asked.1
+        ) { row in
+            possible[Recruitment.ID(rawValue: row[0]), default: []].append(Date(milliseconds: row[1]))
+        }
+    }
+
+    private mutating func readNotes(_ asked: (marks: String, StatementArguments), in books: Books) throws {
+        try books.each(
+            """
+            SELECT recipient, message.id, message.recruitment, message.kind, message.interview, state, reasonCode,
+                contact.time, CASE WHEN state IN ('handedOver', 'unconfirmed') THEN
+                    (SELECT max(started) FROM attempt WHERE attempt.message = message.id) END
+            FROM message LEFT JOIN contact ON contact.message = message.id AND direction = 'out'
+                AND contact.id NOT IN (SELECT undoes FROM contact WHERE undoes IS NOT NULL)
+            WHERE recipient IN (\(asked.marks))
+            """, asked.1
+        ) { row in
+            notes[Person.ID(rawValue: row[0]), default: []].append(
+                Note(
+                    id: Identifier(rawValue: row[1]), recruitment: Identifier(rawValue: row[2]), kind: row[3],
+                    interview: (row[4] as Int64?).map(Identifier.init(rawValue:)),
+                    state: try MessageState(ledger: row[5]), reason: row[6],
+                    contact: (row[7] as Int64?).map(Date.init(milliseconds:)),
+                    inDoubt: (row[8] as Int64?).map(Date.init(milliseconds:))))
+        }
+    }
+
+    private mutating func readEmails(_ asked: (marks: String, StatementArguments), in books: Books) throws {
+        try books.each(
+            """
+            SELECT person, message, time FROM contact
+            WHERE person IN (\(asked.marks)) AND direction = 'out' AND channel = 'email'
+                AND id NOT IN (SELECT undoes FROM contact WHERE undoes IS NOT NULL)
+            """, asked.1
+        ) { row in
+            emails[Person.ID(rawValue: row[0]), default: []].append(
+                ((row[1] as Int64?).map(Identifier.init(rawValue:)), Date(milliseconds: row[2])))
+        }
+    }
+
+    private mutating func readWaivers(_ asked: (marks: String, StatementArguments), in books: Books) throws {
+        try books.each(
+            "SELECT message, code, time FROM waiver WHERE message IN (\(asked.marks)) ORDER BY message, code",
+            asked.1
+        ) { row in
+            // A finding that was ignored is no reason.
+            guard let code = Reason.Code(rawValue: row[1]) else { return }
+            waivers[Message.ID(rawValue: row[0]), default: []].append((code, Date(milliseconds: row[2])))
+        }
+    }
+}
+
+// MARK: - Answering
+
+extension JudgingFacts {
+    func circumstances(of message: Message) throws -> Circumstances {
         let recruitment = message.followUp.recruitment
-        let interviews = try interviewEnds(of: recruitment)
-        guard let last = interviews.last else {
+        guard let standing = standings[recruitment], let last = meetings[recruitment]?.last else {
             throw LedgerProblem.damaged(
                 path: "", detail: "recruitment \(recruitment.rawValue) has no interview")
         }
-        let own = interviews.first { $0.id == message.followUp.interview } ?? last
+        let own = meetings[recruitment]?.first { $0.id == message.followUp.interview } ?? last
         var circumstances = Circumstances(
             kind: message.followUp.kind, channel: message.channel, due: message.due, zone: own.ended.zone,
-            standing: try self.recruitment(recruitment).standing, interviewEnded: own.ended.instant,
-            lastInterviewEnded: last.ended.instant)
+            standing: standing, interviewEnded: own.ended.instant, lastInterviewEnded: last.ended.instant)
         circumstances.nextAttempt = message.nextAttempt
-        circumstances.lastEmail = try lastEmail(to: message.recipient.id, besides: message.id)
-        circumstances.done = try done(message, among: interviews)
-        circumstances.isUnthanked = try isUnthanked(message.recipient.id, in: recruitment)
-        circumstances.heard = try words(in: recruitment).map {
-            Circumstances.Word(time: $0.time, outcome: $0.outcome)
-        }
-        try apply(waiversOf: message, to: &circumstances)
+        circumstances.heard = words[recruitment] ?? []
+        circumstances.possibleReplies = possible[recruitment] ?? []
+        circumstances.lastEmail = lastEmail(besides: message)
+        circumstances.done = done(message)
+        circumstances.isUnthanked = isUnthanked(message)
+        apply(waivers[message.id] ?? [], of: message, to: &circumstances)
         return circumstances
     }
 
     /// A waiver sets aside what was known when it was given, and no more: an answer that comes later, and the
     /// window of a later due time, hold again.
-    private func apply(waiversOf message: Message, to circumstances: inout Circumstances) throws {
-        for row in try rows("SELECT code, time FROM waiver WHERE message = ?", [message.id.rawValue]) {
-            let time = Date(milliseconds: row["time"])
-            switch Reason.Code(rawValue: row["code"]) {
-            case .replied: circumstances.heard.removeAll { $0.outcome == .replied && $0.time <= time }
-            case .late where time < message.due: break
-            case let code?: circumstances.waived.insert(code)
-            case nil: break
+    private func apply(
+        _ waivers: [(code: Reason.Code, time: Date)], of message: Message,
+        to circumstances: inout Circumstances
+    ) {
+        for waiver in waivers {
+            switch waiver.code {
+            case .replied:
+                circumstances.heard.removeAll { $0.outcome == .replied && $0.time <= waiver.time }
+            case .possibleReply: circumstances.possibleReplies.removeAll { $0 <= waiver.time }
+            case .late where waiver.time < message.due: break
+            default: circumstances.waived.insert(waiver.code)
             }
         }
     }
 
-    private func interviewEnds(of recruitment: Recruitment.ID) throws -> [(
-        id: Interview.ID, ended: ZonedTime
-    )] {
-        try rows(
-            "SELECT id, ended, zone FROM interview WHERE recruitment = ? ORDER BY ended",
-            [recruitment.rawValue]
-        )
-        .map { (Identifier(rawValue: $0["id"]), try ended($0)) }
-    }
-
     /// The newest email of ours to a person: in the log, or handed over with the outcome in doubt.
-    private func lastEmail(to person: Person.ID, besides message: Message.ID) throws -> Date? {
-        try row(
-            """
-            SELECT max(time) AS time FROM (
-                SELECT max(time) AS time FROM contact
-                WHERE person = ?1 AND direction = 'out' AND channel = 'email' AND message IS NOT ?2
-                UNION ALL
-                SELECT max(started) FROM attempt JOIN message ON message.id = attempt.message
-                WHERE recipient = ?1 AND state IN ('handedOver', 'unconfirmed') AND message.id <> ?2)
-            """, [person.rawValue, message.rawValue]
-        )?.moment("time")
+    private func lastEmail(besides message: Message) -> Date? {
+        let logged = (emails[message.recipient.id] ?? []).filter { $0.message != message.id }.map(\.time)
+        let inDoubt = (notes[message.recipient.id] ?? []).filter { $0.id != message.id }
+            .compactMap(\.inDoubt)
+        return (logged + inDoubt).max()
     }
 
     /// When the follow-up of a message was already done: by a contact of its own, or, for a thank-you, by one to
     /// the same person for an interview that shares it (rule `thank-each`).
-    private func done(_ message: Message, among interviews: [(id: Interview.ID, ended: ZonedTime)]) throws
-        -> Date?
-    {
-        var sharing: [Int64?] = [message.followUp.interview?.rawValue]
-        if let own = interviews.first(where: { $0.id == message.followUp.interview }) {
-            sharing = interviews.filter { ThankEach.shares($0.ended.instant, own.ended.instant) }.map(
-                \.id.rawValue)
+    private func done(_ message: Message) -> Date? {
+        let meetings = meetings[message.followUp.recruitment] ?? []
+        var sharing: [Interview.ID?] = [message.followUp.interview]
+        if let own = meetings.first(where: { $0.id == message.followUp.interview }) {
+            sharing = meetings.filter { ThankEach.shares($0.ended.instant, own.ended.instant) }.map(\.id)
         }
-        // The plus signs keep SQLite from weighing the partial indexes, for which it would compile the statement anew
-        // at every call.
-        let found = try rows(
-            """
-            SELECT message.interview AS interview, contact.time AS time, started FROM message
-                LEFT JOIN contact ON contact.message = message.id AND direction = 'out'
-                LEFT JOIN attempt ON attempt.message = message.id AND state IN ('handedOver', 'unconfirmed')
-            WHERE message.recruitment = ?1 AND +message.kind = ?2 AND +recipient = ?3
-                AND state <> 'bounced' AND (contact.id IS NOT NULL OR (attempt.number IS NOT NULL AND message.id <> ?4))
-            """,
-            [
-                message.followUp.recruitment.rawValue, message.followUp.kind.rawValue,
-                message.recipient.id.rawValue, message.id.rawValue,
-            ])
-        return found.filter { sharing.contains($0["interview"]) }
-            .compactMap { $0.moment("time") ?? $0.moment("started") }.max()
+        return alike(message)
+            .filter { $0.state != .bounced && sharing.contains($0.interview) }
+            .compactMap { $0.contact ?? ($0.id == message.id ? nil : $0.inDoubt) }.max()
+    }
+
+    /// The messages to the same person in the same recruitment that are for the same.
+    private func alike(_ message: Message) -> [Note] {
+        (notes[message.recipient.id] ?? []).filter {
+            $0.recruitment == message.followUp.recruitment && $0.kind == message.followUp.kind.rawValue
+        }
     }
 
     /// Whether a thank-you to a person in a recruitment waits for the user.
-    private func isUnthanked(_ person: Person.ID, in recruitment: Recruitment.ID) throws -> Bool {
-        try row(
-            """
-            SELECT 1 FROM message WHERE recruitment = ? AND recipient = ? AND kind = 'thank-you'
-                AND state IN ('draft', 'held', 'refused') AND reasonCode IS NOT 'duplicate' LIMIT 1
-            """, [recruitment.rawValue, person.rawValue]
-        ) != nil
+    private func isUnthanked(_ message: Message) -> Bool {
+        (notes[message.recipient.id] ?? []).contains {
+            $0.recruitment == message.followUp.recruitment
+                && $0.kind == FollowUp.Kind.thankYou.rawValue
+                && [.draft, .held, .refused, .bounced].contains($0.state)
+                && $0.reason != Reason.Code.duplicate.rawValue
+        }
     }
 }

@@ -7,6 +7,12 @@ extension Books {
     /// Gives a message new words and makes it a draft again: what was approved before is void, and the next
     /// approval gets another Message-ID.
     public func redraft(_ id: Message.ID, subject: String, body: String, template: String?) throws {
+        // Late answers to what came back still find their message.
+        try run(
+            """
+            INSERT OR IGNORE INTO messageAlias (messageID, message, revision)
+            SELECT messageID, id, revision FROM message WHERE id = ? AND state = 'bounced' AND messageID IS NOT NULL
+            """, [id.rawValue])
         try run(
             """
             UPDATE message SET state = 'draft', subject = ?, body = ?, template = ?,
@@ -17,7 +23,7 @@ extension Books {
             """, [subject, body, template, id.rawValue])
         // What the user set aside was said of the old words and their time; waived findings stay waived.
         try run(
-            "DELETE FROM waiver WHERE message = ? AND code IN ('late', 'replied', 'not-thanked', 'planned')",
+            "DELETE FROM waiver WHERE message = ? AND code IN ('late', 'replied', 'possible-reply', 'not-thanked', 'planned')",
             [id.rawValue])
     }
 

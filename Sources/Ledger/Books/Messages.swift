@@ -2,6 +2,16 @@ import Etiquette
 import Foundation
 import GRDB
 
+/// An email that a message answers.
+public struct Answered: Equatable, Sendable {
+    /// Without angle brackets.
+    public let messageID: String
+    /// As it went; nil where it has none.
+    public let subject: String?
+    /// What it referred to itself, oldest first, without angle brackets.
+    public let thread: [String]
+}
+
 extension Books {
     /// - Throws: `LedgerProblem.noSuch` for a number that no message has.
     public func message(_ id: Message.ID) throws -> Message {
@@ -9,6 +19,16 @@ extension Books {
             throw LedgerProblem.noSuch(.message, number: id.rawValue)
         }
         return try message(row)
+    }
+
+    /// Where a message is in its life.
+    ///
+    /// - Throws: `LedgerProblem.noSuch` for a number that no message has.
+    public func state(of id: Message.ID) throws -> MessageState {
+        guard let row = try row("SELECT state FROM message WHERE id = ?", [id.rawValue]) else {
+            throw LedgerProblem.noSuch(.message, number: id.rawValue)
+        }
+        return try MessageState(ledger: row[0])
     }
 
     /// The message of a follow-up, whatever its state: it exists at most once.
@@ -35,6 +55,14 @@ extension Books {
     public func messages(of recruitment: Recruitment.ID) throws -> [Message] {
         try rows(Self.messages + "WHERE recruitment = ? ORDER BY due, message.id", [recruitment.rawValue])
             .map(message)
+    }
+
+    /// Some messages by their numbers, in no order; a number that no message has is left out.
+    func messages(_ ids: [Message.ID]) throws -> [Message] {
+        let marks = databaseQuestionMarks(count: ids.count)
+        return try rows(
+            Self.messages + "WHERE message.id IN (\(marks))", StatementArguments(ids.map(\.rawValue))
+        ).map(message)
     }
 
     /// The messages that an interview has a part in: its thank-yous, and those of the recruitment as a whole.
@@ -76,16 +104,41 @@ extension Books {
         ).map { Identifier(rawValue: $0["id"]) }
     }
 
-    /// The email that a decision-status message to the same person answers: the thank-you of the recruitment,
-    /// if it was sent. `subject` is as it went.
-    public func answered(by message: Message) throws -> (messageID: String, subject: String)? {
-        guard message.followUp.kind == .decisionStatus else { return nil }
-        return try row(
-            """
-            SELECT messageID, sentSubject FROM message WHERE recruitment = ? AND recipient = ? AND kind = 'thank-you'
-                AND channel = 'email' AND +state = 'sent' ORDER BY due DESC LIMIT 1
-            """, [message.followUp.recruitment.rawValue, message.recipient.id.rawValue]
-        ).map { ($0["messageID"], $0["sentSubject"]) }
+    /// The queued decision-status messages that are due at a moment, in the order of their due times.
+    public func questions(dueBy moment: Date) throws -> [Message.ID] {
+        try rows(
+            "SELECT id FROM message WHERE state = 'queued' AND due <= ? AND kind = 'decision-status' ORDER BY due, id",
+            [moment.milliseconds]
+        ).map { Identifier(rawValue: $0["id"]) }
+    }
+
+    /// The email that a message answers: a decision-status message that of the thank-you to the same person, if it was
+    /// sent, by the name under which they got it; a feedback request that which brought the news, if it was found in the
+    /// mailbox.
+    public func answered(by message: Message) throws -> Answered? {
+        switch message.followUp.kind {
+        case .thankYou: nil
+        case .decisionStatus:
+            try row(
+                """
+                SELECT coalesce((SELECT min(messageID) FROM messageAlias WHERE message = message.id
+                        AND revision = message.revision), messageID) AS messageID, sentSubject
+                FROM message WHERE recruitment = ? AND recipient = ? AND kind = 'thank-you'
+                    AND channel = 'email' AND +state = 'sent' ORDER BY due DESC LIMIT 1
+                """, [message.followUp.recruitment.rawValue, message.recipient.id.rawValue]
+            ).map { Answered(messageID: $0["messageID"], subject: $0["sentSubject"], thread: []) }
+        case .feedbackRequest: try news(answeredBy: message)
+        }
+    }
+
+    /// The mail of the recipient that the last bad news stands in.
+    private func news(answeredBy message: Message) throws -> Answered? {
+        guard let news = try words(in: message.followUp.recruitment).last(where: { $0.outcome == .rejected }),
+            news.person.id == message.recipient.id, let mail = try heardMail(of: news.id)?.fact.mail,
+            mail.fromAddress == message.recipient.address?.key, let id = mail.messageID
+        else { return nil }
+        return Answered(
+            messageID: id, subject: mail.subject.isEmpty ? nil : mail.subject, thread: mail.thread)
     }
 
     /// Writes a new draft for a follow-up that has no message yet.
@@ -121,15 +174,11 @@ extension Books {
             id: Identifier(rawValue: row["recipient"]), name: row["name"],
             address: (row["address"] as String?).map(EmailAddress.init(recorded:)),
             salutation: row["salutation"])
-        let identity: FollowUp.Identity =
-            switch try row.value("kind") as FollowUp.Kind {
-            case .thankYou: .thankYou(Identifier(rawValue: row["interview"]), recipient.id)
-            case .decisionStatus: .decisionStatus(recruitment)
-            case .feedbackRequest: .feedbackRequest(recruitment)
-            }
         return Message(
             id: Identifier(rawValue: row["id"]),
-            followUp: FollowUp(identity: identity, recruitment: recruitment, recipient: recipient.id),
+            followUp: FollowUp(
+                identity: try identity(row, recruitment, recipient.id), recruitment: recruitment,
+                recipient: recipient.id),
             recipient: recipient, channel: try row.value("channel"), state: try row.value("state"),
             due: Date(milliseconds: row["due"]), nextAttempt: row.moment("nextAttempt"),
             subject: row["subject"],

@@ -2,14 +2,28 @@ import Etiquette
 import GRDB
 
 extension Books {
-    /// Every name of a person or an organisation that is kept under this `Words.key(of:)`.
-    public func names(under key: String) throws -> [KnownName] {
-        try rows(
+    /// How many keys one query asks for; as many are always given, so that its statement is compiled once.
+    private static let keysAtOnce = 32
+
+    private static let namesUnderKeys: String = {
+        let keys = (1...keysAtOnce).map { "?\($0)" }.joined(separator: ", ")
+        return """
+            SELECT nameKey, name, 'person' AS bearer FROM person WHERE nameKey IN (\(keys))
+            UNION SELECT nameKey, organisation, 'organisation' FROM recruitment WHERE nameKey IN (\(keys))
             """
-            SELECT name, 'person' AS bearer FROM person WHERE nameKey = ?1
-            UNION SELECT organisation, 'organisation' FROM recruitment WHERE nameKey = ?1
-            """, [key]
-        ).map { KnownName($0["name"], bearer: try $0.value("bearer")) }
+    }()
+
+    /// Every name of a person or an organisation that is kept under one of these `Words.key(of:)`.
+    public func names(under keys: [String]) throws -> [(key: String, name: KnownName)] {
+        try stride(from: 0, to: keys.count, by: Self.keysAtOnce).flatMap {
+            start -> [(key: String, name: KnownName)] in
+            let asked = keys[start...].prefix(Self.keysAtOnce)
+            // No name has the empty key.
+            let padding = Array(repeating: "", count: Self.keysAtOnce - asked.count)
+            return try rows(Self.namesUnderKeys, StatementArguments(asked + padding)).map {
+                (key: $0["nameKey"], name: KnownName($0["name"], bearer: try $0.value("bearer")))
+            }
+        }
     }
 
     /// The names that belong in a message of the recruitment: its organisation and its people.

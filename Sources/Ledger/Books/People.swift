@@ -37,6 +37,11 @@ extension Books {
         ).map(person)
     }
 
+    /// The highest number that anybody has; whoever gets a higher one is new. Nil where nobody is known.
+    public func newestPerson() throws -> Person.ID? {
+        try row("SELECT max(id) AS id FROM person")?.identifier("id")
+    }
+
     /// Everybody, in the order in which they became known.
     public func people() throws -> [Person] {
         try rows("SELECT * FROM person ORDER BY id").map(person)
@@ -78,6 +83,9 @@ extension Books {
                 person.name, Sameness.form(of: person.name), Words.key(of: person.name) ?? person.name,
                 person.address?.text, person.address?.key, person.salutation, person.id.rawValue,
             ])
+        try run(
+            "DELETE FROM addressFailure WHERE person = ? AND lower(address) IS NOT ?",
+            [person.id.rawValue, person.address?.text.lowercased()])
     }
 
     func person(_ row: Row) -> Person {

@@ -10,6 +10,11 @@ extension Books {
         ).map(recruitment)
     }
 
+    /// The highest number that a recruitment has; one that gets a higher number is new. Nil where there is none.
+    public func newestRecruitment() throws -> Recruitment.ID? {
+        try row("SELECT max(id) AS id FROM recruitment")?.identifier("id")
+    }
+
     /// Every recruitment of this name, ended or not, oldest first.
     public func recruitments(organisation: String, role: String) throws -> [Recruitment] {
         try rows(

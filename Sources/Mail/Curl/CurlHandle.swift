@@ -40,6 +40,21 @@ final class CurlHandle {
         return curl_easy_perform(pointer)
     }
 
+    /// The socket of the connection, -1 where there is none.
+    var activeSocket: Int32 { afterword_curl_active_socket(pointer) }
+
+    /// Over a connection made with `CONNECT_ONLY`: how many bytes were taken; `CURLE_AGAIN` where there is no room.
+    func send(_ bytes: UnsafeRawBufferPointer) -> (code: CURLcode, count: Int) {
+        var count = 0
+        return (curl_easy_send(pointer, bytes.baseAddress, bytes.count, &count), count)
+    }
+
+    /// The same the other way; no bytes and `CURLE_OK` are the end of the connection.
+    func receive(_ room: UnsafeMutableRawBufferPointer) -> (code: CURLcode, count: Int) {
+        var count = 0
+        return (curl_easy_recv(pointer, room.baseAddress, room.count, &count), count)
+    }
+
     func set(_ option: CURLoption, _ value: Int) throws(CurlOptionRefused) {
         try check(option, afterword_curl_set_long(pointer, option, value))
     }

@@ -9,9 +9,13 @@ enum EncodedWords {
     /// What is left of the 75 characters of a word (RFC 2047 section 2).
     private static let room = 75 - opening.utf8.count - closing.utf8.count
 
+    /// Of a longer word GMime makes encoded words of its own, and does not always find it again in them.
+    private static let longestPlainWord = 30
+
     /// ASCII that no reader could take for an encoded word stands for itself.
     static func areNeeded(for text: String) -> Bool {
         text.contains("=?") || !text.utf8.allSatisfy { $0 < 0x80 }
+            || text.utf8.split(separator: UInt8(ascii: " ")).contains { $0.count > longestPlainWord }
     }
 
     /// The words; readers drop the white space between them, so that each space of the text is inside one.

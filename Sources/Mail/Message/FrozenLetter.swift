@@ -19,7 +19,10 @@ public struct FrozenLetter: Equatable, Sendable {
 
     /// Reads what `Letter.frozen()` made.
     public init(_ bytes: [UInt8]) throws(LetterProblem) {
-        let message = try MIMEMessage(parsing: bytes)
+        try self.init(bytes, as: MIMEMessage(parsing: bytes))
+    }
+
+    private init(_ bytes: [UInt8], as message: MIMEMessage) throws(LetterProblem) {
         self.bytes = bytes
         let senders = try message.correspondents(GMIME_ADDRESS_TYPE_FROM)
         guard senders.count == 1 else { throw .notOneSender(senders.count) }
@@ -48,7 +51,22 @@ public struct FrozenLetter: Equatable, Sendable {
     public func dispatch(
         date: Date, zone: TimeZone, answering thread: LetterThread? = nil
     ) throws(LetterProblem) -> [UInt8] {
+        try stamped(MIMEMessage(parsing: bytes), date: date, zone: zone, answering: thread)
+    }
+
+    /// Reads what `Letter.frozen()` made, and makes of it the message that leaves: both of one reading, since the
+    /// reading is most of the work.
+    public static func opened(
+        _ bytes: [UInt8], date: Date, zone: TimeZone, answering thread: LetterThread? = nil
+    ) throws(LetterProblem) -> (letter: FrozenLetter, dispatch: [UInt8]) {
         let message = try MIMEMessage(parsing: bytes)
+        let letter = try FrozenLetter(bytes, as: message)
+        return (letter, try letter.stamped(message, date: date, zone: zone, answering: thread))
+    }
+
+    private func stamped(
+        _ message: MIMEMessage, date: Date, zone: TimeZone, answering thread: LetterThread?
+    ) throws(LetterProblem) -> [UInt8] {
         guard !message.isDated else { throw .alreadyDated }
         let seconds = date.timeIntervalSince1970.rounded(.down)
         guard let instant = Int(exactly: seconds) else { throw .dateOutOfRange }
@@ -62,6 +80,7 @@ public struct FrozenLetter: Equatable, Sendable {
         for id in thread.references + [thread.messageID] {
             guard !id.isEmpty else { throw .empty(.thread) }
             try refuseControls(in: id, .thread)
+            try refuseBeyondASCII(in: id, .thread)
         }
         let reply = thread.reply(to: subject)
         try refuseControls(in: reply, .subject)

@@ -44,6 +44,7 @@ public struct Letter: Equatable, Sendable {
         try refuseControls(in: to.name, .recipientName)
         try refuseControls(in: subject, .subject)
         try refuseControls(in: messageID, .messageID)
+        try refuseBeyondASCII(in: messageID, .messageID)
         try refuseControls(in: body, .body, except: ["\n", "\t"])
         guard !subject.isEmpty else { throw .empty(.subject) }
         guard !body.isEmpty else { throw .empty(.body) }
@@ -57,6 +58,13 @@ func refuseControls(
 ) throws(LetterProblem) {
     for scalar in text.unicodeScalars where scalar.isControl && !allowed.contains(scalar) {
         throw .controlCharacter(part, scalar: scalar.value)
+    }
+}
+
+/// An id is not encoded: anything but ASCII would go out as it is (RFC 5322 3.6.4).
+func refuseBeyondASCII(in id: String, _ part: LetterProblem.Part) throws(LetterProblem) {
+    for scalar in id.unicodeScalars where !scalar.isASCII {
+        throw .notASCII(part, scalar: scalar.value)
     }
 }
 

@@ -7,6 +7,8 @@ public enum LetterProblem: Error, Equatable, Sendable {
 
     /// A control character where it could end a line; the body may hold LF and TAB.
     case controlCharacter(Part, scalar: UInt32)
+    /// An id that SMTP could not carry.
+    case notASCII(Part, scalar: UInt32)
     case empty(Part)
     /// The bytes hold no message.
     case notAMessage

@@ -5,7 +5,7 @@ import Etiquette
 // is alive for as long as C looks at it.
 
 /// GMime's own state, set up once; a `static let` is thread-safe.
-private enum GMimeLibrary {
+enum GMimeLibrary {
     static let isStarted: Bool = {
         g_mime_init()
         return true

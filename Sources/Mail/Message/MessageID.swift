@@ -1,4 +1,3 @@
-import CGMime
 import Etiquette
 
 /// The name of a message, made from what it is: the same when it is sent again after doubt, another after a
@@ -15,7 +14,7 @@ public enum MessageID {
         ledger: [UInt8], followUp: FollowUp, revision: Int, domain: String
     ) -> String {
         let subject = "\(name(of: followUp.identity)) revision \(revision)"
-        return String(sha256(ledger + Array(subject.utf8)).prefix(digits)) + "@" + domain
+        return String(Digest.sha256(ledger + Array(subject.utf8)).prefix(digits)) + "@" + domain
     }
 
     /// Spelt out, not hashed from Swift's own values: those differ from run to run.
@@ -25,15 +24,5 @@ public enum MessageID {
         case .decisionStatus(let recruitment): "decision-status \(recruitment.rawValue)"
         case .feedbackRequest(let recruitment): "feedback-request \(recruitment.rawValue)"
         }
-    }
-
-    /// In hexadecimal digits.
-    private static func sha256(_ bytes: [UInt8]) -> String {
-        // GLib answers NULL for an unknown kind of checksum only, and ends the process when memory is out.
-        guard let text = g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, gsize(bytes.count)) else {
-            preconditionFailure("GLib does not know SHA-256")
-        }
-        defer { g_free(text) }
-        return String(cString: text)
     }
 }

@@ -1,5 +1,4 @@
 import CCurl
-import Etiquette
 import Glibc
 
 /// What is said between libcurl and a server, as its callbacks tell. libcurl's result says little of what
@@ -25,11 +24,16 @@ final class Conversation {
     private var lastReply: ServerReply?
     private var stop: StopCause?
     private var body: BodySource?
+    /// What a server that repeats a login must not bring into a reply that is kept and shown: the secret, and each
+    /// line in which it was said.
+    private var secrets: [String]
 
-    /// Called about once a second, and more often while something happens.
-    var onProgress: (() -> Void)?
+    /// Called about once a second, and more often while something happens; false breaks off.
+    var onProgress: (() -> Bool)?
 
-    init(needsLogin: Bool, needsSTARTTLS: Bool) {
+    /// - Parameter secret: hidden wherever a server says it back.
+    init(needsLogin: Bool, needsSTARTTLS: Bool, secret: String? = nil) {
+        secrets = [secret].compactMap(\.self)
         self.needsLogin = needsLogin
         self.needsSTARTTLS = needsSTARTTLS
     }
@@ -53,10 +57,10 @@ final class Conversation {
 
     /// What is known now that libcurl has returned.
     func evidence(code: CURLcode, detail: String) -> Evidence {
-        let clean = String(String.UnicodeScalarView(detail.unicodeScalars.filter { !$0.isForbiddenInField }))
-        return Evidence(
-            code: code, detail: clean, phase: phase, reply: lastReply?.phase == phase ? lastReply : nil,
-            wasBodyGiven: body?.isGiven == true, stop: stop)
+        Evidence(
+            code: code, detail: ShownText.words(detail), phase: phase,
+            reply: lastReply?.phase == phase ? lastReply : nil,
+            wasBodyGiven: body?.isGiven == true, stop: stop, isExcessive: reader.isExcessive)
     }
 }
 
@@ -66,6 +70,7 @@ extension Conversation {
     /// libcurl has sent a command line, or a line of a SASL exchange; the latter are secret and not looked into.
     func didSend(_ line: UnsafeRawBufferPointer) {
         hasSpoken = true
+        if isChallenged { secrets.append(String(decoding: line.prefix { $0 > 0x20 }, as: UTF8.self)) }
         let command = isChallenged ? nil : Command(startOf: line)
         guard command != .quit else { return leave() }
         // What was answered to the last command is no answer to this one.
@@ -88,9 +93,16 @@ extension Conversation {
         if phase == .ehlo, line.dropFirst(4).starts(with: "AUTH ".utf8) { isAuthOffered = true }
         guard let answer = reader.read(line) else { return reader.isExcessive ? breakOff() : true }
         let reply = ServerReply(
-            code: answer.code, enhancedStatus: answer.enhancedStatus, text: answer.text, phase: phase)
+            code: answer.code, enhancedStatus: answer.enhancedStatus, text: concealed(answer.text),
+            phase: phase)
         lastReply = reply
         return goesOn(after: reply)
+    }
+
+    /// In the answers to a login alone; what is shorter than four characters stands in any text.
+    private func concealed(_ text: String) -> String {
+        guard phase == .auth else { return text }
+        return secrets.filter { $0.count > 3 }.reduce(text) { $0.replacing($1, with: "…") }
     }
 
     private func goesOn(after reply: ServerReply) -> Bool {

@@ -21,8 +21,8 @@ enum CurlCallbacks {
     static let discard: curl_write_callback = { _, size, count, _ in size * count }
 
     static let progress: curl_xferinfo_callback = { context, _, _, _, _ in
-        conversation(context)?.onProgress?()
-        return 0
+        // Anything but 0 ends the transfer.
+        conversation(context)?.onProgress?() == false ? 1 : 0
     }
 
     /// `VERBOSE` writes nothing when there is a debug function; only the start of what we say is looked at.

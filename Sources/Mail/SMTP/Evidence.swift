@@ -14,6 +14,8 @@ struct Evidence {
     let wasBodyGiven: Bool
     /// Why the conversation was broken off from our side.
     let stop: StopCause?
+    /// We broke off in the middle of a reply that had no end: what libcurl makes of that depends on the moment.
+    var isExcessive = false
 
     /// The table of the design, row by row.
     var delivery: Delivery {
@@ -81,17 +83,15 @@ struct Evidence {
     }
 
     private var kind: TransportFault.Kind {
+        if isExcessive { return .protocolViolated }
         if let reply, reply.isTransient || reply.isPermanent { return .answered }
         return switch code {
-        case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: .hostNotFound
-        case CURLE_COULDNT_CONNECT: .notConnected
-        case CURLE_OPERATION_TIMEDOUT: .timedOut
         case CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_GOT_NOTHING:
             complaint == nil ? .connectionLost : .protocolViolated
-        case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CIPHER: .tlsFailed
+        case CURLE_ABORTED_BY_CALLBACK: .brokenOff
         case CURLE_WEIRD_SERVER_REPLY, CURLE_WRITE_ERROR, CURLE_BAD_CONTENT_ENCODING, CURLE_LOGIN_DENIED:
             .protocolViolated
-        default: .other
+        default: TransportFault.Kind(code)
         }
     }
 }

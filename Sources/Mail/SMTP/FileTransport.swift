@@ -7,7 +7,7 @@ public final class FileTransport: Transport {
     private var count = 0
 
     /// Never called: a file does not dawdle.
-    public var onProgress: (() -> Void)?
+    public var onProgress: (() -> Bool)?
 
     /// - Parameter folder: an existing folder.
     public init(folder: URL) {

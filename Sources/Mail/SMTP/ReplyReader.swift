@@ -1,5 +1,3 @@
-import Etiquette
-
 /// Puts the server's lines together to replies (RFC 5321 4.2.1). Takes as the end of a reply what libcurl takes,
 /// and stays small whatever the server sends.
 struct ReplyReader {
@@ -42,7 +40,7 @@ struct ReplyReader {
     }
 
     private mutating func keep(_ words: String) {
-        var text = String(String.UnicodeScalarView(words.unicodeScalars.filter { !$0.isForbiddenInField }))
+        var text = ShownText.line(words)
         if let status = Self.leadingStatus(of: text) {
             enhancedStatus = enhancedStatus ?? status
             text = String(text.dropFirst(status.count).drop { $0 == " " })

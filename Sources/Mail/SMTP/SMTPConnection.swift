@@ -16,7 +16,10 @@ final class SMTPConnection {
         }
         self.handle = handle
         let needsSTARTTLS = settings.scheme == .smtp && settings.requiresTLS
-        conversation = Conversation(needsLogin: settings.user != nil, needsSTARTTLS: needsSTARTTLS)
+        var said: String?
+        secret?.reveal { said = $0 }
+        conversation = Conversation(
+            needsLogin: settings.user != nil, needsSTARTTLS: needsSTARTTLS, secret: said)
         try setServer(settings)
         try setLogin(settings, secret)
         try setPatience(settings)
@@ -62,43 +65,13 @@ final class SMTPConnection {
 
 extension SMTPConnection {
     private func setServer(_ settings: SMTPSettings) throws(CurlOptionRefused) {
-        try handle.set(CURLOPT_URL, try ServerURL(settings).text)
-        try handle.set(CURLOPT_PROTOCOLS_STR, settings.scheme.rawValue)
-        try handle.set(CURLOPT_PROXY, "")
-        try handle.set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
-        try handle.set(CURLOPT_MAXCONNECTS, 1)
-        try handle.set(CURLOPT_TCP_KEEPALIVE, 1)
-        let tls = settings.requiresTLS ? CURLUSESSL_ALL : CURLUSESSL_NONE
-        try handle.set(CURLOPT_USE_SSL, Int(tls.rawValue))
-        try handle.set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
-        try handle.set(CURLOPT_SSL_VERIFYPEER, 1)
-        try handle.set(CURLOPT_SSL_VERIFYHOST, 2)
-        if let file = settings.caFile {
-            try handle.set(CURLOPT_CAINFO, file)
-            // Else the system's authorities would be trusted besides.
-            try handle.set(CURLOPT_CAPATH, nil)
-        }
+        try handle.set(CURLOPT_URL, try CurlURL(settings).text)
+        try handle.secure(
+            scheme: settings.scheme.rawValue, requiresTLS: settings.requiresTLS, caFile: settings.caFile)
     }
 
-    /// Only the mechanisms that the settings name: left to itself libcurl prefers GSSAPI and NTLM to a password
-    /// wherever a server lists them, and fails.
     private func setLogin(_ settings: SMTPSettings, _ secret: Secret?) throws(CurlOptionRefused) {
-        guard let user = settings.user else { return }
-        guard let secret, !user.isEmpty else {
-            throw CurlOptionRefused(option: CURLOPT_USERNAME, code: CURLE_BAD_FUNCTION_ARGUMENT)
-        }
-        try handle.set(CURLOPT_USERNAME, user)
-        let mechanisms: String
-        let option: CURLoption
-        switch settings.authentication {
-        case .password: (mechanisms, option) = ("AUTH=PLAIN;AUTH=LOGIN", CURLOPT_PASSWORD)
-        case .xoauth2: (mechanisms, option) = ("AUTH=XOAUTH2", CURLOPT_XOAUTH2_BEARER)
-        case .oauthbearer: (mechanisms, option) = ("AUTH=OAUTHBEARER", CURLOPT_XOAUTH2_BEARER)
-        }
-        try handle.set(CURLOPT_LOGIN_OPTIONS, mechanisms)
-        try secret.reveal { value throws(CurlOptionRefused) in
-            try handle.set(option, value)
-        }
+        try handle.logIn(as: settings.user, settings.authentication, secret)
     }
 
     private func setPatience(_ settings: SMTPSettings) throws(CurlOptionRefused) {

@@ -8,8 +8,8 @@ public final class SMTPTransport: Transport {
     /// What failed, kept until there is time to clean it up.
     private var broken: SMTPConnection?
 
-    /// Called about once a second while a delivery waits, and more often while something happens.
-    public var onProgress: (() -> Void)?
+    /// Called about once a second while a delivery waits, and more often while something happens; false breaks off.
+    public var onProgress: (() -> Bool)?
 
     /// - Parameter secret: the password or token of `settings.user`.
     public init(_ settings: SMTPSettings, secret: Secret?) {

@@ -23,8 +23,9 @@ public protocol Transport: AnyObject {
     func deliver(_ envelope: Envelope, handOver: () throws -> [UInt8]) -> Delivery
 
     /// Called about once a second while a delivery waits, by the thread that delivers: whoever has something
-    /// to record does so here while a server dawdles. A transport that never waits need not call it.
-    var onProgress: (() -> Void)? { get set }
+    /// to record does so here while a server dawdles. The answer false breaks the conversation off; what that leaves
+    /// is told by the outcome. A transport that never waits need not call it.
+    var onProgress: (() -> Bool)? { get set }
 
     /// Takes leave. Whatever a failed delivery left behind is cleaned up here, or at the next delivery,
     /// never inside the delivery itself: its outcome can be recorded first.

@@ -11,6 +11,8 @@ public struct TransportFault: Error, Equatable, Sendable {
         case tlsFailed
         /// A reply that does not fit the conversation, or has no end.
         case protocolViolated
+        /// We broke it off ourselves, since the program is to end.
+        case brokenOff
         /// Anything else that libcurl reports.
         case other
     }

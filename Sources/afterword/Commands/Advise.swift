@@ -16,15 +16,33 @@ struct Advise: HouseCommand {
     }
 
     func run(in house: House) throws -> Exit {
-        let advice = try house.desk.advise(at: house.now)
-        guard !output.json else {
-            try JSON.print(
-                advice.map {
-                    Document(code: $0.code.rawValue, text: Wording.text($0), message: $0.message?.id.rawValue)
-                })
-            return .done
+        // First what keeps everything from going, where 'run' has met with it.
+        let fault = FaultNote.standing(in: house.home.dataFolder).map {
+            Document(code: "not-sending", text: RunWording.standing($0), message: nil)
         }
-        for item in advice { Output.line("• " + Wording.text(item)) }
+        let hasEar = try house.configuration.imap != nil
+        let advice = try house.desk.advise(at: house.now).map {
+            Document(
+                code: $0.code.rawValue, text: Wording.text($0, hasEar: hasEar),
+                message: $0.message?.id.rawValue)
+        }
+        let doubt = try house.ledger.doubt().map {
+            Document(
+                code: "adopt", text: Wording.capitalised($0.sentence(house.home.database)), message: nil)
+        }
+        let all = [doubt, fault].compactMap(\.self) + advice + [try copies(house)].compactMap(\.self)
+        if output.json { try JSON.print(all) } else { all.forEach { Output.line("• " + $0.text) } }
         return .done
+    }
+
+    /// Copies of what was sent that are missing for a day and more.
+    private func copies(_ house: House) throws -> Document? {
+        guard let imap = try house.configuration.imap, imap.saveSent != .never else { return nil }
+        let missing = try house.ledger.read {
+            try $0.missingCopies(sentIn: (house.now - 14 * 86_400)..<(house.now - 86_400))
+        }
+        return Wording.advice(missing).map {
+            Document(code: "copy", text: $0, message: missing.last?.message.rawValue)
+        }
     }
 }

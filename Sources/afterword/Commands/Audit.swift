@@ -10,7 +10,7 @@ struct Audit: HouseCommand {
         usage: """
             afterword audit [--person PERSON] [--organisation NAME] [--since DATE] [--until DATE]
                   [--channel CHANNEL] [--format table|json|csv] [--json]
-              afterword audit --check [--json]
+              afterword audit --check [--against PATH] [--json]
             """,
         discussion: """
             EXAMPLES
@@ -20,6 +20,8 @@ struct Audit: HouseCommand {
               afterword audit --format csv > contacts.csv
               afterword audit --check      the database is whole, and every sent message
                                            has its one contact
+              afterword audit --check --against ~/Maildir/.Sent
+                                           and exactly one copy there
             """)
 
     /// How the contacts are written.
@@ -48,9 +50,16 @@ struct Audit: HouseCommand {
     @Flag(help: "Prove that the record is whole, and name what went against the advice.")
     var check = false
 
+    @Option(
+        help:
+            "With --check: an mbox file, a Maildir or a folder of .eml files; each sent message is there once.",
+        completion: .file())
+    var against: String?
+
     @OptionGroup var output: JSONOption
 
     func validate() throws {
+        guard check || against == nil else { throw ValidationError("--against goes with --check.") }
         guard !output.json || format == nil || format == .json else {
             throw ValidationError("--json and --format \(format?.rawValue ?? "") contradict each other.")
         }
@@ -97,20 +106,45 @@ struct Audit: HouseCommand {
     private func prove(in house: House, json: Bool) throws -> Exit {
         let findings = try house.desk.check()
         let faults = findings.filter(\.isFault)
+        let comparison = try against.map { try house.desk.compare(with: $0) }
         if json {
-            try JSON.print(findings.map(Finding.init))
+            try JSON.print(
+                findings.map(Finding.init)
+                    + (comparison?.findings.map { Finding($0, in: against ?? "") } ?? []))
         } else {
             for finding in findings { Output.line("\(finding.isFault ? "✗" : "!") \(Wording.text(finding))") }
             Output.line(
                 faults.isEmpty
                     ? "The database is whole, and every sent message has its one contact."
                     : "\(Wording.count(faults.count, "fault")) found; restore the database from a backup.")
+            if let comparison, let against { say(comparison, against) }
         }
-        return faults.isEmpty ? .done : .fault
+        guard faults.isEmpty else { return .fault }
+        return comparison?.findings.contains(where: \.isFault) ?? false ? .needsUser : .done
+    }
+}
+
+extension Audit {
+    private func say(_ comparison: Desk.Comparison, _ path: String) {
+        for finding in comparison.findings {
+            Output.line("\(finding.isFault ? "✗" : "!") \(Wording.text(finding, in: path))")
+        }
+        let looked = "(\(Wording.count(comparison.mails, "mail")) looked at)"
+        Output.line(
+            comparison.findings.contains(where: \.isFault)
+                ? "\(Wording.quoted(path)) and the database do not agree \(looked)."
+                : "Every sent message has exactly one copy in \(Wording.quoted(path)) \(looked).")
     }
 }
 
 extension Audit.Finding {
+    init(_ finding: CopyFinding, in path: String) {
+        self.init(
+            code: finding.kind.rawValue, text: Wording.text(finding, in: path),
+            message: finding.message.rawValue,
+            contact: nil)
+    }
+
     init(_ finding: AuditFinding) {
         switch finding {
         case .damaged: (code, message, contact) = ("damaged", nil, nil)

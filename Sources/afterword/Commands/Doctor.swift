@@ -11,8 +11,21 @@ import Sender
 struct Doctor: HouseCommand {
     static let configuration = CommandConfiguration(
         abstract:
-            "Check configuration, file modes, templates, database, clock, and the login at your server.",
-        discussion: "It connects and logs in, but sends nothing.\n\nEXAMPLE\n  afterword doctor")
+            "Check configuration, file modes, templates, database, clock, and the logins at your server and mailbox.",
+        discussion: """
+            It connects and logs in, but sends nothing.
+
+            A database that was restored, or copied from another computer, may not know
+            what was sent since. Nothing is sent from it until you adopt it: then all that
+            waits is held, and you release what has not gone out.
+
+            EXAMPLES
+              afterword doctor
+              afterword doctor --adopt   this database is the one to send from
+            """)
+
+    @Flag(help: "Send from this database from now on, though another copy of it was used.")
+    var adopt = false
 
     @OptionGroup var output: JSONOption
 
@@ -27,6 +40,7 @@ struct Doctor: HouseCommand {
     }
 
     func run(in house: House) throws -> Exit {
+        if adopt { return try DoctorAdopting(house: house, json: output.json).run() }
         var checks: [Check] = []
         let configured = check("configuration", Exit.configuration) {
             let configuration = try house.configuration
@@ -41,6 +55,7 @@ struct Doctor: HouseCommand {
         if configured.ok {
             checks.append(check("templates", .configuration) { try templates(house) })
             checks.append(login(house))
+            checks += try mailbox(house)
         }
         if output.json { try JSON.print(checks) } else { print(checks, hasColour: house.edge.hasColour) }
         return checks.filter { !$0.ok }.map(\.exit).max() ?? .done
@@ -78,6 +93,9 @@ struct Doctor: HouseCommand {
         guard complaints.isEmpty else {
             throw LedgerProblem.damaged(path: house.home.database, detail: complaints.joined(separator: "; "))
         }
+        if let doubt = try house.ledger.doubt() {
+            throw LedgerProblem.inDoubt(path: house.home.database, doubt)
+        }
         return "the database is whole (\(house.home.database))"
     }
 
@@ -98,6 +116,16 @@ struct Doctor: HouseCommand {
         return "\(set.templates.count) templates for \(configuration.language)"
     }
 
+    /// Nothing where no mailbox is configured.
+    private func mailbox(_ house: House) throws -> [Check] {
+        guard let ear = try house.ear else { return [] }
+        return [
+            check("mailbox", .configuration) {
+                "the mailbox at \(ear.place) can be read (\(Wording.count(try ear.check(), "folder")))"
+            }
+        ]
+    }
+
     private func login(_ house: House) -> Check {
         do {
             let server = try house.configuration.smtp.server
@@ -111,12 +139,15 @@ struct Doctor: HouseCommand {
                     code: "server", ok: false, text: Wording.text(fault, reply, server: place),
                     exit: reply == nil ? .serverUnavailable : .deferred)
             case .stopped(let cause, let reply):
-                let remedy = KnownProvider.of(address: try house.configuration.me.email.text)?.remedy.sentence
-                let text = Wording.text(cause, reply, server: place)
+                let text = Wording.text(
+                    cause, reply, server: place, authentication: server.authentication)
+                let address = try house.configuration.me.email.text
+                let remedy = LoginRemedy(
+                    provider: KnownProvider.of(host: server.host) ?? KnownProvider.of(address: address),
+                    authentication: server.authentication, cause: cause, reply: reply)
                 return Check(
                     code: "server", ok: false,
-                    text: [text, cause == .loginRefused ? remedy : nil].compactMap(\.self).joined(
-                        separator: " "),
+                    text: [text, remedy.sentence].compactMap(\.self).joined(separator: " "),
                     exit: .configuration)
             }
         } catch {

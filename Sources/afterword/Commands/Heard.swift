@@ -1,6 +1,7 @@
 import ArgumentParser
 import Desk
 import Etiquette
+import Ledger
 
 /// Says what was heard.
 struct HeardCommand: HouseCommand {
@@ -9,7 +10,7 @@ struct HeardCommand: HouseCommand {
         abstract: "Say what you have heard, so that nothing goes out that no longer should.",
         usage: """
             afterword heard RECRUITMENT --replied [--courtesy] | --rejected | --offered | --withdrew
-                  | --decision-by DATE | --undo  [--from PERSON] [--json]
+                  | --decision-by DATE | --not-them | --undo  [--mail MAIL] [--from PERSON] [--json]
             """,
         discussion: """
             RECRUITMENT is its number, from: afterword interview list
@@ -24,7 +25,12 @@ struct HeardCommand: HouseCommand {
               afterword heard 1 --decision-by 2026-12-04   they named a day
               afterword heard 1 --offered                  nothing more is sent
               afterword heard 1 --rejected --from "HR Team <hr@example.org>"
+              afterword heard 1 --not-them                 that mail has nothing to do with
+                                                           it: what it held goes on
               afterword heard 1 --undo                     take the last one back
+
+            Where a mail was found in your mailbox, what you say is about that mail; with
+            several, about the newest, or the one that you name with --mail.
             """)
 
     @Argument(help: "The number of the recruitment.")
@@ -48,6 +54,12 @@ struct HeardCommand: HouseCommand {
     @Option(help: "They named a day for the decision, such as 2026-12-04.")
     var decisionBy: String?
 
+    @Flag(help: "The mail that was found has nothing to do with it, or is dealt with.")
+    var notThem = false
+
+    @Option(help: "Which of several mails is meant, by its number from: afterword advise")
+    var mail: Int64?
+
     @Flag(help: "Take the last thing heard back.")
     var undo = false
 
@@ -57,21 +69,32 @@ struct HeardCommand: HouseCommand {
     @OptionGroup var output: JSONOption
 
     func validate() throws {
-        let said = [replied, rejected, offered, withdrew, decisionBy != nil, undo].filter(\.self).count
+        let said = [replied, rejected, offered, withdrew, decisionBy != nil, notThem, undo].filter(\.self)
+            .count
         guard said == 1 else {
             throw ValidationError(
-                "Say one of --replied, --rejected, --offered, --decision-by, --withdrew and --undo.")
+                "Say one of --replied, --rejected, --offered, --decision-by, --withdrew, --not-them and --undo."
+            )
         }
         guard !courtesy || replied else { throw ValidationError("--courtesy goes with --replied.") }
+        guard mail == nil || !undo else {
+            throw ValidationError("--undo takes the last word back, whatever it was about.")
+        }
+        guard from == nil || !notThem else { throw ValidationError("--from does not go with --not-them.") }
     }
 
     func run(in house: House) throws -> Exit {
         let id = Recruitment.ID(rawValue: recruitment)
         let desk = try house.desk
+        let mail = mail.map(MailFact.ID.init(rawValue:))
+        if notThem {
+            return try HeardText(house: house).print(
+                desk.dismiss(mail, in: id, at: house.now), json: output.json)
+        }
         let heard =
             undo
             ? try desk.unhear(in: id, at: house.now)
-            : try desk.hear(word(), in: id, from: from, at: house.now)
+            : try desk.hear(word(), in: id, from: from, mail: mail, at: house.now)
         return try HeardText(house: house).print(heard, json: output.json)
     }
 

@@ -70,9 +70,13 @@ struct Init: HouseCommand {
         let text = try ConfigurationText.make(answers, documented: ConfigurationText.documented())
         // Bad input changes nothing: what could not be read back is not written.
         let folder = (path as NSString).deletingLastPathComponent
-        _ = try Configuration(
-            Array(text.utf8),
-            Section.Surroundings(file: path, folder: folder, homeFolder: house.home.userFolder))
+        do {
+            _ = try Configuration(
+                Array(text.utf8),
+                Section.Surroundings(file: path, folder: folder, homeFolder: house.home.userFolder))
+        } catch {
+            throw Refused(problem: error)
+        }
         for warning in try house.home.prepare(user: house.edge.user) {
             Output.problem("Note: " + warning.sentence)
         }
@@ -82,6 +86,16 @@ struct Init: HouseCommand {
         Output.line(
             "Every setting is explained in that file. Check it, the login included, with: afterword doctor")
         return .done
+    }
+
+    /// An answer that can't be right. There is no file yet whose line could be named.
+    struct Refused: Worded {
+        let problem: ConfigurationProblem
+
+        var sentence: String {
+            ConfigurationWording(problem: problem).sentenceOfAnswer + " Nothing was written."
+        }
+        var exit: Exit { .configuration }
     }
 }
 

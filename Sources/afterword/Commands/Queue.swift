@@ -12,13 +12,14 @@ struct Queue: HouseCommand {
               afterword queue --all    the sent and cancelled ones too
             """)
 
-    @Flag(help: "Show sent, bounced and cancelled messages too.")
+    @Flag(help: "Show sent and cancelled messages too.")
     var all = false
 
     @OptionGroup var output: JSONOption
 
     func run(in house: House) throws -> Exit {
         let outlooks = try house.desk.queue(all: all, at: house.now)
+        try house.sayDoubt()
         if output.json {
             try JSON.print(each: outlooks, MessageReport.init)
             return .done
@@ -32,6 +33,11 @@ struct Queue: HouseCommand {
         let waiting = outlooks.filter { $0.message.state == .draft }.map(\.message.id)
         if !waiting.isEmpty {
             Output.line("\nDrafts wait for you: afterword approve \(Wording.list(waiting))")
+        }
+        let isAsking = outlooks.contains { $0.message.followUp.kind == .decisionStatus }
+        if isAsking, try house.configuration.imap == nil { Output.line("\n" + Wording.youAreTheEars) }
+        if let fault = FaultNote.standing(in: house.home.dataFolder) {
+            Output.line("\n" + RunWording.standing(fault))
         }
         return .done
     }

@@ -45,8 +45,10 @@ struct Send: HouseCommand {
         guard !dryRun else { return try preview(in: house) }
         let report = try house.sender().sendDue()
         let text = SendText(house: house)
-        if output.json { try JSON.print(text.document(report)) } else { try text.print(report) }
-        return text.explain(report)
+        if output.json { try text.printDocument(report) } else { try text.print(report) }
+        let exit = text.explain(report)
+        house.attendToSentFolder()
+        return exit
     }
 
     private func preview(in house: House) throws -> Exit {
@@ -58,7 +60,7 @@ struct Send: HouseCommand {
         if let to { try write(preview, into: to) }
         let text = SendText(house: house)
         if output.json {
-            try JSON.print(text.document(preview, at: moment))
+            try text.printDocument(preview, at: moment)
         } else {
             try text.print(preview, at: moment)
         }

@@ -29,37 +29,39 @@ struct Configuration: Equatable, Sendable {
         let maxPerDay: Int?
     }
 
+    /// The way in: the mailbox where answers arrive, and the folder that keeps copies of what was sent.
+    struct Incoming: Equatable, Sendable {
+        /// A server, or files of this machine.
+        enum Location: Equatable, Sendable {
+            case server(IMAPSettings)
+            /// An absolute path.
+            case maildir(path: String)
+            /// An absolute path, of a file or of a folder with files.
+            case mbox(path: String)
+        }
+
+        /// Whether a copy is put into the Sent folder; `auto` looks first whether the server did so by itself.
+        enum SaveSent: String, Sendable, CaseIterable {
+            case auto, always, never
+        }
+
+        let location: Location
+        /// Absent for files.
+        let secret: SecretSource?
+        /// The folders to read, as people write them; empty for those that the program picks by their use.
+        let folders: [String]
+        /// Seconds between two readings, in `run` only.
+        let interval: Int
+        /// Nil where it is to be found by its special use (RFC 6154).
+        let sentFolder: String?
+        let saveSent: SaveSent
+    }
+
     let me: Me
     let smtp: Outgoing
     /// Absent where the user has not told of a mailbox.
-    let imap: Mailbox?
+    let imap: Incoming?
     let etiquette: EtiquetteSettings
     /// A language tag (BCP 47) such as `en-GB`, which picks the templates.
     let language: String
-}
-
-/// The way in: the mailbox where answers arrive, and the folder that keeps copies of what was sent.
-struct Mailbox: Equatable, Sendable {
-    /// A server, or a Maildir folder of this machine.
-    enum Location: Equatable, Sendable {
-        /// `implicitTLS` is `imaps://`; `requiresTLS` is false for loopback addresses alone.
-        case server(host: String, port: Int, implicitTLS: Bool, requiresTLS: Bool, caFile: String?)
-        /// An absolute path.
-        case maildir(path: String)
-    }
-
-    /// Whether a copy is put into the Sent folder; `auto` looks first whether the server did so by itself.
-    enum SaveSent: String, Sendable, CaseIterable {
-        case auto, always, never
-    }
-
-    let location: Location
-    /// Absent for a Maildir.
-    let user: String?
-    /// Absent for a Maildir.
-    let secret: SecretSource?
-    let authentication: SMTPSettings.Authentication
-    /// Nil where it is to be found by its special use (RFC 6154).
-    let sentFolder: String?
-    let saveSent: SaveSent
 }

@@ -26,9 +26,9 @@ struct ConfigurationProblem: Error, Equatable, Sendable {
 
     /// What may stand under a key.
     enum Allowed: Equatable, Sendable {
-        case name, address, zone, hours, day, path, text, command, language
+        case name, address, zone, hours, day, path, text, command, language, folders
         case words([String])
-        case server(schemes: [String], maildir: Bool)
+        case server(schemes: [String], files: Bool)
         /// Any span but none: `90m`, `24h`, `14d`.
         case span(orNone: Bool)
         /// A span of at most an hour or so, in seconds.
@@ -71,7 +71,7 @@ struct ConfigurationProblem: Error, Equatable, Sendable {
         case userWithoutSecret
         case tlsOffElsewhere(host: String)
         case tlsOffAgainstScheme(String)
-        case notForMaildir
+        case notForFiles
     }
 }
 

@@ -30,7 +30,7 @@ extension Configuration {
         let (me, smtp) = (try root.section("me"), try root.section("smtp"))
         let (imap, etiquette) = (try root.section("imap"), try root.section("etiquette"))
         self.init(
-            me: try Me(me), smtp: try Outgoing(smtp), imap: root.has("imap") ? try Mailbox(imap) : nil,
+            me: try Me(me), smtp: try Outgoing(smtp), imap: root.has("imap") ? try Incoming(imap) : nil,
             etiquette: try EtiquetteSettings(etiquette),
             language: try root.value("language", .language, LanguageTag.read) ?? "en-GB")
     }

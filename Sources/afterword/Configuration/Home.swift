@@ -7,6 +7,9 @@ struct Home: Equatable, Sendable {
     let configurationFolder: String
     /// Holds the database.
     let dataFolder: String
+    /// Holds the marks of the ledgers, and never lies where a ledger is by default or by `AFTERWORD_HOME`: a copy of
+    /// that folder does not bring its mark along. Nil where neither `XDG_STATE_HOME` nor `HOME` say where.
+    let stateFolder: String?
     /// The user's own home, for `~/` in the configuration; nil where it is not known.
     let userFolder: String?
 
@@ -20,6 +23,9 @@ struct Home: Equatable, Sendable {
     init(environment: [String: String], currentFolder: String) throws(HomeProblem) {
         let home = Self.folder("HOME", environment)
         userFolder = home
+        stateFolder =
+            (Self.folder("XDG_STATE_HOME", environment) ?? home.map { $0 + "/.local/state" })
+            .map { $0 + "/afterword" }
         if let own = environment["AFTERWORD_HOME"], !own.isEmpty {
             let folder = try Self.resolve(own, home: home, currentFolder: currentFolder)
             configurationFolder = folder

@@ -47,7 +47,8 @@ extension Home {
         return facts
     }
 
-    private static func createFolder(_ path: String) throws(HomeProblem) {
+    /// Makes a folder (0700), and those above it that are not there.
+    static func createFolder(_ path: String) throws(HomeProblem) {
         var made = ""
         for part in path.split(separator: "/") {
             made += "/" + part

@@ -13,8 +13,8 @@ enum KnownKeys {
         (
             "imap",
             [
-                "url", "user", "password_command", "password_file", "auth", "sent_folder", "save_sent", "tls",
-                "ca_file",
+                "url", "user", "password_command", "password_file", "auth", "tls", "ca_file", "folders",
+                "interval", "sent_folder", "save_sent",
             ]
         ),
         (

@@ -33,6 +33,20 @@ struct KnownProvider: Equatable, Sendable {
         return table.first { $0.domains.contains(domain) }?.provider
     }
 
+    /// The provider that runs a server, whatever the domain of the address; nil for any other.
+    static func of(host: String) -> KnownProvider? {
+        let host = host.lowercased()
+        return servers.first { host == $0.domain || host.hasSuffix("." + $0.domain) }?.provider
+    }
+
+    /// The domains of the servers themselves; Zoho has one for each part of the world.
+    private static let servers: [(domain: String, provider: KnownProvider)] = [
+        ("gmail.com", google), ("googlemail.com", google), ("outlook.com", microsoft),
+        ("office365.com", microsoft),
+        ("fastmail.com", fastmail), ("mail.me.com", apple), ("yahoo.com", yahoo), ("zoho.com", zoho),
+        ("zoho.eu", zoho), ("zoho.in", zoho), ("zoho.com.au", zoho),
+    ]
+
     /// Each provider with its domains.
     static let table: [(domains: Set<String>, provider: KnownProvider)] = [
         (["gmail.com", "googlemail.com"], google),

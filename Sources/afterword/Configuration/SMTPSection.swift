@@ -29,7 +29,7 @@ extension Section {
     func server(
         _ key: String, schemes: KeyValuePairs<String, Int>
     ) throws(ConfigurationProblem) -> ServerURL {
-        let text = try required(key, .server(schemes: schemes.map(\.key), maildir: false)) { $0 }
+        let text = try required(key, .server(schemes: schemes.map(\.key), files: false)) { $0 }
         return try server(key, text, schemes: schemes)
     }
 
@@ -54,7 +54,8 @@ extension Section {
         return text[..<start] + (at == nil ? "" : "…") + shown
     }
 
-    fileprivate func seconds(
+    /// A span in seconds.
+    func seconds(
         _ key: String, _ range: ClosedRange<Int>
     ) throws(ConfigurationProblem) -> Int? {
         try value(key, .seconds(range)) { text in

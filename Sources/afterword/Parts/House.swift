@@ -3,6 +3,7 @@ import Desk
 import Etiquette
 import Foundation
 import Ledger
+import Mail
 import Synchronization
 
 /// The live parts, each built once and only where a command wants it.
@@ -37,9 +38,26 @@ final class House {
         get throws {
             if let knownLedger { return knownLedger }
             for warning in try home.prepare(user: edge.user) { Output.problem("Note: " + warning.sentence) }
-            let opened = try Ledger(path: home.database, freshID: edge.freshID)
+            let opened = try Ledger(path: home.database, witness: witness, freshID: edge.freshID)
             knownLedger = opened
             return opened
+        }
+    }
+
+    /// What stands outside the ledger and knows whether it is the one that sent last.
+    private var witness: Witness {
+        get throws {
+            let account = edge.accountFolder.map { $0 + "/.local/state/afterword" }
+            guard let folder = home.stateFolder ?? account else { throw HomeProblem.nowhere }
+            let edge = edge
+            return Witness(
+                folder: folder,
+                machine: { ledger in
+                    guard let id = edge.machineID else { return .unknown }
+                    // Hashed with the ledger's own id: it identifies nothing to anybody else (machine-id(5)).
+                    let digest = Digest.sha256(ledger + Array(id.utf8))
+                    return .known(digest: Array(digest.utf8))
+                }, token: edge.freshID)
         }
     }
 

@@ -31,7 +31,7 @@ struct Interrogation {
         let schemes = Configuration.Outgoing.schemes
         return try ask(
             "Your mail server, such as smtp://mail.example.org:587: ", missing: "--smtp-url",
-            .server(schemes: schemes.map(\.key), maildir: false)
+            .server(schemes: schemes.map(\.key), files: false)
         ) { (try? ServerURL($0, schemes: schemes)) != nil }
     }
 

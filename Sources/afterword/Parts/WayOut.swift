@@ -5,19 +5,39 @@ import Sender
 extension House {
     /// The connection to the user's server, with the password or token fetched now.
     func wayOut() throws -> SMTPTransport {
-        let smtp = try configuration.smtp
-        let secret = try smtp.secret?.read(environment: edge.environment, user: edge.user)
-        return SMTPTransport(smtp.server, secret: secret)
+        try Self.waysOut(configuration.smtp, edge)()
     }
 
     /// The sender with the right to send, which one process has at a time.
     func sender() throws -> Sender {
+        // Without a configuration no ledger is made; with the ledger its folder is, and the lock lies on that.
+        _ = (try configuration, try ledger)
+        return try sender(lock: SenderLock(folder: home.dataFolder))
+    }
+
+    /// The sender, for a process that has the right already.
+    ///
+    /// - Parameter spread: seconds between two notes to one panel.
+    func sender(lock: consuming SenderLock, spread: TimeInterval = 0) throws -> Sender {
         let configuration = try configuration
-        let edge = edge
+        let (smtp, edge) = (configuration.smtp, edge)
+        var settings = Sender.Settings(
+            etiquette: configuration.etiquette, address: configuration.me.email,
+            server: "\(smtp.server.host):\(smtp.server.port)")
+        settings.ceilings = Ceilings(perHour: smtp.maxPerHour, perDay: smtp.maxPerDay)
+        settings.connections = smtp.connections
+        settings.spread = spread
+        if let ear = try ear { settings.listenBeforeAsking = { ear.trouble() } }
         return Sender(
-            ledger: try ledger, settings: configuration.etiquette, address: configuration.me.email,
-            ceilings: Ceilings(perHour: configuration.smtp.maxPerHour, perDay: configuration.smtp.maxPerDay),
-            lock: try SenderLock(folder: home.dataFolder), clock: { edge.now }, connect: { try self.wayOut() }
-        )
+            ledger: try ledger, settings: settings, lock: lock,
+            clock: { edge.now }, chance: edge.chance, connecting: { try Self.waysOut(smtp, edge) })
+    }
+
+    /// What makes a connection for each thread; the password or token is fetched once for all.
+    private static func waysOut(
+        _ smtp: Configuration.Outgoing, _ edge: Edge
+    ) throws -> @Sendable () -> SMTPTransport {
+        let secret = try smtp.secret?.read(environment: edge.environment, user: edge.user)
+        return { SMTPTransport(smtp.server, secret: secret) }
     }
 }

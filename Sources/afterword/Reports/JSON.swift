@@ -1,4 +1,6 @@
+import Desk
 import Foundation
+import Ledger
 
 /// An optional that is written as null instead of being left out: what is absent is null, not missing.
 @propertyWrapper
@@ -15,6 +17,8 @@ struct OrNull<Value: Encodable>: Encodable {
     }
 }
 
+extension OrNull: Sendable where Value: Sendable {}
+
 /// One JSON document.
 enum JSON {
     private static var encoder: JSONEncoder {
@@ -27,19 +31,50 @@ enum JSON {
         Output.line(String(decoding: try encoder.encode(value), as: UTF8.self))
     }
 
-    /// An array whose elements are made one after the other, so that ten thousand need no more memory than one.
-    static func print<Element>(
-        each elements: some Sequence<Element>, _ report: (Element) throws -> some Encodable
-    )
-        throws
-    {
-        let encoder = encoder
+    /// How many reports are in memory at once.
+    private static let atOnce = 64
+
+    /// An array whose elements are made a few at a time, so that ten thousand need no more memory than those.
+    static func print<Element, Report: Encodable & Sendable>(
+        each elements: [Element], _ report: (Element) throws -> Report
+    ) throws {
+        try print(batches: elements) { try $0.map(report) }
+    }
+
+    /// The same where the reports on a few elements are made together.
+    static func print<Element, Report: Encodable & Sendable>(
+        batches elements: [Element], _ reports: (ArraySlice<Element>) throws -> [Report]
+    ) throws {
         var separator = "["
-        for element in elements {
-            Output.write(separator + String(decoding: try encoder.encode(report(element)), as: UTF8.self))
-            separator = ",\n"
+        for start in stride(from: 0, to: elements.count, by: atOnce) {
+            let batch = try reports(elements[start...].prefix(atOnce))
+            for text in try batch.mappedSideBySide({ try encoder.encode($0) }) {
+                Output.write(Array(separator.utf8) + text)
+                separator = ",\n"
+            }
         }
         Output.line(separator == "[" ? "[]" : "]")
+    }
+
+    /// An object of such arrays, in the order of its keys.
+    static func print<Element>(
+        arrays: [String: [Element]], _ reports: (ArraySlice<Element>) throws -> [some Encodable]
+    ) throws {
+        let encoder = encoder
+        var opening = "{"
+        for (key, elements) in arrays.sorted(by: { $0.key < $1.key }) {
+            Output.write(opening + "\"\(key)\":[")
+            var separator = ""
+            for window in elements.windows {
+                for report in try reports(window) {
+                    Output.write(separator + String(decoding: try encoder.encode(report), as: UTF8.self))
+                    separator = ",\n"
+                }
+            }
+            Output.write("]")
+            opening = ","
+        }
+        Output.line("}")
     }
 
     /// `2026-11-21T15:00:00Z`.

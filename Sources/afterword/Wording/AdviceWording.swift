@@ -1,10 +1,18 @@
 import Desk
 import Etiquette
 import Foundation
+import Ledger
 
 extension Wording {
-    static func text(_ advice: Advice) -> String {
-        if let message = advice.message { return text(advice, message) }
+    /// Said where no mailbox is configured.
+    static let youAreTheEars =
+        "Nobody reads your mailbox for you: when you hear something, say so with afterword heard (or tell of the mailbox "
+        + "under imap: in config.yaml)."
+
+    /// - Parameter hasEar: the mailbox is read.
+    static func text(_ advice: Advice, hasEar: Bool) -> String {
+        if let mail = advice.mail { return text(advice, mail) }
+        if let message = advice.message { return text(advice, message, hasEar: hasEar) }
         return switch advice.code {
         case .noTelephone: "Don't telephone to thank or to ask; a call is invasive."
         case .noSocial:
@@ -13,7 +21,7 @@ extension Wording {
         }
     }
 
-    private static func text(_ advice: Advice, _ message: Message) -> String {
+    private static func text(_ advice: Advice, _ message: Message, hasEar: Bool) -> String {
         let number = message.id.rawValue
         let what =
             "the \(text(message.followUp.kind)) to \(shown(message.recipient.name)) (message \(number))"
@@ -29,31 +37,64 @@ extension Wording {
                 + "afterword cancel \(number)"
         case .mend: return "The server refused \(what); see why: afterword show \(number)"
         case .resolve: return "Find out whether \(what) arrived; see: afterword show \(number)"
-        case .bounced: return "Mend the address: \(what) came back; see: afterword show \(number)"
+        case .bounced: return returned(what, advice.reason?.code, message)
         case .postCard:
             return
                 "Print \(what) with: afterword card \(number) > card.html; post it, then: afterword log --person "
                 + "\(message.recipient.id.rawValue) --channel post --direction out"
         case .send: return "It is time for \(what): afterword send"
-        case .wait: return wait(advice)
+        case .wait: return wait(advice, hasEar: hasEar)
         case .asked:
             return "You have asked \(place(advice)); leave them in peace now. When you hear: "
                 + "afterword heard \(message.followUp.recruitment.rawValue) --help"
-        case .noTelephone, .noSocial, .nothing: return what
+        case .mail, .challenge, .noTelephone, .noSocial, .nothing: return what
         }
+    }
+
+    /// A message that came back, and what may be done about it.
+    private static func returned(_ what: String, _ why: Reason.Code?, _ message: Message) -> String {
+        let number = message.id.rawValue
+        guard why == .bouncedForNow else {
+            return "Mend the address: \(what) came back; is the name spelt right? afterword person edit "
+                + "\(message.recipient.id.rawValue) --address ADDRESS; see: afterword show \(number)"
+        }
+        return
+            "Try again later: \(what) came back, but the address may be right: afterword edit \(number), then "
+            + "afterword approve \(number); see: afterword show \(number)"
+    }
+
+    /// A mail that waits for the user's word.
+    private static func text(_ advice: Advice, _ mail: Advice.Mail) -> String {
+        let fact = mail.heard.fact
+        let who = writer(of: fact, mail.writer)
+        let which = mail.isOneOfSeveral ? " --mail \(mail.heard.id.rawValue)" : ""
+        let command = "afterword heard \(advice.recruitment?.id.rawValue ?? 0)\(which)"
+        guard advice.code == .mail else {
+            return
+                "\(who) lets mail through only after a click or an answer: look at \(quoted(fact.mail.subject)), then: "
+                + "\(command) --not-them"
+        }
+        let has = fact.meaning == .reply ? "has written" : "has perhaps answered"
+        let sounds = fact.suggestions.map { " " + text($0) }.joined()
+        return
+            "\(who) \(has) about \(place(advice)), \(quoted(fact.mail.subject)): what was it?\(sounds) Say so: "
+            + "\(command) --replied, --replied --courtesy, --rejected, --offered, --decision-by DATE, or --not-them"
     }
 
     private static func place(_ advice: Advice) -> String {
         advice.recruitment.map { "\(shown($0.organisation)) (\(shown($0.role)))" } ?? ""
     }
 
-    private static func wait(_ advice: Advice) -> String {
+    private static func wait(_ advice: Advice, hasEar: Bool) -> String {
         let thanks =
             advice.isThanking ? " The thank-yous that are queued go by themselves, when they are due." : ""
         let until = advice.until.map { TimeWording.text($0, advice.zone ?? .gmt) } ?? ""
         return
-            "Leave \(place(advice)) alone until \(until): they check references and talk to each other. If you hear "
-            + "something, say so: afterword heard \(advice.recruitment?.id.rawValue ?? 0) --help"
+            "Leave \(place(advice)) alone until \(until): they check references and talk to each other. "
+            + (hasEar
+                ? "If you hear something otherwise than by mail"
+                : "Nobody reads your mail for you: if you hear something")
+            + ", say so: afterword heard \(advice.recruitment?.id.rawValue ?? 0) --help"
             + (thanks.isEmpty ? "" : "." + thanks)
     }
 }

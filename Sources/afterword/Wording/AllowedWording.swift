@@ -12,8 +12,9 @@ extension ConfigurationProblem.Allowed {
         case .text: "one line of text"
         case .command: "a command that prints the password, such as secret-tool lookup service afterword"
         case .language: "a language tag such as en-GB"
+        case .folders: "the names of folders with commas between them, such as INBOX, Archive"
         case .words(let words): words.joined(separator: ", ")
-        case .server(let schemes, let maildir): Self.server(schemes, maildir: maildir)
+        case .server(let schemes, let files): Self.server(schemes, files: files)
         case .span(let orNone):
             "a time such as 90m, 24h or 14d, " + (orNone ? "at most 3650d" : "more than none")
         case .seconds(let range): Self.seconds(range)
@@ -22,13 +23,14 @@ extension ConfigurationProblem.Allowed {
         }
     }
 
-    private static func server(_ schemes: [String], maildir: Bool) -> String {
-        let servers = schemes.map { "\($0)://HOST:PORT" } + (maildir ? ["maildir:PATH"] : [])
+    private static func server(_ schemes: [String], files: Bool) -> String {
+        let servers = schemes.map { "\($0)://HOST:PORT" } + (files ? ["maildir:PATH", "mbox:PATH"] : [])
         return servers.joined(separator: " or ")
     }
 
     private static func seconds(_ range: ClosedRange<Int>) -> String {
-        "a time in s, m or h from \(range.lowerBound)s to \(range.upperBound / 60)m, such as 20s"
+        "a time in s, m or h from \(range.lowerBound)s to \(range.upperBound / 60)m, such as "
+            + (range.contains(20) ? "20s" : "5m")
     }
 }
 

@@ -11,6 +11,9 @@ struct ConfigurationWording {
         return "\(problem.file)\(place)\(key): \(words)."
     }
 
+    /// The same of an answer that is not in a file yet.
+    var sentenceOfAnswer: String { "\(problem.key): \(words)." }
+
     private var words: String {
         wordsOfFile ?? wordsOfShape ?? wordsOfValue ?? wordsOfServer ?? ""
     }
@@ -109,7 +112,7 @@ struct ConfigurationWording {
         case .tlsOffAgainstScheme(let scheme):
             "found 'off', but \(scheme):// begins with encryption; allowed: required; "
                 + "or write \(scheme.dropLast()):// in the url"
-        case .notForMaildir: "a maildir is a folder of this machine and wants no login; remove the key"
+        case .notForFiles: "files of this machine want no login; remove the key"
         default: nil
         }
     }

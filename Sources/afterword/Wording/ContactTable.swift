@@ -44,7 +44,8 @@ struct ContactTable {
         return [
             TimeWording.short(contact.time, zone) + (naming ? " (\(zone.identifier))" : ""),
             "\(arrow) \(contact.channel?.rawValue ?? "heard")", contact.person.name,
-            contact.kind?.rawValue ?? contact.outcome.rawValue, about,
+            contact.outcome == .bounced ? "bounced" : contact.kind?.rawValue ?? contact.outcome.rawValue,
+            about,
             [rule, detail].compactMap(\.self).joined(separator: "; "),
         ].map { Wording.shown($0) }
     }

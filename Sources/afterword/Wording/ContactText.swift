@@ -22,7 +22,8 @@ struct ContactText {
     static func line(_ contact: Contact, zone: TimeZone) -> String {
         let arrow = contact.direction == .out ? "→" : "←"
         let who = Wording.shown(contact.person.name) + (contact.person.address.map { " <\($0.text)>" } ?? "")
-        let what = contact.kind.map { Wording.text($0) } ?? Wording.text(contact.outcome)
+        let kind = contact.kind.map { Wording.text($0) } ?? Wording.text(contact.outcome)
+        let what = contact.outcome == .bounced ? "\(kind) came back" : kind
         var parts = [
             TimeWording.text(contact.time, zone), "\(arrow) \(contact.channel?.rawValue ?? "heard")", who,
             what,

@@ -45,6 +45,13 @@ extension DeskProblem: Worded {
                 + Wording.list(
                     recruitments.map { "\($0.id.rawValue) (\($0.role), \($0.organisation))" }, "or")
                 + "; say which with --recruitment."
+        case .noMail(let id):
+            "no mail of recruitment \(id.rawValue) waits for your word; see: afterword advise"
+        case .severalMails(let id, let mails):
+            "several mails of recruitment \(id.rawValue) wait for your word: "
+                + Wording.list(
+                    mails.map { "\($0.id.rawValue) (\(Wording.quoted($0.fact.mail.subject)))" }, "and")
+                + "; say which with --mail."
         case .recruitmentExists(let id):
             "an open recruitment for that role at that organisation exists already, number \(id.rawValue); nothing "
                 + "was changed."
@@ -60,14 +67,14 @@ extension DeskProblem: Worded {
         let what = "message \(id.rawValue) is \(Wording.text(state))"
         let why =
             switch state {
-            case .sent, .bounced: ", and what was sent stays as it is."
+            case .sent: ", and what was sent stays as it is."
             case .handedOver, .unconfirmed:
                 "; say first whether it arrived: afterword resolve \(id.rawValue) --delivered or --not-delivered"
             case .cancelled: "; to take that back: afterword release \(id.rawValue)"
             case .draft: step == .release ? "; approve it: afterword approve \(id.rawValue)" : "."
             case .queued: step == .resolve ? ", not in doubt." : "."
             case .held: "; see why with: afterword show \(id.rawValue), then release, edit or cancel it."
-            case .refused:
+            case .refused, .bounced:
                 "; see the server's words with: afterword show \(id.rawValue), then edit or cancel it."
             }
         return "you can't \(step.rawValue) it: " + what + why

@@ -25,6 +25,28 @@ struct HeardText {
         return .done
     }
 
+    /// A mail that was set aside.
+    func print(_ dismissed: Desk.Dismissed, json: Bool) throws -> Exit {
+        let outlooks = try house.desk.outlook(for: dismissed.changed.map(\.id), at: house.now)
+        if json {
+            let fact = try MailText(house: house).report(dismissed.mail)
+            try JSON.print(DismissedDocument(mail: fact, changed: outlooks.map(MessageReport.init)))
+            return .done
+        }
+        Output.line("Set aside: the mail \(Wording.quoted(dismissed.mail.fact.mail.subject)).")
+        let text = MessageText(hasColour: house.edge.hasColour)
+        for outlook in outlooks {
+            Output.line(text.heading(outlook))
+            for fact in text.facts(outlook) { Output.line("   " + fact) }
+        }
+        return .done
+    }
+
+    struct DismissedDocument: Encodable {
+        let mail: MailReport
+        let changed: [MessageReport]
+    }
+
     /// Thanks are due whatever the news, but their words were chosen before it.
     private func remindOfThanks(after contact: Contact) throws {
         guard contact.outcome == .rejected, let recruitment = contact.recruitment else { return }
@@ -69,6 +91,8 @@ extension Wording {
         case .withdrew: "you withdrew"
         case .decisionBy: "a day for the decision"
         case .undone: "taken back"
+        case .automatic: "an automatic answer"
+        case .bounced: "it came back"
         }
     }
 
@@ -79,14 +103,22 @@ extension Wording {
         return switch contact.outcome {
         case .sent, .logged:
             "\(contact.channel?.rawValue ?? "contact") \(contact.direction == .out ? "to" : "from") \(who)"
-        case .replied: "an answer from \(who)\(channel)"
-        case .courtesy: "a thanks for your note from \(who)"
-        case .rejected: "bad news from \(who)"
-        case .offered: "an offer from \(who)"
+        case .replied: "an answer from \(who)\(channel)\(mail(contact))"
+        case .courtesy: "a thanks for your note from \(who)\(mail(contact))"
+        case .rejected: "bad news from \(who)\(mail(contact))"
+        case .offered: "an offer from \(who)\(mail(contact))"
         case .withdrew: "you withdrew, and told \(who)"
         case .decisionBy: "a decision promised by \(contact.detail ?? "some day"), from \(who)"
         case .undone: "the last word from \(who) is taken back"
+        case .automatic: "an automatic answer from \(who)"
+        case .bounced: "what was sent to \(who) came back"
         }
+    }
+
+    /// The mail in which it was found.
+    private static func mail(_ contact: Contact) -> String {
+        guard contact.channel == .email, let subject = contact.subject else { return "" }
+        return ", in the mail \(quoted(subject))"
     }
 
     /// A contact that the advice warns of, said kindly: it has happened.

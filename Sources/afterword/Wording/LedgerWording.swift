@@ -12,6 +12,18 @@ extension LedgerProblem: Worded {
         case .damaged(let path, let detail):
             "the database \(path) is damaged (\(Wording.shown(detail, limit: 200))); nothing was sent and nothing "
                 + "made in its place. Restore it from a backup."
+        case .missing(let path, let mark):
+            "there was a database at \(path) and it is gone, or empty; nothing was made in its place. Bring it back with: "
+                + "afterword restore FILE; to begin anew without it, delete \(mark)"
+        case .moved(let path):
+            "the database \(path) was taken away or replaced while it was in use; nothing more was sent or written. See "
+                + "what is there with: afterword doctor"
+        case .inDoubt(let path, let doubt): doubt.sentence(path)
+        case .inTheWay(let path):
+            "\(Wording.shown(path)) is there already and is no earlier backup of this database; it was kept. Name "
+                + "another file."
+        case .unreadable(let path, let detail):
+            "\(Wording.shown(path)) can't be read (\(detail)); nothing was changed."
         case .cannotWrite(let path, let detail):
             "\(path) can't be written (\(Wording.shown(detail, limit: 200))); nothing was changed. Look at the "
                 + "permissions of its folder and at the space on the disk."
@@ -30,11 +42,11 @@ extension LedgerProblem: Worded {
 
     var exit: Exit {
         switch self {
-        case .newer, .unsafeSettings: .configuration
+        case .newer, .unsafeSettings, .missing, .inDoubt: .configuration
         case .damaged, .refused: .fault
-        case .cannotWrite: .cannotWrite
+        case .cannotWrite, .moved, .inTheWay: .cannotWrite
         case .busy: .deferred
-        case .noSuch: .badInput
+        case .noSuch, .unreadable: .badInput
         }
     }
 }
@@ -46,6 +58,7 @@ extension LedgerProblem.Subject {
         case .person: "person list"
         case .message: "queue --all"
         case .contact: "audit"
+        case .mail: "advise"
         }
     }
 }

@@ -16,7 +16,8 @@ struct MessageText {
         lines += facts(outlook).map { "  " + $0 }
         lines += ["  Subject: \(Wording.shown(message.subject))"]
         if let thread = outlook.threadSubject {
-            lines += ["  In the thread of your thank-you as: \(Wording.shown(thread))"]
+            let kin = message.followUp.kind == .feedbackRequest ? "their mail" : "your thank-you"
+            lines += ["  In the thread of \(kin) as: \(Wording.shown(thread))"]
         }
         lines += [""]
         lines += message.body.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
@@ -41,14 +42,16 @@ struct MessageText {
         let message = outlook.message
         var lines = ["\(outlook.recruitment.role), \(outlook.recruitment.organisation)"]
         switch message.state {
-        case .sent: break
+        case .sent: lines += [outlook.missingCopy.map(Wording.missingCopy)].compactMap(\.self)
         case .cancelled, .bounced:
             lines += [outlook.reason.map { Wording.text($0, zone: outlook.zone) }].compactMap(\.self)
         default:
             lines += ["due \(TimeWording.text(message.due, outlook.zone))"]
             if let reason = outlook.reason, reason.code != .early {
                 lines += [Wording.text(reason, zone: outlook.zone)]
-                if reason.code == .deferred { lines += [Self.sooner(message)] }
+                if reason.code == .deferred || reason.code == .mailboxUnread {
+                    lines += [Self.sooner(message)]
+                }
             } else if outlook.verdict == .send {
                 lines += [Self.turn(of: message)]
             }

@@ -5,6 +5,18 @@ import Etiquette
 struct PersonText {
     let house: House
 
+    /// Says where mail to the person came back from.
+    func failure(of person: Person) throws {
+        guard let failure = try house.ledger.read({ try $0.addressFailure(of: person.id) }) else { return }
+        let since = TimeWording.text(failure.time, try house.configuration.me.timeZone)
+        let remedy =
+            failure.isPermanent
+            ? "mend it with: afterword person edit \(person.id.rawValue)" : "it may work another time"
+        Output.line(
+            "   mail to \(Wording.shown(failure.address)) came back (\(Wording.failure(failure.reason)), \(since)); \(remedy)"
+        )
+    }
+
     /// - Parameter interview: the one just recorded, which is no history yet.
     func history(of person: Person, besides interview: Interview.ID?) throws {
         let history = try house.desk.history(of: String(person.id.rawValue))

@@ -18,6 +18,9 @@ extension Wording {
         case .deferred:
             "The server could not take it yet; it will be tried again \(moment)"
                 + (reason.detail.map { " (\(shown($0, limit: 200)))" } ?? "") + "."
+        case .mailboxUnread:
+            "Your mailbox could not be read, and one asks only while nothing was heard; it will be tried again \(moment)"
+                + (reason.detail.map { " (\(shown($0, limit: 300)))" } ?? "") + "."
         default: nil
         }
     }
@@ -26,6 +29,8 @@ extension Wording {
         switch reason.code {
         case .late: "Too late: its time ended \(moment). It goes only if you release it."
         case .replied: "They have answered (\(moment)); one does not ask after that."
+        case .possibleReply:
+            "A mail has come that may be their answer (\(moment)); say what it was: afterword advise"
         // The one message that an open recruitment has no use for.
         case .ended where reason.detail == Recruitment.Standing.open.rawValue:
             "You took the bad news back; this is not needed."
@@ -39,9 +44,15 @@ extension Wording {
         case .notDelivered: "You said that it did not arrive; release it to send it again."
         case .outdated:
             "A name, an address or another fact was corrected after it was approved; release it to get a new draft."
+        case .unreadable:
+            "The text that you approved can't be read any more (\(shown(reason.detail ?? "damaged", limit: 200))); "
+                + "release it to get a new draft."
         case .senderChanged:
             "It was approved to go from \(reason.detail ?? "another address"), which is not your address now; release "
                 + "and approve it again."
+        case .otherLedger:
+            "It may have gone out from another copy of the database before you adopted this one (\(moment)). Look into "
+                + "your Sent folder; if it is not there, release it."
         default: nil
         }
     }
@@ -54,6 +65,12 @@ extension Wording {
         case .unconfirmed:
             "Perhaps delivered, perhaps not: \(detail). It is never sent again by itself. Look into your Sent folder "
                 + "or ask your provider, then say: afterword resolve"
+        case .bounced:
+            "It came back: the address can't be reached (\(detail)). Is the name spelt right? Mend the address (person "
+                + "edit), or thank in another way and log it, or cancel it."
+        case .bouncedForNow:
+            "It came back, but the address may be right (\(detail)). Later: edit and approve it again, mend the address "
+                + "(person edit), or cancel it."
         case .fulfilled: "You did this yourself (\(detail), \(moment))."
         case .notOnPanel: "The interview was corrected: this person was not on its panel."
         default: reason.code.rawValue

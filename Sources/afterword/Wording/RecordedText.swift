@@ -10,19 +10,21 @@ struct RecordedText {
     let asks: Bool
 
     func printJSON(_ all: [Recorded], asArray: Bool, notes: [String]) throws {
+        // What there is to say of the file as a whole stands with its first interview.
         var notes = notes
-        func report(_ recorded: Recorded) throws -> RecordedReport {
-            defer { notes = [] }
-            let outlooks = try house.desk.outlook(for: recorded.messages, at: house.now)
-            return RecordedReport(
-                recruitment: recorded.recruitment.rawValue, interview: recorded.interview.rawValue,
-                existing: recorded.existing, messages: outlooks.map(MessageReport.init),
-                warnings: notes + (try warnings(on: recorded, outlooks.map(\.message))))
+        func reports(on some: ArraySlice<Recorded>) throws -> [RecordedReport] {
+            try zip(some, house.desk.outlook(for: some, at: house.now)).map { recorded, outlooks in
+                defer { notes = [] }
+                return RecordedReport(
+                    recruitment: recorded.recruitment.rawValue, interview: recorded.interview.rawValue,
+                    existing: recorded.existing, messages: outlooks.map(MessageReport.init),
+                    warnings: notes + (try warnings(on: recorded, outlooks.map(\.message))))
+            }
         }
         if asArray {
-            try JSON.print(each: all, report)
+            try JSON.print(batches: all, reports)
         } else {
-            for recorded in all { try JSON.print(report(recorded)) }
+            for report in try reports(on: all[...]) { try JSON.print(report) }
         }
     }
 
@@ -80,7 +82,7 @@ struct RecordedText {
     }
 
     private func show(_ recorded: Recorded) throws {
-        let outlooks = try house.desk.outlook(for: recorded.messages, at: house.now)
+        let outlooks = try house.desk.outlook(for: [recorded], at: house.now).flatMap(\.self)
         guard !recorded.existing else {
             Output.line(
                 "This interview is on record already, as number \(recorded.interview.rawValue); nothing was added."

@@ -1,6 +1,7 @@
 import Desk
 import Etiquette
 import Foundation
+import Ledger
 import Mail
 import Sender
 
@@ -8,30 +9,23 @@ import Sender
 struct SendText {
     let house: House
 
-    struct Document: Encodable {
-        let sent: [MessageReport]
-        let deferred: [MessageReport]
-        let refused: [MessageReport]
-        let unconfirmed: [MessageReport]
-        let held: [MessageReport]
+    /// One JSON document, in no more memory for ten thousand messages than for one.
+    func printDocument(_ report: SendReport) throws {
+        try JSON.print(
+            arrays: [
+                "sent": report.sent, "deferred": report.deferred, "refused": report.refused,
+                "unconfirmed": report.unconfirmed, "held": report.held,
+            ]
+        ) { try reports($0, at: house.now) }
     }
 
-    struct PreviewDocument: Encodable {
-        let wouldSend: [MessageReport]
-        let wouldHold: [MessageReport]
-    }
-
-    func document(_ report: SendReport) throws -> Document {
-        Document(
-            sent: try reports(report.sent), deferred: try reports(report.deferred),
-            refused: try reports(report.refused), unconfirmed: try reports(report.unconfirmed),
-            held: try reports(report.held))
-    }
-
-    func document(_ preview: Preview, at moment: Date) throws -> PreviewDocument {
-        PreviewDocument(
-            wouldSend: try reports(preview.wouldSend.map(\.message), at: moment),
-            wouldHold: try reports(preview.wouldHold.map(\.message), at: moment))
+    /// The same of what would go.
+    func printDocument(_ preview: Preview, at moment: Date) throws {
+        try JSON.print(
+            arrays: [
+                "wouldSend": preview.wouldSend.map(\.message), "wouldHold": preview.wouldHold.map(\.message),
+            ]
+        ) { try reports($0, at: moment) }
     }
 
     func print(_ report: SendReport) throws {
@@ -62,7 +56,9 @@ struct SendText {
         switch report.stop {
         case .mend(let cause, let reply):
             Output.problem(
-                "afterword: " + Wording.text(cause, reply, server: server) + " Everything stays queued.")
+                "afterword: "
+                    + Wording.text(cause, reply, server: server, authentication: authentication)
+                    + " Everything stays queued.")
             return .configuration
         case .server(let reply, let fault):
             Output.problem(
@@ -70,8 +66,12 @@ struct SendText {
                     + " What was not handed over stays queued and is tried again later.")
             // A server that answers with "later" is there; one that does not answer is not.
             return max(exit, reply == nil ? .serverUnavailable : .deferred)
-        case nil: return exit
+        case .asked, nil: return exit
         }
+    }
+
+    private var authentication: SMTPSettings.Authentication {
+        (try? house.configuration)?.smtp.server.authentication ?? .password
     }
 
     private var server: String {
@@ -100,16 +100,22 @@ struct SendText {
         guard !ids.isEmpty else { return }
         let text = MessageText(hasColour: house.edge.hasColour)
         Output.line(text.bold(title + ":"))
-        for outlook in try house.desk.outlook(for: ids, at: moment ?? house.now) {
-            Output.line("  " + text.heading(outlook))
-            for fact in text.facts(outlook) { Output.line("     " + fact) }
-            if outlook.message.state == .sent, let words = outlook.attempts.last?.reply {
-                Output.line("     the server said: \(Wording.shown(words, limit: 200))")
+        for window in ids.windows {
+            for outlook in try house.desk.outlook(for: Array(window), at: moment ?? house.now) {
+                show(outlook, text)
             }
         }
     }
 
-    private func reports(_ ids: [Message.ID], at moment: Date? = nil) throws -> [MessageReport] {
-        try house.desk.outlook(for: ids, at: moment ?? house.now).map(MessageReport.init)
+    private func show(_ outlook: Outlook, _ text: MessageText) {
+        Output.line("  " + text.heading(outlook))
+        for fact in text.facts(outlook) { Output.line("     " + fact) }
+        if outlook.message.state == .sent, let words = outlook.attempts.last?.reply {
+            Output.line("     the server said: \(Wording.shown(words, limit: 200))")
+        }
+    }
+
+    private func reports(_ ids: ArraySlice<Message.ID>, at moment: Date) throws -> [MessageReport] {
+        try house.desk.outlook(for: Array(ids), at: moment).map(MessageReport.init)
     }
 }

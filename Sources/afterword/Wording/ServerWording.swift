@@ -2,8 +2,14 @@ import Mail
 
 extension Wording {
     /// Why nothing can be sent before the user has changed something, and what.
-    static func text(_ cause: StopCause, _ reply: ServerReply?, server: String) -> String {
+    static func text(
+        _ cause: StopCause, _ reply: ServerReply?, server: String,
+        authentication: SMTPSettings.Authentication = .password
+    ) -> String {
         switch cause {
+        case .loginRefused where authentication != .password:
+            "\(server) refused the token\(said(reply)); most likely it has expired: renew it, so that password_command "
+                + "prints a fresh one, and check smtp.user: afterword doctor."
         case .loginRefused:
             "\(server) refused the login\(said(reply)); check smtp.user and the password (many providers want an app "
                 + "password): afterword doctor."
@@ -35,6 +41,7 @@ extension Wording {
             case .connectionLost: "\(server) broke the connection off"
             case .tlsFailed: "no encrypted connection to \(server) came about"
             case .protocolViolated: "\(server) answered with something that is not SMTP"
+            case .brokenOff: "the conversation with \(server) was ended before it was over"
             case .other: "\(server) could not be talked to"
             }
         let detail = fault.detail.isEmpty || reply != nil ? "" : " (\(shown(fault.detail, limit: 200)))"

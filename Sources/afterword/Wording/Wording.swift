@@ -58,6 +58,11 @@ enum Wording {
         return items.dropLast().joined(separator: ", ") + " \(conjunction) " + last
     }
 
+    /// A sentence that stands by itself.
+    static func capitalised(_ sentence: String) -> String {
+        sentence.prefix(1).uppercased() + sentence.dropFirst()
+    }
+
     /// `1 message`, `2 messages`.
     static func count(_ number: Int, _ noun: String) -> String {
         "\(number) \(noun)\(number == 1 ? "" : "s")"

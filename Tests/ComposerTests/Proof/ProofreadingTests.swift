@@ -96,4 +96,19 @@ import Testing
         #expect(found == [.tooLong(.body, characters: 65_000, limit: 10_000)])
         #expect(names.asked.isEmpty)
     }
+
+    @Test func theLedgerIsAskedOnceAndForTheWordsOfTheMessageAlone() throws {
+        let names = RecordingNames([])
+        _ = try Sample.proofreading(subject: "Thank you", body: "Dear Ann Bee").findings(known: names)
+        #expect(
+            names.asked == [["Thank", "you", "Thank you", "Dear", "Ann", "Bee", "Dear Ann", "Ann Bee"]])
+    }
+
+    @Test func whatTheSourceThrowsIsPassedOn() throws {
+        struct Broken: KnownNames {
+            func names(beginningWith words: Set<String>) throws -> [KnownName] { throw Missing() }
+        }
+        let proofreading = try Sample.proofreading()
+        #expect(throws: Missing.self) { try proofreading.findings(known: Broken()) }
+    }
 }

@@ -43,7 +43,7 @@ import Testing
     }
 
     private static let allowed: [DeskProblem.Step: Set<MessageState>] = [
-        .hold: [.draft, .queued], .cancel: [.draft, .queued, .held, .refused],
+        .hold: [.draft, .queued], .cancel: [.draft, .queued, .held, .refused, .bounced],
         .release: [.held, .cancelled, .queued], .resolve: [.unconfirmed],
     ]
 

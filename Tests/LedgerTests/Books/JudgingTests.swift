@@ -176,7 +176,7 @@ import Testing
 
     @Test(arguments: [
         (MessageState.draft, true), (.held, true), (.refused, true), (.queued, false), (.handedOver, false),
-        (.sent, false), (.unconfirmed, false), (.bounced, false), (.cancelled, false),
+        (.sent, false), (.unconfirmed, false), (.bounced, true), (.cancelled, false),
     ])
     func whoseThankYouWaitsForTheUserIsUnthanked(state: MessageState, isUnthanked: Bool) throws {
         try shelf.write { books in

@@ -135,6 +135,9 @@ import Testing
         "UPDATE interview SET contact = NULL, viaAgency = 1", "UPDATE interview SET recruitment = 99",
         "DELETE FROM person", "DELETE FROM interview", "UPDATE panelMember SET person = 1",
         "INSERT INTO ledger (one, id) VALUES (2, x'00')", "UPDATE ledger SET id = x'00'",
+        "UPDATE ledger SET generation = -1", "UPDATE ledger SET token = x'00'",
+        "UPDATE ledger SET tokenBefore = x'00'", "UPDATE ledger SET isMarked = 2",
+        "INSERT INTO adoption (time, doubt, generation, held) VALUES (0, '', 1, 0)",
         "INSERT INTO attempt (message, number, started, ended) VALUES (1, 1, 0, 1)",
         "INSERT INTO contact (time, direction, person, name, outcome, answering, agency) "
             + "VALUES (0, 'in', 1, 'x', 'sent', 0, 0)",

@@ -17,7 +17,7 @@ import Testing
             """
             UPDATE message SET state = ?1, reasonCode = 'by-user', nextAttempt = NULL,
                 approved = CASE WHEN ?1 = 'draft' THEN NULL ELSE 1 END,
-                frozen = CASE WHEN ?1 = 'draft' AND state NOT IN ('handedOver', 'sent', 'unconfirmed', 'bounced')
+                frozen = CASE WHEN ?1 = 'draft' AND state NOT IN ('handedOver', 'sent', 'unconfirmed')
                     THEN NULL ELSE x'41' END,
                 messageID = '1@example.org'
             WHERE id = ?2

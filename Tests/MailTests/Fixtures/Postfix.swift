@@ -1,3 +1,4 @@
+import FaultySMTP
 import Foundation
 import Glibc
 import Mail
@@ -18,6 +19,11 @@ final class Postfix: Sendable {
     let submissionPort: Int
     let smtpsPort: Int
     let expiredPort: Int
+    let selfSignedPort: Int
+    /// Speaks TLS 1.2 and nothing else.
+    let tls12Port: Int
+    /// Speaks TLS 1.0 and 1.1 and nothing else.
+    let tls11Port: Int
     private let log = LogFollower()
     private let process = Process()
 
@@ -29,8 +35,9 @@ final class Postfix: Sendable {
     init() throws {
         folder = URL(fileURLWithPath: "/tmp/afterword-postfix-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-        let ports = try FreePorts.find(3)
+        let ports = try FreePorts.find(6)
         (submissionPort, smtpsPort, expiredPort) = (ports[0], ports[1], ports[2])
+        (selfSignedPort, tls12Port, tls11Port) = (ports[3], ports[4], ports[5])
         let output = Pipe()
         process.executableURL = URL(fileURLWithPath: #filePath)
             .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Postfix/start")

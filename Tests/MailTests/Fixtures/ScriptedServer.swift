@@ -1,3 +1,4 @@
+import FaultySMTP
 import Foundation
 import Synchronization
 

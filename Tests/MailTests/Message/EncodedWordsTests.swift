@@ -5,7 +5,8 @@ import Testing
 @Suite struct EncodedWordsTests {
     @Test(arguments: [
         ("Jane Okafor", false), ("O'Brien, Jane", false), ("José", true), ("=?utf-8?q?Jane?=", true),
-        ("", false),
+        ("", false), ("Jane " + String(repeating: "x", count: 30), false),
+        ("Jane " + String(repeating: "x", count: 31), true),
     ])
     func onlyWhatIsNotPlainASCIINeedsEncoding(text: String, needed: Bool) {
         #expect(EncodedWords.areNeeded(for: text) == needed)

@@ -98,7 +98,7 @@ import Testing
         #expect(try FrozenLetter(sent).subject == subject)
     }
 
-    @Test(arguments: ["a@b>\r\nBcc: eve@example.com", "", "x\n"])
+    @Test(arguments: ["a@b>\r\nBcc: eve@example.com", "", "x\n", "é@example.org"])
     func aThreadCannotSmuggleAHeader(id: String) throws {
         #expect(throws: LetterProblem.self) {
             try Letters.dispatched(try Letters.letter(), answering: LetterThread(messageID: id))

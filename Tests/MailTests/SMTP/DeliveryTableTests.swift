@@ -81,6 +81,13 @@ import Testing
             "S: 220 hi\nC: EHLO\nS: 250 STARTTLS\nC: STARTTLS\nS- 220 go\r\n250 AUTH PLAIN\r\n",
             "deferred server protocolViolated", requiresTLS: true),
         Row(
+            "STARTTLS with a login smuggled in",
+            "S: 220 hi\nC: EHLO\nS: 250 STARTTLS\nC: STARTTLS\nS- 220 go\r\n250 AUTH PLAIN\r\n235 Ok\r\n250 Ok\r\n",
+            "deferred server protocolViolated", requiresTLS: true),
+        Row(
+            "TLS withheld, AUTH offered", "S: 220 hi\nC: EHLO\nS: 250 AUTH PLAIN", "stopped tlsNotOffered",
+            requiresTLS: true),
+        Row(
             "dropped at STARTTLS", "S: 220 hi\nC: EHLO\nS: 250 STARTTLS\nC: STARTTLS\ndrop",
             "deferred server connectionLost", requiresTLS: true),
         Row(
@@ -197,6 +204,24 @@ import Testing
         transport.close()
         let lines = server.finish().lines
         #expect(!lines.contains { $0.hasPrefix("MAIL") || $0.hasPrefix("RCPT") || $0.hasPrefix("DATA") })
+    }
+
+    /// TLS is required, and a password is configured: whoever sits in between sees neither.
+    @Test(arguments: beforeTheLogin.filter(\.requiresTLS))
+    func nothingIsSaidWithoutTLS(row: Row) throws {
+        let server = try ScriptedServer(row.dialogue)
+        var settings = SMTPSettings.scripted(server, user: "ada")
+        settings.requiresTLS = true
+        let transport = SMTPTransport(settings, secret: Secret("pass"))
+        let message = HandOver()
+        let delivery = transport.deliver(try .adaToJane()) { message.give() }
+        transport.close()
+        let lines = server.finish().lines
+        #expect(
+            !lines.contains { said in
+                ["AUTH", "MAIL", "RCPT", "DATA", "AGFk"].contains { said.hasPrefix($0) }
+            })
+        #expect(delivery.summary == row.outcome && message.count == 0)
     }
 
     @Test func nobodyListens() throws {

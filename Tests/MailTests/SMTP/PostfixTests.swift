@@ -94,6 +94,43 @@ import Testing
         #expect(try deliver(postfix.settings(port: postfix.expiredPort)) == "stopped certificateNotTrusted")
     }
 
+    @Test func aCertificateThatOnlyItselfVouchesForIsNotTrusted() throws {
+        #expect(
+            try deliver(postfix.settings(port: postfix.selfSignedPort)) == "stopped certificateNotTrusted")
+    }
+
+    /// Whoever runs such a server names the certificate itself.
+    @Test func aCertificateThatTheUserNamesIsTrusted() throws {
+        let own = postfix.folder.appendingPathComponent("tls/self.pem").path
+        let settings = postfix.settings(port: postfix.selfSignedPort, authority: own)
+        #expect(try deliver(settings) == "accepted 250 body")
+    }
+
+    @Test(arguments: ["TLSv1.3", "TLSv1.2"])
+    func presentTLSIsSpoken(version: String) throws {
+        let port = version == "TLSv1.2" ? postfix.tls12Port : postfix.submissionPort
+        #expect(try deliver(postfix.settings(port: port)) == "accepted 250 body")
+        #expect(postfix.logs("TLS connection established from localhost[127.0.0.1]: \(version) with cipher"))
+    }
+
+    /// A client that is less particular is let in, and is asked here so that the refusal is known to be ours.
+    @Test func pastTLSIsNotSpoken() throws {
+        #expect(try deliver(postfix.settings(port: postfix.tls11Port)) == "deferred server tlsFailed")
+        let client = Process()
+        client.executableURL = URL(fileURLWithPath: "/usr/bin/openssl")
+        client.arguments = [
+            "s_client", "-starttls", "smtp", "-connect", "localhost:\(postfix.tls11Port)", "-tls1_1",
+            "-cipher",
+            "DEFAULT:@SECLEVEL=0",
+        ]
+        client.standardInput = FileHandle.nullDevice
+        client.standardOutput = FileHandle.nullDevice
+        client.standardError = FileHandle.nullDevice
+        try client.run()
+        client.waitUntilExit()
+        #expect(postfix.logs("TLS connection established from localhost[127.0.0.1]: TLSv1.1 with cipher"))
+    }
+
     @Test func aMissingFileOfAuthoritiesStops() throws {
         let settings = postfix.settings(authority: postfix.folder.path + "/none.pem")
         #expect(try deliver(settings) == "stopped authoritiesUnreadable")

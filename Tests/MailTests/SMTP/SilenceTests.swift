@@ -61,11 +61,35 @@ import Testing
         let transport = SMTPTransport(.impatient(server), secret: Secret("pass"))
         let message = HandOver()
         var callsSinceHandOver = 0
-        transport.onProgress = { callsSinceHandOver += message.count }
+        transport.onProgress = {
+            callsSinceHandOver += message.count
+            return true
+        }
         _ = transport.deliver(try .adaToJane()) { message.give() }
         transport.close()
         #expect(callsSinceHandOver >= 1)
         _ = server.finish()
+    }
+
+    /// The program is to end, and the server thinks.
+    @Test(arguments: [
+        ("C: MAIL FROM:\nsilence", "deferred message brokenOff"),
+        (
+            "C: MAIL FROM:\nS: 250 Ok\nC: RCPT TO:\nS: 250 Ok\nC: DATA\nS: 354 go on\nbody\nsilence",
+            "unconfirmed brokenOff"
+        ),
+    ])
+    func whoeverWaitsMayBreakOff(script: String, outcome: String) throws {
+        let server = try ScriptedServer(.hello + Dialogue(script))
+        let transport = SMTPTransport(.scripted(server), secret: nil)
+        let started = ContinuousClock.now
+        // Once the conversation is where the script falls silent, half a second is an eternity.
+        transport.onProgress = { ContinuousClock.now - started < .milliseconds(500) }
+        let delivery = transport.deliver(try .adaToJane()) { HandOver().give() }
+        transport.close()
+        #expect(delivery.summary == outcome)
+        #expect(ContinuousClock.now - started < .seconds(4))
+        #expect(server.finish().problems == [])
     }
 
     /// More than any socket buffers: the server reads nothing of it.

@@ -5,14 +5,26 @@ import Foundation
 import Ledger
 import Mail
 import Sender
+import Synchronization
 import Testing
+
+/// The hands of a clock.
+final class Hands: Sendable {
+    let time = Mutex(at("2026-11-18T15:00:00Z"))
+}
 
 /// A desk and a sender over one real ledger, with a clock that stands still until it is set.
 final class Post {
     let folder: URL
     let ledger: Ledger
     let desk: Desk
-    var now = at("2026-11-18T15:00:00Z")
+    /// Stands still until it is set; every thread of a run reads it.
+    let hands = Hands()
+
+    var now: Date {
+        get { hands.time.withLock { $0 } }
+        set { hands.time.withLock { $0 = newValue } }
+    }
 
     init(settings: EtiquetteSettings = EtiquetteSettings()) throws {
         folder = FileManager.default.temporaryDirectory
@@ -35,15 +47,39 @@ final class Post {
     /// The ledger as another process sees it.
     func otherProcess() throws -> Ledger { try Ledger(path: database.path) { [] } }
 
-    func sender(by transport: any Transport, as address: String = "ada@example.net") throws -> Sender {
-        Sender(
-            ledger: ledger, settings: desk.settings, address: try EmailAddress(address),
-            lock: try SenderLock(folder: folder.path), clock: { self.now }, connect: { transport })
+    /// The user's commands in another process.
+    func otherDesk() throws -> Desk {
+        Desk(
+            ledger: try otherProcess(), settings: desk.settings,
+            sender: try NameAndAddress("Ada Example <ada@example.net>")
+        ) { try Self.templates.get() }
+    }
+
+    /// Over one connection.
+    func sender(
+        by transport: ScriptedTransport, as address: String = "ada@example.net",
+        _ change: (inout Sender.Settings) -> Void = { _ in }
+    ) throws -> Sender {
+        try sender(as: address, change) { transport }
+    }
+
+    /// A sender whose delays know no chance; from another ledger where one is given.
+    func sender(
+        from ledger: Ledger? = nil, as address: String = "ada@example.net",
+        _ change: (inout Sender.Settings) -> Void = { _ in },
+        connect: @escaping Sender.Connect
+    ) throws -> Sender {
+        var settings = Sender.Settings(
+            etiquette: desk.settings, address: try EmailAddress(address), server: "mail.example.org:587")
+        change(&settings)
+        return Sender(
+            ledger: ledger ?? self.ledger, settings: settings, lock: try SenderLock(folder: folder.path),
+            clock: { [hands] in hands.time.withLock { $0 } }, chance: { _ in 1 }, connecting: { connect })
     }
 
     /// One run by a sender of its own.
     @discardableResult
-    func send(by transport: any Transport, as address: String = "ada@example.net") throws -> SendReport {
+    func send(by transport: ScriptedTransport, as address: String = "ada@example.net") throws -> SendReport {
         try sender(by: transport, as: address).sendDue()
     }
 

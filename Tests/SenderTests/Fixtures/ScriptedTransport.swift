@@ -2,7 +2,10 @@ import Etiquette
 import Mail
 
 /// A server that answers as it is told, and remembers what was said to it.
-final class ScriptedTransport: Transport {
+///
+/// Unchecked: one connection has it at a time, and a test looks at it when the run is over; in between the sender's
+/// own locks hand it on.
+final class ScriptedTransport: Transport, @unchecked Sendable {
     /// One message as the server sees it.
     struct Scene {
         /// How it thinks for a while first; nil if it does not.
@@ -11,6 +14,8 @@ final class ScriptedTransport: Transport {
         var before: () throws -> Void = {}
         /// Whether it asks for the body at all.
         var asks = true
+        /// How it keeps silent once it has the body; nil if it does not.
+        var hangs: (() -> Void)?
         /// What happens while the body is on its way.
         var during: (_ body: [UInt8]) throws -> Void = { _ in }
         var outcome: Delivery = .accepted(Answer.accepted)
@@ -21,7 +26,7 @@ final class ScriptedTransport: Transport {
     /// The bodies that were given.
     private(set) var bodies: [[UInt8]] = []
     private(set) var closings = 0
-    var onProgress: (() -> Void)?
+    var onProgress: (() -> Bool)?
 
     /// - Parameter scenes: for one message after the other; whatever comes after them is accepted.
     init(_ scenes: [Scene] = []) {
@@ -38,12 +43,16 @@ final class ScriptedTransport: Transport {
         do {
             if let dawdles = scene.dawdles {
                 dawdles()
-                onProgress?()
+                guard onProgress?() ?? true else { return .deferred(scope: .server, nil, Answer.brokenOff) }
             }
             try scene.before()
             guard scene.asks else { return scene.outcome }
             let body = try handOver()
             bodies.append(body)
+            if let hangs = scene.hangs {
+                hangs()
+                guard onProgress?() ?? true else { return .unconfirmed(Answer.brokenOff, nil) }
+            }
             try scene.during(body)
             return scene.outcome
         } catch {
@@ -82,5 +91,6 @@ enum Answer {
 
     static let answered = TransportFault(kind: .answered, code: 0, detail: "")
     static let noConnection = TransportFault(kind: .notConnected, code: 7, detail: "Connection refused")
+    static let brokenOff = TransportFault(kind: .brokenOff, code: 42, detail: "Callback aborted")
     static let lost = TransportFault(kind: .connectionLost, code: 56, detail: "Recv failure")
 }

@@ -114,14 +114,17 @@ import Testing
         #expect(try ada.states() == ["1 queued", "2 queued", "3 queued"])
     }
 
-    /// Everything the user has is under one folder.
-    @Test func nothingIsWrittenOutsideTheHome() throws {
+    /// Everything the user has is under one folder; the mark that tells copies of it apart is not (here the home of
+    /// the user is the same folder).
+    @Test func nothingIsWrittenOutsideTheHomeButTheMark() throws {
         let ada = try Applicant(server: MailServer())
         try ada.add()
         ada.clock = Applicant.nextDay
         try ada.run("send")
         let files = try FileManager.default.contentsOfDirectory(atPath: ada.home).sorted()
-        #expect(files == ["afterword.sqlite", "config.yaml"])
+        #expect(files == [".local", "afterword.sqlite", "config.yaml"])
+        let marks = try FileManager.default.contentsOfDirectory(atPath: ada.home + "/.local/state/afterword")
+        #expect(marks.count == 1 && marks[0].count == 32)
     }
 
     private func sqlite(_ ada: Applicant, _ statement: String) throws {

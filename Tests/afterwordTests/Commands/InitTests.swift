@@ -59,6 +59,7 @@ import Testing
         let run = try ada.run(arguments)
         #expect(run.status == 78 || run.status == 65, "\(run)")
         #expect(run.err.contains(says), "\(run.err)")
+        #expect(run.err.hasSuffix(" Nothing was written.\n") && !run.err.contains("config.yaml"))
         #expect(!run.err.contains("hunter2"))
         #expect(!FileManager.default.fileExists(atPath: ada.home + "/config.yaml"))
     }

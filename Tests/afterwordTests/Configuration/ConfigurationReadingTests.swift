@@ -98,17 +98,19 @@ import Testing
                   password_file: /run/ada
                   auth: xoauth2
                   tls: off
+                  folders: INBOX,  Arbeit/Gespräche
+                  interval: 10m
                   sent_folder: Gesendete Objekte
                   save_sent: never
                 """
         let mailbox = try #require(try Sample.read(text).imap)
-        #expect(
-            mailbox.location
-                == .server(host: "127.0.0.1", port: 1143, implicitTLS: false, requiresTLS: false, caFile: nil)
-        )
-        #expect(mailbox.user == "ada")
+        var server = IMAPSettings(scheme: .imap, host: "127.0.0.1", port: 1143, user: "ada")
+        server.authentication = .xoauth2
+        server.requiresTLS = false
+        #expect(mailbox.location == .server(server))
         #expect(mailbox.secret == .file("/run/ada"))
-        #expect(mailbox.authentication == .xoauth2)
+        #expect(mailbox.folders == ["INBOX", "Arbeit/Gespräche"])
+        #expect(mailbox.interval == 600)
         #expect(mailbox.sentFolder == "Gesendete Objekte")
         #expect(mailbox.saveSent == .never)
     }
@@ -119,9 +121,10 @@ import Testing
     ])
     func mailboxHasItsUsualPort(url: String, port: Int, isImplicit: Bool) throws {
         let mailbox = try #require(try Sample.read(Sample.all + "imap:\n  url: \(url)\n").imap)
-        let expected = Mailbox.Location.server(
-            host: "mail.example.org", port: port, implicitTLS: isImplicit, requiresTLS: true, caFile: nil)
-        #expect(mailbox.location == expected)
+        let scheme: IMAPSettings.Scheme = isImplicit ? .imaps : .imap
+        let server = IMAPSettings(scheme: scheme, host: "mail.example.org", port: port, user: nil)
+        #expect(mailbox.location == .server(server))
+        #expect(mailbox.folders == [] && mailbox.interval == 300)
         #expect(mailbox.saveSent == .auto)
     }
 
@@ -132,6 +135,11 @@ import Testing
     func maildirIsAFolder(url: String, path: String) throws {
         let mailbox = try #require(try Sample.read(Sample.all + "imap:\n  url: \(url)\n").imap)
         #expect(mailbox.location == .maildir(path: path))
+    }
+
+    @Test func mboxIsAFile() throws {
+        let mailbox = try #require(try Sample.read(Sample.all + "imap:\n  url: mbox:~/mbox\n").imap)
+        #expect(mailbox.location == .mbox(path: "/home/ada/mbox"))
     }
 
     @Test(arguments: [

@@ -95,7 +95,12 @@ import Testing
             try Sample.read(text.replacingCharacters(in: start.lowerBound..<end.lowerBound, with: block)).imap
         )
         #expect(mailbox.sentFolder == "Sent")
-        #expect(mailbox.user == "ada@example.org")
+        #expect(mailbox.folders == ["INBOX", "Work/Interviews"])
+        guard case .server(let server) = mailbox.location else {
+            Issue.record("\(mailbox.location)")
+            return
+        }
+        #expect(server.user == "ada@example.org")
     }
 
     @Test func documentedFileAsksToBeFilledIn() throws {

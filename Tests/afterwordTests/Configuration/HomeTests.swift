@@ -159,3 +159,17 @@ import Testing
         #expect(access(scratch.path + "/elsewhere", F_OK) != 0)
     }
 }
+
+/// Where the marks of the ledgers are: never in the folder that `AFTERWORD_HOME` names.
+@Suite struct StateFolderTests {
+    @Test(arguments: [
+        (["HOME": "/home/ada"], "/home/ada/.local/state/afterword"),
+        (["HOME": "/home/ada", "AFTERWORD_HOME": "/srv/jobs"], "/home/ada/.local/state/afterword"),
+        (["HOME": "/home/ada", "XDG_STATE_HOME": "/var/ada/"], "/var/ada/afterword"),
+        (["HOME": "/home/ada", "XDG_STATE_HOME": "relative"], "/home/ada/.local/state/afterword"),
+        (["AFTERWORD_HOME": "/srv/jobs"], nil),
+    ])
+    func marks(environment: [String: String], folder: String?) throws {
+        #expect(try Home(environment: environment, currentFolder: "/").stateFolder == folder)
+    }
+}

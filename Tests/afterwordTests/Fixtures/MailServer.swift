@@ -30,6 +30,8 @@ final class MailServer: Sendable {
         var body: String? = "250 queued as 4711"
         /// A word in the addresses whose mails it takes and never answers for.
         var falters = "nobody"
+        /// What it does between the end of a mail and its answer.
+        var ponder: @Sendable () -> Void = {}
     }
 
     let port: Int
@@ -97,6 +99,7 @@ final class MailServer: Sendable {
                 guard stream.say("354 go on") else { return }
                 let text = stream.body()
                 taken.withLock { $0.append(Mail(from: from, to: to, text: text)) }
+                manners.ponder()
                 reply = to.contains(manners.falters) ? nil : manners.body
             case "QUIT": reply = "221 bye"
             default: break

@@ -2,8 +2,9 @@ import Foundation
 
 /// The built program, run as a user runs it: a process of its own with its own environment.
 enum Program {
-    /// Beside the bundle of the tests, where `swift build` puts both.
+    /// Beside the bundle of the tests, where `swift build` puts both; AFTERWORD_PROGRAM names another build.
     static let path: String = {
+        if let other = ProcessInfo.processInfo.environment["AFTERWORD_PROGRAM"] { return other }
         let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "/"
         return (tests as NSString).deletingLastPathComponent + "/afterword"
     }()
@@ -15,9 +16,19 @@ enum Program {
     ///
     /// - Parameter clock: UTC, as `2026-11-21 15:00:00`; the machine's own clock if nil.
     static func command(_ arguments: [String], clock: String?) -> [String] {
+        ["/usr/bin/timeout", "-k", "5", "60"] + (clock.map(atClock) ?? []) + [path] + arguments
+    }
+
+    /// What to put before a command so that its clock is another.
+    ///
+    /// The wrapper names what it shares with the program by its own process id and fails where that is there already.
+    /// What a wrapper that was killed left behind would so fail a later one that happens to get its id: it is removed
+    /// first, by a shell that becomes the wrapper.
+    static func atClock(_ clock: String) -> [String] {
+        let fresh =
+            "rm -f /dev/shm/faketime_shm_$$ /dev/shm/sem.faketime_sem_$$; exec /usr/bin/faketime \"$@\""
         // Time-outs run on the monotonic clock, which must go on.
-        let clock = clock.map { ["/usr/bin/faketime", "--exclude-monotonic", "-f", $0] } ?? []
-        return ["/usr/bin/timeout", "-k", "5", "60"] + clock + [path] + arguments
+        return ["/bin/sh", "-c", fresh, "faketime", "--exclude-monotonic", "-f", clock]
     }
 
     /// The environment of a run: nothing of the tester's own.
@@ -51,7 +62,12 @@ enum Program {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        if session { posix_spawnattr_setflags(&attributes, setSession) }
+        // As from a shell: the threads of a test block signals.
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        let flags = Int16(POSIX_SPAWN_SETSIGMASK)
+        posix_spawnattr_setflags(&attributes, session ? flags | setSession : flags)
         var child = pid_t()
         let arguments = command.map { strdup($0) } + [nil]
         let variables = environment.map { strdup("\($0)=\($1)") } + [nil]

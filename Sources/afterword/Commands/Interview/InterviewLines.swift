@@ -9,22 +9,24 @@ struct InterviewLines {
     let zone: TimeZone
 
     func records(notes: inout [String]) throws -> [InterviewRecord] {
-        let decoder = JSONDecoder()
-        var records: [InterviewRecord] = []
-        let text = try TextFile.read(file, limit: TextFile.batch)
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-        where !line.allSatisfy(\.isWhitespace) {
-            do {
-                let told = try decoder.decode(InterviewLine.self, from: Data(line.utf8))
-                var own: [String] = []
-                records.append(try told.record(zone: zone, notes: &own))
-                notes += own.map { "line \(index + 1): \($0)" }
-            } catch {
-                throw Problem(file: file, line: index + 1, line, error)
-            }
+        let lines = try TextFile.read(file, limit: TextFile.batch)
+            .split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+            .filter { !$0.element.allSatisfy(\.isWhitespace) }
+        let told = try lines.mappedSideBySide { index, line in try read(line, number: index + 1) }
+        guard !told.isEmpty else { throw Problem(file: file) }
+        notes += told.flatMap(\.notes)
+        return told.map(\.record)
+    }
+
+    private func read(_ line: Substring, number: Int) throws -> (record: InterviewRecord, notes: [String]) {
+        do {
+            let told = try JSONDecoder().decode(InterviewLine.self, from: Data(line.utf8))
+            var notes: [String] = []
+            let record = try told.record(zone: zone, notes: &notes)
+            return (record, notes.map { "line \(number): \($0)" })
+        } catch {
+            throw Problem(file: file, line: number, line, error)
         }
-        guard !records.isEmpty else { throw Problem(file: file) }
-        return records
     }
 
     /// What is wrong with which line; the whole file is refused.

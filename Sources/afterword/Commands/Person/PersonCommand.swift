@@ -98,6 +98,7 @@ struct PersonShow: HouseCommand {
             if let salutation = history.person.salutation {
                 Output.line("   greeted as: Dear \(Wording.shown(salutation)),")
             }
+            try PersonText(house: house).failure(of: history.person)
             try PersonText(house: house).history(of: history.person, besides: nil)
             return .done
         }

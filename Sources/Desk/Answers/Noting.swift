@@ -1,0 +1,155 @@
+import Etiquette
+import Foundation
+import Ledger
+
+/// What follows from mails that were found: they are heard as if the user had said so, as far as a program may decide.
+extension Desk {
+    /// A mail that was noted, and what it has led to.
+    public struct Noted: Equatable, Sendable {
+        /// As it is kept.
+        public let mail: HeardMail
+        /// Its entry in the contact log, where it has one.
+        public let contact: Contact?
+        /// The messages that changed, as they are now.
+        public let changed: [Message]
+    }
+
+    /// Notes mails, each once for ever, together with where the reading of their folder stopped: all of it or nothing.
+    public func note(_ facts: [MailFact], upTo position: FolderPosition?, at now: Date) throws -> [Noted] {
+        try ledger.write { books in
+            let noted = try facts.sorted { $0.mail.time < $1.mail.time }
+                .compactMap { try note($0, in: books, at: now) }
+            if let position { try books.set(position) }
+            return noted
+        }
+    }
+
+    private func note(_ fact: MailFact, in books: Books, at now: Date) throws -> Noted? {
+        guard let fact = try placed(fact, in: books), let id = try books.note(fact, at: now) else {
+            return nil
+        }
+        let before = try fact.recruitments.flatMap(books.messages(of:))
+        switch fact.meaning {
+        case .bounce: try takeBack(fact, id, in: books, at: now)
+        case .automatic, .challenge: try noteMachine(fact, id, in: books, at: now)
+        case .reply, .possibleReply: try noteReply(fact, id, in: books, at: now)
+        }
+        let mail = try books.heardMail(id)
+        return Noted(
+            mail: mail, contact: try mail.contact.map(books.contact),
+            changed: try fact.recruitments.flatMap(books.messages(of:)).filter { !before.contains($0) })
+    }
+
+    /// The mail with the recruitments that it can be about: that of the message which it answers, else those that were
+    /// under way when it came. Nil where there are none: an invitation, say, from before the interview.
+    private func placed(_ fact: MailFact, in books: Books) throws -> MailFact? {
+        var fact = fact
+        if let message = fact.message {
+            fact.recruitments = [try books.message(message).followUp.recruitment]
+            return fact
+        }
+        let begun = try fact.recruitments.map(books.recruitment).filter { recruitment in
+            try books.interviews(of: recruitment.id).first.map { $0.ended.instant < fact.mail.time } ?? false
+        }
+        let open = begun.filter { $0.standing == .open }
+        fact.recruitments = (open.isEmpty && fact.meaning == .reply ? begun.suffix(1) : open).map(\.id)
+        // Which of two it is about, only the user can tell.
+        if fact.meaning == .reply, fact.recruitments.count > 1 { fact.meaning = .possibleReply }
+        return fact.recruitments.isEmpty ? nil : fact
+    }
+
+    // MARK: - Answers
+
+    private func noteReply(_ fact: MailFact, _ id: MailFact.ID, in books: Books, at now: Date) throws {
+        try confirm(fact.message, in: books, at: now)
+        let recruitments = try fact.recruitments.map(books.recruitment)
+        if let only = recruitments.first, recruitments.count == 1 {
+            if let word = try wordAlreadySaid(of: fact, in: only.id, books) {
+                try books.link(id, to: word.id)
+                try books.settle(id, in: nil, at: now)
+            } else if fact.meaning == .reply {
+                let person = try writer(of: fact, in: only.id, books)
+                try books.link(id, to: books.add(entry(.replied, of: fact, by: person, in: only.id, books)))
+                try books.forgetFailure(of: person.id)
+                // Nothing goes out any more that an answer could hold.
+                if only.standing != .open { try books.settle(id, in: nil, at: now) }
+            }
+        }
+        for recruitment in recruitments { _ = try follow(recruitment, in: books, at: now) }
+    }
+
+    /// What the user has said already, having read the mail before this program did.
+    private func wordAlreadySaid(of fact: MailFact, in id: Recruitment.ID, _ books: Books) throws -> Contact?
+    {
+        try books.words(in: id).first { word in
+            try word.channel == nil && word.direction == .in && word.messageID == nil
+                && (0...Self.saidWithin).contains(word.time.timeIntervalSince(fact.mail.time))
+                && books.heardMail(of: word.id) == nil
+        }
+    }
+
+    /// How long after a mail came a word of the user is taken to be about it, in seconds.
+    private static let saidWithin: TimeInterval = 3 * 86_400
+
+    /// An answer to a message is proof that it arrived.
+    private func confirm(_ id: Message.ID?, in books: Books, at now: Date) throws {
+        guard let message = try id.map(books.message), message.state == .unconfirmed else { return }
+        let left = try books.attempts(of: message.id).last?.started ?? now
+        try books.sent(message.id, at: left, detail: "an answer to it was found in the mailbox")
+        try freeQuestion(after: message, in: books, at: now)
+    }
+
+    // MARK: - Machines
+
+    private func noteMachine(_ fact: MailFact, _ id: MailFact.ID, in books: Books, at now: Date) throws {
+        try confirm(fact.message, in: books, at: now)
+        let known = try fact.person ?? fact.message.map { try books.message($0).recipient.id }
+        if let known, let recruitment = fact.recruitments.first {
+            let person = try books.person(known)
+            var entry = try entry(.automatic, of: fact, by: person, in: recruitment, books)
+            entry.detail = [fact.sort, fact.returns?.description].compactMap(\.self).joined(separator: " ")
+            try books.link(id, to: books.add(entry))
+        }
+        // A challenge wants something of the user; all else is only told.
+        if fact.meaning != .challenge { try books.settle(id, in: nil, at: now) }
+    }
+
+    private func takeBack(_ fact: MailFact, _ id: MailFact.ID, in books: Books, at now: Date) throws {
+        try books.settle(id, in: nil, at: now)
+        guard let message = try fact.message.map(books.message), let failure = fact.failure,
+            let contact = try books.bounced(message, failure, fact.mail)
+        else { return }
+        try books.link(id, to: contact)
+    }
+
+    // MARK: - Entries
+
+    /// The entry that a mail makes in the contact log.
+    func entry(
+        _ outcome: Contact.Outcome, of fact: MailFact, by person: Person, in recruitment: Recruitment.ID,
+        _ books: Books
+    ) throws -> Entry {
+        var entry = Entry(
+            time: fact.mail.time, direction: .in, channel: .email, person: person, recruitment: recruitment,
+            outcome: outcome, agency: try books.isAgency(person.id))
+        entry.subject = fact.mail.subject
+        entry.messageID = fact.mail.messageID
+        return entry
+    }
+
+    /// Who is taken to have written a mail: whom the ledger knows; else, where an unknown address answers a message, to
+    /// whom that went; else somebody new, if the header names them in full; else who speaks for the recruitment.
+    func writer(of fact: MailFact, in recruitment: Recruitment.ID, _ books: Books) throws -> Person {
+        if let known = try fact.person.map(books.person) { return known }
+        if fact.evidence.contains(where: { $0.code == "unknown-sender" }), let message = fact.message {
+            return try books.person(books.message(message).recipient.id)
+        }
+        if let address = try? EmailAddress(fact.mail.fromAddress) {
+            if let known = try books.person(at: address) { return known }
+            if fact.mail.fromName.contains(" "), let name = try? Field.name.admit(fact.mail.fromName) {
+                return try books.addPerson(name: name, address: address, in: recruitment)
+            }
+        }
+        return try contactPerson(of: recruitment, in: books)
+    }
+}

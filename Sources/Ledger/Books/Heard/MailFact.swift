@@ -1,0 +1,161 @@
+import Etiquette
+import Foundation
+
+/// What one incoming mail means for what was sent, as it is kept. Its texts are fit to be shown.
+public struct MailFact: Equatable, Sendable {
+    /// The number of a mail that meant something.
+    public typealias ID = Identifier<MailFact>
+
+    /// All that is kept; spelt as other programs read it.
+    public enum Meaning: String, Sendable, CaseIterable {
+        /// Somebody of the recruitment has written.
+        case reply
+        /// Perhaps an answer: only the user can tell.
+        case possibleReply = "possible-reply"
+        /// A machine has answered: neither reply nor silence.
+        case automatic
+        /// A machine wants a click or an answer before it lets mail through.
+        case challenge
+        /// A message of ours came back.
+        case bounce
+    }
+
+    /// What a sentence in it sounds like; it decides nothing.
+    public struct Suggestion: Equatable, Sendable {
+        /// Such as `rejection`.
+        public let kind: String
+        /// Where it was found.
+        public let sentence: String
+
+        /// One line each.
+        public init(kind: String, sentence: String) {
+            self.kind = kind
+            self.sentence = sentence
+        }
+    }
+
+    /// What made it what it is: a sort of evidence, and the words found.
+    public struct Evidence: Equatable, Sendable {
+        /// Such as `address`, without spaces.
+        public let code: String
+        /// One line; empty where the code says everything.
+        public let text: String
+
+        /// One line each.
+        public init(code: String, text: String) {
+            self.code = code
+            self.text = text
+        }
+    }
+
+    /// A mail that came back.
+    public struct Failure: Equatable, Sendable {
+        /// Where the message did not arrive.
+        public let address: String
+        /// Such as `unknown-mailbox`.
+        public let reason: String
+        /// For good, else only for now.
+        public let isPermanent: Bool
+        /// The words of the mail system.
+        public let words: String?
+        /// The Message-ID of ours that the notice names.
+        public let returnedID: String?
+
+        /// As the notice has it.
+        public init(address: String, reason: String, isPermanent: Bool, words: String?, returnedID: String?) {
+            self.address = address
+            self.reason = reason
+            self.isPermanent = isPermanent
+            self.words = words
+            self.returnedID = returnedID
+        }
+    }
+
+    /// What the mail itself says; what follows from it is added when it is noted.
+    public struct Mail: Equatable, Sendable {
+        /// Its Message-ID, or a hash of it where it has none: a mail is noted once, whatever folder it lies in.
+        public var key: String
+        /// When it was written or came, never later than it was found.
+        public var time: Date
+        /// As the From header claims.
+        public var fromName: String
+        /// The same; not checked to be one.
+        public var fromAddress: String
+        /// Empty where there is none.
+        public var subject: String
+        /// Without angle brackets, where it has one that an answer could name.
+        public var messageID: String?
+        /// Its References, oldest first, without angle brackets.
+        public var thread: [String]
+
+        /// As it was read.
+        public init(
+            key: String, time: Date, fromName: String, fromAddress: String, subject: String,
+            messageID: String?,
+            thread: [String]
+        ) {
+            self.key = key
+            self.time = time
+            self.fromName = fromName
+            self.fromAddress = fromAddress
+            self.subject = subject
+            self.messageID = messageID
+            self.thread = thread
+        }
+    }
+
+    /// What the mail itself says.
+    public var mail: Mail
+    /// What it is.
+    public var meaning: Meaning
+    /// Those that it may belong to; that of the message which it answers first.
+    public var recruitments: [Recruitment.ID]
+    /// Who wrote it, or to whom the message went that came back.
+    public var person: Person.ID?
+    /// The message of ours that it answers, or that came back.
+    public var message: Message.ID?
+    /// The strongest first.
+    public var evidence: [Evidence]
+    /// In the order of the text.
+    public var suggestions: [Suggestion]
+    /// What a machine answers for, such as `absence`.
+    public var sort: String?
+    /// The day on which they are back.
+    public var returns: Day?
+    /// Where it says so.
+    public var words: String?
+    /// Of a bounce; what is kept of it lies in the contact log and with the address.
+    public var failure: Failure?
+
+    /// As the listener understood it.
+    public init(
+        mail: Mail, meaning: Meaning, recruitments: [Recruitment.ID], person: Person.ID?,
+        message: Message.ID?,
+        evidence: [Evidence], suggestions: [Suggestion] = [], sort: String? = nil, returns: Day? = nil,
+        words: String? = nil, failure: Failure? = nil
+    ) {
+        self.mail = mail
+        self.meaning = meaning
+        self.recruitments = recruitments
+        self.person = person
+        self.message = message
+        self.evidence = evidence
+        self.suggestions = suggestions
+        self.sort = sort
+        self.returns = returns
+        self.words = words
+        self.failure = failure
+    }
+}
+
+/// A mail that was noted, with what has become of it.
+public struct HeardMail: Equatable, Sendable {
+    /// Grows with every mail that is noted.
+    public let id: MailFact.ID
+    /// As the listener understood it.
+    public let fact: MailFact
+    /// Its entry in the contact log, where it has one.
+    public let contact: Contact.ID?
+    /// The recruitments in which the user has not said yet what it was.
+    public let open: [Recruitment.ID]
+}

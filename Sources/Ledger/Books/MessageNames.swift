@@ -1,0 +1,48 @@
+import Etiquette
+import GRDB
+
+/// An email by what it is called on the wire, without its words.
+public struct NamedMessage: Equatable, Sendable {
+    /// Which message it is.
+    public let id: Message.ID
+    /// What makes its names: each revision has one of its own.
+    public let followUp: FollowUp
+    /// Where it is in its life.
+    public let state: MessageState
+    /// How many times it was corrected after an approval, and one.
+    public let revision: Int
+    /// The name of this revision; nil before its approval.
+    public let messageID: String?
+}
+
+extension Books {
+    /// Every email of the ledger, by its names.
+    public func namedMessages() throws -> [NamedMessage] {
+        try rows(
+            """
+            SELECT id, recruitment, interview, recipient, kind, state, revision, messageID FROM message
+            WHERE channel = 'email' ORDER BY id
+            """
+        ).map { row in
+            let recruitment: Recruitment.ID = Identifier(rawValue: row["recruitment"])
+            let recipient: Person.ID = Identifier(rawValue: row["recipient"])
+            return NamedMessage(
+                id: Identifier(rawValue: row["id"]),
+                followUp: FollowUp(
+                    identity: try identity(row, recruitment, recipient), recruitment: recruitment,
+                    recipient: recipient),
+                state: try row.value("state"), revision: row["revision"], messageID: row["messageID"])
+        }
+    }
+
+    /// What the follow-up of a row of the table `message` is.
+    func identity(
+        _ row: Row, _ recruitment: Recruitment.ID, _ recipient: Person.ID
+    ) throws -> FollowUp.Identity {
+        switch try row.value("kind") as FollowUp.Kind {
+        case .thankYou: .thankYou(Identifier(rawValue: row["interview"]), recipient)
+        case .decisionStatus: .decisionStatus(recruitment)
+        case .feedbackRequest: .feedbackRequest(recruitment)
+        }
+    }
+}

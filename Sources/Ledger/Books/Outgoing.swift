@@ -1,0 +1,83 @@
+import Etiquette
+import Foundation
+import GRDB
+
+/// A message with everything that its hand-over asks for, read at one moment.
+public struct Outgoing: Sendable {
+    /// As the ledger has it.
+    public let message: Message
+    /// What the rules ask about it.
+    public let circumstances: Circumstances
+    /// As `FrozenLetter` reads them; nil for a card.
+    public let frozen: [UInt8]?
+    /// A fact in it was mended while it was on its way or in doubt.
+    public let isOutdated: Bool
+    /// The email that it answers.
+    public let answered: Answered?
+    /// When the newest other note of the same interview left; nil for what is no thank-you.
+    public let lastOfPanel: Date?
+}
+
+extension Books {
+    /// What is to leave, in the order asked for; a number that no message has is left out.
+    public func outgoing(_ ids: some Collection<Message.ID>) throws -> [Outgoing] {
+        guard !ids.isEmpty else { return [] }
+        let ids = Array(ids)
+        let found = try messages(ids)
+        let circumstances = try circumstances(of: found)
+        var texts = try texts(of: ids)
+        let panels = try lastDepartures(of: Set(found.compactMap(\.followUp.interview)))
+        var outgoing: [Message.ID: Outgoing] = [:]
+        for (message, circumstances) in zip(found, circumstances) {
+            let text = texts.removeValue(forKey: message.id)
+            outgoing[message.id] = Outgoing(
+                message: message, circumstances: circumstances, frozen: text?.frozen,
+                isOutdated: text?.isOutdated ?? false, answered: try answered(by: message),
+                lastOfPanel: message.followUp.interview.flatMap { panels[$0] })
+        }
+        return ids.compactMap { outgoing[$0] }
+    }
+
+    /// A state of the ledger: equal to one of before where nobody has written anything since.
+    public struct Version: Equatable, Sendable {
+        /// Grows when another process changes the ledger.
+        let byOthers: Int64
+        /// Grows with every row that this process changes.
+        let byUs: Int
+    }
+
+    /// The state that the ledger has now, what was written in this transaction included.
+    public func version() throws -> Version {
+        Version(byOthers: try row("PRAGMA data_version")?[0] ?? 0, byUs: database.totalChangesCount)
+    }
+
+    private func texts(of ids: [Message.ID]) throws -> [Message.ID: (frozen: [UInt8]?, isOutdated: Bool)] {
+        var texts: [Message.ID: (frozen: [UInt8]?, isOutdated: Bool)] = [:]
+        let marks = databaseQuestionMarks(count: ids.count)
+        try each(
+            "SELECT id, frozen, outdated FROM message WHERE id IN (\(marks))",
+            StatementArguments(ids.map(\.rawValue))
+        ) { row in
+            texts[Identifier(rawValue: row[0])] = ((row[1] as Data?).map(Array.init), row[2])
+        }
+        return texts
+    }
+
+    /// When the newest note of each interview left, or may have left.
+    private func lastDepartures(of interviews: Set<Interview.ID>) throws -> [Interview.ID: Date] {
+        guard !interviews.isEmpty else { return [:] }
+        var times: [Interview.ID: Date] = [:]
+        let marks = databaseQuestionMarks(count: interviews.count)
+        try each(
+            """
+            SELECT interview, max(started) FROM message JOIN attempt ON attempt.message = message.id
+            WHERE interview IN (\(marks)) AND kind = 'thank-you'
+                AND (ended IS NULL OR outcome IN ('sent', 'unconfirmed'))
+            GROUP BY interview
+            """, StatementArguments(interviews.map(\.rawValue))
+        ) { row in
+            times[Identifier(rawValue: row[0])] = (row[1] as Int64?).map(Date.init(milliseconds:))
+        }
+        return times
+    }
+}

@@ -1,0 +1,35 @@
+import Foundation
+
+/// Files that survive a loss of power once a call has returned.
+enum DurableFile {
+    /// Writes a file of the owner's alone, over a leftover of the same name, and sees it on disk.
+    static func write(_ bytes: [UInt8], to path: String) throws(LedgerProblem) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw fault(path) }
+        defer { close(descriptor) }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { throw fault(path) }
+        }
+        guard fsync(descriptor) == 0 else { throw fault(path) }
+    }
+
+    /// Puts a file in the place of another at once; the folder is on disk when this returns.
+    static func rename(_ path: String, to target: String) throws(LedgerProblem) {
+        guard Foundation.rename(path, target) == 0 else { throw fault(target) }
+        try synchronise((target as NSString).deletingLastPathComponent)
+    }
+
+    /// Sees a file or a folder on disk.
+    static func synchronise(_ path: String) throws(LedgerProblem) {
+        let descriptor = open(path.isEmpty ? "." : path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw fault(path) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw fault(path) }
+    }
+
+    private static func fault(_ path: String) -> LedgerProblem {
+        .cannotWrite(path: path, detail: String(cString: strerror(errno)))
+    }
+}

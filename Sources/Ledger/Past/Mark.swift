@@ -1,0 +1,94 @@
+import Foundation
+
+/// What stands outside the ledger and remembers how far it had come: a small file, named by the ledger's id.
+struct Mark: Equatable, Sendable {
+    var number: Int64
+    var token: [UInt8]
+    /// Where the ledger was, so that its loss is noticed there.
+    var ledger: String
+
+    /// What stands in the place of a mark.
+    enum Found: Equatable, Sendable {
+        case absent
+        case unreadable
+        case present(Mark)
+
+        var token: [UInt8]? { if case .present(let mark) = self { mark.token } else { nil } }
+        var number: Int64 { if case .present(let mark) = self { mark.number } else { 0 } }
+    }
+
+    /// The longest path that Linux takes, and the lines before it.
+    private static let limit = 4096 + 200
+    private static let title = "afterword mark 1"
+
+    private var text: String {
+        "\(Self.title)\ngeneration \(number)\ntoken \(Data(token).hexadecimal)\nledger \(ledger)\n"
+    }
+
+    init(number: Int64, token: [UInt8], ledger: String) {
+        self.number = number
+        self.token = token
+        self.ledger = ledger
+    }
+
+    /// Nil for anything that this program did not write.
+    init?(_ text: String) {
+        // A path may hold anything but NUL, line breaks included.
+        let lines = text.split(separator: "\n", maxSplits: 3, omittingEmptySubsequences: false)
+        guard lines.count == 4, lines[0] == Self.title, lines[3].hasPrefix("ledger "),
+            lines[3].hasSuffix("\n"),
+            let number = lines[1].value(after: "generation ").flatMap({ Int64($0) }), number > 0,
+            let token = lines[2].value(after: "token ").flatMap({ [UInt8](hexadecimal: $0) }),
+            token.count == 16
+        else { return nil }
+        self.init(number: number, token: token, ledger: String(lines[3].dropFirst(7).dropLast()))
+    }
+
+    static func read(_ path: String) -> Found {
+        // Non-blocking, so that a pipe in its place cannot hang the program.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { return errno == ENOENT || errno == ENOTDIR ? .absent : .unreadable }
+        defer { close(descriptor) }
+        var buffer = [UInt8](repeating: 0, count: limit)
+        let count = Foundation.read(descriptor, &buffer, limit)
+        guard count > 0, let text = String(validating: buffer.prefix(count), as: UTF8.self) else {
+            return .unreadable
+        }
+        return Mark(text).map(Found.present) ?? .unreadable
+    }
+
+    /// Whole or not at all, and on disk when this returns.
+    func write(_ path: String) throws(LedgerProblem) {
+        let folder = (path as NSString).deletingLastPathComponent
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw .cannotWrite(path: folder, detail: error.localizedDescription)
+        }
+        let fresh = "\(path).new"
+        try DurableFile.write(Array(text.utf8), to: fresh)
+        try DurableFile.rename(fresh, to: path)
+    }
+}
+
+extension Substring {
+    fileprivate func value(after name: String) -> Substring? {
+        hasPrefix(name) ? dropFirst(name.count) : nil
+    }
+}
+
+extension Data {
+    /// Two digits a byte, in lower case.
+    var hexadecimal: String {
+        map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
+}
+
+extension [UInt8] {
+    fileprivate init?(hexadecimal text: Substring) {
+        let digits = text.utf8.compactMap { Character(UnicodeScalar($0)).hexDigitValue }
+        guard digits.count == text.utf8.count, digits.count.isMultiple(of: 2) else { return nil }
+        self = stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+    }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import GRDB
+
+extension Ledger {
+    /// Puts a copy of a ledger back to `path`: checked as a whole, of a schema that this program knows, and cut off
+    /// from its past, so that it is in doubt until it is adopted. What was there before is moved aside.
+    ///
+    /// Only the holder of the sender's lock calls this.
+    /// - Parameters:
+    ///   - file: a backup, or any copy of a ledger's file. It is left as it is.
+    ///   - token: 16 random bytes.
+    /// - Returns: where the ledger is now that was there before; nil where there was none.
+    public static func restore(_ file: String, to path: String, token: [UInt8]) throws -> String? {
+        try examine(file)
+        let copy = try LedgerCopy(beside: path, token: token)
+        do {
+            var configuration = Configuration()
+            configuration.readonly = true
+            try copy.fill(from: DatabaseQueue(path: file, configuration: configuration))
+        } catch {
+            throw LedgerProblem(error, path: file)
+        }
+        try copy.finish(token: token)
+        let aside = try moveAside(path)
+        try DurableFile.rename(copy.path, to: path)
+        return aside
+    }
+
+    private static func examine(_ file: String) throws {
+        var facts = stat()
+        guard stat(file, &facts) == 0 else {
+            throw LedgerProblem.unreadable(path: file, detail: String(cString: strerror(errno)))
+        }
+        guard facts.st_mode & S_IFMT == S_IFREG else {
+            throw LedgerProblem.unreadable(path: file, detail: "it is no file")
+        }
+        let complaints = try look(at: file) { database in
+            guard try !recognise(database).isEmpty else {
+                throw LedgerProblem.damaged(path: "", detail: "it is empty")
+            }
+            return try Ledger.complaints(of: database)
+        }
+        guard complaints.isEmpty else {
+            throw LedgerProblem.damaged(path: file, detail: complaints.joined(separator: "; "))
+        }
+    }
+
+    /// Keeps what is at `path` under another name too; the path itself is never empty meanwhile.
+    ///
+    /// - Returns: that name, which nothing else had; nil where nothing is there.
+    private static func moveAside(_ path: String) throws -> String? {
+        guard access(path, F_OK) == 0 else { return nil }
+        let aside = freeName(path)
+        // Reading ends a transaction that a crash has left half done. What can't be read keeps its journal.
+        _ = try? DatabaseQueue(path: path).read { try Row.fetchOne($0, sql: "SELECT 1 FROM sqlite_master") }
+        if access(path + "-journal", F_OK) == 0 {
+            try DurableFile.rename(path + "-journal", to: aside + "-journal")
+        }
+        if link(path, aside) != 0 {
+            // Not every file system has hard links.
+            guard errno == EPERM || errno == ENOTSUP || errno == ENOSYS else {
+                throw LedgerProblem.cannotWrite(path: aside, detail: String(cString: strerror(errno)))
+            }
+            try DurableFile.rename(path, to: aside)
+        }
+        return aside
+    }
+
+    /// The first of `….old-1`, `….old-2` and so on that nothing has.
+    private static func freeName(_ path: String) -> String {
+        var number = 1
+        var facts = stat()
+        while lstat("\(path).old-\(number)", &facts) == 0 { number += 1 }
+        return "\(path).old-\(number)"
+    }
+}

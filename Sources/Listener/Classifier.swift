@@ -1,0 +1,100 @@
+import Etiquette
+import Foundation
+import Mail
+
+/// Says what one mail means. It decides nothing that only a person can know, and what it can't tell is a possible
+/// reply, for the user to look at.
+public struct Classifier: Sendable {
+    private let phrases: Phrases
+    private let register: Register
+
+    /// What is known is prepared once, for any number of mails.
+    public init(known: Acquaintances, phrases: Phrases) {
+        self.phrases = phrases
+        register = Register(known, hosts: phrases.hosts)
+    }
+
+    /// What a mail is by itself: bounces and automatic answers are told from what people write without asking who
+    /// was written to.
+    public static func nature(of mail: IncomingMail, phrases: Phrases) -> Nature {
+        if let nature = BounceRecogniser(phrases: phrases).nature(of: mail) { return nature }
+        return AutomaticRecogniser(phrases: phrases).answer(in: mail).map { .automatic($0) } ?? .written
+    }
+
+    /// What a mail means for what was sent.
+    public func fact(of mail: IncomingMail) -> Fact {
+        let nature = Self.nature(of: mail, phrases: phrases)
+        if case .bounce(let notice) = nature { return fact(of: notice, in: mail) }
+        guard let sender = mail.headers.from.first ?? mail.headers.sender.first, !isOwn(mail) else {
+            return Self.nothing(mail.headers.from.isEmpty ? .stranger : .own)
+        }
+        let relation = Relation(of: mail, from: sender, in: register)
+        guard relation.isAny else { return Self.nothing(.stranger) }
+        return Fact(
+            meaning: meaning(of: nature, in: mail, relation), recruitments: relation.recruitments,
+            person: relation.person, message: relation.message, evidence: relation.evidence)
+    }
+
+    private func isOwn(_ mail: IncomingMail) -> Bool {
+        mail.headers.from.contains { register.isOwn($0.address) }
+    }
+
+    private static func nothing(_ why: Fact.Unrelated) -> Fact {
+        Fact(meaning: .nothing(why), recruitments: [], person: nil, message: nil, evidence: [])
+    }
+
+    private func meaning(of nature: Nature, in mail: IncomingMail, _ relation: Relation) -> Fact.Meaning {
+        if case .automatic(let answer) = nature {
+            // A person may well answer through a list of the house.
+            guard answer.sort == .list, relation.message != nil, relation.person != nil else {
+                return .automaticAnswer(answer)
+            }
+        } else if relation.isByDomainAlone, mail.headers.has("list-unsubscribe") {
+            return .automaticAnswer(
+                AutomaticAnswer(sort: .list, returns: nil, evidence: [.header("list-unsubscribe")]))
+        }
+        return relation.isCertain ? .reply : .possibleReply
+    }
+
+    /// A bounce counts only against a message of ours that it names, by Message-ID, or by recipient and time.
+    private func fact(of notice: BounceNotice, in mail: IncomingMail) -> Fact {
+        guard let (sent, sign) = message(of: notice, in: mail) else { return Self.nothing(.bounceOfAnother) }
+        var recipients = notice.recipients
+        if recipients.isEmpty, let address = sent.recipient.address?.key {
+            recipients = [
+                FailedRecipient(
+                    address: address, alias: nil, status: nil, words: nil, text: mail.notices,
+                    phrases: phrases)
+            ]
+        }
+        return Fact(
+            meaning: .bounce(Bounce(message: sent.message, recipients: recipients)),
+            recruitments: [sent.recruitment], person: sent.recipient.id, message: sent.message,
+            evidence: [sign] + notice.evidence)
+    }
+
+    private func message(of notice: BounceNotice, in mail: IncomingMail) -> (Acquaintances.Sent, Evidence)? {
+        for id in notice.messageIDs {
+            if let sent = register.sent(as: id) { return (sent, .returnedMessageID(id)) }
+        }
+        let addresses = notice.recipients.flatMap { [$0.address, $0.alias].compactMap { $0 } }
+        let candidates = addresses.flatMap { address in register.sent(to: address).map { (address, $0) } }
+            .filter { isInTime($0.1, for: mail.headers.date) && isSameSubject(notice.subject, $0.1.subject) }
+        // The latest that had left by then.
+        return candidates.max { $0.1.sentAt < $1.1.sentAt }.map { ($0.1, .returnedTo($0.0)) }
+    }
+
+    /// Mail systems try for five days (RFC 5321 4.5.4.1); a clock may be a little wrong.
+    private func isInTime(_ sent: Acquaintances.Sent, for date: Date?) -> Bool {
+        guard let date else { return true }
+        let days = date.timeIntervalSince(sent.sentAt) / 86_400
+        return (-0.5...10).contains(days)
+    }
+
+    /// A returned message with another subject is another message; a notice may hold none.
+    private func isSameSubject(_ returned: String?, _ ours: String) -> Bool {
+        guard let returned, !returned.isEmpty else { return true }
+        return NormalText(returned).bytes.suffix(40).elementsEqual(NormalText(ours).bytes.suffix(40))
+            || NormalText(returned).bytes.elementsEqual(NormalText("Re: " + ours).bytes)
+    }
+}

@@ -1,0 +1,41 @@
+import Etiquette
+
+/// An answer that no person wrote.
+public struct AutomaticAnswer: Equatable, Sendable {
+    /// All that machines answer for.
+    public enum Sort: String, Sendable, CaseIterable {
+        /// Somebody is away; `returns` has the day, if it is stated.
+        case absence
+        /// "We have received your application."
+        case receipt
+        /// Not delivered yet, and still being tried: no failure.
+        case delay
+        /// It has been delivered.
+        case delivery
+        /// It has been opened, or deleted unread.
+        case read
+        /// An invitation was accepted or declined.
+        case calendar
+        /// A newsletter, or a mail through a mailing list.
+        case list
+        /// It asks for a click or an answer before it lets mail through; the user has to see to it.
+        case challenge
+        /// A machine's, as its header says.
+        case other
+    }
+
+    /// What it is for.
+    public let sort: Sort
+    /// The day on which they are back.
+    public let returns: ReturnDay?
+    /// What made it an automatic answer.
+    public let evidence: [Evidence]
+}
+
+/// The day on which somebody is back, and where it says so.
+public struct ReturnDay: Equatable, Sendable {
+    /// nil where the words leave open which day they mean, as `03/04` does.
+    public let day: Day?
+    /// The sentence, or the line of the subject, fit to be shown.
+    public let sentence: String
+}

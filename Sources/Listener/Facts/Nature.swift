@@ -1,0 +1,7 @@
+/// What a mail is by itself, whoever it comes from and whatever was sent before.
+public enum Nature: Equatable, Sendable {
+    case bounce(BounceNotice)
+    case automatic(AutomaticAnswer)
+    /// Somebody wrote it, as far as can be told.
+    case written
+}

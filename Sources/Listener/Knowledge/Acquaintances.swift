@@ -1,0 +1,167 @@
+import Etiquette
+import Foundation
+
+/// What the ledger knows of those who may write, as the listener needs it.
+public struct Acquaintances: Sendable {
+    /// A message that has left, or may have.
+    public struct Sent: Sendable {
+        /// Its number.
+        public let message: Message.ID
+        /// What it is about.
+        public let recruitment: Recruitment.ID
+        /// To whom it went.
+        public let recipient: Person
+        /// Every Message-ID that it is known by, without angle brackets: ours, and what a provider made of it.
+        public let messageIDs: [String]
+        /// As it was sent.
+        public let subject: String
+        /// When it was handed over.
+        public let sentAt: Date
+
+        /// As the ledger has it.
+        public init(
+            message: Message.ID, recruitment: Recruitment.ID, recipient: Person, messageIDs: [String],
+            subject: String, sentAt: Date
+        ) {
+            self.message = message
+            self.recruitment = recruitment
+            self.recipient = recipient
+            self.messageIDs = messageIDs
+            self.subject = subject
+            self.sentAt = sentAt
+        }
+    }
+
+    /// A recruitment with everybody who belongs to it: the panels, the contacts, the agency.
+    public struct Circle: Sendable {
+        /// The role at the organisation.
+        public let recruitment: Recruitment
+        /// In any order; once with each address.
+        public let people: [Person]
+        /// When its first interview ended; nothing before it answers anything.
+        public let since: Date
+
+        /// As the ledger has it.
+        public init(recruitment: Recruitment, people: [Person], since: Date = .distantPast) {
+            self.recruitment = recruitment
+            self.people = people
+            self.since = since
+        }
+    }
+
+    /// In any order.
+    public let sent: [Sent]
+    /// Open and ended ones.
+    public let circles: [Circle]
+    /// The user's addresses: mail from there is the user's own.
+    public let own: [EmailAddress]
+
+    /// As the ledger and the configuration have it.
+    public init(sent: [Sent], circles: [Circle], own: [EmailAddress]) {
+        self.sent = sent
+        self.circles = circles
+        self.own = own
+    }
+}
+
+/// The same, made ready to be asked about thousands of mails.
+struct Register: Sendable {
+    struct Member: Sendable {
+        let person: Person.ID
+        let recruitments: [Recruitment.ID]
+    }
+
+    private let messages: [String: Acquaintances.Sent]
+    private let members: [String: Member]
+    private let own: Set<String>
+    /// Of open recruitments only, by registered domain.
+    private let domains: [String: [Recruitment.ID]]
+    private let openCircles: [(id: Recruitment.ID, names: [NormalText])]
+    private let byRecipient: [String: [Acquaintances.Sent]]
+    private let hosts: Hosts
+
+    init(_ known: Acquaintances, hosts: Hosts) {
+        self.hosts = hosts
+        own = Set(known.own.map(\.key))
+        messages = Dictionary(
+            known.sent.flatMap { sent in sent.messageIDs.map { (Self.key($0), sent) } },
+            uniquingKeysWith: { first, _ in first })
+        byRecipient = Dictionary(grouping: known.sent) { $0.recipient.address?.key ?? "" }
+        // Open recruitments first: of several, the open one is the one that an answer is about.
+        let ordered =
+            known.circles.filter { $0.recruitment.standing == .open }
+            + known.circles.filter { $0.recruitment.standing != .open }
+        members = Self.members(ordered)
+        let open = ordered.filter { $0.recruitment.standing == .open }
+        domains = Self.domains(open, hosts: hosts, own: own)
+        openCircles = open.map { circle in
+            let names = [circle.recruitment.organisation, circle.recruitment.role]
+            return (circle.recruitment.id, names.map { NormalText($0) }.filter { $0.bytes.count >= 3 })
+        }
+    }
+
+    func isOwn(_ address: String) -> Bool { own.contains(address) }
+
+    func sent(as id: String) -> Acquaintances.Sent? { messages[Self.key(id)] }
+
+    func member(_ address: String) -> Member? { members[address] }
+
+    func sent(to address: String) -> [Acquaintances.Sent] { byRecipient[address] ?? [] }
+
+    /// The open recruitments whose people write from that domain, or from one of the same owner.
+    func recruitments(atDomain domain: String) -> [Recruitment.ID] { domains[hosts.registered(domain)] ?? [] }
+
+    func isTrackingSystem(_ domain: String) -> Bool { hosts.isTrackingSystem(domain) }
+
+    /// The open recruitments whose organisation or role stands in a text, with the name found.
+    func recruitments(namedIn text: NormalText) -> [(id: Recruitment.ID, name: String)] {
+        openCircles.compactMap { circle in
+            let name = circle.names.first { name in
+                !PhraseIndex([(0, [String(decoding: name.bytes, as: UTF8.self)])]).matches(in: text).isEmpty
+            }
+            return name.map { (circle.id, String(decoding: $0.bytes, as: UTF8.self)) }
+        }
+    }
+
+    /// Message-IDs are compared as written, but for the case of the domain, which some systems change.
+    private static func key(_ id: String) -> String {
+        guard let at = id.lastIndex(of: "@") else { return id }
+        return id[..<at] + id[at...].lowercased()
+    }
+
+    private static func members(_ circles: [Acquaintances.Circle]) -> [String: Member] {
+        var members: [String: Member] = [:]
+        for circle in circles {
+            for person in circle.people {
+                guard let address = person.address?.key else { continue }
+                let known = members[address]
+                let recruitments = (known?.recruitments ?? []).filter { $0 != circle.recruitment.id }
+                members[address] = Member(
+                    person: known?.person ?? person.id, recruitments: recruitments + [circle.recruitment.id])
+            }
+        }
+        return members
+    }
+
+    private static func domains(
+        _ circles: [Acquaintances.Circle], hosts: Hosts, own: Set<String>
+    ) -> [String: [Recruitment.ID]] {
+        let ownDomains = Set(
+            own.compactMap { $0.split(separator: "@").last.map { hosts.registered(String($0)) } })
+        var domains: [String: [Recruitment.ID]] = [:]
+        for circle in circles {
+            for person in circle.people {
+                guard let domain = person.address?.domain, !hosts.isPublicMail(domain),
+                    !hosts.isTrackingSystem(domain)
+                else { continue }
+                let registered = hosts.registered(domain)
+                // Who is interviewed by colleagues of today gets mail from there all day.
+                guard !ownDomains.contains(registered) else { continue }
+                if domains[registered]?.contains(circle.recruitment.id) != true {
+                    domains[registered, default: []].append(circle.recruitment.id)
+                }
+            }
+        }
+        return domains
+    }
+}

@@ -1,0 +1,59 @@
+/// What a server has to look for, so that every mail that can matter is found by search and only those are fetched
+/// (RFC 9051 6.4.4). Each group is to be joined by OR; a search finds substrings, so that more may be found than
+/// matters, never less.
+public struct SearchTerms: Equatable, Sendable {
+    /// To be found in From.
+    public let from: [String]
+    /// To be found in Reply-To.
+    public let replyTo: [String]
+    /// Message-IDs, without angle brackets, to be found in In-Reply-To, References or anywhere in the text.
+    public let messageIDs: [String]
+    /// To be found in From: the names that mail systems write under.
+    public let mailSystems: [String]
+    /// To be found in the named header: what only notices bear.
+    public let headers: [(name: String, value: String)]
+    /// To be found in From, if one of `names` stands in the subject or in From too.
+    public let trackingSystems: [String]
+    /// Organisations and roles of open recruitments.
+    public let names: [String]
+
+    /// Equal in all groups.
+    public static func == (left: SearchTerms, right: SearchTerms) -> Bool {
+        left.from == right.from && left.replyTo == right.replyTo && left.messageIDs == right.messageIDs
+            && left.mailSystems == right.mailSystems && left.headers.elementsEqual(right.headers, by: ==)
+            && left.trackingSystems == right.trackingSystems && left.names == right.names
+    }
+}
+
+extension Acquaintances {
+    /// What a search has to look for.
+    public func searchTerms(phrases: Phrases) -> SearchTerms {
+        let hosts = phrases.hosts
+        var addresses: Set<String> = []
+        var domains: Set<String> = []
+        for circle in circles {
+            for address in circle.people.compactMap(\.address) {
+                let isAnybodys = hosts.isPublicMail(address.domain) || hosts.isTrackingSystem(address.domain)
+                if isAnybodys || circle.recruitment.standing != .open {
+                    addresses.insert(address.key)
+                } else {
+                    domains.insert(hosts.registered(address.domain))
+                }
+            }
+        }
+        // Who writes from a domain that is looked for is found by it.
+        let rest = addresses.filter { address in !domains.contains { address.hasSuffix("@" + $0) } }
+        let open = circles.map(\.recruitment).filter { $0.standing == .open }
+        return SearchTerms(
+            from: domains.sorted() + rest.sorted(), replyTo: domains.sorted() + rest.sorted(),
+            messageIDs: sent.flatMap(\.messageIDs),
+            mailSystems: ["mailer-daemon", "postmaster", "mail delivery", "mdaemon", "administrator"],
+            headers: [
+                ("Content-Type", "multipart/report"), ("X-Failed-Recipients", ""),
+                ("Auto-Submitted", "auto-"),
+                ("Return-Path", "<>"),
+            ],
+            trackingSystems: open.isEmpty ? [] : hosts.trackingSystemDomains,
+            names: open.flatMap { [$0.organisation, $0.role] })
+    }
+}

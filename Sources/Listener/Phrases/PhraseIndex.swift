@@ -1,0 +1,97 @@
+/// A text as phrases are looked for in it: lower case, white space collapsed, apostrophes and dashes of one kind.
+struct NormalText {
+    let bytes: [UInt8]
+
+    init(_ text: some StringProtocol) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
+        for scalar in text.lowercased().unicodeScalars {
+            switch scalar.value {
+            case 0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x3000: if bytes.last != 0x20 { bytes.append(0x20) }
+            case 0x2018, 0x2019, 0xB4, 0x60: bytes.append(UInt8(ascii: "'"))
+            case 0x2010, 0x2011, 0x2013, 0x2014: bytes.append(UInt8(ascii: "-"))
+            case 0xFF1A: bytes.append(UInt8(ascii: ":"))
+            case 0..<0x80: bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+            default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            }
+        }
+        self.bytes = bytes
+    }
+}
+
+/// Many phrases, found in one pass over a text.
+struct PhraseIndex<Label: Hashable & Sendable>: Sendable {
+    /// A phrase that stands in a text.
+    struct Match: Sendable {
+        let label: Label
+        let phrase: String
+        /// Where in the normal text it begins.
+        let offset: Int
+    }
+
+    private struct Entry: Sendable {
+        let label: Label
+        let phrase: String
+        let bytes: [UInt8]
+    }
+
+    private var entries: [Int: [Entry]] = [:]
+    /// Which pairs of bytes begin a phrase: most places of a text are passed by this.
+    private var begins = [Bool](repeating: false, count: 65_536)
+
+    init(_ phrases: [(Label, [String])]) {
+        for (label, list) in phrases {
+            for phrase in list {
+                let bytes = NormalText(phrase).bytes
+                guard bytes.count >= 2 else { continue }
+                let key = Int(bytes[0]) << 8 | Int(bytes[1])
+                entries[key, default: []].append(Entry(label: label, phrase: phrase, bytes: bytes))
+                begins[key] = true
+            }
+        }
+    }
+
+    /// The first match of every label.
+    func matches(in text: NormalText) -> [Label: Match] {
+        text.bytes.withUnsafeBufferPointer { bytes in
+            begins.withUnsafeBufferPointer { begins in matches(in: bytes, begins) }
+        }
+    }
+
+    private func matches(
+        in bytes: UnsafeBufferPointer<UInt8>, _ begins: UnsafeBufferPointer<Bool>
+    ) -> [Label: Match] {
+        var found: [Label: Match] = [:]
+        guard var last = bytes.first else { return found }
+        for offset in 1..<max(bytes.count, 1) {
+            let byte = bytes[offset]
+            let key = Int(last) << 8 | Int(byte)
+            last = byte
+            guard begins[key], let candidates = entries[key] else { continue }
+            for entry in candidates where Self.stands(entry.bytes, in: bytes, at: offset - 1) {
+                guard found[entry.label] == nil else { continue }
+                found[entry.label] = Match(label: entry.label, phrase: entry.phrase, offset: offset - 1)
+            }
+        }
+        return found
+    }
+
+    /// As whole words: no letter or digit of ASCII goes on before or behind it.
+    private static func stands(_ phrase: [UInt8], in text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool
+    {
+        let end = offset + phrase.count
+        guard end <= text.count else { return false }
+        var index = offset
+        for byte in phrase {
+            if text[index] != byte { return false }
+            index += 1
+        }
+        if isWord(phrase[0]), offset > 0, isWord(text[offset - 1]) { return false }
+        if isWord(phrase[phrase.count - 1]), end < text.count, isWord(text[end]) { return false }
+        return true
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
+    }
+}

@@ -1,0 +1,90 @@
+import Foundation
+
+/// The words by which mail systems and people of many languages say what a mail is: data, not code.
+public struct Phrases: Sendable {
+    /// What a phrase speaks for; spelt as the sections of the files.
+    enum Label: String, CaseIterable, Sendable {
+        /// The name of a mail system as a sender.
+        case mailer
+        case bounceSubject = "bounce-subject"
+        case bounce
+        /// It will not be tried again.
+        case final
+        case delay
+        case unknownMailbox = "unknown-mailbox"
+        case unknownHost = "unknown-host"
+        case disabled, full
+        case tooLarge = "too-large"
+        case refused, expired
+        /// How only programs begin a subject.
+        case automaticPrefix = "automatic-prefix"
+        case automaticSubject = "automatic-subject"
+        /// Somebody is not there.
+        case away
+        case automatic
+        case receiptSubject = "receipt-subject"
+        case receipt
+        /// They want to go on: news, whoever or whatever wrote it.
+        case invitation
+        case readSubject = "read-subject"
+        case calendarSubject = "calendar-subject"
+        case challenge
+        /// What leads to the day of return.
+        case returning
+        /// What stands before an address that failed.
+        case recipient
+        /// The names of a month, in twelve lines.
+        case months
+        /// What begins the subject of an answer or of mail passed on.
+        case answer
+    }
+
+    let index: PhraseIndex<Label>
+    /// What begins the subject of an answer, in lower case, without the colon.
+    let answers: Set<String>
+    /// Names of months in lower case, to their number.
+    let months: [String: Int]
+    /// What people write of decisions.
+    let suggestions: PhraseIndex<Suggestion.Kind>
+    let hosts: Hosts
+
+    /// Reads the folders `Phrases`, `Suggestions` and `Hosts` in a folder.
+    public init(folder: URL) throws {
+        let files = try PhraseFile.all(in: folder.appendingPathComponent("Phrases"))
+        func all(_ label: Label) -> [String] { files.flatMap { $0.sections[label.rawValue] ?? [] } }
+        index = PhraseIndex(
+            Label.allCases.filter { $0 != .months && $0 != .answer }.map { ($0, all($0)) })
+        answers = Set(all(.answer).map { $0.lowercased() })
+        months = Self.months(of: files)
+        let wordings = try PhraseFile.all(in: folder.appendingPathComponent("Suggestions"))
+        suggestions = PhraseIndex(
+            Suggestion.Kind.allCases.map { kind in
+                (kind, wordings.flatMap { $0.sections[kind.rawValue] ?? [] })
+            })
+        hosts = try Hosts(folder: folder.appendingPathComponent("Hosts"))
+    }
+
+    /// The shipped ones.
+    public static func shipped() throws -> Phrases {
+        try Phrases(folder: Bundle.module.bundleURL.appendingPathComponent("Data", isDirectory: true))
+    }
+
+    private static func months(of files: [PhraseFile]) -> [String: Int] {
+        var months: [String: Int] = [:]
+        for file in files {
+            for (number, line) in (file.sections[Label.months.rawValue] ?? []).prefix(12).enumerated() {
+                for name in line.split(separator: " ") { months[name.lowercased()] = number + 1 }
+            }
+        }
+        return months
+    }
+
+    /// Whether a subject begins as that of an answer, or of mail that was passed on.
+    func isAnswer(_ subject: String) -> Bool {
+        guard let colon = subject.prefix(20).firstIndex(where: { $0 == ":" || $0 == "：" }) else {
+            return false
+        }
+        let word = subject[..<colon].lowercased().prefix { $0 != "[" && $0 != "(" && $0 != "^" }
+        return answers.contains(word.trimmingCharacters(in: .whitespaces))
+    }
+}

@@ -1,0 +1,81 @@
+import Mail
+
+/// The head of a returned message that stands in the text of a notice, in whatever way it is set off. It is known by
+/// its header fields, so that no divider in any language has to be.
+struct ReturnedCopy {
+    /// The text before the copy.
+    let before: String
+    /// The text behind the head of the copy.
+    let behind: String
+    /// What the copy says of itself.
+    let headers: IncomingHeaders
+
+    /// nil where no copy can be seen.
+    init?(in text: String) {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        guard let range = Self.range(in: lines) else { return nil }
+        before = lines[..<range.lowerBound].joined(separator: "\n")
+        behind = lines[range.upperBound...].joined(separator: "\n")
+        let head = lines[range].map { $0.drop(while: Self.isMargin) }
+        // Continuation lines have lost their margin with the rest: they are known by not being fields.
+        var unfolded = ""
+        for line in head {
+            unfolded += (Self.fieldName(of: line) == nil ? " " : unfolded.isEmpty ? "" : "\n") + line
+        }
+        headers = IncomingHeaders(parsing: Array((unfolded + "\n\n").utf8))
+    }
+
+    private static func isMargin(_ character: Character) -> Bool {
+        character == ">" || character == " " || character == "|"
+    }
+
+    /// The first run of header lines that only a mail can have.
+    private static func range(in lines: [Substring]) -> Range<Int>? {
+        var index = 0
+        while index < lines.count {
+            guard let name = fieldName(of: lines[index].drop(while: isMargin)), known.contains(name) else {
+                index += 1
+                continue
+            }
+            let end = endOfRun(lines, from: index)
+            if isHead(lines[index..<end]) { return index..<end }
+            index = end
+        }
+        return nil
+    }
+
+    private static func endOfRun(_ lines: [Substring], from start: Int) -> Int {
+        var index = start
+        while index < lines.count {
+            let text = lines[index].drop(while: isMargin)
+            if text.isEmpty { break }
+            let isContinuation = lines[index].first == " " && index > start
+            if fieldName(of: text) == nil, !isContinuation { break }
+            index += 1
+        }
+        return max(index, start + 1)
+    }
+
+    private static func isHead(_ lines: ArraySlice<Substring>) -> Bool {
+        let names = Set(lines.compactMap { fieldName(of: $0.drop(while: isMargin)) }).intersection(known)
+        return names.count >= 3 || (names.count >= 2 && !names.isDisjoint(with: telling))
+    }
+
+    private static func fieldName(of line: Substring) -> String? {
+        guard let colon = line.prefix(60).firstIndex(of: ":"), colon > line.startIndex else { return nil }
+        let name = line[..<colon].lowercased()
+        let isName = name.utf8.allSatisfy {
+            (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
+        }
+        return isName ? name : nil
+    }
+
+    private static let telling: Set<String> = [
+        "received", "message-id", "return-path", "mime-version", "dkim-signature",
+    ]
+    private static let known: Set<String> = telling.union([
+        "from", "to", "subject", "date", "content-type", "reply-to", "cc", "x-mailer",
+        "content-transfer-encoding",
+        "sender", "delivered-to", "references", "in-reply-to", "user-agent", "x-originating-ip", "precedence",
+    ])
+}

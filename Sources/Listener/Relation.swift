@@ -1,0 +1,78 @@
+import Etiquette
+import Mail
+
+/// What ties a mail to what was sent, in the order in which it counts: it answers a message, it comes from a person,
+/// it comes from the organisation.
+struct Relation {
+    /// The message that it answers.
+    let message: Message.ID?
+    let person: Person.ID?
+    let recruitments: [Recruitment.ID]
+    let evidence: [Evidence]
+    /// The sender belongs to the recruitment, as far as a From header can say so.
+    let isCertain: Bool
+    /// Nothing but the sender's domain speaks for it.
+    let isByDomainAlone: Bool
+
+    var isAny: Bool { !evidence.isEmpty }
+
+    init(of mail: IncomingMail, from sender: IncomingAddress, in register: Register) {
+        let headers = mail.headers
+        var evidence: [Evidence] = []
+        var recruitments: [Recruitment.ID] = []
+        let answered = Self.answered(by: headers, in: register)
+        if let (id, sent) = answered {
+            evidence.append(.answersMessageID(id))
+            recruitments.append(sent.recruitment)
+        }
+        let member = register.member(sender.address)
+        if let member {
+            evidence.append(.address(sender.address))
+            recruitments += member.recruitments
+        }
+        let behind = member == nil ? headers.replyTo.first.flatMap { register.member($0.address) } : nil
+        if let behind {
+            evidence.append(.replyTo(headers.replyTo.first?.address ?? ""))
+            recruitments += behind.recruitments
+        }
+        let house = register.recruitments(atDomain: sender.domain)
+        if !house.isEmpty {
+            if member == nil { evidence.append(.domain(sender.domain)) }
+            recruitments += house
+        }
+        let isAlone = evidence.isEmpty == false && answered == nil && member == nil && behind == nil
+        let named = member == nil && house.isEmpty ? Self.named(mail, by: sender, in: register) : []
+        if let first = named.first, answered == nil {
+            evidence += [.trackingSystem(sender.domain), .named(first.name)]
+            recruitments += named.map(\.id)
+        }
+        let isKnown =
+            member != nil || (answered != nil && answered.map { house.contains($0.1.recruitment) } == true)
+        if answered != nil, !isKnown, behind == nil { evidence.append(.unknownSender(sender.address)) }
+        if headers.isSenderDoubtful { evidence.append(.doubtfulSender) }
+        self.message = answered?.1.message
+        self.person = member?.person ?? behind?.person
+        self.recruitments = recruitments.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        self.evidence = evidence == [.doubtfulSender] ? [] : evidence
+        isCertain = isKnown && !headers.isSenderDoubtful
+        isByDomainAlone = isAlone
+    }
+
+    /// The message of ours that it answers: the one named last is the nearest.
+    private static func answered(
+        by headers: IncomingHeaders, in register: Register
+    ) -> (String, Acquaintances.Sent)? {
+        for id in headers.inReplyTo + headers.references.reversed() {
+            if let sent = register.sent(as: id) { return (id, sent) }
+        }
+        return nil
+    }
+
+    /// The system of an employer writes for many: the organisation or the role has to be named where one looks first.
+    private static func named(
+        _ mail: IncomingMail, by sender: IncomingAddress, in register: Register
+    ) -> [(id: Recruitment.ID, name: String)] {
+        guard register.isTrackingSystem(sender.domain) else { return [] }
+        return register.recruitments(namedIn: NormalText(mail.headers.subject + " | " + sender.name))
+    }
+}

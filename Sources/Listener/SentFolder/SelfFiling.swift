@@ -1,0 +1,27 @@
+import Foundation
+
+/// The mail servers that are known to file copies by themselves.
+public struct SelfFiling: Sendable {
+    private let routes: [(sending: Set<String>, reading: Set<String>)]
+
+    /// Those that come with the program.
+    ///
+    /// - Throws: where the program's own files are missing.
+    public static func shipped() throws -> SelfFiling {
+        let file = Bundle.module.bundleURL.appendingPathComponent("Data/Hosts/self-filing.txt")
+        return SelfFiling(try String(contentsOf: file, encoding: .utf8))
+    }
+
+    init(_ text: String) {
+        func names(_ part: Substring) -> Set<String> { Set(part.split(separator: " ").map(String.init)) }
+        routes = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap { line in
+            let parts = line.split(separator: "|")
+            return parts.count == 2 ? (names(parts[0]), names(parts[1])) : nil
+        }
+    }
+
+    /// Whether what goes out by the one server appears in the Sent folder of the other.
+    public func files(sendingBy smtp: String, readingFrom imap: String) -> Bool {
+        routes.contains { $0.sending.contains(smtp.lowercased()) && $0.reading.contains(imap.lowercased()) }
+    }
+}

@@ -1,0 +1,95 @@
+import Etiquette
+import Foundation
+import Ledger
+import Mail
+
+/// Looks for copies in a Sent folder that is open: by Message-ID, then by recipient, subject and time, since some
+/// providers give what they send another Message-ID.
+struct SentSearch {
+    /// A copy that lies there.
+    struct Sighting: Equatable {
+        /// Under which Message-ID, where that is not ours.
+        var rewritten: String?
+    }
+
+    /// How far the Date of a copy may be from the moment at which its message left, in seconds.
+    static let tolerance: TimeInterval = 60
+
+    let mailbox: any Mailbox
+
+    /// Those that were found, by our Message-IDs.
+    func sightings(of looks: [CopyLook]) throws -> [String: Sighting] {
+        var found = try byMessageID(looks)
+        let missing = looks.filter { found[$0.messageID] == nil }
+        for (id, sighting) in try byLook(missing) { found[id] = sighting }
+        return found
+    }
+
+    /// How many copies of a message lie there, by whichever Message-ID.
+    func count(of look: CopyLook) throws -> Int {
+        var count = 0
+        let asked = Criteria.any([.header(.messageID, "<\(look.messageID)>"), .to(look.address)])
+        try headers(asked, since: [look]) { headers, received in
+            let isNamed = headers.messageID.map(Self.key) == Self.key(look.messageID)
+            if isNamed || look.isLike(headers, received) { count += 1 }
+        }
+        return count
+    }
+
+    private func byMessageID(_ looks: [CopyLook]) throws -> [String: Sighting] {
+        let wanted = Dictionary(looks.map { (Self.key($0.messageID), $0.messageID) }) { first, _ in first }
+        var found: [String: Sighting] = [:]
+        let asked = Criteria.any(looks.map { .header(.messageID, "<\($0.messageID)>") })
+        try headers(asked, since: looks) { headers, _ in
+            guard let id = headers.messageID.flatMap({ wanted[Self.key($0)] }) else { return }
+            found[id] = Sighting()
+        }
+        return found
+    }
+
+    private func byLook(_ looks: [CopyLook]) throws -> [String: Sighting] {
+        var found: [String: Sighting] = [:]
+        let wanted = Dictionary(grouping: looks) { $0.address.lowercased() }
+        try headers(.any(wanted.keys.sorted().map { .to($0) }), since: looks) { headers, received in
+            let candidates = headers.to.flatMap { wanted[$0.address.lowercased()] ?? [] }
+            guard let look = candidates.first(where: { $0.isLike(headers, received) }) else { return }
+            // Of two that look alike, neither name is learned.
+            let isFirst = found[look.messageID] == nil
+            found[look.messageID] = Sighting(rewritten: isFirst ? headers.messageID : nil)
+        }
+        return found
+    }
+
+    private func headers(
+        _ criteria: Criteria, since looks: [CopyLook], _ take: (IncomingHeaders, Date?) -> Void
+    ) throws {
+        guard let first = looks.map(\.left).min() else { return }
+        // Servers count the days in zones of their own.
+        let day = Day(number: Int((first.timeIntervalSince1970 / 86_400).rounded(.down)) - 2)
+        let keys = try mailbox.search(.all([.since(day), criteria]))
+        guard !keys.isEmpty else { return }
+        try mailbox.headers(of: keys) { take(IncomingHeaders(parsing: $0.bytes), $0.received) }
+    }
+
+    /// Some systems change the case of the domain.
+    private static func key(_ id: String) -> String {
+        guard let at = id.lastIndex(of: "@") else { return id }
+        return id[..<at] + id[at...].lowercased()
+    }
+}
+
+extension CopyLook {
+    /// Whether a mail went to the same address at the same time with the same subject.
+    fileprivate func isLike(_ headers: IncomingHeaders, _ received: Date?) -> Bool {
+        guard let time = headers.date ?? received, abs(time.timeIntervalSince(left)) <= SentSearch.tolerance
+        else {
+            return false
+        }
+        return headers.to.contains { $0.address.lowercased() == address.lowercased() }
+            && Self.words(headers.subject) == Self.words(subject)
+    }
+
+    private static func words(_ text: String) -> [Substring] {
+        text.precomposedStringWithCanonicalMapping.split(whereSeparator: \.isWhitespace)
+    }
+}

@@ -1,0 +1,40 @@
+import Etiquette
+
+/// Text from outside, made fit to be shown: no control characters, no escapes, nothing that reorders or hides.
+public enum ShownText {
+    /// One line: line ends and tabs become spaces, and runs of spaces one.
+    public static func line(_ text: String) -> String {
+        clean(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// What a server or a library says, in one line that is not without end.
+    static func words(_ text: String) -> String {
+        String(line(text).unicodeScalars.prefix(ServerReply.longestText))
+    }
+
+    /// Lines that end in LF.
+    public static func lines(_ text: String) -> String { clean(text) }
+
+    private static func clean(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 < 0x7F && ($0 >= 0x20 || $0 == 0x0A) }) { return text }
+        var result = String.UnicodeScalarView()
+        var previous: Unicode.Scalar = " "
+        for scalar in text.unicodeScalars {
+            if let kept = replacement(for: scalar, behind: previous) { result.append(kept) }
+            previous = scalar
+        }
+        return String(result)
+    }
+
+    /// nil for what is left out.
+    private static func replacement(
+        for scalar: Unicode.Scalar, behind previous: Unicode.Scalar
+    ) -> Unicode.Scalar? {
+        switch scalar.value {
+        case 0x0A: previous == "\r" ? nil : "\n"
+        case 0x0D, 0x85, 0x2028, 0x2029: "\n"
+        case 0x09, 0xA0: " "
+        default: scalar.isForbiddenInField ? nil : scalar
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import Foundation
+
+/// A folder of a mailbox.
+public struct Folder: Hashable, Sendable {
+    /// As the mailbox itself writes it: modified UTF-7 (RFC 3501 5.1.3) in IMAP and Maildir++, a path for files.
+    public let wireName: String
+    /// As people read it, hierarchy included: `INBOX`, `Work/Interviews`.
+    public let name: String
+    /// Between the levels of the name; empty where there are none.
+    public let separator: String
+    /// What it is for, where that is known.
+    public var use: SpecialUse?
+
+    /// For mailboxes and for a folder that the configuration names.
+    public init(wireName: String, name: String, separator: String, use: SpecialUse?) {
+        self.wireName = wireName
+        self.name = name
+        self.separator = separator
+        self.use = use
+    }
+
+    /// The one that every IMAP server has (RFC 3501 5.1).
+    public static let inbox = Folder(wireName: "INBOX", name: "INBOX", separator: "", use: .inbox)
+
+    /// What stands behind the last separator.
+    var lastName: Substring {
+        guard !separator.isEmpty, let range = name.range(of: separator, options: .backwards) else {
+            return name[...]
+        }
+        return name[range.upperBound...]
+    }
+}
+
+/// What a folder is for (RFC 6154 section 2).
+public enum SpecialUse: String, Sendable, CaseIterable {
+    /// Where mail arrives.
+    case inbox
+    /// Every mail there is.
+    case all
+    /// Kept, and out of the way.
+    case archive
+    /// Not sent yet.
+    case drafts
+    /// Marked as important by the user.
+    case flagged
+    /// Taken for unsolicited mail.
+    case junk
+    /// Copies of what was sent.
+    case sent
+    /// About to be deleted.
+    case trash
+
+    /// An attribute of a LIST response, such as `\Sent`; `\Spam`, `\Starred` and `\AllMail` come from older servers.
+    init?(attribute: String) {
+        switch attribute.lowercased() {
+        case "\\all", "\\allmail": self = .all
+        case "\\archive": self = .archive
+        case "\\drafts": self = .drafts
+        case "\\flagged", "\\starred": self = .flagged
+        case "\\junk", "\\spam": self = .junk
+        case "\\sent": self = .sent
+        case "\\trash": self = .trash
+        case "\\inbox": self = .inbox
+        default: return nil
+        }
+    }
+}
+
+extension [Folder] {
+    /// Gives each use that no folder claims to the first folder of a well-known name: servers without RFC 6154,
+    /// Maildir folders and mbox files tell by nothing else.
+    func withUsesByName() -> [Folder] {
+        var folders = self
+        for index in folders.indices where folders[index].name.uppercased() == "INBOX" {
+            folders[index].use = .inbox
+        }
+        for (use, names) in WellKnownFolders.names where !folders.contains(where: { $0.use == use }) {
+            let found = names.lazy.compactMap { name in
+                folders.firstIndex { $0.use == nil && $0.lastName.lowercased() == name }
+            }.first
+            if let found { folders[found].use = use }
+        }
+        return folders
+    }
+}

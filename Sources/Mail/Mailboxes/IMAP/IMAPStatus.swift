@@ -1,0 +1,49 @@
+/// `OK`, `NO`, `BAD`, `BYE` or `PREAUTH` with what the server has to say (RFC 3501 7.1).
+struct IMAPStatus: Equatable {
+    enum Kind: String, CaseIterable {
+        case ok = "OK"
+        case no = "NO"
+        case bad = "BAD"
+        case bye = "BYE"
+        case preauth = "PREAUTH"
+    }
+
+    let kind: Kind
+    /// What stands in brackets, in upper case, such as `UIDVALIDITY`; empty where there are none.
+    let code: String
+    /// What stands behind it in the brackets.
+    let argument: String
+    /// For people; without control characters, and shortened.
+    let words: String
+
+    /// Reads what follows the tag; nil where it is another kind of response.
+    init?(_ line: some Collection<UInt8>) {
+        let text = String(decoding: line.prefix(4096), as: UTF8.self)
+        let word = text.prefix { $0.isASCII && $0.isLetter }
+        guard let kind = Kind(rawValue: word.uppercased()),
+            text.dropFirst(word.count).first.map(\.isWhitespace) ?? true
+        else { return nil }
+        self.kind = kind
+        let rest = text.dropFirst(word.count).drop { $0 == " " }
+        guard rest.first == "[", let end = rest.firstIndex(of: "]") else {
+            (code, argument, words) = ("", "", ShownText.words(String(rest)))
+            return
+        }
+        let parts = rest[..<end].dropFirst().split(separator: " ", maxSplits: 1)
+        code = parts.first.map { $0.uppercased() } ?? ""
+        argument = parts.count > 1 ? String(parts[1]) : ""
+        words = ShownText.words(String(rest[rest.index(after: end)...]))
+    }
+
+    /// RFC 5530: it may be otherwise later.
+    var isTemporary: Bool { ["UNAVAILABLE", "INUSE", "LIMIT", "SERVERBUG"].contains(code) }
+
+    /// The status beginning with these letters: what follows it is text for people, in which braces mean nothing.
+    static func begins(_ line: some Collection<UInt8>) -> Bool {
+        Kind.allCases.contains { kind in
+            let count = kind.rawValue.utf8.count
+            return line.prefix(count).elementsEqual(kind.rawValue.utf8) { $0 & 0xDF == $1 }
+                && (line.dropFirst(count).first ?? 0x20) <= 0x20
+        }
+    }
+}

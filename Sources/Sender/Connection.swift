@@ -1,0 +1,53 @@
+import Etiquette
+import Foundation
+import Mail
+
+/// One connection to the server, with its thread: errand after errand, until there is none left.
+struct Connection: Sendable {
+    let counter: Counter
+    let connect: @Sendable () throws -> any Transport
+    let clock: @Sendable () -> Date
+
+    /// Works in a thread of its own; `done` is called when it is over.
+    func begin(_ done: @escaping @Sendable () -> Void) {
+        Thread.detachNewThread {
+            work()
+            done()
+        }
+    }
+
+    private func work() {
+        do {
+            let transport = try connect()
+            defer { transport.close() }
+            while let errand = counter.next() {
+                counter.finish(deliver(errand, over: transport))
+            }
+        } catch {
+            counter.end(.failed(error))
+        }
+    }
+
+    private func deliver(_ errand: Errand, over transport: any Transport) -> Outcome {
+        let began = clock()
+        var handed: Handed?
+        var wasAsked = false
+        transport.onProgress = { [counter, clock] in
+            counter.isWorthWaiting(handedOver: handed != nil, at: clock())
+        }
+        defer { transport.onProgress = nil }
+        let delivery = transport.deliver(errand.envelope) {
+            wasAsked = true
+            let dispatch = Result { () throws(Dispatch.Unreadable) in
+                try Dispatch(errand.outgoing, at: clock())
+            }
+            let request = Request(errand: errand, dispatch: dispatch, ticket: Ticket())
+            let given = try counter.handOver(request)
+            handed = given
+            return given.bytes
+        }
+        return Outcome(
+            errand: errand, delivery: delivery, started: handed?.moment ?? began, ended: clock(),
+            wasAsked: wasAsked, wasHandedOver: handed != nil)
+    }
+}

@@ -1,0 +1,177 @@
+import Dispatch
+import Etiquette
+import Foundation
+import Ledger
+import Mail
+import Synchronization
+
+/// Where the connections of a run and the run itself meet. A connection takes its errands here, asks here for the
+/// hand-over, and leaves the outcome; the run, the only one that touches the ledger, takes whatever waits, all at once.
+final class Counter: Sendable {
+    /// How long an outcome waits for a hand-over to share its commit with, in seconds.
+    static let patience: TimeInterval = 0.5
+    /// How long an answer to a body that was given is waited for after `stop`, in seconds.
+    static let grace: TimeInterval = 25
+
+    private let state: Mutex<CounterState>
+    /// The run waits here, the idle connections there.
+    private let bell = DispatchSemaphore(value: 0)
+    private let idlers = DispatchSemaphore(value: 0)
+
+    /// - Parameter connections: how many there may be.
+    init(connections: Int) {
+        state = Mutex(CounterState(connections: connections))
+    }
+
+    /// Changes the state, and wakes whoever waits for such a change.
+    private func change<Value: Sendable>(_ body: (inout CounterState) -> Value) -> Value {
+        let (value, isRung, idle) = state.withLock { state in
+            let value = body(&state)
+            let isRung = state.ring()
+            return (value, isRung, state.release())
+        }
+        if isRung { bell.signal() }
+        for _ in 0..<idle { idlers.signal() }
+        return value
+    }
+
+    /// Nothing more is handed out or over; what ended the run first counts.
+    func end(_ ending: Ending, at moment: Date? = nil) {
+        change { $0.end(ending, at: moment) }
+    }
+
+    /// What ended the run early.
+    var ending: Ending? { state.withLock(\.ending) }
+}
+
+// MARK: - For the connections
+
+extension Counter {
+    /// The next errand, as soon as there is one; nil where there is none left.
+    func next() -> Errand? {
+        while true {
+            switch change({ $0.choose() }) {
+            case .go(let errand): return errand
+            case .leave: return nil
+            case .wait: idlers.wait()
+            }
+        }
+    }
+
+    /// Waits for the transaction that hands a message over, shared with whoever waits at the same moment.
+    ///
+    /// - Throws: why it is not handed over; then nothing may be said.
+    func handOver(_ request: Request) throws -> Handed {
+        let isOpen = change { state in
+            state.wasAsked(for: request.errand)
+            guard state.ending == nil else { return false }
+            state.requests.append(request)
+            return true
+        }
+        guard isOpen else { throw Ended() }
+        return try request.ticket.wait()
+    }
+
+    /// Leaves what became of an errand, to be recorded.
+    func finish(_ outcome: Outcome) {
+        change { $0.finish(outcome) }
+    }
+
+    /// While a server dawdles: an outcome that waited long enough is recorded now. Answers false where the
+    /// conversation is to be broken off, since the run is over.
+    func isWorthWaiting(handedOver: Bool, at now: Date) -> Bool {
+        let flush = DispatchSemaphore(value: 0)
+        let (mustFlush, goesOn) = change { state in
+            let isLate = state.oldest.map { now >= $0 + Self.patience } ?? false
+            if isLate { state.flushes.append(flush) }
+            return (isLate, state.goesOn(handedOver: handedOver, at: now))
+        }
+        if mustFlush { flush.wait() }
+        return goesOn
+    }
+}
+
+// MARK: - For the run
+
+extension Counter {
+    /// Puts errands on the counter, in the order in which they are to leave.
+    func put(_ errands: [Errand], isLast: Bool) {
+        change { state in
+            state.ready += errands
+            state.isComplete = isLast
+        }
+    }
+
+    /// Waits for something to do, and, where connections are on their way to a hand-over, so many seconds more for
+    /// them: a commit shared by all is cheaper than two.
+    func take(gathering seconds: TimeInterval) -> Work {
+        var latest: DispatchTime?
+        while true {
+            let isTimeUp = latest.map { DispatchTime.now() >= $0 } ?? (seconds <= 0)
+            switch state.withLock({ $0.take(isTimeUp: isTimeUp) }) {
+            case .work(let work): return work
+            case .others:
+                let end = latest ?? DispatchTime.now() + seconds
+                latest = end
+                _ = bell.wait(timeout: end)
+            case .nothing: bell.wait()
+            }
+        }
+    }
+}
+
+/// A message that waits to be handed over.
+struct Request: Sendable {
+    let errand: Errand
+    let dispatch: Result<Dispatch, Dispatch.Unreadable>
+    let ticket: Ticket
+}
+
+/// What a connection got for its request.
+struct Handed: Sendable {
+    let bytes: [UInt8]
+    /// When it was written down.
+    let moment: Date
+}
+
+/// With which a connection waits for the answer to its request.
+final class Ticket: Sendable {
+    private let result = Mutex<Result<Handed, any Error>?>(nil)
+    private let given = DispatchSemaphore(value: 0)
+
+    func give(_ result: Result<Handed, any Error>) {
+        self.result.withLock { $0 = result }
+        given.signal()
+    }
+
+    func wait() throws -> Handed {
+        given.wait()
+        guard let result = result.withLock({ $0 }) else { throw Ended() }
+        return try result.get()
+    }
+}
+
+/// The run is over; nothing was said.
+struct Ended: Error {}
+
+/// What became of an errand.
+struct Outcome: Sendable {
+    let errand: Errand
+    let delivery: Delivery
+    /// When it was handed over, or when the try began where it never was.
+    let started: Date
+    let ended: Date
+    /// The server had asked for the body.
+    let wasAsked: Bool
+    let wasHandedOver: Bool
+}
+
+/// Why a run ends before everything was tried.
+enum Ending: Sendable {
+    /// `stop` was called.
+    case asked
+    case mend(StopCause, ServerReply?)
+    case server(ServerReply?, TransportFault)
+    /// The ledger, or the program, failed.
+    case failed(any Error)
+}

@@ -1,0 +1,206 @@
+import Dispatch
+import Etiquette
+import Foundation
+import Ledger
+import Mail
+
+/// What lies on the counter.
+struct CounterState: Sendable {
+    private let connections: Int
+    /// Errands that nobody has taken yet, in the order of their due times.
+    var ready: [Errand] = []
+    /// No further errands come.
+    var isComplete = false
+    private(set) var ending: Ending?
+    private var askedToEnd: Date?
+
+    /// Who is being written to: two messages to one person never race.
+    private var underWay: Set<Person.ID> = []
+    /// Who was written to, or may have been: a second message to one of them waits a day.
+    private var written: Set<Person.ID> = []
+    /// Deliveries that have not come as far as the body.
+    private var probing = 0
+    /// The server has asked for a body, and nothing has gone wrong with a connection since. Without that a second
+    /// connection could be a second login that fails.
+    private var isProven = false
+    private var doubts = 0
+
+    var requests: [Request] = []
+    private var outcomes: [Outcome] = []
+    /// When the oldest outcome came that is not recorded.
+    private(set) var oldest: Date?
+    var flushes: [DispatchSemaphore] = []
+
+    private var opened = 0
+    private var idle = 0
+    private var gone = 0
+    private var isRung = false
+
+    init(connections: Int) {
+        self.connections = max(1, connections)
+    }
+}
+
+// MARK: - Handing out
+
+extension CounterState {
+    enum Choice: Sendable {
+        case go(Errand)
+        case wait, leave
+    }
+
+    /// What a connection that has nothing to do does next.
+    mutating func choose() -> Choice {
+        guard ending == nil else { return leave() }
+        ready.removeAll { written.contains($0.recipient) }
+        if isProven || probing == 0,
+            let index = ready.firstIndex(where: { !underWay.contains($0.recipient) })
+        {
+            let errand = ready.remove(at: index)
+            underWay.insert(errand.recipient)
+            probing += 1
+            return .go(errand)
+        }
+        guard !(isComplete && ready.isEmpty) else { return leave() }
+        idle += 1
+        return .wait
+    }
+
+    private mutating func leave() -> Choice {
+        gone += 1
+        return .leave
+    }
+
+    mutating func wasAsked(for errand: Errand) {
+        probing -= 1
+        isProven = true
+    }
+
+    /// The first ending counts.
+    mutating func end(_ ending: Ending, at moment: Date?) {
+        if case .asked = ending { askedToEnd = askedToEnd ?? moment }
+        self.ending = self.ending ?? ending
+    }
+
+    /// Whether a conversation is worth waiting for: before the body is given not once the run is over, afterwards
+    /// until the grace is over, too.
+    func goesOn(handedOver: Bool, at now: Date) -> Bool {
+        guard handedOver else { return ending == nil }
+        return askedToEnd.map { now < $0 + Counter.grace } ?? true
+    }
+}
+
+// MARK: - Outcomes
+
+extension CounterState {
+    mutating func finish(_ outcome: Outcome) {
+        underWay.remove(outcome.errand.recipient)
+        if !outcome.wasAsked { probing -= 1 }
+        outcomes.append(outcome)
+        oldest = oldest ?? outcome.ended
+        conclude(from: outcome)
+    }
+
+    /// What an outcome means for everything that comes after it.
+    private mutating func conclude(from outcome: Outcome) {
+        switch outcome.delivery {
+        case .accepted:
+            doubts = 0
+            isProven = true
+            written.insert(outcome.errand.recipient)
+        case .refused: break
+        case .deferred(_, _, let fault) where fault.kind == .brokenOff: isProven = false
+        case .deferred(.message, let reply, _): if reply == nil { isProven = false }
+        case .deferred(.server, let reply, let fault): end(.server(reply, fault), at: nil)
+        case .stopped(let cause, let reply): end(.mend(cause, reply), at: nil)
+        case .unconfirmed(let fault, let reply):
+            written.insert(outcome.errand.recipient)
+            isProven = false
+            doubts += 1
+            // One lost answer is an accident; after two every further message would only be another doubt.
+            if doubts > 1 { end(.server(reply, fault), at: nil) }
+        case .notHandedOver(let error):
+            isProven = false
+            let isOfThisMessage = error is HandOver.Withdrawn || error is Ended || error is EnvelopeFault
+            if !isOfThisMessage { end(.failed(error), at: nil) }
+        }
+    }
+}
+
+// MARK: - The run's side
+
+/// What the run has to do.
+struct Work: Sendable {
+    var requests: [Request] = []
+    var outcomes: [Outcome] = []
+    var flushes: [DispatchSemaphore] = []
+    /// There is room for further errands.
+    var wantsMore = false
+    /// There is more to do than connections to do it.
+    var wantsConnection = false
+    /// Everything is done, or will not be.
+    var isOver = false
+}
+
+extension CounterState {
+    private var wantsMore: Bool { ending == nil && !isComplete && ready.count < 2 * connections }
+
+    private var wantsConnection: Bool {
+        ending == nil && idle == 0 && opened < connections && ready.count > 0
+            && (opened == 0 || isProven && ready.contains { !underWay.contains($0.recipient) })
+    }
+
+    /// No further request will come.
+    private var isQuiet: Bool {
+        underWay.isEmpty
+            && (ending != nil || isComplete && ready.allSatisfy { written.contains($0.recipient) })
+    }
+
+    private var hasWork: Bool {
+        !requests.isEmpty || !flushes.isEmpty || wantsMore || wantsConnection || isQuiet
+    }
+
+    /// Whether the run is to be woken, which is once for whatever it finds then.
+    mutating func ring() -> Bool {
+        guard !isRung, hasWork else { return false }
+        isRung = true
+        return true
+    }
+
+    /// How many connections are to look again; nil work is found in a moment.
+    mutating func release() -> Int {
+        guard idle > 0 else { return 0 }
+        let isSomethingToDo =
+            ending != nil || isComplete && ready.isEmpty
+            || (isProven || probing == 0) && ready.contains { !underWay.contains($0.recipient) }
+        guard isSomethingToDo else { return 0 }
+        defer { idle = 0 }
+        return idle
+    }
+
+    enum Waiting: Sendable {
+        case work(Work)
+        /// A connection is on its way to a request.
+        case others
+        case nothing
+    }
+
+    /// Everything that waits. An outcome alone is no reason for a commit as long as a request may come that shares
+    /// it.
+    ///
+    /// - Parameter isTimeUp: whether requests have waited long enough for each other.
+    mutating func take(isTimeUp: Bool) -> Waiting {
+        isRung = false
+        guard hasWork else { return .nothing }
+        let isAlone = !requests.isEmpty && !wantsMore && !wantsConnection && flushes.isEmpty
+        if isAlone, !isTimeUp, ending == nil, requests.count < opened - idle - gone { return .others }
+        var work = Work(wantsMore: wantsMore, wantsConnection: wantsConnection, isOver: isQuiet)
+        if wantsConnection { opened += 1 }
+        guard !requests.isEmpty || !flushes.isEmpty || isQuiet else { return .work(work) }
+        swap(&work.requests, &requests)
+        swap(&work.outcomes, &outcomes)
+        swap(&work.flushes, &flushes)
+        oldest = nil
+        return .work(work)
+    }
+}

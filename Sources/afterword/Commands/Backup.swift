@@ -1,0 +1,41 @@
+import ArgumentParser
+import Foundation
+import Ledger
+
+/// A safe copy of the database while everything runs.
+struct BackupCommand: HouseCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup",
+        abstract: "Make a safe copy of the database, while everything runs.",
+        discussion: """
+            The copy is checked before it is called done, and only you can read it. An
+            earlier backup of the same database is replaced; nothing else is. Never copy
+            the file of the database by hand while something is being sent.
+
+            EXAMPLE
+              afterword backup ~/afterword-backup.sqlite
+            """)
+
+    @Argument(help: "Where the copy goes.", completion: .file())
+    var file: String
+
+    @OptionGroup var output: JSONOption
+
+    struct Document: Encodable {
+        let backup: String
+        let bytes: Int
+    }
+
+    func run(in house: House) throws -> Exit {
+        try house.ledger.backUp(to: file, token: house.edge.freshID())
+        let facts = try FileManager.default.attributesOfItem(atPath: file)
+        let bytes = facts[.size] as? Int ?? 0
+        if output.json {
+            try JSON.print(Document(backup: file, bytes: bytes))
+        } else {
+            Output.line("Backed up, whole and checked: \(file) (\(bytes >> 10) KB)")
+            Output.line("The way back is: afterword restore \(file)")
+        }
+        return .done
+    }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Desk
+import Etiquette
+
+/// Looks into the user's mailbox.
+struct Listen: HouseCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Look into your mailbox: who has answered, and what came back.",
+        discussion: """
+            It reads what is new since the last time, and only what may be an answer to your
+            messages or comes from the people and organisations of your interviews. Your
+            unread mail stays unread; nothing is moved or changed.
+
+            Whoever has written, the question after two weeks is held, and you are asked
+            what the mail was: afterword heard. No program decides that for you.
+
+            EXAMPLE
+              afterword listen
+            """)
+
+    @OptionGroup var output: JSONOption
+
+    func run(in house: House) throws -> Exit {
+        guard let ear = try house.ear else { throw NoMailbox() }
+        let listened = try ear.listen()
+        let text = MailText(house: house)
+        if output.json { try text.printDocument(listened.noted) } else { try text.print(listened.noted) }
+        house.attendToSentFolder(quietly: true)
+        for trouble in listened.missing { Output.problem("afterword: " + trouble.sentence) }
+        return listened.missing.map(\.exit).max() ?? .done
+    }
+}

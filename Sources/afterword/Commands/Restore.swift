@@ -1,0 +1,52 @@
+import ArgumentParser
+import Foundation
+import Ledger
+import Sender
+
+/// Puts a copy of the database back.
+struct RestoreCommand: HouseCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "restore",
+        abstract: "Put a backup of the database in its place; the present one is moved aside.",
+        discussion: """
+            The backup is checked first. Then nothing is sent until you have said
+
+              afterword doctor --adopt
+
+            because the backup does not know what was sent after it was made: all that
+            waits is held, and you release what your Sent folder does not have.
+
+            EXAMPLE
+              afterword restore ~/afterword-backup.sqlite
+            """)
+
+    @Argument(help: "A backup, or any copy of the database.", completion: .file())
+    var file: String
+
+    @OptionGroup var output: JSONOption
+
+    struct Document: Encodable {
+        let restored: String
+        @OrNull var aside: String?
+    }
+
+    func run(in house: House) throws -> Exit {
+        for warning in try house.home.prepare(user: house.edge.user) {
+            Output.problem("Note: " + warning.sentence)
+        }
+        let lock = try SenderLock(folder: house.home.dataFolder)
+        let aside = try Ledger.restore(file, to: house.home.database, token: house.edge.freshID())
+        _ = consume lock
+        if output.json {
+            try JSON.print(Document(restored: house.home.database, aside: aside))
+            return .done
+        }
+        Output.line("Restored from \(file): \(house.home.database)")
+        if let aside { Output.line("What was there before is kept: \(aside)") }
+        Output.line(
+            "Nothing is sent until you say: afterword doctor --adopt. The backup does not know what was sent after it "
+                + "was made, so all that waits is then held; look into your Sent folder, and release what is not there."
+        )
+        return .done
+    }
+}

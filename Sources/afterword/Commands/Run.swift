@@ -1,0 +1,69 @@
+import ArgumentParser
+import Foundation
+import Logging
+import ServiceLifecycle
+import Synchronization
+
+/// Stays, and delivers as messages fall due.
+struct Run: HouseCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Stay, and deliver as messages fall due.",
+        discussion: """
+            It sleeps until the next message is due, and follows what other commands change
+            in the meantime. What the computer slept through is held past its time, and you
+            are asked. It logs a line for each event on standard error, and shows a notice
+            on your desktop where something needs you.
+
+            If your account refuses the login, it is left in peace for hours, since
+            accounts get locked; mend it, then start this again, or change config.yaml.
+
+            To have it started with your session: afterword service install
+            It ends at Ctrl-C, within 30 seconds.
+
+            EXAMPLE
+              afterword run
+            """)
+
+    func run(in house: House) throws -> Exit {
+        guard let bell = Bell() else { throw NoDescriptors() }
+        let edge = house.edge
+        let logger = Logger(label: "afterword") { _ in
+            LineLog(clock: { edge.now }, write: Output.problem)
+        }
+        let service = DeliveryService(edge: edge, bell: bell, logger: logger)
+        try Self.waiting { try await Self.group(of: service, logger).run() }
+        return .done
+    }
+
+    /// More kinds of work are further services.
+    private static func group(of service: DeliveryService, _ logger: Logger) -> ServiceGroup {
+        var quiet = logger
+        // Its own comings and goings are told by the service.
+        quiet.logLevel = .critical
+        return ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [
+                    .init(service: service, successTerminationBehavior: .gracefullyShutdownGroup)
+                ],
+                // The terminal that goes away is a reason to stop like the others.
+                gracefulShutdownSignals: [.sigterm, .sigint, .sighup], logger: quiet))
+    }
+
+    /// Runs something asynchronous to its end. This thread has nothing else to do, and every other command is spared
+    /// an asynchronous beginning.
+    private static func waiting(for body: @escaping @Sendable () async throws -> Void) throws {
+        let outcome = Outcome()
+        let done = DispatchSemaphore(value: 0)
+        Task.detached {
+            do { try await body() } catch { outcome.problem.withLock { $0 = error } }
+            done.signal()
+        }
+        done.wait()
+        if let problem = outcome.problem.withLock({ $0 }) { throw problem }
+    }
+
+    /// Why it ended early, if it did.
+    private final class Outcome: Sendable {
+        let problem = Mutex<(any Error)?>(nil)
+    }
+}

@@ -1,0 +1,98 @@
+import Etiquette
+import Foundation
+import Ledger
+import Listener
+import Mail
+
+/// Sees to the Sent folder of the user's mailbox: after a sending, when copies are due, and with each listening.
+struct SentFolder: Sendable {
+    let ear: Ear
+    let filing: Filing
+
+    /// When a copy is due, now or later; nil where none is.
+    func nextMoment(at now: Date) throws -> Date? { try filing.nextMoment(at: now) }
+
+    /// Looks after it once, where that is worth a connection.
+    ///
+    /// - Returns: what was done, and why the rest waits.
+    /// - Throws: what the ledger throws, and where no password can be had.
+    func attend() throws -> Filing.Filed {
+        guard try filing.isWorthwhile(at: ear.edge.now) else { return Filing.Filed() }
+        let mailbox = try ear.mailbox()
+        defer { mailbox.close() }
+        return try filing.file(into: mailbox) { ear.edge.now }
+    }
+
+    /// The same for a command that ends soon: where a provider is not known, it waits a few seconds to see whether it
+    /// files a copy by itself.
+    func attendToTheEnd() throws -> Filing.Filed {
+        var filed = try attend()
+        let now = ear.edge.now
+        guard filed.problem == nil, let next = try nextMoment(at: now), next > now,
+            next <= now + Self.patience
+        else { return filed }
+        ear.edge.pause(until: next)
+        let later = try attend()
+        filed.filed += later.filed
+        filed.found += later.found
+        filed.confirmed += later.confirmed
+        filed.problem = later.problem
+        return filed
+    }
+
+    /// The longest wait, in seconds.
+    private static let patience: TimeInterval = 8
+}
+
+extension House {
+    /// Nil where no mailbox is configured.
+    var sentFolder: SentFolder? {
+        get throws {
+            guard let ear = try ear else { return nil }
+            let smtp = try configuration.smtp.server
+            let edge = edge
+            let settings = Filing.Settings(
+                route: "\(smtp.host):\(smtp.port) > \(ear.incoming.name)", folder: ear.incoming.sentFolder,
+                saving: try Self.saving(ear.incoming, sendingBy: smtp.host))
+            let filing = Filing(ledger: try ledger, settings: settings, chance: edge.chance) { problem in
+                ear.trouble(problem).copySentence
+            }
+            return SentFolder(ear: ear, filing: filing)
+        }
+    }
+
+    /// Sees to the Sent folder at the end of a command, whose outcome it changes in no way; what it has to tell goes to
+    /// standard error.
+    ///
+    /// - Parameter quietly: says nothing of copies that have to wait.
+    func attendToSentFolder(quietly: Bool = false) {
+        for line in sentFolderLines(quietly: quietly) { Output.problem("Note: " + line) }
+    }
+
+    /// The same for a long run: what it has to tell, its own failure included, a line each.
+    func sentFolderLines(quietly: Bool = false) -> [String] {
+        do {
+            guard let folder = try sentFolder else { return [] }
+            let filed = try folder.attendToTheEnd()
+            let trouble = filed.problem.map {
+                Wording.copiesWait(MailboxTrouble(problem: $0, place: folder.ear.place).copySentence)
+            }
+            return filed.confirmed.map(Wording.sentAfterAll) + (quietly ? [] : [trouble].compactMap(\.self))
+        } catch {
+            return quietly ? [] : [Wording.copiesWait(Wording.problem(error)?.sentence ?? "\(error)")]
+        }
+    }
+
+    private static func saving(
+        _ incoming: Configuration.Incoming, sendingBy smtp: String
+    ) throws -> Filing.Saving? {
+        switch incoming.saveSent {
+        case .never: return nil
+        case .always: return .always
+        case .auto:
+            guard case .server(let server) = incoming.location else { return .findingOut }
+            let isKnown = try SelfFiling.shipped().files(sendingBy: smtp, readingFrom: server.host)
+            return isKnown ? .leftToProvider : .findingOut
+        }
+    }
+}

@@ -1,0 +1,169 @@
+import Etiquette
+import Foundation
+import Mail
+import Sender
+
+/// Delivers as messages fall due, until it is told to stop. One thread, which sleeps while nothing is due.
+final class Delivering {
+    private let office: Office
+    private let watch: any Watch
+    private let bell: Bell
+    private let moments: () -> Moments
+    private let log: (RunEvent) -> Void
+    /// Tells the user that something needs them: title and text.
+    private let notify: (String, String) -> Void
+    private let note: FaultNote
+
+    private var agenda = Agenda()
+    private var ears = Ears()
+    private var last: Moments
+    private var announced: Date??
+
+    init(
+        office: Office, watch: any Watch, bell: Bell, moments: @escaping () -> Moments,
+        log: @escaping (RunEvent) -> Void, notify: @escaping (String, String) -> Void
+    ) {
+        self.office = office
+        self.watch = watch
+        self.bell = bell
+        self.moments = moments
+        self.log = log
+        self.notify = notify
+        note = FaultNote(folder: office.house.home.dataFolder)
+        last = moments()
+    }
+
+    /// Returns when the bell has rung, between two rounds.
+    func run() {
+        log(.started)
+        if let file = office.secretFile { watch.follow(file) }
+        // At once: what a process before this one left in doubt is settled by a round, due or not.
+        round(isDue: false)
+        while !bell.hasRung {
+            lookAtClocks()
+            listen()
+            // What changes from here on ends the wait; what changed before is seen now.
+            watch.forget()
+            lookAtConfiguration()
+            switch nextStep() {
+            case .send: round(isDue: true)
+            case .wait(let until): wait(until: min(until, nextListening ?? until))
+            }
+        }
+        note.clear()
+        log(.stopped)
+    }
+
+    private func nextStep() -> Agenda.Step {
+        do {
+            let departure = try office.nextDeparture()
+            // The sender has looked at the clock, too: what it calls now is past by now.
+            let step = agenda.step(departure, at: moments().wall, patience: watch.patience)
+            if step != .send, agenda.pause == nil { announce(departure) }
+            return step
+        } catch {
+            failed(error)
+            return agenda.step(nil, at: moments().wall, patience: watch.patience)
+        }
+    }
+
+    /// Says what it waits for, once.
+    private func announce(_ departure: Date?) {
+        guard announced != .some(departure) else { return }
+        announced = .some(departure)
+        log(.waiting(departure))
+    }
+
+    private func wait(until moment: Date) {
+        let wake = watch.wait(until: moment)
+        guard wake.contains(.ledger) else { return }
+        log(.ledgerChanged)
+        agenda.ledgerChanged()
+    }
+
+    /// When the mailbox is read next; nil where there is none to read.
+    private var nextListening: Date? {
+        office.listeningInterval.map { ears.next(at: moments().wall, interval: $0) }
+    }
+
+    /// Reads the mailbox where it is time to. What goes wrong there keeps no note from going; the question has its own
+    /// look into the mailbox.
+    private func listen() {
+        let now = moments().wall
+        guard let next = nextListening, next <= now else { return }
+        do {
+            let listened = try office.listen()
+            for noted in listened.noted { log(.heard(noted)) }
+            if let notice = RunWording.notice(of: listened.noted) { notify(RunWording.title, notice) }
+            if let trouble = listened.missing.first { throw trouble }
+            ears.done(at: now)
+            for line in office.attendToSentFolder() { log(.sentFolder(line)) }
+        } catch {
+            let pause = ears.failed(Pause.Cause(ofUnread: error), at: now)
+            log(.mailboxUnread(RunWording.sentence(of: error), until: pause.until))
+            let exit = Wording.problem(error)?.code ?? .fault
+            if exit != .deferred, exit != .serverUnavailable, pause.count == 1 {
+                notify(RunWording.title, RunWording.mailboxNotice)
+            }
+        }
+    }
+
+    private func lookAtClocks() {
+        let now = moments()
+        let surprises = now.surprises(since: last)
+        last = now
+        for surprise in surprises { log(.surprised(surprise)) }
+        if !surprises.isEmpty { agenda.clockChanged() }
+    }
+
+    private func lookAtConfiguration() {
+        do {
+            guard try office.renew() else { return }
+            if let file = office.secretFile { watch.follow(file) }
+            log(.configurationRead)
+            agenda.resume()
+            ears = Ears()
+        } catch {
+            log(.configurationRefused(RunWording.sentence(of: error)))
+            notify(RunWording.title, RunWording.configurationNotice)
+        }
+    }
+
+    /// - Parameter isDue: something was found to be due.
+    private func round(isDue: Bool) {
+        do {
+            let round = try office.send(at: moments().wall)
+            for outlook in round.moved { log(.moved(outlook)) }
+            for line in office.attendToSentFolder() { log(.sentFolder(line)) }
+            if let notice = RunWording.notice(of: round.needsUser) { notify(RunWording.title, notice) }
+            if case .server(let reply, let fault)? = round.stop {
+                log(.serverTakesNothing(RunWording.sentence(fault, reply, office)))
+            }
+            if case .mend(let cause, let reply)? = round.stop {
+                pause(.account, RunWording.sentence(cause, reply, office), isUrgent: true)
+            } else {
+                agenda.done(isStuck: isDue && round.moved.isEmpty, at: moments().wall)
+                note.clear()
+            }
+        } catch {
+            failed(error)
+        }
+    }
+
+    private func failed(_ error: any Error) {
+        let exit = Wording.problem(error)?.code ?? .fault
+        pause(
+            error is SecretProblem ? .secret : .house, RunWording.sentence(of: error),
+            isUrgent: exit != .deferred && exit != .serverUnavailable)
+    }
+
+    /// Tells the user with the first pause of a row; the note stands as long as the row.
+    private func pause(_ cause: Pause.Cause, _ sentence: String, isUrgent: Bool) {
+        let pause = agenda.failed(cause, at: moments().wall)
+        announced = nil
+        log(.paused(sentence, until: pause.until))
+        guard isUrgent else { return }
+        note.show(sentence)
+        if pause.count == 1 { notify(RunWording.title, RunWording.notice(of: cause)) }
+    }
+}

@@ -1,0 +1,58 @@
+import Foundation
+import Logging
+import ServiceLifecycle
+
+/// `Delivering` as a service of swift-service-lifecycle, which knows when to stop.
+struct DeliveryService: Service {
+    let edge: Edge
+    let bell: Bell
+    let logger: Logger
+
+    /// How long what is on its way may take to end, in seconds; the unit's own limit is longer.
+    static let grace: TimeInterval = 30
+
+    /// Returns when it was told to stop and has done so.
+    ///
+    /// - Throws: why it could not begin.
+    func run() async throws {
+        try await withGracefulShutdownHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                // A thread of its own: it waits for hours, and Swift's own threads are few.
+                Thread.detachNewThread {
+                    continuation.resume(with: Result { try deliver() })
+                }
+            }
+        } onGracefulShutdown: {
+            stop()
+        }
+    }
+
+    private func deliver() throws {
+        let office = try Office(edge: edge, bell: bell)
+        let home = office.house.home
+        let watch = SystemWatch(
+            bell: bell, files: [home.database: .ledger, home.configuration: .configuration],
+            clock: { edge.now })
+        let notifier = Notifier(environment: edge.environment)
+        Delivering(
+            office: office, watch: watch, bell: bell, moments: { edge.moments }, log: log,
+            notify: notifier.show
+        ).run()
+    }
+
+    private func stop() {
+        log(.stopping)
+        bell.ring()
+        Thread.detachNewThread {
+            Thread.sleep(forTimeInterval: Self.grace)
+            // On disk it is as handed over, and the next sender says that nobody knows.
+            log(.abandoned)
+            _exit(Exit.done.rawValue)
+        }
+    }
+
+    private func log(_ event: RunEvent) {
+        let line = event.line
+        logger.log(level: line.level, line.event, metadata: line.fields)
+    }
+}

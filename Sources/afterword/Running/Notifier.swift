@@ -1,0 +1,31 @@
+import Foundation
+
+/// Shows the user a line on the desktop, where there is one: `notify-send` and a session bus.
+struct Notifier {
+    let environment: [String: String]
+
+    /// What a program needs to find the desktop, and nothing more.
+    private static let handedOn = [
+        "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "DISPLAY", "WAYLAND_DISPLAY", "PATH", "HOME", "LANG",
+    ]
+
+    private static let command = """
+        command -v notify-send >/dev/null || exit 0
+        exec notify-send --app-name=Afterword --icon=mail-send -- "$TITLE" "$TEXT" 2>/dev/null
+        """
+
+    /// Waits 5 seconds at most. Nobody is harmed where it does not work: the log, `queue` and `advise` say the same.
+    func show(_ title: String, _ text: String) {
+        guard hasBus else { return }
+        var given = environment.filter { Self.handedOn.contains($0.key) }
+        given["TITLE"] = title
+        given["TEXT"] = text
+        _ = try? SecretCommand(command: Self.command, environment: given).output(within: .seconds(5))
+    }
+
+    private var hasBus: Bool {
+        if environment["DBUS_SESSION_BUS_ADDRESS"]?.isEmpty == false { return true }
+        guard let folder = environment["XDG_RUNTIME_DIR"], folder.hasPrefix("/") else { return false }
+        return access(folder + "/bus", F_OK) == 0
+    }
+}

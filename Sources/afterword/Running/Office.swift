@@ -1,0 +1,132 @@
+import Desk
+import Etiquette
+import Foundation
+import Ledger
+import Sender
+
+/// The live parts of a long run, renewed when what they were built from has changed.
+final class Office {
+    private let edge: Edge
+    private let lock: SenderLock
+    private let bell: Bell
+    private(set) var house: House
+    private var sender: Sender
+    private var configured: FileStamp?
+    private var secret: FileStamp?
+    private var opened: FileStamp.Identity?
+
+    /// Takes the right to send, for as long as this lives: one process delivers at a time. When the bell rings, what
+    /// is on its way is finished and nothing more begun.
+    ///
+    /// - Throws: what keeps any command from working, and `SenderProblem.busy` where another process sends.
+    init(edge: Edge, bell: Bell) throws {
+        self.edge = edge
+        self.bell = bell
+        house = try House(edge: edge)
+        let stamp = FileStamp(path: house.home.configuration)
+        let configuration = try house.configuration
+        _ = try house.ledger
+        lock = try SenderLock(folder: house.home.dataFolder)
+        sender = try house.sender(lock: lock.shared(), spread: house.spread)
+        configured = stamp
+        secret = configuration.smtp.secret?.stamp
+        opened = FileStamp(path: house.home.database)?.identity
+        bell.tell { [sender] in sender.stop() }
+    }
+
+    /// The file in which the password stands; nil where a command prints it.
+    var secretFile: String? { (try? house.configuration)?.smtp.secret?.file }
+
+    /// Reads the configuration again where it was changed; answers whether it, or the password's file, was.
+    ///
+    /// - Throws: what is wrong with it, once for every change; the one before it stays in force.
+    func renew() throws -> Bool {
+        let (stamp, newSecret) = (
+            FileStamp(path: house.home.configuration), try house.configuration.smtp.secret?.stamp
+        )
+        let isSecretNew = newSecret != secret
+        secret = newSecret
+        // While the ledger is gone nothing is opened anew: that would make another.
+        guard stamp != configured, FileStamp(path: house.home.database) != nil else { return isSecretNew }
+        configured = stamp
+        let renewed = try House(edge: edge)
+        secret = try renewed.configuration.smtp.secret?.stamp
+        try move(into: renewed)
+        return true
+    }
+
+    /// When the next email could leave; nil where none is queued.
+    func nextDeparture() throws -> Date? {
+        try lookAtLedger()
+        return try sender.nextDeparture()
+    }
+
+    /// Seconds between two readings of the mailbox; nil where there is none to read.
+    var listeningInterval: TimeInterval? {
+        (try? house.configuration)?.imap.map { TimeInterval($0.interval) }
+    }
+
+    /// Reads the mailbox, and notes what it finds.
+    func listen() throws -> Ear.Listened {
+        try lookAtLedger()
+        return try house.ear?.listen() ?? Ear.Listened()
+    }
+
+    /// Delivers what is due, and tells what became of it.
+    func send(at now: Date) throws -> Round {
+        try lookAtLedger()
+        let heldBefore = try house.ledger.read { try $0.messages(in: [.held]) }.map(\.id)
+        let report = try sender.sendDue()
+        let held = report.held.filter { !heldBefore.contains($0) }
+        let moved = report.sent + report.deferred + report.refused + report.unconfirmed + held
+        return Round(
+            moved: try house.desk.outlook(for: moved, at: now),
+            needsUser: report.refused + report.unconfirmed + held, stop: report.stop)
+    }
+
+    /// Sees to the Sent folder, and tells what is worth a line. What goes wrong there is tried again and keeps no
+    /// message from going.
+    func attendToSentFolder() -> [String] { house.sentFolderLines() }
+
+    /// A ledger that was put in the place of this one is opened; one that was taken away is not made anew.
+    private func lookAtLedger() throws {
+        let there = FileStamp(path: house.home.database)?.identity
+        guard there != opened else { return }
+        guard there != nil else { throw LedgerGone(path: house.home.database) }
+        try move(into: House(edge: edge))
+        opened = there
+    }
+
+    private func move(into house: House) throws {
+        sender = try house.sender(lock: lock.shared(), spread: house.spread)
+        self.house = house
+        bell.tell { [sender] in sender.stop() }
+    }
+
+    /// What a round did.
+    struct Round {
+        let moved: [Outlook]
+        /// Those that now need the user, and did not before.
+        let needsUser: [Message.ID]
+        let stop: SendReport.Stop?
+    }
+
+    /// The ledger was taken away while it was in use.
+    struct LedgerGone: Error {
+        let path: String
+    }
+}
+
+extension House {
+    fileprivate var spread: TimeInterval {
+        get throws { TimeInterval(try configuration.smtp.spread) }
+    }
+}
+
+extension SecretSource {
+    fileprivate var file: String? {
+        if case .file(let path) = self { path } else { nil }
+    }
+
+    fileprivate var stamp: FileStamp? { file.flatMap(FileStamp.init(path:)) }
+}

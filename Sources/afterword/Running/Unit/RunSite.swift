@@ -1,0 +1,43 @@
+import Foundation
+
+/// What a service file says of this program and this user: where it lies, and where everything lives.
+struct RunSite: Equatable, Sendable {
+    /// The program, as an absolute path.
+    let program: String
+    /// What `run` must find as it is found now, in the order of their names: the session's own environment is another.
+    let environment: [(name: String, value: String)]
+    /// Folders that it writes to.
+    let folders: [String]
+
+    /// The variables that decide where everything lives, and where a password command is found.
+    static let handedOn = ["AFTERWORD_HOME", "PATH", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"]
+
+    /// - Throws: `NotWritable` where a path or variable holds what a service file can't say.
+    init(program: String, home: Home, environment: [String: String]) throws(NotWritable) {
+        self.program = program
+        var given = environment.filter { Self.handedOn.contains($0.key) && !$0.value.isEmpty }
+        // A relative path means another folder there.
+        if given["AFTERWORD_HOME"] != nil { given["AFTERWORD_HOME"] = home.dataFolder }
+        self.environment = given.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
+        var folders = [home.configurationFolder]
+        if home.dataFolder != home.configurationFolder { folders.append(home.dataFolder) }
+        self.folders = folders + [home.stateFolder].compactMap(\.self)
+        // systemd takes no program with such a name, however it is written.
+        guard !program.contains(where: { "'\"\\".contains($0) }) else { throw NotWritable(text: program) }
+        for text in [program] + folders + self.environment.map(\.value) {
+            guard !text.unicodeScalars.contains(where: \.isForbiddenInField) else {
+                throw NotWritable(text: text)
+            }
+        }
+    }
+
+    static func == (left: RunSite, right: RunSite) -> Bool {
+        left.program == right.program && left.folders == right.folders
+            && left.environment.elementsEqual(right.environment, by: ==)
+    }
+
+    /// A path or a variable with a line break or the like.
+    struct NotWritable: Error, Equatable {
+        let text: String
+    }
+}

@@ -1,0 +1,74 @@
+import Foundation
+
+/// The unit of systemd's user manager in the user's own folder: written, looked at and removed, its own file alone.
+struct UnitFile {
+    let path: String
+
+    /// What lies there.
+    enum Standing: Equatable {
+        case absent
+        /// Written by this program, with this text.
+        case own(String)
+        /// Written by somebody else, or changed so much that it is not ours to touch.
+        case foreign
+    }
+
+    /// - Throws: `HomeProblem.nowhere` where neither `XDG_CONFIG_HOME` nor `HOME` says where.
+    init(environment: [String: String], home: Home) throws(HomeProblem) {
+        let own = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+        guard let folder = own ?? home.userFolder.map({ $0 + "/.config" }) else { throw .nowhere }
+        path = folder + "/systemd/user/" + SystemdUnit.name
+    }
+
+    var standing: Standing {
+        var found = stat()
+        guard lstat(path, &found) == 0 else { return .absent }
+        // A link is somebody's own arrangement; one to /dev/null is how systemd masks a unit.
+        guard found.st_mode & S_IFMT == S_IFREG,
+            let text = try? String(contentsOfFile: path, encoding: .utf8),
+            text.hasPrefix(SystemdUnit.mark)
+        else { return .foreign }
+        return .own(text)
+    }
+
+    /// Writes it, in place of an own one; all of it or nothing.
+    ///
+    /// - Throws: `Foreign`, or `NotWritten`.
+    func write(_ text: String) throws {
+        guard standing != .foreign else { throw Foreign(path: path) }
+        let file = URL(fileURLWithPath: path)
+        do {
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file, options: .atomic)
+        } catch {
+            throw NotWritten(path: path, detail: (error as NSError).localizedDescription)
+        }
+    }
+
+    /// Removes it; answers whether there was one.
+    ///
+    /// - Throws: `Foreign`, or `NotWritten`.
+    func remove() throws -> Bool {
+        switch standing {
+        case .absent: return false
+        case .foreign: throw Foreign(path: path)
+        case .own:
+            guard unlink(path) == 0 else {
+                throw NotWritten(path: path, detail: String(cString: strerror(errno)))
+            }
+            return true
+        }
+    }
+
+    /// There is a file that somebody else wrote.
+    struct Foreign: Error, Equatable {
+        let path: String
+    }
+
+    /// The folder takes no file.
+    struct NotWritten: Error, Equatable {
+        let path: String
+        let detail: String
+    }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import Mail
+
+/// The mailbox can't be read, or a folder of it.
+struct MailboxTrouble: Worded {
+    let problem: MailboxProblem
+    /// Host and port, or a path.
+    let place: String
+
+    var sentence: String {
+        switch problem {
+        case .unreachable(let fault): Self.unreachable(fault, place)
+        case .notNow(let words):
+            "the mailbox at \(place) asks for patience\(Self.said(words)); try again later."
+        case .loginRefused(let words):
+            "\(place) refused the login to your mailbox\(Self.said(words)); check imap.user and the password (many "
+                + "providers want an app password): afterword doctor."
+        case .tokenRefused(let words):
+            "\(place) refused the token for your mailbox\(Self.said(words)); look at imap.password_command."
+        case .loginNotOffered: "\(place) offers no login that can be used; check imap.url and imap.auth."
+        case .certificateNotTrusted:
+            "the certificate of \(place) is not to be trusted, so your password was not given to it; check imap.url, or "
+                + "name your own authority in imap.ca_file."
+        case .authoritiesUnreadable: "the file in imap.ca_file can't be read as certificates; correct it."
+        case .tlsNotOffered:
+            "\(place) offers no encryption, so your password was not given to it; check the port in imap.url."
+        case .settingsUnusable:
+            "host, port or user of the mailbox can't be used; correct imap.url and imap.user."
+        case .noSuchFolder(let name, let words):
+            "there is no folder \(Wording.quoted(name)) in the mailbox at \(place)\(Self.said(words)); correct imap.folders."
+        case .refused(let words): "\(place) declined to show the mailbox\(Self.said(words))."
+        case .overQuota(let words): "the mailbox at \(place) has no room\(Self.said(words))."
+        case .protocolViolated(let detail):
+            "\(place) answered with something that is not IMAP (\(Wording.shown(detail, limit: 100))); check imap.url."
+        case .notOpen: "the connection to the mailbox at \(place) was lost; try again."
+        case .file(let path, let code):
+            "\(path) can't be read as a mailbox (\(String(cString: strerror(code)))); correct imap.url."
+        case .locked(let path): "another program writes to \(path) just now; try again."
+        case .keepsNoCopies: "the mailbox at \(place) takes no copies."
+        }
+    }
+
+    var exit: Exit {
+        switch problem {
+        case .unreachable, .notNow, .refused, .protocolViolated, .notOpen: .serverUnavailable
+        case .locked: .deferred
+        case .overQuota, .keepsNoCopies: .needsUser
+        case .file(_, let code) where code == EACCES || code == EPERM: .permission
+        case .loginRefused, .tokenRefused, .loginNotOffered, .certificateNotTrusted, .authoritiesUnreadable,
+            .tlsNotOffered, .settingsUnusable, .noSuchFolder, .file:
+            .configuration
+        }
+    }
+
+    private static func unreachable(_ fault: TransportFault, _ place: String) -> String {
+        let what =
+            switch fault.kind {
+            case .hostNotFound:
+                "\(place), where your mailbox is, can't be found; are you online, and is imap.url right?"
+            case .timedOut: "\(place), where your mailbox is, did not answer in time."
+            case .connectionLost, .brokenOff: "\(place), where your mailbox is, broke the connection off."
+            case .tlsFailed: "no encrypted connection to your mailbox at \(place) came about."
+            default: "\(place), where your mailbox is, can't be reached."
+            }
+        return fault.detail.isEmpty ? what : what + " (\(Wording.shown(fault.detail, limit: 200)))"
+    }
+
+    private static func said(_ words: String) -> String {
+        words.isEmpty ? "" : ": “\(Wording.shown(words, limit: 200))”"
+    }
+}
+
+/// The user has told of no mailbox.
+struct NoMailbox: Worded {
+    var sentence: String {
+        "no mailbox is configured; tell of it under imap: in config.yaml, or say what you hear with: afterword heard"
+    }
+    var exit: Exit { .configuration }
+}

@@ -1,0 +1,145 @@
+import Desk
+import Etiquette
+import Foundation
+import Logging
+import Mail
+import Sender
+
+/// What a long run says, in its log and on the desktop. Neither a password nor a mail's text is ever among it.
+enum RunWording {
+    static let title = "Afterword"
+    static let configurationNotice =
+        "The configuration can't be read any more; the one before stays in force. See: afterword doctor"
+
+    /// One desktop notice for all messages that a round has left to the user; nil where there is none.
+    static func notice(of messages: [Message.ID]) -> String? {
+        guard let first = messages.first else { return nil }
+        let what = messages.count == 1 ? "Message \(first.rawValue) needs" : "\(messages.count) messages need"
+        return what + " you. See: afterword advise"
+    }
+
+    static let mailboxNotice =
+        "Your mailbox can't be read, so that nobody notices an answer. See: afterword doctor"
+
+    /// One desktop notice for all mails that need the user; nil where there is none.
+    static func notice(of mails: [Desk.Noted]) -> String? {
+        let needing = mails.filter { !$0.mail.open.isEmpty || $0.mail.fact.meaning == .bounce }
+        guard let first = needing.first else { return nil }
+        let what =
+            needing.count > 1
+            ? "\(needing.count) mails need you."
+            : first.mail.fact.meaning == .bounce
+                ? "A message came back." : "Somebody has answered, or may have."
+        return what + " See: afterword advise"
+    }
+
+    /// The desktop notice that nothing goes any more.
+    static func notice(of cause: Pause.Cause) -> String {
+        switch cause {
+        case .account: "Your mail account does not let Afterword in. See: afterword doctor"
+        case .secret: "Your mail password can't be fetched. See: afterword doctor"
+        case .house: "Nothing can be sent just now. See: afterword doctor"
+        }
+    }
+
+    /// As a command would say it on standard error.
+    static func sentence(of error: any Error) -> String {
+        Wording.problem(error)?.sentence ?? "\(error)"
+    }
+
+    static func sentence(_ cause: StopCause, _ reply: ServerReply?, _ office: Office) -> String {
+        Wording.text(cause, reply, server: server(office))
+    }
+
+    static func sentence(_ fault: TransportFault, _ reply: ServerReply?, _ office: Office) -> String {
+        Wording.text(fault, reply, server: server(office))
+    }
+
+    private static func server(_ office: Office) -> String {
+        let settings = (try? office.house.configuration)?.smtp.server
+        return settings.map { "\($0.host):\($0.port)" } ?? "the server"
+    }
+
+    /// What `queue` and `advise` say while a run is at work that can't send.
+    static func standing(_ fault: String) -> String {
+        "Nothing is sent just now: \(Wording.shown(fault, limit: 600)) When you have mended it: systemctl --user restart "
+            + "afterword (or start afterword run again)"
+    }
+}
+
+extension RunEvent {
+    /// The line of the log: how grave, which event, and what belongs to it.
+    var line: (level: Logger.Level, event: Logger.Message, fields: Logger.Metadata) {
+        switch self {
+        case .started: (.info, "started", [:])
+        case .waiting(nil): (.info, "waiting", ["for": "a message to be queued"])
+        case .waiting(let moment?): (.info, "waiting", ["until": "\(TimeWording.utc(moment))"])
+        case .moved(let outlook): outlook.logLine
+        case .serverTakesNothing(let sentence): (.warning, "server takes nothing", ["why": "\(sentence)"])
+        case .paused(let sentence, let until):
+            (.error, "paused", ["until": "\(TimeWording.utc(until))", "why": "\(sentence)"])
+        case .sentFolder(let sentence): (.notice, "sent folder", ["what": "\(sentence)"])
+        case .heard(let noted):
+            (
+                .notice, "heard",
+                [
+                    "mail": "\(noted.mail.id.rawValue)", "meaning": "\(noted.mail.fact.meaning.rawValue)",
+                    "recruitment": "\(noted.mail.fact.recruitments.first?.rawValue ?? 0)",
+                ]
+            )
+        case .mailboxUnread(let sentence, let until):
+            (.error, "mailbox not read", ["until": "\(TimeWording.utc(until))", "why": "\(sentence)"])
+        case .ledgerChanged: (.info, "ledger changed", [:])
+        case .configurationRead: (.info, "configuration read again", [:])
+        case .configurationRefused(let sentence):
+            (.error, "configuration refused, the one before stays in force", ["why": "\(sentence)"])
+        case .surprised(.slept(let seconds)): (.notice, "the machine slept", ["seconds": "\(Int(seconds))"])
+        case .surprised(.clockMoved(let seconds)):
+            (.notice, "the clock was set", ["seconds": "\(Int(seconds))"])
+        case .stopping: (.info, "stopping", [:])
+        case .stopped: (.info, "stopped", [:])
+        case .abandoned:
+            (.warning, "stopped without the server's answer; see: afterword queue", [:])
+        }
+    }
+}
+
+extension Outlook {
+    fileprivate var logLine: (level: Logger.Level, event: Logger.Message, fields: Logger.Metadata) {
+        var fields: Logger.Metadata = [
+            "message": "\(message.id.rawValue)", "kind": "\(message.followUp.kind.rawValue)",
+        ]
+        switch message.state {
+        case .queued:
+            fields["until"] = nextAttempt.map { "\(TimeWording.utc($0))" }
+            fields["why"] = reason?.detail.map { "\($0)" }
+            return (.warning, "deferred", fields)
+        case .held:
+            fields["why"] = reason.map { "\($0.code.rawValue)" }
+            return (.warning, "held", fields)
+        case .sent, .refused, .unconfirmed:
+            fields["reply"] = attempts.last?.reply.map { "\($0)" }
+            return (message.state == .sent ? .notice : .warning, "\(message.state.rawValue)", fields)
+        case .draft, .handedOver, .bounced, .cancelled:
+            // Somebody was faster: another command has moved it since.
+            return (.info, "\(message.state.rawValue)", fields)
+        }
+    }
+}
+
+extension Office.LedgerGone: Worded {
+    var sentence: String {
+        "the ledger \(path) is gone; nothing is sent, and no new one is made in its place. Put it back, or restore it "
+            + "from a backup."
+    }
+
+    var exit: Exit { .cannotWrite }
+}
+
+/// The process can't get what a long run needs.
+struct NoDescriptors: Worded {
+    var sentence: String {
+        "this process may not open another file; raise the limit (ulimit -n), or log in again."
+    }
+    var exit: Exit { .fault }
+}

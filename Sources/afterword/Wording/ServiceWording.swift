@@ -1,0 +1,79 @@
+/// What `afterword service` says.
+enum ServiceText {
+    static let started =
+        "It is at work now, and begins with your session from now on. See: afterword service status"
+    static let lingerHint =
+        "It ends when you log out. To have it deliver then too, and after a restart before you log in: \(UserManager.linger)"
+    static let byHand =
+        "It could not be started from here. In your own session, do:\n"
+        + UserManager.begin.map { "  " + $0 }.joined(separator: "\n")
+    static let absent = "No service is installed."
+    static let stillRunning =
+        "systemd could not be told from here. If it still runs, stop it: systemctl --user stop \(SystemdUnit.name)"
+    static let launchdHint =
+        "Save this as ~/Library/LaunchAgents/\(LaunchdPlist.label).plist, then: launchctl bootstrap gui/$(id -u) "
+        + "~/Library/LaunchAgents/\(LaunchdPlist.label).plist"
+
+    static func written(_ path: String) -> String { "Written: \(Wording.shown(path))" }
+    static func removed(_ path: String) -> String { "Removed: \(Wording.shown(path))" }
+
+    /// How it stands, a sentence each.
+    static func status(
+        _ standing: UnitFile.Standing, _ report: UserManager.Report?, _ lines: [String]
+    ) -> [String] {
+        let file =
+            switch standing {
+            case .absent: absent + " Do that with: afterword service install"
+            case .own: "The service is installed."
+            case .foreign: "There is a unit \(SystemdUnit.name), but not one of 'afterword service install'."
+            }
+        guard standing != .absent else { return [file] }
+        guard let report else { return [file, "systemd's user manager can't be asked from here."] }
+        let log = lines.isEmpty ? [] : ["Its last lines:"] + lines.map { "  " + Wording.shown($0) }
+        return [file, enabled(report.enabled), active(report.active)] + log
+    }
+
+    private static func enabled(_ state: String) -> String {
+        state == "enabled"
+            ? "It begins with your session."
+            : "It does not begin with your session; switch it on: systemctl --user enable \(SystemdUnit.name)"
+    }
+
+    private static func active(_ state: String) -> String {
+        switch state {
+        case "active": "It is at work."
+        case "activating": "It ended and will be started again shortly; the log says why it ended."
+        case "failed":
+            "It has failed. Mend what the log says, then: systemctl --user restart \(SystemdUnit.name)"
+        default: "It is not at work. Start it: systemctl --user start \(SystemdUnit.name)"
+        }
+    }
+
+    /// The system does not say where this program lies.
+    struct NoProgram: Worded {
+        var sentence: String { "the system does not say where this program lies, so no service can name it." }
+        var exit: Exit { .fault }
+    }
+}
+
+extension UnitFile.Foreign: Worded {
+    var sentence: String {
+        "\(Wording.shown(path)) was not written by afterword, so it is left as it is; move it away first."
+    }
+
+    var exit: Exit { .cannotWrite }
+}
+
+extension UnitFile.NotWritten: Worded {
+    var sentence: String { "\(Wording.shown(path)) can't be changed (\(Wording.shown(detail, limit: 200)))." }
+    var exit: Exit { .cannotWrite }
+}
+
+extension RunSite.NotWritable: Worded {
+    var sentence: String {
+        "\(Wording.quoted(text)) holds a character that can't stand in a service file; choose another folder, or another "
+            + "value of the variable."
+    }
+
+    var exit: Exit { .badInput }
+}

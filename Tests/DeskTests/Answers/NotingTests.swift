@@ -1,0 +1,317 @@
+import Desk
+import Etiquette
+import Foundation
+import Ledger
+import Testing
+
+/// What follows from the mails that are found.
+@Suite struct NotingTests {
+    private let office: Office
+    private let recorded: Recorded
+    private let box: Letterbox
+    private let jane: Person.ID
+
+    /// Two on the panel, Hana to ask; the interview ended on 17 November.
+    init() throws {
+        office = try Office()
+        recorded = try office.add(Told(panel: [Told.jane, Told.sam], contact: Told.hana))
+        box = Letterbox(office: office)
+        jane = try office.message(recorded.messages[0]).recipient.id
+    }
+
+    private var recruitment: Recruitment.ID { recorded.recruitment }
+    private var thanks: Message.ID { recorded.messages[0] }
+    private var question: Message.ID { recorded.messages[2] }
+    private static let now = at("2026-11-20T10:00:00Z")
+
+    private func open() throws -> [HeardMail] { try office.ledger.read { try $0.openMails() } }
+
+    private func reason() throws -> Reason.Code? { try office.message(question).reason?.code }
+
+    // MARK: - Replies
+
+    @Test func aReplyIsHeardAsIfTheUserHadSaidSo() throws {
+        let noted = try box.note(box.fact(.reply, [recruitment], from: jane))
+        let contact = try #require(noted.first?.contact)
+        #expect(contact.outcome == .replied && contact.direction == .in && contact.channel == .email)
+        #expect(contact.time == at("2026-11-20T09:00:00Z") && contact.person.id == jane)
+        #expect(contact.subject == "Re: Thank you" && contact.messageID == "r1@example.org")
+        #expect(noted.first?.changed.map(\.id) == [question])
+        #expect(try office.state(question) == .held)
+        #expect(try reason() == .replied)
+        #expect(try open().count == 1)
+    }
+
+    @Test func theSameMailIsNotedOnce() throws {
+        let fact = box.fact(.reply, [recruitment], from: jane)
+        #expect(try box.note(fact, fact).count == 1)
+        #expect(try box.note(fact).isEmpty)
+        #expect(try office.contacts().count == 1)
+    }
+
+    @Test func allIsNotedOrNothing() throws {
+        let position = FolderPosition(mailbox: "m", folder: "INBOX", position: "1:2", soughtFor: "x")
+        // The schema refuses the second: there is no such message.
+        let bad = box.fact(
+            .reply, [recruitment], key: "<r2@example.org>", answering: Message.ID(rawValue: 99))
+        #expect(throws: LedgerProblem.self) {
+            try office.desk.note(
+                [box.fact(.reply, [recruitment], from: jane), bad], upTo: position, at: Self.now)
+        }
+        #expect(try office.contacts().isEmpty && open().isEmpty)
+        #expect(try office.ledger.read { try $0.positions(in: "m") }.isEmpty)
+        _ = try office.desk.note([], upTo: position, at: Self.now)
+        #expect(try office.ledger.read { try $0.positions(in: "m") } == [position])
+    }
+
+    @Test func whatCameBeforeTheInterviewAnswersNothing() throws {
+        #expect(try box.note(box.fact(.reply, [recruitment], from: jane, at: "2026-11-10T09:00:00Z")).isEmpty)
+        #expect(try office.state(question) == .queued)
+    }
+
+    @Test(arguments: [
+        (Desk.Word.replied(courtesy: false), MessageState.held), (.replied(courtesy: true), .queued),
+        (.rejected, .cancelled), (.offered, .cancelled), (.decisionBy(Day(number: 20_798)), .queued),
+    ])
+    func theUserSaysWhatItWas(word: Desk.Word, state: MessageState) throws {
+        try box.note(box.fact(.reply, [recruitment], from: jane))
+        let heard = try office.desk.hear(word, in: recruitment, from: nil, at: Self.now)
+        #expect(heard.contact.person.id == jane && heard.contact.time == at("2026-11-20T09:00:00Z"))
+        #expect(heard.contact.messageID == "r1@example.org")
+        #expect(try office.state(question) == state)
+        #expect(try open().isEmpty)
+        // What stands in the log besides is taken back.
+        let words = try office.ledger.read { try $0.words(in: recruitment) }
+        #expect(words.map(\.id) == [heard.contact.id])
+    }
+
+    @Test func aPlainAnswerIsOnRecordAlready() throws {
+        let noted = try box.note(box.fact(.reply, [recruitment], from: jane))
+        let heard = try office.desk.hear(.replied(courtesy: false), in: recruitment, from: nil, at: Self.now)
+        #expect(heard.existing && heard.contact == noted[0].contact)
+        #expect(try open().isEmpty)
+        #expect(try office.contacts().count == 1)
+    }
+
+    @Test func whatTheUserSaidIsTakenBackAndAskedAgain() throws {
+        try box.note(box.fact(.reply, [recruitment], from: jane))
+        _ = try office.desk.hear(.replied(courtesy: true), in: recruitment, from: nil, at: Self.now)
+        _ = try office.desk.unhear(in: recruitment, at: Self.now + 60)
+        #expect(try open().count == 1)
+        #expect(try reason() == .possibleReply)
+    }
+
+    @Test func whatTheProgramHeardAndTheUserTakesBackIsOver() throws {
+        try box.note(box.fact(.reply, [recruitment], from: jane))
+        _ = try office.desk.unhear(in: recruitment, at: Self.now)
+        #expect(try open().isEmpty)
+        #expect(try office.state(question) == .queued)
+    }
+
+    @Test func aMailThatTheUserHasToldOfBeforeIsThatWord() throws {
+        let said = try office.desk.hear(.replied(courtesy: true), in: recruitment, from: nil, at: Self.now)
+        let noted = try box.note(box.fact(.reply, [recruitment], from: jane), at: "2026-11-20T11:00:00Z")
+        #expect(noted[0].contact?.id == said.contact.id)
+        #expect(try office.state(question) == .queued)
+        #expect(try open().isEmpty && office.contacts().count == 1)
+        // A second mail is asked about.
+        try box.note(
+            box.fact(.reply, [recruitment], from: jane, at: "2026-11-20T09:30:00Z", key: "<r2@example.org>"),
+            at: "2026-11-20T11:30:00Z")
+        #expect(try open().count == 1 && office.state(question) == .held)
+    }
+
+    @Test func oneWhoBelongsToTwoRecruitmentsHasPerhapsAnsweredInEither() throws {
+        let other = try office.add(Told(organisation: "Other Council", panel: [Told.jane]))
+        let noted = try box.note(box.fact(.reply, [recruitment, other.recruitment], from: jane))
+        #expect(noted[0].mail.fact.meaning == .possibleReply)
+        #expect(try office.contacts().isEmpty)
+        #expect(try [question, other.messages[1]].map(office.state) == [.held, .held])
+        _ = try office.desk.hear(.replied(courtesy: false), in: other.recruitment, from: nil, at: Self.now)
+        #expect(try [question, other.messages[1]].map(office.state) == [.queued, .held])
+        #expect(try office.contacts().map(\.recruitment?.id) == [other.recruitment])
+    }
+
+    // MARK: - Possible replies
+
+    @Test func aPossibleReplyHoldsAndAsksAndIsNoContact() throws {
+        let noted = try box.note(
+            box.fact(
+                .possibleReply, [recruitment], address: "hr@example.org", name: "HR", evidence: ["domain"]))
+        #expect(noted[0].contact == nil && noted[0].changed.map(\.id) == [question])
+        #expect(try office.contacts().isEmpty)
+        #expect(try reason() == .possibleReply)
+        let advice = try office.desk.advise(at: Self.now)
+        #expect(advice.first?.code == .mail && advice.first?.recruitment?.id == recruitment)
+        #expect(!advice.contains { $0.code == .settle && $0.message?.id == question })
+    }
+
+    @Test func whatHasNothingToDoWithItReleases() throws {
+        let noted = try box.note(box.fact(.possibleReply, [recruitment], evidence: ["domain"]))
+        let dismissed = try office.desk.dismiss(nil, in: recruitment, at: Self.now)
+        #expect(dismissed.mail.id == noted[0].mail.id && dismissed.changed.map(\.id) == [question])
+        #expect(try office.state(question) == .queued)
+        #expect(throws: DeskProblem.noMail(recruitment)) {
+            try office.desk.dismiss(nil, in: recruitment, at: Self.now)
+        }
+    }
+
+    @Test func aReplyThatWasNoneIsTakenBackInTheLog() throws {
+        try box.note(box.fact(.reply, [recruitment], from: jane))
+        _ = try office.desk.dismiss(nil, in: recruitment, at: Self.now)
+        #expect(try office.contacts().map(\.outcome) == [.replied, .undone])
+        #expect(try office.state(question) == .queued)
+    }
+
+    @Test func withSeveralMailsTheNewestIsMeantOrTheOneNamed() throws {
+        try box.note(
+            box.fact(.possibleReply, [recruitment], evidence: ["domain"]),
+            box.fact(
+                .possibleReply, [recruitment], at: "2026-11-20T09:30:00Z", key: "<r2@example.org>",
+                evidence: ["domain"]))
+        let mails = try open()
+        #expect(throws: DeskProblem.severalMails(recruitment, mails)) {
+            try office.desk.dismiss(nil, in: recruitment, at: Self.now)
+        }
+        _ = try office.desk.dismiss(mails[1].id, in: recruitment, at: Self.now)
+        #expect(try open().map(\.id) == [mails[0].id])
+        // The other one still holds.
+        #expect(try reason() == .possibleReply)
+        let heard = try office.desk.hear(
+            .replied(courtesy: true), in: recruitment, from: nil, mail: mails[0].id, at: Self.now)
+        #expect(heard.contact.messageID == "r1@example.org")
+        #expect(throws: DeskProblem.noMail(recruitment)) {
+            try office.desk.hear(.rejected, in: recruitment, from: nil, mail: mails[0].id, at: Self.now)
+        }
+    }
+
+    @Test func aReleaseSetsTheMailsOfUntilThenAside() throws {
+        try box.note(box.fact(.possibleReply, [recruitment], evidence: ["domain"]))
+        _ = try office.desk.release([question], at: Self.now)
+        #expect(try office.state(question) == .queued)
+        try box.note(
+            box.fact(
+                .possibleReply, [recruitment], at: "2026-11-20T10:30:00Z", key: "<r2@example.org>",
+                evidence: ["domain"]), at: "2026-11-20T11:00:00Z")
+        #expect(try office.state(question) == .held)
+    }
+
+    @Test(arguments: [
+        // Somebody of the house is somebody new; an unknown address speaks for whom it answers; a lone name for nobody.
+        ("Pat Doe", "pat@example.org", ["domain"], "Pat Doe"),
+        ("Pat Doe", "x@evil.test", ["unknown-sender"], "Jane Okafor"),
+        ("Jobs", "jobs@example.org", ["domain"], "Hana Lee"),
+        ("Sam Other", "sam.obrien@example.org", ["address"], "Sam O'Brien"),
+    ])
+    func whoWroteIsTakenFromWhatIsKnown(name: String, address: String, evidence: [String], who: String) throws
+    {
+        try office.end(thanks, as: .sent, at: at("2026-11-18T15:00:00Z"))
+        try box.note(
+            box.fact(
+                .possibleReply, [recruitment], answering: thanks, address: address, name: name,
+                evidence: evidence))
+        let heard = try office.desk.hear(.replied(courtesy: true), in: recruitment, from: nil, at: Self.now)
+        #expect(heard.contact.person.name == who)
+    }
+
+    // MARK: - Machines
+
+    @Test func anAutomaticAnswerIsLoggedAndChangesNothing() throws {
+        var fact = box.fact(.automatic, [recruitment], from: jane)
+        fact.sort = "absence"
+        fact.returns = Day("2026-12-07")
+        let noted = try box.note(fact)
+        #expect(noted[0].contact?.outcome == .automatic && noted[0].contact?.detail == "absence 2026-12-07")
+        #expect(noted[0].changed.isEmpty)
+        #expect(try office.state(question) == .queued)
+        #expect(try open().isEmpty)
+    }
+
+    @Test func aChallengeIsToldUntilTheUserHasSeenToIt() throws {
+        try box.note(box.fact(.challenge, [recruitment], from: jane))
+        #expect(try office.state(question) == .queued)
+        #expect(try office.desk.advise(at: Self.now).first?.code == .challenge)
+        // What is said meanwhile is not about it.
+        let heard = try office.desk.hear(.replied(courtesy: true), in: recruitment, from: nil, at: Self.now)
+        #expect(heard.contact.messageID == nil)
+        _ = try office.desk.dismiss(nil, in: recruitment, at: Self.now)
+        #expect(try office.desk.advise(at: Self.now).first?.code != .challenge)
+    }
+
+    // MARK: - Evidence
+
+    @Test(arguments: [MailFact.Meaning.reply, .possibleReply, .automatic])
+    func anAnswerSettlesADoubtfulDelivery(meaning: MailFact.Meaning) throws {
+        try office.end(thanks, as: .unconfirmed, at: at("2026-11-18T15:00:00Z"))
+        try box.note(box.fact(meaning, [recruitment], from: jane, answering: thanks))
+        #expect(try office.state(thanks) == .sent)
+        let sent = try office.contacts().first { $0.outcome == .sent }
+        #expect(sent?.time == at("2026-11-18T15:00:00Z"))
+    }
+
+    @Test func aMessageThatCameBackIsMendedByAnotherAddress() throws {
+        try office.end(thanks, as: .sent, at: at("2026-11-18T15:00:00Z"))
+        let noted = try box.note(box.bounce(thanks, at: "2026-11-18T15:05:00Z"))
+        #expect(noted[0].changed.map(\.state) == [.bounced])
+        #expect(try office.desk.advise(at: Self.now).map(\.code).contains(.bounced))
+        #expect(try office.desk.queue(all: false, at: Self.now).contains { $0.message.id == thanks })
+        let address = try EmailAddress("jane.o@example.org")
+        let mended = try office.desk.edit(
+            "Jane Okafor", PersonChanges(name: nil, address: address, salutation: nil), at: Self.now)
+        #expect(mended.changed.map(\.id) == [thanks])
+        let message = try office.message(thanks)
+        #expect(message.state == .draft && message.revision == 2 && message.recipient.address == address)
+        #expect(try office.desk.approve([thanks], ignoring: [], at: Self.now)[0].blocking.isEmpty)
+        #expect(try [MessageState.queued, .held].contains(office.state(thanks)))
+        #expect(try office.message(thanks).reason?.code != .duplicate)
+    }
+
+    @Test func aMessageThatCameBackMayGoAgainAsItIsOrBeDoneInAnotherWay() throws {
+        try office.end(thanks, as: .sent, at: at("2026-11-18T15:00:00Z"))
+        try box.note(box.bounce(thanks, at: "2026-11-18T15:05:00Z", isPermanent: false))
+        #expect(try office.message(thanks).reason?.code == .bouncedForNow)
+        _ = try office.desk.edit(thanks, subject: nil, body: nil)
+        #expect(try office.state(thanks) == .draft)
+        _ = try office.desk.approve([thanks], ignoring: [], at: at("2026-11-18T16:00:00Z"))
+        try office.end(thanks, as: .sent, at: at("2026-11-19T16:00:00Z"))
+        try box.note(box.bounce(thanks, at: "2026-11-19T16:05:00Z"))
+        #expect(try office.state(thanks) == .bounced)
+        let heard = try office.desk.log(
+            Desk.Said(
+                person: "Jane Okafor", channel: .post, direction: .out, recruitment: nil, message: nil,
+                answering: false, time: Self.now, note: nil), at: Self.now)
+        #expect(heard.contact.message == thanks)
+        #expect(try office.state(thanks) == .cancelled)
+        #expect(try office.message(thanks).reason?.code == .fulfilled)
+        #expect(try office.desk.check().isEmpty)
+    }
+
+    // MARK: - Threads
+
+    @Test func aRequestForFeedbackAnswersTheMailThatBroughtTheNews() throws {
+        try box.note(box.fact(.reply, [recruitment], from: jane))
+        _ = try office.desk.hear(.rejected, in: recruitment, from: nil, at: Self.now)
+        let request = try #require(try office.message(.feedbackRequest, in: recruitment))
+        #expect(request.recipient.id == jane)
+        let answered = try office.ledger.read { try $0.answered(by: request) }
+        #expect(answered?.messageID == "r1@example.org" && answered?.thread == ["note@example.net"])
+        #expect(try office.desk.outlook(for: [request.id], at: Self.now)[0].threadSubject == "Re: Thank you")
+    }
+
+    @Test func newsFromElsewhereIsNoThread() throws {
+        _ = try office.desk.hear(.rejected, in: recruitment, from: "Jane Okafor", at: Self.now)
+        let request = try #require(try office.message(.feedbackRequest, in: recruitment))
+        #expect(try office.ledger.read { try $0.answered(by: request) } == nil)
+    }
+
+    @Test func nobodyIsAskedForFeedbackAtAnAddressThatTakesNoMail() throws {
+        try box.note(
+            box.fact(
+                .possibleReply, [recruitment], address: "no-reply@example.org", name: "City Jobs",
+                evidence: ["domain"]))
+        _ = try office.desk.hear(.rejected, in: recruitment, from: nil, at: Self.now)
+        let request = try #require(try office.message(.feedbackRequest, in: recruitment))
+        #expect(request.recipient.name == "Hana Lee")
+        #expect(try office.ledger.read { try $0.answered(by: request) } == nil)
+    }
+}

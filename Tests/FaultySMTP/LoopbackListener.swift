@@ -1,0 +1,40 @@
+import Glibc
+
+/// A listening socket on a free port of 127.0.0.1.
+public struct LoopbackListener: Sendable {
+    /// No port could be had.
+    public struct Failed: Error {
+        /// The error of the system by its number.
+        public let code: Int32
+    }
+
+    /// What to accept from.
+    public let socket: Int32
+    /// Chosen by the system.
+    public let port: Int
+
+    /// Listens from now on.
+    public init() throws {
+        socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        // A message that the server does not read must not fit into its buffer.
+        var room: Int32 = 65_536
+        setsockopt(socket, SOL_SOCKET, SO_RCVBUF, &room, socklen_t(MemoryLayout<Int32>.size))
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = inet_addr("127.0.0.1")
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let listener = socket
+        let status = withUnsafeMutableBytes(of: &address) { bytes -> Int32 in
+            guard let address = bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self) else { return -1 }
+            guard bind(listener, address, size) == 0, listen(listener, 64) == 0 else { return -1 }
+            return getsockname(listener, address, &size)
+        }
+        guard status == 0 else { throw Failed(code: errno) }
+        port = Int(UInt16(bigEndian: address.sin_port))
+    }
+
+    /// Nobody is let in any more.
+    public func close() {
+        Glibc.close(socket)
+    }
+}

@@ -1,0 +1,39 @@
+/// Numbers that look like chance and are the same for the same seed: SplitMix64.
+public struct SeededGenerator: RandomNumberGenerator, Sendable {
+    private var state: UInt64
+
+    /// Any seed will do.
+    public init(seed: UInt64) {
+        state = seed
+    }
+
+    /// The next 64 bits.
+    public mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+/// What goes wrong next, if anything.
+public struct FaultChooser: Sendable {
+    /// How many transactions of a hundred fail.
+    public var percent: Int
+    private var faults: [Fault]
+    private var generator: SeededGenerator
+
+    /// - Parameter faults: drawn from evenly; one alone is always that one.
+    public init(percent: Int, of faults: [Fault] = Fault.table, seed: UInt64 = 1) {
+        self.percent = percent
+        self.faults = faults
+        generator = SeededGenerator(seed: seed)
+    }
+
+    /// For one transaction; `from` leaves out what can't happen any more on a connection that stands.
+    public mutating func next(from step: Step) -> Fault? {
+        guard Int.random(in: 0..<100, using: &generator) < percent else { return nil }
+        return faults.filter { $0.step >= step }.randomElement(using: &generator)
+    }
+}

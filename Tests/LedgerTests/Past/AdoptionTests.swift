@@ -1,0 +1,98 @@
+import Etiquette
+import Foundation
+import Testing
+
+@testable import Ledger
+
+@Suite("What may have gone out from another copy is held, and goes only if the user says so")
+struct AdoptionTests {
+    private let now = at("2026-11-22T10:00:00Z")
+
+    /// A ledger with a message in each state, which is then in doubt.
+    private func doubtful(_ attic: Attic) throws -> (Ledger, [MessageState: Message.ID]) {
+        let ledger = try attic.desk.open(attic.path("a"))
+        var ids: [MessageState: Message.ID] = [:]
+        try ledger.write { books in
+            for (number, state) in MessageState.allCases.enumerated() {
+                let story = try Story(books, organisation: "Council \(number)")
+                let id = try story.draft(in: books)
+                try books.bring(id, to: state)
+                ids[state] = id
+            }
+        }
+        try ledger.beginSending()
+        try FileManager.default.removeItem(atPath: attic.desk.marks)
+        return (ledger, ids)
+    }
+
+    @Test func everythingThatWaitsIsHeldAndWhatHasLeftStays() throws {
+        let attic = try Attic()
+        let (ledger, ids) = try doubtful(attic)
+        #expect(try ledger.adopt(at: now) == Adoption(doubt: .markMissing, held: 3))
+        try ledger.read { books in
+            for (before, id) in ids {
+                let message = try books.message(id)
+                #expect(message.state == (before.isPending ? .held : before))
+                guard before.isPending else { continue }
+                #expect(message.reason == Reason(.otherLedger, moment: now))
+            }
+        }
+    }
+
+    /// Called off and then taken back by `heard --undo`, it would be in the queue again.
+    @Test func whatWasCalledOffComesBackHeld() throws {
+        let attic = try Attic()
+        let (ledger, ids) = try doubtful(attic)
+        _ = try ledger.adopt(at: now)
+        let cancelled = try #require(ids[.cancelled])
+        try ledger.write { try $0.restore(cancelled) }
+        let message = try ledger.read { try $0.message(cancelled) }
+        #expect(message.state == .held && message.reason?.code == .otherLedger)
+    }
+
+    @Test func itSendsFromNowOnAndEveryOtherCopyIsAnOlderOne() throws {
+        let attic = try Attic()
+        try attic.desk.open(attic.path("a")).beginSending()
+        try attic.copy("a", to: "b")
+        let (a, b) = try (attic.desk.open(attic.path("a")), attic.desk.open(attic.path("b")))
+        try a.beginSending()
+        #expect(try b.adopt(at: now)?.doubt == .olderCopy)
+        try b.beginSending()
+        #expect(try a.doubt() == .olderCopy)
+        #expect(try a.adopt(at: now)?.doubt == .olderCopy)
+        #expect(try (a.doubt(), b.doubt()) == (nil, .olderCopy))
+    }
+
+    @Test func onASecondMachineItIsAtHomeThen() throws {
+        let attic = try Attic()
+        let laptop = Box("laptop", marks: attic.folder.appendingPathComponent("laptop"))
+        try attic.desk.open(attic.path("a")).beginSending()
+        try attic.copy("a", to: "b")
+        let ledger = try laptop.open(attic.path("b"))
+        #expect(try ledger.adopt(at: now)?.doubt == .otherMachine)
+        try ledger.beginSending()
+        #expect(try ledger.doubt() == nil)
+        #expect(try attic.desk.open(attic.path("b")).doubt() == .otherMachine)
+    }
+
+    @Test func whereThereIsNoDoubtNothingChanges() throws {
+        let attic = try Attic()
+        let ledger = try attic.desk.open(attic.path("a"))
+        try ledger.beginSending()
+        let before = try Data(contentsOf: URL(fileURLWithPath: attic.path("a")))
+        #expect(try ledger.adopt(at: now) == nil)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: attic.path("a"))) == before)
+    }
+
+    @Test(arguments: ["UPDATE adoption SET held = 0", "DELETE FROM adoption"])
+    func itStaysOnRecord(sql: String) throws {
+        let attic = try Attic()
+        let (ledger, _) = try doubtful(attic)
+        _ = try ledger.adopt(at: now)
+        let row = try ledger.read { try $0.row("SELECT time, doubt, generation, held FROM adoption") }
+        #expect(row == ["time": now.milliseconds, "doubt": "mark-missing", "generation": 2, "held": 3])
+        #expect(throws: LedgerProblem.refused(detail: "what was adopted stays on record")) {
+            try ledger.write { try $0.run(sql) }
+        }
+    }
+}

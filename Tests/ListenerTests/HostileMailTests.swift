@@ -1,0 +1,55 @@
+import Foundation
+import Listener
+import Mail
+import Testing
+
+@Suite("Whatever the bytes are: it ends, soon, and nothing in it decides against us")
+struct HostileMailTests {
+    @Test("mutated notices and answers, 600 of them")
+    func mutated() throws {
+        let classifier = try Ledgers.classifier()
+        let seeds = (Notice.bounces + Notice.all("automatic") + Notice.all("written")).map(\.bytes)
+        var dice = Dice(seed: 7)
+        let alphabet: [UInt8] = Array("\r\n\0\u{1B}:;<>@=?\"(),-./ \t>".utf8) + [0x80, 0xC0, 0xE2, 0xFF]
+        for _ in 0..<600 {
+            var bytes = dice.pick(seeds)
+            for _ in 0..<Int.random(in: 1...12, using: &dice) {
+                let place = Int.random(in: 0..<bytes.count, using: &dice)
+                switch Int.random(in: 0..<4, using: &dice) {
+                case 0: bytes[place] = dice.pick(alphabet)
+                case 1: bytes.remove(at: place)
+                case 2: bytes.insert(contentsOf: bytes[place...].prefix(200), at: place)
+                default: bytes.removeSubrange(place..<min(bytes.count, place + 40))
+                }
+                if bytes.isEmpty { bytes = [0] }
+            }
+            let mail = IncomingMail(parsing: bytes)
+            _ = classifier.fact(of: mail)
+            #expect(
+                mail.text.unicodeScalars.allSatisfy { $0 == "\n" || ($0.value >= 0x20 && $0.value != 0x7F) })
+        }
+    }
+
+    @Test(
+        "large and senseless mail is read in a moment",
+        arguments: [
+            String(repeating: "jane.okafor@example.org ", count: 60_000),
+            String(repeating: "<", count: 500_000), String(repeating: "a@", count: 300_000),
+            String(repeating: "From: x\n", count: 100_000), String(repeating: ">", count: 500_000),
+            String(repeating: "550 5.1.1 user unknown could not be delivered\n", count: 20_000),
+            String(repeating: "until 5 January ", count: 40_000),
+            String(repeating: "=?utf-8?b?", count: 50_000),
+        ])
+    func large(text: String) throws {
+        let classifier = try Ledgers.classifier()
+        let start = ContinuousClock.now
+        for head in [
+            "From: MAILER-DAEMON@x.test\nSubject: failure notice\n\n",
+            "From: jane.okafor@example.org\nAuto-Submitted: auto-replied\nSubject: ",
+        ] {
+            _ = classifier.fact(of: IncomingMail(parsing: Array((head + text).utf8)))
+        }
+        // A debug build on a busy machine; quadratic time would take hours.
+        #expect(ContinuousClock.now - start < .seconds(120))
+    }
+}

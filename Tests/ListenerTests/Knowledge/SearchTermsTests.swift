@@ -1,0 +1,45 @@
+import Listener
+import Testing
+
+@Suite("A server is asked for all that can matter")
+struct SearchTermsTests {
+    private let terms: SearchTerms
+
+    init() throws {
+        terms = Ledgers.known.searchTerms(phrases: try Phrases.shipped())
+    }
+
+    @Test(
+        "domains of open recruitments, addresses where the domain is anybody's or the recruitment has ended")
+    func senders() {
+        #expect(terms.from == ["example.org", "olga@former.test", "ruth.agnew@gmail.com"])
+        #expect(terms.replyTo == terms.from)
+    }
+
+    @Test("every Message-ID, also what a provider made of one")
+    func messageIDs() {
+        #expect(
+            Set(terms.messageIDs) == [
+                Ledgers.janesNote, "aa11@example.net", Ledgers.tomsNoteRewritten, "bb22@example.net",
+            ])
+    }
+
+    @Test("mail systems by their names and by what only notices bear")
+    func mailSystems() {
+        #expect(terms.mailSystems.contains("mailer-daemon"))
+        #expect(terms.mailSystems.contains("postmaster"))
+        #expect(terms.headers.contains { $0.name == "Content-Type" && $0.value == "multipart/report" })
+    }
+
+    @Test("the names of open recruitments only")
+    func names() {
+        #expect(terms.names == ["City Library", "Data Analyst", "Harbour Trust", "Archivist"])
+        #expect(terms.trackingSystems.contains("greenhouse.io"))
+    }
+
+    @Test("with nothing known nothing of people is asked for")
+    func empty() throws {
+        let none = Acquaintances(sent: [], circles: [], own: []).searchTerms(phrases: try Phrases.shipped())
+        #expect(none.from.isEmpty && none.messageIDs.isEmpty && none.trackingSystems.isEmpty)
+    }
+}

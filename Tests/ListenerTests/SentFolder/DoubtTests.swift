@@ -1,0 +1,88 @@
+import Etiquette
+import Foundation
+import Ledger
+import Listener
+import Mail
+import Testing
+
+/// What lies in the Sent folder was sent, by whichever Message-ID; what does not lie there proves nothing.
+@Suite struct SentFolderDoubtTests {
+    private let drawer: Drawer
+    private let box = MemoryMailbox()
+    private let rewritten = "CAF=rewritten@mail.provider.test"
+
+    init() throws { drawer = try Drawer() }
+
+    @Test(arguments: [nil, Filing.Saving.always, .findingOut, .leftToProvider])
+    func aDoubtIsSettledByTheCopy(saving: Filing.Saving?) throws {
+        let id = try drawer.message(to: drawer.jane, .unconfirmed)
+        box.put(Drawer.mail(id, to: drawer.jane), at: Drawer.left + 2)
+        #expect(try drawer.visit(box, saving).confirmed == [id])
+        #expect(try drawer.state(id) == .sent)
+        let contact = try #require(try drawer.ledger.read { try $0.contacts() }.first)
+        #expect(contact.time == Drawer.left)
+        #expect(contact.detail == "a copy lay in the Sent folder")
+        try drawer.visit(box, saving, after: 60)
+        #expect(box.copies.count == 1)
+    }
+
+    @Test func notFoundProvesNothing() throws {
+        let id = try drawer.message(to: drawer.jane, .unconfirmed)
+        #expect(try drawer.visit(box, .always).confirmed == [])
+        #expect(try drawer.state(id) == .unconfirmed)
+        #expect(box.appends == 0)
+        #expect(try drawer.ledger.read { try $0.contacts() }.isEmpty)
+    }
+
+    @Test func aRewrittenMessageIDIsLearnedForRepliesAndThreads() throws {
+        let id = try drawer.message(to: drawer.jane, .unconfirmed)
+        box.put(Drawer.mail(id, to: drawer.jane, called: rewritten), at: Drawer.left + 2)
+        #expect(try drawer.visit(box, nil).confirmed == [id])
+        let departure = try drawer.ledger.read { try $0.departures(after: .distantPast) }.first
+        #expect(departure?.messageIDs == [Drawer.messageID(id), rewritten])
+        #expect(try drawer.questionAnswers() == rewritten)
+    }
+
+    @Test func aRewrittenMessageIDOfWhatWasSentIsLearnedToo() throws {
+        let id = try drawer.message(to: drawer.jane)
+        box.put(Drawer.mail(id, to: drawer.jane, called: rewritten), at: Drawer.left + 2)
+        #expect(try drawer.visit(box, .findingOut).found == [id])
+        #expect(box.appends == 0)
+        #expect(
+            try drawer.ledger.read { try $0.departures(after: .distantPast) }.first?.messageIDs.last
+                == rewritten)
+    }
+
+    @Test func whereNothingWasRewrittenTheThreadHasOurOwnName() throws {
+        let id = try drawer.message(to: drawer.jane)
+        try drawer.visit(box, .findingOut)
+        #expect(try drawer.questionAnswers() == Drawer.messageID(id))
+    }
+
+    /// Recipient, subject and time all have to be those of the message.
+    @Test(arguments: [
+        ("sam", "Thank you", "Wed, 18 Nov 2026 15:00:00 +0000"),
+        ("jane", "Thank you again", "Wed, 18 Nov 2026 15:00:00 +0000"),
+        ("jane", "Thank you", "Wed, 18 Nov 2026 15:02:00 +0000"),
+        ("jane", "Thank you", "Wed, 18 Nov 2026 14:58:00 +0000"),
+    ])
+    func anotherMailIsNotTaken(to name: String, subject: String, date: String) throws {
+        let id = try drawer.message(to: drawer.jane, .unconfirmed)
+        let person = name == "jane" ? drawer.jane : drawer.sam
+        box.put(
+            Drawer.mail(id, to: person, called: "by.hand@example.net", date: date, subject: subject),
+            at: Drawer.left + 2)
+        #expect(try drawer.visit(box, nil).confirmed == [])
+        #expect(try drawer.state(id) == .unconfirmed)
+    }
+
+    @Test func ofTwoThatLookAlikeNeitherNameIsLearned() throws {
+        let id = try drawer.message(to: drawer.jane, .unconfirmed)
+        for name in ["one@provider.test", "two@provider.test"] {
+            box.put(Drawer.mail(id, to: drawer.jane, called: name), at: Drawer.left + 2)
+        }
+        #expect(try drawer.visit(box, nil).confirmed == [id])
+        let ids = try drawer.ledger.read { try $0.departures(after: .distantPast) }.first?.messageIDs
+        #expect(ids == [Drawer.messageID(id)])
+    }
+}

@@ -1,0 +1,147 @@
+import Foundation
+import Testing
+
+@testable import afterword
+
+/// `service` against a `systemctl` that writes down what it is asked.
+@Suite struct ServiceTests {
+    private let ada: Applicant
+    private let unit: String
+
+    init() throws {
+        ada = try Applicant(at: nil)
+        unit = ada.home + "/.config/systemd/user/afterword.service"
+        try ada.scratch.folder("bin")
+    }
+
+    /// - Parameter script: what `systemctl` does after it has written down how it was called.
+    private func systemctl(_ script: String) throws {
+        for program in ["systemctl", "loginctl", "journalctl"] {
+            try ada.scratch.file(
+                "bin/" + program, "#!/bin/sh\necho \"\(program) $*\" >>'\(ada.home)/asked'\n" + script,
+                mode: 0o700)
+        }
+    }
+
+    private var asked: [String] {
+        let text = (try? String(contentsOfFile: ada.home + "/asked", encoding: .utf8)) ?? ""
+        return text.split(separator: "\n").map(String.init)
+    }
+
+    @discardableResult
+    private func service(_ arguments: String...) throws -> Run {
+        try ada.run(
+            ["service"] + arguments, environment: ["PATH": ada.scratch.path + "/bin:/usr/bin:/bin"])
+    }
+
+    @Test func itIsInstalledStartedAndRemoved() throws {
+        try systemctl("[ $1 != show-user ] || echo no\n")
+        let installed = try service("install")
+        #expect(installed.status == 0, "\(installed)")
+        #expect(installed.out.hasPrefix("Written: \(unit)\n"))
+        #expect(installed.out.contains("loginctl enable-linger"))
+        #expect(
+            asked.prefix(3) == [
+                "systemctl --user daemon-reload", "systemctl --user enable afterword.service",
+                "systemctl --user restart afterword.service",
+            ])
+        let text = try String(contentsOfFile: unit, encoding: .utf8)
+        #expect(text.contains("\nExecStart=\(Program.path) run\n"))
+        #expect(text.contains("\nEnvironment=AFTERWORD_HOME=\(ada.home)\n"))
+        #expect(try service("install").status == 0, "a second time is no harm")
+        #expect(try service("uninstall").out == "Removed: \(unit)\n")
+        #expect(!FileManager.default.fileExists(atPath: unit))
+        #expect(
+            asked.suffix(2) == [
+                "systemctl --user disable --now afterword.service", "systemctl --user daemon-reload",
+            ])
+        #expect(try service("uninstall").out == "No service is installed.\n")
+    }
+
+    @Test func whereSystemdCanNotBeAskedTheCommandsAreSaid() throws {
+        try systemctl("exit 1\n")
+        let run = try service("install")
+        #expect(run.status == 1)
+        for command in UserManager.begin { #expect(run.out.contains("\n  " + command)) }
+        #expect(FileManager.default.fileExists(atPath: unit))
+        #expect(try service("status").out.contains("can't be asked from here"))
+        #expect(try service("uninstall").status == 1)
+        #expect(!FileManager.default.fileExists(atPath: unit))
+    }
+
+    @Test func printingWritesNothing() throws {
+        try systemctl("")
+        let run = try service("install", "--print")
+        #expect(run.status == 0)
+        #expect(run.out.hasPrefix(SystemdUnit.mark))
+        #expect(asked == [])
+        #expect(!FileManager.default.fileExists(atPath: unit))
+    }
+
+    @Test func aUnitOfSomebodyElseIsRefused() throws {
+        try systemctl("echo ActiveState=active; echo UnitFileState=enabled\n")
+        try ada.scratch.folder("home/.config/systemd/user")
+        try "[Service]\n".write(toFile: unit, atomically: true, encoding: .utf8)
+        for command in ["install", "uninstall"] {
+            let run = try service(command)
+            #expect(run.status == 73)
+            #expect(run.err.contains("was not written by afterword"))
+        }
+        #expect(asked == [])
+        #expect(try String(contentsOfFile: unit, encoding: .utf8) == "[Service]\n")
+        #expect(try service("status").out.contains("but not one of 'afterword service install'"))
+    }
+
+    @Test func withoutAConfigurationNothingIsInstalled() throws {
+        try systemctl("")
+        try FileManager.default.removeItem(atPath: ada.home + "/config.yaml")
+        #expect(try service("install").status == 78)
+        #expect(asked == [])
+    }
+
+    struct Standing: CustomTestStringConvertible {
+        let active: String
+        let enabled: String
+        let status: Int32
+        let says: [String]
+        var testDescription: String { active }
+    }
+
+    @Test(arguments: [
+        Standing(
+            active: "active", enabled: "enabled", status: 0,
+            says: ["The service is installed.", "It begins with your session.", "It is at work."]),
+        Standing(
+            active: "failed", enabled: "enabled", status: 1, says: ["It has failed. Mend what the log says"]),
+        Standing(
+            active: "inactive", enabled: "disabled", status: 1, says: ["does not begin", "not at work"]),
+        Standing(
+            active: "activating", enabled: "enabled", status: 1, says: ["will be started again shortly"]),
+    ])
+    func statusSaysHowItStands(_ standing: Standing) throws {
+        try systemctl("exit 0\n")
+        try service("install")
+        try systemctl(
+            """
+            case $0 in
+            *journalctl) echo '2026-11-21T15:00:00Z notice sent message=3' ;;
+            *systemctl) echo ActiveState=\(standing.active); echo UnitFileState=\(standing.enabled) ;;
+            esac
+
+            """)
+        let run = try service("status")
+        #expect(run.status == standing.status)
+        for words in standing.says { #expect(run.out.contains(words)) }
+        #expect(run.out.hasSuffix("Its last lines:\n  2026-11-21T15:00:00Z notice sent message=3\n"))
+        let document = try service("status", "--json").json()
+        #expect(document["installed"] == .bool(true) && document["active"].string == standing.active)
+        #expect(document["log"] == ["2026-11-21T15:00:00Z notice sent message=3"])
+    }
+
+    @Test func statusWithoutAServiceSaysHowToGetOne() throws {
+        try systemctl("echo ActiveState=inactive\n")
+        let run = try service("status")
+        #expect(run.status == 1)
+        #expect(run.out == "No service is installed. Do that with: afterword service install\n")
+    }
+}

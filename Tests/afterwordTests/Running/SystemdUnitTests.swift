@@ -1,0 +1,114 @@
+import Foundation
+import Testing
+
+@testable import afterword
+
+@Suite struct SystemdUnitTests {
+    private static func site(
+        program: String = "/opt/afterword/afterword", _ environment: [String: String] = [:]
+    ) throws -> RunSite {
+        let all = ["HOME": "/home/ada"].merging(environment) { $1 }
+        return try RunSite(
+            program: program, home: try Home(environment: all, currentFolder: "/"), environment: all)
+    }
+
+    private static func lines(_ site: RunSite) -> [String] {
+        SystemdUnit(site: site).text.split(separator: "\n").map(String.init)
+    }
+
+    @Test func itStartsThisProgramAndIsKnownAsOurs() throws {
+        let lines = Self.lines(try Self.site())
+        #expect(lines[0].hasPrefix(SystemdUnit.mark))
+        #expect(lines.contains("ExecStart=/opt/afterword/afterword run"))
+        #expect(lines.contains("WantedBy=default.target"))
+    }
+
+    @Test(arguments: [
+        "PrivateUsers=yes", "NoNewPrivileges=yes", "ProtectSystem=strict", "PrivateTmp=yes",
+        "ProtectKernelTunables=yes", "ProtectKernelModules=yes", "ProtectKernelLogs=yes",
+        "RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX", "RestrictNamespaces=yes", "LockPersonality=yes",
+        "MemoryDenyWriteExecute=yes", "SystemCallFilter=@system-service", "UMask=0077", "LimitCORE=0",
+        "TimeoutStopSec=45", "Restart=on-failure",
+    ])
+    func itIsHardened(line: String) throws {
+        #expect(Self.lines(try Self.site()).contains(line))
+    }
+
+    @Test func whatOnlyTheUserCanMendIsNotStartedAgainAndAgain() throws {
+        let line = try #require(
+            Self.lines(try Self.site()).first { $0.hasPrefix("RestartPreventExitStatus=") })
+        let codes = Set(line.split(separator: "=")[1].split(separator: " ").compactMap { Int32($0) })
+        for exit in [Exit.usage, .badInput, .serverUnavailable, .cannotWrite, .permission, .configuration] {
+            #expect(codes.contains(exit.rawValue))
+        }
+        #expect(!codes.contains(Exit.deferred.rawValue), "another sender is gone in a moment")
+    }
+
+    @Test func itMayWriteToItsOwnFoldersAlone() throws {
+        #expect(
+            Self.lines(try Self.site()).contains(
+                "ReadWritePaths=-/home/ada/.config/afterword -/home/ada/.local/share/afterword "
+                    + "-/home/ada/.local/state/afterword -%h/.gnupg"))
+        #expect(
+            Self.lines(try Self.site(["AFTERWORD_HOME": "/srv/ada", "XDG_STATE_HOME": "/srv/state"]))
+                .contains(
+                    "ReadWritePaths=-/srv/ada -/srv/state/afterword -%h/.gnupg"))
+    }
+
+    @Test func whatDecidesWhereEverythingIsGoesAlong() throws {
+        let site = try Self.site([
+            "AFTERWORD_HOME": "/jobs/", "PATH": "/home/ada/bin:/usr/bin", "XDG_DATA_HOME": "/data",
+            "SECRET": "x",
+            "XDG_CONFIG_HOME": "",
+        ])
+        #expect(
+            Self.lines(site).filter { $0.hasPrefix("Environment=") } == [
+                "Environment=AFTERWORD_HOME=/jobs", "Environment=PATH=/home/ada/bin:/usr/bin",
+                "Environment=XDG_DATA_HOME=/data",
+            ])
+    }
+
+    @Test(arguments: [
+        ("/plain", "/plain"), ("/with space", "\"/with space\""), ("/100%h", "/100%%h"),
+        ("/a\"b", "\"/a\\\"b\""),
+        ("/a\\b", "/a\\\\b"), ("/it's", "\"/it's\""), ("/$HOME", "/$HOME"), ("/a;b", "\"/a;b\""),
+        ("/Zoë", "/Zoë"), ("", "\"\""),
+    ])
+    func aPathMeansItself(path: String, word: String) {
+        #expect(SystemdUnit.word(path) == word)
+    }
+
+    @Test(arguments: ["/a\nExecStart=/bin/evil", "/a\u{0}b", "/a\u{202E}b"])
+    func aLineBreakNeverReachesTheFile(path: String) throws {
+        #expect(throws: RunSite.NotWritable(text: path)) { try Self.site(program: path) }
+        #expect(throws: RunSite.NotWritable(text: path)) { try Self.site(["PATH": path]) }
+    }
+
+    @Test(arguments: ["/it's", "/say \"hi\"", "/back\\slash"])
+    func aProgramThatSystemdWouldNotTakeIsRefused(path: String) throws {
+        #expect(throws: RunSite.NotWritable(text: path)) { try Self.site(program: path) }
+        #expect(throws: Never.self) { try Self.site(["AFTERWORD_HOME": path]) }
+    }
+
+    /// systemd's own reading of the file, where systemd is there; the scripts install it for the tests.
+    @Test(arguments: ["plain", "with space 100% $HOME #1; é"])
+    func systemdUnderstandsIt(name: String) throws {
+        let verifier = "/usr/bin/systemd-analyze"
+        try #require(FileManager.default.isExecutableFile(atPath: verifier), "package systemd is missing")
+        let scratch = try Scratch()
+        let folder = try scratch.folder(name)
+        let home = try scratch.folder("\"quoted\" it's \\ 100%")
+        let program = try scratch.file(name + "/afterword", "#!/bin/sh\n", mode: 0o700)
+        let site = try Self.site(
+            program: program, ["AFTERWORD_HOME": home, "PATH": "/usr/bin:" + folder, "HOME": scratch.path])
+        let unit = try scratch.file("afterword.service", SystemdUnit(site: site).text)
+        let command = SecretCommand(
+            command: "\(verifier) verify --user --recursive-errors=no \"$UNIT\" 2>&1; echo \"ended $?\"",
+            environment: [
+                "UNIT": unit, "HOME": scratch.path, "XDG_RUNTIME_DIR": scratch.path, "PATH": "/usr/bin:/bin",
+            ])
+        let said = String(decoding: try command.output(within: .seconds(30)), as: UTF8.self)
+        let complaints = said.split(separator: "\n").filter { $0.contains("afterword") }
+        #expect(said.hasSuffix("ended 0\n") && complaints == [], "\(said)")
+    }
+}
