@@ -19,7 +19,8 @@ let package = Package(
         .executableTarget(
             name: "afterword",
             dependencies: [
-                "Desk", "Sender", "Listener", "Composer", "Ledger", "Mail", "Etiquette", "CMalloc", "CProcess",
+                "Desk", "Sender", "Listener", "Intake", "Composer", "Ledger", "Mail", "Etiquette", "CMalloc",
+                "CProcess",
                 "CTimer", "Yams",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -76,7 +77,7 @@ let package = Package(
         .testTarget(
             name: "SenderTests", dependencies: ["Sender", "Desk", "Composer", "Ledger", "Mail", "Etiquette"]),
         .testTarget(
-            name: "afterwordTests", dependencies: ["afterword", "Mail", "Etiquette", "FaultySMTP"],
+            name: "afterwordTests", dependencies: ["afterword", "Intake", "Mail", "Etiquette", "FaultySMTP"],
             exclude: ["Configuration/Broken"]),
     ],
     swiftLanguageModes: [.v6]

@@ -55,14 +55,9 @@ public struct Invitation: Hashable, Sendable {
         return summary == other.summary && meeting?.starts == other.meeting?.starts
     }
 
-    /// Whether this one is to be believed where both are about the same meeting (RFC 5546 2.1.5): the newer version,
-    /// then the one written later, and of two that are alike the end of the meeting.
-    public func replaces(_ other: Invitation) -> Bool {
-        if sequence != other.sequence { return sequence > other.sequence }
-        switch (written, other.written) {
-        case (let mine?, let theirs?) where mine != theirs: return mine > theirs
-        default: return kind == .cancel
-        }
+    /// What decides between two that are about the same meeting.
+    public var version: InvitationVersion {
+        InvitationVersion(sequence: sequence, written: written, isCalledOff: kind == .cancel)
     }
 }
 

@@ -83,7 +83,7 @@ private struct FileReading {
         guard let known = invitations.firstIndex(where: invitation.isAboutSame) else {
             return invitations.append(invitation)
         }
-        if invitation.replaces(invitations[known]) { invitations[known] = invitation }
+        if invitation.version.replaces(invitations[known].version) { invitations[known] = invitation }
     }
 
     func result(named name: String) throws(Refusal) -> InvitationFile {

@@ -26,7 +26,7 @@ struct Afterword: ParsableCommand {
             """,
         version: "0.1.0",
         groupedSubcommands: [
-            CommandGroup(name: "Interviews", subcommands: [InterviewCommand.self, PersonCommand.self]),
+            CommandGroup(name: "Interviews", subcommands: [InterviewCommand.self, ImportCommand.self, PersonCommand.self]),
             CommandGroup(
                 name: "Messages",
                 subcommands: [

@@ -37,8 +37,8 @@ struct VersionTests {
         "a cancellation of the same version, or of a later one, replaces the request; an earlier one does not"
     )
     func replacing() throws {
-        func version(_ sequence: Int, _ method: String) throws -> Invitation {
-            try only(calendar(method: method, event(["SEQUENCE:\(sequence)"])))
+        func version(_ sequence: Int, _ method: String) throws -> InvitationVersion {
+            try only(calendar(method: method, event(["SEQUENCE:\(sequence)"]))).version
         }
         #expect(try version(1, "CANCEL").replaces(version(1, "REQUEST")))
         #expect(try version(2, "CANCEL").replaces(version(1, "REQUEST")))

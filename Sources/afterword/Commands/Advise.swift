@@ -1,6 +1,7 @@
 import ArgumentParser
 import Desk
 import Etiquette
+import Foundation
 
 /// What to do, and what to leave alone, today.
 struct Advise: HouseCommand {
