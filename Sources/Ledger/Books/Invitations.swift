@@ -67,7 +67,7 @@ extension Books {
     public func invitedInterviews() throws -> [Interview] {
         try rows(
             """
-            SELECT DISTINCT interview.id, ended FROM invitation JOIN interview ON interview.id = interview
+            SELECT DISTINCT interview.id, ended FROM invitation JOIN interview ON interview.id = invitation.interview
                 JOIN message ON message.recruitment = interview.recruitment AND state = 'draft'
             WHERE interview.isCalledOff = 0 ORDER BY ended, interview.id
             """

@@ -1,8 +1,8 @@
 import Etiquette
 import Foundation
-import Intake
 import Testing
 
+@testable import Intake
 @testable import afterword
 
 @Suite("Every problem, question and omission of an invitation has its sentence") struct IntakeWordingTests {

@@ -154,7 +154,7 @@ extension MeetingAnswers {
             }
             people = people.enumerated().filter { !(absent ?? []).contains($0.offset + 1) }.map(\.element)
         }
-        guard people.isEmpty, known == nil, open.isEmpty else { return }
+        guard people.isEmpty, known == nil, !open.contains(where: \.isAboutPeople) else { return }
         guard asks else { return open.append(.people) }
         while let who = try house.ask(
             Wording.anotherMember(isFirst: people.isEmpty),
@@ -221,6 +221,16 @@ extension MeetingAnswers {
         }
         return try house.ask(Wording.doubtful(name, doubts) + Wording.keepName) { typed in
             typed.isEmpty ? name : try Field.name.admit(typed)
+        }
+    }
+}
+
+extension Question {
+    /// The answer may be somebody for the panel.
+    fileprivate var isAboutPeople: Bool {
+        switch self {
+        case .name, .address, .isThisYou, .people: true
+        case .organisation, .role, .end, .zone, .floating, .zoneDisagrees: false
         }
     }
 }

@@ -23,7 +23,7 @@ import Testing
         #expect(try interviews().count == count)
     }
 
-    @Test("without a terminal and without --yes nothing is recorded", arguments: [[], ["--json"]])
+    @Test("without a terminal and without --yes nothing is recorded", arguments: [[String](), ["--json"]])
     func unconfirmed(more: [String]) throws {
         let file = try ada.scratch.file("invite.ics", InvitationSample().text)
         let run = try ada.run(["import", file] + more, input: "y\ny\n")
@@ -33,7 +33,7 @@ import Testing
         #expect(try interviews().isEmpty)
     }
 
-    static let open: [(sample: InvitationSample, options: [String], answer: [String])] = [
+    static let unanswered: [(sample: InvitationSample, options: [String], answer: [String])] = [
         (
             InvitationSample(summary: "Interview"), ["--organisation", "--role"],
             ["--organisation", "City Library", "--role", "Data Analyst"]
@@ -51,15 +51,16 @@ import Testing
     ]
 
     @Test(
-        "what stays open names the option that answers it, and is recorded with it", arguments: open.indices)
-    func open(index: Int) throws {
-        let (sample, options, answer) = Self.open[index]
+        "what stays open names the option that answers it, and is recorded with it",
+        arguments: unanswered.indices)
+    func answeredByOption(index: Int) throws {
+        let (sample, options, answer) = Self.unanswered[index]
         let file = try ada.scratch.file("invite.ics", sample.text)
         let run = try ada.run("import", file, "--yes")
         #expect(run.status == 65, "\(run)")
         for option in options { #expect(run.err.contains("Say it with \(option)."), "\(run.err)") }
         let document = try ada.run("import", file, "--yes", "--json").json()
-        #expect(document["change"] == nil)
+        #expect(document["change"] == .null)
         #expect(document["questions"].items.map { $0["option"].string } == options)
         #expect(try interviews().isEmpty)
         let answered = try ada.run(["import", file, "--yes"] + answer)

@@ -168,18 +168,18 @@ import Testing
         #expect(try run.json()["interview"] == 1)
     }
 
-    @Test(
-        "invitations in the style of each system are recorded",
-        arguments: [
-            ("apple.ics", []), ("greenhouse.ics", []), ("teams.eml", []),
-            ("goodtime.ics", []),
-            ("calendly.ics", ["--organisation", "Acme", "--role", "Clerk"]),
-            ("exchange.ics", ["--organisation", "City Council", "--role", "Records Officer"]),
-            ("google.ics", ["--panel", "Jane Okafor <jane.okafor@citylibrary.example>"]),
-        ])
-    func systems(file: String, more: [String]) throws {
+    static let files: [(name: String, more: [String])] = [
+        ("apple.ics", []), ("greenhouse.ics", []), ("teams.eml", []), ("goodtime.ics", []),
+        ("calendly.ics", ["--organisation", "Acme", "--role", "Clerk"]),
+        ("exchange.ics", ["--organisation", "City Council", "--role", "Records Officer"]),
+        ("google.ics", ["--panel", "Jane Okafor <jane.okafor@citylibrary.example>"]),
+    ]
+
+    @Test("invitations in the style of each system are recorded", arguments: files.indices)
+    func systems(index: Int) throws {
+        let (name, more) = Self.files[index]
         ada.clock = "2026-07-05 12:00:00"
-        let run = try ada.run(["import", InvitationSample.shared(file), "--yes", "--json"] + more)
+        let run = try ada.run(["import", InvitationSample.shared(name), "--yes", "--json"] + more)
         #expect(run.status == 0, "\(run)")
         #expect(try ada.states().allSatisfy { $0.hasSuffix("draft") })
         #expect(try !ada.document("interview", "list").items.isEmpty)
