@@ -3,8 +3,8 @@ import Intake
 
 extension IntakeProblem: Worded {
     var sentence: String {
-        let where_ = place.map { " (\(Wording.text($0)))" } ?? ""
-        return "\(file == "standard input" ? file : Wording.quoted(file))\(where_): \(fault.words)"
+        let location = place.map { " (\(Wording.text($0)))" } ?? ""
+        return "\(file == "standard input" ? file : Wording.quoted(file))\(location): \(fault.words)"
     }
 
     var exit: Exit { fault == .libraryMissing ? .configuration : .badInput }

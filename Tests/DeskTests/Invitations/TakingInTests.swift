@@ -22,7 +22,7 @@ import Testing
 
     @Test("what has ended already is recorded as by hand, and queued if that was the answer")
     func ended() throws {
-        let arrival = try InvitedTo(panel: [Told.jane]).new()
+        let arrival = try InvitedTo().new()
         guard case .recorded(let recorded) = try office.take(arrival, approving: true, at: InvitedTo.after)[0]
         else {
             Issue.record("not recorded")

@@ -54,9 +54,14 @@ struct ImportCommand: HouseCommand {
         let open = plans.flatMap(\.open)
         let text = TakenText(house: house, yes: yes)
         guard open.isEmpty, yes || house.edge.isTerminal && !output.json else {
-            if output.json { try text.printJSON(plans, nil) }
-            if open.isEmpty, plans.allSatisfy({ $0.arrival == nil }) { return .done }
-            throw Unsettled(open: open)
+            let isDone = open.isEmpty && plans.allSatisfy { $0.arrival == nil }
+            if output.json {
+                try text.printJSON(plans, nil)
+            } else if isDone {
+                try text.print(plans, [])
+            }
+            guard isDone else { throw Unsettled(open: open) }
+            return .done
         }
         // What the user has not seen, and may be wrong, is not queued by an answer in advance.
         let taken = try house.desk.take(

@@ -59,7 +59,8 @@ struct MeetingAnswers {
         guard asks else { return leave(question) }
         let field: Field = question == .role ? .role : .organisation
         return try house.ask(Wording.prompt(question, usual: found?.value)) { typed in
-            typed.isEmpty ? found?.value : try field.admit(typed)
+            if typed.isEmpty, let found { return found.value }
+            return try field.admit(typed)
         } ?? leave(question)
     }
 
@@ -103,7 +104,7 @@ extension MeetingAnswers {
         if let given { return given }
         guard asks else { return leave(question) }
         return try house.ask(Wording.prompt(question, usual: usual)) { typed in
-            try (typed.isEmpty ? usual : typed).map { try TimeZone.iana($0) }
+            try TimeZone.iana(typed.isEmpty ? usual ?? typed : typed)
         } ?? leave(question)
     }
 
@@ -114,7 +115,8 @@ extension MeetingAnswers {
         let zone = usual?.zone ?? zone ?? meeting.ends.zone
         let shown = usual.map { TimeWording.short($0.instant, $0.zone) }
         return try house.ask(Wording.prompt(question, usual: shown)) { typed in
-            typed.isEmpty ? usual : try EndedTime.parse(typed, zone: zone).time
+            if typed.isEmpty, let usual { return usual }
+            return try EndedTime.parse(typed, zone: zone).time
         } ?? leave(question)
     }
 }

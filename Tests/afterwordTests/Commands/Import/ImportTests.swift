@@ -14,9 +14,9 @@ import Testing
         for text in [
             "ends          Fri 20 Nov 2026, 15:00 (Europe/London)",
             "organisation  City Library (from “", "role          Data Analyst (from “",
-            "invited       Jane Okafor <jane.okafor@example.org> (organiser, line 9)",
-            "invited       Tom Ó Briain <tom@example.org> (invited as number 2, line 11)",
-            "left out      Ada Example <ada@example.org>: that is you (line 12)",
+            "invited       Jane Okafor <jane.okafor@example.org> (organiser, line 11)",
+            "invited       Tom Ó Briain <tom@example.org> (invited as number 2, line 13)",
+            "left out      Ada Example <ada@example.org>: that is you (line 14)",
             "Recorded as interview 1 of recruitment 1.",
             "It is planned: it ends Fri 20 Nov 2026, 15:00 (Europe/London).",
         ] {
@@ -169,9 +169,10 @@ import Testing
     }
 
     static let files: [(name: String, more: [String])] = [
-        ("apple.ics", []), ("greenhouse.ics", []), ("teams.eml", []), ("goodtime.ics", []),
+        ("apple.ics", []), ("greenhouse.ics", []), ("teams.eml", []),
         ("calendly.ics", ["--organisation", "Acme", "--role", "Clerk"]),
         ("exchange.ics", ["--organisation", "City Council", "--role", "Records Officer"]),
+        ("goodtime.ics", ["--panel", "Noor Haddad <noor@brightside.example>"]),
         ("google.ics", ["--panel", "Jane Okafor <jane.okafor@citylibrary.example>"]),
     ]
 
