@@ -80,13 +80,13 @@ extension Counter {
     /// While a server dawdles: an outcome that waited long enough is recorded now. Answers false where the
     /// conversation is to be broken off, since the run is over.
     func isWorthWaiting(handedOver: Bool, at now: Date) -> Bool {
-        let flush = DispatchSemaphore(value: 0)
-        let (mustFlush, goesOn) = change { state in
+        let (flush, goesOn) = change { state in
             let isLate = state.oldest.map { now >= $0 + Self.patience } ?? false
-            if isLate { state.flushes.append(flush) }
-            return (isLate, state.goesOn(handedOver: handedOver, at: now))
+            let flush = isLate ? DispatchSemaphore(value: 0) : nil
+            if let flush { state.flushes.append(flush) }
+            return (flush, state.goesOn(handedOver: handedOver, at: now))
         }
-        if mustFlush { flush.wait() }
+        flush?.wait()
         return goesOn
     }
 }

@@ -35,6 +35,8 @@ struct CounterState: Sendable {
     private var idle = 0
     private var gone = 0
     private var isRung = false
+    /// The run waits for requests that share a commit.
+    private var isGathering = false
 
     init(connections: Int) {
         self.connections = max(1, connections)
@@ -160,9 +162,16 @@ extension CounterState {
         !requests.isEmpty || !flushes.isEmpty || wantsMore || wantsConnection || isQuiet
     }
 
-    /// Whether the run is to be woken, which is once for whatever it finds then.
+    /// There are only requests, and a connection is on its way to a further one.
+    private var isWorthGathering: Bool {
+        !requests.isEmpty && !wantsMore && !wantsConnection && flushes.isEmpty && ending == nil
+            && requests.count < opened - idle - gone
+    }
+
+    /// Whether the run is to be woken, which is once for whatever it finds then, and not for a request that is
+    /// waiting for others.
     mutating func ring() -> Bool {
-        guard !isRung, hasWork else { return false }
+        guard !isRung, hasWork, !(isGathering && isWorthGathering) else { return false }
         isRung = true
         return true
     }
@@ -191,9 +200,9 @@ extension CounterState {
     /// - Parameter isTimeUp: whether requests have waited long enough for each other.
     mutating func take(isTimeUp: Bool) -> Waiting {
         isRung = false
+        isGathering = isWorthGathering && !isTimeUp
         guard hasWork else { return .nothing }
-        let isAlone = !requests.isEmpty && !wantsMore && !wantsConnection && flushes.isEmpty
-        if isAlone, !isTimeUp, ending == nil, requests.count < opened - idle - gone { return .others }
+        guard !isGathering else { return .others }
         var work = Work(wantsMore: wantsMore, wantsConnection: wantsConnection, isOver: isQuiet)
         if wantsConnection { opened += 1 }
         guard !requests.isEmpty || !flushes.isEmpty || isQuiet else { return .work(work) }

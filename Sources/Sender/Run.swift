@@ -88,16 +88,21 @@ final class Run {
     private func serve() {
         while true {
             let work = counter.take(gathering: lastCommit)
-            do {
-                if work.wantsMore { try handOut() }
-                if work.wantsConnection { try open() }
-                try commit(work)
-            } catch {
-                counter.end(.failed(error))
-            }
-            for flush in work.flushes { flush.signal() }
+            serve(work)
             if work.isOver { return }
         }
+    }
+
+    /// All of it, even where one part fails: connections wait for answers, and outcomes to be recorded.
+    func serve(_ work: Work) {
+        if work.wantsMore { endingOnFailure { try handOut() } }
+        if work.wantsConnection { endingOnFailure { try open() } }
+        endingOnFailure { try commit(work) }
+        for flush in work.flushes { flush.signal() }
+    }
+
+    private func endingOnFailure(_ body: () throws -> Void) {
+        do { try body() } catch { counter.end(.failed(error)) }
     }
 
     private func open() throws {
@@ -161,7 +166,7 @@ extension Run {
         let now = sender.clock()
         var errands: [Errand] = []
         while errands.isEmpty, let window = windows.popFirst() {
-            errands = try withinCeilings(try sift(window, at: now), at: now)
+            errands = try withinCeilings(spread(try sift(window, at: now), at: now), at: now)
         }
         counter.put(errands, isLast: windows.isEmpty)
     }
@@ -195,7 +200,7 @@ extension Run {
             case .hold(let reason): holds.append((outgoing.message.id, reason))
             case .wait: break
             case .send:
-                if let envelope = envelope(of: outgoing), isSpread(outgoing, at: now) {
+                if let envelope = envelope(of: outgoing) {
                     errands.append(Errand(outgoing, envelope, reading))
                 }
             }
@@ -209,6 +214,11 @@ extension Run {
         return outgoing.message.recipient.address.map {
             Envelope(sender: sender.settings.address, recipient: $0)
         }
+    }
+
+    /// One note of each panel, unless another of it has just left; the rest waits for a later run.
+    private func spread(_ errands: [Errand], at now: Date) -> [Errand] {
+        errands.filter { isSpread($0.outgoing, at: now) }
     }
 
     /// Whether the last note to the same panel is long enough ago.
@@ -249,7 +259,6 @@ extension Run {
     /// What was not tried: late messages are held all the same, and a server that is down defers all.
     private func lookThroughTheRest(postponing: Bool) throws {
         let now = sender.clock()
-        panels = [:]
         for window in due.windows {
             let rest = try sift(window, at: now)
             guard postponing, !rest.isEmpty else { continue }

@@ -99,6 +99,25 @@ import Testing
         #expect(take(&state)?.requests.count == 1)
     }
 
+    /// Each waking would be for nothing.
+    @Test func aRunThatGathersIsNotWokenByEachRequest() throws {
+        var state = state(try errands(4), connections: 3)
+        _ = take(&state)
+        let first = try ask(&state)
+        while take(&state)?.wantsConnection == true {}
+        state.finish(accepted(first.errand))
+        _ = try ask(&state)
+        guard case .others = state.take(isTimeUp: false) else {
+            Issue.record("it does not wait for the other connections")
+            return
+        }
+        _ = try ask(&state)
+        let isWokenBySecond = state.ring()
+        _ = try ask(&state)
+        let isWokenByThird = state.ring()
+        #expect(!isWokenBySecond && isWokenByThird)
+    }
+
     @Test func withoutProofOneConnectionIsLetInAtATime() throws {
         var state = state(try errands(3), connections: 3)
         guard case .go(let first) = state.choose(), case .wait = state.choose() else {

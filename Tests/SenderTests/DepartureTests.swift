@@ -66,6 +66,14 @@ import Testing
         #expect(try run() == [notes[2]])
     }
 
+    @Test func whatIsHeldBesideThemKeepsNoNoteBack() throws {
+        try post.interview(
+            [Post.hana + "=the annexe"], ended: "2026-11-14 15:00", organisation: "Another Council")
+        let notes = try post.interview([Post.jane, Post.sam]).messages
+        let report = try post.sender({ $0.spread = 20 }) { ScriptedTransport() }.sendDue()
+        #expect(report.held.count == 1 && report.sent == [notes[0]])
+    }
+
     @Test func withoutASpreadTheyGoTogether() throws {
         let notes = try post.interview([Post.jane, Post.sam, Post.ines]).messages.prefix(3)
         #expect(try post.send(by: ScriptedTransport()).sent == Array(notes))

@@ -47,6 +47,17 @@ import Testing
         #expect(count == 1)
     }
 
+    /// A spread lies between notes that leave, and none does.
+    @Test func aSpreadDoesNotMakeItAskedAgainForTheRestOfAPanel() throws {
+        let others = try post.interview(
+            [Post.ines, Post.hana + "=the annexe"], organisation: "Another Council"
+        ).messages.prefix(2)
+        let sender = try post.sender(by: ScriptedTransport(Self.down)) { $0.spread = 20 }
+        #expect(try sender.sendDue().deferred.count == 4)
+        for note in notes + others { #expect(try post.message(note).nextAttempt == post.now + 60) }
+        #expect(try post.ledger.read { try $0.failures(of: "mail.example.org:587") } == 1)
+    }
+
     @Test func twoDoubtsAreCountedLikeAServerThatIsDown() throws {
         try post.interview([Post.ines], organisation: "Another Council")
         try post.send(

@@ -153,6 +153,7 @@ extension Desk {
         if known.recipient.id != recipient.id {
             try books.redraft(known.id, subject: draft.subject, body: draft.body, template: draft.template)
             try books.readdress(known.id, to: recipient.id)
+            try drafting.keepDoubt(about: known)
         }
         try books.reschedule(known.id, due: due)
     }

@@ -159,5 +159,6 @@ final class Drafting {
         try books.redraft(message.id, subject: draft.subject, body: draft.body, template: draft.template)
         try books.readdress(message.id, to: asked.id)
         try books.reschedule(message.id, due: desk.decisionDue(of: recruitment.id, in: books))
+        try keepDoubt(about: message)
     }
 }

@@ -58,7 +58,10 @@ extension Desk {
     /// What becomes of messages.
     public func outlook(for ids: [Message.ID], at now: Date) throws -> [Outlook] {
         try ledger.read { books in
-            try outlook(for: ids.map(books.message), in: books, at: now)
+            try ids.windows.flatMap { window in
+                let known = try books.messages(Array(window)).reduce(into: [:]) { $0[$1.id] = $1 }
+                return try outlook(for: window.map { try known[$0] ?? books.message($0) }, in: books, at: now)
+            }
         }
     }
 

@@ -21,7 +21,8 @@ extension Drafting {
             return try renew(id, was: old, at: now)
         }
         if message.channel == .post, message.recipient.address != nil {
-            return try turnIntoEmail(message, was: old)
+            try turnIntoEmail(message, was: old)
+            return try keepDoubt(about: message)
         }
         if let asked = try asked(instead: message) {
             try books.redraft(id, subject: message.subject, body: message.body, template: message.template)
@@ -34,7 +35,18 @@ extension Drafting {
         {
             try books.redraft(id, subject: words.subject, body: words.body, template: current.template)
         }
+        try keepDoubt(about: message)
         try renewDue(of: current, at: now)
+    }
+
+    /// What another ledger may have sent stays held in whatever words: only the user can look, and release it.
+    ///
+    /// - Parameter message: as it was before it was worded anew.
+    func keepDoubt(about message: Message) throws {
+        guard message.state == .held, let reason = message.reason, reason.code == .otherLedger,
+            try books.state(of: message.id) == .draft
+        else { return }
+        try books.hold(message.id, because: reason)
     }
 
     /// What a message would say today.

@@ -58,14 +58,19 @@ public struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
     /// What keeps it from being a dot-atom (RFC 5322 3.2.3) of at most 64 octets (RFC 5321 4.5.3.1.1).
     private static func fault(inLocalPart local: Substring) -> InputProblem.AddressFault? {
         if local.isEmpty { return .emptyLocalPart }
-        if let stranger = local.first(where: { $0 != "." && !isAtomText($0) }) { return .localPart(stranger) }
+        // Among octets first: to look at characters is slow.
+        if !local.utf8.allSatisfy({ $0 == UInt8(ascii: ".") || isAtomText($0) }) {
+            // "\r\n" is one character of two octets.
+            let isStranger = { (character: Character) in
+                character != "." && !(character.utf8.count == 1 && character.utf8.allSatisfy(isAtomText))
+            }
+            return .localPart(local.first(where: isStranger) ?? ".")
+        }
         if local.hasPrefix(".") || local.hasSuffix(".") || local.contains("..") { return .localPart(".") }
         return local.utf8.count > 64 ? .localPartTooLong : nil
     }
 
-    private static func isAtomText(_ character: Character) -> Bool {
-        // Asked of the only scalar: "\r\n" is one character with an ASCII value, LF.
-        guard character.utf8.count == 1, let octet = character.utf8.first else { return false }
+    private static func isAtomText(_ octet: UInt8) -> Bool {
         switch octet {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"):

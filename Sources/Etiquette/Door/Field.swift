@@ -53,7 +53,9 @@ extension Unicode.Scalar {
     /// Control, bidirectional-formatting, zero-width, blank and line-separating characters: none belongs in a
     /// name (Arabic and Hebrew names need none of them), and each can make one text look like another.
     public var isForbiddenInField: Bool {
-        switch properties.generalCategory {
+        // ASCII has nothing but its controls; asking Unicode of each letter is slow.
+        guard value >= 0x7F else { return value < 0x20 }
+        return switch properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
             true
         default: Self.invisible.contains(value)

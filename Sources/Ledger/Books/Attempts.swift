@@ -52,9 +52,9 @@ extension Books {
         try run(
             """
             UPDATE message SET state = 'handedOver', sentSubject = ?, nextAttempt = NULL,
-                sentName = person.name, sentAddress = person.address,
+                (sentName, sentAddress) = (SELECT name, address FROM person WHERE id = recipient),
                 reasonCode = NULL, reasonMoment = NULL, reasonDetail = NULL
-            FROM person WHERE person.id = recipient AND message.id = ?
+            WHERE id = ?
             """, [subject, id.rawValue])
         try begin(Attempt(started: now, ended: nil, outcome: nil, code: nil, reply: nil), of: id)
     }

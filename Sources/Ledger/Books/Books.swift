@@ -7,8 +7,8 @@ public struct Books {
     let database: Database
 
     /// The rows of a query; its statement is compiled once per connection.
-    func rows(_ sql: String, _ arguments: StatementArguments = []) throws -> [Row] {
-        try Row.fetchAll(database.cachedStatement(sql: sql), arguments: arguments)
+    func rows(_ sql: String, _ arguments: StatementArguments = []) throws -> Rows {
+        Rows(cursor: try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: arguments))
     }
 
     func row(_ sql: String, _ arguments: StatementArguments = []) throws -> Row? {
@@ -30,6 +30,18 @@ public struct Books {
     func insert<Subject>(_ sql: String, _ arguments: StatementArguments) throws -> Identifier<Subject> {
         try run(sql, arguments)
         return Identifier(rawValue: database.lastInsertedRowID)
+    }
+}
+
+/// What a query finds, to be read once. No row is kept: a copy of one compares the names of all its columns for each
+/// value that it is asked for.
+struct Rows: ~Copyable {
+    fileprivate let cursor: RowCursor
+
+    consuming func map<Value>(_ transform: (Row) throws -> Value) throws -> [Value] {
+        var values: [Value] = []
+        while let row = try cursor.next() { values.append(try transform(row)) }
+        return values
     }
 }
 

@@ -58,7 +58,7 @@ extension Books {
     }
 
     /// Some messages by their numbers, in no order; a number that no message has is left out.
-    func messages(_ ids: [Message.ID]) throws -> [Message] {
+    public func messages(_ ids: [Message.ID]) throws -> [Message] {
         let marks = databaseQuestionMarks(count: ids.count)
         return try rows(
             Self.messages + "WHERE message.id IN (\(marks))", StatementArguments(ids.map(\.rawValue))

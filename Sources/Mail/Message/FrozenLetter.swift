@@ -32,9 +32,22 @@ public struct FrozenLetter: Equatable, Sendable {
         self.subject = subject
         guard let messageID = message.messageID else { throw .empty(.messageID) }
         self.messageID = messageID
-        guard let content = try message.content(), let text = String(validating: content, as: UTF8.self)
+        guard let content = try message.content(),
+            let text = String(validating: Self.withoutCR(content), as: UTF8.self)
         else { throw .notPlainText }
-        body = text.replacing("\r\n", with: "\n")
+        body = text
+    }
+
+    /// CRLF turned into LF: among bytes, since a search in text weighs every character.
+    private static func withoutCR(_ content: [UInt8]) -> [UInt8] {
+        let (cr, lf) = (UInt8(ascii: "\r"), UInt8(ascii: "\n"))
+        var text: [UInt8] = []
+        text.reserveCapacity(content.count)
+        for byte in content {
+            if byte == lf, text.last == cr { text.removeLast() }
+            text.append(byte)
+        }
+        return text
     }
 
     private static func onlyRecipient(of message: MIMEMessage) throws(LetterProblem) -> Correspondent {

@@ -31,7 +31,7 @@ struct Advise: HouseCommand {
             Document(
                 code: "adopt", text: Wording.capitalised($0.sentence(house.home.database)), message: nil)
         }
-        let all = [doubt, fault].compactMap(\.self) + advice + [try copies(house)].compactMap(\.self)
+        let all = ([doubt, fault] + advice + [try copies(house)]).compactMap(\.self)
         if output.json { try JSON.print(all) } else { all.forEach { Output.line("• " + $0.text) } }
         return .done
     }
@@ -39,9 +39,8 @@ struct Advise: HouseCommand {
     /// Copies of what was sent that are missing for a day and more.
     private func copies(_ house: House) throws -> Document? {
         guard let imap = try house.configuration.imap, imap.saveSent != .never else { return nil }
-        let missing = try house.ledger.read {
-            try $0.missingCopies(sentIn: (house.now - 14 * 86_400)..<(house.now - 86_400))
-        }
+        let days: Range<Date> = house.now - 14 * 86_400..<house.now - 86_400
+        let missing = try house.ledger.read { try $0.missingCopies(sentIn: days) }
         return Wording.advice(missing).map {
             Document(code: "copy", text: $0, message: missing.last?.message.rawValue)
         }

@@ -15,7 +15,7 @@ struct DoctorAdopting {
 
     func run() throws -> Exit {
         let ledger = try house.ledger
-        let lock = try SenderLock(folder: house.home.dataFolder)
+        let lock = try house.lockWhileNobodySends()
         let complaints = try ledger.complaints()
         guard complaints.isEmpty else {
             throw LedgerProblem.damaged(path: house.home.database, detail: complaints.joined(separator: "; "))

@@ -34,7 +34,7 @@ struct RestoreCommand: HouseCommand {
         for warning in try house.home.prepare(user: house.edge.user) {
             Output.problem("Note: " + warning.sentence)
         }
-        let lock = try SenderLock(folder: house.home.dataFolder)
+        let lock = try house.lockWhileNobodySends()
         let aside = try Ledger.restore(file, to: house.home.database, token: house.edge.freshID())
         _ = consume lock
         if output.json {

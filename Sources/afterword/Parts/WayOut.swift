@@ -15,6 +15,18 @@ extension House {
         return try sender(lock: SenderLock(folder: home.dataFolder))
     }
 
+    /// The right to send, taken so that nobody else does meanwhile.
+    ///
+    /// - Throws: `SendingUnderWay` where another process has it; a long run has it as long as it lives.
+    func lockWhileNobodySends() throws -> SenderLock {
+        do throws(SenderProblem) {
+            return try SenderLock(folder: home.dataFolder)
+        } catch {
+            guard case .busy = error else { throw error }
+            throw SendingUnderWay()
+        }
+    }
+
     /// The sender, for a process that has the right already.
     ///
     /// - Parameter spread: seconds between two notes to one panel.
@@ -41,3 +53,6 @@ extension House {
         return { SMTPTransport(smtp.server, secret: secret) }
     }
 }
+
+/// What must not be done while another process may send.
+struct SendingUnderWay: Error, Equatable {}

@@ -58,16 +58,15 @@ enum JSON {
 
     /// An object of such arrays, in the order of its keys.
     static func print<Element>(
-        arrays: [String: [Element]], _ reports: (ArraySlice<Element>) throws -> [some Encodable]
+        arrays: [String: [Element]], _ reports: (ArraySlice<Element>) throws -> [some Encodable & Sendable]
     ) throws {
-        let encoder = encoder
         var opening = "{"
         for (key, elements) in arrays.sorted(by: { $0.key < $1.key }) {
             Output.write(opening + "\"\(key)\":[")
             var separator = ""
             for window in elements.windows {
-                for report in try reports(window) {
-                    Output.write(separator + String(decoding: try encoder.encode(report), as: UTF8.self))
+                for text in try reports(window).mappedSideBySide({ try encoder.encode($0) }) {
+                    Output.write(Array(separator.utf8) + text)
                     separator = ",\n"
                 }
             }

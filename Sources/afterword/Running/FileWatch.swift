@@ -16,9 +16,15 @@ final class FileWatch {
 
     deinit { close(descriptor) }
 
-    /// Watches a file, which need not be there yet; its folder must. False where the system refuses.
+    /// Watches a file, which need not be there yet; its folder must. Where a symbolic link leads to it, both are watched:
+    /// many keep their configuration elsewhere. False where the system refuses.
     func follow(_ path: String, as wake: Wake) -> Bool {
         let file = URL(fileURLWithPath: path)
+        let target = file.resolvingSymlinksInPath()
+        return follow(file, as: wake) && (target == file || follow(target, as: wake))
+    }
+
+    private func follow(_ file: URL, as wake: Wake) -> Bool {
         let events = IN_MODIFY | IN_ATTRIB | IN_CREATE | IN_DELETE | IN_MOVED_TO | IN_MOVED_FROM
         let number = inotify_add_watch(
             descriptor, file.deletingLastPathComponent().path, UInt32(events))

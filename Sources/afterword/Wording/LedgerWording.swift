@@ -10,8 +10,8 @@ extension LedgerProblem: Worded {
         case .newer(let path):
             "\(path) was written by a newer version of afterword; nothing was changed. Use that version."
         case .damaged(let path, let detail):
-            "the database \(path) is damaged (\(Wording.shown(detail, limit: 200))); nothing was sent and nothing "
-                + "made in its place. Restore it from a backup."
+            "the database \(path) is damaged (\(Wording.shown(detail, limit: 200))); nothing more is sent from it, and "
+                + "nothing is made in its place. Restore it from a backup."
         case .missing(let path, let mark):
             "there was a database at \(path) and it is gone, or empty; nothing was made in its place. Bring it back with: "
                 + "afterword restore FILE; to begin anew without it, delete \(mark)"
@@ -25,7 +25,7 @@ extension LedgerProblem: Worded {
         case .unreadable(let path, let detail):
             "\(Wording.shown(path)) can't be read (\(detail)); nothing was changed."
         case .cannotWrite(let path, let detail):
-            "\(path) can't be written (\(Wording.shown(detail, limit: 200))); nothing was changed. Look at the "
+            "\(path) can't be written (\(Wording.shown(detail, limit: 200))); nothing more was sent or changed. Look at the "
                 + "permissions of its folder and at the space on the disk."
         case .busy(let path):
             "another program has kept \(path) locked for half a minute; try again when it has finished."
@@ -82,6 +82,15 @@ extension SenderProblem: Worded {
         case .clockBehind: .configuration
         }
     }
+}
+
+extension SendingUnderWay: Worded {
+    var sentence: String {
+        "another afterword is sending, or is there to send, so nothing was changed. Stop it (systemctl --user stop "
+            + "afterword, or Ctrl-C where you started it), do this again, and then start it again."
+    }
+
+    var exit: Exit { .deferred }
 }
 
 extension LetterProblem: Worded {

@@ -31,6 +31,30 @@ struct RenewingTests {
         return message.state == .draft && message.body.hasPrefix("Dear Jane Okafor-Smith,\n")
     }
 
+    private func doubt(_ id: Message.ID) throws {
+        try office.ledger.write { try $0.hold(id, because: Reason(.otherLedger, moment: Self.now)) }
+    }
+
+    @Test("what another ledger may have sent stays held with today's name, until it is released")
+    func otherLedger() throws {
+        try doubt(thanks)
+        try rename()
+        let message = try office.message(thanks)
+        #expect(message.state == .held && message.reason?.code == .otherLedger)
+        _ = try office.desk.release([thanks], at: Self.now)
+        #expect(try isDraftWithTheNewName())
+    }
+
+    @Test("a question that another ledger may have asked is not queued by a later interview")
+    func otherLedgersQuestion() throws {
+        let question = try #require(try office.message(.decisionStatus, in: recruitment))
+        try doubt(question.id)
+        try office.add(Told(ended: "2026-11-19 15:00", panel: [Told.sam]))
+        let message = try office.message(question.id)
+        #expect(message.state == .held && message.reason?.code == .otherLedger)
+        #expect(message.due > question.due && message.body != question.body)
+    }
+
     @Test("an ending that is undone brings back a draft with today's name, not the approved one")
     func undone() throws {
         _ = try office.desk.hear(.offered, in: recruitment, from: nil, at: Self.now)

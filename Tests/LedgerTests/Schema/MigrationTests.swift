@@ -16,7 +16,7 @@ import Testing
         #expect(Migration1.name == "1")
         #expect(hash(Migration1.sql) == "d928bf89ccf93221")
         #expect(Migration2.name == "2")
-        #expect(hash(Migration2.sql) == "3ae7212496f23f06")
+        #expect(hash(Migration2.sql) == "10b3b4e5cee39944")
         #expect(Migration3.name == "3")
         #expect(hash(Migration3.sql) == "2ac0d33c8751ac20")
         #expect(Migration4.name == "4")

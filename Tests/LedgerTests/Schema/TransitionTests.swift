@@ -12,7 +12,10 @@ import Testing
     /// Sets the state alone, everything else being as that state wants it.
     private func force(_ id: Message.ID, to state: MessageState, in shelf: Shelf) throws {
         try shelf.run(
-            "INSERT INTO dispatched (message, bytes) VALUES (?, x'42') ON CONFLICT DO NOTHING", [id.rawValue])
+            """
+            INSERT INTO dispatched (message, bytes)
+            SELECT ?1, x'42' WHERE NOT EXISTS (SELECT 1 FROM dispatched WHERE message = ?1)
+            """, [id.rawValue])
         try shelf.run(
             """
             UPDATE message SET state = ?1, reasonCode = 'by-user', nextAttempt = NULL,
@@ -100,8 +103,14 @@ import Testing
     func theBytesThatLeftStayAsTheyWere(state: MessageState) throws {
         let shelf = try Shelf()
         let id = try message(in: state, by: .email, shelf)
-        #expect(throws: LedgerProblem.refused(detail: "what left the house stays as it was")) {
-            try shelf.run("UPDATE dispatched SET bytes = x'43' WHERE message = ?", [id.rawValue])
+        for change in [
+            "UPDATE dispatched SET bytes = x'43' WHERE message = ?",
+            "REPLACE INTO dispatched (message, bytes) VALUES (?, x'43')",
+            "REPLACE INTO dispatched (id, message, bytes) SELECT id, 2, x'43' FROM dispatched WHERE message = ?",
+        ] {
+            #expect(throws: LedgerProblem.refused(detail: "what left the house stays as it was")) {
+                try shelf.run(change, [id.rawValue])
+            }
         }
         #expect(throws: LedgerProblem.refused(detail: "what left the house stays on record")) {
             try shelf.run("DELETE FROM dispatched WHERE message = ?", [id.rawValue])

@@ -81,6 +81,7 @@ import Testing
         let before = ada.ledger
         let run = try ada.run(command.map { $0 == "backup.sqlite" ? file : $0 })
         #expect(run.status == 75, "\(run)")
+        #expect(run.err.contains("nothing was changed. Stop it (systemctl --user stop afterword"))
         #expect(ada.ledger == before)
     }
 }

@@ -11,7 +11,7 @@ import Testing
     /// The thank-yous have gone: message 1 to Jane, 2 to Tom; the question to Hana, message 3, is queued.
     init() throws {
         server = try MailServer()
-        ada = try Applicant(server: server, smtp: "imap:\n  url: maildir:Maildir\n")
+        ada = try Applicant(server: server, smtp: "imap:\n  url: maildir:Maildir\n  save_sent: never\n")
         box = try Letterbox(ada.home + "/Maildir")
         try ada.add()
         ada.clock = Applicant.nextDay

@@ -9,7 +9,7 @@ import Testing
 
     init() throws {
         server = try MailServer()
-        mailbox = try RealMailbox()
+        mailbox = try RealMailbox(day: "2026-11-22")
         ada = try Applicant(server: server, smtp: mailbox.section(password: "correct-horse"))
         try ada.add()
         ada.clock = Applicant.nextDay

@@ -11,7 +11,8 @@ final class RealMailbox {
         let log: String
     }
 
-    init() throws {
+    /// - Parameter day: from which its certificate is good for two days, where clients have a clock of their own.
+    init(day: String? = nil) throws {
         folder = URL(fileURLWithPath: "/tmp/afterword-mailbox-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
         let ports = try Self.freePorts(3)
@@ -20,6 +21,9 @@ final class RealMailbox {
             .deletingLastPathComponent()
         process.executableURL = tests.appendingPathComponent("MailTests/Dovecot/start")
         process.arguments = [folder.path] + ports.map(String.init)
+        process.environment = ProcessInfo.processInfo.environment.merging(
+            day.map { ["CERTIFICATE_DAY": $0] } ?? [:]
+        ) { $1 }
         let output = Pipe()
         process.standardOutput = output
         process.standardError = output
@@ -40,13 +44,16 @@ final class RealMailbox {
     }
 
     /// The section of the configuration.
-    func section(password: String, folders: String = "", port: Int? = nil) -> String {
+    func section(
+        password: String, folders: String = "", port: Int? = nil, saveSent: String = "never"
+    ) -> String {
         """
         imap:
           url: imaps://localhost:\(port ?? self.port)
           user: ada
           password_command: echo \(password)
           ca_file: \(folder.path)/tls/ca.pem
+          save_sent: \(saveSent)
 
         """ + (folders.isEmpty ? "" : "  folders: \(folders)\n")
     }

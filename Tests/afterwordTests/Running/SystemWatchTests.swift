@@ -68,6 +68,17 @@ import Testing
         #expect(watch.wait(until: late) == .configuration)
     }
 
+    /// As `stow` and the like arrange it.
+    @Test func aChangeBehindALinkIsNoticed() throws {
+        let folder = try scratch.folder("elsewhere")
+        try scratch.file("elsewhere/config.yaml", "old")
+        try FileManager.default.createSymbolicLink(
+            atPath: scratch.path + "/config.yaml", withDestinationPath: folder + "/config.yaml")
+        let watch = watch()
+        try scratch.file("elsewhere/config.yaml", "new")
+        #expect(watch.wait(until: late) == .configuration)
+    }
+
     @Test func otherFilesAndReadingAreNoChange() throws {
         try scratch.file("ledger", "old")
         let watch = watch()

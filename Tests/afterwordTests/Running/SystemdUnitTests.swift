@@ -48,11 +48,11 @@ import Testing
         #expect(
             Self.lines(try Self.site()).contains(
                 "ReadWritePaths=-/home/ada/.config/afterword -/home/ada/.local/share/afterword "
-                    + "-/home/ada/.local/state/afterword -%h/.gnupg"))
+                    + "-/home/ada/.local/state/afterword -%h/.gnupg -%h/.local/state/oama"))
         #expect(
             Self.lines(try Self.site(["AFTERWORD_HOME": "/srv/ada", "XDG_STATE_HOME": "/srv/state"]))
                 .contains(
-                    "ReadWritePaths=-/srv/ada -/srv/state/afterword -%h/.gnupg"))
+                    "ReadWritePaths=-/srv/ada -/srv/state/afterword -%h/.gnupg -%h/.local/state/oama"))
     }
 
     @Test func whatDecidesWhereEverythingIsGoesAlong() throws {

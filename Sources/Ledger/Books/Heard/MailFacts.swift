@@ -84,15 +84,15 @@ extension Books {
         let id: MailFact.ID = Identifier(rawValue: row["id"])
         let places = try rows(
             "SELECT recruitment, settled FROM mailFactRecruitment WHERE fact = ? ORDER BY recruitment",
-            [id.rawValue])
-        func recruitment(_ row: Row) -> Recruitment.ID { Identifier(rawValue: row["recruitment"]) }
+            [id.rawValue]
+        ).map { (recruitment: Recruitment.ID(rawValue: $0["recruitment"]), settled: $0.moment("settled")) }
         let thread: String = row["thread"]
         let mail = MailFact.Mail(
             key: row["mail"], time: Date(milliseconds: row["time"]), fromName: row["fromName"],
             fromAddress: row["fromAddress"], subject: row["subject"], messageID: row["messageID"],
             thread: thread.split(separator: " ").map(String.init))
         let fact = MailFact(
-            mail: mail, meaning: try row.value("meaning"), recruitments: places.map(recruitment),
+            mail: mail, meaning: try row.value("meaning"), recruitments: places.map(\.recruitment),
             person: row.identifier("person"), message: row.identifier("message"),
             evidence: Self.pairs(row["evidence"]).map { MailFact.Evidence(code: $0.0, text: $0.1) },
             suggestions: Self.pairs(row["suggestions"]).map {
@@ -101,7 +101,7 @@ extension Books {
             sort: row["sort"], returns: (row["returns"] as String?).flatMap { Day($0) }, words: row["words"])
         return HeardMail(
             id: id, fact: fact, contact: row.identifier("contact"),
-            open: places.filter { ($0["settled"] as Int64?) == nil }.map(recruitment))
+            open: places.filter { $0.settled == nil }.map(\.recruitment))
     }
 
     /// Lines of a word, a space and a text.

@@ -23,8 +23,10 @@ extension HeaderFields {
     /// server would look for it; an empty one asks only whether the field is there.
     fileprivate func holds(_ text: String, in name: String) -> Bool {
         values(name).contains { value in
-            text.isEmpty || Charset.text(value, charset: nil).holds(text)
-                || EncodedWordReader.text(value).holds(text)
+            guard !text.isEmpty else { return true }
+            let written = Charset.text(value, charset: nil)
+            return written.holds(text)
+                || (written.contains("=?") && EncodedWordReader.text(value).holds(text))
         }
     }
 }

@@ -33,8 +33,8 @@ public final class MboxMailbox: Mailbox {
     /// Reads the header of each new mail, unless every mail fits.
     public func search(_ criteria: Criteria) throws(MailboxProblem) -> [MailKey] {
         guard let opened else { throw .notOpen }
-        guard criteria != .everything else { return opened.entries.map { .offset($0.start) } }
         let file = try opened.reopened()
+        guard criteria != .everything else { return opened.entries.map { .offset($0.start) } }
         var found: [MailKey] = []
         for entry in opened.entries {
             let mail = try MboxMail(entry, in: file, limit: Excerpt.longestHeader)

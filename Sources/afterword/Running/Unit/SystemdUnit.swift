@@ -67,10 +67,11 @@ struct SystemdUnit {
             .joined(separator: "\n")
     }
 
-    /// GnuPG locks its files to read a password that 'pass' keeps. The minus lets a folder be absent: then the program
-    /// says what is wrong, and not systemd by a number.
+    /// GnuPG locks its files to read a password that 'pass' keeps, and 'oama' writes down the token that it renewed. The
+    /// minus lets a folder be absent: then the program says what is wrong, and not systemd by a number.
     private var writable: String {
-        (site.folders.map { Self.word("-" + $0) } + ["-%h/.gnupg"]).joined(separator: " ")
+        (site.folders.map { Self.word("-" + $0) } + ["-%h/.gnupg", "-%h/.local/state/oama"]).joined(
+            separator: " ")
     }
 
     /// A word in quotes where it needs them, with nothing in it that systemd would replace (systemd.service(5), Command

@@ -105,7 +105,7 @@ import Testing
         #expect(try bounce(id, Self.failure(first)) == nil)
         #expect(try shelf.read { try $0.message(id).state } == .sent)
         #expect(try bounce(id, Self.failure("second@example.org")) != nil)
-        #expect(try shelf.read { try $0.contacts().map(\.outcome) } == [.sent, .sent, .bounced, .bounced])
+        #expect(try shelf.read { try $0.contacts().map(\.outcome) } == [.sent, .bounced, .sent, .bounced])
     }
 
     @Test func nothingComesBackThatWasNotSent() throws {
