@@ -19,7 +19,7 @@ let package = Package(
         .executableTarget(
             name: "afterword",
             dependencies: [
-                "Desk", "Sender", "Listener", "Composer", "Ledger", "Mail", "Etiquette", "CMalloc",
+                "Desk", "Sender", "Listener", "Intake", "Composer", "Ledger", "Mail", "Etiquette", "CMalloc",
                 "CProcess",
                 "CTimer", "Yams",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -36,11 +36,20 @@ let package = Package(
             name: "Composer",
             dependencies: ["Etiquette", .product(name: "Mustache", package: "swift-mustache")],
             resources: [.copy("../../Templates")]),
+        .target(
+            name: "Intake", dependencies: ["Mail", "Etiquette", "CICal"],
+            resources: [
+                .embedInCode("Data/windows-zones.txt"), .embedInCode("Data/zone-names.txt"),
+                .embedInCode("Data/robots.txt"), .embedInCode("Data/places.txt"),
+                .embedInCode("Data/interview-words.txt"),
+            ]),
         .target(name: "Mail", dependencies: ["Etiquette", "CCurl", "CGMime"]),
         .target(name: "Etiquette", dependencies: ["CIdn2"]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
         .systemLibrary(name: "CMalloc"),
+        // libical is loaded when it is first wanted, not linked: see its header.
+        .target(name: "CICal"),
         .systemLibrary(name: "CTimer"),
         .systemLibrary(name: "CProcess"),
         .systemLibrary(name: "CIdn2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
@@ -60,6 +69,7 @@ let package = Package(
         .testTarget(
             name: "MailTests", dependencies: ["Mail", "Etiquette", "CCurl", "FaultySMTP"],
             exclude: ["Dovecot", "Golden", "Postfix"]),
+        .testTarget(name: "IntakeTests", dependencies: ["Intake", "Etiquette"], exclude: ["Invitations"]),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "Composer", "Ledger", "Mail", "Etiquette"]),
         .testTarget(
             name: "ListenerTests", dependencies: ["Listener", "Ledger", "Mail", "Etiquette"],
@@ -67,7 +77,7 @@ let package = Package(
         .testTarget(
             name: "SenderTests", dependencies: ["Sender", "Desk", "Composer", "Ledger", "Mail", "Etiquette"]),
         .testTarget(
-            name: "afterwordTests", dependencies: ["afterword", "Mail", "Etiquette", "FaultySMTP"],
+            name: "afterwordTests", dependencies: ["afterword", "Intake", "Mail", "Etiquette", "FaultySMTP"],
             exclude: ["Configuration/Broken"]),
     ],
     swiftLanguageModes: [.v6]

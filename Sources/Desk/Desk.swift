@@ -72,6 +72,8 @@ public enum DeskProblem: Error, Equatable, Sendable {
     case recruitmentExists(Recruitment.ID)
     case interviewExists(Interview.ID)
     case nothingToChange
+    /// The interview is not over yet (rule `after-24-hours`).
+    case planned(Message.ID, ends: ZonedTime)
 
     /// What was asked of a message.
     public enum Step: String, Sendable {

@@ -154,6 +154,7 @@ extension Ledger {
         migrator.registerMigration(Migration4.name) { try $0.execute(sql: Migration4.sql) }
         migrator.registerMigration(Migration5.name) { try $0.execute(sql: Migration5.sql) }
         migrator.registerMigration(Migration6.name) { try $0.execute(sql: Migration6.sql) }
+        migrator.registerMigration(Migration7.name) { try $0.execute(sql: Migration7.sql) }
         return migrator
     }
 

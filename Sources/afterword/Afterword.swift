@@ -26,7 +26,9 @@ struct Afterword: ParsableCommand {
             """,
         version: "0.1.0",
         groupedSubcommands: [
-            CommandGroup(name: "Interviews", subcommands: [InterviewCommand.self, PersonCommand.self]),
+            CommandGroup(
+                name: "Interviews",
+                subcommands: [InterviewCommand.self, ImportCommand.self, PersonCommand.self]),
             CommandGroup(
                 name: "Messages",
                 subcommands: [

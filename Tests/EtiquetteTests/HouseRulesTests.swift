@@ -81,6 +81,7 @@ private struct SourceFile {
         "Composer": ["Foundation", "Etiquette", "Mustache"],
         "Ledger": ["Foundation", "Synchronization", "Etiquette", "GRDB"],
         "Mail": ["Foundation", "Glibc", "Darwin", "Etiquette", "CCurl", "CGMime"],
+        "Intake": ["Foundation", "Mail", "Etiquette", "CICal"],
         "Desk": ["Foundation", "Synchronization", "Composer", "Ledger", "Mail", "Etiquette"],
         "Sender": [
             "Foundation", "Dispatch", "Synchronization", "Glibc", "Darwin", "Ledger", "Mail", "Etiquette",

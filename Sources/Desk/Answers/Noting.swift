@@ -49,7 +49,7 @@ extension Desk {
             return fact
         }
         let begun = try fact.recruitments.map(books.recruitment).filter { recruitment in
-            try books.interviews(of: recruitment.id).first.map { $0.ended.instant < fact.mail.time } ?? false
+            try books.interviews(of: recruitment.id).contains { $0.ended.instant < fact.mail.time }
         }
         let open = begun.filter { $0.standing == .open }
         fact.recruitments = (open.isEmpty && fact.meaning == .reply ? begun.suffix(1) : open).map(\.id)

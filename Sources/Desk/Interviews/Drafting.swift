@@ -112,8 +112,10 @@ final class Drafting {
     ) throws -> Asking {
         guard recruitment.standing == .open else { return .left(nil) }
         let known = earlier.first { $0.followUp.kind == .decisionStatus }
-        if let known, known.state == .cancelled { return .left(.staysCancelled(known.id)) }
-        if let known, !known.state.isPending { return .left(.alreadyAsked(known.id)) }
+        if let known, !known.wasCalledOff {
+            if known.state == .cancelled { return .left(.staysCancelled(known.id)) }
+            if !known.state.isPending { return .left(.alreadyAsked(known.id)) }
+        }
         guard try books.interviews(of: recruitment.id).last?.id == interview.id else { return .left(nil) }
         guard let asked = try asked(in: recruitment) else { return .left(known == nil ? .nobodyToAsk : nil) }
         if let known {
@@ -132,12 +134,14 @@ final class Drafting {
             nil)
     }
 
-    /// Drafts the question where a correction has brought somebody whom one can ask.
+    /// Drafts the question where a correction has brought somebody whom one can ask, or an interview that was called
+    /// off takes place after all.
     func askIfNobodyWasAsked(in recruitment: Recruitment) throws {
-        guard let last = try books.interviews(of: recruitment.id).last,
-            try books.message(for: .decisionStatus(recruitment.id)) == nil
+        let known = try books.message(for: .decisionStatus(recruitment.id))
+        guard let last = try books.interviews(of: recruitment.id).last, !last.isCalledOff,
+            known?.wasCalledOff ?? true
         else { return }
-        _ = try askForDecision(after: last, of: recruitment, earlier: [])
+        _ = try askForDecision(after: last, of: recruitment, earlier: [known].compactMap(\.self))
     }
 
     /// Who is asked for the decision: the contact named last, else whom the latest interview offers.

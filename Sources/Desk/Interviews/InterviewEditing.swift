@@ -51,22 +51,35 @@ extension Desk {
             guard try record != InterviewChanges().applied(to: old, of: recruitment) else {
                 throw DeskProblem.nothingToChange
             }
-            if record.ended.instant > now { throw RecordProblem.inFuture(record.ended, now: now) }
-            let before = try books.messages(of: recruitment.id)
-            let was = try facts(of: before, in: books)
-            try rename(recruitment, as: record, in: books)
-            let mended = try update(old, with: record, in: books)
-            let drafting = try drafting(in: books)
-            try drafting.followThankYous(in: drafting.recruitment(mended.recruitment), at: now)
-            for message in before { try drafting.renew(message.id, was: was[message.id], at: now) }
-            try drafting.askIfNobodyWasAsked(in: drafting.recruitment(mended.recruitment))
-            try callOffWhatEnded(in: recruitment, books: books, at: now)
-            return Mended(
-                changed: try books.messages(of: recruitment.id).filter { !before.contains($0) },
-                notices: try drafting.notices(on: mended).filter {
-                    try !drafting.notices(on: old).contains($0)
-                })
+            // What is planned may be put off; what is over is over.
+            if record.ended.instant > now, old.ended.instant <= now {
+                throw RecordProblem.inFuture(record.ended, now: now)
+            }
+            return try mend(
+                old, of: recruitment, as: record, isCalledOff: old.isCalledOff, in: books, at: now)
         }
+    }
+
+    /// The same within a transaction, to any moment; an interview that was called off may take place again.
+    func mend(
+        _ old: Interview, of recruitment: Recruitment, as record: InterviewRecord, isCalledOff: Bool,
+        in books: Books, at now: Date
+    ) throws -> Mended {
+        let before = try books.messages(of: recruitment.id)
+        let was = try facts(of: before, in: books)
+        try rename(recruitment, as: record, in: books)
+        let mended = try update(old, with: record, isCalledOff: isCalledOff, in: books)
+        let drafting = try drafting(in: books)
+        try drafting.followThankYous(in: drafting.recruitment(mended.recruitment), at: now)
+        for message in before { try drafting.renew(message.id, was: was[message.id], at: now) }
+        try drafting.askIfNobodyWasAsked(in: drafting.recruitment(mended.recruitment))
+        try drafting.unapprove(before: mended, at: now)
+        try callOffWhatEnded(in: recruitment, books: books, at: now)
+        return Mended(
+            changed: try books.messages(of: recruitment.id).filter { !before.contains($0) },
+            notices: try drafting.notices(on: mended).filter {
+                try !drafting.notices(on: old).contains($0)
+            })
     }
 
     /// What messages were worded from, before that is mended.
@@ -88,7 +101,9 @@ extension Desk {
         try books.rename(recruitment.id, organisation: record.organisation, role: record.role)
     }
 
-    private func update(_ old: Interview, with record: InterviewRecord, in books: Books) throws -> Interview {
+    private func update(
+        _ old: Interview, with record: InterviewRecord, isCalledOff: Bool, in books: Books
+    ) throws -> Interview {
         if let other = try books.interview(of: old.recruitment, ended: record.ended.instant),
             other.id != old.id
         {
@@ -101,7 +116,7 @@ extension Desk {
                     person: try books.known($0.who, in: old.recruitment), talkingPoint: $0.talkingPoint)
             },
             contact: try record.contact.map { try books.known($0, in: old.recruitment) },
-            decisionBy: record.decisionBy, viaAgency: record.viaAgency)
+            decisionBy: record.decisionBy, viaAgency: record.viaAgency, isCalledOff: isCalledOff)
         try books.update(mended)
         return mended
     }
@@ -109,7 +124,7 @@ extension Desk {
 
 extension InterviewChanges {
     /// The interview as it should have been told.
-    fileprivate func applied(to old: Interview, of recruitment: Recruitment) throws -> InterviewRecord {
+    func applied(to old: Interview, of recruitment: Recruitment) throws -> InterviewRecord {
         var points = Dictionary(
             old.panel.compactMap { member in member.talkingPoint.map { (Self.key(member.person), $0) } },
             uniquingKeysWith: { first, _ in first })

@@ -13,34 +13,41 @@ extension Desk {
         if let early = records.first(where: { $0.ended.instant > now }) {
             throw RecordProblem.inFuture(early.ended, now: now)
         }
-        return try ledger.write { books in
-            let (person, recruitment) = (try books.newestPerson(), try books.newestRecruitment())
-            // All facts first: a note may not hold a name that a later line of the same file brings.
-            let entered = try records.map { try Entered($0, in: books) }
-            let strangers = Strangers(among: entered, since: person, recruitment)
-            let drafting = try drafting(in: books)
-            var recorded: [Recorded] = []
-            for run in entered.split(strangers.includes, atMost: 64) {
-                if let first = run.first, !strangers.includes(first) {
-                    recorded.append(try record(first, drafting: drafting, approving: approving, at: now))
-                } else {
-                    let meetings = run.map {
-                        FirstMeeting(
-                            desk: self, templates: drafting.templates, interview: $0.interview,
-                            recruitment: $0.recruitment)
-                    }
-                    recorded += try drafting.record(meetings, approving: approving, at: now)
+        return try ledger.write { try record(records, approving: approving, in: $0, at: now) }
+    }
+
+    /// The same within a transaction, of interviews that may be planned.
+    func record(_ records: [InterviewRecord], approving: Bool, in books: Books, at now: Date) throws
+        -> [Recorded]
+    {
+        let (person, recruitment) = (try books.newestPerson(), try books.newestRecruitment())
+        // All facts first: a note may not hold a name that a later line of the same file brings.
+        let entered = try records.map { try Entered($0, in: books) }
+        let strangers = Strangers(among: entered, since: person, recruitment)
+        let drafting = try drafting(in: books)
+        var recorded: [Recorded] = []
+        for run in entered.split(strangers.includes, atMost: 64) {
+            if let first = run.first, !strangers.includes(first) {
+                recorded.append(try record(first, drafting: drafting, approving: approving, at: now))
+            } else {
+                let meetings = run.map {
+                    FirstMeeting(
+                        desk: self, templates: drafting.templates, interview: $0.interview,
+                        recruitment: $0.recruitment)
                 }
+                recorded += try drafting.record(meetings, approving: approving, at: now)
             }
-            return recorded
         }
+        return recorded
     }
 
     /// Records an interview that the ledger knows already, or knows something about.
     private func record(_ entered: Entered, drafting: Drafting, approving: Bool, at now: Date) throws
         -> Recorded
     {
-        guard !entered.existing else { return try existing(entered.interview, in: drafting.books) }
+        guard !entered.existing else {
+            return try existing(entered.interview, in: drafting.books, at: now)
+        }
         drafting.forget()
         var drafted = try drafting.draft(for: entered.interview)
         guard approving else { return drafted.recorded }
@@ -52,7 +59,13 @@ extension Desk {
         return drafted.recorded
     }
 
-    private func existing(_ interview: Interview, in books: Books) throws -> Recorded {
+    private func existing(_ interview: Interview, in books: Books, at now: Date) throws -> Recorded {
+        // What was called off and is told of again took place after all, or will.
+        if interview.isCalledOff {
+            let recruitment = try books.recruitment(interview.recruitment)
+            let record = try InterviewChanges().applied(to: interview, of: recruitment)
+            _ = try mend(interview, of: recruitment, as: record, isCalledOff: false, in: books, at: now)
+        }
         let messages = try books.messages(of: interview)
         return Recorded(
             recruitment: interview.recruitment, interview: interview.id, existing: true,

@@ -8,7 +8,7 @@ extension Drafting {
     /// longer thanked, who was put on one is, and interviews that now lie within 48 hours share a note.
     func followThankYous(in recruitment: Recruitment, at now: Date) throws {
         try callOffStrangers(in: recruitment, at: now)
-        for interview in try books.interviews(of: recruitment.id) {
+        for interview in try books.interviews(of: recruitment.id) where !interview.isCalledOff {
             for member in interview.thanked { try settle(member, of: interview, in: recruitment, at: now) }
         }
     }
@@ -71,10 +71,14 @@ extension Drafting {
 
 extension Message {
     /// It has not left, and a correction may still make it superfluous.
-    fileprivate var canBeCalledOff: Bool { state.isPending || state.isReturned }
+    var canBeCalledOff: Bool { state.isPending || state.isReturned }
 
-    /// It was cancelled because the panel or the time was wrong, not because the user wanted it so.
+    /// It was cancelled because the panel or the time was wrong, or the interview was called off; not because the user
+    /// wanted it so.
     fileprivate var wasCalledOffByCorrection: Bool {
-        state == .cancelled && (reason?.code == .notOnPanel || reason?.code == .duplicate)
+        wasCalledOff || state == .cancelled && (reason?.code == .notOnPanel || reason?.code == .duplicate)
     }
+
+    /// It was cancelled together with its interview.
+    var wasCalledOff: Bool { state == .cancelled && reason?.code == .calledOff }
 }

@@ -24,6 +24,10 @@ public struct Advice: Equatable, Sendable {
         case postCard = "post-card"
         /// A message is due: `send`.
         case send
+        /// An interview that came by invitation is over: what was talked about with whom?
+        case howItWent = "how-it-went"
+        /// An interview is planned; its messages wait for its end.
+        case planned
         /// The draft of a thank-you has no talking point (rule `personal`).
         case talkingPoint = "talking-point"
         /// Quiet time: no second note (rule `wait`).
@@ -54,6 +58,10 @@ public struct Advice: Equatable, Sendable {
     public let mail: Mail?
     /// For `wait`: thank-yous by email are still queued, and are no reason to wait.
     public let isThanking: Bool
+    /// The interview that it is about, for `how-it-went` and `planned`.
+    public let interview: Interview?
+    /// The drafts that wait for its answer, or its end.
+    public let drafts: [Message]
 
     /// A mail that waits for the user's word.
     public struct Mail: Equatable, Sendable {
@@ -67,7 +75,8 @@ public struct Advice: Equatable, Sendable {
 
     init(
         _ code: Code, message: Message? = nil, recruitment: Recruitment? = nil, until: Date? = nil,
-        reason: Reason? = nil, zone: TimeZone? = nil, isThanking: Bool = false, mail: Mail? = nil
+        reason: Reason? = nil, zone: TimeZone? = nil, isThanking: Bool = false, mail: Mail? = nil,
+        interview: Interview? = nil, drafts: [Message] = []
     ) {
         self.code = code
         self.message = message
@@ -77,6 +86,8 @@ public struct Advice: Equatable, Sendable {
         self.zone = zone
         self.isThanking = isThanking
         self.mail = mail
+        self.interview = interview
+        self.drafts = drafts
     }
 }
 
@@ -90,8 +101,12 @@ extension Desk {
             .map { try outlook(for: $0, in: books, at: now) }
             let mails = try mails(in: books)
             let questioned = Set(mails.compactMap(\.recruitment?.id))
+            let invitations = try invitations(in: books, at: now)
+            let isAsked = Set(invitations.flatMap(\.drafts).map(\.id))
             let tasks =
-                try mails + outlooks.flatMap { try self.tasks(for: $0, questioned: questioned, in: books) }
+                try mails + invitations
+                + outlooks.filter { !isAsked.contains($0.message.id) && $0.prospect?.code != .planned }
+                .flatMap { try self.tasks(for: $0, questioned: questioned, in: books) }
             let thanking = Set(outlooks.filter(\.isThanksOnTheWay).map(\.recruitment.id))
             let waits =
                 outlooks.compactMap { quiet($0, isThanking: thanking.contains($0.recruitment.id), at: now) }
@@ -155,7 +170,7 @@ extension Desk {
     }
 
     /// A thank-you that carries nothing from the conversation with that person (rule `personal`).
-    private func isImpersonal(_ message: Message, in books: Books) throws -> Bool {
+    func isImpersonal(_ message: Message, in books: Books) throws -> Bool {
         guard let interview = try message.followUp.interview.map({ try books.interview($0) }),
             !interview.viaAgency,
             let member = interview.panel.first(where: { $0.person.id == message.recipient.id })
@@ -166,7 +181,7 @@ extension Desk {
     /// The quiet time of a recruitment: everybody thanked, the question not yet due.
     private func quiet(_ outlook: Outlook, isThanking: Bool, at now: Date) -> Advice? {
         guard outlook.message.followUp.kind == .decisionStatus, outlook.recruitment.standing == .open,
-            outlook.message.due > now
+            outlook.message.due > now, outlook.prospect?.code != .planned
         else { return nil }
         return Advice(
             .wait, message: outlook.message, recruitment: outlook.recruitment, until: outlook.message.due,

@@ -39,9 +39,20 @@ extension Desk {
             where message.state != .draft && message.state != .queued {
                 throw DeskProblem.wrongState(message.id, message.state, .approve)
             }
+            for message in try ids.map(books.message) where message.state == .draft {
+                try refusePlanned(message, in: books, at: now)
+            }
             let drafting = try drafting(in: books)
             return try approve(ids, ignoring: codes, drafting: drafting, at: now)
         }
+    }
+
+    /// What an interview will have been like, nobody knows before its end.
+    private func refusePlanned(_ message: Message, in books: Books, at now: Date) throws {
+        let circumstances = try books.circumstances(of: message)
+        guard circumstances.interviewEnded > now else { return }
+        throw DeskProblem.planned(
+            message.id, ends: ZonedTime(instant: circumstances.interviewEnded, zone: circumstances.zone))
     }
 
     private func approve(_ ids: [Message.ID], ignoring codes: [String], drafting: Drafting, at now: Date)

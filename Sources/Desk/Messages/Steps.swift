@@ -112,8 +112,9 @@ extension Desk {
         if circumstances.done != nil || message.reason?.code == .fulfilled {
             throw DeskProblem.alreadyDone(message.id)
         }
-        // Who was not on the panel is thanked once the panel has been mended again.
-        if let reason = message.reason, reason.code == .ended || reason.code == .notOnPanel {
+        // Who was not on the panel is thanked once the panel has been mended again, and nobody for what did not take
+        // place.
+        if let reason = message.reason, [.ended, .notOnPanel, .calledOff].contains(reason.code) {
             throw DeskProblem.cannotBeWaived(message.id, reason)
         }
         try books.redraft(

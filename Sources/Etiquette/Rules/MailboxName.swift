@@ -32,3 +32,8 @@ struct MailboxName {
         "vacanc",
     ]
 }
+
+extension EmailAddress {
+    /// Its name is that of a task (`hr@`, `recruitment@`), not of a person, or holds no letters at all.
+    public var looksShared: Bool { MailboxName(self).isRole }
+}

@@ -19,11 +19,13 @@ public struct Interview: Equatable, Sendable {
     public let decisionBy: Day?
     /// Nobody on the panel is written to; one thank-you goes to the contact at the agency.
     public let viaAgency: Bool
+    /// They called it off: nobody is thanked for it, and nothing is counted from its end.
+    public let isCalledOff: Bool
 
     /// As the ledger keeps it.
     public init(
         id: ID, recruitment: Recruitment.ID, ended: ZonedTime, panel: [PanelMember], contact: Person?,
-        decisionBy: Day?, viaAgency: Bool
+        decisionBy: Day?, viaAgency: Bool, isCalledOff: Bool = false
     ) {
         self.id = id
         self.recruitment = recruitment
@@ -32,5 +34,6 @@ public struct Interview: Equatable, Sendable {
         self.contact = contact
         self.decisionBy = decisionBy
         self.viaAgency = viaAgency
+        self.isCalledOff = isCalledOff
     }
 }

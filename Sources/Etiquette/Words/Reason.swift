@@ -57,6 +57,8 @@ public struct Reason: Hashable, Sendable {
         case fulfilled
         /// The interview was mended: this person was not on its panel.
         case notOnPanel = "not-on-panel"
+        /// They called the interview off.
+        case calledOff = "called-off"
     }
 
     /// What it is that keeps the message back.

@@ -19,10 +19,13 @@ extension Books {
         ).map(interview)
     }
 
-    /// The interviews of a recruitment, in the order in which they ended.
+    /// The interviews of a recruitment, in the order in which they ended; before them those that were called off, so
+    /// that the last is the one from which time is counted.
     public func interviews(of recruitment: Recruitment.ID) throws -> [Interview] {
-        try rows("SELECT * FROM interview WHERE recruitment = ? ORDER BY ended", [recruitment.rawValue])
-            .map(interview)
+        try rows(
+            "SELECT * FROM interview WHERE recruitment = ? ORDER BY isCalledOff DESC, ended",
+            [recruitment.rawValue]
+        ).map(interview)
     }
 
     /// All interviews, in the order in which they ended.
@@ -33,7 +36,7 @@ extension Books {
     /// The zone of the last interview of a recruitment.
     public func zone(of recruitment: Recruitment.ID) throws -> TimeZone? {
         try row(
-            "SELECT ended, zone FROM interview WHERE recruitment = ? ORDER BY ended DESC LIMIT 1",
+            "SELECT ended, zone FROM interview WHERE recruitment = ? ORDER BY isCalledOff, ended DESC LIMIT 1",
             [recruitment.rawValue]
         )
         .map { try ended($0).zone }
@@ -71,11 +74,14 @@ extension Books {
     /// Writes everything of an interview that may be mended; the recruitment stays.
     public func update(_ interview: Interview) throws {
         try run(
-            "UPDATE interview SET ended = ?, zone = ?, contact = ?, decisionBy = ?, viaAgency = ? WHERE id = ?",
+            """
+            UPDATE interview SET ended = ?, zone = ?, contact = ?, decisionBy = ?, viaAgency = ?, isCalledOff = ?
+            WHERE id = ?
+            """,
             [
                 interview.ended.instant.milliseconds, interview.ended.zone.identifier,
                 interview.contact?.id.rawValue, interview.decisionBy?.description, interview.viaAgency,
-                interview.id.rawValue,
+                interview.isCalledOff, interview.id.rawValue,
             ])
         try run("DELETE FROM panelMember WHERE interview = ?", [interview.id.rawValue])
         try write(interview.panel, of: interview.id)
@@ -101,7 +107,8 @@ extension Books {
             id: id, recruitment: Identifier(rawValue: row["recruitment"]), ended: try ended(row),
             panel: panel,
             contact: try row.identifier("contact").map { try person($0) },
-            decisionBy: (row["decisionBy"] as String?).flatMap { Day($0) }, viaAgency: row["viaAgency"])
+            decisionBy: (row["decisionBy"] as String?).flatMap { Day($0) }, viaAgency: row["viaAgency"],
+            isCalledOff: row["isCalledOff"])
     }
 
     /// When the interview of this row ended, in its zone.

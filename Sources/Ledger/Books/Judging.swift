@@ -76,7 +76,7 @@ extension JudgingFacts {
             """
             SELECT recruitment.id, standing, interview.id, ended, zone FROM recruitment
                 JOIN interview ON interview.recruitment = recruitment.id
-            WHERE recruitment.id IN (\(asked.marks)) ORDER BY recruitment.id, ended
+            WHERE recruitment.id IN (\(asked.marks)) ORDER BY recruitment.id, isCalledOff DESC, ended
             """, asked.1
         ) { row in
             let recruitment = Recruitment.ID(rawValue: row[0])

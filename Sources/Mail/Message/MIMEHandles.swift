@@ -14,7 +14,7 @@ enum GMimeLibrary {
 
 /// Bytes in memory that GMime reads from or writes to.
 final class MIMEStream {
-    fileprivate let pointer: UnsafeMutablePointer<GMimeStream>
+    let pointer: UnsafeMutablePointer<GMimeStream>
 
     /// A copy of `bytes`, to be read.
     init(_ bytes: [UInt8] = []) throws(LetterProblem) {

@@ -30,10 +30,14 @@ struct Queue: HouseCommand {
             Output.line(text.heading(outlook))
             for fact in text.facts(outlook) { Output.line("   " + fact) }
         }
-        let waiting = outlooks.filter { $0.message.state == .draft }.map(\.message.id)
+        let asked = try house.desk.howItWent(at: house.now)
+        let isAsked = Set(asked.flatMap(\.drafts).map(\.id))
+        let waiting = outlooks.filter { $0.message.state == .draft && $0.prospect?.code != .planned }
+            .map(\.message.id).filter { !isAsked.contains($0) }
         if !waiting.isEmpty {
             Output.line("\nDrafts wait for you: afterword approve \(Wording.list(waiting))")
         }
+        for advice in asked { Output.line("\n" + Wording.text(advice, hasEar: true)) }
         let isAsking = outlooks.contains { $0.message.followUp.kind == .decisionStatus }
         if isAsking, try house.configuration.imap == nil { Output.line("\n" + Wording.youAreTheEars) }
         if let fault = FaultNote.standing(in: house.home.dataFolder) {

@@ -9,6 +9,13 @@ enum TextFile {
 
     /// - Parameter limit: the most bytes that are taken.
     static func read(_ path: String, limit: Int) throws -> String {
+        let data = try bytes(path, limit: limit)
+        guard let text = String(validating: data, as: UTF8.self) else { throw Problem.notUTF8(path) }
+        return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+    }
+
+    /// What is there, whether it is text or not.
+    static func bytes(_ path: String, limit: Int) throws -> Data {
         guard let handle = path == "-" ? .standardInput : FileHandle(forReadingAtPath: path) else {
             throw Problem.unreadable(path)
         }
@@ -20,8 +27,7 @@ enum TextFile {
             throw Problem.unreadable(path)
         }
         guard data.count <= limit else { throw Problem.tooLarge(path, limit: limit) }
-        guard let text = String(validating: data, as: UTF8.self) else { throw Problem.notUTF8(path) }
-        return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+        return data
     }
 
     /// Why a file gives no text.

@@ -37,6 +37,7 @@ struct InterviewReport: Encodable {
     @OrNull var contact: PersonReport?
     @OrNull var decisionBy: String?
     let viaAgency: Bool
+    let calledOff: Bool
 
     init(_ interview: Interview, of recruitment: Recruitment) {
         id = interview.id.rawValue
@@ -54,6 +55,7 @@ struct InterviewReport: Encodable {
         contact = interview.contact.map(PersonReport.init)
         decisionBy = interview.decisionBy?.description
         viaAgency = interview.viaAgency
+        calledOff = interview.isCalledOff
     }
 }
 

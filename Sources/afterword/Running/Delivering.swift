@@ -18,6 +18,7 @@ final class Delivering {
     private var ears = Ears()
     private var last: Moments
     private var announced: Date??
+    private var asked: Set<Interview.ID> = []
 
     init(
         office: Office, watch: any Watch, bell: Bell, moments: @escaping () -> Moments,
@@ -57,6 +58,7 @@ final class Delivering {
     private func nextStep() -> Agenda.Step {
         do {
             let departure = try office.nextDeparture()
+            try askHowItWent()
             // The sender has looked at the clock, too: what it calls now is past by now.
             let step = agenda.step(departure, at: moments().wall, patience: watch.patience)
             if step != .send, agenda.pause == nil { announce(departure) }
@@ -64,6 +66,15 @@ final class Delivering {
         } catch {
             failed(error)
             return agenda.step(nil, at: moments().wall, patience: watch.patience)
+        }
+    }
+
+    /// Asks after each interview that came by invitation, once in a run.
+    private func askHowItWent() throws {
+        for advice in try office.howItWent(at: moments().wall) {
+            guard let interview = advice.interview, asked.insert(interview.id).inserted else { continue }
+            log(.over(interview))
+            notify(RunWording.title, RunWording.howItWent(advice))
         }
     }
 

@@ -61,6 +61,9 @@ final class Office {
         return try sender.nextDeparture()
     }
 
+    /// The interviews that are over, and of which nothing was told yet.
+    func howItWent(at now: Date) throws -> [Advice] { try house.desk.howItWent(at: now) }
+
     /// Seconds between two readings of the mailbox; nil where there is none to read.
     var listeningInterval: TimeInterval? {
         (try? house.configuration)?.imap.map { TimeInterval($0.interval) }

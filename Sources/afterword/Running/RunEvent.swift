@@ -19,6 +19,8 @@ enum RunEvent {
     case heard(Desk.Noted)
     /// The mailbox could not be read, because of what the sentence says; it is left alone for a while.
     case mailboxUnread(String, until: Date)
+    /// A planned interview is over, and the user is asked how it went.
+    case over(Interview)
     case ledgerChanged
     case configurationRead
     /// What is wrong with it; the one before stays in force.

@@ -13,12 +13,34 @@ extension Wording {
     static func text(_ advice: Advice, hasEar: Bool) -> String {
         if let mail = advice.mail { return text(advice, mail) }
         if let message = advice.message { return text(advice, message, hasEar: hasEar) }
+        if let interview = advice.interview { return text(advice, interview) }
         return switch advice.code {
         case .noTelephone: "Don't telephone to thank or to ask; a call is invasive."
         case .noSocial:
             "Don't contact anybody on social networks; keep your own pages tidy, and don't mention the interview there."
         default: "Nothing is open. After your next interview: afterword interview add --help"
         }
+    }
+
+    /// An interview that came by invitation.
+    private static func text(_ advice: Advice, _ interview: Interview) -> String {
+        let number = interview.id.rawValue
+        let end = TimeWording.text(interview.ended.instant, interview.ended.zone)
+        guard advice.code == .howItWent else {
+            return
+                "Your interview at \(place(advice)) ends \(end); its messages wait till then. Moved or called off? Import "
+                + "the newer invitation."
+        }
+        let people = advice.drafts.map(\.recipient)
+        let points = people.map { person in
+            "--talking-point \"\(person.address?.text ?? shown(person.name))=…\""
+        }
+        return
+            "How did your interview at \(place(advice)) go, which ended \(end)? What did you talk about with "
+            + "\(list(people.map { shown($0.name) }))? Say so: afterword interview edit \(number) "
+            + points.joined(separator: " ")
+            + ", then: afterword approve \(list(advice.drafts.map(\.id))). If it did not take place: afterword cancel "
+            + list(advice.drafts.map(\.id))
     }
 
     private static func text(_ advice: Advice, _ message: Message, hasEar: Bool) -> String {
@@ -47,7 +69,7 @@ extension Wording {
         case .asked:
             return "You have asked \(place(advice)); leave them in peace now. When you hear: "
                 + "afterword heard \(message.followUp.recruitment.rawValue) --help"
-        case .mail, .challenge, .noTelephone, .noSocial, .nothing: return what
+        case .mail, .challenge, .howItWent, .planned, .noTelephone, .noSocial, .nothing: return what
         }
     }
 

@@ -57,7 +57,8 @@ struct MessageText {
             }
         }
         if let prospect = outlook.prospect {
-            lines += ["Approved now, it would be held. " + Wording.text(prospect, zone: outlook.zone)]
+            let hold = prospect.code == .planned ? "" : "Approved now, it would be held. "
+            lines += [hold + Wording.text(prospect, zone: outlook.zone)]
         }
         return lines
     }

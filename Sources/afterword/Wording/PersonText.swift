@@ -21,7 +21,8 @@ struct PersonText {
     func history(of person: Person, besides interview: Interview.ID?) throws {
         let history = try house.desk.history(of: String(person.id.rawValue))
         for meeting in history.interviews where meeting.interview.id != interview {
-            Output.line("   interview: " + InterviewText.line(meeting.interview, meeting.recruitment))
+            Output.line(
+                "   interview: " + InterviewText.line(meeting.interview, meeting.recruitment, at: house.now))
         }
         let zone = try house.configuration.me.timeZone
         for contact in history.contacts {

@@ -39,7 +39,7 @@ extension Wording {
         case .notThanked:
             "This person's own thank-you is still a draft, held or refused: settle that first (approve, release, cancel "
                 + "or log it)."
-        case .planned: "The interview has not ended yet."
+        case .planned: "The interview ends \(moment); before that nothing is approved."
         case .byUser: "Stopped by you (\(moment))."
         case .notDelivered: "You said that it did not arrive; release it to send it again."
         case .outdated:
@@ -73,6 +73,7 @@ extension Wording {
                 + "(person edit), or cancel it."
         case .fulfilled: "You did this yourself (\(detail), \(moment))."
         case .notOnPanel: "The interview was corrected: this person was not on its panel."
+        case .calledOff: "They called the interview off (\(moment))."
         default: reason.code.rawValue
         }
     }

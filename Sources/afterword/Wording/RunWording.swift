@@ -33,6 +33,12 @@ enum RunWording {
         return what + " See: afterword advise"
     }
 
+    /// The desktop notice that asks after an interview.
+    static func howItWent(_ advice: Advice) -> String {
+        let place = advice.recruitment.map { " at \(Wording.shown($0.organisation, limit: 60))" } ?? ""
+        return "How did your interview\(place) go? See: afterword advise"
+    }
+
     /// The desktop notice that nothing goes any more.
     static func notice(of cause: Pause.Cause) -> String {
         switch cause {
@@ -89,6 +95,8 @@ extension RunEvent {
             )
         case .mailboxUnread(let sentence, let until):
             (.error, "mailbox not read", ["until": "\(TimeWording.utc(until))", "why": "\(sentence)"])
+        case .over(let interview):
+            (.notice, "interview over: how did it go?", ["interview": "\(interview.id.rawValue)"])
         case .ledgerChanged: (.info, "ledger changed", [:])
         case .configurationRead: (.info, "configuration read again", [:])
         case .configurationRefused(let sentence):

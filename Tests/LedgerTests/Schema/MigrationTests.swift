@@ -25,6 +25,8 @@ import Testing
         #expect(hash(Migration5.sql) == "71ce6bb6c871b707")
         #expect(Migration6.name == "6")
         #expect(hash(Migration6.sql) == "a46919a59af94e3e")
+        #expect(Migration7.name == "7")
+        #expect(hash(Migration7.sql) == "f4181552f1b5adc4")
     }
 
     /// A ledger that the first version of the program left, with a message in each state.

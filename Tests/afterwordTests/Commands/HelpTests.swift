@@ -2,7 +2,8 @@ import Testing
 
 @Suite struct HelpTests {
     static let commands = [
-        "init", "interview add", "interview edit", "interview list", "interview show", "person edit",
+        "init", "interview add", "interview edit", "interview list", "interview show", "import",
+        "person edit",
         "person show",
         "person list", "queue", "show", "edit", "approve", "hold", "release", "cancel", "send", "heard",
         "log", "card",

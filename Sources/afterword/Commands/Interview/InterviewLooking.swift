@@ -1,6 +1,7 @@
 import ArgumentParser
 import Desk
 import Etiquette
+import Foundation
 import Ledger
 
 /// All interviews.
@@ -20,7 +21,9 @@ struct InterviewList: HouseCommand {
             return .done
         }
         if all.isEmpty { Output.line("No interview is recorded yet; see: afterword interview add --help") }
-        for (interview, recruitment) in all { Output.line(InterviewText.line(interview, recruitment)) }
+        for (interview, recruitment) in all {
+            Output.line(InterviewText.line(interview, recruitment, at: house.now))
+        }
         return .done
     }
 }
@@ -47,7 +50,7 @@ struct InterviewShow: HouseCommand {
             try JSON.print(InterviewReport(interview, of: recruitment))
             return .done
         }
-        Output.line(InterviewText.line(interview, recruitment))
+        Output.line(InterviewText.line(interview, recruitment, at: house.now))
         for line in InterviewText.details(interview) { Output.line("   " + line) }
         let text = MessageText(hasColour: house.edge.hasColour)
         for outlook in try house.desk.outlook(for: messages, at: house.now) {
@@ -59,12 +62,12 @@ struct InterviewShow: HouseCommand {
 
 /// Interviews as people read them.
 enum InterviewText {
-    static func line(_ interview: Interview, _ recruitment: Recruitment) -> String {
+    static func line(_ interview: Interview, _ recruitment: Recruitment, at now: Date) -> String {
         let standing = recruitment.standing == .open ? "" : "  [\(recruitment.standing.rawValue)]"
         return
             "\(interview.id.rawValue)  \(Wording.shown(recruitment.role)), \(Wording.shown(recruitment.organisation))  "
-            + "ended \(TimeWording.text(interview.ended.instant, interview.ended.zone))  "
-            + "(recruitment \(recruitment.id.rawValue))\(standing)"
+            + "\(interview.ended.instant > now ? "ends" : "ended") \(TimeWording.text(interview.ended.instant, interview.ended.zone))  "
+            + "(recruitment \(recruitment.id.rawValue))\(standing)\(interview.isCalledOff ? "  [called off]" : "")"
     }
 
     static func details(_ interview: Interview) -> [String] {

@@ -124,7 +124,8 @@ import Testing
         #expect(listed.items == [try ada.document("interview", "show", "1")])
         #expect(
             listed[0].keys == [
-                "contact", "decisionBy", "ended", "id", "organisation", "panel", "recruitment", "role",
+                "calledOff", "contact", "decisionBy", "ended", "id", "organisation", "panel", "recruitment",
+                "role",
                 "standing",
                 "timeZone", "viaAgency",
             ])

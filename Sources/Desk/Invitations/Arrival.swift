@@ -1,0 +1,57 @@
+import Etiquette
+import Foundation
+import Ledger
+
+/// One meeting of an invitation, as it was understood and the user confirmed it.
+public struct Arrival: Sendable {
+    /// What it asks for.
+    public enum Request: Sendable {
+        /// An interview that is not on record under this meeting.
+        case record(InterviewRecord)
+        /// Another version of one that is: its end, and who is named in it for the first time and joins the panel.
+        case move(to: ZonedTime, joining: [InterviewRecord.Member])
+        /// The interview does not take place.
+        case callOff
+    }
+
+    /// Nil where the calendar gives it none: a later version can't be told to be the same meeting.
+    public let meeting: MeetingName?
+    /// Which of several versions.
+    public let version: InvitationVersion
+    /// Everybody whom this version names, on the panel or not: an address, or a name where there is none.
+    public let people: [String]
+    /// What is to be done.
+    public let request: Request
+
+    /// What the user confirmed.
+    public init(meeting: MeetingName?, version: InvitationVersion, people: [String], request: Request) {
+        self.meeting = meeting
+        self.version = version
+        self.people = people
+        self.request = request
+    }
+}
+
+/// What became of an arrival.
+public enum Taken: Equatable, Sendable {
+    /// An interview, new or found on record.
+    case recorded(Recorded)
+    /// The interview follows its newer invitation.
+    case moved(Interview.ID, Mended)
+    /// The interview is called off; what may have left of it stays as it is.
+    case calledOff(Interview.ID, Mended, gone: [Message])
+    /// This version, or a newer one, was taken in before.
+    case unchanged(Interview.ID)
+    /// Nothing is on record that could be moved or called off.
+    case unknown
+}
+
+/// An interview that came by invitation.
+public struct InvitedInterview: Equatable, Sendable {
+    /// What was taken in last.
+    public let entry: InvitationEntry
+    /// As it is on record.
+    public let interview: Interview
+    /// The recruitment that it belongs to.
+    public let recruitment: Recruitment
+}

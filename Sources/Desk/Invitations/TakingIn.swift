@@ -1,0 +1,91 @@
+import Etiquette
+import Foundation
+import Ledger
+
+extension Desk {
+    /// What is on record of a meeting; nil where nothing is.
+    public func invited(to meeting: MeetingName) throws -> InvitedInterview? {
+        try ledger.read { books in
+            guard let entry = try books.invitation(to: meeting) else { return nil }
+            let interview = try books.interview(entry.interview)
+            return InvitedInterview(
+                entry: entry, interview: interview, recruitment: try books.recruitment(interview.recruitment))
+        }
+    }
+
+    /// Somebody as the ledger knows them by their address: a name that was settled once is not settled again (rule
+    /// `names-right`).
+    public func known(at address: EmailAddress) throws -> Person? {
+        try ledger.read { try $0.person(at: address) }
+    }
+
+    /// Takes invitations in, all or none: records interviews, planned ones among them, moves them, calls them off.
+    ///
+    /// - Parameter approving: the user's answer was given in advance for what has ended. Messages of an interview that
+    ///   is planned stay drafts.
+    public func take(_ arrivals: [Arrival], approving: Bool, at now: Date) throws -> [Taken] {
+        try ledger.write { books in
+            try arrivals.map { try take($0, approving: approving, in: books, at: now) }
+        }
+    }
+
+    private func take(_ arrival: Arrival, approving: Bool, in books: Books, at now: Date) throws -> Taken {
+        let known = try arrival.meeting.flatMap(books.invitation(to:))
+        if let known, !arrival.version.replaces(known.version) { return .unchanged(known.interview) }
+        let taken: Taken
+        let interview: Interview.ID
+        switch (arrival.request, known) {
+        case (.record(let record), nil):
+            let isOver = record.ended.instant <= now
+            let recorded = try self.record([record], approving: approving && isOver, in: books, at: now)[0]
+            (taken, interview) = (.recorded(recorded), recorded.interview)
+        case (.record(let record), let known?):
+            let joining = record.panel.filter { !known.people.contains($0.who.invitedAs) }
+            let mended = try move(known, to: record.ended, joining: joining, by: arrival, in: books, at: now)
+            (taken, interview) = (.moved(known.interview, mended), known.interview)
+        case (.move(let end, let joining), let known?):
+            let mended = try move(known, to: end, joining: joining, by: arrival, in: books, at: now)
+            (taken, interview) = (.moved(known.interview, mended), known.interview)
+        case (.callOff, let known?):
+            taken = try callOff(known.interview, in: books, at: now)
+            interview = known.interview
+        case (.move, nil), (.callOff, nil): return .unknown
+        }
+        if let meeting = arrival.meeting {
+            // Who is called off is named by hardly any calendar.
+            let people = arrival.version.isCalledOff ? known?.people ?? [] : arrival.people
+            try books.keep(
+                InvitationEntry(
+                    meeting: meeting, version: arrival.version, people: people, interview: interview))
+        }
+        return taken
+    }
+
+    /// Whom only the former version named leaves the panel, who is new joins it; whatever else the user has mended
+    /// stays as it is.
+    private func move(
+        _ known: InvitationEntry, to end: ZonedTime, joining: [InterviewRecord.Member], by arrival: Arrival,
+        in books: Books, at now: Date
+    ) throws -> Mended {
+        let old = try books.interview(known.interview)
+        let dropped = Set(known.people).subtracting(arrival.people)
+        let staying = old.panel.map { NameAndAddress(recorded: $0.person) }
+            .filter { !dropped.contains($0.invitedAs) }
+        let new = joining.filter { member in
+            !staying.contains { $0.invitedAs == member.who.invitedAs }
+        }
+        var changes = InterviewChanges()
+        changes.ended = end
+        changes.panel =
+            try staying.map { try InterviewRecord.Member(who: $0, talkingPoint: nil) } + new
+        let recruitment = try books.recruitment(old.recruitment)
+        return try mend(
+            old, of: recruitment, as: changes.applied(to: old, of: recruitment), isCalledOff: false,
+            in: books, at: now)
+    }
+}
+
+extension NameAndAddress {
+    /// How the entry of an invitation names somebody.
+    public var invitedAs: String { address?.key ?? name }
+}

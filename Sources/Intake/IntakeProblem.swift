@@ -1,0 +1,47 @@
+/// Why a file, or one event of it, can't be taken; the command line makes the sentence.
+public struct IntakeProblem: Error, Hashable, Sendable {
+    /// What is wrong.
+    public enum Fault: Hashable, Sendable {
+        /// More bytes than an invitation ever has.
+        case tooLarge(limit: Int)
+        /// Neither a calendar nor a mail.
+        case notACalendar
+        /// A mail that can't be read as one.
+        case unreadableMail
+        /// A mail without a calendar in it.
+        case mailWithoutCalendar
+        /// A calendar without an event.
+        case noEvent
+        /// The file ends inside an event.
+        case cutShort(component: String)
+        /// Components in components, beyond anything that a calendar needs.
+        case tooDeep(limit: Int)
+        case tooManyLines(limit: Int)
+        case tooManyEvents(limit: Int)
+        case tooManyPeople(limit: Int)
+        /// A line that matters is damaged, or can't be read as what its name says.
+        case unreadable(property: String, value: String)
+        /// No zone of this name is known, and the file does not describe one.
+        case unknownZone(String)
+        /// The file describes the zone in a way that can't be followed.
+        case unreadableZone(String)
+        /// It does not say when it begins.
+        case noStart
+        /// It fills whole days: no interview does.
+        case allDay
+        case endsBeforeStart
+        /// Every event of a series: one of them can be an interview.
+        case series
+        /// An answer, a counter-proposal, a free/busy time: nothing that the organiser asks for.
+        case notARequest(method: String)
+        /// libical is not installed.
+        case libraryMissing
+    }
+
+    /// As the user named the file.
+    public let file: String
+    /// Nil where it is about the file as a whole.
+    public let place: Place?
+    /// What is wrong with it.
+    public let fault: Fault
+}

@@ -1,0 +1,93 @@
+/// A file with one or several invitations, read.
+public struct InvitationFile: Sendable {
+    /// What it holds: of several versions of one meeting only the newest, in the order of the file.
+    public let invitations: [Invitation]
+    /// Events that can't be taken, beside some that can.
+    public let refused: [IntakeProblem]
+
+    /// The most bytes of a file; whoever opens it stops reading there.
+    public static let sizeLimit = 5 * 1024 * 1024
+}
+
+extension Invitation {
+    /// Reads a calendar (RFC 5545), a mail that carries one, or an mbox of such mails; the bytes tell which.
+    /// - Parameters:
+    ///   - name: as the user named the file, for problems.
+    ///   - me: whose invitations they are.
+    /// - Throws: where the file holds nothing that can be taken, the first reason for it.
+    public static func read(
+        _ bytes: [UInt8], named name: String, for me: Me
+    ) throws(IntakeProblem) -> InvitationFile {
+        do throws(Refusal) {
+            guard bytes.count <= InvitationFile.sizeLimit else {
+                throw Refusal(.tooLarge(limit: InvitationFile.sizeLimit))
+            }
+            var reading = FileReading(me: me)
+            for source in try CalendarSource.all(in: bytes) { try reading.take(source) }
+            return try reading.result(named: name)
+        } catch {
+            throw error.problem(named: name)
+        }
+    }
+}
+
+/// A problem before it is known which file it is in.
+struct Refusal: Error {
+    let fault: IntakeProblem.Fault
+    let place: Place?
+
+    init(_ fault: IntakeProblem.Fault, at place: Place? = nil) {
+        self.fault = fault
+        self.place = place
+    }
+
+    func problem(named file: String) -> IntakeProblem {
+        IntakeProblem(file: file, place: place, fault: fault)
+    }
+}
+
+/// The invitations of one file as they are found.
+private struct FileReading {
+    let me: Me
+    private var invitations: [Invitation] = []
+    private var refused: [Refusal] = []
+
+    init(me: Me) {
+        self.me = me
+    }
+
+    /// What is wrong with one calendar of a mail does not spoil the next.
+    mutating func take(_ source: CalendarSource) throws(Refusal) {
+        do throws(Refusal) {
+            for calendar in try CalendarText(source).calendars {
+                take(try CalendarReading(calendar, of: source, for: me))
+            }
+        } catch {
+            if case .libraryMissing = error.fault { throw error }
+            refused.append(error)
+        }
+    }
+
+    private mutating func take(_ calendar: CalendarReading) {
+        for event in calendar.events {
+            do throws(Refusal) {
+                add(try calendar.invitation(of: event))
+            } catch {
+                refused.append(error)
+            }
+        }
+    }
+
+    /// A mail has the same calendar twice, as an alternative and as a file; a mailbox has its versions.
+    private mutating func add(_ invitation: Invitation) {
+        guard let known = invitations.firstIndex(where: invitation.isAboutSame) else {
+            return invitations.append(invitation)
+        }
+        if invitation.version.replaces(invitations[known].version) { invitations[known] = invitation }
+    }
+
+    func result(named name: String) throws(Refusal) -> InvitationFile {
+        if invitations.isEmpty { throw refused.first ?? Refusal(.noEvent) }
+        return InvitationFile(invitations: invitations, refused: refused.map { $0.problem(named: name) })
+    }
+}

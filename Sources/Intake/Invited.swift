@@ -1,0 +1,107 @@
+import Etiquette
+
+/// Somebody who is invited, with where that stands.
+public struct Invited: Hashable, Sendable {
+    /// As the invitation has it, admitted by the door for names; nil where it has none, so that the user is asked.
+    public let name: String?
+    /// Nil where the invitation has none that a mail could go to.
+    public let address: EmailAddress?
+    /// What it says there, before anything was taken away.
+    public let written: String
+    /// Which line says so.
+    public let source: Source
+    /// The meeting is theirs.
+    public let isOrganiser: Bool
+    /// They need not come (`ROLE=OPT-PARTICIPANT`).
+    public let isOptional: Bool
+    /// Why the name may not be as its owner writes it.
+    public let doubts: Set<Doubt>
+
+    /// A line of the invitation.
+    public enum Source: Hashable, Sendable {
+        case organiser(Place)
+        /// The nth ATTENDEE of the event, from 1.
+        case attendee(Int, Place)
+    }
+
+    /// What about a name a person should look at (rule `names-right`: nothing is guessed).
+    public enum Doubt: Hashable, Sendable {
+        /// `Okafor, Jane`: the family name may stand first.
+        case commaInside
+        /// `Jane Okafor (HR)`, `Jane Okafor | City Library`: something beside the name.
+        case remark
+        case allCapitals
+        case allLowerCase
+        /// `janeokafor` or `jane.okafor`: the name of the mailbox, not of a person.
+        case likeTheAddress
+        /// `JaneOkafor`: a space may have been lost where the line was folded.
+        case runTogether
+        /// It held characters that nobody sees, or quotes around it; they are gone.
+        case cleaned
+        /// The file does not say in which character set it is; the letters are a guess.
+        case guessedLetters
+        /// The address looks like one that several people read.
+        case sharedMailbox
+        /// Nobody else in the invitation has the user's name, but the address is not known as the user's.
+        case namedLikeMe
+    }
+
+    /// Both parts, once they are known to be there.
+    public var who: NameAndAddress? {
+        name.map { NameAndAddress(checkedName: $0, address: address) }
+    }
+}
+
+/// Something that was invited and is not asked to the panel.
+public struct LeftOut: Hashable, Sendable {
+    /// Why.
+    public enum Reason: Hashable, Sendable {
+        case yourself
+        case room
+        /// Anything that can be booked.
+        case resource
+        /// A list of people, not a person.
+        case group
+        case declined
+        /// Somebody else goes in their place.
+        case delegated
+        /// Told of the meeting, not asked to come (`ROLE=NON-PARTICIPANT`).
+        case informedOnly
+        /// A program that sends invitations.
+        case robot
+        /// Nobody reads what is sent there.
+        case noReply
+        /// The line is damaged.
+        case unreadable
+    }
+
+    /// Name and address as far as there are any, else the line.
+    public let text: String
+    /// Why it is not asked.
+    public let reason: Reason
+    /// Where it stands.
+    public let place: Place
+}
+
+/// What the invitation leaves open; the user's answer is needed before an interview is recorded.
+public enum Question: Hashable, Sendable {
+    case organisation
+    case role
+    /// There is neither an end nor a duration: `ends` is when it starts.
+    case end
+    /// The moment is known, the zone is not: its name here, zones that agree with its rules, `ends` in the user's.
+    case zone(written: String, candidates: [String])
+    /// No zone at all: read in the user's.
+    case floating(assumed: String)
+    /// The file's own rules for this zone, and the zone of that name, give different times. The latter is taken.
+    /// Seconds east of Greenwich.
+    case zoneDisagrees(name: String, inFile: Int, known: Int)
+    /// Nobody is named for this address.
+    case name(of: EmailAddress)
+    /// Somebody is named without an address.
+    case address(of: String)
+    /// An address that is not the user's bears the user's name.
+    case isThisYou(EmailAddress)
+    /// Nobody is left for the panel.
+    case people
+}

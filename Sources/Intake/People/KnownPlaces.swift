@@ -1,0 +1,69 @@
+import Etiquette
+
+/// Whether an address is that of a room, a list or a program, by the habits of those who set them up.
+enum KnownPlaces {
+    /// Nil for what may be a person.
+    static func reason(for address: EmailAddress?, named name: String?) -> LeftOut.Reason? {
+        if let address {
+            if isRobot(address) { return .robot }
+            if address.isNoReply { return .noReply }
+            if let habit = habits.first(where: { $0.fits(address) }) { return habit.reason }
+        }
+        let core = CommonName.core(of: name ?? "").lowercased()
+        let words =
+            " " + core.split { !$0.isLetter && !$0.isNumber && $0 != "(" }.joined(separator: " ") + " "
+        if let habit = habits.first(where: { $0.fits(name: words) }) { return habit.reason }
+        if let room = words.range(of: " room "), words[room.upperBound...].first?.isNumber == true {
+            return .room
+        }
+        // Nobody is named, or only the organisation.
+        if let address, address.looksShared, isNobody(core, at: address) { return .group }
+        return nil
+    }
+
+    private static func isNobody(_ name: String, at address: EmailAddress) -> Bool {
+        let letters = name.filter(\.isLetter)
+        let labels = address.domain.split(separator: ".").map { $0.filter(\.isLetter) }
+        return name.isEmpty || address.domain.filter(\.isLetter).contains(letters)
+            || labels.contains { $0.count > 3 && letters.contains($0) }
+    }
+
+    private static func isRobot(_ address: EmailAddress) -> Bool {
+        let local = address.localPart.lowercased()
+        return !robots.isDisjoint(with: ["\(local)@\(address.domain)", "*@\(address.domain)", "\(local)@*"])
+    }
+
+    private static let robots = Set(DataFile(PackageResources.robots_txt).rows.map { $0[0] })
+
+    private static let habits: [Habit] = DataFile(PackageResources.places_txt).rows.compactMap {
+        Habit($0[0])
+    }
+}
+
+/// One line of the table of places.
+private struct Habit {
+    let reason: LeftOut.Reason
+    let part: Substring
+    let text: String
+
+    init?(_ row: String) {
+        let words = row.split(separator: " ", maxSplits: 2)
+        guard words.count == 3 else { return nil }
+        reason = words[0] == "room" ? .room : .group
+        part = words[1]
+        text = String(words[2])
+    }
+
+    func fits(_ address: EmailAddress) -> Bool {
+        switch part {
+        case "domain": address.domain == text
+        case "local": address.localPart.lowercased().hasPrefix(text)
+        default: false
+        }
+    }
+
+    /// Asked with the words of a name between single spaces.
+    func fits(name: String) -> Bool {
+        part == "name" && name.contains(" \(text) ")
+    }
+}

@@ -1,0 +1,98 @@
+import Mail
+
+/// The bytes of one calendar, from a file of its own or out of a mail.
+struct CalendarSource {
+    let bytes: [UInt8]
+    /// What the mail says the bytes are written in.
+    let charset: String?
+    /// What the mail says the calendar asks for; the calendar itself is believed first.
+    let method: String?
+    /// The name or type of the attachment.
+    let part: String?
+
+    /// All calendars that a file holds.
+    static func all(in bytes: [UInt8]) throws(Refusal) -> [CalendarSource] {
+        switch FileKind(bytes) {
+        case .calendar: [CalendarSource(bytes: bytes, charset: nil, method: nil, part: nil)]
+        case .mail: try calendars(in: bytes, .message)
+        case .mbox: try calendars(in: bytes, .mbox)
+        case .other: throw Refusal(.notACalendar)
+        }
+    }
+
+    private static func calendars(in bytes: [UInt8], _ format: MailPart.Format) throws(Refusal)
+        -> [CalendarSource]
+    {
+        guard MailShape(bytes).isUsual else { throw Refusal(.unreadableMail) }
+        let parts: [MailPart]
+        do {
+            parts = try MailPart.all(in: bytes, format, where: isCalendar)
+        } catch {
+            throw Refusal(.unreadableMail)
+        }
+        guard !parts.isEmpty else { throw Refusal(.mailWithoutCalendar) }
+        return parts.map { part in
+            CalendarSource(
+                bytes: part.content, charset: part.charset, method: part.method,
+                part: part.name ?? part.mediaType)
+        }
+    }
+
+    /// By its type, or by the name of the file: some programs attach it as `application/octet-stream`.
+    private static func isCalendar(mediaType: String, name: String?) -> Bool {
+        let name = name?.lowercased() ?? ""
+        return ["text/calendar", "application/ics", "text/x-vcalendar"].contains(mediaType)
+            || name.hasSuffix(".ics") || name.hasSuffix(".vcs")
+    }
+}
+
+/// What a file is, by how it begins.
+private enum FileKind {
+    case calendar, mail, mbox, other
+
+    init(_ bytes: [UInt8]) {
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            self = .calendar
+            return
+        }
+        let head = bytes.prefix(4096).drop { $0 <= 0x20 || $0 >= 0x80 }
+        let first = String(decoding: head.prefix { $0 != 0x0A && $0 != 0x0D }.prefix(998), as: UTF8.self)
+        if first.lowercased().hasPrefix("begin:") {
+            self = .calendar
+        } else if first.hasPrefix("From ") {
+            self = .mbox
+        } else if first.prefix(while: { $0 != ":" }).wholeMatch(of: /[A-Za-z0-9-]+/) != nil,
+            first.contains(":")
+        {
+            self = .mail
+        } else {
+            self = .other
+        }
+    }
+}
+
+/// GMime keeps every header, and goes down every level, of a mail that has nothing else.
+private struct MailShape {
+    /// Bytes of headers one behind the other.
+    private var longestHead = 0
+    private var multiparts = 0
+
+    var isUsual: Bool { longestHead <= 262_144 && multiparts <= 5_000 }
+
+    init(_ bytes: [UInt8]) {
+        var head = 0
+        for line in bytes.split(separator: 0x0A) {
+            let first = line.first ?? 0x0D
+            let isFolded = first == 0x20 || first == 0x09
+            let name = line.prefix(80).prefix { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ":") }
+            let isHeader =
+                isFolded || name.count < min(line.count, 80) && line[name.endIndex] == UInt8(ascii: ":")
+            head = isHeader ? head + line.count : 0
+            longestHead = max(longestHead, head)
+            if isHeader, String(decoding: line.prefix(200), as: UTF8.self).lowercased().contains("multipart/")
+            {
+                multiparts += 1
+            }
+        }
+    }
+}

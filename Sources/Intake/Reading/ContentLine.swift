@@ -1,0 +1,88 @@
+/// One content line (RFC 5545 3.1) with its folds taken out.
+struct ContentLine {
+    /// Where it begins, from 1.
+    let number: Int
+    /// In capitals.
+    let name: String
+    /// What is longer than it may be is cut there, and `isCut`.
+    var bytes: [UInt8]
+    /// It went on.
+    var isCut = false
+    /// A line followed that is no content line: this one may have been broken without a fold.
+    var isBroken = false
+
+    /// Longer than any line that is looked into.
+    private static let longest = 8_192
+    /// A description has many pages.
+    private static let longestDescription = 65_536
+    /// More than a calendar with all that its limits allow.
+    static let most = 100_000
+
+    /// Takes a calendar apart. Lines end in CRLF, LF or CR, whatever the RFC says.
+    static func all(in bytes: [UInt8]) throws(Refusal) -> [ContentLine] {
+        var lines: [ContentLine] = []
+        var number = 0
+        for physical in PhysicalLines(bytes: bytes[...]) {
+            number += 1
+            guard number <= most else { throw Refusal(.tooManyLines(limit: most)) }
+            if let first = physical.first, first == 0x20 || first == 0x09 {
+                if !lines.isEmpty { lines[lines.count - 1].append(physical.dropFirst()) }
+            } else if let name = name(of: physical) {
+                var line = ContentLine(number: number, name: name, bytes: [])
+                line.append(physical)
+                lines.append(line)
+            } else if !physical.isEmpty, !lines.isEmpty {
+                lines[lines.count - 1].isBroken = true
+            }
+        }
+        return lines
+    }
+
+    /// The value as a number: libical's has 32 bits, and some calendars count in milliseconds.
+    var integer: Int? {
+        let digits = bytes.drop { $0 != UInt8(ascii: ":") }.dropFirst().filter { $0 != 0x20 }
+        return Int(String(decoding: digits, as: UTF8.self))
+    }
+
+    private mutating func append(_ more: ArraySlice<UInt8>) {
+        let room = (name == "DESCRIPTION" ? Self.longestDescription : Self.longest) - bytes.count
+        bytes.append(contentsOf: more.prefix(room))
+        if more.count > room { isCut = true }
+    }
+
+    /// What stands before the first `;` or `:`, if that is a name.
+    private static func name(of line: ArraySlice<UInt8>) -> String? {
+        let name = line.prefix { isNameCharacter($0) }
+        guard !name.isEmpty, name.count <= 64, name.endIndex < line.endIndex,
+            line[name.endIndex] == UInt8(ascii: ":") || line[name.endIndex] == UInt8(ascii: ";")
+        else { return nil }
+        return String(decoding: name, as: UTF8.self).uppercased()
+    }
+
+    private static func isNameCharacter(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+            true
+        default: false
+        }
+    }
+}
+
+/// What stands between line ends.
+private struct PhysicalLines: Sequence, IteratorProtocol {
+    var bytes: ArraySlice<UInt8>
+
+    mutating func next() -> ArraySlice<UInt8>? {
+        guard !bytes.isEmpty else { return nil }
+        let end = bytes.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.endIndex
+        let line = bytes[..<end]
+        bytes = bytes[end...]
+        if bytes.starts(with: [0x0D, 0x0A]) {
+            bytes = bytes.dropFirst(2)
+        } else {
+            bytes = bytes.dropFirst()
+        }
+        return line
+    }
+}

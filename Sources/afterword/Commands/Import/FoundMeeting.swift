@@ -1,0 +1,86 @@
+import Desk
+import Etiquette
+import Intake
+import Ledger
+
+/// An invitation beside what is on record of its meeting.
+struct FoundMeeting {
+    let invitation: Invitation
+    let known: InvitedInterview?
+
+    enum State {
+        case new(Meeting)
+        case newer(Meeting)
+        case calledOff
+        /// This version, or a newer one, was taken in before.
+        case unchanged
+        /// Called off, and never taken in.
+        case unknown
+    }
+
+    init(_ invitation: Invitation, in house: House) throws {
+        self.invitation = invitation
+        known = try invitation.identity.flatMap { try house.desk.invited(to: MeetingName($0)) }
+    }
+
+    var state: State {
+        guard let known else { return invitation.meeting.map(State.new) ?? .unknown }
+        guard invitation.version.replaces(known.entry.version) else { return .unchanged }
+        return invitation.meeting.map(State.newer) ?? .calledOff
+    }
+
+    /// A meeting that is to be recorded or moved.
+    var meeting: Meeting? {
+        switch state {
+        case .new(let meeting), .newer(let meeting): meeting
+        case .calledOff, .unchanged, .unknown: nil
+        }
+    }
+}
+
+/// What is to be done with a meeting.
+struct MeetingPlan {
+    let found: FoundMeeting
+    /// What nobody has answered.
+    var open: [Question] = []
+    /// What the user should know.
+    var notes: [String] = []
+    /// Nothing in it is a guess.
+    var isSure = true
+    /// Nil where there is nothing to do, or nothing that can be done.
+    private(set) var arrival: Arrival?
+    private(set) var isDeclined = false
+
+    init(found: FoundMeeting) {
+        self.found = found
+    }
+
+    mutating func propose(_ request: Arrival.Request) {
+        let invitation = found.invitation
+        arrival = Arrival(
+            meeting: invitation.identity.map(MeetingName.init), version: invitation.version,
+            people: (invitation.meeting?.people ?? []).map(\.invitedAs), request: request)
+    }
+
+    mutating func decline() {
+        arrival = nil
+        isDeclined = true
+    }
+}
+
+extension MeetingName {
+    init(_ identity: Invitation.Identity) {
+        let recurrence =
+            switch identity.recurrence {
+            case .time(let time): TimeWording.utc(time)
+            case .day(let day): day.description
+            case nil: ""
+            }
+        self.init(uid: identity.uid, recurrence: recurrence)
+    }
+}
+
+extension Invited {
+    /// As the ledger notes whom an invitation named.
+    var invitedAs: String { address?.key ?? name ?? written.replacing("\n", with: " ") }
+}

@@ -1,0 +1,143 @@
+import ArgumentParser
+import Desk
+import Etiquette
+import Foundation
+import Intake
+
+/// Takes a calendar invitation in as an interview.
+struct ImportCommand: HouseCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Record an interview from its invitation: shows what it understood, asks, records.",
+        usage: """
+            afterword import FILE [--organisation NAME] [--role ROLE] [--ended TIME] [--time-zone ZONE]
+                  [--panel WHO ...] [--talking-point WHO=WHAT ...] [--contact WHO]
+                  [--decision-by DATE] [--via-agency] [--yes] [--json]
+            """,
+        discussion: """
+            FILE is a calendar (.ics), a mail that carries one (.eml), or an mbox of such
+            mails; - is standard input.
+
+            An interview may be recorded before it takes place: it is planned then, its
+            messages stay drafts, and once it is over 'advise' and 'queue' ask how it went.
+            A newer invitation to the same meeting moves the interview and what has not
+            gone; one that calls it off cancels what has not gone. The same file again
+            changes nothing.
+
+            EXAMPLES
+              afterword import invite.ics
+              afterword import invite.eml --yes \\
+                --organisation "City Library" --role "Data Analyst"
+              afterword import - --yes --json < invite.ics
+
+            What the invitation leaves open is asked on a terminal; elsewhere an option
+            answers it, and nothing is recorded without --yes. --panel names the whole
+            panel instead of the people who were invited.
+            """)
+
+    @Argument(help: "A calendar, a mail, or an mbox; - is standard input.")
+    var file: String
+
+    @OptionGroup var fields: InterviewFields
+
+    @Flag(help: "The panel is met through an agency: only its contact is written to.")
+    var viaAgency = false
+
+    @Flag(help: "Record what was understood without asking.")
+    var yes = false
+
+    @OptionGroup var output: JSONOption
+
+    func run(in house: House) throws -> Exit {
+        let found = try read(in: house)
+        let plans = try found.map { try plan($0, in: house) }
+        let open = plans.flatMap(\.open)
+        let text = TakenText(house: house, yes: yes)
+        guard open.isEmpty, yes || house.edge.isTerminal && !output.json else {
+            let isDone = open.isEmpty && plans.allSatisfy { $0.arrival == nil }
+            if output.json {
+                try text.printJSON(plans, nil)
+            } else if isDone {
+                try text.print(plans, [])
+            }
+            guard isDone else { throw Unsettled(open: open) }
+            return .done
+        }
+        // What the user has not seen, and may be wrong, is not queued by an answer in advance.
+        let taken = try house.desk.take(
+            plans.compactMap(\.arrival), approving: yes && plans.allSatisfy(\.isSure), at: house.now)
+        if output.json {
+            try text.printJSON(plans, taken)
+        } else {
+            try text.print(plans, taken)
+        }
+        return try text.exit(taken)
+    }
+
+    private func read(in house: House) throws -> [FoundMeeting] {
+        guard !file.lowercased().hasSuffix(".csv") else { throw Spreadsheet() }
+        let name = file == "-" ? "standard input" : file
+        let bytes = try TextFile.bytes(file, limit: InvitationFile.sizeLimit)
+        let read = try Invitation.read(Array(bytes), named: name, for: Me(house.configuration))
+        for problem in read.refused { Output.problem("Note: " + problem.sentence) }
+        let found = try read.invitations.map { try FoundMeeting($0, in: house) }
+        if found.count(where: { $0.meeting != nil }) > 1, isForOne { throw SeveralMeetings(file: name) }
+        return found
+    }
+
+    /// Options that fit one meeting only.
+    private var isForOne: Bool {
+        fields.ended != nil || fields.contact != nil || fields.decisionBy != nil || !fields.panel.isEmpty
+            || !fields.talkingPoint.isEmpty
+    }
+
+    /// Shows what was understood, and completes it.
+    private func plan(_ found: FoundMeeting, in house: House) throws -> MeetingPlan {
+        let asks = house.edge.isTerminal && !yes && !output.json
+        let text = InvitationText(invitation: found.invitation)
+        if !output.json { text.lines(found.known).forEach { Output.line($0) } }
+        var plan = MeetingPlan(found: found)
+        switch found.state {
+        case .unchanged, .unknown: return plan
+        case .calledOff:
+            plan.propose(.callOff)
+        case .new(let meeting), .newer(let meeting):
+            var answers = MeetingAnswers(
+                house: house, meeting: meeting, fields: fields, viaAgency: viaAgency, asks: asks,
+                known: found.known)
+            let request = try answers.request()
+            (plan.open, plan.notes, plan.isSure) = (answers.open, answers.notes, answers.isSure)
+            if let request { plan.propose(request) }
+        }
+        if asks, let arrival = plan.arrival {
+            let answer = house.edge.answer(to: Wording.confirmation(of: arrival.request) + " [y/N] ")
+            if !Answer.isYes(answer) { plan.decline() }
+        }
+        return plan
+    }
+}
+
+extension Me {
+    /// The user, under every address of the configuration.
+    init(_ configuration: Configuration) {
+        let me = configuration.me
+        self.init(name: me.name, addresses: [me.email] + configuration.logins, zone: me.timeZone)
+    }
+}
+
+extension Configuration {
+    /// Names to log in with that are addresses: invitations come there too.
+    fileprivate var logins: [EmailAddress] {
+        var users = [smtp.server.user]
+        if case .server(let settings)? = imap?.location { users.append(settings.user) }
+        return users.compactMap { user in user.flatMap { try? EmailAddress($0) } }
+    }
+}
+
+/// What a person types.
+enum Answer {
+    /// Only a clear yes is one.
+    static func isYes(_ text: String?) -> Bool {
+        ["y", "yes"].contains(text?.trimmingCharacters(in: .whitespaces).lowercased())
+    }
+}

@@ -1,0 +1,104 @@
+import Etiquette
+import Intake
+
+extension IntakeProblem: Worded {
+    var sentence: String {
+        let location = place.map { " (\(Wording.text($0)))" } ?? ""
+        return "\(file == "standard input" ? file : Wording.quoted(file))\(location): \(fault.words)"
+    }
+
+    var exit: Exit { fault == .libraryMissing ? .configuration : .badInput }
+}
+
+extension IntakeProblem.Fault {
+    /// To follow the file and the line: what is wrong, and what to do.
+    var words: String {
+        switch self {
+        case .tooLarge(let limit):
+            "this is larger than \(limit >> 20) MB, and no invitation is; give the invitation alone."
+        case .notACalendar:
+            "this is neither a calendar nor a mail; give an .ics file, or the mail that carries one."
+        case .unreadableMail:
+            "this mail can't be read; save it from your mail program as .eml, or save its .ics file."
+        case .mailWithoutCalendar:
+            "this mail carries no calendar; record the interview with: afterword interview add --help"
+        case .noEvent:
+            "this calendar holds no event; save the invitation from your calendar or mail program again."
+        case .cutShort(let component):
+            "the file ends inside \(Wording.quoted(component)); save it again, whole."
+        case .tooDeep(let limit): "more than \(limit) parts lie one in another; no calendar needs that."
+        case .tooManyLines(let limit): "this has more than \(limit) lines; save the invitation alone."
+        case .tooManyEvents(let limit): "this has more than \(limit) events; save the invitation alone."
+        case .tooManyPeople(let limit): "more than \(limit) people are invited; this is no interview."
+        default: aboutEvent
+        }
+    }
+
+    private var aboutEvent: String {
+        switch self {
+        case .unreadable(let property, let value):
+            "\(Wording.shown(property, limit: 60)) can't be read: \(Wording.quoted(value)); save the invitation again, or "
+                + "record the interview with: afterword interview add --help"
+        case .unknownZone(let name):
+            "the time zone \(Wording.quoted(name)) is not known, and the file does not describe it; record the interview "
+                + "with its time: afterword interview add --help"
+        case .unreadableZone(let name):
+            "the file's own rules for the time zone \(Wording.quoted(name)) can't be followed; record the interview with "
+                + "its time: afterword interview add --help"
+        case .noStart: "the event does not say when it begins; ask for another invitation."
+        case .allDay:
+            "the event fills whole days, and no interview does; record it with its end: afterword interview add --help"
+        case .endsBeforeStart: "the event ends before it begins; ask for another invitation."
+        case .series:
+            "this is every event of a series, and one of them can be an interview; save that one alone, or record it "
+                + "with: afterword interview add --help"
+        case .notARequest(let method):
+            "this is no invitation but a calendar of the kind \(Wording.quoted(method)); give what the organiser sent."
+        default: "libical, which reads calendars, is missing on this machine; install the package libical3."
+        }
+    }
+}
+
+/// A spreadsheet where an invitation belongs.
+struct Spreadsheet: Worded {
+    var sentence: String {
+        "a spreadsheet can't be imported yet; give an invitation (.ics or .eml), or record interviews with: afterword "
+            + "interview add --from-json"
+    }
+    var exit: Exit { .badInput }
+}
+
+/// Options for one meeting, and a file with several.
+struct SeveralMeetings: Worded {
+    let file: String
+
+    var sentence: String {
+        "\(Wording.quoted(file)) holds several meetings, and --ended, --panel, --talking-point, --contact and --decision-by "
+            + "fit one; save each invitation alone."
+    }
+    var exit: Exit { .badInput }
+}
+
+/// Nothing was recorded, because something stays open.
+struct Unsettled: Worded {
+    /// Empty where only the confirmation is missing.
+    let open: [Question]
+
+    var sentence: String {
+        guard !open.isEmpty else {
+            return
+                "nothing was recorded: what was understood is to be confirmed; add --yes, or run this on a terminal."
+        }
+        return "nothing was recorded: "
+            + open.map { "\($0.sentence) Say it with \($0.option)." }.joined(separator: " ")
+    }
+    var exit: Exit { .badInput }
+}
+
+/// Not one of the numbers that stand there.
+struct NotANumber: Worded {
+    let limit: Int
+
+    var sentence: String { "give numbers from 1 to \(limit), with spaces between them, or nothing." }
+    var exit: Exit { .badInput }
+}

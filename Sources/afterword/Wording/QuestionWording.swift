@@ -1,0 +1,165 @@
+import Desk
+import Etiquette
+import Foundation
+import Intake
+
+extension Question {
+    /// Spelt as other programs read it.
+    var code: String {
+        switch self {
+        case .organisation: "organisation"
+        case .role: "role"
+        case .end: "end"
+        case .zone: "zone"
+        case .floating: "floating"
+        case .zoneDisagrees: "zone-disagrees"
+        case .name: "name"
+        case .address: "address"
+        case .isThisYou: "is-this-you"
+        case .people: "people"
+        }
+    }
+
+    /// What answers it where nobody can be asked.
+    var option: String {
+        switch self {
+        case .organisation: "--organisation"
+        case .role: "--role"
+        case .end: "--ended"
+        case .zone, .floating: "--time-zone"
+        case .zoneDisagrees: "--ended or --time-zone"
+        case .name, .address, .isThisYou, .people: "--panel"
+        }
+    }
+
+    /// What the invitation leaves open.
+    var sentence: String {
+        switch self {
+        case .organisation: "The invitation does not say at which organisation."
+        case .role: "The invitation does not say for which role."
+        case .end: "The invitation says when it begins and not when it ends."
+        case .zone(let written, let candidates):
+            "The invitation calls its time zone \(Wording.quoted(written)), which is no name of one"
+                + (candidates.isEmpty
+                    ? "."
+                    : "; its rules are those of \(Wording.list(candidates.prefix(3).map(\.self), "or")).")
+        case .floating(let assumed):
+            "The invitation gives a time without a time zone; it was read in \(assumed)."
+        case .zoneDisagrees(let name, let inFile, let known):
+            "The file's own rules for \(Wording.quoted(name)) put it \(Self.offset(inFile)), the zone of that name "
+                + "\(Self.offset(known)); the latter was taken."
+        case .name(let address): "The invitation has no name for \(address.text)."
+        case .address(let name): "The invitation has no address for \(Wording.shown(name, limit: 60))."
+        case .isThisYou(let address): "\(address.text) bears your name; is that you?"
+        case .people: "Nobody is left for the panel."
+        }
+    }
+
+    /// `2 h east of Greenwich`.
+    private static func offset(_ seconds: Int) -> String {
+        let minutes = abs(seconds) / 60
+        let rest = minutes % 60 == 0 ? "" : " \(minutes % 60) min"
+        return seconds == 0
+            ? "at Greenwich" : "\(minutes / 60) h\(rest) \(seconds < 0 ? "west" : "east") of Greenwich"
+    }
+}
+
+extension Wording {
+    /// Asks on a terminal.
+    ///
+    /// - Parameter usual: what an empty line means; shortened for what it stands in.
+    static func prompt(_ question: Question, usual: String?) -> String {
+        let empty = usual.map { " (empty: \(shown($0, limit: 60)))" } ?? ""
+        return switch question {
+        case .organisation: "The organisation, as it writes itself\(empty): "
+        case .role: "The role, as it was advertised\(empty): "
+        case .end, .zoneDisagrees:
+            "\(question.sentence) When does it end, such as 2026-11-20 15:00\(empty)? "
+        case .zone, .floating: "\(question.sentence) Which zone is it, such as Europe/London\(empty)? "
+        case .name(let address):
+            "Who is \(address.text)? The name as they write it (empty: not on the panel): "
+        case .address(let name): "The address of \(shown(name, limit: 60)) (empty: a card by post): "
+        case .isThisYou: "\(question.sentence) [y/N] "
+        case .people: "\(question.sentence) "
+        }
+    }
+
+    static func whoIsNotOnThePanel(_ people: [String]) -> String {
+        "Is anybody not on the panel, who only arranges it? \(list(people)); their numbers (empty: all are on it): "
+    }
+
+    static func anotherMember(isFirst: Bool) -> String {
+        isFirst
+            ? "Nobody is left for the panel. Who is on it, such as Jane Okafor <jane@example.org>? "
+            : "Who else (empty: that is all)? "
+    }
+
+    static func confirmation(of request: Arrival.Request) -> String {
+        switch request {
+        case .record(let record):
+            "Record “\(shown(record.role))” at “\(shown(record.organisation))”, \(TimeWording.text(record.ended.instant, record.ended.zone)), with "
+                + list(record.panel.map { shown($0.who.name) }) + "?"
+        case .move(let end, let joining):
+            "Move it to end \(TimeWording.text(end.instant, end.zone))"
+                + (joining.isEmpty ? "" : ", with " + list(joining.map { shown($0.who.name) }) + " as well")
+                + "?"
+        case .callOff: "Call it off, and cancel what has not gone?"
+        }
+    }
+
+    static func settledName(_ person: Person, written name: String) -> String {
+        "\(person.address?.text ?? "") is known as \(quoted(person.name)); the invitation writes \(quoted(name)). To mend the "
+            + "name: afterword person edit \(person.id.rawValue) --name NAME"
+    }
+
+    /// What about a name a person should look at, in words; empty where there is nothing.
+    static func doubts(_ doubts: Set<Invited.Doubt>) -> [String] {
+        Invited.Doubt.all.filter(doubts.contains).map(\.words)
+    }
+
+    static func doubtful(_ name: String, _ doubts: [String]) -> String {
+        "The name \(quoted(name)) may not be as they write it: \(list(doubts))."
+    }
+
+    static let keepName = " As they write it (empty: keep it): "
+}
+
+extension Invited.Doubt {
+    static let all: [Invited.Doubt] = [
+        .commaInside, .remark, .allCapitals, .allLowerCase, .likeTheAddress, .runTogether, .cleaned,
+        .guessedLetters,
+        .sharedMailbox, .namedLikeMe,
+    ]
+
+    /// Spelt as other programs read it.
+    var code: String {
+        switch self {
+        case .commaInside: "comma-inside"
+        case .remark: "remark"
+        case .allCapitals: "all-capitals"
+        case .allLowerCase: "all-lower-case"
+        case .likeTheAddress: "like-the-address"
+        case .runTogether: "run-together"
+        case .cleaned: "cleaned"
+        case .guessedLetters: "guessed-letters"
+        case .sharedMailbox: "shared-mailbox"
+        case .namedLikeMe: "named-like-me"
+        }
+    }
+
+    /// Why it should be looked at.
+    var words: String {
+        switch self {
+        case .commaInside: "the family name may stand first"
+        case .remark: "something stands beside the name"
+        case .allCapitals: "it is in capitals"
+        case .allLowerCase: "it is in lower case"
+        case .likeTheAddress: "it is the name of a mailbox"
+        case .runTogether: "a space may be missing"
+        case .cleaned: "it held characters that nobody sees, or quotes"
+        case .guessedLetters: "the file does not say how its letters are written"
+        case .sharedMailbox: "several people may read that address"
+        case .namedLikeMe: "it is your own name"
+        }
+    }
+}

@@ -1,0 +1,141 @@
+import Desk
+import Etiquette
+import Foundation
+import Ledger
+
+/// What became of the meetings of an invitation.
+struct TakenText {
+    let house: House
+    /// The user's answer was given in advance.
+    let yes: Bool
+
+    func print(_ plans: [MeetingPlan], _ taken: [Taken]) throws {
+        var rest = taken[...]
+        for plan in plans {
+            for note in plan.notes { Output.line("Note: \(note)") }
+            guard plan.arrival != nil, let taken = rest.popFirst() else {
+                Output.line(Self.untouched(plan))
+                continue
+            }
+            try print(taken)
+        }
+    }
+
+    private static func untouched(_ plan: MeetingPlan) -> String {
+        switch plan.found.state {
+        case .unchanged:
+            "Interview \(plan.found.known?.interview.id.rawValue ?? 0) has taken this invitation in already, or a newer one; "
+                + "nothing was changed."
+        case .unknown: "It is called off, and nothing is on record of it; nothing was changed."
+        case .new, .newer, .calledOff: "Nothing was recorded."
+        }
+    }
+
+    private func print(_ taken: Taken) throws {
+        switch taken {
+        case .recorded(let recorded): try print(recorded)
+        case .moved(let id, let mended):
+            Output.line("Interview \(id.rawValue) follows the newer invitation.")
+            try list(mended.changed)
+            for notice in mended.notices { Output.line("Note: \(Wording.text(notice))") }
+            try sayWhen(id)
+        case .calledOff(let id, let mended, let gone):
+            Output.line("Interview \(id.rawValue) is called off; what had not gone is cancelled.")
+            try list(mended.changed)
+            if !gone.isEmpty {
+                Output.line("Gone already, or perhaps: message \(Wording.list(gone.map(\.id)))")
+            }
+        case .unchanged(let id):
+            Output.line("Interview \(id.rawValue) has taken this invitation in already; nothing was changed.")
+        case .unknown: Output.line("Nothing is on record of it; nothing was changed.")
+        }
+    }
+
+    private func print(_ recorded: Recorded) throws {
+        let isPlanned = try interview(recorded.interview).ended.instant > house.now
+        guard isPlanned, !recorded.existing else {
+            return try RecordedText(house: house, asks: !yes).print([recorded], notes: [])
+        }
+        Output.line(
+            "Recorded as interview \(recorded.interview.rawValue) of recruitment \(recorded.recruitment.rawValue)."
+        )
+        try list(house.ledger.read { books in try recorded.messages.map(books.message) })
+        for notice in recorded.notices { Output.line("Note: \(Wording.text(notice))") }
+        try sayWhen(recorded.interview)
+    }
+
+    /// What happens next with an interview that is planned.
+    private func sayWhen(_ id: Interview.ID) throws {
+        let ended = try interview(id).ended
+        guard ended.instant > house.now else { return }
+        Output.line(
+            "It is planned: it ends \(TimeWording.text(ended.instant, ended.zone)). Once it is over, afterword advise "
+                + "asks how it went; until then its messages stay drafts.")
+    }
+
+    private func list(_ messages: [Message]) throws {
+        let text = MessageText(hasColour: house.edge.hasColour)
+        for outlook in try house.desk.outlook(for: messages.map(\.id), at: house.now) {
+            Output.line("  " + text.heading(outlook))
+            for fact in text.facts(outlook).dropFirst() { Output.line("     " + fact) }
+        }
+    }
+
+    private func interview(_ id: Interview.ID) throws -> Interview {
+        try house.ledger.read { try $0.interview(id) }
+    }
+
+    /// 1 where something that is over was blocked or held, though it was to be queued.
+    func exit(_ taken: [Taken]) throws -> Exit {
+        guard yes else { return .done }
+        let over = try taken.compactMap { taken in
+            if case .recorded(let recorded) = taken { recorded } else { nil }
+        }.filter { try interview($0.interview).ended.instant <= house.now }
+        return try RecordedText(house: house, asks: false).exit(over)
+    }
+}
+
+// MARK: - For programs
+
+extension TakenText {
+    /// One document for one meeting, an array for several.
+    ///
+    /// - Parameter taken: nil where nothing was recorded.
+    func printJSON(_ plans: [MeetingPlan], _ taken: [Taken]?) throws {
+        var rest = (taken ?? [])[...]
+        let reports = try plans.map { plan in
+            try report(plan, taken == nil || plan.arrival == nil ? nil : rest.popFirst())
+        }
+        if let only = reports.first, reports.count == 1 {
+            try JSON.print(only)
+        } else {
+            try JSON.print(reports)
+        }
+    }
+
+    private func report(_ plan: MeetingPlan, _ taken: Taken?) throws -> ImportReport {
+        let known = plan.found.known?.interview.id
+        var (change, id, ids, notices): (String?, Interview.ID?, [Message.ID], [Recorded.Notice]) =
+            (nil, known, [], [])
+        var isExisting = known != nil
+        switch taken {
+        case .recorded(let recorded):
+            (change, id, ids) = ("recorded", recorded.interview, recorded.messages)
+            (notices, isExisting) = (recorded.notices, recorded.existing)
+        case .moved(let moved, let mended):
+            (change, id, ids, notices) = ("moved", moved, mended.changed.map(\.id), mended.notices)
+        case .calledOff(let off, let mended, _):
+            (change, id, ids) = ("called-off", off, mended.changed.map(\.id))
+        case .unchanged(let same): (change, id) = ("unchanged", same)
+        case .unknown: break
+        case nil: if case .unchanged = plan.found.state { change = "unchanged" }
+        }
+        let outlooks = try house.desk.outlook(for: ids, at: house.now)
+        return ImportReport(
+            change: change, recruitment: try id.map(interview)?.recruitment.rawValue, interview: id?.rawValue,
+            existing: isExisting, messages: outlooks.map(MessageReport.init),
+            warnings: plan.notes + notices.map { Wording.text($0) },
+            understood: ImportReport.Understood(plan.found.invitation),
+            questions: plan.open.map(ImportReport.Asked.init))
+    }
+}

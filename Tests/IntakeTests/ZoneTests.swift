@@ -1,0 +1,257 @@
+import Etiquette
+import Foundation
+import Testing
+
+@testable import Intake
+
+@Suite("Times: every zone is the one that was meant, and an unknown one is an error, never Greenwich")
+struct ZoneTests {
+    @Test(
+        "IANA names, Windows names, display names, prefixes and old names",
+        arguments: [
+            ("Europe/London", "Europe/London"), ("europe/london", "Europe/London"),
+            ("\"Europe/London\"", "Europe/London"),
+            ("America/Argentina/Buenos_Aires", "America/Argentina/Buenos_Aires"),
+            ("GMT Standard Time", "Europe/London"), ("W. Europe Standard Time", "Europe/Berlin"),
+            ("w. europe standard time", "Europe/Berlin"), ("W. Europe Standard Time 1", "Europe/Berlin"),
+            ("(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna", "Europe/Berlin"),
+            ("(GMT+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna", "Europe/Berlin"),
+            ("(UTC-05:00) Eastern Time (US & Canada)", "America/New_York"),
+            ("(UTC-05:00) Eastern Time (US &amp; Canada)", "America/New_York"),
+            ("Eastern Time (US & Canada)", "America/New_York"), ("UTC-11", "Etc/GMT+11"),
+            ("UTC+12", "Etc/GMT-12"),
+            ("/mozilla.org/20050126_1/Europe/London", "Europe/London"),
+            ("/freeassociation.sourceforge.net/Tzfile/Europe/London", "Europe/London"),
+            ("/freeassociation.sourceforge.net/America/Argentina/Salta", "America/Argentina/Salta"),
+            ("posix/Europe/Vaduz", "Europe/Vaduz"), ("UTC", "Etc/UTC"), ("GMT", "Etc/UTC"),
+            ("Etc/UTC", "Etc/UTC"),
+            ("tzone://Microsoft/Utc", "Etc/UTC"), ("EST5EDT", "America/New_York"), ("CET", "Europe/Brussels"),
+            ("GB", "Europe/London"), ("US/Pacific", "US/Pacific"),
+        ])
+    func known(name: String, zone: String) {
+        #expect(ZoneNames.zone(name)?.identifier == zone)
+    }
+
+    @Test(
+        "abbreviations and inventions mean nothing",
+        arguments: [
+            "CST", "IST", "BST", "EST", "Mars/Olympus", "Customized Time Zone", "", "(UTC+01:00)", "+01:00",
+            "x",
+        ])
+    func unknown(name: String) throws {
+        #expect(ZoneNames.zone(name) == nil)
+        guard !name.isEmpty else { return }
+        let written = event(["DTSTART;TZID=\"\(name)\":20261120T140000", "DTEND:20261120T150000Z"])
+        #expect(try fault(calendar(written)) == .unknownZone(name))
+    }
+
+    @Test("every zone of the tables exists, and every Windows name leads to one")
+    func tables() throws {
+        #expect(ZoneNames.representatives.count > 130)
+        for name in ZoneNames.representatives { #expect(throws: Never.self) { try TimeZone.iana(name) } }
+        for row in DataFile(PackageResources.windows_zones_txt).rows
+            + DataFile(PackageResources.zone_names_txt).rows
+        {
+            for name in row where name != "-" { #expect(ZoneNames.zone(name) != nil, "\(name)") }
+        }
+    }
+
+    @Test(
+        "a wall time is the moment that it was in that zone, on both sides of each change of the clocks",
+        arguments: [
+            // The end of summer in Europe, 25 October 2026, and in America, 1 November.
+            ("Europe/London", "20261024T150000", "2026-10-24T14:00:00Z"),
+            ("Europe/London", "20261026T150000", "2026-10-26T15:00:00Z"),
+            ("America/New_York", "20261026T150000", "2026-10-26T19:00:00Z"),
+            ("America/New_York", "20261102T150000", "2026-11-02T20:00:00Z"),
+            // The beginning, 29 March and 8 March.
+            ("Europe/Berlin", "20260328T150000", "2026-03-28T14:00:00Z"),
+            ("Europe/Berlin", "20260330T150000", "2026-03-30T13:00:00Z"),
+            ("America/Los_Angeles", "20260307T150000", "2026-03-07T23:00:00Z"),
+            ("America/Los_Angeles", "20260309T150000", "2026-03-09T22:00:00Z"),
+            // The other way round in the south, half hours, no summer, and half an hour of summer.
+            ("Australia/Sydney", "20260115T150000", "2026-01-15T04:00:00Z"),
+            ("Australia/Sydney", "20260715T150000", "2026-07-15T05:00:00Z"),
+            ("Asia/Kolkata", "20260715T150000", "2026-07-15T09:30:00Z"),
+            ("Asia/Kathmandu", "20260715T150000", "2026-07-15T09:15:00Z"),
+            ("Asia/Tokyo", "20260715T150000", "2026-07-15T06:00:00Z"),
+            ("Australia/Lord_Howe", "20260715T150000", "2026-07-15T04:30:00Z"),
+            ("America/Mexico_City", "20260715T150000", "2026-07-15T21:00:00Z"),
+            ("Eastern Standard Time", "20260715T150000", "2026-07-15T19:00:00Z"),
+            // A time that there is twice is the first; one that there is never is what a clock that went on would show.
+            ("Europe/London", "20261025T013000", "2026-10-25T00:30:00Z"),
+            ("America/New_York", "20260308T023000", "2026-03-08T07:30:00Z"),
+        ])
+    func moments(zone: String, wall: String, instant: String) throws {
+        let meeting = try meeting(["DTSTART;TZID=\(zone):\(wall)", "DURATION:PT1H"])
+        #expect(utc(meeting.starts.instant) == instant)
+        #expect(meeting.ends.instant == meeting.starts.instant + 3600)
+        #expect(meeting.questions.allSatisfy { [.organisation, .role, .people].contains($0) })
+    }
+
+    @Test(
+        "days of a duration are counted on the wall, hours as they pass",
+        arguments: [
+            ("PT90M", "2026-10-24T15:30:00Z"), ("P1D", "2026-10-25T15:00:00Z"),
+            ("PT24H", "2026-10-25T14:00:00Z"),
+            ("P1DT1H", "2026-10-25T16:00:00Z"), ("P1W", "2026-10-31T15:00:00Z"),
+        ])
+    func durations(duration: String, end: String) throws {
+        let meeting = try meeting(
+            ["DTSTART;TZID=Europe/London:20261024T150000", "DURATION:\(duration)"].map { $0 })
+        #expect(utc(meeting.ends.instant) == end)
+    }
+
+    @Test("a meeting while the clocks go back ends after it began")
+    func overTheChange() throws {
+        let meeting = try meeting([
+            "DTSTART;TZID=Europe/London:20261025T013000", "DTEND;TZID=Europe/London:20261025T011500",
+        ])
+        #expect(utc(meeting.starts.instant) == "2026-10-25T00:30:00Z")
+        #expect(utc(meeting.ends.instant) == "2026-10-25T01:15:00Z")
+    }
+
+    @Test("begin and end may be in different zones")
+    func twoZones() throws {
+        let meeting = try meeting([
+            "DTSTART;TZID=Europe/London:20261120T140000", "DTEND;TZID=Europe/Berlin:20261120T160000",
+        ])
+        #expect(meeting.ends.instant == meeting.starts.instant + 3600)
+        #expect(meeting.ends.zone.identifier == "Europe/Berlin")
+    }
+
+    @Test("a time in UTC is shown in the calendar's zone, in the only one it describes, or at home")
+    func utcTimes() throws {
+        #expect(try meeting([]).ends.zone.identifier == "Europe/London")
+        #expect(try meeting([], head: ["X-WR-TIMEZONE:Asia/Tokyo"]).ends.zone.identifier == "Asia/Tokyo")
+        let described = try meeting([], head: Rules.central(named: "W. Europe Standard Time"))
+        #expect(described.ends.zone.identifier == "Europe/Berlin")
+        #expect(utc(described.ends.instant) == "2026-11-20T15:00:00Z")
+    }
+
+    @Test("a time without a zone is that of the calendar, else it is read at home and asked about")
+    func floating() throws {
+        let lines = ["DTSTART:20261120T140000", "DTEND:20261120T150000"]
+        let given = try meeting(lines, head: ["X-WR-TIMEZONE:Asia/Tokyo"])
+        #expect(utc(given.starts.instant) == "2026-11-20T05:00:00Z")
+        #expect(!given.questions.contains { if case .floating = $0 { true } else { false } })
+        let assumed = try meeting(lines, for: ada(zone: "America/New_York"))
+        #expect(utc(assumed.starts.instant) == "2026-11-20T19:00:00Z")
+        #expect(assumed.questions.contains(.floating(assumed: "America/New_York")))
+        #expect(
+            try fault(calendar(head: ["X-WR-TIMEZONE:Mars/Olympus"], event(lines)))
+                == .unknownZone("Mars/Olympus"))
+    }
+}
+
+@Suite("Zones that a file describes: followed by their rules")
+struct DescribedZoneTests {
+    private let custom = ["DTSTART;TZID=Customized Time Zone:20260710T140000", "DURATION:PT1H"]
+
+    @Test(
+        "the rules tell the moment; the user's zone is taken where it has the same time, else the zone is asked"
+    )
+    func rules() throws {
+        let head = Rules.central(named: "Customized Time Zone")
+        let abroad = try meeting(custom, head: head)
+        #expect(utc(abroad.starts.instant) == "2026-07-10T12:00:00Z")
+        let question = abroad.questions.first
+        guard case .zone(let written, let candidates)? = question else {
+            Issue.record("not asked: \(abroad.questions)")
+            return
+        }
+        #expect(written == "Customized Time Zone")
+        #expect(candidates.contains("Europe/Berlin") && !candidates.contains("Africa/Lagos"))
+        let home = try meeting(custom, head: head, for: ada(zone: "Europe/Zurich"))
+        #expect(
+            home.starts == ZonedTime(instant: abroad.starts.instant, zone: try TimeZone.iana("Europe/Zurich"))
+        )
+        #expect(!home.questions.contains { if case .zone = $0 { true } else { false } })
+    }
+
+    @Test(
+        "summer and winter by rules from any year",
+        arguments: ["16010101", "19700101", "19960101", "20140330"], ["20260115", "20260710"])
+    func years(first: String, day: String) throws {
+        let head = Rules.central(named: "Home Made", since: first)
+        let start = try meeting(["DTSTART;TZID=Home Made:\(day)T140000", "DURATION:PT1H"], head: head).starts
+        let hour = day.contains("0115") ? "13" : "12"
+        #expect(utc(start.instant).hasSuffix("T\(hour):00:00Z"))
+    }
+
+    @Test(
+        "a note of where the rules come from names the zone, if it agrees",
+        arguments: ["X-LIC-LOCATION", "TZURL"])
+    func noted(property: String) throws {
+        let origin = "\(property):http://tzurl.org/zoneinfo-outlook/"
+        let right = try meeting(
+            custom, head: Rules.central(named: "Customized Time Zone", note: origin + "Europe/Paris"))
+        #expect(right.starts.zone.identifier == "Europe/Paris")
+        let wrong = try meeting(
+            custom, head: Rules.central(named: "Customized Time Zone", note: origin + "Asia/Tokyo"))
+        #expect(wrong.starts.zone.identifier == "Europe/London")
+        #expect(wrong.starts.instant == right.starts.instant)
+    }
+
+    @Test("a known name with other rules is asked about")
+    func disagreement() throws {
+        let head = Rules.central(named: "America/New_York")
+        let meeting = try meeting(
+            ["DTSTART;TZID=America/New_York:20260710T140000", "DURATION:PT1H"], head: head)
+        #expect(utc(meeting.starts.instant) == "2026-07-10T18:00:00Z")
+        #expect(
+            meeting.questions.contains(.zoneDisagrees(name: "America/New_York", inFile: 7200, known: -14_400))
+        )
+    }
+
+    @Test("a name with commas is written with backslashes in one place and without in the other")
+    func escapes() throws {
+        let head = Rules.central(named: "Somewhere\\, Elsewhere")
+        let meeting = try meeting(
+            ["DTSTART;TZID=\"Somewhere, Elsewhere\":20260710T140000", "DURATION:PT1H"], head: head)
+        #expect(utc(meeting.starts.instant) == "2026-07-10T12:00:00Z")
+    }
+
+    @Test(
+        "a description that can't be followed is an error",
+        arguments: [
+            [], ["BEGIN:STANDARD", "END:STANDARD"],
+            ["BEGIN:STANDARD", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "END:STANDARD"],
+            [
+                "BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:+0200", "TZOFFSETTO:later",
+                "END:STANDARD",
+            ],
+            ["BEGIN:STANDARD", "DTSTART:rubbish", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "END:STANDARD"],
+            [
+                "BEGIN:STANDARD", "DTSTART:19700101T000000", "RRULE:FREQ=SECONDLY", "TZOFFSETFROM:+0200",
+                "TZOFFSETTO:+0100", "END:STANDARD",
+            ],
+        ])
+    func broken(rules: [String]) throws {
+        let head = ["BEGIN:VTIMEZONE", "TZID:Customized Time Zone"] + rules + ["END:VTIMEZONE"]
+        #expect(try fault(calendar(head: head, event(custom))) == .unreadableZone("Customized Time Zone"))
+    }
+
+    @Test("two descriptions of one name are one too many")
+    func twice() throws {
+        let one = Rules.central(named: "Customized Time Zone")
+        #expect(try fault(calendar(head: one + one, event(custom))) == nil)
+        let other = one.map { $0.replacing("+0200", with: "+0300") }
+        #expect(
+            try fault(calendar(head: one + other, event(custom))) == .unreadableZone("Customized Time Zone"))
+    }
+}
+
+/// Descriptions of zones.
+enum Rules {
+    /// Central European Time.
+    static func central(named name: String, since first: String = "16010101", note: String? = nil) -> [String]
+    {
+        ["BEGIN:VTIMEZONE", "TZID:\(name)"] + (note.map { [$0] } ?? []) + [
+            "BEGIN:STANDARD", "DTSTART:\(first)T030000", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100",
+            "RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10", "END:STANDARD", "BEGIN:DAYLIGHT",
+            "DTSTART:\(first)T020000", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200",
+            "RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3", "END:DAYLIGHT", "END:VTIMEZONE",
+        ]
+    }
+}

@@ -1,0 +1,135 @@
+import Foundation
+import Testing
+
+@Suite("import asks for what is open on a terminal; elsewhere an option answers it") struct ImportAskingTests
+{
+    let ada: Applicant
+
+    init() throws { ada = try Applicant(at: Applicant.weekBefore) }
+
+    private func terminal(_ sample: InvitationSample, typed: String) throws -> Run {
+        try ada.runAtTerminal(["import", try ada.scratch.file("invite.ics", sample.text)], typed: typed)
+    }
+
+    private func interviews() throws -> [Value] { try ada.document("interview", "list").items }
+
+    @Test(
+        "nothing is recorded before it is confirmed",
+        arguments: [("y\n", 1), ("n\n", 0), ("\n", 0), ("\u{4}", 0)])
+    func confirmed(answer: String, count: Int) throws {
+        let run = try terminal(InvitationSample(), typed: "\n" + answer)
+        #expect(run.status == 0, "\(run)")
+        #expect(run.out.contains("Record “Data Analyst” at “City Library”"))
+        #expect(try interviews().count == count)
+    }
+
+    @Test("without a terminal and without --yes nothing is recorded", arguments: [[String](), ["--json"]])
+    func unconfirmed(more: [String]) throws {
+        let file = try ada.scratch.file("invite.ics", InvitationSample().text)
+        let run = try ada.run(["import", file] + more, input: "y\ny\n")
+        #expect(run.status == 65)
+        #expect(run.err.contains("add --yes"))
+        if !more.isEmpty { #expect(try run.json()["understood"]["role"]["value"] == "Data Analyst") }
+        #expect(try interviews().isEmpty)
+    }
+
+    static let unanswered: [(sample: InvitationSample, options: [String], answer: [String])] = [
+        (
+            InvitationSample(summary: "Interview"), ["--organisation", "--role"],
+            ["--organisation", "City Library", "--role", "Data Analyst"]
+        ),
+        (InvitationSample(end: ""), ["--ended"], ["--ended", "2026-11-20 15:00"]),
+        (InvitationSample(zone: ""), ["--time-zone"], ["--time-zone", "Europe/London"]),
+        (
+            InvitationSample(people: ["ATTENDEE:mailto:tom@example.org"]), ["--panel"],
+            ["--panel", "Tom Ó Briain <tom@example.org>"]
+        ),
+        (
+            InvitationSample(people: ["ATTENDEE;CN=Ada Example:mailto:ada@example.org"]), ["--panel"],
+            ["--panel", "Tom Ó Briain <tom@example.org>"]
+        ),
+    ]
+
+    @Test(
+        "what stays open names the option that answers it, and is recorded with it",
+        arguments: unanswered.indices)
+    func answeredByOption(index: Int) throws {
+        let (sample, options, answer) = Self.unanswered[index]
+        let file = try ada.scratch.file("invite.ics", sample.text)
+        let run = try ada.run("import", file, "--yes")
+        #expect(run.status == 65, "\(run)")
+        for option in options { #expect(run.err.contains("Say it with \(option)."), "\(run.err)") }
+        let document = try ada.run("import", file, "--yes", "--json").json()
+        #expect(document["change"] == .null)
+        #expect(document["questions"].items.map { $0["option"].string } == options)
+        #expect(try interviews().isEmpty)
+        let answered = try ada.run(["import", file, "--yes"] + answer)
+        #expect(answered.status == 0, "\(answered)")
+        #expect(try interviews().map { $0["ended"].string } == ["2026-11-20T15:00:00Z"])
+    }
+
+    @Test("a terminal is asked for all that is open, again where an answer can't be right")
+    func asked() throws {
+        let sample = InvitationSample(
+            end: "", zone: "", summary: "Interview",
+            people: [
+                "ATTENDEE:mailto:tom@example.org", "ATTENDEE;CN=JANE OKAFOR:mailto:jane.okafor@example.org",
+            ])
+        let run = try terminal(
+            sample,
+            typed: "City Library\n\nData Analyst\nNowhere\nEurope/London\nlater\n2026-11-20 15:00\n"
+                + "Tom Ó Briain\nJane Okafor\n\ny\n")
+        #expect(run.status == 0, "\(run)")
+        let interview = try #require(try interviews().first, "\(run.out)")
+        #expect(interview["organisation"] == "City Library")
+        #expect(interview["role"] == "Data Analyst")
+        #expect(interview["ended"] == "2026-11-20T15:00:00Z")
+        #expect(interview["timeZone"] == "Europe/London")
+        #expect(interview["panel"].items.map { $0["name"].string } == ["Tom Ó Briain", "Jane Okafor"])
+    }
+
+    @Test("somebody who only arranges the interview is taken off the panel")
+    func arranges() throws {
+        let run = try terminal(InvitationSample(), typed: "1\ny\n")
+        #expect(run.status == 0, "\(run)")
+        #expect(try interviews()[0]["panel"].items.map { $0["name"].string } == ["Tom Ó Briain"])
+        // A newer invitation does not put them back.
+        try ada.take(InvitationSample(sequence: 1, end: "20261120T153000"), "--yes")
+        #expect(try interviews()[0]["panel"].items.map { $0["name"].string } == ["Tom Ó Briain"])
+        #expect(try interviews()[0]["ended"] == "2026-11-20T15:30:00Z")
+    }
+
+    @Test(
+        "what is no invitation is refused with a sentence, and nothing is recorded",
+        arguments: [
+            ("search.csv", "Company,Role\n", "a spreadsheet can't be imported yet"),
+            ("invite.ics", "", "neither a calendar nor a mail"),
+            (
+                "invite.ics", InvitationSample(zone: ";TZID=Nowhere").text,
+                "the time zone “Nowhere” is not known"
+            ),
+            ("invite.ics", InvitationSample(method: "REPLY").text, "a calendar of the kind “REPLY”"),
+        ])
+    func refused(name: String, text: String, sentence: String) throws {
+        let run = try ada.run("import", try ada.scratch.file(name, text), "--yes")
+        #expect(run.status == 65)
+        #expect(run.err.contains(sentence), "\(run.err)")
+        #expect(run.err.hasPrefix("afterword: "))
+    }
+
+    @Test("an endless input is read no further than an invitation is large")
+    func tooLarge() throws {
+        let run = try ada.run("import", "/dev/zero", "--yes")
+        #expect(run.status == 65)
+        #expect(run.err.contains("is larger than 5 MB"))
+    }
+
+    @Test("options for one meeting don't fit a file with several")
+    func several() throws {
+        let two = InvitationSample().text + InvitationSample().text.replacing("one@", with: "two@")
+        let file = try ada.scratch.file("invite.ics", two)
+        let run = try ada.run("import", file, "--yes", "--ended", "2026-11-20 15:00")
+        #expect(run.status == 65)
+        #expect(run.err.contains("holds several meetings"))
+    }
+}
