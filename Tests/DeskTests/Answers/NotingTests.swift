@@ -285,33 +285,4 @@ import Testing
         #expect(try office.message(thanks).reason?.code == .fulfilled)
         #expect(try office.desk.check().isEmpty)
     }
-
-    // MARK: - Threads
-
-    @Test func aRequestForFeedbackAnswersTheMailThatBroughtTheNews() throws {
-        try box.note(box.fact(.reply, [recruitment], from: jane))
-        _ = try office.desk.hear(.rejected, in: recruitment, from: nil, at: Self.now)
-        let request = try #require(try office.message(.feedbackRequest, in: recruitment))
-        #expect(request.recipient.id == jane)
-        let answered = try office.ledger.read { try $0.answered(by: request) }
-        #expect(answered?.messageID == "r1@example.org" && answered?.thread == ["note@example.net"])
-        #expect(try office.desk.outlook(for: [request.id], at: Self.now)[0].threadSubject == "Re: Thank you")
-    }
-
-    @Test func newsFromElsewhereIsNoThread() throws {
-        _ = try office.desk.hear(.rejected, in: recruitment, from: "Jane Okafor", at: Self.now)
-        let request = try #require(try office.message(.feedbackRequest, in: recruitment))
-        #expect(try office.ledger.read { try $0.answered(by: request) } == nil)
-    }
-
-    @Test func nobodyIsAskedForFeedbackAtAnAddressThatTakesNoMail() throws {
-        try box.note(
-            box.fact(
-                .possibleReply, [recruitment], address: "no-reply@example.org", name: "City Jobs",
-                evidence: ["domain"]))
-        _ = try office.desk.hear(.rejected, in: recruitment, from: nil, at: Self.now)
-        let request = try #require(try office.message(.feedbackRequest, in: recruitment))
-        #expect(request.recipient.name == "Hana Lee")
-        #expect(try office.ledger.read { try $0.answered(by: request) } == nil)
-    }
 }

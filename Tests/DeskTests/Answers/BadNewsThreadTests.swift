@@ -1,0 +1,50 @@
+import Desk
+import Etiquette
+import Foundation
+import Ledger
+import Testing
+
+/// What the request for feedback answers (rule `feedback`).
+@Suite struct BadNewsThreadTests {
+    private let office: Office
+    private let box: Letterbox
+    private let jane: Person.ID
+    private let recruitment: Recruitment.ID
+    private static let now = at("2026-11-20T10:00:00Z")
+
+    /// Two on the panel, Hana to ask; the interview ended on 17 November.
+    init() throws {
+        office = try Office()
+        let recorded = try office.add(Told(panel: [Told.jane, Told.sam], contact: Told.hana))
+        box = Letterbox(office: office)
+        jane = try office.message(recorded.messages[0]).recipient.id
+        recruitment = recorded.recruitment
+    }
+
+    @Test func aRequestForFeedbackAnswersTheMailThatBroughtTheNews() throws {
+        try box.note(box.fact(.reply, [recruitment], from: jane))
+        _ = try office.desk.hear(.rejected, in: recruitment, from: nil, at: Self.now)
+        let request = try #require(try office.message(.feedbackRequest, in: recruitment))
+        #expect(request.recipient.id == jane)
+        let answered = try office.ledger.read { try $0.answered(by: request) }
+        #expect(answered?.messageID == "r1@example.org" && answered?.thread == ["note@example.net"])
+        #expect(try office.desk.outlook(for: [request.id], at: Self.now)[0].threadSubject == "Re: Thank you")
+    }
+
+    @Test func newsFromElsewhereIsNoThread() throws {
+        _ = try office.desk.hear(.rejected, in: recruitment, from: "Jane Okafor", at: Self.now)
+        let request = try #require(try office.message(.feedbackRequest, in: recruitment))
+        #expect(try office.ledger.read { try $0.answered(by: request) } == nil)
+    }
+
+    @Test func nobodyIsAskedForFeedbackAtAnAddressThatTakesNoMail() throws {
+        try box.note(
+            box.fact(
+                .possibleReply, [recruitment], address: "no-reply@example.org", name: "City Jobs",
+                evidence: ["domain"]))
+        _ = try office.desk.hear(.rejected, in: recruitment, from: nil, at: Self.now)
+        let request = try #require(try office.message(.feedbackRequest, in: recruitment))
+        #expect(request.recipient.name == "Hana Lee")
+        #expect(try office.ledger.read { try $0.answered(by: request) } == nil)
+    }
+}
