@@ -2,10 +2,8 @@ import Etiquette
 import Foundation
 import Mail
 
-/// One connection to the server, with its thread: errand after errand, until there is none left for it.
+/// One connection to the server, with its thread: errand after errand, until there is none left.
 struct Connection: Sendable {
-    /// The connections of a run are counted.
-    let number: Int
     let counter: Counter
     let connect: @Sendable () throws -> any Transport
     let clock: @Sendable () -> Date
@@ -22,7 +20,7 @@ struct Connection: Sendable {
         do {
             let transport = try connect()
             defer { transport.close() }
-            while let errand = counter.next(for: number) {
+            while let errand = counter.next() {
                 counter.finish(deliver(errand, over: transport))
             }
         } catch {

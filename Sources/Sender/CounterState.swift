@@ -14,8 +14,8 @@ struct CounterState: Sendable {
     private(set) var ending: Ending?
     private var askedToEnd: Date?
 
-    /// Who is being written to, and over which connection: two messages to one person never race.
-    private var underWay: [Person.ID: Int] = [:]
+    /// Who is being written to: two messages to one person never race.
+    private var underWay: Set<Person.ID> = []
     /// Who was written to, or may have been: a second message to one of them waits a day.
     private var written: Set<Person.ID> = []
     /// Deliveries that have not come as far as the body.
@@ -23,10 +23,6 @@ struct CounterState: Sendable {
     /// The server has asked for a body, and nothing has gone wrong with a connection since. Without that a second
     /// connection could be a second login that fails.
     private var isProven = false
-    /// The connections that have been asked for a body, are still there, and have not been turned away since.
-    private var proven: Set<Int> = []
-    /// The server has turned a further connection away: none is tried again beside those that are proven.
-    private var isFull = false
     private var doubts = 0
 
     var requests: [Request] = []
@@ -56,38 +52,30 @@ extension CounterState {
     }
 
     /// What a connection that has nothing to do does next.
-    ///
-    /// - Parameter connection: its number.
-    mutating func choose(for connection: Int) -> Choice {
-        guard ending == nil, !isFull || proven.contains(connection) else { return leave(connection) }
+    mutating func choose() -> Choice {
+        guard ending == nil else { return leave() }
         ready.removeAll { written.contains($0.recipient) }
-        if isProven || probing == 0, let index = ready.firstIndex(where: { underWay[$0.recipient] == nil }) {
+        if isProven || probing == 0,
+            let index = ready.firstIndex(where: { !underWay.contains($0.recipient) })
+        {
             let errand = ready.remove(at: index)
-            underWay[errand.recipient] = connection
+            underWay.insert(errand.recipient)
             probing += 1
             return .go(errand)
         }
-        guard !isAllHandedOut else { return leave(connection) }
+        guard !(isComplete && ready.isEmpty) else { return leave() }
         idle += 1
         return .wait
     }
 
-    /// No errand is left, nor will one come back from a connection that may yet be turned away.
-    private var isAllHandedOut: Bool {
-        isComplete && ready.isEmpty && underWay.values.allSatisfy { proven.contains($0) }
-    }
-
-    private mutating func leave(_ connection: Int) -> Choice {
+    private mutating func leave() -> Choice {
         gone += 1
-        // Whoever has left takes nothing over.
-        proven.remove(connection)
         return .leave
     }
 
     mutating func wasAsked(for errand: Errand) {
         probing -= 1
         isProven = true
-        if let connection = underWay[errand.recipient] { proven.insert(connection) }
     }
 
     /// The first ending counts.
@@ -108,26 +96,11 @@ extension CounterState {
 
 extension CounterState {
     mutating func finish(_ outcome: Outcome) {
-        let connection = underWay.removeValue(forKey: outcome.errand.recipient)
+        underWay.remove(outcome.errand.recipient)
         if !outcome.wasAsked { probing -= 1 }
-        if let connection, isTurnedAway(connection, with: outcome) {
-            // It says nothing of the message, which never came up: the next connection takes it.
-            isFull = true
-            return ready.insert(outcome.errand, at: 0)
-        }
         outcomes.append(outcome)
         oldest = oldest ?? outcome.ended
         conclude(from: outcome)
-    }
-
-    /// Whether a connection was not let in while another one still works. Many servers allow an account few
-    /// connections at a time; only where no other works is the server down.
-    private mutating func isTurnedAway(_ connection: Int, with outcome: Outcome) -> Bool {
-        guard case .deferred(.server, _, let fault) = outcome.delivery, fault.kind != .brokenOff,
-            !outcome.wasAsked
-        else { return false }
-        proven.remove(connection)
-        return !proven.isEmpty
     }
 
     /// What an outcome means for everything that comes after it.
@@ -175,8 +148,8 @@ extension CounterState {
     private var wantsMore: Bool { ending == nil && !isComplete && ready.count < 2 * connections }
 
     private var wantsConnection: Bool {
-        ending == nil && idle == 0 && !isFull && opened < connections && ready.count > 0
-            && (opened == 0 || isProven && ready.contains { underWay[$0.recipient] == nil })
+        ending == nil && idle == 0 && opened < connections && ready.count > 0
+            && (opened == 0 || isProven && ready.contains { !underWay.contains($0.recipient) })
     }
 
     /// No further request will come.
@@ -207,8 +180,8 @@ extension CounterState {
     mutating func release() -> Int {
         guard idle > 0 else { return 0 }
         let isSomethingToDo =
-            ending != nil || isAllHandedOut
-            || (isProven || probing == 0) && ready.contains { underWay[$0.recipient] == nil }
+            ending != nil || isComplete && ready.isEmpty
+            || (isProven || probing == 0) && ready.contains { !underWay.contains($0.recipient) }
         guard isSomethingToDo else { return 0 }
         defer { idle = 0 }
         return idle

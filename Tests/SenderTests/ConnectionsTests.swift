@@ -1,5 +1,4 @@
 import Desk
-import Dispatch
 import Etiquette
 import Foundation
 import Ledger
@@ -74,38 +73,6 @@ import Testing
         #expect(exchange.everything.recipients.count == 1)
         #expect(report.deferred == notes)
         #expect(try notes.allSatisfy { try post.message($0).nextAttempt == post.now + 60 })
-    }
-
-    /// Many servers let an account in once or twice at a time.
-    @Test(arguments: [2, 3, 8])
-    func aServerThatLetsOneConnectionInTakesEverythingOverThatOne(connections: Int) throws {
-        let notes = try panel(of: 8)
-        let tried = DispatchSemaphore(value: 0)
-        let open = Exchange { recipient, handOver in
-            _ = try handOver()
-            if recipient == "ann@example.org" { _ = tried.wait(timeout: .now() + 10) }
-            return .accepted(Answer.accepted)
-        }
-        let full = Exchange { _, _ in
-            tried.signal()
-            return .deferred(scope: .server, Answer.busy, Answer.answered)
-        }
-        let lines = Mutex(0)
-        let report = try post.sender({ $0.connections = connections }) {
-            let line = lines.withLock { count in
-                count += 1
-                return count
-            }
-            return (line == 1 ? open : full).connect()
-        }.sendDue()
-        #expect(report.sent == notes && report.deferred.isEmpty && report.stop == nil)
-        #expect(open.everything.bodies.count == 8)
-        // Each further connection is tried once, and closed.
-        let turnedAway = full.everything
-        #expect((1..<connections).contains(turnedAway.recipients.count))
-        #expect(turnedAway.closings == turnedAway.connections)
-        #expect(try notes.allSatisfy { try post.attempts($0).map(\.outcome) == [.sent] })
-        #expect(try post.ledger.read { try $0.failures(of: "mail.example.org:587") } == 0)
     }
 
     @Test func twoDoubtsWithoutAnAcceptanceBetweenThemEndTheRun() throws {

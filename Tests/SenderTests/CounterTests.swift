@@ -39,8 +39,8 @@ import Testing
     }
 
     /// Opens a connection that takes the next errand as far as its hand-over.
-    private func ask(_ state: inout CounterState, over connection: Int = 1) throws -> Request {
-        guard case .go(let errand) = state.choose(for: connection) else { throw NoErrand() }
+    private func ask(_ state: inout CounterState) throws -> Request {
+        guard case .go(let errand) = state.choose() else { throw NoErrand() }
         state.wasAsked(for: errand)
         let request = Request(
             errand: errand, dispatch: .failure(Dispatch.Unreadable(detail: "")), ticket: Ticket())
@@ -120,78 +120,14 @@ import Testing
 
     @Test func withoutProofOneConnectionIsLetInAtATime() throws {
         var state = state(try errands(3), connections: 3)
-        guard case .go(let first) = state.choose(for: 1), case .wait = state.choose(for: 2) else {
+        guard case .go(let first) = state.choose(), case .wait = state.choose() else {
             Issue.record("two are let in before the server has asked for a body")
             return
         }
         state.wasAsked(for: first)
-        guard case .go = state.choose(for: 2) else {
+        guard case .go = state.choose() else {
             Issue.record("nobody is let in afterwards")
             return
         }
-    }
-
-    /// A connection that the server did not let in.
-    private func turnedAway(_ errand: Errand) -> Outcome {
-        Outcome(
-            errand: errand, delivery: .deferred(scope: .server, Answer.busy, Answer.answered),
-            started: post.now, ended: post.now, wasAsked: false, wasHandedOver: false)
-    }
-
-    private enum Next: Equatable {
-        case go(Message.ID)
-        case wait, leave
-    }
-
-    private func next(_ state: inout CounterState, for connection: Int) -> Next {
-        switch state.choose(for: connection) {
-        case .go(let errand): .go(errand.id)
-        case .wait: .wait
-        case .leave: .leave
-        }
-    }
-
-    @Test func aConnectionThatIsTurnedAwayBesideOneThatWorksGivesItsErrandBackAndLeaves() throws {
-        let errands = try errands(4)
-        var state = state(errands, connections: 3)
-        #expect(take(&state)?.wantsConnection == true)
-        let first = try ask(&state)
-        #expect(take(&state)?.wantsConnection == true)
-        #expect(next(&state, for: 2) == .go(errands[1].id))
-        state.finish(turnedAway(errands[1]))
-        #expect(next(&state, for: 2) == .leave && state.ending == nil)
-        // Nor is a third one tried, opened or not.
-        #expect(take(&state) == nil && next(&state, for: 3) == .leave)
-        state.finish(accepted(first.errand))
-        #expect(next(&state, for: 1) == .go(errands[1].id))
-    }
-
-    @Test func theOneThatWorksWaitsForAnErrandThatMayComeBack() throws {
-        let errands = try errands(2)
-        var state = state(errands, connections: 2)
-        let first = try ask(&state)
-        #expect(next(&state, for: 2) == .go(errands[1].id))
-        state.finish(accepted(first.errand))
-        #expect(next(&state, for: 1) == .wait)
-        state.finish(turnedAway(errands[1]))
-        #expect(state.release() == 1 && next(&state, for: 1) == .go(errands[1].id))
-    }
-
-    @Test(arguments: [false, true])
-    func theServerIsDownOnlyWhenNoneThatWorkedIsLeft(hasSecondLeft: Bool) throws {
-        let errands = try errands(3)
-        var state = state(errands, connections: 2)
-        let first = try ask(&state)
-        let second = try ask(&state, over: 2)
-        state.finish(accepted(first.errand))
-        #expect(next(&state, for: 1) == .go(errands[2].id))
-        state.finish(accepted(second.errand))
-        if hasSecondLeft { #expect(next(&state, for: 2) == .leave) }
-        state.finish(turnedAway(errands[2]))
-        #expect((state.ending != nil) == hasSecondLeft)
-        guard !hasSecondLeft else { return }
-        #expect(next(&state, for: 2) == .go(errands[2].id))
-        state.finish(turnedAway(errands[2]))
-        #expect(state.ending != nil)
     }
 }
