@@ -20,8 +20,7 @@ let package = Package(
             name: "afterword",
             dependencies: [
                 "Desk", "Sender", "Listener", "Intake", "Composer", "Ledger", "Mail", "Etiquette", "CMalloc",
-                "CProcess",
-                "CTimer", "Yams",
+                "CProcess", "CTimer", "Yams",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -53,8 +52,10 @@ let package = Package(
         .systemLibrary(name: "CTimer"),
         .systemLibrary(name: "CProcess"),
         .systemLibrary(name: "CIdn2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
+        // What tests of several rooms start, listen on and draw their chances from.
+        .target(name: "Fixtures", path: "Tests/Fixtures"),
         // A mail server that fails in every way there is: for the tests, and as a program for who measures or tries.
-        .target(name: "FaultySMTP", path: "Tests/FaultySMTP"),
+        .target(name: "FaultySMTP", dependencies: ["Fixtures"], path: "Tests/FaultySMTP"),
         .executableTarget(
             name: "faulty-smtp",
             dependencies: ["FaultySMTP", .product(name: "ArgumentParser", package: "swift-argument-parser")],
@@ -67,17 +68,19 @@ let package = Package(
             name: "LedgerTests",
             dependencies: ["Ledger", "Etiquette", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(
-            name: "MailTests", dependencies: ["Mail", "Etiquette", "CCurl", "FaultySMTP"],
+            name: "MailTests", dependencies: ["Mail", "Etiquette", "CCurl", "FaultySMTP", "Fixtures"],
             exclude: ["Dovecot", "Golden", "Postfix"]),
-        .testTarget(name: "IntakeTests", dependencies: ["Intake", "Etiquette"], exclude: ["Invitations"]),
+        .testTarget(
+            name: "IntakeTests", dependencies: ["Intake", "Etiquette", "Fixtures"], exclude: ["Invitations"]),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "Composer", "Ledger", "Mail", "Etiquette"]),
         .testTarget(
-            name: "ListenerTests", dependencies: ["Listener", "Ledger", "Mail", "Etiquette"],
+            name: "ListenerTests", dependencies: ["Listener", "Ledger", "Mail", "Etiquette", "Fixtures"],
             resources: [.copy("Notices")]),
         .testTarget(
             name: "SenderTests", dependencies: ["Sender", "Desk", "Composer", "Ledger", "Mail", "Etiquette"]),
         .testTarget(
-            name: "afterwordTests", dependencies: ["afterword", "Intake", "Mail", "Etiquette", "FaultySMTP"],
+            name: "afterwordTests",
+            dependencies: ["afterword", "Intake", "Mail", "Etiquette", "FaultySMTP", "Fixtures"],
             exclude: ["Configuration/Broken"]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,4 +1,5 @@
 import Etiquette
+import Fixtures
 import Testing
 
 @testable import Intake
@@ -20,7 +21,7 @@ struct MutationTests {
     @Test("bytes changed, lost, doubled and swapped, lines moved", arguments: 0..<20)
     func damage(seed: Int) throws {
         let me = try ada()
-        var chance = Chance(seed: UInt64(seed))
+        var chance = SeededGenerator(seed: UInt64(seed))
         for _ in 0..<25 {
             let bytes = chance.damaged(Self.original)
             let file: InvitationFile
@@ -54,24 +55,11 @@ struct MutationTests {
     }
 }
 
-/// The same numbers for the same seed (SplitMix64).
-private struct Chance {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func number(below limit: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ (mixed >> 31)) % UInt64(limit))
-    }
+extension SeededGenerator {
+    fileprivate mutating func number(below limit: Int) -> Int { Int(next() % UInt64(limit)) }
 
     /// One to four blows.
-    mutating func damaged(_ bytes: [UInt8]) -> [UInt8] {
+    fileprivate mutating func damaged(_ bytes: [UInt8]) -> [UInt8] {
         var bytes = bytes
         for _ in 0...number(below: 4) {
             let at = number(below: bytes.count - 80)

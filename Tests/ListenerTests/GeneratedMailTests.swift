@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Listener
 import Mail
@@ -18,7 +19,7 @@ struct GeneratedMailTests {
     @Test("2,000 mails, each taken for what it is")
     func twoThousand() throws {
         let classifier = try Ledgers.classifier()
-        var dice = Dice(seed: 2_026)
+        var dice = SeededGenerator(seed: 2_026)
         var wrong: [String] = []
         for number in 0..<2_000 {
             let sample = Self.sample(number, &dice)
@@ -43,7 +44,7 @@ struct GeneratedMailTests {
         }
     }
 
-    private static func sample(_ number: Int, _ dice: inout Dice) -> Sample {
+    private static func sample(_ number: Int, _ dice: inout SeededGenerator) -> Sample {
         let truth = Truth.allCases[number % Truth.allCases.count]
         let head = head(for: truth, &dice)
         return Sample(
@@ -63,7 +64,7 @@ struct GeneratedMailTests {
         "Jane", "\"Okafor, Jane\"", "=?utf-8?q?J=C3=A4ne?=", "=?iso-8859-1?b?SuRuZQ==?=", "", "(HR)",
     ]
 
-    private static func head(for truth: Truth, _ dice: inout Dice) -> String {
+    private static func head(for truth: Truth, _ dice: inout SeededGenerator) -> String {
         let thread = dice.pick([
             "", "In-Reply-To: <3f2a9c77d1@example.net>\n", "References: <a@b>\n\t<3f2a9c77d1@example.net>\n",
         ])
@@ -95,7 +96,7 @@ struct GeneratedMailTests {
         }
     }
 
-    private static func subject(_ dice: inout Dice) -> String {
+    private static func subject(_ dice: inout SeededGenerator) -> String {
         let subjects = [
             "Re: Thank you", "AW: Thank you", "RE: RE: Thank you", "The role", "=?utf-8?b?VGhhbmsgeW91?=",
             "Rescheduling",
@@ -104,7 +105,7 @@ struct GeneratedMailTests {
         return "Subject: \(dice.pick(subjects))\n"
     }
 
-    private static func body(for truth: Truth, _ dice: inout Dice) -> String {
+    private static func body(for truth: Truth, _ dice: inout SeededGenerator) -> String {
         if truth == .bounce {
             return dice.pick([
                 "\nYour message could not be delivered.\n\n<jane.okafor@example.org>: 550 5.1.1 user unknown\n",

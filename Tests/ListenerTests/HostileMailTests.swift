@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Listener
 import Mail
@@ -9,7 +10,7 @@ struct HostileMailTests {
     func mutated() throws {
         let classifier = try Ledgers.classifier()
         let seeds = (Notice.bounces + Notice.all("automatic") + Notice.all("written")).map(\.bytes)
-        var dice = Dice(seed: 7)
+        var dice = SeededGenerator(seed: 7)
         let alphabet: [UInt8] = Array("\r\n\0\u{1B}:;<>@=?\"(),-./ \t>".utf8) + [0x80, 0xC0, 0xE2, 0xFF]
         for _ in 0..<600 {
             var bytes = dice.pick(seeds)

@@ -1,19 +1,6 @@
-/// Chance that falls the same way each time (SplitMix64), so that what failed once fails again.
-struct Dice: RandomNumberGenerator {
-    private var state: UInt64
+import Fixtures
 
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
+extension SeededGenerator {
     /// The bytes with some of them changed, left out, doubled or cut off.
     mutating func spoiled(_ bytes: [UInt8]) -> [UInt8] {
         var spoiled = bytes

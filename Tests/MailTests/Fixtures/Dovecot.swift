@@ -1,5 +1,5 @@
+import Fixtures
 import Foundation
-import Glibc
 import Mail
 import Testing
 
@@ -8,44 +8,20 @@ final class Dovecot: Sendable {
     /// The one that the suite under way has started.
     @TaskLocal static var current: Dovecot?
 
-    struct NotStarted: Error, CustomStringConvertible {
-        let log: String
-        var description: String { "Dovecot did not start:\n\(log)" }
-    }
-
-    let folder: URL
+    private let server: RealServer
     let imapPort: Int
     let imapsPort: Int
     let expiredPort: Int
-    private let log = LogFollower()
-    private let process = Process()
+
+    var folder: URL { server.folder }
 
     init() throws {
-        folder = URL(fileURLWithPath: "/tmp/afterword-dovecot-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-        let ports = try FreePorts.find(3)
-        (imapPort, imapsPort, expiredPort) = (ports[0], ports[1], ports[2])
-        let output = Pipe()
-        process.executableURL = URL(fileURLWithPath: #filePath)
-            .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Dovecot/start")
-        process.arguments = [folder.path] + ports.map(String.init)
-        process.standardOutput = output
-        process.standardError = output
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        log.follow(output.fileHandleForReading)
-        guard log.waits(for: "starting up for") else {
-            stop()
-            throw NotStarted(log: log.text)
-        }
+        server = try RealServer(
+            "Dovecot", script: "MailTests/Dovecot/start", ports: 3, isUp: "starting up for")
+        (imapPort, imapsPort, expiredPort) = (server.ports[0], server.ports[1], server.ports[2])
     }
 
-    /// Ends it by its process id and removes all that it wrote.
-    func stop() {
-        if process.isRunning { kill(process.processIdentifier, SIGTERM) }
-        process.waitUntilExit()
-        try? FileManager.default.removeItem(at: folder)
-    }
+    func stop() { server.stop() }
 
     func settings(
         _ user: String, scheme: IMAPSettings.Scheme = .imaps, host: String = "localhost", port: Int? = nil,
@@ -121,13 +97,9 @@ struct MaildirFixture {
         try FileManager.default.contentsOfDirectory(atPath: url.appendingPathComponent(part).path).sorted()
     }
 
+    /// With the folder that it lies in.
     func give(to user: String) throws {
-        let id = try #require(getpwnam(user)).pointee.pw_uid
-        let home = url.deletingLastPathComponent()
-        let inside = try FileManager.default.subpathsOfDirectory(atPath: home.path)
-        for path in [home.path] + inside.map({ home.path + "/" + $0 }) {
-            try #require(chown(path, id, gid_t.max) == 0)
-        }
+        try RealServer.give(url.deletingLastPathComponent(), to: user)
     }
 
     func remove() {

@@ -1,4 +1,4 @@
-import FaultySMTP
+import Fixtures
 
 /// Random input that looks enough like the real thing to come far.
 struct Noise {

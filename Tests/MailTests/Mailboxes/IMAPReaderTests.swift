@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Testing
 
@@ -92,7 +93,7 @@ import Testing
 
     /// Nothing crashes, nothing grows, and what is read in pieces is what is read at once.
     @Test func spoiledResponsesAreSurvived() {
-        var dice = Dice(seed: 4)
+        var dice = SeededGenerator(seed: 4)
         for round in 0..<2000 {
             let text = String(
                 decoding: dice.spoiled(Array(Self.samples[round % Self.samples.count].utf8)), as: UTF8.self)

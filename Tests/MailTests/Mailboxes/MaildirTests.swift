@@ -1,4 +1,5 @@
 import Etiquette
+import Fixtures
 import Foundation
 import Glibc
 import Mail
@@ -158,7 +159,7 @@ import Testing
     @Test func spoiledMailsAreSurvived() throws {
         let maildir = try MaildirFixture()
         defer { maildir.remove() }
-        var dice = Dice(seed: 11)
+        var dice = SeededGenerator(seed: 11)
         for index in 0..<300 {
             let mail = dice.spoiled(Array(Mails.mixed[index % 4].utf8))
             try Data(mail).write(to: maildir.url.appending(path: "new/\(index).x"))

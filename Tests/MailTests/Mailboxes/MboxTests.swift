@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Glibc
 import Testing
@@ -150,7 +151,7 @@ import Testing
 
     /// Nothing crashes, no mail is longer than the file, and the same is found in the same.
     @Test func spoiledFilesAreSurvived() throws {
-        var dice = Dice(seed: 21)
+        var dice = SeededGenerator(seed: 21)
         for _ in 0..<200 {
             let file = try File("")
             defer { file.remove() }

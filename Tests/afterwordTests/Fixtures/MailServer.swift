@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Synchronization
 
@@ -35,7 +36,7 @@ final class MailServer: Sendable {
     }
 
     let port: Int
-    private let listener: Int32
+    private let listener: LoopbackListener
     private let manners: Mutex<Manners>
     private let taken = Mutex<[Mail]>([])
     private let given = Mutex<[String]>([])
@@ -47,26 +48,15 @@ final class MailServer: Sendable {
 
     init(_ manners: Manners = Manners()) throws {
         self.manners = Mutex(manners)
-        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let status = withUnsafeMutableBytes(of: &address) { [listener] bytes -> Int32 in
-            guard let address = bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self),
-                bind(listener, address, size) == 0, listen(listener, 8) == 0
-            else { return -1 }
-            return getsockname(listener, address, &size)
-        }
-        guard status == 0 else { throw Program.SpawnFailed(what: "bind") }
-        port = Int(UInt16(bigEndian: address.sin_port))
+        listener = try LoopbackListener()
+        port = listener.port
         let weakly = WeakServer(server: self, listener: listener)
         Thread.detachNewThread { weakly.serve() }
     }
 
     deinit {
         // Wakes the thread, which closes it.
-        shutdown(listener, Int32(SHUT_RDWR))
+        shutdown(listener.socket, Int32(SHUT_RDWR))
     }
 
     /// Behaves differently from the next command on.
@@ -116,16 +106,16 @@ final class MailServer: Sendable {
 /// Serves as long as a test keeps the server.
 private struct WeakServer: Sendable {
     nonisolated(unsafe) weak var server: MailServer?
-    let listener: Int32
+    let listener: LoopbackListener
 
     func serve() {
         while true {
-            let connection = accept(listener, nil, nil)
+            let connection = accept(listener.socket, nil, nil)
             guard connection >= 0, let server else { break }
             _ = fcntl(connection, F_SETFD, FD_CLOEXEC)
             server.converse(on: Stream(descriptor: connection))
         }
-        close(listener)
+        listener.close()
     }
 }
 

@@ -1,4 +1,5 @@
 import FaultySMTP
+import Fixtures
 import Foundation
 import Testing
 

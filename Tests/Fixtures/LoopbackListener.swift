@@ -38,3 +38,13 @@ public struct LoopbackListener: Sendable {
         Glibc.close(socket)
     }
 }
+
+/// Ports of 127.0.0.1 that nobody listened on a moment ago.
+public enum FreePorts {
+    /// As many, all different.
+    public static func find(_ count: Int) throws -> [Int] {
+        let sockets = try (0..<count).map { _ in try LoopbackListener() }
+        defer { sockets.forEach { $0.close() } }
+        return sockets.map(\.port)
+    }
+}
