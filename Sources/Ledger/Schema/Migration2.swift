@@ -1,5 +1,5 @@
-/// What several connections and a server that is down ask for, and a cheaper hand-over. A migration never changes once it has landed: mend by
-/// a further one.
+/// What several connections and a server that is down ask for, and a cheaper hand-over. A migration never changes once
+/// it has landed: mend by a further one.
 enum Migration2 {
     static let name = "2"
 

@@ -50,6 +50,4 @@ public struct HeaderName: Hashable, Sendable {
     public static let returnPath = HeaderName(known: "Return-Path")
     /// Such as `multipart/report`.
     public static let contentType = HeaderName(known: "Content-Type")
-    /// RFC 3834 section 5.
-    public static let autoSubmitted = HeaderName(known: "Auto-Submitted")
 }

@@ -29,7 +29,7 @@ import Testing
         let delivery = transport.deliver(try .adaToJane()) { HandOver().give() }
         transport.close()
         #expect(delivery.summary == outcome)
-        #expect(ContinuousClock.now - started < .seconds(8))
+        #expect(ContinuousClock.now - started < .seconds(20))
         #expect(server.finish().problems == [])
     }
 
@@ -40,7 +40,7 @@ import Testing
         let started = ContinuousClock.now
         let delivery = transport.deliver(try .adaToJane()) { HandOver().give() }
         transport.close()
-        #expect(ContinuousClock.now - started < .seconds(4))
+        #expect(ContinuousClock.now - started < .seconds(20))
         #expect(delivery.summary == "stopped senderRefused 552 mail")
         #expect(server.finish().problems == [])
     }
@@ -51,7 +51,7 @@ import Testing
         let delivery = transport.deliver(try .adaToJane()) { HandOver().give() }
         let started = ContinuousClock.now
         transport.close()
-        #expect(ContinuousClock.now - started < .seconds(4))
+        #expect(ContinuousClock.now - started < .seconds(20))
         #expect(delivery.summary == "accepted 250 body")
         #expect(server.finish().problems == [])
     }
@@ -73,9 +73,9 @@ import Testing
 
     /// The program is to end, and the server thinks.
     @Test(arguments: [
-        ("C: MAIL FROM:\nsilence", "deferred message brokenOff"),
+        ("C: MAIL FROM:\nready\nsilence", "deferred message brokenOff"),
         (
-            "C: MAIL FROM:\nS: 250 Ok\nC: RCPT TO:\nS: 250 Ok\nC: DATA\nS: 354 go on\nbody\nsilence",
+            "C: MAIL FROM:\nS: 250 Ok\nC: RCPT TO:\nS: 250 Ok\nC: DATA\nS: 354 go on\nbody\nready\nsilence",
             "unconfirmed brokenOff"
         ),
     ])
@@ -83,12 +83,15 @@ import Testing
         let server = try ScriptedServer(.hello + Dialogue(script))
         let transport = SMTPTransport(.scripted(server), secret: nil)
         let started = ContinuousClock.now
-        // Once the conversation is where the script falls silent, half a second is an eternity.
-        transport.onProgress = { ContinuousClock.now - started < .milliseconds(500) }
+        var isSilent = false
+        transport.onProgress = {
+            isSilent = isSilent || server.isReadyNow
+            return !isSilent
+        }
         let delivery = transport.deliver(try .adaToJane()) { HandOver().give() }
         transport.close()
         #expect(delivery.summary == outcome)
-        #expect(ContinuousClock.now - started < .seconds(4))
+        #expect(ContinuousClock.now - started < .seconds(20))
         #expect(server.finish().problems == [])
     }
 
