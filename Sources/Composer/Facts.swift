@@ -32,14 +32,14 @@ public struct Facts: Equatable, Sendable {
     }
 
     /// What stands in a field, or nil where nothing is known.
-    func value(of field: TemplateField, language: String) -> String? {
+    func value(of field: TemplateField, language: Language) -> String? {
         let text =
             switch field {
             case .salutation: recipient.addressedAs
             case .recipient: recipient.name
             case .role: role
             case .organisation: organisation
-            case .interviewDate: DateWords(language: language).text(for: interviewDay)
+            case .interviewDate: language.text(for: interviewDay)
             case .talkingPoint: talkingPoint.map(Self.withoutFullStop) ?? ""
             case .sender: senderName
             }

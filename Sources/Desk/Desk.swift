@@ -72,6 +72,8 @@ public enum DeskProblem: Error, Equatable, Sendable {
     case recruitmentExists(Recruitment.ID)
     case interviewExists(Interview.ID)
     case nothingToChange
+    /// No template is in this voice.
+    case unknownVoice(Voice, known: [Voice])
     /// The interview is not over yet (rule `after-24-hours`).
     case planned(Message.ID, ends: ZonedTime)
 

@@ -38,7 +38,9 @@ struct Afterword: ParsableCommand {
                 ]),
             CommandGroup(name: "Answers", subcommands: [Listen.self, HeardCommand.self, Log.self]),
             CommandGroup(name: "Looking", subcommands: [Advise.self, Audit.self]),
-            CommandGroup(name: "Setting up", subcommands: [Init.self, Doctor.self, ServiceCommand.self]),
+            CommandGroup(
+                name: "Setting up",
+                subcommands: [Init.self, Doctor.self, ServiceCommand.self, TemplatesCommand.self]),
             CommandGroup(name: "Safe keeping", subcommands: [BackupCommand.self, RestoreCommand.self]),
         ])
 

@@ -11,23 +11,25 @@ import Testing
     ]
 
     @Test(arguments: fields)
-    func everyFieldHasItsFact(field: TemplateField, value: String) {
-        #expect(Sample.facts().value(of: field, language: "en-GB") == value)
+    func everyFieldHasItsFact(field: TemplateField, value: String) throws {
+        #expect(try Sample.facts().value(of: field, language: Shipped.set().language) == value)
     }
 
     @Test func everyFieldIsInTheTable() {
         #expect(Set(Self.fields.map(\.0)) == Set(TemplateField.allCases))
     }
 
-    @Test func aSalutationThatWasSetStandsInsteadOfTheName() {
+    @Test func aSalutationThatWasSetStandsInsteadOfTheName() throws {
         let facts = Sample.facts(salutation: "Dr Okafor")
-        #expect(facts.value(of: .salutation, language: "en-GB") == "Dr Okafor")
-        #expect(facts.value(of: .recipient, language: "en-GB") == "Jane Okafor")
+        #expect(try facts.value(of: .salutation, language: Shipped.set().language) == "Dr Okafor")
+        #expect(try facts.value(of: .recipient, language: Shipped.set().language) == "Jane Okafor")
     }
 
-    @Test func anEmptyTextIsNoValue() {
+    @Test func anEmptyTextIsNoValue() throws {
         let facts = Sample.facts(name: "", role: "", organisation: "", talkingPoint: "", sender: "")
-        let known = TemplateField.allCases.filter { facts.value(of: $0, language: "en-GB") != nil }
+        let known = try TemplateField.allCases.filter {
+            try facts.value(of: $0, language: Shipped.set().language) != nil
+        }
         #expect(known == [.interviewDate])
     }
 
@@ -38,7 +40,9 @@ import Testing
         ("version 2.0", "version 2.0"),
         ("...", "..."),
     ])
-    func aTalkingPointLosesTheFullStopThatWouldEndTheSentence(typed: String, written: String) {
-        #expect(Sample.facts(talkingPoint: typed).value(of: .talkingPoint, language: "en-GB") == written)
+    func aTalkingPointLosesTheFullStopThatWouldEndTheSentence(typed: String, written: String) throws {
+        #expect(
+            try Sample.facts(talkingPoint: typed).value(of: .talkingPoint, language: Shipped.set().language)
+                == written)
     }
 }

@@ -27,7 +27,9 @@ enum Sample {
         _ text: String, name: String = "thank-you-test", language: String = "en-GB"
     ) throws -> Template {
         let variant = try Variant(templateName: name).required()
-        return try Template(name: name, variant: variant, language: language, text: text, file: "\(name).txt")
+        let entry = TemplateShelf.Entry(
+            file: name, voice: nil, variant: variant, url: URL(fileURLWithPath: "/\(name).txt"), origin: .own)
+        return try Template(entry, language: Shipped.set(language).language, text: text)
     }
 
     /// A body of a thank-you for `facts()` that proofreading has nothing to say about.
@@ -46,20 +48,64 @@ enum Sample {
 
 /// The templates that come with the program.
 enum Shipped {
-    static let names = [
-        "decision-status", "feedback-request", "thank-you-1", "thank-you-2", "thank-you-3", "thank-you-4",
-        "thank-you-5", "thank-you-6", "thank-you-7", "thank-you-8", "thank-you-agency", "thank-you-agency-2",
-        "thank-you-card-1", "thank-you-card-2", "thank-you-card-3",
-    ]
-    static let thankYous = names.filter { $0.hasPrefix("thank-you") }
+    /// Each language with how it writes the day of `Sample`.
+    static let languages = ["en-GB": "Friday 20 November 2026", "en-US": "Friday, November 20, 2026"]
+    static let voices = ["formal", "plain", "warm"]
 
-    static func set() throws -> TemplateSet {
-        try TemplateSet.load(shipped: TemplateSet.shippedFolder, own: nil, language: "en-GB")
+    /// A template as tests name it.
+    struct Name: CustomTestStringConvertible {
+        let language: String
+        let voice: String
+        let file: String
+
+        var name: String { voice + "/" + file }
+        var testDescription: String { language + "/" + name }
+        var isToAgency: Bool { file.contains("agency") }
+
+        func template() throws -> Template { try Shipped.set(language)[name].required() }
+
+        func compose(_ facts: Facts) throws -> Draft {
+            var facts = facts
+            facts.isAgencyContact = isToAgency
+            return try template().compose(facts)
+        }
+
+        func source() throws -> String {
+            let url = TemplateSet.shippedFolder.appendingPathComponent("\(language)/\(name).txt")
+            return try String(contentsOf: url, encoding: .utf8)
+        }
     }
 
-    static func source(_ name: String) throws -> String {
-        let url = TemplateSet.shippedFolder.appendingPathComponent("en-GB/\(name).txt")
-        return try String(contentsOf: url, encoding: .utf8)
+    /// The files of a voice, in the order of their names; the warm one, which was there first, has two more.
+    static func files(of voice: String) -> [String] {
+        ["decision-status", "feedback-request"] + (1...(voice == "warm" ? 8 : 6)).map { "thank-you-\($0)" }
+            + [
+                "thank-you-agency", "thank-you-agency-2", "thank-you-card-1", "thank-you-card-2",
+                "thank-you-card-3",
+            ]
+    }
+
+    static func names(in language: String) -> [String] {
+        voices.flatMap { voice in files(of: voice).map { voice + "/" + $0 } }
+    }
+
+    static let all = languages.keys.sorted().flatMap { language in
+        voices.flatMap { voice in
+            files(of: voice).map { Name(language: language, voice: voice, file: $0) }
+        }
+    }
+    static let thankYous = all.filter { $0.file.hasPrefix("thank-you") }
+    static let questions = all.filter { !$0.file.hasPrefix("thank-you") }
+
+    /// Read once: some hundred cases ask for them.
+    private static let sets = languages.keys.reduce(into: [:]) { sets, language in
+        sets[language] = Result {
+            try TemplateSet.load(shipped: TemplateSet.shippedFolder, own: nil, language: language)
+        }
+    }
+
+    static func set(_ language: String = "en-GB") throws -> TemplateSet {
+        try sets[language].required().get()
     }
 }
 

@@ -14,14 +14,26 @@ import Testing
         ("李小龙", nil, "the walk to work along the river."),
     ]
 
-    static func drafts() throws -> [Draft] {
-        let set = try Shipped.set()
+    /// Each language in each of its voices.
+    static let places = Shipped.languages.keys.sorted().flatMap { language in
+        Shipped.voices.map { (language: language, voice: $0) }
+    }
+
+    static func drafts(_ language: String = "en-GB", _ voice: String = "warm") throws -> [Draft] {
+        let set = try Shipped.set(language)
         var used: Set<String> = []
         return try panel.map { member in
-            let template = try set.choose(.thankYou, usedInPanel: used).required()
+            let template = try set.choose(.thankYou, voice: Voice(rawValue: voice), usedInPanel: used)
+                .required()
             used.insert(template.name)
             return template.compose(facts(of: member))
         }
+    }
+
+    private static func golden(_ language: String, _ voice: String, _ file: String) throws -> String {
+        try String(
+            contentsOf: TestFiles.folder.appendingPathComponent("Golden/\(language)/\(voice)/\(file).txt"),
+            encoding: .utf8)
     }
 
     static func facts(of member: (name: String, salutation: String?, talkingPoint: String?)) -> Facts {
@@ -30,23 +42,23 @@ import Testing
             organisation: "The Mapping Agency", talkingPoint: member.talkingPoint)
     }
 
-    @Test(arguments: 0..<5)
-    func theDraftIsTheGoldenText(member: Int) throws {
-        let draft = try Self.drafts()[member]
-        let file = TestFiles.folder.appendingPathComponent("Golden/member-\(member + 1).txt")
-        let golden = try String(contentsOf: file, encoding: .utf8)
-        #expect("Subject: \(draft.subject)\n\n\(draft.body)" == golden)
+    @Test(arguments: places)
+    func theDraftsAreTheGoldenTexts(language: String, voice: String) throws {
+        let drafts = try Self.drafts(language, voice)
+        for (member, draft) in drafts.enumerated() {
+            let golden = try Self.golden(language, voice, "member-\(member + 1)")
+            #expect("Subject: \(draft.subject)\n\n\(draft.body)" == golden)
+        }
     }
 
-    @Test(arguments: [
-        ("decision-status", FollowUp.Kind.decisionStatus), ("feedback-request", .feedbackRequest),
-    ])
-    func theQuestionIsTheGoldenText(name: String, kind: FollowUp.Kind) throws {
-        let template = try Shipped.set().choose(Variant(kind: kind, channel: .email, isAgencyContact: false))
-        let draft = try template.required().compose(Self.facts(of: Self.panel[0]))
-        let file = TestFiles.folder.appendingPathComponent("Golden/\(name).txt")
-        #expect(
-            "Subject: \(draft.subject)\n\n\(draft.body)" == (try String(contentsOf: file, encoding: .utf8)))
+    @Test(arguments: places, ["decision-status", "feedback-request", "thank-you-agency", "thank-you-card-1"])
+    func theOtherTextsAreTheGoldenOnes(place: (language: String, voice: String), file: String) throws {
+        let set = try Shipped.set(place.language)
+        let variant = try Variant(templateName: file).required()
+        let template = try set.choose(variant, voice: Voice(rawValue: place.voice)).required()
+        let draft = template.compose(Self.facts(of: Self.panel[0]))
+        let golden = try Self.golden(place.language, place.voice, file)
+        #expect("Subject: \(draft.subject)\n\n\(draft.body)" == golden)
     }
 
     @Test func nobodyGetsTheWordsOrTheNameOfAnother() throws {

@@ -108,7 +108,7 @@ extension FollowUp.Kind {
 
 extension StringProtocol {
     /// It has a question mark of any script.
-    fileprivate var asks: Bool {
+    var asks: Bool {
         unicodeScalars.contains { $0 == "?" || $0 == "？" || $0 == "؟" }
     }
 }

@@ -10,6 +10,8 @@ public struct Proofreading: Sendable {
     public var body: String
     /// What it was, or would be, worded from; also after the user rewrote it.
     public var facts: Facts
+    /// What the message is written in: a date in it may hold a name, of a person called May.
+    public var language = Language.unknown
     /// The other people of this recruitment, whose names may stand in the message: panel and contact.
     public var ownPeople: [String] = []
     /// The notes to the other members of the panel.
@@ -78,10 +80,9 @@ public struct Proofreading: Sendable {
 
     private func otherNames(in texts: [Words], among names: [KnownName]) -> [KnownName] {
         guard !names.isEmpty else { return [] }
-        let date = DateWords(language: "en-GB").text(for: facts.interviewDay)
         let own = [
             facts.recipient.name, facts.recipient.addressedAs, facts.organisation, facts.role,
-            facts.senderName, date,
+            facts.senderName, language.text(for: facts.interviewDay),
         ]
         return OtherNames(own: own + ownPeople).names(in: texts, among: names)
     }

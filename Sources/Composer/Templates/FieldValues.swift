@@ -4,7 +4,7 @@ import Mustache
 struct FieldValues: MustacheParent {
     private let values: [TemplateField: String]
 
-    init(facts: Facts, language: String) {
+    init(facts: Facts, language: Language) {
         var values: [TemplateField: String] = [:]
         for field in TemplateField.allCases { values[field] = facts.value(of: field, language: language) }
         self.values = values

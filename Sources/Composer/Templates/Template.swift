@@ -1,33 +1,66 @@
 import Etiquette
+import Foundation
 import Mustache
 
 /// One way to word a message, checked and compiled once.
 public struct Template: Sendable {
-    /// The name of its file without folder and ending; it is remembered with each message that it worded.
+    /// The name of its voice and of its file, `warm/thank-you-1`, or of the file alone where it serves every voice; it
+    /// is remembered with each message that it worded.
     public let name: String
+    /// How it sounds; nil where it serves every voice.
+    public let voice: Voice?
     /// What it is for.
     public let variant: Variant
-    /// A language tag such as `en-GB`.
-    public let language: String
+    /// Whose it is.
+    public let origin: Origin
+    /// The path of its file.
+    public let file: String
+    /// What it is written in.
+    public let language: Language
 
     private let subject: MustacheTemplate
     private let body: MustacheTemplate
     private let tags: [TemplateTags]
 
-    /// Reads `text`, the contents of `file`.
-    init(
-        name: String, variant: Variant, language: String, text: String, file: String
-    ) throws(TemplateProblem) {
+    /// Whose template it is.
+    public enum Origin: String, Sendable {
+        /// It came with the program.
+        case shipped
+        /// The user put it there.
+        case own
+    }
+
+    /// Reads a file.
+    init(_ entry: TemplateShelf.Entry, language: Language) throws(TemplateProblem) {
+        try self.init(entry, language: language, text: TemplateFile.text(of: entry.url))
+    }
+
+    /// Takes `text`, the contents of a file.
+    init(_ entry: TemplateShelf.Entry, language: Language, text: String) throws(TemplateProblem) {
+        let (file, fields) = (entry.url.path, entry.variant.fields)
         let parts = try TemplateFile(text, file: file)
-        self.name = name
-        self.variant = variant
-        self.language = language
+        (name, voice, variant) = (entry.name, entry.voice, entry.variant)
+        (origin, self.file, self.language) = (entry.origin, file, language)
         tags = [
-            try TemplateTags(of: parts.subject, from: parts.subjectLine, file: file, fields: variant.fields),
-            try TemplateTags(of: parts.body, from: parts.bodyLine, file: file, fields: variant.fields),
+            try TemplateTags(of: parts.subject, from: parts.subjectLine, file: file, fields: fields),
+            try TemplateTags(of: parts.body, from: parts.bodyLine, file: file, fields: fields),
         ]
         subject = try Self.compile(parts.subject, line: parts.subjectLine, file: file)
         body = try Self.compile(parts.body, line: parts.bodyLine, file: file)
+    }
+
+    /// The fields that stand somewhere in it.
+    public var fields: Set<TemplateField> { Set(tags.flatMap(\.uses).map(\.field)) }
+
+    /// Its file as it stands, with LF.
+    public func source() throws(TemplateProblem) -> String {
+        try TemplateFile.text(of: URL(fileURLWithPath: file))
+    }
+
+    /// Whether messages that remember these names have its words; those from the time of one voice remember the file.
+    func isAmong(_ names: Set<String>) -> Bool {
+        guard voice == .usual else { return names.contains(name) }
+        return names.contains(name) || names.contains(String(name.dropFirst(Voice.usual.rawValue.count + 1)))
     }
 
     /// Words a message. A field without a value stays visible as `{{field}}` and is named in the draft.

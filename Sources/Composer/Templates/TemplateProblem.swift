@@ -1,3 +1,5 @@
+import Etiquette
+
 /// Why templates can't be used, as data; the command line makes the sentence. `file` is a path, lines count from 1.
 public enum TemplateProblem: Error, Equatable, Sendable {
     /// The file or folder can't be read.
@@ -23,6 +25,41 @@ public enum TemplateProblem: Error, Equatable, Sendable {
     /// The file's name says of no variant what it is for.
     case unknownVariant(file: String)
     case noTemplates(Variant, language: String)
+    /// No folder of templates has this name.
+    case unknownLanguage(String, known: [String])
+    /// The configuration names a voice that this language does not have.
+    case unknownVoice(Voice, known: [Voice], language: String)
+    /// What tells how a language writes days can't be read.
+    case badLanguage(file: String, line: Int, Language.Fault)
     /// No language tag such as `en-GB`.
     case notALanguage(String)
+}
+
+extension TemplateProblem {
+    /// The path of the file or folder at fault; empty where none is.
+    var file: String {
+        switch self {
+        case .unreadable(let file), .tooLarge(let file, _, _), .notUTF8(let file),
+            .forbiddenCharacter(let file, _, _), .noSubject(let file), .emptySubject(let file, _),
+            .unknownHeader(let file, _, _), .noEmptyLine(let file, _), .emptyBody(let file),
+            .unknownField(let file, _, _), .unsupportedTag(let file, _, _),
+            .unbalancedSection(let file, _, _),
+            .unknownVariant(let file), .badLanguage(let file, _, _):
+            file
+        case .noTemplates, .unknownLanguage, .unknownVoice, .notALanguage: ""
+        }
+    }
+
+    /// The line at fault, where one is.
+    var line: Int? {
+        switch self {
+        case .forbiddenCharacter(_, let line, _), .emptySubject(_, let line), .unknownHeader(_, let line, _),
+            .noEmptyLine(_, let line), .unknownField(_, let line, _), .unsupportedTag(_, let line, _),
+            .unbalancedSection(_, let line, _), .badLanguage(_, let line, _):
+            line
+        case .unreadable, .tooLarge, .notUTF8, .noSubject, .emptyBody, .unknownVariant, .noTemplates,
+            .unknownLanguage, .unknownVoice, .notALanguage:
+            nil
+        }
+    }
 }

@@ -1,10 +1,19 @@
+import Etiquette
 import Foundation
 
-/// All templates of one language, the shipped ones and the user's own.
+/// All templates of one language in all its voices, the shipped ones and the user's own.
 public struct TemplateSet: Sendable {
-    /// In the order of their names.
+    /// How it writes days.
+    public let language: Language
+    /// Each once, in the order of their names.
     public let templates: [Template]
-    private let byVariant: [Variant: [Template]]
+    /// Those that there are, by name; none in a language whose templates lie in no folder of a voice.
+    public let voices: [Voice]
+    /// The one that words where nobody has chosen; nil where there is none.
+    public let usualVoice: Voice?
+    /// By voice, nil for what serves them all, and by the name of the file.
+    private let files: [Voice?: [String: Template]]
+    private let byVariant: [Voice?: [Variant: [Template]]]
 
     /// The folder that holds a folder for each shipped language. It lies in the resource bundle, which is found
     /// beside an installed executable.
@@ -12,66 +21,85 @@ public struct TemplateSet: Sendable {
         Bundle.module.bundleURL.appendingPathComponent("Templates", isDirectory: true)
     }
 
-    /// Reads every `.txt` file of a language and refuses the whole set for one fault, so that a mistake in a
+    /// The tags of the languages that have templates, in their order.
+    public static func languages(shipped: URL, own: URL?) throws(TemplateProblem) -> [String] {
+        let own = try own.map { url throws(TemplateProblem) in try TemplateFolder(url).languages() } ?? []
+        return Set(try TemplateFolder(shipped).languages() + own).sorted()
+    }
+
+    /// Reads every template of a language and refuses the whole set for one fault, so that a mistake in a
     /// template shows when it is made and not when a message is due.
     ///
     /// - Parameters:
-    ///   - shipped: holds a folder for each language.
-    ///   - own: the user's folder: its files, and those in its folder of that language, join the set; a file
-    ///     of the same name wins over the shipped one. It may be missing.
+    ///   - shipped: holds a folder for each language, that one for each voice.
+    ///   - own: the user's folder, which may be missing. Its files, and those in its folder of that language, serve
+    ///     every voice and win over shipped ones of the same name; those in a folder of a voice in there win in that.
     ///   - language: a language tag such as `en-GB`.
+    ///   - voice: that of the configuration, where the user has set one.
     public static func load(
-        shipped: URL, own: URL?, language: String
+        shipped: URL, own: URL?, language: String, voice: Voice? = nil
     ) throws(TemplateProblem) -> TemplateSet {
         guard language.isLanguageTag else { throw .notALanguage(language) }
-        var files = try TemplateFolder(shipped.appendingPathComponent(language)).files()
-        if let own {
-            for folder in [own, own.appendingPathComponent(language)] {
-                files.merge(try TemplateFolder(folder).files()) { _, own in own }
-            }
-        }
-        var templates: [Template] = []
-        for (name, url) in files.sorted(by: { $0.key < $1.key }) {
-            guard let variant = Variant(templateName: name) else { throw .unknownVariant(file: url.path) }
-            let text = try TemplateFile.text(of: url)
-            templates.append(
-                try Template(name: name, variant: variant, language: language, text: text, file: url.path))
-        }
-        return try TemplateSet(templates, language: language)
-    }
-
-    private init(_ templates: [Template], language: String) throws(TemplateProblem) {
-        self.templates = templates
-        byVariant = Dictionary(grouping: templates, by: \.variant)
-        for variant in Variant.allCases where byVariant[variant] == nil {
-            throw .noTemplates(variant, language: language)
+        let shelf = try TemplateShelf(shipped: shipped, own: own, language: language)
+        if let problem = shelf.problems.first { throw problem }
+        let told = try Language.read(
+            language, in: [shipped, own].compactMap(\.self).map { $0.appendingPathComponent(language) })
+        do {
+            return try TemplateSet(shelf, language: told, voice: voice)
+        } catch {
+            guard case .noTemplates = error, !shelf.isKnown else { throw error }
+            throw .unknownLanguage(language, known: try languages(shipped: shipped, own: own))
         }
     }
 
-    /// The template that words the next message: the first by name that was used neither in this panel nor for
-    /// this person. Nil where none is left; a message without new words stays a draft (rule `thank-each`).
-    /// A decision-status message or feedback request exists once in a recruitment, so that the same words serve
-    /// again where no others are left.
+    private init(_ shelf: TemplateShelf, language: Language, voice: Voice?) throws(TemplateProblem) {
+        self.language = language
+        var read: [String: Template] = [:]
+        for entry in shelf.entries { read[entry.name] = try Template(entry, language: language) }
+        templates = read.values.sorted { $0.name < $1.name }
+        voices = shelf.voices.keys.sorted()
+        if let voice, !shelf.voices.keys.contains(voice) {
+            throw .unknownVoice(voice, known: voices, language: language.tag)
+        }
+        usualVoice = voice ?? (voices.contains(.usual) ? .usual : voices.first)
+        var files: [Voice?: [String: Template]] = [nil: shelf.common.compactMapValues { read[$0.name] }]
+        for (voice, entries) in shelf.voices { files[voice] = entries.compactMapValues { read[$0.name] } }
+        self.files = files
+        byVariant = files.mapValues { files in
+            Dictionary(grouping: files.sorted { $0.key < $1.key }.map(\.value), by: \.variant)
+        }
+        for variant in Variant.allCases where templates(variant, in: nil).isEmpty {
+            throw .noTemplates(variant, language: language.tag)
+        }
+    }
+
+    /// The template that words the next message: the first by the name of its file that was used neither in this
+    /// panel nor for this person. Nil where none is left; a message without new words stays a draft (rule
+    /// `thank-each`). A decision-status message or feedback request exists once in a recruitment, so that the same
+    /// words serve again where no others are left.
+    ///
+    /// - Parameters:
+    ///   - voice: nil for the usual one. What a voice does not word at all is worded in the usual one.
+    ///   - usedInPanel: names as messages remember them.
     public func choose(
-        _ variant: Variant, usedInPanel: Set<String> = [], usedForPerson: Set<String> = []
+        _ variant: Variant, voice: Voice? = nil, usedInPanel: Set<String> = [],
+        usedForPerson: Set<String> = []
     ) -> Template? {
-        let all = byVariant[variant] ?? []
-        let unused = all.first { !usedInPanel.contains($0.name) && !usedForPerson.contains($0.name) }
+        let all = templates(variant, in: voice)
+        let unused = all.first { !$0.isAmong(usedInPanel) && !$0.isAmong(usedForPerson) }
         return unused ?? (variant.wordsAreUsedOnce ? nil : all.first)
     }
 
-    /// The template of this name.
-    public subscript(name: String) -> Template? {
-        templates.first { $0.name == name }
+    private func templates(_ variant: Variant, in voice: Voice?) -> [Template] {
+        let order = [voice ?? usualVoice, usualVoice, .usual] + voices + [nil]
+        return order.lazy.compactMap { byVariant[$0]?[variant] }.first { !$0.isEmpty } ?? []
     }
-}
 
-extension String {
-    /// Letters, digits and hyphens: nothing that leads out of a folder.
-    fileprivate var isLanguageTag: Bool {
-        !isEmpty && utf8.count <= 35
-            && unicodeScalars.allSatisfy {
-                $0.isASCII && ($0 == "-" || $0.properties.isAlphabetic || $0.properties.numericType != nil)
-            }
+    /// The template that a message remembers: `warm/thank-you-1`, or what the user has put in its place. A name
+    /// without a voice is that of a file for all voices, or from the time when there was one voice.
+    public subscript(name: String) -> Template? {
+        let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else { return files[nil]?[name] ?? files[.usual]?[name] }
+        return files[Voice(rawValue: parts[0])]?[parts[1]]
     }
 }

@@ -36,7 +36,8 @@ struct FirstMeeting: Sendable {
         return sheet(
             .thankYou(interview.id, member.person.id), to: member, channel: channel,
             due: desk.times.thankYou(afterInterviewEnded: interview.ended),
-            template: try templates.template(variant, usedInPanel: Set(panel.map(\.draft.template))))
+            template: try templates.template(
+                variant, voice: recruitment.voice, usedInPanel: Set(panel.map(\.draft.template))))
     }
 
     private func question(to asked: Person) throws(TemplateProblem) -> Sheet {
@@ -45,7 +46,7 @@ struct FirstMeeting: Sendable {
             .decisionStatus(recruitment.id), to: PanelMember(person: asked, talkingPoint: nil),
             channel: .email,
             due: desk.times.decisionStatus(lastInterview: interview.ended, decisionBy: interview.decisionBy),
-            template: try templates.template(variant))
+            template: try templates.template(variant, voice: recruitment.voice))
     }
 
     private func sheet(
@@ -67,6 +68,7 @@ struct FirstMeeting: Sendable {
             var reading = Proofreading(
                 kind: sheet.followUp.kind, subject: sheet.draft.subject, body: sheet.draft.body,
                 facts: sheet.facts)
+            reading.language = templates.language
             reading.ownPeople = people
             reading.nameFitsAddress = !misfits.contains(sheet.recipient.id)
             if sheet.followUp.kind == .thankYou, interview.thanked.count > 1 {

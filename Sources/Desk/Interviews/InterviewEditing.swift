@@ -19,12 +19,14 @@ public struct InterviewChanges: Equatable, Sendable {
     public var contact: NameAndAddress?
     /// The day by which they promised it.
     public var decisionBy: Day?
+    /// Words the messages of the whole recruitment anew; what the user wrote stays.
+    public var voice: Voice?
 
     /// Tuples have no equality of their own, so that this can't be made by the compiler.
     public static func == (left: Self, right: Self) -> Bool {
         left.organisation == right.organisation && left.role == right.role && left.ended == right.ended
             && left.panel == right.panel && left.contact == right.contact
-            && left.decisionBy == right.decisionBy
+            && left.decisionBy == right.decisionBy && left.voice == right.voice
             && left.talkingPoints.elementsEqual(right.talkingPoints, by: ==)
     }
 
@@ -44,6 +46,7 @@ extension Desk {
     /// Mends an interview and brings the messages that have not left in line.
     public func edit(_ id: Interview.ID, _ changes: InterviewChanges, at now: Date) throws -> Mended {
         guard changes != InterviewChanges() else { throw DeskProblem.nothingToChange }
+        try checkVoices([changes.voice])
         return try ledger.write { books in
             let old = try books.interview(id)
             let recruitment = try books.recruitment(old.recruitment)
@@ -68,9 +71,13 @@ extension Desk {
         let before = try books.messages(of: recruitment.id)
         let was = try facts(of: before, in: books)
         try rename(recruitment, as: record, in: books)
+        if let voice = record.voice, voice != recruitment.voice { try books.set(voice, of: recruitment.id) }
         let mended = try update(old, with: record, isCalledOff: isCalledOff, in: books)
         let drafting = try drafting(in: books)
         try drafting.followThankYous(in: drafting.recruitment(mended.recruitment), at: now)
+        if record.voice != recruitment.voice {
+            try drafting.revoice(drafting.recruitment(mended.recruitment))
+        }
         for message in before { try drafting.renew(message.id, was: was[message.id], at: now) }
         try drafting.askIfNobodyWasAsked(in: drafting.recruitment(mended.recruitment))
         try drafting.unapprove(before: mended, at: now)
@@ -144,7 +151,8 @@ extension InterviewChanges {
                 try InterviewRecord.Member(who: who, talkingPoint: points[who.address?.key ?? who.name])
             },
             contact: contact ?? old.contact.map(NameAndAddress.init(recorded:)),
-            decisionBy: decisionBy ?? old.decisionBy, viaAgency: old.viaAgency)
+            decisionBy: decisionBy ?? old.decisionBy, viaAgency: old.viaAgency,
+            voice: voice ?? recruitment.voice)
     }
 
     private static func key(_ person: Person) -> String { person.address?.key ?? person.name }

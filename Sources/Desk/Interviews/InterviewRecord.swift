@@ -32,11 +32,13 @@ public struct InterviewRecord: Equatable, Sendable {
     public let decisionBy: Day?
     /// Only the contact is written to.
     public let viaAgency: Bool
+    /// In which voice the messages of the recruitment are worded; nil where nothing is said of it.
+    public let voice: Voice?
 
     /// - Throws: `InputProblem` for a field that may not stand, `RecordProblem` for fields that don't go together.
     public init(
         organisation: String, role: String, ended: ZonedTime, panel: [Member], contact: NameAndAddress?,
-        decisionBy: Day?, viaAgency: Bool
+        decisionBy: Day?, viaAgency: Bool, voice: Voice? = nil
     ) throws {
         self.organisation = try Field.organisation.admit(organisation)
         self.role = try Field.role.admit(role)
@@ -45,6 +47,7 @@ public struct InterviewRecord: Equatable, Sendable {
         self.contact = contact
         self.decisionBy = decisionBy
         self.viaAgency = viaAgency
+        self.voice = voice
         try checkTogether()
     }
 
@@ -77,6 +80,6 @@ public enum RecordProblem: Error, Equatable, Sendable {
 
     /// In what a known interview differs from the one given.
     public enum Difference: String, Sendable {
-        case panel, contact, talkingPoint, decisionBy, viaAgency
+        case panel, contact, talkingPoint, decisionBy, viaAgency, voice
     }
 }

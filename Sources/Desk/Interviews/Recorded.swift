@@ -12,7 +12,7 @@ public struct Recorded: Equatable, Sendable {
     /// The messages that this interview has a part in, thank-yous first, in the order of the panel.
     public let messages: [Message.ID]
     /// In the order in which they came up.
-    public let notices: [Notice]
+    public var notices: [Notice]
     /// What proofreading found in the new messages, where it found something; nil where they were not read, because
     /// nothing was to be queued.
     public var findings: [Message.ID: [Finding]]?

@@ -13,6 +13,7 @@ extension Desk {
         if let early = records.first(where: { $0.ended.instant > now }) {
             throw RecordProblem.inFuture(early.ended, now: now)
         }
+        try checkVoices(records.map(\.voice))
         return try ledger.write { try record(records, approving: approving, in: $0, at: now) }
     }
 
@@ -85,7 +86,7 @@ private struct Entered {
             guard let known = try books.interview(of: namesake.id, ended: record.ended.instant) else {
                 continue
             }
-            if let difference = record.difference(from: known) {
+            if let difference = record.difference(from: known, of: namesake) {
                 throw RecordProblem.differs(known.id, what: difference)
             }
             recruitment = namesake
@@ -93,9 +94,7 @@ private struct Entered {
             existing = true
             return
         }
-        let recruitment =
-            try namesakes.first { $0.standing == .open }
-            ?? books.addRecruitment(organisation: record.organisation, role: record.role)
+        let recruitment = try Self.recruitment(of: record, among: namesakes, in: books)
         self.recruitment = recruitment
         interview = try books.addInterview(
             of: recruitment.id, ended: record.ended,
@@ -106,6 +105,19 @@ private struct Entered {
             contact: record.contact.map { try books.known($0, in: recruitment.id) },
             decisionBy: record.decisionBy, viaAgency: record.viaAgency)
         existing = false
+    }
+
+    /// The open one, in the voice that was told last, or a new one.
+    private static func recruitment(
+        of record: InterviewRecord, among namesakes: [Recruitment], in books: Books
+    ) throws -> Recruitment {
+        guard let open = namesakes.first(where: { $0.standing == .open }) else {
+            return try books.addRecruitment(
+                organisation: record.organisation, role: record.role, voice: record.voice)
+        }
+        guard let voice = record.voice, voice != open.voice else { return open }
+        try books.set(voice, of: open.id)
+        return try books.recruitment(open.id)
     }
 }
 
@@ -155,7 +167,9 @@ extension [Entered] {
 
 extension InterviewRecord {
     /// In what a known interview differs from what is told now; what is not told is no difference.
-    fileprivate func difference(from known: Interview) -> RecordProblem.Difference? {
+    fileprivate func difference(
+        from known: Interview, of recruitment: Recruitment
+    ) -> RecordProblem.Difference? {
         func same(_ told: NameAndAddress, _ person: Person) -> Bool {
             told.address?.key == person.address?.key && told.name == person.name
         }
@@ -168,6 +182,7 @@ extension InterviewRecord {
             guard let there = known.contact, same(contact, there) else { return .contact }
         }
         if let decisionBy, decisionBy != known.decisionBy { return .decisionBy }
+        if let voice, voice != recruitment.voice { return .voice }
         return viaAgency == known.viaAgency ? nil : .viaAgency
     }
 }

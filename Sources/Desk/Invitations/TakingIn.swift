@@ -24,7 +24,9 @@ extension Desk {
     /// - Parameter approving: the user's answer was given in advance for what has ended. Messages of an interview that
     ///   is planned stay drafts.
     public func take(_ arrivals: [Arrival], approving: Bool, at now: Date) throws -> [Taken] {
-        try ledger.write { books in
+        try checkVoices(
+            arrivals.map { if case .record(let record) = $0.request { record.voice } else { nil } })
+        return try ledger.write { books in
             try arrivals.map { try take($0, approving: approving, in: books, at: now) }
         }
     }

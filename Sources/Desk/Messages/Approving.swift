@@ -24,6 +24,19 @@ extension Desk {
         }
     }
 
+    /// Reads one message once more without changing anything.
+    public func review(_ id: Message.ID) throws -> Review {
+        try ledger.read { try drafting(in: $0).review(id) }
+    }
+
+    /// Sets findings aside for a message, whatever its words become; what can't be ignored stays.
+    public func ignore(_ codes: [Finding.Code], in id: Message.ID, at now: Date) throws -> Review {
+        try ledger.write { books in
+            for code in codes where code.canBeIgnored { try books.waive(code.rawValue, for: id, at: now) }
+            return try drafting(in: books).review(id)
+        }
+    }
+
     /// Approves drafts: what nothing blocks is frozen and queued, or held at once where etiquette holds it now.
     ///
     /// - Parameter ignoring: codes of findings that the user sets aside for these messages.

@@ -8,6 +8,7 @@ extension Drafting {
         var reading = Proofreading(
             kind: message.followUp.kind, subject: message.subject, body: message.body,
             facts: try facts(of: message))
+        reading.language = templates.language
         reading.ownPeople = try books.ownNames(of: message.followUp.recruitment)
         reading.nameFitsAddress = message.recipient.nameFitsAddress
         if message.followUp.kind == .thankYou { reading.panelNotes = try notesBeside(message) }

@@ -14,7 +14,7 @@ extension Drafting {
             .filter { $0.followUp.interview == interview.id && $0.recipient.id != member.person.id }
         let before = try books.messages(to: member.person.id).filter { $0.followUp.interview != interview.id }
         return try templates.template(
-            variant, usedInPanel: Set(panel.compactMap(\.template)),
+            variant, voice: recruitment.voice, usedInPanel: Set(panel.compactMap(\.template)),
             usedForPerson: Set(before.compactMap(\.template))
         ).compose(desk.facts(member, after: interview, of: recruitment))
     }
@@ -25,11 +25,10 @@ extension Drafting {
     ) throws -> Draft {
         let variant = Variant(kind: kind, channel: .email, isAgencyContact: false)
         let before = try books.messages(to: recipient.id).filter { $0.followUp.recruitment != recruitment.id }
-        return try templates.template(variant, usedForPerson: Set(before.compactMap(\.template)))
-            .compose(
-                desk.facts(
-                    PanelMember(person: recipient, talkingPoint: nil), after: interview, of: recruitment)
-            )
+        return try templates.template(
+            variant, voice: recruitment.voice, usedForPerson: Set(before.compactMap(\.template))
+        ).compose(
+            desk.facts(PanelMember(person: recipient, talkingPoint: nil), after: interview, of: recruitment))
     }
 
     /// Words a message anew with the template that it has; nil where the user wrote it.
@@ -57,12 +56,12 @@ extension Drafting {
 extension TemplateSet {
     /// The template that words the next message; where all were used, another again.
     func template(
-        _ variant: Variant, usedInPanel: Set<String> = [], usedForPerson: Set<String> = []
+        _ variant: Variant, voice: Voice?, usedInPanel: Set<String> = [], usedForPerson: Set<String> = []
     ) throws(TemplateProblem) -> Template {
         let template =
-            choose(variant, usedInPanel: usedInPanel, usedForPerson: usedForPerson)
-            ?? choose(variant, usedInPanel: usedInPanel) ?? choose(variant)
-        guard let template else { throw TemplateProblem.noTemplates(variant, language: "") }
+            choose(variant, voice: voice, usedInPanel: usedInPanel, usedForPerson: usedForPerson)
+            ?? choose(variant, voice: voice, usedInPanel: usedInPanel) ?? choose(variant, voice: voice)
+        guard let template else { throw TemplateProblem.noTemplates(variant, language: language.tag) }
         return template
     }
 }

@@ -23,12 +23,15 @@ public struct Recruitment: Equatable, Sendable {
     public let role: String
     /// How far it has come.
     public let standing: Standing
+    /// In which voice its messages are worded; nil where the user has not chosen one for it.
+    public let voice: Voice?
 
     /// As the ledger keeps it.
-    public init(id: ID, organisation: String, role: String, standing: Standing) {
+    public init(id: ID, organisation: String, role: String, standing: Standing, voice: Voice? = nil) {
         self.id = id
         self.organisation = organisation
         self.role = role
         self.standing = standing
+        self.voice = voice
     }
 }

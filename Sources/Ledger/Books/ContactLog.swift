@@ -149,7 +149,7 @@ extension Books {
     }
 
     private static let contacts = """
-        SELECT contact.*, organisation, role, standing, person.salutation
+        SELECT contact.*, organisation, role, standing, voice, person.salutation
         FROM contact JOIN person ON person.id = contact.person
             LEFT JOIN recruitment ON recruitment.id = contact.recruitment\u{20}
         """
@@ -162,7 +162,7 @@ extension Books {
         let recruitment: Recruitment? = try row.identifier("recruitment").map {
             Recruitment(
                 id: $0, organisation: row["organisation"], role: row["role"],
-                standing: try row.value("standing"))
+                standing: try row.value("standing"), voice: Voice(recorded: row["voice"]))
         }
         return Contact(
             id: Identifier(rawValue: row["id"]), time: Date(milliseconds: row["time"]),

@@ -24,16 +24,18 @@ extension Books {
     }
 
     /// Opens a recruitment; the schema refuses a second open one of the same name.
-    public func addRecruitment(organisation: String, role: String) throws -> Recruitment {
+    public func addRecruitment(organisation: String, role: String, voice: Voice? = nil) throws -> Recruitment
+    {
         let id: Recruitment.ID = try insert(
             """
-            INSERT INTO recruitment (organisation, role, sameOrganisation, sameRole, nameKey) VALUES (?, ?, ?, ?, ?)
+            INSERT INTO recruitment (organisation, role, sameOrganisation, sameRole, nameKey, voice)
+            VALUES (?, ?, ?, ?, ?, ?)
             """,
             [
                 organisation, role, Sameness.form(of: organisation), Sameness.form(of: role),
-                Words.key(of: organisation) ?? organisation,
+                Words.key(of: organisation) ?? organisation, voice?.rawValue,
             ])
-        return Recruitment(id: id, organisation: organisation, role: role, standing: .open)
+        return Recruitment(id: id, organisation: organisation, role: role, standing: .open, voice: voice)
     }
 
     /// Mends the spelling of organisation and role.
@@ -47,6 +49,11 @@ extension Books {
                 organisation, role, Sameness.form(of: organisation), Sameness.form(of: role),
                 Words.key(of: organisation) ?? organisation, id.rawValue,
             ])
+    }
+
+    /// Chooses the voice in which the messages of a recruitment are worded from now on.
+    public func set(_ voice: Voice, of id: Recruitment.ID) throws {
+        try run("UPDATE recruitment SET voice = ? WHERE id = ?", [voice.rawValue, id.rawValue])
     }
 
     /// Writes where a recruitment stands.
@@ -91,6 +98,14 @@ extension Books {
     private func recruitment(_ row: Row) throws -> Recruitment {
         Recruitment(
             id: Identifier(rawValue: row["id"]), organisation: row["organisation"], role: row["role"],
-            standing: try row.value("standing"))
+            standing: try row.value("standing"), voice: Voice(recorded: row["voice"]))
+    }
+}
+
+extension Voice {
+    /// As a row has it; nil for NULL.
+    init?(recorded text: String?) {
+        guard let text else { return nil }
+        self.init(rawValue: text)
     }
 }

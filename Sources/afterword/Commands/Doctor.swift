@@ -110,10 +110,11 @@ struct Doctor: HouseCommand {
 
     private func templates(_ house: House) throws -> String {
         let configuration = try house.configuration
-        let own = URL(fileURLWithPath: house.home.templates, isDirectory: true)
         let set = try TemplateSet.load(
-            shipped: TemplateSet.shippedFolder, own: own, language: configuration.language)
-        return "\(set.templates.count) templates for \(configuration.language)"
+            shipped: TemplateSet.shippedFolder, own: house.ownTemplates, language: configuration.language,
+            voice: configuration.voice)
+        let voice = set.usualVoice.map { ", worded \($0.rawValue)" } ?? ""
+        return "\(set.templates.count) templates for \(configuration.language)\(voice)"
     }
 
     /// Nothing where no mailbox is configured.

@@ -64,4 +64,6 @@ struct Configuration: Equatable, Sendable {
     let etiquette: EtiquetteSettings
     /// A language tag (BCP 47) such as `en-GB`, which picks the templates.
     let language: String
+    /// In which voice messages are worded where none is chosen for a recruitment; nil for the usual one.
+    let voice: Voice?
 }

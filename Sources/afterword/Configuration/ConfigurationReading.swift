@@ -19,6 +19,9 @@ extension Configuration {
         return try Configuration(bytes, surroundings)
     }
 
+    /// The language of templates where the configuration names none.
+    static let usualLanguage = "en-GB"
+
     /// Reads what stands in a file, without the file.
     init(_ bytes: [UInt8], _ surroundings: Section.Surroundings) throws(ConfigurationProblem) {
         let text = try UTF8Text.decode(bytes, file: surroundings.file)
@@ -32,7 +35,8 @@ extension Configuration {
         self.init(
             me: try Me(me), smtp: try Outgoing(smtp), imap: root.has("imap") ? try Incoming(imap) : nil,
             etiquette: try EtiquetteSettings(etiquette),
-            language: try root.value("language", .language, LanguageTag.read) ?? "en-GB")
+            language: try root.value("language", .language, LanguageTag.read) ?? Self.usualLanguage,
+            voice: try root.value("voice", .text) { Voice(rawValue: $0) })
     }
 }
 

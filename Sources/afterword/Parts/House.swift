@@ -66,8 +66,7 @@ final class House {
             if let knownDesk { return knownDesk }
             let configuration = try configuration
             let templates = Templates(
-                own: URL(fileURLWithPath: home.templates, isDirectory: true), language: configuration.language
-            )
+                own: ownTemplates, language: configuration.language, voice: configuration.voice)
             let desk = Desk(
                 ledger: try ledger, settings: configuration.etiquette,
                 sender: NameAndAddress(checkedName: configuration.me.name, address: configuration.me.email),
@@ -76,6 +75,9 @@ final class House {
             return desk
         }
     }
+
+    /// The folder of the user's own templates, which may be missing.
+    var ownTemplates: URL { URL(fileURLWithPath: home.templates, isDirectory: true) }
 
     /// What is not there yet.
     enum Missing: Error, Equatable {
@@ -87,17 +89,20 @@ final class House {
 private final class Templates: Sendable {
     private let own: URL
     private let language: String
+    private let voice: Voice?
     private let known = Mutex<TemplateSet?>(nil)
 
-    init(own: URL, language: String) {
+    init(own: URL, language: String, voice: Voice?) {
         self.own = own
         self.language = language
+        self.voice = voice
     }
 
     func load() throws -> TemplateSet {
         try known.withLock { known in
             if let known { return known }
-            let set = try TemplateSet.load(shipped: TemplateSet.shippedFolder, own: own, language: language)
+            let set = try TemplateSet.load(
+                shipped: TemplateSet.shippedFolder, own: own, language: language, voice: voice)
             known = set
             return set
         }

@@ -38,6 +38,7 @@ struct InterviewReport: Encodable {
     @OrNull var decisionBy: String?
     let viaAgency: Bool
     let calledOff: Bool
+    @OrNull var voice: String?
 
     init(_ interview: Interview, of recruitment: Recruitment) {
         id = interview.id.rawValue
@@ -56,6 +57,7 @@ struct InterviewReport: Encodable {
         decisionBy = interview.decisionBy?.description
         viaAgency = interview.viaAgency
         calledOff = interview.isCalledOff
+        voice = recruitment.voice?.rawValue
     }
 }
 

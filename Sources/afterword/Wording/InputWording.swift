@@ -91,6 +91,7 @@ extension RecordProblem.Difference {
         case .talkingPoint: "another talking point"
         case .decisionBy: "another date for the decision"
         case .viaAgency: "another answer to whether it came through an agency"
+        case .voice: "another voice"
         }
     }
 }

@@ -131,6 +131,13 @@ extension TemplateProblem: Worded {
                 + Variant.allCases.map(\.rawValue).joined(separator: ", ") + "."
         case .noTemplates(let variant, let language):
             "there is no template \(variant.rawValue) for \(Wording.quoted(language)); set another language, or write one."
+        case .unknownLanguage(let language, let known):
+            "there are no templates for the language \(Wording.quoted(language)); allowed: "
+                + known.joined(separator: ", ") + "."
+        case .unknownVoice(let voice, let known, let language):
+            "the configuration asks for the voice \(Wording.quoted(voice.rawValue)), which \(language) does not have; "
+                + "\(Wording.allowed(known))."
+        case .badLanguage(let file, let line, let fault): "\(file):\(line): \(fault.words)"
         case .notALanguage(let text): "\(Wording.quoted(text)) is not a language; write it like en-GB."
         }
     }

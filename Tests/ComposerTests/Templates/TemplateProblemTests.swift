@@ -89,6 +89,10 @@ import Testing
         case .unknownVariant(let file): "unknownVariant \(name(file))"
         case .noTemplates(let variant, let language): "noTemplates \(variant.rawValue) \(language)"
         case .notALanguage(let language): "notALanguage \(language)"
+        case .unknownLanguage(let language, let known): "unknownLanguage \(language) of \(known)"
+        case .unknownVoice(let voice, let known, let language):
+            "unknownVoice \(voice.rawValue) of \(known.map(\.rawValue)) in \(language)"
+        case .badLanguage(let file, let line, let fault): "badLanguage \(name(file)):\(line) \(fault)"
         }
     }
 }

@@ -8,18 +8,49 @@ import Testing
         try TemplateSet.load(shipped: TemplateSet.shippedFolder, own: own?.url, language: language)
     }
 
-    @Test func theShippedTemplatesAreTheseInTheOrderOfTheirNames() throws {
-        #expect(try load(own: nil).templates.map(\.name) == Shipped.names)
+    @Test(arguments: Shipped.languages.keys.sorted())
+    func theShippedTemplatesAreTheseInTheOrderOfTheirNames(language: String) throws {
+        let set = try load(own: nil, language: language)
+        #expect(set.templates.map(\.name) == Shipped.names(in: language))
+        #expect(set.voices.map(\.rawValue) == Shipped.voices)
+        #expect(set.usualVoice == .usual)
+        #expect(set.templates.allSatisfy { $0.origin == .shipped })
     }
 
-    @Test(arguments: ["", "en-GB/"])
-    func aFileOfTheUsersOwnWinsOverTheShippedOne(folder: String) throws {
+    @Test func theLanguagesThatThereAreAreToldTheUsersOwnAmongThem() throws {
+        let own = try TemporaryFolder()
+        try own.write("cy/thank-you-1.txt", "Subject: S\n\nA\n")
+        try own.write("gd/warm/thank-you-1.txt", "Subject: S\n\nA\n")
+        try own.write("attic/notes.txt", "S")
+        let known = try TemplateSet.languages(shipped: TemplateSet.shippedFolder, own: own.url)
+        #expect(known == ["cy", "en-GB", "en-US", "gd"])
+    }
+
+    // The user's own files: what lies where it lay when there was one voice wins in every voice.
+
+    @Test(arguments: ["", "en-GB/"], Shipped.voices)
+    func aFileOfTheUsersOwnWinsOverTheShippedOneInEveryVoice(folder: String, voice: String) throws {
         let own = try TemporaryFolder()
         try own.write(folder + "thank-you-1.txt", "Subject: Mine\n\nDear {{salutation}},\n")
         let set = try load(own: own)
-        #expect(set.templates.map(\.name) == Shipped.names)
-        #expect(try set["thank-you-1"].required().compose(Sample.facts()).subject == "Mine")
-        #expect(try set["thank-you-2"].required().compose(Sample.facts()).subject != "Mine")
+        let chosen = try set.choose(.thankYou, voice: Voice(rawValue: voice)).required()
+        #expect(chosen.name == "thank-you-1" && chosen.voice == nil && chosen.origin == .own)
+        #expect(chosen.compose(Sample.facts()).subject == "Mine")
+        let next = try set.choose(.thankYou, voice: Voice(rawValue: voice), usedInPanel: ["thank-you-1"])
+            .required()
+        #expect(next.name == voice + "/thank-you-2" && next.origin == .shipped)
+    }
+
+    @Test func aFileOfTheUsersOwnForOneVoiceWinsInThatVoice() throws {
+        let own = try TemporaryFolder()
+        try own.write("thank-you-1.txt", "Subject: For all\n\nA\n")
+        try own.write("en-GB/formal/thank-you-1.txt", "Subject: Formal\n\nA\n")
+        let set = try load(own: own)
+        let subjects = try ["formal", "plain", "warm"].map { voice in
+            try set.choose(.thankYou, voice: Voice(rawValue: voice)).required().compose(Sample.facts())
+                .subject
+        }
+        #expect(subjects == ["Formal", "For all", "For all"])
     }
 
     @Test func theUsersFileForTheLanguageWinsOverTheOneForAll() throws {
@@ -34,8 +65,64 @@ import Testing
         let own = try TemporaryFolder()
         try own.write("thank-you-my-own.txt", "Subject: S\n\nA\n")
         let set = try load(own: own)
-        #expect(set.templates.count == Shipped.names.count + 1)
+        #expect(set.templates.count == Shipped.names(in: "en-GB").count + 1)
         #expect(set["thank-you-my-own"]?.variant == .thankYou)
+    }
+
+    // What a message remembers.
+
+    @Test(arguments: [
+        ("thank-you-1", "warm/thank-you-1"), ("warm/thank-you-1", "warm/thank-you-1"),
+        ("formal/thank-you-1", "formal/thank-you-1"), ("formal/thank-you-8", nil), ("brisk/thank-you-1", nil),
+        ("thank-you-9", nil), ("", nil), ("/", nil),
+    ])
+    func aNameFromTheTimeOfOneVoiceIsFoundInTheUsualOne(remembered: String, found: String?) throws {
+        #expect(try load(own: nil)[remembered]?.name == found)
+    }
+
+    @Test func theWordsThatTheUserPutInThePlaceOfOthersAreFoundUnderBothNames() throws {
+        let own = try TemporaryFolder()
+        try own.write("thank-you-1.txt", "Subject: Mine\n\nA\n")
+        let set = try load(own: own)
+        #expect(set["warm/thank-you-1"]?.name == "thank-you-1" && set["thank-you-1"]?.origin == .own)
+    }
+
+    // Voices.
+
+    @Test func theVoiceOfTheConfigurationWordsWhereNoneIsChosen() throws {
+        let shipped = TemplateSet.shippedFolder
+        let set = try TemplateSet.load(
+            shipped: shipped, own: nil, language: "en-GB", voice: Voice(rawValue: "formal"))
+        #expect(set.choose(.thankYou)?.name == "formal/thank-you-1")
+        #expect(set.choose(.thankYou, voice: .usual)?.name == "warm/thank-you-1")
+        let known = Shipped.voices.map(Voice.init(rawValue:))
+        #expect(
+            throws: TemplateProblem.unknownVoice(Voice(rawValue: "loud"), known: known, language: "en-GB")
+        ) {
+            try TemplateSet.load(
+                shipped: shipped, own: nil, language: "en-GB", voice: Voice(rawValue: "loud"))
+        }
+    }
+
+    @Test func whatAVoiceOfTheUsersOwnDoesNotWordTheUsualOneWords() throws {
+        let own = try TemporaryFolder()
+        try own.write("en-GB/brisk/thank-you-1.txt", "Subject: Brisk\n\nA\n")
+        let set = try load(own: own)
+        #expect(set.voices.map(\.rawValue) == ["brisk"] + Shipped.voices)
+        let brisk = Voice(rawValue: "brisk")
+        #expect(set.choose(.thankYou, voice: brisk)?.name == "brisk/thank-you-1")
+        #expect(set.choose(.thankYou, voice: brisk, usedInPanel: ["brisk/thank-you-1"]) == nil)
+        #expect(set.choose(.decisionStatus, voice: brisk)?.name == "warm/decision-status")
+    }
+
+    @Test func whatLiesBesideTheVoicesIsNone() throws {
+        let own = try TemporaryFolder()
+        try own.write("en-GB/words/flattery.txt", "brilliant\n")
+        #expect(try load(own: own).voices.map(\.rawValue) == Shipped.voices)
+        try own.write("en-GB/brisk/thank-you-1.txt", "Subject: S\n\nA\n")
+        try own.write("en-GB/brisk/thnak-you-2.txt", "Subject: S\n\nA\n")
+        let path = own.url.appendingPathComponent("en-GB/brisk/thnak-you-2.txt").path
+        #expect(throws: TemplateProblem.unknownVariant(file: path)) { try load(own: own) }
     }
 
     @Test func hiddenAndOtherFilesAreLeftAlone() throws {
@@ -43,18 +130,18 @@ import Testing
         try own.write("README.md", "{{nonsense}}")
         try own.write(".#thank-you-1.txt", "{{nonsense}}")
         try own.write("thank-you-1.txt~", "{{nonsense}}")
-        #expect(try load(own: own).templates.map(\.name) == Shipped.names)
+        #expect(try load(own: own).templates.map(\.name) == Shipped.names(in: "en-GB"))
     }
 
     @Test func aFolderThatDoesNotExistIsEmpty() throws {
         let own = try TemporaryFolder()
         let missing = own.url.appendingPathComponent("missing")
         let set = try TemplateSet.load(shipped: TemplateSet.shippedFolder, own: missing, language: "en-GB")
-        #expect(set.templates.count == Shipped.names.count)
+        #expect(set.templates.count == Shipped.names(in: "en-GB").count)
     }
 
-    @Test func aLanguageWithoutTemplatesIsAnError() {
-        #expect(throws: TemplateProblem.noTemplates(.thankYou, language: "de-DE")) {
+    @Test func aLanguageWithoutTemplatesIsAnErrorThatNamesThoseThatThereAre() {
+        #expect(throws: TemplateProblem.unknownLanguage("de-DE", known: ["en-GB", "en-US"])) {
             try load(own: nil, language: "de-DE")
         }
     }
@@ -72,6 +159,32 @@ import Testing
         #expect(try set["feedback-request"].required().compose(Sample.facts()).body == "2026-11-20\n")
     }
 
+    /// No line of Swift knows of it: a folder, a file that tells of the language, and templates.
+    @Test func aThirdLanguageIsAMatterOfDataAlone() throws {
+        let shipped = try TemporaryFolder()
+        try shipped.write(
+            "gd/language.txt",
+            """
+            date: {weekday} {day} {month} {year}
+            weekdays: Diluain, Dimàirt, Diciadain, Diardaoin, Dihaoine, Disathairne, Didòmhnaich
+            months: Faoilleach, Gearran, Màrt, Giblean, Cèitean, Ògmhios, Iuchar, Lùnastal, Sultain, Dàmhair, Samhain, Dùbhlachd
+            """)
+        for variant in Variant.allCases {
+            for voice in ["càirdeil", "foirmeil"] {
+                let text =
+                    "Subject: {{role}}\n\nA {{salutation}}, chòir,\n\n\(voice) {{interviewDate}}\n\n{{sender}}\n"
+                try shipped.write("gd/\(voice)/\(variant.rawValue).txt", text)
+            }
+        }
+        let set = try TemplateSet.load(shipped: shipped.url, own: nil, language: "gd")
+        #expect(set.voices.map(\.rawValue) == ["càirdeil", "foirmeil"])
+        #expect(set.usualVoice == Voice(rawValue: "càirdeil"))
+        let formal = try set.choose(.feedbackRequest, voice: Voice(rawValue: "foirmeil")).required()
+        #expect(
+            formal.compose(Sample.facts()).body
+                == "A Jane Okafor, chòir,\n\nfoirmeil Dihaoine 20 Samhain 2026\n\nAda Example\n")
+    }
+
     @Test(arguments: [
         "", "../en-GB", "en/GB", "en GB", ".", "en-GB\n", "ｅｎ", String(repeating: "a", count: 36),
     ])
@@ -83,8 +196,9 @@ import Testing
 
     @Test func theFirstUnusedTemplateByNameIsChosen() throws {
         let set = try load(own: nil)
-        #expect(set.choose(.thankYou)?.name == "thank-you-1")
-        #expect(set.choose(.thankYou, usedInPanel: ["thank-you-1", "thank-you-3"])?.name == "thank-you-2")
+        #expect(set.choose(.thankYou)?.name == "warm/thank-you-1")
+        #expect(
+            set.choose(.thankYou, usedInPanel: ["thank-you-1", "thank-you-3"])?.name == "warm/thank-you-2")
     }
 
     @Test func eachMemberOfAPanelGetsAnotherTemplateUntilNoneIsLeft() throws {
@@ -96,7 +210,7 @@ import Testing
             chosen.append(name)
             if let name { used.insert(name) }
         }
-        #expect(chosen == (1...8).map { "thank-you-\($0)" } + [nil])
+        #expect(chosen == (1...8).map { "warm/thank-you-\($0)" } + [nil])
     }
 
     @Test func theNinthMemberGetsATemplateOfTheUsersOwn() throws {
@@ -108,10 +222,10 @@ import Testing
 
     @Test func somebodyThankedBeforeGetsOtherWords() throws {
         let set = try load(own: nil)
-        #expect(set.choose(.thankYou, usedForPerson: ["thank-you-1"])?.name == "thank-you-2")
+        #expect(set.choose(.thankYou, usedForPerson: ["thank-you-1"])?.name == "warm/thank-you-2")
         #expect(
             set.choose(.thankYou, usedInPanel: ["thank-you-2"], usedForPerson: ["thank-you-1"])?.name
-                == "thank-you-3")
+                == "warm/thank-you-3")
     }
 
     @Test func whereTheRestWasUsedForThatPersonNoneIsLeft() throws {
@@ -123,7 +237,7 @@ import Testing
     @Test func cardsOfOnePanelHaveDifferentWordsToo() throws {
         let set = try load(own: nil)
         var used: Set<String> = ["thank-you-1"]
-        for expected in ["thank-you-card-1", "thank-you-card-2", "thank-you-card-3"] {
+        for expected in ["warm/thank-you-card-1", "warm/thank-you-card-2", "warm/thank-you-card-3"] {
             #expect(set.choose(.thankYouCard, usedInPanel: used)?.name == expected)
             used.insert(expected)
         }
@@ -133,7 +247,7 @@ import Testing
     @Test(arguments: [Variant.decisionStatus, .feedbackRequest])
     func whatExistsOnceInARecruitmentMayBeWordedTheSameInAnother(variant: Variant) throws {
         let set = try load(own: nil)
-        #expect(set.choose(variant, usedForPerson: [variant.rawValue])?.name == variant.rawValue)
+        #expect(set.choose(variant, usedForPerson: [variant.rawValue])?.name == "warm/\(variant.rawValue)")
         let own = try TemporaryFolder()
         try own.write("\(variant.rawValue)-other.txt", "Subject: S\n\nA\n")
         let more = try load(own: own)

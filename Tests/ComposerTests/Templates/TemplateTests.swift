@@ -90,8 +90,8 @@ import Testing
     }
 
     @Test func paragraphsAreNotWrapped() throws {
-        for name in Shipped.names {
-            let body = try Shipped.set()[name].required().compose(Sample.facts()).body
+        for name in Shipped.all {
+            let body = try name.compose(Sample.facts()).body
             #expect(!body.replacing("\n\n", with: "").dropLast().contains("\n"), "\(name)")
         }
     }

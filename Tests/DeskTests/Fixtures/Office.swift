@@ -46,6 +46,7 @@ struct Told {
     var contact: String?
     var decisionBy: String?
     var viaAgency = false
+    var voice: String?
 
     static let jane = "Jane Okafor <jane.okafor@example.org>=the open-data portal"
     static let sam = "Sam O'Brien <sam.obrien@example.org>=the rota for the flood desk"
@@ -60,7 +61,7 @@ struct Told {
                     who: NameAndAddress(parts[0]), talkingPoint: parts.count > 1 ? parts[1] : nil)
             }, contact: contact.map { try NameAndAddress($0) },
             decisionBy: decisionBy.map { try Day.parse($0) },
-            viaAgency: viaAgency)
+            viaAgency: viaAgency, voice: voice.map(Voice.init(rawValue:)))
     }
 }
 

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import afterword
+
 @Suite struct EditTests {
     private static let body = "Dear Jane Okafor,\n\nThank you for your time on Friday.\n\nAda Example\n"
 
@@ -160,6 +162,94 @@ import Testing
         let groups = try String(contentsOfFile: ada.scratch.path + "/groups", encoding: .utf8)
             .split(whereSeparator: \.isWhitespace)
         #expect(groups.count == 2 && groups[0] == groups[1], "\(groups)")
+    }
+
+    // MARK: - Findings in the editor
+
+    /// An editor that writes one text after the other, and keeps what it was shown.
+    private func editor(_ ada: Applicant, writing texts: [String]) throws -> [String: String] {
+        for (index, text) in texts.enumerated() { try ada.scratch.file("text-\(index + 1)", text) }
+        let path = ada.scratch.path
+        return try editor(
+            ada,
+            "n=$(($(cat '\(path)/count' 2>/dev/null || echo 0) + 1)); echo $n > '\(path)/count'\n"
+                + "cp \"$1\" '\(path)'/shown-$n; if [ -e '\(path)'/text-$n ]; then cat '\(path)'/text-$n > \"$1\"; fi")
+    }
+
+    private func shown(_ ada: Applicant, _ time: Int) throws -> String {
+        try String(contentsOfFile: ada.scratch.path + "/shown-\(time)", encoding: .utf8)
+    }
+
+    private static func text(_ line: String, header: String = "") throws -> String {
+        "Subject: Thank you\n\(header)\nDear Jane Okafor,\n\n\(line)\n\nAda Example\n"
+    }
+
+    private static let placeholder = "Thank you for your time, [NAME], and for the talk about the open-data portal."
+    private static let long =
+        "Thank you for your time, and for the talk about the open-data portal, which I go back to. "
+        + String(repeating: "The work is what I am looking for, in each of its parts. ", count: 5)
+
+    @Test func theEditorComesBackWithWhatWasFoundUntilItIsSettled() throws {
+        let ada = try applicant()
+        let run = try ada.runAtTerminal(
+            ["edit", "1"], typed: "a\n",
+            environment: editor(ada, writing: [Self.text(Self.placeholder), Self.text(Self.long)]))
+        #expect(run.status == 0, "\(run)")
+        #expect(run.out.contains("✗ unresolved-field: “[NAME]” looks like a placeholder"))
+        #expect(try !shown(ada, 1).contains("#"))
+        #expect(try shown(ada, 2).contains("# ✗ unresolved-field: “[NAME]”"))
+        #expect(try shown(ada, 2).contains(Self.placeholder))
+        let body = try ada.run("show", "1", "--json").json()["body"].string
+        #expect(body.contains("The work is what") && !body.contains("#"))
+        #expect(try String(contentsOfFile: ada.scratch.path + "/count", encoding: .utf8) == "2\n")
+    }
+
+    @Test(arguments: ["l\n", "\u{4}"])
+    func whoLeavesItHasADraftWithWhatWasFound(typed: String) throws {
+        let ada = try applicant()
+        let run = try ada.runAtTerminal(
+            ["edit", "1"], typed: typed, environment: editor(ada, writing: [Self.text(Self.placeholder)]))
+        #expect(run.status == 1, "\(run)")
+        #expect(try ada.state(1) == "draft")
+        #expect(try ada.run("show", "1", "--json").json()["body"].string.contains("[NAME]"))
+    }
+
+    @Test func whatIsSetAsideIsNotAskedAboutAgain() throws {
+        let ada = try applicant()
+        let short = try Self.text("Thank you for the talk about the open-data portal.")
+        let run = try ada.runAtTerminal(
+            ["edit", "1"], typed: "i\n", environment: editor(ada, writing: [short]))
+        #expect(run.status == 0, "\(run)")
+        #expect(run.out.contains("! length: it has "))
+        #expect(try !ada.runAtTerminal(["edit", "1"], environment: editor(ada, writing: [short])).out.contains("[A/i/l]"))
+    }
+
+    @Test func whatMayNotBeSetAsideIsAskedAboutAgain() throws {
+        let ada = try applicant()
+        let run = try ada.runAtTerminal(
+            ["edit", "1"], typed: "i\nl\n",
+            environment: editor(ada, writing: [Self.text("[NAME], thank you for the open-data portal.")]))
+        #expect(run.status == 1, "\(run)")
+        #expect(run.out.contains("This can't be set aside; it has to be mended."))
+        #expect(run.out.components(separatedBy: "[A/i/l]").count == 3)
+    }
+
+    @Test func aLineBelowTheSubjectSetsAsideWithoutATerminal() throws {
+        let ada = try applicant()
+        let short = try Self.text("Thank you for the open-data portal.", header: "Ignore: length\n")
+        let run = try ada.run("edit", "1", environment: editor(ada, writing: [short]))
+        #expect(run.status == 0 && !run.out.contains("words; "), "\(run)")
+        let body = try ada.run("show", "1", "--json").json()["body"].string
+        #expect(body.hasPrefix("Dear Jane Okafor,\n") && !body.contains("Ignore"))
+    }
+
+    @Test func aLineOfTheBodyMayBeginLikeAComment() throws {
+        let ada = try applicant()
+        let text = try Self.text("# 1 of my reasons to thank you for the open-data portal.")
+        _ = try ada.run("edit", "1", environment: editor(ada, writing: [text]))
+        _ = try ada.run("edit", "1", environment: editor(ada, writing: []))
+        #expect(try shown(ada, 2).contains(EditorText.scissors), "it is too short, which is said")
+        #expect(try ada.run("show", "1", "--json").json()["body"].string.contains("\n# 1 of my reasons"))
     }
 
     @Test func wordsThatCannotBeTakenAreKeptInTheirFile() throws {

@@ -12,7 +12,7 @@ struct ImportCommand: HouseCommand {
         usage: """
             afterword import FILE [--organisation NAME] [--role ROLE] [--ended TIME] [--time-zone ZONE]
                   [--panel WHO ...] [--talking-point WHO=WHAT ...] [--contact WHO]
-                  [--decision-by DATE] [--via-agency] [--yes] [--json]
+                  [--decision-by DATE] [--via-agency] [--voice NAME] [--yes] [--json]
             """,
         discussion: """
             FILE is a calendar (.ics), a mail that carries one (.eml), or an mbox of such
@@ -64,8 +64,14 @@ struct ImportCommand: HouseCommand {
             return .done
         }
         // What the user has not seen, and may be wrong, is not queued by an answer in advance.
-        let taken = try house.desk.take(
+        var taken = try house.desk.take(
             plans.compactMap(\.arrival), approving: yes && plans.allSatisfy(\.isSure), at: house.now)
+        if house.edge.isTerminal, !yes, !output.json {
+            taken = try taken.map { one in
+                guard case .recorded(let recorded) = one else { return one }
+                return .recorded(try TalkingPointQuestions(house: house).complete(recorded))
+            }
+        }
         if output.json {
             try text.printJSON(plans, taken)
         } else {

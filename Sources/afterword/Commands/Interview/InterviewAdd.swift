@@ -11,7 +11,7 @@ struct InterviewAdd: HouseCommand {
         usage: """
             afterword interview add --organisation NAME --role ROLE --ended TIME --panel WHO ...
                   [--talking-point WHO=WHAT ...] [--contact WHO] [--decision-by DATE]
-                  [--time-zone ZONE] [--via-agency] [--yes] [--json]
+                  [--time-zone ZONE] [--via-agency] [--voice NAME] [--yes] [--json]
               afterword interview add --from-json FILE [--yes] [--json]
             """,
         discussion: """
@@ -31,7 +31,8 @@ struct InterviewAdd: HouseCommand {
 
             A talking point is something from the conversation with that one person, put as
             you would say it after "our conversation about …". Somebody without an address
-            gets a card to print and post.
+            gets a card to print and post. --voice says how the messages of the recruitment
+            sound, warm, plain or formal; see: afterword templates list
 
             MANY AT ONCE
               --from-json FILE takes one interview a line, as a JSON object. Its fields,
@@ -41,7 +42,7 @@ struct InterviewAdd: HouseCommand {
                "panel": [{"name": "Jane Okafor", "address": "jane.okafor@example.org",
                           "talkingPoint": "the open-data portal"}],
                "contact": {"name": "Hana Lee", "address": "hana.lee@example.org"},
-               "decisionBy": "2026-12-04", "viaAgency": false}
+               "decisionBy": "2026-12-04", "viaAgency": false, "voice": "warm"}
             """)
 
     @OptionGroup var fields: InterviewFields
@@ -86,7 +87,10 @@ struct InterviewAdd: HouseCommand {
         } else {
             records = [try fields.record(zone: zone, viaAgency: viaAgency, notes: &notes)]
         }
-        let recorded = try house.desk.record(records, approving: yes, at: house.now)
+        var recorded = try house.desk.record(records, approving: yes, at: house.now)
+        if house.edge.isTerminal, fromJSON == nil, !yes, !output.json {
+            recorded = try recorded.map(TalkingPointQuestions(house: house).complete)
+        }
         let text = RecordedText(house: house, asks: !yes && !output.json)
         if output.json {
             try text.printJSON(recorded, asArray: fromJSON != nil, notes: notes)

@@ -10,17 +10,19 @@ struct InterviewEdit: HouseCommand {
         usage: """
             afterword interview edit INTERVIEW [--organisation NAME] [--role ROLE] [--ended TIME]
                   [--time-zone ZONE] [--panel WHO ...] [--talking-point WHO=WHAT ...]
-                  [--contact WHO] [--decision-by DATE] [--json]
+                  [--contact WHO] [--decision-by DATE] [--voice NAME] [--json]
             """,
         discussion: """
             Give what was wrong; everything else stays. --panel names the whole panel
-            anew.
+            anew. --voice words what a template worded, in the whole recruitment, anew; your
+            own words stay.
 
             EXAMPLES
               afterword interview edit 1 --ended "2026-11-20 16:00"
               afterword interview edit 1 \\
                 --talking-point "jane@example.org=the open-data portal"
               afterword interview edit 1 --role "Senior Data Analyst"
+              afterword interview edit 1 --voice formal
             """)
 
     @Argument(help: "The number of the interview, from: afterword interview list")
@@ -54,6 +56,7 @@ struct InterviewEdit: HouseCommand {
             }
         changes.talkingPoints = try fields.talkingPoints()
         changes.contact = try fields.contact.map { try NameAndAddress($0) }
+        changes.voice = fields.chosenVoice
         changes.decisionBy = try fields.decisionBy.map { try Day.parse($0) }
         let mended = try house.desk.edit(id, changes, at: house.now)
         for note in notes { Output.problem("Note: \(note)") }

@@ -40,9 +40,13 @@ struct InterviewFields: ParsableArguments {
     @Option(help: "The day by which they promised a decision, such as 2026-12-04.")
     var decisionBy: String?
 
+    @Option(help: "How its messages sound: warm, plain, formal, or a voice of your own.")
+    var voice: String?
+
     /// Any of them.
     var isGiven: Bool {
-        [organisation, role, ended, timeZone, contact, decisionBy].contains { $0 != nil } || !panel.isEmpty
+        [organisation, role, ended, timeZone, contact, decisionBy, voice].contains { $0 != nil }
+            || !panel.isEmpty
             || !talkingPoint.isEmpty
     }
 
@@ -60,8 +64,11 @@ struct InterviewFields: ParsableArguments {
                 return try InterviewRecord.Member(who: who, talkingPoint: own?.text)
             },
             contact: contact.map { try NameAndAddress($0) }, decisionBy: decisionBy.map { try Day.parse($0) },
-            viaAgency: viaAgency)
+            viaAgency: viaAgency, voice: chosenVoice)
     }
+
+    /// The voice that was named.
+    var chosenVoice: Voice? { voice.map(Voice.init(rawValue:)) }
 
     /// `who=what`, cut at the first `=` that leaves somebody before it.
     func talkingPoints() throws -> [(member: String, text: String)] {

@@ -64,6 +64,7 @@ private struct InterviewLine: Decodable {
     let contact: Who?
     let decisionBy: String?
     let viaAgency: Bool?
+    let voice: String?
 
     struct Who: Decodable {
         let name: String
@@ -92,7 +93,10 @@ private struct InterviewLine: Decodable {
     init(from decoder: any Decoder) throws {
         let fields = try KnownFields(
             decoder,
-            ["organisation", "role", "ended", "timeZone", "panel", "contact", "decisionBy", "viaAgency"])
+            [
+                "organisation", "role", "ended", "timeZone", "panel", "contact", "decisionBy", "viaAgency",
+                "voice",
+            ])
         organisation = try fields.value("organisation")
         role = try fields.value("role")
         ended = try fields.value("ended")
@@ -101,6 +105,7 @@ private struct InterviewLine: Decodable {
         contact = try fields.optional("contact")
         decisionBy = try fields.optional("decisionBy")
         viaAgency = try fields.optional("viaAgency")
+        voice = try fields.optional("voice")
     }
 
     func record(zone: TimeZone, notes: inout [String]) throws -> InterviewRecord {
@@ -115,6 +120,7 @@ private struct InterviewLine: Decodable {
                     talkingPoint: member.talkingPoint)
             },
             contact: contact.map { try NameAndAddress(name: $0.name, address: $0.address) },
-            decisionBy: decisionBy.map { try Day.parse($0) }, viaAgency: viaAgency ?? false)
+            decisionBy: decisionBy.map { try Day.parse($0) }, viaAgency: viaAgency ?? false,
+            voice: voice.map(Voice.init(rawValue:)))
     }
 }

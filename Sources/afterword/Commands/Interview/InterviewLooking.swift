@@ -51,7 +51,7 @@ struct InterviewShow: HouseCommand {
             return .done
         }
         Output.line(InterviewText.line(interview, recruitment, at: house.now))
-        for line in InterviewText.details(interview) { Output.line("   " + line) }
+        for line in InterviewText.details(interview, recruitment) { Output.line("   " + line) }
         let text = MessageText(hasColour: house.edge.hasColour)
         for outlook in try house.desk.outlook(for: messages, at: house.now) {
             Output.line("   " + text.heading(outlook))
@@ -70,7 +70,7 @@ enum InterviewText {
             + "(recruitment \(recruitment.id.rawValue))\(standing)\(interview.isCalledOff ? "  [called off]" : "")"
     }
 
-    static func details(_ interview: Interview) -> [String] {
+    static func details(_ interview: Interview, _ recruitment: Recruitment) -> [String] {
         var lines = interview.panel.map { member in
             "panel: \(person(member.person))"
                 + (member.talkingPoint.map { " – \(Wording.shown($0))" } ?? " – no talking point")
@@ -79,6 +79,7 @@ enum InterviewText {
             lines.append("\(interview.viaAgency ? "agency" : "contact"): \(person(contact))")
         }
         if let day = interview.decisionBy { lines.append("decision promised by \(TimeWording.text(day))") }
+        if let voice = recruitment.voice { lines.append("voice: \(Wording.shown(voice.rawValue))") }
         return lines
     }
 

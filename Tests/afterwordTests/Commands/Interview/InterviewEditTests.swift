@@ -127,7 +127,7 @@ import Testing
                 "calledOff", "contact", "decisionBy", "ended", "id", "organisation", "panel", "recruitment",
                 "role",
                 "standing",
-                "timeZone", "viaAgency",
+                "timeZone", "viaAgency", "voice",
             ])
         let shown = try ada.run("interview", "show", "1").out
         #expect(

@@ -19,7 +19,7 @@ import Testing
                 #"[{"name":"Jane Okafor","address":"jane.okafor@example.org","talkingPoint":"tea"},{"name":"Tom Ó Briain"}]"#,
             more:
                 #","timeZone":"Europe/Berlin","contact":{"name":"Hana Lee","address":"hana.lee@example.org"},"#
-                + #""decisionBy":"2026-12-04","viaAgency":false"#)
+                + #""decisionBy":"2026-12-04","viaAgency":false,"voice":"formal""#)
         let file = try ada.scratch.file("many.jsonl", "\u{FEFF}" + line + "\r\n\n")
         let added = try ada.document("interview", "add", "--from-json", file)
         #expect(added.items.count == 1)
@@ -28,7 +28,7 @@ import Testing
         #expect(known["ended"] == "2026-11-20T14:00:00Z" && known["timeZone"] == "Europe/Berlin")
         #expect(known["panel"][0]["talkingPoint"] == "tea" && known["panel"][1]["address"] == nil)
         #expect(known["contact"]["name"] == "Hana Lee" && known["decisionBy"] == "2026-12-04")
-        #expect(known["viaAgency"] == false)
+        #expect(known["viaAgency"] == false && known["voice"] == "formal")
     }
 
     @Test func standardInputIsReadAndKnownLinesAreReported() throws {
@@ -61,7 +61,7 @@ import Testing
             lines: [good, line("B", more: #","rolle":"x""#)],
             says:
                 "standard input:2: “rolle” is not a field; allowed: contact, decisionBy, ended, organisation, panel, "
-                + "role, timeZone, viaAgency."),
+                + "role, timeZone, viaAgency, voice."),
         Broken(
             lines: [line("B", panel: #"[{"name":"Bea","mail":"b@example.org"}]"#)],
             says: "standard input:1: “panel[0].mail” is not a field; allowed: address, name, talkingPoint."),

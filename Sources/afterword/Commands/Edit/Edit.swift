@@ -9,7 +9,11 @@ struct Edit: HouseCommand {
         abstract: "Rewrite a message in your editor, or from a file; it is a draft then, to be approved.",
         discussion: """
             Without options $VISUAL or $EDITOR, else the editor of this machine, opens the
-            message, its subject on the first line.
+            message, its subject on the first line. What was found in it stands below a
+            line of its own, which is taken away with all that follows; any other line is
+            yours. A line “Ignore: CODE” below the subject sets a finding aside for this
+            message. On a terminal you are asked for as long as something is left: the
+            editor again, set it aside, or leave it.
 
             EXAMPLES
               afterword edit 3
@@ -53,40 +57,8 @@ struct Edit: HouseCommand {
             return try desk.edit(
                 id, subject: subject, body: bodyFile.map { try TextFile.read($0, limit: TextFile.letter) })
         }
-        let current = try desk.editable(id)
-        let editor = Editor(
-            environment: house.edge.environment, fallbacks: house.edge.isTerminal ? Editor.usual : [])
-        return try editor.edit(Words(of: current).text) { text in
-            let words = try Words(edited: text)
-            return try desk.edit(id, subject: words.subject, body: words.body)
-        }
-    }
-
-    /// Subject and body as one text in the form of a template.
-    struct Words: Equatable {
-        let subject: String
-        let body: String
-
-        init(of message: Message) {
-            subject = message.subject
-            body = message.body
-        }
-
-        var text: String { "Subject: \(subject)\n\n\(body)" }
-
-        /// - Throws: `NoSubject` where the first line was lost.
-        init(edited text: String) throws {
-            let lines = text.replacing("\r\n", with: "\n").split(
-                separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let first = lines.first, first.hasPrefix("Subject:") else { throw NoSubject() }
-            subject = first.dropFirst("Subject:".count).trimmingCharacters(in: .whitespaces)
-            body = lines.count > 1 ? String(lines[1].drop(while: \.isNewline)) : ""
-        }
-    }
-
-    /// The edited text does not begin with its subject.
-    struct NoSubject: Worded {
-        var sentence: String { "the first line must begin with “Subject:”; the message was not changed." }
-        var exit: Exit { .badInput }
+        let session = EditingSession(
+            house: house, message: id, asks: house.edge.isTerminal && !output.json)
+        return try session.run()
     }
 }

@@ -1,0 +1,88 @@
+import Etiquette
+import Foundation
+
+/// A language as templates need it: its tag, and how it writes a day. Everything that the program knows of it lies in
+/// its folder of `Templates`, so that another one is a matter of data alone.
+public struct Language: Equatable, Sendable {
+    /// A language tag (BCP 47) such as `en-GB`.
+    public let tag: String
+    private let dates: DateWords?
+
+    /// The file beside the templates of a language that tells of it.
+    static let fileName = "language.txt"
+
+    /// A language of which nothing but the tag is known.
+    init(tag: String, dates: DateWords? = nil) {
+        self.tag = tag
+        self.dates = dates
+    }
+
+    /// One that nothing is known of; RFC 5646 2.2.1 has this tag for it.
+    public static let unknown = Language(tag: "und")
+
+    /// A day in words, such as `Friday 20 November 2026`; where the language has not told how, in the form of
+    /// ISO 8601, which nobody misreads.
+    public func text(for day: Day) -> String {
+        dates?.text(for: day) ?? day.description
+    }
+}
+
+extension Language {
+    /// What is wrong with the file of a language.
+    public enum Fault: Equatable, Sendable {
+        /// A line that is neither empty, nor a comment, nor `key: value` with a key that is known and new.
+        case line
+        /// A pattern for dates that names an unknown field, or lacks day, month or year.
+        case date
+        /// Another number of names, or an empty one.
+        case names(expected: Int)
+        /// A key that is not there.
+        case missing(String)
+    }
+
+    private enum Key: String, CaseIterable {
+        case date, weekdays, months
+    }
+
+    /// Reads the file of a language: `key: value` a line, `#` begins a comment.
+    init(tag: String, text: String, file: String) throws(TemplateProblem) {
+        var values: [Key: (text: String, line: Int)] = [:]
+        for (index, line) in text.lines.enumerated() {
+            let line = line.trimmingSpaces()
+            guard !line.isEmpty, !line.hasPrefix("#") else { continue }
+            let parts = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2, let key = Key(rawValue: String(parts[0])), values[key] == nil else {
+                throw .badLanguage(file: file, line: index + 1, .line)
+            }
+            values[key] = (String(parts[1].trimmingSpaces()), index + 1)
+        }
+        for key in Key.allCases where values[key] == nil {
+            throw .badLanguage(file: file, line: 1, .missing(key.rawValue))
+        }
+        func names(_ key: Key, _ count: Int) throws(TemplateProblem) -> [String] {
+            let names = (values[key]?.text ?? "").split(separator: ",", omittingEmptySubsequences: false)
+                .map { String($0.trimmingSpaces()) }
+            guard names.count == count, !names.contains("") else {
+                throw .badLanguage(file: file, line: values[key]?.line ?? 1, .names(expected: count))
+            }
+            return names
+        }
+        guard let pattern = DateWords.pattern(of: values[.date]?.text ?? "") else {
+            throw .badLanguage(file: file, line: values[.date]?.line ?? 1, .date)
+        }
+        self.init(
+            tag: tag,
+            dates: DateWords(
+                pattern: pattern, weekdays: try names(.weekdays, 7), months: try names(.months, 12)))
+    }
+
+    /// The language whose folders are these; the last of them that tells of it wins.
+    static func read(_ tag: String, in folders: [URL]) throws(TemplateProblem) -> Language {
+        for folder in folders.reversed() {
+            let url = folder.appendingPathComponent(fileName)
+            guard FileManager.default.fileExists(atPath: url.path) else { continue }
+            return try Language(tag: tag, text: TemplateFile.text(of: url), file: url.path)
+        }
+        return Language(tag: tag)
+    }
+}

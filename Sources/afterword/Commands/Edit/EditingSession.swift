@@ -1,0 +1,68 @@
+import Composer
+import Desk
+import Etiquette
+import Foundation
+
+/// The way of a message through the editor, again and again until what is found in it is settled or set aside.
+struct EditingSession {
+    let house: House
+    let message: Message.ID
+    /// Somebody is there to answer.
+    let asks: Bool
+
+    /// How the user goes on where something is left.
+    enum Answer: Equatable {
+        case again, ignore, leave
+
+        /// The first letter counts; nothing typed is the editor again, the end of input leaves it.
+        init?(_ typed: String?) {
+            switch typed?.trimmingCharacters(in: .whitespaces).lowercased().prefix(1) {
+            case "", "a": self = .again
+            case "i": self = .ignore
+            case "l", nil: self = .leave
+            default: return nil
+            }
+        }
+    }
+
+    func run() throws -> Review {
+        let desk = try house.desk
+        _ = try desk.editable(message)
+        var review = try desk.review(message)
+        repeat {
+            review = try edited(review)
+        } while try asks && isAgain(&review)
+        return review
+    }
+
+    /// One time in the editor; what was written is kept as a draft whatever is found in it.
+    private func edited(_ review: Review) throws -> Review {
+        let desk = try house.desk
+        let editor = Editor(
+            environment: house.edge.environment, fallbacks: house.edge.isTerminal ? Editor.usual : [])
+        let comments = Wording.comments(on: review.findings, in: review.message)
+        return try editor.edit(EditorText.text(of: review.message, review.findings)) { text in
+            let words = try EditorText(edited: text, comments: comments)
+            let review = try desk.edit(message, subject: words.subject, body: words.body)
+            guard !words.ignored.isEmpty else { return review }
+            return try desk.ignore(words.ignored, in: message, at: house.now)
+        }
+    }
+
+    /// Shows what is left and asks; true for the editor again.
+    private func isAgain(_ review: inout Review) throws -> Bool {
+        while !review.findings.isEmpty {
+            for line in Wording.lines(on: review.findings, in: review.message) { Output.line(line) }
+            switch Answer(house.edge.answer(to: Wording.howToGoOn)) {
+            case .again: return true
+            case .leave: return false
+            case .ignore:
+                let codes = review.findings.filter(\.canBeIgnored).map(\.code)
+                review = try house.desk.ignore(codes, in: message, at: house.now)
+                if !review.findings.isEmpty { Output.line(Wording.cannotAllBeIgnored) }
+            case nil: continue
+            }
+        }
+        return false
+    }
+}

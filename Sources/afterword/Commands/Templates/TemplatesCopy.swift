@@ -1,0 +1,121 @@
+import ArgumentParser
+import Composer
+import Desk
+import Etiquette
+import Foundation
+
+/// Copies of shipped templates, for the user to change.
+struct TemplatesCopy: HouseCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "copy", abstract: "Copy shipped templates into your own folder, to change them there.",
+        usage: """
+            afterword templates copy NAME ... [--language TAG] [--replace]
+              afterword templates copy --all [--voice NAME] [--language TAG] [--replace]
+            """,
+        discussion: """
+            What lies in your folder wins over the shipped template of the same name. A copy
+            that is there already is kept, unless you say --replace; the former file stays
+            beside it then, with ~ at the end of its name.
+
+            EXAMPLES
+              afterword templates copy warm/thank-you-1 warm/decision-status
+              afterword templates copy --all --voice formal
+            """)
+
+    @Argument(help: "The names, from: afterword templates list")
+    var names: [String] = []
+
+    @Flag(help: "All of the language.")
+    var all = false
+
+    @Option(help: "With --all: only this voice.")
+    var voice: String?
+
+    @OptionGroup var language: LanguageOption
+
+    @Flag(help: "Put the shipped text in the place of a copy that was changed.")
+    var replace = false
+
+    @OptionGroup var output: JSONOption
+
+    func validate() throws {
+        guard names.isEmpty == all else {
+            throw ValidationError("Name the templates to copy, or say --all; see: afterword templates list")
+        }
+        guard voice == nil || all else { throw ValidationError("--voice goes with --all.") }
+    }
+
+    func run(in house: House) throws -> Exit {
+        let chosen = try chosen(from: language.templates(in: house, own: false))
+        for warning in try house.home.prepare(user: house.edge.user) {
+            Output.problem("Note: " + warning.sentence)
+        }
+        let copies = try chosen.map {
+            try TemplateCopy(of: $0, into: house.home.templates, replacing: replace)
+        }
+        if output.json {
+            try JSON.print(each: copies, CopyReport.init)
+        } else {
+            for copy in copies { Output.line(Wording.text(copy)) }
+        }
+        return copies.contains { $0.outcome == .kept } ? .needsUser : .done
+    }
+
+    private func chosen(from set: TemplateSet) throws -> [Template] {
+        guard all else {
+            return try names.map { name in
+                guard let template = set[name] else { throw NoSuchTemplate(name: name) }
+                return template
+            }
+        }
+        guard let voice else { return set.templates }
+        guard set.voices.contains(Voice(rawValue: voice)) else {
+            throw DeskProblem.unknownVoice(Voice(rawValue: voice), known: set.voices)
+        }
+        return set.templates.filter { $0.voice?.rawValue == voice }
+    }
+}
+
+/// What became of one copy.
+struct TemplateCopy: Equatable {
+    /// How it ended.
+    enum Outcome: String {
+        case copied
+        /// The same text lay there already.
+        case same
+        /// Another text lay there, and stays.
+        case kept
+        /// Another text lay there; it is beside it now.
+        case replaced
+    }
+
+    let name: String
+    let path: String
+    let outcome: Outcome
+
+    /// - Parameter folder: the user's own.
+    init(of template: Template, into folder: String, replacing: Bool) throws {
+        name = template.name
+        path = "\(folder)/\(template.language.tag)/\(template.name).txt"
+        outcome = try Self.put(template.source(), at: path, replacing: replacing)
+    }
+
+    private static func put(_ text: String, at path: String, replacing: Bool) throws -> Outcome {
+        guard FileManager.default.fileExists(atPath: path) else {
+            try Home.createFolder((path as NSString).deletingLastPathComponent)
+            try Home.createFile(path, text: text)
+            return .copied
+        }
+        // A file too large to be a template is none of the shipped ones.
+        if try TextFile.bytes(path, limit: TextFile.batch) == Data(text.utf8) { return .same }
+        guard replacing else { return .kept }
+        guard rename(path, formerPath(of: path)) == 0 else {
+            throw HomeProblem.notCreated(path: formerPath(of: path), FileTrouble(errno: errno))
+        }
+        try Home.createFile(path, text: text)
+        return .replaced
+    }
+
+    /// Where the former file goes; a name that no template has.
+    static func formerPath(of path: String) -> String { path + "~" }
+}

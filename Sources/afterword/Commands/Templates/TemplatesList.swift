@@ -1,0 +1,41 @@
+import ArgumentParser
+import Composer
+import Desk
+import Etiquette
+
+/// All templates of a language.
+struct TemplatesList: HouseCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "All templates: language, voice, what for, and whose they are.",
+        usage: "afterword templates list [--language TAG] [--voice NAME] [--json]",
+        discussion: """
+            EXAMPLES
+              afterword templates list
+              afterword templates list --voice formal
+              afterword templates list --language en-US --json
+            """)
+
+    @OptionGroup var language: LanguageOption
+
+    @Option(help: "Only this voice.")
+    var voice: String?
+
+    @OptionGroup var output: JSONOption
+
+    func run(in house: House) throws -> Exit {
+        let set = try language.templates(in: house)
+        if let voice, !set.voices.contains(Voice(rawValue: voice)) {
+            throw DeskProblem.unknownVoice(Voice(rawValue: voice), known: set.voices)
+        }
+        let shown = set.templates.filter { voice == nil || $0.voice == nil || $0.voice?.rawValue == voice }
+        if output.json {
+            try JSON.print(each: shown, TemplateReport.init)
+            return .done
+        }
+        TemplateText.table(shown).forEach { Output.line($0) }
+        let others = try TemplateSet.languages(shipped: TemplateSet.shippedFolder, own: house.ownTemplates)
+            .filter { $0 != set.language.tag }
+        if !others.isEmpty { Output.line("\nOther languages: \(others.joined(separator: ", "))") }
+        return .done
+    }
+}

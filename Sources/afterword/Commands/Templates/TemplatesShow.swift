@@ -1,0 +1,31 @@
+import ArgumentParser
+import Composer
+import Etiquette
+
+/// One template.
+struct TemplatesShow: HouseCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "One template as it stands, and what its fields stand for.",
+        usage: "afterword templates show NAME [--language TAG] [--json]",
+        discussion: """
+            EXAMPLES
+              afterword templates show formal/thank-you-1
+              afterword templates show plain/decision-status --language en-US
+            """)
+
+    @Argument(help: "The name, from: afterword templates list")
+    var name: String
+
+    @OptionGroup var language: LanguageOption
+    @OptionGroup var output: JSONOption
+
+    func run(in house: House) throws -> Exit {
+        guard let template = try language.templates(in: house)[name] else { throw NoSuchTemplate(name: name) }
+        if output.json {
+            try JSON.print(TemplateSourceReport(template, text: template.source()))
+        } else {
+            try TemplateText.page(template, text: template.source()).forEach { Output.line($0) }
+        }
+        return .done
+    }
+}

@@ -1,0 +1,74 @@
+import Etiquette
+import Testing
+
+@testable import Composer
+
+@Suite struct LanguageTests {
+    @Test(arguments: [
+        ("2026-11-20", "Friday 20 November 2026"), ("2026-05-01", "Friday 1 May 2026"),
+        ("2024-02-29", "Thursday 29 February 2024"), ("2027-01-31", "Sunday 31 January 2027"),
+        ("2026-08-03", "Monday 3 August 2026"), ("1999-12-31", "Friday 31 December 1999"),
+    ])
+    func britishEnglishNamesWeekdayDayMonthAndYear(day: String, words: String) throws {
+        #expect(try Shipped.set("en-GB").language.text(for: Day(day).required()) == words)
+    }
+
+    @Test(arguments: [
+        ("2026-11-20", "Friday, November 20, 2026"), ("2026-05-01", "Friday, May 1, 2026"),
+    ])
+    func americanEnglishNamesTheMonthFirst(day: String, words: String) throws {
+        #expect(try Shipped.set("en-US").language.text(for: Day(day).required()) == words)
+    }
+
+    @Test(arguments: Shipped.languages.keys.sorted())
+    func everyWeekdayAndMonthHasItsName(language: String) throws {
+        let (known, first) = (try Shipped.set(language).language, try Day("2026-01-01").required())
+        let words = (0..<365).flatMap { known.text(for: first.adding(days: $0)).split(separator: " ") }
+        let names = Set(words.map { $0.filter(\.isLetter) }.filter { !$0.isEmpty })
+        #expect(names.count == 7 + 12)
+    }
+
+    @Test func whereNothingIsToldADayHasTheFormThatNobodyMisreads() throws {
+        #expect(Language(tag: "cy").text(for: try Day("2026-03-04").required()) == "2026-03-04")
+    }
+
+    private static let welsh = """
+        # Wales
+        date: {weekday}, {day} {month} {year}
+
+        weekdays: Dydd Llun, Dydd Mawrth, Dydd Mercher, Dydd Iau, Dydd Gwener, Dydd Sadwrn, Dydd Sul
+        months: Ionawr, Chwefror, Mawrth, Ebrill, Mai, Mehefin, Gorffennaf, Awst, Medi, Hydref, Tachwedd, Rhagfyr
+        """
+
+    @Test func namesMayHaveSeveralWords() throws {
+        let language = try Language(tag: "cy", text: Self.welsh, file: "language.txt")
+        #expect(language.text(for: try Day("2026-11-20").required()) == "Dydd Gwener, 20 Tachwedd 2026")
+    }
+
+    @Test(arguments: [
+        ("date: {year}年{month}{day}日", "2026年11月20日"), ("date: {day}. {month} {year}", "20. 11月 2026"),
+    ])
+    func aPatternMayHaveAnyTextAndOrder(date: String, words: String) throws {
+        let months = "months: " + (1...12).map { "\($0)月" }.joined(separator: ", ")
+        let text = Self.welsh.split(separator: "\n").map { line in
+            line.hasPrefix("date") ? date : line.hasPrefix("months") ? months : String(line)
+        }.joined(separator: "\n")
+        let language = try Language(tag: "ja", text: text, file: "language.txt")
+        #expect(language.text(for: try Day("2026-11-20").required()) == words)
+    }
+
+    @Test(arguments: [
+        ("date: {weekday}, {day}", "date: {weekday}, {week}", 2, Language.Fault.date),
+        ("{day} {month}", "{month}", 2, .date), ("{year}", "{year} }", 2, .date),
+        ("{year}", "{year", 2, .date),
+        (", Dydd Sul", "", 4, .names(expected: 7)), ("Medi, ", ", ", 5, .names(expected: 12)),
+        ("months:", "moons:", 5, .line), ("# Wales", "Wales", 1, .line),
+        ("# Wales", "months: a", 5, .line), ("date:", "# date:", 1, .missing("date")),
+    ])
+    func whatCannotBeReadIsSaidWithItsLine(old: String, new: String, line: Int, fault: Language.Fault) throws
+    {
+        #expect(throws: TemplateProblem.badLanguage(file: "language.txt", line: line, fault)) {
+            try Language(tag: "cy", text: Self.welsh.replacing(old, with: new), file: "language.txt")
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import Foundation
+import Testing
+
+@testable import Composer
+
+/// What `templates check` finds.
+@Suite struct TemplateInspectionTests {
+    private static let good = """
+        Subject: Thank you – {{role}} interview
+
+        Dear {{salutation}},
+
+        A first sentence of a note that nobody else has written thanks you for the {{role}} interview and your time.
+
+        {{#talkingPoint}}
+        We talked about {{talkingPoint}}, which I liked.
+
+        {{/talkingPoint}}
+        I would like to work at {{organisation}} because of all that I have heard of it, and for a good many other \
+        reasons, which I could name if somebody asked me, though nobody has asked me so far, and I am glad of that as \
+        well.
+
+        Kind regards,
+
+        {{sender}}
+
+        """
+
+    private func inspect(_ own: TemporaryFolder, _ language: String = "en-GB") throws -> [TemplateComplaint] {
+        try TemplateInspection(shipped: TemplateSet.shippedFolder, own: own.url, language: language).complaints
+    }
+
+    /// The name of the file and what was found.
+    private func found(_ own: TemporaryFolder) throws -> [String] {
+        try inspect(own).map { "\(URL(fileURLWithPath: $0.file).lastPathComponent) \($0.flaw)" }
+    }
+
+    @Test(arguments: Shipped.languages.keys.sorted())
+    func thereIsNothingToSayOfTheShippedTemplates(language: String) throws {
+        let inspection = try TemplateInspection(
+            shipped: TemplateSet.shippedFolder, own: nil, language: language)
+        #expect(inspection.complaints.isEmpty)
+        #expect(inspection.count == Shipped.names(in: language).count)
+    }
+
+    @Test(arguments: ["thank-you-mine.txt", "en-GB/thank-you-mine.txt", "en-GB/formal/thank-you-mine.txt"])
+    func aGoodTemplateOfTheUsersOwnPasses(file: String) throws {
+        let own = try TemporaryFolder()
+        try own.write(file, Self.good)
+        #expect(try inspect(own).isEmpty)
+    }
+
+    @Test func everyBrokenTemplateIsNamedWithItsLineAndTheOthersAreStillRead() throws {
+        let own = try TemporaryFolder()
+        try own.write("thank-you-a.txt", "Subject: S\n\nDear {{who}},\n")
+        try own.write("thank-you-b.txt", "S\n")
+        try own.write("notes.txt", "S\n")
+        try own.write("en-GB/language.txt", "months: A\n")
+        let complaints = try inspect(own)
+        #expect(complaints.map { URL(fileURLWithPath: $0.file).lastPathComponent } == [
+            "language.txt", "notes.txt", "thank-you-a.txt", "thank-you-b.txt",
+        ])
+        #expect(complaints.map(\.line) == [1, nil, 3, nil])
+        #expect(complaints.allSatisfy(\.isBroken))
+    }
+
+    @Test(arguments: [
+        ("Dear {{salutation}},", "Dear colleague,", "lacks([Composer.TemplateField.salutation])"),
+        ("{{organisation}}", "your place", "lacks([Composer.TemplateField.organisation])"),
+        ("{{sender}}", "Ada", "lacks([Composer.TemplateField.sender])"),
+        ("{{talkingPoint}}, which", "a thing, which", "lacks([Composer.TemplateField.talkingPoint])"),
+        ("because of all that I have heard of it, and ", "", "length(words: 59, allowed: ClosedRange(60...150))"),
+        (
+            "We talked", String(repeating: "We talked and ", count: 20) + "we talked",
+            "length(words: 189, allowed: ClosedRange(60...150))"
+        ),
+        ("I am glad of that as well.", "am I glad of that?", "asks("),
+        (
+            "A first sentence of a note that nobody else has written thanks you for the {{role}} interview and your time.",
+            "Thank you for taking the time to meet me about the {{role}} role. So be it, and more of it.", "sameOpening("
+        ),
+    ])
+    func whatAThankYouMustAndMustNotHaveIsLookedAt(old: String, new: String, says: String) throws {
+        let own = try TemporaryFolder()
+        try own.write("thank-you-mine.txt", Self.good.replacing(old, with: new))
+        let found = try found(own)
+        #expect(found.count == 1 && found[0].contains(says), "\(found)")
+    }
+
+    @Test(arguments: [
+        ("Has a decision been made?", "I wonder.", 0),
+        ("Has a decision been made?", "Has it? Has a decision been made?", 2),
+    ])
+    func aDecisionStatusMessageAsksOneQuestion(old: String, new: String, count: Int) throws {
+        let own = try TemporaryFolder()
+        let plain = try Shipped.Name(language: "en-GB", voice: "plain", file: "decision-status").source()
+        try own.write("en-GB/plain/decision-status.txt", plain.replacing(old, with: new))
+        #expect(try inspect(own).map(\.flaw) == [.questions(count)])
+    }
+
+    /// The user's copy takes the place of what it is a copy of; another file of the same words is a twin.
+    @Test func aCopyDoesNotOpenLikeWhatItReplaces() throws {
+        let own = try TemporaryFolder()
+        let text = try Shipped.Name(language: "en-GB", voice: "warm", file: "thank-you-1").source()
+        try own.write("en-GB/warm/thank-you-1.txt", text)
+        #expect(try inspect(own).isEmpty)
+        try own.write("en-GB/formal/thank-you-7.txt", text)
+        #expect(try inspect(own).count == 1)
+    }
+
+    @Test func aTemplateWhereNothingReadsItIsNamed() throws {
+        let own = try TemporaryFolder()
+        try own.write("formal/thank-you-mine.txt", Self.good)
+        #expect(try inspect(own).map(\.flaw) == [.unread])
+    }
+
+    @Test func aLanguageThatDoesNotExistIsAnError() throws {
+        #expect(throws: TemplateProblem.unknownLanguage("fr", known: ["en-GB", "en-US"])) {
+            try inspect(TemporaryFolder(), "fr")
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+/// The voice and the language of messages, from the options and the configuration to the words.
+@Suite struct VoiceTests {
+    private static func opening(_ messages: Value) -> String {
+        messages[0]["body"].string.split(separator: "\n").dropFirst().first.map(String.init) ?? ""
+    }
+
+    @Test(arguments: [
+        ("warm", "Thank you for taking the time to meet me"), ("plain", "Thank you for interviewing me"),
+        ("formal", "Please allow me to thank you"),
+    ])
+    func anInterviewIsRecordedInAVoiceThatIsRemembered(voice: String, words: String) throws {
+        let ada = try Applicant()
+        let added = try ada.run(Applicant.interview("--voice", voice, "--yes", "--json")).json()
+        #expect(Self.opening(added["messages"]).hasPrefix(words))
+        #expect(try ada.document("interview", "show", "1")["voice"].string == voice)
+        #expect(try ada.run("interview", "show", "1").out.contains("voice: \(voice)\n"))
+    }
+
+    @Test func anotherVoiceIsChosenAfterwards() throws {
+        let ada = try Applicant()
+        try ada.add()
+        #expect(try ada.document("interview", "show", "1")["voice"] == nil)
+        let changed = try ada.document("interview", "edit", "1", "--voice", "formal")
+        #expect(changed.items.map(\.["state"]) == ["draft", "draft", "draft"])
+        #expect(Self.opening(changed).hasPrefix("Please allow me to thank you"))
+    }
+
+    @Test(arguments: [["interview", "edit", "1", "--voice", "wram"], Applicant.interview("--voice", "wram", "--yes")])
+    func aVoiceThatDoesNotExistChangesNothing(_ arguments: [String]) throws {
+        let ada = try Applicant()
+        try ada.add()
+        let before = ada.ledger
+        let run = try ada.run(arguments)
+        #expect(run.status == 65 && run.out.isEmpty)
+        #expect(
+            run.err == "afterword: there is no voice “wram”; allowed: formal, plain, warm. Nothing was changed.\n"
+        )
+        #expect(ada.ledger == before)
+    }
+
+    private func configure(_ ada: Applicant, _ more: String) throws {
+        try ada.configure("smtp:\n  url: smtp://127.0.0.1:1\n  tls: 'off'\n\(more)\n", etiquette: "")
+    }
+
+    @Test func languageAndVoiceOfTheConfigurationWordWhatNothingIsSaidOf() throws {
+        let ada = try Applicant()
+        try configure(ada, "language: en-US\nvoice: formal")
+        let messages = try ada.add()["messages"]
+        #expect(messages[0]["body"].string.hasSuffix("\n\nSincerely,\n\nAda Example\n"))
+        #expect(messages[2]["subject"] == "Data Analyst – interview on Friday, November 20, 2026")
+        #expect(try ada.run("doctor").out.contains("37 templates for en-US, worded formal"))
+    }
+
+    @Test(arguments: [
+        ("language: fr-FR", "there are no templates for the language “fr-FR”; allowed: en-GB, en-US."),
+        ("voice: loud", "the configuration asks for the voice “loud”, which en-GB does not have; allowed: formal, "),
+    ])
+    func whatTheConfigurationAsksForAndIsNotThereIsSaidWithWhatThereIs(line: String, says: String) throws {
+        let ada = try Applicant()
+        try configure(ada, line)
+        let run = try ada.run(Applicant.interview("--yes"))
+        #expect(run.status == 78)
+        #expect(run.err.contains(says), "\(run.err)")
+    }
+
+    /// A folder of templates as it was when there was one voice still has the last word.
+    @Test func templatesOfTheFormerLayoutStillWin() throws {
+        let ada = try Applicant()
+        try ada.scratch.folder("home/templates")
+        let mine = "Subject: Thank you – {{role}} interview\n\nDear {{salutation}},\n\nMine alone.\n\n{{sender}}\n"
+        try ada.scratch.file("home/templates/thank-you-1.txt", mine)
+        let messages = try ada.run(Applicant.interview("--voice", "plain", "--json")).json()["messages"]
+        #expect(messages[0]["body"].string.contains("Mine alone."))
+        #expect(messages[1]["body"].string.contains("I would like to thank you for your time"))
+    }
+}
