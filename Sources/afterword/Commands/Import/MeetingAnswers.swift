@@ -242,7 +242,7 @@ extension House {
     ///
     /// - Parameter read: what an answer means; nothing typed arrives as an empty text.
     /// - Throws: `Unsettled` at the end of input, and what was wrong with the last answer.
-    fileprivate func ask<Value>(_ question: String, _ read: (String) throws -> Value?) throws -> Value? {
+    func ask<Value>(_ question: String, _ read: (String) throws -> Value?) throws -> Value? {
         for _ in 1..<3 {
             do {
                 return try read(typed(question))
