@@ -40,7 +40,8 @@ let package = Package(
             resources: [
                 .embedInCode("Data/windows-zones.txt"), .embedInCode("Data/zone-names.txt"),
                 .embedInCode("Data/robots.txt"), .embedInCode("Data/places.txt"),
-                .embedInCode("Data/interview-words.txt"),
+                .embedInCode("Data/interview-words.txt"), .embedInCode("Data/columns.txt"),
+                .embedInCode("Data/sheet-words.txt"), .embedInCode("Data/months.txt"),
             ]),
         .target(name: "Mail", dependencies: ["Etiquette", "CCurl", "CGMime"]),
         .target(name: "Etiquette", dependencies: ["CIdn2"]),

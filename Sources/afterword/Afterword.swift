@@ -28,7 +28,9 @@ struct Afterword: ParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Interviews",
-                subcommands: [InterviewCommand.self, ImportCommand.self, PersonCommand.self]),
+                subcommands: [
+                    InterviewCommand.self, ImportCommand.self, Export.self, PersonCommand.self,
+                ]),
             CommandGroup(
                 name: "Messages",
                 subcommands: [

@@ -112,7 +112,7 @@ final class Drafting {
     ) throws -> Asking {
         guard recruitment.standing == .open else { return .left(nil) }
         let known = earlier.first { $0.followUp.kind == .decisionStatus }
-        if let known, !known.wasCalledOff {
+        if let known, !known.wasCalledOff, !known.cameTooLate {
             if known.state == .cancelled { return .left(.staysCancelled(known.id)) }
             if !known.state.isPending { return .left(.alreadyAsked(known.id)) }
         }

@@ -14,44 +14,45 @@ extension Desk {
             throw RecordProblem.inFuture(early.ended, now: now)
         }
         try checkVoices(records.map(\.voice))
-        return try ledger.write { try record(records, approving: approving, in: $0, at: now) }
+        return try ledger.write { books in
+            try record(records.map { ($0, approving) }, in: books, at: now)
+        }
     }
 
-    /// The same within a transaction, of interviews that may be planned.
-    func record(_ records: [InterviewRecord], approving: Bool, in books: Books, at now: Date) throws
+    /// The same within a transaction, of interviews that may be planned, each with whether it is approved.
+    func record(_ records: [(record: InterviewRecord, approving: Bool)], in books: Books, at now: Date) throws
         -> [Recorded]
     {
         let (person, recruitment) = (try books.newestPerson(), try books.newestRecruitment())
         // All facts first: a note may not hold a name that a later line of the same file brings.
-        let entered = try records.map { try Entered($0, in: books) }
+        let entered = try records.map { try Entered($0.record, approving: $0.approving, in: books) }
         let strangers = Strangers(among: entered, since: person, recruitment)
         let drafting = try drafting(in: books)
         var recorded: [Recorded] = []
         for run in entered.split(strangers.includes, atMost: 64) {
             if let first = run.first, !strangers.includes(first) {
-                recorded.append(try record(first, drafting: drafting, approving: approving, at: now))
+                recorded.append(try record(first, drafting: drafting, at: now))
             } else {
                 let meetings = run.map {
                     FirstMeeting(
                         desk: self, templates: drafting.templates, interview: $0.interview,
                         recruitment: $0.recruitment)
                 }
-                recorded += try drafting.record(meetings, approving: approving, at: now)
+                recorded += try drafting.record(
+                    meetings, approving: run.first?.approving ?? false, at: now)
             }
         }
         return recorded
     }
 
     /// Records an interview that the ledger knows already, or knows something about.
-    private func record(_ entered: Entered, drafting: Drafting, approving: Bool, at now: Date) throws
-        -> Recorded
-    {
+    private func record(_ entered: Entered, drafting: Drafting, at now: Date) throws -> Recorded {
         guard !entered.existing else {
             return try existing(entered.interview, in: drafting.books, at: now)
         }
         drafting.forget()
         var drafted = try drafting.draft(for: entered.interview)
-        guard approving else { return drafted.recorded }
+        guard entered.approving else { return drafted.recorded }
         drafted.recorded.findings = [:]
         for id in drafted.fresh {
             let findings = try approve(id, drafting: drafting, at: now)
@@ -79,8 +80,10 @@ private struct Entered {
     let recruitment: Recruitment
     let interview: Interview
     let existing: Bool
+    let approving: Bool
 
-    init(_ record: InterviewRecord, in books: Books) throws {
+    init(_ record: InterviewRecord, approving: Bool, in books: Books) throws {
+        self.approving = approving
         let namesakes = try books.recruitments(organisation: record.organisation, role: record.role)
         for namesake in namesakes {
             guard let known = try books.interview(of: namesake.id, ended: record.ended.instant) else {
@@ -151,12 +154,15 @@ private struct Strangers {
 }
 
 extension [Entered] {
-    /// Cut into runs, in their order: those that belong together, at most so many, and each of the others alone.
+    /// Cut into runs, in their order: those that belong together and are approved alike, at most so many, and each of
+    /// the others alone.
     fileprivate func split(_ belongsTogether: (Entered) -> Bool, atMost count: Int) -> [ArraySlice<Entered>] {
         var runs: [ArraySlice<Entered>] = []
         var start = startIndex
         while start < endIndex {
-            let run = self[start...].prefix(count).prefix(while: belongsTogether)
+            let run = self[start...].prefix(count).prefix {
+                belongsTogether($0) && $0.approving == self[start].approving
+            }
             let end = Swift.max(run.endIndex, start + 1)
             runs.append(self[start..<end])
             start = end
@@ -167,7 +173,7 @@ extension [Entered] {
 
 extension InterviewRecord {
     /// In what a known interview differs from what is told now; what is not told is no difference.
-    fileprivate func difference(
+    func difference(
         from known: Interview, of recruitment: Recruitment
     ) -> RecordProblem.Difference? {
         func same(_ told: NameAndAddress, _ person: Person) -> Bool {

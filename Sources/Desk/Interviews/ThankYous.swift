@@ -81,4 +81,7 @@ extension Message {
 
     /// It was cancelled together with its interview.
     var wasCalledOff: Bool { state == .cancelled && reason?.code == .calledOff }
+
+    /// It was too late for it when its interview was told; a later interview asks anew.
+    var cameTooLate: Bool { state == .cancelled && reason?.code == .late }
 }

@@ -39,7 +39,7 @@ extension Desk {
         switch (arrival.request, known) {
         case (.record(let record), nil):
             let isOver = record.ended.instant <= now
-            let recorded = try self.record([record], approving: approving && isOver, in: books, at: now)[0]
+            let recorded = try self.record([(record, approving && isOver)], in: books, at: now)[0]
             (taken, interview) = (.recorded(recorded), recorded.interview)
         case (.record(let record), let known?):
             let joining = record.panel.filter { !known.people.contains($0.who.invitedAs) }

@@ -21,14 +21,17 @@ enum CSV {
         return text
     }
 
-    private static func row(_ cells: [String]) -> String {
+    /// One record, with its end.
+    static func row(_ cells: [String]) -> String {
         cells.map(cell).joined(separator: ",") + "\r\n"
     }
 
     /// A cell that a spreadsheet would run as a formula gets an apostrophe before it, which spreadsheets take for
-    /// "this is text" (OWASP, CSV Injection).
+    /// "this is text" (OWASP, CSV Injection); so does what has such an apostrophe already, so that `import` can take
+    /// one away.
     static func cell(_ value: String) -> String {
-        let isFormula = value.unicodeScalars.first.map { "=+-@\t\r＝＋－＠".unicodeScalars.contains($0) } ?? false
+        let first = value.unicodeScalars.first { $0 != "'" }
+        let isFormula = first.map { "=+-@\t\r＝＋－＠".unicodeScalars.contains($0) } ?? false
         let text = isFormula ? "'" + value : value
         guard text.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" || $0 == "\r" || $0 == "\n" })
         else { return text }

@@ -28,7 +28,12 @@ enum JSON {
     }
 
     static func print(_ value: some Encodable) throws {
-        Output.line(String(decoding: try encoder.encode(value), as: UTF8.self))
+        Output.line(try text(value))
+    }
+
+    /// The document itself, on one line.
+    static func text(_ value: some Encodable) throws -> String {
+        String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 
     /// How many reports are in memory at once.

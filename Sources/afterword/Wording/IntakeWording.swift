@@ -17,7 +17,8 @@ extension IntakeProblem.Fault {
         case .tooLarge(let limit):
             "this is larger than \(limit >> 20) MB, and no invitation is; give the invitation alone."
         case .notACalendar:
-            "this is neither a calendar nor a mail; give an .ics file, or the mail that carries one."
+            "this is neither a calendar nor a mail nor a spreadsheet; give an .ics file, the mail that carries one, or a "
+                + ".csv file whose first row names its columns."
         case .unreadableMail:
             "this mail can't be read; save it from your mail program as .eml, or save its .ics file."
         case .mailWithoutCalendar:
@@ -57,15 +58,6 @@ extension IntakeProblem.Fault {
         default: "libical, which reads calendars, is missing on this machine; install the package libical3."
         }
     }
-}
-
-/// A spreadsheet where an invitation belongs.
-struct Spreadsheet: Worded {
-    var sentence: String {
-        "a spreadsheet can't be imported yet; give an invitation (.ics or .eml), or record interviews with: afterword "
-            + "interview add --from-json"
-    }
-    var exit: Exit { .badInput }
 }
 
 /// Options for one meeting, and a file with several.

@@ -4,19 +4,22 @@ import Etiquette
 import Foundation
 import Intake
 
-/// Takes a calendar invitation in as an interview.
+/// Takes a calendar invitation in as an interview, or a spreadsheet as many.
 struct ImportCommand: HouseCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Record an interview from its invitation: shows what it understood, asks, records.",
+        abstract: "Record interviews from an invitation or a spreadsheet: shows what it understood, asks.",
         usage: """
             afterword import FILE [--organisation NAME] [--role ROLE] [--ended TIME] [--time-zone ZONE]
                   [--panel WHO ...] [--talking-point WHO=WHAT ...] [--contact WHO]
                   [--decision-by DATE] [--via-agency] [--voice NAME] [--yes] [--json]
+              afterword import FILE.csv [--map COLUMN=MEANING ...] [--date-order ORDER]
+                  [--time TIME] [--length LENGTH] [--organisation NAME] [--role ROLE]
+                  [--time-zone ZONE] [--yes] [--json]
             """,
         discussion: """
-            FILE is a calendar (.ics), a mail that carries one (.eml), or an mbox of such
-            mails; - is standard input.
+            FILE is a calendar (.ics), a mail that carries one (.eml), an mbox of such
+            mails, or a spreadsheet (.csv); - is standard input.
 
             An interview may be recorded before it takes place: it is planned then, its
             messages stay drafts, and once it is over 'advise' and 'queue' ask how it went.
@@ -33,12 +36,24 @@ struct ImportCommand: HouseCommand {
             What the invitation leaves open is asked on a terminal; elsewhere an option
             answers it, and nothing is recorded without --yes. --panel names the whole
             panel instead of the people who were invited.
+
+            A SPREADSHEET
+              afterword import jobs.csv
+              afterword import jobs.csv --map "Met=interviewer" --date-order dmy --yes
+
+            Columns are recognised by their names, in many spellings; what they mean is
+            shown, --map says it of others, and both are remembered for the next time. A
+            row without a date or without a name of who interviewed is no interview, and
+            skipped. Nothing is recorded unless every other row can be. What is too late is
+            not sent any more: old interviews are history.
             """)
 
-    @Argument(help: "A calendar, a mail, or an mbox; - is standard input.")
+    @Argument(help: "A calendar, a mail, an mbox or a spreadsheet; - is standard input.")
     var file: String
 
     @OptionGroup var fields: InterviewFields
+
+    @OptionGroup var sheet: SheetOptions
 
     @Flag(help: "The panel is met through an agency: only its contact is written to.")
     var viaAgency = false
@@ -49,7 +64,15 @@ struct ImportCommand: HouseCommand {
     @OptionGroup var output: JSONOption
 
     func run(in house: House) throws -> Exit {
-        let found = try read(in: house)
+        let bytes = try TextFile.bytes(file, limit: Spreadsheet.sizeLimit)
+        let isSheet = [".csv", ".tsv", ".xlsx", ".xls", ".ods", ".numbers"].contains(where: file.lowercased().hasSuffix)
+        guard !isSheet, !sheet.isGiven, !Spreadsheet.looksLikeOne(bytes) else {
+            return try SheetImport(
+                house: house, sheet: try Spreadsheet(bytes, named: name), fields: fields, options: sheet, yes: yes,
+                json: output.json
+            ).run()
+        }
+        let found = try read(bytes, in: house)
         let plans = try found.map { try plan($0, in: house) }
         let open = plans.flatMap(\.open)
         let text = TakenText(house: house, yes: yes)
@@ -80,10 +103,10 @@ struct ImportCommand: HouseCommand {
         return try text.exit(taken)
     }
 
-    private func read(in house: House) throws -> [FoundMeeting] {
-        guard !file.lowercased().hasSuffix(".csv") else { throw Spreadsheet() }
-        let name = file == "-" ? "standard input" : file
-        let bytes = try TextFile.bytes(file, limit: InvitationFile.sizeLimit)
+    /// As problems call it.
+    private var name: String { file == "-" ? "standard input" : file }
+
+    private func read(_ bytes: Data, in house: House) throws -> [FoundMeeting] {
         let read = try Invitation.read(Array(bytes), named: name, for: Me(house.configuration))
         for problem in read.refused { Output.problem("Note: " + problem.sentence) }
         let found = try read.invitations.map { try FoundMeeting($0, in: house) }

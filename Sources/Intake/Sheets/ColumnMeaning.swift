@@ -1,0 +1,78 @@
+/// What a column of a spreadsheet says of an interview.
+public enum ColumnMeaning: Hashable, Sendable {
+    case organisation
+    case role
+    /// The day of the interview, perhaps with the time at which it begins, or both times.
+    case date
+    /// Day and time at which it ended.
+    case ended
+    case startTime
+    case endTime
+    /// How long it took.
+    case length
+    case timeZone
+    /// Who interviewed; which of several columns, from 1, or nil where one column names everybody.
+    case interviewer(Int?)
+    case interviewerEmail(Int?)
+    case talkingPoint(Int?)
+    /// Whom to ask for the decision.
+    case contact
+    case contactEmail
+    /// The day by which a decision was promised.
+    case decisionBy
+    /// Whether, or by which agency, the interview came about.
+    case agency
+    /// How far it has come.
+    case status
+    /// Nothing that matters here.
+    case ignored
+
+    /// As the user writes it behind `--map`, and `export` its columns: `interviewer 2 email`.
+    public init?(_ text: String) {
+        let words = text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+        let number = words.compactMap { Int($0) }.first
+        guard words.count(where: { Int($0) != nil }) <= 1, number ?? 1 > 0 else { return nil }
+        let name = words.filter { Int($0) == nil }.joined(separator: " ")
+        self.init(name: name == "talking points" ? "talking point" : name, number: number)
+    }
+
+    init?(name: String, number: Int?) {
+        switch name {
+        case "interviewer": self = .interviewer(number)
+        case "interviewer email": self = .interviewerEmail(number)
+        case "talking point", "interviewer talking point": self = .talkingPoint(number)
+        default:
+            guard number == nil, let found = Self.single[name] else { return nil }
+            self = found
+        }
+    }
+
+    private static let single: [String: ColumnMeaning] = [
+        "organisation": .organisation, "role": .role, "date": .date, "ended": .ended,
+        "start time": .startTime,
+        "end time": .endTime, "length": .length, "time zone": .timeZone, "contact": .contact,
+        "contact email": .contactEmail, "decision by": .decisionBy, "agency": .agency, "status": .status,
+        "ignore": .ignored,
+    ]
+
+    /// Every name that `--map` takes, without numbers.
+    public static let names: [String] =
+        single.keys.sorted() + ["interviewer", "interviewer email", "talking point"]
+
+    /// As `init(_:)` reads it.
+    public var name: String {
+        func numbered(_ number: Int?, _ rest: String) -> String {
+            "interviewer" + (number.map { " \($0)" } ?? "") + rest
+        }
+        return switch self {
+        case .interviewer(let number): numbered(number, "")
+        case .interviewerEmail(let number): numbered(number, " email")
+        case .talkingPoint(let number):
+            number == nil ? "talking point" : numbered(number, " talking point")
+        case let other: Self.single.first { $0.value == other }?.key ?? "ignore"
+        }
+    }
+
+    /// Several columns may say it, and none contradicts another.
+    var mayStandTwice: Bool { self == .status || self == .ignored }
+}

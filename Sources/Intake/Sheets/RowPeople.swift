@@ -1,0 +1,107 @@
+import Etiquette
+import Foundation
+
+/// Whom a row names: one cell for all of them, columns with numbers, or both.
+struct RowPeople {
+    let cells: RowCells
+
+    init(_ cells: RowCells) {
+        self.cells = cells
+    }
+
+    /// Everybody who interviewed, with the talking point of each.
+    func panel() throws(SheetRefusal) -> [SheetPerson] {
+        var people: [SheetPerson] = []
+        for number in numbers { people += try group(number) }
+        let text = try cells.text(.talkingPoint(nil))
+        guard !text.isEmpty else { return people }
+        try give(text, at: cells.place(.talkingPoint(nil)), to: &people)
+        return people
+    }
+
+    /// Nil where nobody is named.
+    func contact() throws(SheetRefusal) -> SheetPerson? {
+        let text = try cells.text(.contact)
+        let people =
+            text.contains(where: { $0 == ";" || $0.isNewline }) ? [] : try people(.contact, .contactEmail)
+        guard people.count == 1 || people.isEmpty && text.isEmpty else {
+            throw SheetRefusal(.severalContacts, at: cells.place(.contact), value: text)
+        }
+        return people.first
+    }
+
+    /// Nil first, which is the column without a number; then those in use.
+    private var numbers: [Int?] {
+        let numbers = cells.columns.meanings.compactMap { meaning -> Int? in
+            switch meaning {
+            case .interviewer(let number), .interviewerEmail(let number), .talkingPoint(let number): number
+            default: nil
+            }
+        }
+        return [nil] + Set(numbers).sorted()
+    }
+
+    private func group(_ number: Int?) throws(SheetRefusal) -> [SheetPerson] {
+        var people = try people(.interviewer(number), .interviewerEmail(number))
+        guard let number else { return people }
+        let column = ColumnMeaning.talkingPoint(number)
+        let text = try cells.text(column)
+        if !text.isEmpty { try give(text, at: cells.place(column), to: &people) }
+        return people
+    }
+
+    private func people(
+        _ name: ColumnMeaning, _ address: ColumnMeaning
+    ) throws(SheetRefusal) -> [SheetPerson] {
+        let place = cells.place(cells.columns.first(name) == nil ? address : name)
+        let text = try cells.text(name)
+        let written =
+            if case .interviewer(nil) = name { try SheetPeople.all(in: text, at: place) } else {
+                try SheetPeople.one(in: text, at: place)
+            }
+        let addresses = try SheetPeople.addresses(in: cells.text(address), at: cells.place(address))
+        var people: [SheetPerson] = []
+        for one in try SheetPeople.join(written, addresses, at: cells.place(address)) {
+            people.append(try SheetPeople.admit(one, at: place))
+        }
+        return people
+    }
+
+    // MARK: - Talking points
+
+    private func give(
+        _ text: String, at place: SheetPlace, to people: inout [SheetPerson]
+    ) throws(SheetRefusal) {
+        if people.count == 1 {
+            people[0].talkingPoint = try admitted(text, at: place)
+            return
+        }
+        for piece in text.split(whereSeparator: { $0 == ";" || $0.isNewline }) where !piece.allSatisfy(\.isWhitespace) {
+            guard let (index, point) = told(String(piece), people) else {
+                let names = people.map { $0.name ?? $0.address?.text ?? "" }
+                throw SheetRefusal(.whoseTalkingPoint(people: names), at: place, value: String(piece))
+            }
+            people[index].talkingPoint = try admitted(point, at: place)
+        }
+    }
+
+    /// `Jane Okafor: the open-data portal`, with a name or an address of these people before the first mark.
+    private func told(_ piece: String, _ people: [SheetPerson]) -> (index: Int, point: String)? {
+        guard let mark = piece.firstIndex(where: { $0 == ":" || $0 == "=" }) else { return nil }
+        let who = piece[..<mark].trimmingCharacters(in: .whitespaces)
+        let index = people.firstIndex { person in
+            person.name == who || person.address?.key == who.lowercased()
+        }
+        return index.map { ($0, String(piece[piece.index(after: mark)...])) }
+    }
+
+    /// On one line, and as the door for talking points takes it.
+    private func admitted(_ text: String, at place: SheetPlace) throws(SheetRefusal) -> String {
+        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        do throws(InputProblem) {
+            return try Field.talkingPoint.admit(line)
+        } catch {
+            throw SheetRefusal(.refused(error), at: place, value: line)
+        }
+    }
+}

@@ -1,0 +1,184 @@
+import Etiquette
+import Foundation
+
+/// Reads the rows of a spreadsheet: first the dates of each column together, then row by row.
+struct RowReading {
+    let table: SheetTable
+    let columns: SheetColumns
+    let answers: SheetAnswers
+    let home: TimeZone
+    private(set) var rows: [SheetRow] = []
+    private(set) var interviews: [SheetInterview] = []
+    private(set) var refusals: [SheetRefusal] = []
+    private(set) var questions: [SheetQuestion] = []
+    private var orders: [Int: DateOrder] = [:]
+    private var withoutTime: [Int] = []
+    private var withoutLength: [Int] = []
+    /// Where the interviews are that were told already.
+    private var known: [Key: Int] = [:]
+    private var names = NameBook()
+
+    private struct Key: Hashable {
+        let organisation: String
+        let role: String
+        let ended: Date
+    }
+
+    init(table: SheetTable, columns: SheetColumns, answers: SheetAnswers, home: TimeZone) {
+        self.table = table
+        self.columns = columns
+        self.answers = answers
+        self.home = home
+    }
+
+    private var data: ArraySlice<SheetTable.Row> { table.rows.dropFirst() }
+
+    // MARK: - Dates
+
+    /// Finds out in which order the dates of each column are written.
+    mutating func readDates() {
+        for meaning in [ColumnMeaning.date, .ended, .startTime, .decisionBy] {
+            guard let index = columns.first(meaning) else { continue }
+            var column = DateColumn()
+            for row in data {
+                let cells = RowCells(table: table, columns: columns, row: row)
+                guard let text = try? cells.text(index), !text.isEmpty, let date = WrittenMoment(text)?.date
+                else { continue }
+                if !column.add(text, date), answers.dateOrder == nil {
+                    refusals.append(SheetRefusal(.mixedOrders, at: cells.place(index), value: text))
+                    break
+                }
+            }
+            if let order = answers.dateOrder ?? column.order {
+                orders[index] = order
+            } else if let doubt = column.doubt {
+                questions.append(.dateOrder(column: columns.names[index], example: doubt))
+            }
+        }
+    }
+
+    // MARK: - Rows
+
+    mutating func readRows() {
+        for row in data {
+            let cells = RowCells(table: table, columns: columns, row: row)
+            let label = (cells.label(.organisation), cells.label(.role))
+            var outcome = SheetRow.Outcome.unread
+            do throws(SheetRefusal) {
+                outcome = try read(cells)
+            } catch {
+                refusals.append(error)
+            }
+            rows.append(
+                SheetRow(
+                    number: row.number, organisation: label.0 ?? answers.organisation ?? "",
+                    role: label.1 ?? answers.role ?? "", outcome: outcome))
+        }
+        if let first = withoutTime.first { questions.append(.time(rows: withoutTime.count, first: first)) }
+        if let first = withoutLength.first {
+            questions.append(.length(rows: withoutLength.count, first: first))
+        }
+    }
+
+    private mutating func read(_ cells: RowCells) throws(SheetRefusal) -> SheetRow.Outcome {
+        try cells.refuseSurplus()
+        var statuses: [String] = []
+        for column in columns.all(.status) { statuses.append(try cells.text(column)) }
+        if statuses.contains(where: SheetWords.isCalledOff) { return .skipped(.calledOff) }
+        let times = RowTimes(cells: cells, orders: orders, answers: answers, home: home)
+        guard try times.hasDay else { return .skipped(.noDate) }
+        let people = try RowPeople(cells).panel()
+        guard !people.isEmpty else { return .skipped(.nobody) }
+        let organisation = try admitted(cells, .organisation, .organisation, answers.organisation)
+        let role = try admitted(cells, .role, .role, answers.role)
+        let end: RowTimes.End
+        switch try times.end() {
+        case .known(let known): end = known
+        case .needsTime:
+            withoutTime.append(cells.row.number)
+            return .unread
+        case .needsLength:
+            withoutLength.append(cells.row.number)
+            return .unread
+        }
+        let interview = SheetInterview(
+            organisation: organisation, role: role, ended: end.time, wasTwice: end.wasTwice, people: people,
+            contact: try RowPeople(cells).contact(), decisionBy: try times.decisionBy(),
+            viaAgency: try cells.isThroughAgency(), isOver: statuses.contains(where: SheetWords.isOver),
+            place: cells.place(0))
+        try names.check(interview.people + [interview.contact].compactMap(\.self))
+        return try keep(interview, row: cells.row.number)
+    }
+
+    private func admitted(
+        _ cells: RowCells, _ meaning: ColumnMeaning, _ field: Field, _ usual: String?
+    ) throws(SheetRefusal) -> String {
+        let column = columns.first(meaning)
+        let text = if let column { try cells.text(column) } else { "" }
+        guard let told = text.isEmpty ? usual : text else {
+            throw SheetRefusal(.missing(meaning), at: cells.place(column ?? 0))
+        }
+        do throws(InputProblem) {
+            return try field.admit(told)
+        } catch {
+            throw SheetRefusal(.refused(error), at: cells.place(column ?? 0), value: told)
+        }
+    }
+
+    /// People keep a row for each interviewer, too: what is one interview becomes one.
+    private mutating func keep(
+        _ interview: SheetInterview, row: Int
+    ) throws(SheetRefusal) -> SheetRow.Outcome {
+        let key = Key(
+            organisation: Sameness.form(of: interview.organisation), role: Sameness.form(of: interview.role),
+            ended: interview.ended.instant)
+        guard let index = known[key] else {
+            known[key] = interviews.count
+            interviews.append(interview)
+            return .interview(interviews.count - 1)
+        }
+        try interviews[index].take(interview)
+        return .joins(index)
+    }
+}
+
+extension SheetInterview {
+    /// What another row tells of the same interview.
+    fileprivate mutating func take(_ other: SheetInterview) throws(SheetRefusal) {
+        let contradiction = SheetRefusal(.contradicts(row: place.row), at: other.place)
+        for person in other.people {
+            guard let index = people.firstIndex(where: { $0.key == person.key }) else {
+                people.append(person)
+                continue
+            }
+            guard let point = person.talkingPoint, point != people[index].talkingPoint else { continue }
+            guard people[index].talkingPoint == nil else { throw contradiction }
+            people[index].talkingPoint = point
+        }
+        if let contact, let told = other.contact, told.key != contact.key { throw contradiction }
+        if let decisionBy, let told = other.decisionBy, told != decisionBy { throw contradiction }
+        contact = contact ?? other.contact
+        decisionBy = decisionBy ?? other.decisionBy
+        viaAgency = viaAgency || other.viaAgency
+        isOver = isOver || other.isOver
+    }
+}
+
+/// Under which name each address stood first: another one is a slip in one of the two (rule `names-right`).
+private struct NameBook {
+    private var names: [String: (name: String, row: Int)] = [:]
+
+    mutating func check(_ people: [SheetPerson]) throws(SheetRefusal) {
+        for person in people {
+            guard let address = person.address?.key, let name = person.name else { continue }
+            guard let former = names[address] else {
+                names[address] = (name, person.place.row)
+                continue
+            }
+            guard former.name == name else {
+                throw SheetRefusal(
+                    .otherName(former.name, row: former.row), at: person.place, value: name)
+            }
+        }
+    }
+}

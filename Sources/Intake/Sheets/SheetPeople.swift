@@ -1,0 +1,157 @@
+import Etiquette
+import Foundation
+
+/// Somebody whom a row names.
+public struct SheetPerson: Hashable, Sendable {
+    /// Nil where only an address is there; who that is, the ledger may know.
+    public let name: String?
+    /// Nil where the row has none.
+    public let address: EmailAddress?
+    /// What was talked about with this one person.
+    public internal(set) var talkingPoint: String?
+    /// Why the name may not be as its owner writes it.
+    public let doubts: Set<Invited.Doubt>
+    /// Where the row names them.
+    public let place: SheetPlace
+
+    /// What tells two people of one interview apart.
+    var key: String { address?.key ?? name ?? "" }
+}
+
+/// The people of a cell, one by one; the addresses may stand beside the names or in a column of their own.
+enum SheetPeople {
+    /// Somebody before the door for names has seen them.
+    struct Written: Hashable {
+        var name: String
+        var address: EmailAddress?
+    }
+
+    /// - Throws: what can't be read without guessing whom it names.
+    static func all(in cell: String, at place: SheetPlace) throws(SheetRefusal) -> [Written] {
+        var people: [Written] = []
+        for piece in try pieces(of: cell, at: place) {
+            guard !piece.contains(where: { ":=".contains($0) }) || piece.lowercased().contains("mailto:") else {
+                throw SheetRefusal(.notAName, at: place, value: piece)
+            }
+            people.append(try person(piece, at: place))
+        }
+        return people
+    }
+
+    /// The one person of a column with a number, commas and all.
+    static func one(in cell: String, at place: SheetPlace) throws(SheetRefusal) -> [Written] {
+        guard !cell.isEmpty else { return [] }
+        guard !cell.contains(where: \.isNewline) else { throw SheetRefusal(.notAName, at: place, value: cell) }
+        return [try person(cell, at: place)]
+    }
+
+    /// Addresses in a column of their own.
+    static func addresses(in cell: String, at place: SheetPlace) throws(SheetRefusal) -> [EmailAddress] {
+        var addresses: [EmailAddress] = []
+        for piece in cell.split(whereSeparator: { ";,\n\r\r\n".contains($0) }) {
+            let bare = piece.trimmingCharacters(in: CharacterSet(charactersIn: " \t<>"))
+            if !bare.isEmpty { addresses.append(try address(bare, at: place)) }
+        }
+        return addresses
+    }
+
+    /// Names with the addresses of the column beside them, in their order.
+    static func join(
+        _ people: [Written], _ addresses: [EmailAddress], at place: SheetPlace
+    ) throws(SheetRefusal) -> [Written] {
+        guard !addresses.isEmpty else { return people }
+        if people.isEmpty { return addresses.map { Written(name: "", address: $0) } }
+        let own = people.compactMap(\.address)
+        if own.count == people.count, own.map(\.key) == addresses.map(\.key) { return people }
+        guard own.isEmpty, people.count == addresses.count else {
+            throw SheetRefusal(.otherNumberOfAddresses(people: people.count), at: place)
+        }
+        return zip(people, addresses).map { Written(name: $0.name, address: $1) }
+    }
+
+    /// As the door for names takes them.
+    static func admit(_ written: Written, at place: SheetPlace) throws(SheetRefusal) -> SheetPerson {
+        guard !written.name.isEmpty else {
+            return SheetPerson(
+                name: nil, address: written.address, talkingPoint: nil, doubts: [], place: place)
+        }
+        do {
+            // What is wrong with it, in the door's own words.
+            _ = try Field.name.admit(written.name)
+        } catch {
+            throw SheetRefusal(.refused(error), at: place, value: written.name)
+        }
+        let name = CommonName(written.name, of: written.address)
+        guard let admitted = name.name, !admitted.contains(where: { "<>@".contains($0) }) else {
+            throw SheetRefusal(.notAName, at: place, value: written.name)
+        }
+        return SheetPerson(
+            name: admitted, address: written.address, talkingPoint: nil, doubts: name.doubts, place: place)
+    }
+
+    // MARK: - One by one
+
+    /// At semicolons and line breaks; at commas where they can't be part of a name.
+    private static func pieces(of cell: String, at place: SheetPlace) throws(SheetRefusal) -> [String] {
+        var pieces = [""]
+        var isInside = false
+        for character in cell {
+            if character == "<" { isInside = true }
+            if character == ">" { isInside = false }
+            if character.isNewline, isInside { throw SheetRefusal(.notAName, at: place, value: cell) }
+            // `Jane <jane@example.org>, Tom …`: behind an address no name goes on.
+            let isBehindAddress = pieces[pieces.count - 1].last { $0 != " " }.map { ">)".contains($0) } ?? false
+            let hasAddress = pieces[pieces.count - 1].contains("@")
+            if character == ";" || character.isNewline || character == "," && isBehindAddress && hasAddress {
+                pieces.append("")
+            } else {
+                pieces[pieces.count - 1].append(character)
+            }
+        }
+        let trimmed = pieces.map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+        guard let only = trimmed.first, trimmed.count == 1 else { return trimmed }
+        return try names(in: only, at: place)
+    }
+
+    /// `Jane Okafor, Tom Ó Briain` are two; `Okafor, Jane` may be one.
+    private static func names(in text: String, at place: SheetPlace) throws(SheetRefusal) -> [String] {
+        guard !text.hasPrefix("\"") else { return [text] }
+        for link in [" & ", " and ", " und ", " et ", " / ", " | ", " + "] {
+            let parts = text.components(separatedBy: link)
+            let isList = parts.count > 1 && parts.allSatisfy { $0.split(separator: " ").count > 1 }
+            if isList, !text.contains(","), !text.contains("(") { return parts }
+        }
+        guard text.contains(",") else { return [text] }
+        let parts = text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        let isList = parts.count > 1 && parts.allSatisfy { $0.split(separator: " ").count > 1 || $0.contains("@") }
+        guard isList, !text.contains("(") else {
+            throw SheetRefusal(.commaBetweenNames, at: place, value: text)
+        }
+        return parts
+    }
+
+    /// `Jane Okafor <jane@example.org>`, `Jane Okafor (jane@example.org)`, a name, an address.
+    private static func person(_ piece: String, at place: SheetPlace) throws(SheetRefusal) -> Written {
+        let isEdge: (Character) -> Bool = { $0.isWhitespace || "<>()[]".contains($0) }
+        let found = piece.split(whereSeparator: isEdge).filter { $0.contains("@") }
+        guard let text = found.first else { return Written(name: piece, address: nil) }
+        guard found.count == 1, let range = piece.range(of: text) else {
+            throw SheetRefusal(.twoAddresses, at: place, value: piece)
+        }
+        let bare = text.lowercased().hasPrefix("mailto:") ? text.dropFirst(7) : text
+        let address = try address(String(bare), at: place)
+        let edges = CharacterSet(charactersIn: " \t<>()[]-–,")
+        let before = piece[..<range.lowerBound].trimmingCharacters(in: edges)
+        let behind = piece[range.upperBound...].trimmingCharacters(in: edges)
+        guard before.isEmpty || behind.isEmpty else { throw SheetRefusal(.notAName, at: place, value: piece) }
+        return Written(name: before.isEmpty ? behind : before, address: address)
+    }
+
+    private static func address(_ text: String, at place: SheetPlace) throws(SheetRefusal) -> EmailAddress {
+        do throws(InputProblem) {
+            return try EmailAddress(text)
+        } catch {
+            throw SheetRefusal(.refused(error), at: place, value: text)
+        }
+    }
+}

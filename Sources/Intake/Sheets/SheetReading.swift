@@ -1,0 +1,156 @@
+import Etiquette
+import Foundation
+
+/// What the user has said of a spreadsheet beyond the file.
+public struct SheetAnswers: Hashable, Sendable {
+    /// What columns mean, by their names.
+    public var meanings: [String: ColumnMeaning] = [:]
+    /// How dates of three numbers are written.
+    public var dateOrder: DateOrder?
+    /// Seconds since midnight at which the interviews ended of which a row tells the day alone.
+    public var time: Int?
+    /// Seconds that the interviews took of which a row tells the beginning alone.
+    public var length: Int?
+    /// Where a row names none.
+    public var organisation: String?
+    /// Where a row names none.
+    public var role: String?
+
+    /// Nothing was said.
+    public init() {}
+}
+
+/// What a spreadsheet leaves open; nothing is recorded before the user has answered.
+public enum SheetQuestion: Hashable, Sendable {
+    /// No column has this meaning, and none can be done without.
+    case column(ColumnMeaning)
+    /// Several columns have it.
+    case claimedTwice(ColumnMeaning, columns: [String])
+    /// Its dates may be read in more than one order.
+    case dateOrder(column: String, example: String)
+    /// So many rows, this one first, tell a day and no time.
+    case time(rows: Int, first: Int)
+    /// So many rows, this one first, tell when the interview began and not when it ended.
+    case length(rows: Int, first: Int)
+}
+
+/// An interview that a row tells, or several rows of the same one.
+public struct SheetInterview: Hashable, Sendable {
+    /// As the row writes it.
+    public let organisation: String
+    /// As the row writes it.
+    public let role: String
+    /// When it ended or ends.
+    public let ended: ZonedTime
+    /// The clocks went back over that time; the later of the two was taken.
+    public let wasTwice: Bool
+    /// Who interviewed, in the order of the file.
+    public internal(set) var people: [SheetPerson]
+    /// Whom to ask for the decision.
+    public internal(set) var contact: SheetPerson?
+    /// The day by which a decision was promised.
+    public internal(set) var decisionBy: Day?
+    /// It came about through an agency.
+    public internal(set) var viaAgency: Bool
+    /// The recruitment has ended, as the row says.
+    public internal(set) var isOver: Bool
+    /// The row that told it first.
+    public let place: SheetPlace
+}
+
+/// A row that holds anything, and what became of it.
+public struct SheetRow: Hashable, Sendable {
+    /// As spreadsheets count.
+    public let number: Int
+    /// What it is about, as far as it says.
+    public let organisation: String
+    /// What it is about, as far as it says.
+    public let role: String
+    /// What became of it.
+    public let outcome: Outcome
+
+    /// What a row is.
+    public enum Outcome: Hashable, Sendable {
+        /// The interview of this index, told first here.
+        case interview(Int)
+        /// More of the interview of this index.
+        case joins(Int)
+        case skipped(Skip)
+        /// Something stays open, or is wrong.
+        case unread
+    }
+
+    /// Why a row is no interview.
+    public enum Skip: String, Hashable, Sendable {
+        /// An application, perhaps: it has no date of an interview.
+        case noDate = "no-date"
+        /// Nobody is named who interviewed.
+        case nobody = "nobody"
+        /// They called it off.
+        case calledOff = "called-off"
+    }
+}
+
+/// The rows of a spreadsheet as they are understood.
+public struct SheetReading: Sendable {
+    /// Every column, with what it is taken to mean; nil for one that is not recognised.
+    public internal(set) var columns: [(name: String, meaning: ColumnMeaning?)] = []
+    /// What only the user can say.
+    public internal(set) var questions: [SheetQuestion] = []
+    /// Every row that holds anything, in the order of the file; empty where a column is in question.
+    public internal(set) var rows: [SheetRow] = []
+    /// What can be recorded.
+    public internal(set) var interviews: [SheetInterview] = []
+    /// What is wrong, in the order of the file.
+    public internal(set) var problems: [SheetProblem] = []
+}
+
+extension Spreadsheet {
+    /// Reads the rows.
+    /// - Parameters:
+    ///   - answers: what the user has said.
+    ///   - home: the zone of rows that name none.
+    public func reading(_ answers: SheetAnswers, home: TimeZone) -> SheetReading {
+        let columns = SheetColumns(self.columns.names, told: answers.meanings)
+        var reading = SheetReading()
+        reading.columns = Array(zip(columns.names, columns.meanings))
+        reading.problems = answers.meanings.keys.filter { !columns.has($0) }.sorted().map {
+            SheetRefusal(.noSuchColumn($0)).problem(named: file)
+        }
+        reading.questions = columns.questions(answers)
+        guard reading.questions.isEmpty, reading.problems.isEmpty else { return reading }
+        var rows = RowReading(table: table, columns: columns, answers: answers, home: home)
+        rows.readDates()
+        if rows.questions.isEmpty { rows.readRows() }
+        (reading.rows, reading.interviews) = (rows.rows, rows.interviews)
+        reading.questions = rows.questions
+        reading.problems = rows.refusals.map { $0.problem(named: file) }
+        return reading
+    }
+}
+
+extension SheetColumns {
+    /// What has to be known before a row can be read.
+    fileprivate func questions(_ answers: SheetAnswers) -> [SheetQuestion] {
+        var questions = claimedTwice.map { SheetQuestion.claimedTwice($0.meaning, columns: $0.columns) }
+        let isTold: [(ColumnMeaning, Bool)] = [
+            (.organisation, answers.organisation != nil), (.role, answers.role != nil),
+            (.date, first(.ended) != nil || first(.startTime) != nil),
+            (.interviewer(nil), meanings.contains { $0?.isPerson ?? false }),
+        ]
+        for (meaning, isTold) in isTold where !isTold && first(meaning) == nil {
+            questions.append(.column(meaning))
+        }
+        return questions
+    }
+}
+
+extension ColumnMeaning {
+    /// Who interviewed stands there.
+    fileprivate var isPerson: Bool {
+        switch self {
+        case .interviewer, .interviewerEmail: true
+        default: false
+        }
+    }
+}

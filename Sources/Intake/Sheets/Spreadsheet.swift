@@ -1,0 +1,106 @@
+import Etiquette
+import Foundation
+
+/// A file of comma-separated values in which people keep their search: opened, its columns recognised, its rows not
+/// read yet.
+public struct Spreadsheet: Sendable {
+    /// As the user named the file.
+    public let file: String
+    /// How it was saved.
+    public let encoding: SheetEncoding
+    /// The names of its columns, in their order.
+    public var header: [String] { columns.names }
+    let table: SheetTable
+    let columns: SheetColumns
+
+    /// The most bytes of a file; whoever opens it stops reading there.
+    public static let sizeLimit = 16 * 1024 * 1024
+
+    /// - Throws: where the bytes are no such file; the rows may still hold anything.
+    public init(_ bytes: some Collection<UInt8>, named file: String) throws(SheetProblem) {
+        self.file = file
+        do throws(SheetRefusal) {
+            guard bytes.count <= Self.sizeLimit else { throw SheetRefusal(.tooLarge(limit: Self.sizeLimit)) }
+            let text = try SheetText(bytes)
+            encoding = text.encoding
+            (table, columns) = try Self.cut(text.bytes)
+        } catch {
+            throw error.problem(named: file)
+        }
+    }
+
+    /// Whether the beginning of a file looks like one, for files whose name does not tell: at least two columns
+    /// are recognised.
+    public static func looksLikeOne(_ bytes: some Collection<UInt8>) -> Bool {
+        let head = Array(bytes.prefix(16_384))
+        guard let text = try? SheetText(head.prefix(endOfLines(head))),
+            let columns = try? header(of: text.bytes).columns
+        else { return false }
+        return columns.recognised >= 2
+    }
+
+    /// Behind the last line that is whole: no character is cut in two there.
+    private static func endOfLines(_ head: [UInt8]) -> Int {
+        guard head.count == 16_384, let last = head.lastIndex(of: 0x0A) else { return head.count }
+        // In UTF-16 with the low byte first a zero follows.
+        return last + (head.starts(with: [0xFF, 0xFE]) ? 2 : 1)
+    }
+
+    private static func cut(_ bytes: [UInt8]) throws(SheetRefusal) -> (SheetTable, SheetColumns) {
+        let (columns, separator, body) = try header(of: bytes)
+        let table = try SheetTable(body, separator: separator)
+        try table.refuseFormulas(columns.names)
+        return (table, columns)
+    }
+
+    private typealias Header = (columns: SheetColumns, separator: UInt8, body: [UInt8])
+
+    /// The separator that gives the most columns that are recognised, and of those the most columns.
+    private static func header(of bytes: [UInt8]) throws(SheetRefusal) -> Header {
+        let (told, body) = declared(in: bytes)
+        var best: Header?
+        var problem: SheetRefusal?
+        for separator in told.map({ [$0] }) ?? Array(",;\t|".utf8) {
+            do throws(SheetRefusal) {
+                let table = try SheetTable(body, separator: separator, mostRows: 1)
+                guard let first = table.rows.first else { continue }
+                let names = (0..<first.count).map {
+                    table.text(first, $0).trimmingCharacters(in: .whitespacesAndNewlines)
+                }
+                let columns = SheetColumns(names)
+                let isBetter = best.map {
+                    (columns.recognised, names.count) > ($0.columns.recognised, $0.columns.names.count)
+                }
+                if isBetter ?? true { best = (columns, separator, body) }
+            } catch {
+                problem = problem ?? error
+            }
+        }
+        if let problem, best?.columns.recognised ?? 0 == 0 { throw problem }
+        guard let best, best.columns.names.contains(where: { !$0.isEmpty }) else {
+            throw SheetRefusal(.noHeader)
+        }
+        return best
+    }
+
+    /// `sep=;` on a line of its own, by which Excel is told; it is no row. Blanked out, so that lines count on.
+    private static func declared(in bytes: [UInt8]) -> (UInt8?, [UInt8]) {
+        let line = bytes.prefix(8).prefix { $0 != 0x0A && $0 != 0x0D }
+        guard line.count == 5, String(decoding: line.prefix(4), as: UTF8.self).lowercased() == "sep=",
+            let separator = line.last
+        else { return (nil, bytes) }
+        return (separator, Array(repeating: 0x20, count: 5) + bytes.dropFirst(5))
+    }
+}
+
+extension SheetTable {
+    /// What begins with an equals sign is a formula wherever it stands, in a column that is not read too.
+    fileprivate func refuseFormulas(_ names: [String]) throws(SheetRefusal) {
+        for row in rows {
+            for column in 0..<row.count where isFormula(row, column) {
+                let name = row.number == rows.first?.number || column >= names.count ? nil : names[column]
+                throw SheetRefusal(.formula, at: place(row, column, named: name), value: text(row, column))
+            }
+        }
+    }
+}

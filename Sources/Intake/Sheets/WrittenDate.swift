@@ -1,0 +1,148 @@
+import Etiquette
+import Foundation
+
+/// In which order a date of three numbers is written.
+public enum DateOrder: String, Hashable, Sendable, CaseIterable {
+    case dmy, mdy, ymd
+}
+
+/// The day of a cell, as far as the cell alone tells which it is.
+struct WrittenDate {
+    /// Every day that it may be, by the order that makes it so; a single entry under every order where only one
+    /// reading is possible.
+    let days: [DateOrder: Day]
+    /// 0 is Monday; nil where none is named.
+    let weekday: Int?
+
+    /// Takes the date off the beginning of a text, or off its end where a time stands before it.
+    /// - Returns: nil where no date is there.
+    init?(takenFrom text: inout Substring) {
+        var rest = text
+        rest.trim()
+        var weekday = Self.takeWeekday(&rest)
+        guard let days = Self.takeNumbers(&rest) ?? Self.takeWords(&rest) else { return nil }
+        rest.trim()
+        if weekday == nil { weekday = Self.takeWeekday(&rest) }
+        self.days = days
+        self.weekday = weekday
+        rest.trim()
+        text = rest
+    }
+
+    /// Whether the calendar agrees with the weekday that is named.
+    func agrees(_ day: Day) -> Bool { weekday.map { $0 == day.weekday } ?? true }
+
+    private static func same(_ day: Day?) -> [DateOrder: Day]? {
+        day.map { day in Dictionary(uniqueKeysWithValues: DateOrder.allCases.map { ($0, day) }) }
+    }
+
+    // MARK: - 03/04/2026
+
+    private static func takeNumbers(_ text: inout Substring) -> [DateOrder: Day]? {
+        var rest = text
+        guard let first = rest.takeNumber(), let mark = rest.first, "-/.".contains(mark) else { return nil }
+        rest.removeFirst()
+        rest.trim()
+        guard let second = rest.takeNumber(), rest.first == mark else { return nil }
+        rest.removeFirst()
+        rest.trim()
+        guard let third = rest.takeNumber(), !(rest.first?.isNumber ?? false) else { return nil }
+        if rest.first == ".", first.digits == 4 { rest.removeFirst() }
+        text = rest
+        return days(first, second, third)
+    }
+
+    private typealias Number = (value: Int, digits: Int)
+
+    private static func days(_ first: Number, _ second: Number, _ third: Number) -> [DateOrder: Day]? {
+        guard second.digits <= 2 else { return nil }
+        switch (first.digits, third.digits) {
+        case (4, 1...2): return same(Day(year: first.value, month: second.value, day: third.value)) ?? [:]
+        case (1...2, 4):
+            return [
+                .dmy: Day(year: third.value, month: second.value, day: first.value),
+                .mdy: Day(year: third.value, month: first.value, day: second.value),
+            ].compactMapValues(\.self)
+        case (1...2, 2):
+            // No interview was in another century.
+            return [
+                .dmy: Day(year: 2000 + third.value, month: second.value, day: first.value),
+                .mdy: Day(year: 2000 + third.value, month: first.value, day: second.value),
+                .ymd: first.digits == 2
+                    ? Day(year: 2000 + first.value, month: second.value, day: third.value) : nil,
+            ].compactMapValues(\.self)
+        default: return nil
+        }
+    }
+
+    // MARK: - 4 March 2026, March 4, 2026
+
+    private static func takeWords(_ text: inout Substring) -> [DateOrder: Day]? {
+        var rest = text
+        let dayFirst = rest.takeDayOfMonth()
+        rest.trim()
+        if let link = ["de ", "of "].first(where: { rest.lowercased().hasPrefix($0) }) {
+            rest.removeFirst(link.count)
+        }
+        guard let month = takeName(&rest, among: months) else { return nil }
+        rest.trim()
+        let day = dayFirst ?? rest.takeDayOfMonth()
+        rest.trim()
+        if let link = ["de ", "del "].first(where: { rest.lowercased().hasPrefix($0) }) {
+            rest.removeFirst(link.count)
+        }
+        // Without its year it may be any.
+        guard let day, let year = rest.takeNumber(), year.digits == 4 || year.digits == 2 && dayFirst != nil
+        else { return nil }
+        text = rest
+        return same(
+            Day(year: year.digits == 2 ? 2000 + year.value : year.value, month: month, day: day)) ?? [:]
+    }
+
+    private static func takeWeekday(_ text: inout Substring) -> Int? {
+        takeName(&text, among: weekdays)
+    }
+
+    private static func takeName(_ text: inout Substring, among names: [String: Int]) -> Int? {
+        let word = text.prefix { $0.isLetter }
+        guard let number = names[word.lowercased().precomposedStringWithCanonicalMapping] else { return nil }
+        text = text[word.endIndex...]
+        return number
+    }
+
+    private static let rows = DataFile(PackageResources.months_txt).rows.filter { $0.count == 2 }
+    private static let months = Dictionary(
+        rows.compactMap { row in Int(row[0]).map { (row[1], $0) } }, uniquingKeysWith: { $1 })
+    private static let weekdays = Dictionary(
+        rows.compactMap { row in
+            row[0].hasPrefix("day ") ? Int(row[0].dropFirst(4)).map { (row[1], $0) } : nil
+        }, uniquingKeysWith: { $1 })
+}
+
+extension Substring {
+    /// White space and what stands between the parts of a date, off the beginning; white space off the end.
+    mutating func trim() {
+        self = drop { $0.isWhitespace || ",.-/".contains($0) && self.count > 1 }
+        while last?.isWhitespace ?? false { removeLast() }
+    }
+
+    /// Up to four ASCII digits off the beginning.
+    mutating func takeNumber() -> (value: Int, digits: Int)? {
+        let digits = prefix { $0.isASCII && $0.isNumber }
+        guard (1...4).contains(digits.count), let value = Int(digits) else { return nil }
+        self = self[digits.endIndex...]
+        return (value, digits.count)
+    }
+
+    /// `4`, `4.`, `4th`, `1er`; nothing where the number is no day.
+    fileprivate mutating func takeDayOfMonth() -> Int? {
+        var rest = self
+        guard let number = rest.takeNumber(), number.digits <= 2, rest.first != ":" else { return nil }
+        let suffix = rest.prefix { $0.isLetter }
+        if ["st", "nd", "rd", "th", "er"].contains(suffix.lowercased()) {
+            rest = rest[suffix.endIndex...]
+        }
+        self = rest
+        return number.value
+    }
+}

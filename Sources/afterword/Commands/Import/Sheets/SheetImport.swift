@@ -1,0 +1,74 @@
+import Desk
+import Etiquette
+import Foundation
+import Intake
+
+/// Takes a spreadsheet in, all of it or nothing.
+struct SheetImport {
+    let house: House
+    let sheet: Spreadsheet
+    let fields: InterviewFields
+    let options: SheetOptions
+    let yes: Bool
+    let json: Bool
+
+    /// Somebody is there to answer.
+    private var asks: Bool { house.edge.isTerminal && !yes && !json }
+
+    func run() throws -> Exit {
+        guard !isForOne else { throw SeveralMeetings(file: sheet.file) }
+        let memory = SheetMemory(folder: house.home.configurationFolder)
+        var answers = try memory.answers(for: sheet.header)
+        try options.complete(&answers)
+        let said = answers
+        (answers.organisation, answers.role) = (fields.organisation, fields.role)
+        let zone = try fields.timeZone.map { try TimeZone.iana($0) } ?? house.configuration.me.timeZone
+        let reading = try settled(&answers, in: zone)
+        let plan = try SheetPlan(reading, of: sheet, in: house)
+        let text = TakenSheet(sheet: sheet, house: house, answers: answers)
+        if !json { text.understood(reading, plan) }
+        try refuse(reading, plan, text)
+        guard plan.entries.isEmpty || yes || confirm(plan) else {
+            if json { try text.printJSON(reading, plan, nil) }
+            guard asks else { throw Unsettled(open: []) }
+            Output.line("Nothing was recorded.")
+            return .done
+        }
+        let recorded = try house.desk.record(plan.entries, approving: yes, at: house.now)
+        if json { try text.printJSON(reading, plan, recorded) } else { try text.done(recorded) }
+        var known = said
+        (known.meanings, known.dateOrder) = (answers.meanings, answers.dateOrder)
+        (known.time, known.length) = (answers.time, answers.length)
+        try memory.keep(known, for: sheet.header)
+        return try yes ? RecordedText(house: house, asks: false).exit(recorded) : .done
+    }
+
+    /// Options that fit one meeting only.
+    private var isForOne: Bool {
+        fields.ended != nil || fields.contact != nil || fields.decisionBy != nil || !fields.panel.isEmpty
+            || !fields.talkingPoint.isEmpty
+    }
+
+    /// What is open is asked, each answer once.
+    private func settled(_ answers: inout SheetAnswers, in zone: TimeZone) throws -> SheetReading {
+        var reading = sheet.reading(answers, home: zone)
+        while asks, reading.problems.isEmpty, let question = reading.questions.first {
+            try SheetQuestions(house: house, header: sheet.header).ask(question, &answers)
+            reading = sheet.reading(answers, home: zone)
+        }
+        return reading
+    }
+
+    private func refuse(_ reading: SheetReading, _ plan: SheetPlan, _ text: TakenSheet) throws {
+        guard !plan.troubles.isEmpty || !reading.questions.isEmpty else { return }
+        if json { try text.printJSON(reading, plan, nil) }
+        guard plan.troubles.isEmpty else { throw SheetTroubles(all: plan.troubles) }
+        throw SheetUnsettled(open: reading.questions)
+    }
+
+    private func confirm(_ plan: SheetPlan) -> Bool {
+        guard asks else { return false }
+        let count = Wording.count(plan.entries.count, "interview")
+        return Answer.isYes(house.edge.answer(to: "Record \(count)? [y/N] "))
+    }
+}

@@ -1,0 +1,132 @@
+import Desk
+import Etiquette
+import Foundation
+import Intake
+
+/// What would become of the rows of a spreadsheet, worked out before the user is asked.
+struct SheetPlan {
+    /// What becomes of one interview of the file.
+    enum State: Equatable {
+        case new
+        case known(Interview.ID)
+        case refused
+    }
+
+    /// Something that keeps the whole file out.
+    struct Trouble {
+        let row: Int
+        let sentence: String
+        var problem: SheetProblem?
+    }
+
+    /// One for each interview of the reading.
+    private(set) var states: [State] = []
+    /// What is to be recorded, in the order of the file.
+    private(set) var entries: [BatchEntry] = []
+    /// Where each interview of the reading is among the entries.
+    private(set) var places: [Int: Int] = [:]
+    private(set) var troubles: [Trouble]
+    /// What the user should know, by the interview of the reading.
+    private(set) var notes: [Int: [String]] = [:]
+
+    init(_ reading: SheetReading, of sheet: Spreadsheet, in house: House) throws {
+        troubles = reading.problems.map {
+            Trouble(row: $0.place?.row ?? 0, sentence: $0.sentence, problem: $0)
+        }
+        guard reading.questions.isEmpty else { return }
+        var told: [(index: Int, entry: BatchEntry)] = []
+        states = Array(repeating: .refused, count: reading.interviews.count)
+        for (index, interview) in reading.interviews.enumerated() {
+            guard let entry = try entry(interview, index, of: sheet, in: house) else { continue }
+            told.append((index, entry))
+        }
+        for (known, foreseen) in zip(told, try house.desk.foresee(told.map(\.entry.record))) {
+            switch foreseen {
+            case .new:
+                states[known.index] = .new
+                places[known.index] = entries.count
+                entries.append(known.entry)
+            case .known(let id): states[known.index] = .known(id)
+            case .refused(let problem):
+                add(problem, at: reading.interviews[known.index].place, of: sheet)
+            }
+        }
+        troubles.sort { $0.row < $1.row }
+    }
+
+    private mutating func add(_ problem: any Error, at place: SheetPlace, of sheet: Spreadsheet) {
+        let sentence = Wording.problem(problem)?.sentence ?? "\(problem)"
+        troubles.append(
+            Trouble(row: place.row, sentence: "\(Wording.text(place, in: sheet.file)): \(sentence)"))
+    }
+
+    /// Nil where it can't be recorded; why is among the troubles then.
+    private mutating func entry(
+        _ interview: SheetInterview, _ index: Int, of sheet: Spreadsheet, in house: House
+    ) throws -> BatchEntry? {
+        var members: [InterviewRecord.Member] = []
+        for person in interview.people {
+            guard let who = try settle(person, in: house) else {
+                troubles.append(.nameless(person, of: sheet))
+                return nil
+            }
+            members.append(try InterviewRecord.Member(who: who, talkingPoint: person.talkingPoint))
+        }
+        let contact = try interview.contact.flatMap { try settle($0, in: house) }
+        if contact == nil, let address = interview.contact?.address {
+            notes[index, default: []].append(Wording.namelessContact(address))
+        }
+        say(interview, index, sheet)
+        let isGuess = sheet.encoding == .windows1252 && interview.hasForeignLetters
+        do {
+            let record = try InterviewRecord(
+                organisation: interview.organisation, role: interview.role, ended: interview.ended,
+                panel: members, contact: contact, decisionBy: interview.decisionBy,
+                viaAgency: interview.viaAgency)
+            return BatchEntry(
+                record: record, isOver: interview.isOver,
+                isSure: !isGuess && interview.people.allSatisfy(\.doubts.isEmpty))
+        } catch {
+            add(error, at: interview.place, of: sheet)
+            return nil
+        }
+    }
+
+    /// The name that the ledger has, where the row has none.
+    private func settle(_ person: SheetPerson, in house: House) throws -> NameAndAddress? {
+        if let name = person.name { return NameAndAddress(checkedName: name, address: person.address) }
+        guard let address = person.address, let known = try house.desk.known(at: address) else { return nil }
+        return NameAndAddress(checkedName: known.name, address: known.address)
+    }
+
+    private mutating func say(_ interview: SheetInterview, _ index: Int, _ sheet: Spreadsheet) {
+        var own = interview.people.compactMap { person in
+            let doubts = Wording.doubts(person.doubts)
+            return doubts.isEmpty ? nil : Wording.doubtful(person.name ?? "", doubts)
+        }
+        if interview.wasTwice {
+            let ended = interview.ended
+            own.append(Wording.twice(TimeWording.short(ended.instant, ended.zone), ended.zone))
+        }
+        if !own.isEmpty { notes[index, default: []] += own }
+    }
+}
+
+extension SheetPlan.Trouble {
+    fileprivate static func nameless(_ person: SheetPerson, of sheet: Spreadsheet) -> SheetPlan.Trouble {
+        let address = person.address?.text ?? ""
+        return SheetPlan.Trouble(
+            row: person.place.row,
+            sentence: "\(Wording.text(person.place, in: sheet.file)): nobody is named for \(Wording.quoted(address)); "
+                + "write the name beside it, such as “Jane Okafor <\(Wording.shown(address, limit: 60))>”.")
+    }
+}
+
+extension SheetInterview {
+    /// Letters that a wrong guess at the character set would change.
+    fileprivate var hasForeignLetters: Bool {
+        let people = people + [contact].compactMap(\.self)
+        return ([organisation, role] + people.flatMap { [$0.name, $0.talkingPoint] }.compactMap(\.self))
+            .contains { !$0.allSatisfy(\.isASCII) }
+    }
+}

@@ -1,0 +1,80 @@
+import Etiquette
+import Foundation
+
+/// An interview with what belongs to it, for an export.
+struct InterviewRow {
+    let interview: Interview
+    let recruitment: Recruitment
+    let messages: [Message]
+}
+
+/// Interviews as comma-separated values (RFC 4180), in columns that `import` recognises by their names.
+enum InterviewSheet {
+    static func text(_ rows: [InterviewRow]) -> String {
+        let width = rows.map(\.interview.panel.count).max() ?? 0
+        return rows.reduce(CSV.row(header(width))) { $0 + CSV.row(cells($1, width)) }
+    }
+
+    private static func header(_ width: Int) -> [String] {
+        let people = (0..<width).flatMap { index in
+            ["", " email", " talking point"].map { "Interviewer \(index + 1)\($0)" }
+        }
+        return ["Organisation", "Role", "Ended", "Time zone", "Status"] + people
+            + ["Contact", "Contact email", "Decision by", "Via agency"] + informing
+    }
+
+    /// What `import` ignores.
+    private static let informing = ["Afterword interview", "Afterword recruitment", "Afterword messages"]
+
+    private static func cells(_ row: InterviewRow, _ width: Int) -> [String] {
+        let interview = row.interview
+        let people = (0..<width).flatMap { index -> [String] in
+            guard index < interview.panel.count else { return ["", "", ""] }
+            let member = interview.panel[index]
+            return [member.person.name, member.person.address?.text ?? "", member.talkingPoint ?? ""]
+        }
+        let contact = [interview.contact?.name ?? "", interview.contact?.address?.text ?? ""]
+        let status = interview.isCalledOff ? "called off" : row.recruitment.standing.rawValue
+        let messages = row.messages.map { "\($0.id.rawValue) \($0.followUp.kind.rawValue) \($0.state.rawValue)" }
+        return [
+            row.recruitment.organisation, row.recruitment.role, ended(interview.ended),
+            interview.ended.zone.identifier, status,
+        ] + people + contact + [interview.decisionBy?.description ?? "", interview.viaAgency ? "yes" : "no"]
+            + [
+                String(interview.id.rawValue), String(interview.recruitment.rawValue),
+                messages.joined(separator: "; "),
+            ]
+    }
+
+    /// `2026-11-20 15:00`, as spreadsheets know it; with its offset where the clock showed it twice and the earlier one
+    /// is meant, or where it has seconds.
+    private static func ended(_ time: ZonedTime) -> String {
+        let wall = time.wall
+        let isPlain = wall.instant(in: time.zone) == time.instant && wall.second % 60 == 0
+        return isPlain ? TimeWording.short(time.instant, time.zone) : TimeWording.utc(time.instant)
+    }
+}
+
+/// An interview with its messages, as other programs read it.
+struct ExportedInterview: Encodable {
+    struct Part: Encodable {
+        let id: Int64
+        let kind: String
+        let to: MessageReport.To
+        let state: String
+        let due: String
+    }
+
+    let interview: InterviewReport
+    let messages: [Part]
+
+    init(_ row: InterviewRow) {
+        interview = InterviewReport(row.interview, of: row.recruitment)
+        messages = row.messages.map { message in
+            Part(
+                id: message.id.rawValue, kind: message.followUp.kind.rawValue,
+                to: MessageReport.To(name: message.recipient.name, address: message.recipient.address?.text),
+                state: message.state.rawValue, due: JSON.time(message.due))
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import Etiquette
+import Foundation
+import Intake
+
+extension Wording {
+    /// `jobs.csv:5 (row 5, column “Interview date”)`.
+    static func text(_ place: SheetPlace, in file: String) -> String {
+        let name = file == "standard input" ? file : shown(file)
+        let column = place.column.map { $0.isEmpty ? "" : ", column \(quoted($0))" }
+        return "\(name):\(place.line) (row \(place.row)\(column ?? ", character \(place.character)"))"
+    }
+
+    static func namelessContact(_ address: EmailAddress) -> String {
+        "the contact \(address.text) has no name, and is left out; add them with: afterword interview edit --contact"
+    }
+
+    static func notRemembered(_ path: String) -> String {
+        "what was said of the columns could not be written to \(path); you will be asked again."
+    }
+}
+
+extension SheetProblem: Worded {
+    var sentence: String {
+        let name = file == "standard input" ? file : Wording.quoted(file)
+        let at = place.map { Wording.text($0, in: file) } ?? name
+        return "\(at): \(value.map { Wording.quoted($0) + " " } ?? "")\(aboutFile ?? aboutDates ?? aboutPeople)"
+    }
+
+    var exit: Exit { .badInput }
+
+    private var aboutFile: String? {
+        switch fault {
+        case .tooLarge(let limit): "this is larger than \(limit >> 20) MB; take the rows apart into several files."
+        case .workbook: "this is a workbook; save it as CSV (UTF-8) and import that."
+        case .zeroByte: "this holds a zero byte, which no text does; save it as CSV (UTF-8)."
+        case .unreadableText: "this is text in an unknown character set; save it as CSV (UTF-8)."
+        case .tooManyRows(let limit): "here are more than \(limit) rows; take them apart into several files."
+        case .tooManyColumns(let limit): "here are more than \(limit) columns; leave out those that don't matter."
+        case .tooManyCells(let limit): "up to here are more than \(limit) cells; leave out what doesn't matter."
+        case .cellTooLong(let limit): "this cell is longer than \(limit) bytes; is its quotation mark closed?"
+        case .quoteInside:
+            "a quotation mark stands in a cell without quotation marks around it; double it and put the cell into quotation marks."
+        case .textBehindQuote: "text stands behind a closing quotation mark; double the quotation marks within a cell."
+        case .quoteLeftOpen: "the quotation mark here is never closed; close it."
+        case .noHeader: "the first row names no columns; put their names there."
+        case .surplusCell:
+            "stands in a cell beyond the last column; put cells that hold a separator into quotation marks."
+        case .noSuchColumn(let name): "no column is called \(Wording.quoted(name)); give the name as the first row has it."
+        case .formula: "begins like a formula, which is not taken; write the text alone, or an apostrophe before it."
+        default: nil
+        }
+    }
+
+    private var aboutDates: String? {
+        switch fault {
+        case .notADate:
+            "is no date that can be read for certain, with day, month and year; write it like 2026-11-20 15:00."
+        case .notADateInOrder(let order): "is no date in the order \(order.words); write it like 2026-11-20."
+        case .mixedOrders:
+            "can't be in the order of the dates above it; write all dates of the column like 2026-11-20."
+        case .wrongWeekday: "names a weekday that the day is not; correct one of the two."
+        case .notATime: "is no time of day; write it like 15:00."
+        case .notALength: "is no length; write it like 45m or 1h."
+        case .unknownZone: "is no time zone; write its IANA name, such as Europe/London."
+        case .noSuchTime(let zone):
+            "did not exist in \(zone): the clocks went forward over it; give the time that the clock showed."
+        case .endsBeforeStart: "the interview ends before it begins; correct one of the two times."
+        default: nil
+        }
+    }
+
+    private var aboutPeople: String {
+        switch fault {
+        case .missing(let meaning):
+            "the \(meaning.name) is missing; write it, or give --\(meaning.name) for every row that has none."
+        case .refused(let problem): "– " + problem.sentence
+        case .notAName: "is no name; write people like “Jane Okafor <jane@example.org>”, with ; between them."
+        case .commaBetweenNames:
+            "may be several people, or one with a comma in the name; write ; between people."
+        case .otherNumberOfAddresses(let people):
+            "the addresses don't fit the \(people) people of this row; write as many, in the same order, with ; between them."
+        case .twoAddresses: "holds two addresses; write ; between people, and one address for each."
+        case .addressWithoutName: "nobody is named for this address; write the name beside it."
+        case .whoseTalkingPoint(let people):
+            "may be about any of \(Wording.list(people.map { Wording.shown($0, limit: 60) })); write the name and a colon "
+                + "before it, with ; between several."
+        case .otherName(let name, let row):
+            "has the address of \(Wording.quoted(name)) in row \(row); spell the name as its owner does, in both."
+        case .severalContacts: "are several contacts; name the one who is to be asked."
+        case .contradicts(let row):
+            "this is the interview of row \(row), with another talking point, contact or date for the decision; make them "
+                + "agree."
+        default: "can't be taken."
+        }
+    }
+}
+
+extension DateOrder {
+    /// `day, month, year`.
+    var words: String {
+        switch self {
+        case .dmy: "day, month, year"
+        case .mdy: "month, day, year"
+        case .ymd: "year, month, day"
+        }
+    }
+}
+
+/// Rows that can't be recorded, and so nothing is.
+struct SheetTroubles: Worded {
+    let all: [SheetPlan.Trouble]
+    /// As many as a person mends at once.
+    private static let most = 20
+
+    var sentence: String {
+        let rest = all.count - Self.most
+        return "nothing was recorded:\n" + all.prefix(Self.most).map { "  " + $0.sentence }.joined(separator: "\n")
+            + (rest > 0 ? "\n  … and \(rest) more like these." : "")
+    }
+    var exit: Exit { .badInput }
+}

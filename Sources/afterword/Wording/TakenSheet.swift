@@ -1,0 +1,166 @@
+import Desk
+import Etiquette
+import Foundation
+import Intake
+
+/// What was understood of a spreadsheet, a line for each row, and what became of it.
+struct TakenSheet {
+    let sheet: Spreadsheet
+    let house: House
+    /// What was said of it, now or before.
+    let answers: SheetAnswers
+
+    // MARK: - Before it is confirmed
+
+    func understood(_ reading: SheetReading, _ plan: SheetPlan) {
+        columns(reading)
+        guard reading.questions.isEmpty else { return }
+        for row in reading.rows {
+            Output.line(line(row, reading, plan))
+            guard case .interview(let index) = row.outcome else { continue }
+            for note in plan.notes[index] ?? [] { Output.line("      Note: \(note)") }
+        }
+        guard plan.troubles.isEmpty else { return }
+        for note in notes(reading, plan) { Output.line(note) }
+    }
+
+    private func columns(_ reading: SheetReading) {
+        let known = reading.columns.compactMap { column in
+            column.meaning.flatMap { $0 == .ignored ? nil : "\(Wording.quoted(column.name)) \($0.name)" }
+        }
+        let rest = reading.columns.filter { $0.meaning == nil || $0.meaning == .ignored }.map(\.name)
+            .filter { !$0.isEmpty }
+        Output.line("Columns: \(known.isEmpty ? "none is recognised" : known.joined(separator: ", "))")
+        if !rest.isEmpty { Output.line("Ignored: \(rest.map(Wording.quoted).joined(separator: ", "))") }
+        if sheet.encoding == .windows1252 { Output.line("Note: " + Wording.guessedLetters) }
+    }
+
+    /// `row 4  new      Data Analyst, City Library, ended …, with Jane Okafor`.
+    private func line(_ row: SheetRow, _ reading: SheetReading, _ plan: SheetPlan) -> String {
+        let result = self.result(row, reading, plan)
+        let subject = [row.role, row.organisation].filter { !$0.isEmpty }
+            .map { Wording.shown($0, limit: 60) }.joined(separator: ", ")
+        let head = "row \(row.number)".padded(to: 8) + result.code.padded(to: 9)
+        return head + [subject, result.words].filter { !$0.isEmpty }.joined(separator: ": ")
+    }
+
+    private typealias Result = (code: String, words: String)
+
+    private func result(_ row: SheetRow, _ reading: SheetReading, _ plan: SheetPlan) -> Result {
+        switch row.outcome {
+        case .skipped(let skip): return ("skipped", skip.words)
+        case .joins(let index): return ("joins", "row \(reading.interviews[index].place.row)")
+        case .unread: return ("wrong", "see below")
+        case .interview(let index):
+            let interview = reading.interviews[index]
+            switch plan.states[index] {
+            case .refused: return ("wrong", "see below")
+            case .known(let id): return ("known", "interview \(id.rawValue)")
+            case .new:
+                let isPlanned = interview.ended.instant > house.now
+                return (isPlanned ? "planned" : "new", Wording.told(interview, isPlanned: isPlanned))
+            }
+        }
+    }
+
+    private func notes(_ reading: SheetReading, _ plan: SheetPlan) -> [String] {
+        var notes: [String] = []
+        if let time = answers.time { notes.append("Without a time of day: taken to have ended at \(ClockTime.text(time)).") }
+        if let length = answers.length { notes.append("Without an end: taken to have lasted \(length / 60) minutes.") }
+        let late = plan.entries.count { isLate($0) }
+        if late > 0 { notes.append(Wording.tooLate(late)) }
+        return notes
+    }
+
+    private func isLate(_ entry: BatchEntry) -> Bool {
+        guard let settings = try? house.configuration.etiquette else { return false }
+        let times = DueTimes(settings: settings)
+        let due = times.thankYou(afterInterviewEnded: entry.record.ended)
+        return house.now > times.windowEnd(.thankYou, due: due, zone: entry.record.ended.zone)
+    }
+
+    // MARK: - After
+
+    func done(_ recorded: [Recorded]) throws {
+        guard !recorded.isEmpty else { return Output.line("There is nothing new; nothing was changed.") }
+        let states = try states(recorded)
+        let counts = [MessageState.queued, .draft, .held, .cancelled].compactMap { state -> String? in
+            let count = states.count { $0.value == state }
+            return count == 0 ? nil : "\(count) \(state == .draft && count != 1 ? "drafts" : state.rawValue)"
+        }
+        Output.line(
+            "\(Wording.count(recorded.count, "interview")) recorded; \(Wording.count(states.count, "message"))"
+                + (counts.isEmpty ? "." : ": \(counts.joined(separator: ", "))."))
+        if !states.isEmpty { Output.line("See them with: afterword queue") }
+    }
+
+    private func states(_ recorded: [Recorded]) throws -> [Message.ID: MessageState] {
+        try house.ledger.read { books in
+            try recorded.flatMap(\.messages).reduce(into: [:]) { $0[$1] = try books.state(of: $1) }
+        }
+    }
+}
+
+// MARK: - For programs
+
+extension TakenSheet {
+    /// - Parameter recorded: nil where nothing was recorded.
+    func printJSON(_ reading: SheetReading, _ plan: SheetPlan, _ recorded: [Recorded]?) throws {
+        let states = try states(recorded ?? [])
+        let rows = reading.rows.map { row in
+            let result = self.result(row, reading, plan)
+            var report = SheetReport.Row(row, result: result.code)
+            if case .skipped(let skip) = row.outcome { report.reason = skip.rawValue }
+            if case .joins(let index) = row.outcome { report.joins = reading.interviews[index].place.row }
+            guard case .interview(let index) = row.outcome else { return report }
+            report.take(reading.interviews[index])
+            report.warnings = plan.notes[index] ?? []
+            if case .known(let id)? = plan.states.indices.contains(index) ? plan.states[index] : nil {
+                report.interview = id.rawValue
+            }
+            if let place = plan.places[index], let recorded {
+                report.take(recorded[place], states)
+            }
+            return report
+        }
+        try JSON.print(
+            SheetReport(
+                file: sheet.file, encoding: sheet.encoding.rawValue, recorded: recorded != nil,
+                columns: reading.columns.map(SheetReport.Column.init), rows: rows,
+                questions: reading.questions.map(SheetReport.Asked.init),
+                problems: plan.troubles.map(SheetReport.Problem.init)))
+    }
+}
+
+extension Wording {
+    static let guessedLetters =
+        "the file is no UTF-8; letters were read as Windows-1252. Look at the names with accents; what holds one stays a "
+        + "draft. Save the file as CSV (UTF-8) to be sure."
+
+    fileprivate static func told(_ interview: SheetInterview, isPlanned: Bool) -> String {
+        let people = interview.people.map { shown($0.name ?? $0.address?.text ?? "", limit: 60) }
+        return "\(isPlanned ? "ends" : "ended") \(TimeWording.text(interview.ended.instant, interview.ended.zone)), with "
+            + list(people) + (interview.isOver ? "; it is over" : "")
+    }
+
+    fileprivate static func tooLate(_ count: Int) -> String {
+        "Too late for a thank-you after \(self.count(count, "interview")): what is too late is cancelled, and never goes out by "
+            + "itself; afterword release makes one a draft again."
+    }
+}
+
+extension SheetRow.Skip {
+    fileprivate var words: String {
+        switch self {
+        case .noDate: "no date of an interview"
+        case .nobody: "nobody is named who interviewed"
+        case .calledOff: "called off"
+        }
+    }
+}
+
+extension String {
+    fileprivate func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(1, width - count))
+    }
+}

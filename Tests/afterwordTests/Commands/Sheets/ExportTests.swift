@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+@Suite("export writes what import takes back") struct ExportTests {
+    let ada: Applicant
+
+    init() throws { ada = try Applicant() }
+
+    private func export(_ name: String = "out.csv", _ more: String...) throws -> String {
+        let path = ada.scratch.path + "/" + name
+        let run = try ada.run(["export", path] + more)
+        #expect(run.status == 0, "\(run)")
+        return try String(contentsOfFile: path, encoding: .utf8)
+    }
+
+    /// Records something of every kind that an export has to keep.
+    private func fill() throws {
+        try ada.add()
+        var sheet = JobSheet()
+        sheet.rows.removeFirst()
+        try ada.take(sheet, "--yes")
+        try ada.run(
+            "interview", "add", "--organisation", "=Firm, \"Sons\"", "--role", "'+Clerk", "--ended", "2026-10-25 01:30",
+            "--panel", "Åsa \"Bo\" Öberg", "--contact", "Hays Agent <agent@hays.example>", "--via-agency", "--decision-by",
+            "2026-12-04", "--yes")
+        try ada.run(
+            "interview", "add", "--organisation", "Twice", "--role", "Cook", "--ended", "2026-10-25T01:30+01:00",
+            "--panel", "Sam Wu <sam@example.com>", "--talking-point", "sam@example.com=- the garden", "--yes")
+        try ada.run("heard", "1", "--rejected")
+    }
+
+    @Test("a row for each interview, CRLF, and formulas made text")
+    func written() throws {
+        try fill()
+        let text = try export()
+        let lines = text.components(separatedBy: "\r\n")
+        #expect(lines.count == 7)
+        #expect(!text.replacing("\r\n", with: "").contains("\n"))
+        #expect(
+            lines[0].hasPrefix(
+                "Organisation,Role,Ended,Time zone,Status,Interviewer 1,Interviewer 1 email,Interviewer 1 talking point,"))
+        #expect(
+            lines[4].hasPrefix(
+                "City Library,Data Analyst,2026-11-20 15:00,Europe/London,rejected,Jane Okafor,jane.okafor@example.org,the "
+                    + "open-data portal,Tom Ó Briain,"))
+        #expect(text.contains("\"'=Firm, \"\"Sons\"\"\",''+Clerk,2026-10-25 01:30,"))
+        #expect(text.contains("Twice,Cook,2026-10-25T00:30:00Z,"))
+        #expect(text.contains(",'- the garden,"))
+    }
+
+    @Test("import of an export changes nothing")
+    func roundTrip() throws {
+        try fill()
+        try ada.run("interview", "list")
+        _ = try export()
+        let before = ada.ledger
+        let run = try ada.run("import", ada.scratch.path + "/out.csv", "--yes")
+        #expect(run.status == 0, "\(run)")
+        #expect(run.out.contains("There is nothing new; nothing was changed."))
+        #expect(ada.ledger == before)
+        #expect(try export("again.csv") == export("third.csv"))
+    }
+
+    @Test("a new ledger gets from the export what the old one had")
+    func moved() throws {
+        try fill()
+        let text = try export()
+        let other = try Applicant()
+        let file = try other.scratch.file("out.csv", text)
+        let run = try other.run("import", file, "--yes")
+        #expect(run.status <= 1, "\(run)")
+        func facts(_ applicant: Applicant) throws -> [Value] {
+            try applicant.document("interview", "list").items.map { interview in
+                .list(
+                    ["organisation", "role", "ended", "timeZone", "decisionBy", "viaAgency"].map { interview[$0] }
+                        + interview["panel"].items.map { .list([$0["name"], $0["address"], $0["talkingPoint"]]) }
+                        + [interview["contact"]["name"], interview["contact"]["address"]])
+            }
+        }
+        let (old, new) = (try facts(ada).map(\.description).sorted(), try facts(other).map(\.description).sorted())
+        #expect(old == new)
+    }
+
+    @Test("what was called off stays so")
+    func calledOff() throws {
+        try ada.take(InvitationSample(), "--yes")
+        try ada.take(InvitationSample(method: "CANCEL", sequence: 1), "--yes")
+        _ = try export()
+        let run = try ada.run("import", ada.scratch.path + "/out.csv", "--yes")
+        #expect(run.out.contains("skipped"), "\(run)")
+        #expect(try ada.document("interview", "list")[0]["calledOff"] == true)
+    }
+
+    @Test("JSON too, by option or name; nothing at all is a header")
+    func formats() throws {
+        #expect(try ada.run("export").out.hasPrefix("Organisation,Role,Ended,Time zone,Status,Contact,"))
+        #expect(try ada.run("export", "--json").json() == [])
+        try ada.add()
+        for document in [
+            try ada.run("export", "--format", "json").json(),
+            try JSONDecoder().decode(Value.self, from: Data(try export("out.json").utf8)),
+        ] {
+            #expect(document[0]["interview"]["organisation"] == "City Library")
+            #expect(document[0]["messages"].items.map { $0["state"].string } == ["queued", "queued", "queued"])
+        }
+    }
+
+    @Test("a file that is there is kept")
+    func exists() throws {
+        let file = try ada.scratch.file("out.csv", "mine")
+        let run = try ada.run("export", file)
+        #expect(run.status == 73)
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == "mine")
+    }
+}

@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+
+@Suite("import of a spreadsheet asks once for what it leaves open, and remembers it") struct SheetAskingTests {
+    let ada: Applicant
+
+    init() throws { ada = try Applicant() }
+
+    private func sheet(_ header: [String], _ cells: [String]) -> JobSheet {
+        var sheet = JobSheet()
+        (sheet.header, sheet.rows) = (header, [cells])
+        return sheet
+    }
+
+    private var strange: JobSheet {
+        sheet(["Where", "As what", "Interview date", "Met"], ["City Library", "Clerk", "03/11/2026", "Jane Okafor"])
+    }
+
+    private func terminal(_ sheet: JobSheet, typed: String) throws -> Run {
+        try ada.runAtTerminal(["import", try ada.scratch.file("jobs.csv", sheet.text)], typed: typed)
+    }
+
+    @Test("columns, the order of dates, a time, and the answers the next time")
+    func asked() throws {
+        // Where, as what, met; day first; the time; record.
+        let run = try terminal(strange, typed: "1\n2\n4\ndmy\n15:00\ny\n")
+        #expect(run.status == 0, "\(run)")
+        #expect(run.out.contains("1 interview recorded"))
+        let listed = try ada.document("interview", "list")[0]
+        #expect(listed["organisation"] == "City Library")
+        #expect(listed["ended"] == "2026-11-03T15:00:00Z")
+        // The next export of the same columns needs no answer but the last.
+        var next = strange
+        next.rows[0] = ["City Museum", "Guide", "04/11/2026", "Tom Long"]
+        let again = try ada.take(next, "--yes")
+        #expect(again.status == 0, "\(again)")
+        #expect(again.out.contains("Without a time of day: taken to have ended at 15:00."))
+        #expect(try ada.document("interview", "list")[1]["ended"] == "2026-11-04T15:00:00Z")
+        let memory = try String(contentsOfFile: ada.home + "/spreadsheets.json", encoding: .utf8)
+        #expect(memory.contains("\"As what\" : \"role\""))
+    }
+
+    @Test("what is not confirmed is not remembered")
+    func declined() throws {
+        let run = try terminal(strange, typed: "1\n2\n4\ndmy\n15:00\nn\n")
+        #expect(run.out.contains("Nothing was recorded."))
+        #expect(!FileManager.default.fileExists(atPath: ada.home + "/spreadsheets.json"))
+    }
+
+    static let open: [(header: [String], cells: [String], option: String, answer: [String])] = [
+        (
+            ["Where", "Role", "Interview date", "Interviewer"], ["A", "B", "2026-11-03 14:00-15:00", "Jane Okafor"], "--map",
+            ["--map", "Where=organisation"]
+        ),
+        (
+            ["Role", "Interview date", "Interviewer"], ["B", "2026-11-03 14:00-15:00", "Jane Okafor"], "--map",
+            ["--organisation", "City Library"]
+        ),
+        (
+            ["Company", "Employer", "Role", "Interview date", "Interviewer"],
+            ["A", "A", "B", "2026-11-03 14:00-15:00", "Jane Okafor"], "--map", ["--map", "Employer=ignore"]
+        ),
+        (
+            ["Company", "Role", "Interview date", "Interviewer"], ["A", "B", "03/11/2026 14:00-15:00", "Jane Okafor"],
+            "--date-order", ["--date-order", "mdy"]
+        ),
+        (["Company", "Role", "Interview date", "Interviewer"], ["A", "B", "2026-11-03", "Jane Okafor"], "--time", ["--time", "15:00"]),
+        (
+            ["Company", "Role", "Interview date", "Interviewer"], ["A", "B", "2026-11-03 14:00", "Jane Okafor"], "--length",
+            ["--length", "45m"]
+        ),
+    ]
+
+    @Test("what stays open names the option that answers it", arguments: open.indices)
+    func options(index: Int) throws {
+        let (header, cells, option, answer) = Self.open[index]
+        let file = try ada.scratch.file("jobs.csv", sheet(header, cells).text)
+        let run = try ada.run("import", file, "--yes")
+        #expect(run.status == 65, "\(run)")
+        #expect(run.err.contains("nothing was recorded: ") && run.err.contains(option), "\(run.err)")
+        let document = try ada.run("import", file, "--yes", "--json").json()
+        #expect(document["questions"][0]["option"].string.contains(option))
+        #expect(try ada.run(["import", file, "--yes"] + answer).status == 0)
+        #expect(try ada.document("interview", "list").items.count == 1)
+    }
+
+    @Test(
+        "an answer that can't be is refused",
+        arguments: [
+            (["--map", "Company"], "64"), (["--map", "Company=firm"], "64"), (["--map", "Nowhere=role"], "65"),
+            (["--time", "3 o'clock"], "64"), (["--length", "long"], "64"), (["--date-order", "dym"], "64"),
+        ])
+    func nonsense(options: [String], status: String) throws {
+        let run = try ada.run(["import", try ada.scratch.file("jobs.csv", JobSheet().text), "--yes"] + options)
+        #expect(String(run.status) == status, "\(run)")
+        #expect(try ada.document("interview", "list").items.isEmpty)
+    }
+
+    @Test("a memory that was damaged is named")
+    func damaged() throws {
+        try ada.scratch.file("home/spreadsheets.json", "{")
+        let run = try ada.take(JobSheet(), "--yes")
+        #expect(run.status == 78)
+        #expect(run.err.contains("spreadsheets.json"))
+    }
+}
