@@ -155,6 +155,7 @@ extension Ledger {
         migrator.registerMigration(Migration5.name) { try $0.execute(sql: Migration5.sql) }
         migrator.registerMigration(Migration6.name) { try $0.execute(sql: Migration6.sql) }
         migrator.registerMigration(Migration7.name) { try $0.execute(sql: Migration7.sql) }
+        migrator.registerMigration(Migration8.name) { try $0.execute(sql: Migration8.sql) }
         return migrator
     }
 

@@ -27,6 +27,8 @@ import Testing
         #expect(hash(Migration6.sql) == "a46919a59af94e3e")
         #expect(Migration7.name == "7")
         #expect(hash(Migration7.sql) == "f4181552f1b5adc4")
+        #expect(Migration8.name == "8")
+        #expect(hash(Migration8.sql) == "cc46c859ef6d51f4")
     }
 
     /// A ledger that the first version of the program left, with a message in each state.

@@ -66,6 +66,11 @@ struct ImportCommand: HouseCommand {
         // What the user has not seen, and may be wrong, is not queued by an answer in advance.
         let taken = try house.desk.take(
             plans.compactMap(\.arrival), approving: yes && plans.allSatisfy(\.isSure), at: house.now)
+        if house.edge.isTerminal, !yes, !output.json {
+            for interview in taken.compactMap(\.interview) {
+                try NameQuestion(house: house).settle(house.people(of: interview))
+            }
+        }
         if output.json {
             try text.printJSON(plans, taken)
         } else {
@@ -114,6 +119,17 @@ struct ImportCommand: HouseCommand {
             if !Answer.isYes(answer) { plan.decline() }
         }
         return plan
+    }
+}
+
+extension Taken {
+    /// The interview whose people may be new.
+    fileprivate var interview: Interview.ID? {
+        switch self {
+        case .recorded(let recorded) where !recorded.existing: recorded.interview
+        case .moved(let id, _): id
+        case .recorded, .calledOff, .unchanged, .unknown: nil
+        }
     }
 }
 
