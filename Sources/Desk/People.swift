@@ -14,9 +14,9 @@ extension Books {
     }
 
     /// The same, or somebody new in the form `Name <address>`: news often comes from a stranger.
-    func person(meant text: String, orNewIn recruitment: Recruitment.ID) throws -> Person {
+    func person(meant text: String, orNewIn recruitment: Recruitment.ID, at now: Date) throws -> Person {
         _ = try self.recruitment(recruitment)
-        guard !text.contains("<") else { return try known(NameAndAddress(text), in: recruitment) }
+        guard !text.contains("<") else { return try known(NameAndAddress(text), in: recruitment, at: now) }
         let person = try person(meant: text)
         guard try recruitments(with: person.id).contains(where: { $0.id == recruitment }) else {
             throw DeskProblem.notInRecruitment(person, recruitment)
@@ -65,8 +65,15 @@ extension Desk {
             let before = Set(try recruitments.flatMap(books.messages(of:)).map(\.id))
             let was = try facts(of: messages, in: books)
             try books.update(mended)
+            if mended.name != old.name {
+                try books.see(SeenName(old.name, source: .user, time: now), of: old.id, isSettled: true)
+                // Who takes the spelling of a source settles the name by that source.
+                let source = try books.unsettledNames(of: old.id).first { $0.text == mended.name }?.source
+                try books.settleName(of: mended, by: source ?? .user, at: now)
+            }
             let drafting = try drafting(in: books)
             for message in messages { try drafting.renew(message.id, was: was[message.id], at: now) }
+            if mended.name != old.name { try letGo(mended, in: books, at: now) }
             for id in recruitments { try drafting.askIfNobodyWasAsked(in: drafting.recruitment(id)) }
             let after = try recruitments.flatMap(books.messages(of:)).filter { !before.contains($0.id) }
             return Mended(

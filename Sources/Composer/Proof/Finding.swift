@@ -16,6 +16,8 @@ public enum Finding: Equatable, Sendable {
         case length
         /// The recipient's name and address look like two people's (rule `names-right`).
         case nameUnlikeAddress = "name-unlike-address"
+        /// The recipient's name is spelt otherwise elsewhere, and nobody has said which is right (rule `names-right`).
+        case nameUnsettled = "name-unsettled"
         case emptySubject = "empty-subject"
         case emptyBody = "empty-body"
         /// A thank-you asks something (advice.md: no question about the result).
@@ -32,7 +34,8 @@ public enum Finding: Equatable, Sendable {
         /// What it does to the message.
         public var severity: Severity {
             switch self {
-            case .unresolvedField, .otherName, .sameWords, .emptySubject, .emptyBody, .badCharacter, .tooLong:
+            case .unresolvedField, .otherName, .sameWords, .nameUnsettled, .emptySubject, .emptyBody,
+                .badCharacter, .tooLong:
                 .blocks
             case .noTalkingPoint, .length, .nameUnlikeAddress, .asksAboutResult, .greetingMismatch,
                 .notSigned:
@@ -43,6 +46,8 @@ public enum Finding: Equatable, Sendable {
         /// Whether the user may set it aside for one message. What no reader could take for intended can't be.
         public var canBeIgnored: Bool {
             switch self {
+            // It is settled once for the person, not for one message.
+            case .nameUnsettled: false
             case .unresolvedField, .emptySubject, .emptyBody, .badCharacter, .tooLong: false
             default: true
             }
@@ -72,6 +77,7 @@ public enum Finding: Equatable, Sendable {
     case noTalkingPoint
     case length(words: Int, allowed: ClosedRange<Int>)
     case nameUnlikeAddress
+    case nameUnsettled(NameDifference)
     case emptySubject
     case emptyBody
     /// The sentence with the question mark.
@@ -93,6 +99,7 @@ public enum Finding: Equatable, Sendable {
         case .noTalkingPoint: .noTalkingPoint
         case .length: .length
         case .nameUnlikeAddress: .nameUnlikeAddress
+        case .nameUnsettled: .nameUnsettled
         case .emptySubject: .emptySubject
         case .emptyBody: .emptyBody
         case .asksAboutResult: .asksAboutResult

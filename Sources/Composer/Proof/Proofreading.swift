@@ -20,6 +20,8 @@ public struct Proofreading: Sendable {
     public var note: PanelNote?
     /// Whether the recipient's name and address fit together (rule `names-right`), as Etiquette sees it.
     public var nameFitsAddress = true
+    /// Other spellings of the recipient's name that nobody has settled (rule `names-right`).
+    public var unsettledNames: [NameDifference] = []
 
     /// The message alone; who else belongs to the recruitment is set afterwards.
     public init(kind: FollowUp.Kind, subject: String, body: String, facts: Facts) {
@@ -75,6 +77,7 @@ public struct Proofreading: Sendable {
             all += Checks.sameWords(note ?? PanelNote(body: body, facts: facts), panelNotes)
         }
         all += Checks.advice(kind: kind, body: body, words: words.body, facts: facts)
+        all += unsettledNames.map { .nameUnsettled($0) }
         return nameFitsAddress ? all : all + [.nameUnlikeAddress]
     }
 

@@ -48,7 +48,7 @@ extension Desk {
     ) throws -> Heard {
         try ledger.write { books in
             let recruitment = try books.recruitment(id)
-            let named = try from.map { try books.person(meant: $0, orNewIn: id) }
+            let named = try from.map { try books.person(meant: $0, orNewIn: id, at: now) }
             if case .decisionBy(let day) = word { try check(day, for: id, in: books) }
             if let meant = try meant(mail, by: word, in: id, books) {
                 return try settle(meant, as: word, by: named, in: recruitment, books, at: now)

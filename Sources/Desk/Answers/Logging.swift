@@ -44,7 +44,7 @@ extension Desk {
         guard said.time <= now else { throw DeskProblem.inFuture(said.time, now: now) }
         let note = try said.note.map { text throws(InputProblem) in try Field.note.admit(text) }
         return try ledger.write { books in
-            let person = try person(of: said, in: books)
+            let person = try person(of: said, in: books, at: now)
             let recruitment = try recruitment(of: said, with: person, in: books)
             if let known = try repeated(said, note, by: person, in: books) {
                 return Heard(contact: known, existing: true, changed: [])
@@ -71,9 +71,9 @@ extension Desk {
         }
     }
 
-    private func person(of said: Said, in books: Books) throws -> Person {
+    private func person(of said: Said, in books: Books, at now: Date) throws -> Person {
         guard let recruitment = said.recruitment else { return try books.person(meant: said.person) }
-        return try books.person(meant: said.person, orNewIn: books.recruitment(recruitment).id)
+        return try books.person(meant: said.person, orNewIn: books.recruitment(recruitment).id, at: now)
     }
 
     /// The recruitment meant: the one named, else that of the message, else the only open one, else the last.

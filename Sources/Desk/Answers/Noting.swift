@@ -34,6 +34,7 @@ extension Desk {
         case .automatic, .challenge: try noteMachine(fact, id, in: books, at: now)
         case .reply, .possibleReply: try noteReply(fact, id, in: books, at: now)
         }
+        try readOwnName(in: fact, books, at: now)
         let mail = try books.heardMail(id)
         return Noted(
             mail: mail, contact: try mail.contact.map(books.contact),

@@ -61,7 +61,7 @@ struct FirstMeeting: Sendable {
     }
 
     /// Reads the messages up to where the names that the ledger knows are needed.
-    func begin(reading sheets: [Sheet], misfits: Set<Person.ID>) -> [Proofreading.Begun] {
+    func begin(reading sheets: [Sheet], doubts: [Person.ID: NameDoubts]) -> [Proofreading.Begun] {
         let people = Set(interview.people.map(\.name) + [recruitment.organisation]).sorted()
         var notes: [PanelNote] = []
         return sheets.map { sheet in
@@ -70,7 +70,9 @@ struct FirstMeeting: Sendable {
                 facts: sheet.facts)
             reading.language = templates.language
             reading.ownPeople = people
-            reading.nameFitsAddress = !misfits.contains(sheet.recipient.id)
+            if let doubts = doubts[sheet.recipient.id] {
+                (reading.nameFitsAddress, reading.unsettledNames) = (!doubts.isUnlikeAddress, doubts.blocking)
+            }
             if sheet.followUp.kind == .thankYou, interview.thanked.count > 1 {
                 let note = PanelNote(body: sheet.draft.body, facts: sheet.facts)
                 // Of two drafts the later one is the copy.

@@ -49,13 +49,13 @@ private struct Worded: Sendable {
     let readings: [Proofreading.Begun]
 
     init(_ meeting: FirstMeeting, reading: Bool) throws {
-        let misfits = meeting.interview.misfits
+        let doubts = meeting.interview.nameDoubts
         self.meeting = meeting
         notices =
-            meeting.interview.noticesOnStrangers(misfits: misfits)
+            meeting.interview.noticesOnStrangers(doubts)
             + (meeting.interview.asked == nil ? [.nobodyToAsk] : [])
         sheets = try meeting.sheets()
-        readings = reading ? meeting.begin(reading: sheets, misfits: misfits) : []
+        readings = reading ? meeting.begin(reading: sheets, doubts: doubts) : []
     }
 }
 

@@ -72,7 +72,7 @@ extension Desk {
         let was = try facts(of: before, in: books)
         try rename(recruitment, as: record, in: books)
         if let voice = record.voice, voice != recruitment.voice { try books.set(voice, of: recruitment.id) }
-        let mended = try update(old, with: record, isCalledOff: isCalledOff, in: books)
+        let mended = try update(old, with: record, isCalledOff: isCalledOff, in: books, at: now)
         let drafting = try drafting(in: books)
         try drafting.followThankYous(in: drafting.recruitment(mended.recruitment), at: now)
         if record.voice != recruitment.voice {
@@ -109,7 +109,7 @@ extension Desk {
     }
 
     private func update(
-        _ old: Interview, with record: InterviewRecord, isCalledOff: Bool, in books: Books
+        _ old: Interview, with record: InterviewRecord, isCalledOff: Bool, in books: Books, at now: Date
     ) throws -> Interview {
         if let other = try books.interview(of: old.recruitment, ended: record.ended.instant),
             other.id != old.id
@@ -120,9 +120,9 @@ extension Desk {
             id: old.id, recruitment: old.recruitment, ended: record.ended,
             panel: try record.panel.map {
                 PanelMember(
-                    person: try books.known($0.who, in: old.recruitment), talkingPoint: $0.talkingPoint)
+                    person: try books.known($0.who, in: old.recruitment, at: now), talkingPoint: $0.talkingPoint)
             },
-            contact: try record.contact.map { try books.known($0, in: old.recruitment) },
+            contact: try record.contact.map { try books.known($0, in: old.recruitment, at: now) },
             decisionBy: record.decisionBy, viaAgency: record.viaAgency, isCalledOff: isCalledOff)
         try books.update(mended)
         return mended

@@ -9,7 +9,10 @@ extension Drafting {
                 encounters: try books.encounters(with: person.id), recruitment: interview.recruitment)
             let namesake =
                 person.address == nil ? nil : try books.person(named: person.name, in: interview.recruitment)
-            return person.notices(wasMet: wasMet, fits: person.nameFitsAddress, namesake: namesake)
+            let isUnlike = try books.nameDoubts(about: person).isUnlikeAddress
+            let isSettled = try books.settledName(of: person.id)?.name == person.name
+            return person.notices(
+                wasMet: wasMet, isUnlikeAddress: isUnlike, isSettled: isSettled, namesake: namesake)
         } + interview.noticesOnSentences
     }
 }
@@ -18,15 +21,20 @@ extension Interview {
     /// Everybody who took part in it, and whom to ask.
     var people: [Person] { panel.map(\.person) + [contact].compactMap(\.self) }
 
-    /// Those whose name and address do not look like one person's (rule `names-right`).
-    var misfits: Set<Person.ID> { Set(people.filter { !$0.nameFitsAddress }.map(\.id)) }
+    /// Those of whose name and address something is to be said (rule `names-right`).
+    var nameDoubts: [Person.ID: NameDoubts] {
+        people.reduce(into: [:]) { doubts, person in
+            let doubt = NameDoubts(person)
+            if !doubt.isEmpty { doubts[person.id] = doubt }
+        }
+    }
 
     /// What there is to say where the ledger knew none of its people before.
-    func noticesOnStrangers(misfits: Set<Person.ID>) -> [Recorded.Notice] {
+    func noticesOnStrangers(_ doubts: [Person.ID: NameDoubts]) -> [Recorded.Notice] {
         people.flatMap { person in
             let namesake = people.first { $0.address == nil && $0.name == person.name }
             return person.notices(
-                wasMet: false, fits: !misfits.contains(person.id),
+                wasMet: false, isUnlikeAddress: doubts[person.id]?.isUnlikeAddress ?? false, isSettled: false,
                 namesake: person.address == nil ? nil : namesake)
         } + noticesOnSentences
     }
@@ -42,14 +50,11 @@ extension Interview {
 }
 
 extension Person {
-    /// Whether name and address look like one person's (rule `names-right`).
-    var nameFitsAddress: Bool {
-        address.map { NamesRight.resembles(name: name, address: $0) } ?? true
-    }
-
-    fileprivate func notices(wasMet: Bool, fits: Bool, namesake: Person?) -> [Recorded.Notice] {
-        (wasMet ? [.metBefore(self)] : []) + (fits ? [] : [.nameUnlikeAddress(self)])
+    fileprivate func notices(
+        wasMet: Bool, isUnlikeAddress: Bool, isSettled: Bool, namesake: Person?
+    ) -> [Recorded.Notice] {
+        (wasMet ? [.metBefore(self)] : []) + (isUnlikeAddress ? [.nameUnlikeAddress(self)] : [])
             + [namesake.map { .namesake(self, without: $0) }].compactMap(\.self)
-            + (NamesRight.looksUnusual(name: name) ? [.unusualName(self)] : [])
+            + (!isSettled && NamesRight.looksUnusual(name: name) ? [.unusualName(self)] : [])
     }
 }

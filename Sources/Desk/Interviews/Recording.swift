@@ -25,7 +25,7 @@ extension Desk {
     {
         let (person, recruitment) = (try books.newestPerson(), try books.newestRecruitment())
         // All facts first: a note may not hold a name that a later line of the same file brings.
-        let entered = try records.map { try Entered($0.record, approving: $0.approving, in: books) }
+        let entered = try records.map { try Entered($0.record, approving: $0.approving, in: books, at: now) }
         let strangers = Strangers(among: entered, since: person, recruitment)
         let drafting = try drafting(in: books)
         var recorded: [Recorded] = []
@@ -82,14 +82,14 @@ private struct Entered {
     let existing: Bool
     let approving: Bool
 
-    init(_ record: InterviewRecord, approving: Bool, in books: Books) throws {
+    init(_ record: InterviewRecord, approving: Bool, in books: Books, at now: Date) throws {
         self.approving = approving
         let namesakes = try books.recruitments(organisation: record.organisation, role: record.role)
         for namesake in namesakes {
             guard let known = try books.interview(of: namesake.id, ended: record.ended.instant) else {
                 continue
             }
-            if let difference = record.difference(from: known, of: namesake) {
+            if let difference = try record.difference(from: known, of: namesake, hasSeen: books.hasSeen) {
                 throw RecordProblem.differs(known.id, what: difference)
             }
             recruitment = namesake
@@ -103,9 +103,9 @@ private struct Entered {
             of: recruitment.id, ended: record.ended,
             panel: record.panel.map {
                 PanelMember(
-                    person: try books.known($0.who, in: recruitment.id), talkingPoint: $0.talkingPoint)
+                    person: try books.known($0.who, in: recruitment.id, at: now), talkingPoint: $0.talkingPoint)
             },
-            contact: record.contact.map { try books.known($0, in: recruitment.id) },
+            contact: record.contact.map { try books.known($0, in: recruitment.id, at: now) },
             decisionBy: record.decisionBy, viaAgency: record.viaAgency)
         existing = false
     }
@@ -173,19 +173,22 @@ extension [Entered] {
 
 extension InterviewRecord {
     /// In what a known interview differs from what is told now; what is not told is no difference.
+    ///
+    /// - Parameter hasSeen: whether a person's name was met in another spelling before.
     func difference(
-        from known: Interview, of recruitment: Recruitment
-    ) -> RecordProblem.Difference? {
-        func same(_ told: NameAndAddress, _ person: Person) -> Bool {
-            told.address?.key == person.address?.key && told.name == person.name
+        from known: Interview, of recruitment: Recruitment, hasSeen: (String, Person.ID) throws -> Bool
+    ) rethrows -> RecordProblem.Difference? {
+        func same(_ told: NameAndAddress, _ person: Person) throws -> Bool {
+            guard told.address?.key == person.address?.key else { return false }
+            return try told.name == person.name || told.address != nil && hasSeen(told.name, person.id)
         }
         guard panel.count == known.panel.count else { return .panel }
         for member in panel {
-            guard let there = known.panel.first(where: { same(member.who, $0.person) }) else { return .panel }
+            guard let there = try known.panel.first(where: { try same(member.who, $0.person) }) else { return .panel }
             if let told = member.talkingPoint, told != there.talkingPoint { return .talkingPoint }
         }
         if let contact {
-            guard let there = known.contact, same(contact, there) else { return .contact }
+            guard let there = known.contact, try same(contact, there) else { return .contact }
         }
         if let decisionBy, decisionBy != known.decisionBy { return .decisionBy }
         if let voice, voice != recruitment.voice { return .voice }
@@ -195,13 +198,14 @@ extension InterviewRecord {
 
 extension Books {
     /// The person meant: known by the address, else by the exact name within the recruitment, else new.
-    func known(_ who: NameAndAddress, in recruitment: Recruitment.ID) throws -> Person {
+    /// Another spelling of a known name is taken down, for the user to settle.
+    func known(_ who: NameAndAddress, in recruitment: Recruitment.ID, at now: Date) throws -> Person {
         let known =
             if let address = who.address { try person(at: address) } else {
                 try person(named: who.name, in: recruitment)
             }
         guard let known else { return try addPerson(name: who.name, address: who.address, in: recruitment) }
-        guard known.name == who.name else { throw RecordProblem.otherName(known: known, given: who.name) }
+        try see(who.name, of: known, in: .user, at: now)
         return known
     }
 }

@@ -20,11 +20,17 @@ public struct Arrival: Sendable {
     public let version: InvitationVersion
     /// Everybody whom this version names, on the panel or not: an address, or a name where there is none.
     public let people: [String]
+    /// How it writes those who are known by their address (rule `names-right`).
+    public let names: [NameAndAddress]
     /// What is to be done.
     public let request: Request
 
     /// What the user confirmed.
-    public init(meeting: MeetingName?, version: InvitationVersion, people: [String], request: Request) {
+    public init(
+        meeting: MeetingName?, version: InvitationVersion, people: [String], names: [NameAndAddress] = [],
+        request: Request
+    ) {
+        self.names = names
         self.meeting = meeting
         self.version = version
         self.people = people

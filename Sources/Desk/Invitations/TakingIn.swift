@@ -34,6 +34,7 @@ extension Desk {
     private func take(_ arrival: Arrival, approving: Bool, in books: Books, at now: Date) throws -> Taken {
         let known = try arrival.meeting.flatMap(books.invitation(to:))
         if let known, !arrival.version.replaces(known.version) { return .unchanged(known.interview) }
+        try compareNames(arrival, in: books, at: now)
         let taken: Taken
         let interview: Interview.ID
         switch (arrival.request, known) {
@@ -53,6 +54,7 @@ extension Desk {
             interview = known.interview
         case (.move, nil), (.callOff, nil): return .unknown
         }
+        try compareNames(arrival, in: books, at: now)
         if let meeting = arrival.meeting {
             // Who is called off is named by hardly any calendar.
             let people = arrival.version.isCalledOff ? known?.people ?? [] : arrival.people
@@ -61,6 +63,18 @@ extension Desk {
                     meeting: meeting, version: arrival.version, people: people, interview: interview))
         }
         return taken
+    }
+
+    /// Takes down how the invitation writes people who are known, before and after it made some known. What was
+    /// approved under another spelling is stopped; the label of a mailbox is nobody's name.
+    private func compareNames(_ arrival: Arrival, in books: Books, at now: Date) throws {
+        for named in arrival.names {
+            guard let person = try named.address.flatMap(books.person(at:)),
+                NamesRight.likeness(of: named.name, to: person.name).isDifference
+            else { continue }
+            let seen = SeenName(named.name, source: .invitation, time: arrival.version.written ?? now)
+            if try books.see(seen, of: person.id) { try holdForName(of: person, in: books, at: now) }
+        }
     }
 
     /// Whom only the former version named leaves the panel, who is new joins it; whatever else the user has mended

@@ -10,6 +10,8 @@ public struct Advice: Equatable, Sendable {
         case mail
         /// A machine of theirs wants a click before it lets mail through.
         case challenge
+        /// A name is spelt in two ways: which is right (rule `names-right`)?
+        case name
         /// A draft waits for approval.
         case approve
         /// A held message waits for a decision.
@@ -62,6 +64,8 @@ public struct Advice: Equatable, Sendable {
     public let interview: Interview?
     /// The drafts that wait for its answer, or its end.
     public let drafts: [Message]
+    /// For `name`: the two spellings.
+    public let difference: NameDifference?
 
     /// A mail that waits for the user's word.
     public struct Mail: Equatable, Sendable {
@@ -76,7 +80,7 @@ public struct Advice: Equatable, Sendable {
     init(
         _ code: Code, message: Message? = nil, recruitment: Recruitment? = nil, until: Date? = nil,
         reason: Reason? = nil, zone: TimeZone? = nil, isThanking: Bool = false, mail: Mail? = nil,
-        interview: Interview? = nil, drafts: [Message] = []
+        interview: Interview? = nil, drafts: [Message] = [], difference: NameDifference? = nil
     ) {
         self.code = code
         self.message = message
@@ -88,6 +92,7 @@ public struct Advice: Equatable, Sendable {
         self.mail = mail
         self.interview = interview
         self.drafts = drafts
+        self.difference = difference
     }
 }
 
@@ -104,7 +109,7 @@ extension Desk {
             let invitations = try invitations(in: books, at: now)
             let isAsked = Set(invitations.flatMap(\.drafts).map(\.id))
             let tasks =
-                try mails + invitations
+                try mails + invitations + names(in: books, outlooks)
                 + outlooks.filter { !isAsked.contains($0.message.id) && $0.prospect?.code != .planned }
                 .flatMap { try self.tasks(for: $0, questioned: questioned, in: books) }
             let thanking = Set(outlooks.filter(\.isThanksOnTheWay).map(\.recruitment.id))

@@ -10,7 +10,8 @@ extension Drafting {
             facts: try facts(of: message))
         reading.language = templates.language
         reading.ownPeople = try books.ownNames(of: message.followUp.recruitment)
-        reading.nameFitsAddress = message.recipient.nameFitsAddress
+        let doubts = try books.nameDoubts(about: message.recipient)
+        (reading.nameFitsAddress, reading.unsettledNames) = (!doubts.isUnlikeAddress, doubts.blocking)
         if message.followUp.kind == .thankYou { reading.panelNotes = try notesBeside(message) }
         return try reading.findings(known: names)
     }

@@ -127,7 +127,8 @@ extension Desk {
         let message = try books.message(id)
         guard message.state == .queued else { return }
         if case .hold(let reason) = judge.verdict(in: try books.circumstances(of: message), at: now) {
-            try books.hold(id, because: reason)
+            return try books.hold(id, because: reason)
         }
+        try holdForName(of: message.recipient, in: books, at: now)
     }
 }

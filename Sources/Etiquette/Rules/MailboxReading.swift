@@ -3,12 +3,15 @@
 struct MailboxReading {
     private let words: [[UInt8]]
     private let parts: [NamePart]
+    /// The part that must stand there in full; nil where none must.
+    private let demanded: Int?
     /// Where reading on has failed already.
     private var deadEnds: Set<Place> = []
 
-    init(mailbox: MailboxName, parts: [NamePart]) {
+    init(mailbox: MailboxName, parts: [NamePart], inFull demanded: Int? = nil) {
         self.words = mailbox.words
         self.parts = parts
+        self.demanded = demanded
     }
 
     /// How far the reading has come, and with what.
@@ -46,6 +49,7 @@ struct MailboxReading {
     }
 
     private func isConvincing(_ place: Place) -> Bool {
+        if let demanded, place.inFull & 1 << demanded == 0 { return false }
         if place.hasStranger { return isWholeName(place.inFull) }
         return !place.needsFull || place.inFull != 0
     }

@@ -8,25 +8,47 @@ struct NamePart {
     let isInitial: Bool
     /// A title or particle, which addresses leave out.
     let isMinor: Bool
+    /// Where the word stands in the name.
+    let range: Range<String.Index>
 
     /// More words than any address shows; they would only cost time.
     private static let most = 9
 
-    /// The words of a name; nil where its letters are not Latin, where it has none and where it has too many.
+    /// The words of a name; nil where its letters are not Latin, where it has none and where it has too many. Of
+    /// `王小明 (Xiaoming Wang)` the words in Latin letters, which are the whole name once more; of `李 Wei`, where they are
+    /// only a part of it, nil.
     static func parts(of name: String) -> [NamePart]? {
         var parts: [NamePart] = []
+        var isMixed = false
         var rest = Substring(name)
         while let start = rest.firstIndex(where: \.isNameLetter) {
             rest = rest[start...]
             let word = rest.prefix(while: \.isNameLetter)
             rest = rest[word.endIndex...]
-            guard parts.count < most, let part = NamePart(word, before: rest.first) else { return nil }
+            guard let part = NamePart(word, before: rest.first) else {
+                isMixed = true
+                continue
+            }
+            guard parts.count < most else { return nil }
             parts.append(part)
         }
-        return parts.isEmpty ? nil : parts
+        return parts.count < (isMixed ? 2 : 1) ? nil : parts
+    }
+
+    private init(spellings: [[UInt8]], isInitial: Bool, isMinor: Bool, range: Range<String.Index>) {
+        self.spellings = spellings
+        self.isInitial = isInitial
+        self.isMinor = isMinor
+        self.range = range
+    }
+
+    /// The same word in other letters.
+    func spelt(_ letters: [UInt8]) -> NamePart {
+        NamePart(spellings: [letters], isInitial: isInitial, isMinor: isMinor, range: range)
     }
 
     private init?(_ word: Substring, before next: Character?) {
+        range = word.startIndex..<word.endIndex
         var spellings = [""]
         for letter in word {
             guard let choices = LatinLetter.spellings(of: letter) else { return nil }

@@ -1,24 +1,49 @@
 /// Rule `names-right`: ensure that names are spelt correctly.
 public enum NamesRight {
-    /// Whether the local part of an address could be made of this name: in any order, in full or as initials.
-    /// False asks the user, once, which spelling is right. An address that belongs to a role, and a name
-    /// that is not written in Latin letters, say nothing about each other: true.
+    /// What a name and the address that it goes to say of each other.
+    public enum Agreement: Equatable, Sendable {
+        /// The address could be made of the name, or says nothing of names.
+        case fits
+        /// One word of the name is one or two letters away from the address; with the name that it would fit.
+        case nearMiss(String)
+        /// They look like two people's.
+        case unlike
+    }
+
+    /// Compares a name with the local part of an address, which may be made of it in any order, in full or as
+    /// initials. An address that belongs to a role, and a name that is not written in Latin letters, say nothing about
+    /// each other. Nicknames that share no letters in a row with the name (`bob` for Robert) are not known here.
     ///
-    /// Nicknames that share no letters in a row with the name (`bob` for Robert) are not known here.
-    public static func resembles(name: String, address: EmailAddress) -> Bool {
+    /// A near miss is settled by the user, once, before anything is queued; what is merely unlike (a
+    /// nickname, a maiden name) is a warning.
+    public static func agreement(name: String, address: EmailAddress) -> Agreement {
         let mailbox = MailboxName(address)
-        guard !mailbox.isRole, let parts = NamePart.parts(of: name) else { return true }
+        guard !mailbox.isRole, let parts = NamePart.parts(of: name) else { return .fits }
         var reading = MailboxReading(mailbox: mailbox, parts: parts)
-        return reading.succeeds()
+        if reading.succeeds() { return .fits }
+        return NearMiss(name: name, mailbox: mailbox, parts: parts).map { .nearMiss($0.name) } ?? .unlike
     }
 
     /// Whether a name looks as if something else had got into it, or as if it had been typed in haste: a comma,
-    /// brackets, digits, nothing but capitals, or none. Scripts without upper and lower case have neither; one word is
-    /// a name like any other.
+    /// brackets, digits, nothing but capitals, or none. Degrees after a comma, and the name in other letters in
+    /// brackets, belong to it. Scripts without upper and lower case have neither; one word is a name like any other.
     public static func looksUnusual(name: String) -> Bool {
-        if name.contains(where: { ",()[]{}<>".contains($0) || $0.isNumber }) { return true }
-        let letters = name.filter { $0.isUppercase || $0.isLowercase }
-        guard letters.count > 1 else { return false }
-        return letters.allSatisfy(\.isUppercase) || letters.allSatisfy(\.isLowercase)
+        if name.contains(where: { "[]{}<>".contains($0) || $0.isNumber }) { return true }
+        if name.contains(","), !endsWithDegrees(name) { return true }
+        if name.contains(where: { "()".contains($0) }), !isInTwoScripts(name) { return true }
+        return name.isInOneCase
+    }
+
+    private static func endsWithDegrees(_ name: String) -> Bool {
+        let end = WrittenWord.words(of: String(name.drop { $0 != "," }))
+        return !end.isEmpty && end.allSatisfy(\.isTitle)
+    }
+
+    /// `王小明 (Xiaoming Wang)`, or the other way round.
+    private static func isInTwoScripts(_ name: String) -> Bool {
+        let parts = name.split(separator: "(")
+        guard parts.count == 2, name.last == ")" else { return false }
+        let isLatin = parts.map { part in part.contains { $0.isLetter && LatinLetter.spellings(of: $0) != nil } }
+        return isLatin[0] != isLatin[1]
     }
 }

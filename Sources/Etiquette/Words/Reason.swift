@@ -40,6 +40,8 @@ public struct Reason: Hashable, Sendable {
         case senderChanged = "sender-changed"
         /// A fact was mended while it was on its way or in doubt: it does not go again as it is.
         case outdated
+        /// Their name was read in another spelling after it was approved (rule `names-right`); `detail` has that.
+        case nameInDoubt = "name-in-doubt"
         /// Its frozen text can't be read any more; `detail` says what is wrong with it.
         case unreadable
         /// It may have been sent from another copy of the ledger, before the user adopted this one.
@@ -81,5 +83,10 @@ public struct Reason: Hashable, Sendable {
 
 extension Reason.Code {
     /// What was approved is not right any more: it is approved anew, never waived.
-    public var standsForChange: Bool { self == .senderChanged || self == .outdated || self == .unreadable }
+    public var standsForChange: Bool {
+        switch self {
+        case .senderChanged, .outdated, .unreadable, .nameInDoubt: true
+        default: false
+        }
+    }
 }

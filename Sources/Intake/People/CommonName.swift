@@ -20,15 +20,6 @@ struct CommonName {
             plain.isCleaned || name != plain.text ? [.cleaned] : [])
     }
 
-    /// What stands before a remark: `Jane Okafor` of `Jane Okafor (HR)`.
-    static func core(of name: String) -> String {
-        let end = remarkMarks.compactMap { name.range(of: $0)?.lowerBound }.min() ?? name.endIndex
-        let core = name[..<end].trimmingCharacters(in: .whitespaces)
-        return core.isEmpty ? name : core
-    }
-
-    private static let remarkMarks = ["(", "[", "|", " - ", " – ", " — ", "/", " @ ", " via ", " at "]
-
     private static func plain(_ written: String) -> (text: String, isCleaned: Bool) {
         // The escapes of RFC 6868, and those of TEXT, which don't belong here and are met here.
         var text = written.replacing("^n", with: " ").replacing("^'", with: "\"").replacing("^^", with: "^")
@@ -84,7 +75,7 @@ struct CommonName {
     private static func doubts(about name: String, _ address: EmailAddress?) -> Set<Invited.Doubt> {
         var doubts: Set<Invited.Doubt> = []
         if name.contains(",") { doubts.insert(.commaInside) }
-        if core(of: name) != name { doubts.insert(.remark) }
+        if NamesRight.withoutRemark(name) != name { doubts.insert(.remark) }
         if name.contains(where: \.isCased) {
             if name == name.uppercased(), name.count > 2 { doubts.insert(.allCapitals) }
             if name == name.lowercased() { doubts.insert(.allLowerCase) }

@@ -130,6 +130,6 @@ extension Me {
     /// The same words in any order and case.
     func isNamed(_ other: String) -> Bool {
         let mine = Set(Words.tokens(of: name.lowercased()))
-        return !mine.isEmpty && mine == Set(Words.tokens(of: CommonName.core(of: other).lowercased()))
+        return !mine.isEmpty && mine == Set(Words.tokens(of: NamesRight.withoutRemark(other).lowercased()))
     }
 }

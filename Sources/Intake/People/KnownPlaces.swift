@@ -9,7 +9,7 @@ enum KnownPlaces {
             if address.isNoReply { return .noReply }
             if let habit = habits.first(where: { $0.fits(address) }) { return habit.reason }
         }
-        let core = CommonName.core(of: name ?? "").lowercased()
+        let core = NamesRight.withoutRemark(name ?? "").lowercased()
         let words =
             " " + core.split { !$0.isLetter && !$0.isNumber && $0 != "(" }.joined(separator: " ") + " "
         if let habit = habits.first(where: { $0.fits(name: words) }) { return habit.reason }

@@ -10,7 +10,7 @@ struct Acquaintance {
 
     init(me: Me, names: [String], addresses: [EmailAddress]) {
         mine = Self.words(me.name)
-        people = names.map { Self.words(CommonName.core(of: $0)) }.filter { !$0.isEmpty }
+        people = names.map { Self.words(NamesRight.withoutRemark($0)) }.filter { !$0.isEmpty }
         domains = Set(
             addresses.filter { !InterviewWords.freeMail.contains($0.domain) }.flatMap { address in
                 address.domain.split(separator: ".").dropLast().map(String.init).filter {

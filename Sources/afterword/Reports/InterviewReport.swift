@@ -17,6 +17,37 @@ struct PersonReport: Encodable {
     }
 }
 
+/// A person with how their name stands, as other programs read it.
+struct NameReport: Encodable {
+    /// A spelling that waits to be settled.
+    struct Difference: Encodable {
+        let name: String
+        let source: String
+        let blocks: Bool
+    }
+
+    let id: Int64
+    let name: String
+    @OrNull var address: String?
+    @OrNull var salutation: String?
+    @OrNull var verified: String?
+    @OrNull var nameSource: String?
+    let differences: [Difference]
+
+    init(_ standing: NameStanding) {
+        let person = standing.person
+        id = person.id.rawValue
+        name = person.name
+        address = person.address?.text
+        salutation = person.salutation
+        verified = standing.settled.map { JSON.time($0.time) }
+        nameSource = standing.settled?.source.rawValue
+        differences = standing.doubts.differences.map {
+            Difference(name: $0.other, source: $0.source.rawValue, blocks: $0.blocks)
+        }
+    }
+}
+
 /// An interview as other programs read it.
 struct InterviewReport: Encodable {
     struct Member: Encodable {

@@ -11,6 +11,7 @@ extension Wording {
 
     /// - Parameter hasEar: the mailbox is read.
     static func text(_ advice: Advice, hasEar: Bool) -> String {
+        if let difference = advice.difference { return capitalised(text(difference)) }
         if let mail = advice.mail { return text(advice, mail) }
         if let message = advice.message { return text(advice, message, hasEar: hasEar) }
         if let interview = advice.interview { return text(advice, interview) }
@@ -69,7 +70,7 @@ extension Wording {
         case .asked:
             return "You have asked \(place(advice)); leave them in peace now. When you hear: "
                 + "afterword heard \(message.followUp.recruitment.rawValue) --help"
-        case .mail, .challenge, .howItWent, .planned, .noTelephone, .noSocial, .nothing: return what
+        case .mail, .challenge, .name, .howItWent, .planned, .noTelephone, .noSocial, .nothing: return what
         }
     }
 

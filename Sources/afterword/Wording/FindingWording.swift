@@ -32,6 +32,7 @@ extension Wording {
         case .sameWords(let other, let shared, let all):
             "it shares \(shared) of \(all) sentences with the note to \(shown(other, limit: 60)); write it differently "
                 + "with: afterword edit \(id.rawValue)"
+        case .nameUnsettled(let difference): text(difference)
         case .emptySubject: "the subject is empty."
         case .emptyBody: "the text is empty."
         case .badCharacter(let part, let line, let scalar):
@@ -50,7 +51,9 @@ extension Wording {
                 + talkingPointCommand(message)
         case .length(let words, let allowed):
             "it has \(words) words; \(allowed.lowerBound) to \(allowed.upperBound) read best."
-        case .nameUnlikeAddress: "the name does not resemble the address; is it spelt right?"
+        case .nameUnlikeAddress:
+            "the name does not resemble the address; is it spelt right? If so: afterword person verify "
+                + "\(message.recipient.id.rawValue)"
         case .asksAboutResult(let sentence): "a thank-you asks nothing: \(quoted(sentence))"
         case .notSigned(let expected): "it is not signed with your full name, \(quoted(expected))."
         case .greetingMismatch(let greeting, let expected):
@@ -84,10 +87,11 @@ extension Wording {
             "\(person.name) is also known here without an address, as number \(other.id.rawValue); if they are one person, "
                 + "cancel one of the two notes."
         case .nameUnlikeAddress(let person):
-            "the name \(quoted(person.name)) does not resemble the address \(person.address?.text ?? ""); is it spelt right?"
+            "the name \(quoted(person.name)) does not resemble the address \(person.address?.text ?? ""); is it spelt right? If so: "
+                + "afterword person verify \(person.id.rawValue)"
         case .unusualName(let person):
             "the name \(quoted(person.name)) looks unusual; if it is not as they write it: afterword person edit "
-                + "\(person.id.rawValue) --name NAME"
+                + "\(person.id.rawValue) --name NAME; if it is: afterword person verify \(person.id.rawValue)"
         case .sentenceAsTalkingPoint(let person, let point):
             "the talking point \(quoted(point)) for \(person.name) reads like a sentence; put it as you would say it "
                 + "after “our conversation about …”."

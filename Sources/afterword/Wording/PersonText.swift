@@ -5,6 +5,13 @@ import Etiquette
 struct PersonText {
     let house: House
 
+    /// Says who it is, who has confirmed the name, and how else it is written.
+    func name(_ standing: NameStanding) throws {
+        Output.line(InterviewText.person(standing.person))
+        Output.line("   " + Wording.verified(standing, try house.configuration.me.timeZone))
+        for difference in standing.doubts.differences { Output.line("   " + Wording.text(difference)) }
+    }
+
     /// Says where mail to the person came back from.
     func failure(of person: Person) throws {
         guard let failure = try house.ledger.read({ try $0.addressFailure(of: person.id) }) else { return }

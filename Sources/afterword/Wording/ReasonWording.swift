@@ -44,6 +44,9 @@ extension Wording {
         case .notDelivered: "You said that it did not arrive; release it to send it again."
         case .outdated:
             "A name, an address or another fact was corrected after it was approved; release it to get a new draft."
+        case .nameInDoubt:
+            "Their name was read as \(quoted(reason.detail ?? "")) after it was approved (\(moment)); say which is right: "
+                + "afterword advise"
         case .unreadable:
             "The text that you approved can't be read any more (\(shown(reason.detail ?? "damaged", limit: 200))); "
                 + "release it to get a new draft."

@@ -104,7 +104,7 @@ struct RecordedText {
         for (outlook, review) in zip(outlooks, reviews) {
             Output.line(text.full(outlook, review.findings) + "\n")
         }
-        for notice in recorded.notices { Output.line("Note: \(Wording.text(notice))") }
+        for notice in try house.desk.open(recorded.notices) { Output.line("Note: \(Wording.text(notice))") }
     }
 
     /// Who was met before is shown with that history before anything is queued (rule `professional`).

@@ -60,7 +60,7 @@ struct TakenText {
             "Recorded as interview \(recorded.interview.rawValue) of recruitment \(recorded.recruitment.rawValue)."
         )
         try list(house.ledger.read { books in try recorded.messages.map(books.message) })
-        for notice in recorded.notices { Output.line("Note: \(Wording.text(notice))") }
+        for notice in try house.desk.open(recorded.notices) { Output.line("Note: \(Wording.text(notice))") }
         try sayWhen(recorded.interview)
     }
 

@@ -9,6 +9,13 @@ import Testing
         (.otherName(KnownName("Ann Bee", bearer: .person)), "other-name"),
         (.sameWords(as: "Ann Bee", shared: 2, of: 3), "same-words"), (.noTalkingPoint, "no-talking-point"),
         (.length(words: 1, allowed: 2...3), "length"), (.nameUnlikeAddress, "name-unlike-address"),
+        (
+            .nameUnsettled(
+                NameDifference(
+                    person: Person(
+                        id: Person.ID(rawValue: 1), name: "Ann Bee", address: nil, salutation: nil),
+                    other: "Anne Bee", source: .ownMail)), "name-unsettled"
+        ),
         (.emptySubject, "empty-subject"), (.emptyBody, "empty-body"),
         (.asksAboutResult("When?"), "asks-about-result"),
         (.greetingMismatch(greeting: "Dear A,", expected: "B"), "greeting-mismatch"),
@@ -30,7 +37,7 @@ import Testing
 
     @Test func whatNoReaderCouldTakeForIntendedCannotBeIgnored() {
         let final = Finding.Code.allCases.filter { !$0.canBeIgnored }
-        #expect(final == [.unresolvedField, .emptySubject, .emptyBody, .badCharacter, .tooLong])
+        #expect(final == [.unresolvedField, .nameUnsettled, .emptySubject, .emptyBody, .badCharacter, .tooLong])
         #expect(final.allSatisfy { $0.severity == .blocks })
     }
 
@@ -38,7 +45,8 @@ import Testing
         let blocking = Finding.Code.allCases.filter { $0.severity == .blocks }
         #expect(
             blocking == [
-                .unresolvedField, .otherName, .sameWords, .emptySubject, .emptyBody, .badCharacter, .tooLong,
+                .unresolvedField, .otherName, .sameWords, .nameUnsettled, .emptySubject, .emptyBody,
+                .badCharacter, .tooLong,
             ])
     }
 }

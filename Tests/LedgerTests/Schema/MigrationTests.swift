@@ -29,6 +29,8 @@ import Testing
         #expect(hash(Migration7.sql) == "f4181552f1b5adc4")
         #expect(Migration8.name == "8")
         #expect(hash(Migration8.sql) == "78c01bcc932cdd41")
+        #expect(Migration9.name == "9")
+        #expect(hash(Migration9.sql) == "cc46c859ef6d51f4")
     }
 
     /// A ledger that the first version of the program left, with a message in each state.

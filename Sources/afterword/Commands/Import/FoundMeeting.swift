@@ -59,7 +59,8 @@ struct MeetingPlan {
         let invitation = found.invitation
         arrival = Arrival(
             meeting: invitation.identity.map(MeetingName.init), version: invitation.version,
-            people: (invitation.meeting?.people ?? []).map(\.invitedAs), request: request)
+            people: (invitation.meeting?.people ?? []).map(\.invitedAs),
+            names: (invitation.meeting?.people ?? []).filter(\.isNamed).compactMap(\.who), request: request)
     }
 
     mutating func decline() {
@@ -81,6 +82,11 @@ extension MeetingName {
 }
 
 extension Invited {
+    /// What it is called there can be compared with a name: it is not that of a mailbox, and its letters are sure.
+    var isNamed: Bool {
+        doubts.isDisjoint(with: [.likeTheAddress, .runTogether, .guessedLetters, .sharedMailbox, .namedLikeMe])
+    }
+
     /// As the ledger notes whom an invitation named.
     var invitedAs: String { address?.key ?? name ?? written.replacing("\n", with: " ") }
 }

@@ -90,6 +90,9 @@ struct ImportCommand: HouseCommand {
         var taken = try house.desk.take(
             plans.compactMap(\.arrival), approving: yes && plans.allSatisfy(\.isSure), at: house.now)
         if house.edge.isTerminal, !yes, !output.json {
+            for interview in taken.compactMap(\.interview) {
+                try NameQuestion(house: house).settle(house.people(of: interview))
+            }
             taken = try taken.map { one in
                 guard case .recorded(let recorded) = one else { return one }
                 return .recorded(try TalkingPointQuestions(house: house).complete(recorded))
@@ -143,6 +146,17 @@ struct ImportCommand: HouseCommand {
             if !Answer.isYes(answer) { plan.decline() }
         }
         return plan
+    }
+}
+
+extension Taken {
+    /// The interview whose people may be new.
+    fileprivate var interview: Interview.ID? {
+        switch self {
+        case .recorded(let recorded) where !recorded.existing: recorded.interview
+        case .moved(let id, _): id
+        case .recorded, .calledOff, .unchanged, .unknown: nil
+        }
     }
 }
 

@@ -89,6 +89,9 @@ struct InterviewAdd: HouseCommand {
         }
         var recorded = try house.desk.record(records, approving: yes, at: house.now)
         if house.edge.isTerminal, fromJSON == nil, !yes, !output.json {
+            for one in recorded where !one.existing {
+                try NameQuestion(house: house).settle(house.people(of: one.interview))
+            }
             recorded = try recorded.map(TalkingPointQuestions(house: house).complete)
         }
         let text = RecordedText(house: house, asks: !yes && !output.json)

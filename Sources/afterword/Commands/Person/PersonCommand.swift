@@ -8,7 +8,7 @@ struct PersonCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "person",
         abstract: "The people you met: mend a name or an address, see the whole history.",
-        subcommands: [PersonEdit.self, PersonList.self, PersonShow.self])
+        subcommands: [PersonEdit.self, PersonVerify.self, PersonList.self, PersonShow.self])
 }
 
 /// Mends a person.
@@ -53,6 +53,37 @@ struct PersonEdit: HouseCommand {
     }
 }
 
+/// Says that names are spelt right.
+struct PersonVerify: HouseCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Say that a name is right as it is kept, whatever an address or a mail says.",
+        discussion: """
+            A name that is one or two letters away from the address, or from another spelling,
+            is settled once: with this, or with 'person edit --name'. It is not asked again
+            until something new is read.
+
+            EXAMPLES
+              afterword person verify 3
+              afterword person verify jane.okafor@example.org 4
+            """)
+
+    @Argument(help: "A number, an address or an exact name; several may follow.")
+    var people: [String]
+
+    @OptionGroup var output: JSONOption
+
+    func run(in house: House) throws -> Exit {
+        let standings = try house.desk.verify(people, at: house.now)
+        if output.json {
+            try JSON.print(standings.map(NameReport.init))
+            return .done
+        }
+        for standing in standings { try PersonText(house: house).name(standing) }
+        return .done
+    }
+}
+
 /// Everybody.
 struct PersonList: HouseCommand {
     static let configuration = CommandConfiguration(
@@ -62,10 +93,10 @@ struct PersonList: HouseCommand {
     @OptionGroup var output: JSONOption
 
     func run(in house: House) throws -> Exit {
-        let people = try house.ledger.read { try $0.people() }
         if output.json {
-            try JSON.print(each: people, PersonReport.init)
+            try JSON.print(each: house.desk.nameStandings(), NameReport.init)
         } else {
+            let people = try house.ledger.read { try $0.people() }
             if people.isEmpty { Output.line("Nobody is known yet.") }
             for person in people { Output.line(InterviewText.person(person)) }
         }
@@ -85,7 +116,7 @@ struct PersonShow: HouseCommand {
     @OptionGroup var output: JSONOption
 
     struct Document: Encodable {
-        let person: PersonReport
+        let person: NameReport
         let interviews: [InterviewReport]
         let messages: [MessageReport]
         let contacts: [ContactReport]
@@ -93,8 +124,9 @@ struct PersonShow: HouseCommand {
 
     func run(in house: House) throws -> Exit {
         let history = try house.desk.history(of: person)
+        let standing = try house.desk.nameStanding(of: String(history.person.id.rawValue))
         guard output.json else {
-            Output.line(InterviewText.person(history.person))
+            try PersonText(house: house).name(standing)
             if let salutation = history.person.salutation {
                 Output.line("   greeted as: Dear \(Wording.shown(salutation)),")
             }
@@ -104,7 +136,7 @@ struct PersonShow: HouseCommand {
         }
         try JSON.print(
             Document(
-                person: PersonReport(history.person),
+                person: NameReport(standing),
                 interviews: history.interviews.map { InterviewReport($0.interview, of: $0.recruitment) },
                 messages: try house.desk.outlook(for: history.messages, at: house.now).map(
                     MessageReport.init),

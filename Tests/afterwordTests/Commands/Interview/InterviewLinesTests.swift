@@ -83,9 +83,9 @@ import Testing
         Broken(lines: [""], says: "standard input holds no interview; write one JSON object a line."),
         Broken(
             lines: [
-                good, line("B", panel: #"[{"name":"Jane Oakfor","address":"jane.okafor@example.org"}]"#),
+                good, line("B", panel: #"[{"name":"Bob Jones","address":"jane.okafor@example.org"}]"#),
             ],
-            says: "jane.okafor@example.org is known as “Jane Okafor”, not as “Jane Oakfor”"),
+            says: "jane.okafor@example.org is known as “Jane Okafor”, not as “Bob Jones”"),
         Broken(
             lines: [
                 good, #"{"organisation":"B","role":"A","ended":"2026-11-20 17:00","panel":[{"name":"Bea"}]}"#,

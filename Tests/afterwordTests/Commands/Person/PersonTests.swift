@@ -89,7 +89,10 @@ import Testing
         try ada.run("send")
         let history = try ada.document("person", "show", "Jane Okafor")
         #expect(history.keys == ["contacts", "interviews", "messages", "person"])
-        #expect(history["person"].keys == ["address", "id", "name", "salutation"])
+        #expect(
+            history["person"].keys == [
+                "address", "differences", "id", "name", "nameSource", "salutation", "verified",
+            ])
         #expect(history["messages"].items.map(\.["state"]) == ["sent"])
         #expect(history["contacts"].items.count == 1 && history["interviews"].items.count == 1)
         #expect(try ada.document("person", "list").items.map(\.["id"]) == [1, 2, 3])

@@ -1,0 +1,52 @@
+import Etiquette
+import Foundation
+import Ledger
+
+/// What nobody has settled yet of how a person is spelt (rule `names-right`).
+public struct NameDoubts: Equatable, Sendable {
+    /// Other spellings of the name, and the address where it is nearly the name.
+    public var differences: [NameDifference] = []
+    /// Name and address look like two people's.
+    public var isUnlikeAddress = false
+
+    /// Those that keep a message from being queued.
+    public var blocking: [NameDifference] { differences.filter(\.blocks) }
+
+    /// What a name and an address by themselves give rise to.
+    init(_ person: Person) {
+        guard let address = person.address else { return }
+        switch NamesRight.agreement(name: person.name, address: address) {
+        case .fits: break
+        case .nearMiss(let other): differences = [NameDifference(person: person, other: other, source: .address)]
+        case .unlike: isUnlikeAddress = true
+        }
+    }
+
+    var isEmpty: Bool { differences.isEmpty && !isUnlikeAddress }
+}
+
+extension Books {
+    /// What is open about the name of a person, as far as the user has not settled it.
+    func nameDoubts(about person: Person) throws -> NameDoubts {
+        var doubts = NameDoubts(person)
+        if !doubts.isEmpty, try settledName(of: person.id)?.covers(person) == true {
+            (doubts.differences, doubts.isUnlikeAddress) = ([], false)
+        }
+        doubts.differences += try unsettledNames(of: person.id).map {
+            NameDifference(person: person, other: $0.text, source: $0.source)
+        }
+        return doubts
+    }
+
+    /// Takes down how somebody whom the ledger knows is written by the user or an invitation.
+    ///
+    /// - Throws: `RecordProblem.otherName` where the two names have nothing in common: one address is one person.
+    func see(_ name: String, of known: Person, in source: NameSource, at now: Date) throws {
+        guard name != known.name else { return }
+        let likeness = NamesRight.likeness(of: name, to: known.name)
+        if likeness == .other, try !hasSeen(name, of: known.id) {
+            throw RecordProblem.otherName(known: known, given: name)
+        }
+        if likeness.isDifference { try see(SeenName(name, source: source, time: now), of: known.id) }
+    }
+}

@@ -1,0 +1,82 @@
+import Etiquette
+import Foundation
+import Ledger
+
+/// How the name of a person stands: as it is kept, who has confirmed it, and what else it is written as.
+public struct NameStanding: Equatable, Sendable {
+    /// As they are kept.
+    public let person: Person
+    /// Who or what confirmed this name; nil where nobody has yet.
+    public let settled: SettledName?
+    /// What is open.
+    public let doubts: NameDoubts
+}
+
+extension Desk {
+    /// How the name of the person meant by an id, an address or an exact name stands.
+    public func nameStanding(of person: String) throws -> NameStanding {
+        try ledger.read { try nameStanding(of: $0.person(meant: person), in: $0) }
+    }
+
+    /// How everybody's name stands, in the order in which they became known.
+    public func nameStandings() throws -> [NameStanding] {
+        try ledger.read { books in try books.people().map { try nameStanding(of: $0, in: books) } }
+    }
+
+    /// The notices without those on names that were settled since.
+    public func open(_ notices: [Recorded.Notice]) throws -> [Recorded.Notice] {
+        try ledger.read { books in
+            try notices.filter { notice in
+                switch notice {
+                case .nameUnlikeAddress(let person), .unusualName(let person):
+                    try books.settledName(of: person.id) == nil
+                default: true
+                }
+            }
+        }
+    }
+
+    func nameStanding(of person: Person, in books: Books) throws -> NameStanding {
+        let settled = try books.settledName(of: person.id)
+        return NameStanding(
+            person: person, settled: settled?.name == person.name ? settled : nil,
+            doubts: try books.nameDoubts(about: person))
+    }
+
+    /// The user says that people are spelt as they are kept, whatever else was read: it is not asked again until a
+    /// source says something new. What was held for it goes on.
+    public func verify(_ people: [String], at now: Date) throws -> [NameStanding] {
+        try ledger.write { books in
+            try people.map { text in
+                let person = try books.person(meant: text)
+                try settle(person, by: .user, in: books, at: now)
+                return try nameStanding(of: person, in: books)
+            }
+        }
+    }
+
+    /// A name that was settled once stays so, with the moment at which it was, until something new was read.
+    func settle(_ person: Person, by source: NameSource, in books: Books, at now: Date) throws {
+        let isOpen = try !books.unsettledNames(of: person.id).isEmpty
+        guard try isOpen || books.settledName(of: person.id)?.covers(person) != true else { return }
+        try books.settleName(of: person, by: source, at: now)
+        try letGo(person, in: books, at: now)
+    }
+
+    /// What was held for the name alone goes on.
+    func letGo(_ person: Person, in books: Books, at now: Date) throws {
+        for message in try books.messages(to: person.id)
+        where message.state == .held && message.reason?.code == .nameInDoubt {
+            try books.release(message.id)
+            try reconsider(message.id, in: books, at: now)
+        }
+    }
+
+    /// Stops what was approved under a name that may be wrong.
+    func holdForName(of person: Person, in books: Books, at now: Date) throws {
+        guard let doubt = try books.nameDoubts(about: person).blocking.first else { return }
+        for message in try books.messages(to: person.id) where message.state == .queued {
+            try books.hold(message.id, because: Reason(.nameInDoubt, moment: now, detail: doubt.other))
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Foundation
+
+/// One word of a written name, ready to be compared with a word of another spelling.
+struct WrittenWord: Hashable {
+    /// As it stands, in Unicode NFC with straight apostrophes.
+    let text: String
+    /// The same in lower case.
+    let lowered: String
+    /// The ways to write it without accents, the plainest first; of other scripts the letters without marks.
+    let plain: [String]
+    /// A lone letter, which may stand for a name.
+    var isInitial: Bool { lowered.count == 1 && plain[0].utf8.allSatisfy { $0 < 0x80 } }
+    /// A form of address or a degree: no part of the name itself.
+    var isTitle: Bool { Titles.contains(plain[0]) }
+    /// Every letter is plain: nothing is lost where accents can't be written.
+    var isPlain: Bool { lowered.utf8.allSatisfy { $0 < 0x80 } }
+
+    /// Spellings of one word that are looked at; a long word of many umlauts has thousands.
+    private static let most = 16
+
+    init(_ text: String) {
+        self.text = text
+        lowered = text.lowercased()
+        var spellings = [""]
+        for letter in lowered where letter.isLetter || letter.isNumber {
+            let choices = LatinLetter.spellings(of: letter) ?? [Self.unmarked(letter)]
+            let used = spellings.count * choices.count <= Self.most ? choices[...] : choices.prefix(1)
+            spellings = spellings.flatMap { start in used.map { start + $0 } }
+        }
+        plain = spellings
+    }
+
+    /// The words of a name; what stands between words is white space, a hyphen or punctuation, no apostrophe.
+    static func words(of name: String) -> [WrittenWord] {
+        let plain = String(
+            String.UnicodeScalarView(name.precomposedStringWithCanonicalMapping.unicodeScalars.map(\.plain)))
+        return plain.split { !($0.isLetter || $0.isNumber || $0 == "'") }
+            .map { $0.trimmingCharacters(in: ["'"]) }.filter { !$0.isEmpty }.map(WrittenWord.init)
+    }
+
+    /// Both may be written alike where there are no accents.
+    func isPlainly(_ other: WrittenWord) -> Bool { plain.contains { other.plain.contains($0) } }
+
+    /// One or two slips of the pen lie between them.
+    func isNear(_ other: WrittenWord) -> Bool {
+        guard isCounted, other.isCounted else {
+            // Two characters of a name in Han make most of it; one that differs is another name, or a slip.
+            return lowered.count == other.lowered.count && lowered.count > 1
+                && zip(lowered, other.lowered).count { $0 != $1 } == 1
+        }
+        return SpellingDistance.near(plain[0], other.plain[0]) != nil
+    }
+
+    /// Long enough that a slip can be told from another word.
+    private var isCounted: Bool { plain[0].utf8.count > 2 && !isIdeographic }
+
+    private var isIdeographic: Bool {
+        lowered.unicodeScalars.contains { $0.properties.isIdeographic || (0xAC00...0xD7A3).contains($0.value) }
+    }
+
+    private static func unmarked(_ letter: Character) -> String {
+        String(
+            String.UnicodeScalarView(
+                String(letter).decomposedStringWithCanonicalMapping.unicodeScalars
+                    .filter { $0.properties.generalCategory != .nonspacingMark }))
+    }
+}
+
+/// Forms of address, degrees and honours: they come and go around one and the same name.
+enum Titles {
+    static func contains(_ word: String) -> Bool { all.contains(word) }
+
+    private static let all: Set<String> = [
+        "dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lord", "lady", "rev",
+        "reverend", "hon", "herr", "frau", "mag", "dipl", "ing", "dott", "dottssa", "sra", "sr", "dna", "mme",
+        "mlle", "phd", "dphil", "md", "mba", "msc", "bsc", "ma", "ba", "meng", "beng", "ceng", "mphil", "llm",
+        "llb", "frs", "frcp", "obe", "mbe", "cbe", "kbe", "dbe", "jp", "qc", "kc", "esq", "jr", "acca", "cpa",
+        "pmp", "rn", "fca", "mrics", "fbcs", "mbcs", "citp", "facp", "edd", "jd", "dsc",
+    ]
+}

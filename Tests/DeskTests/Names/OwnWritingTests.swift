@@ -1,0 +1,132 @@
+import Composer
+import Desk
+import Etiquette
+import Foundation
+import Ledger
+import Testing
+
+@Suite("names-right: how people write themselves in their own mail")
+struct OwnWritingTests {
+    private let office: Office
+    private let box: Letterbox
+    private let recorded: Recorded
+    private static let later = at("2026-11-20T11:00:00Z")
+
+    init() throws {
+        office = try Office()
+        box = Letterbox(office: office)
+        recorded = try office.add(Told(panel: [Told.jane], contact: Told.hana))
+    }
+
+    private var note: Message.ID { recorded.messages[0] }
+    private var question: Message.ID { recorded.messages[1] }
+
+    private func hear(
+        _ name: String, _ meaning: MailFact.Meaning = .automatic, evidence: [String] = ["address"],
+        address: String = "jane.okafor@example.org"
+    ) throws {
+        try box.note(
+            box.fact(
+                meaning, [recorded.recruitment], from: Person.ID(rawValue: 1), address: address, name: name,
+                evidence: evidence))
+    }
+
+    private func standing() throws -> NameStanding { try office.desk.nameStanding(of: "1") }
+
+    @Test func theirOwnWritingVerifiesTheName() throws {
+        try hear("Jane Okafor")
+        let settled = try #require(try standing().settled)
+        #expect(settled.source == .ownMail && settled.time == at("2026-11-20T09:00:00Z"))
+    }
+
+    @Test(arguments: ["Okafor, Jane", "Jane", "Dr Jane Okafor", "JANE OKAFOR", "Jane Okafor (City Library)", "", "HR"])
+    func anotherFormSaysNothing(name: String) throws {
+        try hear(name)
+        #expect(try standing().settled == nil || name.isEmpty)
+        #expect(try standing().doubts.differences.isEmpty)
+        #expect(try office.state(note) == .queued)
+    }
+
+    @Test(arguments: ["Jane Okofor", "Jane Okáfor", "Jayne Okafor | City Library"])
+    func whatIsQueuedWaitsForTheUser(name: String) throws {
+        try hear(name)
+        let message = try office.message(note)
+        #expect(message.state == .held && message.reason?.code == .nameInDoubt)
+        #expect(try office.desk.advise(at: Self.later).contains { $0.code == .name })
+        // Letting it go does not settle it.
+        _ = try office.desk.release([note], at: Self.later)
+        #expect(try office.state(note) == .draft)
+        try office.approve([note], at: Self.later)
+        #expect(try office.state(note) == .draft)
+    }
+
+    @Test func whatWasHeldGoesOnWhenTheNameIsRight() throws {
+        let frozen = try office.frozen(note)
+        try hear("Jane Okofor")
+        _ = try office.desk.verify(["1"], at: at("2026-11-18T10:00:00Z"))
+        #expect(try office.state(note) == .queued)
+        #expect(try office.frozen(note) == frozen)
+    }
+
+    @Test func theirSpellingIsTakenOverAndSettlesTheName() throws {
+        try hear("Jane Okofor")
+        try office.mend("1", name: "Jane Okofor")
+        #expect(try standing().settled?.source == .ownMail)
+        #expect(try standing().doubts.differences.isEmpty)
+        #expect(try office.message(note).body.hasPrefix("Dear Jane Okofor,\n"))
+        try hear("Jane Okofor")
+        #expect(try !office.desk.advise(at: Self.later).contains { $0.code == .name })
+    }
+
+    @Test func theUserIsToldAlsoWhenTheNoteHasGone() throws {
+        try office.end(note, as: .sent, at: at("2026-11-18T15:00:00Z"))
+        try hear("Jane Okofor", .reply)
+        let advice = try #require(try office.desk.advise(at: Self.later).first { $0.code == .name })
+        #expect(advice.difference?.source == .ownMail && advice.difference?.other == "Jane Okofor")
+        try office.mend("1", name: "Jane Okofor", at: Self.later)
+        #expect(try !office.desk.advise(at: Self.later).contains { $0.code == .name })
+        let next = try office.add(
+            Told(organisation: "Another Council", ended: "2026-11-25 11:00", panel: [Told.jane]))
+        #expect(try office.message(next.messages[0]).body.hasPrefix("Dear Jane Okofor,\n"))
+    }
+
+    @Test func aNicknameIsToldAndStopsNothing() throws {
+        try hear("Janie Okafor Smith-Jones")
+        try hear("Jenny Okafor")
+        #expect(try office.state(note) == .queued)
+    }
+
+    @Test func aNicknameOfTheirsIsAdvisedOf() throws {
+        let other = try office.add(
+            Told(
+                organisation: "Another Council", panel: ["Thomas Briggs <thomas.briggs@example.org>=the lift"]))
+        try box.note(
+            box.fact(
+                .automatic, [other.recruitment], from: Person.ID(rawValue: 3), address: "thomas.briggs@example.org",
+                name: "Tom Briggs"))
+        #expect(try office.state(other.messages[0]) == .queued)
+        #expect(try office.desk.advise(at: Self.later).compactMap(\.difference?.other) == ["Tom Briggs"])
+    }
+
+    @Test("another's mail, or nobody knows whose, says nothing of the name", arguments: [
+        ("Jane Okofor", "someone@example.org", ["address"]),
+        ("Jane Okofor", "jane.okafor@example.org", ["address", "doubtful-sender"]),
+        ("Tom Briggs", "jane.okafor@example.org", ["address"]),
+        ("City Library HR", "jane.okafor@example.org", ["address"]),
+    ])
+    func others(name: String, address: String, evidence: [String]) throws {
+        try hear(name, evidence: evidence, address: address)
+        #expect(try standing().doubts.differences.isEmpty && office.state(note) == .queued)
+    }
+
+    @Test func whoseAddressItReallyIsIsTold() throws {
+        let other = try office.add(
+            Told(organisation: "Another Council", panel: ["Jane Roe <tom.briggs@example.org>=the lift"]))
+        #expect(try office.state(other.messages[0]) == .queued)
+        try box.note(
+            box.fact(
+                .automatic, [other.recruitment], from: Person.ID(rawValue: 3), address: "tom.briggs@example.org",
+                name: "Tom Briggs"))
+        #expect(try office.message(other.messages[0]).reason?.code == .nameInDoubt)
+    }
+}
