@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import Testing
 
 @testable import Composer
 

@@ -27,7 +27,8 @@ import Testing
         """
 
     private func inspect(_ own: TemporaryFolder, _ language: String = "en-GB") throws -> [TemplateComplaint] {
-        try TemplateInspection(shipped: TemplateSet.shippedFolder, own: own.url, language: language).complaints
+        try TemplateInspection(shipped: TemplateSet.shippedFolder, own: own.url, language: language)
+            .complaints
     }
 
     /// The name of the file and what was found.
@@ -57,11 +58,12 @@ import Testing
         try own.write("notes.txt", "S\n")
         try own.write("en-GB/language.txt", "months: A\n")
         let complaints = try inspect(own)
-        #expect(complaints.map { URL(fileURLWithPath: $0.file).lastPathComponent } == [
-            "language.txt", "notes.txt", "thank-you-a.txt", "thank-you-b.txt",
-        ])
+        #expect(
+            complaints.map { URL(fileURLWithPath: $0.file).lastPathComponent } == [
+                "language.txt", "notes.txt", "thank-you-a.txt", "thank-you-b.txt",
+            ])
         #expect(complaints.map(\.line) == [1, nil, 3, nil])
-        #expect(complaints.allSatisfy(\.isBroken))
+        #expect(complaints.allSatisfy { $0.isBroken })
     }
 
     @Test(arguments: [
@@ -69,7 +71,10 @@ import Testing
         ("{{organisation}}", "your place", "lacks([Composer.TemplateField.organisation])"),
         ("{{sender}}", "Ada", "lacks([Composer.TemplateField.sender])"),
         ("{{talkingPoint}}, which", "a thing, which", "lacks([Composer.TemplateField.talkingPoint])"),
-        ("because of all that I have heard of it, and ", "", "length(words: 59, allowed: ClosedRange(60...150))"),
+        (
+            "because of all that I have heard of it, and ", "",
+            "length(words: 59, allowed: ClosedRange(60...150))"
+        ),
         (
             "We talked", String(repeating: "We talked and ", count: 20) + "we talked",
             "length(words: 189, allowed: ClosedRange(60...150))"
@@ -77,7 +82,8 @@ import Testing
         ("I am glad of that as well.", "am I glad of that?", "asks("),
         (
             "A first sentence of a note that nobody else has written thanks you for the {{role}} interview and your time.",
-            "Thank you for taking the time to meet me about the {{role}} role. So be it, and more of it.", "sameOpening("
+            "Thank you for taking the time to meet me about the {{role}} role. So be it, and more of it.",
+            "sameOpening("
         ),
     ])
     func whatAThankYouMustAndMustNotHaveIsLookedAt(old: String, new: String, says: String) throws {

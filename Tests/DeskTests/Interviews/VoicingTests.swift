@@ -47,7 +47,8 @@ import Testing
         _ = try office.desk.hear(
             .rejected, in: first.recruitment, from: nil, at: at("2026-11-26T09:00:00Z"))
         #expect(
-            try office.message(.feedbackRequest, in: first.recruitment)?.template == "formal/feedback-request")
+            try office.message(.feedbackRequest, in: first.recruitment)?.template == "formal/feedback-request"
+        )
     }
 
     @Test func aVoiceThatIsToldLaterWordsWhatComesAfterIt() throws {

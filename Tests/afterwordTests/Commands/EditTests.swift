@@ -173,7 +173,8 @@ import Testing
         return try editor(
             ada,
             "n=$(($(cat '\(path)/count' 2>/dev/null || echo 0) + 1)); echo $n > '\(path)/count'\n"
-                + "cp \"$1\" '\(path)'/shown-$n; if [ -e '\(path)'/text-$n ]; then cat '\(path)'/text-$n > \"$1\"; fi")
+                + "cp \"$1\" '\(path)'/shown-$n; if [ -e '\(path)'/text-$n ]; then cat '\(path)'/text-$n > \"$1\"; fi"
+        )
     }
 
     private func shown(_ ada: Applicant, _ time: Int) throws -> String {
@@ -184,7 +185,8 @@ import Testing
         "Subject: Thank you\n\(header)\nDear Jane Okafor,\n\n\(line)\n\nAda Example\n"
     }
 
-    private static let placeholder = "Thank you for your time, [NAME], and for the talk about the open-data portal."
+    private static let placeholder =
+        "Thank you for your time, [NAME], and for the talk about the open-data portal."
     private static let long =
         "Thank you for your time, and for the talk about the open-data portal, which I go back to. "
         + String(repeating: "The work is what I am looking for, in each of its parts. ", count: 5)
@@ -221,7 +223,9 @@ import Testing
             ["edit", "1"], typed: "i\n", environment: editor(ada, writing: [short]))
         #expect(run.status == 0, "\(run)")
         #expect(run.out.contains("! length: it has "))
-        #expect(try !ada.runAtTerminal(["edit", "1"], environment: editor(ada, writing: [short])).out.contains("[A/i/l]"))
+        #expect(
+            try !ada.runAtTerminal(["edit", "1"], environment: editor(ada, writing: [short])).out.contains(
+                "[A/i/l]"))
     }
 
     @Test func whatMayNotBeSetAsideIsAskedAboutAgain() throws {

@@ -7,7 +7,8 @@ import Testing
         "person show",
         "person list", "queue", "show", "edit", "approve", "hold", "release", "cancel", "send", "heard",
         "log", "card",
-        "resolve", "audit", "advise", "doctor", "templates list", "templates show", "templates copy", "templates check",
+        "resolve", "audit", "advise", "doctor", "templates list", "templates show", "templates copy",
+        "templates check",
     ]
 
     @Test(arguments: commands)

@@ -141,10 +141,14 @@ import Testing
         #expect(run.status == 78)
         let found = try run.json()
         #expect(found[0].keys == ["broken", "code", "file", "line", "text"])
-        #expect(found.items.map(\.["code"]).filter { $0 == "broken" }.count == 1, "once, though it serves both")
+        #expect(
+            found.items.map(\.["code"]).filter { $0 == "broken" }.count == 1, "once, though it serves both")
         let broken = try #require(found.items.first { $0["code"] == "broken" })
-        #expect(broken["line"] == 3 && broken["text"].string.contains("thank-you-a.txt:3: there is no field {{who}}"))
-        let others = found.items.filter { $0["file"].string.hasSuffix("thank-you-b.txt") }.map(\.["code"].string)
+        #expect(
+            broken["line"] == 3
+                && broken["text"].string.contains("thank-you-a.txt:3: there is no field {{who}}"))
+        let others = found.items.filter { $0["file"].string.hasSuffix("thank-you-b.txt") }.map(
+            \.["code"].string)
         #expect(Set(others) == ["missing-field", "length", "asks-about-result"])
         try FileManager.default.removeItem(atPath: ada.home + "/templates/thank-you-a.txt")
         let mended = try ada.run("templates", "check")

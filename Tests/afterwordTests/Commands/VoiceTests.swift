@@ -28,7 +28,9 @@ import Testing
         #expect(Self.opening(changed).hasPrefix("Please allow me to thank you"))
     }
 
-    @Test(arguments: [["interview", "edit", "1", "--voice", "wram"], Applicant.interview("--voice", "wram", "--yes")])
+    @Test(arguments: [
+        ["interview", "edit", "1", "--voice", "wram"], Applicant.interview("--voice", "wram", "--yes"),
+    ])
     func aVoiceThatDoesNotExistChangesNothing(_ arguments: [String]) throws {
         let ada = try Applicant()
         try ada.add()
@@ -36,7 +38,8 @@ import Testing
         let run = try ada.run(arguments)
         #expect(run.status == 65 && run.out.isEmpty)
         #expect(
-            run.err == "afterword: there is no voice “wram”; allowed: formal, plain, warm. Nothing was changed.\n"
+            run.err
+                == "afterword: there is no voice “wram”; allowed: formal, plain, warm. Nothing was changed.\n"
         )
         #expect(ada.ledger == before)
     }
@@ -56,7 +59,10 @@ import Testing
 
     @Test(arguments: [
         ("language: fr-FR", "there are no templates for the language “fr-FR”; allowed: en-GB, en-US."),
-        ("voice: loud", "the configuration asks for the voice “loud”, which en-GB does not have; allowed: formal, "),
+        (
+            "voice: loud",
+            "the configuration asks for the voice “loud”, which en-GB does not have; allowed: formal, "
+        ),
     ])
     func whatTheConfigurationAsksForAndIsNotThereIsSaidWithWhatThereIs(line: String, says: String) throws {
         let ada = try Applicant()
@@ -70,7 +76,8 @@ import Testing
     @Test func templatesOfTheFormerLayoutStillWin() throws {
         let ada = try Applicant()
         try ada.scratch.folder("home/templates")
-        let mine = "Subject: Thank you – {{role}} interview\n\nDear {{salutation}},\n\nMine alone.\n\n{{sender}}\n"
+        let mine =
+            "Subject: Thank you – {{role}} interview\n\nDear {{salutation}},\n\nMine alone.\n\n{{sender}}\n"
         try ada.scratch.file("home/templates/thank-you-1.txt", mine)
         let messages = try ada.run(Applicant.interview("--voice", "plain", "--json")).json()["messages"]
         #expect(messages[0]["body"].string.contains("Mine alone."))

@@ -13,10 +13,12 @@ import Testing
         let jane = Person(
             id: .init(rawValue: 1), name: "Jane Okafor", address: nil, salutation: nil)
         let followUp = FollowUp(
-            identity: .thankYou(.init(rawValue: 1), jane.id), recruitment: .init(rawValue: 1), recipient: jane.id)
+            identity: .thankYou(.init(rawValue: 1), jane.id), recruitment: .init(rawValue: 1),
+            recipient: jane.id)
         return Message(
             id: .init(rawValue: 1), followUp: followUp, recipient: jane, channel: .email, state: .draft,
-            due: Date(timeIntervalSince1970: 0), nextAttempt: nil, subject: "Thanks", body: body, template: nil,
+            due: Date(timeIntervalSince1970: 0), nextAttempt: nil, subject: "Thanks", body: body,
+            template: nil,
             revision: 1, messageID: nil, reason: nil)
     }
 
@@ -50,7 +52,8 @@ import Testing
     func whatIsNotChangedIsReadBackAsItWas(body: String, findings: [Finding]) throws {
         let message = Self.message(body)
         let read = try EditorText(
-            edited: EditorText.text(of: message, findings), comments: Wording.comments(on: findings, in: message))
+            edited: EditorText.text(of: message, findings),
+            comments: Wording.comments(on: findings, in: message))
         #expect(read.subject == "Thanks" && read.ignored.isEmpty)
         // Without findings there is no cut of ours, so that one of the user's is taken for it.
         guard findings.isEmpty == false || !body.contains(EditorText.scissors) else { return }
@@ -61,7 +64,9 @@ import Testing
     @Test func withoutTheCutTheCommentsAreStillTakenAway() throws {
         let text = EditorText.text(of: Self.message(), Self.findings)
             .replacing(EditorText.scissors + "\n", with: "")
-        #expect(try read(text).body.trimmingCharacters(in: .newlines) == Self.body.trimmingCharacters(in: .newlines))
+        #expect(
+            try read(text).body.trimmingCharacters(in: .newlines)
+                == Self.body.trimmingCharacters(in: .newlines))
     }
 
     @Test(arguments: [
@@ -87,10 +92,12 @@ import Testing
         #expect(throws: EditorText.Problem.noSubject) { try read(text) }
     }
 
-    @Test(arguments: [
-        ("", EditingSession.Answer.again), ("a", .again), ("Again", .again), ("i", .ignore), (" I ", .ignore),
-        ("l", .leave), ("leave", .leave), (nil, .leave), ("x", nil), ("yes", nil),
-    ])
+    static let answers: [(String?, EditingSession.Answer?)] = [
+        ("", .again), ("a", .again), ("Again", .again), ("i", .ignore), (" I ", .ignore), ("l", .leave),
+        ("leave", .leave), (nil, .leave), ("x", nil), ("yes", nil),
+    ]
+
+    @Test(arguments: answers)
     func theFirstLetterOfAnAnswerCounts(typed: String?, answer: EditingSession.Answer?) {
         #expect(EditingSession.Answer(typed) == answer)
     }

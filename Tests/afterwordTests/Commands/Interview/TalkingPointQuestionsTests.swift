@@ -3,7 +3,8 @@ import Testing
 /// A talking point that is missing is asked for, one per person, where somebody is there to answer (rule `personal`).
 @Suite struct TalkingPointQuestionsTests {
     private static let silent = [
-        "interview", "add", "--organisation", "City Library", "--role", "Data Analyst", "--ended", "2026-11-20 15:00",
+        "interview", "add", "--organisation", "City Library", "--role", "Data Analyst", "--ended",
+        "2026-11-20 15:00",
         "--panel", "Jane Okafor <jane.okafor@example.org>", "--panel", "Tom Ó Briain <tom@example.org>",
         "--panel", "Bea Cole",
     ]
