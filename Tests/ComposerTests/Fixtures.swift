@@ -43,7 +43,10 @@ enum Sample {
         kind: FollowUp.Kind = .thankYou, subject: String = "Thank you – Data Engineer interview",
         body: String? = nil, facts: Facts = facts()
     ) throws -> Proofreading {
-        Proofreading(kind: kind, subject: subject, body: try body ?? goodBody(facts), facts: facts)
+        var reading = Proofreading(
+            kind: kind, subject: subject, body: try body ?? goodBody(facts), facts: facts)
+        reading.language = try Shipped.set().language
+        return reading
     }
 }
 

@@ -59,7 +59,7 @@ extension DeskProblem: Worded {
             "an interview that ended at that moment exists already, number \(id.rawValue); nothing was changed."
         case .nothingToChange: "nothing was changed: what you gave is what was there."
         case .unknownVoice(let voice, let known):
-            "there is no voice \(Wording.quoted(voice.rawValue)); \(Wording.allowed(known)). Nothing was changed."
+            "there is no voice \(Wording.quoted(voice.rawValue)); \(Wording.allowed(known))."
         case .planned(let id, let ends):
             "message \(id.rawValue) waits: the interview ends \(TimeWording.text(ends.instant, ends.zone)); approve it "
                 + "once it is over."

@@ -59,7 +59,7 @@ import Testing
         #expect(text.contains("time") || text.contains("part of your day"))
         let interest = [
             "interest", "like to", "keen", "eager", "enjoy", "happy to work", "want it", "want the",
-            "good place", "mean a great deal",
+            "good place", "mean a great deal", "appeals to me",
         ]
         #expect(interest.contains { text.contains($0) })
     }

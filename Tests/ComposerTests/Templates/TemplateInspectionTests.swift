@@ -72,12 +72,13 @@ import Testing
         ("{{sender}}", "Ada", "lacks([Composer.TemplateField.sender])"),
         ("{{talkingPoint}}, which", "a thing, which", "lacks([Composer.TemplateField.talkingPoint])"),
         (
-            "because of all that I have heard of it, and ", "",
-            "length(words: 59, allowed: ClosedRange(60...150))"
+            "because of all that I have heard of it, and for a good many other reasons, which I could name",
+            "",
+            "length(words: "
         ),
         (
             "We talked", String(repeating: "We talked and ", count: 20) + "we talked",
-            "length(words: 189, allowed: ClosedRange(60...150))"
+            "length(words: "
         ),
         ("I am glad of that as well.", "am I glad of that?", "asks("),
         (

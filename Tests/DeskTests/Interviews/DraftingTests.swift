@@ -167,7 +167,7 @@ import Testing
         let messages = try office.messages(recorded.messages)
         #expect(messages.map(\.recipient.name) == ["Hana Lee", "Hana Lee"])
         #expect(messages.map(\.followUp.kind) == [.thankYou, .decisionStatus])
-        #expect(messages[0].template?.hasPrefix("thank-you-agency") == true)
+        #expect(messages[0].template?.hasPrefix("warm/thank-you-agency") == true)
         #expect(messages.map(\.state) == [.queued, .queued])
     }
 

@@ -39,7 +39,7 @@ import Testing
         #expect(run.status == 65 && run.out.isEmpty)
         #expect(
             run.err
-                == "afterword: there is no voice “wram”; allowed: formal, plain, warm. Nothing was changed.\n"
+                == "afterword: there is no voice “wram”; allowed: formal, plain, warm.\n"
         )
         #expect(ada.ledger == before)
     }
@@ -54,7 +54,7 @@ import Testing
         let messages = try ada.add()["messages"]
         #expect(messages[0]["body"].string.hasSuffix("\n\nSincerely,\n\nAda Example\n"))
         #expect(messages[2]["subject"] == "Data Analyst – interview on Friday, November 20, 2026")
-        #expect(try ada.run("doctor").out.contains("37 templates for en-US, worded formal"))
+        #expect(try ada.run("doctor").out.contains("41 templates for en-US, worded formal"))
     }
 
     @Test(arguments: [
