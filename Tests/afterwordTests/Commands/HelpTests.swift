@@ -7,7 +7,7 @@ import Testing
         "person show",
         "person list", "queue", "show", "edit", "approve", "hold", "release", "cancel", "send", "heard",
         "log", "card",
-        "resolve", "audit", "advise", "doctor",
+        "resolve", "audit", "advise", "doctor", "export",
     ]
 
     @Test(arguments: commands)
