@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 
+from imports import imports
 from listen import listen
 from measure import Table, interleaved, median, run
 
@@ -227,6 +228,11 @@ class Bench:
     def listen(self, table):
         listen(self, table, free_port, environment)
 
+    # (e) what was kept elsewhere
+
+    def imports(self, table):
+        imports(self, table, environment)
+
 
 JOURNALS = {"DELETE": ("DELETE", "EXTRA"), "WAL": ("WAL", "FULL")}
 PEERS = {
@@ -285,6 +291,7 @@ def main():
     parts = {
         "add": bench.add, "look": bench.look, "send": bench.send, "connections": bench.connections,
         "slow": bench.slow, "memory": bench.memory, "listen": bench.listen,
+        "import": bench.imports,
     }
     table = Table()
     for part in sys.argv[3:] or parts:

@@ -52,6 +52,30 @@ struct SystemsTests {
                 leftOut: [.robot, .yourself, .group], role: "Grid Engineer", organisation: "Northwind Energy",
                 setting: .unknown),
             Expected(
+                file: "lever.ics", ends: "2026-11-12T20:15:00Z", zone: "Europe/London",
+                people: ["Mirela Popescu", "Dag Åström"], leftOut: [.robot, .yourself, .resource],
+                role: "Lens Engineer", organisation: "Meridian Optics", setting: .online),
+            Expected(
+                file: "ashby.ics", ends: "2026-11-04T10:00:00Z", zone: "Europe/London", people: ["Ngọc Trần"],
+                leftOut: [.robot, .yourself], role: "Embedded Software Engineer",
+                organisation: "Fernhill Robotics", setting: .online),
+            Expected(
+                file: "workday.ics", ends: "2026-11-02T20:15:00Z", zone: "America/Chicago",
+                people: ["Whitcombe, Rosalind (HR)"], leftOut: [.robot, .yourself, .declined], role: "Ward Clerk",
+                organisation: "Prairie Health", setting: .telephone),
+            Expected(
+                file: "smartrecruiters.ics", ends: "2026-10-15T08:30:00Z", zone: "Europe/London",
+                people: ["Wiebke Sørensen"], leftOut: [.robot, .yourself], role: "Deck Officer",
+                organisation: "Tidewater Ferries", setting: .inPerson),
+            Expected(
+                file: "modernloop.ics", ends: "2026-11-20T17:30:00Z", zone: "Europe/London",
+                people: ["Efua Mensah"], leftOut: [.group, .robot, .yourself], role: "Ceramics Technician",
+                organisation: "Kiln Street", setting: .unknown),
+            Expected(
+                file: "icims.ics", ends: "2026-09-10T16:30:00Z", zone: "Europe/London",
+                people: ["Percival Neville"], leftOut: [.robot, .yourself, .room], role: "Signal Engineer",
+                organisation: "Oakeshott Rail", setting: .inPerson),
+            Expected(
                 file: "goodtime.ics", ends: "2026-10-02T07:00:00Z", zone: "Australia/Sydney",
                 people: ["Noor Haddad", "Sam Wu"], leftOut: [.robot, .yourself], role: "Policy Adviser",
                 organisation: "Brightside", setting: .unknown),

@@ -76,7 +76,8 @@ struct RowPeople {
             people[0].talkingPoint = try admitted(text, at: place)
             return
         }
-        for piece in text.split(whereSeparator: { $0 == ";" || $0.isNewline }) where !piece.allSatisfy(\.isWhitespace) {
+        for piece in text.split(whereSeparator: { $0 == ";" || $0.isNewline })
+        where !piece.allSatisfy(\.isWhitespace) {
             guard let (index, point) = told(String(piece), people) else {
                 let names = people.map { $0.name ?? $0.address?.text ?? "" }
                 throw SheetRefusal(.whoseTalkingPoint(people: names), at: place, value: String(piece))

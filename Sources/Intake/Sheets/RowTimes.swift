@@ -43,9 +43,10 @@ struct RowTimes {
         if let start = began {
             let told = try length()
             guard let length = told ?? answers.length else { return .needsLength }
-            let begin = if let exact = start.exact { exact } else {
-                try moment(day, start.clock, zone, start.column).time
-            }
+            let begin =
+                if let exact = start.exact { exact } else {
+                    try moment(day, start.clock, zone, start.column).time
+                }
             return .known((ZonedTime(instant: begin.instant + Double(length), zone: zone), false))
         }
         guard let time = answers.time else { return .needsTime }

@@ -58,7 +58,9 @@ struct SheetColumns {
         switch (name, former) {
         case ("email", .interviewer(let number)): return .interviewerEmail(number)
         case ("email", .contact): return .contactEmail
-        case ("role", .interviewer), ("role", .contact), ("email", _): return nil
+        case ("role", .interviewer), ("role", .interviewerEmail), ("role", .contact), ("role", .contactEmail),
+            ("email", _):
+            return nil
         default: return ColumnMeaning(name: name, number: nil)
         }
     }

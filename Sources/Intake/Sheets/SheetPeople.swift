@@ -29,19 +29,16 @@ enum SheetPeople {
     /// - Throws: what can't be read without guessing whom it names.
     static func all(in cell: String, at place: SheetPlace) throws(SheetRefusal) -> [Written] {
         var people: [Written] = []
-        for piece in try pieces(of: cell, at: place) {
-            guard !piece.contains(where: { ":=".contains($0) }) || piece.lowercased().contains("mailto:") else {
-                throw SheetRefusal(.notAName, at: place, value: piece)
-            }
-            people.append(try person(piece, at: place))
-        }
+        for piece in try pieces(of: cell, at: place) { people.append(try person(piece, at: place)) }
         return people
     }
 
     /// The one person of a column with a number, commas and all.
     static func one(in cell: String, at place: SheetPlace) throws(SheetRefusal) -> [Written] {
         guard !cell.isEmpty else { return [] }
-        guard !cell.contains(where: \.isNewline) else { throw SheetRefusal(.notAName, at: place, value: cell) }
+        guard !cell.contains(where: \.isNewline) else {
+            throw SheetRefusal(.notAName, at: place, value: cell)
+        }
         return [try person(cell, at: place)]
     }
 
@@ -82,7 +79,7 @@ enum SheetPeople {
             throw SheetRefusal(.refused(error), at: place, value: written.name)
         }
         let name = CommonName(written.name, of: written.address)
-        guard let admitted = name.name, !admitted.contains(where: { "<>@".contains($0) }) else {
+        guard let admitted = name.name, !written.name.contains(where: { ":;=<>@".contains($0) }) else {
             throw SheetRefusal(.notAName, at: place, value: written.name)
         }
         return SheetPerson(
@@ -100,7 +97,8 @@ enum SheetPeople {
             if character == ">" { isInside = false }
             if character.isNewline, isInside { throw SheetRefusal(.notAName, at: place, value: cell) }
             // `Jane <jane@example.org>, Tom …`: behind an address no name goes on.
-            let isBehindAddress = pieces[pieces.count - 1].last { $0 != " " }.map { ">)".contains($0) } ?? false
+            let isBehindAddress =
+                pieces[pieces.count - 1].last { $0 != " " }.map { ">)".contains($0) } ?? false
             let hasAddress = pieces[pieces.count - 1].contains("@")
             if character == ";" || character.isNewline || character == "," && isBehindAddress && hasAddress {
                 pieces.append("")
@@ -123,7 +121,8 @@ enum SheetPeople {
         }
         guard text.contains(",") else { return [text] }
         let parts = text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-        let isList = parts.count > 1 && parts.allSatisfy { $0.split(separator: " ").count > 1 || $0.contains("@") }
+        let isList =
+            parts.count > 1 && parts.allSatisfy { $0.split(separator: " ").count > 1 || $0.contains("@") }
         guard isList, !text.contains("(") else {
             throw SheetRefusal(.commaBetweenNames, at: place, value: text)
         }

@@ -121,7 +121,7 @@ extension Spreadsheet {
         guard reading.questions.isEmpty, reading.problems.isEmpty else { return reading }
         var rows = RowReading(table: table, columns: columns, answers: answers, home: home)
         rows.readDates()
-        if rows.questions.isEmpty { rows.readRows() }
+        if rows.questions.isEmpty, rows.refusals.isEmpty { rows.readRows() }
         (reading.rows, reading.interviews) = (rows.rows, rows.interviews)
         reading.questions = rows.questions
         reading.problems = rows.refusals.map { $0.problem(named: file) }

@@ -20,6 +20,7 @@ struct WrittenDate {
         var rest = text
         rest.trim()
         var weekday = Self.takeWeekday(&rest)
+        rest.trim()
         guard let days = Self.takeNumbers(&rest) ?? Self.takeWords(&rest) else { return nil }
         rest.trim()
         if weekday == nil { weekday = Self.takeWeekday(&rest) }

@@ -25,8 +25,8 @@ struct WrittenMoment {
         guard let match = text.wholeMatch(of: pattern) else { return nil }
         let (day, mark, clock, seconds, zone) = (match.1, match.2, match.3, match.4 ?? "", match.5)
         let offset = zone.count == 5 ? zone.prefix(3) + ":" + zone.suffix(2) : zone
-        // `10:00-11:00` says until when, or how far from Greenwich: nobody knows.
-        let isSpan = mark == " " && seconds.isEmpty && offset.hasPrefix("-") && offset.dropFirst() > clock
+        // `10:00-11:00` says until when; programs write an offset behind seconds, or the day with a T.
+        let isSpan = mark == " " && seconds.isEmpty && offset.hasPrefix("-")
         return isSpan ? nil : "\(day)T\(clock)\(seconds)\(offset)"
     }
 

@@ -43,7 +43,9 @@ struct WrittenTime: Hashable {
                 text.dropFirst().first?.isNumber ?? false
             {
                 text.removeFirst()
-                guard let number = text.takeNumber(), number.digits == 2, number.value < 60 else { return nil }
+                guard let number = text.takeNumber(), number.digits == 2, number.value < 60 else {
+                    return nil
+                }
                 numbers.append(number.value)
             }
             // `15:00:00.000`, as programs write it.
@@ -75,13 +77,14 @@ public enum WrittenLength {
     /// Seconds of `45m`, `1h`, `90 min`, `1:30`, `1h30`, `1.5 hours`, and of a number alone, which counts minutes; nil for
     /// anything else, for nothing and for more than a day.
     public static func seconds(_ text: String) -> Int? {
-        var rest = Substring(text.lowercased())
-        rest.trim()
+        var rest = Substring(text.lowercased()).drop(while: \.isWhitespace)
         guard let first = rest.takeNumber() else { return nil }
         var length: Int?
         if rest.first == ":", let minutes = Self.tail(rest.dropFirst(), allowing: ["", ":00", "h"]) {
             length = first.value * 3600 + minutes * 60
-        } else if rest.first == ".", let half = Self.tail(rest.dropFirst(), allowing: hours), [5, 50].contains(half) {
+        } else if rest.first == ".", let half = Self.tail(rest.dropFirst(), allowing: hours),
+            [5, 50].contains(half)
+        {
             length = first.value * 3600 + 1800
         } else {
             let unit = rest.prefix { !$0.isNumber }.filter { !$0.isWhitespace }
@@ -96,7 +99,9 @@ public enum WrittenLength {
         return length.flatMap { (60...86_400).contains($0) ? $0 : nil }
     }
 
-    private static let hours = ["h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden", "heure", "heures"]
+    private static let hours = [
+        "h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden", "heure", "heures",
+    ]
     private static let minutes = ["m", "min", "mins", "minute", "minutes", "minuten", "'"]
 
     /// A number with one of these behind it, and nothing else.

@@ -75,7 +75,8 @@ struct SegmentParts {
 
     /// `Data Analyst` of `the Data Analyst role`.
     static func bareRole(_ text: String) -> String {
-        var role = text.trimmingCharacters(in: CharacterSet(charactersIn: " ,;:.-–—\"'“”*"))
+        let edges = CharacterSet(charactersIn: " ,;:.-–—|\"'“”*")
+        var role = withoutRequisition(text.trimmingCharacters(in: edges)).trimmingCharacters(in: edges)
         for article in ["the ", "our ", "a ", "an "] where role.lowercased().hasPrefix(article) {
             role = String(role.dropFirst(article.count))
             break
@@ -91,6 +92,14 @@ struct SegmentParts {
             break
         }
         return role
+    }
+
+    /// Without the number under which a program keeps the vacancy: `Ward Clerk` of `R-0012345 Ward Clerk`.
+    private static func withoutRequisition(_ text: String) -> String {
+        // A year is no such number.
+        let before = /^[\[(]?(?:(?:JR|REQ|R|ID|#)[-_ #]?\d{3,}|\d{5,})[\])]?[-–—:|\s]+/.ignoresCase()
+        let behind = /[-–—:|\s\[(]+(?:(?:JR|REQ|R|ID|#)[-_ #]?\d{3,}|\d{5,})[\])]?$/.ignoresCase()
+        return text.replacing(before, with: "").replacing(behind, with: "")
     }
 
     /// Takes the first of these words with what follows off the end.

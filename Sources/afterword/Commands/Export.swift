@@ -44,8 +44,10 @@ struct Export: HouseCommand {
                     messages: try books.messages(of: interview))
             }
         }
-        let isJSON = output.json || (format.map { $0 == .json } ?? file?.lowercased().hasSuffix(".json") ?? false)
-        let text = isJSON ? try JSON.text(lines.map(ExportedInterview.init)) + "\n" : InterviewSheet.text(lines)
+        let isJSON =
+            output.json || (format.map { $0 == .json } ?? file?.lowercased().hasSuffix(".json") ?? false)
+        let text =
+            isJSON ? try JSON.text(lines.map(ExportedInterview.init)) + "\n" : InterviewSheet.text(lines)
         guard let file, file != "-" else {
             Output.write(text)
             return .done

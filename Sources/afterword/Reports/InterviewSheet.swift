@@ -35,7 +35,9 @@ enum InterviewSheet {
         }
         let contact = [interview.contact?.name ?? "", interview.contact?.address?.text ?? ""]
         let status = interview.isCalledOff ? "called off" : row.recruitment.standing.rawValue
-        let messages = row.messages.map { "\($0.id.rawValue) \($0.followUp.kind.rawValue) \($0.state.rawValue)" }
+        let messages = row.messages.map {
+            "\($0.id.rawValue) \($0.followUp.kind.rawValue) \($0.state.rawValue)"
+        }
         return [
             row.recruitment.organisation, row.recruitment.role, ended(interview.ended),
             interview.ended.zone.identifier, status,

@@ -56,7 +56,8 @@ struct SheetUnsettled: Worded {
     let open: [SheetQuestion]
 
     var sentence: String {
-        "nothing was recorded: " + open.map { "\($0.sentence) Say it with \($0.option)." }.joined(separator: " ")
+        "nothing was recorded: "
+            + open.map { "\($0.sentence) Say it with \($0.option)." }.joined(separator: " ")
     }
     var exit: Exit { .badInput }
 }

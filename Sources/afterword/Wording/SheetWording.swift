@@ -23,30 +23,37 @@ extension SheetProblem: Worded {
     var sentence: String {
         let name = file == "standard input" ? file : Wording.quoted(file)
         let at = place.map { Wording.text($0, in: file) } ?? name
-        return "\(at): \(value.map { Wording.quoted($0) + " " } ?? "")\(aboutFile ?? aboutDates ?? aboutPeople)"
+        return
+            "\(at): \(value.map { Wording.quoted($0) + " " } ?? "")\(aboutFile ?? aboutDates ?? aboutPeople)"
     }
 
     var exit: Exit { .badInput }
 
     private var aboutFile: String? {
         switch fault {
-        case .tooLarge(let limit): "this is larger than \(limit >> 20) MB; take the rows apart into several files."
+        case .tooLarge(let limit):
+            "this is larger than \(limit >> 20) MB; take the rows apart into several files."
         case .workbook: "this is a workbook; save it as CSV (UTF-8) and import that."
         case .zeroByte: "this holds a zero byte, which no text does; save it as CSV (UTF-8)."
         case .unreadableText: "this is text in an unknown character set; save it as CSV (UTF-8)."
         case .tooManyRows(let limit): "here are more than \(limit) rows; take them apart into several files."
-        case .tooManyColumns(let limit): "here are more than \(limit) columns; leave out those that don't matter."
-        case .tooManyCells(let limit): "up to here are more than \(limit) cells; leave out what doesn't matter."
+        case .tooManyColumns(let limit):
+            "here are more than \(limit) columns; leave out those that don't matter."
+        case .tooManyCells(let limit):
+            "up to here are more than \(limit) cells; leave out what doesn't matter."
         case .cellTooLong(let limit): "this cell is longer than \(limit) bytes; is its quotation mark closed?"
         case .quoteInside:
             "a quotation mark stands in a cell without quotation marks around it; double it and put the cell into quotation marks."
-        case .textBehindQuote: "text stands behind a closing quotation mark; double the quotation marks within a cell."
+        case .textBehindQuote:
+            "text stands behind a closing quotation mark; double the quotation marks within a cell."
         case .quoteLeftOpen: "the quotation mark here is never closed; close it."
         case .noHeader: "the first row names no columns; put their names there."
         case .surplusCell:
             "stands in a cell beyond the last column; put cells that hold a separator into quotation marks."
-        case .noSuchColumn(let name): "no column is called \(Wording.quoted(name)); give the name as the first row has it."
-        case .formula: "begins like a formula, which is not taken; write the text alone, or an apostrophe before it."
+        case .noSuchColumn(let name):
+            "no column is called \(Wording.quoted(name)); give the name as the first row has it."
+        case .formula:
+            "begins like a formula, which is not taken; write the text alone, or an apostrophe before it."
         default: nil
         }
     }
@@ -114,7 +121,8 @@ struct SheetTroubles: Worded {
 
     var sentence: String {
         let rest = all.count - Self.most
-        return "nothing was recorded:\n" + all.prefix(Self.most).map { "  " + $0.sentence }.joined(separator: "\n")
+        return "nothing was recorded:\n"
+            + all.prefix(Self.most).map { "  " + $0.sentence }.joined(separator: "\n")
             + (rest > 0 ? "\n  … and \(rest) more like these." : "")
     }
     var exit: Exit { .badInput }

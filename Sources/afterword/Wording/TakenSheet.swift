@@ -65,8 +65,12 @@ struct TakenSheet {
 
     private func notes(_ reading: SheetReading, _ plan: SheetPlan) -> [String] {
         var notes: [String] = []
-        if let time = answers.time { notes.append("Without a time of day: taken to have ended at \(ClockTime.text(time)).") }
-        if let length = answers.length { notes.append("Without an end: taken to have lasted \(length / 60) minutes.") }
+        if let time = answers.time {
+            notes.append("Without a time of day: taken to have ended at \(ClockTime.text(time)).")
+        }
+        if let length = answers.length {
+            notes.append("Without an end: taken to have lasted \(length / 60) minutes.")
+        }
         let late = plan.entries.count { isLate($0) }
         if late > 0 { notes.append(Wording.tooLate(late)) }
         return notes
@@ -139,7 +143,8 @@ extension Wording {
 
     fileprivate static func told(_ interview: SheetInterview, isPlanned: Bool) -> String {
         let people = interview.people.map { shown($0.name ?? $0.address?.text ?? "", limit: 60) }
-        return "\(isPlanned ? "ends" : "ended") \(TimeWording.text(interview.ended.instant, interview.ended.zone)), with "
+        return
+            "\(isPlanned ? "ends" : "ended") \(TimeWording.text(interview.ended.instant, interview.ended.zone)), with "
             + list(people) + (interview.isOver ? "; it is over" : "")
     }
 

@@ -53,7 +53,8 @@ struct BatchTests {
 
     @Test("it does not matter whether the answer was given in advance", arguments: [true, false])
     func unapproved(approving: Bool) throws {
-        let messages = try office.messages(try take([told("2026-10-02 15:00")], approving: approving)[0].messages)
+        let messages = try office.messages(
+            try take([told("2026-10-02 15:00")], approving: approving)[0].messages)
         #expect(messages.map(\.state) == [.cancelled, .cancelled])
         #expect(try office.desk.release([messages[0].id], at: now).map(\.state) == [.draft])
     }
@@ -115,7 +116,9 @@ struct BatchTests {
         other.panel.append(Told.sam)
         var slip = told("2026-11-18 15:00", "Tom Long")
         slip.panel = ["Jane Okofor <jane.okafor@example.org>"]
-        let told = try [told("2026-11-17 15:00"), other, slip, told("2026-11-19 15:00")].map { try $0.record() }
+        let told = try [told("2026-11-17 15:00"), other, slip, told("2026-11-19 15:00")].map {
+            try $0.record()
+        }
         let foreseen = try office.desk.foresee(told)
         #expect(foreseen[0] == .known(known.interview))
         #expect(foreseen[1] == .refused(.differs(known.interview, what: .panel)))

@@ -11,9 +11,13 @@ struct SheetMutationTests {
         RowSample().header + ["Interviewer 2", "Interviewer 2 email", "Talking point", "Status"],
         [
             "City Library", "Data Analyst", "20 November 2026 14:00-15:00", "Jane Okafor <jane@example.org>",
-            "Tom Ó Briain", "tom@example.org", "Jane Okafor: \"the portal\"; Tom Ó Briain: tides", "Interview",
+            "Tom Ó Briain", "tom@example.org", "Jane Okafor: \"the portal\"; Tom Ó Briain: tides",
+            "Interview",
         ],
-        ["Harbour, Works", "Clerk", "Sat 21 Nov 2026 10:00-10:45", "Åsa Öberg; Li Wei", "", "", "", "Rejected"],
+        [
+            "Harbour, Works", "Clerk", "Sat 21 Nov 2026 10:00-10:45", "Åsa Öberg; Li Wei", "", "", "",
+            "Rejected",
+        ],
         ["Museum", "Guide", "", "", "", "", "", "Applied"],
     ])
 
@@ -33,12 +37,15 @@ struct SheetMutationTests {
             for problem in reading.problems { #expect(problem.place != nil) }
             // Latin letters may have been read in another character set; then the file says so.
             guard sheet.encoding == .utf8 else { continue }
-            for interview in reading.interviews { check(interview, in: String(decoding: bytes, as: UTF8.self)) }
+            for interview in reading.interviews {
+                check(interview, in: String(decoding: bytes, as: UTF8.self))
+            }
         }
     }
 
     /// Whatever was understood stands in the file, letter by letter.
     private func check(_ interview: SheetInterview, in text: String) {
+        let text = text.replacing("\"\"", with: "\"")
         let day = interview.ended.wall.day.components
         #expect(text.contains("\(day.day)"))
         #expect(text.contains("\(day.year % 100)"))

@@ -46,7 +46,8 @@ struct SheetPeopleTests {
     func numbered() throws {
         let sample = RowSample().without("Interviewer").with("Interviewer 3", "Tom Ó Briain")
             .with("Interviewer 3 email", "tom@example.org").with("Interviewer 1", "Jane Okafor")
-            .with("Interviewer 1 email", "jane@example.org").with("Interviewer 2", "").with("Interviewer 2 email", "-")
+            .with("Interviewer 1 email", "jane@example.org").with("Interviewer 2", "").with(
+                "Interviewer 2 email", "-")
         #expect(try people(sample) == Self.both)
     }
 
@@ -54,7 +55,10 @@ struct SheetPeopleTests {
     func cards() throws {
         #expect(
             try people(RowSample().with("Interviewer", "Jane Okafor; Müller")) == ["Jane Okafor", "Müller"])
-        #expect(try people(RowSample().with("Interviewer", "\"Okafor, Jane\" <j@example.org>")) == ["Okafor, Jane <j@example.org>"])
+        #expect(
+            try people(RowSample().with("Interviewer", "\"Okafor, Jane\" <j@example.org>")) == [
+                "Okafor, Jane <j@example.org>"
+            ])
     }
 
     @Test(
@@ -66,7 +70,8 @@ struct SheetPeopleTests {
             ("Jane Okafor <jane@example.org> <tom@example.org>", .twoAddresses),
             ("Jane Okafor <jane@example.org> Tom", .notAName), ("Bcc: all@example.org", .notAName),
             ("Jane <jane@example.org\nBcc: all@example.org>", .notAName), ("Jane: manager", .notAName),
-            ("unknown organizer", .notAName), ("+44 20 7946 0000", .formula), ("@jane", .formula), ("-Jane", .formula),
+            ("unknown organizer", .notAName), ("+44 20 7946 0000", .formula), ("@jane", .formula),
+            ("-Jane", .formula),
             ("＝Jane", .formula),
         ])
     func refused(text: String, fault: SheetProblem.Fault) throws {
@@ -76,7 +81,8 @@ struct SheetPeopleTests {
     @Test(
         "an address that carries a second header, or is none",
         arguments: [
-            "jane@example.org\r\nBcc: all@example.org", "jane@example.org%0d%0aBcc all", "jane at example.org", "jane@",
+            "jane@example.org\r\nBcc: all@example.org", "jane@example.org%0d%0aBcc all",
+            "jane at example.org", "jane@",
             "jane@exa mple.org", "Bcc:all@example.org",
         ])
     func addresses(text: String) throws {
@@ -96,7 +102,9 @@ struct SheetPeopleTests {
             .with("Interviewer email", "jane@example.org")
         #expect(try sample.fault() == .otherNumberOfAddresses(people: 2))
         #expect(try RowSample().with("Interviewer email", "jane@example.org").only().people.count == 1)
-        #expect(try RowSample().with("Interviewer email", "tom@example.org").fault() == .otherNumberOfAddresses(people: 1))
+        #expect(
+            try RowSample().with("Interviewer email", "tom@example.org").fault()
+                == .otherNumberOfAddresses(people: 1))
     }
 
     @Test("an address without a name stays without one")
@@ -110,7 +118,8 @@ struct SheetPeopleTests {
     func doubts() throws {
         #expect(try RowSample().with("Interviewer", "JANE OKAFOR").only().people[0].doubts == [.allCapitals])
         #expect(try RowSample().with("Interviewer", "Jane Okafor (HR)").only().people[0].doubts == [.remark])
-        for name in ["Ludwig van Beethoven", "María-José O’Neill", "李伟", "’t Hooft", "'t Hooft", "Åsa Öberg"] {
+        for name in ["Ludwig van Beethoven", "María-José O’Neill", "李伟", "’t Hooft", "'t Hooft", "Åsa Öberg"]
+        {
             let person = try RowSample().with("Interviewer", name).only().people[0]
             #expect(person.name == name)
             #expect(person.doubts.isEmpty)
@@ -122,12 +131,14 @@ struct SheetPeopleTests {
         let point = "the open-data portal"
         #expect(try RowSample().with("Talking point", point).only().people.map(\.talkingPoint) == [point])
         #expect(
-            try RowSample().with("Talking point", "the open-data\r\nportal").only().people[0].talkingPoint == point)
+            try RowSample().with("Talking point", "the open-data\r\nportal").only().people[0].talkingPoint
+                == point)
         let two = RowSample().with("Interviewer", "Jane Okafor <jane@example.org>; Tom Ó Briain")
         let told = two.with("Talking points", "Tom Ó Briain: the rota; jane@example.org = \(point)")
         #expect(try told.only().people.map(\.talkingPoint) == [point, "the rota"])
         #expect(
-            try two.with("Talking points", point).fault() == .whoseTalkingPoint(people: ["Jane Okafor", "Tom Ó Briain"]))
+            try two.with("Talking points", point).fault()
+                == .whoseTalkingPoint(people: ["Jane Okafor", "Tom Ó Briain"]))
         let long = String(repeating: "x", count: 501)
         guard case .refused(.tooLong)? = try RowSample().with("Talking point", long).fault() else {
             Issue.record("taken")

@@ -28,10 +28,12 @@ struct SheetReadingTests {
     @Test(
         "what is wrong with a time is said, and no other time taken",
         arguments: [
-            ("Interview date", "soon", SheetProblem.Fault.notADate), ("Interview date", "31/02/2026", .notADate),
+            ("Interview date", "soon", SheetProblem.Fault.notADate),
+            ("Interview date", "31/02/2026", .notADate),
             ("Interview date", "Thu 20 Nov 2026 14:00-15:00", .wrongWeekday),
-            ("Interview date", "2026-11-20 15:00-14:00", .endsBeforeStart), ("Interview time", "late", .notATime),
-            ("Duration", "long", .notALength), ("Time zone", "BST", .unknownZone), ("Decision by", "next week", .notADate),
+            ("Interview date", "2026-11-20 15:00-14:00", .endsBeforeStart),
+            ("Interview time", "late", .notATime),
+            ("Time zone", "BST", .unknownZone), ("Decision by", "next week", .notADate),
             ("Interview date", "=A1", .formula),
             ("Interview date", "2026-03-29 00:30-01:30", .noSuchTime(zone: "Europe/London")),
         ])
@@ -64,6 +66,7 @@ struct SheetReadingTests {
         #expect(utc(try day.only(answers).ended.instant) == "2026-11-20T15:00:00Z")
         let beginning = RowSample().with("Interview date", "2026-11-20 14:00")
         #expect(try beginning.reading(answers).questions == [.length(rows: 1, first: 2)])
+        #expect(try beginning.with("Duration", "long").fault(answers) == .notALength)
         answers.length = 3600
         #expect(utc(try beginning.only(answers).ended.instant) == "2026-11-20T15:00:00Z")
         #expect(utc(try RowSample().only(answers).ended.instant) == "2026-11-20T15:00:00Z")
@@ -86,21 +89,27 @@ struct SheetReadingTests {
         #expect(try ended(["03/04/2026", "25/04/2026"]) == ["2026-04-03", "2026-04-25"])
         #expect(try ended(["03/04/2026", "04/25/2026"]) == ["2026-03-04", "2026-04-25"])
         #expect(try ended(["03/03/2026", "2026-04-25"]) == ["2026-03-03", "2026-04-25"])
-        #expect(try days(["05/05/2026", "03/04/2026"]).questions == [.dateOrder(column: "Interview date", example: "03/04/2026")])
+        #expect(
+            try days(["05/05/2026", "03/04/2026"]).questions == [
+                .dateOrder(column: "Interview date", example: "03/04/2026")
+            ])
         #expect(try ended(["03/04/2026"], .dmy) == ["2026-04-03"])
         #expect(try ended(["03/04/2026"], .mdy) == ["2026-03-04"])
         #expect(try ended(["Fri 03/04/2026"]) == ["2026-04-03"])
         let mixed = try days(["25/04/2026", "04/25/2026"])
         #expect(mixed.problems.map(\.fault) == [.mixedOrders])
         #expect(mixed.problems.first?.place?.row == 3)
-        #expect(try days(["25/04/2026", "04/25/2026"], .dmy).problems.map(\.fault) == [.notADateInOrder(.dmy)])
+        #expect(
+            try days(["25/04/2026", "04/25/2026"], .dmy).problems.map(\.fault) == [.notADateInOrder(.dmy)])
     }
 
     @Test(
         "an application is no interview",
         arguments: [
-            ("Interview date", "", SheetRow.Skip.noDate), ("Interview date", "TBC", .noDate), ("Interview date", "-", .noDate),
-            ("Interviewer", "", .nobody), ("Interviewer", "n/a", .nobody), ("Status", "Cancelled", .calledOff),
+            ("Interview date", "", SheetRow.Skip.noDate), ("Interview date", "TBC", .noDate),
+            ("Interview date", "-", .noDate),
+            ("Interviewer", "", .nobody), ("Interviewer", "n/a", .nobody),
+            ("Status", "Cancelled", .calledOff),
         ])
     func skipped(column: String, cell: String, skip: SheetRow.Skip) throws {
         let reading = try RowSample().with(column, cell).reading()
@@ -113,8 +122,10 @@ struct SheetReadingTests {
     @Test(
         "what says that it is over",
         arguments: [
-            ("Rejected", true), ("rejected (by email)", true), ("❌ Rejected", true), ("Offer accepted", true), ("Ghosted", true),
-            ("Absage", true), ("Interview", false), ("Interview accepted", false), ("", false), ("open", false),
+            ("Rejected", true), ("rejected (by email)", true), ("❌ Rejected", true), ("Offer accepted", true),
+            ("Ghosted", true),
+            ("Absage", true), ("Interview", false), ("Interview accepted", false), ("", false),
+            ("open", false),
             ("Offer call booked", false),
         ])
     func over(status: String, isOver: Bool) throws {
@@ -174,7 +185,8 @@ struct SheetReadingTests {
             #expect(try RowSample().without(column).reading().questions == [.column(meaning)])
         }
         let twice = RowSample().with("Employer", "City")
-        #expect(try twice.reading().questions == [.claimedTwice(.organisation, columns: ["Company", "Employer"])])
+        #expect(
+            try twice.reading().questions == [.claimedTwice(.organisation, columns: ["Company", "Employer"])])
         var answers = SheetAnswers()
         answers.meanings = ["Employer": .ignored]
         #expect(try twice.only(answers).organisation == "City Library")
@@ -184,7 +196,9 @@ struct SheetReadingTests {
 
     @Test("an apostrophe before a formula, as export writes it, is taken away, and one elsewhere kept")
     func protection() throws {
-        for (cell, text) in [("'=1+1", "=1+1"), ("'@home", "@home"), ("''=x", "'=x"), ("'t Hooft", "'t Hooft"), ("'", "'")] {
+        for (cell, text) in [
+            ("'=1+1", "=1+1"), ("'@home", "@home"), ("''=x", "'=x"), ("'t Hooft", "'t Hooft"), ("'", "'"),
+        ] {
             #expect(try RowSample().with("Company", cell).only().organisation == text)
         }
         for cell in ["+1", "-x", "@x"] {

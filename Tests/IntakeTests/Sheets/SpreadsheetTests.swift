@@ -6,7 +6,8 @@ import Testing
 
 @Suite("Spreadsheets are opened as programs save them")
 struct SpreadsheetTests {
-    private static let text = "Company;Role;Interview date;Interviewer\r\nCafé Noël;Köchin;2026-11-20 15:00;Zoë Brontë\r\n"
+    private static let text =
+        "Company;Role;Interview date;Interviewer\r\nCafé Noël;Köchin;2026-11-20 15:00;Zoë Brontë\r\n"
 
     private func names(_ bytes: [UInt8]) throws -> (SheetEncoding, [String]) {
         let sheet = try Spreadsheet(bytes, named: "jobs.csv")
@@ -54,9 +55,11 @@ struct SpreadsheetTests {
         "what is no such file is refused for what it is",
         arguments: [
             (Array("PK\u{3}\u{4}".utf8), SheetProblem.Fault.workbook),
-            (Array("Company,Role\nA\0B,C".utf8), .zeroByte), ([], .noHeader), (Array("\r\n\r\n".utf8), .noHeader),
+            (Array("Company,Role\nA\0B,C".utf8), .zeroByte), ([], .noHeader),
+            (Array("\r\n\r\n".utf8), .noHeader),
             ([0x43, 0x81, 0x2C, 0x44], .unreadableText),
-            (Array("Company,=1+1\nA,B".utf8), .formula), (Array("Company,Link\nA,\" =HYPERLINK(1)\"".utf8), .formula),
+            (Array("Company,=1+1\nA,B".utf8), .formula),
+            (Array("Company,Link\nA,\" =HYPERLINK(1)\"".utf8), .formula),
         ])
     func refused(bytes: [UInt8], fault: SheetProblem.Fault) {
         #expect(sheetFault(bytes) == fault)
@@ -65,7 +68,8 @@ struct SpreadsheetTests {
     @Test(
         "its beginning tells a spreadsheet from an invitation and a mail",
         arguments: [
-            ("Company,Role,Interview date\n", true), ("Firma;Stelle\n", true), ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", false),
+            ("Company,Role,Interview date\n", true), ("Firma;Stelle\n", true),
+            ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", false),
             ("From: Company <a@example.org>\r\nSubject: Role\r\n", false), ("From ada@example.org\n", false),
             ("a,b\n1,2\n", false), ("", false), ("Dear Ada, company, role\n", true),
         ])

@@ -65,10 +65,12 @@ struct ImportCommand: HouseCommand {
 
     func run(in house: House) throws -> Exit {
         let bytes = try TextFile.bytes(file, limit: Spreadsheet.sizeLimit)
-        let isSheet = [".csv", ".tsv", ".xlsx", ".xls", ".ods", ".numbers"].contains(where: file.lowercased().hasSuffix)
+        let isSheet = [".csv", ".tsv", ".xlsx", ".xls", ".ods", ".numbers"].contains(
+            where: file.lowercased().hasSuffix)
         guard !isSheet, !sheet.isGiven, !Spreadsheet.looksLikeOne(bytes) else {
             return try SheetImport(
-                house: house, sheet: try Spreadsheet(bytes, named: name), fields: fields, options: sheet, yes: yes,
+                house: house, sheet: try Spreadsheet(bytes, named: name), fields: fields, options: sheet,
+                yes: yes,
                 json: output.json
             ).run()
         }

@@ -102,7 +102,7 @@ import Testing
     @Test(
         "what is no invitation is refused with a sentence, and nothing is recorded",
         arguments: [
-            ("search.csv", "Company,Role\n", "a spreadsheet can't be imported yet"),
+            ("search.csv", "Company,Role\n", "No column is recognised as the date of the interview."),
             ("invite.ics", "", "neither a calendar nor a mail"),
             (
                 "invite.ics", InvitationSample(zone: ";TZID=Nowhere").text,
@@ -117,11 +117,11 @@ import Testing
         #expect(run.err.hasPrefix("afterword: "))
     }
 
-    @Test("an endless input is read no further than an invitation is large")
+    @Test("an endless input is read no further than a spreadsheet is large")
     func tooLarge() throws {
         let run = try ada.run("import", "/dev/zero", "--yes")
         #expect(run.status == 65)
-        #expect(run.err.contains("is larger than 5 MB"))
+        #expect(run.err.contains("is larger than 16 MB"))
     }
 
     @Test("options for one meeting don't fit a file with several")

@@ -20,11 +20,14 @@ import Testing
         sheet.rows.removeFirst()
         try ada.take(sheet, "--yes")
         try ada.run(
-            "interview", "add", "--organisation", "=Firm, \"Sons\"", "--role", "'+Clerk", "--ended", "2026-10-25 01:30",
-            "--panel", "Åsa \"Bo\" Öberg", "--contact", "Hays Agent <agent@hays.example>", "--via-agency", "--decision-by",
+            "interview", "add", "--organisation", "=Firm, \"Sons\"", "--role", "'+Clerk", "--ended",
+            "2026-10-25 01:30",
+            "--panel", "Åsa \"Bo\" Öberg", "--contact", "Hays Agent <agent@hays.example>", "--via-agency",
+            "--decision-by",
             "2026-12-04", "--yes")
         try ada.run(
-            "interview", "add", "--organisation", "Twice", "--role", "Cook", "--ended", "2026-10-25T01:30+01:00",
+            "interview", "add", "--organisation", "Twice", "--role", "Cook", "--ended",
+            "2026-10-25T01:30+01:00",
             "--panel", "Sam Wu <sam@example.com>", "--talking-point", "sam@example.com=- the garden", "--yes")
         try ada.run("heard", "1", "--rejected")
     }
@@ -38,7 +41,8 @@ import Testing
         #expect(!text.replacing("\r\n", with: "").contains("\n"))
         #expect(
             lines[0].hasPrefix(
-                "Organisation,Role,Ended,Time zone,Status,Interviewer 1,Interviewer 1 email,Interviewer 1 talking point,"))
+                "Organisation,Role,Ended,Time zone,Status,Interviewer 1,Interviewer 1 email,Interviewer 1 talking point,"
+            ))
         #expect(
             lines[4].hasPrefix(
                 "City Library,Data Analyst,2026-11-20 15:00,Europe/London,rejected,Jane Okafor,jane.okafor@example.org,the "
@@ -72,12 +76,18 @@ import Testing
         func facts(_ applicant: Applicant) throws -> [Value] {
             try applicant.document("interview", "list").items.map { interview in
                 .list(
-                    ["organisation", "role", "ended", "timeZone", "decisionBy", "viaAgency"].map { interview[$0] }
-                        + interview["panel"].items.map { .list([$0["name"], $0["address"], $0["talkingPoint"]]) }
+                    ["organisation", "role", "ended", "timeZone", "decisionBy", "viaAgency"].map {
+                        interview[$0]
+                    }
+                        + interview["panel"].items.map {
+                            .list([$0["name"], $0["address"], $0["talkingPoint"]])
+                        }
                         + [interview["contact"]["name"], interview["contact"]["address"]])
             }
         }
-        let (old, new) = (try facts(ada).map(\.description).sorted(), try facts(other).map(\.description).sorted())
+        let (old, new) = (
+            try facts(ada).map(\.description).sorted(), try facts(other).map(\.description).sorted()
+        )
         #expect(old == new)
     }
 
@@ -101,7 +111,8 @@ import Testing
             try JSONDecoder().decode(Value.self, from: Data(try export("out.json").utf8)),
         ] {
             #expect(document[0]["interview"]["organisation"] == "City Library")
-            #expect(document[0]["messages"].items.map { $0["state"].string } == ["queued", "queued", "queued"])
+            #expect(
+                document[0]["messages"].items.map { $0["state"].string } == ["queued", "queued", "queued"])
         }
     }
 

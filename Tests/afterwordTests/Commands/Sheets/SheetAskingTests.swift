@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-@Suite("import of a spreadsheet asks once for what it leaves open, and remembers it") struct SheetAskingTests {
+@Suite("import of a spreadsheet asks once for what it leaves open, and remembers it") struct SheetAskingTests
+{
     let ada: Applicant
 
     init() throws { ada = try Applicant() }
@@ -13,7 +14,9 @@ import Testing
     }
 
     private var strange: JobSheet {
-        sheet(["Where", "As what", "Interview date", "Met"], ["City Library", "Clerk", "03/11/2026", "Jane Okafor"])
+        sheet(
+            ["Where", "As what", "Interview date", "Met"],
+            ["City Library", "Clerk", "03/11/2026", "Jane Okafor"])
     }
 
     private func terminal(_ sheet: JobSheet, typed: String) throws -> Run {
@@ -49,11 +52,13 @@ import Testing
 
     static let open: [(header: [String], cells: [String], option: String, answer: [String])] = [
         (
-            ["Where", "Role", "Interview date", "Interviewer"], ["A", "B", "2026-11-03 14:00-15:00", "Jane Okafor"], "--map",
+            ["Where", "Role", "Interview date", "Interviewer"],
+            ["A", "B", "2026-11-03 14:00-15:00", "Jane Okafor"], "--map",
             ["--map", "Where=organisation"]
         ),
         (
-            ["Role", "Interview date", "Interviewer"], ["B", "2026-11-03 14:00-15:00", "Jane Okafor"], "--map",
+            ["Role", "Interview date", "Interviewer"], ["B", "2026-11-03 14:00-15:00", "Jane Okafor"],
+            "--map",
             ["--organisation", "City Library"]
         ),
         (
@@ -61,12 +66,17 @@ import Testing
             ["A", "A", "B", "2026-11-03 14:00-15:00", "Jane Okafor"], "--map", ["--map", "Employer=ignore"]
         ),
         (
-            ["Company", "Role", "Interview date", "Interviewer"], ["A", "B", "03/11/2026 14:00-15:00", "Jane Okafor"],
+            ["Company", "Role", "Interview date", "Interviewer"],
+            ["A", "B", "03/11/2026 14:00-15:00", "Jane Okafor"],
             "--date-order", ["--date-order", "mdy"]
         ),
-        (["Company", "Role", "Interview date", "Interviewer"], ["A", "B", "2026-11-03", "Jane Okafor"], "--time", ["--time", "15:00"]),
         (
-            ["Company", "Role", "Interview date", "Interviewer"], ["A", "B", "2026-11-03 14:00", "Jane Okafor"], "--length",
+            ["Company", "Role", "Interview date", "Interviewer"], ["A", "B", "2026-11-03", "Jane Okafor"],
+            "--time", ["--time", "15:00"]
+        ),
+        (
+            ["Company", "Role", "Interview date", "Interviewer"],
+            ["A", "B", "2026-11-03 14:00", "Jane Okafor"], "--length",
             ["--length", "45m"]
         ),
     ]
@@ -87,11 +97,13 @@ import Testing
     @Test(
         "an answer that can't be is refused",
         arguments: [
-            (["--map", "Company"], "64"), (["--map", "Company=firm"], "64"), (["--map", "Nowhere=role"], "65"),
+            (["--map", "Company"], "64"), (["--map", "Company=firm"], "64"),
+            (["--map", "Nowhere=role"], "65"),
             (["--time", "3 o'clock"], "64"), (["--length", "long"], "64"), (["--date-order", "dym"], "64"),
         ])
     func nonsense(options: [String], status: String) throws {
-        let run = try ada.run(["import", try ada.scratch.file("jobs.csv", JobSheet().text), "--yes"] + options)
+        let run = try ada.run(
+            ["import", try ada.scratch.file("jobs.csv", JobSheet().text), "--yes"] + options)
         #expect(String(run.status) == status, "\(run)")
         #expect(try ada.document("interview", "list").items.isEmpty)
     }

@@ -40,7 +40,8 @@ struct SheetImport {
         (known.meanings, known.dateOrder) = (answers.meanings, answers.dateOrder)
         (known.time, known.length) = (answers.time, answers.length)
         try memory.keep(known, for: sheet.header)
-        return try yes ? RecordedText(house: house, asks: false).exit(recorded) : .done
+        let over = zip(plan.entries, recorded).filter { $0.0.record.ended.instant <= house.now }.map(\.1)
+        return try yes ? RecordedText(house: house, asks: false).exit(over) : .done
     }
 
     /// Options that fit one meeting only.

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Etiquette
-import Intake
 import Foundation
+import Intake
 
 /// What only a spreadsheet wants to be told.
 struct SheetOptions: ParsableArguments {
@@ -26,7 +26,9 @@ struct SheetOptions: ParsableArguments {
     /// Adds what was given to what was said before.
     func complete(_ answers: inout SheetAnswers) throws {
         for text in map {
-            guard let sign = text.lastIndex(of: "="), sign != text.startIndex else { throw NotAMapping(text: text) }
+            guard let sign = text.lastIndex(of: "="), sign != text.startIndex else {
+                throw NotAMapping(text: text)
+            }
             let column = text[..<sign].trimmingCharacters(in: .whitespaces)
             guard let meaning = ColumnMeaning(String(text[sign...].dropFirst())) else {
                 throw NotAMapping(text: text)

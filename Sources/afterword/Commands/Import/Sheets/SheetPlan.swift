@@ -117,7 +117,8 @@ extension SheetPlan.Trouble {
         let address = person.address?.text ?? ""
         return SheetPlan.Trouble(
             row: person.place.row,
-            sentence: "\(Wording.text(person.place, in: sheet.file)): nobody is named for \(Wording.quoted(address)); "
+            sentence:
+                "\(Wording.text(person.place, in: sheet.file)): nobody is named for \(Wording.quoted(address)); "
                 + "write the name beside it, such as “Jane Okafor <\(Wording.shown(address, limit: 60))>”.")
     }
 }

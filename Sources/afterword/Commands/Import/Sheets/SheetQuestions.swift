@@ -25,7 +25,9 @@ struct SheetQuestions {
             }
         case .dateOrder:
             answers.dateOrder = try house.ask(prompt + "dmy, mdy or ymd: ") { typed in
-                guard let order = DateOrder(rawValue: typed.lowercased()) else { throw NotAnOrder(text: typed) }
+                guard let order = DateOrder(rawValue: typed.lowercased()) else {
+                    throw NotAnOrder(text: typed)
+                }
                 return order
             }
         case .time:
