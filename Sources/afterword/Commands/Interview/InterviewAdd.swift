@@ -87,7 +87,9 @@ struct InterviewAdd: HouseCommand {
             records = [try fields.record(zone: zone, viaAgency: viaAgency, notes: &notes)]
         }
         let recorded = try house.desk.record(records, approving: yes, at: house.now)
-        if !yes, !output.json, house.edge.isTerminal, let only = recorded.first, recorded.count == 1, !only.existing {
+        if !yes, !output.json, house.edge.isTerminal, let only = recorded.first, recorded.count == 1,
+            !only.existing
+        {
             try NameQuestion(house: house).settle(house.people(of: only.interview))
         }
         let text = RecordedText(house: house, asks: !yes && !output.json)
