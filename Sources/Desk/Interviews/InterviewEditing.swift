@@ -120,7 +120,8 @@ extension Desk {
             id: old.id, recruitment: old.recruitment, ended: record.ended,
             panel: try record.panel.map {
                 PanelMember(
-                    person: try books.known($0.who, in: old.recruitment, at: now), talkingPoint: $0.talkingPoint)
+                    person: try books.known($0.who, in: old.recruitment, at: now),
+                    talkingPoint: $0.talkingPoint)
             },
             contact: try record.contact.map { try books.known($0, in: old.recruitment, at: now) },
             decisionBy: record.decisionBy, viaAgency: record.viaAgency, isCalledOff: isCalledOff)

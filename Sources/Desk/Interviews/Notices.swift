@@ -10,9 +10,11 @@ extension Drafting {
             let namesake =
                 person.address == nil ? nil : try books.person(named: person.name, in: interview.recruitment)
             let isUnlike = try books.nameDoubts(about: person).isUnlikeAddress
-            let isSettled = try books.settledName(of: person.id)?.name == person.name
+            let isUnusual =
+                try NamesRight.looksUnusual(name: person.name)
+                && books.settledName(of: person.id)?.name != person.name
             return person.notices(
-                wasMet: wasMet, isUnlikeAddress: isUnlike, isSettled: isSettled, namesake: namesake)
+                wasMet: wasMet, isUnlikeAddress: isUnlike, isUnusual: isUnusual, namesake: namesake)
         } + interview.noticesOnSentences
     }
 }
@@ -34,7 +36,8 @@ extension Interview {
         people.flatMap { person in
             let namesake = people.first { $0.address == nil && $0.name == person.name }
             return person.notices(
-                wasMet: false, isUnlikeAddress: doubts[person.id]?.isUnlikeAddress ?? false, isSettled: false,
+                wasMet: false, isUnlikeAddress: doubts[person.id]?.isUnlikeAddress ?? false,
+                isUnusual: NamesRight.looksUnusual(name: person.name),
                 namesake: person.address == nil ? nil : namesake)
         } + noticesOnSentences
     }
@@ -51,10 +54,10 @@ extension Interview {
 
 extension Person {
     fileprivate func notices(
-        wasMet: Bool, isUnlikeAddress: Bool, isSettled: Bool, namesake: Person?
+        wasMet: Bool, isUnlikeAddress: Bool, isUnusual: Bool, namesake: Person?
     ) -> [Recorded.Notice] {
         (wasMet ? [.metBefore(self)] : []) + (isUnlikeAddress ? [.nameUnlikeAddress(self)] : [])
             + [namesake.map { .namesake(self, without: $0) }].compactMap(\.self)
-            + (!isSettled && NamesRight.looksUnusual(name: name) ? [.unusualName(self)] : [])
+            + (isUnusual ? [.unusualName(self)] : [])
     }
 }

@@ -103,7 +103,8 @@ private struct Entered {
             of: recruitment.id, ended: record.ended,
             panel: record.panel.map {
                 PanelMember(
-                    person: try books.known($0.who, in: recruitment.id, at: now), talkingPoint: $0.talkingPoint)
+                    person: try books.known($0.who, in: recruitment.id, at: now),
+                    talkingPoint: $0.talkingPoint)
             },
             contact: record.contact.map { try books.known($0, in: recruitment.id, at: now) },
             decisionBy: record.decisionBy, viaAgency: record.viaAgency)
@@ -184,7 +185,9 @@ extension InterviewRecord {
         }
         guard panel.count == known.panel.count else { return .panel }
         for member in panel {
-            guard let there = try known.panel.first(where: { try same(member.who, $0.person) }) else { return .panel }
+            guard let there = try known.panel.first(where: { try same(member.who, $0.person) }) else {
+                return .panel
+            }
             if let told = member.talkingPoint, told != there.talkingPoint { return .talkingPoint }
         }
         if let contact {

@@ -73,7 +73,7 @@ extension Desk {
                 NamesRight.likeness(of: named.name, to: person.name).isDifference
             else { continue }
             let seen = SeenName(named.name, source: .invitation, time: arrival.version.written ?? now)
-            if try books.see(seen, of: person.id) { try holdForName(of: person, in: books, at: now) }
+            try books.take(seen, of: person, at: now)
         }
     }
 

@@ -129,6 +129,6 @@ extension Desk {
         if case .hold(let reason) = judge.verdict(in: try books.circumstances(of: message), at: now) {
             return try books.hold(id, because: reason)
         }
-        try holdForName(of: message.recipient, in: books, at: now)
+        try books.holdForName(of: message.recipient, at: now)
     }
 }

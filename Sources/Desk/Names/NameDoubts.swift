@@ -17,7 +17,8 @@ public struct NameDoubts: Equatable, Sendable {
         guard let address = person.address else { return }
         switch NamesRight.agreement(name: person.name, address: address) {
         case .fits: break
-        case .nearMiss(let other): differences = [NameDifference(person: person, other: other, source: .address)]
+        case .nearMiss(let other):
+            differences = [NameDifference(person: person, other: other, source: .address)]
         case .unlike: isUnlikeAddress = true
         }
     }
@@ -47,6 +48,19 @@ extension Books {
         if likeness == .other, try !hasSeen(name, of: known.id) {
             throw RecordProblem.otherName(known: known, given: name)
         }
-        if likeness.isDifference { try see(SeenName(name, source: source, time: now), of: known.id) }
+        if likeness.isDifference { try take(SeenName(name, source: source, time: now), of: known, at: now) }
+    }
+
+    /// Takes a spelling down that differs. Where it is new, what was approved under the name that may be wrong stops.
+    func take(_ name: SeenName, of person: Person, at now: Date) throws {
+        if try see(name, of: person.id) { try holdForName(of: person, at: now) }
+    }
+
+    /// Stops what was approved under a name that may be wrong.
+    func holdForName(of person: Person, at now: Date) throws {
+        guard let doubt = try nameDoubts(about: person).blocking.first else { return }
+        for message in try messages(to: person.id) where message.state == .queued {
+            try hold(message.id, because: Reason(.nameInDoubt, moment: now, detail: doubt.other))
+        }
     }
 }

@@ -71,12 +71,4 @@ extension Desk {
             try reconsider(message.id, in: books, at: now)
         }
     }
-
-    /// Stops what was approved under a name that may be wrong.
-    func holdForName(of person: Person, in books: Books, at now: Date) throws {
-        guard let doubt = try books.nameDoubts(about: person).blocking.first else { return }
-        for message in try books.messages(to: person.id) where message.state == .queued {
-            try books.hold(message.id, because: Reason(.nameInDoubt, moment: now, detail: doubt.other))
-        }
-    }
 }

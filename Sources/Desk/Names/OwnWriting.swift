@@ -20,6 +20,6 @@ extension Desk {
                 && NamesRight.agreement(name: person.name, address: address) != .fits
         guard isOwn, likeness != .form else { return }
         let seen = SeenName(written, source: .ownMail, time: fact.mail.time)
-        if try books.see(seen, of: person.id) { try holdForName(of: person, in: books, at: now) }
+        try books.take(seen, of: person, at: now)
     }
 }

@@ -79,8 +79,15 @@ struct MailboxReading {
                 steps.append(step)
             }
             steps.append(place.taking(1, of: index))
-            if part.isInitial {
-                steps += (1...rest.count).map { place.taking($0, of: index) }
+            if part.isInitial { steps += expansions(of: index, at: place, in: rest) }
+            let initials =
+                rest.count > 1 && rest.dropFirst().first != spelling.dropFirst().first
+                ? NamePart.syllableInitials(of: spelling) : []
+            // `xmwang`: the syllables of Xiaoming by their initials, joined to the other name.
+            if initials.count > 1, rest.starts(with: initials) {
+                var step = place.taking(initials.count, of: index)
+                step.needsFull = true
+                steps.append(step)
             }
             // `okaforja`: two letters of a name, joined to the other.
             if spelling.count > 2, rest.starts(with: spelling.prefix(2)), words[place.word].count > 2 {
@@ -90,6 +97,16 @@ struct MailboxReading {
             }
         }
         return steps
+    }
+
+    /// What a lone letter may stand for: a whole word, or a part of one beside a name in full.
+    private func expansions(of index: Int, at place: Place, in rest: ArraySlice<UInt8>) -> [Place] {
+        (1...rest.count).map { count in
+            var step = place.taking(count, of: index)
+            let isWord = place.letter == 0 && count == rest.count
+            if count > 1, !isWord { step.needsFull = true }
+            return step
+        }
     }
 
     /// Leaves out a word: a middle initial that the name lacks, or a stranger.

@@ -60,12 +60,20 @@ private struct NameComparison {
     private mutating func compare() -> NameLikeness {
         guard !kept.isEmpty, !seen.isEmpty else { return .other }
         // A name in Han and one in Latin letters say nothing about each other.
-        guard Set(kept.map(\.isPlainLatin)).intersection(seen.map(\.isPlainLatin)).count > 0 else { return .form }
+        guard Set(kept.map(\.isPlainLatin)).intersection(seen.map(\.isPlainLatin)).count > 0 else {
+            return .form
+        }
         pair { $0.text == $1.text }
-        pair { $0.lowered == $1.lowered } each: { comparison, one, other in
+        pair {
+            $0.lowered == $1.lowered
+        } each: { comparison, one, other in
             comparison.noteCapitals(one, other)
         }
-        pair { $0.isPlainly($1) } each: { comparison, one, other in comparison.noteAccents(one, other) }
+        pair {
+            $0.isPlainly($1)
+        } each: { comparison, one, other in
+            comparison.noteAccents(one, other)
+        }
         if isSpacedOtherwise { return .writing }
         pairInitials()
         guard !kept.isEmpty, !seen.isEmpty else {

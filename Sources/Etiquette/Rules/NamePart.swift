@@ -64,6 +64,27 @@ struct NamePart {
         self.isInitial = word.count == 1 && stands
     }
 
+    /// The initials of a word that could be two or three syllables of Pinyin, such as `xm` of Xiaoming; else none.
+    static func syllableInitials(of spelling: [UInt8]) -> [UInt8] {
+        var initials: [UInt8] = []
+        var rest = spelling[...]
+        while let first = rest.first, !isVowel(first) {
+            let vowels = rest.drop { !isVowel($0) }.prefix(while: isVowel)
+            // `zh`, `ch` and `sh` are the longest beginnings.
+            guard vowels.startIndex - rest.startIndex <= 2, !vowels.isEmpty, vowels.count <= 3 else {
+                return []
+            }
+            initials.append(first)
+            rest = rest[vowels.endIndex...]
+            let end = rest.prefix { !isVowel($0) }
+            // What stands before the next vowel begins the next syllable; of more letters, `n` and `ng` end this one.
+            rest = rest.count == end.count ? [] : rest.dropFirst(max(0, end.count - 1))
+        }
+        return rest.isEmpty && (2...3).contains(initials.count) ? initials : []
+    }
+
+    private static func isVowel(_ letter: UInt8) -> Bool { "aeiouv".utf8.contains(letter) }
+
     private static let wholeWords: Set<String> = ["a", "d", "e", "i", "o", "u", "y"]
 
     private static let minor: Set<String> = [

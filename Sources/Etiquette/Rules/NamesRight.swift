@@ -43,7 +43,9 @@ public enum NamesRight {
     private static func isInTwoScripts(_ name: String) -> Bool {
         let parts = name.split(separator: "(")
         guard parts.count == 2, name.last == ")" else { return false }
-        let isLatin = parts.map { part in part.contains { $0.isLetter && LatinLetter.spellings(of: $0) != nil } }
+        let isLatin = parts.map { part in
+            part.contains { $0.isLetter && LatinLetter.spellings(of: $0) != nil }
+        }
         return isLatin[0] != isLatin[1]
     }
 }

@@ -4,23 +4,31 @@ struct NearMiss {
     /// The name as the address would have it, such as `Jane Okafor` for `Jane Okofor` at `jane.okafor@`.
     let name: String
 
-    /// More spellings of one word than these, and longer addresses, cost time and tell nothing more.
-    private static let mostSpellings = 8
+    /// More spellings of one word, longer addresses and names of more words cost time and tell nothing more.
+    private static let (mostSpellings, longestAddress, mostWords, mostReadings) = (8, 40, 7, 12)
 
     /// Nil where no one word explains the difference.
     init?(name: String, mailbox: MailboxName, parts: [NamePart]) {
-        var nearest: (slips: Int, part: Int, letters: ArraySlice<UInt8>)?
-        for index in parts.indices where !parts[index].isMinor && !parts[index].isInitial {
-            for (letters, slips) in Self.lookalikes(of: parts[index], in: mailbox) {
-                guard slips < nearest?.slips ?? .max else { continue }
-                var mended = parts
-                mended[index] = parts[index].spelt(Array(letters))
-                var reading = MailboxReading(mailbox: mailbox, parts: mended, inFull: index)
-                if reading.succeeds() { nearest = (slips, index, letters) }
+        guard parts.count <= Self.mostWords, mailbox.words.joined().count <= Self.longestAddress else {
+            return nil
+        }
+        let main = parts.indices.filter { !parts[$0].isMinor && !parts[$0].isInitial }
+        let candidates = main.flatMap { index in
+            Self.lookalikes(of: parts[index], in: mailbox).map {
+                (index: index, letters: $0.letters, slips: $0.slips)
             }
         }
+        let nearest = candidates.sorted { ($0.slips, $0.index) < ($1.slips, $1.index) }.prefix(
+            Self.mostReadings
+        )
+        .first { candidate in
+            var mended = parts
+            mended[candidate.index] = parts[candidate.index].spelt(Array(candidate.letters))
+            var reading = MailboxReading(mailbox: mailbox, parts: mended, inFull: candidate.index)
+            return reading.succeeds()
+        }
         guard let nearest else { return nil }
-        self.name = Self.replacing(parts[nearest.part].range, of: name, with: nearest.letters)
+        self.name = Self.replacing(parts[nearest.index].range, of: name, with: nearest.letters)
     }
 
     /// The beginnings and ends of words of the address that are near a word of the name.
@@ -47,13 +55,16 @@ struct NearMiss {
     }
 
     /// The word as the address has it, with the capitals of the name.
-    private static func replacing(_ range: Range<String.Index>, of name: String, with letters: ArraySlice<UInt8>)
+    private static func replacing(
+        _ range: Range<String.Index>, of name: String, with letters: ArraySlice<UInt8>
+    )
         -> String
     {
         let word = name[range]
         let spelt = String(decoding: letters, as: UTF8.self)
         let isCapital = word.count > 1 && word.allSatisfy { !$0.isLowercase }
-        let shown = isCapital ? spelt.uppercased() : word.first?.isUppercase == true ? spelt.capitalised : spelt
+        let shown =
+            isCapital ? spelt.uppercased() : word.first?.isUppercase == true ? spelt.capitalised : spelt
         return name[..<range.lowerBound] + shown + name[range.upperBound...]
     }
 }

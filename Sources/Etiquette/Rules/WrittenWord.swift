@@ -12,8 +12,8 @@ struct WrittenWord: Hashable {
     var isInitial: Bool { lowered.count == 1 && plain[0].utf8.allSatisfy { $0 < 0x80 } }
     /// A form of address or a degree: no part of the name itself.
     var isTitle: Bool { Titles.contains(plain[0]) }
-    /// Every letter is plain: nothing is lost where accents can't be written.
-    var isPlain: Bool { lowered.utf8.allSatisfy { $0 < 0x80 } }
+    /// Neither accents nor apostrophes: what is left where a machine can't write them.
+    var isPlain: Bool { lowered == plain[0] }
 
     /// Spellings of one word that are looked at; a long word of many umlauts has thousands.
     private static let most = 16
@@ -43,19 +43,21 @@ struct WrittenWord: Hashable {
 
     /// One or two slips of the pen lie between them.
     func isNear(_ other: WrittenWord) -> Bool {
-        guard isCounted, other.isCounted else {
+        guard !isIdeographic, !other.isIdeographic else {
             // Two characters of a name in Han make most of it; one that differs is another name, or a slip.
             return lowered.count == other.lowered.count && lowered.count > 1
                 && zip(lowered, other.lowered).count { $0 != $1 } == 1
         }
-        return SpellingDistance.near(plain[0], other.plain[0]) != nil
+        let lengths = [plain[0].utf8.count, other.plain[0].utf8.count].sorted()
+        // Of two letters one is half the word.
+        guard lengths[0] > 1, lengths[1] > 2 else { return false }
+        return SpellingDistance.near(Array(plain[0].utf8), Array(other.plain[0].utf8)) != nil
     }
 
-    /// Long enough that a slip can be told from another word.
-    private var isCounted: Bool { plain[0].utf8.count > 2 && !isIdeographic }
-
     private var isIdeographic: Bool {
-        lowered.unicodeScalars.contains { $0.properties.isIdeographic || (0xAC00...0xD7A3).contains($0.value) }
+        lowered.unicodeScalars.contains {
+            $0.properties.isIdeographic || (0xAC00...0xD7A3).contains($0.value)
+        }
     }
 
     private static func unmarked(_ letter: Character) -> String {

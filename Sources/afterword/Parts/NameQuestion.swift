@@ -43,7 +43,8 @@ struct NameQuestion {
     private func take(_ answer: String, for standing: NameStanding) throws {
         let person = String(standing.person.id.rawValue)
         let spellings = [standing.person.name] + standing.doubts.differences.map(\.other)
-        let chosen = Int(answer).flatMap { spellings.indices.contains($0 - 1) ? spellings[$0 - 1] : nil } ?? answer
+        let chosen =
+            Int(answer).flatMap { spellings.indices.contains($0 - 1) ? spellings[$0 - 1] : nil } ?? answer
         if chosen == standing.person.name {
             _ = try house.desk.verify([person], at: house.now)
         } else {

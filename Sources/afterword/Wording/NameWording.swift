@@ -48,7 +48,8 @@ extension Wording {
     /// `verified by you, 17 November 2026 …`, or that nobody has confirmed it.
     static func verified(_ standing: NameStanding, _ zone: TimeZone) -> String {
         guard let settled = standing.settled else {
-            return "name not verified yet; if it is right: afterword person verify \(standing.person.id.rawValue)"
+            return
+                "name not verified yet; if it is right: afterword person verify \(standing.person.id.rawValue)"
         }
         let who =
             switch settled.source {

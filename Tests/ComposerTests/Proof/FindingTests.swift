@@ -37,7 +37,8 @@ import Testing
 
     @Test func whatNoReaderCouldTakeForIntendedCannotBeIgnored() {
         let final = Finding.Code.allCases.filter { !$0.canBeIgnored }
-        #expect(final == [.unresolvedField, .nameUnsettled, .emptySubject, .emptyBody, .badCharacter, .tooLong])
+        #expect(
+            final == [.unresolvedField, .nameUnsettled, .emptySubject, .emptyBody, .badCharacter, .tooLong])
         #expect(final.allSatisfy { $0.severity == .blocks })
     }
 

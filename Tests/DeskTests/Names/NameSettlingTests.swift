@@ -50,7 +50,8 @@ struct NameSettlingTests {
         #expect(try findings(note).isEmpty)
         try office.approve([note])
         #expect(try office.state(note) == .queued)
-        let next = try office.add(Told(organisation: "Another Council", ended: "2026-11-25 11:00", panel: [Self.slip]))
+        let next = try office.add(
+            Told(organisation: "Another Council", ended: "2026-11-25 11:00", panel: [Self.slip]))
         #expect(try office.state(next.messages[0]) == .queued)
         _ = try office.desk.verify(["1"], at: Self.later + 60)
         #expect(try standing().settled?.time == Self.later)
@@ -152,7 +153,8 @@ struct NameSettlingTests {
             try office.ledger.write {
                 try $0.unconfirmed(
                     note,
-                    Attempt(started: Self.later, ended: Self.later, outcome: .unconfirmed, code: nil, reply: ""))
+                    Attempt(
+                        started: Self.later, ended: Self.later, outcome: .unconfirmed, code: nil, reply: ""))
             }
         }
         _ = try office.desk.resolve(note, delivered: false, at: Self.later + 60)

@@ -13,19 +13,25 @@ struct NameComparisonTests {
             ("Jane Okafor", "Jane"), ("Jane Okafor", "J. Okafor"), ("J. Okafor", "Jane Okafor"),
             ("Jane Okafor", "Jane M. Okafor"), ("Jane M. Okafor", "Jane Mary Okafor"),
             ("Jane Okafor", "Jane Okafor (City Library)"), ("Jane Okafor", "Jane Okafor | HR"),
-            ("José Núñez", "Jose Nunez"), ("Jürgen Müller", "Juergen Mueller"), ("Seán Ó Briain", "Sean O Briain"),
+            ("José Núñez", "Jose Nunez"), ("Jürgen Müller", "Juergen Mueller"),
+            ("Seán Ó Briain", "Sean O Briain"),
             ("María García López", "María García"), ("Ludwig van Beethoven", "Ludwig Beethoven"),
-            ("王小明", "Xiaoming Wang"), ("Xiaoming Wang", "王小明 (Xiaoming Wang)"), ("王小明 (Xiaoming Wang)", "王小明"),
-            ("Wang Xiaoming", "Xiaoming Wang"), ("Nagy Ágnes", "Ágnes Nagy"), ("Ольга Иваненко", "Olha Ivanenko"),
+            ("王小明", "Xiaoming Wang"), ("Xiaoming Wang", "王小明 (Xiaoming Wang)"),
+            ("王小明 (Xiaoming Wang)", "王小明"),
+            ("Wang Xiaoming", "Xiaoming Wang"), ("Nagy Ágnes", "Ágnes Nagy"),
+            ("Ольга Иваненко", "Olha Ivanenko"),
             ("Suharto", "suharto"), ("S. Ramanujan", "Srinivasa Ramanujan"), ("Siân O’Brien", "Sian O'Brien"),
         ])
     func forms(kept: String, seen: String) {
         #expect(NamesRight.likeness(of: seen, to: kept) == .form)
     }
 
-    @Test("typographic apostrophes and spaces are no difference", arguments: [
-        ("Siân O’Brien", "Siân O'Brien"), ("Jane Okafor", "Jane  Okafor"), ("Anne‑Marie Roe", "Anne-Marie Roe"),
-    ])
+    @Test(
+        "typographic apostrophes and spaces are no difference",
+        arguments: [
+            ("Siân O’Brien", "Siân O'Brien"), ("Jane Okafor", "Jane  Okafor"),
+            ("Anne‑Marie Roe", "Anne-Marie Roe"),
+        ])
     func same(kept: String, seen: String) {
         #expect(NamesRight.likeness(of: seen, to: kept) == .same)
     }
@@ -33,7 +39,8 @@ struct NameComparisonTests {
     @Test(
         "accents, capitals within and spaces are the owner's",
         arguments: [
-            ("Jose Nunez", "José Núñez"), ("Juergen Mueller", "Jürgen Müller"), ("JANE OKAFOR", "Jane Okafor"),
+            ("Jose Nunez", "José Núñez"), ("Juergen Mueller", "Jürgen Müller"),
+            ("JANE OKAFOR", "Jane Okafor"),
             ("jane okafor", "Jane Okafor"), ("Fiona Macdonald", "Fiona MacDonald"),
             ("Fiona MacDonald", "Fiona Mac Donald"), ("Anne-Marie Roe", "Annemarie Roe"),
             ("Jan van der Berg", "Jan Van der Berg"), ("Sean O'Briain", "Seán Ó Briain"),
@@ -48,7 +55,8 @@ struct NameComparisonTests {
         arguments: [
             ("Jane Okofor", "Jane Okafor"), ("Jane Okafor", "Okofor, Jane"), ("Sara Jones", "Sarah Jones"),
             ("Steven Clark", "Stephen Clark (Acme)"), ("Wang Xiaoming", "Weng Xiaoming"), ("王小明", "王晓明"),
-            ("Ольга Іваненко", "Ольга Іваненка"), ("Suharto", "Soeharto"), ("Ludwig van Beethoven", "Ludwig von Beethoven"),
+            ("Ольга Іваненко", "Ольга Іваненка"), ("Suharto", "Soeharto"),
+            ("Ludwig van Beethoven", "Ludwig von Beethoven"),
             ("Miles O'Brien", "Miles O'Brian"), ("김지우", "김지후"), ("Þóra Björnsdóttir", "Þora Bjornsdottur"),
         ])
     func near(kept: String, seen: String) {
@@ -65,9 +73,12 @@ struct NameComparisonTests {
         #expect(NamesRight.likeness(of: seen, to: kept) == .partly)
     }
 
-    @Test("nothing in common", arguments: [
-        ("Jane Okafor", "Bob Jones"), ("Jane Okafor", "City Library HR"), ("Jane Okafor", "–"), ("王小明", "李雷"),
-    ])
+    @Test(
+        "nothing in common",
+        arguments: [
+            ("Jane Okafor", "Bob Jones"), ("Jane Okafor", "City Library HR"), ("Jane Okafor", "–"),
+            ("王小明", "李雷"),
+        ])
     func others(kept: String, seen: String) {
         #expect(NamesRight.likeness(of: seen, to: kept) == .other)
     }
@@ -76,6 +87,7 @@ struct NameComparisonTests {
     func adversaries() {
         let name = String(repeating: "äöü", count: 66)
         #expect(NamesRight.likeness(of: name + "x", to: name) == .near)
-        _ = NamesRight.likeness(of: String(repeating: "ab ", count: 66), to: String(repeating: "ba ", count: 66))
+        _ = NamesRight.likeness(
+            of: String(repeating: "ab ", count: 66), to: String(repeating: "ba ", count: 66))
     }
 }

@@ -101,7 +101,8 @@ struct NamesRightTests {
             ("Abd al-Rahman Said", "abdalrahman.said"),
             // Vietnamese, Chinese, Korean, Japanese: family name first, syllables.
             ("Nguyễn Văn Anh", "anh.nguyen"), ("Nguyễn Văn Anh", "anhnv"), ("Đặng Thị Ngọc", "ngoc.dang"),
-            ("王小明 (Xiaoming Wang)", "xiaoming.wang"), ("Wang Xiao-Ming", "xm.wang"), ("Wang Xiaoming", "xiaoming.wang"), ("Lü Wei", "wei.lv"),
+            ("王小明 (Xiaoming Wang)", "xiaoming.wang"), ("Wang Xiao-Ming", "xm.wang"),
+            ("Wang Xiaoming", "xiaoming.wang"), ("Lü Wei", "wei.lv"),
             ("Lü Wei", "lu.wei"),
             ("Kim Ji-woo", "jiwoo.kim"), ("Kim Ji-woo", "jwkim"), ("Yamada Tarō", "taro.yamada"),
             ("Yamada Tarō", "t-yamada"),

@@ -30,7 +30,10 @@ import Testing
             #expect(try books.see(seen("Jane Okofor", .invitation, at: 3), of: jane.id))
         }
         try ledger.read { (books: Books) throws in
-            #expect(try books.unsettledNames(of: jane.id) == [seen("Jane Okofor"), seen("Jane Okofor", .invitation, at: 3)])
+            #expect(
+                try books.unsettledNames(of: jane.id) == [
+                    seen("Jane Okofor"), seen("Jane Okofor", .invitation, at: 3),
+                ])
             #expect(try books.hasSeen("Jane Okofor", of: jane.id))
             #expect(try !books.hasSeen("Jane Okafor", of: jane.id))
             #expect(try books.peopleOfUnsettledNames() == [jane])
@@ -53,10 +56,12 @@ import Testing
         }
     }
 
-    @Test(arguments: ["DELETE FROM seenName", "INSERT INTO seenName VALUES (1, '', 'user', 0, 0)",
+    @Test(arguments: [
+        "DELETE FROM seenName", "INSERT INTO seenName VALUES (1, '', 'user', 0, 0)",
         "INSERT INTO seenName VALUES (1, 'x', 'address', 0, 0)",
         "INSERT INTO settledName VALUES (1, 'x', NULL, 'address', 0)",
-        "INSERT INTO settledName VALUES (99, 'x', NULL, 'user', 0)"])
+        "INSERT INTO settledName VALUES (99, 'x', NULL, 'user', 0)",
+    ])
     func theSchemaRefusesNonsense(sql: String) throws {
         try ledger.write { _ = try $0.see(seen("Jane Okofor"), of: jane.id) }
         #expect(throws: LedgerProblem.self) { try ledger.write { try $0.run(sql) } }

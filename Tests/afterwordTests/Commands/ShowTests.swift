@@ -36,7 +36,10 @@ import Testing
             "2026-11-20 15:00", "--panel", "Jane Okafor <kim@example.org>", "--json")
         let shown = try ada.run("show", "1").out
         #expect(shown.contains("afterword interview edit 1 --talking-point \"kim@example.org=…\""))
-        #expect(shown.contains("! the name does not resemble the address; is it spelt right? If so: afterword person verify 1"))
+        #expect(
+            shown.contains(
+                "! the name does not resemble the address; is it spelt right? If so: afterword person verify 1"
+            ))
     }
 
     @Test func unknownMessageIsNamed() throws {

@@ -84,7 +84,9 @@ extension MeetingName {
 extension Invited {
     /// What it is called there can be compared with a name: it is not that of a mailbox, and its letters are sure.
     var isNamed: Bool {
-        doubts.isDisjoint(with: [.likeTheAddress, .runTogether, .guessedLetters, .sharedMailbox, .namedLikeMe])
+        doubts.isDisjoint(with: [
+            .likeTheAddress, .runTogether, .guessedLetters, .sharedMailbox, .namedLikeMe,
+        ])
     }
 
     /// As the ledger notes whom an invitation named.

@@ -6,7 +6,8 @@ import Testing
     private static func interview(_ who: String, _ more: String...) -> [String] {
         [
             "interview", "add", "--organisation", "City Library", "--role", "Data Analyst", "--ended",
-            "2026-11-20 15:00", "--panel", who, "--talking-point", "jane.okafor@example.org=the open-data portal",
+            "2026-11-20 15:00", "--panel", who, "--talking-point",
+            "jane.okafor@example.org=the open-data portal",
         ] + more
     }
 
@@ -39,7 +40,8 @@ import Testing
         #expect(verified[0]["verified"] == "2026-11-20T16:00:00Z")
         #expect(verified[0]["nameSource"] == "user")
         #expect(verified[0]["differences"].items.isEmpty)
-        #expect(try ada.run("person", "show", "1").out.contains("name verified by you (Fri 20 Nov 2026, 16:00"))
+        #expect(
+            try ada.run("person", "show", "1").out.contains("name verified by you (Fri 20 Nov 2026, 16:00"))
         #expect(try ada.run("approve", "1", "2").status == 0)
     }
 
