@@ -18,8 +18,6 @@ extension IntakeProblem.Fault {
             "this is larger than \(limit >> 20) MB, and no invitation is; give the invitation alone."
         case .notACalendar:
             "this is neither a calendar nor a mail; give an .ics file, or the mail that carries one."
-        case .unreadableMail:
-            "this mail can't be read; save it from your mail program as .eml, or save its .ics file."
         case .mailWithoutCalendar:
             "this mail carries no calendar; record the interview with: afterword interview add --help"
         case .noEvent:

@@ -34,12 +34,11 @@ struct SearchTermsTests {
     @Test("the names of open recruitments only")
     func names() {
         #expect(terms.names == ["City Library", "Data Analyst", "Harbour Trust", "Archivist"])
-        #expect(terms.trackingSystems.contains("greenhouse.io"))
     }
 
     @Test("with nothing known nothing of people is asked for")
     func empty() throws {
         let none = Acquaintances(sent: [], circles: [], own: []).searchTerms(phrases: try Phrases.shipped())
-        #expect(none.from.isEmpty && none.messageIDs.isEmpty && none.trackingSystems.isEmpty)
+        #expect(none.from.isEmpty && none.messageIDs.isEmpty && none.names.isEmpty)
     }
 }
