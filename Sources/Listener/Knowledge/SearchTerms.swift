@@ -49,10 +49,11 @@ extension Acquaintances {
         return SearchTerms(
             from: domains.sorted() + rest.sorted(), replyTo: domains.sorted() + rest.sorted(),
             messageIDs: sent.flatMap(\.messageIDs),
-            mailSystems: ["mailer-daemon", "postmaster", "mail delivery", "mdaemon", "administrator"],
-            headers: [
-                ("Content-Type", "multipart/report"), ("Auto-Submitted", "auto-"), ("Return-Path", "<>"),
+            mailSystems: [
+                "mailer-daemon", "postmaster", "mail delivery", "mdaemon", "administrator", "microsoftexchange",
             ],
+            // RFC 5321 4.5.5. Each further header that a server has to look at costs it as much as ten more names.
+            headers: [("Return-Path", "<>")],
             names: open.flatMap(\.names).reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
     }
 }

@@ -16,6 +16,7 @@ extension SearchTerms {
     func mayBeNotice(_ found: IncomingHeaders) -> Bool {
         let writers = (found.from + found.sender).map { "\($0.name) \($0.address)".lowercased() }
         if mailSystems.contains(where: { system in writers.contains { $0.contains(system) } }) { return true }
+        if found.contentType.name == "multipart/report" { return true }
         return headers.contains { header in
             guard let value = found.value(header.name.lowercased()) else { return false }
             return header.value.isEmpty || value.lowercased().contains(header.value.lowercased())
