@@ -75,12 +75,12 @@ def measure(bench, table, folder, ports, environment):
                 f"\nimap:\n  url: imaps://localhost:{ports[1]}\n  user: ada\n"
                 f"  password_command: printf correct-horse\n  ca_file: {dovecot.authority}\n"
             )
-        compare(bench, table, home, people, [str(ports[1]), str(dovecot.authority)], environment)
+        compare(bench, table, home, lines, [str(ports[1]), str(dovecot.authority)], environment)
 
 
-def compare(bench, table, home, people, server, environment):
+def compare(bench, table, home, lines, server, environment):
     plain = [sys.executable, str(HERE / "plain_listen.py"), *server]
-    contestants = {"ours": [], "search": [*plain, "search", *people], "each": [*plain, "each", str(ALONE)]}
+    contestants = {"ours": [], "search": [*plain, "search", lines], "each": [*plain, "each", str(ALONE)]}
     counted = bench.folder / "counted"
     # The server reads each mail once to know its fields by heart, whoever asks first.
     run(contestants["search"], output=str(counted))

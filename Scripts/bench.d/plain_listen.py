@@ -1,12 +1,18 @@
 """What a careful script does with imaplib: search on the server, fetch the headers of what was found.
 
-usage: plain_listen.py PORT AUTHORITY search ADDRESS ...   prints how many headers were fetched
-       plain_listen.py PORT AUTHORITY each COUNT           fetches every header by itself, of so many mails
+usage: plain_listen.py PORT AUTHORITY search INTERVIEWS   prints how many headers were fetched
+       plain_listen.py PORT AUTHORITY each COUNT          fetches every header by itself, of so many mails
+
+It asks for all that may be news of the interviews (a file, a JSON object a line): mail from the employers' domains, or
+with answers going there; notices of mail systems; and whatever names an employer or a role.
 """
 
 import imaplib
+import json
 import ssl
 import sys
+
+MAIL_SYSTEMS = ["mailer-daemon", "postmaster", "mail delivery", "mdaemon", "administrator", "microsoftexchange"]
 
 # The lines of a server may be long.
 imaplib._MAXLINE = 10_000_000
@@ -20,8 +26,21 @@ def any_of(terms):
     return f"OR {any_of(terms[:middle])} {any_of(terms[middle:])}"
 
 
-def search(server, people):
-    _, (found,) = server.uid("SEARCH", None, any_of([f'FROM "{person}"' for person in people]))
+def question(interviews):
+    with open(interviews, encoding="utf-8") as file:
+        lines = [json.loads(line) for line in file]
+    domains = sorted({member["address"].split("@")[1] for line in lines for member in line["panel"]})
+    names = sorted({line[field] for line in lines for field in ("organisation", "role")})
+    return any_of(
+        [f'FROM "{text}"' for text in domains + MAIL_SYSTEMS + names]
+        + [f'HEADER Reply-To "{domain}"' for domain in domains]
+        + [f'SUBJECT "{name}"' for name in names]
+        + ['HEADER Return-Path "<>"']
+    )
+
+
+def search(server, interviews):
+    _, (found,) = server.uid("SEARCH", None, question(interviews))
     uids = found.split()
     if not uids:
         return 0
@@ -42,7 +61,7 @@ def main():
     with imaplib.IMAP4_SSL("localhost", int(port), ssl_context=ssl.create_default_context(cafile=authority)) as server:
         server.login("ada", "correct-horse")
         server.select("INBOX", readonly=True)
-        print(search(server, rest) if mode == "search" else each(server, int(rest[0])))
+        print(search(server, rest[0]) if mode == "search" else each(server, int(rest[0])))
 
 
 main()

@@ -27,10 +27,6 @@ static inline InternetAddressMailbox *afterword_gmime_mailbox(InternetAddress *a
     return INTERNET_ADDRESS_IS_MAILBOX(address) ? INTERNET_ADDRESS_MAILBOX(address) : NULL;
 }
 
-static inline InternetAddress *afterword_gmime_address_of_mailbox(InternetAddressMailbox *mailbox) {
-    return INTERNET_ADDRESS(mailbox);
-}
-
 static inline void afterword_gmime_unref(void *object) {
     g_object_unref(object);
 }

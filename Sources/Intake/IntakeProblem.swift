@@ -6,8 +6,6 @@ public struct IntakeProblem: Error, Hashable, Sendable {
         case tooLarge(limit: Int)
         /// Neither a calendar nor a mail.
         case notACalendar
-        /// A mail that can't be read as one.
-        case unreadableMail
         /// A mail without a calendar in it.
         case mailWithoutCalendar
         /// A calendar without an event.

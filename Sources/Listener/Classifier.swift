@@ -21,22 +21,29 @@ public struct Classifier: Sendable {
         return AutomaticRecogniser(phrases: phrases).answer(in: mail).map { .automatic($0) } ?? .written
     }
 
+    /// Whether a mail of which only the header is known may turn out to matter; notices of mail systems are not known by
+    /// their headers, and left out here.
+    func mayMatter(_ headers: IncomingHeaders) -> Bool {
+        guard let sender = headers.from.first ?? headers.sender.first, !isOwn(headers) else { return false }
+        return Relation(of: headers, from: sender, in: register).isAny
+    }
+
     /// What a mail means for what was sent.
     public func fact(of mail: IncomingMail) -> Fact {
         let nature = Self.nature(of: mail, phrases: phrases)
         if case .bounce(let notice) = nature { return fact(of: notice, in: mail) }
-        guard let sender = mail.headers.from.first ?? mail.headers.sender.first, !isOwn(mail) else {
+        guard let sender = mail.headers.from.first ?? mail.headers.sender.first, !isOwn(mail.headers) else {
             return Self.nothing(mail.headers.from.isEmpty ? .stranger : .own)
         }
-        let relation = Relation(of: mail, from: sender, in: register)
+        let relation = Relation(of: mail.headers, from: sender, in: register)
         guard relation.isAny else { return Self.nothing(.stranger) }
         return Fact(
             meaning: meaning(of: nature, in: mail, relation), recruitments: relation.recruitments,
             person: relation.person, message: relation.message, evidence: relation.evidence)
     }
 
-    private func isOwn(_ mail: IncomingMail) -> Bool {
-        mail.headers.from.contains { register.isOwn($0.address) }
+    private func isOwn(_ headers: IncomingHeaders) -> Bool {
+        headers.from.contains { register.isOwn($0.address) }
     }
 
     private static func nothing(_ why: Fact.Unrelated) -> Fact {

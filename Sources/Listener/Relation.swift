@@ -16,8 +16,7 @@ struct Relation {
 
     var isAny: Bool { !evidence.isEmpty }
 
-    init(of mail: IncomingMail, from sender: IncomingAddress, in register: Register) {
-        let headers = mail.headers
+    init(of headers: IncomingHeaders, from sender: IncomingAddress, in register: Register) {
         var evidence: [Evidence] = []
         var recruitments: [Recruitment.ID] = []
         let answered = Self.answered(by: headers, in: register)
@@ -41,7 +40,7 @@ struct Relation {
             recruitments += house
         }
         let isAlone = evidence.isEmpty == false && answered == nil && member == nil && behind == nil
-        let named = member == nil && house.isEmpty ? Self.named(mail, by: sender, in: register) : []
+        let named = member == nil && house.isEmpty ? Self.named(headers, by: sender, in: register) : []
         if let first = named.first, answered == nil {
             evidence += [.trackingSystem(sender.domain), .named(first.name)]
             recruitments += named.map(\.id)
@@ -70,9 +69,9 @@ struct Relation {
 
     /// The system of an employer writes for many: the organisation or the role has to be named where one looks first.
     private static func named(
-        _ mail: IncomingMail, by sender: IncomingAddress, in register: Register
+        _ headers: IncomingHeaders, by sender: IncomingAddress, in register: Register
     ) -> [(id: Recruitment.ID, name: String)] {
         guard register.isTrackingSystem(sender.domain) else { return [] }
-        return register.recruitments(namedIn: NormalText(mail.headers.subject + " | " + sender.name))
+        return register.recruitments(namedIn: NormalText(headers.subject + " | " + sender.name))
     }
 }

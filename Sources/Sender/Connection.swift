@@ -2,8 +2,10 @@ import Etiquette
 import Foundation
 import Mail
 
-/// One connection to the server, with its thread: errand after errand, until there is none left.
+/// One connection to the server, with its thread: errand after errand, until there is none left for it.
 struct Connection: Sendable {
+    /// The connections of a run are counted from 1.
+    let number: Int
     let counter: Counter
     let connect: @Sendable () throws -> any Transport
     let clock: @Sendable () -> Date
@@ -20,7 +22,7 @@ struct Connection: Sendable {
         do {
             let transport = try connect()
             defer { transport.close() }
-            while let errand = counter.next() {
+            while let errand = counter.next(for: number) {
                 counter.finish(deliver(errand, over: transport))
             }
         } catch {

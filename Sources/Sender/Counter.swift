@@ -47,10 +47,10 @@ final class Counter: Sendable {
 // MARK: - For the connections
 
 extension Counter {
-    /// The next errand, as soon as there is one; nil where there is none left.
-    func next() -> Errand? {
+    /// The next errand, as soon as there is one; nil where there is none left, or none for this connection.
+    func next(for connection: Int) -> Errand? {
         while true {
-            switch change({ $0.choose() }) {
+            switch change({ $0.choose(for: connection) }) {
             case .go(let errand): return errand
             case .leave: return nil
             case .wait: idlers.wait()

@@ -6,7 +6,8 @@ import Mail
 
 /// What lies on the counter.
 struct CounterState: Sendable {
-    private let connections: Int
+    /// How many there may be; fewer once the server has turned one away.
+    private var connections: Int
     /// Errands that nobody has taken yet, in the order of their due times.
     var ready: [Errand] = []
     /// No further errands come.
@@ -14,8 +15,8 @@ struct CounterState: Sendable {
     private(set) var ending: Ending?
     private var askedToEnd: Date?
 
-    /// Who is being written to: two messages to one person never race.
-    private var underWay: Set<Person.ID> = []
+    /// Who is being written to, and over which connection: two messages to one person never race.
+    private var underWay: [Person.ID: Int] = [:]
     /// Who was written to, or may have been: a second message to one of them waits a day.
     private var written: Set<Person.ID> = []
     /// Deliveries that have not come as far as the body.
@@ -23,6 +24,12 @@ struct CounterState: Sendable {
     /// The server has asked for a body, and nothing has gone wrong with a connection since. Without that a second
     /// connection could be a second login that fails.
     private var isProven = false
+    /// The connections that have been asked for a body.
+    private var proven: Set<Int> = []
+    /// Beside a connection that works, these were not let in.
+    private var turnedAway: Set<Int> = []
+    /// Where one was turned away: the connections up to this one were opened when nobody knew yet.
+    private var lastUnknowing: Int?
     private var doubts = 0
 
     var requests: [Request] = []
@@ -52,14 +59,16 @@ extension CounterState {
     }
 
     /// What a connection that has nothing to do does next.
-    mutating func choose() -> Choice {
-        guard ending == nil else { return leave() }
+    ///
+    /// - Parameter connection: its number.
+    mutating func choose(for connection: Int) -> Choice {
+        guard ending == nil, !turnedAway.contains(connection) else { return leave() }
         ready.removeAll { written.contains($0.recipient) }
         if isProven || probing == 0,
-            let index = ready.firstIndex(where: { !underWay.contains($0.recipient) })
+            let index = ready.firstIndex(where: { underWay[$0.recipient] == nil })
         {
             let errand = ready.remove(at: index)
-            underWay.insert(errand.recipient)
+            underWay[errand.recipient] = connection
             probing += 1
             return .go(errand)
         }
@@ -76,6 +85,7 @@ extension CounterState {
     mutating func wasAsked(for errand: Errand) {
         probing -= 1
         isProven = true
+        if let connection = underWay[errand.recipient] { proven.insert(connection) }
     }
 
     /// The first ending counts.
@@ -96,11 +106,29 @@ extension CounterState {
 
 extension CounterState {
     mutating func finish(_ outcome: Outcome) {
-        underWay.remove(outcome.errand.recipient)
+        let connection = underWay.removeValue(forKey: outcome.errand.recipient)
         if !outcome.wasAsked { probing -= 1 }
+        if let connection, isTurnedAway(connection, with: outcome) {
+            // That says nothing of the message, which never came up: whoever works takes it, or a fresh connection.
+            return ready.insert(outcome.errand, at: 0)
+        }
         outcomes.append(outcome)
         oldest = oldest ?? outcome.ended
         conclude(from: outcome)
+    }
+
+    /// Whether a connection was not let in though another one had worked: many servers allow an account few at a time,
+    /// and take the next one when those have left. From then on there are no more than had worked; one that is opened
+    /// afresh and not let in either means that the server is down.
+    private mutating func isTurnedAway(_ connection: Int, with outcome: Outcome) -> Bool {
+        guard case .deferred(.server, _, let fault) = outcome.delivery, fault.kind != .brokenOff,
+            !outcome.wasAsked, !proven.isEmpty, !proven.contains(connection),
+            lastUnknowing.map({ connection <= $0 }) ?? true
+        else { return false }
+        turnedAway.insert(connection)
+        lastUnknowing = lastUnknowing ?? opened
+        connections = min(connections, proven.count)
+        return true
     }
 
     /// What an outcome means for everything that comes after it.
@@ -148,8 +176,8 @@ extension CounterState {
     private var wantsMore: Bool { ending == nil && !isComplete && ready.count < 2 * connections }
 
     private var wantsConnection: Bool {
-        ending == nil && idle == 0 && opened < connections && ready.count > 0
-            && (opened == 0 || isProven && ready.contains { !underWay.contains($0.recipient) })
+        ending == nil && idle == 0 && opened - gone < connections && ready.count > 0
+            && (opened == 0 || isProven && ready.contains { underWay[$0.recipient] == nil })
     }
 
     /// No further request will come.
@@ -181,7 +209,7 @@ extension CounterState {
         guard idle > 0 else { return 0 }
         let isSomethingToDo =
             ending != nil || isComplete && ready.isEmpty
-            || (isProven || probing == 0) && ready.contains { !underWay.contains($0.recipient) }
+            || (isProven || probing == 0) && ready.contains { underWay[$0.recipient] == nil }
         guard isSomethingToDo else { return 0 }
         defer { idle = 0 }
         return idle

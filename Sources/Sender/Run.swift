@@ -17,6 +17,7 @@ final class Run {
     private var room: Ceilings.Room?
     private var connect: Sender.Connect?
     private let connections = DispatchGroup()
+    private var opened = 0
 
     /// Outcomes that the ledger does not have yet.
     var unrecorded: [Outcome] = []
@@ -109,9 +110,9 @@ final class Run {
         let connect = try self.connect ?? sender.prepareConnecting()
         self.connect = connect
         connections.enter()
-        Connection(counter: counter, connect: connect, clock: sender.clock).begin { [connections] in
-            connections.leave()
-        }
+        opened += 1
+        Connection(number: opened, counter: counter, connect: connect, clock: sender.clock)
+            .begin { [connections] in connections.leave() }
     }
 
     /// After the last connection has left: what is not recorded yet, and what was not tried.

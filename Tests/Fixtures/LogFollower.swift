@@ -30,9 +30,9 @@ public final class LogFollower: Sendable {
         }
     }
 
-    /// Whether a line with this text comes within twenty seconds, or was there before.
-    public func waits(for text: String) -> Bool {
-        while !lines.withLock({ $0.contains { $0.contains(text) } }) {
+    /// Whether so many lines with this text come, twenty seconds for each line at most, or were there before.
+    public func waits(for text: String, times: Int = 1) -> Bool {
+        while lines.withLock({ $0.count { $0.contains(text) } }) < times {
             guard !hasEnded.load(ordering: .sequentiallyConsistent),
                 hasMore.wait(timeout: .now() + 20) == .success
             else { return false }

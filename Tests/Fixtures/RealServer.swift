@@ -23,19 +23,32 @@ public final class RealServer: Sendable {
     ///
     /// - Parameters:
     ///   - script: in the folder of the tests; it is given the folder and the ports.
+    ///   - others: ports of other servers, given behind its own.
     ///   - environment: besides that of the tests.
+    ///   - files: that lie in its folder before it starts, by their names; a name with a slash behind it is a folder
+    ///     that everybody may write to.
     ///   - sign: what it says when it is up.
     public init(
-        _ name: String, script: String, ports count: Int, environment: [String: String] = [:],
-        isUp sign: String
+        _ name: String, script: String, ports count: Int, others: [Int] = [],
+        environment: [String: String] = [:],
+        files: [String: String] = [:], isUp sign: String
     ) throws {
         folder = URL(fileURLWithPath: "/tmp/afterword-\(name.lowercased())-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+        for (name, text) in files {
+            let place = folder.appendingPathComponent(name)
+            guard name.hasSuffix("/") else {
+                try Data(text.utf8).write(to: place)
+                continue
+            }
+            try FileManager.default.createDirectory(at: place, withIntermediateDirectories: false)
+            guard chmod(place.path, 0o777) == 0 else { throw NotGiven(path: place.path) }
+        }
         ports = try FreePorts.find(count)
         let output = Pipe()
         process.executableURL = URL(fileURLWithPath: #filePath)
             .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(script)
-        process.arguments = [folder.path] + ports.map(String.init)
+        process.arguments = [folder.path] + (ports + others).map(String.init)
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardOutput = output
         process.standardError = output

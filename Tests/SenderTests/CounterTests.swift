@@ -39,8 +39,8 @@ import Testing
     }
 
     /// Opens a connection that takes the next errand as far as its hand-over.
-    private func ask(_ state: inout CounterState) throws -> Request {
-        guard case .go(let errand) = state.choose() else { throw NoErrand() }
+    private func ask(_ state: inout CounterState, over connection: Int = 1) throws -> Request {
+        guard case .go(let errand) = state.choose(for: connection) else { throw NoErrand() }
         state.wasAsked(for: errand)
         let request = Request(
             errand: errand, dispatch: .failure(Dispatch.Unreadable(detail: "")), ticket: Ticket())
@@ -120,14 +120,112 @@ import Testing
 
     @Test func withoutProofOneConnectionIsLetInAtATime() throws {
         var state = state(try errands(3), connections: 3)
-        guard case .go(let first) = state.choose(), case .wait = state.choose() else {
+        guard case .go(let first) = state.choose(for: 1), case .wait = state.choose(for: 1) else {
             Issue.record("two are let in before the server has asked for a body")
             return
         }
         state.wasAsked(for: first)
-        guard case .go = state.choose() else {
+        guard case .go = state.choose(for: 1) else {
             Issue.record("nobody is let in afterwards")
             return
         }
+    }
+
+    // MARK: - A connection that is not let in
+
+    private func notLetIn(_ errand: Errand) -> Outcome {
+        Outcome(
+            errand: errand, delivery: .deferred(scope: .server, Answer.busy, Answer.answered),
+            started: post.now, ended: post.now, wasAsked: false, wasHandedOver: false)
+    }
+
+    private enum Next: Equatable {
+        case go(Message.ID)
+        case wait, leave
+    }
+
+    private func next(_ state: inout CounterState, for connection: Int) -> Next {
+        switch state.choose(for: connection) {
+        case .go(let errand): .go(errand.id)
+        case .wait: .wait
+        case .leave: .leave
+        }
+    }
+
+    /// Two connections, of which the first has delivered its errand and the second hangs with its own.
+    private func hanging() throws -> (state: CounterState, errands: [Errand]) {
+        let errands = try errands(2)
+        var state = state(errands, connections: 2)
+        #expect(take(&state)?.wantsConnection == true)
+        let first = try ask(&state)
+        #expect(take(&state)?.wantsConnection == true)
+        #expect(next(&state, for: 2) == .go(errands[1].id))
+        state.finish(accepted(first.errand))
+        return (state, errands)
+    }
+
+    @Test func theErrandOfAConnectionThatIsNotLetInGoesOverTheOneThatWorks() throws {
+        let errands = try errands(4)
+        var state = state(errands, connections: 3)
+        _ = take(&state)
+        let first = try ask(&state)
+        _ = take(&state)
+        #expect(next(&state, for: 2) == .go(errands[1].id))
+        state.finish(notLetIn(errands[1]))
+        #expect(next(&state, for: 2) == .leave && state.ending == nil)
+        // No further one is opened beside it.
+        #expect(take(&state)?.wantsConnection != true)
+        state.finish(accepted(first.errand))
+        #expect(next(&state, for: 1) == .go(errands[1].id))
+    }
+
+    /// Some servers greet one connection at a time: as long as it stays, the other would wait in vain.
+    @Test func theOneThatWorksLeavesWhereNothingIsReadyAndAFreshOneTakesWhatComesBack() throws {
+        var (state, errands) = try hanging()
+        #expect(next(&state, for: 1) == .leave)
+        #expect(take(&state)?.isOver != true)
+        state.finish(notLetIn(errands[1]))
+        #expect(next(&state, for: 2) == .leave && state.ending == nil)
+        let work = try #require(take(&state))
+        #expect(work.wantsConnection && !work.isOver)
+        #expect(next(&state, for: 3) == .go(errands[1].id))
+        state.wasAsked(for: errands[1])
+        state.finish(accepted(errands[1]))
+        #expect(next(&state, for: 3) == .leave && state.ending == nil)
+        #expect(take(&state)?.isOver == true)
+    }
+
+    @Test func aFreshOneThatIsNotLetInEitherMeansThatTheServerIsDown() throws {
+        var (state, errands) = try hanging()
+        #expect(next(&state, for: 1) == .leave)
+        state.finish(notLetIn(errands[1]))
+        #expect(next(&state, for: 2) == .leave)
+        _ = take(&state)
+        #expect(next(&state, for: 3) == .go(errands[1].id))
+        state.finish(notLetIn(errands[1]))
+        guard case .server? = state.ending else {
+            Issue.record("the run goes on")
+            return
+        }
+    }
+
+    @Test func withoutOneThatWorksTheServerIsDownAtOnce() throws {
+        let errands = try errands(2)
+        var state = state(errands, connections: 2)
+        _ = take(&state)
+        #expect(next(&state, for: 1) == .go(errands[0].id))
+        state.finish(notLetIn(errands[0]))
+        #expect(state.ending != nil && next(&state, for: 1) == .leave)
+    }
+
+    /// It was let in once: what it is told now is about the server.
+    @Test func oneThatWorkedAndIsTurnedOutMeansThatTheServerIsDown() throws {
+        var state = state(try errands(3), connections: 1)
+        _ = take(&state)
+        let first = try ask(&state)
+        state.finish(accepted(first.errand))
+        guard case .go(let second) = state.choose(for: 1) else { throw NoErrand() }
+        state.finish(notLetIn(second))
+        #expect(state.ending != nil)
     }
 }

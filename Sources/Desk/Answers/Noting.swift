@@ -17,28 +17,80 @@ extension Desk {
     /// Notes mails, each once for ever, together with where the reading of their folder stopped: all of it or nothing.
     public func note(_ facts: [MailFact], upTo position: FolderPosition?, at now: Date) throws -> [Noted] {
         try ledger.write { books in
-            let noted = try facts.sorted { $0.mail.time < $1.mail.time }
-                .compactMap { try note($0, in: books, at: now) }
+            var notes: [Note] = []
+            for fact in facts.sorted(by: { $0.mail.time < $1.mail.time }) {
+                if let note = try note(fact, in: books, at: now) { notes.append(note) }
+            }
+            try follow(&notes, in: books, at: now)
             if let position { try books.set(position) }
-            return noted
+            return try notes.map { note in
+                let mail = try books.heardMail(note.id)
+                return Noted(mail: mail, contact: try mail.contact.map(books.contact), changed: note.changed)
+            }
         }
     }
 
-    private func note(_ fact: MailFact, in books: Books, at now: Date) throws -> Noted? {
+    /// A mail that was noted in the transaction under way.
+    private struct Note {
+        let id: MailFact.ID
+        /// Those that it answers.
+        var answered: [Recruitment.ID] = []
+        var changed: [Message] = []
+
+        /// Those that have changed since, as they are now.
+        mutating func add(_ later: [Message]) {
+            changed.removeAll { known in later.contains { $0.id == known.id } }
+            changed += later
+        }
+    }
+
+    private func note(_ fact: MailFact, in books: Books, at now: Date) throws -> Note? {
         guard let fact = try placed(fact, in: books), let id = try books.note(fact, at: now) else {
             return nil
         }
-        let before = try fact.recruitments.flatMap(books.messages(of:))
+        var note = Note(id: id)
         switch fact.meaning {
-        case .bounce: try takeBack(fact, id, in: books, at: now)
-        case .automatic, .challenge: try noteMachine(fact, id, in: books, at: now)
-        case .reply, .possibleReply: try noteReply(fact, id, in: books, at: now)
+        case .bounce:
+            note.changed = try changes(in: fact.recruitments, books) {
+                try takeBack(fact, id, in: books, at: now)
+            }
+        case .automatic, .challenge:
+            note.changed = try changes(in: fact.recruitments, books) {
+                try noteMachine(fact, id, in: books, at: now)
+            }
+        case .reply, .possibleReply:
+            // An answer may prove that a message arrived.
+            let isProof = try fact.message.map { try books.state(of: $0) == .unconfirmed } ?? false
+            note.changed = try changes(in: isProof ? fact.recruitments : [], books) {
+                try noteReply(fact, id, in: books, at: now)
+            }
+            note.answered = fact.recruitments
         }
-        try readOwnName(in: fact, books, at: now)
-        let mail = try books.heardMail(id)
-        return Noted(
-            mail: mail, contact: try mail.contact.map(books.contact),
-            changed: try fact.recruitments.flatMap(books.messages(of:)).filter { !before.contains($0) })
+        if let (person, written) = try readOwnName(in: fact, books) {
+            let held = try changes(in: fact.recruitments, books) { try books.take(written, of: person, at: now) }
+            note.add(held)
+        }
+        return note
+    }
+
+    /// Brings the messages of each recruitment in line with all its answers at once; what that changes belongs to the
+    /// last of them.
+    private func follow(_ notes: inout [Note], in books: Books, at now: Date) throws {
+        var followed: Set<Recruitment.ID> = []
+        for index in notes.indices.reversed() {
+            for id in notes[index].answered where followed.insert(id).inserted {
+                let changed = try follow(books.recruitment(id), in: books, at: now)
+                notes[index].add(changed)
+            }
+        }
+    }
+
+    private func changes(
+        in recruitments: [Recruitment.ID], _ books: Books, _ body: () throws -> Void
+    ) throws -> [Message] {
+        let before = try recruitments.flatMap(books.messages(of:))
+        try body()
+        return try recruitments.flatMap(books.messages(of:)).filter { !before.contains($0) }
     }
 
     /// The mail with the recruitments that it can be about: that of the message which it answers, else those that were
@@ -66,7 +118,7 @@ extension Desk {
         let recruitments = try fact.recruitments.map(books.recruitment)
         if let only = recruitments.first, recruitments.count == 1 {
             if let word = try wordAlreadySaid(of: fact, in: only.id, books) {
-                try books.link(id, to: word.id)
+                try books.link(id, to: word)
                 try books.settle(id, in: nil, at: now)
             } else if fact.meaning == .reply {
                 let person = try writer(of: fact, in: only.id, books)
@@ -76,17 +128,13 @@ extension Desk {
                 if only.standing != .open { try books.settle(id, in: nil, at: now) }
             }
         }
-        for recruitment in recruitments { _ = try follow(recruitment, in: books, at: now) }
     }
 
     /// What the user has said already, having read the mail before this program did.
-    private func wordAlreadySaid(of fact: MailFact, in id: Recruitment.ID, _ books: Books) throws -> Contact?
-    {
-        try books.words(in: id).first { word in
-            try word.channel == nil && word.direction == .in && word.messageID == nil
-                && (0...Self.saidWithin).contains(word.time.timeIntervalSince(fact.mail.time))
-                && books.heardMail(of: word.id) == nil
-        }
+    private func wordAlreadySaid(
+        of fact: MailFact, in id: Recruitment.ID, _ books: Books
+    ) throws -> Contact.ID? {
+        try books.wordWithoutMail(in: id, from: fact.mail.time, to: fact.mail.time + Self.saidWithin)
     }
 
     /// How long after a mail came a word of the user is taken to be about it, in seconds.

@@ -4,22 +4,27 @@ import Ledger
 
 /// How people write their own names, as their mail bears it (rule `names-right`): nobody knows better.
 extension Desk {
-    /// Compares the display name of a mail with the name of whom it comes from, if it comes from their own address.
-    func readOwnName(in fact: MailFact, _ books: Books, at now: Date) throws {
+    /// Compares the display name of a mail with the name of whom it comes from, if it comes from their own address. The
+    /// same is settled by it.
+    ///
+    /// - Returns: who writes the name otherwise, and how.
+    func readOwnName(in fact: MailFact, _ books: Books) throws -> (person: Person, written: SeenName)? {
         guard fact.meaning != .bounce, !fact.evidence.contains(where: { $0.code == "doubtful-sender" }),
             let person = try fact.person.map(books.person), let address = person.address,
             (try? EmailAddress(fact.mail.fromAddress))?.key == address.key,
             let written = try? Field.name.admit(NamesRight.withoutRemark(fact.mail.fromName))
-        else { return }
+        else { return nil }
         let likeness = NamesRight.likeness(of: written, to: person.name)
-        if likeness == .same { return try settle(person, by: .ownMail, in: books, at: fact.mail.time) }
+        guard likeness != .same else {
+            try settle(person, by: .ownMail, in: books, at: fact.mail.time)
+            return nil
+        }
         // An assistant, or the name of a house, is nobody's own writing; a name that the address is made of is.
         let isOwn =
             likeness != .other
             || NamesRight.agreement(name: written, address: address) == .fits
                 && NamesRight.agreement(name: person.name, address: address) != .fits
-        guard isOwn, likeness != .form else { return }
-        let seen = SeenName(written, source: .ownMail, time: fact.mail.time)
-        try books.take(seen, of: person, at: now)
+        guard isOwn, likeness != .form else { return nil }
+        return (person, SeenName(written, source: .ownMail, time: fact.mail.time))
     }
 }

@@ -23,13 +23,7 @@ struct CalendarSource {
     private static func calendars(in bytes: [UInt8], _ format: MailPart.Format) throws(Refusal)
         -> [CalendarSource]
     {
-        guard MailShape(bytes).isUsual else { throw Refusal(.unreadableMail) }
-        let parts: [MailPart]
-        do {
-            parts = try MailPart.all(in: bytes, format, where: isCalendar)
-        } catch {
-            throw Refusal(.unreadableMail)
-        }
+        let parts = MailPart.all(in: bytes, format, where: isCalendar)
         guard !parts.isEmpty else { throw Refusal(.mailWithoutCalendar) }
         return parts.map { part in
             CalendarSource(
@@ -67,32 +61,6 @@ private enum FileKind {
             self = .mail
         } else {
             self = .other
-        }
-    }
-}
-
-/// GMime keeps every header, and goes down every level, of a mail that has nothing else.
-private struct MailShape {
-    /// Bytes of headers one behind the other.
-    private var longestHead = 0
-    private var multiparts = 0
-
-    var isUsual: Bool { longestHead <= 262_144 && multiparts <= 5_000 }
-
-    init(_ bytes: [UInt8]) {
-        var head = 0
-        for line in bytes.split(separator: 0x0A) {
-            let first = line.first ?? 0x0D
-            let isFolded = first == 0x20 || first == 0x09
-            let name = line.prefix(80).prefix { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ":") }
-            let isHeader =
-                isFolded || name.count < min(line.count, 80) && line[name.endIndex] == UInt8(ascii: ":")
-            head = isHeader ? head + line.count : 0
-            longestHead = max(longestHead, head)
-            if isHeader, String(decoding: line.prefix(200), as: UTF8.self).lowercased().contains("multipart/")
-            {
-                multiparts += 1
-            }
         }
     }
 }

@@ -76,7 +76,9 @@ struct Register: Sendable {
     private let own: Set<String>
     /// Of open recruitments only, by registered domain.
     private let domains: [String: [Recruitment.ID]]
-    private let openCircles: [(id: Recruitment.ID, names: [NormalText])]
+    private let openRecruitments: [Recruitment.ID]
+    /// Organisations and roles of open recruitments, by their place among these.
+    private let names: PhraseIndex<Int>
     private let byRecipient: [String: [Acquaintances.Sent]]
     private let hosts: Hosts
 
@@ -94,10 +96,9 @@ struct Register: Sendable {
         members = Self.members(ordered)
         let open = ordered.filter { $0.recruitment.standing == .open }
         domains = Self.domains(open, hosts: hosts, own: own)
-        openCircles = open.map { circle in
-            let names = [circle.recruitment.organisation, circle.recruitment.role]
-            return (circle.recruitment.id, names.map { NormalText($0) }.filter { $0.bytes.count >= 3 })
-        }
+        openRecruitments = open.map(\.recruitment.id)
+        names = PhraseIndex(
+            open.enumerated().map { ($0.offset, $0.element.recruitment.names) })
     }
 
     func isOwn(_ address: String) -> Bool { own.contains(address) }
@@ -115,12 +116,8 @@ struct Register: Sendable {
 
     /// The open recruitments whose organisation or role stands in a text, with the name found.
     func recruitments(namedIn text: NormalText) -> [(id: Recruitment.ID, name: String)] {
-        openCircles.compactMap { circle in
-            let name = circle.names.first { name in
-                !PhraseIndex([(0, [String(decoding: name.bytes, as: UTF8.self)])]).matches(in: text).isEmpty
-            }
-            return name.map { (circle.id, String(decoding: $0.bytes, as: UTF8.self)) }
-        }
+        let found = names.matches(in: text)
+        return openRecruitments.enumerated().compactMap { place, id in found[place].map { (id, $0.phrase) } }
     }
 
     /// Message-IDs are compared as written, but for the case of the domain, which some systems change.

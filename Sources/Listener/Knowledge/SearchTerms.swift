@@ -1,3 +1,5 @@
+import Etiquette
+
 /// What a server has to look for, so that every mail that can matter is found by search and only those are fetched
 /// (RFC 9051 6.4.4). Each group is to be joined by OR; a search finds substrings, so that more may be found than
 /// matters, never less.
@@ -12,16 +14,16 @@ public struct SearchTerms: Equatable, Sendable {
     public let mailSystems: [String]
     /// To be found in the named header: what only notices bear.
     public let headers: [(name: String, value: String)]
-    /// To be found in From, if one of `names` stands in the subject or in From too.
-    public let trackingSystems: [String]
-    /// Organisations and roles of open recruitments.
+    /// Organisations and roles of open recruitments, to be found in the subject or in From: applicant tracking systems
+    /// count only if they name one. That is asked alone, since to look for every host of such a system in every mail
+    /// costs a server more than all else.
     public let names: [String]
 
     /// Equal in all groups.
     public static func == (left: SearchTerms, right: SearchTerms) -> Bool {
         left.from == right.from && left.replyTo == right.replyTo && left.messageIDs == right.messageIDs
             && left.mailSystems == right.mailSystems && left.headers.elementsEqual(right.headers, by: ==)
-            && left.trackingSystems == right.trackingSystems && left.names == right.names
+            && left.names == right.names
     }
 }
 
@@ -47,13 +49,16 @@ extension Acquaintances {
         return SearchTerms(
             from: domains.sorted() + rest.sorted(), replyTo: domains.sorted() + rest.sorted(),
             messageIDs: sent.flatMap(\.messageIDs),
-            mailSystems: ["mailer-daemon", "postmaster", "mail delivery", "mdaemon", "administrator"],
-            headers: [
-                ("Content-Type", "multipart/report"), ("X-Failed-Recipients", ""),
-                ("Auto-Submitted", "auto-"),
-                ("Return-Path", "<>"),
+            mailSystems: [
+                "mailer-daemon", "postmaster", "mail delivery", "mdaemon", "administrator", "microsoftexchange",
             ],
-            trackingSystems: open.isEmpty ? [] : hosts.trackingSystemDomains,
-            names: open.flatMap { [$0.organisation, $0.role] })
+            // RFC 5321 4.5.5. Each further header that a server has to look at costs it as much as ten more names.
+            headers: [("Return-Path", "<>")],
+            names: open.flatMap(\.names).reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
     }
+}
+
+extension Recruitment {
+    /// What a mail about it names; two letters are a part of too much.
+    var names: [String] { [organisation, role].filter { $0.utf8.count >= 3 } }
 }

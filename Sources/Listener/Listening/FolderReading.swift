@@ -13,14 +13,6 @@ struct FolderReading {
     let since: Day
     let now: Date
 
-    /// A mail whose body is worth reading.
-    private struct Candidate {
-        let key: MailKey
-        let mail: String
-        let received: Date?
-        let size: Int?
-    }
-
     /// Nil where nothing is new, neither mail nor position.
     func read(_ folder: Folder, after known: FolderPosition?) throws -> Listener.Found? {
         // For whom nobody looked before is looked for from the beginning.
@@ -35,43 +27,34 @@ struct FolderReading {
         }
         let isWhole = from == nil || state.news == .everything
         let keys = try mailbox.search(isWhole ? .all([.since(since), terms.criteria]) : terms.criteria)
-        let facts = keys.isEmpty ? [] : try candidates(among: keys).compactMap(fact)
-        return .init(facts: facts, position: position)
+        return .init(facts: try facts(in: candidates(among: keys)), position: position)
     }
 
-    private func candidates(among keys: [MailKey]) throws -> [Candidate] {
-        var found: [Candidate] = []
+    /// The mails whose bodies are worth reading: by their headers they may matter, and nobody has noted them yet.
+    private func candidates(among keys: [MailKey]) throws -> [MailKey] {
+        guard !keys.isEmpty else { return [] }
+        var found: [(key: MailKey, mail: String)] = []
         try mailbox.headers(of: keys) { excerpt in
+            let headers = IncomingHeaders(parsing: excerpt.bytes)
+            guard classifier.mayMatter(headers) || terms.mayBeNotice(headers) else { return }
+            found.append((excerpt.key, headers.key))
+        }
+        return try listener.ledger.read { books in try found.filter { try !books.isNoted($0.mail) } }
+            .map(\.key)
+    }
+
+    private func facts(in keys: [MailKey]) throws -> [MailFact] {
+        guard !keys.isEmpty else { return [] }
+        let suggestions = Suggestions(phrases: listener.phrases)
+        var facts: [MailFact] = []
+        try mailbox.bodies(of: keys, limit: Listener.longestBody) { excerpt in
             let mail = IncomingMail(parsing: excerpt.bytes)
-            guard classifier.mayMatter(mail) || terms.mayBeNotice(mail.headers) else { return }
-            found.append(
-                Candidate(
-                    key: excerpt.key, mail: mail.headers.key, received: excerpt.received, size: excerpt.size))
+            let fact = classifier.fact(of: mail)
+            if let found = MailFact(fact, in: mail, received: excerpt.received, at: now, suggestions) {
+                facts.append(found)
+            }
         }
-        let noted = try listener.ledger.read { books in
-            try found.filter { try books.isNoted($0.mail) }.map(\.mail)
-        }
-        return found.filter { !noted.contains($0.mail) }
-    }
-
-    private func fact(_ candidate: Candidate) throws -> MailFact? {
-        guard let excerpt = try mailbox.body(of: candidate.key, limit: Listener.longestBody) else {
-            return nil
-        }
-        let mail = IncomingMail(parsing: excerpt.bytes)
-        return MailFact(
-            classifier.fact(of: mail), in: mail, received: candidate.received ?? excerpt.received, at: now,
-            Suggestions(phrases: listener.phrases))
-    }
-}
-
-extension Classifier {
-    /// Whether a mail of which only the header is known may turn out to matter.
-    func mayMatter(_ mail: IncomingMail) -> Bool {
-        switch fact(of: mail).meaning {
-        case .nothing(.own), .nothing(.stranger): false
-        case .nothing(.bounceOfAnother), .reply, .possibleReply, .automaticAnswer, .bounce: true
-        }
+        return facts
     }
 }
 

@@ -9,19 +9,14 @@ extension SearchTerms {
                 + replyTo.map { .header(.replyTo, $0) }
                 + messageIDs.flatMap { [.header(.inReplyTo, $0), .header(.references, $0)] }
                 + headers.compactMap { header in HeaderName(header.name).map { .header($0, header.value) } }
-                + fromTrackingSystems)
-    }
-
-    private var fromTrackingSystems: [Criteria] {
-        guard !trackingSystems.isEmpty, !names.isEmpty else { return [] }
-        let named = Criteria.any(names.flatMap { [.subject($0), .from($0)] })
-        return [.all([.any(trackingSystems.map { .from($0) }), named])]
+                + names.flatMap { [.subject($0), .from($0)] })
     }
 
     /// Whether a header is one that notices bear: their text says whether they are about a message of ours.
     func mayBeNotice(_ found: IncomingHeaders) -> Bool {
         let writers = (found.from + found.sender).map { "\($0.name) \($0.address)".lowercased() }
         if mailSystems.contains(where: { system in writers.contains { $0.contains(system) } }) { return true }
+        if found.contentType.name == "multipart/report" { return true }
         return headers.contains { header in
             guard let value = found.value(header.name.lowercased()) else { return false }
             return header.value.isEmpty || value.lowercased().contains(header.value.lowercased())
@@ -31,7 +26,7 @@ extension SearchTerms {
     /// For whom is looked, as a name of it: where it changes, what was read before is searched once more. Message-IDs
     /// have no part in it, since nothing answers a message before it has left.
     var digest: String {
-        let groups = [from, replyTo, names, [trackingSystems.isEmpty ? "" : "tracking systems"]]
+        let groups = [from, replyTo, names]
         let text = groups.map { $0.sorted().joined(separator: "\n") }.joined(separator: "\n\n")
         return Digest.sha256(Array(text.utf8))
     }

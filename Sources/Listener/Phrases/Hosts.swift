@@ -26,9 +26,6 @@ struct Hosts: Sendable {
     /// The system there writes for many employers.
     func isTrackingSystem(_ domain: String) -> Bool { Self.isBelow(domain, trackingSystems) }
 
-    /// All hosts of applicant tracking systems, in the order of the alphabet.
-    var trackingSystemDomains: [String] { trackingSystems.sorted() }
-
     /// The domain that somebody registered: `mail.hr.example.co.uk` gives `example.co.uk`.
     func registered(_ domain: String) -> String {
         let labels = domain.split(separator: ".")

@@ -62,12 +62,15 @@ struct ReturnedCopy {
     }
 
     private static func fieldName(of line: Substring) -> String? {
-        guard let colon = line.prefix(60).firstIndex(of: ":"), colon > line.startIndex else { return nil }
-        let name = line[..<colon].lowercased()
-        let isName = name.utf8.allSatisfy {
-            (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
+        guard let colon = line.utf8.prefix(60).firstIndex(of: UInt8(ascii: ":")), colon > line.startIndex
+        else {
+            return nil
         }
-        return isName ? name : nil
+        let name = line[..<colon]
+        let isName = name.utf8.allSatisfy {
+            (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
+        }
+        return isName ? name.lowercased() : nil
     }
 
     private static let telling: Set<String> = [

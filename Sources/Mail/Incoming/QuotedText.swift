@@ -32,7 +32,10 @@ struct QuotedText: Equatable {
     }
 
     private static func isQuoted(_ line: Substring) -> Bool {
-        line.first == ">" || line.trimmingSpaces.first == ">"
+        guard let first = line.utf8.first, first == UInt8(ascii: ">") || first <= 0x20 || first >= 0x80 else {
+            return false
+        }
+        return line.trimmingSpaces.first == ">"
     }
 
     /// The line that says who wrote what follows, taken away with the empty lines behind it.
@@ -90,6 +93,9 @@ struct QuotedText: Equatable {
     }
 
     private static func isHeaderLine(_ line: Substring) -> Bool {
+        guard line.utf8.prefix(160).contains(where: { $0 == UInt8(ascii: ":") || $0 >= 0x80 }) else {
+            return false
+        }
         let start = line.prefix(40)
         guard let colon = start.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return false }
         let label = start[..<colon].filter { $0 != "*" && $0 != " " }

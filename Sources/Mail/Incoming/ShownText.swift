@@ -4,7 +4,7 @@ import Etiquette
 public enum ShownText {
     /// One line: line ends and tabs become spaces, and runs of spaces one.
     public static func line(_ text: String) -> String {
-        clean(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        isInOrder(text) ? text : clean(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// What a server or a library says, in one line that is not without end.
@@ -24,6 +24,16 @@ public enum ShownText {
             previous = scalar
         }
         return String(result)
+    }
+
+    /// Printable ASCII with single spaces inside, as most lines are.
+    private static func isInOrder(_ text: String) -> Bool {
+        var previous: UInt8 = 0x20
+        for byte in text.utf8 {
+            guard byte >= 0x20, byte < 0x7F, byte != 0x20 || previous != 0x20 else { return false }
+            previous = byte
+        }
+        return previous != 0x20
     }
 
     /// nil for what is left out.

@@ -21,9 +21,12 @@ public protocol Mailbox: AnyObject {
     /// - Parameter take: what it throws ends the reading.
     func headers(of keys: [MailKey], _ take: (Excerpt) throws -> Void) throws
 
-    /// The mail from its first byte, header included; nil where it is gone by now.
-    /// - Parameter limit: the most bytes wanted.
-    func body(of key: MailKey, limit: Int) throws(MailboxProblem) -> Excerpt?
+    /// Each mail from its first byte, header included, one after the other, in any order; one that is gone by now is
+    /// left out.
+    /// - Parameters:
+    ///   - limit: the most bytes wanted of each.
+    ///   - take: what it throws ends the reading.
+    func bodies(of keys: [MailKey], limit: Int, _ take: (Excerpt) throws -> Void) throws
 
     /// Puts a copy into a folder.
     /// - Parameter date: when it was sent, as mail programs will sort it.
@@ -62,16 +65,13 @@ public struct Excerpt: Equatable, Sendable {
     public let key: MailKey
     /// As they are stored, with CRLF or LF.
     public let bytes: [UInt8]
-    /// Of the whole mail in bytes, as far as the mailbox tells.
-    public let size: Int?
     /// When it came into the mailbox, not what its header claims.
     public let received: Date?
 
     /// For mailboxes.
-    public init(key: MailKey, bytes: [UInt8], size: Int?, received: Date?) {
+    public init(key: MailKey, bytes: [UInt8], received: Date?) {
         self.key = key
         self.bytes = bytes
-        self.size = size
         self.received = received
     }
 }

@@ -40,6 +40,14 @@ struct SentFolder: Sendable {
         return filed
     }
 
+    /// What is worth telling, a line each.
+    func lines(_ filed: Filing.Filed, quietly: Bool = false) -> [String] {
+        let trouble = filed.problem.map {
+            Wording.copiesWait(MailboxTrouble(problem: $0, place: ear.place).copySentence)
+        }
+        return filed.confirmed.map(Wording.sentAfterAll) + (quietly ? [] : [trouble].compactMap(\.self))
+    }
+
     /// The longest wait, in seconds.
     private static let patience: TimeInterval = 8
 }
@@ -66,20 +74,13 @@ extension House {
     ///
     /// - Parameter quietly: says nothing of copies that have to wait.
     func attendToSentFolder(quietly: Bool = false) {
-        for line in sentFolderLines(quietly: quietly) { Output.problem("Note: " + line) }
-    }
-
-    /// The same for a long run: what it has to tell, its own failure included, a line each.
-    func sentFolderLines(quietly: Bool = false) -> [String] {
         do {
-            guard let folder = try sentFolder else { return [] }
+            guard let folder = try sentFolder else { return }
             let filed = try folder.attendToTheEnd()
-            let trouble = filed.problem.map {
-                Wording.copiesWait(MailboxTrouble(problem: $0, place: folder.ear.place).copySentence)
-            }
-            return filed.confirmed.map(Wording.sentAfterAll) + (quietly ? [] : [trouble].compactMap(\.self))
+            for line in folder.lines(filed, quietly: quietly) { Output.problem("Note: " + line) }
         } catch {
-            return quietly ? [] : [Wording.copiesWait(Wording.problem(error)?.sentence ?? "\(error)")]
+            guard !quietly else { return }
+            Output.problem("Note: " + Wording.copiesWait(Wording.problem(error)?.sentence ?? "\(error)"))
         }
     }
 

@@ -15,7 +15,9 @@ final class Delivering {
     private let note: FaultNote
 
     private var agenda = Agenda()
-    private var ears = Ears()
+    private var ears = Visits()
+    /// To the Sent folder.
+    private var filing = Visits()
     private var last: Moments
     private var announced: Date??
     private var asked: Set<Interview.ID> = []
@@ -43,12 +45,14 @@ final class Delivering {
         while !bell.hasRung {
             lookAtClocks()
             listen()
+            if let next = nextFiling, next <= moments().wall { attendToSentFolder() }
             // What changes from here on ends the wait; what changed before is seen now.
             watch.forget()
             lookAtConfiguration()
             switch nextStep() {
             case .send: round(isDue: true)
-            case .wait(let until): wait(until: min(until, nextListening ?? until))
+            case .wait(let until):
+                wait(until: [until, nextListening, nextFiling].compactMap(\.self).min() ?? until)
             }
         }
         note.clear()
@@ -97,6 +101,26 @@ final class Delivering {
         office.listeningInterval.map { ears.next(at: moments().wall, interval: $0) }
     }
 
+    /// When the Sent folder is looked into next for the sake of a copy that is owed; nil where none is.
+    private var nextFiling: Date? {
+        // A ledger that can't be read is told of by the step that follows.
+        guard let copy = try? office.nextCopy(at: moments().wall) else { return nil }
+        return max(copy, filing.next(at: moments().wall, interval: Agenda.breath))
+    }
+
+    /// Sees to the Sent folder, unless it is left in peace for a while. What goes wrong there keeps no note from going.
+    private func attendToSentFolder() {
+        let now = moments().wall
+        guard filing.next(at: now, interval: 0) <= now else { return }
+        do {
+            for line in try office.attendToSentFolder() { log(.sentFolder(line)) }
+            filing.done(at: now)
+        } catch {
+            _ = filing.failed(Pause.Cause(ofUnread: error), at: now)
+            log(.sentFolder(Wording.copiesWait(RunWording.sentence(of: error))))
+        }
+    }
+
     /// Reads the mailbox where it is time to. What goes wrong there keeps no note from going; the question has its own
     /// look into the mailbox.
     private func listen() {
@@ -108,7 +132,7 @@ final class Delivering {
             if let notice = RunWording.notice(of: listened.noted) { notify(RunWording.title, notice) }
             if let trouble = listened.missing.first { throw trouble }
             ears.done(at: now)
-            for line in office.attendToSentFolder() { log(.sentFolder(line)) }
+            attendToSentFolder()
         } catch {
             let pause = ears.failed(Pause.Cause(ofUnread: error), at: now)
             log(.mailboxUnread(RunWording.sentence(of: error), until: pause.until))
@@ -133,7 +157,7 @@ final class Delivering {
             if let file = office.secretFile { watch.follow(file) }
             log(.configurationRead)
             agenda.resume()
-            ears = Ears()
+            (ears, filing) = (Visits(), Visits())
         } catch {
             log(.configurationRefused(RunWording.sentence(of: error)))
             notify(RunWording.title, RunWording.configurationNotice)
@@ -145,7 +169,7 @@ final class Delivering {
         do {
             let round = try office.send(at: moments().wall)
             for outlook in round.moved { log(.moved(outlook)) }
-            for line in office.attendToSentFolder() { log(.sentFolder(line)) }
+            attendToSentFolder()
             if let notice = RunWording.notice(of: round.needsUser) { notify(RunWording.title, notice) }
             if case .server(let reply, let fault)? = round.stop {
                 log(.serverTakesNothing(RunWording.sentence(fault, reply, office)))

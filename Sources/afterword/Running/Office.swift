@@ -87,9 +87,14 @@ final class Office {
             needsUser: report.refused + report.unconfirmed + held, stop: report.stop)
     }
 
-    /// Sees to the Sent folder, and tells what is worth a line. What goes wrong there is tried again and keeps no
-    /// message from going.
-    func attendToSentFolder() -> [String] { house.sentFolderLines() }
+    /// When a copy for the Sent folder is due, now or later; nil where none is owed.
+    func nextCopy(at now: Date) throws -> Date? { try house.sentFolder?.nextMoment(at: now) }
+
+    /// Sees to the Sent folder, and tells what is worth a line.
+    func attendToSentFolder() throws -> [String] {
+        guard let folder = try house.sentFolder else { return [] }
+        return folder.lines(try folder.attend())
+    }
 
     /// A ledger that was put in the place of this one is opened; one that was taken away is not made anew.
     private func lookAtLedger() throws {

@@ -19,8 +19,6 @@ extension IntakeProblem.Fault {
         case .notACalendar:
             "this is neither a calendar nor a mail nor a spreadsheet; give an .ics file, the mail that carries one, or a "
                 + ".csv file whose first row names its columns."
-        case .unreadableMail:
-            "this mail can't be read; save it from your mail program as .eml, or save its .ics file."
         case .mailWithoutCalendar:
             "this mail carries no calendar; record the interview with: afterword interview add --help"
         case .noEvent:

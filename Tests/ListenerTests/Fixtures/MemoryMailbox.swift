@@ -53,12 +53,16 @@ final class MemoryMailbox: Mailbox {
     }
 
     func headers(of keys: [MailKey], _ take: (Excerpt) throws -> Void) throws {
-        for key in keys { if let excerpt = try body(of: key, limit: .max) { try take(excerpt) } }
+        try bodies(of: keys, limit: .max, take)
     }
 
-    func body(of key: MailKey, limit: Int) throws(MailboxProblem) -> Excerpt? {
-        guard let opened, case .offset(let index) = key, let mail = mails[opened]?[index] else { return nil }
-        return Excerpt(key: key, bytes: mail.bytes, size: mail.bytes.count, received: mail.received)
+    func bodies(of keys: [MailKey], limit: Int, _ take: (Excerpt) throws -> Void) throws {
+        for key in keys {
+            guard let opened, case .offset(let index) = key, let mail = mails[opened]?[index] else {
+                continue
+            }
+            try take(Excerpt(key: key, bytes: mail.bytes, received: mail.received))
+        }
     }
 
     func append(

@@ -55,9 +55,9 @@ final class RecordingMailbox: Mailbox {
         for key in keys { try take(excerpt(key, headerOnly: true)) }
     }
 
-    func body(of key: MailKey, limit: Int) throws(MailboxProblem) -> Excerpt? {
-        asked.append("body")
-        return try excerpt(key, headerOnly: false)
+    func bodies(of keys: [MailKey], limit: Int, _ take: (Excerpt) throws -> Void) throws {
+        asked.append("bodies \(keys.count)")
+        for key in keys { try take(excerpt(key, headerOnly: false)) }
     }
 
     private func excerpt(_ key: MailKey, headerOnly: Bool) throws(MailboxProblem) -> Excerpt {
@@ -65,7 +65,7 @@ final class RecordingMailbox: Mailbox {
             throw .notOpen
         }
         let text = headerOnly ? mail.text.components(separatedBy: "\n\n")[0] + "\n\n" : mail.text
-        return Excerpt(key: key, bytes: Array(text.utf8), size: mail.text.utf8.count, received: mail.received)
+        return Excerpt(key: key, bytes: Array(text.utf8), received: mail.received)
     }
 
     func append(

@@ -82,7 +82,7 @@ import Testing
         #expect(
             facts[0].mail.messageID == "1@example.org"
                 && facts[0].mail.time == Ledgers.at("2026-11-22T09:00:00Z"))
-        #expect(mailbox.questions() == ["folders", "open INBOX from 0", "search", "headers 3", "body"])
+        #expect(mailbox.questions() == ["folders", "open INBOX from 0", "search", "headers 3", "bodies 1"])
     }
 
     @Test func aSecondReadingWithNothingNewOpensEachFolderAndNoMore() throws {
@@ -93,7 +93,7 @@ import Testing
         #expect(mailbox.questions() == ["folders", "open INBOX from 1"])
         mailbox.content["INBOX"]?.append(.init(text: Self.mail("2@example.org")))
         #expect(try listen(mailbox).map(\.mail.key) == ["<2@example.org>"])
-        #expect(mailbox.questions() == ["folders", "open INBOX from 1", "search", "headers 1", "body"])
+        #expect(mailbox.questions() == ["folders", "open INBOX from 1", "search", "headers 1", "bodies 1"])
     }
 
     @Test func aFolderThatWasMadeAnewIsReadAnewAndNothingIsToldTwice() throws {
@@ -104,7 +104,7 @@ import Testing
         _ = mailbox.questions()
         #expect(try listen(mailbox).map(\.mail.key) == ["<2@example.org>"])
         // What was noted before costs no body again.
-        #expect(mailbox.questions() == ["folders", "open INBOX from 0", "search", "headers 2", "body"])
+        #expect(mailbox.questions() == ["folders", "open INBOX from 0", "search", "headers 2", "bodies 1"])
     }
 
     /// Somebody who wrote before the interview with them was recorded is found once it is.

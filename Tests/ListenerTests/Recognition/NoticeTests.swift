@@ -25,7 +25,7 @@ struct NoticeTests {
 
     @Test(
         "an automatic answer is recognised with its sort and the day of return",
-        arguments: Notice.all("automatic"))
+        arguments: Notice.automatic)
     func automatic(_ notice: Notice) {
         guard case .automatic(let found) = Classifier.nature(of: notice.mail, phrases: phrases) else {
             Issue.record("not taken for an automatic answer")
@@ -43,9 +43,9 @@ struct NoticeTests {
 
     @Test("the fixtures are there, dozens of each")
     func dozens() {
-        #expect(Notice.bounces.count > 45)
-        #expect(Notice.all("automatic").count > 24)
-        #expect(Notice.all("written").count > 18)
+        #expect(Notice.bounces.count > 90)
+        #expect(Notice.automatic.count > 45)
+        #expect(Notice.all("written").count > 24)
     }
 
     @Test("line ends do not matter: CRLF, LF, and CR alone", arguments: Notice.bounces, ["\r\n", "\r"])

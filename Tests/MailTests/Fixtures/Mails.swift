@@ -25,6 +25,13 @@ enum Mails {
 }
 
 extension Mailbox {
+    /// One mail by itself; nil where it is gone.
+    func body(of key: MailKey, limit: Int) throws -> Excerpt? {
+        var found: Excerpt?
+        try bodies(of: [key], limit: limit) { found = $0 }
+        return found
+    }
+
     /// The subjects of what a search finds, since nothing was read yet.
     func subjects(_ criteria: Criteria, in folder: Folder = .inbox, since position: Position? = nil) throws
         -> [String]

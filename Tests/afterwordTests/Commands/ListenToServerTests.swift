@@ -45,6 +45,18 @@ import Testing
                 "✓ mailbox: the mailbox at localhost:\(mailbox.port) can be read"))
     }
 
+    /// What is said behind the login: which folders are there, the folder opened; LOGOUT is said without waiting.
+    @Test func nothingNewCostsTwoRoundTrips() throws {
+        let box = try mailbox.letterbox()
+        try box.put(Incoming.reply("r@example.org", to: messageID(0)), "2.M1.host", at: "2026-11-22 10:00:00")
+        try mailbox.hand(over: box)
+        #expect(try ada.document("listen").items.count == 1)
+        // Search, headers, bodies.
+        #expect(try mailbox.commands() == ["LIST", "EXAMINE", "UID", "UID", "UID"])
+        #expect(try ada.document("listen") == [])
+        #expect(try mailbox.commands() == ["LIST", "EXAMINE"])
+    }
+
     /// A wrong password, a missing folder and a server that is not there are told apart.
     @Test func whatIsWrongIsSaidInASentenceOfItsOwn() throws {
         func listen(_ section: String) throws -> Run {

@@ -10,11 +10,29 @@ final class RealMailbox {
     init(day: String? = nil) throws {
         server = try RealServer(
             "Dovecot", script: "MailTests/Dovecot/start", ports: 3,
-            environment: day.map { ["CERTIFICATE_DAY": $0] } ?? [:], isUp: "starting up for")
+            environment: day.map { ["CERTIFICATE_DAY": $0] } ?? [:],
+            // What is said in each connection, behind the encryption and from the login on.
+            files: ["said/": "", "extra.conf": "rawlog_dir = %h/../../said\n"], isUp: "starting up for")
         port = server.ports[1]
     }
 
     deinit { server.stop() }
+
+    /// The commands that were given behind the login, of all connections since the last time; without LOGOUT, for which
+    /// nobody waits.
+    func commands() throws -> [String] {
+        let folder = server.folder.appendingPathComponent("said")
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        let lines = try files.filter { $0.hasSuffix(".in") }.flatMap { file in
+            try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
+                .split(whereSeparator: \.isNewline)
+        }
+        for file in files { try FileManager.default.removeItem(at: folder.appendingPathComponent(file)) }
+        // A line begins with the moment and a tag.
+        return lines.compactMap { $0.split(separator: " ").dropFirst(2).first }.map(String.init).filter {
+            $0 != "LOGOUT"
+        }
+    }
 
     /// The section of the configuration.
     func section(

@@ -8,7 +8,7 @@ import Testing
 @Suite("Every problem, question and omission of an invitation has its sentence") struct IntakeWordingTests {
     static let faults: [(IntakeProblem.Fault, String)] = [
         (.tooLarge(limit: 5 << 20), "larger than 5 MB"), (.notACalendar, "neither a calendar nor a mail"),
-        (.unreadableMail, "this mail can't be read"), (.mailWithoutCalendar, "this mail carries no calendar"),
+        (.mailWithoutCalendar, "this mail carries no calendar"),
         (.noEvent, "holds no event"), (.cutShort(component: "VEVENT"), "ends inside “VEVENT”"),
         (.tooDeep(limit: 9), "more than 9 parts"), (.tooManyLines(limit: 9), "more than 9 lines"),
         (.tooManyEvents(limit: 9), "more than 9 events"), (.tooManyPeople(limit: 9), "more than 9 people"),

@@ -67,6 +67,20 @@ extension Books {
         try row("SELECT * FROM mailFact WHERE contact = ?", [contact.rawValue]).map(heardMail)
     }
 
+    /// The first word that the user has told between two moments, both included, and that no mail was found for.
+    public func wordWithoutMail(in recruitment: Recruitment.ID, from: Date, to: Date) throws -> Contact.ID? {
+        try row(
+            """
+            SELECT id FROM contact
+            WHERE recruitment = ? AND time BETWEEN ? AND ? AND direction = 'in' AND channel IS NULL AND messageID IS NULL
+                AND outcome IN ('replied', 'courtesy', 'rejected', 'offered', 'withdrew', 'decision-by')
+                AND NOT EXISTS (SELECT 1 FROM contact AS later WHERE later.undoes = contact.id)
+                AND NOT EXISTS (SELECT 1 FROM mailFact WHERE mailFact.contact = contact.id)
+            ORDER BY time, id LIMIT 1
+            """, [recruitment.rawValue, from.milliseconds, to.milliseconds]
+        ).map { Contact.ID(rawValue: $0["id"]) }
+    }
+
     /// Says which entry of the contact log a mail is; none any more where it is nil.
     public func link(_ id: MailFact.ID, to contact: Contact.ID?) throws {
         try run("UPDATE mailFact SET contact = ? WHERE id = ?", [contact?.rawValue, id.rawValue])

@@ -41,7 +41,7 @@ public final class MaildirMailbox: Mailbox {
         guard criteria != .everything else { return opened.reading.entries.map { .file($0.unique) } }
         var found: [MailKey] = []
         for entry in opened.reading.entries {
-            guard let bytes = try read(entry, count: Excerpt.longestHeader)?.bytes else { continue }
+            guard let bytes = try read(entry, count: Excerpt.longestHeader) else { continue }
             if criteria.fits(HeaderFields(of: bytes), received: entry.received) {
                 found.append(.file(entry.unique))
             }
@@ -52,19 +52,17 @@ public final class MaildirMailbox: Mailbox {
     /// One file after the other.
     public func headers(of keys: [MailKey], _ take: (Excerpt) throws -> Void) throws {
         for key in keys {
-            guard let mail = try body(of: key, limit: Excerpt.longestHeader) else { continue }
+            guard let mail = try beginning(of: key, limit: Excerpt.longestHeader) else { continue }
             let header = Array(mail.bytes.header)
-            try take(Excerpt(key: key, bytes: header, size: mail.size, received: mail.received))
+            try take(Excerpt(key: key, bytes: header, received: mail.received))
         }
     }
 
-    /// The beginning of its file.
-    public func body(of key: MailKey, limit: Int) throws(MailboxProblem) -> Excerpt? {
-        guard let opened else { throw .notOpen }
-        guard case .file(let unique) = key, let entry = opened.folder.entries[unique],
-            let found = try read(entry, count: limit)
-        else { return nil }
-        return Excerpt(key: key, bytes: found.bytes, size: found.size, received: entry.received)
+    /// The beginning of each file.
+    public func bodies(of keys: [MailKey], limit: Int, _ take: (Excerpt) throws -> Void) throws {
+        for key in keys {
+            if let mail = try beginning(of: key, limit: limit) { try take(mail) }
+        }
     }
 
     /// Written in `tmp` and linked to its place when it is whole, as Maildir wants it.
@@ -81,15 +79,22 @@ public final class MaildirMailbox: Mailbox {
         opened = nil
     }
 
+    private func beginning(of key: MailKey, limit: Int) throws(MailboxProblem) -> Excerpt? {
+        guard let opened else { throw .notOpen }
+        guard case .file(let unique) = key, let entry = opened.folder.entries[unique],
+            let bytes = try read(entry, count: limit)
+        else { return nil }
+        return Excerpt(key: key, bytes: bytes, received: entry.received)
+    }
+
     /// Nil where it is gone; one that only got another flag is found again.
     private func read(
         _ entry: MaildirFolder.Entry, count: Int
-    ) throws(MailboxProblem) -> (bytes: [UInt8], size: Int)? {
+    ) throws(MailboxProblem) -> [UInt8]? {
         var path = entry.path
         for attempt in 0...1 {
             do throws(MailboxProblem) {
-                let file = try ReadableFile(path)
-                return (try file.read(at: 0, count: count), try file.status().st_size)
+                return try ReadableFile(path).read(at: 0, count: count)
             } catch {
                 guard case .file(_, ENOENT) = error else { throw error }
                 guard attempt == 0, let folder = opened?.folder.path,

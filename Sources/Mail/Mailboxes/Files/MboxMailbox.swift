@@ -50,14 +50,16 @@ public final class MboxMailbox: Mailbox {
         for key in keys {
             guard let mail = try mail(key, limit: Excerpt.longestHeader) else { continue }
             let header = Array(mail.bytes.header.prefix(Excerpt.longestHeader))
-            try take(Excerpt(key: key, bytes: header, size: nil, received: mail.received))
+            try take(Excerpt(key: key, bytes: header, received: mail.received))
         }
     }
 
     /// Without the line that begins it, and with `>From ` as it was meant.
-    public func body(of key: MailKey, limit: Int) throws(MailboxProblem) -> Excerpt? {
-        guard let mail = try mail(key, limit: limit) else { return nil }
-        return Excerpt(key: key, bytes: mail.unquoted(limit), size: nil, received: mail.received)
+    public func bodies(of keys: [MailKey], limit: Int, _ take: (Excerpt) throws -> Void) throws {
+        for key in keys {
+            guard let mail = try mail(key, limit: limit) else { continue }
+            try take(Excerpt(key: key, bytes: mail.unquoted(limit), received: mail.received))
+        }
     }
 
     /// Never.

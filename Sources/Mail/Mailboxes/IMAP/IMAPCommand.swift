@@ -83,10 +83,11 @@ extension IMAPCommand {
         return command
     }
 
-    /// Both with what tells when it came and how large it is, and without a mark that it was read.
+    /// With what tells when it came, and without a mark that it was read. Its size is not asked for: a server may have to
+    /// read the whole mail to tell.
     static func fetch(_ uids: some Sequence<UInt32>, _ section: String, limit: Int) -> IMAPCommand {
         IMAPCommand(
-            "UID FETCH \(UIDSet(uids).text) (UID INTERNALDATE RFC822.SIZE BODY.PEEK[\(section)]<0.\(limit)>)")
+            "UID FETCH \(UIDSet(uids).text) (UID INTERNALDATE BODY.PEEK[\(section)]<0.\(limit)>)")
     }
 
     static func append(_ bytes: [UInt8], to folder: Folder, seen: Bool, date: Date) -> IMAPCommand {

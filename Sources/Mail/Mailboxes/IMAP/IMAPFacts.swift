@@ -84,7 +84,6 @@ extension Excerpt {
         else { return nil }
         self.init(
             key: .uid(uid), bytes: content.value.bytes ?? [],
-            size: items["RFC822.SIZE"]?.number.map(Int.init),
             received: items["INTERNALDATE"]?.text.flatMap(IMAPDate.date))
     }
 }

@@ -5,8 +5,8 @@ import Foundation
 public final class IMAPMailbox: Mailbox {
     /// Longer questions are divided. Servers take lines of 8000 bytes (RFC 2683 3.2.1.5).
     private static let longestQuestion = 7_000
-    /// So many headers are asked for in one command.
-    private static let batch = 250
+    /// So many mails are asked for in one command, whose line stays short whatever their UIDs are.
+    private static let batch = 500
     /// More mails than that nobody has in a folder.
     private static let mostMails = 1_000_000
 
@@ -77,38 +77,12 @@ public final class IMAPMailbox: Mailbox {
 
     /// Many in one command, so that a distant server costs few round trips.
     public func headers(of keys: [MailKey], _ take: (Excerpt) throws -> Void) throws {
-        let session = try usable()
-        var failure: (any Error)?
-        let uids = keys.uids
-        for start in stride(from: 0, to: uids.count, by: Self.batch) {
-            var wanted = Set(uids[start..<min(start + Self.batch, uids.count)])
-            let command = IMAPCommand.fetch(wanted, "HEADER", limit: Excerpt.longestHeader)
-            do {
-                let status = try session.run(command, literalLimit: Excerpt.longestHeader) { event in
-                    guard let excerpt = Excerpt(event), let uid = [excerpt.key].uids.first,
-                        wanted.remove(uid) != nil
-                    else { return true }
-                    do { try take(excerpt) } catch { failure = error }
-                    return failure == nil
-                }
-                guard status.kind == .ok else { throw problem(of: status) }
-            } catch {
-                throw failure ?? error
-            }
-        }
+        try fetch(keys, "HEADER", limit: Excerpt.longestHeader, take)
     }
 
-    /// With a partial fetch (RFC 3501 6.4.5).
-    public func body(of key: MailKey, limit: Int) throws(MailboxProblem) -> Excerpt? {
-        let session = try usable()
-        var excerpt: Excerpt?
-        let status = try session.run(.fetch([key].uids, "", limit: max(1, limit)), literalLimit: limit) {
-            event in
-            if let found = Excerpt(event), found.key == key { excerpt = found }
-            return true
-        }
-        guard status.kind == .ok else { throw problem(of: status) }
-        return excerpt
+    /// With partial fetches (RFC 3501 6.4.5), many in one command.
+    public func bodies(of keys: [MailKey], limit: Int, _ take: (Excerpt) throws -> Void) throws {
+        try fetch(keys, "", limit: max(1, limit), take)
     }
 
     /// With APPEND; the folder is not created where there is none.
@@ -151,6 +125,31 @@ extension IMAPMailbox {
     private func usable() throws(MailboxProblem) -> IMAPSession {
         guard let session, !session.isBroken, opened != nil else { throw .notOpen }
         return session
+    }
+
+    /// A part of each mail, as it comes: only one of them is in memory.
+    private func fetch(
+        _ keys: [MailKey], _ section: String, limit: Int, _ take: (Excerpt) throws -> Void
+    ) throws {
+        let session = try usable()
+        var failure: (any Error)?
+        let uids = keys.uids
+        for start in stride(from: 0, to: uids.count, by: Self.batch) {
+            var wanted = Set(uids[start..<min(start + Self.batch, uids.count)])
+            let command = IMAPCommand.fetch(wanted, section, limit: limit)
+            do {
+                let status = try session.run(command, literalLimit: limit) { event in
+                    guard let excerpt = Excerpt(event), let uid = [excerpt.key].uids.first,
+                        wanted.remove(uid) != nil
+                    else { return true }
+                    do { try take(excerpt) } catch { failure = error }
+                    return failure == nil
+                }
+                guard status.kind == .ok else { throw problem(of: status) }
+            } catch {
+                throw failure ?? error
+            }
+        }
     }
 
     /// A server that takes nothing but ASCII is asked for more than is wanted.

@@ -98,6 +98,9 @@ final class IMAPSession {
         for piece in command.pieces {
             switch piece {
             case .text(let text): line += Array(text.utf8)
+            case .literal(let bytes) where takesUnasked(bytes.count):
+                line += Array("{\(bytes.count)+}\r\n".utf8) + bytes
+                hasGivenLiteral = true
             case .literal(let bytes):
                 try stream.write(line + Array("{\(bytes.count)}\r\n".utf8))
                 if let early = try answer(to: tag, orContinuation: true, take) { return early }
@@ -112,6 +115,11 @@ final class IMAPSession {
     }
 
     func leave() { stream.leave() }
+
+    /// Small literals need no permission where the server says so, which saves a round trip each (RFC 7888).
+    private func takesUnasked(_ count: Int) -> Bool {
+        count <= 4096 && knownCapabilities?.isDisjoint(with: ["LITERAL+", "LITERAL-"]) == false
+    }
 
     /// The tagged answer, or nil where the server asks for a literal first.
     private func answer(
