@@ -33,7 +33,9 @@ let package = Package(
         .target(name: "Ledger", dependencies: ["Etiquette", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(
             name: "Composer",
-            dependencies: ["Etiquette", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: [
+                "Etiquette", "CHunspell", .product(name: "Mustache", package: "swift-mustache"),
+            ],
             resources: [.copy("../../Templates")]),
         .target(
             name: "Intake", dependencies: ["Mail", "Etiquette", "CICal"],
@@ -49,6 +51,8 @@ let package = Package(
         .systemLibrary(name: "CMalloc"),
         // libical is loaded when it is first wanted, not linked: see its header.
         .target(name: "CICal"),
+        // Hunspell likewise, with the first word that is looked up.
+        .target(name: "CHunspell", linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
         .systemLibrary(name: "CTimer"),
         .systemLibrary(name: "CProcess"),
         .systemLibrary(name: "CIdn2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),

@@ -18,6 +18,8 @@ public struct Proofreading: Sendable {
     public var note: PanelNote?
     /// Whether the recipient's name and address fit together (rule `names-right`), as Etiquette sees it.
     public var nameFitsAddress = true
+    /// The lists of words and the dictionary of its language.
+    public var language: ProofLanguage = .unknown
 
     /// The message alone; who else belongs to the recruitment is set afterwards.
     public init(kind: FollowUp.Kind, subject: String, body: String, facts: Facts) {
@@ -40,7 +42,7 @@ public struct Proofreading: Sendable {
     /// them, not with all that are known.
     public struct Begun: Sendable {
         private let reading: Proofreading
-        private let form: [Finding]
+        private let form: [Finding.What]
         /// Nil for a text that is no letter: of that nothing more is read, its length would be the reader's cost.
         private let words: (subject: Words, body: Words)?
         /// Under what `KnownNames` is to be asked; empty where nothing need be asked.
@@ -58,13 +60,15 @@ public struct Proofreading: Sendable {
         ///
         /// - Parameter names: what is known under the `keys`; more does no harm.
         public func findings(among names: [KnownName]) -> [Finding] {
+            let places = Placing(subject: reading.subject, body: reading.body)
+            let form = form.map { places.finding($0) }
             guard let words else { return form }
-            let all = form + reading.findings(in: words, among: names)
+            let all = form + reading.findings(in: words, among: names).map { places.finding($0) } + reading.style()
             return all.filter { $0.severity == .blocks } + all.filter { $0.severity == .warns }
         }
     }
 
-    private func findings(in words: (subject: Words, body: Words), among names: [KnownName]) -> [Finding] {
+    private func findings(in words: (subject: Words, body: Words), among names: [KnownName]) -> [Finding.What] {
         var all = Placeholders.findings(in: subject)
         all += Placeholders.findings(in: body).filter { !all.contains($0) }
         let misgreeted = Greeting(of: body).others(among: ownPeople, facts: facts)
@@ -85,4 +89,9 @@ public struct Proofreading: Sendable {
         ]
         return OtherNames(own: own + ownPeople).names(in: texts, among: names)
     }
+}
+
+extension Proofreading {
+    /// What is found in the words themselves.
+    fileprivate func style() -> [Finding] { Style(self).findings() }
 }

@@ -9,6 +9,7 @@ import Ledger
 struct FirstMeeting: Sendable {
     let desk: Desk
     let templates: TemplateSet
+    let language: ProofLanguage
     let interview: Interview
     let recruitment: Recruitment
 
@@ -68,6 +69,7 @@ struct FirstMeeting: Sendable {
                 kind: sheet.followUp.kind, subject: sheet.draft.subject, body: sheet.draft.body,
                 facts: sheet.facts)
             reading.ownPeople = people
+            reading.language = language
             reading.nameFitsAddress = !misfits.contains(sheet.recipient.id)
             if sheet.followUp.kind == .thankYou, interview.thanked.count > 1 {
                 let note = PanelNote(body: sheet.draft.body, facts: sheet.facts)

@@ -9,6 +9,7 @@ extension Drafting {
             kind: message.followUp.kind, subject: message.subject, body: message.body,
             facts: try facts(of: message))
         reading.ownPeople = try books.ownNames(of: message.followUp.recruitment)
+        reading.language = language
         reading.nameFitsAddress = message.recipient.nameFitsAddress
         if message.followUp.kind == .thankYou { reading.panelNotes = try notesBeside(message) }
         return try reading.findings(known: names)

@@ -101,6 +101,23 @@ extension LetterProblem: Worded {
     var exit: Exit { .badInput }
 }
 
+extension WordListProblem: Worded {
+    var sentence: String {
+        switch self {
+        case .unknownList(let file):
+            "\(file): no finding of this name is decided by a list of words; name it like one of those that come with afterword."
+        case .noPhrase(let file, let line):
+            "\(file):\(line): this is no phrase; a line has words, with a|b, (a), begin* and … among them."
+        case .unknownKind(let file, let line):
+            "\(file):\(line): “For:” takes \(Wording.list(FollowUp.Kind.allCases.map(\.rawValue)))."
+        case .noCalendar(let file): "\(file): it needs “Weekdays:” with seven names, and “Months:” with twelve."
+        case .unreadable(let problem): problem.sentence
+        }
+    }
+
+    var exit: Exit { .configuration }
+}
+
 extension TemplateProblem: Worded {
     var sentence: String {
         switch self {
