@@ -57,6 +57,19 @@ enum Shipped {
         try TemplateSet.load(shipped: TemplateSet.shippedFolder, own: nil, language: "en-GB")
     }
 
+    /// What proofreading knows of the language, with the dictionary of this machine; read once for all tests.
+    static func language() throws -> ProofLanguage { try readLanguage.get() }
+
+    private static let readLanguage = Result { try language("en-GB") }
+
+    static func language(
+        _ tag: String, own: URL? = nil, ownWords: URL? = nil,
+        dictionaries: [String] = ProofLanguage.dictionaryFolders(path: nil)
+    ) throws -> ProofLanguage {
+        try ProofLanguage.load(
+            shipped: TemplateSet.shippedFolder, own: own, language: tag, dictionaries: dictionaries, ownWords: ownWords)
+    }
+
     static func source(_ name: String) throws -> String {
         let url = TemplateSet.shippedFolder.appendingPathComponent("en-GB/\(name).txt")
         return try String(contentsOf: url, encoding: .utf8)

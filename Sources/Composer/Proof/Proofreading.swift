@@ -81,13 +81,15 @@ public struct Proofreading: Sendable {
     }
 
     private func otherNames(in texts: [Words], among names: [KnownName]) -> [KnownName] {
-        guard !names.isEmpty else { return [] }
-        let date = DateWords(language: "en-GB").text(for: facts.interviewDay)
-        let own = [
-            facts.recipient.name, facts.recipient.addressedAs, facts.organisation, facts.role,
-            facts.senderName, date,
+        var own = [
+            facts.recipient.name, facts.recipient.addressedAs, facts.organisation, facts.role, facts.senderName,
         ]
-        return OtherNames(own: own + ownPeople).names(in: texts, among: names)
+        own += ownPeople
+        // Most of what the ledger knows of the words of a message are the names that belong there.
+        let others = names.filter { !own.contains($0.text) }
+        guard !others.isEmpty else { return [] }
+        own.append(DateWords(language: "en-GB").text(for: facts.interviewDay))
+        return OtherNames(own: own).names(in: texts, among: others)
     }
 }
 

@@ -1,4 +1,5 @@
 import Composer
+import Etiquette
 import Foundation
 import Ledger
 import Mail

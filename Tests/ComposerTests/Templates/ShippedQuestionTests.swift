@@ -80,7 +80,8 @@ import Testing
     @Test(arguments: [FollowUp.Kind.decisionStatus, .feedbackRequest], facts)
     func proofreadingFindsNothing(kind: FollowUp.Kind, facts: Facts) throws {
         let draft = try draft(kind.rawValue, facts)
-        let proofreading = Proofreading(kind: kind, subject: draft.subject, body: draft.body, facts: facts)
+        var proofreading = Proofreading(kind: kind, subject: draft.subject, body: draft.body, facts: facts)
+        proofreading.language = try Shipped.language()
         #expect(try proofreading.findings(known: noNames).isEmpty)
     }
 }

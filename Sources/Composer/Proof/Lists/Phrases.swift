@@ -31,7 +31,8 @@ struct Phrases: Sendable {
         all.append((code, phrase))
     }
 
-    /// Every phrase for messages of a kind, in the order of the text; of two that overlap the longer one.
+    /// Every phrase for messages of a kind, in the order of the text; of two that overlap the later one,
+    /// of two that begin together the longer.
     func matches(in page: Page, kind: FollowUp.Kind) -> [Match] {
         var found: [Match] = []
         var end = 0

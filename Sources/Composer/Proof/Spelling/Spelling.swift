@@ -28,18 +28,20 @@ final class Spelling: Sendable {
     ///
     /// - Parameter isKnown: whether a word is right in this message: asked of what the dictionary lacks.
     func misspelt(in page: Page, isKnown: (Page.Word) -> Bool) -> [Int] {
-        state.withLock { state in
-            page.words.indices.filter { index in
-                let word = page.words[index]
-                guard word.isSpelt else { return false }
-                let letters = page.bytes[word.range]
-                if state.table.value(of: letters) == true { return false }
-                guard let dictionary = dictionary(&state) else { return false }
-                let isRight = state.table.value(of: letters) ?? judge(word, in: page, dictionary)
-                state.table.set(isRight, for: letters)
-                return !isRight && !isKnown(word) && !Self.isCompound(around: index, in: page, dictionary)
-            }
+        state.withLock { unknown(in: page, &$0) }.filter { !isKnown(page.words[$0]) }
+    }
+
+    private func unknown(in page: Page, _ state: inout State) -> [Int] {
+        var unknown: [Int] = []
+        for (index, word) in page.words.enumerated() where word.isSpelt {
+            let letters = page.bytes[word.range]
+            let known = state.table.value(of: letters)
+            guard known != true, let dictionary = dictionary(&state) else { continue }
+            let isRight = known ?? judge(word, in: page, dictionary)
+            if known == nil { state.table.set(isRight, for: letters) }
+            if !isRight, !Self.isCompound(around: index, in: page, dictionary) { unknown.append(index) }
         }
+        return unknown
     }
 
     /// What was probably meant by a word.

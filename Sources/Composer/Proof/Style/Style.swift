@@ -46,19 +46,26 @@ struct Style {
 
     /// Everything found, in the order of the text, and what is missing last.
     func findings() -> [Finding] {
-        let placed = [subject, body].flatMap { sheet in
-            phrases(sheet) + marks(sheet) + capitals(sheet) + doubled(sheet) + misspelt(sheet) + weekdays(sheet)
+        var placed: [Finding] = []
+        for sheet in [subject, body] {
+            placed += phrases(sheet)
+            placed += marks(sheet)
+            placed += capitals(sheet)
+            placed += doubled(sheet)
+            placed += misspelt(sheet)
+            placed += weekdays(sheet)
         }
-        let missing = missing()
-        guard placed.count > 1 else { return placed + longParagraphs() + missing }
-        let sorted = placed.enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }
-        return sorted.map(\.element) + longParagraphs() + missing
+        placed += longParagraphs()
+        if placed.count > 1 { placed.sort { $0.order < $1.order } }
+        return placed + missing()
     }
 }
 
 extension Finding {
+    /// The subject first, then by line and column.
     fileprivate var order: Int {
         guard let place else { return .max }
-        return (place.part == .subject ? 0 : 1 << 40) + (place.line << 20) + place.column
+        let part = place.part == .subject ? 0 : 1 << 40
+        return part + (place.line << 20) + place.column
     }
 }
