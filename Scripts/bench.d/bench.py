@@ -14,6 +14,7 @@ import time
 
 from listen import listen
 from measure import Table, interleaved, median, run
+from proof import proof
 
 HERE = pathlib.Path(__file__).parent
 PYTHON = sys.executable
@@ -227,6 +228,11 @@ class Bench:
     def listen(self, table):
         listen(self, table, free_port, environment)
 
+    # (e) reading messages once more
+
+    def proof(self, table):
+        proof(self, table, environment)
+
 
 JOURNALS = {"DELETE": ("DELETE", "EXTRA"), "WAL": ("WAL", "FULL")}
 PEERS = {
@@ -284,7 +290,7 @@ def main():
     bench = Bench(*sys.argv[1:3])
     parts = {
         "add": bench.add, "look": bench.look, "send": bench.send, "connections": bench.connections,
-        "slow": bench.slow, "memory": bench.memory, "listen": bench.listen,
+        "slow": bench.slow, "memory": bench.memory, "listen": bench.listen, "proof": bench.proof,
     }
     table = Table()
     for part in sys.argv[3:] or parts:

@@ -67,7 +67,8 @@ enum Shipped {
         dictionaries: [String] = ProofLanguage.dictionaryFolders(path: nil)
     ) throws -> ProofLanguage {
         try ProofLanguage.load(
-            shipped: TemplateSet.shippedFolder, own: own, language: tag, dictionaries: dictionaries, ownWords: ownWords)
+            shipped: TemplateSet.shippedFolder, own: own, language: tag, dictionaries: dictionaries,
+            ownWords: ownWords)
     }
 
     static func source(_ name: String) throws -> String {

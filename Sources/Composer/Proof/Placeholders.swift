@@ -40,7 +40,9 @@ enum Placeholders {
         return false
     }
 
-    private static func mark(at rest: Substring, _ character: Character) -> (finding: Finding.What, length: Int)? {
+    private static func mark(at rest: Substring, _ character: Character) -> (
+        finding: Finding.What, length: Int
+    )? {
         switch character {
         case "{", "}": braces(rest) ?? bracketed(rest, opener: character)
         case "[", "<", "«": bracketed(rest, opener: character)
@@ -63,7 +65,9 @@ enum Placeholders {
     }
 
     /// `[your name]`, `<company>`.
-    private static func bracketed(_ rest: Substring, opener: Character) -> (finding: Finding.What, length: Int)? {
+    private static func bracketed(_ rest: Substring, opener: Character) -> (
+        finding: Finding.What, length: Int
+    )? {
         guard let closer = brackets[opener], let end = rest.prefix(60).firstIndex(of: closer) else {
             return nil
         }

@@ -46,14 +46,21 @@ public struct Proofreading: Sendable {
         /// Nil for a text that is no letter: of that nothing more is read, its length would be the reader's cost.
         private let words: (subject: Words, body: Words)?
         /// Under what `KnownNames` is to be asked; empty where nothing need be asked.
-        public let keys: Set<String>
+        public var keys: Set<String> {
+            words.map { Words.keys(of: [$0.subject.texts, $0.body.texts]) } ?? []
+        }
 
         fileprivate init(_ reading: Proofreading) {
             self.reading = reading
             form = Checks.form(subject: reading.subject, body: reading.body)
             let isLetter = !form.contains { $0.code == .tooLong }
             words = isLetter ? (Words(reading.subject), Words(reading.body)) : nil
-            keys = words.map { Words.keys(of: [$0.subject.texts, $0.body.texts]) } ?? []
+        }
+
+        /// The same keys one after the other, some more than once, for who asks about many messages.
+        public func forEachKey(_ visit: (_ hash: UInt64, _ key: () -> String) -> Void) {
+            words?.subject.forEachKey(visit)
+            words?.body.forEachKey(visit)
         }
 
         /// Everything found, what blocks first.
@@ -63,12 +70,14 @@ public struct Proofreading: Sendable {
             let places = Placing(subject: reading.subject, body: reading.body)
             let form = form.map { places.finding($0) }
             guard let words else { return form }
-            let all = form + reading.findings(in: words, among: names).map { places.finding($0) } + reading.style()
+            let content = reading.findings(in: words, among: names)
+            let all = form + content.map { places.finding($0) } + reading.style(besides: content)
             return all.filter { $0.severity == .blocks } + all.filter { $0.severity == .warns }
         }
     }
 
-    private func findings(in words: (subject: Words, body: Words), among names: [KnownName]) -> [Finding.What] {
+    private func findings(in words: (subject: Words, body: Words), among names: [KnownName]) -> [Finding.What]
+    {
         var all = Placeholders.findings(in: subject)
         all += Placeholders.findings(in: body).filter { !all.contains($0) }
         let misgreeted = Greeting(of: body).others(among: ownPeople, facts: facts)
@@ -82,7 +91,8 @@ public struct Proofreading: Sendable {
 
     private func otherNames(in texts: [Words], among names: [KnownName]) -> [KnownName] {
         var own = [
-            facts.recipient.name, facts.recipient.addressedAs, facts.organisation, facts.role, facts.senderName,
+            facts.recipient.name, facts.recipient.addressedAs, facts.organisation, facts.role,
+            facts.senderName,
         ]
         own += ownPeople
         // Most of what the ledger knows of the words of a message are the names that belong there.
@@ -94,6 +104,14 @@ public struct Proofreading: Sendable {
 }
 
 extension Proofreading {
-    /// What is found in the words themselves.
-    fileprivate func style() -> [Finding] { Style(self).findings() }
+    /// What is found in the words themselves. A name that somebody else has is not misspelt as well.
+    fileprivate func style(besides content: [Finding.What]) -> [Finding] {
+        let others = content.compactMap { if case .otherName(let name) = $0 { name.text } else { nil } }
+        let found = Style(self).findings()
+        guard !others.isEmpty else { return found }
+        return found.filter { finding in
+            guard case .misspelt(let word) = finding.what else { return true }
+            return !others.contains { Words.tokens(of: $0).contains(word) }
+        }
+    }
 }

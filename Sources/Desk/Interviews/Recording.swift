@@ -32,7 +32,8 @@ extension Desk {
             } else {
                 let meetings = run.map {
                     FirstMeeting(
-                        desk: self, templates: drafting.templates, language: drafting.language, interview: $0.interview,
+                        desk: self, templates: drafting.templates, language: drafting.language,
+                        interview: $0.interview,
                         recruitment: $0.recruitment)
                 }
                 recorded += try drafting.record(meetings, approving: approving, at: now)

@@ -44,7 +44,9 @@ struct Approve: HouseCommand {
         for (outlook, review) in zip(outlooks, reviews) {
             Output.line(text.heading(outlook))
             for fact in text.facts(outlook) { Output.line("   " + fact) }
-            for line in review.findings.flatMap({ text.lines($0, in: review.message) }) { Output.line("   " + line) }
+            for line in review.findings.flatMap({ text.lines($0, in: review.message) }) {
+                Output.line("   " + line)
+            }
         }
     }
 

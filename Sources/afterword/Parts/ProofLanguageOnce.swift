@@ -10,7 +10,8 @@ extension House {
         let dictionaries = ProofLanguage.dictionaryFolders(path: edge.environment["DICPATH"])
         return ProofLanguageOnce {
             try ProofLanguage.load(
-                shipped: TemplateSet.shippedFolder, own: folder, language: language, dictionaries: dictionaries,
+                shipped: TemplateSet.shippedFolder, own: folder, language: language,
+                dictionaries: dictionaries,
                 ownWords: words)
         }
     }

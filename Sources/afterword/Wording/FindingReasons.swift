@@ -15,7 +15,8 @@ extension Wording {
     /// Without a full stop. What comes from a list of words has the reason of that list.
     static func why(_ finding: Finding) -> String {
         switch finding.what {
-        case .phrase(_, _, let reason), .lacking(_, let reason): reason.isEmpty ? generalReason(finding.code) : reason
+        case .phrase(_, _, let reason), .lacking(_, let reason):
+            reason.isEmpty ? generalReason(finding.code) : reason
         case .length(_, let allowed): "\(allowed.lowerBound) to \(allowed.upperBound) read best"
         case .tooLong(_, _, let limit): "more than \(limit) are no letter"
         case .longParagraph(_, let limit): "more than \(limit) are skipped on a telephone"

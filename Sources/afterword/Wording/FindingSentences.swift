@@ -50,7 +50,8 @@ extension Wording {
         case .misspelt(let word): "\(quoted(word)) is not in the dictionary"
         case .doubledWord(let word): "\(quoted(word)) stands twice"
         case .twoSpaces: "two spaces in a row"
-        case .mixedQuotes(let mark): "\(shown(mark)) is not of the kind that the other quotes and apostrophes are"
+        case .mixedQuotes(let mark):
+            "\(shown(mark)) is not of the kind that the other quotes and apostrophes are"
         case .exclamationMark: "an exclamation mark"
         case .capitals(let text): "\(quoted(text)) is in capitals"
         case .emoji(let text): "\(shown(text)) is no part of a letter"

@@ -55,13 +55,13 @@ extension Wording {
         case .notSigned(let expected): "it is not signed with your full name, \(quoted(expected))."
         case .greetingMismatch(let greeting, let expected):
             "it greets with \(quoted(greeting)), but goes to \(quoted(expected))."
-        default: general(finding, message.id)
+        default: sentence(of: finding, number: message.id.rawValue)
         }
     }
 
     /// What, why, and what to do; of what blocks also how to set it aside.
-    private static func general(_ finding: Finding, _ id: Message.ID) -> String {
-        let ignoring = "if you mean it: afterword approve \(id.rawValue) --ignore \(finding.code.rawValue)"
+    static func sentence(of finding: Finding, number: Int64) -> String {
+        let ignoring = "if you mean it: afterword approve \(number) --ignore \(finding.code.rawValue)"
         let remedies = [remedy(finding), finding.severity == .blocks ? ignoring : nil].compactMap(\.self)
         let sentence = what(finding) + ": " + ([why(finding)] + remedies).joined(separator: "; ")
         return finding.severity == .blocks ? sentence : sentence + "."

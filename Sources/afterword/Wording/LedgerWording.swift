@@ -111,7 +111,8 @@ extension WordListProblem: Worded {
             "\(file):\(line): this is no phrase; a line has words, with a|b, (a), begin* and … among them."
         case .unknownKind(let file, let line):
             "\(file):\(line): “For:” takes \(Wording.list(FollowUp.Kind.allCases.map(\.rawValue)))."
-        case .noCalendar(let file): "\(file): it needs “Weekdays:” with seven names, and “Months:” with twelve."
+        case .noCalendar(let file):
+            "\(file): it needs “Weekdays:” with seven names, and “Months:” with twelve."
         case .unreadable(let problem): problem.sentence
         }
     }

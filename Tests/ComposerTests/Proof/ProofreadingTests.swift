@@ -75,7 +75,7 @@ import Testing
         #expect(
             found == [
                 .emptySubject, .unresolvedField, .otherName, .noTalkingPoint, .length, .asksAboutResult,
-                .greetingMismatch, .notSigned,
+                .greetingMismatch, .notSigned, .noRole, .noOrganisation,
             ])
     }
 

@@ -82,6 +82,7 @@ import Testing
         let draft = try draft(kind.rawValue, facts)
         var proofreading = Proofreading(kind: kind, subject: draft.subject, body: draft.body, facts: facts)
         proofreading.language = try Shipped.language()
-        #expect(try proofreading.findings(known: noNames).isEmpty)
+        let found = try proofreading.findings(known: noNames)
+        #expect(found.isEmpty, "\(found)")
     }
 }

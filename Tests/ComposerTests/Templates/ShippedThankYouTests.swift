@@ -155,7 +155,9 @@ import Testing
         var proofreading = Proofreading(
             kind: .thankYou, subject: draft.subject, body: draft.body, facts: facts)
         proofreading.language = try Shipped.language()
-        let expected: [Finding.What] = facts.talkingPoint == nil && !facts.isAgencyContact ? [.noTalkingPoint] : []
-        #expect(try proofreading.findings(known: noNames).map(\.what) == expected)
+        let expected: [Finding.What] =
+            facts.talkingPoint == nil && !facts.isAgencyContact ? [.noTalkingPoint] : []
+        let found = try proofreading.findings(known: noNames)
+        #expect(found.map(\.what) == expected, "\(found)")
     }
 }

@@ -13,7 +13,9 @@ struct CalendarWords: Equatable, Sendable {
             let line = text.lines.first { $0.hasPrefix(key) }
             let names = (line?.value(of: key) ?? "").split(separator: ",")
                 .map { $0.trimmingSpaces().split(separator: "|") }
-            guard names.count == count, names.allSatisfy({ !$0.isEmpty }) else { throw .noCalendar(file: file) }
+            guard names.count == count, names.allSatisfy({ !$0.isEmpty }) else {
+                throw .noCalendar(file: file)
+            }
             return names
         }
         let (days, months) = (try names("Weekdays:", 7), try names("Months:", 12))

@@ -47,6 +47,11 @@ struct Phrases: Sendable {
         return found
     }
 
+    /// Whether one of them stands anywhere.
+    func stand(in page: Page, kind: FollowUp.Kind) -> Bool {
+        page.words.indices.contains { longest(at: $0, in: page, kind: kind) != nil }
+    }
+
     private func longest(at index: Int, in page: Page, kind: FollowUp.Kind) -> Match? {
         let word = page.words[index]
         var best: Match?

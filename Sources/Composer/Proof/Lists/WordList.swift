@@ -60,7 +60,9 @@ struct WordList: Equatable, Sendable {
         var all: [[Element]] = [[]]
         for token in parts[0].split(separator: " ") {
             let isOptional = token.hasPrefix("(") && token.hasSuffix(")")
-            guard let elements = elements(isOptional ? token.dropFirst().dropLast() : token) else { return [] }
+            guard let elements = elements(isOptional ? token.dropFirst().dropLast() : token) else {
+                return []
+            }
             all = (isOptional ? all : []) + all.map { $0 + elements }
         }
         return all.filter { !$0.isEmpty }
@@ -71,7 +73,8 @@ struct WordList: Equatable, Sendable {
         if token == "…" { return [.any] }
         if token.hasSuffix("*") {
             let beginning = Page(String(token.dropLast()))
-            return beginning.words.count == 1 && beginning.folded.count > 2 ? [.beginning(beginning.folded)] : nil
+            return beginning.words.count == 1 && beginning.folded.count > 2
+                ? [.beginning(beginning.folded)] : nil
         }
         let choices = token.split(separator: "|").map { Page(String($0)).words.map(\.hash) }
         if choices.count == 1 { return choices[0].isEmpty ? nil : choices[0].map { .word([$0]) } }

@@ -22,7 +22,11 @@ struct WordLists: Sendable {
         func single(_ code: Finding.Code) -> Set<UInt64> {
             Set(
                 lists.filter { $0.code == code }.flatMap(\.phrases).compactMap { phrase in
-                    if case .word(let hashes) = phrase.elements[0], phrase.elements.count == 1 { hashes[0] } else { nil }
+                    if case .word(let hashes) = phrase.elements[0], phrase.elements.count == 1 {
+                        hashes[0]
+                    } else {
+                        nil
+                    }
                 })
         }
         forbidden = Phrases(lists.filter { $0.code.listing == .forbids })
@@ -39,7 +43,8 @@ struct WordLists: Sendable {
         var files: [String: URL] = [:]
         let base = String(language.prefix { $0 != "-" })
         for root in [shipped, own].compactMap(\.self) {
-            let homes = (root == own ? [root] : []) + [base, language].map { root.appendingPathComponent($0) }
+            let homes =
+                (root == own ? [root] : []) + [base, language].map { root.appendingPathComponent($0) }
             for home in homes { files.merge(try Self.files(in: home)) { _, nearer in nearer } }
         }
         var (lists, calendar): ([WordList], CalendarWords?) = ([], nil)

@@ -63,7 +63,9 @@ extension PageScanner {
     /// Whether a word goes on behind an apostrophe.
     static func goesOn(at index: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let byte = byte(at: index, in: text) else { return false }
-        guard byte >= 0x80 else { return byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z") }
+        guard byte >= 0x80 else {
+            return byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+        }
         return scalar(at: index, in: text).0.properties.isAlphabetic
     }
 

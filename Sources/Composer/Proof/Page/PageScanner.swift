@@ -127,7 +127,9 @@ struct PageScanner {
         if endedSentence { coming.insert(.startsSentence) }
         guard byte == UInt8(ascii: "\n") else {
             spaces += 1
-            if spaces == 2, lineEnds == 0, !words.isEmpty, text[index] < 0x80 { noteSpaces(endingAt: index, in: text) }
+            if spaces == 2, lineEnds == 0, !words.isEmpty, text[index] < 0x80 {
+                noteSpaces(endingAt: index, in: text)
+            }
             return
         }
         lineEnds += 1
@@ -194,7 +196,9 @@ struct PageScanner {
 
     private mutating func noteLink(at index: Int, in text: UnsafeBufferPointer<UInt8>) {
         let slash = UInt8(ascii: "/")
-        guard Self.byte(at: index + 1, in: text) == slash, Self.byte(at: index + 2, in: text) == slash else { return }
+        guard Self.byte(at: index + 1, in: text) == slash, Self.byte(at: index + 2, in: text) == slash else {
+            return
+        }
         noteCode(index..<(index + 3), isLink: true)
     }
 

@@ -14,7 +14,9 @@ struct DictionaryFiles: Sendable {
         let name = language.replacing("-", with: "_")
         for folder in folders {
             let (affixes, words) = ("\(folder)/\(name).aff", "\(folder)/\(name).dic")
-            if FileManager.default.isReadableFile(atPath: affixes), FileManager.default.isReadableFile(atPath: words) {
+            if FileManager.default.isReadableFile(atPath: affixes),
+                FileManager.default.isReadableFile(atPath: words)
+            {
                 (self.affixes, self.words) = (affixes, words)
                 return
             }
@@ -27,6 +29,9 @@ struct DictionaryFiles: Sendable {
     /// - Parameter path: the value of `DICPATH`, folders with colons between them; nil where it is not set.
     static func folders(path: String?) -> [String] {
         (path ?? "").split(separator: ":").map(String.init)
-            + ["/usr/share/hunspell", "/usr/share/myspell/dicts", "/usr/local/share/hunspell", "/opt/homebrew/share/hunspell"]
+            + [
+                "/usr/share/hunspell", "/usr/share/myspell/dicts", "/usr/local/share/hunspell",
+                "/opt/homebrew/share/hunspell",
+            ]
     }
 }

@@ -10,7 +10,9 @@ final class HunspellDictionary {
 
     /// Nil where the library or the dictionary can't be read.
     init?(_ files: DictionaryFiles) {
-        guard Self.isLoaded, let handle = afterword_dictionary_new(files.affixes, files.words) else { return nil }
+        guard Self.isLoaded, let handle = afterword_dictionary_new(files.affixes, files.words) else {
+            return nil
+        }
         self.handle = handle
     }
 

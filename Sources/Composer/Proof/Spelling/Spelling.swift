@@ -48,7 +48,9 @@ final class Spelling: Sendable {
     func suggestion(for word: String) -> String? {
         state.withLock { state in
             if let known = state.suggestions[word] { return known }
-            guard state.suggestions.count < Self.suggestionLimit, let dictionary = dictionary(&state) else { return nil }
+            guard state.suggestions.count < Self.suggestionLimit, let dictionary = dictionary(&state) else {
+                return nil
+            }
             let suggestion = dictionary.suggestion(for: word)
             state.suggestions[word] = .some(suggestion)
             return suggestion
@@ -70,7 +72,8 @@ final class Spelling: Sendable {
     }
 
     /// Half of a word with a hyphen that is right as a whole: the "co" of "co-operate".
-    private static func isCompound(around index: Int, in page: Page, _ dictionary: HunspellDictionary) -> Bool {
+    private static func isCompound(around index: Int, in page: Page, _ dictionary: HunspellDictionary) -> Bool
+    {
         let words = page.words
         var (first, last) = (index, index)
         while first > 0, words[first].traits.contains(.followsHyphen) { first -= 1 }
@@ -83,7 +86,8 @@ final class Spelling: Sendable {
 extension Page.Word {
     /// A word that a dictionary of a Latin language can know: no number, no address, no abbreviation in capitals.
     fileprivate var isSpelt: Bool {
-        folded.count > 1 && traits.isDisjoint(with: [.isCode, .isForeign, .hasDigit]) && traits.contains(.hasSmall)
+        folded.count > 1 && traits.isDisjoint(with: [.isCode, .isForeign, .hasDigit])
+            && traits.contains(.hasSmall)
     }
 
     /// The hash of "Okafor" in "Okafor's".

@@ -8,6 +8,8 @@ struct Style {
     let language: ProofLanguage
     /// Names that stand in the message as their owners write them; nothing is said of what is in them.
     let ownNames: [Page]
+    /// Their words.
+    let nameWords: Set<UInt64>
     let subject: Sheet
     let body: Sheet
 
@@ -40,6 +42,7 @@ struct Style {
         let recipient = reading.facts.recipient
         let names = [recipient.name, recipient.addressedAs, facts.organisation, facts.role, facts.senderName]
         ownNames = (names + reading.ownPeople).map { Page($0) }
+        nameWords = Set(ownNames.flatMap { $0.words.map(\.hash) })
         subject = Sheet(.subject, reading.subject, ownNames: ownNames)
         body = Sheet(.body, reading.body, ownNames: ownNames)
     }

@@ -8,7 +8,8 @@ extension Style {
             guard !sheet.isOwn(match.words), match.code != .missingLink || !hasLink else { return nil }
             let passage = sheet.page.place(sheet.part, words: match.words).passage
             return sheet.finding(
-                .phrase(match.code, passage, reason: match.phrase.reason), words: match.words, fix: match.phrase.fix)
+                .phrase(match.code, passage, reason: match.phrase.reason), words: match.words,
+                fix: match.phrase.fix)
         }
     }
 
@@ -23,7 +24,7 @@ extension Style {
     private func wanted() -> [Finding.What] {
         language.lists.wanted.compactMap { list, phrases in
             let isQuestion = list.code == .noQuestion && questions > 0
-            guard list.kinds.contains(kind), !isQuestion, phrases.matches(in: body.page, kind: kind).isEmpty else {
+            guard list.kinds.contains(kind), !isQuestion, !phrases.stand(in: body.page, kind: kind) else {
                 return nil
             }
             return .lacking(list.code, reason: list.reason)
@@ -33,8 +34,13 @@ extension Style {
     private func named() -> [Finding.What] {
         var found: [Finding.What] = []
         if kind != .feedbackRequest, lacks(facts.role, body) { found.append(.noRole(facts.role)) }
-        if kind == .thankYou, lacks(facts.organisation, body) { found.append(.noOrganisation(facts.organisation)) }
-        if lacks(facts.role, subject), !subject.page.words.isEmpty {
+        if kind == .thankYou, lacks(facts.organisation, body) {
+            found.append(.noOrganisation(facts.organisation))
+        }
+        // A field that has no value is said to be one already.
+        if lacks(facts.role, subject), !subject.page.words.isEmpty,
+            !subject.page.bytes.contains(UInt8(ascii: "{"))
+        {
             found.append(.subjectWithoutRole(facts.role))
         }
         return found

@@ -23,7 +23,8 @@ extension Style {
             else { return nil }
             let text = sheet.page.place(sheet.part, words: before..<date.words.upperBound).passage
             return sheet.finding(
-                .wrongWeekday(text, day: day), words: before..<(before + 1), fix: calendar.weekdays[day.weekday])
+                .wrongWeekday(text, day: day), words: before..<(before + 1),
+                fix: calendar.weekdays[day.weekday])
         }
     }
 

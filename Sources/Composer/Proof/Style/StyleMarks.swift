@@ -17,12 +17,15 @@ extension Style {
 
     /// Straight and typographic marks: of the rarer ones something is said, of as many the straight ones.
     private func quotes(_ sheet: Sheet) -> [Finding] {
-        let marks = sheet.page.marks.filter { ($0.kind.isStraight || $0.kind.isCurly) && !isInName($0, sheet) }
+        let marks = sheet.page.marks.filter {
+            ($0.kind.isStraight || $0.kind.isCurly) && !isInName($0, sheet)
+        }
         let straight = marks.filter(\.kind.isStraight)
         let curly = marks.filter(\.kind.isCurly)
         guard !straight.isEmpty, !curly.isEmpty else { return [] }
         return (straight.count <= curly.count ? straight : curly).prefix(Self.most).map { mark in
-            sheet.finding(.mixedQuotes(sheet.page.text(mark)), mark, fix: counterpart(of: mark, in: sheet.page))
+            sheet.finding(
+                .mixedQuotes(sheet.page.text(mark)), mark, fix: counterpart(of: mark, in: sheet.page))
         }
     }
 

@@ -18,7 +18,8 @@ extension Style {
             let run = start..<index
             if run.isEmpty {
                 index += 1
-            } else if run.count > 2 || words[run].contains(where: { language.lists.shouted.contains($0.hash) }),
+            } else if run.count > 2
+                || words[run].contains(where: { language.lists.shouted.contains($0.hash) }),
                 !sheet.isOwn(run)
             {
                 let place = sheet.page.place(sheet.part, words: run)
@@ -50,10 +51,9 @@ extension Style {
     /// Each word once, where it stands first.
     func misspelt(_ sheet: Sheet) -> [Finding] {
         guard let spelling = language.spelling else { return [] }
-        let names = Set(ownNames.flatMap { $0.words.map(\.hash) })
         let page = sheet.page
         let indices = spelling.misspelt(in: page) { word in
-            names.contains(word.hash) || word.possessor(in: page).map(names.contains) ?? false
+            nameWords.contains(word.hash) || word.possessor(in: page).map(nameWords.contains) ?? false
         }
         var seen: Set<UInt64> = []
         return indices.filter { seen.insert(page.words[$0].hash).inserted }.map { index in
@@ -79,6 +79,7 @@ extension Style {
 extension Page.Word {
     /// Two letters at least, all of them capitals.
     fileprivate var isInCapitals: Bool {
-        traits.contains(.hasCapital) && traits.isDisjoint(with: [.hasSmall, .hasDigit, .isCode]) && folded.count > 1
+        traits.contains(.hasCapital) && traits.isDisjoint(with: [.hasSmall, .hasDigit, .isCode])
+            && folded.count > 1
     }
 }

@@ -16,11 +16,14 @@ import Testing
     }
 
     @Test(arguments: [
-        ("checking in", "I am just checking in.", ["checking in"]), ("checking in", "Checking In", ["Checking In"]),
+        ("checking in", "I am just checking in.", ["checking in"]),
+        ("checking in", "Checking In", ["Checking In"]),
         ("checking in", "checking. In", []), ("checking in", "checking\nin", ["checking\nin"]),
         ("checking in", "checking\n\nin", []), ("a|b c", "a c, b c, c", ["a c", "b c"]),
-        ("(very) glad", "very glad, glad", ["very glad", "glad"]), ("urgent*", "urgently, urge", ["urgently"]),
-        ("your urgent* call", "your urgently call", ["your urgently call"]), ("so … that", "so glad that", ["so glad that"]),
+        ("(very) glad", "very glad, glad", ["very glad", "glad"]),
+        ("urgent*", "urgently, urge", ["urgently"]),
+        ("your urgent* call", "your urgently call", ["your urgently call"]),
+        ("so … that", "so glad that", ["so glad that"]),
         ("i'm", "I’m", ["I’m"]), ("a b\na b c", "a b c", ["a b c"]), ("a b\nb c", "a b c", ["b c"]),
         ("well-known", "well-known", ["well-known"]),
     ])
@@ -47,6 +50,8 @@ import Testing
     }
 
     @Test func anUnknownKindIsRefusedWithItsLine() {
-        #expect(throws: WordListProblem.unknownKind(file: "slang.txt", line: 2)) { try list("a\nFor: thank-yous\n") }
+        #expect(throws: WordListProblem.unknownKind(file: "slang.txt", line: 2)) {
+            try list("a\nFor: thank-yous\n")
+        }
     }
 }

@@ -9,9 +9,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Dear Jane Okafor,", ["dear", "jane", "okafor"]), ("I don't, O'Brien’s", ["i", "don't", "o'brien's"]),
-        ("the teams' rota", ["the", "teams", "rota"]), ("open-data", ["open", "data"]), ("'quoted'", ["quoted"]),
-        ("ÉCOLE Łódź", ["école", "łódź"]), ("", []), ("… –", []), ("20th", ["20th"]), ("李小龙 at", ["李小龙", "at"]),
+        ("Dear Jane Okafor,", ["dear", "jane", "okafor"]),
+        ("I don't, O'Brien’s", ["i", "don't", "o'brien's"]),
+        ("the teams' rota", ["the", "teams", "rota"]), ("open-data", ["open", "data"]),
+        ("'quoted'", ["quoted"]),
+        ("ÉCOLE Łódź", ["école", "łódź"]), ("", []), ("… –", []), ("20th", ["20th"]),
+        ("李小龙 at", ["李小龙", "at"]),
         ("a\u{A0}b", ["a", "b"]),
     ])
     func aWordHasLettersDigitsAndInnerApostrophes(text: String, expected: [String]) {
@@ -21,8 +24,10 @@ import Testing
     private func traits(_ text: String) -> [Page.Traits] { Page(text).words.map(\.traits) }
 
     @Test(arguments: [
-        ("One two. Three", [true, false, true]), ("One? Two", [true, true]), ("One, two\nthree", [true, false, false]),
-        ("One\n\ntwo", [true, true]), ("version 2.0 of", [true, false, false, false]), ("“One.” Two", [true, true]),
+        ("One two. Three", [true, false, true]), ("One? Two", [true, true]),
+        ("One, two\nthree", [true, false, false]),
+        ("One\n\ntwo", [true, true]), ("version 2.0 of", [true, false, false, false]),
+        ("“One.” Two", [true, true]),
     ])
     func aSentenceBeginsBehindAMarkAndASpace(text: String, starts: [Bool]) {
         #expect(traits(text).map { $0.contains(.startsSentence) } == starts)
@@ -53,12 +58,15 @@ import Testing
     }
 
     @Test(arguments: [
-        ("a  b", "  "), ("a   b", "   "), ("a b", nil), ("a  ", nil), ("a  \nb", nil), ("a\n  b", nil), ("  a", nil),
+        ("a  b", "  "), ("a   b", "   "), ("a b", nil), ("a  ", nil), ("a  \nb", nil), ("a\n  b", nil),
+        ("  a", nil),
         ("a. \u{20}b", "  "),
     ])
     func twoSpacesStandBetweenWordsOfALine(text: String, expected: String?) {
         let page = Page(text)
-        let found = page.marks.filter { $0.kind == .spaces }.map { String(decoding: page.bytes[$0.range], as: UTF8.self) }
+        let found = page.marks.filter { $0.kind == .spaces }.map {
+            String(decoding: page.bytes[$0.range], as: UTF8.self)
+        }
         #expect(found == [expected].compactMap(\.self))
     }
 
@@ -68,12 +76,15 @@ import Testing
     ])
     func picturesAndFacesAreNoted(text: String, expected: [String]) {
         let page = Page(text)
-        let found = page.marks.filter { $0.kind == .emoji }.map { String(decoding: page.bytes[$0.range], as: UTF8.self) }
+        let found = page.marks.filter { $0.kind == .emoji }.map {
+            String(decoding: page.bytes[$0.range], as: UTF8.self)
+        }
         #expect(found == expected)
     }
 
     @Test(arguments: [
-        ("the Acme data labs, and Acme Data Labs", "Acme Data Labs", [1..<4, 5..<8]), ("Acme", "Acme Data", []),
+        ("the Acme data labs, and Acme Data Labs", "Acme Data Labs", [1..<4, 5..<8]),
+        ("Acme", "Acme Data", []),
         ("acme-data", "Acme Data", [0..<2]), ("a b", "", []), ("Okafor's", "Okafor", []),
     ])
     func wordsAreFoundInARowWhateverTheirCase(text: String, name: String, expected: [Range<Int>]) {
@@ -83,7 +94,8 @@ import Testing
     @Test(arguments: [
         ("one two", 1..<2, 1, 5, "two"), ("é\n\nà b", 2..<3, 3, 3, "b"), ("“Jane”", 0..<1, 1, 2, "Jane"),
     ])
-    func aPlaceIsCountedInCharacters(text: String, words: Range<Int>, line: Int, column: Int, passage: String) {
+    func aPlaceIsCountedInCharacters(text: String, words: Range<Int>, line: Int, column: Int, passage: String)
+    {
         let place = Page(text).place(.body, words: words)
         #expect(place == Finding.Place(.body, line: line, column: column, passage: passage))
     }
