@@ -15,6 +15,7 @@ import time
 from imports import imports
 from listen import listen
 from measure import Table, interleaved, median, run
+from proof import proof
 
 HERE = pathlib.Path(__file__).parent
 PYTHON = sys.executable
@@ -233,6 +234,11 @@ class Bench:
     def imports(self, table):
         imports(self, table, environment)
 
+    # (f) reading messages once more
+
+    def proof(self, table):
+        proof(self, table, environment)
+
 
 JOURNALS = {"DELETE": ("DELETE", "EXTRA"), "WAL": ("WAL", "FULL")}
 PEERS = {
@@ -290,8 +296,8 @@ def main():
     bench = Bench(*sys.argv[1:3])
     parts = {
         "add": bench.add, "look": bench.look, "send": bench.send, "connections": bench.connections,
-        "slow": bench.slow, "memory": bench.memory, "listen": bench.listen,
-        "import": bench.imports,
+        "slow": bench.slow, "memory": bench.memory, "listen": bench.listen, "import": bench.imports,
+        "proof": bench.proof,
     }
     table = Table()
     for part in sys.argv[3:] or parts:

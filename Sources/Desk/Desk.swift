@@ -14,24 +14,30 @@ public struct Desk: Sendable {
     public let sender: NameAndAddress
     /// Read only where something is worded: most commands word nothing.
     let templates: @Sendable () throws -> TemplateSet
+    /// Likewise.
+    let language: @Sendable () throws -> ProofLanguage
 
     var judge: Judge { Judge(settings: settings) }
     var times: DueTimes { DueTimes(settings: settings) }
 
     /// Begins wording within a transaction, once the facts of it stand.
     func drafting(in books: Books) throws -> Drafting {
-        Drafting(desk: self, books: books, templates: try templates())
+        Drafting(desk: self, books: books, templates: try templates(), language: try language())
     }
 
-    /// - Parameter templates: called where something is worded, and only there.
+    /// - Parameters:
+    ///   - templates: called where something is worded, and only there.
+    ///   - language: what proofreading knows of its language; called likewise.
     public init(
         ledger: Ledger, settings: EtiquetteSettings, sender: NameAndAddress,
-        templates: @escaping @Sendable () throws -> TemplateSet
+        templates: @escaping @Sendable () throws -> TemplateSet,
+        language: @escaping @Sendable () throws -> ProofLanguage = { .unknown }
     ) {
         self.ledger = ledger
         self.settings = settings
         self.sender = sender
         self.templates = templates
+        self.language = language
     }
 }
 

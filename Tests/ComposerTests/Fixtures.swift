@@ -45,7 +45,7 @@ enum Sample {
     ) throws -> Proofreading {
         var reading = Proofreading(
             kind: kind, subject: subject, body: try body ?? goodBody(facts), facts: facts)
-        reading.language = try Shipped.set().language
+        reading.language = ProofLanguage(try Shipped.set().language)
         return reading
     }
 }
@@ -110,6 +110,24 @@ enum Shipped {
 
     static func set(_ language: String = "en-GB") throws -> TemplateSet {
         try sets[language].required().get()
+    }
+
+    /// What proofreading knows of a language, with the dictionary of this machine; read once for all tests.
+    static func language(_ tag: String = "en-GB") throws -> ProofLanguage {
+        try proofLanguages[tag].required().get()
+    }
+
+    private static let proofLanguages = languages.keys.reduce(into: [:]) { read, tag in
+        read[tag] = Result { try language(tag, own: nil) }
+    }
+
+    static func language(
+        _ tag: String, own: URL? = nil, ownWords: URL? = nil,
+        dictionaries: [String] = ProofLanguage.dictionaryFolders(path: nil)
+    ) throws -> ProofLanguage {
+        try ProofLanguage.load(
+            shipped: TemplateSet.shippedFolder, own: own, language: tag, dictionaries: dictionaries,
+            ownWords: ownWords)
     }
 }
 

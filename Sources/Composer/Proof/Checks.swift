@@ -9,8 +9,8 @@ enum Checks {
     static let subjectLimit = 300
 
     /// Subject and body are there, are letters, and hold only characters that people can see.
-    static func form(subject: String, body: String) -> [Finding] {
-        var found: [Finding] = []
+    static func form(subject: String, body: String) -> [Finding.What] {
+        var found: [Finding.What] = []
         if subject.allSatisfy(\.isWhitespace) { found.append(.emptySubject) }
         if body.allSatisfy(\.isWhitespace) { found.append(.emptyBody) }
         found += tooLong(.subject, subject, limit: subjectLimit) + tooLong(.body, body, limit: bodyLimit)
@@ -20,14 +20,14 @@ enum Checks {
     }
 
     /// Notes of one panel never have the same words.
-    static func sameWords(_ note: PanelNote, _ others: [PanelNote]) -> [Finding] {
+    static func sameWords(_ note: PanelNote, _ others: [PanelNote]) -> [Finding.What] {
         guard let twin = others.first(where: note.hasWords) else { return [] }
         let (shared, all) = note.overlap(with: twin)
         return [.sameWords(as: twin.recipient, shared: shared, of: all)]
     }
 
     /// What advice.md asks of a message of this kind; `words` are those of its body.
-    static func advice(kind: FollowUp.Kind, body: String, words: Words, facts: Facts) -> [Finding] {
+    static func advice(kind: FollowUp.Kind, body: String, words: Words, facts: Facts) -> [Finding.What] {
         guard !body.allSatisfy(\.isWhitespace) else { return [] }
         return talkingPoint(kind: kind, body: body, words: words, facts: facts)
             + length(kind: kind, body: body)
@@ -36,14 +36,14 @@ enum Checks {
     }
 
     // Counted in scalars: a character can hide thousands of combining marks.
-    private static func tooLong(_ part: Finding.Part, _ text: String, limit: Int) -> [Finding] {
+    private static func tooLong(_ part: Finding.Part, _ text: String, limit: Int) -> [Finding.What] {
         let count = text.unicodeScalars.count
         return count > limit ? [.tooLong(part, characters: count, limit: limit)] : []
     }
 
     private static func badCharacter(
         _ part: Finding.Part, _ text: String, allowed: Set<Unicode.Scalar>
-    ) -> [Finding] {
+    ) -> [Finding.What] {
         var line = 1
         for scalar in text.unicodeScalars {
             let isBad = scalar.value < 0x20 || scalar.value > 0x7E ? scalar.isForbiddenInField : false
@@ -59,7 +59,7 @@ enum Checks {
     /// such conversation with the contact at an agency.
     private static func talkingPoint(
         kind: FollowUp.Kind, body: String, words: Words, facts: Facts
-    ) -> [Finding] {
+    ) -> [Finding.What] {
         guard kind == .thankYou, !facts.isAgencyContact else { return [] }
         let point = Facts.withoutFullStop(facts.talkingPoint ?? "")
         if !words.occurrences(of: Words(point)).isEmpty { return [] }
@@ -69,16 +69,16 @@ enum Checks {
     }
 
     /// Every message ends with the full name of the sender.
-    private static func signature(words: Words, facts: Facts) -> [Finding] {
+    private static func signature(words: Words, facts: Facts) -> [Finding.What] {
         words.occurrences(of: Words(facts.senderName)).isEmpty ? [.notSigned(expected: facts.senderName)] : []
     }
 
-    private static func length(kind: FollowUp.Kind, body: String) -> [Finding] {
+    private static func length(kind: FollowUp.Kind, body: String) -> [Finding.What] {
         let count = body.wordCount
         return kind.allowedWords.contains(count) ? [] : [.length(words: count, allowed: kind.allowedWords)]
     }
 
-    private static func question(kind: FollowUp.Kind, body: String, facts: Facts) -> [Finding] {
+    private static func question(kind: FollowUp.Kind, body: String, facts: Facts) -> [Finding.What] {
         guard kind == .thankYou, body.asks else { return [] }
         // A question mark that belongs to a name ("Which?") asks nothing.
         let text = [facts.organisation, facts.role, facts.talkingPoint ?? ""].filter { !$0.isEmpty }
@@ -86,7 +86,7 @@ enum Checks {
         return Sentences.split(text).first(where: \.asks).map { [.asksAboutResult(String($0))] } ?? []
     }
 
-    private static func greeting(body: String, facts: Facts) -> [Finding] {
+    private static func greeting(body: String, facts: Facts) -> [Finding.What] {
         let greeting = Greeting(of: body)
         guard !greeting.names(facts.recipient) else { return [] }
         let shown = String(greeting.line.prefix(60))

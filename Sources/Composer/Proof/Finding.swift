@@ -1,117 +1,168 @@
 import Etiquette
 
-/// Something that proofreading found, as data; the command line makes the sentence.
-public enum Finding: Equatable, Sendable {
-    /// Spelt as `approve --ignore CODE` and other programs read it.
-    public enum Code: String, Sendable, CaseIterable {
-        /// A field without a value, or a placeholder, would be sent (rule `names-right`).
-        case unresolvedField = "unresolved-field"
-        /// The full name of somebody else, or of another organisation (rule `names-right`).
-        case otherName = "other-name"
-        /// Another note of this panel has the same words (rule `thank-each`).
-        case sameWords = "same-words"
-        /// The note is impersonal (rule `personal`).
-        case noTalkingPoint = "no-talking-point"
-        /// Shorter or longer than advice.md asks.
-        case length
-        /// The recipient's name and address look like two people's (rule `names-right`).
-        case nameUnlikeAddress = "name-unlike-address"
-        /// The recipient's name is spelt otherwise elsewhere, and nobody has said which is right (rule `names-right`).
-        case nameUnsettled = "name-unsettled"
-        case emptySubject = "empty-subject"
-        case emptyBody = "empty-body"
-        /// A thank-you asks something (advice.md: no question about the result).
-        case asksAboutResult = "asks-about-result"
-        /// The greeting is not the recipient's.
-        case greetingMismatch = "greeting-mismatch"
-        /// The sender's full name does not stand in it.
-        case notSigned = "not-signed"
-        /// A control, direction-changing or zero-width character.
-        case badCharacter = "bad-character"
-        /// Far longer than a letter: something was pasted by mistake.
-        case tooLong = "too-long"
+/// Something that proofreading found, as data; the command line makes the sentences.
+public struct Finding: Equatable, Sendable {
+    /// What was found.
+    public let what: What
+    /// Where it stands; nil where something is missing, or the message as a whole is meant.
+    public let place: Place?
+    /// What to write at the place instead of what stands there, empty to take it out; nil where only the user knows.
+    public let fix: String?
 
-        /// What it does to the message.
-        public var severity: Severity {
-            switch self {
-            case .unresolvedField, .otherName, .sameWords, .nameUnsettled, .emptySubject, .emptyBody,
-                .badCharacter, .tooLong:
-                .blocks
-            case .noTalkingPoint, .length, .nameUnlikeAddress, .asksAboutResult, .greetingMismatch,
-                .notSigned:
-                .warns
-            }
-        }
+    /// - Parameters: see the properties of these names.
+    public init(_ what: What, at place: Place? = nil, fix: String? = nil) {
+        self.what = what
+        self.place = place
+        self.fix = fix
+    }
 
-        /// Whether the user may set it aside for one message. What no reader could take for intended can't be.
-        public var canBeIgnored: Bool {
-            switch self {
-            // It is settled once for the person, not for one message.
-            case .nameUnsettled: false
-            case .unresolvedField, .emptySubject, .emptyBody, .badCharacter, .tooLong: false
-            default: true
-            }
+    /// Where something stands in a message.
+    public struct Place: Equatable, Sendable {
+        /// Subject or body.
+        public let part: Part
+        /// Counted from 1; a subject has one.
+        public let line: Int
+        /// The first character of the passage, counted from 1 within its line.
+        public let column: Int
+        /// What stands there, as it is written; it may reach over the end of the line.
+        public let passage: String
+
+        /// - Parameters: see the properties of these names.
+        public init(_ part: Part, line: Int, column: Int, passage: String) {
+            self.part = part
+            self.line = line
+            self.column = column
+            self.passage = passage
         }
     }
 
+    /// A part of a message.
+    public enum Part: String, Sendable {
+        case subject, body
+    }
+
     /// What a finding does to the message.
-    public enum Severity: Sendable {
+    public enum Severity: String, Sendable {
         /// It can't be queued.
         case blocks
         /// The user is told.
         case warns
     }
 
-    /// Where something stands.
-    public enum Part: String, Sendable {
-        case subject, body
-    }
-
-    /// `{{field}}` stands in the text.
-    case unresolvedField(String)
-    /// Something else that was meant to be replaced: `[name]`, `XXX`.
-    case placeholder(String)
-    case otherName(KnownName)
-    /// The note of this panel member shares so many of so many sentences.
-    case sameWords(as: String, shared: Int, of: Int)
-    case noTalkingPoint
-    case length(words: Int, allowed: ClosedRange<Int>)
-    case nameUnlikeAddress
-    case nameUnsettled(NameDifference)
-    case emptySubject
-    case emptyBody
-    /// The sentence with the question mark.
-    case asksAboutResult(String)
-    /// The greeting as it stands, where the name or salutation was expected.
-    case greetingMismatch(greeting: String, expected: String)
-    /// The name that was expected.
-    case notSigned(expected: String)
-    /// The first one of a part; `line` counts from 1.
-    case badCharacter(Part, line: Int, scalar: UInt32)
-    case tooLong(Part, characters: Int, limit: Int)
-
     /// The name under which it is ignored and reported.
-    public var code: Code {
-        switch self {
-        case .unresolvedField, .placeholder: .unresolvedField
-        case .otherName: .otherName
-        case .sameWords: .sameWords
-        case .noTalkingPoint: .noTalkingPoint
-        case .length: .length
-        case .nameUnlikeAddress: .nameUnlikeAddress
-        case .nameUnsettled: .nameUnsettled
-        case .emptySubject: .emptySubject
-        case .emptyBody: .emptyBody
-        case .asksAboutResult: .asksAboutResult
-        case .greetingMismatch: .greetingMismatch
-        case .notSigned: .notSigned
-        case .badCharacter: .badCharacter
-        case .tooLong: .tooLong
-        }
-    }
-
+    public var code: Code { what.code }
     /// What it does to the message.
     public var severity: Severity { code.severity }
     /// Whether the user may set it aside for one message.
     public var canBeIgnored: Bool { code.canBeIgnored }
+
+    /// Whether the user set it aside for its message.
+    ///
+    /// - Parameter waivers: what was set aside: a code alone covers everything of that code.
+    public func isWaived(by waivers: Set<String>) -> Bool {
+        canBeIgnored && (waivers.contains(waiver) || waivers.contains(code.rawValue))
+    }
+
+    /// What is remembered where the user sets it aside: its code with what it is about, so that a waiver covers what
+    /// was known when it was given, and no other word.
+    public var waiver: String { what.matter.map { "\(code.rawValue) \($0)" } ?? code.rawValue }
+}
+
+extension Finding {
+    /// What was found. The texts are as they stand in the message, unless it is said otherwise.
+    public enum What: Equatable, Sendable {
+        /// `{{field}}` stands in the text.
+        case unresolvedField(String)
+        /// Something else that was meant to be replaced: `[name]`, `XXX`.
+        case placeholder(String)
+        case otherName(KnownName)
+        /// The note of this panel member shares so many of so many sentences.
+        case sameWords(as: String, shared: Int, of: Int)
+        case noTalkingPoint
+        case length(words: Int, allowed: ClosedRange<Int>)
+        case nameUnlikeAddress
+        case nameUnsettled(NameDifference)
+        case emptySubject
+        case emptyBody
+        /// The sentence with the question mark.
+        case asksAboutResult(String)
+        /// The greeting as it stands, where the name or salutation was expected.
+        case greetingMismatch(greeting: String, expected: String)
+        /// The name that was expected.
+        case notSigned(expected: String)
+        /// The first one of a part; `line` counts from 1.
+        case badCharacter(Part, line: Int, scalar: UInt32)
+        case tooLong(Part, characters: Int, limit: Int)
+        /// A word that neither the dictionary nor the facts know.
+        case misspelt(String)
+        /// The word that stands twice in a row.
+        case doubledWord(String)
+        case twoSpaces
+        /// A mark of the kind that is rarer in this message.
+        case mixedQuotes(String)
+        case exclamationMark
+        /// Words in capitals.
+        case capitals(String)
+        case emoji(String)
+        case longParagraph(words: Int, limit: Int)
+        /// A date with a weekday that it does not have; `day` is the day that is meant.
+        case wrongWeekday(String, day: Day)
+        /// A phrase of a list of words, with the reason that the list gives.
+        case phrase(Code, String, reason: String)
+        /// None of the phrases of a list is there, of which there should be one, with the reason that the list gives.
+        case lacking(Code, reason: String)
+        /// The role or organisation that is not named, as the facts have it.
+        case noRole(String), noOrganisation(String), subjectWithoutRole(String)
+        /// The day on which the interview was.
+        case noInterviewDate(Day)
+        case severalQuestions(Int)
+
+        /// The name under which it is ignored and reported.
+        public var code: Code {
+            switch self {
+            case .unresolvedField, .placeholder: .unresolvedField
+            case .otherName: .otherName
+            case .sameWords: .sameWords
+            case .noTalkingPoint: .noTalkingPoint
+            case .length: .length
+            case .nameUnlikeAddress: .nameUnlikeAddress
+            case .nameUnsettled: .nameUnsettled
+            case .emptySubject: .emptySubject
+            case .emptyBody: .emptyBody
+            case .asksAboutResult: .asksAboutResult
+            case .greetingMismatch: .greetingMismatch
+            case .notSigned: .notSigned
+            case .badCharacter: .badCharacter
+            case .tooLong: .tooLong
+            case .misspelt: .spelling
+            case .doubledWord: .doubledWord
+            case .twoSpaces: .twoSpaces
+            case .mixedQuotes: .mixedQuotes
+            case .exclamationMark: .exclamation
+            case .capitals: .capitals
+            case .emoji: .emoji
+            case .longParagraph: .longParagraph
+            case .wrongWeekday: .wrongWeekday
+            case .noRole: .noRole
+            case .noOrganisation: .noOrganisation
+            case .subjectWithoutRole: .subjectWithoutRole
+            case .noInterviewDate: .noInterviewDate
+            case .severalQuestions: .severalQuestions
+            case .phrase(let code, _, _), .lacking(let code, _): code
+            }
+        }
+
+        /// What a waiver of it is about; nil where the code says it all.
+        var matter: String? {
+            switch self {
+            case .otherName(let name): name.text
+            case .sameWords(let other, _, _): other
+            case .asksAboutResult(let text), .misspelt(let text), .doubledWord(let text), .capitals(let text),
+                .wrongWeekday(let text, _), .emoji(let text):
+                text
+            case .phrase(_, let text, _): text.lowercased()
+            default: nil
+            }
+        }
+    }
 }

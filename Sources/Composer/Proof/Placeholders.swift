@@ -15,9 +15,9 @@ enum Placeholders {
     private static let brackets: [Character: Character] = ["[": "]", "<": ">", "{": "}", "«": "»"]
 
     /// The findings of a text, each once, in its order.
-    static func findings(in text: String) -> [Finding] {
+    static func findings(in text: String) -> [Finding.What] {
         guard mayHold(text.utf8) else { return [] }
-        var found: [Finding] = []
+        var found: [Finding.What] = []
         var rest = text[...]
         while let character = rest.first {
             let word = rest.prefix { $0.isLetter || $0.isNumber }
@@ -40,7 +40,9 @@ enum Placeholders {
         return false
     }
 
-    private static func mark(at rest: Substring, _ character: Character) -> (finding: Finding, length: Int)? {
+    private static func mark(at rest: Substring, _ character: Character) -> (
+        finding: Finding.What, length: Int
+    )? {
         switch character {
         case "{", "}": braces(rest) ?? bracketed(rest, opener: character)
         case "[", "<", "«": bracketed(rest, opener: character)
@@ -50,7 +52,7 @@ enum Placeholders {
     }
 
     /// `{{name}}`, or a pair of braces alone.
-    private static func braces(_ rest: Substring) -> (finding: Finding, length: Int)? {
+    private static func braces(_ rest: Substring) -> (finding: Finding.What, length: Int)? {
         guard rest.hasPrefix("{{") else {
             return rest.hasPrefix("}}") ? (.placeholder("}}"), 2) : nil
         }
@@ -63,7 +65,9 @@ enum Placeholders {
     }
 
     /// `[your name]`, `<company>`.
-    private static func bracketed(_ rest: Substring, opener: Character) -> (finding: Finding, length: Int)? {
+    private static func bracketed(_ rest: Substring, opener: Character) -> (
+        finding: Finding.What, length: Int
+    )? {
         guard let closer = brackets[opener], let end = rest.prefix(60).firstIndex(of: closer) else {
             return nil
         }
@@ -76,7 +80,7 @@ enum Placeholders {
     }
 
     /// `XXX`.
-    private static func crosses(_ word: Substring) -> (finding: Finding, length: Int)? {
+    private static func crosses(_ word: Substring) -> (finding: Finding.What, length: Int)? {
         isCrosses(word) ? (.placeholder(String(word.prefix(60))), word.count) : nil
     }
 
@@ -85,7 +89,7 @@ enum Placeholders {
     }
 
     /// `____`, a gap to fill in.
-    private static func run(_ run: Substring) -> (finding: Finding, length: Int)? {
+    private static func run(_ run: Substring) -> (finding: Finding.What, length: Int)? {
         run.count >= 3 ? (.placeholder(String(run.prefix(60))), run.count) : nil
     }
 }

@@ -22,6 +22,8 @@ public struct Proofreading: Sendable {
     public var nameFitsAddress = true
     /// Other spellings of the recipient's name that nobody has settled (rule `names-right`).
     public var unsettledNames: [NameDifference] = []
+    /// The lists of words and the dictionary of its language.
+    public var language: ProofLanguage = .unknown
 
     /// The message alone; who else belongs to the recruitment is set afterwards.
     public init(kind: FollowUp.Kind, subject: String, body: String, facts: Facts) {
@@ -44,31 +46,42 @@ public struct Proofreading: Sendable {
     /// them, not with all that are known.
     public struct Begun: Sendable {
         private let reading: Proofreading
-        private let form: [Finding]
+        private let form: [Finding.What]
         /// Nil for a text that is no letter: of that nothing more is read, its length would be the reader's cost.
         private let words: (subject: Words, body: Words)?
         /// Under what `KnownNames` is to be asked; empty where nothing need be asked.
-        public let keys: Set<String>
+        public var keys: Set<String> {
+            words.map { Words.keys(of: [$0.subject.texts, $0.body.texts]) } ?? []
+        }
 
         fileprivate init(_ reading: Proofreading) {
             self.reading = reading
             form = Checks.form(subject: reading.subject, body: reading.body)
             let isLetter = !form.contains { $0.code == .tooLong }
             words = isLetter ? (Words(reading.subject), Words(reading.body)) : nil
-            keys = words.map { Words.keys(of: [$0.subject.texts, $0.body.texts]) } ?? []
+        }
+
+        /// The same keys one after the other, some more than once, for who asks about many messages.
+        public func forEachKey(_ visit: (_ hash: UInt64, _ key: () -> String) -> Void) {
+            words?.subject.forEachKey(visit)
+            words?.body.forEachKey(visit)
         }
 
         /// Everything found, what blocks first.
         ///
         /// - Parameter names: what is known under the `keys`; more does no harm.
         public func findings(among names: [KnownName]) -> [Finding] {
+            let places = Placing(subject: reading.subject, body: reading.body)
+            let form = form.map { places.finding($0) }
             guard let words else { return form }
-            let all = form + reading.findings(in: words, among: names)
+            let content = reading.findings(in: words, among: names)
+            let all = form + content.map { places.finding($0) } + reading.style(besides: content)
             return all.filter { $0.severity == .blocks } + all.filter { $0.severity == .warns }
         }
     }
 
-    private func findings(in words: (subject: Words, body: Words), among names: [KnownName]) -> [Finding] {
+    private func findings(in words: (subject: Words, body: Words), among names: [KnownName]) -> [Finding.What]
+    {
         var all = Placeholders.findings(in: subject)
         all += Placeholders.findings(in: body).filter { !all.contains($0) }
         let misgreeted = Greeting(of: body).others(among: ownPeople, facts: facts)
@@ -82,11 +95,28 @@ public struct Proofreading: Sendable {
     }
 
     private func otherNames(in texts: [Words], among names: [KnownName]) -> [KnownName] {
-        guard !names.isEmpty else { return [] }
-        let own = [
+        var own = [
             facts.recipient.name, facts.recipient.addressedAs, facts.organisation, facts.role,
-            facts.senderName, language.text(for: facts.interviewDay),
+            facts.senderName,
         ]
-        return OtherNames(own: own + ownPeople).names(in: texts, among: names)
+        own += ownPeople
+        // Most of what the ledger knows of the words of a message are the names that belong there.
+        let others = names.filter { !own.contains($0.text) }
+        guard !others.isEmpty else { return [] }
+        own.append(language.language.text(for: facts.interviewDay))
+        return OtherNames(own: own).names(in: texts, among: others)
+    }
+}
+
+extension Proofreading {
+    /// What is found in the words themselves. A name that somebody else has is not misspelt as well.
+    fileprivate func style(besides content: [Finding.What]) -> [Finding] {
+        let others = content.compactMap { if case .otherName(let name) = $0 { name.text } else { nil } }
+        let found = Style(self).findings()
+        guard !others.isEmpty else { return found }
+        return found.filter { finding in
+            guard case .misspelt(let word) = finding.what else { return true }
+            return !others.contains { Words.tokens(of: $0).contains(word) }
+        }
     }
 }

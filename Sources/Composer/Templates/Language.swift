@@ -1,20 +1,21 @@
 import Etiquette
 import Foundation
 
-/// A language as templates need it: its tag, and how it writes a day. Everything that the program knows of it lies in
+/// A language as templates and proofreading need it: its tag, and how it writes a day. Everything that the program knows of it lies in
 /// its folder of `Templates`, so that another one is a matter of data alone.
 public struct Language: Equatable, Sendable {
     /// A language tag (BCP 47) such as `en-GB`.
     public let tag: String
     private let dates: DateWords?
+    /// By what words days and months are known in a text; nil where the language has not told.
+    let calendar: CalendarWords?
 
     /// The file beside the templates of a language that tells of it.
     static let fileName = "language.txt"
 
     /// A language of which nothing but the tag is known.
-    init(tag: String, dates: DateWords? = nil) {
-        self.tag = tag
-        self.dates = dates
+    init(tag: String, dates: DateWords? = nil, calendar: CalendarWords? = nil) {
+        (self.tag, self.dates, self.calendar) = (tag, dates, calendar)
     }
 
     /// One that nothing is known of; RFC 5646 2.2.1 has this tag for it.
@@ -59,10 +60,11 @@ extension Language {
         for key in Key.allCases where values[key] == nil {
             throw .badLanguage(file: file, line: 1, .missing(key.rawValue))
         }
-        func names(_ key: Key, _ count: Int) throws(TemplateProblem) -> [String] {
-            let names = (values[key]?.text ?? "").split(separator: ",", omittingEmptySubsequences: false)
-                .map { String($0.trimmingSpaces()) }
-            guard names.count == count, !names.contains("") else {
+        func names(_ key: Key, _ count: Int) throws(TemplateProblem) -> [[String]] {
+            let names = (values[key]?.text ?? "").split(separator: ",", omittingEmptySubsequences: false).map {
+                $0.split(separator: "|", omittingEmptySubsequences: false).map { String($0.trimmingSpaces()) }
+            }
+            guard names.count == count, !names.joined().contains("") else {
                 throw .badLanguage(file: file, line: values[key]?.line ?? 1, .names(expected: count))
             }
             return names
@@ -70,10 +72,11 @@ extension Language {
         guard let pattern = DateWords.pattern(of: values[.date]?.text ?? "") else {
             throw .badLanguage(file: file, line: values[.date]?.line ?? 1, .date)
         }
+        let (weekdays, months) = (try names(.weekdays, 7), try names(.months, 12))
         self.init(
             tag: tag,
-            dates: DateWords(
-                pattern: pattern, weekdays: try names(.weekdays, 7), months: try names(.months, 12)))
+            dates: DateWords(pattern: pattern, weekdays: weekdays.map { $0[0] }, months: months.map { $0[0] }),
+            calendar: CalendarWords(weekdays: weekdays, months: months))
     }
 
     /// The language whose folders are these; the last of them that tells of it wins.

@@ -8,16 +8,18 @@ final class Drafting {
     let desk: Desk
     let books: Books
     let templates: TemplateSet
+    let language: ProofLanguage
     let names: LedgerNames
     private var interviews: [Interview.ID: Interview] = [:]
     private var recruitments: [Recruitment.ID: Recruitment] = [:]
     private var notes: [String: PanelNote] = [:]
 
     /// Made once the facts of the transaction stand: what it has read it does not read again.
-    init(desk: Desk, books: Books, templates: TemplateSet) {
+    init(desk: Desk, books: Books, templates: TemplateSet, language: ProofLanguage) {
         self.desk = desk
         self.books = books
         self.templates = templates
+        self.language = language
         self.names = LedgerNames(books: books)
     }
 

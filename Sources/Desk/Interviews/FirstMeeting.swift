@@ -9,6 +9,7 @@ import Ledger
 struct FirstMeeting: Sendable {
     let desk: Desk
     let templates: TemplateSet
+    let language: ProofLanguage
     let interview: Interview
     let recruitment: Recruitment
 
@@ -68,7 +69,7 @@ struct FirstMeeting: Sendable {
             var reading = Proofreading(
                 kind: sheet.followUp.kind, subject: sheet.draft.subject, body: sheet.draft.body,
                 facts: sheet.facts)
-            reading.language = templates.language
+            reading.language = language
             reading.ownPeople = people
             if let doubts = doubts[sheet.recipient.id] {
                 (reading.nameFitsAddress, reading.unsettledNames) = (!doubts.isUnlikeAddress, doubts.blocking)

@@ -8,8 +8,7 @@ extension Drafting {
     /// read and written here, in their order; everything else is done side by side.
     func record(_ meetings: [FirstMeeting], approving: Bool, at now: Date) throws -> [Recorded] {
         let worded = try meetings.mappedSideBySide { try Worded($0, reading: approving) }
-        try names.learn(
-            worded.reduce(into: []) { keys, one in one.readings.forEach { keys.formUnion($0.keys) } })
+        try names.learn(worded.flatMap(\.readings))
         let drafted = try worded.map { Drafted($0, messages: try $0.sheets.map(add), names: names) }
         guard approving else { return drafted.map(\.recorded) }
         return try drafted.mappedSideBySide { try $0.read(at: now) }.map { try approve($0, at: now) }
@@ -69,7 +68,7 @@ private struct Drafted: Sendable {
     init(_ worded: Worded, messages: [Message], names: LedgerNames) {
         meeting = worded.meeting
         self.messages = messages
-        readings = worded.readings.map { ($0, names.learnt(under: $0.keys)) }
+        readings = worded.readings.map { ($0, names.learnt(by: $0)) }
         recorded = Recorded(
             recruitment: meeting.recruitment.id, interview: meeting.interview.id, existing: false,
             messages: messages.map(\.id), notices: worded.notices)

@@ -35,7 +35,8 @@ extension Desk {
             } else {
                 let meetings = run.map {
                     FirstMeeting(
-                        desk: self, templates: drafting.templates, interview: $0.interview,
+                        desk: self, templates: drafting.templates, language: drafting.language,
+                        interview: $0.interview,
                         recruitment: $0.recruitment)
                 }
                 recorded += try drafting.record(

@@ -73,12 +73,19 @@ extension Desk {
         -> [Review]
     {
         try ids.map { id in
-            for code in codes { try drafting.books.waive(code, for: id, at: now) }
+            try waive(codes, for: id, drafting: drafting, at: now)
             let findings = try approve(id, drafting: drafting, at: now)
             let message = try drafting.books.message(id)
             try freeQuestion(after: message, in: drafting.books, at: now)
             return Review(message: message, findings: findings)
         }
+    }
+
+    /// Sets aside what is found now, and no more: a word that comes later with the same fault is told again.
+    private func waive(_ codes: [String], for id: Message.ID, drafting: Drafting, at now: Date) throws {
+        guard !codes.isEmpty else { return }
+        let known = try drafting.review(id).findings.filter { codes.contains($0.code.rawValue) }
+        for waiver in Set(known.map(\.waiver)).sorted() { try drafting.books.waive(waiver, for: id, at: now) }
     }
 
     /// Reads one draft and queues it, or holds it at once, unless something blocks it; answers what was found.
@@ -113,9 +120,7 @@ extension Drafting {
     func review(_ id: Message.ID) throws -> Review {
         let message = try books.message(id)
         let waived = Set(try books.waivers(of: id))
-        let findings = try findings(in: message).filter {
-            !($0.canBeIgnored && waived.contains($0.code.rawValue))
-        }
+        let findings = try findings(in: message).filter { !$0.isWaived(by: waived) }
         return Review(message: message, findings: findings)
     }
 }

@@ -8,7 +8,7 @@ extension Drafting {
         var reading = Proofreading(
             kind: message.followUp.kind, subject: message.subject, body: message.body,
             facts: try facts(of: message))
-        reading.language = templates.language
+        reading.language = language
         reading.ownPeople = try books.ownNames(of: message.followUp.recruitment)
         let doubts = try books.nameDoubts(about: message.recipient)
         (reading.nameFitsAddress, reading.unsettledNames) = (!doubts.isUnlikeAddress, doubts.blocking)
@@ -29,27 +29,45 @@ extension Drafting {
     }
 }
 
-/// The names that the ledger knows, each key asked for once: the words of templates recur in every message.
+/// The names that the ledger knows, each key asked for once: the words of templates recur in every message. Keys are
+/// known by their hashes, since a message has hundreds and few of them lead to a name.
 final class LedgerNames: KnownNames {
     private let books: Books
-    private var known: [String: [KnownName]] = [:]
+    private var asked: Set<UInt64> = []
+    private var known: [UInt64: [KnownName]] = [:]
 
     init(books: Books) {
         self.books = books
     }
 
     func names(beginningWith keys: Set<String>) throws -> [KnownName] {
-        try learn(keys)
-        return learnt(under: keys)
+        try ask(for: keys.filter { asked.insert(Words.hash(ofKey: $0)).inserted })
+        return keys.flatMap { known[Words.hash(ofKey: $0)] ?? [] }
     }
 
-    /// The names under keys that were all learnt before.
-    func learnt(under keys: Set<String>) -> [KnownName] { keys.flatMap { known[$0] ?? [] } }
+    /// Asks for all keys of these messages in few queries, before each of them is looked up.
+    func learn(_ readings: [Proofreading.Begun]) throws {
+        var unknown: [String] = []
+        for reading in readings {
+            reading.forEachKey { hash, key in
+                if asked.insert(hash).inserted { unknown.append(key()) }
+            }
+        }
+        try ask(for: unknown)
+    }
 
-    /// Asks for all of these keys in few queries, before each of them is looked up.
-    func learn(_ keys: Set<String>) throws {
-        let unknown = keys.filter { known[$0] == nil }
-        for key in unknown { known[key] = [] }
-        for (key, name) in try books.names(under: Array(unknown)) { known[key]?.append(name) }
+    /// The names that may stand in a message whose keys were learnt before.
+    func learnt(by reading: Proofreading.Begun) -> [KnownName] {
+        var names: [KnownName] = []
+        reading.forEachKey { hash, _ in
+            if let found = known[hash] { names += found }
+        }
+        return names
+    }
+
+    private func ask(for keys: some Collection<String>) throws {
+        for (key, name) in try books.names(under: Array(keys)) {
+            known[Words.hash(ofKey: key), default: []].append(name)
+        }
     }
 }

@@ -26,7 +26,10 @@ struct Approve: HouseCommand {
     func run(in house: House) throws -> Exit {
         let reviews = try house.desk.approve(numbers.ids, ignoring: ignore, at: house.now)
         if output.json {
-            try report(reviews.map(\.message.id), in: house, json: true)
+            let outlooks = try house.desk.outlook(for: reviews.map(\.message.id), at: house.now)
+            try JSON.print(each: Array(zip(outlooks, reviews))) { outlook, review in
+                MessageReport(outlook, findings: review.findings)
+            }
             complain(reviews)
         } else {
             try show(reviews, in: house)
@@ -41,7 +44,9 @@ struct Approve: HouseCommand {
         for (outlook, review) in zip(outlooks, reviews) {
             Output.line(text.heading(outlook))
             for fact in text.facts(outlook) { Output.line("   " + fact) }
-            for finding in review.findings { Output.line("   " + text.line(finding, in: review.message)) }
+            for line in review.findings.flatMap({ text.lines($0, in: review.message) }) {
+                Output.line("   " + line)
+            }
         }
     }
 
@@ -50,7 +55,7 @@ struct Approve: HouseCommand {
         for review in reviews where review.message.state == .draft {
             for finding in review.blocking {
                 Output.problem(
-                    "message \(review.message.id.rawValue): \(Wording.text(finding, in: review.message))")
+                    "message \(review.message.id.rawValue): \(Wording.placed(finding, in: review.message))")
             }
         }
     }

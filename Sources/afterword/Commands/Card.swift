@@ -25,7 +25,7 @@ struct Card: HouseCommand {
             let blocking = review.blocking
             guard blocking.isEmpty else {
                 for finding in blocking {
-                    Output.problem("message \(message): \(Wording.text(finding, in: review.message))")
+                    Output.problem("message \(message): \(Wording.placed(finding, in: review.message))")
                 }
                 return .needsUser
             }

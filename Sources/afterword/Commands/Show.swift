@@ -25,13 +25,13 @@ struct Show: HouseCommand {
         let id = Message.ID(rawValue: message)
         let outlooks = try house.desk.outlook(for: [id], at: house.now)
         if raw { return try printRaw(id, in: house) }
+        let isOpen = outlooks.contains(where: \.message.state.isPending)
+        let findings = isOpen ? try house.desk.review([id]).flatMap(\.findings) : []
         if output.json {
-            for outlook in outlooks { try JSON.print(MessageReport(outlook)) }
+            for outlook in outlooks { try JSON.print(MessageReport(outlook, findings: findings)) }
             return .done
         }
         let text = MessageText(hasColour: house.edge.hasColour)
-        let isOpen = outlooks.contains(where: \.message.state.isPending)
-        let findings = isOpen ? try house.desk.review([id]).flatMap(\.findings) : []
         for outlook in outlooks {
             Output.line(text.full(outlook, findings))
             for line in text.attempts(outlook) { Output.line(line) }

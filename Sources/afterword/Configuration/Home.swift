@@ -15,6 +15,8 @@ struct Home: Equatable, Sendable {
 
     var configuration: String { configurationFolder + "/config.yaml" }
     var templates: String { configurationFolder + "/templates" }
+    /// Words that proofreading takes for right, one a line; it need not exist.
+    var words: String { configurationFolder + "/words.txt" }
     var database: String { dataFolder + "/afterword.sqlite" }
 
     /// - Parameters:

@@ -70,7 +70,8 @@ final class House {
             let desk = Desk(
                 ledger: try ledger, settings: configuration.etiquette,
                 sender: NameAndAddress(checkedName: configuration.me.name, address: configuration.me.email),
-                templates: templates.load)
+                templates: templates.load,
+                language: proofLanguage(of: configuration.language).get)
             knownDesk = desk
             return desk
         }

@@ -1,3 +1,4 @@
+import Composer
 import Desk
 import Etiquette
 import Foundation
@@ -38,8 +39,13 @@ struct MessageReport: Encodable {
     @OrNull var messageID: String?
     let attempts: [Try]
     @OrNull var reason: Why?
+    /// Null where the command did not read the message once more.
+    @OrNull var findings: [FindingReport]?
 
-    init(_ outlook: Outlook) {
+    init(_ outlook: Outlook) { self.init(outlook, findings: nil) }
+
+    init(_ outlook: Outlook, findings: [Finding]?) {
+        self.findings = findings?.map(FindingReport.init)
         let message = outlook.message
         id = message.id.rawValue
         recruitment = message.followUp.recruitment.rawValue

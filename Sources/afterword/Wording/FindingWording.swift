@@ -10,7 +10,7 @@ extension Wording {
 
     /// A name in the greeting is somebody's for whom the note was meant.
     private static func greeting(_ finding: Finding, _ message: Message) -> String? {
-        guard case .otherName(let name) = finding, name.bearer == .person else { return nil }
+        guard case .otherName(let name) = finding.what, name.bearer == .person else { return nil }
         let line = message.body.drop(while: \.isNewline).prefix { $0 != "\n" }
         let words = Words(String(line))
         guard !words.occurrences(of: Words(name.text)).isEmpty,
@@ -22,7 +22,7 @@ extension Wording {
     }
 
     private static func blocking(_ finding: Finding, _ id: Message.ID) -> String? {
-        switch finding {
+        switch finding.what {
         case .unresolvedField(let field):
             "the field {{\(shown(field, limit: 60))}} has no value; fill it in or take it out."
         case .placeholder(let text): "\(quoted(text)) looks like a placeholder; write what belongs there."
@@ -45,7 +45,7 @@ extension Wording {
     }
 
     private static func warning(_ finding: Finding, _ message: Message) -> String {
-        switch finding {
+        switch finding.what {
         case .noTalkingPoint:
             "impersonal: nothing from the conversation with this person; add it with: "
                 + talkingPointCommand(message)
@@ -58,8 +58,21 @@ extension Wording {
         case .notSigned(let expected): "it is not signed with your full name, \(quoted(expected))."
         case .greetingMismatch(let greeting, let expected):
             "it greets with \(quoted(greeting)), but goes to \(quoted(expected))."
-        default: finding.code.rawValue
+        default: sentence(of: finding, number: message.id.rawValue)
         }
+    }
+
+    /// What, why, and what to do; of what blocks also how to set it aside.
+    static func sentence(of finding: Finding, number: Int64) -> String {
+        let ignoring = "if you mean it: afterword approve \(number) --ignore \(finding.code.rawValue)"
+        let remedies = [remedy(finding), finding.severity == .blocks ? ignoring : nil].compactMap(\.self)
+        let sentence = what(finding) + ": " + ([why(finding)] + remedies).joined(separator: "; ")
+        return finding.severity == .blocks ? sentence : sentence + "."
+    }
+
+    /// The same with its place, where it stands alone.
+    static func placed(_ finding: Finding, in message: Message) -> String {
+        text(finding, in: message) + (place(of: finding).map { " (\($0))" } ?? "")
     }
 
     /// What to type to make a thank-you personal.

@@ -1,4 +1,5 @@
 import Composer
+import Etiquette
 import Foundation
 import Ledger
 import Mail
@@ -99,6 +100,22 @@ extension LetterProblem: Worded {
     }
 
     var exit: Exit { .badInput }
+}
+
+extension WordListProblem: Worded {
+    var sentence: String {
+        switch self {
+        case .unknownList(let file):
+            "\(file): no finding of this name is decided by a list of words; name it like one of those that come with afterword."
+        case .noPhrase(let file, let line):
+            "\(file):\(line): this is no phrase; a line has words, with a|b, (a), begin* and … among them."
+        case .unknownKind(let file, let line):
+            "\(file):\(line): “For:” takes \(Wording.list(FollowUp.Kind.allCases.map(\.rawValue)))."
+        case .unreadable(let problem): problem.sentence
+        }
+    }
+
+    var exit: Exit { .configuration }
 }
 
 extension TemplateProblem: Worded {

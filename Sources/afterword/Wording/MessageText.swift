@@ -23,7 +23,7 @@ struct MessageText {
         lines += message.body.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
             .flatMap { wrapped(String($0)) }
             .map { $0.isEmpty ? "  │" : "  │ " + $0 }
-        lines += findings.map { "  " + line($0, in: message) }
+        lines += findings.flatMap { self.lines($0, in: message) }.map { "  " + $0 }
         return lines.joined(separator: "\n")
     }
 
@@ -95,9 +95,10 @@ struct MessageText {
         return Wording.text(cause, nil, server: "the server")
     }
 
-    /// What was found, with a mark that says whether it blocks.
-    func line(_ finding: Finding, in message: Message) -> String {
-        "\(mark(finding)) \(Wording.text(finding, in: message))"
+    /// What was found, with a mark that says whether it blocks, and below it where.
+    func lines(_ finding: Finding, in message: Message) -> [String] {
+        ["\(mark(finding)) \(Wording.text(finding, in: message))"]
+            + [Wording.place(of: finding).map { "    " + $0 }].compactMap(\.self)
     }
 
     private func mark(_ finding: Finding) -> String {

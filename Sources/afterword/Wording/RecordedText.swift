@@ -15,10 +15,14 @@ struct RecordedText {
         func reports(on some: ArraySlice<Recorded>) throws -> [RecordedReport] {
             try zip(some, house.desk.outlook(for: some, at: house.now)).map { recorded, outlooks in
                 defer { notes = [] }
+                let findings = try findings(of: recorded)
                 return RecordedReport(
                     recruitment: recorded.recruitment.rawValue, interview: recorded.interview.rawValue,
-                    existing: recorded.existing, messages: outlooks.map(MessageReport.init),
-                    warnings: notes + (try warnings(on: recorded, outlooks.map(\.message))))
+                    existing: recorded.existing,
+                    messages: outlooks.map { outlook in
+                        MessageReport(outlook, findings: findings.map { $0[outlook.message.id] ?? [] })
+                    },
+                    warnings: notes + warnings(on: recorded, outlooks.map(\.message), findings ?? [:]))
             }
         }
         if asArray {
@@ -29,19 +33,21 @@ struct RecordedText {
     }
 
     /// Notices, and what was found in the messages.
-    private func warnings(on recorded: Recorded, _ messages: [Message]) throws -> [String] {
-        let findings = try recorded.findings ?? read(recorded)
+    private func warnings(
+        on recorded: Recorded, _ messages: [Message], _ findings: [Message.ID: [Finding]]
+    ) -> [String] {
         let found = messages.flatMap { message in
             (findings[message.id] ?? []).map {
-                "message \(message.id.rawValue): \(Wording.text($0, in: message))"
+                "message \(message.id.rawValue): \(Wording.placed($0, in: message))"
             }
         }
         return recorded.notices.map { Wording.text($0) } + found
     }
 
-    /// What there is to find where nothing was queued yet.
-    private func read(_ recorded: Recorded) throws -> [Message.ID: [Finding]] {
-        guard !recorded.existing else { return [:] }
+    /// What was found, also where nothing was queued yet; nil where nothing was drafted.
+    private func findings(of recorded: Recorded) throws -> [Message.ID: [Finding]]? {
+        guard !recorded.existing else { return nil }
+        if let known = recorded.findings { return known }
         return try house.desk.review(recorded.messages)
             .reduce(into: [:]) { $0[$1.message.id] = $1.findings }
     }

@@ -7,15 +7,15 @@ import Testing
     // The form.
 
     @Test(arguments: [
-        ("", "B", [Finding.emptySubject]), ("  ", "B", [.emptySubject]), ("S", "", [.emptyBody]),
+        ("", "B", [Finding.What.emptySubject]), ("  ", "B", [.emptySubject]), ("S", "", [.emptyBody]),
         ("S", " \n\n", [.emptyBody]), ("", "", [.emptySubject, .emptyBody]), ("S", "B", []),
     ])
-    func subjectAndBodyAreThere(subject: String, body: String, expected: [Finding]) {
+    func subjectAndBodyAreThere(subject: String, body: String, expected: [Finding.What]) {
         #expect(Checks.form(subject: subject, body: body) == expected)
     }
 
     @Test(arguments: [
-        ("S\u{7}", "B", Finding.badCharacter(.subject, line: 1, scalar: 7)),
+        ("S\u{7}", "B", Finding.What.badCharacter(.subject, line: 1, scalar: 7)),
         ("S\nBcc: eve@example.org", "B", .badCharacter(.subject, line: 1, scalar: 0xA)),
         ("S\r", "B", .badCharacter(.subject, line: 1, scalar: 0xD)),
         ("S\t", "B", .badCharacter(.subject, line: 1, scalar: 9)),
@@ -28,7 +28,7 @@ import Testing
         ("S", "a\u{FEFF}", .badCharacter(.body, line: 1, scalar: 0xFEFF)),
         ("S", "a\u{7F}", .badCharacter(.body, line: 1, scalar: 0x7F)),
     ])
-    func aCharacterThatNobodySeesIsRefused(subject: String, body: String, expected: Finding) {
+    func aCharacterThatNobodySeesIsRefused(subject: String, body: String, expected: Finding.What) {
         #expect(Checks.form(subject: subject, body: body) == [expected])
     }
 
@@ -58,7 +58,7 @@ import Testing
 
     private static func found(
         _ kind: FollowUp.Kind, _ body: String, _ facts: Facts = Sample.facts()
-    ) -> [Finding] {
+    ) -> [Finding.What] {
         Checks.advice(kind: kind, body: body, words: Words(body), facts: facts)
     }
 

@@ -4,7 +4,7 @@ import Testing
 @testable import Composer
 
 @Suite struct FindingTests {
-    static let findings: [(Finding, String)] = [
+    static let findings: [(Finding.What, String)] = [
         (.unresolvedField("role"), "unresolved-field"), (.placeholder("XXX"), "unresolved-field"),
         (.otherName(KnownName("Ann Bee", bearer: .person)), "other-name"),
         (.sameWords(as: "Ann Bee", shared: 2, of: 3), "same-words"), (.noTalkingPoint, "no-talking-point"),
@@ -21,11 +21,33 @@ import Testing
         (.greetingMismatch(greeting: "Dear A,", expected: "B"), "greeting-mismatch"),
         (.notSigned(expected: "B"), "not-signed"),
         (.badCharacter(.body, line: 1, scalar: 7), "bad-character"),
-        (.tooLong(.body, characters: 2, limit: 1), "too-long"),
+        (.tooLong(.body, characters: 2, limit: 1), "too-long"), (.misspelt("wrod"), "spelling"),
+        (.doubledWord("the"), "doubled-word"), (.twoSpaces, "two-spaces"),
+        (.mixedQuotes("'"), "mixed-quotes"),
+        (.exclamationMark, "exclamation"), (.capitals("VERY"), "capitals"), (.emoji("☺"), "emoji"),
+        (.longParagraph(words: 2, limit: 1), "long-paragraph"),
+        (.wrongWeekday("Friday 1 May", day: Day(number: 0)), "wrong-weekday"),
+        (.phrase(.missingLink, "a", reason: "b"), "missing-link"),
+        (.phrase(.missingAttachment, "a", reason: "b"), "missing-attachment"),
+        (.phrase(.reproach, "a", reason: "b"), "reproach"),
+        (.phrase(.pleading, "a", reason: "b"), "pleading"),
+        (.phrase(.flattery, "a", reason: "b"), "flattery"), (.phrase(.slang, "a", reason: "b"), "slang"),
+        (.phrase(.impatience, "a", reason: "b"), "impatience"),
+        (.phrase(.secondPitch, "a", reason: "b"), "second-pitch"),
+        (.phrase(.dispute, "a", reason: "b"), "dispute"),
+        (.phrase(.otherCandidates, "a", reason: "b"), "other-candidates"),
+        (.lacking(.noThanks, reason: "a"), "no-thanks"), (.lacking(.noInterest, reason: "a"), "no-interest"),
+        (.noRole("a"), "no-role"), (.noOrganisation("a"), "no-organisation"),
+        (.noInterviewDate(Day(number: 0)), "no-interview-date"),
+        (.lacking(.noQuestion, reason: "a"), "no-question"),
+        (.severalQuestions(2), "several-questions"),
+        (.lacking(.noFeedbackWish, reason: "a"), "no-feedback-wish"),
+        (.lacking(.noWayOut, reason: "a"), "no-way-out"), (.subjectWithoutRole("a"), "subject-without-role"),
     ]
 
     @Test(arguments: findings)
-    func theCodesAreThoseThatPeopleTypeAndProgramsRead(finding: Finding, code: String) {
+    func theCodesAreThoseThatPeopleTypeAndProgramsRead(what: Finding.What, code: String) {
+        let finding = Finding(what)
         #expect(finding.code.rawValue == code)
         #expect(finding.severity == finding.code.severity)
         #expect(finding.canBeIgnored == finding.code.canBeIgnored)
@@ -47,7 +69,7 @@ import Testing
         #expect(
             blocking == [
                 .unresolvedField, .otherName, .sameWords, .nameUnsettled, .emptySubject, .emptyBody,
-                .badCharacter, .tooLong,
+                .badCharacter, .tooLong, .wrongWeekday, .missingLink, .missingAttachment,
             ])
     }
 }

@@ -2,6 +2,7 @@ import Desk
 import Etiquette
 import Foundation
 import Testing
+
 @testable import Ledger
 
 @Suite("feedback and two-weeks: whoever spoke is heard, whoever brought the news is asked")

@@ -2,6 +2,7 @@ import Desk
 import Etiquette
 import Foundation
 import Testing
+
 @testable import Ledger
 
 @Suite("thank-each: corrections leave nobody out and thank nobody twice")

@@ -103,7 +103,7 @@ import Testing
         let id = try office.add(Told(panel: ["Jane Okafor <jane.okafor@example.org>"]), approving: false)
             .messages[0]
         let review = try office.desk.review([id])[0]
-        #expect(review.findings.contains(.noTalkingPoint) && review.blocking.isEmpty)
+        #expect(review.findings.map(\.what).contains(.noTalkingPoint) && review.blocking.isEmpty)
         #expect(try approve(id).message.state == .queued)
     }
 

@@ -103,7 +103,8 @@ import Testing
         let review = try office.desk.edit(id, subject: nil, body: "Dear Sir,\n\nAny news?\n")
         #expect(
             Set(review.findings.map(\.code)) == [
-                .noTalkingPoint, .length, .asksAboutResult, .greetingMismatch, .notSigned,
+                .noTalkingPoint, .length, .asksAboutResult, .greetingMismatch, .notSigned, .noRole,
+                .noOrganisation,
             ])
     }
 }

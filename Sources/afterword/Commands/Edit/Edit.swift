@@ -38,7 +38,7 @@ struct Edit: HouseCommand {
         let outlooks = try house.desk.outlook(for: [id], at: house.now)
         for outlook in outlooks {
             if output.json {
-                try JSON.print(MessageReport(outlook))
+                try JSON.print(MessageReport(outlook, findings: review.findings))
             } else {
                 Output.line(MessageText(hasColour: house.edge.hasColour).full(outlook, review.findings))
                 guard outlook.message.state == .draft else { continue }

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct InterviewAddTests {
     private static let message = [
-        "attempts", "body", "channel", "due", "id", "interview", "kind", "messageID", "nextAttempt", "reason",
+        "attempts", "body", "channel", "due", "findings", "id", "interview", "kind", "messageID",
+        "nextAttempt", "reason",
         "recruitment", "state", "subject", "to",
     ]
 

@@ -1,0 +1,85 @@
+extension Finding {
+    /// Spelt as `approve --ignore CODE` and other programs read it.
+    public enum Code: String, Sendable, CaseIterable {
+        /// A field without a value, or a placeholder, would be sent (rule `names-right`).
+        case unresolvedField = "unresolved-field"
+        /// The full name of somebody else, or of another organisation (rule `names-right`).
+        case otherName = "other-name"
+        /// Another note of this panel has the same words (rule `thank-each`).
+        case sameWords = "same-words"
+        /// The note is impersonal (rule `personal`).
+        case noTalkingPoint = "no-talking-point"
+        /// Shorter or longer than advice.md asks.
+        case length
+        /// The recipient's name and address look like two people's (rule `names-right`).
+        case nameUnlikeAddress = "name-unlike-address"
+        /// The recipient's name is spelt otherwise elsewhere, and nobody has said which is right (rule `names-right`).
+        case nameUnsettled = "name-unsettled"
+        case emptySubject = "empty-subject"
+        case emptyBody = "empty-body"
+        /// A thank-you asks something (advice.md: no question about the result).
+        case asksAboutResult = "asks-about-result"
+        /// The greeting is not the recipient's.
+        case greetingMismatch = "greeting-mismatch"
+        /// The sender's full name does not stand in it.
+        case notSigned = "not-signed"
+        /// A control, direction-changing or zero-width character.
+        case badCharacter = "bad-character"
+        /// Far longer than a letter: something was pasted by mistake.
+        case tooLong = "too-long"
+        /// A word that no dictionary, name or list knows (rule `names-right`: no sloppiness).
+        case spelling
+        case doubledWord = "doubled-word"
+        case twoSpaces = "two-spaces"
+        /// Straight and typographic marks in one message.
+        case mixedQuotes = "mixed-quotes"
+        case exclamation
+        case capitals
+        case emoji
+        case longParagraph = "long-paragraph"
+        /// A date and its weekday contradict each other.
+        case wrongWeekday = "wrong-weekday"
+        /// The text speaks of a link, or of something attached, that is not there.
+        case missingLink = "missing-link"
+        case missingAttachment = "missing-attachment"
+        /// What advice.md forbids: "What each message must be", must not have.
+        case reproach, pleading, flattery, slang, impatience
+        /// The CV again, or reasons to be chosen.
+        case secondPitch = "second-pitch"
+        /// A feedback request that argues with the decision.
+        case dispute
+        case otherCandidates = "other-candidates"
+        /// What advice.md wants: "What each message must be", must have.
+        case noThanks = "no-thanks"
+        case noInterest = "no-interest"
+        case noRole = "no-role"
+        case noOrganisation = "no-organisation"
+        case noInterviewDate = "no-interview-date"
+        case noQuestion = "no-question"
+        case severalQuestions = "several-questions"
+        case noFeedbackWish = "no-feedback-wish"
+        /// A feedback request without an easy way to decline.
+        case noWayOut = "no-way-out"
+        case subjectWithoutRole = "subject-without-role"
+
+        /// What it does to the message: what is wrong for certain blocks, what is a matter of tone warns.
+        public var severity: Severity {
+            switch self {
+            case .unresolvedField, .otherName, .sameWords, .nameUnsettled, .emptySubject, .emptyBody,
+                .badCharacter, .tooLong, .wrongWeekday, .missingLink, .missingAttachment:
+                .blocks
+            default: .warns
+            }
+        }
+
+        /// Whether the user may set it aside for one message. What no reader could take for intended can't be.
+        public var canBeIgnored: Bool {
+            switch self {
+            // It is settled once for the person, not for one message.
+            case .nameUnsettled: false
+            case .unresolvedField, .emptySubject, .emptyBody, .badCharacter, .tooLong: false
+            default: true
+            }
+        }
+    }
+}

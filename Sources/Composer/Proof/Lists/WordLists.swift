@@ -1,0 +1,99 @@
+import Etiquette
+import Foundation
+
+/// The lists of words of one language, the shipped ones and the user's own.
+struct WordLists: Sendable {
+    /// What does not belong in a message.
+    let forbidden: Phrases
+    /// Of what there should be something, by its code.
+    let wanted: [(list: WordList, phrases: Phrases)]
+    /// Words that are shouted where they stand in capitals.
+    let shouted: Set<UInt64>
+    /// Words that may stand twice in a row.
+    let twice: Set<UInt64>
+    /// Words that the dictionary lacks.
+    let known: Set<UInt64>
+
+    /// Of a language that nobody has written lists for.
+    static let none = WordLists(lists: [])
+
+    private init(lists: [WordList]) {
+        func single(_ code: Finding.Code) -> Set<UInt64> {
+            Set(
+                lists.filter { $0.code == code }.flatMap(\.phrases).compactMap { phrase in
+                    if case .word(let hashes) = phrase.elements[0], phrase.elements.count == 1 {
+                        hashes[0]
+                    } else {
+                        nil
+                    }
+                })
+        }
+        forbidden = Phrases(lists.filter { $0.code.listing == .forbids })
+        wanted = lists.filter { $0.code.listing == .wants }.map { ($0, Phrases([$0])) }
+        (shouted, twice, known) = (single(.capitals), single(.doubledWord), single(.spelling))
+    }
+
+    /// Reads the files of `words` folders. Those of `en-GB` join those of `en`; of two of one name the nearer one wins:
+    /// the user's before the shipped, `en-GB` before `en`.
+    ///
+    /// - Parameters: as for `TemplateSet.load`.
+    static func load(shipped: URL, own: URL?, language: String) throws(WordListProblem) -> WordLists {
+        var files: [String: URL] = [:]
+        let base = String(language.prefix { $0 != "-" })
+        for root in [shipped, own].compactMap(\.self) {
+            let homes =
+                (root == own ? [root] : []) + [base, language].map { root.appendingPathComponent($0) }
+            for home in homes { files.merge(try Self.files(in: home)) { _, nearer in nearer } }
+        }
+        var lists: [WordList] = []
+        for (name, url) in files.sorted(by: { $0.key < $1.key }) {
+            let text = try Self.text(of: url)
+            if let code = Finding.Code(rawValue: name), code.listing != nil {
+                lists.append(try WordList(code: code, text: text, file: url.path))
+            } else {
+                throw .unknownList(file: url.path)
+            }
+        }
+        return WordLists(lists: lists)
+    }
+
+    private static func files(in home: URL) throws(WordListProblem) -> [String: URL] {
+        do {
+            return try TemplateFolder(home.appendingPathComponent("words")).files()
+        } catch {
+            throw .unreadable(error)
+        }
+    }
+
+    private static func text(of url: URL) throws(WordListProblem) -> String {
+        do {
+            return try TemplateFile.text(of: url)
+        } catch {
+            throw .unreadable(error)
+        }
+    }
+}
+
+extension Finding.Code {
+    /// What a list of this name tells.
+    enum Listing {
+        /// Phrases that are found.
+        case forbids
+        /// Phrases of which one should be there.
+        case wants
+        /// Single words that a check of its own knows how to take.
+        case informs
+    }
+
+    /// Nil for what no list decides.
+    var listing: Listing? {
+        switch self {
+        case .reproach, .pleading, .flattery, .slang, .impatience, .secondPitch, .dispute, .otherCandidates,
+            .asksAboutResult, .missingLink, .missingAttachment:
+            .forbids
+        case .noThanks, .noInterest, .noQuestion, .noFeedbackWish, .noWayOut: .wants
+        case .capitals, .doubledWord, .spelling: .informs
+        default: nil
+        }
+    }
+}

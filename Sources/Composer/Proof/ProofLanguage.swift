@@ -1,0 +1,84 @@
+import Foundation
+
+/// What proofreading knows of the language of a message: lists of words, and a dictionary where one is installed. Made
+/// once; the dictionary is read with the first word that is looked up.
+public struct ProofLanguage: Sendable {
+    /// How it writes a day.
+    let language: Language
+    let lists: WordLists
+    let spelling: Spelling?
+    /// What is missing on this machine to look up how words are spelt.
+    public let lack: Lack?
+
+    /// Each has a package of its own.
+    public enum Lack: Equatable, Sendable {
+        /// Hunspell itself.
+        case library
+        /// The dictionary of a language, by its tag.
+        case dictionary(String)
+    }
+
+    /// A language of which nothing is known: only what needs no words is found.
+    public static let unknown = ProofLanguage(.unknown)
+
+    /// One of which no more is known than how it writes a day.
+    public init(_ language: Language) {
+        self.init(language, lists: .none, spelling: nil, lack: nil)
+    }
+
+    private init(_ language: Language, lists: WordLists, spelling: Spelling?, lack: Lack?) {
+        self.language = language
+        self.lists = lists
+        self.spelling = spelling
+        self.lack = lack
+    }
+
+    /// Reads the lists of a language, and finds its dictionary.
+    ///
+    /// - Parameters:
+    ///   - shipped: holds a folder for each language, as for `TemplateSet.load`.
+    ///   - own: the user's folder of templates: files in its `words` folder, or in that of a language, win.
+    ///   - language: a language tag such as `en-GB`.
+    ///   - dictionaries: the folders in which `en_GB.aff` and `en_GB.dic` may lie, the first that has both counts.
+    ///   - ownWords: the user's list of words that are right, one a line; it need not exist.
+    public static func load(
+        shipped: URL, own: URL?, language: String, dictionaries: [String], ownWords: URL?
+    ) throws(WordListProblem) -> ProofLanguage {
+        let lists = try WordLists.load(shipped: shipped, own: own, language: language)
+        let written = try Self.written(language, in: [shipped, own])
+        var known = lists.known
+        if let ownWords, FileManager.default.fileExists(atPath: ownWords.path) {
+            known.formUnion(try Self.words(of: ownWords))
+        }
+        guard let files = DictionaryFiles(language: language, in: dictionaries) else {
+            return ProofLanguage(written, lists: lists, spelling: nil, lack: .dictionary(language))
+        }
+        guard HunspellDictionary.isLoaded else {
+            return ProofLanguage(written, lists: lists, spelling: nil, lack: .library)
+        }
+        return ProofLanguage(written, lists: lists, spelling: Spelling(files, known: known), lack: nil)
+    }
+
+    /// The folders in which a dictionary may lie.
+    ///
+    /// - Parameter path: the value of `DICPATH`, folders with colons between them; nil where it is not set.
+    public static func dictionaryFolders(path: String?) -> [String] { DictionaryFiles.folders(path: path) }
+
+    private static func written(_ tag: String, in folders: [URL?]) throws(WordListProblem) -> Language {
+        do {
+            return try Language.read(tag, in: folders.compactMap(\.self).map { $0.appendingPathComponent(tag) })
+        } catch {
+            throw .unreadable(error)
+        }
+    }
+
+    private static func words(of url: URL) throws(WordListProblem) -> Set<UInt64> {
+        do {
+            return Set(
+                try TemplateFile.text(of: url).lines.filter { !$0.hasPrefix("#") }
+                    .flatMap { Page(String($0)).words.map(\.hash) })
+        } catch {
+            throw .unreadable(error)
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import Synchronization
+
+/// Looks up every word of a message. What the dictionary said of a word is remembered as long as the program runs: the
+/// messages of one person have few words.
+final class Spelling: Sendable {
+    /// How many words get a suggestion: each costs as much as reading a hundred messages, and of a batch in which
+    /// more are unknown nobody reads them all.
+    static let suggestionLimit = 10
+
+    private struct State {
+        /// Nil before the first word, then the dictionary where it could be read.
+        var dictionary: HunspellDictionary??
+        var table = WordTable()
+        var suggestions: [String: String?] = [:]
+    }
+
+    private let files: DictionaryFiles
+    private let known: Set<UInt64>
+    private let state = Mutex(State())
+
+    /// - Parameter known: the hashes of words that are right whatever the dictionary says.
+    init(_ files: DictionaryFiles, known: Set<UInt64>) {
+        self.files = files
+        self.known = known
+    }
+
+    /// The indices of the words that are not right; none where the dictionary can't be read.
+    ///
+    /// - Parameter isKnown: whether a word is right in this message: asked of what the dictionary lacks.
+    func misspelt(in page: Page, isKnown: (Page.Word) -> Bool) -> [Int] {
+        state.withLock { unknown(in: page, &$0) }.filter { !isKnown(page.words[$0]) }
+    }
+
+    private func unknown(in page: Page, _ state: inout State) -> [Int] {
+        var unknown: [Int] = []
+        for (index, word) in page.words.enumerated() where word.isSpelt {
+            let letters = page.bytes[word.range]
+            let known = state.table.value(of: letters)
+            guard known != true, let dictionary = dictionary(&state) else { continue }
+            let isRight = known ?? judge(word, in: page, dictionary)
+            if known == nil { state.table.set(isRight, for: letters) }
+            if !isRight, !Self.isCompound(around: index, in: page, dictionary) { unknown.append(index) }
+        }
+        return unknown
+    }
+
+    /// What was probably meant by a word.
+    func suggestion(for word: String) -> String? {
+        state.withLock { state in
+            if let known = state.suggestions[word] { return known }
+            guard state.suggestions.count < Self.suggestionLimit, let dictionary = dictionary(&state) else {
+                return nil
+            }
+            let suggestion = dictionary.suggestion(for: word)
+            state.suggestions[word] = .some(suggestion)
+            return suggestion
+        }
+    }
+
+    private func dictionary(_ state: inout State) -> HunspellDictionary? {
+        if let tried = state.dictionary { return tried }
+        let dictionary = HunspellDictionary(files)
+        state.dictionary = .some(dictionary)
+        return dictionary
+    }
+
+    private func judge(_ word: Page.Word, in page: Page, _ dictionary: HunspellDictionary) -> Bool {
+        if known.contains(word.hash) || word.possessor(in: page).map(known.contains) ?? false { return true }
+        if dictionary.knows(page.plain(word)) { return true }
+        // "GitHub" is somebody's name for something, "THanks" a finger that stayed on the key.
+        return word.traits.contains(.hasInnerCapital) && !dictionary.knows(page.text(word))
+    }
+
+    /// Half of a word with a hyphen that is right as a whole: the "co" of "co-operate".
+    private static func isCompound(around index: Int, in page: Page, _ dictionary: HunspellDictionary) -> Bool
+    {
+        let words = page.words
+        var (first, last) = (index, index)
+        while first > 0, words[first].traits.contains(.followsHyphen) { first -= 1 }
+        while last + 1 < words.count, words[last + 1].traits.contains(.followsHyphen) { last += 1 }
+        guard first < last else { return false }
+        return dictionary.knows(words[first...last].map(page.plain).joined(separator: "-"))
+    }
+}
+
+extension Page.Word {
+    /// A word that a dictionary of a Latin language can know: no number, no address, no abbreviation in capitals.
+    fileprivate var isSpelt: Bool {
+        folded.count > 1 && traits.isDisjoint(with: [.isCode, .isForeign, .hasDigit])
+            && traits.contains(.hasSmall)
+    }
+
+    /// The hash of "Okafor" in "Okafor's".
+    func possessor(in page: Page) -> UInt64? {
+        let letters = page.folded[folded]
+        return letters.suffix(2).elementsEqual("'s".utf8) ? WordHash.of(letters.dropLast(2)) : nil
+    }
+}
+
+extension Page {
+    /// A word with its capitals and straight apostrophes.
+    fileprivate func plain(_ word: Word) -> String {
+        let text = original(word)
+        return text.utf8.count == word.folded.count ? text : text.replacing("\u{2019}", with: "'")
+    }
+}

@@ -1,0 +1,74 @@
+import Etiquette
+
+/// What is found in the words of a message themselves: how they are spelt and set, what tone they have, and whether
+/// what advice.md asks of a message of this kind is there.
+struct Style {
+    let kind: FollowUp.Kind
+    let facts: Facts
+    let language: ProofLanguage
+    /// Names that stand in the message as their owners write them; nothing is said of what is in them.
+    let ownNames: [Page]
+    /// Their words.
+    let nameWords: Set<UInt64>
+    let subject: Sheet
+    let body: Sheet
+
+    /// One part of the message, and where the own names stand in it.
+    struct Sheet {
+        let part: Finding.Part
+        let page: Page
+        /// Of the words.
+        let own: [Range<Int>]
+
+        init(_ part: Finding.Part, _ text: String, ownNames: [Page]) {
+            let page = Page(text)
+            (self.part, self.page) = (part, page)
+            own = ownNames.flatMap { page.occurrences(of: $0) }
+        }
+
+        func isOwn(_ words: Range<Int>) -> Bool { own.contains { $0.overlaps(words) } }
+
+        func finding(_ what: Finding.What, words: Range<Int>, fix: String? = nil) -> Finding {
+            Finding(what, at: page.place(part, words: words), fix: fix)
+        }
+
+        func finding(_ what: Finding.What, _ mark: Page.Mark, fix: String? = nil) -> Finding {
+            Finding(what, at: Finding.Place(part, mark.range, of: page.bytes), fix: fix)
+        }
+    }
+
+    init(_ reading: Proofreading) {
+        (kind, facts, language) = (reading.kind, reading.facts, reading.language)
+        let recipient = reading.facts.recipient
+        let names = [recipient.name, recipient.addressedAs, facts.organisation, facts.role, facts.senderName]
+        ownNames = (names + reading.ownPeople).map { Page($0) }
+        nameWords = Set(ownNames.flatMap { $0.words.map(\.hash) })
+        subject = Sheet(.subject, reading.subject, ownNames: ownNames)
+        body = Sheet(.body, reading.body, ownNames: ownNames)
+    }
+
+    /// Everything found, in the order of the text, and what is missing last.
+    func findings() -> [Finding] {
+        var placed: [Finding] = []
+        for sheet in [subject, body] {
+            placed += phrases(sheet)
+            placed += marks(sheet)
+            placed += capitals(sheet)
+            placed += doubled(sheet)
+            placed += misspelt(sheet)
+            placed += weekdays(sheet)
+        }
+        placed += longParagraphs()
+        if placed.count > 1 { placed.sort { $0.order < $1.order } }
+        return placed + missing()
+    }
+}
+
+extension Finding {
+    /// The subject first, then by line and column.
+    fileprivate var order: Int {
+        guard let place else { return .max }
+        let part = place.part == .subject ? 0 : 1 << 40
+        return part + (place.line << 20) + place.column
+    }
+}

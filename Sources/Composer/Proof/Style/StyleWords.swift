@@ -1,0 +1,85 @@
+/// Single words: in capitals, doubled, misspelt; and how many there are in a paragraph.
+extension Style {
+    /// The most words of a paragraph: half of the longest thank-you is a page of its own on a telephone.
+    static let paragraphLimit = 80
+
+    /// A word in capitals that nobody takes for an abbreviation, or three in a row.
+    func capitals(_ sheet: Sheet) -> [Finding] {
+        let words = sheet.page.words
+        var found: [Finding] = []
+        var index = 0
+        while index < words.count {
+            let start = index
+            while index < words.count, words[index].isInCapitals,
+                index == start || words[index].traits.contains(.followsSpace)
+            {
+                index += 1
+            }
+            let run = start..<index
+            if run.isEmpty {
+                index += 1
+            } else if run.count > 2
+                || words[run].contains(where: { language.lists.shouted.contains($0.hash) }),
+                !sheet.isOwn(run)
+            {
+                let place = sheet.page.place(sheet.part, words: run)
+                found.append(
+                    Finding(.capitals(place.passage), at: place, fix: place.passage.lowercased()))
+            }
+        }
+        return found
+    }
+
+    /// The same word twice. Of a name it may be part, as in Wagga Wagga, and of some words a sentence needs two.
+    func doubled(_ sheet: Sheet) -> [Finding] {
+        let words = sheet.page.words
+        var found: [Finding] = []
+        for index in words.indices.dropFirst() {
+            let (first, second) = (words[index - 1], words[index])
+            guard first.hash == second.hash, second.traits.contains(.followsSpace),
+                second.traits.isDisjoint(with: [.startsSentence, .hasCapital, .hasDigit, .isCode]),
+                !language.lists.twice.contains(second.hash), !sheet.isOwn((index - 1)..<(index + 1))
+            else { continue }
+            found.append(
+                sheet.finding(
+                    .doubledWord(sheet.page.original(second)), words: (index - 1)..<(index + 1),
+                    fix: sheet.page.original(first)))
+        }
+        return found
+    }
+
+    /// Each word once, where it stands first.
+    func misspelt(_ sheet: Sheet) -> [Finding] {
+        guard let spelling = language.spelling else { return [] }
+        let page = sheet.page
+        let indices = spelling.misspelt(in: page) { word in
+            nameWords.contains(word.hash) || word.possessor(in: page).map(nameWords.contains) ?? false
+        }
+        var seen: Set<UInt64> = []
+        return indices.filter { seen.insert(page.words[$0].hash).inserted }.map { index in
+            let word = page.original(page.words[index])
+            return sheet.finding(
+                .misspelt(word), words: index..<(index + 1), fix: spelling.suggestion(for: word))
+        }
+    }
+
+    func longParagraphs() -> [Finding] {
+        let words = body.page.words
+        let starts = words.indices.filter { words[$0].traits.contains(.startsParagraph) }
+        return zip(starts, starts.dropFirst() + [words.count]).compactMap { start, end in
+            guard end - start > Self.paragraphLimit else { return nil }
+            let count = words[start..<end].count { $0.traits.contains(.startsChunk) }
+            guard count > Self.paragraphLimit else { return nil }
+            return body.finding(
+                .longParagraph(words: count, limit: Self.paragraphLimit), words: start..<(start + 1))
+        }
+    }
+}
+
+extension Page.Word {
+    /// Two letters at least, all of them capitals.
+    fileprivate var isInCapitals: Bool {
+        traits.contains(.hasCapital) && traits.isDisjoint(with: [.hasSmall, .hasDigit, .isCode])
+            && folded.count > 1
+    }
+}

@@ -1,0 +1,96 @@
+import Etiquette
+import Foundation
+import Testing
+
+@testable import Composer
+
+/// A page of sentences with planted mistakes and one without, each set into a letter of which nothing else is said.
+@Suite struct SentencesTests {
+    struct Planted: Sendable, CustomTestStringConvertible {
+        let kind: FollowUp.Kind
+        let codes: Set<String>
+        let sentence: String
+
+        var testDescription: String { sentence }
+    }
+
+    /// Reads lines of columns with tabs between them: kind, codes where there are any, sentence.
+    static func samples(_ name: String) throws -> [Planted] {
+        let url = TestFiles.folder.appendingPathComponent("Proof/Sentences/\(name).txt")
+        return try String(contentsOf: url, encoding: .utf8).split(separator: "\n")
+            .filter { !$0.hasPrefix("#") }
+            .map { line in
+                let columns = line.split(separator: "\t")
+                let kind = try FollowUp.Kind(rawValue: String(columns[0])).required()
+                let codes = columns.count > 2 ? columns[1].split(separator: " ").map(String.init) : []
+                return Planted(kind: kind, codes: Set(codes), sentence: String(columns[columns.count - 1]))
+            }
+    }
+
+    /// A letter of a kind with the sentence as a paragraph of its own.
+    static func findings(in sample: Planted) throws -> [Finding] {
+        let template: [FollowUp.Kind: String] = [
+            .thankYou: "thank-you-1", .decisionStatus: "decision-status",
+            .feedbackRequest: "feedback-request",
+        ]
+        let facts = Sample.facts()
+        let draft = try Shipped.set()[template[sample.kind].required()].required().compose(facts)
+        var paragraphs = draft.body.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
+        paragraphs.insert(sample.sentence, at: paragraphs.count - 2)
+        var reading = Proofreading(
+            kind: sample.kind, subject: draft.subject, body: paragraphs.joined(separator: "\n\n") + "\n",
+            facts: facts)
+        reading.language = try Shipped.language()
+        return try reading.findings(
+            known: NameIndex([
+                KnownName("Globex", bearer: .organisation),
+                KnownName("Umbrella Trust", bearer: .organisation),
+                KnownName("Hana Lee", bearer: .person),
+            ]))
+    }
+
+    @Test(arguments: try samples("planted"))
+    func aPlantedMistakeIsFoundAndNothingElse(sample: Planted) throws {
+        let found = try Self.findings(in: sample)
+        #expect(Set(found.map(\.code.rawValue)) == sample.codes)
+        let placed = found.filter { sample.codes.contains($0.code.rawValue) }.compactMap(\.place)
+        #expect(placed.allSatisfy { sample.sentence.contains($0.passage) })
+        #expect(!placed.isEmpty || sample.codes == ["length"])
+    }
+
+    @Test(arguments: try samples("clean"))
+    func nothingIsSaidOfASentenceWithoutMistakes(sample: Planted) throws {
+        #expect(try Self.findings(in: sample) == [])
+    }
+
+    /// Code, severity, column, passage and fix of every finding, as people and programs get them.
+    @Test func everyPlantedMistakeHasItsPlaceAndItsFix() throws {
+        let found = try Self.samples("planted").flatMap { sample in
+            try Self.findings(in: sample).map { finding in
+                let place = finding.place.map { "\($0.column) “\($0.passage)”" } ?? "-"
+                let severity = finding.severity == .blocks ? "error" : "warning"
+                return
+                    "\(finding.code.rawValue) \(severity) \(place) \(finding.fix.map { "→ “\($0)”" } ?? "-")"
+            }
+        }
+        let golden = TestFiles.folder.appendingPathComponent("Proof/Sentences/planted.expected")
+        let expected = try String(contentsOf: golden, encoding: .utf8).split(separator: "\n").map(String.init)
+        #expect(found.count == expected.count, "\(found.joined(separator: "\n"))")
+        for (found, expected) in zip(found, expected) { #expect(found == expected) }
+    }
+
+    @Test func thePagesHoldAHundredSentencesEachAndEveryClass() throws {
+        let planted = try Self.samples("planted")
+        #expect(planted.count >= 100)
+        #expect(try Self.samples("clean").count >= 100)
+        let codes = planted.reduce(into: Set<String>()) { $0.formUnion($1.codes) }
+        let wholeMessage: Set<Finding.Code> = [
+            .sameWords, .noTalkingPoint, .nameUnlikeAddress, .emptySubject, .emptyBody, .greetingMismatch,
+            .notSigned,
+            .badCharacter, .tooLong, .noThanks, .noInterest, .noRole, .noOrganisation, .noInterviewDate,
+            .noQuestion,
+            .noFeedbackWish, .noWayOut, .subjectWithoutRole,
+        ]
+        #expect(codes == Set(Set(Finding.Code.allCases).subtracting(wholeMessage).map(\.rawValue)))
+    }
+}

@@ -1,0 +1,100 @@
+import Etiquette
+import Foundation
+import Testing
+
+@testable import Composer
+
+@Suite struct SpellingTests {
+    /// A dictionary of a few words, in the character set of its file.
+    private func folder(_ words: [String], set: String = "UTF-8", encoding: String.Encoding = .utf8) throws
+        -> TemporaryFolder
+    {
+        let folder = try TemporaryFolder()
+        try folder.write("xx_YY.aff", "SET \(set)\nTRY abcdefghijklmnopqrstuvwxyz\n")
+        let text = "\(words.count)\n" + words.joined(separator: "\n") + "\n"
+        try folder.write("xx_YY.dic", try text.data(using: encoding).required())
+        return folder
+    }
+
+    private func misspelt(_ text: String, in folder: TemporaryFolder, known: [String] = []) throws -> [String]
+    {
+        let files = try DictionaryFiles(language: "xx-YY", in: [folder.url.path]).required()
+        let spelling = Spelling(files, known: Set(known.map { WordHash.of($0) }))
+        let page = Page(text)
+        return spelling.misspelt(in: page) { _ in false }.map { page.original(page.words[$0]) }
+    }
+
+    @Test(arguments: [
+        ("good day", []), ("Good GOOD", []), ("god day", ["god"]), ("Dya good", ["Dya"]),
+        ("API X b2b 20th", []),
+        ("ada@example.org example.org", []), ("李小龙 Анна", []), ("GitHub", []), ("GOod", ["GOod"]),
+        ("well-being", []), ("well-beign", ["beign"]), ("Ada's day", []), ("Ada’s dya", ["dya"]),
+    ])
+    func whatTheDictionaryLacksIsMisspelt(text: String, expected: [String]) throws {
+        let folder = try folder(["good", "day", "well", "well-being"])
+        #expect(try misspelt(text, in: folder, known: ["ada"]) == expected)
+    }
+
+    @Test func aDictionaryMayHaveItsOwnCharacterSet() throws {
+        let folder = try folder(["schön", "für"], set: "ISO8859-1", encoding: .isoLatin1)
+        #expect(try misspelt("Schön für łódź", in: folder) == ["łódź"])
+        let files = try DictionaryFiles(language: "xx-YY", in: [folder.url.path]).required()
+        #expect(Spelling(files, known: []).suggestion(for: "schon") == "schön")
+    }
+
+    @Test func aWordIsJudgedTheSameTheSecondTime() throws {
+        let folder = try folder(["good"])
+        let files = try DictionaryFiles(language: "xx-YY", in: [folder.url.path]).required()
+        let spelling = Spelling(files, known: [])
+        for _ in 1...3 { #expect(spelling.misspelt(in: Page("good dya")) { _ in false } == [1]) }
+    }
+
+    @Test func soManyWordsGetASuggestionAndNoMore() throws {
+        let folder = try folder(["good"])
+        let files = try DictionaryFiles(language: "xx-YY", in: [folder.url.path]).required()
+        let spelling = Spelling(files, known: [])
+        let wrong = (0..<20).map { "goo\(Character(Unicode.Scalar(UInt8(ascii: "e") + UInt8($0))))" }
+        let suggested = wrong.filter { spelling.suggestion(for: $0) != nil }
+        #expect(suggested == Array(wrong.prefix(Spelling.suggestionLimit)))
+        #expect(spelling.suggestion(for: wrong[0]) == "good", "one that was given is given again")
+    }
+
+    @Test func theFirstFolderWithBothFilesCounts() throws {
+        let (half, whole) = (try TemporaryFolder(), try folder(["a"]))
+        try half.write("xx_YY.aff", "")
+        let files = try DictionaryFiles(language: "xx-YY", in: [half.url.path, whole.url.path]).required()
+        #expect(files.words == whole.url.path + "/xx_YY.dic")
+        #expect(DictionaryFiles(language: "xx-YY", in: [half.url.path]) == nil)
+        #expect(DictionaryFiles.folders(path: "/a:/b").prefix(2) == ["/a", "/b"])
+    }
+
+    @Test func whatIsMissingIsTold() throws {
+        let language = try Shipped.language("en-GB", dictionaries: ["/nowhere"])
+        #expect(language.lack == .dictionary("en-GB"))
+        var reading = try Sample.proofreading()
+        reading.body = reading.body.replacing("conversation", with: "conversasion")
+        reading.language = language
+        #expect(try reading.findings(known: noNames) == [])
+        reading.language = try Shipped.language()
+        #expect(try reading.findings(known: noNames).map(\.what) == [.misspelt("conversasion")])
+    }
+
+    @Test func theUsersOwnWordsAreRight() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("words.txt", "# mine\nKubernetes\nzlorp\n")
+        let language = try Shipped.language("en-GB", ownWords: folder.url.appendingPathComponent("words.txt"))
+        var reading = try Sample.proofreading()
+        reading.body = reading.body.replacing(
+            "Yours sincerely", with: "Kubernetes, kubernetes's zlorp and florp.\n\nYours sincerely")
+        reading.language = language
+        #expect(try reading.findings(known: noNames).map(\.what) == [.misspelt("florp")])
+    }
+
+    @Test(arguments: ["en-GB", "en-US"])
+    func theLanguageHasItsOwnSpelling(tag: String) throws {
+        let page = Page("colour color")
+        let spelling = try Shipped.language(tag).spelling.required()
+        let wrong = spelling.misspelt(in: page) { _ in false }.map { page.text(page.words[$0]) }
+        #expect(wrong == (tag == "en-GB" ? ["color"] : ["colour"]))
+    }
+}

@@ -1,0 +1,60 @@
+import Composer
+import Etiquette
+import Testing
+
+@testable import Desk
+
+/// What `approve --ignore CODE` sets aside, and for how long.
+@Suite struct WaivingTests {
+    let office: Office
+    let id: Message.ID
+
+    init() throws {
+        office = try Office()
+        id = try office.add(approving: false).messages[0]
+    }
+
+    /// The message with one sentence more.
+    private func write(_ sentence: String) throws {
+        let body = try office.messages([id])[0].body
+        let kept = body.split(separator: "\n\n", omittingEmptySubsequences: true)
+            .filter { !$0.contains("Besides") }
+        let paragraphs = kept.dropLast(2) + ["Besides, \(sentence)"] + kept.suffix(2)
+        _ = try office.desk.edit(id, subject: nil, body: paragraphs.joined(separator: "\n\n"))
+    }
+
+    private func codes() throws -> [Finding.Code] { try office.desk.review([id])[0].findings.map(\.code) }
+
+    private func approve(ignoring codes: String...) throws -> Review {
+        try office.desk.approve([id], ignoring: codes, at: at("2026-11-17T18:00:00Z"))[0]
+    }
+
+    @Test func aWaiverIsRememberedWhenTheMessageIsEditedAgain() throws {
+        try write("it went well well, I think!")
+        #expect(try codes() == [.doubledWord, .exclamation])
+        #expect(try approve(ignoring: "doubled-word").findings.map(\.code) == [.exclamation])
+        try write("it went well well, and I was glad!")
+        #expect(try codes() == [.exclamation])
+    }
+
+    @Test func aWaiverCoversWhatWasKnownAndNoOtherWord() throws {
+        try write("it went well well, I think.")
+        #expect(try approve(ignoring: "doubled-word").findings == [])
+        try write("it went well well, I I think.")
+        #expect(try codes() == [.doubledWord])
+        #expect(try office.desk.review([id])[0].findings.map(\.what) == [.doubledWord("I")])
+    }
+
+    @Test func aCodeThatNothingWasFoundOfSetsNothingAside() throws {
+        try write("it went well, I think.")
+        #expect(try approve(ignoring: "doubled-word", "spelling").message.state == .queued)
+        try write("it went well well, I think.")
+        #expect(try codes() == [.doubledWord])
+    }
+
+    @Test func everyCodeThatCanBeIgnoredIsTaken() throws {
+        let codes = Finding.Code.allCases.filter(\.canBeIgnored).map(\.rawValue)
+        #expect(
+            try office.desk.approve([id], ignoring: codes, at: at("2026-11-17T18:00:00Z"))[0].findings == [])
+    }
+}
