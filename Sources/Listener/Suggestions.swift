@@ -92,6 +92,6 @@ enum Sentences {
     private static func add(_ bytes: ArraySlice<UInt8>, to sentences: inout [String]) {
         let words = bytes.split { $0 <= 0x20 }
         guard !words.isEmpty else { return }
-        sentences.append(String(decoding: words.joined(separator: [0x20]), as: UTF8.self))
+        sentences.append(String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self))
     }
 }

@@ -7,11 +7,11 @@ import Testing
 @Suite("Two thousand mails of mixed shapes: nothing of the panel's is missed, nothing of strangers is taken")
 struct GeneratedMailTests {
     /// What a generated mail has to be taken for.
-    private enum Truth: CaseIterable {
+    enum Truth: CaseIterable {
         case reply, possibleReply, automatic, bounce, stranger, own
     }
 
-    private struct Sample {
+    struct Sample {
         let truth: Truth
         let text: String
     }
@@ -44,7 +44,7 @@ struct GeneratedMailTests {
         }
     }
 
-    private static func sample(_ number: Int, _ dice: inout SeededGenerator) -> Sample {
+    static func sample(_ number: Int, _ dice: inout SeededGenerator) -> Sample {
         let truth = Truth.allCases[number % Truth.allCases.count]
         let head = head(for: truth, &dice)
         return Sample(

@@ -9,7 +9,7 @@ struct HostileMailTests {
     @Test("mutated notices and answers, 600 of them")
     func mutated() throws {
         let classifier = try Ledgers.classifier()
-        let seeds = (Notice.bounces + Notice.all("automatic") + Notice.all("written")).map(\.bytes)
+        let seeds = (Notice.bounces + Notice.automatic + Notice.all("written")).map(\.bytes)
         var dice = SeededGenerator(seed: 7)
         let alphabet: [UInt8] = Array("\r\n\0\u{1B}:;<>@=?\"(),-./ \t>".utf8) + [0x80, 0xC0, 0xE2, 0xFF]
         for _ in 0..<600 {

@@ -19,7 +19,7 @@ extension Desk {
         try ledger.write { books in
             var notes: [Note] = []
             for fact in facts.sorted(by: { $0.mail.time < $1.mail.time }) {
-                if let note = try note(fact, in: books, at: now) { notes.append(note) }
+                if let note = try self.note(fact, in: books, at: now) { notes.append(note) }
             }
             try follow(&notes, in: books, at: now)
             if let position { try books.set(position) }

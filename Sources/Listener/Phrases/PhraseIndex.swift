@@ -3,22 +3,29 @@ struct NormalText {
     let bytes: [UInt8]
 
     init(_ text: some StringProtocol) {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count)
-        defer { self.bytes = bytes }
         // The common case, and many times as fast.
-        if text.utf8.allSatisfy({ $0 < 0x80 }) {
-            for byte in text.utf8 {
-                switch byte {
-                case 0x09, 0x0A, 0x0D, 0x20: if bytes.last != 0x20 { bytes.append(0x20) }
-                case 0x60: bytes.append(UInt8(ascii: "'"))
-                case 0x41...0x5A: bytes.append(byte | 0x20)
-                default: bytes.append(byte)
-                }
+        bytes =
+            text.utf8.allSatisfy { $0 < 0x80 }
+            ? Self.normal(text.utf8) : Self.normal(text.lowercased().unicodeScalars)
+    }
+
+    private static func normal(_ text: some Sequence<UInt8>) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.underestimatedCount)
+        for byte in text {
+            switch byte {
+            case 0x09, 0x0A, 0x0D, 0x20: if bytes.last != 0x20 { bytes.append(0x20) }
+            case 0x60: bytes.append(UInt8(ascii: "'"))
+            case 0x41...0x5A: bytes.append(byte | 0x20)
+            default: bytes.append(byte)
             }
-            return
         }
-        for scalar in text.lowercased().unicodeScalars {
+        return bytes
+    }
+
+    private static func normal(_ text: String.UnicodeScalarView) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for scalar in text {
             switch scalar.value {
             case 0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x3000: if bytes.last != 0x20 { bytes.append(0x20) }
             case 0x2018, 0x2019, 0xB4, 0x60: bytes.append(UInt8(ascii: "'"))
@@ -28,6 +35,7 @@ struct NormalText {
             default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
             }
         }
+        return bytes
     }
 }
 

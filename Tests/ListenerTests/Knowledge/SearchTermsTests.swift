@@ -1,4 +1,5 @@
 import Listener
+import Mail
 import Testing
 
 @Suite("A server is asked for all that can matter")

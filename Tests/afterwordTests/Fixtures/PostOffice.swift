@@ -17,9 +17,15 @@ final class PostOffice {
         dovecot = try RealServer(
             "Dovecot", script: "MailTests/Dovecot/start", ports: 4,
             files: ["extra.conf": "submission_host = 127.0.0.1:\(relayPort)\n"], isUp: "starting up for")
-        postfix = try RealServer(
-            "Postfix", script: "MailTests/Postfix/start", ports: 6, others: [relayPort, dovecot.ports[3]],
-            isUp: "daemon started")
+        do {
+            postfix = try RealServer(
+                "Postfix", script: "MailTests/Postfix/start", ports: 6,
+                others: [relayPort, dovecot.ports[3]],
+                isUp: "daemon started")
+        } catch {
+            dovecot.stop()
+            throw error
+        }
         let jane = dovecot.folder.appendingPathComponent("mail/jane.okafor")
         try FileManager.default.createDirectory(at: jane, withIntermediateDirectories: false)
         try Data(sieve.utf8).write(to: jane.appendingPathComponent(".dovecot.sieve"))

@@ -1,0 +1,52 @@
+import Foundation
+import Mail
+import Testing
+
+@testable import afterword
+
+/// What is said of a mailbox that can't be read: what is wrong, where, and what to do.
+@Suite struct MailboxWordingTests {
+    private static let fault = TransportFault(kind: .hostNotFound, code: 6, detail: "no such\u{1B} host")
+    static let rows: [(MailboxProblem, Exit, [String])] = [
+        (.unreachable(fault), .serverUnavailable, ["m:1", "can't be found", "imap.url"]),
+        (.notNow(words: "busy\u{07}"), .serverUnavailable, ["m:1", "asks for patience", "“busy”", "later"]),
+        (.loginRefused(words: "no"), .configuration, ["m:1", "refused the login", "“no”", "imap.user"]),
+        (.tokenRefused(words: ""), .configuration, ["m:1", "refused the token", "imap.password_command"]),
+        (.loginNotOffered, .configuration, ["m:1", "imap.auth"]),
+        (.certificateNotTrusted(detail: "x"), .configuration, ["m:1", "was not given", "imap.ca_file"]),
+        (.authoritiesUnreadable, .configuration, ["imap.ca_file"]),
+        (.tlsNotOffered, .configuration, ["m:1", "was not given", "imap.url"]),
+        (.settingsUnusable, .configuration, ["imap.url", "imap.user"]),
+        (.noSuchFolder(name: "Work", words: ""), .configuration, ["m:1", "“Work”", "imap.folders"]),
+        (.refused(words: "nope"), .serverUnavailable, ["m:1", "“nope”"]),
+        (.overQuota(words: ""), .needsUser, ["m:1", "no room"]),
+        (.protocolViolated(detail: "HTTP/1.1\u{1B}"), .serverUnavailable, ["m:1", "not IMAP", "imap.url"]),
+        (.notOpen, .serverUnavailable, ["m:1", "try again"]),
+        (.file(path: "/box", code: ENOENT), .configuration, ["/box", "imap.url"]),
+        (.file(path: "/box", code: EACCES), .permission, ["/box", "imap.url"]),
+        (.locked(path: "/box"), .deferred, ["/box", "try again"]),
+        (.keepsNoCopies, .needsUser, ["m:1", "no copies"]),
+    ]
+
+    @Test(arguments: rows.indices)
+    func everyProblemSaysWhatIsWrongAndWhatToDo(index: Int) {
+        let (problem, exit, says) = Self.rows[index]
+        let trouble = MailboxTrouble(problem: problem, place: "m:1")
+        for words in says { #expect(trouble.sentence.contains(words), "\(trouble.sentence)") }
+        #expect(trouble.sentence.hasSuffix(".") || trouble.sentence.hasSuffix(")"))
+        #expect(!trouble.sentence.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F })
+        #expect(trouble.exit == exit)
+    }
+
+    @Test func noTwoOfThemSayTheSame() {
+        let sentences = Self.rows.map { MailboxTrouble(problem: $0.0, place: "m:1").sentence }
+        #expect(Set(sentences).count == sentences.count)
+    }
+
+    @Test(arguments: TransportFault.Kind.allCases)
+    func aServerThatIsNotThereIsNamedWhateverTheFault(kind: TransportFault.Kind) {
+        let problem = MailboxProblem.unreachable(TransportFault(kind: kind, code: 1, detail: "why"))
+        let sentence = MailboxTrouble(problem: problem, place: "m:1").sentence
+        #expect(sentence.contains("m:1") && sentence.hasSuffix(" (why)"))
+    }
+}
