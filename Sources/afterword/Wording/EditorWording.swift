@@ -30,5 +30,7 @@ extension Wording {
 
     static let howToGoOn = "The editor again, ignore it, or leave it as it is? [A/i/l] "
 
+    static let againOrLeave = "The editor again, or leave the message as it was? [A/l] "
+
     static let cannotAllBeIgnored = "This can't be set aside; it has to be mended."
 }

@@ -238,6 +238,28 @@ import Testing
         #expect(run.out.components(separatedBy: "[A/i/l]").count == 3)
     }
 
+    @Test func aTextThatCannotBeTakenComesBackAsItWasWritten() throws {
+        let ada = try applicant()
+        let wrong = try Self.text(Self.long, header: "Ignore: nonsense\n")
+        let run = try ada.runAtTerminal(
+            ["edit", "1"], typed: "a\n", environment: editor(ada, writing: [wrong, Self.text(Self.long)]))
+        #expect(run.status == 0, "\(run)")
+        #expect(run.out.contains("“nonsense” can't be ignored; allowed: "))
+        #expect(try shown(ada, 2) == wrong)
+        #expect(try ada.run("show", "1", "--json").json()["body"].string.contains("The work is what"))
+    }
+
+    @Test func aTextThatIsLeftIsKeptInItsFile() throws {
+        let ada = try applicant()
+        let before = ada.ledger
+        let run = try ada.runAtTerminal(
+            ["edit", "1"], typed: "l\n", environment: editor(ada, writing: ["an hour of work\n"]))
+        #expect(run.status == 65, "\(run)")
+        let path = try #require(run.out.firstMatch(of: /Note: your text is kept in (.*)\n/)?.1)
+        #expect(try String(contentsOfFile: String(path), encoding: .utf8) == "an hour of work\n")
+        #expect(ada.ledger == before)
+    }
+
     @Test func aLineBelowTheSubjectSetsAsideWithoutATerminal() throws {
         let ada = try applicant()
         let short = try Self.text("Thank you for the open-data portal.", header: "Ignore: length\n")

@@ -35,17 +35,38 @@ struct EditingSession {
         return review
     }
 
-    /// One time in the editor; what was written is kept as a draft whatever is found in it.
+    /// What the editor left, taken or to be mended there.
+    private enum Round {
+        case taken(Review)
+        case refused(text: String)
+    }
+
+    /// In the editor until the text can be taken; it is kept as a draft then, whatever is found in it.
     private func edited(_ review: Review) throws -> Review {
-        let desk = try house.desk
         let editor = Editor(
             environment: house.edge.environment, fallbacks: house.edge.isTerminal ? Editor.usual : [])
         let comments = Wording.comments(on: review.findings, in: review.message)
-        return try editor.edit(EditorText.text(of: review.message, review.findings)) { text in
+        var text = EditorText.text(of: review.message, review.findings)
+        while true {
+            switch try editor.edit(text, take: { try take($0, comments: comments) }) {
+            case .taken(let review): return review
+            case .refused(let written): text = written
+            }
+        }
+    }
+
+    /// - Throws: what is wrong with the text, where nobody is there to mend it or it is left; the editor keeps it then.
+    private func take(_ text: String, comments: [String]) throws -> Round {
+        do {
             let words = try EditorText(edited: text, comments: comments)
-            let review = try desk.edit(message, subject: words.subject, body: words.body)
-            guard !words.ignored.isEmpty else { return review }
-            return try desk.ignore(words.ignored, in: message, at: house.now)
+            let review = try house.desk.edit(message, subject: words.subject, body: words.body)
+            guard !words.ignored.isEmpty else { return .taken(review) }
+            return .taken(try house.desk.ignore(words.ignored, in: message, at: house.now))
+        } catch {
+            guard asks, let problem = Wording.problem(error)?.sentence else { throw error }
+            Output.line(Wording.capitalised(problem))
+            guard Answer(house.edge.answer(to: Wording.againOrLeave)) == .again else { throw error }
+            return .refused(text: text)
         }
     }
 

@@ -26,8 +26,9 @@ struct EditorText: Equatable {
 
     /// Reads what the editor left.
     ///
-    /// - Parameter comments: the lines that were written below the cut. Where the cut itself is gone, those of them that
-    ///   still stand at the end are taken away all the same: they are no words of a letter.
+    /// - Parameter comments: the lines that were written below the cut; without any, nothing is cut off. Where the cut
+    ///   itself is gone, those of them that still stand at the end are taken away all the same: they are no words of a
+    ///   letter.
     /// - Throws: `Problem`.
     init(edited text: String, comments: [String]) throws {
         var lines = Self.cut(
@@ -45,6 +46,7 @@ struct EditorText: Equatable {
     }
 
     private static func cut(_ lines: [Substring], comments: Set<Substring>) -> ArraySlice<Substring> {
+        guard !comments.isEmpty else { return lines[...] }
         if let cut = lines.lastIndex(where: { $0.trimmingCharacters(in: .whitespaces) == scissors }) {
             return lines[..<cut]
         }

@@ -24,7 +24,7 @@ import Testing
         #expect(try points(ada) == ["the open-data portal", "the rota", "the reading room"])
         #expect(!run.out.contains("impersonal"))
         #expect(try ada.states().allSatisfy { $0.hasSuffix("queued") })
-        #expect(try ada.run("show", "1").out.contains("the open-data portal"))
+        #expect(try ada.run("show", "1", "--json").json()["body"].string.contains("the open-data portal"))
     }
 
     @Test func nothingTypedLeavesOneOutWithTheKnownWarning() throws {
