@@ -22,7 +22,7 @@ struct SubjectTests {
             ("City Library <> Ada Example – Data Analyst interview", "Data Analyst", "City Library"),
             ("Ada Example <> Acme – Data Analyst", "Data Analyst", "Acme"),
             ("Interview: R-0012345 Data Analyst at City Library", "Data Analyst", "City Library"),
-            ("Interview for Data Analyst (JR10023) at City Library", "Data Analyst", "City Library"),
+            ("Interview: Data Analyst - JR10023 at City Library", "Data Analyst", "City Library"),
             ("Interview for Graduate Scheme 2027 at City Library", "Graduate Scheme 2027", "City Library"),
             ("Interview with City Library", nil, "City Library"),
             ("Interview with City Library for Data Analyst role", "Data Analyst", "City Library"),
