@@ -133,7 +133,7 @@ import Testing
 
     @Test func aBatchIsRecordedAllOrNothing() throws {
         let good = try Told().record()
-        let bad = try Told(organisation: "Another Council", panel: ["Jayne Okafor <jane.okafor@example.org>"])
+        let bad = try Told(organisation: "Another Council", panel: ["Bob Jones <jane.okafor@example.org>"])
             .record()
         #expect(throws: RecordProblem.self) {
             try office.desk.record([good, bad], approving: true, at: at("2026-11-17T16:00:00Z"))
