@@ -76,8 +76,10 @@ struct ProofPace: ParsableCommand {
                 let draft = templates[index % templates.count].compose(facts)
                 let more =
                     "I have gone on thinking about \(member.talkingPoint), and about what you told me of it.\n\n"
+                let greeting = draft.body.prefix { $0 != "\n" } + "\n\n"
                 var reading = Proofreading(
-                    kind: .thankYou, subject: draft.subject, body: more + draft.body, facts: facts)
+                    kind: .thankYou, subject: draft.subject,
+                    body: greeting + more + draft.body.dropFirst(greeting.count), facts: facts)
                 reading.ownPeople = interview.panel.map(\.name) + [interview.organisation]
                 messages.append(reading)
             }

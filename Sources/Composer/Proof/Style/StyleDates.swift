@@ -44,7 +44,9 @@ extension Style {
 
     /// Dates that name their month, in either order, and those of ISO 8601.
     func dates(in page: Page, _ calendar: CalendarWords) -> [WrittenDate] {
-        page.words.indices.compactMap { index in
+        // Months need not be looked up where there is no number.
+        guard page.words.contains(where: { $0.traits.contains(.hasDigit) }) else { return [] }
+        return page.words.indices.compactMap { index in
             if let month = calendar.month(page.words[index]) { return named(month, at: index, in: page) }
             return page.words[index].traits.contains(.hasDigit) ? iso(at: index, in: page) : nil
         }

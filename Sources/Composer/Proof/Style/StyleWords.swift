@@ -23,8 +23,10 @@ extension Style {
                 !sheet.isOwn(run)
             {
                 let place = sheet.page.place(sheet.part, words: run)
-                found.append(
-                    Finding(.capitals(place.passage), at: place, fix: place.passage.lowercased()))
+                let small = place.passage.lowercased()
+                let isFirst = words[start].traits.contains(.startsSentence)
+                let fix = isFirst ? small.prefix(1).uppercased() + small.dropFirst() : small
+                found.append(Finding(.capitals(place.passage), at: place, fix: fix))
             }
         }
         return found
