@@ -10,8 +10,9 @@ public struct Proofreading: Sendable {
     public var body: String
     /// What it was, or would be, worded from; also after the user rewrote it.
     public var facts: Facts
-    /// What the message is written in: a date in it may hold a name, of a person called May.
-    public var language = Language.unknown
+    /// What it is written in: the lists of words, the dictionary, and how a day is written, since a date may hold a name,
+    /// of a person called May.
+    public var language = ProofLanguage.unknown
     /// The other people of this recruitment, whose names may stand in the message: panel and contact.
     public var ownPeople: [String] = []
     /// The notes to the other members of the panel.
@@ -22,8 +23,6 @@ public struct Proofreading: Sendable {
     public var nameFitsAddress = true
     /// Other spellings of the recipient's name that nobody has settled (rule `names-right`).
     public var unsettledNames: [NameDifference] = []
-    /// The lists of words and the dictionary of its language.
-    public var language: ProofLanguage = .unknown
 
     /// The message alone; who else belongs to the recruitment is set afterwards.
     public init(kind: FollowUp.Kind, subject: String, body: String, facts: Facts) {
