@@ -61,7 +61,8 @@ struct SystemsTests {
                 organisation: "Fernhill Robotics", setting: .online),
             Expected(
                 file: "workday.ics", ends: "2026-11-02T20:15:00Z", zone: "America/Chicago",
-                people: ["Whitcombe, Rosalind (HR)"], leftOut: [.robot, .yourself, .declined], role: "Ward Clerk",
+                people: ["Whitcombe, Rosalind (HR)"], leftOut: [.robot, .yourself, .declined],
+                role: "Ward Clerk",
                 organisation: "Prairie Health", setting: .telephone),
             Expected(
                 file: "smartrecruiters.ics", ends: "2026-10-15T08:30:00Z", zone: "Europe/London",

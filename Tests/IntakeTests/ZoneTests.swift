@@ -25,7 +25,9 @@ struct ZoneTests {
             ("/freeassociation.sourceforge.net/America/Argentina/Salta", "America/Argentina/Salta"),
             ("posix/Europe/Vaduz", "Europe/Vaduz"), ("UTC", "Etc/UTC"), ("GMT", "Etc/UTC"),
             ("Etc/UTC", "Etc/UTC"),
-            ("tzone://Microsoft/Utc", "Etc/UTC"), ("EST5EDT", "America/New_York"), ("CET", "Europe/Brussels"),
+            ("tzone://Microsoft/Utc", "Etc/UTC"),
+            ("Western/Central Europe", "Europe/Berlin"), ("EST5EDT", "America/New_York"),
+            ("CET", "Europe/Brussels"),
             ("GB", "Europe/London"), ("US/Pacific", "US/Pacific"),
         ])
     func known(name: String, zone: String) {
