@@ -3,6 +3,7 @@
 #include <dlfcn.h>
 #include <hunspell/hunspell.h>
 #include <iconv.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -31,6 +32,10 @@ struct afterword_dictionary {
     iconv_t inward, outward;
 };
 
+/* Hunspell counts the users of its table of letters without a lock: made or freed by two threads at a time, it would lose
+ * the capitals of every dictionary in memory. */
+static pthread_mutex_t making = PTHREAD_MUTEX_INITIALIZER;
+
 static const iconv_t no_conversion = (iconv_t)-1;
 
 int afterword_hunspell_load(void) {
@@ -54,7 +59,9 @@ afterword_dictionary *afterword_dictionary_new(const char *affixes, const char *
         return NULL;
     }
     dictionary->inward = dictionary->outward = no_conversion;
+    pthread_mutex_lock(&making);
     dictionary->handle = hunspell.Hunspell_create(affixes, words);
+    pthread_mutex_unlock(&making);
     if (dictionary->handle == NULL) {
         free(dictionary);
         return NULL;
@@ -78,7 +85,9 @@ void afterword_dictionary_free(afterword_dictionary *dictionary) {
     if (dictionary->outward != no_conversion) {
         iconv_close(dictionary->outward);
     }
+    pthread_mutex_lock(&making);
     hunspell.Hunspell_destroy(dictionary->handle);
+    pthread_mutex_unlock(&making);
     free(dictionary);
 }
 
