@@ -50,7 +50,8 @@ extension Acquaintances {
             from: domains.sorted() + rest.sorted(), replyTo: domains.sorted() + rest.sorted(),
             messageIDs: sent.flatMap(\.messageIDs),
             mailSystems: [
-                "mailer-daemon", "postmaster", "mail delivery", "mdaemon", "administrator", "microsoftexchange",
+                "mailer-daemon", "postmaster", "mail delivery", "mdaemon", "administrator",
+                "microsoftexchange",
             ],
             // RFC 5321 4.5.5. Each further header that a server has to look at costs it as much as ten more names.
             headers: [("Return-Path", "<>")],

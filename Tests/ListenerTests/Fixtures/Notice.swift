@@ -27,7 +27,9 @@ struct Notice: Sendable, CustomTestStringConvertible {
         }
     }
 
-    static var bounces: [Notice] { ["bounces-unix", "bounces-windows", "bounces-providers", "bounces-others"].flatMap(all) }
+    static var bounces: [Notice] {
+        ["bounces-unix", "bounces-windows", "bounces-providers", "bounces-others"].flatMap(all)
+    }
 
     static var automatic: [Notice] { ["automatic", "automatic-others"].flatMap(all) }
 
