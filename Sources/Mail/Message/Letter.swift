@@ -31,7 +31,7 @@ public struct Letter: Equatable, Sendable {
         try message.add(from, as: GMIME_ADDRESS_TYPE_FROM)
         try message.add(to, as: GMIME_ADDRESS_TYPE_TO)
         try message.setSubject(subject)
-        message.messageID = messageID
+        message.setMessageID(messageID)
         message.setHeader("MIME-Version", "1.0")
         let encoding = BodyEncoding(for: body)
         let content = try MIMEStream(encoding.canonical(body))
