@@ -15,7 +15,7 @@ import Testing
 
     @Test(arguments: [
         (
-            "SELECT id FROM message WHERE state = ? AND due <= ? AND \(Books.isOpen) ORDER BY due, id",
+            "SELECT id FROM message WHERE state = 'queued' AND due <= 4 AND \(Books.isOpen) ORDER BY due, id",
             "SEARCH message USING COVERING INDEX messageOpen (state=? AND due<?)"
         ),
         (
