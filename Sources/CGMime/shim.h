@@ -22,11 +22,6 @@ static inline GMimeStreamMem *afterword_gmime_stream_mem(GMimeStream *stream) {
     return GMIME_IS_STREAM_MEM(stream) ? GMIME_STREAM_MEM(stream) : NULL;
 }
 
-/* NULL where the address is a group. */
-static inline InternetAddressMailbox *afterword_gmime_mailbox(InternetAddress *address) {
-    return INTERNET_ADDRESS_IS_MAILBOX(address) ? INTERNET_ADDRESS_MAILBOX(address) : NULL;
-}
-
 static inline void afterword_gmime_unref(void *object) {
     g_object_unref(object);
 }

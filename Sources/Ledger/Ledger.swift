@@ -48,8 +48,24 @@ public final class Ledger: Sendable {
     }
 
     /// One consistent view of the ledger; nothing can be written.
+    ///
+    /// Not by GRDB's own reading: that sets `query_only`, for which SQLite compiles every statement anew.
     public func read<Value>(_ body: (Books) throws -> Value) throws -> Value {
-        try translating { try queue.read { try body(Books(database: $0)) } }
+        try translating {
+            var value: Value?
+            try queue.inTransaction(.deferred) { database in
+                let before = database.totalChangesCount
+                value = try body(Books(database: database))
+                guard database.totalChangesCount == before else {
+                    throw LedgerProblem.refused(detail: "a reading writes nothing")
+                }
+                return .rollback
+            }
+            guard let value else {
+                throw LedgerProblem.refused(detail: "a reading ends with its transaction")
+            }
+            return value
+        }
     }
 
     /// One transaction: all of it is on disk when this returns, or none of it.

@@ -44,8 +44,9 @@ struct Dispatch: Sendable {
             LetterThread(messageID: $0.messageID, references: $0.thread, subject: $0.subject)
         }
         do {
-            (letter, bytes) = try FrozenLetter.opened(
-                frozen, date: moment, zone: outgoing.circumstances.zone, answering: thread)
+            letter = try FrozenLetter(frozen)
+            bytes = try letter.dispatch(
+                date: moment, zone: outgoing.circumstances.zone, answering: thread)
         } catch {
             throw Unreadable(detail: "\(error)")
         }

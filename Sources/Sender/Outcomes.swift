@@ -19,16 +19,14 @@ extension Run {
             // Only now: a transaction that failed has recorded nothing.
             unrecorded = []
             report = changed
-            lastCommit = min(Self.longestGathering, max(0, sender.clock().timeIntervalSince(now)))
+            lastTalk = work.requests.last?.talk ?? lastTalk
+            lastCommit = max(0, sender.clock().timeIntervalSince(now))
             for (request, answer) in zip(work.requests, answers) { request.ticket.give(answer) }
         } catch {
             for request in work.requests { request.ticket.give(.failure(error)) }
             throw error
         }
     }
-
-    /// However slow the disk is, in seconds.
-    private static let longestGathering: TimeInterval = 0.05
 
     /// When the run is over and the ledger refused some of it before: each outcome by itself, so that none is
     /// lost for another's sake.

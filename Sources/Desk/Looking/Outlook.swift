@@ -81,52 +81,77 @@ extension Desk {
             else { return try outlook(for: books.message(id), in: books, at: now) }
             return Outlook(
                 message: message, recruitment: recruitment, zone: zone, verdict: verdict, prospect: nil,
-                attempts: [], threadSubject: try threadSubject(of: message, in: books))
+                attempts: [], threadSubject: try threadSubject(of: message, sentAs: nil, in: books))
         }
     }
 
     func outlook(for message: Message, in books: Books, at now: Date) throws -> Outlook {
-        try outlook(for: message, books.circumstances(of: message), in: books, at: now)
+        try outlook(for: [message], in: books, at: now)[0]
     }
 
+    /// Each subject is asked once for a whole window of messages.
     private func outlook(for messages: [Message], in books: Books, at now: Date) throws -> [Outlook] {
         try messages.windows.flatMap { window in
-            try zip(window, books.circumstances(of: Array(window))).map { message, circumstances in
-                try outlook(for: message, circumstances, in: books, at: now)
+            let ids = window.map(\.id)
+            let verdicts = try verdicts(on: window, in: books, at: now)
+            let recruitments = try books.recruitments(Set(window.map(\.followUp.recruitment)))
+            let attempts = try books.attempts(of: ids)
+            let subjects = try books.sentSubjects(of: ids)
+            let troubles = try books.copyTroubles(of: ids)
+            return try zip(window, books.zones(of: window)).map { message, zone in
+                let tries = attempts[message.id] ?? []
+                return Outlook(
+                    message: message,
+                    recruitment: try recruitments[message.followUp.recruitment]
+                        ?? books.recruitment(message.followUp.recruitment),
+                    zone: zone, verdicts[message.id], attempts: tries,
+                    threadSubject: try threadSubject(of: message, sentAs: subjects[message.id], in: books),
+                    missingCopy: troubles[message.id].flatMap {
+                        isMissed(message, left: tries.last?.started, at: now) ? $0 : nil
+                    })
             }
         }
     }
 
-    private func outlook(
-        for message: Message, _ circumstances: Circumstances, in books: Books, at now: Date
-    ) throws -> Outlook {
-        let verdict = judge.verdict(in: circumstances, at: now)
-        let prospect: Reason? = if message.state == .draft, case .hold(let why) = verdict { why } else { nil }
-        return Outlook(
-            message: message, recruitment: try books.recruitment(message.followUp.recruitment),
-            zone: circumstances.zone,
-            verdict: message.state == .queued ? verdict : nil, prospect: prospect,
-            attempts: try books.attempts(of: message.id),
-            threadSubject: try threadSubject(of: message, in: books),
-            missingCopy: try missingCopy(of: message, in: books, at: now))
+    /// What etiquette says of those in which it still has a say.
+    private func verdicts(
+        on messages: ArraySlice<Message>, in books: Books, at now: Date
+    ) throws -> [Message.ID: Verdict] {
+        let undecided = messages.filter { $0.state == .queued || $0.state == .draft }
+        return try zip(undecided, books.circumstances(of: undecided)).reduce(into: [:]) {
+            $0[$1.0.id] = judge.verdict(in: $1.1, at: now)
+        }
     }
 
     /// Nothing to be told of before a day is over: it is tried again by itself.
-    private func missingCopy(of message: Message, in books: Books, at now: Date) throws -> String? {
-        guard message.state == .sent, let trouble = try books.copyTrouble(of: message.id),
-            let left = try books.attempts(of: message.id).last?.started, left < now - 86_400
-        else { return nil }
-        return trouble
+    private func isMissed(_ message: Message, left: Date?, at now: Date) -> Bool {
+        message.state == .sent && left.map { $0 < now - 86_400 } ?? false
     }
 
-    private func threadSubject(of message: Message, in books: Books) throws -> String? {
+    private func threadSubject(
+        of message: Message, sentAs sent: String?, in books: Books
+    ) throws -> String? {
         if message.state.mayHaveLeft || message.state == .bounced {
-            return try books.sentSubject(of: message.id).flatMap { $0 == message.subject ? nil : $0 }
+            return sent == message.subject ? nil : sent
         }
         return try books.answered(by: message).map {
             LetterThread(messageID: $0.messageID, references: $0.thread, subject: $0.subject)
         }?
         .reply(to: message.subject)
+    }
+}
+
+extension Outlook {
+    /// - Parameter verdict: told of what is queued; of a draft only that it would be held.
+    fileprivate init(
+        message: Message, recruitment: Recruitment, zone: TimeZone, _ verdict: Verdict?, attempts: [Attempt],
+        threadSubject: String?, missingCopy: String?
+    ) {
+        let prospect: Reason? = if message.state == .draft, case .hold(let why) = verdict { why } else { nil }
+        self.init(
+            message: message, recruitment: recruitment, zone: zone,
+            verdict: message.state == .queued ? verdict : nil, prospect: prospect, attempts: attempts,
+            threadSubject: threadSubject, missingCopy: missingCopy)
     }
 }
 

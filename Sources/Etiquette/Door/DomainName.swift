@@ -9,7 +9,10 @@ enum DomainName {
             throw .domain(text)
         }
         let lowered = text.lowercased()
-        guard lowered.utf8.contains(where: { $0 >= 0x80 }) || lowered.contains("xn--") else {
+        guard
+            lowered.utf8.contains(where: { $0 >= 0x80 })
+                || lowered.utf8.contains(UInt8(ascii: "-")) && lowered.contains("xn--")
+        else {
             try check(lowered, of: text)
             return lowered
         }
@@ -26,9 +29,9 @@ enum DomainName {
 
     /// Labels of 1 to 63 letters, digits and inner hyphens, at most 253 octets, and no bare IP address.
     private static func check(_ domain: String, of text: String) throws(InputProblem.AddressFault) {
-        let labels = domain.split(separator: ".", omittingEmptySubsequences: false)
-        guard domain.utf8.count <= 253, labels.allSatisfy({ isLabel($0.utf8) }),
-            let last = labels.last, !last.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+        let labels = domain.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard domain.utf8.count <= 253, labels.allSatisfy(isLabel),
+            let last = labels.last, !last.allSatisfy({ (0x30...0x39).contains($0) })
         else { throw .domain(text) }
     }
 

@@ -9,7 +9,10 @@ public struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
         func fail(_ fault: InputProblem.AddressFault) -> InputProblem { .notAnAddress(text, fault) }
         // Longer than any address may be, in any script: no need to look closer.
         guard text.utf8.count <= 4 * Self.longest else { throw fail(.tooLong) }
-        guard let at = text.lastIndex(of: "@") else { throw fail(.noAt) }
+        // Among octets where they are characters: to look at characters is slow.
+        let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+        guard let at = isASCII ? text.utf8.lastIndex(of: UInt8(ascii: "@")) : text.lastIndex(of: "@")
+        else { throw fail(.noAt) }
         let local = text[..<at]
         if let fault = Self.fault(inLocalPart: local) { throw fail(fault) }
         let domain: String
@@ -58,7 +61,6 @@ public struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
     /// What keeps it from being a dot-atom (RFC 5322 3.2.3) of at most 64 octets (RFC 5321 4.5.3.1.1).
     private static func fault(inLocalPart local: Substring) -> InputProblem.AddressFault? {
         if local.isEmpty { return .emptyLocalPart }
-        // Among octets first: to look at characters is slow.
         if !local.utf8.allSatisfy({ $0 == UInt8(ascii: ".") || isAtomText($0) }) {
             // "\r\n" is one character of two octets.
             let isStranger = { (character: Character) in
@@ -66,7 +68,12 @@ public struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
             }
             return .localPart(local.first(where: isStranger) ?? ".")
         }
-        if local.hasPrefix(".") || local.hasSuffix(".") || local.contains("..") { return .localPart(".") }
+        let dot = UInt8(ascii: ".")
+        if local.utf8.first == dot || local.utf8.last == dot
+            || zip(local.utf8, local.utf8.dropFirst()).contains(where: { $0 == dot && $1 == dot })
+        {
+            return .localPart(".")
+        }
         return local.utf8.count > 64 ? .localPartTooLong : nil
     }
 

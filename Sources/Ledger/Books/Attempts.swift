@@ -35,11 +35,27 @@ public struct Attempt: Equatable, Sendable {
 extension Books {
     /// Every try to deliver a message, oldest first.
     public func attempts(of id: Message.ID) throws -> [Attempt] {
-        try rows("SELECT * FROM attempt WHERE message = ? ORDER BY number", [id.rawValue]).map { row in
-            Attempt(
-                started: Date(milliseconds: row["started"]), ended: row.moment("ended"),
-                outcome: try row.optionalValue("outcome"), code: row["code"], reply: row["reply"])
+        try attempts(of: [id])[id] ?? []
+    }
+
+    /// The same of many; one that nobody has tried is left out.
+    public func attempts(of ids: [Message.ID]) throws -> [Message.ID: [Attempt]] {
+        var attempts: [Message.ID: [Attempt]] = [:]
+        let asked = Numbers(ids)
+        try each(
+            """
+            SELECT message, started, ended, outcome, code, reply FROM attempt WHERE message IN (\(asked.marks))
+            ORDER BY message, number
+            """, asked.values
+        ) { row in
+            attempts[Identifier(rawValue: row[0]), default: []].append(
+                Attempt(
+                    started: Date(milliseconds: row[1]),
+                    ended: (row[2] as Int64?).map(Date.init(milliseconds:)),
+                    outcome: try (row[3] as String?).map(Attempt.Outcome.init(ledger:)), code: row[4],
+                    reply: row[5]))
         }
+        return attempts
     }
 
     /// From `queued` to `handedOver`, before the first byte of the body leaves; opens the attempt.
@@ -134,7 +150,7 @@ extension Books {
         try row(
             """
             SELECT min(max(due, coalesce(nextAttempt, due))) AS time FROM message
-            WHERE state = 'queued' AND channel = 'email' AND max(due, coalesce(nextAttempt, due)) > ?
+            WHERE state = 'queued' AND \(Self.isOpen) AND channel = 'email' AND max(due, coalesce(nextAttempt, due)) > ?
             """, [moment.milliseconds]
         )?.moment("time")
     }

@@ -33,6 +33,23 @@ public struct Books {
     }
 }
 
+/// Numbers for an `IN (…)`. Some stand there twice, so that a few statements serve for any count of them and are compiled
+/// once.
+struct Numbers {
+    /// As many marks as there are values.
+    let marks: String
+    let values: StatementArguments
+
+    init<Subject>(_ ids: some Collection<Identifier<Subject>>) {
+        let room = ids.count <= 8 ? 8 : (ids.count + 63) / 64 * 64
+        // No row has the number 0.
+        var values = ids.map(\.rawValue)
+        values += Array(repeating: values.last ?? 0, count: room - values.count)
+        marks = String(repeating: "?,", count: room - 1) + "?"
+        self.values = StatementArguments(values)
+    }
+}
+
 /// What a query finds, to be read once. No row is kept: a copy of one compares the names of all its columns for each
 /// value that it is asked for.
 struct Rows: ~Copyable {

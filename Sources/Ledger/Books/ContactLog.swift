@@ -132,12 +132,18 @@ extension Books {
         try row("SELECT max(time) AS time FROM contact")?.moment("time")
     }
 
+    /// The outcomes that say something of where a recruitment stands. A query for them says `outcome <> 'sent'` as well:
+    /// without that SQLite does not look into the index of what was heard.
+    static let wordsHeard = "'replied', 'courtesy', 'rejected', 'offered', 'withdrew', 'decision-by'"
+    /// No later entry has taken it back.
+    static let stands = "NOT EXISTS (SELECT 1 FROM contact AS later WHERE later.undoes = contact.id)"
+
     /// What was heard in a recruitment and not taken back, oldest first.
     public func words(in recruitment: Recruitment.ID) throws -> [Contact] {
         try rows(
             Self.contacts + """
-                WHERE contact.recruitment = ? AND outcome IN ('replied', 'courtesy', 'rejected', 'offered', 'withdrew',
-                    'decision-by') AND contact.id NOT IN (SELECT undoes FROM contact WHERE undoes IS NOT NULL)
+                WHERE contact.recruitment = ? AND outcome <> 'sent' AND outcome IN (\(Self.wordsHeard))
+                    AND \(Self.stands)
                 ORDER BY contact.time, contact.id
                 """, [recruitment.rawValue]
         ).map(contact)
@@ -182,7 +188,7 @@ extension Books {
             """
             SELECT id FROM message WHERE state IN ('sent', 'bounced')
                 AND (SELECT count(*) FROM contact WHERE contact.message = message.id AND direction = 'out'
-                    AND id NOT IN (SELECT undoes FROM contact WHERE undoes IS NOT NULL)) <> (state = 'sent')
+                    AND \(Self.stands)) <> (state = 'sent')
             """
         ).map { Identifier(rawValue: $0["id"]) }
     }
@@ -193,7 +199,7 @@ extension Books {
             """
             SELECT contact.id AS contact, message.id AS message FROM contact JOIN message ON message.id = contact.message
             WHERE contact.outcome = 'sent' AND state <> 'sent'
-                AND contact.id NOT IN (SELECT undoes FROM contact WHERE undoes IS NOT NULL)
+                AND \(Self.stands)
             """
         ).map { (Identifier(rawValue: $0["contact"]), Identifier(rawValue: $0["message"])) }
     }

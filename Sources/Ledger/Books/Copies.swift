@@ -74,7 +74,7 @@ extension Books {
             """
             SELECT message.id AS id, messageID, sentAddress, sentSubject, max(started) AS started
             FROM message JOIN attempt ON attempt.message = message.id
-            WHERE state = 'unconfirmed' GROUP BY message.id HAVING max(started) > ? ORDER BY message.id
+            WHERE state = 'unconfirmed' AND \(Self.isOpen) GROUP BY message.id HAVING max(started) > ? ORDER BY message.id
             """, [moment.milliseconds]
         ).map { (Identifier(rawValue: $0["id"]), look($0)) }
     }
@@ -97,13 +97,20 @@ extension Books {
         }
     }
 
-    /// Why there is no copy of a message yet; nil where there is one, or where nothing went wrong.
-    public func copyTrouble(of message: Message.ID) throws -> String? {
-        try row(
+    /// Why there is no copy of some messages yet; those of which there is one, or where nothing went wrong, are left out.
+    public func copyTroubles(of messages: some Collection<Message.ID>) throws -> [Message.ID: String] {
+        var troubles: [Message.ID: String] = [:]
+        let asked = Numbers(messages)
+        try each(
             """
-            SELECT detail FROM copy JOIN message ON message.id = copy.message AND message.revision = copy.revision
-            WHERE copy.message = ?
-            """, [message.rawValue])?["detail"]
+            SELECT copy.message, detail FROM copy
+                JOIN message ON message.id = copy.message AND message.revision = copy.revision
+            WHERE copy.message IN (\(asked.marks)) AND detail IS NOT NULL
+            """, asked.values
+        ) { row in
+            troubles[Identifier(rawValue: row[0])] = row[1]
+        }
+        return troubles
     }
 
     private func look(_ row: Row) -> CopyLook {

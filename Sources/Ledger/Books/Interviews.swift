@@ -42,6 +42,35 @@ extension Books {
         .map { try ended($0).zone }
     }
 
+    /// The zones in which people read the times of some messages: that of the interview thanked for, else of the last of
+    /// the recruitment. In the order of the messages.
+    public func zones(of messages: some Collection<Message>) throws -> [TimeZone] {
+        var known: [String: TimeZone] = [:]
+        var own: [Interview.ID: TimeZone] = [:]
+        var last: [Recruitment.ID: TimeZone] = [:]
+        let asked = Numbers(Set(messages.map(\.followUp.recruitment)))
+        try each(
+            """
+            SELECT recruitment, id, ended, zone FROM interview WHERE recruitment IN (\(asked.marks))
+            ORDER BY isCalledOff DESC, ended
+            """, asked.values
+        ) { row in
+            let name: String = row[3]
+            let zone = try known[name] ?? Self.ended(row[2], zone: name).zone
+            known[name] = zone
+            own[Identifier(rawValue: row[1])] = zone
+            last[Identifier(rawValue: row[0])] = zone
+        }
+        return try messages.map { message in
+            let recruitment = message.followUp.recruitment
+            guard let zone = message.followUp.interview.flatMap({ own[$0] }) ?? last[recruitment] else {
+                throw LedgerProblem.damaged(
+                    path: "", detail: "recruitment \(recruitment.rawValue) has no interview")
+            }
+            return zone
+        }
+    }
+
     /// The interviews on whose panels a person sat, or whose contact they were, in the order in which they ended.
     public func interviews(with person: Person.ID) throws -> [Interview] {
         try rows(

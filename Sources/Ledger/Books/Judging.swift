@@ -48,36 +48,27 @@ private struct JudgingFacts {
     var waivers: [Message.ID: [(code: Reason.Code, time: Date)]] = [:]
 
     init(_ messages: [Message], in books: Books) throws {
-        let recruitments = Self.numbers(messages.map(\.followUp.recruitment))
-        let people = Self.numbers(messages.map(\.recipient.id))
+        let recruitments = Numbers(Set(messages.map(\.followUp.recruitment)))
+        let people = Numbers(Set(messages.map(\.recipient.id)))
         try readRecruitments(recruitments, in: books)
         try readWords(recruitments, in: books)
         try readPossible(recruitments, in: books)
         try readNotes(people, in: books)
         try readEmails(people, in: books)
-        try readWaivers(Self.numbers(messages.map(\.id)), in: books)
-    }
-
-    /// Each once, and their number of marks for a statement.
-    private static func numbers<Subject>(_ ids: [Identifier<Subject>]) -> (marks: String, StatementArguments)
-    {
-        let values = Set(ids.map(\.rawValue)).sorted()
-        return (databaseQuestionMarks(count: values.count), StatementArguments(values))
+        try readWaivers(Numbers(messages.map(\.id)), in: books)
     }
 }
 
 // MARK: - Asking
 
 extension JudgingFacts {
-    private mutating func readRecruitments(_ asked: (marks: String, StatementArguments), in books: Books)
-        throws
-    {
+    private mutating func readRecruitments(_ asked: Numbers, in books: Books) throws {
         try books.each(
             """
             SELECT recruitment.id, standing, interview.id, ended, zone FROM recruitment
                 JOIN interview ON interview.recruitment = recruitment.id
             WHERE recruitment.id IN (\(asked.marks)) ORDER BY recruitment.id, isCalledOff DESC, ended
-            """, asked.1
+            """, asked.values
         ) { row in
             let recruitment = Recruitment.ID(rawValue: row[0])
             standings[recruitment] = try Recruitment.Standing(ledger: row[1])
@@ -87,42 +78,42 @@ extension JudgingFacts {
         }
     }
 
-    private mutating func readWords(_ asked: (marks: String, StatementArguments), in books: Books) throws {
+    private mutating func readWords(_ asked: Numbers, in books: Books) throws {
         try books.each(
             """
             SELECT recruitment, time, outcome FROM contact
-            WHERE recruitment IN (\(asked.marks)) AND outcome IN ('replied', 'courtesy', 'rejected', 'offered',
-                'withdrew', 'decision-by') AND id NOT IN (SELECT undoes FROM contact WHERE undoes IS NOT NULL)
+            WHERE recruitment IN (\(asked.marks)) AND outcome <> 'sent' AND outcome IN (\(Books.wordsHeard))
+                AND \(Books.stands)
             ORDER BY time, id
-            """, asked.1
+            """, asked.values
         ) { row in
             words[Recruitment.ID(rawValue: row[0]), default: []].append(
                 Circumstances.Word(time: Date(milliseconds: row[1]), outcome: try .init(ledger: row[2])))
         }
     }
 
-    private mutating func readPossible(_ asked: (marks: String, StatementArguments), in books: Books) throws {
+    private mutating func readPossible(_ asked: Numbers, in books: Books) throws {
         try books.each(
             """
             SELECT recruitment, time FROM mailFactRecruitment JOIN mailFact ON mailFact.id = fact
             WHERE recruitment IN (\(asked.marks)) AND settled IS NULL AND meaning IN ('reply', 'possible-reply')
             ORDER BY time
-            """, asked.1
+            """, asked.values
         ) { row in
             possible[Recruitment.ID(rawValue: row[0]), default: []].append(Date(milliseconds: row[1]))
         }
     }
 
-    private mutating func readNotes(_ asked: (marks: String, StatementArguments), in books: Books) throws {
+    private mutating func readNotes(_ asked: Numbers, in books: Books) throws {
         try books.each(
             """
             SELECT recipient, message.id, message.recruitment, message.kind, message.interview, state, reasonCode,
                 contact.time, CASE WHEN state IN ('handedOver', 'unconfirmed') THEN
                     (SELECT max(started) FROM attempt WHERE attempt.message = message.id) END
             FROM message LEFT JOIN contact ON contact.message = message.id AND direction = 'out'
-                AND contact.id NOT IN (SELECT undoes FROM contact WHERE undoes IS NOT NULL)
+                AND \(Books.stands)
             WHERE recipient IN (\(asked.marks))
-            """, asked.1
+            """, asked.values
         ) { row in
             notes[Person.ID(rawValue: row[0]), default: []].append(
                 Note(
@@ -134,23 +125,23 @@ extension JudgingFacts {
         }
     }
 
-    private mutating func readEmails(_ asked: (marks: String, StatementArguments), in books: Books) throws {
+    private mutating func readEmails(_ asked: Numbers, in books: Books) throws {
         try books.each(
             """
             SELECT person, message, time FROM contact
             WHERE person IN (\(asked.marks)) AND direction = 'out' AND channel = 'email'
-                AND id NOT IN (SELECT undoes FROM contact WHERE undoes IS NOT NULL)
-            """, asked.1
+                AND \(Books.stands)
+            """, asked.values
         ) { row in
             emails[Person.ID(rawValue: row[0]), default: []].append(
                 ((row[1] as Int64?).map(Identifier.init(rawValue:)), Date(milliseconds: row[2])))
         }
     }
 
-    private mutating func readWaivers(_ asked: (marks: String, StatementArguments), in books: Books) throws {
+    private mutating func readWaivers(_ asked: Numbers, in books: Books) throws {
         try books.each(
             "SELECT message, code, time FROM waiver WHERE message IN (\(asked.marks)) ORDER BY message, code",
-            asked.1
+            asked.values
         ) { row in
             // A finding that was ignored is no reason.
             guard let code = Reason.Code(rawValue: row[1]) else { return }

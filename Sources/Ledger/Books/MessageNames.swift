@@ -29,18 +29,21 @@ extension Books {
             return NamedMessage(
                 id: Identifier(rawValue: row["id"]),
                 followUp: FollowUp(
-                    identity: try identity(row, recruitment, recipient), recruitment: recruitment,
-                    recipient: recipient),
+                    identity: identity(
+                        try row.value("kind"), interview: row["interview"], recruitment, recipient),
+                    recruitment: recruitment, recipient: recipient),
                 state: try row.value("state"), revision: row["revision"], messageID: row["messageID"])
         }
     }
 
     /// What the follow-up of a row of the table `message` is.
+    ///
+    /// - Parameter interview: of a thank-you, which has one by the schema.
     func identity(
-        _ row: Row, _ recruitment: Recruitment.ID, _ recipient: Person.ID
-    ) throws -> FollowUp.Identity {
-        switch try row.value("kind") as FollowUp.Kind {
-        case .thankYou: .thankYou(Identifier(rawValue: row["interview"]), recipient)
+        _ kind: FollowUp.Kind, interview: Int64?, _ recruitment: Recruitment.ID, _ recipient: Person.ID
+    ) -> FollowUp.Identity {
+        switch kind {
+        case .thankYou: .thankYou(Identifier(rawValue: interview ?? 0), recipient)
         case .decisionStatus: .decisionStatus(recruitment)
         case .feedbackRequest: .feedbackRequest(recruitment)
         }

@@ -59,10 +59,8 @@ extension Books {
 
     /// Some messages by their numbers, in no order; a number that no message has is left out.
     public func messages(_ ids: [Message.ID]) throws -> [Message] {
-        let marks = databaseQuestionMarks(count: ids.count)
-        return try rows(
-            Self.messages + "WHERE message.id IN (\(marks))", StatementArguments(ids.map(\.rawValue))
-        ).map(message)
+        let asked = Numbers(ids)
+        return try rows(Self.messages + "WHERE message.id IN (\(asked.marks))", asked.values).map(message)
     }
 
     /// The messages that an interview has a part in: its thank-yous, and those of the recruitment as a whole.
@@ -80,9 +78,11 @@ extension Books {
     /// The messages in any of some states, oldest due first.
     public func messages(in states: [MessageState]) throws -> [Message] {
         let marks = databaseQuestionMarks(count: states.count)
+        let areOpen = states.allSatisfy { $0 != .sent && $0 != .cancelled }
         return try rows(
-            Self.messages + "WHERE state IN (\(marks)) ORDER BY due, message.id",
-            StatementArguments(states.map(\.rawValue))
+            Self.messages + """
+                WHERE state IN (\(marks)) \(areOpen ? "AND \(Self.isOpen)" : "") ORDER BY due, message.id
+                """, StatementArguments(states.map(\.rawValue))
         ).map(message)
     }
 
@@ -90,25 +90,33 @@ extension Books {
     public func questionsAsked() throws -> [Message] {
         try rows(
             Self.messages + """
-                WHERE kind = 'decision-status' AND state = 'sent'
+                WHERE kind = 'decision-status' AND kind <> 'thank-you' AND state = 'sent'
                     AND recruitment IN (SELECT id FROM recruitment WHERE standing = 'open') ORDER BY due, message.id
                 """
         ).map(message)
     }
 
+    /// What the index of the messages that are neither sent nor cancelled says, word for word: without it SQLite does not
+    /// look there.
+    static let isOpen = "state <> 'sent' AND state <> 'cancelled'"
+
     /// The messages in a state that are due at a moment, deferred ones included, in the order of their due times.
+    ///
+    /// - Parameter state: neither `sent` nor `cancelled`, of which none is due.
     public func messages(_ state: MessageState, dueBy moment: Date) throws -> [Message.ID] {
         try rows(
-            "SELECT id FROM message WHERE state = ? AND due <= ? ORDER BY due, id",
+            "SELECT id FROM message WHERE state = ? AND due <= ? AND \(Self.isOpen) ORDER BY due, id",
             [state.rawValue, moment.milliseconds]
-        ).map { Identifier(rawValue: $0["id"]) }
+        ).map { Identifier(rawValue: $0[0]) }
     }
 
     /// The queued decision-status messages that are due at a moment, in the order of their due times.
     public func questions(dueBy moment: Date) throws -> [Message.ID] {
         try rows(
-            "SELECT id FROM message WHERE state = 'queued' AND due <= ? AND kind = 'decision-status' ORDER BY due, id",
-            [moment.milliseconds]
+            """
+            SELECT id FROM message WHERE state = 'queued' AND due <= ? AND kind = 'decision-status' AND \(Self.isOpen)
+            ORDER BY due, id
+            """, [moment.milliseconds]
         ).map { Identifier(rawValue: $0["id"]) }
     }
 
@@ -161,38 +169,49 @@ extension Books {
     private static let messages = """
         SELECT message.id, recruitment, interview, recipient, kind, channel, state, due, nextAttempt, subject, body,
             template, revision, messageID, reasonCode, reasonMoment, reasonDetail, salutation,
-            CASE WHEN state IN ('handedOver', 'sent', 'unconfirmed', 'bounced') AND sentName IS NOT NULL
-                THEN sentName ELSE name END AS name,
-            CASE WHEN state IN ('handedOver', 'sent', 'unconfirmed', 'bounced') AND sentName IS NOT NULL
-                THEN sentAddress ELSE address END AS address
+            CASE WHEN \(hasLeft) THEN sentName ELSE name END, CASE WHEN \(hasLeft) THEN sentAddress ELSE address END
         FROM message JOIN person ON recipient = person.id\u{20}
         """
 
+    private static let hasLeft = """
+        sentName IS NOT NULL AND (state = 'sent' OR state = 'handedOver' OR state = 'unconfirmed' OR state = 'bounced')
+        """
+
+    /// Columns by their place: by their names they are looked for in every row.
     private func message(_ row: Row) throws -> Message {
-        let recruitment: Recruitment.ID = Identifier(rawValue: row["recruitment"])
+        let recruitment: Recruitment.ID = Identifier(rawValue: row[1])
         let recipient = Person(
-            id: Identifier(rawValue: row["recipient"]), name: row["name"],
-            address: (row["address"] as String?).map(EmailAddress.init(recorded:)),
-            salutation: row["salutation"])
+            id: Identifier(rawValue: row[3]), name: row[18],
+            address: (row[19] as String?).map(EmailAddress.init(recorded:)), salutation: row[17])
         return Message(
-            id: Identifier(rawValue: row["id"]),
+            id: Identifier(rawValue: row[0]),
             followUp: FollowUp(
-                identity: try identity(row, recruitment, recipient.id), recruitment: recruitment,
-                recipient: recipient.id),
-            recipient: recipient, channel: try row.value("channel"), state: try row.value("state"),
-            due: Date(milliseconds: row["due"]), nextAttempt: row.moment("nextAttempt"),
-            subject: row["subject"],
-            body: row["body"], template: row["template"], revision: row["revision"],
-            messageID: row["messageID"],
-            reason: try row.optionalValue("reasonCode").map {
-                Reason($0, moment: row.moment("reasonMoment"), detail: row["reasonDetail"])
+                identity: identity(
+                    try FollowUp.Kind(ledger: row[4]), interview: row[2], recruitment, recipient.id),
+                recruitment: recruitment, recipient: recipient.id),
+            recipient: recipient, channel: try Channel(ledger: row[5]),
+            state: try MessageState(ledger: row[6]),
+            due: Date(milliseconds: row[7]), nextAttempt: (row[8] as Int64?).map(Date.init(milliseconds:)),
+            subject: row[9], body: row[10], template: row[11], revision: row[12], messageID: row[13],
+            reason: try (row[14] as String?).map {
+                Reason(
+                    try Reason.Code(ledger: $0), moment: (row[15] as Int64?).map(Date.init(milliseconds:)),
+                    detail: row[16])
             })
     }
 }
 
 extension Books {
-    /// The subject under which a message left.
-    public func sentSubject(of id: Message.ID) throws -> String? {
-        try row("SELECT sentSubject FROM message WHERE id = ?", [id.rawValue])?["sentSubject"]
+    /// The subjects under which messages left; one that has not is left out.
+    public func sentSubjects(of ids: some Collection<Message.ID>) throws -> [Message.ID: String] {
+        var subjects: [Message.ID: String] = [:]
+        let asked = Numbers(ids)
+        try each(
+            "SELECT id, sentSubject FROM message WHERE id IN (\(asked.marks)) AND sentSubject IS NOT NULL",
+            asked.values
+        ) { row in
+            subjects[Identifier(rawValue: row[0])] = row[1]
+        }
+        return subjects
     }
 }

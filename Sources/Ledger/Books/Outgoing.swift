@@ -53,11 +53,9 @@ extension Books {
 
     private func texts(of ids: [Message.ID]) throws -> [Message.ID: (frozen: [UInt8]?, isOutdated: Bool)] {
         var texts: [Message.ID: (frozen: [UInt8]?, isOutdated: Bool)] = [:]
-        let marks = databaseQuestionMarks(count: ids.count)
-        try each(
-            "SELECT id, frozen, outdated FROM message WHERE id IN (\(marks))",
-            StatementArguments(ids.map(\.rawValue))
-        ) { row in
+        let asked = Numbers(ids)
+        try each("SELECT id, frozen, outdated FROM message WHERE id IN (\(asked.marks))", asked.values) {
+            row in
             texts[Identifier(rawValue: row[0])] = ((row[1] as Data?).map(Array.init), row[2])
         }
         return texts
@@ -67,14 +65,14 @@ extension Books {
     private func lastDepartures(of interviews: Set<Interview.ID>) throws -> [Interview.ID: Date] {
         guard !interviews.isEmpty else { return [:] }
         var times: [Interview.ID: Date] = [:]
-        let marks = databaseQuestionMarks(count: interviews.count)
+        let asked = Numbers(interviews)
         try each(
             """
             SELECT interview, max(started) FROM message JOIN attempt ON attempt.message = message.id
-            WHERE interview IN (\(marks)) AND kind = 'thank-you'
+            WHERE interview IN (\(asked.marks)) AND kind = 'thank-you'
                 AND (ended IS NULL OR outcome IN ('sent', 'unconfirmed'))
             GROUP BY interview
-            """, StatementArguments(interviews.map(\.rawValue))
+            """, asked.values
         ) { row in
             times[Identifier(rawValue: row[0])] = (row[1] as Int64?).map(Date.init(milliseconds:))
         }

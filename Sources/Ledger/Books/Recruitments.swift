@@ -69,6 +69,14 @@ extension Books {
         return try recruitment(row)
     }
 
+    /// Some recruitments by their numbers.
+    public func recruitments(_ ids: Set<Recruitment.ID>) throws -> [Recruitment.ID: Recruitment] {
+        let asked = Numbers(ids)
+        let found = try rows("SELECT * FROM recruitment WHERE id IN (\(asked.marks))", asked.values).map(
+            recruitment)
+        return Dictionary(uniqueKeysWithValues: found.map { ($0.id, $0) })
+    }
+
     /// All recruitments, oldest first.
     public func recruitments() throws -> [Recruitment] {
         try rows("SELECT * FROM recruitment ORDER BY id").map(recruitment)

@@ -70,23 +70,26 @@ enum Migration5 {
 
         """
 
-    /// SQLite changes no CHECK in place: the log is copied, entry by entry, into a table that knows the new outcomes.
+    /// SQLite changes no CHECK in place: the log is copied, entry by entry, into a table that knows the new outcomes,
+    /// and says its alternatives one by one, as `Migration2` explains.
     private static let contacts = """
         CREATE TABLE contactAnew (
             id INTEGER PRIMARY KEY,
             time INTEGER NOT NULL,
             direction TEXT NOT NULL CHECK (direction IN ('out', 'in')),
-            channel TEXT CHECK (channel IN ('email', 'post', 'phone', 'social', 'in-person')),
+            channel TEXT CHECK (channel = 'email' OR channel = 'post' OR channel = 'phone' OR channel = 'social'
+                OR channel = 'in-person'),
             person INTEGER NOT NULL REFERENCES person(id),
             name TEXT NOT NULL,
             address TEXT,
             recruitment INTEGER REFERENCES recruitment(id),
             message INTEGER REFERENCES message(id),
-            kind TEXT CHECK (kind IN ('thank-you', 'decision-status', 'feedback-request')),
+            kind TEXT CHECK (kind = 'thank-you' OR kind = 'decision-status' OR kind = 'feedback-request'),
             subject TEXT,
             messageID TEXT,
-            outcome TEXT NOT NULL CHECK (outcome IN ('sent', 'logged', 'replied', 'courtesy', 'rejected', 'offered',
-                'withdrew', 'decision-by', 'undone', 'automatic', 'bounced')),
+            outcome TEXT NOT NULL CHECK (outcome = 'sent' OR outcome = 'logged' OR outcome = 'replied'
+                OR outcome = 'courtesy' OR outcome = 'rejected' OR outcome = 'offered' OR outcome = 'withdrew'
+                OR outcome = 'decision-by' OR outcome = 'undone' OR outcome = 'automatic' OR outcome = 'bounced'),
             detail TEXT,
             answering INTEGER NOT NULL CHECK (answering IN (0, 1)),
             agency INTEGER NOT NULL CHECK (agency IN (0, 1)),
@@ -103,14 +106,15 @@ enum Migration5 {
         CREATE INDEX contactOfMessage ON contact(message) WHERE direction = 'out' AND message IS NOT NULL;
         CREATE UNIQUE INDEX contactUndoes ON contact(undoes) WHERE undoes IS NOT NULL;
         CREATE INDEX contactPerson ON contact(person, time);
-        CREATE INDEX contactRecruitment ON contact(recruitment, time);
+        -- Of what was heard and logged: what was sent is found by its person and its message.
+        CREATE INDEX contactRecruitment ON contact(recruitment, time) WHERE outcome <> 'sent';
 
         -- A message has one contact of ours that stands: another one only once the one before came back.
         CREATE TRIGGER contactKept BEFORE INSERT ON contact
         WHEN EXISTS (SELECT 1 FROM contact WHERE id = NEW.id)
             OR EXISTS (SELECT 1 FROM contact WHERE undoes = NEW.undoes)
             OR EXISTS (SELECT 1 FROM contact WHERE message = NEW.message AND direction = 'out' AND NEW.direction = 'out'
-                AND id NOT IN (SELECT undoes FROM contact WHERE undoes IS NOT NULL))
+                AND NOT EXISTS (SELECT 1 FROM contact AS later WHERE later.undoes = contact.id))
         BEGIN SELECT RAISE(ABORT, 'the contact log is never changed'); END;
         CREATE TRIGGER contactBounced BEFORE INSERT ON contact
         WHEN NEW.outcome = 'bounced' AND NOT EXISTS (SELECT 1 FROM contact WHERE id = NEW.undoes AND outcome = 'sent'
@@ -128,22 +132,26 @@ enum Migration5 {
     private static let messages = """
         DROP TRIGGER messageTransition;
         CREATE TRIGGER messageTransition BEFORE UPDATE OF state ON message
-        WHEN OLD.state <> NEW.state AND NOT (
-            (OLD.state = 'draft' AND NEW.state IN ('queued', 'held', 'cancelled'))
-            OR (OLD.state = 'queued' AND NEW.state IN ('draft', 'held', 'handedOver', 'sent', 'refused',
-                'cancelled'))
-            OR (OLD.state = 'held' AND NEW.state IN ('draft', 'queued', 'sent', 'cancelled'))
-            OR (OLD.state = 'handedOver' AND NEW.state IN ('sent', 'queued', 'refused', 'unconfirmed'))
-            OR (OLD.state = 'sent' AND NEW.state = 'bounced')
-            OR (OLD.state IN ('refused', 'bounced') AND NEW.state IN ('draft', 'cancelled'))
-            OR (OLD.state = 'unconfirmed' AND NEW.state IN ('sent', 'held', 'bounced'))
-            OR (OLD.state = 'cancelled' AND NEW.state = 'draft'))
+        WHEN OLD.state <> NEW.state AND NOT CASE OLD.state
+            WHEN 'draft' THEN NEW.state = 'queued' OR NEW.state = 'held' OR NEW.state = 'cancelled'
+            WHEN 'queued' THEN NEW.state = 'handedOver' OR NEW.state = 'draft' OR NEW.state = 'held'
+                OR NEW.state = 'sent' OR NEW.state = 'refused' OR NEW.state = 'cancelled'
+            WHEN 'held' THEN NEW.state = 'draft' OR NEW.state = 'queued' OR NEW.state = 'sent' OR NEW.state = 'cancelled'
+            WHEN 'handedOver' THEN NEW.state = 'sent' OR NEW.state = 'queued' OR NEW.state = 'refused'
+                OR NEW.state = 'unconfirmed'
+            WHEN 'sent' THEN NEW.state = 'bounced'
+            WHEN 'refused' THEN NEW.state = 'draft' OR NEW.state = 'cancelled'
+            WHEN 'bounced' THEN NEW.state = 'draft' OR NEW.state = 'cancelled'
+            WHEN 'unconfirmed' THEN NEW.state = 'sent' OR NEW.state = 'held' OR NEW.state = 'bounced'
+            WHEN 'cancelled' THEN NEW.state = 'draft'
+            ELSE 0 END
         BEGIN SELECT RAISE(ABORT, 'no such transition of a message'); END;
 
         DROP TRIGGER messageFrozen;
         CREATE TRIGGER messageFrozen BEFORE UPDATE OF subject, body, frozen, sentSubject, sentName, sentAddress,
             messageID, recipient ON message
-        WHEN (OLD.state IN ('handedOver', 'sent', 'unconfirmed') OR (OLD.state = 'bounced' AND NEW.state <> 'draft'))
+        WHEN (OLD.state = 'handedOver' OR OLD.state = 'sent' OR OLD.state = 'unconfirmed'
+                OR (OLD.state = 'bounced' AND NEW.state <> 'draft'))
             AND (OLD.subject <> NEW.subject
             OR OLD.body <> NEW.body OR OLD.frozen IS NOT NEW.frozen OR OLD.sentName IS NOT NEW.sentName
             OR OLD.sentAddress IS NOT NEW.sentAddress OR OLD.sentSubject IS NOT NEW.sentSubject

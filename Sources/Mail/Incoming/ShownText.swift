@@ -4,7 +4,18 @@ import Etiquette
 public enum ShownText {
     /// One line: line ends and tabs become spaces, and runs of spaces one.
     public static func line(_ text: String) -> String {
-        isInOrder(text) ? text : clean(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if isPlainLine(text.utf8) { return text }
+        return clean(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// ASCII without anything to clean, and single spaces between its words: most of what comes.
+    private static func isPlainLine(_ text: String.UTF8View) -> Bool {
+        var previous: UInt8 = 0x20
+        for byte in text {
+            guard byte >= 0x20 && byte < 0x7F && !(byte == 0x20 && previous == 0x20) else { return false }
+            previous = byte
+        }
+        return previous != 0x20 || text.isEmpty
     }
 
     /// What a server or a library says, in one line that is not without end.
@@ -24,16 +35,6 @@ public enum ShownText {
             previous = scalar
         }
         return String(result)
-    }
-
-    /// Printable ASCII with single spaces inside, as most lines are.
-    private static func isInOrder(_ text: String) -> Bool {
-        var previous: UInt8 = 0x20
-        for byte in text.utf8 {
-            guard byte >= 0x20, byte < 0x7F, byte != 0x20 || previous != 0x20 else { return false }
-            previous = byte
-        }
-        return previous != 0x20
     }
 
     /// nil for what is left out.

@@ -12,6 +12,7 @@ enum TransferEncoding {
     /// systems encode line by line.
     static func base64(_ bytes: ArraySlice<UInt8>, limit: Int) -> [UInt8] {
         var result: [UInt8] = []
+        result.reserveCapacity(min(bytes.count / 4 * 3 + 3, limit))
         var bits: UInt32 = 0
         var count = 0
         for byte in bytes {
@@ -44,14 +45,15 @@ enum TransferEncoding {
     /// An equals sign that begins no escape stands for itself.
     static func quotedPrintable(_ bytes: ArraySlice<UInt8>, limit: Int) -> [UInt8] {
         var result: [UInt8] = []
+        result.reserveCapacity(min(bytes.count, limit))
         var index = bytes.startIndex
         while index < bytes.endIndex && result.count < limit {
+            let plain = bytes[index...].prefix { $0 != UInt8(ascii: "=") }.prefix(limit - result.count)
+            result += plain
+            index = plain.endIndex
+            guard index < bytes.endIndex && result.count < limit else { break }
             let byte = bytes[index]
             index += 1
-            guard byte == UInt8(ascii: "=") else {
-                result.append(byte)
-                continue
-            }
             if let end = softBreak(in: bytes, at: index) {
                 index = end
             } else if index + 1 < bytes.endIndex, let high = hexDigit(bytes[index]),

@@ -13,12 +13,13 @@ enum BodyEncoding: Equatable {
     static let longestLine = 78
 
     init(for body: String) {
-        let scalars = body.unicodeScalars
-        let foreign = scalars.count { !$0.isASCII }
-        if foreign * 2 > scalars.count {
+        // Among octets: a code point begins with one that does not continue another (RFC 3629 section 3).
+        let count = body.utf8.count { $0 & 0xC0 != 0x80 }
+        let foreign = body.utf8.count { $0 >= 0xC0 }
+        if foreign * 2 > count {
             self = .base64
         } else if foreign == 0
-            && body.split(separator: "\n").allSatisfy({ $0.utf8.count <= Self.longestLine })
+            && body.utf8.split(separator: UInt8(ascii: "\n")).allSatisfy({ $0.count <= Self.longestLine })
         {
             self = .sevenBit
         } else {

@@ -1,4 +1,3 @@
-import CGMime
 import Etiquette
 import Foundation
 
@@ -17,25 +16,83 @@ public struct FrozenLetter: Equatable, Sendable {
     /// Without angle brackets.
     public let messageID: String
 
+    private let header: LetterHeader
+
     /// Reads what `Letter.frozen()` made.
     public init(_ bytes: [UInt8]) throws(LetterProblem) {
-        try self.init(bytes, as: MIMEMessage(parsing: bytes))
-    }
-
-    private init(_ bytes: [UInt8], as message: MIMEMessage) throws(LetterProblem) {
-        self.bytes = bytes
-        let senders = try message.correspondents(GMIME_ADDRESS_TYPE_FROM)
+        let header = try LetterHeader(of: bytes)
+        let senders = try header.correspondents(in: "From")
         guard senders.count == 1 else { throw .notOneSender(senders.count) }
         from = senders[0]
-        to = try Self.onlyRecipient(of: message)
-        guard let subject = message.subject else { throw .empty(.subject) }
-        self.subject = subject
-        guard let messageID = message.messageID else { throw .empty(.messageID) }
+        to = try header.onlyRecipient
+        guard let subject = header.value(of: "Subject"), !subject.isEmpty else { throw .empty(.subject) }
+        self.subject = EncodedWordReader.text(subject)
+        guard let messageID = header.messageID else { throw .empty(.messageID) }
         self.messageID = messageID
-        guard let content = try message.content(),
-            let text = String(validating: Self.withoutCR(content), as: UTF8.self)
-        else { throw .notPlainText }
-        body = text
+        body = try header.text
+        self.bytes = bytes
+        self.header = header
+    }
+
+    /// The message that leaves: `Date` is added, and for an answer `In-Reply-To`, `References` and `Re:`.
+    /// Everything else stays as it was frozen, byte for byte.
+    public func dispatch(
+        date: Date, zone: TimeZone, answering thread: LetterThread? = nil
+    ) throws(LetterProblem) -> [UInt8] {
+        guard header.value(of: "Date") == nil else { throw .alreadyDated }
+        let dated = try HeaderField.date(date, in: zone)
+        guard let thread else { return header.message(adding: dated) }
+        for id in thread.references + [thread.messageID] {
+            guard !id.isEmpty else { throw .empty(.thread) }
+            try refuseControls(in: id, .thread)
+            try refuseBeyondASCII(in: id, .thread)
+        }
+        let reply = thread.reply(to: subject)
+        try refuseControls(in: reply, .subject)
+        return header.message(
+            adding: dated + HeaderField.plain("In-Reply-To", "<\(thread.messageID)>")
+                + HeaderField.plain("References", thread.referencesValue),
+            subject: reply == subject ? nil : HeaderField.subject(reply))
+    }
+}
+
+extension LetterHeader {
+    fileprivate func correspondents(in name: StaticString) throws(LetterProblem) -> [Correspondent] {
+        guard let value = value(of: name) else { return [] }
+        return try MailboxList.read(value)
+    }
+
+    fileprivate var onlyRecipient: Correspondent {
+        get throws(LetterProblem) {
+            let recipients =
+                try correspondents(in: "To") + correspondents(in: "Cc") + correspondents(in: "Bcc")
+            guard recipients.count == 1 else { throw .notOneRecipient(recipients.count) }
+            return recipients[0]
+        }
+    }
+
+    /// Without angle brackets.
+    fileprivate var messageID: String? {
+        guard let value = value(of: "Message-ID"), value.count > 2, value.first == UInt8(ascii: "<"),
+            value.last == UInt8(ascii: ">")
+        else { return nil }
+        return String(decoding: value.dropFirst().dropLast(), as: UTF8.self)
+    }
+
+    /// The content of a letter that is one text in UTF-8, with LF.
+    fileprivate var text: String {
+        get throws(LetterProblem) {
+            let type = value(of: "Content-Type").map { String(decoding: $0, as: UTF8.self).lowercased() }
+            let encoding = value(of: "Content-Transfer-Encoding").map { String(decoding: $0, as: UTF8.self) }
+            guard type?.hasPrefix("text/plain") != false,
+                [nil, "7bit", "quoted-printable", "base64"].contains(encoding),
+                let text = String(
+                    validating: Self.withoutCR(
+                        TransferEncoding.decoded(content, encoding ?? "", limit: content.count)),
+                    as: UTF8.self)
+            else { throw .notPlainText }
+            return text
+        }
     }
 
     /// CRLF turned into LF: among bytes, since a search in text weighs every character.
@@ -48,57 +105,5 @@ public struct FrozenLetter: Equatable, Sendable {
             text.append(byte)
         }
         return text
-    }
-
-    private static func onlyRecipient(of message: MIMEMessage) throws(LetterProblem) -> Correspondent {
-        var recipients: [Correspondent] = []
-        for type in [GMIME_ADDRESS_TYPE_TO, GMIME_ADDRESS_TYPE_CC, GMIME_ADDRESS_TYPE_BCC] {
-            recipients += try message.correspondents(type)
-        }
-        guard recipients.count == 1 else { throw .notOneRecipient(recipients.count) }
-        return recipients[0]
-    }
-
-    /// The message that leaves: `Date` is added, and for an answer `In-Reply-To`, `References` and `Re:`.
-    /// Everything else stays as it was frozen, byte for byte.
-    public func dispatch(
-        date: Date, zone: TimeZone, answering thread: LetterThread? = nil
-    ) throws(LetterProblem) -> [UInt8] {
-        try stamped(MIMEMessage(parsing: bytes), date: date, zone: zone, answering: thread)
-    }
-
-    /// Reads what `Letter.frozen()` made, and makes of it the message that leaves: both of one reading, since the
-    /// reading is most of the work.
-    public static func opened(
-        _ bytes: [UInt8], date: Date, zone: TimeZone, answering thread: LetterThread? = nil
-    ) throws(LetterProblem) -> (letter: FrozenLetter, dispatch: [UInt8]) {
-        let message = try MIMEMessage(parsing: bytes)
-        let letter = try FrozenLetter(bytes, as: message)
-        return (letter, try letter.stamped(message, date: date, zone: zone, answering: thread))
-    }
-
-    private func stamped(
-        _ message: MIMEMessage, date: Date, zone: TimeZone, answering thread: LetterThread?
-    ) throws(LetterProblem) -> [UInt8] {
-        guard !message.isDated else { throw .alreadyDated }
-        let seconds = date.timeIntervalSince1970.rounded(.down)
-        guard let instant = Int(exactly: seconds) else { throw .dateOutOfRange }
-        let offset = zone.secondsFromGMT(for: date) / 60
-        try message.setDate(secondsSince1970: instant, offsetMinutes: Int32(offset))
-        if let thread { try answer(thread, in: message) }
-        return try message.serialized()
-    }
-
-    private func answer(_ thread: LetterThread, in message: MIMEMessage) throws(LetterProblem) {
-        for id in thread.references + [thread.messageID] {
-            guard !id.isEmpty else { throw .empty(.thread) }
-            try refuseControls(in: id, .thread)
-            try refuseBeyondASCII(in: id, .thread)
-        }
-        let reply = thread.reply(to: subject)
-        try refuseControls(in: reply, .subject)
-        message.setHeader("In-Reply-To", "<\(thread.messageID)>")
-        message.setHeader("References", thread.referencesValue)
-        if reply != subject { try message.setSubject(reply) }
     }
 }

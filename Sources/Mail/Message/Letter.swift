@@ -31,7 +31,7 @@ public struct Letter: Equatable, Sendable {
         try message.add(from, as: GMIME_ADDRESS_TYPE_FROM)
         try message.add(to, as: GMIME_ADDRESS_TYPE_TO)
         try message.setSubject(subject)
-        message.messageID = messageID
+        message.setMessageID(messageID)
         message.setHeader("MIME-Version", "1.0")
         let encoding = BodyEncoding(for: body)
         let content = try MIMEStream(encoding.canonical(body))
@@ -56,6 +56,8 @@ public struct Letter: Equatable, Sendable {
 func refuseControls(
     in text: String, _ part: LetterProblem.Part, except allowed: [Unicode.Scalar] = []
 ) throws(LetterProblem) {
+    // Nearly every text has only such octets, and none of them is, or is part of, a control character.
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == 0x0A && allowed.contains("\n") }) { return }
     for scalar in text.unicodeScalars where scalar.isControl && !allowed.contains(scalar) {
         throw .controlCharacter(part, scalar: scalar.value)
     }

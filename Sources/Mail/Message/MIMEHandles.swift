@@ -58,21 +58,13 @@ final class MIMETextPart {
     deinit { afterword_gmime_unref(pointer) }
 }
 
-/// A message, built or parsed.
+/// A message that is being built.
 final class MIMEMessage {
     private let pointer: UnsafeMutablePointer<GMimeMessage>
 
     init() throws(LetterProblem) {
         // "Pretty" puts the headers in the customary order.
         guard GMimeLibrary.isStarted, let pointer = g_mime_message_new(1) else { throw .outOfMemory }
-        self.pointer = pointer
-    }
-
-    init(parsing bytes: [UInt8]) throws(LetterProblem) {
-        let stream = try MIMEStream(bytes)
-        guard let parser = g_mime_parser_new_with_stream(stream.pointer) else { throw .outOfMemory }
-        defer { afterword_gmime_unref(parser) }
-        guard let pointer = g_mime_parser_construct_message(parser, nil) else { throw .notAMessage }
         self.pointer = pointer
     }
 
@@ -90,25 +82,6 @@ final class MIMEMessage {
         internet_address_list_add(g_mime_message_get_addresses(pointer, type), mailbox)
     }
 
-    /// Whoever stands in From, To, Cc …; names decoded.
-    func correspondents(_ type: GMimeAddressType) throws(LetterProblem) -> [Correspondent] {
-        guard let list = g_mime_message_get_addresses(pointer, type) else { return [] }
-        var found: [Correspondent] = []
-        for index in 0..<internet_address_list_length(list) {
-            guard let address = internet_address_list_get_address(list, index),
-                let mailbox = afterword_gmime_mailbox(address),
-                let text = internet_address_mailbox_get_addr(mailbox),
-                let checked = try? EmailAddress(String(cString: text))
-            else { throw .unreadableAddress }
-            let name = internet_address_get_name(address).map { String(cString: $0) }
-            found.append(Correspondent(name: name ?? "", address: checked))
-        }
-        return found
-    }
-
-    /// Decoded.
-    var subject: String? { g_mime_message_get_subject(pointer).map { String(cString: $0) } }
-
     func setSubject(_ subject: String) throws(LetterProblem) {
         g_mime_message_set_subject(pointer, subject, "utf-8")
         guard EncodedWords.areNeeded(for: subject) else { return }
@@ -120,22 +93,8 @@ final class MIMEMessage {
     }
 
     /// Without angle brackets.
-    var messageID: String? {
-        get { g_mime_message_get_message_id(pointer).map { String(cString: $0) } }
-        set { g_mime_message_set_message_id(pointer, newValue) }
-    }
-
-    var isDated: Bool { g_mime_message_get_date(pointer) != nil }
-
-    /// RFC 5322 3.3, with the offset in minutes east of Greenwich.
-    func setDate(secondsSince1970: Int, offsetMinutes: Int32) throws(LetterProblem) {
-        guard let utc = g_date_time_new_from_unix_utc(secondsSince1970) else { throw .dateOutOfRange }
-        defer { g_date_time_unref(utc) }
-        guard let zone = g_time_zone_new_offset(offsetMinutes * 60) else { throw .dateOutOfRange }
-        defer { g_time_zone_unref(zone) }
-        guard let local = g_date_time_to_timezone(utc, zone) else { throw .dateOutOfRange }
-        defer { g_date_time_unref(local) }
-        g_mime_message_set_date(pointer, local)
+    func setMessageID(_ id: String) {
+        g_mime_message_set_message_id(pointer, id)
     }
 
     func setHeader(_ name: String, _ value: String) {
@@ -144,16 +103,6 @@ final class MIMEMessage {
 
     func setContent(_ part: MIMETextPart) {
         g_mime_message_set_mime_part(pointer, afterword_gmime_object_of_part(part.pointer))
-    }
-
-    /// The decoded content of a message that is one text part; nil for any other structure.
-    func content() throws(LetterProblem) -> [UInt8]? {
-        guard let object = g_mime_message_get_mime_part(pointer), let part = afterword_gmime_part(object),
-            let wrapper = g_mime_part_get_content(part)
-        else { return nil }
-        let stream = try MIMEStream()
-        guard g_mime_data_wrapper_write_to_stream(wrapper, stream.pointer) >= 0 else { throw .outOfMemory }
-        return stream.contents
     }
 
     /// The whole message as it goes on the wire: every line ends in CRLF.

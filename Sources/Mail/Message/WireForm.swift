@@ -28,6 +28,11 @@ public enum WireForm {
         var previous: UInt8 = 0
         for offset in bytes.indices {
             let byte = bytes[offset]
+            // Nearly all of them.
+            if byte > 0x0D, byte < 0x80, previous != 0x0D {
+                previous = byte
+                continue
+            }
             guard byte < 0x80 && byte != 0 else { return .notSevenBit(offset: offset) }
             if (previous == 0x0D) != (byte == 0x0A) { return .bareLineBreak(offset: offset) }
             if byte == 0x0A {

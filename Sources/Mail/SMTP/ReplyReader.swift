@@ -20,7 +20,7 @@ struct ReplyReader {
     var isExcessive: Bool { size > Self.longestReply }
 
     /// Takes one line, its line break included or not; answers with the reply that it ends.
-    mutating func read(_ line: some Collection<UInt8>) -> Answer? {
+    mutating func read(_ line: some BidirectionalCollection<UInt8>) -> Answer? {
         size += line.count
         let line = line.prefix(4 + ServerReply.longestText)
         let digits = line.prefix(3)
@@ -28,7 +28,9 @@ struct ReplyReader {
         let rest = line.dropFirst(3)
         let separator = rest.first ?? UInt8(ascii: "\r")
         guard separator == UInt8(ascii: "-") || Self.endsReply(separator) else { return nil }
-        keep(String(decoding: rest.dropFirst(), as: UTF8.self))
+        var said = rest.dropFirst()
+        while let last = said.last, last == 0x0D || last == 0x0A { said = said.dropLast() }
+        keep(String(decoding: said, as: UTF8.self))
         guard separator != UInt8(ascii: "-") else { return nil }
         let code = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
         defer { self = ReplyReader() }
@@ -43,9 +45,10 @@ struct ReplyReader {
         var text = ShownText.line(words)
         if let status = Self.leadingStatus(of: text) {
             enhancedStatus = enhancedStatus ?? status
-            text = String(text.dropFirst(status.count).drop { $0 == " " })
+            text = String(Substring(text.utf8.dropFirst(status.utf8.count).drop { $0 == 0x20 }))
         }
-        text = String(text.unicodeScalars.prefix(ServerReply.longestText - kept))
+        let room = ServerReply.longestText - kept
+        if text.utf8.count > room { text = String(text.unicodeScalars.prefix(room)) }
         guard !text.isEmpty else { return }
         kept = min(ServerReply.longestText, kept + text.unicodeScalars.count + 1)
         self.words.append(text)
@@ -53,13 +56,12 @@ struct ReplyReader {
 
     /// `class.subject.detail` (RFC 3463 section 2).
     private static func leadingStatus(of text: String) -> String? {
-        let token = text.prefix { $0 != " " }
-        let parts = token.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 3, ["2", "4", "5"].contains(parts[0]),
-            parts.allSatisfy({
-                (1...3).contains($0.utf8.count) && $0.utf8.allSatisfy { (0x30...0x39).contains($0) }
-            })
+        guard let first = text.utf8.first, "245".utf8.contains(first) else { return nil }
+        let token = text.utf8.prefix { $0 != 0x20 }
+        let parts = token.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].count == 1,
+            parts.allSatisfy({ (1...3).contains($0.count) && $0.allSatisfy { (0x30...0x39).contains($0) } })
         else { return nil }
-        return String(token)
+        return String(Substring(token))
     }
 }

@@ -21,19 +21,13 @@ extension OrNull: Sendable where Value: Sendable {}
 
 /// One JSON document.
 enum JSON {
-    private static var encoder: JSONEncoder {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return encoder
-    }
-
     static func print(_ value: some Encodable) throws {
-        Output.line(try text(value))
+        Output.write(try JSONText.encode(value) + [UInt8(ascii: "\n")])
     }
 
     /// The document itself, on one line.
     static func text(_ value: some Encodable) throws -> String {
-        String(decoding: try encoder.encode(value), as: UTF8.self)
+        String(decoding: try JSONText.encode(value), as: UTF8.self)
     }
 
     /// How many reports are in memory at once.
@@ -53,12 +47,20 @@ enum JSON {
         var separator = "["
         for start in stride(from: 0, to: elements.count, by: atOnce) {
             let batch = try reports(elements[start...].prefix(atOnce))
-            for text in try batch.mappedSideBySide({ try encoder.encode($0) }) {
-                Output.write(Array(separator.utf8) + text)
-                separator = ",\n"
-            }
+            try write(batch, &separator)
         }
         Output.line(separator == "[" ? "[]" : "]")
+    }
+
+    /// Some elements of an array.
+    private static func write(_ reports: [some Encodable & Sendable], _ separator: inout String) throws {
+        var piece: [UInt8] = []
+        for text in try reports.mappedSideBySide({ try JSONText.encode($0) }) {
+            piece += separator.utf8
+            piece += text
+            separator = ",\n"
+        }
+        Output.write(piece)
     }
 
     /// An object of such arrays, in the order of its keys.
@@ -70,10 +72,7 @@ enum JSON {
             Output.write(opening + "\"\(key)\":[")
             var separator = ""
             for window in elements.windows {
-                for text in try reports(window).mappedSideBySide({ try encoder.encode($0) }) {
-                    Output.write(Array(separator.utf8) + text)
-                    separator = ",\n"
-                }
+                try write(try reports(window), &separator)
             }
             Output.write("]")
             opening = ","

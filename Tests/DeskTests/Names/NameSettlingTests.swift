@@ -30,7 +30,7 @@ struct NameSettlingTests {
             try office.desk.approve([recorded.messages[0]], ignoring: [], at: Self.later).first)
         #expect(review.message.state == .draft)
         #expect(
-            review.blocking == [
+            review.blocking.map(\.what) == [
                 .nameUnsettled(
                     NameDifference(person: review.message.recipient, other: "Jane Okafor", source: .address))
             ])

@@ -48,6 +48,20 @@ import Testing
         #expect(found.nextAttempt == nil && found.lastEmail == nil && found.done == nil)
     }
 
+    @Test func timesAreReadInTheZoneOfTheOwnInterviewElseOfTheLast() throws {
+        let kolkata = try #require(TimeZone(identifier: "Asia/Kolkata"))
+        let zones = try shelf.write { books in
+            _ = try books.addInterview(
+                of: story.recruitment.id,
+                ended: ZonedTime(instant: at("2026-11-26T11:00:00Z"), zone: kolkata), panel: [],
+                contact: nil, decisionBy: nil, viaAgency: false)
+            let messages = try [decision, thankYou].map { try books.message($0) }
+            #expect(try books.zones(of: messages) == messages.map { try books.circumstances(of: $0).zone })
+            return try books.zones(of: messages)
+        }
+        #expect(zones.map(\.identifier) == ["Asia/Kolkata", "Europe/London"])
+    }
+
     @Test func aThankYouIsForItsOwnInterviewAndTheQuestionForTheLast() throws {
         try shelf.write { books in
             _ = try books.addInterview(

@@ -22,7 +22,9 @@ import Testing
             revision: 1, messageID: nil, reason: nil)
     }
 
-    private static let findings: [Finding] = [.placeholder("[name]"), .noTalkingPoint]
+    private static let findings: [Finding] = [
+        Finding(.placeholder("[name]")), Finding(.noTalkingPoint),
+    ]
     private static let comments = Wording.comments(on: findings, in: message())
 
     private func read(_ text: String) throws -> EditorText {

@@ -57,7 +57,7 @@ extension Books {
         try row(
             """
             SELECT id FROM contact WHERE message = ? AND direction = 'out' AND outcome = 'sent'
-                AND id NOT IN (SELECT undoes FROM contact WHERE undoes IS NOT NULL)
+                AND \(Self.stands)
             """, [message.rawValue])?.identifier("id")
     }
 

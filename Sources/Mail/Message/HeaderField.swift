@@ -1,0 +1,53 @@
+import Etiquette
+import Foundation
+
+/// One complete header field as it goes on the wire.
+enum HeaderField {
+    /// The longest line that is written where there is a space to fold it at (RFC 5322 2.1.1).
+    private static let longestLine = 76
+
+    /// Plain ASCII, folded at its spaces (RFC 5322 2.2.3), with its CRLF.
+    static func plain(_ name: String, _ value: String) -> [UInt8] {
+        var field = Array(name.utf8) + [UInt8(ascii: ":")]
+        var length = field.count
+        for word in value.utf8.split(separator: 0x20, omittingEmptySubsequences: false) {
+            if length > name.utf8.count + 1, length + 1 + word.count > longestLine {
+                field += [0x0D, 0x0A]
+                length = 0
+            }
+            field += [0x20] + word
+            length += 1 + word.count
+        }
+        return field + [0x0D, 0x0A]
+    }
+
+    /// Text in any script, as encoded words where it needs them.
+    static func subject(_ text: String) -> [UInt8] {
+        guard EncodedWords.areNeeded(for: text) else { return plain("Subject", text) }
+        let words = EncodedWords.words(for: text, behind: "Subject: ")
+        return Array("Subject: \(words.joined(separator: "\r\n "))\r\n".utf8)
+    }
+
+    private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    private static let months = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+
+    /// `Date: Fri, 20 Nov 2026 15:00:00 +0000` (RFC 5322 3.3).
+    ///
+    /// - Throws: `.dateOutOfRange` before 1900, and where the year has no four digits.
+    static func date(_ moment: Date, in zone: TimeZone) throws(LetterProblem) -> [UInt8] {
+        guard abs(moment.timeIntervalSince1970) < 1e12 else { throw .dateOutOfRange }
+        let offset = zone.secondsFromGMT(for: moment) / 60
+        let wall = WallTime(at: moment + Double(offset * 60), in: .gmt)
+        let (year, month, day) = wall.day.components
+        guard (1900...9999).contains(year) else { throw .dateOutOfRange }
+        let date = "\(weekdays[wall.day.weekday]), \(padded(day)) \(months[month - 1]) \(year)"
+        let clock =
+            "\(padded(wall.second / 3600)):\(padded(wall.second / 60 % 60)):\(padded(wall.second % 60))"
+        let east = "\(offset < 0 ? "-" : "+")\(padded(abs(offset) / 60))\(padded(abs(offset) % 60))"
+        return plain("Date", "\(date) \(clock) \(east)")
+    }
+
+    private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+}

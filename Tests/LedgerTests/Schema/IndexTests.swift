@@ -1,0 +1,36 @@
+import GRDB
+import Testing
+
+@testable import Ledger
+
+/// What is asked at each sending is found by an index, however long the life of the ledger was: a partial one is used only
+/// as long as the query repeats its condition.
+@Suite struct IndexTests {
+    private func plan(_ sql: String, in shelf: Shelf) throws -> String {
+        try shelf.read { books in
+            try Row.fetchAll(books.database, sql: "EXPLAIN QUERY PLAN " + sql).map { $0["detail"] as String }
+                .joined(separator: "; ")
+        }
+    }
+
+    @Test(arguments: [
+        (
+            "SELECT id FROM message WHERE state = 'queued' AND due <= 4 AND \(Books.isOpen) ORDER BY due, id",
+            "SEARCH message USING COVERING INDEX messageOpen (state=? AND due<?)"
+        ),
+        (
+            "SELECT time FROM contact WHERE recruitment = 1 AND outcome <> 'sent' AND outcome IN (\(Books.wordsHeard))",
+            "SEARCH contact USING INDEX contactRecruitment (recruitment=?)"
+        ),
+        (
+            "SELECT id FROM contact WHERE person = 1 AND \(Books.stands)",
+            "SEARCH later USING COVERING INDEX contactUndoes (undoes=?)"
+        ),
+        ("SELECT 1 FROM attempt WHERE message = 1 AND ended IS NULL", "(message=?)"),
+    ])
+    func theIndexServes(sql: String, step: String) throws {
+        let plan = try plan(sql, in: Shelf())
+        #expect(plan.contains(step), "\(plan)")
+        #expect(!plan.contains("SCAN"), "\(plan)")
+    }
+}
