@@ -8,7 +8,7 @@ extension Wording {
         findings.map { finding in
             let mark = finding.severity == .blocks ? "✗" : "!"
             return
-                "\(mark) \(finding.code.rawValue): \(text(finding, in: message).replacing("\n", with: " "))"
+                "\(mark) \(finding.code.rawValue): \(placed(finding, in: message).replacing("\n", with: " "))"
         }
     }
 

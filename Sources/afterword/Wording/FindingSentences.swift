@@ -27,7 +27,8 @@ extension Wording {
         case .noTalkingPoint: "impersonal: nothing from the conversation with this person"
         case .length(let words, _): "it has \(words) words"
         case .nameUnlikeAddress: "the name does not resemble the address"
-        case .nameUnsettled(let difference): text(difference)
+        case .nameUnsettled(let difference):
+            "the name \(quoted(difference.person.name)) is also spelt \(quoted(difference.other)), \(place(of: difference))"
         case .emptySubject: "the subject is empty"
         case .emptyBody: "the text is empty"
         case .asksAboutResult(let sentence): "a thank-you asks nothing: \(quoted(sentence))"
