@@ -51,7 +51,7 @@ struct Connection: Sendable {
             let request = Request(
                 errand: errand, dispatch: dispatch, ticket: Ticket(), talk: answered?.secondsSince)
             let given = try counter.handOver(request)
-            answered = .now()
+            answered = DispatchTime.now()
             handed = given
             return given.bytes
         }
