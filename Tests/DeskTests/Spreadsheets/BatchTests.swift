@@ -101,7 +101,7 @@ struct BatchTests {
     @Test("all or none")
     func whole() throws {
         var other = told("2026-11-17 15:00", "Tom Long")
-        other.panel = ["Janet Okafor <jane.okafor@example.org>"]
+        other.panel = ["Tom Long <jane.okafor@example.org>"]
         let entries = try [told("2026-11-17 15:00"), other].map {
             BatchEntry(record: try $0.record(), isOver: false, isSure: true)
         }

@@ -5,12 +5,17 @@ import Testing
 @testable import afterword
 
 @Suite struct FindingWordingTests {
+    private static let unsettled = Finding.What.nameUnsettled(
+        NameDifference(
+            person: Person(id: .init(rawValue: 1), name: "Jane Okofor", address: nil, salutation: nil),
+            other: "Jane Okafor", source: .invitation))
+
     /// One of each, as data.
     static let all: [Finding.What] =
         [
             .unresolvedField("role"), .placeholder("XXX"), .otherName(KnownName("Ann Bee", bearer: .person)),
             .sameWords(as: "Ann Bee", shared: 2, of: 3), .noTalkingPoint, .length(words: 1, allowed: 2...3),
-            .nameUnlikeAddress, .emptySubject, .emptyBody, .asksAboutResult("When?"),
+            .nameUnlikeAddress, unsettled, .emptySubject, .emptyBody, .asksAboutResult("When?"),
             .greetingMismatch(greeting: "Dear A,", expected: "B"), .notSigned(expected: "B"),
             .badCharacter(.body, line: 1, scalar: 7), .tooLong(.body, characters: 2, limit: 1),
             .misspelt("wrod"),
