@@ -182,14 +182,15 @@ import Testing
     }
 
     private static func text(_ line: String, header: String = "") throws -> String {
-        "Subject: Thank you\n\(header)\nDear Jane Okafor,\n\n\(line)\n\nAda Example\n"
+        "Subject: Thank you – Data Analyst interview\n\(header)\nDear Jane Okafor,\n\n\(line)\n\nAda Example\n"
     }
 
     private static let placeholder =
         "Thank you for your time, [NAME], and for the talk about the open-data portal."
     private static let long =
-        "Thank you for your time, and for the talk about the open-data portal, which I go back to. "
-        + String(repeating: "The work is what I am looking for, in each of its parts. ", count: 5)
+        "Thank you for your time, and for the talk about the open-data portal, which I go back to.\n\n"
+        + String(repeating: "The work is what I am looking for, in each of its parts. ", count: 3)
+        + "I would like to do it as a Data Analyst, and at City Library in particular."
 
     @Test func theEditorComesBackWithWhatWasFoundUntilItIsSettled() throws {
         let ada = try applicant()
