@@ -66,7 +66,8 @@ public struct ProofLanguage: Sendable {
 
     private static func written(_ tag: String, in folders: [URL?]) throws(WordListProblem) -> Language {
         do {
-            return try Language.read(tag, in: folders.compactMap(\.self).map { $0.appendingPathComponent(tag) })
+            return try Language.read(
+                tag, in: folders.compactMap(\.self).map { $0.appendingPathComponent(tag) })
         } catch {
             throw .unreadable(error)
         }

@@ -61,7 +61,8 @@ extension Language {
             throw .badLanguage(file: file, line: 1, .missing(key.rawValue))
         }
         func names(_ key: Key, _ count: Int) throws(TemplateProblem) -> [[String]] {
-            let names = (values[key]?.text ?? "").split(separator: ",", omittingEmptySubsequences: false).map {
+            let names = (values[key]?.text ?? "").split(separator: ",", omittingEmptySubsequences: false).map
+            {
                 $0.split(separator: "|", omittingEmptySubsequences: false).map { String($0.trimmingSpaces()) }
             }
             guard names.count == count, !names.joined().contains("") else {
@@ -75,7 +76,8 @@ extension Language {
         let (weekdays, months) = (try names(.weekdays, 7), try names(.months, 12))
         self.init(
             tag: tag,
-            dates: DateWords(pattern: pattern, weekdays: weekdays.map { $0[0] }, months: months.map { $0[0] }),
+            dates: DateWords(
+                pattern: pattern, weekdays: weekdays.map { $0[0] }, months: months.map { $0[0] }),
             calendar: CalendarWords(weekdays: weekdays, months: months))
     }
 

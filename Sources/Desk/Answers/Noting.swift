@@ -67,7 +67,9 @@ extension Desk {
             note.answered = fact.recruitments
         }
         if let (person, written) = try readOwnName(in: fact, books) {
-            let held = try changes(in: fact.recruitments, books) { try books.take(written, of: person, at: now) }
+            let held = try changes(in: fact.recruitments, books) {
+                try books.take(written, of: person, at: now)
+            }
             note.add(held)
         }
         return note

@@ -43,7 +43,9 @@ extension Desk {
             guard let known = try books.interview(of: namesake.id, ended: record.ended.instant) else {
                 continue
             }
-            return try record.difference(from: known, of: namesake, hasSeen: books.hasSeen).map { .refused(.differs(known.id, what: $0)) }
+            return try record.difference(from: known, of: namesake, hasSeen: books.hasSeen).map {
+                .refused(.differs(known.id, what: $0))
+            }
                 ?? .known(known.id)
         }
         return .new

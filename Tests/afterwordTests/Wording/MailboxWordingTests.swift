@@ -9,7 +9,10 @@ import Testing
     private static let fault = TransportFault(kind: .hostNotFound, code: 6, detail: "no such\u{1B} host")
     static let rows: [(MailboxProblem, Exit, [String])] = [
         (.unreachable(fault), .serverUnavailable, ["m:1", "can't be found", "imap.url"]),
-        (.notNow(words: "busy\u{07}"), .serverUnavailable, ["m:1", "asks for patience", "“busy\\u{7}”", "later"]),
+        (
+            .notNow(words: "busy\u{07}"), .serverUnavailable,
+            ["m:1", "asks for patience", "“busy\\u{7}”", "later"]
+        ),
         (.loginRefused(words: "no"), .configuration, ["m:1", "refused the login", "“no”", "imap.user"]),
         (.tokenRefused(words: ""), .configuration, ["m:1", "refused the token", "imap.password_command"]),
         (.loginNotOffered, .configuration, ["m:1", "imap.auth"]),
