@@ -61,16 +61,18 @@ struct KillSweep {
         var (killed, badEnds, outputs): (Set<Int>, [String], String) = ([], [], "")
         var random = SeededGenerator(seed: seed)
         var runs = 0
+        var reach = Reach()
         // A run that is over before its moment is no kill; with messages left there will be more of them.
         while killed.count < kills, runs < 3 * kills {
             let era = server.beginEra()
             let run = try KilledRun(
                 ada, [command], clock: Self.clock(minute: runs * Self.span / (kills + kills / 4)),
                 server: server,
-                moment: .random(using: &random),
+                moment: reach.moment(using: &random),
                 limit: command == "send" ? 60_000 : 1500)
             if run.hung && command == "send" { badEnds.append("a run did not end: \(run.output)") }
             if run.status == nil { killed.insert(era) } else { badEnds += Self.fault(of: run) }
+            reach.learn(wasKilled: run.status == nil)
             outputs += run.output
             runs += 1
         }
@@ -127,12 +129,21 @@ struct KillSweep {
     }
 }
 
-extension KilledRun.Moment {
-    /// Half of them somewhere in the first fifth of a second, half of them close to a step of the conversation, where
-    /// it matters most.
-    fileprivate static func random(using generator: inout SeededGenerator) -> Self {
-        guard Bool.random(using: &generator) else {
-            return .after(Int.random(in: 0..<200_000, using: &generator))
+/// When to kill: half of the runs somewhere in their time, half of them close to a step of the conversation, where it
+/// matters most. How long a run takes is the machine's affair, so it is learnt: a quick one is over before its moment.
+private struct Reach {
+    private var microseconds = 200_000
+    private var hasMissed = false
+
+    mutating func learn(wasKilled: Bool) {
+        hasMissed = !wasKilled
+        // Never so short that a run could not begin, nor longer than where it started.
+        microseconds = wasKilled ? min(microseconds * 5 / 4, 200_000) : max(microseconds / 2, 10_000)
+    }
+
+    func moment(using generator: inout SeededGenerator) -> KilledRun.Moment {
+        guard !hasMissed, Bool.random(using: &generator) else {
+            return .after(Int.random(in: 0..<microseconds, using: &generator))
         }
         return .at(
             Step.allCases.randomElement(using: &generator) ?? .dot,
