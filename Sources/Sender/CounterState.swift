@@ -177,8 +177,10 @@ extension CounterState {
     private var wantsMore: Bool { ending == nil && !isComplete && ready.count < 2 * connections }
 
     private var wantsConnection: Bool {
-        ending == nil && idle == 0 && opened - gone < connections && ready.count > 0
-            && (opened == 0 || isProven && ready.contains { underWay[$0.recipient] == nil })
+        ending == nil && idle == 0 && opened - gone < connections
+            && ready.contains { !written.contains($0.recipient) }
+            // Where nobody is left, one is opened whatever is proven: nobody else would take what came back.
+            && (opened == gone || isProven && ready.contains { underWay[$0.recipient] == nil })
     }
 
     /// No further request will come.

@@ -216,6 +216,31 @@ import Testing
         #expect(take(&state)?.isOver == true)
     }
 
+    /// The first may have gone with a doubt, or with a message that the user has stopped at that moment: nothing is
+    /// proven any more, and somebody has to take what comes back all the same.
+    @Test(arguments: [
+        Delivery.unconfirmed(Answer.lost, nil),
+        .notHandedOver(HandOver.Withdrawn(verdict: .send)),
+        .deferred(scope: .message, nil, Answer.lost),
+    ])
+    func whatComesBackIsTakenAlthoughTheOneThatWorkedHasFailedMeanwhile(delivery: Delivery) throws {
+        let errands = try errands(2)
+        var state = state(errands, connections: 2)
+        _ = take(&state)
+        let first = try ask(&state)
+        #expect(take(&state)?.wantsConnection == true)
+        #expect(next(&state, for: 2) == .go(errands[1].id))
+        state.finish(
+            Outcome(
+                errand: first.errand, delivery: delivery, started: post.now, ended: post.now, wasAsked: true,
+                wasHandedOver: false))
+        #expect(next(&state, for: 1) == .leave)
+        state.finish(notLetIn(errands[1]))
+        #expect(next(&state, for: 2) == .leave && state.ending == nil)
+        #expect(take(&state)?.wantsConnection == true)
+        #expect(next(&state, for: 3) == .go(errands[1].id))
+    }
+
     @Test func aFreshOneThatIsNotLetInEitherMeansThatTheServerIsDown() throws {
         var (state, errands) = try hanging()
         #expect(next(&state, for: 1) == .leave)
