@@ -67,7 +67,8 @@ extension Desk {
             note.answered = fact.recruitments
         }
         if let (person, written) = try readOwnName(in: fact, books) {
-            let held = try changes(in: fact.recruitments, books) {
+            // What is held for it may belong to any recruitment of theirs.
+            let held = try changes(among: { try books.messages(to: person.id) }) {
                 try books.take(written, of: person, at: now)
             }
             note.add(held)
@@ -90,9 +91,15 @@ extension Desk {
     private func changes(
         in recruitments: [Recruitment.ID], _ books: Books, _ body: () throws -> Void
     ) throws -> [Message] {
-        let before = try recruitments.flatMap(books.messages(of:))
+        try changes(among: { try recruitments.flatMap(books.messages(of:)) }, body)
+    }
+
+    private func changes(
+        among messages: () throws -> [Message], _ body: () throws -> Void
+    ) throws -> [Message] {
+        let before = try messages()
         try body()
-        return try recruitments.flatMap(books.messages(of:)).filter { !before.contains($0) }
+        return try messages().filter { !before.contains($0) }
     }
 
     /// The mail with the recruitments that it can be about: that of the message which it answers, else those that were

@@ -45,10 +45,18 @@ extension Books {
     func see(_ name: String, of known: Person, in source: NameSource, at now: Date) throws {
         guard name != known.name else { return }
         let likeness = NamesRight.likeness(of: name, to: known.name)
-        if likeness == .other, try !hasSeen(name, of: known.id) {
+        if try isOther(name, than: known) {
             throw RecordProblem.otherName(known: known, given: name)
         }
         if likeness.isDifference { try take(SeenName(name, source: source, time: now), of: known, at: now) }
+    }
+
+    /// Whether it looks like somebody else's name, and was never met as theirs.
+    func isOther(_ name: String, than known: Person) throws -> Bool {
+        guard name != known.name, NamesRight.likeness(of: name, to: known.name) == .other else {
+            return false
+        }
+        return try !hasSeen(name, of: known.id)
     }
 
     /// Takes a spelling down that differs. Where it is new, what was approved under the name that may be wrong stops.

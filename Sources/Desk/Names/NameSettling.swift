@@ -58,8 +58,10 @@ extension Desk {
     /// A name that was settled once stays so, with the moment at which it was, until something new was read.
     func settle(_ person: Person, by source: NameSource, in books: Books, at now: Date) throws {
         let isOpen = try !books.unsettledNames(of: person.id).isEmpty
-        guard try isOpen || books.settledName(of: person.id)?.covers(person) != true else { return }
-        try books.settleName(of: person, by: source, at: now)
+        if try isOpen || books.settledName(of: person.id)?.covers(person) != true {
+            try books.settleName(of: person, by: source, at: now)
+        }
+        // Also where their own mail has settled it meanwhile, which lets nothing go.
         try letGo(person, in: books, at: now)
     }
 

@@ -4,19 +4,21 @@ import Ledger
 
 /// How people write their own names, as their mail bears it (rule `names-right`): nobody knows better.
 extension Desk {
-    /// Compares the display name of a mail with the name of whom it comes from, if it comes from their own address. The
-    /// same is settled by it.
+    /// Compares the display name of a mail with the name of whom it comes from, if it comes from their own address and
+    /// answers a message of ours: what a machine, or whoever takes their address, writes says nothing. The same is
+    /// settled by it where nothing is open; what is held stays so until the user has said which is right.
     ///
     /// - Returns: who writes the name otherwise, and how.
     func readOwnName(in fact: MailFact, _ books: Books) throws -> (person: Person, written: SeenName)? {
-        guard fact.meaning != .bounce, !fact.evidence.contains(where: { $0.code == "doubtful-sender" }),
+        guard fact.meaning == .reply, fact.message != nil,
+            !fact.evidence.contains(where: { $0.code == "doubtful-sender" }),
             let person = try fact.person.map(books.person), let address = person.address,
             (try? EmailAddress(fact.mail.fromAddress))?.key == address.key,
             let written = try? Field.name.admit(NamesRight.withoutRemark(fact.mail.fromName))
         else { return nil }
         let likeness = NamesRight.likeness(of: written, to: person.name)
         guard likeness != .same else {
-            try settle(person, by: .ownMail, in: books, at: fact.mail.time)
+            try settleByOwnMail(person, in: books, writtenAt: fact.mail.time)
             return nil
         }
         // An assistant, or the name of a house, is nobody's own writing; a name that the address is made of is.
@@ -26,5 +28,14 @@ extension Desk {
                 && NamesRight.agreement(name: person.name, address: address) != .fits
         guard isOwn, likeness != .form else { return nil }
         return (person, SeenName(written, source: .ownMail, time: fact.mail.time))
+    }
+
+    /// Their own writing confirms a name of which nothing else was read; another spelling, whoever's, is the user's to
+    /// settle.
+    private func settleByOwnMail(_ person: Person, in books: Books, writtenAt moment: Date) throws {
+        guard try books.unsettledNames(of: person.id).isEmpty,
+            try books.settledName(of: person.id)?.covers(person) != true
+        else { return }
+        try books.settleName(of: person, by: .ownMail, at: moment)
     }
 }

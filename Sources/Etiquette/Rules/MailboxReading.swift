@@ -1,17 +1,31 @@
 /// An attempt to read a local part as a name: every letter of it must come from a word of the name, each
 /// word used once, in full or cut short.
 struct MailboxReading {
+    /// What one word of the name may be besides.
+    enum Leniency {
+        /// Nothing else.
+        case none
+        /// Without its end, beside another: the `jokafo` of a machine whose logins have six letters.
+        case cut
+        /// Without its end, or with a letter more: that address says too little to suggest another name.
+        case cutOrLonger
+    }
+
     private let words: [[UInt8]]
     private let parts: [NamePart]
     /// The part that must stand there in full; nil where none must.
     private let demanded: Int?
+    private let leniency: Leniency
     /// Where reading on has failed already.
     private var deadEnds: Set<Place> = []
 
-    init(mailbox: MailboxName, parts: [NamePart], inFull demanded: Int? = nil) {
+    init(
+        mailbox: MailboxName, parts: [NamePart], inFull demanded: Int? = nil, leniency: Leniency = .none
+    ) {
         self.words = mailbox.words
         self.parts = parts
         self.demanded = demanded
+        self.leniency = leniency
     }
 
     /// How far the reading has come, and with what.
@@ -25,6 +39,8 @@ struct MailboxReading {
         var needsFull = false
         /// A word stood there that no part explains.
         var hasStranger = false
+        /// A word that only leniency explains was read.
+        var isLenient = false
 
         func taking(_ letters: Int, of part: Int) -> Place {
             var next = self
@@ -50,6 +66,7 @@ struct MailboxReading {
 
     private func isConvincing(_ place: Place) -> Bool {
         if let demanded, place.inFull & 1 << demanded == 0 { return false }
+        if leniency == .cut, place.used.nonzeroBitCount < 2 { return false }
         if place.hasStranger { return isWholeName(place.inFull) }
         return !place.needsFull || place.inFull != 0
     }
@@ -64,7 +81,9 @@ struct MailboxReading {
     private func steps(from place: Place) -> [Place] {
         let rest = words[place.word].dropFirst(place.letter)
         var steps = parts.indices.filter { place.used & 1 << $0 == 0 }
-            .flatMap { readings(of: $0, at: place, in: rest) }
+            .flatMap {
+                readings(of: $0, at: place, in: rest) + lenientReadings(of: $0, at: place, in: rest)
+            }
         if place.letter == 0 { steps.append(skipping(rest.count, from: place)) }
         return steps
     }
@@ -98,6 +117,37 @@ struct MailboxReading {
         }
         return steps
     }
+
+    /// The word without its end, four letters of it at least with no more than initials behind it, or with one letter
+    /// behind its end; of one word only.
+    private func lenientReadings(of index: Int, at place: Place, in rest: ArraySlice<UInt8>) -> [Place] {
+        let part = parts[index]
+        guard leniency != .none, !place.isLenient, !part.isInitial, !part.isMinor else { return [] }
+        var steps: [Place] = []
+        for spelling in part.spellings {
+            for count in stride(from: spelling.count - 1, through: Self.fewestLetters, by: -1)
+            where (0...Self.mostInitials).contains(rest.count - count)
+                && rest.starts(with: spelling.prefix(count))
+            {
+                steps.append(place.taking(count, of: index))
+            }
+            if leniency == .cutOrLonger, spelling.count > 1, rest.count > spelling.count,
+                rest.starts(with: spelling)
+            {
+                var step = place.taking(spelling.count + 1, of: index)
+                step.inFull |= 1 << index
+                steps.append(step)
+            }
+        }
+        return steps.map { step in
+            var step = step
+            step.isLenient = true
+            return step
+        }
+    }
+
+    /// What is left at least of a word that was cut short, and the initials that stand behind it at most.
+    private static let (fewestLetters, mostInitials) = (4, 2)
 
     /// What a lone letter may stand for: a whole word, or a part of one beside a name in full.
     private func expansions(of index: Int, at place: Place, in rest: ArraySlice<UInt8>) -> [Place] {

@@ -15,13 +15,22 @@ public enum NamesRight {
     /// each other. Nicknames that share no letters in a row with the name (`bob` for Robert) are not known here.
     ///
     /// A near miss is settled by the user, once, before anything is queued; what is merely unlike (a
-    /// nickname, a maiden name) is a warning.
+    /// nickname, a maiden name, a letter more or less at the end of a word) is a warning.
     public static func agreement(name: String, address: EmailAddress) -> Agreement {
         let mailbox = MailboxName(address)
         guard !mailbox.isRole, let parts = NamePart.parts(of: name) else { return .fits }
         var reading = MailboxReading(mailbox: mailbox, parts: parts)
         if reading.succeeds() { return .fits }
+        var lenient = MailboxReading(mailbox: mailbox, parts: parts, leniency: .cutOrLonger)
+        if lenient.succeeds() { return isLogin(mailbox, of: parts) ? .fits : .unlike }
         return NearMiss(name: name, mailbox: mailbox, parts: parts).map { .nearMiss($0.name) } ?? .unlike
+    }
+
+    /// Many machines cut their logins short at six or eight letters: `jokafo` for Jane Okafor.
+    private static func isLogin(_ mailbox: MailboxName, of parts: [NamePart]) -> Bool {
+        guard mailbox.words.count == 1, [6, 8].contains(mailbox.words[0].count) else { return false }
+        var reading = MailboxReading(mailbox: mailbox, parts: parts, leniency: .cut)
+        return reading.succeeds()
     }
 
     /// Whether a name looks as if something else had got into it, or as if it had been typed in haste: a comma,

@@ -38,11 +38,19 @@ struct NearMiss {
         var found: [(letters: ArraySlice<UInt8>, slips: Int)] = []
         for spelling in part.spellings.prefix(mostSpellings) where spelling.count > 2 {
             for letters in mailbox.words.flatMap({ pieces(of: $0, about: spelling.count) }) {
-                guard let slips = SpellingDistance.near(spelling, letters), slips > 0 else { continue }
+                guard !differsAtItsEnd(spelling, letters),
+                    let slips = SpellingDistance.near(spelling, letters), slips > 0
+                else { continue }
                 found.append((letters, slips))
             }
         }
         return found
+    }
+
+    /// A word that was cut short, or has one letter behind its end, is no slip: an address may be made so.
+    private static func differsAtItsEnd(_ spelling: [UInt8], _ letters: ArraySlice<UInt8>) -> Bool {
+        spelling.starts(with: letters)
+            || letters.count == spelling.count + 1 && letters.starts(with: spelling)
     }
 
     /// What a word begins and ends with, two letters more or less than so many.

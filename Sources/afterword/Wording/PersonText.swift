@@ -12,6 +12,12 @@ struct PersonText {
         for difference in standing.doubts.differences { Output.line("   " + Wording.text(difference)) }
     }
 
+    /// Says how the drafts go on that waited for a name to be settled; each once.
+    func approvable(_ drafts: [Message.ID]) {
+        guard !drafts.isEmpty else { return }
+        Output.line("Approve now: afterword approve \(Wording.list(Set(drafts).sorted()))")
+    }
+
     /// Says where mail to the person came back from.
     func failure(of person: Person) throws {
         guard let failure = try house.ledger.read({ try $0.addressFailure(of: person.id) }) else { return }

@@ -21,14 +21,16 @@ struct OwnWritingTests {
     private var note: Message.ID { recorded.messages[0] }
     private var question: Message.ID { recorded.messages[1] }
 
+    /// A mail of Jane's, which answers the thank-you.
+    @discardableResult
     private func hear(
-        _ name: String, _ meaning: MailFact.Meaning = .automatic, evidence: [String] = ["address"],
-        address: String = "jane.okafor@example.org"
-    ) throws {
+        _ name: String, _ meaning: MailFact.Meaning = .reply, key: String = "<r1@example.org>",
+        isAnswer: Bool = true, evidence: [String] = ["address"], address: String = "jane.okafor@example.org"
+    ) throws -> [Desk.Noted] {
         try box.note(
             box.fact(
-                meaning, [recorded.recruitment], from: Person.ID(rawValue: 1), address: address, name: name,
-                evidence: evidence))
+                meaning, [recorded.recruitment], from: Person.ID(rawValue: 1), key: key,
+                answering: isAnswer ? note : nil, address: address, name: name, evidence: evidence))
     }
 
     private func standing() throws -> NameStanding { try office.desk.nameStanding(of: "1") }
@@ -75,7 +77,7 @@ struct OwnWritingTests {
         #expect(try standing().settled?.source == .ownMail)
         #expect(try standing().doubts.differences.isEmpty)
         #expect(try office.message(note).body.hasPrefix("Dear Jane Okofor,\n"))
-        try hear("Jane Okofor")
+        try hear("Jane Okofor", key: "<r2@example.org>")
         #expect(try !office.desk.advise(at: Self.later).contains { $0.code == .name })
     }
 
@@ -98,7 +100,7 @@ struct OwnWritingTests {
             ))
         try box.note(
             box.fact(
-                .automatic, [other.recruitment], from: Person.ID(rawValue: 3),
+                .reply, [other.recruitment], from: Person.ID(rawValue: 3), answering: other.messages[0],
                 address: "thomas.briggs@example.org",
                 name: "Tom Briggs"))
         #expect(try office.state(other.messages[0]) == .queued)
@@ -118,13 +120,55 @@ struct OwnWritingTests {
         #expect(try standing().doubts.differences.isEmpty && office.state(note) == .queued)
     }
 
+    @Test(
+        "what a machine writes, or nobody asked for, says nothing of the name",
+        arguments: [
+            (MailFact.Meaning.automatic, true), (MailFact.Meaning.challenge, true),
+            (MailFact.Meaning.bounce, true), (MailFact.Meaning.possibleReply, true),
+            (MailFact.Meaning.reply, false),
+        ])
+    func machines(meaning: MailFact.Meaning, isAnswer: Bool) throws {
+        try hear("Jane Okafor", meaning, isAnswer: isAnswer)
+        #expect(try standing().settled == nil)
+        try hear("Jane Okofor", meaning, key: "<r2@example.org>", isAnswer: isAnswer)
+        #expect(try standing().doubts.differences.isEmpty && office.state(note) == .queued)
+    }
+
+    @Test func theUsersOwnDoubtStays() throws {
+        try office.add(
+            Told(
+                organisation: "Another Council", panel: ["Jane Okofor <jane.okafor@example.org>=the lift"]))
+        #expect(try office.state(note) == .held)
+        try hear("Jane Okafor")
+        #expect(try standing().settled == nil)
+        #expect(try standing().doubts.differences.map(\.source) == [.user])
+        #expect(try office.state(note) == .held)
+    }
+
+    @Test func theirOwnMailLetsNothingGo() throws {
+        try hear("Jane Okofor")
+        try hear("Jane Okafor", key: "<r2@example.org>")
+        #expect(try standing().doubts.differences.map(\.source) == [.ownMail])
+        #expect(try office.state(note) == .held)
+    }
+
+    @Test func whatIsHeldElsewhereIsTold() throws {
+        let other = try office.add(
+            Told(
+                organisation: "Another Council", panel: ["Jane Okafor <jane.okafor@example.org>=the lift"]))
+        #expect(try office.state(other.messages[0]) == .queued)
+        let changed = try hear("Jane Okofor").flatMap(\.changed)
+        #expect(Set(changed.map(\.id)).isSuperset(of: [note, other.messages[0]]))
+        #expect(try office.message(other.messages[0]).reason?.code == .nameInDoubt)
+    }
+
     @Test func whoseAddressItReallyIsIsTold() throws {
         let other = try office.add(
             Told(organisation: "Another Council", panel: ["Jane Roe <tom.briggs@example.org>=the lift"]))
         #expect(try office.state(other.messages[0]) == .queued)
         try box.note(
             box.fact(
-                .automatic, [other.recruitment], from: Person.ID(rawValue: 3),
+                .reply, [other.recruitment], from: Person.ID(rawValue: 3), answering: other.messages[0],
                 address: "tom.briggs@example.org",
                 name: "Tom Briggs"))
         #expect(try office.message(other.messages[0]).reason?.code == .nameInDoubt)

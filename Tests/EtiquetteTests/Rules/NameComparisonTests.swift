@@ -57,6 +57,7 @@ struct NameComparisonTests {
             ("Steven Clark", "Stephen Clark (Acme)"), ("Wang Xiaoming", "Weng Xiaoming"), ("王小明", "王晓明"),
             ("Ольга Іваненко", "Ольга Іваненка"), ("Suharto", "Soeharto"),
             ("Ludwig van Beethoven", "Ludwig von Beethoven"),
+            ("Anne Smith", "Anne Smiths"), ("Anne Smiths", "Anne Smith"),
             ("Miles O'Brien", "Miles O'Brian"), ("김지우", "김지후"), ("Þóra Björnsdóttir", "Þora Bjornsdottur"),
         ])
     func near(kept: String, seen: String) {

@@ -22,7 +22,7 @@ struct NamingCustomsTests {
 
     static let customs = [
         Custom(
-            "English", "Jane Okafor", ["jane.okafor", "jokafor", "okaforj"],
+            "English", "Jane Okafor", ["jane.okafor", "jokafor", "okaforj", "jokafo"],
             slips: ["Jane Okofor", "Jayne Okafor"]),
         Custom(
             "English with title and degrees", "Prof. Dr Jane Okafor, PhD, MBA, CEng",

@@ -14,13 +14,14 @@ struct NearMissTests {
             ("Jane Okofor", "jane.okafor", "Jane Okafor"), ("Jane Okofor", "j.okafor", "Jane Okafor"),
             ("Jane Okofor", "okafor", "Jane Okafor"), ("Jane Okofor", "janeokafor", "Jane Okafor"),
             ("Jane Okofor", "jane.m.okafor", "Jane Okafor"), ("Jane Okofor", "okaforja", "Jane Okafor"),
-            ("Jane Okafor", "jnae.okafor", "Jnae Okafor"), ("Jane Okafor", "janet.okafor", "Janet Okafor"),
-            ("Jane Okafor", "jan.okafor", "Jan Okafor"), ("JANE OKOFOR", "jane.okafor", "JANE OKAFOR"),
-            ("J. Okofor", "jane.okafor", "J. Okafor"), ("Sara Jones", "sarah.jones", "Sarah Jones"),
+            ("Jane Okafor", "jnae.okafor", "Jnae Okafor"), ("Jane Okafr", "jane.okafor", "Jane Okafor"),
+            ("Jane Okaffor", "jane.okafor", "Jane Okafor"), ("JANE OKOFOR", "jane.okafor", "JANE OKAFOR"),
+            ("J. Okofor", "jane.okafor", "J. Okafor"), ("Jane Okofor", "jokafor", "Jane Okafor"),
+            ("Jane Okafor", "jane.okaffor", "Jane Okaffor"), ("Jane Okafor", "jane.okfor", "Jane Okfor"),
             ("Steven Clark", "stephen.clark", "Stephen Clark"), ("Jon Smith", "john.smith", "John Smith"),
             ("Philip Gray", "phillip.gray", "Phillip Gray"),
             ("Miles O'Brian", "miles.obrien", "Miles O'Brien"),
-            ("Łukasz Wojcik", "lukas.wojcik", "Lukas Wojcik"), ("Suharto", "sukarno", "Sukarno"),
+            ("Suharto", "sukarno", "Sukarno"),
             ("Dr Jane Okofor, PhD", "jane.okafor", "Dr Jane Okafor, PhD"),
             ("Ludwig van Bethoven", "l.vanbeethoven", "Ludwig van Beethoven"),
         ])
@@ -36,6 +37,30 @@ struct NearMissTests {
             ("Jane Okafor", "skywalker"), ("Jane Okafor", "m.okafor"), ("Þóra Jónsdóttir", "thora.jonsson"),
         ])
     func others(name: String, local: String) throws {
+        #expect(try agreement(name, local) == .unlike)
+    }
+
+    @Test(
+        "a login that is cut short at six or eight letters fits",
+        arguments: [
+            ("Jane Whittaker", "whittakj"), ("Jane Whittaker", "jwhittak"), ("Ann Hamilton", "hamiltoa"),
+            ("Ann Hamilton", "ahamilto"), ("Jane Okafor", "jokafo"), ("Jane Okafor", "okafoj"),
+            ("Finn Larsen", "flarse"), ("Rose Featherstone", "rfeather"), ("Jane M. Whittaker", "jmwhitta"),
+        ])
+    func logins(name: String, local: String) throws {
+        #expect(try agreement(name, local) == .fits)
+    }
+
+    @Test(
+        "a letter more or less at the end of a word is only unlike: the address may be made so",
+        arguments: [
+            ("Anne Smith", "anne.smiths"), ("Anne Smith", "asmiths"), ("Maria Garcia", "maria.garciap"),
+            ("Jane Okafo", "jane.okafor"), ("Jane Okafore", "jane.okafor"), ("Jane Okafor", "jane.okafo"),
+            ("Jane Okafor", "janet.okafor"), ("Jane Okafor", "jan.okafor"), ("Jan Okafor", "janeokafor"),
+            ("Sara Jones", "sarah.jones"), ("Sarah Jones", "sara.jones"), ("Łukasz Wojcik", "lukas.wojcik"),
+            ("Jane Merriam", "jmerria"), ("Jane Whittaker", "whitta"),
+        ])
+    func ends(name: String, local: String) throws {
         #expect(try agreement(name, local) == .unlike)
     }
 

@@ -16,8 +16,11 @@ import Testing
         ada.clock = "2026-11-23 10:00:00"
     }
 
+    /// Of a mail that answers Jane's thank-you.
     private func listen(_ from: String) throws {
-        try box.put(Incoming.reply("r1@example.org", from: from), "1.a.host", at: "2026-11-22 10:00:00")
+        let note = try ada.document("show", "1")["messageID"].string
+        let answer = Incoming.reply("r1@example.org", to: "<\(note)>", from: from)
+        try box.put(answer, "1.a.host", at: "2026-11-22 10:00:00")
         #expect(try ada.document("listen").items.count == 1)
     }
 
@@ -31,6 +34,13 @@ import Testing
         let mended = try ada.document("person", "show", "1")["person"]
         #expect(mended["nameSource"] == "own-mail" && mended["verified"] == "2026-11-23T10:00:00Z")
         #expect(try !ada.document("advise").items.contains { $0["code"] == "name" })
+    }
+
+    @Test func aMailThatAnswersNothingVerifiesNothing() throws {
+        let mail = Incoming.reply("r1@example.org", from: "Jane Okafor <jane.okafor@example.org>")
+        try box.put(mail, "1.a.host", at: "2026-11-22 10:00:00")
+        #expect(try ada.document("listen").items.count == 1)
+        #expect(try ada.document("person", "show", "1")["person"]["verified"] == .null)
     }
 
     @Test func theirOwnWritingVerifies() throws {

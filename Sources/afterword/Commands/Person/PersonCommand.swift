@@ -1,4 +1,5 @@
 import ArgumentParser
+import Composer
 import Desk
 import Etiquette
 import Ledger
@@ -74,13 +75,29 @@ struct PersonVerify: HouseCommand {
     @OptionGroup var output: JSONOption
 
     func run(in house: House) throws -> Exit {
+        let waiting = try people.flatMap { try drafts(waitingFor: $0, in: house) }
         let standings = try house.desk.verify(people, at: house.now)
         if output.json {
             try JSON.print(standings.map(NameReport.init))
             return .done
         }
         for standing in standings { try PersonText(house: house).name(standing) }
+        PersonText(house: house).approvable(waiting)
         return .done
+    }
+
+    /// The drafts to somebody that the doubt about their name keeps from being approved, and that could be now.
+    private func drafts(waitingFor person: String, in house: House) throws -> [Message.ID] {
+        let (id, now) = (try house.desk.nameStanding(of: person).person.id, house.now)
+        let drafts = try house.ledger.read { books in
+            try books.messages(to: id).filter { message in
+                guard message.state == .draft else { return false }
+                return try books.circumstances(of: message).interviewEnded <= now
+            }
+        }
+        return try house.desk.review(drafts.map(\.id))
+            .filter { review in review.blocking.contains { $0.code == .nameUnsettled } }
+            .map(\.message.id)
     }
 }
 

@@ -45,6 +45,21 @@ import Testing
         #expect(try ada.run("approve", "1", "2").status == 0)
     }
 
+    @Test func whatWaitedForTheNameIsNamed() throws {
+        let ada = try Applicant()
+        try ada.run(Self.interview(Self.slip, "--yes"))
+        let run = try ada.run("person", "verify", "1", "1")
+        #expect(run.out.contains("Approve now: afterword approve 1 2\n"))
+        #expect(try ada.state(1) == "draft")
+        #expect(try !ada.run("person", "verify", "1").out.contains("Approve now"))
+    }
+
+    @Test func whatIsADraftForAnotherReasonIsNotNamed() throws {
+        let ada = try Applicant()
+        try ada.run(Self.interview("Jane Okafor <jane.okafor@example.org>"))
+        #expect(try !ada.run("person", "verify", "1").out.contains("Approve now"))
+    }
+
     @Test func whatIsMendedIsVerified() throws {
         let ada = try Applicant()
         try ada.run(Self.interview(Self.slip, "--yes"))
