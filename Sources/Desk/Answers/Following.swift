@@ -9,7 +9,7 @@ extension Desk {
     /// Brings the standing, and every message that has not left, in line with the log; answers what changed.
     func follow(_ recruitment: Recruitment, in books: Books, at now: Date) throws -> [Message] {
         let before = try books.messages(of: recruitment.id)
-        let standing = try standing(of: recruitment.id, in: books)
+        let standing = try standing(of: recruitment, in: books)
         if standing != recruitment.standing { try set(standing, of: recruitment, in: books) }
         for message in before { try follow(message, standing: standing, in: books, at: now) }
         if standing == .rejected { try offerFeedbackRequest(in: recruitment, books: books) }
@@ -21,9 +21,9 @@ extension Desk {
         return try books.messages(of: recruitment.id).filter { !before.contains($0) }
     }
 
-    /// The last of the final words, else open.
-    private func standing(of id: Recruitment.ID, in books: Books) throws -> Recruitment.Standing {
-        for word in try books.words(in: id).reversed() {
+    /// The last of the final words, else open; an end that a spreadsheet told stays where none was ever heard.
+    private func standing(of recruitment: Recruitment, in books: Books) throws -> Recruitment.Standing {
+        for word in try books.words(in: recruitment.id).reversed() {
             switch word.outcome {
             case .rejected: return .rejected
             case .offered: return .offered
@@ -31,7 +31,13 @@ extension Desk {
             default: continue
             }
         }
-        return .open
+        guard recruitment.standing != .open else { return .open }
+        var all = ContactFilter()
+        all.recruitment = recruitment.id
+        let finals: [Contact.Outcome] = [.rejected, .offered, .withdrew]
+        // What was taken back was heard, too.
+        let wasHeard = try books.contacts(all).contains { finals.contains($0.outcome) }
+        return wasHeard ? .open : recruitment.standing
     }
 
     private func set(_ standing: Recruitment.Standing, of recruitment: Recruitment, in books: Books) throws {
@@ -49,6 +55,8 @@ extension Desk {
     {
         if try callOff(message, by: standing, in: books, at: now) { return }
         if message.state == .cancelled, message.reason?.code == .ended,
+            // Rows of a spreadsheet that told of this end are history.
+            message.reason?.detail != standing.rawValue,
             !isEnded(message.followUp.kind, by: standing)
         {
             // What was approved goes as it was, unless a fact has been mended meanwhile.

@@ -6,17 +6,19 @@ import Ledger
 public struct BatchEntry: Sendable {
     /// What is to be recorded; it may be planned.
     public let record: InterviewRecord
-    /// The recruitment has ended, as the file says: nothing more is written in it.
-    public let isOver: Bool
+    /// How the recruitment stands, as the file says: in one that has ended nothing more is written.
+    public let standing: Recruitment.Standing
     /// Nothing in it is a guess.
     public let isSure: Bool
 
     /// An interview as the user confirmed it.
-    public init(record: InterviewRecord, isOver: Bool, isSure: Bool) {
+    public init(record: InterviewRecord, standing: Recruitment.Standing, isSure: Bool) {
         self.record = record
-        self.isOver = isOver
+        self.standing = standing
         self.isSure = isSure
     }
+
+    var isOver: Bool { standing != .open }
 }
 
 /// What would become of an interview of a file.
@@ -37,7 +39,9 @@ extension Desk {
     private func foresee(_ record: InterviewRecord, in books: Books) throws -> Foreseen {
         for person in record.panel.map(\.who) + [record.contact].compactMap(\.self) {
             guard let address = person.address, let known = try books.person(at: address) else { continue }
-            if known.name != person.name { return .refused(.otherName(known: known, given: person.name)) }
+            if try books.isOther(person.name, than: known) {
+                return .refused(.otherName(known: known, given: person.name))
+            }
         }
         for namesake in try books.recruitments(organisation: record.organisation, role: record.role) {
             guard let known = try books.interview(of: namesake.id, ended: record.ended.instant) else {
@@ -63,19 +67,53 @@ extension Desk {
     /// - Returns: what became of each, in their order.
     public func record(_ entries: [BatchEntry], approving: Bool, at now: Date) throws -> [Recorded] {
         try ledger.write { books in
-            let recorded = try record(
-                entries.map { entry in
-                    let isApproved = approving && entry.isSure && !entry.isOver
-                    return (entry.record, isApproved && entry.record.ended.instant <= now)
-                }, in: books, at: now)
-            for (entry, recorded) in zip(entries, recorded) where !recorded.existing {
-                try settle(entry, recorded, in: books, at: now)
+            var all: [Recorded] = []
+            for run in entries.cutBehindEnds() {
+                let recorded = try record(
+                    run.map { entry in
+                        let isApproved = approving && entry.isSure && !entry.isOver
+                        return (entry.record, isApproved && entry.record.ended.instant <= now)
+                    }, in: books, at: now)
+                for (entry, recorded) in zip(run, recorded) where !recorded.existing {
+                    try settle(entry, recorded, in: books, at: now)
+                }
+                let fresh = recorded.filter { !$0.existing }
+                for id in Set(fresh.map(\.recruitment)) { try holdBack(id, in: books) }
+                all += recorded
             }
-            return recorded
+            return all
         }
     }
 
+    /// One does not ask where one has not thanked: where every thank-you to whom the question goes came too late, the
+    /// question stays a draft, for the user to settle.
+    private func holdBack(_ id: Recruitment.ID, in books: Books) throws {
+        guard let question = try books.message(for: .decisionStatus(id)), question.state == .queued else {
+            return
+        }
+        let thanks = try books.messages(of: id).filter {
+            $0.followUp.kind == .thankYou && $0.recipient.id == question.recipient.id
+        }
+        guard !thanks.isEmpty, thanks.allSatisfy({ $0.state == .cancelled && $0.reason?.code == .late })
+        else { return }
+        try books.redraft(
+            question.id, subject: question.subject, body: question.body, template: question.template)
+    }
+
+    /// The recruitment ends, and nothing that waits in it goes out.
+    private func end(_ recorded: Recorded, as standing: Recruitment.Standing, in books: Books, at now: Date)
+        throws
+    {
+        try books.set(standing, of: recorded.recruitment)
+        for id in recorded.messages where try books.message(id).state.isPending {
+            try books.cancel(id, because: Reason(.ended, moment: now, detail: standing.rawValue))
+        }
+        // What is left of other interviews, as when the end is heard.
+        try callOffWhatEnded(in: books.recruitment(recorded.recruitment), books: books, at: now)
+    }
+
     private func settle(_ entry: BatchEntry, _ recorded: Recorded, in books: Books, at now: Date) throws {
+        guard !entry.isOver else { return try end(recorded, as: entry.standing, in: books, at: now) }
         let ended = entry.record.ended
         guard ended.instant <= now else {
             return try books.keep(
@@ -97,10 +135,29 @@ extension Desk {
 
     /// Why nothing is said any more; nil where it is not too late.
     private func reason(against message: Message, of entry: BatchEntry, at now: Date) -> Reason? {
-        if entry.isOver { return Reason(.byUser, moment: now) }
         let end =
             message.followUp.kind == .thankYou
             ? times.windowEnd(.thankYou, due: message.due, zone: entry.record.ended.zone) : message.due
         return now > end ? Reason(.late, moment: end) : nil
+    }
+}
+
+extension [BatchEntry] {
+    /// Cut before each interview that took place after its recruitment had ended: it opens another (Sameness).
+    fileprivate func cutBehindEnds() -> [[BatchEntry]] {
+        var runs: [[BatchEntry]] = [[]]
+        var ends: [[String]: Date] = [:]
+        for entry in self {
+            let record = entry.record
+            let role = [Sameness.form(of: record.organisation), Sameness.form(of: record.role)]
+            if entry.isOver {
+                ends[role] = Swift.max(ends[role] ?? .distantPast, record.ended.instant)
+            } else if let end = ends[role], record.ended.instant > end {
+                runs.append([])
+                ends = [:]
+            }
+            runs[runs.count - 1].append(entry)
+        }
+        return runs
     }
 }

@@ -24,6 +24,8 @@ public enum ColumnMeaning: Hashable, Sendable {
     case agency
     /// How far it has come.
     case status
+    /// What this program, or another copy of its ledger, had written and sent when it exported the row.
+    case messages
     /// Nothing that matters here.
     case ignored
 
@@ -52,7 +54,7 @@ public enum ColumnMeaning: Hashable, Sendable {
         "start time": .startTime,
         "end time": .endTime, "length": .length, "time zone": .timeZone, "contact": .contact,
         "contact email": .contactEmail, "decision by": .decisionBy, "agency": .agency, "status": .status,
-        "ignore": .ignored,
+        "afterword messages": .messages, "ignore": .ignored,
     ]
 
     /// Every name that `--map` takes, without numbers.

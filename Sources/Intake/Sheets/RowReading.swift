@@ -82,9 +82,8 @@ struct RowReading {
 
     private mutating func read(_ cells: RowCells) throws(SheetRefusal) -> SheetRow.Outcome {
         try cells.refuseSurplus()
-        var statuses: [String] = []
-        for column in columns.all(.status) { statuses.append(try cells.text(column)) }
-        if statuses.contains(where: SheetWords.isCalledOff) { return .skipped(.calledOff) }
+        let status = try RowStatus(cells)
+        if status.isCalledOff { return .skipped(.calledOff) }
         let times = RowTimes(cells: cells, orders: orders, answers: answers, home: home)
         guard try times.hasDay else { return .skipped(.noDate) }
         let people = try RowPeople(cells).panel()
@@ -104,7 +103,8 @@ struct RowReading {
         let interview = SheetInterview(
             organisation: organisation, role: role, ended: end.time, wasTwice: end.wasTwice, people: people,
             contact: try RowPeople(cells).contact(), decisionBy: try times.decisionBy(),
-            viaAgency: try cells.isThroughAgency(), isOver: statuses.contains(where: SheetWords.isOver),
+            viaAgency: try cells.isThroughAgency(), standing: status.standing,
+            unknownStatuses: status.unknown, hasOwnMessages: try cells.hasOwnMessages(),
             place: cells.place(0))
         try names.check(interview.people + [interview.contact].compactMap(\.self))
         return try keep(interview, row: cells.row.number)
@@ -160,7 +160,9 @@ extension SheetInterview {
         contact = contact ?? other.contact
         decisionBy = decisionBy ?? other.decisionBy
         viaAgency = viaAgency || other.viaAgency
-        isOver = isOver || other.isOver
+        if standing == .open { standing = other.standing }
+        unknownStatuses += other.unknownStatuses.filter { !unknownStatuses.contains($0) }
+        hasOwnMessages = hasOwnMessages || other.hasOwnMessages
     }
 }
 

@@ -52,7 +52,7 @@ enum SheetPeople {
         return addresses
     }
 
-    /// Names with the addresses of the column beside them, in their order.
+    /// Names with the addresses of the column beside them: those that fit each other, else in their order.
     static func join(
         _ people: [Written], _ addresses: [EmailAddress], at place: SheetPlace
     ) throws(SheetRefusal) -> [Written] {
@@ -63,7 +63,12 @@ enum SheetPeople {
         guard own.isEmpty, people.count == addresses.count else {
             throw SheetRefusal(.otherNumberOfAddresses(people: people.count), at: place)
         }
-        return zip(people, addresses).map { Written(name: $0.name, address: $1) }
+        let names = people.map(\.name)
+        guard let pairing = NamePairing(names, addresses).addresses else {
+            throw SheetRefusal(
+                .crossedAddresses, at: place, value: addresses.map(\.text).joined(separator: "; "))
+        }
+        return zip(names, pairing).map { Written(name: $0, address: $1) }
     }
 
     /// As the door for names takes them.

@@ -69,6 +69,8 @@ public struct SheetProblem: Error, Equatable, Sendable {
         case commaBetweenNames
         /// More addresses than people, or fewer.
         case otherNumberOfAddresses(people: Int)
+        /// Names and addresses in columns of their own that look like each other's in another order.
+        case crossedAddresses
         /// Two addresses for one person.
         case twoAddresses
         /// An address, and nobody is named.

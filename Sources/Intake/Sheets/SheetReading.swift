@@ -52,10 +52,17 @@ public struct SheetInterview: Hashable, Sendable {
     public internal(set) var decisionBy: Day?
     /// It came about through an agency.
     public internal(set) var viaAgency: Bool
-    /// The recruitment has ended, as the row says.
-    public internal(set) var isOver: Bool
+    /// How the recruitment stands, as the row says; open where it says nothing.
+    public internal(set) var standing: Recruitment.Standing
+    /// What it says of that and was not understood.
+    public internal(set) var unknownStatuses: [String]
+    /// An export tells of messages that may have left, or that the user has not let go.
+    public internal(set) var hasOwnMessages: Bool
     /// The row that told it first.
     public let place: SheetPlace
+
+    /// The recruitment has ended, as the row says.
+    public var isOver: Bool { standing != .open }
 }
 
 /// A row that holds anything, and what became of it.

@@ -1,3 +1,4 @@
+import Etiquette
 import Foundation
 
 /// The words that stand in cells and mean something of their own.
@@ -5,11 +6,25 @@ enum SheetWords {
     /// Nothing is said: `-`, `TBC`.
     static func isBlank(_ text: String) -> Bool { text.isEmpty || blank.contains(text.lowercased()) }
 
-    /// The recruitment has ended: `Rejected`, `Rejected (by email)`.
-    static func isOver(_ status: String) -> Bool { over.contains(bare(status)) }
+    /// What a status says of an interview and its recruitment.
+    enum Status: Equatable {
+        case standing(Recruitment.Standing)
+        /// The interview does not take place.
+        case calledOff
+        /// Words that stand in no list: only the user knows.
+        case unknown
+    }
 
-    /// The interview does not take place.
-    static func isCalledOff(_ status: String) -> Bool { off.contains(bare(status)) }
+    /// `Rejected`, `Rejected (by email)`, `Rejected - by email`, `Rejected by email`.
+    static func status(_ text: String) -> Status {
+        guard !isBlank(text) else { return .standing(.open) }
+        let head = head(of: text)
+        for edges in [CharacterSet.alphanumerics, .letters] {
+            let bare = head.trimmingCharacters(in: edges.inverted)
+            if let found = statuses[bare] ?? beginning(of: bare) { return found }
+        }
+        return .unknown
+    }
 
     static func isNo(_ text: String) -> Bool { no.contains(text.lowercased()) }
 
@@ -18,23 +33,47 @@ enum SheetWords {
         text.unicodeScalars.first.map { formulas.contains($0) } ?? false
     }
 
-    /// What `export` writes before it, taken away: one apostrophe before a formula, or before such an apostrophe.
+    /// What `export` writes before it, taken away: one apostrophe before a formula or a word for
+    /// nothing, or before such an apostrophe.
     static func unprotected(_ text: String) -> String? {
         guard text.first == "'" else { return nil }
         let rest = text.drop { $0 == "'" }
-        return isFormula(String(rest)) ? String(text.dropFirst()) : nil
+        guard isFormula(String(rest)) || !rest.isEmpty && isBlank(String(rest)) else { return nil }
+        return String(text.dropFirst())
+    }
+
+    /// What `export` writes for a text that would be read as nothing: `'none`. Formulas are made text elsewhere.
+    static func protected(_ text: String) -> String {
+        let rest = String(text.drop { $0 == "'" })
+        return !rest.isEmpty && isBlank(rest) && !isFormula(rest) ? "'" + text : text
     }
 
     private static let formulas = Set("=+-@＝＋－＠".unicodeScalars)
 
-    /// What stands before a remark, without symbols around it.
-    private static func bare(_ status: String) -> String {
+    /// What stands before a remark, in lower case.
+    private static func head(of status: String) -> String {
         let end = status.firstIndex { "(,:;–—/".contains($0) } ?? status.endIndex
-        return status[..<end].lowercased().trimmingCharacters(in: CharacterSet.letters.inverted)
+        let head = status[..<end].lowercased()
+        let hyphen = head.range(of: " - ")?.lowerBound ?? head.endIndex
+        return String(head[..<hyphen])
+    }
+
+    /// The first words, where what follows only goes on about them: `rejected by email`, and not `offer call booked`.
+    private static func beginning(of text: String) -> Status? {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        for count in (0..<words.count).reversed() where count > 0 && links.contains(String(words[count])) {
+            if let found = statuses[words[..<count].joined(separator: " ")] { return found }
+        }
+        return nil
     }
 
     private static let rows = DataFile(PackageResources.sheet_words_txt).rows.filter { $0.count == 2 }
-    private static let (blank, over, off, no) = (words("blank"), words("over"), words("off"), words("no"))
+    private static let (blank, links, no) = (words("blank"), words("link"), words("no"))
+    private static let statuses = Dictionary(
+        rows.compactMap { row -> (String, Status)? in
+            if row[0] == "off" { return (row[1], Status.calledOff) }
+            return Recruitment.Standing(rawValue: row[0]).map { (row[1], Status.standing($0)) }
+        }, uniquingKeysWith: { first, _ in first })
 
     private static func words(_ kind: String) -> Set<String> {
         Set(rows.compactMap { $0[0] == kind ? $0[1] : nil })

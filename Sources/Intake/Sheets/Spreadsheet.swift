@@ -29,6 +29,9 @@ public struct Spreadsheet: Sendable {
         }
     }
 
+    /// A text for a cell, such that it is not read as nothing: the talking point `none` is one.
+    public static func cell(_ text: String) -> String { SheetWords.protected(text) }
+
     /// Whether the beginning of a file looks like one, for files whose name does not tell: at least two columns
     /// are recognised.
     public static func looksLikeOne(_ bytes: some Collection<UInt8>) -> Bool {

@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import Intake
 
 /// An interview with what belongs to it, for an export.
 struct InterviewRow {
@@ -23,7 +24,7 @@ enum InterviewSheet {
             + ["Contact", "Contact email", "Decision by", "Via agency"] + informing
     }
 
-    /// What `import` ignores.
+    /// What `import` ignores, but for the last: what has left from here does not leave elsewhere again.
     private static let informing = ["Afterword interview", "Afterword recruitment", "Afterword messages"]
 
     private static func cells(_ row: InterviewRow, _ width: Int) -> [String] {
@@ -31,21 +32,28 @@ enum InterviewSheet {
         let people = (0..<width).flatMap { index -> [String] in
             guard index < interview.panel.count else { return ["", "", ""] }
             let member = interview.panel[index]
-            return [member.person.name, member.person.address?.text ?? "", member.talkingPoint ?? ""]
+            return [
+                Spreadsheet.cell(member.person.name), member.person.address?.text ?? "",
+                Spreadsheet.cell(member.talkingPoint ?? ""),
+            ]
         }
-        let contact = [interview.contact?.name ?? "", interview.contact?.address?.text ?? ""]
+        let contact = [
+            Spreadsheet.cell(interview.contact?.name ?? ""), interview.contact?.address?.text ?? "",
+        ]
         let status = interview.isCalledOff ? "called off" : row.recruitment.standing.rawValue
         let messages = row.messages.map {
             "\($0.id.rawValue) \($0.followUp.kind.rawValue) \($0.state.rawValue)"
         }
-        return [
-            row.recruitment.organisation, row.recruitment.role, ended(interview.ended),
-            interview.ended.zone.identifier, status,
-        ] + people + contact + [interview.decisionBy?.description ?? "", interview.viaAgency ? "yes" : "no"]
-            + [
-                String(interview.id.rawValue), String(interview.recruitment.rawValue),
-                messages.joined(separator: "; "),
-            ]
+        let subject: [String] = [
+            Spreadsheet.cell(row.recruitment.organisation), Spreadsheet.cell(row.recruitment.role),
+            ended(interview.ended), interview.ended.zone.identifier, status,
+        ]
+        let rest: [String] = [
+            interview.decisionBy?.description ?? "", interview.viaAgency ? "yes" : "no",
+            String(interview.id.rawValue), String(interview.recruitment.rawValue),
+            messages.joined(separator: "; "),
+        ]
+        return subject + people + contact + rest
     }
 
     /// `2026-11-20 15:00`, as spreadsheets know it; with its offset where the clock showed it twice and the earlier one

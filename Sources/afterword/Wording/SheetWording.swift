@@ -14,6 +14,18 @@ extension Wording {
         "the contact \(address.text) has no name, and is left out; add them with: afterword interview edit --contact"
     }
 
+    static func unlike(_ name: String, _ address: EmailAddress) -> String {
+        "the name \(quoted(name)) does not look like the address \(shown(address.text, limit: 60)); what is written stays a "
+            + "draft: look whether they belong together."
+    }
+
+    static func unknownStatus(_ status: String) -> String {
+        "the status \(quoted(status)) is not understood; the interview counts as open, and its messages stay drafts."
+    }
+
+    static let hasOwnMessages =
+        "its messages were written before, as the export says, and may have gone; the new ones stay drafts."
+
     static func notRemembered(_ path: String) -> String {
         "what was said of the columns could not be written to \(path); you will be asked again."
     }
@@ -86,6 +98,9 @@ extension SheetProblem: Worded {
             "may be several people, or one with a comma in the name; write ; between people."
         case .otherNumberOfAddresses(let people):
             "the addresses don't fit the \(people) people of this row; write as many, in the same order, with ; between them."
+        case .crossedAddresses:
+            "the addresses look as if they stood in another order than the names; write each person like “Jane Okafor "
+                + "<jane@example.org>”."
         case .twoAddresses: "holds two addresses; write ; between people, and one address for each."
         case .addressWithoutName: "nobody is named for this address; write the name beside it."
         case .whoseTalkingPoint(let people):

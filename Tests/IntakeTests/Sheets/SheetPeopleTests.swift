@@ -42,6 +42,21 @@ struct SheetPeopleTests {
         #expect(try people(sample) == Self.both)
     }
 
+    @Test("addresses in another order than the names go to those whom they fit")
+    func crossed() throws {
+        let sample = RowSample().with("Interviewer", "Jane Okafor; Hana Lee")
+        #expect(
+            try people(sample.with("Interviewer email", "hana.lee@example.org; jane.okafor@example.org")) == [
+                "Jane Okafor <jane.okafor@example.org>", "Hana Lee <hana.lee@example.org>",
+            ])
+        #expect(
+            try sample.with("Interviewer email", "hana.lee@example.org; xyz@example.org").fault()
+                == .crossedAddresses)
+        #expect(
+            try people(sample.with("Interviewer email", "jo@example.org; xyz@example.org")).first
+                == "Jane Okafor <jo@example.org>")
+    }
+
     @Test("columns with numbers, in their order, and empty ones between")
     func numbered() throws {
         let sample = RowSample().without("Interviewer").with("Interviewer 3", "Tom Ó Briain")

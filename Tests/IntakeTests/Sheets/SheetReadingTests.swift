@@ -109,7 +109,7 @@ struct SheetReadingTests {
             ("Interview date", "", SheetRow.Skip.noDate), ("Interview date", "TBC", .noDate),
             ("Interview date", "-", .noDate),
             ("Interviewer", "", .nobody), ("Interviewer", "n/a", .nobody),
-            ("Status", "Cancelled", .calledOff),
+            ("Status", "Cancelled", .calledOff), ("Status", "Cancelled by them", .calledOff),
         ])
     func skipped(column: String, cell: String, skip: SheetRow.Skip) throws {
         let reading = try RowSample().with(column, cell).reading()
@@ -126,10 +126,34 @@ struct SheetReadingTests {
             ("Ghosted", true),
             ("Absage", true), ("Interview", false), ("Interview accepted", false), ("", false),
             ("open", false),
-            ("Offer call booked", false),
+            ("Offer call booked", false), ("Rejected - by email", true), ("Rejected by email", true),
+            ("Not successful", true), ("Candidate withdrew", true),
         ])
     func over(status: String, isOver: Bool) throws {
         #expect(try RowSample().with("Status", status).only().isOver == isOver)
+    }
+
+    @Test(
+        "a status that is in no list is told",
+        arguments: [
+            ("", false), ("Interview", false), ("open", false), ("1st interview", false),
+            ("Rejected by email", false),
+            ("Offer call booked", true), ("Rather not", true),
+        ])
+    func unknown(status: String, isUnknown: Bool) throws {
+        let told = try RowSample().with("Status", status).only()
+        #expect(told.unknownStatuses == (isUnknown ? [status] : []))
+        #expect(told.standing == (status.hasPrefix("Rejected") ? .rejected : .open))
+    }
+
+    @Test(
+        "what an export tells of messages that are more than queued",
+        arguments: [
+            ("", false), ("1 thank-you queued; 2 decision-status queued", false), ("1 thank-you sent", true),
+            ("1 thank-you queued; 2 thank-you unconfirmed", true), ("1 thank-you handedOver", true),
+        ])
+    func messages(cell: String, hasOwn: Bool) throws {
+        #expect(try RowSample().with("Afterword messages", cell).only().hasOwnMessages == hasOwn)
     }
 
     @Test(

@@ -74,8 +74,11 @@ struct ImportCommand: HouseCommand {
                 json: output.json
             ).run()
         }
-        let found = try read(bytes, in: house)
-        let plans = try found.map { try plan($0, in: house) }
+        return try take(try read(bytes, in: house).map { try plan($0, in: house) }, in: house)
+    }
+
+    /// Records what was understood and confirmed.
+    private func take(_ plans: [MeetingPlan], in house: House) throws -> Exit {
         let open = plans.flatMap(\.open)
         let text = TakenText(house: house, yes: yes)
         guard open.isEmpty, yes || house.edge.isTerminal && !output.json else {

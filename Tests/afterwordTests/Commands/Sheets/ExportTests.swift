@@ -91,6 +91,33 @@ import Testing
         #expect(old == new)
     }
 
+    @Test("what has left from one ledger, or waits for the user there, is not queued in another")
+    func left() throws {
+        try ada.add()
+        let text = try export().replacing("thank-you queued", with: "thank-you sent")
+        let other = try Applicant()
+        let run = try other.run("import", try other.scratch.file("out.csv", text), "--yes")
+        #expect(run.status == 1, "\(run)")
+        #expect(run.out.contains("its messages were written before"), "\(run)")
+        #expect(try other.document("queue").items.allSatisfy { $0["state"] != "queued" })
+    }
+
+    @Test("a word for nothing stays the text that it is, and an end an end")
+    func words() throws {
+        try ada.run(
+            "interview", "add", "--organisation", "Pending", "--role", "Cook", "--ended", "2026-11-20 15:00",
+            "--panel", "Sam Wu <sam@example.com>", "--talking-point", "sam@example.com=none", "--yes")
+        try ada.run("heard", "1", "--withdrew")
+        let text = try export()
+        #expect(text.contains("'Pending,Cook,") && text.contains(",'none,"))
+        let other = try Applicant()
+        try other.run("import", try other.scratch.file("out.csv", text), "--yes")
+        let only = try other.document("interview", "list")[0]
+        #expect(only["organisation"] == "Pending")
+        #expect(only["panel"][0]["talkingPoint"] == "none")
+        #expect(try other.run("export").out.contains(",withdrawn,"))
+    }
+
     @Test("what was called off stays so")
     func calledOff() throws {
         try ada.take(InvitationSample(), "--yes")

@@ -174,6 +174,22 @@ import Testing
         #expect(workbook.err.contains("save it as CSV (UTF-8)"))
     }
 
+    @Test(
+        "what is no certain thing stays a draft, and why is said",
+        arguments: [
+            (5, "Rather not", "the status “Rather not” is not understood"),
+            (3, "Jane Okafor <xyz.qwv@example.org>", "does not look like the address xyz.qwv@example.org"),
+        ])
+    func unsure(column: Int, cell: String, text: String) throws {
+        var sheet = JobSheet()
+        sheet.rows[0][column] = cell
+        if column == 3 { sheet.rows[0][4] = "" }
+        let run = try ada.take(sheet, "--yes")
+        #expect(run.status == 1, "\(run)")
+        #expect(run.out.contains(text), "\(run)")
+        #expect(try ada.document("queue").items.allSatisfy { $0["state"] != "queued" })
+    }
+
     @Test("names that were read in a guessed character set are shown and not queued")
     func guessed() throws {
         let path = ada.scratch.path + "/jobs.csv"

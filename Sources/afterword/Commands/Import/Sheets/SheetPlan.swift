@@ -28,6 +28,8 @@ struct SheetPlan {
     private(set) var troubles: [Trouble]
     /// What the user should know, by the interview of the reading.
     private(set) var notes: [Int: [String]] = [:]
+    /// Why what is new stays a draft; of what is known there is nothing to decide.
+    private var doubts: [Int: [String]] = [:]
 
     init(_ reading: SheetReading, of sheet: Spreadsheet, in house: House) throws {
         troubles = reading.problems.map {
@@ -44,6 +46,7 @@ struct SheetPlan {
             switch foreseen {
             case .new:
                 states[known.index] = .new
+                if let own = doubts[known.index] { notes[known.index, default: []] += own }
                 places[known.index] = entries.count
                 entries.append(known.entry)
             case .known(let id): states[known.index] = .known(id)
@@ -77,6 +80,7 @@ struct SheetPlan {
             notes[index, default: []].append(Wording.namelessContact(address))
         }
         say(interview, index, sheet)
+        let isClear = try isClear(interview, index, in: house)
         let isGuess = sheet.encoding == .windows1252 && interview.hasForeignLetters
         do {
             let record = try InterviewRecord(
@@ -84,8 +88,8 @@ struct SheetPlan {
                 panel: members, contact: contact, decisionBy: interview.decisionBy,
                 viaAgency: interview.viaAgency)
             return BatchEntry(
-                record: record, isOver: interview.isOver,
-                isSure: !isGuess && interview.people.allSatisfy(\.doubts.isEmpty))
+                record: record, standing: interview.standing,
+                isSure: !isGuess && isClear && interview.people.allSatisfy(\.doubts.isEmpty))
         } catch {
             add(error, at: interview.place, of: sheet)
             return nil
@@ -97,6 +101,26 @@ struct SheetPlan {
         if let name = person.name { return NameAndAddress(checkedName: name, address: person.address) }
         guard let address = person.address, let known = try house.desk.known(at: address) else { return nil }
         return NameAndAddress(checkedName: known.name, address: known.address)
+    }
+
+    /// Whether names fit their addresses, the status was understood, and nothing was written before; says so where not.
+    private mutating func isClear(
+        _ interview: SheetInterview, _ index: Int, in house: House
+    ) throws -> Bool {
+        var doubts: [String] = []
+        for person in interview.people + [interview.contact].compactMap(\.self) {
+            guard let name = person.name, let address = person.address,
+                NamesRight.agreement(name: name, address: address) == .unlike,
+                try house.desk.known(at: address)?.name != name
+            else { continue }
+            doubts.append(Wording.unlike(name, address))
+        }
+        if !interview.isOver {
+            doubts += interview.unknownStatuses.map(Wording.unknownStatus)
+            if interview.hasOwnMessages { doubts.append(Wording.hasOwnMessages) }
+        }
+        if !doubts.isEmpty { self.doubts[index] = doubts }
+        return doubts.isEmpty
     }
 
     private mutating func say(_ interview: SheetInterview, _ index: Int, _ sheet: Spreadsheet) {
