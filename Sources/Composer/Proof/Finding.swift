@@ -58,7 +58,7 @@ public struct Finding: Equatable, Sendable {
 
     /// Whether the user set it aside for its message.
     ///
-    /// - Parameter waivers: what was set aside: a code alone covers everything of that code.
+    /// - Parameter waivers: what was set aside; a code alone, as older ledgers have it, covers everything of that code.
     public func isWaived(by waivers: Set<String>) -> Bool {
         canBeIgnored && (waivers.contains(waiver) || waivers.contains(code.rawValue))
     }

@@ -53,6 +53,7 @@ extension Desk {
         }
         drafting.forget()
         var drafted = try drafting.draft(for: entered.interview)
+        if entered.isRevoiced { try drafting.revoice(drafting.recruitment(entered.recruitment.id)) }
         guard entered.approving else { return drafted.recorded }
         drafted.recorded.findings = [:]
         for id in drafted.fresh {
@@ -82,6 +83,8 @@ private struct Entered {
     let interview: Interview
     let existing: Bool
     let approving: Bool
+    /// It brought another voice to a recruitment that has messages already.
+    let isRevoiced: Bool
 
     init(_ record: InterviewRecord, approving: Bool, in books: Books, at now: Date) throws {
         self.approving = approving
@@ -96,10 +99,12 @@ private struct Entered {
             recruitment = namesake
             interview = known
             existing = true
+            isRevoiced = false
             return
         }
         let recruitment = try Self.recruitment(of: record, among: namesakes, in: books)
         self.recruitment = recruitment
+        isRevoiced = namesakes.contains { $0.id == recruitment.id && $0.voice != recruitment.voice }
         interview = try books.addInterview(
             of: recruitment.id, ended: record.ended,
             panel: record.panel.map {

@@ -29,11 +29,13 @@ extension Desk {
         try ledger.read { try drafting(in: $0).review(id) }
     }
 
-    /// Sets findings aside for a message, whatever its words become; what can't be ignored stays.
+    /// Sets aside what is found of these codes in a message now; what can't be ignored stays, and a code of which
+    /// nothing is found sets nothing aside.
     public func ignore(_ codes: [Finding.Code], in id: Message.ID, at now: Date) throws -> Review {
         try ledger.write { books in
-            for code in codes where code.canBeIgnored { try books.waive(code.rawValue, for: id, at: now) }
-            return try drafting(in: books).review(id)
+            let drafting = try drafting(in: books)
+            try waive(codes.map(\.rawValue), for: id, drafting: drafting, at: now)
+            return try drafting.review(id)
         }
     }
 
@@ -84,7 +86,9 @@ extension Desk {
     /// Sets aside what is found now, and no more: a word that comes later with the same fault is told again.
     private func waive(_ codes: [String], for id: Message.ID, drafting: Drafting, at now: Date) throws {
         guard !codes.isEmpty else { return }
-        let known = try drafting.review(id).findings.filter { codes.contains($0.code.rawValue) }
+        let known = try drafting.review(id).findings.filter {
+            $0.canBeIgnored && codes.contains($0.code.rawValue)
+        }
         for waiver in Set(known.map(\.waiver)).sorted() { try drafting.books.waive(waiver, for: id, at: now) }
     }
 

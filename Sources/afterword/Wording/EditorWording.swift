@@ -28,9 +28,16 @@ extension Wording {
             } ?? [])
     }
 
-    static let howToGoOn = "The editor again, ignore it, or leave it as it is? [A/i/l] "
+    static let howToGoOn = "The editor again, ignore what is marked !, or leave it as it is? [A/i/l] "
 
     static let againOrLeave = "The editor again, or leave the message as it was? [A/l] "
 
-    static let cannotAllBeIgnored = "This can't be set aside; it has to be mended."
+    /// Of what is left after everything that may be set aside without its name.
+    static func cannotAllBeIgnored(_ findings: [Finding]) -> String {
+        guard let code = findings.first(where: \.canBeIgnored)?.code else {
+            return "This can't be set aside; it has to be mended."
+        }
+        return "This can't be set aside that way; mend it, or if you mean it, write below the subject: "
+            + "Ignore: \(code.rawValue)"
+    }
 }

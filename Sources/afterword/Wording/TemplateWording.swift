@@ -73,7 +73,7 @@ extension Wording {
         case .same: "there already: \(copy.path)"
         case .kept: "kept: \(copy.path) is your own; give --replace to put the shipped text in its place."
         case .replaced:
-            "replaced: \(copy.path); the former text is in \(TemplateCopy.formerPath(of: copy.path))"
+            "replaced: \(copy.path)" + (copy.former.map { "; the former text is in \($0)" } ?? "")
         }
     }
 }

@@ -51,10 +51,16 @@ import Testing
         )
     }
 
-    @Test func aVoiceThatIsToldLaterWordsWhatComesAfterIt() throws {
+    @Test func aVoiceThatIsToldLaterWordsWhatHasNotLeftAndWhatComesAfterIt() throws {
         let first = try office.add(told(nil))
+        try office.end(first.messages[0], as: .sent, at: at("2026-11-18T15:00:00Z"))
+        let sent = try office.message(first.messages[0])
         let later = try office.add(told("plain", ended: "2026-11-24 15:00"))
-        #expect(try templates(first).prefix(2) == ["warm/thank-you-1", "warm/thank-you-2"])
+        #expect(try office.message(first.messages[0]) == sent)
+        #expect(sent.template == "warm/thank-you-1")
+        let second = try office.message(first.messages[1])
+        #expect(second.template?.hasPrefix("plain/thank-you-") == true)
+        #expect(second.state == .draft)
         #expect(try templates(later) == ["plain/thank-you-1", "plain/thank-you-2", "plain/decision-status"])
     }
 

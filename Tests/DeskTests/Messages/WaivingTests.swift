@@ -1,5 +1,6 @@
 import Composer
 import Etiquette
+import Ledger
 import Testing
 
 @testable import Desk
@@ -50,6 +51,42 @@ import Testing
         #expect(try approve(ignoring: "doubled-word", "spelling").message.state == .queued)
         try write("it went well well, I think.")
         #expect(try codes() == [.doubledWord])
+    }
+
+    private func ignore(_ codes: Finding.Code...) throws -> [Finding.Code] {
+        try office.desk.ignore(codes, in: id, at: at("2026-11-17T18:00:00Z")).findings.map(\.code)
+    }
+
+    /// Another employer that a message may name by mistake.
+    private func addHarbourTrust() throws {
+        try office.add(
+            Told(organisation: "Harbour Trust", role: "Editor", panel: ["Bea Cole <bea@example.org>"]))
+    }
+
+    @Test func whatIsIgnoredInTheEditorBeforeItIsFoundCoversNothing() throws {
+        try addHarbourTrust()
+        #expect(try ignore(.otherName) == [])
+        try write("I liked Harbour Trust as well.")
+        #expect(try codes() == [.otherName])
+        #expect(try approve().message.state == .draft)
+        #expect(try ignore(.otherName) == [])
+        #expect(try approve().message.state == .queued)
+    }
+
+    @Test func whatIsIgnoredInTheEditorIsTheWordThatStandsThere() throws {
+        try write("it went well well, I think.")
+        #expect(try ignore(.doubledWord) == [])
+        try write("it it went well well, I think.")
+        #expect(try codes() == [.doubledWord])
+    }
+
+    /// As the first program wrote them.
+    @Test func aCodeAloneThatAnOlderLedgerKeptStillCoversItsMessage() throws {
+        try addHarbourTrust()
+        let id = id
+        try office.ledger.write { try $0.waive("other-name", for: id, at: at("2026-11-17T18:00:00Z")) }
+        try write("I liked Harbour Trust as well.")
+        #expect(try codes() == [])
     }
 
     @Test func everyCodeThatCanBeIgnoredIsTaken() throws {

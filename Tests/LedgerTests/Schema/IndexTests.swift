@@ -23,6 +23,13 @@ import Testing
             "SEARCH contact USING INDEX contactRecruitment (recruitment=?)"
         ),
         (
+            "SELECT id FROM contact WHERE recruitment = 1 AND time BETWEEN 1 AND 2 AND direction = 'in' "
+                + "AND channel IS NULL AND messageID IS NULL AND outcome <> 'sent' "
+                + "AND outcome IN (\(Books.wordsHeard)) AND \(Books.stands) "
+                + "AND NOT EXISTS (SELECT 1 FROM mailFact WHERE mailFact.contact = contact.id) ORDER BY time, id",
+            "SEARCH contact USING INDEX contactRecruitment (recruitment=? AND time>? AND time<?)"
+        ),
+        (
             "SELECT id FROM contact WHERE person = 1 AND \(Books.stands)",
             "SEARCH later USING COVERING INDEX contactUndoes (undoes=?)"
         ),

@@ -239,6 +239,19 @@ import Testing
         #expect(run.out.components(separatedBy: "[A/i/l]").count == 3)
     }
 
+    @Test func whatBlocksIsSetAsideByItsNameOnly() throws {
+        let ada = try applicant()
+        let promise = "Thank you for the talk. I have attached the plan of the open-data portal."
+        let asked = try ada.runAtTerminal(
+            ["edit", "1"], typed: "i\nl\n", environment: editor(ada, writing: [Self.text(promise)]))
+        #expect(asked.status == 1, "\(asked)")
+        #expect(asked.out.contains("This can't be set aside that way; mend it, or if you mean it, "))
+        #expect(asked.out.contains("Ignore: missing-attachment"))
+        let named = try Self.text(promise, header: "Ignore: missing-attachment\n")
+        let run = try ada.run("edit", "1", environment: editor(ada, writing: [named, named]))
+        #expect(run.status == 0, "\(run)")
+    }
+
     @Test func aTextThatCannotBeTakenComesBackAsItWasWritten() throws {
         let ada = try applicant()
         let wrong = try Self.text(Self.long, header: "Ignore: nonsense\n")

@@ -104,6 +104,19 @@ import Testing
         #expect(try ada.run("templates", "check").status == 0, "the former file is no template")
     }
 
+    @Test func everyFormerTextStaysUnderANameOfItsOwn() throws {
+        let ada = try Applicant()
+        for (words, former) in [("first", "~"), ("second", "~2"), ("third", "~3")] {
+            try own(ada, "en-GB/warm/thank-you-1.txt", words)
+            let run = try ada.run("templates", "copy", "warm/thank-you-1", "--replace")
+            #expect(run.out.hasSuffix("/warm/thank-you-1.txt\(former)\n"), "\(run)")
+        }
+        #expect(try text(ada, "en-GB/warm/thank-you-1.txt~") == "first")
+        #expect(try text(ada, "en-GB/warm/thank-you-1.txt~2") == "second")
+        #expect(try text(ada, "en-GB/warm/thank-you-1.txt~3") == "third")
+        #expect(try ada.run("templates", "check").status == 0, "none of them is a template")
+    }
+
     @Test func allOfAVoiceAreCopied() throws {
         let ada = try Applicant()
         let copies = try ada.document("templates", "copy", "--all", "--voice", "plain", "--language", "en-US")

@@ -78,9 +78,10 @@ struct EditingSession {
             case .again: return true
             case .leave: return false
             case .ignore:
-                let codes = review.findings.filter(\.canBeIgnored).map(\.code)
-                review = try house.desk.ignore(codes, in: message, at: house.now)
-                if !review.findings.isEmpty { Output.line(Wording.cannotAllBeIgnored) }
+                // What blocks is set aside by its name only.
+                let codes = review.findings.filter { $0.severity == .warns }.map(\.code)
+                if !codes.isEmpty { review = try house.desk.ignore(codes, in: message, at: house.now) }
+                if !review.findings.isEmpty { Output.line(Wording.cannotAllBeIgnored(review.findings)) }
             case nil: continue
             }
         }

@@ -15,7 +15,8 @@ struct TemplatesCopy: HouseCommand {
         discussion: """
             What lies in your folder wins over the shipped template of the same name. A copy
             that is there already is kept, unless you say --replace; the former file stays
-            beside it then, with ~ at the end of its name.
+            beside it then, with ~ at the end of its name, or ~2 and so on where there is
+            such a file already.
 
             EXAMPLES
               afterword templates copy warm/thank-you-1 warm/decision-status
@@ -92,30 +93,42 @@ struct TemplateCopy: Equatable {
     let name: String
     let path: String
     let outcome: Outcome
+    /// Where the other text lies that was replaced.
+    let former: String?
 
     /// - Parameter folder: the user's own.
     init(of template: Template, into folder: String, replacing: Bool) throws {
         name = template.name
         path = "\(folder)/\(template.language.tag)/\(template.name).txt"
-        outcome = try Self.put(template.source(), at: path, replacing: replacing)
+        (outcome, former) = try Self.put(template.source(), at: path, replacing: replacing)
     }
 
-    private static func put(_ text: String, at path: String, replacing: Bool) throws -> Outcome {
+    private static func put(
+        _ text: String, at path: String, replacing: Bool
+    ) throws -> (outcome: Outcome, former: String?) {
         guard FileManager.default.fileExists(atPath: path) else {
             try Home.createFolder((path as NSString).deletingLastPathComponent)
             try Home.createFile(path, text: text)
-            return .copied
+            return (.copied, nil)
         }
         // A file too large to be a template is none of the shipped ones.
-        if try TextFile.bytes(path, limit: TextFile.batch) == Data(text.utf8) { return .same }
-        guard replacing else { return .kept }
-        guard rename(path, formerPath(of: path)) == 0 else {
-            throw HomeProblem.notCreated(path: formerPath(of: path), FileTrouble(errno: errno))
+        if try TextFile.bytes(path, limit: TextFile.batch) == Data(text.utf8) { return (.same, nil) }
+        guard replacing else { return (.kept, nil) }
+        let former = freePath(for: path)
+        guard rename(path, former) == 0 else {
+            throw HomeProblem.notCreated(path: former, FileTrouble(errno: errno))
         }
         try Home.createFile(path, text: text)
-        return .replaced
+        return (.replaced, former)
     }
 
-    /// Where the former file goes; a name that no template has.
-    static func formerPath(of path: String) -> String { path + "~" }
+    /// Where the former file goes: the first name that is free, and that no template has.
+    private static func freePath(for path: String) -> String {
+        var (former, number) = (path + "~", 1)
+        while (try? FileManager.default.attributesOfItem(atPath: former)) != nil {
+            number += 1
+            former = "\(path)~\(number)"
+        }
+        return former
+    }
 }
