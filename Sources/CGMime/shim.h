@@ -13,11 +13,6 @@ static inline GMimeObject *afterword_gmime_object_of_message(GMimeMessage *messa
     return GMIME_OBJECT(message);
 }
 
-/* NULL where the object is not a leaf with content. */
-static inline GMimePart *afterword_gmime_part(GMimeObject *object) {
-    return GMIME_IS_PART(object) ? GMIME_PART(object) : NULL;
-}
-
 static inline GMimeStreamMem *afterword_gmime_stream_mem(GMimeStream *stream) {
     return GMIME_IS_STREAM_MEM(stream) ? GMIME_STREAM_MEM(stream) : NULL;
 }

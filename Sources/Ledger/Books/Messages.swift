@@ -86,7 +86,8 @@ extension Books {
         ).map(message)
     }
 
-    /// The decision-status messages that were sent in recruitments that are open, oldest due first.
+    /// The decision-status messages that were sent in recruitments that are open, oldest due first. `kind <> 'thank-you'`
+    /// is what the index `messageOnce` says, word for word: without it SQLite does not look there.
     public func questionsAsked() throws -> [Message] {
         try rows(
             Self.messages + """

@@ -73,8 +73,7 @@ extension Books {
             """
             SELECT id FROM contact
             WHERE recruitment = ? AND time BETWEEN ? AND ? AND direction = 'in' AND channel IS NULL AND messageID IS NULL
-                AND outcome IN ('replied', 'courtesy', 'rejected', 'offered', 'withdrew', 'decision-by')
-                AND NOT EXISTS (SELECT 1 FROM contact AS later WHERE later.undoes = contact.id)
+                AND outcome <> 'sent' AND outcome IN (\(Self.wordsHeard)) AND \(Self.stands)
                 AND NOT EXISTS (SELECT 1 FROM mailFact WHERE mailFact.contact = contact.id)
             ORDER BY time, id LIMIT 1
             """, [recruitment.rawValue, from.milliseconds, to.milliseconds]
