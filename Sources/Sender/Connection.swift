@@ -1,4 +1,3 @@
-import Dispatch
 import Etiquette
 import Foundation
 import Mail
@@ -23,19 +22,15 @@ struct Connection: Sendable {
         do {
             let transport = try connect()
             defer { transport.close() }
-            var answered: DispatchTime?
             while let errand = counter.next(for: number) {
-                counter.finish(deliver(errand, over: transport, &answered))
+                counter.finish(deliver(errand, over: transport))
             }
         } catch {
             counter.end(.failed(error))
         }
     }
 
-    /// - Parameter answered: when this connection was last answered, which it is here.
-    private func deliver(
-        _ errand: Errand, over transport: any Transport, _ answered: inout DispatchTime?
-    ) -> Outcome {
+    private func deliver(_ errand: Errand, over transport: any Transport) -> Outcome {
         let began = clock()
         var handed: Handed?
         var wasAsked = false
@@ -48,21 +43,13 @@ struct Connection: Sendable {
             let dispatch = Result { () throws(Dispatch.Unreadable) in
                 try Dispatch(errand.outgoing, at: clock())
             }
-            let request = Request(
-                errand: errand, dispatch: dispatch, ticket: Ticket(), talk: answered?.secondsSince)
+            let request = Request(errand: errand, dispatch: dispatch, ticket: Ticket())
             let given = try counter.handOver(request)
-            answered = DispatchTime.now()
             handed = given
             return given.bytes
         }
         return Outcome(
             errand: errand, delivery: delivery, started: handed?.moment ?? began, ended: clock(),
             wasAsked: wasAsked, wasHandedOver: handed != nil)
-    }
-}
-
-extension DispatchTime {
-    fileprivate var secondsSince: TimeInterval {
-        TimeInterval(DispatchTime.now().uptimeNanoseconds - uptimeNanoseconds) / 1e9
     }
 }

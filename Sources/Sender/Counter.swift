@@ -104,13 +104,11 @@ extension Counter {
 
     /// Waits for something to do, and, where connections are on their way to a hand-over, so many seconds more for
     /// them: a commit shared by all is cheaper than two.
-    ///
-    /// - Parameter share: how many of the connections are waited for.
-    func take(gathering seconds: TimeInterval, of share: CounterState.Share) -> Work {
+    func take(gathering seconds: TimeInterval) -> Work {
         var latest: DispatchTime?
         while true {
             let isTimeUp = latest.map { DispatchTime.now() >= $0 } ?? (seconds <= 0)
-            switch state.withLock({ $0.take(isTimeUp: isTimeUp, of: share) }) {
+            switch state.withLock({ $0.take(isTimeUp: isTimeUp) }) {
             case .work(let work): return work
             case .others:
                 let end = latest ?? DispatchTime.now() + seconds
@@ -127,8 +125,6 @@ struct Request: Sendable {
     let errand: Errand
     let dispatch: Result<Dispatch, Dispatch.Unreadable>
     let ticket: Ticket
-    /// Seconds that the connection talked since the answer to its last request; nil at its first.
-    var talk: TimeInterval?
 }
 
 /// What a connection got for its request.

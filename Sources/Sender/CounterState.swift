@@ -42,9 +42,8 @@ struct CounterState: Sendable {
     private var idle = 0
     private var gone = 0
     private var isRung = false
-    /// The run waits for requests that share a commit, of so many connections.
+    /// The run waits for requests that share a commit.
     private var isGathering = false
-    private var share = Share.all
 
     init(connections: Int) {
         self.connections = max(1, connections)
@@ -193,18 +192,11 @@ extension CounterState {
         !requests.isEmpty || !flushes.isEmpty || wantsMore || wantsConnection || isQuiet
     }
 
-    /// How many of the connections a commit is shared by.
-    enum Share: Sendable {
-        case all
-        /// The others talk to the server in the meantime.
-        case half
-    }
-
     /// There are only requests, and a connection is on its way to a further one.
     private var isWorthGathering: Bool {
         let busy = opened - idle - gone
         return !requests.isEmpty && !wantsMore && !wantsConnection && flushes.isEmpty && ending == nil
-            && requests.count < (share == .all ? busy : (busy + 1) / 2)
+            && requests.count < busy
     }
 
     /// Whether the run is to be woken, which is once for whatever it finds then, and not for a request that is
@@ -237,9 +229,8 @@ extension CounterState {
     /// it.
     ///
     /// - Parameter isTimeUp: whether requests have waited long enough for each other.
-    mutating func take(isTimeUp: Bool, of share: Share = .all) -> Waiting {
+    mutating func take(isTimeUp: Bool) -> Waiting {
         isRung = false
-        self.share = share
         isGathering = isWorthGathering && !isTimeUp
         guard hasWork else { return .nothing }
         guard !isGathering else { return .others }

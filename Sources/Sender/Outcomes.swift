@@ -19,7 +19,6 @@ extension Run {
             // Only now: a transaction that failed has recorded nothing.
             unrecorded = []
             report = changed
-            lastTalk = work.requests.last?.talk ?? lastTalk
             lastCommit = max(0, sender.clock().timeIntervalSince(now))
             for (request, answer) in zip(work.requests, answers) { request.ticket.give(answer) }
         } catch {

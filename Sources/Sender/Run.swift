@@ -26,8 +26,6 @@ final class Run {
     var lastChange = 0
     /// How long the last commit took, in seconds: what it is worth to wait for somebody to share the next one.
     var lastCommit: TimeInterval = 0
-    /// How long a connection talked between its last two hand-overs, in seconds.
-    var lastTalk: TimeInterval = 0
     /// How the ledger was when this run last looked, and how often somebody else had changed it by then.
     private var version: Books.Version?
     private(set) var foreignChanges = 0
@@ -90,7 +88,7 @@ final class Run {
     /// Does what the connections want until there is nothing more to do.
     private func serve() {
         while true {
-            let work = counter.take(gathering: min(lastCommit, Self.longestGathering), of: share)
+            let work = counter.take(gathering: min(lastCommit, Self.longestGathering))
             serve(work)
             if work.isOver { return }
         }
@@ -98,10 +96,6 @@ final class Run {
 
     /// However slow the disk is, in seconds.
     private static let longestGathering: TimeInterval = 0.05
-
-    /// Where a commit is quick beside what is said around it, half of the connections talk while it is made for the
-    /// others; where the disk is slow, every commit is one too many.
-    private var share: CounterState.Share { lastCommit < 2 * lastTalk ? .half : .all }
 
     /// All of it, even where one part fails: connections wait for answers, and outcomes to be recorded.
     func serve(_ work: Work) {

@@ -99,27 +99,6 @@ import Testing
         #expect(take(&state)?.requests.count == 1)
     }
 
-    @Test func halfOfTheConnectionsTalkWhileTheOthersAreHandedOver() throws {
-        var state = state(try errands(4), connections: 3)
-        _ = take(&state)
-        let first = try ask(&state)
-        while take(&state)?.wantsConnection == true {}
-        state.finish(accepted(first.errand))
-        _ = try ask(&state)
-        guard case .others = state.take(isTimeUp: false, of: .half) else {
-            Issue.record("one of three is not half of them")
-            return
-        }
-        _ = try ask(&state)
-        let isWoken = state.ring()
-        #expect(isWoken)
-        guard case .work(let work) = state.take(isTimeUp: false, of: .half) else {
-            Issue.record("it waits for the third")
-            return
-        }
-        #expect(work.requests.count == 2)
-    }
-
     /// Each waking would be for nothing.
     @Test func aRunThatGathersIsNotWokenByEachRequest() throws {
         var state = state(try errands(4), connections: 3)
