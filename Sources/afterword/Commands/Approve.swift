@@ -9,7 +9,8 @@ struct Approve: HouseCommand {
         abstract: "Approve drafts: their text is frozen, and exactly that will be sent when it is due.",
         discussion: """
             What blocks a draft is shown and keeps it a draft. What you mean as it is can
-            be set aside for that message with --ignore CODE.
+            be set aside for that message with --ignore CODE. What is only warned of is
+            asked about on a terminal; elsewhere to approve is the answer.
 
             EXAMPLES
               afterword approve 3 4 5
@@ -24,7 +25,8 @@ struct Approve: HouseCommand {
     @OptionGroup var output: JSONOption
 
     func run(in house: House) throws -> Exit {
-        let reviews = try house.desk.approve(numbers.ids, ignoring: ignore, at: house.now)
+        let ids = try house.edge.isTerminal && !output.json ? meant(in: house) : numbers.ids
+        let reviews = try house.desk.approve(ids, ignoring: ignore, at: house.now)
         if output.json {
             let outlooks = try house.desk.outlook(for: reviews.map(\.message.id), at: house.now)
             try JSON.print(each: Array(zip(outlooks, reviews))) { outlook, review in
@@ -33,8 +35,24 @@ struct Approve: HouseCommand {
             complain(reviews)
         } else {
             try show(reviews, in: house)
+            if ids != numbers.ids { Output.line("What you did not queue stays a draft.") }
         }
-        return reviews.allSatisfy { $0.message.state == .queued } ? .done : .needsUser
+        let isDone = ids == numbers.ids && reviews.allSatisfy { $0.message.state == .queued }
+        return isDone ? .done : .needsUser
+    }
+
+    /// Those of which nothing warns, and those that the user means as they are, having read the warnings.
+    private func meant(in house: House) throws -> [Message.ID] {
+        let text = MessageText(hasColour: house.edge.hasColour)
+        return try house.desk.review(numbers.ids).filter { review in
+            let open = review.findings.filter { !ignore.contains($0.code.rawValue) }
+            // What blocks is said in any case, and stays a draft.
+            guard review.message.state == .draft, !open.isEmpty, open.allSatisfy({ $0.severity == .warns })
+            else { return true }
+            open.flatMap { text.lines($0, in: review.message) }.forEach { Output.line($0) }
+            return Answer.isYes(
+                house.edge.answer(to: Wording.approveAllTheSame(review.message)))
+        }.map(\.message.id)
     }
 
     /// How each message stands, and everything that is still to be said of it.

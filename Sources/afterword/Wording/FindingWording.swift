@@ -70,6 +70,11 @@ extension Wording {
         return finding.severity == .blocks ? sentence : sentence + "."
     }
 
+    /// Asks below the warnings of a message.
+    static func approveAllTheSame(_ message: Message) -> String {
+        "Queue message \(message.id.rawValue) as it is? [y/N] "
+    }
+
     /// The same with its place, where it stands alone.
     static func placed(_ finding: Finding, in message: Message) -> String {
         text(finding, in: message) + (place(of: finding).map { " (\($0))" } ?? "")

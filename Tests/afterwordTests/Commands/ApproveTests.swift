@@ -22,6 +22,24 @@ import Testing
         #expect(lines.filter { $0.contains("! ") }.count == 1)
     }
 
+    @Test(arguments: [("y\n", "queued", Int32(0)), ("n\n", "draft", 1), ("\n", "draft", 1)])
+    func onATerminalWhatIsWarnedOfIsAskedAbout(typed: String, state: String, status: Int32) throws {
+        let ada = try drafts()
+        let run = try ada.runAtTerminal(["approve", "1", "2"], typed: typed)
+        #expect(run.status == status, "\(run)")
+        #expect(run.out.contains(" impersonal: ") && run.out.contains("Queue message 1 as it is? [y/N]"))
+        #expect(!run.out.contains("Queue message 2 as it is?"), "nothing warns of it")
+        #expect(try ada.state(1) == state)
+        #expect(try ada.state(2) == "queued")
+    }
+
+    @Test func whatIsSetAsideIsNotAskedAbout() throws {
+        let ada = try drafts()
+        let run = try ada.runAtTerminal(["approve", "1", "--ignore", "no-talking-point"])
+        #expect(run.status == 0 && !run.out.contains("as it is?"), "\(run)")
+        #expect(try ada.state(1) == "queued")
+    }
+
     @Test func whatBlocksIsSaidThereToo() throws {
         let ada = try drafts()
         let body = "Dear Tom Ó Briain,\n\nThank you for your time on Friday.\n\nAda Example\n"
