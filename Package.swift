@@ -89,7 +89,11 @@ let package = Package(
             name: "ListenerTests", dependencies: ["Listener", "Ledger", "Mail", "Etiquette", "Fixtures"],
             resources: [.copy("Notices")]),
         .testTarget(
-            name: "SenderTests", dependencies: ["Sender", "Desk", "Composer", "Ledger", "Mail", "Etiquette"]),
+            name: "SenderTests",
+            dependencies: [
+                "Sender", "Desk", "Composer", "Ledger", "Mail", "Etiquette",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .testTarget(
             name: "afterwordTests",
             dependencies: ["afterword", "Intake", "Mail", "Etiquette", "FaultySMTP", "Fixtures"],

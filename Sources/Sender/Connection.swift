@@ -40,11 +40,9 @@ struct Connection: Sendable {
         defer { transport.onProgress = nil }
         let delivery = transport.deliver(errand.envelope) {
             wasAsked = true
-            let dispatch = Result { () throws(Dispatch.Unreadable) in
-                try Dispatch(errand.outgoing, at: clock())
+            let given = try counter.handOver(errand) {
+                Result { () throws(Dispatch.Unreadable) in try Dispatch(errand.outgoing, at: clock()) }
             }
-            let request = Request(errand: errand, dispatch: dispatch, ticket: Ticket())
-            let given = try counter.handOver(request)
             handed = given
             return given.bytes
         }

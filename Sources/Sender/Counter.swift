@@ -8,8 +8,6 @@ import Synchronization
 /// Where the connections of a run and the run itself meet. A connection takes its errands here, asks here for the
 /// hand-over, and leaves the outcome; the run, the only one that touches the ledger, takes whatever waits, all at once.
 final class Counter: Sendable {
-    /// How long an outcome waits for a hand-over to share its commit with, in seconds.
-    static let patience: TimeInterval = 0.5
     /// How long an answer to a body that was given is waited for after `stop`, in seconds.
     static let grace: TimeInterval = 25
 
@@ -60,12 +58,16 @@ extension Counter {
 
     /// Waits for the transaction that hands a message over, shared with whoever waits at the same moment.
     ///
+    /// - Parameter dispatch: makes the bytes that are to leave; not asked where the run has made them already.
     /// - Throws: why it is not handed over; then nothing may be said.
-    func handOver(_ request: Request) throws -> Handed {
+    func handOver(_ errand: Errand, _ dispatch: () -> Result<Dispatch, Dispatch.Unreadable>) throws -> Handed {
+        let isAnticipated = state.withLock { $0.anticipated == errand.id }
+        let request = Request(
+            errand: errand, dispatch: isAnticipated ? nil : dispatch(), ticket: Ticket())
         let isOpen = change { state in
-            state.wasAsked(for: request.errand)
+            state.wasAsked(for: errand)
             guard state.ending == nil else { return false }
-            state.requests.append(request)
+            state.papers.requests.append(request)
             return true
         }
         guard isOpen else { throw Ended() }
@@ -77,17 +79,9 @@ extension Counter {
         change { $0.finish(outcome) }
     }
 
-    /// While a server dawdles: an outcome that waited long enough is recorded now. Answers false where the
-    /// conversation is to be broken off, since the run is over.
+    /// While a server dawdles; answers false where the conversation is to be broken off, since the run is over.
     func isWorthWaiting(handedOver: Bool, at now: Date) -> Bool {
-        let (flush, goesOn) = change { state in
-            let isLate = state.oldest.map { now >= $0 + Self.patience } ?? false
-            let flush = isLate ? DispatchSemaphore(value: 0) : nil
-            if let flush { state.flushes.append(flush) }
-            return (flush, state.goesOn(handedOver: handedOver, at: now))
-        }
-        flush?.wait()
-        return goesOn
+        state.withLock { $0.goesOn(handedOver: handedOver, at: now) }
     }
 }
 
@@ -102,28 +96,53 @@ extension Counter {
         }
     }
 
-    /// Waits for something to do, and, where connections are on their way to a hand-over, so many seconds more for
-    /// them: a commit shared by all is cheaper than two.
-    func take(gathering seconds: TimeInterval) -> Work {
-        var latest: DispatchTime?
+    /// Waits for something to do.
+    func take() -> Work {
         while true {
-            let isTimeUp = latest.map { DispatchTime.now() >= $0 } ?? (seconds <= 0)
-            switch state.withLock({ $0.take(isTimeUp: isTimeUp) }) {
-            case .work(let work): return work
-            case .others:
-                let end = latest ?? DispatchTime.now() + seconds
-                latest = end
-                _ = bell.wait(timeout: end)
-            case .nothing: bell.wait()
+            if let work = state.withLock({ $0.take() }) { return work }
+            bell.wait()
+        }
+    }
+
+    /// Waits for what shares the transaction that is open; nil when nobody is on the way to a hand-over, when there is
+    /// something else to do, or when it is time.
+    ///
+    /// - Parameter requests: how many the transaction has already.
+    func share(with requests: Int, until end: DispatchTime) -> Papers? {
+        while true {
+            switch state.withLock({ $0.share(with: requests, isTimeUp: DispatchTime.now() >= end) }) {
+            case .papers(let papers): return papers
+            case .nobody: return nil
+            case .others: _ = bell.wait(timeout: end)
             }
         }
+    }
+
+    /// The errand whose hand-over may be written down before it is asked for.
+    func anticipate() -> Errand? { state.withLock { $0.anticipate() } }
+
+    /// Whoever asks from now on makes what is to be said.
+    func anticipateNothing() { state.withLock { $0.anticipated = nil } }
+}
+
+/// What is written down together.
+struct Papers: Sendable {
+    var requests: [Request] = []
+    var outcomes: [Outcome] = []
+
+    var isEmpty: Bool { requests.isEmpty && outcomes.isEmpty }
+
+    static func += (papers: inout Papers, more: Papers) {
+        papers.requests += more.requests
+        papers.outcomes += more.outcomes
     }
 }
 
 /// A message that waits to be handed over.
 struct Request: Sendable {
     let errand: Errand
-    let dispatch: Result<Dispatch, Dispatch.Unreadable>
+    /// Nil where the run has made it, or is to.
+    let dispatch: Result<Dispatch, Dispatch.Unreadable>?
     let ticket: Ticket
 }
 

@@ -19,8 +19,8 @@ struct CounterState: Sendable {
     private var underWay: [Person.ID: Int] = [:]
     /// Who was written to, or may have been: a second message to one of them waits a day.
     private var written: Set<Person.ID> = []
-    /// Deliveries that have not come as far as the body.
-    private var probing = 0
+    /// What has been taken and has not come as far as the body.
+    private var onTheWay: [Message.ID: Errand] = [:]
     /// The server has asked for a body, and nothing has gone wrong with a connection since. Without that a second
     /// connection could be a second login that fails.
     private var isProven = false
@@ -32,18 +32,19 @@ struct CounterState: Sendable {
     private var lastUnknowing: Int?
     private var doubts = 0
 
-    var requests: [Request] = []
-    private var outcomes: [Outcome] = []
-    /// When the oldest outcome came that is not recorded.
-    private(set) var oldest: Date?
-    var flushes: [DispatchSemaphore] = []
+    /// What waits to be written down.
+    var papers = Papers()
 
     private var opened = 0
+    /// Those that have asked for an errand at least once.
+    private var arrived: Set<Int> = []
     private var idle = 0
     private var gone = 0
     private var isRung = false
-    /// The run waits for requests that share a commit.
-    private var isGathering = false
+    /// Of a transaction that is open and may be shared: how many requests it has.
+    private var shared: Int?
+    /// Whose hand-over the run writes down before it is asked to.
+    var anticipated: Message.ID?
 
     init(connections: Int) {
         self.connections = max(1, connections)
@@ -62,14 +63,15 @@ extension CounterState {
     ///
     /// - Parameter connection: its number.
     mutating func choose(for connection: Int) -> Choice {
+        arrived.insert(connection)
         guard ending == nil, !turnedAway.contains(connection) else { return leave() }
         ready.removeAll { written.contains($0.recipient) }
-        if isProven || probing == 0,
+        if isProven || onTheWay.isEmpty,
             let index = ready.firstIndex(where: { underWay[$0.recipient] == nil })
         {
             let errand = ready.remove(at: index)
             underWay[errand.recipient] = connection
-            probing += 1
+            onTheWay[errand.id] = errand
             return .go(errand)
         }
         guard !(isComplete && ready.isEmpty) else { return leave() }
@@ -83,7 +85,7 @@ extension CounterState {
     }
 
     mutating func wasAsked(for errand: Errand) {
-        probing -= 1
+        onTheWay[errand.id] = nil
         isProven = true
         if let connection = underWay[errand.recipient] { proven.insert(connection) }
     }
@@ -107,13 +109,12 @@ extension CounterState {
 extension CounterState {
     mutating func finish(_ outcome: Outcome) {
         let connection = underWay.removeValue(forKey: outcome.errand.recipient)
-        if !outcome.wasAsked { probing -= 1 }
+        onTheWay[outcome.errand.id] = nil
         if let connection, isTurnedAway(connection, with: outcome) {
             // That says nothing of the message, which never came up: whoever works takes it, or a fresh connection.
             return ready.insert(outcome.errand, at: 0)
         }
-        outcomes.append(outcome)
-        oldest = oldest ?? outcome.ended
+        papers.outcomes.append(outcome)
         conclude(from: outcome)
     }
 
@@ -161,9 +162,7 @@ extension CounterState {
 
 /// What the run has to do.
 struct Work: Sendable {
-    var requests: [Request] = []
-    var outcomes: [Outcome] = []
-    var flushes: [DispatchSemaphore] = []
+    var papers = Papers()
     /// There is room for further errands.
     var wantsMore = false
     /// There is more to do than connections to do it.
@@ -176,10 +175,12 @@ extension CounterState {
     private var wantsMore: Bool { ending == nil && !isComplete && ready.count < 2 * connections }
 
     private var wantsConnection: Bool {
-        ending == nil && idle == 0 && opened - gone < connections
-            && ready.contains { !written.contains($0.recipient) }
+        guard ending == nil, idle == 0, opened - gone < connections else { return false }
+        let waiting = ready.filter { !written.contains($0.recipient) }
+        // One that was opened takes an errand as soon as it is there.
+        return waiting.count > opened - arrived.count
             // Where nobody is left, one is opened whatever is proven: nobody else would take what came back.
-            && (opened == gone || isProven && ready.contains { underWay[$0.recipient] == nil })
+            && (opened == gone || isProven && waiting.contains { underWay[$0.recipient] == nil })
     }
 
     /// No further request will come.
@@ -188,21 +189,23 @@ extension CounterState {
             && (ending != nil || isComplete && ready.allSatisfy { written.contains($0.recipient) })
     }
 
-    private var hasWork: Bool {
-        !requests.isEmpty || !flushes.isEmpty || wantsMore || wantsConnection || isQuiet
+    private var hasWork: Bool { !papers.isEmpty || wantsMore || wantsConnection || isQuiet }
+
+    /// How many connections have something to do.
+    private var busy: Int { opened - idle - gone }
+
+    /// A connection is on its way to a request, and there is nothing else to do.
+    ///
+    /// - Parameter requests: how many are in the transaction already.
+    private func isWorthSharing(with requests: Int) -> Bool {
+        requests < busy && !wantsMore && !wantsConnection && ending == nil
     }
 
-    /// There are only requests, and a connection is on its way to a further one.
-    private var isWorthGathering: Bool {
-        let busy = opened - idle - gone
-        return !requests.isEmpty && !wantsMore && !wantsConnection && flushes.isEmpty && ending == nil
-            && requests.count < busy
-    }
-
-    /// Whether the run is to be woken, which is once for whatever it finds then, and not for a request that is
-    /// waiting for others.
+    /// Whether the run is to be woken, which is once for whatever it finds then.
     mutating func ring() -> Bool {
-        guard !isRung, hasWork, !(isGathering && isWorthGathering) else { return false }
+        let isAwaited =
+            if let shared { !papers.isEmpty || !isWorthSharing(with: shared) } else { hasWork }
+        guard !isRung, isAwaited else { return false }
         isRung = true
         return true
     }
@@ -212,35 +215,57 @@ extension CounterState {
         guard idle > 0 else { return 0 }
         let isSomethingToDo =
             ending != nil || isComplete && ready.isEmpty
-            || (isProven || probing == 0) && ready.contains { underWay[$0.recipient] == nil }
+            || (isProven || onTheWay.isEmpty) && ready.contains { underWay[$0.recipient] == nil }
         guard isSomethingToDo else { return 0 }
         defer { idle = 0 }
         return idle
     }
 
-    enum Waiting: Sendable {
-        case work(Work)
-        /// A connection is on its way to a request.
-        case others
-        case nothing
+    /// Everything that waits; nil for nothing.
+    mutating func take() -> Work? {
+        isRung = false
+        guard hasWork else { return nil }
+        let work = Work(
+            papers: takePapers(), wantsMore: wantsMore, wantsConnection: wantsConnection, isOver: isQuiet)
+        if work.wantsConnection { opened += 1 }
+        return work
     }
 
-    /// Everything that waits. An outcome alone is no reason for a commit as long as a request may come that shares
-    /// it.
+    private mutating func takePapers() -> Papers {
+        defer { papers = Papers() }
+        return papers
+    }
+
+    enum Sharing: Sendable {
+        case papers(Papers)
+        /// A connection is on its way to a request.
+        case others
+        case nobody
+    }
+
+    /// What came for a transaction that is open. Others wait for the ledger as long as it is: only a connection on its way
+    /// to a request, and only for so long, is worth that.
     ///
-    /// - Parameter isTimeUp: whether requests have waited long enough for each other.
-    mutating func take(isTimeUp: Bool) -> Waiting {
+    /// - Parameters:
+    ///   - requests: how many it has already.
+    ///   - isTimeUp: whether it is to end now.
+    mutating func share(with requests: Int, isTimeUp: Bool) -> Sharing {
         isRung = false
-        isGathering = isWorthGathering && !isTimeUp
-        guard hasWork else { return .nothing }
-        guard !isGathering else { return .others }
-        var work = Work(wantsMore: wantsMore, wantsConnection: wantsConnection, isOver: isQuiet)
-        if wantsConnection { opened += 1 }
-        guard !requests.isEmpty || !flushes.isEmpty || isQuiet else { return .work(work) }
-        swap(&work.requests, &requests)
-        swap(&work.outcomes, &outcomes)
-        swap(&work.flushes, &flushes)
-        oldest = nil
-        return .work(work)
+        shared = nil
+        if !papers.isEmpty { return .papers(takePapers()) }
+        guard !isTimeUp, isWorthSharing(with: requests) else { return .nobody }
+        shared = requests
+        return .others
+    }
+
+    /// What the only connection that has something to do takes next, where it has been handed its message and nothing
+    /// else waits. From now on the run makes what it is to say.
+    mutating func anticipate() -> Errand? {
+        guard busy == 1, underWay.count == 1, onTheWay.isEmpty, papers.isEmpty, isWorthSharing(with: 0) else {
+            return nil
+        }
+        let next = ready.first { underWay[$0.recipient] == nil && !written.contains($0.recipient) }
+        anticipated = next?.id
+        return next
     }
 }

@@ -24,8 +24,13 @@ final class Run {
     /// When this run changed something that could matter to a later message to the same person.
     var changes: [Person.ID: Int] = [:]
     var lastChange = 0
-    /// How long the last commit took, in seconds: what it is worth to wait for somebody to share the next one.
+    /// How long the last commit took, in seconds: what it is worth to keep a transaction open for others to share.
     var lastCommit: TimeInterval = 0
+    /// However slow the disk is, in seconds: other programs wait for the ledger meanwhile.
+    var longestSharing: TimeInterval = 0.05
+    /// When a hand-over was granted last, and whether the one after that was asked for before a commit could have ended.
+    var granted: DispatchTime?
+    var isBrisk = false
     /// How the ledger was when this run last looked, and how often somebody else had changed it by then.
     private var version: Books.Version?
     private(set) var foreignChanges = 0
@@ -88,22 +93,19 @@ final class Run {
     /// Does what the connections want until there is nothing more to do.
     private func serve() {
         while true {
-            let work = counter.take(gathering: min(lastCommit, Self.longestGathering))
+            let work = counter.take()
             serve(work)
             if work.isOver { return }
         }
     }
 
-    /// However slow the disk is, in seconds.
-    private static let longestGathering: TimeInterval = 0.05
-
     /// All of it, even where one part fails: connections wait for answers, and outcomes to be recorded.
     func serve(_ work: Work) {
         if work.wantsConnection { endingOnFailure { try open() } }
-        endingOnFailure { try commit(work) }
-        for flush in work.flushes { flush.signal() }
+        endingOnFailure { try commit(work.papers) }
         // Last: meanwhile the connections talk.
         if work.wantsMore { endingOnFailure { try handOut() } }
+        endingOnFailure { try commitAhead() }
     }
 
     private func endingOnFailure(_ body: () throws -> Void) {
@@ -142,24 +144,24 @@ extension Run {
     /// One transaction. Whatever somebody else has changed since the last one is noticed.
     func write<Value>(_ body: (Books) throws -> Value) throws -> Value {
         try sender.ledger.write { books in
-            try notice(books)
-            let value = try body(books)
-            version = try books.version()
-            return value
+            let before = try notice(books)
+            // Nobody else writes as long as this transaction is open.
+            defer { version = before.grown(in: books) }
+            return try body(books)
         }
     }
 
     func read<Value>(_ body: (Books) throws -> Value) throws -> Value {
         try sender.ledger.read { books in
-            try notice(books)
+            version = try notice(books)
             return try body(books)
         }
     }
 
-    private func notice(_ books: Books) throws {
+    private func notice(_ books: Books) throws -> Books.Version {
         let now = try books.version()
         if version != now { foreignChanges += 1 }
-        version = now
+        return now
     }
 }
 

@@ -34,8 +34,18 @@ import Testing
         return state
     }
 
-    private func take(_ state: inout CounterState, isTimeUp: Bool = true) -> Work? {
-        if case .work(let work) = state.take(isTimeUp: isTimeUp) { work } else { nil }
+    private func take(_ state: inout CounterState) -> Work? { state.take() }
+
+    private enum Shared: Equatable {
+        case requests(Int), others, nobody
+    }
+
+    private func share(_ state: inout CounterState, with requests: Int, isTimeUp: Bool = false) -> Shared {
+        switch state.share(with: requests, isTimeUp: isTimeUp) {
+        case .papers(let papers): .requests(papers.requests.count)
+        case .others: .others
+        case .nobody: .nobody
+        }
     }
 
     /// Opens a connection that takes the next errand as far as its hand-over.
@@ -44,7 +54,7 @@ import Testing
         state.wasAsked(for: errand)
         let request = Request(
             errand: errand, dispatch: .failure(Dispatch.Unreadable(detail: "")), ticket: Ticket())
-        state.requests.append(request)
+        state.papers.requests.append(request)
         return request
     }
 
@@ -61,30 +71,34 @@ import Testing
         var opened = 0
         while take(&state)?.wantsConnection == true, opened < 1 { opened += 1 }
         let first = try ask(&state)
-        #expect(take(&state)?.requests.count == 1)
+        #expect(take(&state)?.papers.requests.count == 1)
         state.finish(accepted(first.errand))
         _ = try ask(&state)
         _ = try ask(&state)
         let work = try #require(take(&state))
-        #expect(work.requests.count == 2 && work.outcomes.count == 1 && !work.isOver)
+        #expect(work.papers.requests.count == 2 && work.papers.outcomes.count == 1 && !work.isOver)
     }
 
-    @Test func anOutcomeAloneWaitsAsLongAsARequestMayCome() throws {
+    /// A crash leaves a doubt about as little as possible.
+    @Test func anOutcomeIsTakenAtOnceAndSharesItsCommitWithTheRequestAfterIt() throws {
         var state = state(try errands(2), connections: 1)
         #expect(take(&state)?.wantsConnection == true)
         let first = try ask(&state)
         _ = take(&state)
         state.finish(accepted(first.errand))
-        #expect(take(&state) == nil)
+        #expect(take(&state)?.papers.outcomes.count == 1)
+        #expect(share(&state, with: 0) == .others)
         let second = try ask(&state)
-        #expect(take(&state)?.outcomes.count == 1)
+        #expect(share(&state, with: 0) == .requests(1))
+        #expect(share(&state, with: 1) == .nobody)
         state.finish(accepted(second.errand))
         // Nothing else will come.
         let work = try #require(take(&state))
-        #expect(work.outcomes.count == 1 && work.isOver)
+        #expect(work.papers.outcomes.count == 1 && work.isOver)
     }
 
-    @Test func aRequestWaitsForTheOtherConnectionsOnlySoLong() throws {
+    /// Two connections, the first of which is on its way to its second hand-over.
+    private func shared() throws -> CounterState {
         var state = state(try errands(4), connections: 2)
         #expect(take(&state)?.wantsConnection == true)
         let first = try ask(&state)
@@ -92,30 +106,75 @@ import Testing
         #expect(take(&state)?.wantsConnection == true)
         state.finish(accepted(first.errand))
         _ = try ask(&state)
-        guard case .others = state.take(isTimeUp: false) else {
-            Issue.record("it does not wait for the other connection")
-            return
-        }
-        #expect(take(&state)?.requests.count == 1)
+        return state
     }
 
-    /// Each waking would be for nothing.
-    @Test func aRunThatGathersIsNotWokenByEachRequest() throws {
-        var state = state(try errands(4), connections: 3)
+    @Test func aTransactionWaitsForTheOtherConnectionsOnlySoLong() throws {
+        var state = try shared()
+        #expect(take(&state)?.papers.requests.count == 1)
+        #expect(share(&state, with: 1) == .others)
+        #expect(share(&state, with: 1, isTimeUp: true) == .nobody)
+        #expect(share(&state, with: 2) == .nobody)
+    }
+
+    @Test func aTransactionThatIsOpenIsWokenOnceByWhatComes() throws {
+        var state = try shared()
         _ = take(&state)
+        #expect(share(&state, with: 1) == .others)
+        let isWokenByNothing = state.ring()
+        _ = try ask(&state)
+        let (isWoken, isWokenTwice) = (state.ring(), state.ring())
+        #expect(!isWokenByNothing && isWoken && !isWokenTwice)
+        #expect(share(&state, with: 1) == .requests(1))
+    }
+
+    @Test func aTransactionWaitsForNobodyOnceTheRunIsToEnd() throws {
+        var state = try shared()
+        _ = take(&state)
+        state.end(.asked, at: post.now)
+        #expect(share(&state, with: 1) == .nobody)
+    }
+
+    // MARK: - Ahead of the request
+
+    @Test func theNextErrandIsAnticipatedWhereOneConnectionAloneHasItsMessage() throws {
+        let errands = try errands(4)
+        var state = state(errands, connections: 1)
+        _ = take(&state)
+        #expect(state.anticipate() == nil)
         let first = try ask(&state)
-        while take(&state)?.wantsConnection == true {}
+        #expect(state.anticipate() == nil, "a request waits")
+        _ = take(&state)
+        #expect(state.anticipate()?.id == errands[1].id)
+        #expect(state.anticipated == errands[1].id)
         state.finish(accepted(first.errand))
+        #expect(state.anticipate() == nil, "an outcome waits")
+    }
+
+    @Test func besideASecondConnectionNothingIsAnticipated() throws {
+        var state = try shared()
+        _ = take(&state)
+        #expect(state.anticipate() == nil)
+    }
+
+    /// Between two emails to one person lies a day (rule `not-too-much`).
+    @Test func nobodyWhoIsBeingWrittenToIsAnticipated() throws {
+        let errands = try errands(2)
+        var state = state([errands[0], errands[0], errands[1]], connections: 1)
+        _ = take(&state)
         _ = try ask(&state)
-        guard case .others = state.take(isTimeUp: false) else {
-            Issue.record("it does not wait for the other connections")
-            return
-        }
+        _ = take(&state)
+        #expect(state.anticipate()?.id == errands[1].id)
+    }
+
+    /// One that is on its way to its first errand takes one, too.
+    @Test func noMoreConnectionsAreOpenedThanMessagesNeed() throws {
+        var state = state(try errands(3), connections: 8)
+        _ = take(&state)
         _ = try ask(&state)
-        let isWokenBySecond = state.ring()
-        _ = try ask(&state)
-        let isWokenByThird = state.ring()
-        #expect(!isWokenBySecond && isWokenByThird)
+        var opened = 0
+        while take(&state)?.wantsConnection == true { opened += 1 }
+        #expect(opened == 2)
     }
 
     @Test func withoutProofOneConnectionIsLetInAtATime() throws {

@@ -48,12 +48,13 @@ import Testing
         let counter = Counter(connections: 2)
         let run = try run(counter)
         let (first, second) = (request(errands[0]), request(errands[1]))
-        run.serve(Work(requests: [first]))
+        run.serve(Work(papers: Papers(requests: [first])))
         _ = try first.ticket.wait()
         let outcome = Outcome(
             errand: errands[0], delivery: .accepted(Answer.accepted), started: post.now, ended: post.now,
             wasAsked: true, wasHandedOver: true)
-        run.serve(Work(requests: [second], outcomes: [outcome], wantsConnection: true))
+        run.serve(
+            Work(papers: Papers(requests: [second], outcomes: [outcome]), wantsConnection: true))
         try #require(try post.states(errands.map(\.id)) == [.sent, .handedOver])
         #expect(try second.ticket.wait().moment == post.now)
         guard case .failed(let error)? = counter.ending, error is NoPassword else {

@@ -44,6 +44,11 @@ extension Books {
         let byOthers: Int64
         /// Grows with every row that this process changes.
         let byUs: Int
+
+        /// After what this process has written since, in the same transaction.
+        public func grown(in books: Books) -> Version {
+            Version(byOthers: byOthers, byUs: books.database.totalChangesCount)
+        }
     }
 
     /// The state that the ledger has now, what was written in this transaction included.
