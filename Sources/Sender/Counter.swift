@@ -60,7 +60,8 @@ extension Counter {
     ///
     /// - Parameter dispatch: makes the bytes that are to leave; not asked where the run has made them already.
     /// - Throws: why it is not handed over; then nothing may be said.
-    func handOver(_ errand: Errand, _ dispatch: () -> Result<Dispatch, Dispatch.Unreadable>) throws -> Handed {
+    func handOver(_ errand: Errand, _ dispatch: () -> Result<Dispatch, Dispatch.Unreadable>) throws -> Handed
+    {
         let isAnticipated = state.withLock { $0.anticipated == errand.id }
         let request = Request(
             errand: errand, dispatch: isAnticipated ? nil : dispatch(), ticket: Ticket())

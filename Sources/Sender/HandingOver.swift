@@ -60,7 +60,8 @@ extension Run {
     }
 
     private func handOver(
-        _ errand: Errand, _ made: Result<Dispatch, Dispatch.Unreadable>?, _ outgoing: Outgoing, in books: Books,
+        _ errand: Errand, _ made: Result<Dispatch, Dispatch.Unreadable>?, _ outgoing: Outgoing,
+        in books: Books,
         at now: Date
     ) throws -> Handed {
         try sender.handOver.judge(outgoing, at: now)
