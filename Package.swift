@@ -47,10 +47,11 @@ let package = Package(
             ]),
         .target(name: "Mail", dependencies: ["Etiquette", "CCurl", "CGMime"]),
         .target(name: "Etiquette", dependencies: ["CIdn2"]),
-        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        // libcurl is loaded when a server is first talked to, not linked: see its header.
+        .target(name: "CCurl"),
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
         .systemLibrary(name: "CMalloc"),
-        // libical is loaded when it is first wanted, not linked: see its header.
+        // libical likewise, with the first invitation.
         .target(name: "CICal"),
         // Hunspell likewise, with the first word that is looked up.
         .target(name: "CHunspell", linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
