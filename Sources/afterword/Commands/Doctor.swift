@@ -10,6 +10,7 @@ import Sender
 /// Looks at everything that sending needs.
 struct Doctor: HouseCommand {
     static let configuration = CommandConfiguration(
+        commandName: "doctor",
         abstract:
             "Check configuration, file modes, templates, database, clock, and the logins at your server and mailbox.",
         discussion: """

@@ -1,7 +1,22 @@
+import ArgumentParser
 import Testing
+
+@testable import afterword
 
 /// What a command does without, most of all in the moment of its start.
 @Suite struct StartTests {
+    /// A name that is left to be derived from the type costs the start of every command a search through all protocols.
+    @Test func everyCommandSaysItsName() {
+        var waiting: [any ParsableCommand.Type] = [Afterword.self]
+        var count = 0
+        while let command = waiting.popLast() {
+            count += 1
+            #expect(command.configuration.commandName != nil, "\(command)")
+            waiting += command.configuration.subcommands
+        }
+        #expect(count > 30)
+    }
+
     @Test(arguments: [
         ["queue"], ["audit", "--person", "Jane Okafor"], ["person", "show", "Jane Okafor"], ["show", "1"],
         ["advise"],
