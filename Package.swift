@@ -47,18 +47,19 @@ let package = Package(
             ]),
         .target(name: "Mail", dependencies: ["Etiquette", "CCurl", "CGMime"]),
         .target(name: "Etiquette", dependencies: ["CIdn2"]),
-        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        // libcurl is loaded when a server is first talked to, not linked: see its header.
+        .target(name: "CCurl"),
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
         .systemLibrary(name: "CMalloc"),
-        // libical is loaded when it is first wanted, not linked: see its header.
+        // libical likewise, with the first invitation.
         .target(name: "CICal"),
         // Hunspell likewise, with the first word that is looked up.
         .target(name: "CHunspell", linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
         .systemLibrary(name: "CTimer"),
         .systemLibrary(name: "CProcess"),
         .systemLibrary(name: "CIdn2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
-        // What tests of several rooms start, listen on and draw their chances from.
-        .target(name: "Fixtures", path: "Tests/Fixtures"),
+        // What tests of several rooms start, listen on, draw their chances from and tell the time with.
+        .target(name: "Fixtures", dependencies: ["Etiquette"], path: "Tests/Fixtures"),
         // A mail server that fails in every way there is: for the tests, and as a program for who measures or tries.
         .target(name: "FaultySMTP", dependencies: ["Fixtures"], path: "Tests/FaultySMTP"),
         .executableTarget(
@@ -72,26 +73,27 @@ let package = Package(
                 "Composer", "Etiquette", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tests/proof-pace"),
-        .testTarget(name: "EtiquetteTests", dependencies: ["Etiquette"]),
+        .testTarget(name: "EtiquetteTests", dependencies: ["Etiquette", "Fixtures"]),
         .testTarget(
             name: "ComposerTests", dependencies: ["Composer", "Etiquette"],
             exclude: ["BrokenTemplates", "Golden", "Proof/Sentences"]),
         .testTarget(
             name: "LedgerTests",
-            dependencies: ["Ledger", "Etiquette", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: ["Ledger", "Etiquette", "Fixtures", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(
             name: "MailTests", dependencies: ["Mail", "Etiquette", "CCurl", "FaultySMTP", "Fixtures"],
             exclude: ["Dovecot", "Golden", "Postfix"]),
         .testTarget(
             name: "IntakeTests", dependencies: ["Intake", "Etiquette", "Fixtures"], exclude: ["Invitations"]),
-        .testTarget(name: "DeskTests", dependencies: ["Desk", "Composer", "Ledger", "Mail", "Etiquette"]),
+        .testTarget(
+            name: "DeskTests", dependencies: ["Desk", "Composer", "Ledger", "Mail", "Etiquette", "Fixtures"]),
         .testTarget(
             name: "ListenerTests", dependencies: ["Listener", "Ledger", "Mail", "Etiquette", "Fixtures"],
             resources: [.copy("Notices")]),
         .testTarget(
             name: "SenderTests",
             dependencies: [
-                "Sender", "Desk", "Composer", "Ledger", "Mail", "Etiquette",
+                "Sender", "Desk", "Composer", "Ledger", "Mail", "Etiquette", "Fixtures",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(

@@ -1,5 +1,6 @@
 import Dispatch
 import Etiquette
+import Fixtures
 import Foundation
 import GRDB
 import Ledger

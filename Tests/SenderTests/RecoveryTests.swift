@@ -1,6 +1,7 @@
 import Desk
 import Dispatch
 import Etiquette
+import Fixtures
 import Foundation
 import Ledger
 import Mail

@@ -27,6 +27,8 @@ public struct Recorded: Equatable, Sendable {
         case nobodyToAsk
         /// The decision-status message was redrafted for this later interview.
         case redrafted(Message.ID)
+        /// Earlier messages that have not gone were worded anew in the voice that this interview brought.
+        case reworded([Message.ID], Voice)
         /// The user had called the decision-status message off; it stays so.
         case staysCancelled(Message.ID)
         /// The question about the decision was asked before this interview; it is asked once (rule `not-too-much`).

@@ -53,7 +53,10 @@ extension Desk {
         }
         drafting.forget()
         var drafted = try drafting.draft(for: entered.interview)
-        if entered.isRevoiced { try drafting.revoice(drafting.recruitment(entered.recruitment.id)) }
+        if entered.isRevoiced, let voice = entered.recruitment.voice {
+            let reworded = try drafting.revoice(drafting.recruitment(entered.recruitment.id))
+            if !reworded.isEmpty { drafted.recorded.notices.append(.reworded(reworded, voice)) }
+        }
         guard entered.approving else { return drafted.recorded }
         drafted.recorded.findings = [:]
         for id in drafted.fresh {

@@ -17,8 +17,12 @@ extension Desk {
 extension Drafting {
     /// Words what has not left anew in the voice of the recruitment, where a template of another voice worded it. What
     /// the user wrote, and what a template for every voice worded, stays.
-    func revoice(_ recruitment: Recruitment) throws {
+    ///
+    /// - Returns: what was worded anew.
+    @discardableResult
+    func revoice(_ recruitment: Recruitment) throws -> [Message.ID] {
         let voice = recruitment.voice ?? templates.usualVoice
+        var reworded: [Message.ID] = []
         for message in try books.messages(of: recruitment.id) where message.state.isPending {
             guard let old = message.template.flatMap({ templates[$0] }), let sounds = old.voice,
                 sounds != voice,
@@ -27,7 +31,9 @@ extension Drafting {
             try books.redraft(
                 message.id, subject: draft.subject, body: draft.body, template: draft.template)
             try keepDoubt(about: message)
+            reworded.append(message.id)
         }
+        return reworded
     }
 
     /// What a message says in the voice that its recruitment has now; nil where it thanks somebody who is on no panel.

@@ -8,10 +8,20 @@ public struct Arrival: Sendable {
     public enum Request: Sendable {
         /// An interview that is not on record under this meeting.
         case record(InterviewRecord)
-        /// Another version of one that is: its end, and who is named in it for the first time and joins the panel.
-        case move(to: ZonedTime, joining: [InterviewRecord.Member])
+        /// Another version of one that is: its end, who is named in it for the first time and joins the panel, and the
+        /// voice in which the recruitment is worded from now on; nil where nothing is said of it.
+        case move(to: ZonedTime, joining: [InterviewRecord.Member], voice: Voice?)
         /// The interview does not take place.
         case callOff
+
+        /// The voice that is asked for.
+        var voice: Voice? {
+            switch self {
+            case .record(let record): record.voice
+            case .move(_, _, let voice): voice
+            case .callOff: nil
+            }
+        }
     }
 
     /// Nil where the calendar gives it none: a later version can't be told to be the same meeting.

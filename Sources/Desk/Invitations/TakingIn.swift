@@ -24,8 +24,7 @@ extension Desk {
     /// - Parameter approving: the user's answer was given in advance for what has ended. Messages of an interview that
     ///   is planned stay drafts.
     public func take(_ arrivals: [Arrival], approving: Bool, at now: Date) throws -> [Taken] {
-        try checkVoices(
-            arrivals.map { if case .record(let record) = $0.request { record.voice } else { nil } })
+        try checkVoices(arrivals.map(\.request.voice))
         return try ledger.write { books in
             try arrivals.map { try take($0, approving: approving, in: books, at: now) }
         }
@@ -46,7 +45,7 @@ extension Desk {
             let joining = record.panel.filter { !known.people.contains($0.who.invitedAs) }
             let mended = try move(known, to: record.ended, joining: joining, by: arrival, in: books, at: now)
             (taken, interview) = (.moved(known.interview, mended), known.interview)
-        case (.move(let end, let joining), let known?):
+        case (.move(let end, let joining, _), let known?):
             let mended = try move(known, to: end, joining: joining, by: arrival, in: books, at: now)
             (taken, interview) = (.moved(known.interview, mended), known.interview)
         case (.callOff, let known?):
@@ -77,8 +76,8 @@ extension Desk {
         }
     }
 
-    /// Whom only the former version named leaves the panel, who is new joins it; whatever else the user has mended
-    /// stays as it is.
+    /// Whom only the former version named leaves the panel, who is new joins it, and a voice that is told words what has
+    /// not gone; whatever else the user has mended stays as it is.
     private func move(
         _ known: InvitationEntry, to end: ZonedTime, joining: [InterviewRecord.Member], by arrival: Arrival,
         in books: Books, at now: Date
@@ -92,6 +91,7 @@ extension Desk {
         }
         var changes = InterviewChanges()
         changes.ended = end
+        changes.voice = arrival.request.voice
         changes.panel =
             try staying.map { try InterviewRecord.Member(who: $0, talkingPoint: nil) } + new
         let recruitment = try books.recruitment(old.recruitment)

@@ -1,14 +1,18 @@
 import CCurl
 
-/// libcurl's own state, set up once; a `static let` is thread-safe.
-private enum CurlLibrary {
-    static let isStarted = afterword_curl_global_init() == CURLE_OK
+/// libcurl, loaded and set up with the first conversation; a `static let` is thread-safe.
+enum CurlLibrary {
+    /// False where this machine has none, or it can't start.
+    static let isStarted = afterword_curl_load() != 0
 }
 
 /// An option that libcurl did not take.
 struct CurlOptionRefused: Error {
     let option: CURLoption
     let code: CURLcode
+
+    /// What the user has to change.
+    var cause: StopCause { code == CURLE_FAILED_INIT ? .libraryMissing : .settingsUnusable }
 }
 
 /// One easy handle, and the memory that it borrows for as long as it lives.
@@ -20,7 +24,7 @@ final class CurlHandle {
 
     /// Nil where libcurl can't start, or memory is out.
     init?() {
-        guard CurlLibrary.isStarted, let pointer = curl_easy_init() else { return nil }
+        guard CurlLibrary.isStarted, let pointer = afterword_curl_easy_init() else { return nil }
         self.pointer = pointer
         errorBuffer = .allocate(capacity: Int(CURL_ERROR_SIZE))
         errorBuffer.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
@@ -28,7 +32,7 @@ final class CurlHandle {
     }
 
     deinit {
-        curl_easy_cleanup(pointer)
+        afterword_curl_easy_cleanup(pointer)
         errorBuffer.deallocate()
     }
 
@@ -37,7 +41,7 @@ final class CurlHandle {
 
     func perform() -> CURLcode {
         errorBuffer.pointee = 0
-        return curl_easy_perform(pointer)
+        return afterword_curl_easy_perform(pointer)
     }
 
     /// The socket of the connection, -1 where there is none.
@@ -46,13 +50,13 @@ final class CurlHandle {
     /// Over a connection made with `CONNECT_ONLY`: how many bytes were taken; `CURLE_AGAIN` where there is no room.
     func send(_ bytes: UnsafeRawBufferPointer) -> (code: CURLcode, count: Int) {
         var count = 0
-        return (curl_easy_send(pointer, bytes.baseAddress, bytes.count, &count), count)
+        return (afterword_curl_easy_send(pointer, bytes.baseAddress, bytes.count, &count), count)
     }
 
     /// The same the other way; no bytes and `CURLE_OK` are the end of the connection.
     func receive(_ room: UnsafeMutableRawBufferPointer) -> (code: CURLcode, count: Int) {
         var count = 0
-        return (curl_easy_recv(pointer, room.baseAddress, room.count, &count), count)
+        return (afterword_curl_easy_recv(pointer, room.baseAddress, room.count, &count), count)
     }
 
     func set(_ option: CURLoption, _ value: Int) throws(CurlOptionRefused) {
@@ -107,7 +111,7 @@ final class CurlList {
     private let head: UnsafeMutablePointer<curl_slist>
 
     init(_ text: String) throws(CurlOptionRefused) {
-        guard let head = curl_slist_append(nil, text) else {
+        guard let head = afterword_curl_slist_append(nil, text) else {
             throw CurlOptionRefused(option: CURLOPT_MAIL_RCPT, code: CURLE_OUT_OF_MEMORY)
         }
         self.head = head
@@ -117,5 +121,5 @@ final class CurlList {
         afterword_curl_set_list(handle, option, head)
     }
 
-    deinit { curl_slist_free_all(head) }
+    deinit { afterword_curl_slist_free_all(head) }
 }

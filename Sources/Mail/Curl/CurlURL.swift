@@ -16,19 +16,21 @@ struct CurlURL {
 
     /// - Parameter host: a name or an address literal without brackets.
     init(scheme: String, host: String, port: Int, path: String) throws(CurlOptionRefused) {
-        guard let url = curl_url() else { throw Self.refused }
-        defer { curl_url_cleanup(url) }
+        guard CurlLibrary.isStarted, let url = afterword_curl_url() else { throw Self.refused }
+        defer { afterword_curl_url_cleanup(url) }
         let host = host.contains(":") ? "[\(host)]" : host
         let parts: [(CURLUPart, String, Int32)] = [
             (CURLUPART_SCHEME, scheme, 0), (CURLUPART_HOST, host, 0), (CURLUPART_PORT, String(port), 0),
             (CURLUPART_PATH, "/" + path, CURLU_URLENCODE),
         ]
         for (part, value, flags) in parts {
-            guard curl_url_set(url, part, value, UInt32(flags)) == CURLUE_OK else { throw Self.refused }
+            let code = afterword_curl_url_set(url, part, value, UInt32(flags))
+            guard code == CURLUE_OK else { throw Self.refused }
         }
         var whole: UnsafeMutablePointer<CChar>?
-        guard curl_url_get(url, CURLUPART_URL, &whole, 0) == CURLUE_OK, let whole else { throw Self.refused }
-        defer { curl_free(whole) }
+        let code = afterword_curl_url_get(url, CURLUPART_URL, &whole, 0)
+        guard code == CURLUE_OK, let whole else { throw Self.refused }
+        defer { afterword_curl_free(whole) }
         text = String(cString: whole)
     }
 

@@ -19,6 +19,8 @@ public enum MailboxProblem: Error, Equatable, Sendable {
     case tlsNotOffered
     /// Host, port or user name can't be used.
     case settingsUnusable
+    /// libcurl can't be loaded on this machine, or can't start.
+    case libraryMissing
     /// There is no folder of this name.
     case noSuchFolder(name: String, words: String)
     /// The server declines a command for another reason.

@@ -49,4 +49,6 @@ public enum StopCause: String, Sendable, CaseIterable {
     case authoritiesUnreadable
     /// Host, port or user name can't be used.
     case settingsUnusable
+    /// libcurl can't be loaded on this machine, or can't start.
+    case libraryMissing
 }

@@ -47,7 +47,7 @@ public final class SMTPTransport: Transport {
             connection.conversation.onProgress = onProgress
             return LoginCheck(try connection.greet())
         } catch {
-            return .stopped(.settingsUnusable, nil)
+            return .stopped(error.cause, nil)
         }
     }
 
@@ -62,7 +62,7 @@ public final class SMTPTransport: Transport {
             return delivery
         } catch {
             setAside()
-            return .stopped(.settingsUnusable, nil)
+            return .stopped(error.cause, nil)
         }
     }
 

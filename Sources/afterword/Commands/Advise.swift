@@ -6,6 +6,7 @@ import Foundation
 /// What to do, and what to leave alone, today.
 struct Advise: HouseCommand {
     static let configuration = CommandConfiguration(
+        commandName: "advise",
         abstract: "What to do, and what to leave alone, today.", discussion: "EXAMPLE\n  afterword advise")
 
     @OptionGroup var output: JSONOption

@@ -6,6 +6,7 @@ import Etiquette
 /// Approves drafts.
 struct Approve: HouseCommand {
     static let configuration = CommandConfiguration(
+        commandName: "approve",
         abstract: "Approve drafts: their text is frozen, and exactly that will be sent when it is due.",
         discussion: """
             What blocks a draft is shown and keeps it a draft. What you mean as it is can

@@ -6,6 +6,7 @@ import Foundation
 /// Everything that was ever said, or the proof that the record is whole.
 struct Audit: HouseCommand {
     static let configuration = CommandConfiguration(
+        commandName: "audit",
         abstract: "Everything that was ever said, to whom, when, over which channel.",
         usage: """
             afterword audit [--person PERSON] [--organisation NAME] [--since DATE] [--until DATE]

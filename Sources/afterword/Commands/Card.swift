@@ -6,6 +6,7 @@ import Etiquette
 /// The thank-you as a printable card.
 struct Card: HouseCommand {
     static let configuration = CommandConfiguration(
+        commandName: "card",
         abstract: "The thank-you as a card to print and post: an HTML page on standard output.",
         discussion: """
             EXAMPLE

@@ -10,6 +10,7 @@ import Sender
 /// Looks at everything that sending needs.
 struct Doctor: HouseCommand {
     static let configuration = CommandConfiguration(
+        commandName: "doctor",
         abstract:
             "Check configuration, file modes, templates, database, clock, and the logins at your server and mailbox.",
         discussion: """
@@ -54,6 +55,7 @@ struct Doctor: HouseCommand {
         checks.append(check("clock", .configuration) { try clock(house) })
         if configured.ok {
             checks.append(check("templates", .configuration) { try templates(house) })
+            checks.append(check("spelling", .configuration) { try spelling(house) })
             checks.append(login(house))
             checks += try mailbox(house)
         }
@@ -115,6 +117,15 @@ struct Doctor: HouseCommand {
             voice: configuration.voice)
         let voice = set.usualVoice.map { ", worded \($0.rawValue)" } ?? ""
         return "\(set.templates.count) templates for \(configuration.language)\(voice)"
+    }
+
+    /// What is missing keeps nothing from being sent.
+    private func spelling(_ house: House) throws -> String {
+        let language = try house.configuration.language
+        if let lack = try house.reading(language)().lack {
+            return "messages are proofread, but " + Wording.text(lack)
+        }
+        return "words are looked up in the dictionary for \(language)"
     }
 
     /// Nothing where no mailbox is configured.

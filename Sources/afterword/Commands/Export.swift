@@ -4,6 +4,7 @@ import Foundation
 /// Everything that was recorded, as a spreadsheet that `import` takes back.
 struct Export: HouseCommand {
     static let configuration = CommandConfiguration(
+        commandName: "export",
         abstract: "Write all interviews as a spreadsheet (CSV) or as JSON.",
         usage: "afterword export [FILE] [--format csv|json]",
         discussion: """

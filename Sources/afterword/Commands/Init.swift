@@ -5,6 +5,7 @@ import Mail
 /// Writes a configuration.
 struct Init: HouseCommand {
     static let configuration = CommandConfiguration(
+        commandName: "init",
         abstract: "Write a configuration; asks for what is not given.",
         usage: """
             afterword init [--name NAME] [--email ADDRESS] [--time-zone ZONE] [--smtp-url URL]

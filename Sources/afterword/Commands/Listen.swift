@@ -5,6 +5,7 @@ import Etiquette
 /// Looks into the user's mailbox.
 struct Listen: HouseCommand {
     static let configuration = CommandConfiguration(
+        commandName: "listen",
         abstract: "Look into your mailbox: who has answered, and what came back.",
         discussion: """
             It reads what is new since the last time, and only what may be an answer to your

@@ -6,6 +6,7 @@ import Foundation
 /// Records something said outside the program.
 struct Log: HouseCommand {
     static let configuration = CommandConfiguration(
+        commandName: "log",
         abstract:
             "Record something said outside Afterword: a card, a call, a word in person, your own email.",
         usage: """

@@ -5,6 +5,7 @@ import Etiquette
 /// What will be sent, to whom, when, and what each waits for.
 struct Queue: HouseCommand {
     static let configuration = CommandConfiguration(
+        commandName: "queue",
         abstract: "What will be sent, to whom, when, and what each message waits for.",
         discussion: """
             EXAMPLES

@@ -7,6 +7,7 @@ import Synchronization
 /// Stays, and delivers as messages fall due.
 struct Run: HouseCommand {
     static let configuration = CommandConfiguration(
+        commandName: "run",
         abstract: "Stay, and deliver as messages fall due.",
         discussion: """
             It sleeps until the next message is due, and follows what other commands change

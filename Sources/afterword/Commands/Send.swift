@@ -8,6 +8,7 @@ import Sender
 /// Delivers what is due now, once.
 struct Send: HouseCommand {
     static let configuration = CommandConfiguration(
+        commandName: "send",
         abstract: "Deliver what is due now, once.",
         discussion: """
             Each message is judged again, written down, and handed to your server. Nothing

@@ -6,6 +6,7 @@ import Ledger
 /// A message as it will go.
 struct Show: HouseCommand {
     static let configuration = CommandConfiguration(
+        commandName: "show",
         abstract: "The message as it will go, with what was found in it and every try to deliver it.",
         discussion: """
             EXAMPLES

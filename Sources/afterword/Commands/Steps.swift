@@ -30,6 +30,7 @@ extension HouseCommand {
 /// Stops messages until they are released.
 struct Hold: HouseCommand {
     static let configuration = CommandConfiguration(
+        commandName: "hold",
         abstract: "Stop messages until you release them.", discussion: "EXAMPLE\n  afterword hold 3 4")
 
     @OptionGroup var numbers: MessageNumbers
@@ -45,6 +46,7 @@ struct Hold: HouseCommand {
 /// Puts held messages back, with the reason set aside.
 struct Release: HouseCommand {
     static let configuration = CommandConfiguration(
+        commandName: "release",
         abstract: "Put held messages back into the queue, or make cancelled ones drafts again.",
         discussion: """
             The reason for which a message was held is set aside for that message, and this
@@ -69,6 +71,7 @@ struct Release: HouseCommand {
 /// Calls messages off.
 struct Cancel: HouseCommand {
     static let configuration = CommandConfiguration(
+        commandName: "cancel",
         abstract: "Call messages off; release takes it back.", discussion: "EXAMPLE\n  afterword cancel 3")
 
     @OptionGroup var numbers: MessageNumbers
@@ -84,6 +87,7 @@ struct Cancel: HouseCommand {
 /// Settles a doubtful delivery.
 struct Resolve: HouseCommand {
     static let configuration = CommandConfiguration(
+        commandName: "resolve",
         abstract: "Say of an unconfirmed message whether it arrived.",
         discussion: """
             The server's answer was lost, so nobody knows. Look into the Sent folder at your

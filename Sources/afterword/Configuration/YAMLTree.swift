@@ -13,7 +13,9 @@ struct YAMLTree {
     func settings() throws(ConfigurationProblem) -> [Setting]? {
         try refuseAliasBomb()
         do {
-            let parser = try Parser(yaml: text, encoding: .utf8)
+            // Without rules for implicit tags: every value is a text here, and each rule is a regular expression,
+            // which takes longer to compile than a configuration takes to read.
+            let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
             return try settings(of: parser)
         } catch let problem as ConfigurationProblem {
             throw problem

@@ -5,10 +5,15 @@ import Synchronization
 extension House {
     /// What proofreading knows of a language, read once and only where something is worded.
     func proofLanguage(of language: String) -> ProofLanguageOnce {
-        let folder = URL(fileURLWithPath: home.templates, isDirectory: true)
+        ProofLanguageOnce(reading(language))
+    }
+
+    /// Reads what proofreading knows of a language.
+    func reading(_ language: String) -> @Sendable () throws -> ProofLanguage {
+        let folder = ownTemplates
         let words = URL(fileURLWithPath: home.words)
         let dictionaries = ProofLanguage.dictionaryFolders(path: edge.environment["DICPATH"])
-        return ProofLanguageOnce {
+        return {
             try ProofLanguage.load(
                 shipped: TemplateSet.shippedFolder, own: folder, language: language,
                 dictionaries: dictionaries,

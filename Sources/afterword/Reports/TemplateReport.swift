@@ -21,7 +21,7 @@ struct TemplateReport: Encodable {
     }
 }
 
-/// One template in full.
+/// One template in full: the same, and what stands in it.
 struct TemplateSourceReport: Encodable {
     struct Field: Encodable {
         let name: String
@@ -29,24 +29,26 @@ struct TemplateSourceReport: Encodable {
         let used: Bool
     }
 
-    let name: String
-    let language: String
-    @OrNull var voice: String?
-    let kind: String
-    let variant: String
-    let origin: String
-    let file: String
+    let template: TemplateReport
     let text: String
     let fields: [Field]
 
     init(_ template: Template, text: String) {
-        let short = TemplateReport(template)
-        (name, language, kind, variant) = (short.name, short.language, short.kind, short.variant)
-        (origin, file, self.text) = (short.origin, short.file, text)
+        self.template = TemplateReport(template)
+        self.text = text
         fields = TemplateText.fields(of: template).map {
             Field(name: $0.rawValue, meaning: $0.meaning, used: template.fields.contains($0))
         }
-        voice = short.voice
+    }
+
+    private enum CodingKeys: CodingKey { case text, fields }
+
+    /// All of it beside each other, in one object.
+    func encode(to encoder: any Encoder) throws {
+        try template.encode(to: encoder)
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(text, forKey: .text)
+        try container.encode(fields, forKey: .fields)
     }
 }
 

@@ -95,6 +95,9 @@ extension Wording {
             "nobody has an email address, so there is no one to ask for the decision after two weeks."
         case .redrafted(let message):
             "the decision-status message \(message.rawValue) was redrafted for this later interview."
+        case .reworded(let messages, let voice):
+            "what had not gone was worded anew in the voice \(quoted(voice.rawValue)), message "
+                + list(messages.map { String($0.rawValue) }) + "; what was approved of it is a draft again."
         case .staysCancelled(let message):
             "you cancelled the decision-status message \(message.rawValue) earlier; it stays cancelled."
         case .alreadyAsked(let message):

@@ -26,6 +26,7 @@ struct MailboxTrouble: Worded {
             "\(place) offers no encryption, so your password was not given to it; check the port in imap.url."
         case .settingsUnusable:
             "host, port or user of the mailbox can't be used; correct imap.url and imap.user."
+        case .libraryMissing: Wording.libraryMissing
         case .noSuchFolder(let name, let words):
             "there is no folder \(Wording.quoted(name)) in the mailbox at \(place)\(Self.said(words)); correct imap.folders."
         case .refused(let words): "\(place) declined to show the mailbox\(Self.said(words))."
@@ -47,7 +48,7 @@ struct MailboxTrouble: Worded {
         case .overQuota, .keepsNoCopies: .needsUser
         case .file(_, let code) where code == EACCES || code == EPERM: .permission
         case .loginRefused, .tokenRefused, .loginNotOffered, .certificateNotTrusted, .authoritiesUnreadable,
-            .tlsNotOffered, .settingsUnusable, .noSuchFolder, .file:
+            .tlsNotOffered, .settingsUnusable, .libraryMissing, .noSuchFolder, .file:
             .configuration
         }
     }

@@ -99,7 +99,7 @@ extension Wording {
         case .record(let record):
             "Record “\(shown(record.role))” at “\(shown(record.organisation))”, \(TimeWording.text(record.ended.instant, record.ended.zone)), with "
                 + list(record.panel.map { shown($0.who.name) }) + "?"
-        case .move(let end, let joining):
+        case .move(let end, let joining, _):
             "Move it to end \(TimeWording.text(end.instant, end.zone))"
                 + (joining.isEmpty ? "" : ", with " + list(joining.map { shown($0.who.name) }) + " as well")
                 + "?"

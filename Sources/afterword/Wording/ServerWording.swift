@@ -27,6 +27,7 @@ extension Wording {
         case .authoritiesUnreadable: "the file in smtp.ca_file can't be read as certificates; correct it."
         case .settingsUnusable:
             "host, port or user in the configuration can't be used; correct smtp.url and smtp.user."
+        case .libraryMissing: libraryMissing
         }
     }
 
@@ -47,6 +48,10 @@ extension Wording {
         let detail = fault.detail.isEmpty || reply != nil ? "" : " (\(shown(fault.detail, limit: 200)))"
         return what + said(reply) + detail + "."
     }
+
+    /// Of libcurl, which is not linked but loaded.
+    static let libraryMissing =
+        "libcurl, which talks to mail servers, can't be loaded; install the package libcurl4."
 
     private static func said(_ reply: ServerReply?) -> String {
         reply.map { ": “\($0.code) \(shown($0.text, limit: 200))”" } ?? ""

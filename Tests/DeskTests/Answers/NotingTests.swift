@@ -1,5 +1,6 @@
 import Desk
 import Etiquette
+import Fixtures
 import Foundation
 import Ledger
 import Testing

@@ -1,5 +1,6 @@
 import Desk
 import Etiquette
+import Fixtures
 import Foundation
 import Ledger
 import Testing
@@ -33,8 +34,10 @@ struct InvitedTo {
     func new() throws -> Arrival { try arrival(.record(told())) }
     func off() throws -> Arrival { try arrival(.callOff, isCalledOff: true) }
 
-    func moved(joining: String...) throws -> Arrival {
-        try arrival(.move(to: london(ended), joining: Told.members(joining)))
+    func moved(joining: String..., voice: String? = nil) throws -> Arrival {
+        try arrival(
+            .move(
+                to: london(ended), joining: Told.members(joining), voice: voice.map(Voice.init(rawValue:))))
     }
 }
 

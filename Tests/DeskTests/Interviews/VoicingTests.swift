@@ -1,5 +1,6 @@
 import Desk
 import Etiquette
+import Fixtures
 import Foundation
 import Ledger
 import Testing
@@ -62,6 +63,14 @@ import Testing
         #expect(second.template?.hasPrefix("plain/thank-you-") == true)
         #expect(second.state == .draft)
         #expect(try templates(later) == ["plain/thank-you-1", "plain/thank-you-2", "plain/decision-status"])
+        #expect(later.notices.contains(.reworded([second.id], Voice(rawValue: "plain"))))
+    }
+
+    @Test func aVoiceThatRewordsNothingIsNotSpokenOf() throws {
+        let first = try office.add(told(nil))
+        for id in first.messages { try office.end(id, as: .sent, at: at("2026-11-18T15:00:00Z")) }
+        let later = try office.add(told("plain", ended: "2026-11-24 15:00"))
+        #expect(!later.notices.contains { if case .reworded = $0 { true } else { false } })
     }
 
     @Test func aVoiceThatDoesNotExistIsRefusedAndNothingIsRecorded() throws {

@@ -1,5 +1,6 @@
 import Desk
 import Etiquette
+import Fixtures
 import Foundation
 import Ledger
 import Testing
@@ -18,6 +19,27 @@ import Testing
         #expect(recorded.messages.count == 2)
         #expect(try office.messages(recorded.messages).allSatisfy { $0.state == .draft })
         #expect(try office.message(recorded.messages[0]).due == at("2026-11-21T15:00:00Z"))
+    }
+
+    @Test("a voice that is told with a newer invitation words what has not gone anew; without one it stays")
+    func voice() throws {
+        let recorded = try office.invited()
+        func templates() throws -> [String?] { try office.messages(recorded.messages).map(\.template) }
+        try office.take(InvitedTo(sequence: 1).moved(voice: "formal"))
+        #expect(try templates() == ["formal/thank-you-1", "formal/decision-status"])
+        try office.take(InvitedTo(sequence: 2, ended: "2026-11-24 11:00").moved())
+        #expect(try templates() == ["formal/thank-you-1", "formal/decision-status"])
+        let voices = try office.desk.ledger.read { try $0.recruitments().map(\.voice) }
+        #expect(voices == [Voice(rawValue: "formal")])
+    }
+
+    @Test("a voice that does not exist moves nothing")
+    func unknownVoice() throws {
+        let recorded = try office.invited()
+        #expect(throws: DeskProblem.self) {
+            try office.take(InvitedTo(sequence: 1, ended: "2026-11-24 11:00").moved(voice: "wram"))
+        }
+        #expect(try office.interview(recorded.interview).ended == london("2026-11-20 15:00"))
     }
 
     @Test("what has ended already is recorded as by hand, and queued if that was the answer")

@@ -1,5 +1,6 @@
 import Composer
 import Etiquette
+import Fixtures
 import Ledger
 import Testing
 

@@ -1,6 +1,7 @@
 import Composer
 import Desk
 import Etiquette
+import Fixtures
 import Foundation
 import Ledger
 import Testing

@@ -1,3 +1,4 @@
+import Composer
 import Foundation
 import Testing
 
@@ -10,9 +11,10 @@ import Testing
         let checks = try run.json()
         #expect(
             checks.items.map(\.["code"]) == [
-                "configuration", "files", "database", "clock", "templates", "server",
+                "configuration", "files", "database", "clock", "templates", "spelling", "server",
             ])
         for check in checks.items { #expect(check.keys == ["code", "ok", "text"] && check["ok"] == true) }
+        #expect(checks[5]["text"] == "words are looked up in the dictionary for en-GB")
         #expect(!server.lines.contains { $0.hasPrefix("MAIL") }, "it sends nothing")
         #expect(!run.out.contains("hunter2"))
     }
@@ -48,6 +50,39 @@ import Testing
         #expect(run.status == 78)
         #expect(run.out.contains("✗ configuration: there is no configuration yet at \(ada.home)/config.yaml"))
         #expect(run.out.contains("✓ files: "))
+    }
+
+    /// The first message that is worded says the same; nothing is kept from being sent.
+    @Test func aDictionaryThatIsMissingIsNamedWithItsPackage() throws {
+        let ada = try Applicant(server: MailServer())
+        try ada.scratch.folder("home/templates")
+        try FileManager.default.copyItem(
+            at: TemplateSet.shippedFolder.appending(path: "en-GB"),
+            to: URL(filePath: ada.home + "/templates/en-NZ"))
+        let configuration = try String(contentsOfFile: ada.home + "/config.yaml", encoding: .utf8)
+        try ada.scratch.file("home/config.yaml", configuration + "language: en-NZ\n")
+        let run = try ada.run("doctor")
+        #expect(run.status == 0, "\(run)")
+        let says = "spelling is not looked up: install the package hunspell-en-nz."
+        #expect(run.out.contains("✓ spelling: messages are proofread, but \(says)\n"), "\(run.out)")
+        #expect(run.err.isEmpty, "it is said once")
+    }
+
+    @Test func hunspellThatIsMissingIsNamedWithItsPackage() throws {
+        let ada = try Applicant(server: MailServer())
+        let folder = try ada.scratch.folder("libraries")
+        try ada.scratch.file("libraries/libhunspell-1.7.so.0", "")
+        let run = try ada.run("doctor", environment: ["LD_LIBRARY_PATH": folder])
+        #expect(run.status == 0, "\(run)")
+        #expect(run.out.contains("install the package libhunspell-1.7-0."), "\(run.out)")
+    }
+
+    @Test func aListOfWordsThatIsBrokenIsNamed() throws {
+        let ada = try Applicant(server: MailServer())
+        try ada.scratch.file("home/words.txt", bytes: [0xFF, 0x0A])
+        let run = try ada.run("doctor")
+        #expect(run.status == 78, "\(run)")
+        #expect(run.out.contains("✗ spelling: ") && run.out.contains("words.txt"), "\(run.out)")
     }
 
     @Test func brokenTemplateOfTheUsersOwnIsNamed() throws {

@@ -62,6 +62,10 @@ import Testing
         #expect(shown.contains("\n  {{interviewDate}}  the day of the interview"))
         #expect(!shown.contains("talkingPoint"), "no field of a decision-status message")
         let document = try ada.document("templates", "show", "thank-you-1")
+        #expect(
+            document.keys == [
+                "fields", "file", "kind", "language", "name", "origin", "text", "variant", "voice",
+            ])
         #expect(document["name"] == "warm/thank-you-1")
         #expect(document["text"].string.hasPrefix("Subject: Thank you – {{role}} interview\n\nDear "))
         let date = try #require(document["fields"].items.first { $0["name"] == "interviewDate" })

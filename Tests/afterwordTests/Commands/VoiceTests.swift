@@ -28,6 +28,20 @@ import Testing
         #expect(Self.opening(changed).hasPrefix("Please allow me to thank you"))
     }
 
+    /// Of an interview a week before, of which nothing has gone.
+    @Test func whatALaterVoiceRewordedIsNamed() throws {
+        let ada = try Applicant(etiquette: "  thank_you_within: 30d\n  hours: 00:00-24:00\n")
+        try ada.add()
+        ada.clock = "2026-11-27 16:00:00"
+        let later = Applicant.interview(ended: "2026-11-27 15:00", "--voice", "formal", "--yes", "--json")
+        let added = try ada.run(later).json()
+        let says =
+            "what had not gone was worded anew in the voice “formal”, message 1 and 2; "
+            + "what was approved of it is a draft again."
+        #expect(added["warnings"].items.contains { $0.string == says }, "\(added)")
+        #expect(Array(try ada.states().prefix(2)) == ["1 draft", "2 draft"])
+    }
+
     @Test(arguments: [
         ["interview", "edit", "1", "--voice", "wram"], Applicant.interview("--voice", "wram", "--yes"),
     ])

@@ -20,6 +20,7 @@ import Testing
         (.authoritiesUnreadable, .configuration, ["imap.ca_file"]),
         (.tlsNotOffered, .configuration, ["m:1", "was not given", "imap.url"]),
         (.settingsUnusable, .configuration, ["imap.url", "imap.user"]),
+        (.libraryMissing, .configuration, ["install the package libcurl4"]),
         (.noSuchFolder(name: "Work", words: ""), .configuration, ["m:1", "“Work”", "imap.folders"]),
         (.refused(words: "nope"), .serverUnavailable, ["m:1", "“nope”"]),
         (.overQuota(words: ""), .needsUser, ["m:1", "no room"]),

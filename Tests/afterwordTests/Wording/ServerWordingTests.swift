@@ -102,7 +102,7 @@ import Testing
         let reply = ServerReply(code: 535, enhancedStatus: "5.7.8", text: "who\u{1B} are you", phase: .auth)
         let text = Wording.text(cause, reply, server: "mail.example.org:587", authentication: authentication)
         #expect(text.hasSuffix(".") && !text.contains("\u{1B}"))
-        #expect(["check", "correct", "renew"].contains { text.contains($0) }, "\(text)")
+        #expect(["check", "correct", "renew", "install"].contains { text.contains($0) }, "\(text)")
     }
 
     @Test func aTokenIsToBeRenewedAndAPasswordChecked() {

@@ -105,8 +105,7 @@ extension IMAPStream {
     ) throws(AttemptFailed) -> (CurlHandle, IMAPLogin) {
         let login = IMAPLogin()
         guard let handle = CurlHandle() else {
-            let fault = TransportFault(CURLE_FAILED_INIT, detail: "")
-            throw AttemptFailed(problem: .unreachable(fault), takesPlainLoginAlone: false)
+            throw AttemptFailed(problem: .libraryMissing, takesPlainLoginAlone: false)
         }
         do throws(CurlOptionRefused) {
             try prepare(handle, settings, secret, login)

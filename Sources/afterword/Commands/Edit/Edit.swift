@@ -6,6 +6,7 @@ import Foundation
 /// Rewrites a message.
 struct Edit: HouseCommand {
     static let configuration = CommandConfiguration(
+        commandName: "edit",
         abstract: "Rewrite a message in your editor, or from a file; it is a draft then, to be approved.",
         discussion: """
             Without options $VISUAL or $EDITOR, else the editor of this machine, opens the

@@ -40,7 +40,7 @@ struct MeetingAnswers {
         let end = try end()
         let members = try panel()
         guard open.isEmpty, let organisation, let role, let end else { return nil }
-        if known != nil { return .move(to: end, joining: members) }
+        if known != nil { return .move(to: end, joining: members, voice: fields.chosenVoice) }
         return .record(
             try InterviewRecord(
                 organisation: organisation, role: role, ended: end, panel: members,

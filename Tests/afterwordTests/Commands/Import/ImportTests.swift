@@ -78,6 +78,15 @@ import Testing
         #expect(try ada.run("interview", "list").out.contains("[called off]"))
     }
 
+    @Test("a newer invitation takes a voice as interview add does")
+    func voice() throws {
+        try ada.take(InvitationSample(), "--yes")
+        let moved = try ada.take(InvitationSample(sequence: 1), "--voice", "formal", "--yes", "--json").json()
+        #expect(moved["change"] == "moved")
+        #expect(moved["messages"][0]["body"].string.contains("Please allow me to thank you"))
+        #expect(try ada.document("interview", "show", "1")["voice"] == "formal")
+    }
+
     @Test("what was never recorded can't be called off")
     func calledOffUnknown() throws {
         let run = try ada.take(InvitationSample(method: "CANCEL"), "--yes")
