@@ -47,26 +47,46 @@ public struct CopyLook: Equatable, Sendable {
 }
 
 extension Books {
+    /// Found without going through the log: what was looked at is found in `copy`, the rest lies behind `copiesKnown`.
+    static let owedCopies = """
+        SELECT message.id AS id, message.revision AS revision, message.messageID AS messageID, sentAddress,
+            sentSubject, contact.time AS started, copy.state AS copyState, copy.attempts AS attempts,
+            copy.nextAttempt AS nextLook, copy.detail AS why
+        FROM contact JOIN message ON message.id = contact.message
+            LEFT JOIN copy ON copy.message = message.id AND copy.revision = message.revision
+        WHERE (contact.id > (SELECT copiesKnown FROM ledger)
+                OR contact.id IN (SELECT entry.id FROM copy CROSS JOIN contact AS entry ON entry.message = copy.message
+                    WHERE copy.nextAttempt IS NOT NULL AND entry.direction = 'out' AND entry.message IS NOT NULL))
+            AND contact.time > ? AND contact.outcome = 'sent' AND contact.messageID = message.messageID
+            AND message.state = 'sent' AND coalesce(copy.state, 'owed') IN ('owed', 'appending')
+        ORDER BY contact.time, message.id
+        """
+
     /// The copies of what was sent after a moment that are not settled, oldest first.
     public func owedCopies(sentAfter moment: Date) throws -> [OwedCopy] {
-        try rows(
-            """
-            SELECT message.id AS id, message.revision AS revision, message.messageID AS messageID, sentAddress,
-                sentSubject, contact.time AS started, copy.state AS copyState, copy.attempts AS attempts,
-                copy.nextAttempt AS nextLook, copy.detail AS why
-            FROM contact JOIN message ON message.id = contact.message
-                LEFT JOIN copy ON copy.message = message.id AND copy.revision = message.revision
-            WHERE contact.time > ? AND contact.outcome = 'sent' AND contact.messageID = message.messageID
-                AND message.state = 'sent' AND coalesce(copy.state, 'owed') IN ('owed', 'appending')
-            ORDER BY contact.time, message.id
-            """, [moment.milliseconds]
-        ).map { row in
+        try rows(Self.owedCopies, [moment.milliseconds]).map { row in
             OwedCopy(
                 message: Identifier(rawValue: row["id"]), revision: row["revision"], look: look(row),
                 state: try row.optionalValue("copyState") ?? .owed, attempts: row["attempts"] ?? 0,
                 nextAttempt: row.moment("nextLook"), detail: row["why"])
         }
     }
+
+    /// Notes how far the log was looked through for copies: up to the first one, of what was sent after a moment, that
+    /// nobody has looked at. What was sent before is not asked about again.
+    public func noteKnownCopies(sentAfter moment: Date) throws {
+        let known = try row(Self.knownCopies, [moment.milliseconds])?["known"] as Int64?
+        try run("UPDATE ledger SET copiesKnown = ?1 WHERE copiesKnown < ?1", [known])
+    }
+
+    static let knownCopies = """
+        SELECT coalesce(
+            (SELECT min(contact.id) - 1 FROM contact JOIN message ON message.id = contact.message
+                WHERE contact.id > (SELECT copiesKnown FROM ledger) AND contact.time > ? AND contact.outcome = 'sent'
+                    AND contact.messageID = message.messageID AND message.state = 'sent' AND NOT EXISTS
+                    (SELECT 1 FROM copy WHERE copy.message = message.id AND copy.revision = message.revision)),
+            (SELECT max(id) FROM contact)) AS known
+        """
 
     /// What may lie in the Sent folder as a proof: messages in doubt that left after a moment.
     public func doubtful(leftAfter moment: Date) throws -> [(message: Message.ID, look: CopyLook)] {

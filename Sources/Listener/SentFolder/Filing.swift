@@ -116,6 +116,9 @@ public struct Filing: Sendable {
             round.report.problem = problem
             try round.postponeTheRest(because: problem)
         }
+        if settings.saving != nil {
+            try ledger.write { try $0.noteKnownCopies(sentAfter: now - Self.memory) }
+        }
         return round.report
     }
 

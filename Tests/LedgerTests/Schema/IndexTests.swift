@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Testing
 
@@ -39,5 +40,24 @@ import Testing
         let plan = try plan(sql, in: Shelf())
         #expect(plan.contains(step), "\(plan)")
         #expect(!plan.contains("SCAN"), "\(plan)")
+    }
+
+    /// The log, and the table in which all bytes lie, are gone through by nobody.
+    @Test(arguments: [
+        (
+            Books.owedCopies,
+            ["SEARCH contact USING INTEGER PRIMARY KEY (rowid>?)", "SCAN copy USING INDEX copyOpen"]
+        ),
+        (Books.knownCopies, ["SEARCH contact USING INTEGER PRIMARY KEY (rowid>?)"]),
+        (Books.departures, ["SCAN attempt USING COVERING INDEX attemptMessage"]),
+        (
+            "SELECT message.id, max(started) FROM message JOIN attempt ON attempt.message = message.id GROUP BY message.id",
+            ["SEARCH attempt USING COVERING INDEX attemptMessage (message=?)"]
+        ),
+    ])
+    func whatIsLongIsNotReadWhole(sql: String, steps: [String]) throws {
+        let plan = try plan(sql, in: Shelf()).components(separatedBy: "; ")
+        for step in steps { #expect(plan.contains(step), "\(plan)") }
+        #expect(!plan.contains("SCAN contact") && !plan.contains("SCAN attempt"), "\(plan)")
     }
 }

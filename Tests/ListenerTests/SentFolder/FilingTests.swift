@@ -73,6 +73,30 @@ import Testing
         try drawer.visit(box, after: Filing.memory + 1)
         #expect(box.visits == 0)
     }
+
+    /// The log is not gone through again: what comes into it later is seen to, whenever it was sent.
+    @Test(arguments: [TimeInterval(-3600), 0, 3600])
+    func whatIsLoggedLaterIsSeenTo(difference: TimeInterval) throws {
+        _ = try drawer.message(to: drawer.jane)
+        try drawer.visit(box)
+        let id = try drawer.message(to: drawer.sam, at: Drawer.left + difference)
+        #expect(try drawer.owed().map(\.message) == [id])
+        #expect(try drawer.visit(box, after: 4000).filed == [id])
+        #expect(try drawer.owed().isEmpty)
+        #expect(box.copies.count == 2)
+    }
+
+    /// A visit for the sake of one copy forgets neither one that was too young for it nor one that failed.
+    @Test func whatWasNotLookedAtStaysOwed() throws {
+        let young = try drawer.message(to: drawer.jane, at: Drawer.left + 20)
+        let old = try drawer.message(to: drawer.sam)
+        box.onAppend = { _ in .failure(.refused(words: "no")) }
+        for seconds in [22.0, 30] {
+            try drawer.visit(box, .findingOut, after: seconds)
+            #expect(try drawer.owed().map(\.message) == [old, young])
+        }
+        #expect(box.appends == 2)
+    }
 }
 
 /// A failed copy is tried again, and the message stays sent.
