@@ -14,7 +14,7 @@ import Testing
 
     private func message(in state: MessageState) throws -> Message.ID {
         try shelf.write { books in
-            let id = try Story(books).queued(in: books)
+            let id = try Story(books).draft(in: books)
             try books.bring(id, to: state)
             return id
         }

@@ -56,7 +56,7 @@ import Testing
         ),
     ])
     func whatIsLongIsNotReadWhole(sql: String, steps: [String]) throws {
-        let plan = try plan(sql, in: Shelf()).components(separatedBy: "; ")
+        let plan = try plan(sql.replacing("?", with: "5"), in: Shelf()).components(separatedBy: "; ")
         for step in steps { #expect(plan.contains(step), "\(plan)") }
         #expect(!plan.contains("SCAN contact") && !plan.contains("SCAN attempt"), "\(plan)")
     }
