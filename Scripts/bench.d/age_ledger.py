@@ -9,11 +9,10 @@ import sys
 # Through the legal transitions, one by one: the ledger's own triggers and checks stay in force.
 STEPS = """
 UPDATE message SET state = 'queued', reasonCode = NULL, reasonMoment = NULL, reasonDetail = NULL WHERE state = 'held';
-INSERT INTO dispatched (message, bytes) SELECT id, frozen FROM message WHERE state = 'queued';
+INSERT INTO attempt (message, started, bytes) SELECT id, due, frozen FROM message WHERE state = 'queued';
 UPDATE message SET state = 'handedOver', sentSubject = subject, sentName = person.name, sentAddress = person.address
     FROM person WHERE state = 'queued' AND person.id = recipient;
-INSERT INTO attempt (message, number, started, ended, outcome, code, reply)
-    SELECT id, 1, due, due, 'sent', 250, '250 2.0.0 Ok' FROM message WHERE state = 'handedOver';
+UPDATE attempt SET ended = started, outcome = 'sent', code = 250, reply = '250 2.0.0 Ok' WHERE ended IS NULL;
 INSERT INTO contact (time, direction, channel, person, name, address, recruitment, message, kind, subject, messageID,
         outcome, detail, answering, agency)
     SELECT message.due, 'out', 'email', person.id, person.name, person.address, message.recruitment, message.id,

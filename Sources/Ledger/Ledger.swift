@@ -173,6 +173,7 @@ extension Ledger {
         migrator.registerMigration(Migration7.name) { try $0.execute(sql: Migration7.sql) }
         migrator.registerMigration(Migration8.name) { try $0.execute(sql: Migration8.sql) }
         migrator.registerMigration(Migration9.name) { try $0.execute(sql: Migration9.sql) }
+        migrator.registerMigration(Migration10.name) { try $0.execute(sql: Migration10.sql) }
         return migrator
     }
 

@@ -41,7 +41,9 @@ struct Connection: Sendable {
         let delivery = transport.deliver(errand.envelope) {
             wasAsked = true
             let given = try counter.handOver(errand) {
-                Result { () throws(Dispatch.Unreadable) in try Dispatch(errand.outgoing, at: clock()) }
+                Result { () throws(Dispatch.Unreadable) in
+                    try Dispatch(errand.outgoing, errand.letter(), at: clock())
+                }
             }
             handed = given
             return given.bytes

@@ -61,8 +61,7 @@ extension Run {
 
     private func handOver(
         _ errand: Errand, _ made: Result<Dispatch, Dispatch.Unreadable>?, _ outgoing: Outgoing,
-        in books: Books,
-        at now: Date
+        in books: Books, at now: Date
     ) throws -> Handed {
         try sender.handOver.judge(outgoing, at: now)
         let dispatch: Dispatch
@@ -71,7 +70,13 @@ extension Run {
             let isSameText =
                 outgoing.frozen == errand.outgoing.frozen && outgoing.answered == errand.outgoing.answered
             dispatch =
-                if let made, isSameText { try made.get() } else { try Dispatch(outgoing, at: now) }
+                if !isSameText {
+                    try Dispatch(outgoing, at: now)
+                } else if let made {
+                    try made.get()
+                } else {
+                    try Dispatch(outgoing, errand.letter(), at: now)
+                }
         } catch {
             throw HandOver.Withdrawn(
                 verdict: .hold(Reason(.unreadable, moment: now, detail: error.detail)))

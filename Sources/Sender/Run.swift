@@ -176,6 +176,10 @@ extension Run {
             errands = try withinCeilings(spread(try sift(window, at: now), at: now), at: now)
         }
         counter.put(errands, isLast: windows.isEmpty)
+        // Read beside all this, so that nobody waits for it.
+        DispatchQueue.global().async { [errands] in
+            for errand in errands { _ = try? errand.letter() }
+        }
     }
 
     /// The messages of a window that etiquette lets go; what it holds is held.

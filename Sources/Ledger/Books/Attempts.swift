@@ -45,7 +45,7 @@ extension Books {
         try each(
             """
             SELECT message, started, ended, outcome, code, reply FROM attempt WHERE message IN (\(asked.marks))
-            ORDER BY message, number
+            ORDER BY message, id
             """, asked.values
         ) { row in
             attempts[Identifier(rawValue: row[0]), default: []].append(
@@ -62,9 +62,8 @@ extension Books {
     ///
     /// - Parameter subject: as it goes, `Re:` included.
     public func handOver(_ id: Message.ID, dispatched: [UInt8], subject: String, at now: Date) throws {
-        try run(
-            "INSERT INTO dispatched (message, bytes) VALUES (?1, ?2) ON CONFLICT (message) DO UPDATE SET bytes = ?2",
-            [id.rawValue, Data(dispatched)])
+        let attempt = Attempt(started: now, ended: nil, outcome: nil, code: nil, reply: nil)
+        try begin(attempt, of: id, with: dispatched)
         try run(
             """
             UPDATE message SET state = 'handedOver', sentSubject = ?, nextAttempt = NULL,
@@ -72,7 +71,6 @@ extension Books {
                 reasonCode = NULL, reasonMoment = NULL, reasonDetail = NULL
             WHERE id = ?
             """, [subject, id.rawValue])
-        try begin(Attempt(started: now, ended: nil, outcome: nil, code: nil, reply: nil), of: id)
     }
 
     /// From `handedOver` to `sent`, with its contact.
@@ -134,14 +132,16 @@ extension Books {
             [nextAttempt.milliseconds, detail, id.rawValue, code.rawValue])
     }
 
+    /// First which tries there were, by the index alone: the table holds all that ever left.
+    static let departures = """
+        SELECT started FROM attempt WHERE id IN (SELECT id FROM attempt WHERE started > ?)
+            AND (ended IS NULL OR outcome IN ('sent', 'unconfirmed'))
+        ORDER BY started
+        """
+
     /// When messages left, or may have left, since a moment; oldest first.
     public func departures(since moment: Date) throws -> [Date] {
-        try rows(
-            """
-            SELECT started FROM attempt WHERE started > ? AND (ended IS NULL OR outcome IN ('sent', 'unconfirmed'))
-            ORDER BY started
-            """, [moment.milliseconds]
-        ).map { Date(milliseconds: $0["started"]) }
+        try rows(Self.departures, [moment.milliseconds]).map { Date(milliseconds: $0["started"]) }
     }
 
     /// When a queued email is due or tried next, the earliest after a moment; hours, days and rules are the judge's
@@ -172,15 +172,15 @@ extension Books {
         try begin(attempt, of: id)
     }
 
-    private func begin(_ attempt: Attempt, of id: Message.ID) throws {
+    /// - Parameter bytes: with which the body is given; nil where it never was.
+    private func begin(_ attempt: Attempt, of id: Message.ID, with bytes: [UInt8]? = nil) throws {
         try run(
             """
-            INSERT INTO attempt (message, number, started, ended, outcome, code, reply)
-            SELECT ?1, 1 + count(*), ?2, ?3, ?4, ?5, ?6 FROM attempt WHERE message = ?1
+            INSERT INTO attempt (message, started, ended, outcome, code, reply, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 id.rawValue, attempt.started.milliseconds, attempt.ended?.milliseconds,
-                attempt.outcome?.rawValue, attempt.code, attempt.reply,
+                attempt.outcome?.rawValue, attempt.code, attempt.reply, bytes.map { Data($0) },
             ])
     }
 }

@@ -81,10 +81,13 @@ extension Books {
         }
     }
 
-    /// The bytes that were handed over.
+    /// The bytes that were handed over, the newest where that happened several times.
     public func dispatched(_ id: Message.ID) throws -> [UInt8]? {
-        try row("SELECT bytes FROM dispatched WHERE message = ?", [id.rawValue])
-            .map { Array($0["bytes"] as Data) }
+        try row(
+            "SELECT bytes FROM attempt WHERE message = ? AND bytes IS NOT NULL ORDER BY id DESC LIMIT 1",
+            [id.rawValue]
+        )
+        .map { Array($0["bytes"] as Data) }
     }
 
     /// From `draft` or `queued` to `held`.

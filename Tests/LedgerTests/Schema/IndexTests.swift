@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Testing
 
@@ -39,5 +40,19 @@ import Testing
         let plan = try plan(sql, in: Shelf())
         #expect(plan.contains(step), "\(plan)")
         #expect(!plan.contains("SCAN"), "\(plan)")
+    }
+
+    /// The table in which all bytes lie is gone through by nobody.
+    @Test(arguments: [
+        (Books.departures, ["SCAN attempt USING COVERING INDEX attemptMessage"]),
+        (
+            "SELECT message.id, max(started) FROM message JOIN attempt ON attempt.message = message.id GROUP BY message.id",
+            ["SEARCH attempt USING COVERING INDEX attemptMessage (message=?)"]
+        ),
+    ])
+    func whatIsLongIsNotReadWhole(sql: String, steps: [String]) throws {
+        let plan = try plan(sql.replacing("?", with: "5"), in: Shelf()).components(separatedBy: "; ")
+        for step in steps { #expect(plan.contains(step), "\(plan)") }
+        #expect(!plan.contains("SCAN attempt"), "\(plan)")
     }
 }

@@ -31,6 +31,8 @@ import Testing
         #expect(hash(Migration8.sql) == "78c01bcc932cdd41")
         #expect(Migration9.name == "9")
         #expect(hash(Migration9.sql) == "cc46c859ef6d51f4")
+        #expect(Migration10.name == "10")
+        #expect(hash(Migration10.sql) == "2bacdbd230df928d")
     }
 
     /// A ledger that the first version of the program left, with a message in each state.
@@ -60,6 +62,10 @@ import Testing
         #expect(messages.map(\.body) == ["Draft.", "Queued.", "Sent.", "Held."])
         #expect(frozen == [nil, [0x51], [0x53], [0x48]])
         #expect(words == 1)
+        #expect(
+            try messages.map { message in try ledger.read { try $0.dispatched(message.id) } } == [
+                nil, nil, [0x53], nil,
+            ])
         #expect(try ledger.complaints().isEmpty)
         #expect(try ledger.read { try Self.rows(in: $0.database) } == rows)
         // What protects it is there as well.
@@ -127,7 +133,7 @@ import Testing
         """
 
     private static func rows(in database: Database) throws -> [Int] {
-        try ["message", "attempt", "contact", "dispatched", "person", "interview"].map {
+        try ["message", "attempt", "contact", "person", "interview"].map {
             try Int.fetchOne(database, sql: "SELECT count(*) FROM \($0)") ?? 0
         }
     }

@@ -139,7 +139,9 @@ import Testing
         "UPDATE ledger SET generation = -1", "UPDATE ledger SET token = x'00'",
         "UPDATE ledger SET tokenBefore = x'00'", "UPDATE ledger SET isMarked = 2",
         "INSERT INTO adoption (time, doubt, generation, held) VALUES (0, '', 1, 0)",
-        "INSERT INTO attempt (message, number, started, ended) VALUES (1, 1, 0, 1)",
+        "INSERT INTO attempt (message, started, ended) VALUES (1, 0, 1)",
+        "INSERT INTO attempt (message, started) VALUES (1, 0)",
+        "INSERT INTO attempt (message, started, ended, outcome) VALUES (1, 0, 1, 'lost')",
         "INSERT INTO contact (time, direction, person, name, outcome, answering, agency) "
             + "VALUES (0, 'in', 1, 'x', 'sent', 0, 0)",
     ])
