@@ -80,7 +80,9 @@ def measure(bench, table, folder, ports, environment):
 
 def compare(bench, table, home, lines, server, environment):
     plain = [sys.executable, str(HERE / "plain_listen.py"), *server]
-    contestants = {"ours": [], "search": [*plain, "search", lines], "each": [*plain, "each", str(ALONE)]}
+    contestants = {
+        "ours": [], "search": [*plain, "search", lines], "keep": [], "each": [*plain, "each", str(ALONE)],
+    }
     counted = bench.folder / "counted"
     # The server reads each mail once to know its fields by heart, whoever asks first.
     run(contestants["search"], output=str(counted))
@@ -90,6 +92,8 @@ def compare(bench, table, home, lines, server, environment):
     def before(name):
         if name == "ours":
             return [bench.program, "listen", "--json"], environment(bench.copy(home)), os.devnull, (0, 1)
+        if name == "keep":
+            return ([*plain, "keep", lines, str(bench.folder / f"plain-{time.time_ns()}.sqlite")],)
         return (contestants[name],)
 
     results = interleaved(contestants, 5, before)
@@ -99,6 +103,11 @@ def compare(bench, table, home, lines, server, environment):
     table.row(
         what, f"{ours:.2f} s", f"{search:.2f} s", f"{search / ours:.2f}", "at least 1", "imaplib, the same",
         ours <= search,
+    )
+    keep = median(results["keep"])
+    table.row(
+        what, f"{ours:.2f} s", f"{keep:.2f} s", f"{keep / ours:.2f}", "at least 1",
+        "imaplib, email, a row each in sqlite3", ours <= keep,
     )
     table.row(
         what, f"{ours:.2f} s", f"{each:.0f} s", f"{each / ours:.0f}", "at least 20",

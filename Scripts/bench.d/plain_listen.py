@@ -1,14 +1,18 @@
 """What a careful script does with imaplib: search on the server, fetch the headers of what was found.
 
 usage: plain_listen.py PORT AUTHORITY search INTERVIEWS   prints how many headers were fetched
+       plain_listen.py PORT AUTHORITY keep INTERVIEWS DATABASE   fetches whole mails, and keeps what email makes of each
        plain_listen.py PORT AUTHORITY each COUNT          fetches every header by itself, of so many mails
 
 It asks for all that may be news of the interviews (a file, a JSON object a line): mail from the employers' domains, or
 with answers going there; notices of mail systems; and whatever names an employer or a role.
 """
 
+import email
+import email.policy
 import imaplib
 import json
+import sqlite3
 import ssl
 import sys
 
@@ -48,6 +52,22 @@ def search(server, interviews):
     return sum(isinstance(part, tuple) for part in parts)
 
 
+def keep(server, interviews, database):
+    _, (found,) = server.uid("SEARCH", None, question(interviews))
+    _, parts = server.uid("FETCH", b",".join(found.split()).decode(), "(INTERNALDATE BODY.PEEK[])")
+    rows = []
+    for part in parts:
+        if isinstance(part, tuple):
+            mail = email.message_from_bytes(part[1], policy=email.policy.default)
+            fields = [mail[name] for name in ("message-id", "from", "subject", "date")]
+            rows.append((*fields, mail.get_body().get_content()))
+    with sqlite3.connect(database) as connection:
+        connection.execute("PRAGMA synchronous=EXTRA")
+        connection.execute("CREATE TABLE mail (id TEXT PRIMARY KEY, sender TEXT, subject TEXT, date TEXT, text TEXT)")
+        connection.executemany("INSERT INTO mail VALUES (?, ?, ?, ?, ?)", rows)
+    return len(rows)
+
+
 def each(server, count):
     _, (found,) = server.uid("SEARCH", None, "ALL")
     uids = found.split()[:count]
@@ -61,7 +81,10 @@ def main():
     with imaplib.IMAP4_SSL("localhost", int(port), ssl_context=ssl.create_default_context(cafile=authority)) as server:
         server.login("ada", "correct-horse")
         server.select("INBOX", readonly=True)
-        print(search(server, rest[0]) if mode == "search" else each(server, int(rest[0])))
+        if mode == "each":
+            print(each(server, int(rest[0])))
+        else:
+            print(keep(server, *rest) if mode == "keep" else search(server, *rest))
 
 
 main()

@@ -33,12 +33,13 @@ struct FolderReading {
     /// The mails whose bodies are worth reading: by their headers they may matter, and nobody has noted them yet.
     private func candidates(among keys: [MailKey]) throws -> [MailKey] {
         guard !keys.isEmpty else { return [] }
-        var found: [(key: MailKey, mail: String)] = []
-        try mailbox.headers(of: keys) { excerpt in
+        var heap = Heap { [classifier, terms] excerpt -> (key: MailKey, mail: String)? in
             let headers = IncomingHeaders(parsing: excerpt.bytes)
-            guard classifier.mayMatter(headers) || terms.mayBeNotice(headers) else { return }
-            found.append((excerpt.key, headers.key))
+            guard classifier.mayMatter(headers) || terms.mayBeNotice(headers) else { return nil }
+            return (excerpt.key, headers.key)
         }
+        try mailbox.headers(of: keys) { try heap.add($0) }
+        let found = try heap.finish()
         return try listener.ledger.read { books in try found.filter { try !books.isNoted($0.mail) } }
             .map(\.key)
     }
@@ -46,15 +47,13 @@ struct FolderReading {
     private func facts(in keys: [MailKey]) throws -> [MailFact] {
         guard !keys.isEmpty else { return [] }
         let suggestions = Suggestions(phrases: listener.phrases)
-        var facts: [MailFact] = []
-        try mailbox.bodies(of: keys, limit: Listener.longestBody) { excerpt in
+        var heap = Heap { [classifier, now] excerpt in
             let mail = IncomingMail(parsing: excerpt.bytes)
             let fact = classifier.fact(of: mail)
-            if let found = MailFact(fact, in: mail, received: excerpt.received, at: now, suggestions) {
-                facts.append(found)
-            }
+            return MailFact(fact, in: mail, received: excerpt.received, at: now, suggestions)
         }
-        return facts
+        try mailbox.bodies(of: keys, limit: Listener.longestBody) { try heap.add($0) }
+        return try heap.finish()
     }
 }
 

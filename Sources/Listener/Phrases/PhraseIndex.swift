@@ -55,48 +55,62 @@ struct PhraseIndex<Label: Hashable & Sendable>: Sendable {
         let bytes: [UInt8]
     }
 
-    private var entries: [Int: [Entry]] = [:]
-    /// Which pairs of bytes begin a phrase: most places of a text are passed by this.
-    private var begins = [Bool](repeating: false, count: 65_536)
+    /// Those that begin with the same pair of bytes lie together; nothing lies in the first place.
+    private var entries: [[Entry]] = [[]]
+    /// The place in `entries` of each pair of bytes: most places of a text are passed by this.
+    private var places = [UInt16](repeating: 0, count: 65_536)
 
     init(_ phrases: [(Label, [String])]) {
         for (label, list) in phrases {
             for phrase in list {
                 let bytes = NormalText(phrase).bytes
                 guard bytes.count >= 2 else { continue }
-                let key = Int(bytes[0]) << 8 | Int(bytes[1])
-                entries[key, default: []].append(Entry(label: label, phrase: phrase, bytes: bytes))
-                begins[key] = true
+                add(Entry(label: label, phrase: phrase, bytes: bytes))
             }
         }
+    }
+
+    private mutating func add(_ entry: Entry) {
+        let key = Int(entry.bytes[0]) << 8 | Int(entry.bytes[1])
+        if places[key] == 0 {
+            // A normal text has no capitals, so that there are fewer pairs than places.
+            places[key] = UInt16(entries.count)
+            entries.append([])
+        }
+        entries[Int(places[key])].append(entry)
     }
 
     /// The first match of every label.
     func matches(in text: NormalText) -> [Label: Match] {
         text.bytes.withUnsafeBufferPointer { bytes in
-            begins.withUnsafeBufferPointer { begins in matches(in: bytes, begins) }
+            places.withUnsafeBufferPointer { places in matches(in: bytes, places) }
         }
     }
 
     private func matches(
-        in bytes: UnsafeBufferPointer<UInt8>, _ begins: UnsafeBufferPointer<Bool>
+        in bytes: UnsafeBufferPointer<UInt8>, _ places: UnsafeBufferPointer<UInt16>
     ) -> [Label: Match] {
         var found: [Label: Match] = [:]
         guard var last = bytes.first else { return found }
+        var isInside = false
         for offset in 1..<max(bytes.count, 1) {
             let byte = bytes[offset]
-            let key = Int(last) << 8 | Int(byte)
-            last = byte
-            guard begins[key], let candidates = entries[key] else { continue }
-            for entry in candidates where Self.stands(entry.bytes, in: bytes, at: offset - 1) {
-                guard found[entry.label] == nil else { continue }
-                found[entry.label] = Match(label: entry.label, phrase: entry.phrase, offset: offset - 1)
+            let place = places[Int(last) << 8 | Int(byte)]
+            // What begins with a letter or digit does not begin inside of a word.
+            let isWord = Self.isWord(last)
+            if place != 0, !(isInside && isWord) {
+                for entry in entries[Int(place)] where Self.stands(entry.bytes, in: bytes, at: offset - 1) {
+                    guard found[entry.label] == nil else { continue }
+                    found[entry.label] = Match(label: entry.label, phrase: entry.phrase, offset: offset - 1)
+                }
             }
+            isInside = isWord
+            last = byte
         }
         return found
     }
 
-    /// As whole words: no letter or digit of ASCII goes on before or behind it.
+    /// As whole words: no letter or digit of ASCII goes on behind it; nor before it, which the caller has seen to.
     private static func stands(_ phrase: [UInt8], in text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool
     {
         let end = offset + phrase.count
@@ -106,7 +120,6 @@ struct PhraseIndex<Label: Hashable & Sendable>: Sendable {
             if text[index] != byte { return false }
             index += 1
         }
-        if isWord(phrase[0]), offset > 0, isWord(text[offset - 1]) { return false }
         if isWord(phrase[phrase.count - 1]), end < text.count, isWord(text[end]) { return false }
         return true
     }

@@ -60,7 +60,7 @@ struct AutomaticRecogniser {
     private func signs(of mail: IncomingMail) -> Signs {
         var signs = Signs()
         let headers = mail.headers
-        signs.text = phrases.index.matches(in: NormalText(mail.newText.prefix(5_000)))
+        signs.text = phrases.index.matches(in: NormalText(mail.newText.beginning(5_000)))
         if !phrases.isAnswer(headers.subject) {
             signs.subject = phrases.index.matches(in: NormalText(headers.subject))
         }
@@ -111,7 +111,7 @@ struct AutomaticRecogniser {
     }
 
     private func bringsNews(_ mail: IncomingMail) -> Bool {
-        if phrases.index.matches(in: NormalText(mail.newText.prefix(20_000)))[.invitation] != nil {
+        if phrases.index.matches(in: NormalText(mail.newText.beginning(20_000)))[.invitation] != nil {
             return true
         }
         return Suggestions(phrases: phrases).find(in: mail.newText).contains {
@@ -185,4 +185,9 @@ enum AutomaticHeaders {
             "naoresponda", "autoreply", "autoresponder", "autoresponse", "notifications", "notification",
         ].contains { letters.hasPrefix($0) || letters.hasSuffix($0) }
     }
+}
+
+extension String {
+    /// So many characters at most, which are not counted where there are no more bytes.
+    fileprivate func beginning(_ count: Int) -> Substring { utf8.count <= count ? self[...] : prefix(count) }
 }

@@ -12,7 +12,7 @@ struct ReturnedCopy {
 
     /// nil where no copy can be seen.
     init?(in text: String) {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = text.lineFeedLines
         guard let range = Self.range(in: lines) else { return nil }
         before = lines[..<range.lowerBound].joined(separator: "\n")
         behind = lines[range.upperBound...].joined(separator: "\n")
@@ -33,7 +33,10 @@ struct ReturnedCopy {
     private static func range(in lines: [Substring]) -> Range<Int>? {
         var index = 0
         while index < lines.count {
-            guard let name = fieldName(of: lines[index].drop(while: isMargin)), known.contains(name) else {
+            // Most lines hold no colon, and need not be looked at any closer.
+            guard lines[index].utf8.contains(UInt8(ascii: ":")),
+                let name = fieldName(of: lines[index].drop(while: isMargin)), known.contains(name)
+            else {
                 index += 1
                 continue
             }

@@ -98,9 +98,11 @@ struct AddressReader {
 
     /// Without the route that old systems put before it; what holds no at sign is no address.
     private static func address(in text: String) -> String {
-        let last = text.split(separator: ":").last.map(String.init) ?? text
-        let whole = last.contains("@") ? last : text
+        guard text.utf8.contains(UInt8(ascii: "@")) else { return "" }
+        let route = text.utf8.contains(UInt8(ascii: ":")) ? text.split(separator: ":").last : nil
+        let whole = route.flatMap { $0.contains("@") ? String($0) : nil } ?? text
         guard whole.contains("@"), whole.utf8.count <= 320 else { return "" }
-        return whole.filter { !$0.isWhitespace }.lowercased()
+        let isOneWord = whole.utf8.allSatisfy { $0 > 0x20 && $0 < 0x80 }
+        return (isOneWord ? whole : whole.filter { !$0.isWhitespace }).lowercased()
     }
 }

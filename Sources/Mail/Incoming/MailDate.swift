@@ -5,7 +5,7 @@ import Foundation
 enum MailDate {
     /// nil where no moment can be read.
     static func date(_ text: String) -> Date? {
-        let words = withoutComments(text.prefix(200)).replacing(",", with: " ").split(separator: " ")
+        let words = withoutComments(text.prefix(200)).split { $0 == " " || $0 == "," }
         guard let dayAt = words.firstIndex(where: { (1...2).contains($0.count) && Int($0) != nil }),
             dayAt + 3 < words.count, let day = Int(words[dayAt]), let month = month(words[dayAt + 1]),
             let year = year(words[dayAt + 2]), let time = time(words[dayAt + 3]),

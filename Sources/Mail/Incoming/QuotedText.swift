@@ -6,7 +6,7 @@ struct QuotedText: Equatable {
     let quoted: String
 
     init(_ text: String) {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = text.lineFeedLines
         var new: [Substring] = []
         var quoted: [Substring] = []
         var index = 0

@@ -101,7 +101,8 @@ private struct RunningCommand: ~Copyable {
             if hasEnded { return bytes }
             guard ContinuousClock.now < deadline else { throw .tooSlow(limit: limit) }
             var waited = pollfd(fd: isOpen ? output : -1, events: Int16(POLLIN), revents: 0)
-            poll(&waited, 1, 10)
+            // What has closed its output is about to end.
+            poll(&waited, 1, isOpen ? 10 : 1)
         }
     }
 

@@ -1,4 +1,5 @@
 import Desk
+import Etiquette
 import Foundation
 import Ledger
 

@@ -42,7 +42,11 @@ struct PhraseFileTests {
         #expect(index.matches(in: NormalText("It COULDN\u{2019}T\n be  delivered"))["a"] != nil)
         #expect(index.matches(in: NormalText("This fuller account"))["b"] == nil)
         #expect(index.matches(in: NormalText("is fullness"))["b"] == nil)
+        #expect(index.matches(in: NormalText("this full"))["b"] == nil)
         #expect(index.matches(in: NormalText("it is full."))["b"]?.offset == 3)
+        #expect(index.matches(in: NormalText("is full"))["b"]?.offset == 0)
+        // What begins with no letter may stand right behind one.
+        #expect(PhraseIndex([("c", ["(full)"])]).matches(in: NormalText("box(full)"))["c"]?.offset == 3)
     }
 
     @Test(

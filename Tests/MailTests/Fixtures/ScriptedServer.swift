@@ -23,10 +23,11 @@ final class ScriptedServer: Sendable {
     private let mayGoOn = DispatchSemaphore(value: 0)
     private let isReady = DispatchSemaphore(value: 0)
 
-    init(_ dialogue: Dialogue) throws {
+    /// - Parameter sideBySide: every connection is played at once as it comes, not behind the one before it.
+    init(_ dialogue: Dialogue, sideBySide: Bool = false) throws {
         listener = try LoopbackListener()
         Thread.detachNewThread { [self] in
-            run(dialogue)
+            run(dialogue, sideBySide: sideBySide)
             isDone.signal()
         }
     }
@@ -50,17 +51,31 @@ final class ScriptedServer: Sendable {
     /// The script has come to `ready` already.
     var isReadyNow: Bool { isReady.wait(timeout: .now()) == .success }
 
-    private func run(_ dialogue: Dialogue) {
+    private func run(_ dialogue: Dialogue, sideBySide: Bool) {
+        let connections = DispatchGroup()
         for (index, steps) in dialogue.steps.split(separator: .again).enumerated() {
-            guard let line = ServerLine(acceptedFrom: listener.socket) else {
-                transcript.withLock { $0.problems.append("nobody came for connection \(index + 1)") }
-                break
+            let hasCome = DispatchSemaphore(value: 0)
+            connections.enter()
+            Thread.detachNewThread { [self] in
+                serve(steps, number: index + 1, hasCome)
+                connections.leave()
             }
-            transcript.withLock { $0.connections += 1 }
-            play(steps, on: line)
-            line.close()
+            hasCome.wait()
+            if !sideBySide { connections.wait() }
         }
+        connections.wait()
         listener.close()
+    }
+
+    private func serve(_ steps: ArraySlice<Dialogue.Step>, number: Int, _ hasCome: DispatchSemaphore) {
+        let line = ServerLine(acceptedFrom: listener.socket)
+        hasCome.signal()
+        guard let line else {
+            return transcript.withLock { $0.problems.append("nobody came for connection \(number)") }
+        }
+        transcript.withLock { $0.connections += 1 }
+        play(steps, on: line)
+        line.close()
     }
 
     private func play(_ steps: ArraySlice<Dialogue.Step>, on line: ServerLine) {

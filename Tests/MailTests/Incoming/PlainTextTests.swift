@@ -22,6 +22,15 @@ struct PlainTextTests {
     }
 
     @Test(
+        "lines end in LF, and controls go, whether or not there is more than ASCII",
+        arguments: ["", "é"])
+    func lines(letter: String) {
+        let text = "a\r\nb\rc\n\td\u{0}\u{1B}\u{7F}e\r\n\r\n" + letter
+        #expect(ShownText.lines(text) == "a\nb\nc\n de\n\n" + letter)
+        #expect(ShownText.lines(text).lineFeedLines.map(String.init) == ["a", "b", "c", " de", "", letter])
+    }
+
+    @Test(
         "unclosed tags and comments take time in proportion",
         arguments: ["<", "<!--", "<p ", "&", "<blockquote>"])
     func linear(piece: String) {

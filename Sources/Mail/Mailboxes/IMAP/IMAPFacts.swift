@@ -20,6 +20,19 @@ struct ExamineFacts: Equatable {
     }
 }
 
+extension IMAPSession {
+    /// Opens a folder, read-only.
+    func examine(_ folder: Folder) throws(MailboxProblem) -> ExamineFacts {
+        var facts = ExamineFacts()
+        let status = try run(.examine(folder)) { event in
+            facts.note(event)
+            return true
+        }
+        guard status.kind == .ok else { throw MailboxProblem(status, folder) }
+        return facts
+    }
+}
+
 /// What is left to read of a folder whose last UID is known. The position is written as `imap VALIDITY LAST`.
 struct UIDReading: Equatable {
     let news: FolderState.News

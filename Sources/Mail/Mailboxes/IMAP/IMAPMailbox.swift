@@ -1,17 +1,16 @@
 import CCurl
 import Foundation
 
-/// A mailbox on an IMAP server (RFC 3501 and 9051), over one connection that is made when it is needed.
+/// A mailbox on an IMAP server (RFC 3501 and 9051), over one connection that is made when it is needed, and a second
+/// one while a large folder is searched.
 public final class IMAPMailbox: Mailbox {
-    /// Longer questions are divided. Servers take lines of 8000 bytes (RFC 2683 3.2.1.5).
-    private static let longestQuestion = 7_000
     /// So many mails are asked for in one command, whose line stays short whatever their UIDs are.
     private static let batch = 500
-    /// More mails than that nobody has in a folder.
-    private static let mostMails = 1_000_000
 
     private struct Opened {
         let folder: Folder
+        let validity: UInt32
+        let exists: Int
         /// The UIDs to look through; nil where there is nothing new.
         let news: ClosedRange<UInt32>?
     }
@@ -38,7 +37,7 @@ public final class IMAPMailbox: Mailbox {
             if case .data(let values) = event, let folder = Folder(list: values) { folders.append(folder) }
             return folders.count <= 50_000
         }
-        guard status.kind == .ok else { throw problem(of: status) }
+        guard status.kind == .ok else { throw MailboxProblem(status) }
         return folders.withUsesByName()
     }
 
@@ -46,32 +45,27 @@ public final class IMAPMailbox: Mailbox {
     public func open(_ folder: Folder, since position: Position?) throws(MailboxProblem) -> FolderState {
         let session = try connected()
         opened = nil
-        var facts = ExamineFacts()
-        let status = try session.run(.examine(folder)) { event in
-            facts.note(event)
-            return true
-        }
-        guard status.kind == .ok else { throw problem(of: status, folder) }
+        let facts = try session.examine(folder)
         guard let validity = facts.uidValidity else { throw .protocolViolated(detail: "UIDVALIDITY") }
         let last = if let next = facts.uidNext { next - 1 } else { try lastUID(facts.exists, session) }
         let reading = UIDReading(validity: validity, last: last, since: position)
-        opened = Opened(folder: folder, news: reading.range)
+        opened = Opened(folder: folder, validity: validity, exists: facts.exists, news: reading.range)
         return FolderState(exists: facts.exists, news: reading.news, position: reading.position)
     }
 
-    /// On the server, with UID SEARCH.
+    /// On the server, with UID SEARCH; a large folder over two connections at once.
     public func search(_ criteria: Criteria) throws(MailboxProblem) -> [MailKey] {
         guard let opened else { throw .notOpen }
         guard let range = opened.news else { return [] }
         let session = try connected()
-        let capabilities = try session.capabilities()
-        var found: Set<UInt32> = []
-        let questions = criteria.divided(into: Self.longestQuestion) {
-            IMAPCommand.search($0, range, capabilities).size
-        }
-        for question in questions {
-            found.formUnion(try ask(question, range, capabilities, session))
-        }
+        let search = IMAPSearch(criteria: criteria, range: range)
+        let isLarge = min(range.count, opened.exists) >= settings.largeFolder
+        let found =
+            if isLarge, let (mine, other) = search.halves {
+                try self.found(by: mine, and: other, in: opened, over: session)
+            } else {
+                try search.found(over: session)
+            }
         return found.sorted().map { .uid($0) }
     }
 
@@ -98,7 +92,7 @@ public final class IMAPMailbox: Mailbox {
             if case .unreachable(let fault) = error { return .unconfirmed(fault) }
             return .unconfirmed(TransportFault(kind: .protocolViolated, code: 0, detail: ""))
         }
-        guard status.kind == .ok else { throw problem(of: status, folder) }
+        guard status.kind == .ok else { throw MailboxProblem(status, folder) }
         return .filed
     }
 
@@ -145,29 +139,21 @@ extension IMAPMailbox {
                     do { try take(excerpt) } catch { failure = error }
                     return failure == nil
                 }
-                guard status.kind == .ok else { throw problem(of: status) }
+                guard status.kind == .ok else { throw MailboxProblem(status) }
             } catch {
                 throw failure ?? error
             }
         }
     }
 
-    /// A server that takes nothing but ASCII is asked for more than is wanted.
-    private func ask(
-        _ criteria: Criteria, _ range: ClosedRange<UInt32>, _ capabilities: Set<String>,
-        _ session: IMAPSession
+    private func found(
+        by search: IMAPSearch, and other: IMAPSearch, in opened: Opened, over session: IMAPSession
     ) throws(MailboxProblem) -> Set<UInt32> {
-        var found: Set<UInt32> = []
-        let status = try session.run(.search(criteria, range, capabilities)) { event in
-            guard let uids = event.foundUIDs(within: range, atMost: Self.mostMails) else { return false }
-            found.formUnion(uids)
-            return found.count <= Self.mostMails
-        }
-        let simpler = criteria.inASCII
-        // Some say BADCHARSET (RFC 3501 7.1), some nothing but NO or BAD.
-        if status.kind != .ok, simpler != criteria { return try ask(simpler, range, capabilities, session) }
-        guard status.kind == .ok else { throw problem(of: status) }
-        return found
+        let companion = IMAPCompanion(
+            settings, secret: secret, folder: opened.folder, validity: opened.validity, search: other)
+        let found = try search.found(over: session)
+        if let others = companion.found() { return found.union(others) }
+        return found.union(try other.found(over: session))
     }
 
     /// For a server that does not tell UIDNEXT.
@@ -178,16 +164,8 @@ extension IMAPMailbox {
             if let uid = event.fetched?["UID"]?.number { last = max(last, uid) }
             return true
         }
-        guard status.kind == .ok else { throw problem(of: status) }
+        guard status.kind == .ok else { throw MailboxProblem(status) }
         return last
-    }
-
-    private func problem(of status: IMAPStatus, _ folder: Folder? = nil) -> MailboxProblem {
-        if status.isTemporary { return .notNow(words: status.words) }
-        if status.code == "OVERQUOTA" { return .overQuota(words: status.words) }
-        let isAboutFolder = ["", "NONEXISTENT", "TRYCREATE"].contains(status.code) && status.kind == .no
-        if let folder, isAboutFolder { return .noSuchFolder(name: folder.name, words: status.words) }
-        return .refused(words: status.words)
     }
 }
 

@@ -25,6 +25,8 @@ public struct IMAPSettings: Equatable, Sendable {
     public var connectTimeout = 30
     /// Seconds after which a command is given up, however busy the server is.
     public var commandTimeout = 600
+    /// With so many new mails or more, a folder is searched over two connections at once.
+    public var largeFolder = 20_000
 
     /// What is not named has the default of the configuration.
     public init(scheme: Scheme, host: String, port: Int, user: String?) {

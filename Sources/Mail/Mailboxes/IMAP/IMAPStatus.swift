@@ -47,3 +47,20 @@ struct IMAPStatus: Equatable {
         }
     }
 }
+
+extension MailboxProblem {
+    /// What it means that a command was refused.
+    /// - Parameter folder: the one that the command named.
+    init(_ status: IMAPStatus, _ folder: Folder? = nil) {
+        let isAboutFolder = ["", "NONEXISTENT", "TRYCREATE"].contains(status.code) && status.kind == .no
+        if status.isTemporary {
+            self = .notNow(words: status.words)
+        } else if status.code == "OVERQUOTA" {
+            self = .overQuota(words: status.words)
+        } else if let folder, isAboutFolder {
+            self = .noSuchFolder(name: folder.name, words: status.words)
+        } else {
+            self = .refused(words: status.words)
+        }
+    }
+}

@@ -1,4 +1,4 @@
-import Desk
+import Etiquette
 import Testing
 
 @Suite struct SideBySideTests {
