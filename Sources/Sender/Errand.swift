@@ -31,7 +31,8 @@ final class Errand: Sendable {
     /// What was approved; read once, by whoever asks first.
     func letter() throws(Dispatch.Unreadable) -> FrozenLetter {
         try read.withLock { read in
-            let letter = read ?? Result { () throws(Dispatch.Unreadable) in try Dispatch.letter(of: outgoing) }
+            let letter =
+                read ?? Result { () throws(Dispatch.Unreadable) in try Dispatch.letter(of: outgoing) }
             read = letter
             return letter
         }.get()

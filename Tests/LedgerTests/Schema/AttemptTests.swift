@@ -1,4 +1,5 @@
 import Etiquette
+import Fixtures
 import Foundation
 import Testing
 
