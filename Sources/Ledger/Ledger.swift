@@ -113,9 +113,17 @@ public final class Ledger: Sendable {
 }
 
 extension Ledger {
+    /// So many seconds lie between two looks at a ledger that another program keeps locked. SQLite's own looks come to
+    /// lie 100 ms apart, between which a sending takes and leaves it a hundred times.
+    public static let look: TimeInterval = 0.001
+
     static func configuration(_ patience: TimeInterval) -> Configuration {
         var configuration = Configuration()
-        configuration.busyMode = .timeout(patience)
+        configuration.busyMode = .callback { looks in
+            guard Double(looks) * look < patience else { return false }
+            Thread.sleep(forTimeInterval: look)
+            return true
+        }
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA synchronous = EXTRA")
             let settings = try ["journal_mode", "synchronous", "foreign_keys"].map { name in

@@ -9,21 +9,22 @@ extension Run {
     /// when it is on disk.
     func commit(_ papers: Papers) throws {
         guard !papers.isEmpty else { return }
-        var batch = Batch(report: report)
+        // First of all: whatever fails, none of them is lost.
+        var batch = Batch(papers: papers, report: report)
         do {
             try commit(&batch) { batch, books in
                 var end = DispatchTime.now() + worthSharing
                 var next: Papers? = papers
                 while let papers = next {
-                    if batch.papers.requests.isEmpty, !papers.requests.isEmpty {
+                    if batch.answers.isEmpty, !papers.requests.isEmpty {
                         isBrisk = granted.map { $0 + worthSharing > .now() } ?? false
                         end = .now() + worthSharing
                     }
-                    batch.papers += papers
                     for outcome in papers.outcomes { try record(outcome, in: books, &batch.report) }
                     batch.answers += try handOver(
                         papers.requests, in: books, at: sender.clock(), &batch.report)
                     next = counter.share(with: batch.papers.requests.count, until: end)
+                    if let next { batch.papers += next }
                 }
             }
         } catch {
@@ -37,10 +38,8 @@ extension Run {
     /// brings anything but an acceptance, that transaction never was.
     func commitAhead() throws {
         while isBrisk, let errand = counter.anticipate() {
-            let papers = try commitAhead(errand)
-            counter.anticipateNothing()
             // What came all the same.
-            if let papers { try commit(papers) }
+            if let papers = try commitAhead(errand) { try commit(papers) }
         }
     }
 
@@ -84,8 +83,9 @@ extension Run {
     }
 
     private func commit(_ batch: inout Batch, _ body: (inout Batch, Books) throws -> Void) throws {
+        breathe()
         var written = DispatchTime.now()
-        try write { books in
+        try writeOrForget { books in
             try body(&batch, books)
             written = .now()
         }
@@ -94,6 +94,25 @@ extension Run {
         lastCommit = written.seconds(until: .now())
         for (request, answer) in zip(batch.papers.requests, batch.answers) { request.ticket.give(answer) }
         if !batch.papers.requests.isEmpty { granted = .now() }
+    }
+
+    /// Who waits for the ledger looks again every millisecond (`Ledger.look`), and finds it free a few times a second,
+    /// however many messages leave: a `cancel` counts up to the hand-over.
+    private func breathe() {
+        guard rested + 0.25 < .now() else { return }
+        Thread.sleep(forTimeInterval: 2 * Ledger.look)
+        rested = .now()
+    }
+
+    /// One transaction; where it fails, nothing is known of the server that is not on disk.
+    private func writeOrForget(_ body: (Books) throws -> Void) throws {
+        let known = (failures, isDownUntil)
+        do {
+            try write(body)
+        } catch {
+            (failures, isDownUntil) = known
+            throw error
+        }
     }
 
     /// The ledger could not take it: nobody waits in vain, and outcomes are tried once more at the end.
@@ -112,7 +131,7 @@ extension Run {
         for outcome in unrecorded {
             do {
                 var changed = report
-                try write { try record(outcome, in: $0, &changed) }
+                try writeOrForget { try record(outcome, in: $0, &changed) }
                 report = changed
             } catch {
                 problem = problem ?? error

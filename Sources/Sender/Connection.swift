@@ -40,11 +40,9 @@ struct Connection: Sendable {
         defer { transport.onProgress = nil }
         let delivery = transport.deliver(errand.envelope) {
             wasAsked = true
-            let given = try counter.handOver(errand) {
-                Result { () throws(Dispatch.Unreadable) in
-                    try Dispatch(errand.outgoing, errand.letter(), at: clock())
-                }
-            }
+            // Made here, if nowhere yet: the run has enough to do.
+            _ = try? errand.dispatch(at: clock())
+            let given = try counter.handOver(errand)
             handed = given
             return given.bytes
         }

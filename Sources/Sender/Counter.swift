@@ -58,13 +58,9 @@ extension Counter {
 
     /// Waits for the transaction that hands a message over, shared with whoever waits at the same moment.
     ///
-    /// - Parameter dispatch: makes the bytes that are to leave; not asked where the run has made them already.
     /// - Throws: why it is not handed over; then nothing may be said.
-    func handOver(_ errand: Errand, _ dispatch: () -> Result<Dispatch, Dispatch.Unreadable>) throws -> Handed
-    {
-        let isAnticipated = state.withLock { $0.anticipated == errand.id }
-        let request = Request(
-            errand: errand, dispatch: isAnticipated ? nil : dispatch(), ticket: Ticket())
+    func handOver(_ errand: Errand) throws -> Handed {
+        let request = Request(errand: errand, ticket: Ticket())
         let isOpen = change { state in
             state.wasAsked(for: errand)
             guard state.ending == nil else { return false }
@@ -121,9 +117,6 @@ extension Counter {
 
     /// The errand whose hand-over may be written down before it is asked for.
     func anticipate() -> Errand? { state.withLock { $0.anticipate() } }
-
-    /// Whoever asks from now on makes what is to be said.
-    func anticipateNothing() { state.withLock { $0.anticipated = nil } }
 }
 
 /// What is written down together.
@@ -142,8 +135,6 @@ struct Papers: Sendable {
 /// A message that waits to be handed over.
 struct Request: Sendable {
     let errand: Errand
-    /// Nil where the run has made it, or is to.
-    let dispatch: Result<Dispatch, Dispatch.Unreadable>?
     let ticket: Ticket
 }
 

@@ -43,8 +43,6 @@ struct CounterState: Sendable {
     private var isRung = false
     /// Of a transaction that is open and may be shared: how many requests it has.
     private var shared: Int?
-    /// Whose hand-over the run writes down before it is asked to.
-    var anticipated: Message.ID?
 
     init(connections: Int) {
         self.connections = max(1, connections)
@@ -175,12 +173,13 @@ extension CounterState {
     private var wantsMore: Bool { ending == nil && !isComplete && ready.count < 2 * connections }
 
     private var wantsConnection: Bool {
-        guard ending == nil, idle == 0, opened - gone < connections else { return false }
-        let waiting = ready.filter { !written.contains($0.recipient) }
+        // Where nobody is left, one is opened whatever is proven: nobody else would take what came back.
+        guard ending == nil, idle == 0, opened - gone < connections, isProven || opened == gone else {
+            return false
+        }
+        let waiting = Set(ready.map(\.recipient)).filter { underWay[$0] == nil && !written.contains($0) }
         // One that was opened takes an errand as soon as it is there.
         return waiting.count > opened - arrived.count
-            // Where nobody is left, one is opened whatever is proven: nobody else would take what came back.
-            && (opened == gone || isProven && waiting.contains { underWay[$0.recipient] == nil })
     }
 
     /// No further request will come.
@@ -259,13 +258,11 @@ extension CounterState {
     }
 
     /// What the only connection that has something to do takes next, where it has been handed its message and nothing
-    /// else waits. From now on the run makes what it is to say.
-    mutating func anticipate() -> Errand? {
+    /// else waits.
+    func anticipate() -> Errand? {
         guard busy == 1, underWay.count == 1, onTheWay.isEmpty, papers.isEmpty, isWorthSharing(with: 0) else {
             return nil
         }
-        let next = ready.first { underWay[$0.recipient] == nil && !written.contains($0.recipient) }
-        anticipated = next?.id
-        return next
+        return ready.first { underWay[$0.recipient] == nil && !written.contains($0.recipient) }
     }
 }

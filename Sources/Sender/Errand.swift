@@ -10,7 +10,7 @@ final class Errand: Sendable {
     let envelope: Envelope
     /// When the facts were read; whatever changed since makes them stale.
     let reading: Reading
-    private let read = Mutex<Result<FrozenLetter, Dispatch.Unreadable>?>(nil)
+    private let made = Mutex<(second: Int64, dispatch: Result<Dispatch, Dispatch.Unreadable>)?>(nil)
 
     init(_ outgoing: Outgoing, _ envelope: Envelope, _ reading: Reading) {
         self.outgoing = outgoing
@@ -28,16 +28,18 @@ final class Errand: Sendable {
 
     var id: Message.ID { outgoing.message.id }
 
-    /// What was approved; read once, by whoever asks first.
-    func letter() throws(Dispatch.Unreadable) -> FrozenLetter {
-        try read.withLock { read in
-            let letter =
-                read ?? Result { () throws(Dispatch.Unreadable) in try Dispatch.letter(of: outgoing) }
-            read = letter
-            return letter
+    var recipient: Person.ID { outgoing.message.recipient.id }
+
+    /// The message as it leaves at a moment. It is made once a second at most: no Date tells more (RFC 5322 3.3).
+    func dispatch(at moment: Date) throws(Dispatch.Unreadable) -> Dispatch {
+        let second = Int64(moment.timeIntervalSince1970.rounded(.down))
+        return try made.withLock { made in
+            if let made, made.second == second { return made.dispatch }
+            let dispatch = Result { () throws(Dispatch.Unreadable) in try Dispatch(outgoing, at: moment) }
+            made = (second, dispatch)
+            return dispatch
         }.get()
     }
-    var recipient: Person.ID { outgoing.message.recipient.id }
 }
 
 /// The bytes that leave, and what they were made of.
@@ -49,32 +51,22 @@ struct Dispatch: Sendable {
 
     /// Makes the message as it leaves at a moment.
     ///
-    /// - Parameter letter: what was approved, where somebody has read it already.
     /// - Throws: `Unreadable` where what was approved can't be read any more, or may not go on the wire.
-    init(_ outgoing: Outgoing, _ letter: FrozenLetter? = nil, at moment: Date) throws(Unreadable) {
-        let letter = if let letter { letter } else { try Self.letter(of: outgoing) }
+    init(_ outgoing: Outgoing, at moment: Date) throws(Unreadable) {
+        guard let frozen = outgoing.frozen else { throw Unreadable(detail: "it is missing") }
         let thread = outgoing.answered.map {
             LetterThread(messageID: $0.messageID, references: $0.thread, subject: $0.subject)
         }
         do {
+            letter = try FrozenLetter(frozen)
             bytes = try letter.dispatch(
                 date: moment, zone: outgoing.circumstances.zone, answering: thread)
         } catch {
             throw Unreadable(detail: "\(error)")
         }
-        self.letter = letter
         subject = thread?.reply(to: letter.subject) ?? letter.subject
         // Looked at before it is written down: what a transport would not put on the wire is not handed over.
         if let fault = WireForm.fault(in: bytes) { throw Unreadable(detail: "\(fault)") }
-    }
-
-    static func letter(of outgoing: Outgoing) throws(Unreadable) -> FrozenLetter {
-        guard let frozen = outgoing.frozen else { throw Unreadable(detail: "it is missing") }
-        do {
-            return try FrozenLetter(frozen)
-        } catch {
-            throw Unreadable(detail: "\(error)")
-        }
     }
 
     /// What was approved is damaged.

@@ -17,7 +17,7 @@ extension Run {
                 guard let outgoing = known[errand.id] else {
                     throw HandOver.Withdrawn(verdict: .send)
                 }
-                return .success(try handOver(errand, request.dispatch, outgoing, in: books, at: now))
+                return .success(try handOver(errand, outgoing, in: books, at: now))
             } catch let withdrawn as HandOver.Withdrawn {
                 if case .hold(let reason) = withdrawn.verdict {
                     try books.hold(errand.id, because: reason)
@@ -36,7 +36,7 @@ extension Run {
         guard let outgoing = try facts(for: [errand], in: books)[errand.id] else {
             throw HandOver.Withdrawn(verdict: .send)
         }
-        return try handOver(errand, nil, outgoing, in: books, at: now)
+        return try handOver(errand, outgoing, in: books, at: now)
     }
 
     /// What is known of the messages now: what was read ahead, or read again where anything may have changed since.
@@ -60,8 +60,7 @@ extension Run {
     }
 
     private func handOver(
-        _ errand: Errand, _ made: Result<Dispatch, Dispatch.Unreadable>?, _ outgoing: Outgoing,
-        in books: Books, at now: Date
+        _ errand: Errand, _ outgoing: Outgoing, in books: Books, at now: Date
     ) throws -> Handed {
         try sender.handOver.judge(outgoing, at: now)
         let dispatch: Dispatch
@@ -69,14 +68,7 @@ extension Run {
             // What was edited and approved in the meantime goes as it is now.
             let isSameText =
                 outgoing.frozen == errand.outgoing.frozen && outgoing.answered == errand.outgoing.answered
-            dispatch =
-                if !isSameText {
-                    try Dispatch(outgoing, at: now)
-                } else if let made {
-                    try made.get()
-                } else {
-                    try Dispatch(outgoing, errand.letter(), at: now)
-                }
+            dispatch = try isSameText ? errand.dispatch(at: now) : Dispatch(outgoing, at: now)
         } catch {
             throw HandOver.Withdrawn(
                 verdict: .hold(Reason(.unreadable, moment: now, detail: error.detail)))

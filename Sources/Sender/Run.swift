@@ -28,6 +28,8 @@ final class Run {
     var lastCommit: TimeInterval = 0
     /// However slow the disk is, in seconds: other programs wait for the ledger meanwhile.
     var longestSharing: TimeInterval = 0.05
+    /// When this run last left the ledger alone for a while.
+    var rested = DispatchTime.now()
     /// When a hand-over was granted last, and whether the one after that was asked for before a commit could have ended.
     var granted: DispatchTime?
     var isBrisk = false
@@ -93,7 +95,9 @@ final class Run {
     /// Does what the connections want until there is nothing more to do.
     private func serve() {
         while true {
+            let idle = DispatchTime.now()
             let work = counter.take()
+            if idle + 2 * Ledger.look < .now() { rested = .now() }
             serve(work)
             if work.isOver { return }
         }
@@ -176,9 +180,9 @@ extension Run {
             errands = try withinCeilings(spread(try sift(window, at: now), at: now), at: now)
         }
         counter.put(errands, isLast: windows.isEmpty)
-        // Read beside all this, so that nobody waits for it.
-        DispatchQueue.global().async { [errands] in
-            for errand in errands { _ = try? errand.letter() }
+        // Made beside all this: most leave within the second.
+        DispatchQueue.global().async(group: connections) { [errands, clock = sender.clock] in
+            for errand in errands { _ = try? errand.dispatch(at: clock()) }
         }
     }
 

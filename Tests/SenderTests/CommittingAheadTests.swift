@@ -95,15 +95,12 @@ import Testing
         private struct State: Sendable {
             var errands: [Errand] = []
             var answers: [Result<Handed, any Error>] = []
-            var dispatches = 0
         }
         private let state = Mutex(State())
 
         init(_ counter: Counter, _ now: Date) { (self.counter, self.now) = (counter, now) }
 
-        /// What it was answered, and how often it had to make what was to be said.
         var answers: [Result<Handed, any Error>] { state.withLock(\.answers) }
-        var dispatches: Int { state.withLock(\.dispatches) }
 
         func take() {
             guard let errand = counter.next(for: 1) else { return }
@@ -113,12 +110,7 @@ import Testing
         func ask() {
             take()
             guard let errand = state.withLock(\.errands.last) else { return }
-            let answer = Result {
-                try counter.handOver(errand) {
-                    state.withLock { $0.dispatches += 1 }
-                    return Result { () throws(Dispatch.Unreadable) in try Dispatch(errand.outgoing, at: now) }
-                }
-            }
+            let answer = Result { try counter.handOver(errand) }
             state.withLock { $0.answers.append(answer) }
         }
 
@@ -145,7 +137,6 @@ import Testing
         #expect(run.report.sent == [ids[0]])
         let handed = try #require(try connecting.answers.last?.get())
         #expect(try dispatched(ids[1]) == handed.bytes && handed.moment == post.now)
-        #expect(connecting.dispatches == 1, "the run makes the second one")
     }
 
     @Test func aRecipientWhoIsRefusedWasNeverHandedOver() throws {
@@ -191,7 +182,6 @@ import Testing
         run.serve(connecting.counter.take())
         connecting.isOver.wait()
         #expect(try post.states(ids) == [.sent, .handedOver])
-        #expect(connecting.dispatches == 2, "what the run made is not used any more")
     }
 
     /// A `cancel` counts up to the moment of the hand-over (design: the life of a message).

@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import GRDB
 import Ledger
 import Mail
 import Testing
@@ -26,19 +27,14 @@ import Testing
         }
     }
 
-    private func request(_ errand: Errand) -> Request {
-        let dispatch = Result { () throws(Dispatch.Unreadable) in
-            try Dispatch(errand.outgoing, at: post.now)
-        }
-        return Request(errand: errand, dispatch: dispatch, ticket: Ticket())
-    }
+    private func request(_ errand: Errand) -> Request { Request(errand: errand, ticket: Ticket()) }
 
     /// A run over a server that can't be connected to.
-    private func run(_ counter: Counter) throws -> Run {
+    private func run(_ counter: Counter, on ledger: Ledger? = nil) throws -> Run {
         let settings = Sender.Settings(
             etiquette: post.desk.settings, address: try EmailAddress("ada@example.net"), server: "")
         let sender = Sender(
-            ledger: post.ledger, settings: settings, lock: try SenderLock(folder: post.folder.path),
+            ledger: ledger ?? post.ledger, settings: settings, lock: try SenderLock(folder: post.folder.path),
             clock: { [hands = post.hands] in hands.time.withLock { $0 } }, chance: { _ in 1 },
             connecting: { throw NoPassword() })
         return Run(sender, counter)
@@ -61,5 +57,29 @@ import Testing
             Issue.record("\(String(describing: counter.ending)) instead of the failure")
             return
         }
+    }
+
+    /// Not even the transaction begins.
+    @Test func whereTheLedgerStaysLockedNobodyWaitsInVainAndNoOutcomeIsLost() throws {
+        let counter = Counter(connections: 2)
+        let run = try run(counter, on: Ledger(path: post.database.path, patience: 0.01) { [] })
+        let (first, second) = (request(errands[0]), request(errands[1]))
+        run.serve(Work(papers: Papers(requests: [first])))
+        _ = try first.ticket.wait()
+        let outcome = Outcome(
+            errand: errands[0], delivery: .accepted(Answer.accepted), started: post.now, ended: post.now,
+            wasAsked: true, wasHandedOver: true)
+        try DatabaseQueue(path: post.database.path).inTransaction(.immediate) { _ in
+            run.serve(Work(papers: Papers(requests: [second], outcomes: [outcome])))
+            return .rollback
+        }
+        #expect(throws: (any Error).self) { try second.ticket.wait() }
+        guard case .failed? = counter.ending else {
+            Issue.record("\(String(describing: counter.ending)) instead of the failure")
+            return
+        }
+        // At the end it is tried once more.
+        #expect(throws: LedgerProblem.self) { try run.recordTheRest() }
+        #expect(try post.states(errands.map(\.id)) == [.sent, .queued])
     }
 }

@@ -38,7 +38,7 @@ public struct InterviewChanges: Equatable, Sendable {
 public struct Mended: Equatable, Sendable {
     /// The messages that changed, as they are now; what was approved is a draft again.
     public let changed: [Message]
-    /// What the user should know of people who are new to the interview.
+    /// What the user should know of people who are new to the interview, and of messages in another voice.
     public let notices: [Recorded.Notice]
 }
 
@@ -75,9 +75,9 @@ extension Desk {
         let mended = try update(old, with: record, isCalledOff: isCalledOff, in: books, at: now)
         let drafting = try drafting(in: books)
         try drafting.followThankYous(in: drafting.recruitment(mended.recruitment), at: now)
-        if record.voice != recruitment.voice {
-            try drafting.revoice(drafting.recruitment(mended.recruitment))
-        }
+        let reworded =
+            record.voice == recruitment.voice
+            ? [] : try drafting.revoice(drafting.recruitment(mended.recruitment))
         for message in before { try drafting.renew(message.id, was: was[message.id], at: now) }
         try drafting.askIfNobodyWasAsked(in: drafting.recruitment(mended.recruitment))
         try drafting.unapprove(before: mended, at: now)
@@ -86,7 +86,7 @@ extension Desk {
             changed: try books.messages(of: recruitment.id).filter { !before.contains($0) },
             notices: try drafting.notices(on: mended).filter {
                 try !drafting.notices(on: old).contains($0)
-            })
+            } + (record.voice.map { reworded.isEmpty ? [] : [.reworded(reworded, $0)] } ?? []))
     }
 
     /// What messages were worded from, before that is mended.

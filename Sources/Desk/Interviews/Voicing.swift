@@ -19,7 +19,6 @@ extension Drafting {
     /// the user wrote, and what a template for every voice worded, stays.
     ///
     /// - Returns: what was worded anew.
-    @discardableResult
     func revoice(_ recruitment: Recruitment) throws -> [Message.ID] {
         let voice = recruitment.voice ?? templates.usualVoice
         var reworded: [Message.ID] = []

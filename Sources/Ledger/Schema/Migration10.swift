@@ -8,7 +8,7 @@ enum Migration10 {
     static let sql = attempts + promises
 
     /// SQLite changes no CHECK in place, and rows that grow leave a table in disorder: it is copied, in the order of its
-    /// entries. A try has no number any more: its place in that order says the same.
+    /// entries. A try has no number any more: its place in that order says the same, and is made to where a clock went back.
     private static let attempts = """
         CREATE TABLE attemptAnew (
             id INTEGER PRIMARY KEY,
@@ -29,12 +29,15 @@ enum Migration10 {
         -- Of a message that was handed over several times only the newest bytes were kept. They left with its newest try
         -- of which it is sure that the body was given; else with the newest that the server may have answered after the
         -- body; else with the newest.
-        INSERT INTO attemptAnew SELECT id, message, started, ended, outcome, code, reply,
-            CASE id WHEN (SELECT id FROM attempt AS other WHERE other.message = attempt.message
+        INSERT INTO attemptAnew SELECT places.id, tries.message, started, ended, outcome, code, reply,
+            CASE number WHEN (SELECT number FROM attempt AS other WHERE other.message = tries.message
                 ORDER BY outcome IS NULL DESC, outcome IN ('sent', 'unconfirmed') DESC, outcome = 'stopped', number DESC
                 LIMIT 1)
-            THEN (SELECT bytes FROM dispatched WHERE dispatched.message = attempt.message) END
-        FROM attempt ORDER BY id;
+            THEN (SELECT bytes FROM dispatched WHERE dispatched.message = tries.message) END
+        FROM (SELECT *, row_number() OVER (PARTITION BY message ORDER BY number) AS place FROM attempt) AS tries
+            JOIN (SELECT id, message, row_number() OVER (PARTITION BY message ORDER BY id) AS place FROM attempt)
+                AS places ON places.message = tries.message AND places.place = tries.place
+        ORDER BY places.id;
         -- The program has never kept bytes without a try. Where somebody else did, no moment is invented for them, and
         -- none are lost: what has no beginning is refused, and the migration with it.
         INSERT INTO attemptAnew (message, started, bytes) SELECT message, NULL, bytes FROM dispatched

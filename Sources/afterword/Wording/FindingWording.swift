@@ -96,8 +96,10 @@ extension Wording {
         case .redrafted(let message):
             "the decision-status message \(message.rawValue) was redrafted for this later interview."
         case .reworded(let messages, let voice):
-            "what had not gone was worded anew in the voice \(quoted(voice.rawValue)), message "
-                + list(messages.map { String($0.rawValue) }) + "; what was approved of it is a draft again."
+            "what had not gone was worded anew in the voice \(quoted(voice.rawValue)), "
+                + (messages.count == 1 ? "message " : "messages ")
+                + list(messages.map { String($0.rawValue) })
+                + "; what was approved of it is a draft again."
         case .staysCancelled(let message):
             "you cancelled the decision-status message \(message.rawValue) earlier; it stays cancelled."
         case .alreadyAsked(let message):

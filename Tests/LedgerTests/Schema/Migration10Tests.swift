@@ -99,6 +99,19 @@ import Testing
         }
     }
 
+    /// Version 2 gave the tries of version 1 the order of their times, and their numbers said which was first.
+    @Test func triesKeepTheirOrderWhereAClockWentBack() throws {
+        let life = "UPDATE attempt SET id = id + 1000 WHERE message = 2 AND number = 1;"
+        try ledger(Self.sql + life) { path in
+            let ledger = try Ledger(path: path) { Shelf.id }
+            let (tries, dispatched) = try ledger.read {
+                (try $0.attempts(of: Message.ID(rawValue: 2)), try $0.dispatched(Message.ID(rawValue: 2)))
+            }
+            #expect(tries.map(\.outcome) == [.deferred, .stopped, .sent])
+            #expect(dispatched == Self.bytes(2))
+        }
+    }
+
     /// Bytes that belong to no try are nobody's that this program knows: the ledger stays as it is.
     @Test func noByteIsLostSilently() throws {
         let stray = "INSERT INTO dispatched (message, bytes) VALUES (12, x'99');"

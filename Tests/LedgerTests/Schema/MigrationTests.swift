@@ -32,7 +32,7 @@ import Testing
         #expect(Migration9.name == "9")
         #expect(hash(Migration9.sql) == "cc46c859ef6d51f4")
         #expect(Migration10.name == "10")
-        #expect(hash(Migration10.sql) == "a22b242d7f06d399")
+        #expect(hash(Migration10.sql) == "70b3bce345c74a3a")
     }
 
     /// A ledger that the first version of the program left, with a message in each state.

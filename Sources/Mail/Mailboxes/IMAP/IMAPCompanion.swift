@@ -37,16 +37,19 @@ final class IMAPCompanion: Sendable {
         }
     }
 
-    /// What it has found, waiting for it where the server is at it already, within the time-outs of the settings; nil
-    /// where it came to nothing, or has not come yet.
-    func found() -> Set<UInt32>? {
+    /// What it has found; nil where it came to nothing, or has not come yet. Where the server is at it, it is given as
+    /// long again as the first connection took, and ten seconds.
+    ///
+    /// - Parameter began: when the first connection began with its half.
+    func found(asLongAs began: DispatchTime) -> Set<UInt32>? {
+        let now = DispatchTime.now()
         let isLate = state.withLock { state in
             guard case .coming = state else { return false }
             state = .dismissed
             return true
         }
-        guard !isLate else { return nil }
-        isDone.wait()
+        let latest = now + .nanoseconds(Int(now.uptimeNanoseconds - began.uptimeNanoseconds)) + 10
+        guard !isLate, isDone.wait(timeout: latest) == .success else { return nil }
         return state.withLock { if case .done(let found) = $0 { found } else { nil } }
     }
 

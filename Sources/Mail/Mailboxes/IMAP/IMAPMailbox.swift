@@ -61,8 +61,8 @@ public final class IMAPMailbox: Mailbox {
         let search = IMAPSearch(criteria: criteria, range: range)
         let isLarge = min(range.count, opened.exists) >= settings.largeFolder
         let found =
-            if isLarge, let (mine, other) = search.halves {
-                try self.found(by: mine, and: other, in: opened, over: session)
+            if isLarge, let (older, newer) = search.halves {
+                try self.found(by: newer, and: older, in: opened, over: session)
             } else {
                 try search.found(over: session)
             }
@@ -146,14 +146,25 @@ extension IMAPMailbox {
         }
     }
 
+    /// The newer half over the connection that counted the mails: another one may see a state from before the newest.
     private func found(
-        by search: IMAPSearch, and other: IMAPSearch, in opened: Opened, over session: IMAPSession
+        by newer: IMAPSearch, and older: IMAPSearch, in opened: Opened, over session: IMAPSession
     ) throws(MailboxProblem) -> Set<UInt32> {
         let companion = IMAPCompanion(
-            settings, secret: secret, folder: opened.folder, validity: opened.validity, search: other)
-        let found = try search.found(over: session)
-        if let others = companion.found() { return found.union(others) }
-        return found.union(try other.found(over: session))
+            settings, secret: secret, folder: opened.folder, validity: opened.validity, search: older)
+        do throws(MailboxProblem) {
+            let began = DispatchTime.now()
+            let found = try newer.found(over: session)
+            if let others = companion.found(asLongAs: began) { return found.union(others) }
+            return found.union(try older.found(over: session))
+        } catch {
+            guard session.isBroken else { throw error }
+            // Some servers let an account in once, and the newer login ends the older one.
+            let session = try connected()
+            guard try session.examine(opened.folder).uidValidity == opened.validity else { throw error }
+            self.opened = opened
+            return try newer.found(over: session).union(older.found(over: session))
+        }
     }
 
     /// For a server that does not tell UIDNEXT.
