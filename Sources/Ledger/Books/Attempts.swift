@@ -83,24 +83,25 @@ extension Books {
     public func sent(_ id: Message.ID, at time: Date, detail: String?) throws {
         try move(id, to: .sent, because: nil)
         // An INSERT from a SELECT makes SQLite build a table of its own for what it selects.
-        let facts = try row(
+        try each(
             """
             SELECT recipient, sentName, sentAddress, recruitment, kind, sentSubject, messageID,
                 EXISTS (SELECT 1 FROM interview WHERE viaAgency AND contact = recipient)
             FROM message WHERE id = ?
-            """, [id.rawValue])
-        guard let facts else { throw LedgerProblem.noSuch(.message, number: id.rawValue) }
-        try run(
-            """
-            INSERT INTO contact (time, direction, channel, person, name, address, recruitment, message, kind, subject,
-                messageID, outcome, detail, answering, agency)
-            VALUES (?, 'out', 'email', ?, ?, ?, ?, ?, ?, ?, ?, 'sent', ?, 0, ?)
-            """,
-            [
-                time.milliseconds, facts[0] as Int64, facts[1] as String?, facts[2] as String?,
-                facts[3] as Int64, id.rawValue, facts[4] as String, facts[5] as String?, facts[6] as String?,
-                detail, facts[7] as Bool,
-            ])
+            """, [id.rawValue]
+        ) { facts in
+            try run(
+                """
+                INSERT INTO contact (time, direction, channel, person, name, address, recruitment, message, kind, subject,
+                    messageID, outcome, detail, answering, agency)
+                VALUES (?, 'out', 'email', ?, ?, ?, ?, ?, ?, ?, ?, 'sent', ?, 0, ?)
+                """,
+                [
+                    time.milliseconds, facts[0] as Int64, facts[1] as String?, facts[2] as String?,
+                    facts[3] as Int64, id.rawValue, facts[4] as String, facts[5] as String?,
+                    facts[6] as String?, detail, facts[7] as Bool,
+                ])
+        }
     }
 
     /// Back to `queued`, to be tried again at `nextAttempt`.

@@ -47,20 +47,24 @@ public struct CopyLook: Equatable, Sendable {
 }
 
 extension Books {
+    /// A contact has the time of the try with which its message left, and the tries are gone through in an index: the log
+    /// has none by time.
+    static let owedCopies = """
+        SELECT message.id AS id, message.revision AS revision, message.messageID AS messageID, sentAddress,
+            sentSubject, contact.time AS started, copy.state AS copyState, copy.attempts AS attempts,
+            copy.nextAttempt AS nextLook, copy.detail AS why
+        FROM (SELECT DISTINCT message AS tried FROM attempt WHERE started > ?1)
+            CROSS JOIN contact ON contact.message = tried AND contact.direction = 'out' AND contact.message IS NOT NULL
+            JOIN message ON message.id = tried
+            LEFT JOIN copy ON copy.message = message.id AND copy.revision = message.revision
+        WHERE contact.time > ?1 AND contact.outcome = 'sent' AND contact.messageID = message.messageID
+            AND message.state = 'sent' AND coalesce(copy.state, 'owed') IN ('owed', 'appending')
+        ORDER BY contact.time, message.id
+        """
+
     /// The copies of what was sent after a moment that are not settled, oldest first.
     public func owedCopies(sentAfter moment: Date) throws -> [OwedCopy] {
-        try rows(
-            """
-            SELECT message.id AS id, message.revision AS revision, message.messageID AS messageID, sentAddress,
-                sentSubject, contact.time AS started, copy.state AS copyState, copy.attempts AS attempts,
-                copy.nextAttempt AS nextLook, copy.detail AS why
-            FROM contact JOIN message ON message.id = contact.message
-                LEFT JOIN copy ON copy.message = message.id AND copy.revision = message.revision
-            WHERE contact.time > ? AND contact.outcome = 'sent' AND contact.messageID = message.messageID
-                AND message.state = 'sent' AND coalesce(copy.state, 'owed') IN ('owed', 'appending')
-            ORDER BY contact.time, message.id
-            """, [moment.milliseconds]
-        ).map { row in
+        try rows(Self.owedCopies, [moment.milliseconds]).map { row in
             OwedCopy(
                 message: Identifier(rawValue: row["id"]), revision: row["revision"], look: look(row),
                 state: try row.optionalValue("copyState") ?? .owed, attempts: row["attempts"] ?? 0,

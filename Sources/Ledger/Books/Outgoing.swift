@@ -53,7 +53,8 @@ extension Books {
 
     /// The state that the ledger has now, what was written in this transaction included.
     public func version() throws -> Version {
-        Version(byOthers: try row("PRAGMA data_version")?[0] ?? 0, byUs: database.totalChangesCount)
+        let byOthers = try Int64.fetchOne(database.cachedStatement(sql: "PRAGMA data_version"))
+        return Version(byOthers: byOthers ?? 0, byUs: database.totalChangesCount)
     }
 
     private func texts(of ids: [Message.ID]) throws -> [Message.ID: (frozen: [UInt8]?, isOutdated: Bool)] {

@@ -50,6 +50,8 @@ enum Migration10 {
 
         -- When a message left is read from the index alone, without the bytes that lie beside it in the table.
         CREATE INDEX attemptMessage ON attempt(message, started);
+        -- What was sent since a moment is found by it, too.
+        DROP INDEX contactSent;
 
 
         """
