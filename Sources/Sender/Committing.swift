@@ -17,8 +17,8 @@ extension Run {
                 var next: Papers? = papers
                 while let papers = next {
                     if batch.answers.isEmpty, !papers.requests.isEmpty {
-                        isBrisk = granted.map { $0 + worthSharing > .now() } ?? false
-                        end = .now() + worthSharing
+                        isBrisk = granted.map { $0 + worthSharing > DispatchTime.now() } ?? false
+                        end = DispatchTime.now() + worthSharing
                     }
                     for outcome in papers.outcomes { try record(outcome, in: books, &batch.report) }
                     batch.answers += try handOver(
@@ -87,21 +87,21 @@ extension Run {
         var written = DispatchTime.now()
         try writeOrForget { books in
             try body(&batch, books)
-            written = .now()
+            written = DispatchTime.now()
         }
         // Only now: a transaction that failed has recorded nothing.
         report = batch.report
-        lastCommit = written.seconds(until: .now())
+        lastCommit = written.seconds(until: DispatchTime.now())
         for (request, answer) in zip(batch.papers.requests, batch.answers) { request.ticket.give(answer) }
-        if !batch.papers.requests.isEmpty { granted = .now() }
+        if !batch.papers.requests.isEmpty { granted = DispatchTime.now() }
     }
 
     /// Who waits for the ledger looks again every millisecond (`Ledger.look`), and finds it free a few times a second,
     /// however many messages leave: a `cancel` counts up to the hand-over.
     private func breathe() {
-        guard rested + 0.25 < .now() else { return }
+        guard rested + 0.25 < DispatchTime.now() else { return }
         Thread.sleep(forTimeInterval: 2 * Ledger.look)
-        rested = .now()
+        rested = DispatchTime.now()
     }
 
     /// One transaction; where it fails, nothing is known of the server that is not on disk.

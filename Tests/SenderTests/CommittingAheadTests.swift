@@ -18,15 +18,7 @@ import Testing
 
     init() throws {
         post = try Post()
-        let notes = Array(try post.interview([Post.jane, Post.sam]).messages.prefix(2))
-        errands = try post.ledger.read { try $0.outgoing(notes) }.map { outgoing in
-            Errand(
-                outgoing,
-                Envelope(
-                    sender: try EmailAddress("ada@example.net"),
-                    recipient: try #require(outgoing.message.recipient.address)),
-                Errand.Reading(foreignChanges: 0, ownChanges: 0))
-        }
+        errands = try post.errands([Post.jane, Post.sam])
     }
 
     /// A clock that says when it is looked at, once it is to: then the hand-over ahead has begun.
@@ -45,16 +37,8 @@ import Testing
         }
     }
 
-    private func run(_ counter: Counter, _ glance: Glance) throws -> Run {
-        let settings = Sender.Settings(
-            etiquette: post.desk.settings, address: try EmailAddress("ada@example.net"), server: "")
-        let sender = Sender(
-            ledger: post.ledger, settings: settings, lock: try SenderLock(folder: post.folder.path),
-            clock: { [hands = post.hands] in
-                glance.happened()
-                return hands.time.withLock { $0 }
-            }, chance: { _ in 1 }, connecting: { throw Ended() })
-        let run = Run(sender, counter)
+    private func run(_ counter: Counter, _ glance: Glance = Glance()) throws -> Run {
+        let run = try post.run(counter) { glance.happened() }
         run.lastCommit = 600
         run.longestSharing = 600
         return run
@@ -188,7 +172,7 @@ import Testing
     @Test func whatWasCancelledIsNotHandedOverAhead() throws {
         let other = try post.otherDesk()
         let counter = Counter(connections: 1)
-        let run = try run(counter, Glance())
+        let run = try run(counter)
         counter.put(errands, isLast: true)
         _ = counter.take()
         let connecting = Connecting(counter, post.now)

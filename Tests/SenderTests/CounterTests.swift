@@ -16,16 +16,10 @@ import Testing
 
     /// Errands to so many people.
     private func errands(_ count: Int) throws -> [Errand] {
-        let panel = ["Ann", "Bea", "Cal", "Dan"].prefix(count).map {
-            "\($0) Roe <\($0.lowercased())@example.org>"
-        }
-        let ids = try post.interview(panel.map { $0 + "=the plan" }).messages.prefix(count)
-        return try post.ledger.read { try $0.outgoing(Array(ids)) }.map { outgoing in
-            let address = try #require(outgoing.message.recipient.address)
-            return Errand(
-                outgoing, Envelope(sender: try EmailAddress("ada@example.net"), recipient: address),
-                Errand.Reading(foreignChanges: 0, ownChanges: 0))
-        }
+        try post.errands(
+            ["Ann", "Bea", "Cal", "Dan"].prefix(count).map {
+                "\($0) Roe <\($0.lowercased())@example.org>=the plan"
+            })
     }
 
     private func state(_ errands: [Errand], connections: Int) -> CounterState {
@@ -60,11 +54,7 @@ import Testing
 
     private struct NoErrand: Error {}
 
-    private func accepted(_ errand: Errand) -> Outcome {
-        Outcome(
-            errand: errand, delivery: .accepted(Answer.accepted), started: post.now, ended: post.now,
-            wasAsked: true, wasHandedOver: true)
-    }
+    private func accepted(_ errand: Errand) -> Outcome { .accepted(errand, at: post.now) }
 
     @Test func requestsThatWaitAtTheSameMomentAreTakenTogetherWithTheOutcomes() throws {
         var state = state(try errands(4), connections: 3)

@@ -12,17 +12,10 @@ import Testing
     @Test(arguments: [0.0, 0.4, 0.6, 61])
     func itCarriesTheSecondInWhichItLeaves(later: TimeInterval) throws {
         let post = try Post()
-        let note = try #require(try post.interview().messages.first)
-        let outgoing = try #require(try post.ledger.read { try $0.outgoing([note]) }.first)
-        let errand = Errand(
-            outgoing,
-            Envelope(
-                sender: try EmailAddress("ada@example.net"),
-                recipient: try #require(outgoing.message.recipient.address)),
-            Errand.Reading(foreignChanges: 0, ownChanges: 0))
+        let errand = try #require(try post.errands([Post.jane]).first)
         let ahead = post.now + 0.5
         _ = try errand.dispatch(at: ahead)
         let leaving = ahead + later
-        #expect(try errand.dispatch(at: leaving).bytes == Dispatch(outgoing, at: leaving).bytes)
+        #expect(try errand.dispatch(at: leaving).bytes == Dispatch(errand.outgoing, at: leaving).bytes)
     }
 }

@@ -5,16 +5,7 @@ import Testing
 
 /// Servers that are slower, older or worse than Dovecot.
 @Suite struct IMAPDialogueTests {
-    private static let login: Dialogue = """
-        S: * OK ready
-        C: A001 CAPABILITY
-        S: * CAPABILITY IMAP4rev1 AUTH=PLAIN
-        S: A001 OK
-        C: A002 AUTHENTICATE PLAIN
-        S: +
-        C: AGFkYQBwYXNz
-        S: A002 OK [CAPABILITY IMAP4rev1] welcome
-        """
+    private static let login = Dialogue.imapLogin
     private static let examine: Dialogue = """
         C: w1 EXAMINE "INBOX"
         S: * 3 EXISTS

@@ -6,16 +6,7 @@ import Testing
 /// A folder with a hundred mails, which these settings call large: each half of it is looked through over a connection
 /// of its own.
 @Suite struct LargeFolderTests {
-    private static let login: Dialogue = """
-        S: * OK ready
-        C: A001 CAPABILITY
-        S: * CAPABILITY IMAP4rev1 AUTH=PLAIN
-        S: A001 OK
-        C: A002 AUTHENTICATE PLAIN
-        S: +
-        C: AGFkYQBwYXNz
-        S: A002 OK [CAPABILITY IMAP4rev1] welcome
-        """
+    private static let login = Dialogue.imapLogin
 
     private static func examine(_ validity: Int = 7) -> Dialogue {
         Dialogue(
