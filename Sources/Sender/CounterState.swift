@@ -20,7 +20,7 @@ struct CounterState: Sendable {
     /// Who was written to, or may have been: a second message to one of them waits a day.
     private var written: Set<Person.ID> = []
     /// What has been taken and has not come as far as the body.
-    private var onTheWay: [Message.ID: Errand] = [:]
+    private var onTheWay: Set<Message.ID> = []
     /// The server has asked for a body, and nothing has gone wrong with a connection since. Without that a second
     /// connection could be a second login that fails.
     private var isProven = false
@@ -64,17 +64,23 @@ extension CounterState {
         arrived.insert(connection)
         guard ending == nil, !turnedAway.contains(connection) else { return leave() }
         ready.removeAll { written.contains($0.recipient) }
-        if isProven || onTheWay.isEmpty,
-            let index = ready.firstIndex(where: { underWay[$0.recipient] == nil })
-        {
+        if letsIn, let index = ready.firstIndex(where: { isFree($0.recipient) }) {
             let errand = ready.remove(at: index)
             underWay[errand.recipient] = connection
-            onTheWay[errand.id] = errand
+            onTheWay.insert(errand.id)
             return .go(errand)
         }
         guard !(isComplete && ready.isEmpty) else { return leave() }
         idle += 1
         return .wait
+    }
+
+    /// Whether a further delivery may begin.
+    private var letsIn: Bool { isProven || onTheWay.isEmpty }
+
+    /// Whether nobody writes to a person, nor has in this run.
+    private func isFree(_ recipient: Person.ID) -> Bool {
+        underWay[recipient] == nil && !written.contains(recipient)
     }
 
     private mutating func leave() -> Choice {
@@ -83,7 +89,7 @@ extension CounterState {
     }
 
     mutating func wasAsked(for errand: Errand) {
-        onTheWay[errand.id] = nil
+        onTheWay.remove(errand.id)
         isProven = true
         if let connection = underWay[errand.recipient] { proven.insert(connection) }
     }
@@ -107,7 +113,7 @@ extension CounterState {
 extension CounterState {
     mutating func finish(_ outcome: Outcome) {
         let connection = underWay.removeValue(forKey: outcome.errand.recipient)
-        onTheWay[outcome.errand.id] = nil
+        onTheWay.remove(outcome.errand.id)
         if let connection, isTurnedAway(connection, with: outcome) {
             // That says nothing of the message, which never came up: whoever works takes it, or a fresh connection.
             return ready.insert(outcome.errand, at: 0)
@@ -177,7 +183,7 @@ extension CounterState {
         guard ending == nil, idle == 0, opened - gone < connections, isProven || opened == gone else {
             return false
         }
-        let waiting = Set(ready.map(\.recipient)).filter { underWay[$0] == nil && !written.contains($0) }
+        let waiting = Set(ready.map(\.recipient)).filter(isFree)
         // One that was opened takes an errand as soon as it is there.
         return waiting.count > opened - arrived.count
     }
@@ -214,7 +220,7 @@ extension CounterState {
         guard idle > 0 else { return 0 }
         let isSomethingToDo =
             ending != nil || isComplete && ready.isEmpty
-            || (isProven || onTheWay.isEmpty) && ready.contains { underWay[$0.recipient] == nil }
+            || letsIn && ready.contains { underWay[$0.recipient] == nil }
         guard isSomethingToDo else { return 0 }
         defer { idle = 0 }
         return idle
@@ -263,6 +269,6 @@ extension CounterState {
         guard busy == 1, underWay.count == 1, onTheWay.isEmpty, papers.isEmpty, isWorthSharing(with: 0) else {
             return nil
         }
-        return ready.first { underWay[$0.recipient] == nil && !written.contains($0.recipient) }
+        return ready.first { isFree($0.recipient) }
     }
 }
