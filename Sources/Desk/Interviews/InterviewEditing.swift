@@ -77,7 +77,7 @@ extension Desk {
         try drafting.followThankYous(in: drafting.recruitment(mended.recruitment), at: now)
         let reworded =
             record.voice == recruitment.voice
-            ? [] : try drafting.revoice(drafting.recruitment(mended.recruitment))
+            ? nil : try drafting.revoice(drafting.recruitment(mended.recruitment))
         for message in before { try drafting.renew(message.id, was: was[message.id], at: now) }
         try drafting.askIfNobodyWasAsked(in: drafting.recruitment(mended.recruitment))
         try drafting.unapprove(before: mended, at: now)
@@ -86,7 +86,7 @@ extension Desk {
             changed: try books.messages(of: recruitment.id).filter { !before.contains($0) },
             notices: try drafting.notices(on: mended).filter {
                 try !drafting.notices(on: old).contains($0)
-            } + (record.voice.map { reworded.isEmpty ? [] : [.reworded(reworded, $0)] } ?? []))
+            } + [reworded].compactMap(\.self))
     }
 
     /// What messages were worded from, before that is mended.

@@ -53,9 +53,10 @@ extension Desk {
         }
         drafting.forget()
         var drafted = try drafting.draft(for: entered.interview)
-        if entered.isRevoiced, let voice = entered.recruitment.voice {
-            let reworded = try drafting.revoice(drafting.recruitment(entered.recruitment.id))
-            if !reworded.isEmpty { drafted.recorded.notices.append(.reworded(reworded, voice)) }
+        if entered.isRevoiced, entered.recruitment.voice != nil,
+            let notice = try drafting.revoice(drafting.recruitment(entered.recruitment.id))
+        {
+            drafted.recorded.notices.append(notice)
         }
         guard entered.approving else { return drafted.recorded }
         drafted.recorded.findings = [:]

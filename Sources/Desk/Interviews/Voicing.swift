@@ -18,8 +18,8 @@ extension Drafting {
     /// Words what has not left anew in the voice of the recruitment, where a template of another voice worded it. What
     /// the user wrote, and what a template for every voice worded, stays.
     ///
-    /// - Returns: what was worded anew.
-    func revoice(_ recruitment: Recruitment) throws -> [Message.ID] {
+    /// - Returns: what the user should know of it; nil where nothing was worded anew, or nobody chose a voice.
+    func revoice(_ recruitment: Recruitment) throws -> Recorded.Notice? {
         let voice = recruitment.voice ?? templates.usualVoice
         var reworded: [Message.ID] = []
         for message in try books.messages(of: recruitment.id) where message.state.isPending {
@@ -32,7 +32,7 @@ extension Drafting {
             try keepDoubt(about: message)
             reworded.append(message.id)
         }
-        return reworded
+        return reworded.isEmpty ? nil : recruitment.voice.map { .reworded(reworded, $0) }
     }
 
     /// What a message says in the voice that its recruitment has now; nil where it thanks somebody who is on no panel.
