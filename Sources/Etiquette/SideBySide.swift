@@ -17,3 +17,27 @@ extension Array where Element: Sendable {
         return try results.withLock { try $0.compactMap { try $0?.get() } }
     }
 }
+
+extension Sequence {
+    /// Makes something of each element, and uses each, in their order, beside the making of the next. At most two are in
+    /// memory at a time. The first error ends it: what was made before it is used all the same.
+    public func relay<Made: Sendable>(
+        _ make: (Element) throws -> Made, _ use: @escaping @Sendable (Made) throws -> Void
+    ) throws {
+        let using = DispatchGroup()
+        let failure = Mutex<(any Error)?>(nil)
+        func used() throws {
+            using.wait()
+            if let error = failure.withLock(\.self) { throw error }
+        }
+        for element in self {
+            let result = Result { try make(element) }
+            try used()
+            let made = try result.get()
+            DispatchQueue.global().async(group: using) {
+                do { try use(made) } catch { failure.withLock { $0 = error } }
+            }
+        }
+        try used()
+    }
+}

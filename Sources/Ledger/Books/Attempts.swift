@@ -174,8 +174,12 @@ extension Books {
 
     /// Ends the open attempt, or records one that was never opened.
     private func close(_ attempt: Attempt, of id: Message.ID) throws {
+        // By its number: where an UPDATE could meet several rows, SQLite makes a table of its own for them.
         try run(
-            "UPDATE attempt SET ended = ?, outcome = ?, code = ?, reply = ? WHERE message = ? AND ended IS NULL",
+            """
+            UPDATE attempt SET ended = ?, outcome = ?, code = ?, reply = ?
+            WHERE id = (SELECT id FROM attempt WHERE message = ? AND ended IS NULL)
+            """,
             [
                 attempt.ended?.milliseconds, attempt.outcome?.rawValue, attempt.code, attempt.reply,
                 id.rawValue,

@@ -31,54 +31,52 @@ enum JSON {
         String(decoding: try JSONText.encode(value), as: UTF8.self)
     }
 
-    /// How many reports are in memory at once.
-    private static let atOnce = 64
-
     /// An array whose elements are made a few at a time, so that ten thousand need no more memory than those.
-    static func print<Element, Report: Encodable & Sendable>(
-        each elements: [Element], _ report: (Element) throws -> Report
+    static func print<Element>(
+        each elements: [Element], _ report: (Element) throws -> some Encodable & Sendable
     ) throws {
         try print(batches: elements) { try $0.map(report) }
     }
 
     /// The same where the reports on a few elements are made together.
-    static func print<Element, Report: Encodable & Sendable>(
-        batches elements: [Element], _ reports: (ArraySlice<Element>) throws -> [Report]
+    static func print<Element>(
+        batches elements: [Element], _ reports: (ArraySlice<Element>) throws -> [some Encodable & Sendable]
     ) throws {
-        var separator = "["
-        for start in stride(from: 0, to: elements.count, by: atOnce) {
-            let batch = try reports(elements[start...].prefix(atOnce))
-            try write(batch, &separator)
-        }
-        Output.line(separator == "[" ? "[]" : "]")
-    }
-
-    /// Some elements of an array.
-    private static func write(_ reports: [some Encodable & Sendable], _ separator: inout String) throws {
-        var piece: [UInt8] = []
-        for text in try reports.mappedSideBySide({ try JSONText.encode($0) }) {
-            piece += separator.utf8
-            piece += text
-            separator = ",\n"
-        }
-        Output.write(piece)
+        Output.write("[")
+        try write(elements, reports) { $0 }
+        Output.line("]")
     }
 
     /// An object of such arrays, in the order of its keys.
-    static func print<Element>(
-        arrays: [String: [Element]], _ reports: (ArraySlice<Element>) throws -> [some Encodable & Sendable]
+    ///
+    /// - Parameters:
+    ///   - look: at a few elements together.
+    ///   - report: on each of what is seen; beside the next look.
+    static func print<Element, Sight: Sendable>(
+        arrays: [String: [Element]], _ look: (ArraySlice<Element>) throws -> [Sight],
+        _ report: @escaping @Sendable (Sight) -> some Encodable & Sendable
     ) throws {
         var opening = "{"
         for (key, elements) in arrays.sorted(by: { $0.key < $1.key }) {
             Output.write(opening + "\"\(key)\":[")
-            var separator = ""
-            for window in elements.windows {
-                try write(try reports(window), &separator)
-            }
+            try write(elements, look, report)
             Output.write("]")
             opening = ","
         }
         Output.line("}")
+    }
+
+    /// The elements of an array. While some are put into words and written, the next are looked at.
+    private static func write<Element, Sight: Sendable>(
+        _ elements: [Element], _ look: (ArraySlice<Element>) throws -> [Sight],
+        _ report: @escaping @Sendable (Sight) -> some Encodable & Sendable
+    ) throws {
+        try elements.windows.relay {
+            (separator: $0.startIndex == 0 ? "" : ",\n", sights: try look($0))
+        } _: { separator, sights in
+            let texts = try sights.mappedSideBySide { try JSONText.encode(report($0)) }
+            Output.write(Array(separator.utf8) + texts.joined(separator: ",\n".utf8))
+        }
     }
 
     /// `2026-11-21T15:00:00Z`.

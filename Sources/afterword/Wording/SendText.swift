@@ -11,21 +11,24 @@ struct SendText {
 
     /// One JSON document, in no more memory for ten thousand messages than for one.
     func printDocument(_ report: SendReport) throws {
-        try JSON.print(
-            arrays: [
+        try printDocument(
+            [
                 "sent": report.sent, "deferred": report.deferred, "refused": report.refused,
                 "unconfirmed": report.unconfirmed, "held": report.held,
-            ]
-        ) { try reports($0, at: house.now) }
+            ], at: house.now)
     }
 
     /// The same of what would go.
     func printDocument(_ preview: Preview, at moment: Date) throws {
-        try JSON.print(
-            arrays: [
-                "wouldSend": preview.wouldSend.map(\.message), "wouldHold": preview.wouldHold.map(\.message),
-            ]
-        ) { try reports($0, at: moment) }
+        try printDocument(
+            ["wouldSend": preview.wouldSend.map(\.message), "wouldHold": preview.wouldHold.map(\.message)],
+            at: moment)
+    }
+
+    private func printDocument(_ messages: [String: [Message.ID]], at moment: Date) throws {
+        try JSON.print(arrays: messages, { try house.desk.outlook(for: Array($0), at: moment) }) {
+            MessageReport($0)
+        }
     }
 
     func print(_ report: SendReport) throws {
@@ -113,9 +116,5 @@ struct SendText {
         if outlook.message.state == .sent, let words = outlook.attempts.last?.reply {
             Output.line("     the server said: \(Wording.shown(words, limit: 200))")
         }
-    }
-
-    private func reports(_ ids: ArraySlice<Message.ID>, at moment: Date) throws -> [MessageReport] {
-        try house.desk.outlook(for: Array(ids), at: moment).map(MessageReport.init)
     }
 }
