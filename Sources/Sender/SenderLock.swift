@@ -2,34 +2,39 @@ import Glibc
 
 /// The right to send: one process at a time has it, by a lock on the data folder that ends with the process.
 public struct SenderLock: ~Copyable, Sendable {
-    private let descriptor: Int32
+    private let hold: Hold
 
     /// - Throws: `SenderProblem.busy` where another process sends, `.cannotLock` where the folder can't be opened.
     public init(folder: String) throws(SenderProblem) {
         // Close-on-exec: a password command that outlives us must not keep the lock.
-        descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .cannotLock(folder: folder, errno: errno) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let reason = errno
             close(descriptor)
             throw reason == EWOULDBLOCK ? .busy(folder: folder) : .cannotLock(folder: folder, errno: reason)
         }
+        hold = Hold(descriptor)
     }
 
-    private init(descriptor: Int32) {
-        self.descriptor = descriptor
+    private init(_ hold: Hold) {
+        self.hold = hold
     }
 
     /// The same right once more, for another sender of this process: others have it when both have gone.
-    ///
-    /// - Throws: `SenderProblem.cannotLock` where the process has no descriptor left.
-    public func shared() throws(SenderProblem) -> SenderLock {
-        let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
-        guard copy >= 0 else { throw .cannotLock(folder: "", errno: errno) }
-        return SenderLock(descriptor: copy)
-    }
+    public func shared() -> SenderLock { SenderLock(hold) }
 
-    deinit {
-        close(descriptor)
+    /// A lock that was taken, and ends with its last owner.
+    private final class Hold: Sendable {
+        private let descriptor: Int32
+
+        init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+        deinit {
+            // Closing would leave it to a child that is just being started: until its exec it has a copy, and the lock ends
+            // with the last of them unless it is taken back (flock(2)).
+            flock(descriptor, LOCK_UN)
+            close(descriptor)
+        }
     }
 }

@@ -18,6 +18,18 @@ import Testing
         _ = consume lock
     }
 
+    /// What a process has open.
+    private func descriptors(of process: String) throws -> [(number: Int32, path: String)] {
+        try FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/fd").compactMap { number in
+            // Others of this process come and go meanwhile.
+            guard
+                let path = try? FileManager.default.destinationOfSymbolicLink(
+                    atPath: "/proc/\(process)/fd/\(number)")
+            else { return nil }
+            return Int32(number).map { ($0, path) }
+        }
+    }
+
     private func expectBusy(_ folder: String) {
         #expect(throws: SenderProblem.busy(folder: folder)) { try takeOnce(folder) }
     }
@@ -66,15 +78,34 @@ import Testing
                 try? input.fileHandleForWriting.close()
                 child.waitUntilExit()
             }
-            let links = try FileManager.default.contentsOfDirectory(
-                atPath: "/proc/\(child.processIdentifier)/fd"
-            )
-            .compactMap { number in
-                try? FileManager.default.destinationOfSymbolicLink(
-                    atPath: "/proc/\(child.processIdentifier)/fd/\(number)")
-            }
+            let links = try descriptors(of: "\(child.processIdentifier)").map(\.path)
             #expect(!links.isEmpty && !links.contains(folder))
             _ = consume lock
+            try takeOnce(folder)
+        }
+    }
+
+    /// What a child has between fork and exec, of any program that is started at that moment.
+    @Test func aCopyOfItsDescriptorDoesNotOutliveTheLock() throws {
+        try withFolder { folder in
+            let lock = try SenderLock(folder: folder)
+            let number = try #require(try descriptors(of: "self").first { $0.path == folder }?.number)
+            let copy = fcntl(number, F_DUPFD_CLOEXEC, 0)
+            try #require(copy >= 0)
+            defer { close(copy) }
+            expectBusy(folder)
+            _ = consume lock
+            try takeOnce(folder)
+        }
+    }
+
+    @Test func aSharedLockEndsWithTheLastOfBoth() throws {
+        try withFolder { folder in
+            let lock = try SenderLock(folder: folder)
+            let other = lock.shared()
+            _ = consume lock
+            expectBusy(folder)
+            _ = consume other
             try takeOnce(folder)
         }
     }

@@ -11,6 +11,8 @@ public struct Arrival: Sendable {
         /// Another version of one that is: its end, who is named in it for the first time and joins the panel, and the
         /// voice in which the recruitment is worded from now on; nil where nothing is said of it.
         case move(to: ZonedTime, joining: [InterviewRecord.Member], voice: Voice?)
+        /// Nothing but the voice, with a version that was taken in before.
+        case revoice(Voice)
         /// The interview does not take place.
         case callOff
 
@@ -19,6 +21,7 @@ public struct Arrival: Sendable {
             switch self {
             case .record(let record): record.voice
             case .move(_, _, let voice): voice
+            case .revoice(let voice): voice
             case .callOff: nil
             }
         }
@@ -54,6 +57,8 @@ public enum Taken: Equatable, Sendable {
     case recorded(Recorded)
     /// The interview follows its newer invitation.
     case moved(Interview.ID, Mended)
+    /// This version, or a newer one, was taken in before; the recruitment has the voice that was told with it.
+    case revoiced(Interview.ID, Mended)
     /// The interview is called off; what may have left of it stays as it is.
     case calledOff(Interview.ID, Mended, gone: [Message])
     /// This version, or a newer one, was taken in before.

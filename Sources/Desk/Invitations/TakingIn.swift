@@ -32,7 +32,9 @@ extension Desk {
 
     private func take(_ arrival: Arrival, approving: Bool, in books: Books, at now: Date) throws -> Taken {
         let known = try arrival.meeting.flatMap(books.invitation(to:))
-        if let known, !arrival.version.replaces(known.version) { return .unchanged(known.interview) }
+        if let known, !arrival.version.replaces(known.version) {
+            return try revoice(known, as: arrival.request.voice, in: books, at: now)
+        }
         try compareNames(arrival, in: books, at: now)
         let taken: Taken
         let interview: Interview.ID
@@ -51,7 +53,7 @@ extension Desk {
         case (.callOff, let known?):
             taken = try callOff(known.interview, in: books, at: now)
             interview = known.interview
-        case (.move, nil), (.callOff, nil): return .unknown
+        case (.move, nil), (.callOff, nil), (.revoice, _): return .unknown
         }
         try compareNames(arrival, in: books, at: now)
         if let meeting = arrival.meeting {
@@ -74,6 +76,21 @@ extension Desk {
             let seen = SeenName(named.name, source: .invitation, time: arrival.version.written ?? now)
             try books.take(seen, of: person, at: now)
         }
+    }
+
+    /// A version that was taken in before brings nothing, except the voice that is told with it.
+    private func revoice(
+        _ known: InvitationEntry, as voice: Voice?, in books: Books, at now: Date
+    ) throws -> Taken {
+        let interview = try books.interview(known.interview)
+        let recruitment = try books.recruitment(interview.recruitment)
+        guard let voice, voice != recruitment.voice else { return .unchanged(interview.id) }
+        var changes = InterviewChanges()
+        changes.voice = voice
+        let mended = try mend(
+            interview, of: recruitment, as: changes.applied(to: interview, of: recruitment),
+            isCalledOff: interview.isCalledOff, in: books, at: now)
+        return .revoiced(interview.id, mended)
     }
 
     /// Whom only the former version named leaves the panel, who is new joins it, and a voice that is told words what has

@@ -17,6 +17,7 @@ extension TransportFault.Kind {
             case CURLE_OPERATION_TIMEDOUT: .timedOut
             case CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_GOT_NOTHING: .connectionLost
             case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CIPHER: .tlsFailed
+            case CURLE_OUT_OF_MEMORY: .outOfMemory
             default: .other
             }
     }

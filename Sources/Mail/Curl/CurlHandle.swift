@@ -2,17 +2,11 @@ import CCurl
 
 /// libcurl, loaded and set up with the first conversation; a `static let` is thread-safe.
 enum CurlLibrary {
-    /// False where this machine has none, or it can't start.
-    static let isStarted = afterword_curl_load() != 0
-}
+    private static let isStarted = afterword_curl_load() != 0
 
-/// An option that libcurl did not take.
-struct CurlOptionRefused: Error {
-    let option: CURLoption
-    let code: CURLcode
-
-    /// What the user has to change.
-    var cause: StopCause { code == CURLE_FAILED_INIT ? .libraryMissing : .settingsUnusable }
+    static func require() throws(CurlProblem) {
+        guard isStarted else { throw .libraryMissing }
+    }
 }
 
 /// One easy handle, and the memory that it borrows for as long as it lives.
@@ -22,9 +16,14 @@ final class CurlHandle {
     private var owners: [AnyObject] = []
     private let errorBuffer: UnsafeMutablePointer<CChar>
 
-    /// Nil where libcurl can't start, or memory is out.
-    init?() {
-        guard CurlLibrary.isStarted, let pointer = afterword_curl_easy_init() else { return nil }
+    convenience init() throws(CurlProblem) {
+        try CurlLibrary.require()
+        try self.init(owning: afterword_curl_easy_init())
+    }
+
+    /// - Parameter pointer: what libcurl has made; nil where it had no memory for it.
+    init(owning pointer: UnsafeMutableRawPointer?) throws(CurlProblem) {
+        guard let pointer else { throw .outOfMemory }
         self.pointer = pointer
         errorBuffer = .allocate(capacity: Int(CURL_ERROR_SIZE))
         errorBuffer.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
@@ -59,50 +58,50 @@ final class CurlHandle {
         return (afterword_curl_easy_recv(pointer, room.baseAddress, room.count, &count), count)
     }
 
-    func set(_ option: CURLoption, _ value: Int) throws(CurlOptionRefused) {
-        try check(option, afterword_curl_set_long(pointer, option, value))
+    func set(_ option: CURLoption, _ value: Int) throws(CurlProblem) {
+        try check(afterword_curl_set_long(pointer, option, value))
     }
 
     /// libcurl copies the text; nil takes the option back.
-    func set(_ option: CURLoption, _ value: String?) throws(CurlOptionRefused) {
-        try check(option, afterword_curl_set_text(pointer, option, value))
+    func set(_ option: CURLoption, _ value: String?) throws(CurlProblem) {
+        try check(afterword_curl_set_text(pointer, option, value))
     }
 
     /// The handle keeps the owner alive until it is cleaned up itself: callbacks come as late as that.
-    func set(_ option: CURLoption, borrowing owner: AnyObject) throws(CurlOptionRefused) {
+    func set(_ option: CURLoption, borrowing owner: AnyObject) throws(CurlProblem) {
         owners.append(owner)
         let opaque = Unmanaged.passUnretained(owner).toOpaque()
-        try check(option, afterword_curl_set_pointer(pointer, option, opaque))
+        try check(afterword_curl_set_pointer(pointer, option, opaque))
     }
 
     /// The handle keeps the list for as long as it may look at it.
-    func set(_ option: CURLoption, _ list: CurlList) throws(CurlOptionRefused) {
-        try check(option, list.lend(to: pointer, option))
+    func set(_ option: CURLoption, _ list: CurlList) throws(CurlProblem) {
+        try check(list.lend(to: pointer, option))
         lists[option.rawValue] = list
     }
 
-    func set(_ option: CURLoption, function: curl_write_callback) throws(CurlOptionRefused) {
-        try check(option, afterword_curl_set_data_function(pointer, option, function))
+    func set(_ option: CURLoption, function: curl_write_callback) throws(CurlProblem) {
+        try check(afterword_curl_set_data_function(pointer, option, function))
     }
 
-    func setProgress(_ function: curl_xferinfo_callback) throws(CurlOptionRefused) {
-        try check(CURLOPT_XFERINFOFUNCTION, afterword_curl_set_progress_function(pointer, function))
+    func setProgress(_ function: curl_xferinfo_callback) throws(CurlProblem) {
+        try check(afterword_curl_set_progress_function(pointer, function))
     }
 
-    func setDebug(_ function: curl_debug_callback) throws(CurlOptionRefused) {
-        try check(CURLOPT_DEBUGFUNCTION, afterword_curl_set_debug_function(pointer, function))
+    func setDebug(_ function: curl_debug_callback) throws(CurlProblem) {
+        try check(afterword_curl_set_debug_function(pointer, function))
     }
 
-    func setOpenSocket(_ function: curl_opensocket_callback) throws(CurlOptionRefused) {
-        try check(CURLOPT_OPENSOCKETFUNCTION, afterword_curl_set_open_socket_function(pointer, function))
+    func setOpenSocket(_ function: curl_opensocket_callback) throws(CurlProblem) {
+        try check(afterword_curl_set_open_socket_function(pointer, function))
     }
 
-    func setCloseSocket(_ function: curl_closesocket_callback) throws(CurlOptionRefused) {
-        try check(CURLOPT_CLOSESOCKETFUNCTION, afterword_curl_set_close_socket_function(pointer, function))
+    func setCloseSocket(_ function: curl_closesocket_callback) throws(CurlProblem) {
+        try check(afterword_curl_set_close_socket_function(pointer, function))
     }
 
-    private func check(_ option: CURLoption, _ code: CURLcode) throws(CurlOptionRefused) {
-        guard code == CURLE_OK else { throw CurlOptionRefused(option: option, code: code) }
+    private func check(_ code: CURLcode) throws(CurlProblem) {
+        guard code == CURLE_OK else { throw CurlProblem(code) }
     }
 }
 
@@ -110,10 +109,8 @@ final class CurlHandle {
 final class CurlList {
     private let head: UnsafeMutablePointer<curl_slist>
 
-    init(_ text: String) throws(CurlOptionRefused) {
-        guard let head = afterword_curl_slist_append(nil, text) else {
-            throw CurlOptionRefused(option: CURLOPT_MAIL_RCPT, code: CURLE_OUT_OF_MEMORY)
-        }
+    init(_ text: String) throws(CurlProblem) {
+        guard let head = afterword_curl_slist_append(nil, text) else { throw .outOfMemory }
         self.head = head
     }
 

@@ -3,7 +3,7 @@ import CCurl
 /// What every connection to a mail server has in common, whatever is spoken over it.
 extension CurlHandle {
     /// One protocol and no proxy; encryption where required, TLS 1.2 or later, and a verified certificate.
-    func secure(scheme: String, requiresTLS: Bool, caFile: String?) throws(CurlOptionRefused) {
+    func secure(scheme: String, requiresTLS: Bool, caFile: String?) throws(CurlProblem) {
         try set(CURLOPT_PROTOCOLS_STR, scheme)
         try set(CURLOPT_PROXY, "")
         try set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
@@ -25,11 +25,9 @@ extension CurlHandle {
     /// wherever a server lists them, and fails.
     func logIn(
         as user: String?, _ authentication: SMTPSettings.Authentication, _ secret: Secret?
-    ) throws(CurlOptionRefused) {
+    ) throws(CurlProblem) {
         guard let user else { return }
-        guard let secret, !user.isEmpty else {
-            throw CurlOptionRefused(option: CURLOPT_USERNAME, code: CURLE_BAD_FUNCTION_ARGUMENT)
-        }
+        guard let secret, !user.isEmpty else { throw .settingsUnusable }
         try set(CURLOPT_USERNAME, user)
         let mechanisms: String
         let option: CURLoption
@@ -39,7 +37,7 @@ extension CurlHandle {
         case .oauthbearer: (mechanisms, option) = ("AUTH=OAUTHBEARER", CURLOPT_XOAUTH2_BEARER)
         }
         try set(CURLOPT_LOGIN_OPTIONS, mechanisms)
-        try secret.reveal { value throws(CurlOptionRefused) in
+        try secret.reveal { value throws(CurlProblem) in
             try set(option, value)
         }
     }

@@ -9,14 +9,15 @@ struct CurlURL {
     /// order (RFC 5321 4.1.4), and this one is what the most widespread mail programs say.
     static let heloName = "[127.0.0.1]"
 
-    init(_ settings: SMTPSettings) throws(CurlOptionRefused) {
+    init(_ settings: SMTPSettings) throws(CurlProblem) {
         try self.init(
             scheme: settings.scheme.rawValue, host: settings.host, port: settings.port, path: Self.heloName)
     }
 
     /// - Parameter host: a name or an address literal without brackets.
-    init(scheme: String, host: String, port: Int, path: String) throws(CurlOptionRefused) {
-        guard CurlLibrary.isStarted, let url = afterword_curl_url() else { throw Self.refused }
+    init(scheme: String, host: String, port: Int, path: String) throws(CurlProblem) {
+        try CurlLibrary.require()
+        guard let url = afterword_curl_url() else { throw .outOfMemory }
         defer { afterword_curl_url_cleanup(url) }
         let host = host.contains(":") ? "[\(host)]" : host
         let parts: [(CURLUPart, String, Int32)] = [
@@ -25,14 +26,12 @@ struct CurlURL {
         ]
         for (part, value, flags) in parts {
             let code = afterword_curl_url_set(url, part, value, UInt32(flags))
-            guard code == CURLUE_OK else { throw Self.refused }
+            guard code == CURLUE_OK else { throw CurlProblem(code) }
         }
         var whole: UnsafeMutablePointer<CChar>?
         let code = afterword_curl_url_get(url, CURLUPART_URL, &whole, 0)
-        guard code == CURLUE_OK, let whole else { throw Self.refused }
+        guard code == CURLUE_OK, let whole else { throw CurlProblem(code) }
         defer { afterword_curl_free(whole) }
         text = String(cString: whole)
     }
-
-    private static let refused = CurlOptionRefused(option: CURLOPT_URL, code: CURLE_URL_MALFORMAT)
 }

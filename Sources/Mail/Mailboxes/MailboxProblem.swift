@@ -1,7 +1,7 @@
 /// Why a mailbox can't be read or written. Each is something else to do for the user; the server's words are
 /// shortened and without control characters.
 public enum MailboxProblem: Error, Equatable, Sendable {
-    /// No such host, no connection, silence, or the connection was lost. It may be tried again.
+    /// No such host, no connection, silence, the connection was lost, or memory is out. It may be tried again.
     case unreachable(TransportFault)
     /// The server is there and asks for patience (RFC 5530 UNAVAILABLE, INUSE, LIMIT).
     case notNow(words: String)

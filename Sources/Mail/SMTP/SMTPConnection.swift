@@ -10,11 +10,8 @@ final class SMTPConnection {
     private(set) var isBroken = false
 
     /// Sets everything that does not change from message to message.
-    init(_ settings: SMTPSettings, secret: Secret?) throws(CurlOptionRefused) {
-        guard let handle = CurlHandle() else {
-            throw CurlOptionRefused(option: CURLOPT_URL, code: CURLE_FAILED_INIT)
-        }
-        self.handle = handle
+    init(_ settings: SMTPSettings, secret: Secret?) throws(CurlProblem) {
+        handle = try CurlHandle()
         let needsSTARTTLS = settings.scheme == .smtp && settings.requiresTLS
         var said: String?
         secret?.reveal { said = $0 }
@@ -35,7 +32,7 @@ final class SMTPConnection {
     var isUsable: Bool { !isBroken && conversation.isIdle }
 
     /// Sends one message.
-    func send(_ envelope: Envelope, _ body: BodySource) throws(CurlOptionRefused) -> Evidence {
+    func send(_ envelope: Envelope, _ body: BodySource) throws(CurlProblem) -> Evidence {
         let recipients = try CurlList(envelope.recipient.text)
         try handle.set(CURLOPT_MAIL_FROM, envelope.sender.text)
         try handle.set(CURLOPT_MAIL_RCPT, recipients)
@@ -44,7 +41,7 @@ final class SMTPConnection {
     }
 
     /// Connects, logs in and says NOOP.
-    func greet() throws(CurlOptionRefused) -> Evidence {
+    func greet() throws(CurlProblem) -> Evidence {
         try handle.set(CURLOPT_CUSTOMREQUEST, "NOOP")
         try handle.set(CURLOPT_NOBODY, 1)
         return perform(nil)
@@ -64,17 +61,17 @@ final class SMTPConnection {
 // MARK: - Options
 
 extension SMTPConnection {
-    private func setServer(_ settings: SMTPSettings) throws(CurlOptionRefused) {
+    private func setServer(_ settings: SMTPSettings) throws(CurlProblem) {
         try handle.set(CURLOPT_URL, try CurlURL(settings).text)
         try handle.secure(
             scheme: settings.scheme.rawValue, requiresTLS: settings.requiresTLS, caFile: settings.caFile)
     }
 
-    private func setLogin(_ settings: SMTPSettings, _ secret: Secret?) throws(CurlOptionRefused) {
+    private func setLogin(_ settings: SMTPSettings, _ secret: Secret?) throws(CurlProblem) {
         try handle.logIn(as: settings.user, settings.authentication, secret)
     }
 
-    private func setPatience(_ settings: SMTPSettings) throws(CurlOptionRefused) {
+    private func setPatience(_ settings: SMTPSettings) throws(CurlProblem) {
         try handle.set(CURLOPT_NOSIGNAL, 1)
         try handle.set(CURLOPT_CONNECTTIMEOUT, settings.connectTimeout)
         try handle.set(CURLOPT_SERVER_RESPONSE_TIMEOUT, settings.replyTimeout)
@@ -85,7 +82,7 @@ extension SMTPConnection {
     }
 
     /// Every callback finds the conversation behind its pointer.
-    private func listen() throws(CurlOptionRefused) {
+    private func listen() throws(CurlProblem) {
         let contexts = [
             CURLOPT_READDATA, CURLOPT_HEADERDATA, CURLOPT_XFERINFODATA, CURLOPT_DEBUGDATA,
             CURLOPT_OPENSOCKETDATA, CURLOPT_CLOSESOCKETDATA,

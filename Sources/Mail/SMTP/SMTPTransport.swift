@@ -25,7 +25,7 @@ public final class SMTPTransport: Transport {
         if let fault = EnvelopeFault(envelope) { return .notHandedOver(fault) }
         return withoutActuallyEscaping(handOver) { handOver in
             let body = BodySource(handOver)
-            return converse { connection throws(CurlOptionRefused) in
+            return converse { connection throws(CurlProblem) in
                 let evidence = try connection.send(envelope, body)
                 if let problem = body.problem { return .notHandedOver(problem) }
                 return evidence.delivery
@@ -47,11 +47,11 @@ public final class SMTPTransport: Transport {
             connection.conversation.onProgress = onProgress
             return LoginCheck(try connection.greet())
         } catch {
-            return .stopped(error.cause, nil)
+            return error.loginCheck
         }
     }
 
-    private func converse(_ body: (SMTPConnection) throws(CurlOptionRefused) -> Delivery) -> Delivery {
+    private func converse(_ body: (SMTPConnection) throws(CurlProblem) -> Delivery) -> Delivery {
         do {
             let connection = try usableConnection()
             self.connection = connection
@@ -62,11 +62,11 @@ public final class SMTPTransport: Transport {
             return delivery
         } catch {
             setAside()
-            return .stopped(error.cause, nil)
+            return error.delivery
         }
     }
 
-    private func usableConnection() throws(CurlOptionRefused) -> SMTPConnection {
+    private func usableConnection() throws(CurlProblem) -> SMTPConnection {
         if let connection, connection.isUsable { return connection }
         connection = nil
         return try SMTPConnection(settings, secret: secret)

@@ -13,6 +13,8 @@ public struct TransportFault: Error, Equatable, Sendable {
         case protocolViolated
         /// We broke it off ourselves, since the program is to end.
         case brokenOff
+        /// This machine has no memory left for a conversation.
+        case outOfMemory
         /// Anything else that libcurl reports.
         case other
     }

@@ -11,7 +11,9 @@ struct Show: HouseCommand {
         discussion: """
             EXAMPLES
               afterword show 3
-              afterword show 3 --raw     the mail itself, as it was approved or as it left
+              afterword show 3 --raw     the mail itself, as it will go or as it left
+
+            What waits to go has no Date yet: that is the moment at which it leaves.
             """)
 
     @Argument(help: "The number of the message, from: afterword queue")
@@ -41,7 +43,12 @@ struct Show: HouseCommand {
     }
 
     private func printRaw(_ id: Message.ID, in house: House) throws -> Exit {
-        let bytes = try house.ledger.read { books in try books.dispatched(id) ?? books.frozen(id) }
+        let bytes = try house.ledger.read { books in
+            let state = try books.message(id).state
+            // What left before it was refused or came back, and was edited since, is not what goes now.
+            let isToCome = state.isPending || state == .cancelled
+            return try (isToCome ? nil : books.dispatched(id)) ?? books.frozen(id)
+        }
         guard let bytes else { throw NoMail(message: id) }
         Output.write(bytes)
         return .done

@@ -4,7 +4,7 @@ import Intake
 
 /// What became of an invitation, as `interview add` tells it, and what was understood of it.
 struct ImportReport: Encodable {
-    /// `recorded`, `moved`, `called-off`, `unchanged`; null where nothing was done.
+    /// `recorded`, `moved`, `revoiced`, `called-off`, `unchanged`; null where nothing was done.
     @OrNull var change: String?
     @OrNull var recruitment: Int64?
     @OrNull var interview: Int64?

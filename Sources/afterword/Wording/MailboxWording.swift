@@ -60,6 +60,8 @@ struct MailboxTrouble: Worded {
                 "\(place), where your mailbox is, can't be found; are you online, and is imap.url right?"
             case .timedOut: "\(place), where your mailbox is, did not answer in time."
             case .connectionLost, .brokenOff: "\(place), where your mailbox is, broke the connection off."
+            case .outOfMemory:
+                "this computer has no memory left to talk to \(place), where your mailbox is; close other programs."
             case .tlsFailed: "no encrypted connection to your mailbox at \(place) came about."
             default: "\(place), where your mailbox is, can't be reached."
             }

@@ -103,6 +103,7 @@ extension Wording {
             "Move it to end \(TimeWording.text(end.instant, end.zone))"
                 + (joining.isEmpty ? "" : ", with " + list(joining.map { shown($0.who.name) }) + " as well")
                 + "?"
+        case .revoice(let voice): "Word what has not gone anew in the voice \(quoted(voice.rawValue))?"
         case .callOff: "Call it off, and cancel what has not gone?"
         }
     }

@@ -43,6 +43,7 @@ extension Wording {
             case .tlsFailed: "no encrypted connection to \(server) came about"
             case .protocolViolated: "\(server) answered with something that is not SMTP"
             case .brokenOff: "the conversation with \(server) was ended before it was over"
+            case .outOfMemory: "this computer has no memory left to talk to \(server); close other programs"
             case .other: "\(server) could not be talked to"
             }
         let detail = fault.detail.isEmpty || reply != nil ? "" : " (\(shown(fault.detail, limit: 200)))"

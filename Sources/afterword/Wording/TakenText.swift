@@ -23,12 +23,14 @@ struct TakenText {
 
     private static func untouched(_ plan: MeetingPlan) -> String {
         switch plan.found.state {
-        case .unchanged:
-            "Interview \(plan.found.known?.interview.id.rawValue ?? 0) has taken this invitation in already, or a newer one; "
-                + "nothing was changed."
+        case .unchanged(let known): takenBefore(known.interview.id) + "nothing was changed."
         case .unknown: "It is called off, and nothing is on record of it; nothing was changed."
         case .new, .newer, .calledOff: "Nothing was recorded."
         }
+    }
+
+    private static func takenBefore(_ id: Interview.ID) -> String {
+        "Interview \(id.rawValue) has taken this invitation in already, or a newer one; "
     }
 
     private func print(_ taken: Taken) throws {
@@ -36,17 +38,18 @@ struct TakenText {
         case .recorded(let recorded): try print(recorded)
         case .moved(let id, let mended):
             Output.line("Interview \(id.rawValue) follows the newer invitation.")
-            try list(mended.changed)
-            for notice in mended.notices { Output.line("Note: \(Wording.text(notice))") }
+            try tell(mended)
             try sayWhen(id)
+        case .revoiced(let id, let mended):
+            Output.line(Self.takenBefore(id) + "only its voice was changed.")
+            try tell(mended)
         case .calledOff(let id, let mended, let gone):
             Output.line("Interview \(id.rawValue) is called off; what had not gone is cancelled.")
             try list(mended.changed)
             if !gone.isEmpty {
                 Output.line("Gone already, or perhaps: message \(Wording.list(gone.map(\.id)))")
             }
-        case .unchanged(let id):
-            Output.line("Interview \(id.rawValue) has taken this invitation in already; nothing was changed.")
+        case .unchanged(let id): Output.line(Self.takenBefore(id) + "nothing was changed.")
         case .unknown: Output.line("Nothing is on record of it; nothing was changed.")
         }
     }
@@ -71,6 +74,11 @@ struct TakenText {
         Output.line(
             "It is planned: it ends \(TimeWording.text(ended.instant, ended.zone)). Once it is over, afterword advise "
                 + "asks how it went; until then its messages stay drafts.")
+    }
+
+    private func tell(_ mended: Mended) throws {
+        try list(mended.changed)
+        for notice in mended.notices { Output.line("Note: \(Wording.text(notice))") }
     }
 
     private func list(_ messages: [Message]) throws {
@@ -124,11 +132,13 @@ extension TakenText {
             (notices, isExisting) = (recorded.notices, recorded.existing)
         case .moved(let moved, let mended):
             (change, id, ids, notices) = ("moved", moved, mended.changed.map(\.id), mended.notices)
+        case .revoiced(let same, let mended):
+            (change, id, ids, notices) = ("revoiced", same, mended.changed.map(\.id), mended.notices)
         case .calledOff(let off, let mended, _):
             (change, id, ids) = ("called-off", off, mended.changed.map(\.id))
         case .unchanged(let same): (change, id) = ("unchanged", same)
         case .unknown: break
-        case nil: if case .unchanged = plan.found.state { change = "unchanged" }
+        case nil: if case .unchanged = plan.found.state, plan.arrival == nil { change = "unchanged" }
         }
         let outlooks = try house.desk.outlook(for: ids, at: house.now)
         return ImportReport(

@@ -34,6 +34,8 @@ struct InvitedTo {
     func new() throws -> Arrival { try arrival(.record(told())) }
     func off() throws -> Arrival { try arrival(.callOff, isCalledOff: true) }
 
+    func revoiced(_ voice: String) throws -> Arrival { try arrival(.revoice(Voice(rawValue: voice))) }
+
     func moved(joining: String..., voice: String? = nil) throws -> Arrival {
         try arrival(
             .move(

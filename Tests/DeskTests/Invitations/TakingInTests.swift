@@ -33,13 +33,46 @@ import Testing
         #expect(voices == [Voice(rawValue: "formal")])
     }
 
-    @Test("a voice that does not exist moves nothing")
-    func unknownVoice() throws {
+    @Test(
+        "a voice that is told with the same invitation, or an older one, words what has not gone anew",
+        arguments: [0, -1])
+    func voiceAgain(sequence: Int) throws {
         let recorded = try office.invited()
-        #expect(throws: DeskProblem.self) {
-            try office.take(InvitedTo(sequence: 1, ended: "2026-11-24 11:00").moved(voice: "wram"))
+        let again = InvitedTo(sequence: sequence, ended: "2026-11-24 11:00")
+        guard case .revoiced(let id, let mended) = try office.take(again.revoiced("formal"))[0] else {
+            Issue.record("no other voice")
+            return
+        }
+        #expect(id == recorded.interview)
+        #expect(mended.changed.map(\.template) == ["formal/thank-you-1", "formal/decision-status"])
+        #expect(mended.notices == [.reworded(recorded.messages, Voice(rawValue: "formal"))])
+        #expect(try office.interview(id).ended == london("2026-11-20 15:00"), "the rest of it is old")
+        #expect(try office.take(again.revoiced("formal")) == [.unchanged(id)])
+        let newer = InvitedTo(sequence: 1, ended: "2026-11-24 11:00")
+        try office.take(newer.moved())
+        #expect(
+            try office.interview(id).ended == london("2026-11-24 11:00"), "the version is still the old one")
+    }
+
+    @Test("an interview that is called off stays so in any voice")
+    func voiceOfWhatIsCalledOff() throws {
+        let recorded = try office.invited()
+        try office.take(InvitedTo(sequence: 1).off())
+        try office.take(InvitedTo(sequence: 1).revoiced("formal"))
+        #expect(try office.interview(recorded.interview).isCalledOff)
+        #expect(try office.messages(recorded.messages).allSatisfy { $0.state == .cancelled })
+    }
+
+    @Test("a voice that does not exist changes nothing, with whatever version", arguments: [0, 1])
+    func unknownVoice(sequence: Int) throws {
+        let recorded = try office.invited()
+        let before = try office.messages(of: recorded.recruitment)
+        let told = InvitedTo(sequence: sequence, ended: "2026-11-24 11:00")
+        for arrival in [try told.moved(voice: "wram"), try told.revoiced("wram")] {
+            #expect(throws: DeskProblem.self) { try office.take(arrival) }
         }
         #expect(try office.interview(recorded.interview).ended == london("2026-11-20 15:00"))
+        #expect(try office.messages(of: recorded.recruitment) == before)
     }
 
     @Test("what has ended already is recorded as by hand, and queued if that was the answer")

@@ -29,6 +29,29 @@ import Testing
         #expect(run.err.contains("message 1 has no mail to show"))
     }
 
+    /// What the server had refused is shown as long as the message stands refused; what is edited has other words.
+    @Test func rawIsWhatGoesNowAndNotWhatWasRefusedBefore() throws {
+        let server = try MailServer(MailServer.Manners(body: "554 5.7.1 it smells of spam"))
+        let ada = try Applicant(server: server)
+        try ada.add()
+        ada.clock = Applicant.nextDay
+        try ada.run("send")
+        #expect(try ada.state(1) == "refused")
+        let mail = try #require(server.mails.first { $0.to.contains("jane") })
+        #expect(try ada.run("show", "1", "--raw").out.replacing("\r\n", with: "\n") == mail.text)
+
+        let body = "Dear Jane Okafor,\n\nThank you for your time on Friday.\n\nAda Example\n"
+        try ada.run("edit", "1", "--body-file", "-", input: body)
+        let draft = try ada.run("show", "1", "--raw")
+        #expect(
+            draft.status == 65 && draft.out.isEmpty && draft.err.contains("has no mail to show"), "\(draft)")
+        try ada.run("approve", "1")
+        let queued = try ada.run("show", "1", "--raw").out
+        #expect(queued.contains("Thank you for your time on Friday.") && !queued.contains("\r\nDate:"))
+        try ada.run("cancel", "1")
+        #expect(try ada.run("show", "1", "--raw").out == queued)
+    }
+
     @Test func findingsStandBelowADraft() throws {
         let ada = try Applicant()
         try ada.run(

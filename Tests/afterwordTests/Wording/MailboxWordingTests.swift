@@ -10,6 +10,10 @@ import Testing
     static let rows: [(MailboxProblem, Exit, [String])] = [
         (.unreachable(fault), .serverUnavailable, ["m:1", "can't be found", "imap.url"]),
         (
+            .unreachable(TransportFault(kind: .outOfMemory, code: 27, detail: "")), .serverUnavailable,
+            ["m:1", "no memory left"]
+        ),
+        (
             .notNow(words: "busy\u{07}"), .serverUnavailable,
             ["m:1", "asks for patience", "“busy\\u{7}”", "later"]
         ),

@@ -104,14 +104,13 @@ extension IMAPStream {
         _ settings: IMAPSettings, _ secret: Secret?, asPlainLogin: Bool
     ) throws(AttemptFailed) -> (CurlHandle, IMAPLogin) {
         let login = IMAPLogin()
-        guard let handle = CurlHandle() else {
-            throw AttemptFailed(problem: .libraryMissing, takesPlainLoginAlone: false)
-        }
-        do throws(CurlOptionRefused) {
+        let handle: CurlHandle
+        do throws(CurlProblem) {
+            handle = try CurlHandle()
             try prepare(handle, settings, secret, login)
             if asPlainLogin { try handle.set(CURLOPT_LOGIN_OPTIONS, nil) }
         } catch {
-            throw AttemptFailed(problem: .settingsUnusable, takesPlainLoginAlone: false)
+            throw AttemptFailed(problem: error.mailboxProblem, takesPlainLoginAlone: false)
         }
         let code = handle.perform()
         guard code == CURLE_OK else {
@@ -123,7 +122,7 @@ extension IMAPStream {
 
     private static func prepare(
         _ handle: CurlHandle, _ settings: IMAPSettings, _ secret: Secret?, _ login: IMAPLogin
-    ) throws(CurlOptionRefused) {
+    ) throws(CurlProblem) {
         let url = try CurlURL(
             scheme: settings.scheme.rawValue, host: settings.host, port: settings.port, path: "")
         try handle.set(CURLOPT_URL, url.text)

@@ -13,7 +13,7 @@ struct FoundMeeting {
         case newer(Meeting)
         case calledOff
         /// This version, or a newer one, was taken in before.
-        case unchanged
+        case unchanged(InvitedInterview)
         /// Called off, and never taken in.
         case unknown
     }
@@ -25,7 +25,7 @@ struct FoundMeeting {
 
     var state: State {
         guard let known else { return invitation.meeting.map(State.new) ?? .unknown }
-        guard invitation.version.replaces(known.entry.version) else { return .unchanged }
+        guard invitation.version.replaces(known.entry.version) else { return .unchanged(known) }
         return invitation.meeting.map(State.newer) ?? .calledOff
     }
 

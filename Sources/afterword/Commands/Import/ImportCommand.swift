@@ -25,7 +25,7 @@ struct ImportCommand: HouseCommand {
             messages stay drafts, and once it is over 'advise' and 'queue' ask how it went.
             A newer invitation to the same meeting moves the interview and what has not
             gone; one that calls it off cancels what has not gone. The same file again
-            changes nothing.
+            changes nothing, except the voice where --voice is given.
 
             EXAMPLES
               afterword import invite.ics
@@ -135,7 +135,10 @@ struct ImportCommand: HouseCommand {
         if !output.json { text.lines(found.known).forEach { Output.line($0) } }
         var plan = MeetingPlan(found: found)
         switch found.state {
-        case .unchanged, .unknown: return plan
+        case .unknown: return plan
+        case .unchanged(let known):
+            guard let voice = fields.chosenVoice, voice != known.recruitment.voice else { return plan }
+            plan.propose(.revoice(voice))
         case .calledOff:
             plan.propose(.callOff)
         case .new(let meeting), .newer(let meeting):
@@ -160,7 +163,7 @@ extension Taken {
         switch self {
         case .recorded(let recorded) where !recorded.existing: recorded.interview
         case .moved(let id, _): id
-        case .recorded, .calledOff, .unchanged, .unknown: nil
+        case .recorded, .revoiced, .calledOff, .unchanged, .unknown: nil
         }
     }
 }

@@ -87,6 +87,29 @@ import Testing
         #expect(try ada.document("interview", "show", "1")["voice"] == "formal")
     }
 
+    @Test("the same invitation again takes a voice, asks for it, and says that nothing else was changed")
+    func voiceAgain() throws {
+        try ada.take(InvitationSample(), "--yes")
+        let before = ada.ledger
+        let unasked = try ada.take(InvitationSample(), "--voice", "formal", "--json")
+        #expect(unasked.status == 65 && unasked.err.contains("add --yes"), "\(unasked)")
+        #expect(try unasked.json()["change"] == nil)
+        let wrong = try ada.take(InvitationSample(), "--voice", "wram", "--yes")
+        #expect(wrong.status == 65 && wrong.err.contains("there is no voice “wram”"), "\(wrong)")
+        #expect(ada.ledger == before)
+
+        let told = try ada.take(InvitationSample(), "--voice", "formal", "--yes")
+        #expect(told.status == 0, "\(told)")
+        #expect(told.out.contains("already, or a newer one; only its voice was changed."), "\(told.out)")
+        #expect(told.out.contains("worded anew in the voice “formal”, messages 1, 2 and 3"), "\(told.out)")
+        #expect(try ada.document("interview", "show", "1")["voice"] == "formal")
+        let back = try ada.take(InvitationSample(), "--voice", "warm", "--yes", "--json").json()
+        #expect(back["change"] == "revoiced" && back["existing"] == true)
+        #expect(back["messages"].items.count == 3)
+        let same = try ada.take(InvitationSample(), "--voice", "warm", "--json").json()
+        #expect(same["change"] == "unchanged")
+    }
+
     @Test("what was never recorded can't be called off")
     func calledOffUnknown() throws {
         let run = try ada.take(InvitationSample(method: "CANCEL"), "--yes")
