@@ -12,6 +12,9 @@ final class Counter: Sendable {
     static let grace: TimeInterval = 25
 
     private let state: Mutex<CounterState>
+    /// Whether there is an ending. Once there is one it stays: until then whoever only asks whether to go on, a dozen
+    /// times a message, need not wait for the lock.
+    private let hasEnding = Atomic(false)
     /// The run waits here, the idle connections there.
     private let bell = DispatchSemaphore(value: 0)
     private let idlers = DispatchSemaphore(value: 0)
@@ -25,6 +28,7 @@ final class Counter: Sendable {
     private func change<Value: Sendable>(_ body: (inout CounterState) -> Value) -> Value {
         let (value, isRung, idle) = state.withLock { state in
             let value = body(&state)
+            if state.ending != nil { hasEnding.store(true, ordering: .releasing) }
             let isRung = state.ring()
             return (value, isRung, state.release())
         }
@@ -77,8 +81,10 @@ extension Counter {
     }
 
     /// While a server dawdles; answers false where the conversation is to be broken off, since the run is over.
-    func isWorthWaiting(handedOver: Bool, at now: Date) -> Bool {
-        state.withLock { $0.goesOn(handedOver: handedOver, at: now) }
+    func isWorthWaiting(handedOver: Bool, at now: @autoclosure () -> Date) -> Bool {
+        guard hasEnding.load(ordering: .acquiring) else { return true }
+        let now = now()
+        return state.withLock { $0.goesOn(handedOver: handedOver, at: now) }
     }
 }
 

@@ -42,8 +42,8 @@ final class Errand: Sendable {
     }
 }
 
-/// The bytes that leave, and what they were made of.
-struct Dispatch: Sendable {
+/// The bytes that leave, and what they were made of. A class, since it is handed about more often than it is made.
+final class Dispatch: Sendable {
     let letter: FrozenLetter
     let bytes: [UInt8]
     /// As it goes, `Re:` included.

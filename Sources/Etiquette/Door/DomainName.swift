@@ -29,13 +29,14 @@ enum DomainName {
 
     /// Labels of 1 to 63 letters, digits and inner hyphens, at most 253 octets, and no bare IP address.
     private static func check(_ domain: String, of text: String) throws(InputProblem.AddressFault) {
-        let labels = domain.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        let labels = Array(domain.utf8).split(
+            separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         guard domain.utf8.count <= 253, labels.allSatisfy(isLabel),
             let last = labels.last, !last.allSatisfy({ (0x30...0x39).contains($0) })
         else { throw .domain(text) }
     }
 
-    private static func isLabel(_ label: Substring.UTF8View) -> Bool {
+    private static func isLabel(_ label: ArraySlice<UInt8>) -> Bool {
         let hyphen = UInt8(ascii: "-")
         return (1...63).contains(label.count) && label.first != hyphen && label.last != hyphen
             && label.allSatisfy { $0 == hyphen || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }

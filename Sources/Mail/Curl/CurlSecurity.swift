@@ -5,7 +5,8 @@ extension CurlHandle {
     /// One protocol and no proxy; encryption where required, TLS 1.2 or later, and a verified certificate.
     func secure(scheme: String, requiresTLS: Bool, caFile: String?) throws(CurlProblem) {
         try set(CURLOPT_PROTOCOLS_STR, scheme)
-        try set(CURLOPT_PROXY, "")
+        // Whatever the environment names; it is not even looked into.
+        try set(CURLOPT_NOPROXY, "*")
         try set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
         try set(CURLOPT_MAXCONNECTS, 1)
         try set(CURLOPT_TCP_KEEPALIVE, 1)

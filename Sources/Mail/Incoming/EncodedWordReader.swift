@@ -60,8 +60,8 @@ enum EncodedWordReader {
         guard end + 1 < value.count, value[end] == question, value[end + 1] == UInt8(ascii: "=") else {
             return nil
         }
-        let label = String(decoding: value[(start + 2)..<charsetEnd], as: UTF8.self)
-        let charset = String(label.prefix { $0 != "*" }).lowercased()
+        let label = value[(start + 2)..<charsetEnd].prefix { $0 != UInt8(ascii: "*") }
+        let charset = String(decoding: label, as: UTF8.self).lowercased()
         guard let bytes = content(value[text..<end], encoding: value[charsetEnd + 1]) else { return nil }
         return (Word(charset: charset, bytes: bytes), end + 2)
     }

@@ -9,7 +9,7 @@ public enum ShownText {
     }
 
     /// ASCII without anything to clean, and single spaces between its words: most of what comes.
-    private static func isPlainLine(_ text: String.UTF8View) -> Bool {
+    static func isPlainLine(_ text: some Collection<UInt8>) -> Bool {
         var previous: UInt8 = 0x20
         for byte in text {
             guard byte >= 0x20 && byte < 0x7F && !(byte == 0x20 && previous == 0x20) else { return false }

@@ -10,15 +10,17 @@ enum HeaderField {
     static func plain(_ name: String, _ value: String) -> [UInt8] {
         var field = Array(name.utf8) + [UInt8(ascii: ":")]
         var length = field.count
-        for word in value.utf8.split(separator: 0x20, omittingEmptySubsequences: false) {
+        for word in Array(value.utf8).split(separator: 0x20, omittingEmptySubsequences: false) {
             if length > name.utf8.count + 1, length + 1 + word.count > longestLine {
                 field += [0x0D, 0x0A]
                 length = 0
             }
-            field += [0x20] + word
+            field.append(0x20)
+            field += word
             length += 1 + word.count
         }
-        return field + [0x0D, 0x0A]
+        field += [0x0D, 0x0A]
+        return field
     }
 
     /// Text in any script, as encoded words where it needs them.

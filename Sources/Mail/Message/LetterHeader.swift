@@ -121,6 +121,6 @@ extension LetterHeader {
 
     /// RFC 2045 3: it describes what follows the header, and stands next to it.
     private func isOfContent(_ field: Field) -> Bool {
-        bytes[field.name].prefix(8).map { $0 | 0x20 } == Array("content-".utf8)
+        bytes[field.name].lazy.map { $0 | 0x20 }.starts(with: "content-".utf8)
     }
 }

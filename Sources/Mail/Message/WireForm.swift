@@ -26,13 +26,15 @@ public enum WireForm {
         guard !bytes.isEmpty else { return .empty }
         var lineStart = 0
         var previous: UInt8 = 0
-        for offset in bytes.indices {
-            let byte = bytes[offset]
-            // Nearly all of them.
-            if byte > 0x0D, byte < 0x80, previous != 0x0D {
-                previous = byte
+        var offset = 0
+        while offset < bytes.count {
+            // Nearly all of them, and none is a CR.
+            if previous != 0x0D, offset + 8 <= bytes.count, arePlain(bytes, at: offset) {
+                offset += 8
+                previous = 0
                 continue
             }
+            let byte = bytes[offset]
             guard byte < 0x80 && byte != 0 else { return .notSevenBit(offset: offset) }
             if (previous == 0x0D) != (byte == 0x0A) { return .bareLineBreak(offset: offset) }
             if byte == 0x0A {
@@ -40,7 +42,15 @@ public enum WireForm {
                 lineStart = offset + 1
             }
             previous = byte
+            offset += 1
         }
         return lineStart == bytes.count ? nil : .noFinalLineBreak
+    }
+
+    /// Whether eight bytes are all between 0x0E and 0x7F: one above has its highest bit set, and the lowest of those
+    /// below gets it by the subtraction.
+    private static func arePlain(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+        let eight = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        return (eight | (eight &- 0x0E0E_0E0E_0E0E_0E0E)) & 0x8080_8080_8080_8080 == 0
     }
 }

@@ -11,11 +11,14 @@ enum Command: String, CaseIterable {
     case quit = "QUIT"
 
     init?(startOf line: some Collection<UInt8>) {
-        guard let command = Self.allCases.first(where: { line.starts(with: $0.rawValue.utf8) }) else {
+        guard let command = Self.beginnings.first(where: { line.starts(with: $0.bytes) })?.command else {
             return nil
         }
         self = command
     }
+
+    /// To compare with bytes takes a fraction of what it takes to compare with the octets of a text.
+    private static let beginnings = allCases.map { (command: $0, bytes: Array($0.rawValue.utf8)) }
 
     var phase: Phase {
         switch self {

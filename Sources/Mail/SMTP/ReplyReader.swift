@@ -11,57 +11,68 @@ struct ReplyReader {
     /// A reply of more bytes than this has no end.
     static let longestReply = 64 * 1024
 
-    private var words: [String] = []
+    private var text = ""
     private var enhancedStatus: String?
-    private var kept = 0
     private var size = 0
 
     /// The reply under way is longer than any honest one.
     var isExcessive: Bool { size > Self.longestReply }
 
     /// Takes one line, its line break included or not; answers with the reply that it ends.
-    mutating func read(_ line: some BidirectionalCollection<UInt8>) -> Answer? {
+    mutating func read(_ line: some RandomAccessCollection<UInt8>) -> Answer? {
         size += line.count
         let line = line.prefix(4 + ServerReply.longestText)
         let digits = line.prefix(3)
-        guard digits.count == 3, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        guard digits.count == 3, digits.allSatisfy(Self.isDigit) else { return nil }
         let rest = line.dropFirst(3)
-        let separator = rest.first ?? UInt8(ascii: "\r")
-        guard separator == UInt8(ascii: "-") || Self.endsReply(separator) else { return nil }
+        let goesOn: Bool
+        switch rest.first {
+        case UInt8(ascii: "-"): goesOn = true
+        case nil, UInt8(ascii: " "), UInt8(ascii: "\r"), UInt8(ascii: "\n"): goesOn = false
+        default: return nil
+        }
         var said = rest.dropFirst()
         while let last = said.last, last == 0x0D || last == 0x0A { said = said.dropLast() }
-        keep(String(decoding: said, as: UTF8.self))
-        guard separator != UInt8(ascii: "-") else { return nil }
+        // As a rule there is nothing to clean, and no need of a text to be cleaned.
+        if ShownText.isPlainLine(said) {
+            keep(said)
+        } else {
+            keep(ShownText.line(String(decoding: said, as: UTF8.self)).utf8)
+        }
+        guard !goesOn else { return nil }
         let code = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
         defer { self = ReplyReader() }
-        return Answer(code: code, enhancedStatus: enhancedStatus, text: words.joined(separator: " "))
+        return Answer(code: code, enhancedStatus: enhancedStatus, text: text)
     }
 
-    private static func endsReply(_ separator: UInt8) -> Bool {
-        [UInt8(ascii: " "), UInt8(ascii: "\r"), UInt8(ascii: "\n")].contains(separator)
+    /// - Parameter line: fit to be shown.
+    private mutating func keep(_ line: some Collection<UInt8>) {
+        let status = Self.leadingStatus(of: line)
+        if let status, enhancedStatus == nil { enhancedStatus = String(decoding: status, as: UTF8.self) }
+        let said = if let status { line[status.endIndex...].drop { $0 == 0x20 } } else { line[...] }
+        guard !said.isEmpty else { return }
+        // Behind the first line a space goes before the words.
+        let room = ServerReply.longestText - (text.isEmpty ? 0 : text.unicodeScalars.count + 1)
+        guard room > 0 else { return }
+        var words = String(decoding: said, as: UTF8.self)
+        if words.utf8.count > room { words = String(words.unicodeScalars.prefix(room)) }
+        text = text.isEmpty ? words : text + " " + words
     }
 
-    private mutating func keep(_ words: String) {
-        var text = ShownText.line(words)
-        if let status = Self.leadingStatus(of: text) {
-            enhancedStatus = enhancedStatus ?? status
-            text = String(Substring(text.utf8.dropFirst(status.utf8.count).drop { $0 == 0x20 }))
+    /// `class.subject.detail` (RFC 3463 section 2), and nothing else up to a space.
+    private static func leadingStatus<Line: Collection<UInt8>>(of line: Line) -> Line.SubSequence? {
+        guard let first = line.first, "245".utf8.contains(first) else { return nil }
+        var rest = line.dropFirst()
+        // The subject, and the detail.
+        for _ in 1...2 {
+            guard rest.first == UInt8(ascii: ".") else { return nil }
+            let digits = rest.dropFirst().prefix(while: isDigit)
+            guard (1...3).contains(digits.count) else { return nil }
+            rest = rest[digits.endIndex...]
         }
-        let room = ServerReply.longestText - kept
-        if text.utf8.count > room { text = String(text.unicodeScalars.prefix(room)) }
-        guard !text.isEmpty else { return }
-        kept = min(ServerReply.longestText, kept + text.unicodeScalars.count + 1)
-        self.words.append(text)
+        guard rest.first ?? 0x20 == 0x20 else { return nil }
+        return line[..<rest.startIndex]
     }
 
-    /// `class.subject.detail` (RFC 3463 section 2).
-    private static func leadingStatus(of text: String) -> String? {
-        guard let first = text.utf8.first, "245".utf8.contains(first) else { return nil }
-        let token = text.utf8.prefix { $0 != 0x20 }
-        let parts = token.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].count == 1,
-            parts.allSatisfy({ (1...3).contains($0.count) && $0.allSatisfy { (0x30...0x39).contains($0) } })
-        else { return nil }
-        return String(Substring(token))
-    }
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }

@@ -20,4 +20,23 @@ import Testing
     func theFirstFaultIsNamed(text: String, fault: WireForm.Fault) {
         #expect(WireForm.fault(in: Array(text.utf8)) == fault)
     }
+
+    /// Several bytes are looked at together: none hides among the others.
+    @Test(arguments: 0..<40)
+    func aFaultIsFoundWhereverItIs(offset: Int) {
+        func fault(_ byte: UInt8) -> WireForm.Fault? {
+            var bytes = Array((String(repeating: "x", count: 40) + "\r\n").utf8)
+            bytes[offset] = byte
+            return WireForm.fault(in: bytes)
+        }
+        for byte in UInt8.min...UInt8.max {
+            switch byte {
+            case 0, 0x80...: #expect(fault(byte) == .notSevenBit(offset: offset))
+            case UInt8(ascii: "\n"): #expect(fault(byte) == .bareLineBreak(offset: offset))
+            // It is bare as soon as something else follows.
+            case UInt8(ascii: "\r"): #expect(fault(byte) == .bareLineBreak(offset: offset + 1))
+            default: #expect(fault(byte) == nil)
+            }
+        }
+    }
 }

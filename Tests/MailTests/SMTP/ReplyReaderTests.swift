@@ -18,6 +18,10 @@ import Testing
         ("554 5.7.1\r\n", 554, "5.7.1", ""), ("250 1.2.3 is no status\r\n", 250, nil, "1.2.3 is no status"),
         ("250 2.0 is none\r\n", 250, nil, "2.0 is none"),
         ("250 5.1234.1 nor this\r\n", 250, nil, "5.1234.1 nor this"),
+        ("250 2.0.0   two  spaces\t here \r\n", 250, "2.0.0", "two spaces here"),
+        ("250 2.0.0", 250, "2.0.0", ""), ("250 4.1.", 250, nil, "4.1."),
+        ("250 5.7.1x no", 250, nil, "5.7.1x no"),
+        ("250 22.0.0 nor this", 250, nil, "22.0.0 nor this"), ("250 5.710.123 ö", 250, "5.710.123", "ö"),
         ("421 4.7.0 \u{1B}[31mred\u{7} \u{202E}thgir\r\n", 421, "4.7.0", "[31mred thgir"),
     ])
     func aLineIsTakenApart(line: String, code: Int, status: String?, text: String) {
@@ -57,6 +61,17 @@ import Testing
         #expect(answer?.code == 550)
         #expect((900...ServerReply.longestText).contains(answer?.text.count ?? 0))
         #expect(!reader.isExcessive)
+    }
+
+    /// Characters are counted, the spaces between the lines included.
+    @Test(arguments: ["x", "ö"])
+    func noMoreWordsAreKeptThanThereIsRoomFor(letter: String) {
+        let line = String(repeating: letter, count: 499)
+        for more in [line, letter] {
+            let answer = read(["550-\(line)", "550-\(line)", "550 \(more)"])[2]
+            #expect(answer?.text == "\(line) \(line)")
+        }
+        #expect(read(["550-\(line)", "550 \(letter)\(line)x"])[1]?.text == "\(line) \(letter)\(line)")
     }
 
     @Test func aReplyWithoutEndIsNoticed() {

@@ -73,6 +73,16 @@ import Testing
         }
     }
 
+    /// It would see everything, the password included.
+    @Test func noProxyOfTheEnvironmentIsTalkedTo() throws {
+        let server = try FaultyServer(FaultChooser(percent: 0), .init(offersLogin: true))
+        let ada = try applicant(server)
+        let names = ["smtp_proxy", "http_proxy", "https_proxy", "all_proxy", "ALL_PROXY"]
+        let proxies = Dictionary(uniqueKeysWithValues: names.map { ($0, "http://127.0.0.1:1") })
+        let run = try ada.run("send", environment: proxies.merging(["NO_PROXY": "example.com"]) { $1 })
+        #expect(run.status == 0, "\(run)")
+    }
+
     /// While the mail is on its way, every process of this machine is looked at.
     @Test func noProcessHasItInItsArgumentsOrItsEnvironment() throws {
         let server = try FaultyServer(FaultChooser(percent: 0), .init(offersLogin: true))

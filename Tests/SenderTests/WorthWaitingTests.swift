@@ -1,0 +1,58 @@
+import Etiquette
+import Foundation
+import Ledger
+import Mail
+import Testing
+
+@testable import Sender
+
+/// A connection asks many times a message whether to go on, and has to hear of an ending at once.
+@Suite struct WorthWaitingTests {
+    private let counter = Counter(connections: 2)
+    private let moment = Date(timeIntervalSince1970: 1_795_000_000)
+
+    private func isWorthWaiting(handedOver: Bool, later: TimeInterval = 0) -> Bool {
+        counter.isWorthWaiting(handedOver: handedOver, at: moment + later)
+    }
+
+    @Test(arguments: [false, true])
+    func asLongAsNothingHasEndedNobodyLooksAtTheClock(handedOver: Bool) {
+        func look() -> Date {
+            Issue.record("the clock was looked at")
+            return moment
+        }
+        let goesOn = counter.isWorthWaiting(handedOver: handedOver, at: look())
+        #expect(goesOn)
+    }
+
+    /// The answer to a body that was given is waited for, but not for ever.
+    @Test func onceTheUserHasAskedForTheEndOnlyAnAnswerIsWaitedForAndOnlySoLong() {
+        counter.end(.asked, at: moment)
+        #expect(!isWorthWaiting(handedOver: false))
+        #expect(isWorthWaiting(handedOver: true))
+        #expect(isWorthWaiting(handedOver: true, later: Counter.grace - 1))
+        #expect(!isWorthWaiting(handedOver: true, later: Counter.grace))
+    }
+
+    /// Nobody is in a hurry then.
+    @Test func whereTheRunEndsByItselfAnAnswerIsWaitedFor() {
+        counter.end(.mend(.loginRefused, nil))
+        #expect(!isWorthWaiting(handedOver: false))
+        #expect(isWorthWaiting(handedOver: true, later: 2 * Counter.grace))
+    }
+
+    @Test func whoAsksForTheEndOfARunThatHasEndedIsNotKeptWaiting() {
+        counter.end(.mend(.loginRefused, nil))
+        counter.end(.asked, at: moment)
+        #expect(!isWorthWaiting(handedOver: true, later: Counter.grace))
+    }
+
+    @Test func anOutcomeThatEndsTheRunEndsTheWaitOfTheOthers() throws {
+        let errand = try #require(try Post().errands(["Ann Roe <ann@example.org>=the plan"]).first)
+        counter.finish(
+            Outcome(
+                errand: errand, delivery: .stopped(.senderRefused, nil), started: moment, ended: moment,
+                wasAsked: false, wasHandedOver: false))
+        #expect(!isWorthWaiting(handedOver: false))
+    }
+}
