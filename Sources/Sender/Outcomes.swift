@@ -112,8 +112,9 @@ extension Outcome {
 extension ServerReply {
     /// As it is kept and shown: code, status and the server's own words.
     var words: String {
-        ([String(code), enhancedStatus, text] as [String?]).compactMap(\.self).filter { !$0.isEmpty }
-            .joined(separator: " ")
+        [enhancedStatus ?? "", text].reduce(into: String(code)) { words, part in
+            if !part.isEmpty { words += " " + part }
+        }
     }
 }
 

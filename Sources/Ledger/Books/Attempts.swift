@@ -44,9 +44,9 @@ extension Books {
         let asked = Numbers(ids)
         try each(
             """
-            SELECT message, started, ended, outcome, code, reply FROM attempt WHERE message IN (\(asked.marks))
+            SELECT message, started, ended, outcome, code, reply FROM attempt WHERE message IN (\(Numbers.all))
             ORDER BY message, id
-            """, asked.values
+            """, asked.value
         ) { row in
             attempts[Identifier(rawValue: row[0]), default: []].append(
                 Attempt(
@@ -82,27 +82,21 @@ extension Books {
     /// From `handedOver` or `unconfirmed` to `sent`, with its contact at the time when the body left.
     public func sent(_ id: Message.ID, at time: Date, detail: String?) throws {
         try move(id, to: .sent, because: nil)
-        // An INSERT from a SELECT makes SQLite build a table of its own for what it selects.
-        try each(
-            """
-            SELECT recipient, sentName, sentAddress, recruitment, kind, sentSubject, messageID,
-                EXISTS (SELECT 1 FROM interview WHERE viaAgency AND contact = recipient)
-            FROM message WHERE id = ?
-            """, [id.rawValue]
-        ) { facts in
-            try run(
-                """
-                INSERT INTO contact (time, direction, channel, person, name, address, recruitment, message, kind, subject,
-                    messageID, outcome, detail, answering, agency)
-                VALUES (?, 'out', 'email', ?, ?, ?, ?, ?, ?, ?, ?, 'sent', ?, 0, ?)
-                """,
-                [
-                    time.milliseconds, facts[0] as Int64, facts[1] as String?, facts[2] as String?,
-                    facts[3] as Int64, id.rawValue, facts[4] as String, facts[5] as String?,
-                    facts[6] as String?, detail, facts[7] as Bool,
-                ])
-        }
+        try run(Self.contactOfSent, [id.rawValue, time.milliseconds, detail])
     }
+
+    /// One statement, with a look at the message for each of its facts: an INSERT from a SELECT makes SQLite build a table
+    /// of its own for what it selects, and to fetch them first takes longer than the entry.
+    private static let contactOfSent = {
+        func fact(_ column: String) -> String { "(SELECT \(column) FROM message WHERE id = ?1)" }
+        return """
+            INSERT INTO contact (time, direction, channel, person, name, address, recruitment, message, kind, subject,
+                messageID, outcome, detail, answering, agency)
+            VALUES (?2, 'out', 'email', \(fact("recipient")), \(fact("sentName")), \(fact("sentAddress")),
+                \(fact("recruitment")), ?1, \(fact("kind")), \(fact("sentSubject")), \(fact("messageID")), 'sent', ?3, 0,
+                EXISTS (SELECT 1 FROM interview WHERE viaAgency AND contact = \(fact("recipient"))))
+            """
+    }()
 
     /// Back to `queued`, to be tried again at `nextAttempt`.
     public func deferred(_ id: Message.ID, _ attempt: Attempt, nextAttempt: Date) throws {

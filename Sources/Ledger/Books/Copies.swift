@@ -109,8 +109,8 @@ extension Books {
             """
             SELECT copy.message, detail FROM copy
                 JOIN message ON message.id = copy.message AND message.revision = copy.revision
-            WHERE copy.message IN (\(asked.marks)) AND detail IS NOT NULL
-            """, asked.values
+            WHERE copy.message IN (\(Numbers.all)) AND detail IS NOT NULL
+            """, asked.value
         ) { row in
             troubles[Identifier(rawValue: row[0])] = row[1]
         }

@@ -51,9 +51,9 @@ extension Books {
         let asked = Numbers(Set(messages.map(\.followUp.recruitment)))
         try each(
             """
-            SELECT recruitment, id, ended, zone FROM interview WHERE recruitment IN (\(asked.marks))
+            SELECT recruitment, id, ended, zone FROM interview WHERE recruitment IN (\(Numbers.all))
             ORDER BY isCalledOff DESC, ended
-            """, asked.values
+            """, asked.value
         ) { row in
             let name: String = row[3]
             let zone = try known[name] ?? Self.ended(row[2], zone: name).zone

@@ -67,8 +67,8 @@ extension JudgingFacts {
             """
             SELECT recruitment.id, standing, interview.id, ended, zone FROM recruitment
                 JOIN interview ON interview.recruitment = recruitment.id
-            WHERE recruitment.id IN (\(asked.marks)) ORDER BY recruitment.id, isCalledOff DESC, ended
-            """, asked.values
+            WHERE recruitment.id IN (\(Numbers.all)) ORDER BY recruitment.id, isCalledOff DESC, ended
+            """, asked.value
         ) { row in
             let recruitment = Recruitment.ID(rawValue: row[0])
             standings[recruitment] = try Recruitment.Standing(ledger: row[1])
@@ -82,10 +82,10 @@ extension JudgingFacts {
         try books.each(
             """
             SELECT recruitment, time, outcome FROM contact
-            WHERE recruitment IN (\(asked.marks)) AND outcome <> 'sent' AND outcome IN (\(Books.wordsHeard))
+            WHERE recruitment IN (\(Numbers.all)) AND outcome <> 'sent' AND outcome IN (\(Books.wordsHeard))
                 AND \(Books.stands)
             ORDER BY time, id
-            """, asked.values
+            """, asked.value
         ) { row in
             words[Recruitment.ID(rawValue: row[0]), default: []].append(
                 Circumstances.Word(time: Date(milliseconds: row[1]), outcome: try .init(ledger: row[2])))
@@ -96,9 +96,9 @@ extension JudgingFacts {
         try books.each(
             """
             SELECT recruitment, time FROM mailFactRecruitment JOIN mailFact ON mailFact.id = fact
-            WHERE recruitment IN (\(asked.marks)) AND settled IS NULL AND meaning IN ('reply', 'possible-reply')
+            WHERE recruitment IN (\(Numbers.all)) AND settled IS NULL AND meaning IN ('reply', 'possible-reply')
             ORDER BY time
-            """, asked.values
+            """, asked.value
         ) { row in
             possible[Recruitment.ID(rawValue: row[0]), default: []].append(Date(milliseconds: row[1]))
         }
@@ -112,8 +112,8 @@ extension JudgingFacts {
                     (SELECT max(started) FROM attempt WHERE attempt.message = message.id) END
             FROM message LEFT JOIN contact ON contact.message = message.id AND direction = 'out'
                 AND \(Books.stands)
-            WHERE recipient IN (\(asked.marks))
-            """, asked.values
+            WHERE recipient IN (\(Numbers.all))
+            """, asked.value
         ) { row in
             notes[Person.ID(rawValue: row[0]), default: []].append(
                 Note(
@@ -129,9 +129,9 @@ extension JudgingFacts {
         try books.each(
             """
             SELECT person, message, time FROM contact
-            WHERE person IN (\(asked.marks)) AND direction = 'out' AND channel = 'email'
+            WHERE person IN (\(Numbers.all)) AND direction = 'out' AND channel = 'email'
                 AND \(Books.stands)
-            """, asked.values
+            """, asked.value
         ) { row in
             emails[Person.ID(rawValue: row[0]), default: []].append(
                 ((row[1] as Int64?).map(Identifier.init(rawValue:)), Date(milliseconds: row[2])))
@@ -140,8 +140,8 @@ extension JudgingFacts {
 
     private mutating func readWaivers(_ asked: Numbers, in books: Books) throws {
         try books.each(
-            "SELECT message, code, time FROM waiver WHERE message IN (\(asked.marks)) ORDER BY message, code",
-            asked.values
+            "SELECT message, code, time FROM waiver WHERE message IN (\(Numbers.all)) ORDER BY message, code",
+            asked.value
         ) { row in
             // A finding that was ignored is no reason.
             guard let code = Reason.Code(rawValue: row[1]) else { return }

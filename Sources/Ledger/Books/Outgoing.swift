@@ -60,7 +60,7 @@ extension Books {
     private func texts(of ids: [Message.ID]) throws -> [Message.ID: (frozen: [UInt8]?, isOutdated: Bool)] {
         var texts: [Message.ID: (frozen: [UInt8]?, isOutdated: Bool)] = [:]
         let asked = Numbers(ids)
-        try each("SELECT id, frozen, outdated FROM message WHERE id IN (\(asked.marks))", asked.values) {
+        try each("SELECT id, frozen, outdated FROM message WHERE id IN (\(Numbers.all))", asked.value) {
             row in
             texts[Identifier(rawValue: row[0])] = ((row[1] as Data?).map(Array.init), row[2])
         }
@@ -75,10 +75,10 @@ extension Books {
         try each(
             """
             SELECT interview, max(started) FROM message JOIN attempt ON attempt.message = message.id
-            WHERE interview IN (\(asked.marks)) AND kind = 'thank-you'
+            WHERE interview IN (\(Numbers.all)) AND kind = 'thank-you'
                 AND (ended IS NULL OR outcome IN ('sent', 'unconfirmed'))
             GROUP BY interview
-            """, asked.values
+            """, asked.value
         ) { row in
             times[Identifier(rawValue: row[0])] = (row[1] as Int64?).map(Date.init(milliseconds:))
         }

@@ -1,3 +1,4 @@
+import Etiquette
 import Foundation
 import GRDB
 import Testing
@@ -56,5 +57,35 @@ import Testing
             separatedBy: "; ")
         for step in steps { #expect(plan.contains(step), "\(plan)") }
         #expect(!plan.contains("SCAN attempt") && !plan.contains("SCAN contact"), "\(plan)")
+    }
+
+    /// What is asked for many at once is found by the index as if it were asked for one.
+    @Test(arguments: [
+        ("SELECT * FROM message WHERE id", "SEARCH message USING INTEGER PRIMARY KEY (rowid=?)"),
+        (
+            "SELECT * FROM message WHERE recipient",
+            "SEARCH message USING INDEX messageRecipient (recipient=?)"
+        ),
+        ("SELECT * FROM attempt WHERE message", "SEARCH attempt USING INDEX attemptMessage (message=?)"),
+        ("SELECT * FROM contact WHERE person", "SEARCH contact USING INDEX contactPerson (person=?)"),
+        (
+            "SELECT * FROM contact WHERE outcome <> 'sent' AND recruitment",
+            "SEARCH contact USING INDEX contactRecruitment (recruitment=?)"
+        ),
+        ("SELECT * FROM waiver WHERE message", "SEARCH waiver USING PRIMARY KEY (message=?)"),
+    ])
+    func numbersAreFoundByTheIndex(sql: String, step: String) throws {
+        let plan = try plan("\(sql) IN (\(Numbers.all))".replacing("?", with: "'[5]'"), in: Shelf())
+            .components(separatedBy: "; ")
+        #expect(plan.contains(step), "\(plan)")
+    }
+
+    @Test(arguments: [0, 1, 2, 500])
+    func asManyNumbersAreFoundAsAreAsked(count: Int) throws {
+        let ids = (0..<count).map { Identifier<Message>(rawValue: Int64($0) * Int64($0) * 1_000_000_007) }
+        let found = try Shelf().read { books in
+            try books.rows(Numbers.all, Numbers(ids).value).map { Message.ID(rawValue: $0["value"]) }
+        }
+        #expect(found == ids)
     }
 }
