@@ -70,6 +70,7 @@ extension CounterState {
             return .go(errand)
         }
         // Only now: as a rule the first one is free, and looking at all of them takes longer than everything else here.
+        // Until then they count as waiting, and the next window may be fetched one errand later.
         ready.removeAll { written.contains($0.recipient) }
         guard !(isComplete && ready.isEmpty) else { return leave() }
         idle += 1

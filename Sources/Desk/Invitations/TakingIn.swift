@@ -53,7 +53,8 @@ extension Desk {
         case (.callOff, let known?):
             taken = try callOff(known.interview, in: books, at: now)
             interview = known.interview
-        case (.move, nil), (.callOff, nil), (.revoice, _): return .unknown
+        case (.revoice, let known?): return .unchanged(known.interview)
+        case (.move, nil), (.callOff, nil), (.revoice, nil): return .unknown
         }
         try compareNames(arrival, in: books, at: now)
         if let meeting = arrival.meeting {

@@ -44,7 +44,7 @@ extension Books {
         let asked = Numbers(ids)
         try each(
             """
-            SELECT message, started, ended, outcome, code, reply FROM attempt WHERE message IN (\(Numbers.all))
+            SELECT message, started, ended, outcome, code, reply FROM attempt WHERE message IN (\(Numbers.list))
             ORDER BY message, id
             """, asked.value
         ) { row in

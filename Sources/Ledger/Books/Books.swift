@@ -37,7 +37,7 @@ public struct Books {
 /// arguments: each of those costs more than the row that it finds.
 struct Numbers {
     /// What stands between the brackets.
-    static let all = "SELECT value FROM json_each(?)"
+    static let list = "SELECT value FROM json_each(?)"
 
     let value: StatementArguments
 

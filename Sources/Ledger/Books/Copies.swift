@@ -109,7 +109,7 @@ extension Books {
             """
             SELECT copy.message, detail FROM copy
                 JOIN message ON message.id = copy.message AND message.revision = copy.revision
-            WHERE copy.message IN (\(Numbers.all)) AND detail IS NOT NULL
+            WHERE copy.message IN (\(Numbers.list)) AND detail IS NOT NULL
             """, asked.value
         ) { row in
             troubles[Identifier(rawValue: row[0])] = row[1]

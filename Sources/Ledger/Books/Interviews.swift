@@ -51,7 +51,7 @@ extension Books {
         let asked = Numbers(Set(messages.map(\.followUp.recruitment)))
         try each(
             """
-            SELECT recruitment, id, ended, zone FROM interview WHERE recruitment IN (\(Numbers.all))
+            SELECT recruitment, id, ended, zone FROM interview WHERE recruitment IN (\(Numbers.list))
             ORDER BY isCalledOff DESC, ended
             """, asked.value
         ) { row in

@@ -67,7 +67,7 @@ extension JudgingFacts {
             """
             SELECT recruitment.id, standing, interview.id, ended, zone FROM recruitment
                 JOIN interview ON interview.recruitment = recruitment.id
-            WHERE recruitment.id IN (\(Numbers.all)) ORDER BY recruitment.id, isCalledOff DESC, ended
+            WHERE recruitment.id IN (\(Numbers.list)) ORDER BY recruitment.id, isCalledOff DESC, ended
             """, asked.value
         ) { row in
             let recruitment = Recruitment.ID(rawValue: row[0])
@@ -82,7 +82,7 @@ extension JudgingFacts {
         try books.each(
             """
             SELECT recruitment, time, outcome FROM contact
-            WHERE recruitment IN (\(Numbers.all)) AND outcome <> 'sent' AND outcome IN (\(Books.wordsHeard))
+            WHERE recruitment IN (\(Numbers.list)) AND outcome <> 'sent' AND outcome IN (\(Books.wordsHeard))
                 AND \(Books.stands)
             ORDER BY time, id
             """, asked.value
@@ -96,7 +96,7 @@ extension JudgingFacts {
         try books.each(
             """
             SELECT recruitment, time FROM mailFactRecruitment JOIN mailFact ON mailFact.id = fact
-            WHERE recruitment IN (\(Numbers.all)) AND settled IS NULL AND meaning IN ('reply', 'possible-reply')
+            WHERE recruitment IN (\(Numbers.list)) AND settled IS NULL AND meaning IN ('reply', 'possible-reply')
             ORDER BY time
             """, asked.value
         ) { row in
@@ -112,7 +112,7 @@ extension JudgingFacts {
                     (SELECT max(started) FROM attempt WHERE attempt.message = message.id) END
             FROM message LEFT JOIN contact ON contact.message = message.id AND direction = 'out'
                 AND \(Books.stands)
-            WHERE recipient IN (\(Numbers.all))
+            WHERE recipient IN (\(Numbers.list))
             """, asked.value
         ) { row in
             notes[Person.ID(rawValue: row[0]), default: []].append(
@@ -129,7 +129,7 @@ extension JudgingFacts {
         try books.each(
             """
             SELECT person, message, time FROM contact
-            WHERE person IN (\(Numbers.all)) AND direction = 'out' AND channel = 'email'
+            WHERE person IN (\(Numbers.list)) AND direction = 'out' AND channel = 'email'
                 AND \(Books.stands)
             """, asked.value
         ) { row in
@@ -140,7 +140,7 @@ extension JudgingFacts {
 
     private mutating func readWaivers(_ asked: Numbers, in books: Books) throws {
         try books.each(
-            "SELECT message, code, time FROM waiver WHERE message IN (\(Numbers.all)) ORDER BY message, code",
+            "SELECT message, code, time FROM waiver WHERE message IN (\(Numbers.list)) ORDER BY message, code",
             asked.value
         ) { row in
             // A finding that was ignored is no reason.

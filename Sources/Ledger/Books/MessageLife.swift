@@ -90,6 +90,19 @@ extension Books {
         .map { Array($0["bytes"] as Data) }
     }
 
+    /// Of these the newest that left, or may have, since the message got the words that it has; nil where none did.
+    public func dispatchedAsItIs(_ id: Message.ID) throws -> [UInt8]? {
+        try row(
+            """
+            SELECT bytes FROM attempt JOIN message ON message.id = attempt.message
+            WHERE message.id = ? AND bytes IS NOT NULL
+                AND (state IN ('handedOver', 'sent', 'unconfirmed', 'bounced') OR started > approved)
+            ORDER BY attempt.id DESC LIMIT 1
+            """, [id.rawValue]
+        )
+        .map { Array($0["bytes"] as Data) }
+    }
+
     /// From `draft` or `queued` to `held`.
     public func hold(_ id: Message.ID, because reason: Reason) throws {
         try move(id, to: .held, because: reason)

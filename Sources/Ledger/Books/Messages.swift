@@ -60,7 +60,7 @@ extension Books {
     /// Some messages by their numbers, in no order; a number that no message has is left out.
     public func messages(_ ids: [Message.ID]) throws -> [Message] {
         let asked = Numbers(ids)
-        return try rows(Self.messages + "WHERE message.id IN (\(Numbers.all))", asked.value).map(message)
+        return try rows(Self.messages + "WHERE message.id IN (\(Numbers.list))", asked.value).map(message)
     }
 
     /// The messages that an interview has a part in: its thank-yous, and those of the recruitment as a whole.
@@ -208,7 +208,7 @@ extension Books {
         var subjects: [Message.ID: String] = [:]
         let asked = Numbers(ids)
         try each(
-            "SELECT id, sentSubject FROM message WHERE id IN (\(Numbers.all)) AND sentSubject IS NOT NULL",
+            "SELECT id, sentSubject FROM message WHERE id IN (\(Numbers.list)) AND sentSubject IS NOT NULL",
             asked.value
         ) { row in
             subjects[Identifier(rawValue: row[0])] = row[1]

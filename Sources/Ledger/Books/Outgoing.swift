@@ -60,7 +60,7 @@ extension Books {
     private func texts(of ids: [Message.ID]) throws -> [Message.ID: (frozen: [UInt8]?, isOutdated: Bool)] {
         var texts: [Message.ID: (frozen: [UInt8]?, isOutdated: Bool)] = [:]
         let asked = Numbers(ids)
-        try each("SELECT id, frozen, outdated FROM message WHERE id IN (\(Numbers.all))", asked.value) {
+        try each("SELECT id, frozen, outdated FROM message WHERE id IN (\(Numbers.list))", asked.value) {
             row in
             texts[Identifier(rawValue: row[0])] = ((row[1] as Data?).map(Array.init), row[2])
         }
@@ -75,7 +75,7 @@ extension Books {
         try each(
             """
             SELECT interview, max(started) FROM message JOIN attempt ON attempt.message = message.id
-            WHERE interview IN (\(Numbers.all)) AND kind = 'thank-you'
+            WHERE interview IN (\(Numbers.list)) AND kind = 'thank-you'
                 AND (ended IS NULL OR outcome IN ('sent', 'unconfirmed'))
             GROUP BY interview
             """, asked.value

@@ -72,7 +72,7 @@ extension Books {
     /// Some recruitments by their numbers.
     public func recruitments(_ ids: Set<Recruitment.ID>) throws -> [Recruitment.ID: Recruitment] {
         let asked = Numbers(ids)
-        let found = try rows("SELECT * FROM recruitment WHERE id IN (\(Numbers.all))", asked.value).map(
+        let found = try rows("SELECT * FROM recruitment WHERE id IN (\(Numbers.list))", asked.value).map(
             recruitment)
         return Dictionary(uniqueKeysWithValues: found.map { ($0.id, $0) })
     }

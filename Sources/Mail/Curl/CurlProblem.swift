@@ -43,5 +43,6 @@ enum CurlProblem: Error {
 }
 
 extension TransportFault {
-    fileprivate static let outOfMemory = TransportFault(CURLE_OUT_OF_MEMORY, detail: "")
+    fileprivate static let outOfMemory = TransportFault(
+        CURLE_OUT_OF_MEMORY, detail: "no memory is left on this computer")
 }

@@ -13,7 +13,8 @@ struct Show: HouseCommand {
               afterword show 3
               afterword show 3 --raw     the mail itself, as it will go or as it left
 
-            What waits to go has no Date yet: that is the moment at which it leaves.
+            What waits to go has no Date yet, and nothing that makes it an answer in a
+            thread: both come when it leaves.
             """)
 
     @Argument(help: "The number of the message, from: afterword queue")
@@ -44,10 +45,9 @@ struct Show: HouseCommand {
 
     private func printRaw(_ id: Message.ID, in house: House) throws -> Exit {
         let bytes = try house.ledger.read { books in
-            let state = try books.message(id).state
-            // What left before it was refused or came back, and was edited since, is not what goes now.
-            let isToCome = state.isPending || state == .cancelled
-            return try (isToCome ? nil : books.dispatched(id)) ?? books.frozen(id)
+            // A try that the server put off is over, and the next one has another Date.
+            let isToCome = try books.message(id).state.isPending
+            return try (isToCome ? nil : books.dispatchedAsItIs(id)) ?? books.frozen(id)
         }
         guard let bytes else { throw NoMail(message: id) }
         Output.write(bytes)

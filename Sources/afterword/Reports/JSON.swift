@@ -42,8 +42,7 @@ enum JSON {
     static func print<Element>(
         batches elements: [Element], _ reports: (ArraySlice<Element>) throws -> [some Encodable & Sendable]
     ) throws {
-        Output.write("[")
-        try write(elements, reports) { $0 }
+        try write("[", elements, reports) { $0 }
         Output.line("]")
     }
 
@@ -58,21 +57,24 @@ enum JSON {
     ) throws {
         var opening = "{"
         for (key, elements) in arrays.sorted(by: { $0.key < $1.key }) {
-            Output.write(opening + "\"\(key)\":[")
-            try write(elements, look, report)
+            try write(opening + "\"\(key)\":[", elements, look, report)
             Output.write("]")
             opening = ","
         }
         Output.line("}")
     }
 
-    /// The elements of an array. While some are put into words and written, the next are looked at.
+    /// The elements of an array, behind its opening; nothing where the first look fails. While some are put into words and
+    /// written, the next are looked at.
+    ///
+    /// - Parameter look: shows something of each element.
     private static func write<Element, Sight: Sendable>(
-        _ elements: [Element], _ look: (ArraySlice<Element>) throws -> [Sight],
+        _ opening: String, _ elements: [Element], _ look: (ArraySlice<Element>) throws -> [Sight],
         _ report: @escaping @Sendable (Sight) -> some Encodable & Sendable
     ) throws {
+        if elements.isEmpty { Output.write(opening) }
         try elements.windows.relay {
-            (separator: $0.startIndex == 0 ? "" : ",\n", sights: try look($0))
+            (separator: $0.startIndex == 0 ? opening : ",\n", sights: try look($0))
         } _: { separator, sights in
             let texts = try sights.mappedSideBySide { try JSONText.encode(report($0)) }
             Output.write(Array(separator.utf8) + texts.joined(separator: ",\n".utf8))

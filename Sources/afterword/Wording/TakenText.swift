@@ -38,11 +38,11 @@ struct TakenText {
         case .recorded(let recorded): try print(recorded)
         case .moved(let id, let mended):
             Output.line("Interview \(id.rawValue) follows the newer invitation.")
-            try tell(mended)
+            try tell(mended, of: id)
             try sayWhen(id)
         case .revoiced(let id, let mended):
-            Output.line(Self.takenBefore(id) + "only its voice was changed.")
-            try tell(mended)
+            Output.line(Self.takenBefore(id) + "only the voice of its recruitment was changed.")
+            try tell(mended, of: id)
         case .calledOff(let id, let mended, let gone):
             Output.line("Interview \(id.rawValue) is called off; what had not gone is cancelled.")
             try list(mended.changed)
@@ -76,9 +76,17 @@ struct TakenText {
                 + "asks how it went; until then its messages stay drafts.")
     }
 
-    private func tell(_ mended: Mended) throws {
+    private func tell(_ mended: Mended, of id: Interview.ID) throws {
         try list(mended.changed)
         for notice in mended.notices { Output.line("Note: \(Wording.text(notice))") }
+        let drafts = try drafts(of: mended, after: id)
+        if !drafts.isEmpty { Output.line("Read them, then: afterword approve \(Wording.list(drafts))") }
+    }
+
+    /// What changed with an interview and waits for approval now; what is planned is approved once it is over.
+    private func drafts(of mended: Mended, after id: Interview.ID) throws -> [Message.ID] {
+        guard try interview(id).ended.instant <= house.now else { return [] }
+        return mended.changed.filter { $0.state == .draft }.map(\.id)
     }
 
     private func list(_ messages: [Message]) throws {
@@ -93,12 +101,19 @@ struct TakenText {
         try house.ledger.read { try $0.interview(id) }
     }
 
-    /// 1 where something that is over was blocked or held, though it was to be queued.
+    /// 1 where something that is over was blocked or held, though it was to be queued, or is to be approved anew.
     func exit(_ taken: [Taken]) throws -> Exit {
         guard yes else { return .done }
-        let over = try taken.compactMap { taken in
-            if case .recorded(let recorded) = taken { recorded } else { nil }
-        }.filter { try interview($0.interview).ended.instant <= house.now }
+        var over: [Recorded] = []
+        for taken in taken {
+            switch taken {
+            case .recorded(let recorded):
+                if try interview(recorded.interview).ended.instant <= house.now { over.append(recorded) }
+            case .moved(let id, let mended), .revoiced(let id, let mended):
+                if try !drafts(of: mended, after: id).isEmpty { return .needsUser }
+            case .calledOff, .unchanged, .unknown: break
+            }
+        }
         return try RecordedText(house: house, asks: false).exit(over)
     }
 }

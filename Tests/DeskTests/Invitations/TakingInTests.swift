@@ -61,6 +61,8 @@ import Testing
         try office.take(InvitedTo(sequence: 1).revoiced("formal"))
         #expect(try office.interview(recorded.interview).isCalledOff)
         #expect(try office.messages(recorded.messages).allSatisfy { $0.state == .cancelled })
+        let voices = try office.desk.ledger.read { try $0.recruitments().map(\.voice) }
+        #expect(voices == [Voice(rawValue: "formal")])
     }
 
     @Test("a voice that does not exist changes nothing, with whatever version", arguments: [0, 1])

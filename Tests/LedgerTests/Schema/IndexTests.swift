@@ -75,7 +75,7 @@ import Testing
         ("SELECT * FROM waiver WHERE message", "SEARCH waiver USING PRIMARY KEY (message=?)"),
     ])
     func numbersAreFoundByTheIndex(sql: String, step: String) throws {
-        let plan = try plan("\(sql) IN (\(Numbers.all))".replacing("?", with: "'[5]'"), in: Shelf())
+        let plan = try plan("\(sql) IN (\(Numbers.list))".replacing("?", with: "'[5]'"), in: Shelf())
             .components(separatedBy: "; ")
         #expect(plan.contains(step), "\(plan)")
     }
@@ -84,7 +84,7 @@ import Testing
     func asManyNumbersAreFoundAsAreAsked(count: Int) throws {
         let ids = (0..<count).map { Identifier<Message>(rawValue: Int64($0) * Int64($0) * 1_000_000_007) }
         let found = try Shelf().read { books in
-            try books.rows(Numbers.all, Numbers(ids).value).map { Message.ID(rawValue: $0["value"]) }
+            try books.rows(Numbers.list, Numbers(ids).value).map { Message.ID(rawValue: $0["value"]) }
         }
         #expect(found == ids)
     }

@@ -41,6 +41,7 @@ import Testing
             return
         }
         #expect(fault.kind == .outOfMemory)
+        #expect(fault.detail == "no memory is left on this computer", "it is kept, and shown to a person")
         #expect(problem.mailboxProblem == .unreachable(fault))
     }
 }

@@ -41,6 +41,39 @@ import Testing
         #expect(try String(contentsOfFile: errors, encoding: .utf8).isEmpty)
     }
 
+    /// More of them than are put into words at a time.
+    @Test func manyMessagesAreOneDocumentInTheirOrder() throws {
+        let ada = try Applicant()
+        let interviews = (1...50).map { number in
+            let people = ["Jane Okafor", "Tom Briain"].map { name in
+                let address = name.lowercased().replacing(" ", with: ".") + "@firm\(number).example"
+                return #"{"name":"\#(name)","address":"\#(address)"}"#
+            }
+            return #"{"organisation":"Firm \#(number)","role":"Analyst","ended":"2026-11-20 15:00","panel":["#
+                + people.joined(separator: ",") + "]}"
+        }
+        try ada.run(
+            "interview", "add", "--from-json", "-", "--yes", input: interviews.joined(separator: "\n"))
+
+        struct Known: Decodable, Equatable {
+            let id: Int
+            let due: String
+        }
+        let queue = try ada.run("queue", "--json").out
+        let all = try JSONDecoder().decode([Known].self, from: Data(queue.utf8))
+        #expect(Set(all.map(\.id)) == Set(1...150))
+        #expect(all == all.sorted { ($0.due, $0.id) < ($1.due, $1.id) })
+        let lines = queue.split(separator: "\n")
+        #expect(lines.count == 150 && queue.hasPrefix("[{") && queue.hasSuffix("}]\n"))
+        #expect(lines.dropLast().allSatisfy { $0.hasSuffix("},") })
+
+        let preview = try ada.run("send", "--dry-run", "--at", "2026-11-21 15:00", "--json").out
+        let would = try JSONDecoder().decode([String: [Known]].self, from: Data(preview.utf8))
+        #expect(would["wouldSend"] == Array(all.prefix(100)))
+        #expect(preview.hasPrefix(#"{"wouldHold":[],"wouldSend":[{"#) && preview.hasSuffix("}]}\n"))
+        #expect(preview.split(separator: "\n").count == 100)
+    }
+
     @Test func fullDiskIsNoWholeList() throws {
         let ada = try applicant()
         let errors = try ada.scratch.file("errors", "")

@@ -52,6 +52,37 @@ import Testing
         #expect(try ada.run("show", "1", "--raw").out == queued)
     }
 
+    /// The body of the old words was refused; of the new ones not even the envelope was taken.
+    @Test func rawOfWhatIsRefusedAgainHasTheWordsThatWereMeant() throws {
+        let server = try MailServer(MailServer.Manners(body: "554 5.7.1 it smells of spam"))
+        let ada = try Applicant(server: server)
+        try ada.add()
+        ada.clock = Applicant.nextDay
+        try ada.run("send")
+        let body = "Dear Jane Okafor,\n\nThank you for your time on Friday.\n\nAda Example\n"
+        try ada.run("edit", "1", "--body-file", "-", input: body)
+        ada.clock = "2026-11-21 15:01:00"
+        try ada.run("approve", "1")
+        let queued = try ada.run("show", "1", "--raw").out
+        server.behave { $0.recipients = ["jane": "550 5.1.1 no such user"] }
+        try ada.run("send")
+        #expect(try ada.state(1) == "refused")
+        #expect(try ada.run("show", "1", "--raw").out == queued)
+    }
+
+    @Test func rawOfWhatIsCancelledIsWhatHadLeft() throws {
+        let server = try MailServer(MailServer.Manners(body: "554 5.7.1 it smells of spam"))
+        let ada = try Applicant(server: server)
+        try ada.add()
+        ada.clock = Applicant.nextDay
+        try ada.run("send")
+        let left = try ada.run("show", "1", "--raw").out
+        #expect(left.contains("\r\nDate: "))
+        try ada.run("cancel", "1")
+        #expect(try ada.state(1) == "cancelled")
+        #expect(try ada.run("show", "1", "--raw").out == left)
+    }
+
     @Test func findingsStandBelowADraft() throws {
         let ada = try Applicant()
         try ada.run(

@@ -100,7 +100,9 @@ import Testing
 
         let told = try ada.take(InvitationSample(), "--voice", "formal", "--yes")
         #expect(told.status == 0, "\(told)")
-        #expect(told.out.contains("already, or a newer one; only its voice was changed."), "\(told.out)")
+        #expect(
+            told.out.contains("already, or a newer one; only the voice of its recruitment was changed."),
+            "\(told.out)")
         #expect(told.out.contains("worded anew in the voice “formal”, messages 1, 2 and 3"), "\(told.out)")
         #expect(try ada.document("interview", "show", "1")["voice"] == "formal")
         let back = try ada.take(InvitationSample(), "--voice", "warm", "--yes", "--json").json()
@@ -108,6 +110,17 @@ import Testing
         #expect(back["messages"].items.count == 3)
         let same = try ada.take(InvitationSample(), "--voice", "warm", "--json").json()
         #expect(same["change"] == "unchanged")
+    }
+
+    @Test("a voice that takes an approval away says what to do, and ends with 1")
+    func voiceOfWhatWasApproved() throws {
+        ada.clock = Applicant.evening
+        try ada.take(InvitationSample(), "--yes")
+        #expect(try ada.states() == ["1 queued", "2 queued", "3 queued"])
+        let told = try ada.take(InvitationSample(), "--voice", "formal", "--yes")
+        #expect(try ada.states() == ["1 draft", "2 draft", "3 draft"])
+        #expect(told.status == 1, "\(told)")
+        #expect(told.out.contains("Read them, then: afterword approve 1 2 3"), "\(told.out)")
     }
 
     @Test("what was never recorded can't be called off")
