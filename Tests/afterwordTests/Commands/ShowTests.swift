@@ -29,19 +29,26 @@ import Testing
         #expect(run.err.contains("message 1 has no mail to show"))
     }
 
-    /// What the server had refused is shown as long as the message stands refused; what is edited has other words.
-    @Test func rawIsWhatGoesNowAndNotWhatWasRefusedBefore() throws {
+    /// The server took every envelope, and refused every body.
+    private func refused() throws -> (Applicant, MailServer) {
         let server = try MailServer(MailServer.Manners(body: "554 5.7.1 it smells of spam"))
         let ada = try Applicant(server: server)
         try ada.add()
         ada.clock = Applicant.nextDay
         try ada.run("send")
         #expect(try ada.state(1) == "refused")
+        return (ada, server)
+    }
+
+    private static let otherWords = "Dear Jane Okafor,\n\nThank you for your time on Friday.\n\nAda Example\n"
+
+    /// What the server had refused is shown as long as the message stands refused; what is edited has other words.
+    @Test func rawIsWhatGoesNowAndNotWhatWasRefusedBefore() throws {
+        let (ada, server) = try refused()
         let mail = try #require(server.mails.first { $0.to.contains("jane") })
         #expect(try ada.run("show", "1", "--raw").out.replacing("\r\n", with: "\n") == mail.text)
 
-        let body = "Dear Jane Okafor,\n\nThank you for your time on Friday.\n\nAda Example\n"
-        try ada.run("edit", "1", "--body-file", "-", input: body)
+        try ada.run("edit", "1", "--body-file", "-", input: Self.otherWords)
         let draft = try ada.run("show", "1", "--raw")
         #expect(
             draft.status == 65 && draft.out.isEmpty && draft.err.contains("has no mail to show"), "\(draft)")
@@ -54,13 +61,8 @@ import Testing
 
     /// The body of the old words was refused; of the new ones not even the envelope was taken.
     @Test func rawOfWhatIsRefusedAgainHasTheWordsThatWereMeant() throws {
-        let server = try MailServer(MailServer.Manners(body: "554 5.7.1 it smells of spam"))
-        let ada = try Applicant(server: server)
-        try ada.add()
-        ada.clock = Applicant.nextDay
-        try ada.run("send")
-        let body = "Dear Jane Okafor,\n\nThank you for your time on Friday.\n\nAda Example\n"
-        try ada.run("edit", "1", "--body-file", "-", input: body)
+        let (ada, server) = try refused()
+        try ada.run("edit", "1", "--body-file", "-", input: Self.otherWords)
         ada.clock = "2026-11-21 15:01:00"
         try ada.run("approve", "1")
         let queued = try ada.run("show", "1", "--raw").out
@@ -71,11 +73,7 @@ import Testing
     }
 
     @Test func rawOfWhatIsCancelledIsWhatHadLeft() throws {
-        let server = try MailServer(MailServer.Manners(body: "554 5.7.1 it smells of spam"))
-        let ada = try Applicant(server: server)
-        try ada.add()
-        ada.clock = Applicant.nextDay
-        try ada.run("send")
+        let (ada, _) = try refused()
         let left = try ada.run("show", "1", "--raw").out
         #expect(left.contains("\r\nDate: "))
         try ada.run("cancel", "1")
