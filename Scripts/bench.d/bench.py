@@ -185,7 +185,7 @@ class Bench:
         home = self.due(count, 1)
         self.peers(home, count)
         with Sink(self.port):
-            seconds = self.contest(home, count, ["ours", "DELETE", "WAL"], 3)
+            seconds = self.contest(home, count, ["ours", "DELETE", "WAL"], 7)
         self.compare(table, f"send, {count:,} messages, per second", count, seconds, {"DELETE": 1.5, "WAL": None})
 
     def connections(self, table):
@@ -194,7 +194,7 @@ class Bench:
         home = self.due(count, 8)
         self.peers(home, count)
         with Sink(self.port):
-            seconds = self.contest(home, count, ["ours", "DELETE", "WAL", "smtp-source"], 3)
+            seconds = self.contest(home, count, ["ours", "DELETE", "WAL", "smtp-source"], 7)
         floors = {"DELETE": 4, "WAL": 2, "smtp-source": 0.7}
         self.compare(table, f"send, {count:,}, 8 connections, per second", count, seconds, floors)
 
