@@ -83,21 +83,19 @@ extension Books {
 
     /// The bytes that were handed over, the newest where that happened several times.
     public func dispatched(_ id: Message.ID) throws -> [UInt8]? {
-        try row(
-            "SELECT bytes FROM attempt WHERE message = ? AND bytes IS NOT NULL ORDER BY id DESC LIMIT 1",
-            [id.rawValue]
-        )
-        .map { Array($0["bytes"] as Data) }
+        try newestBytes(of: id, where: "true")
     }
 
     /// Of these the newest that left, or may have, since the message got the words that it has; nil where none did.
     public func dispatchedAsItIs(_ id: Message.ID) throws -> [UInt8]? {
+        try newestBytes(of: id, where: "\(Self.stateAfterLeaving) OR started > approved")
+    }
+
+    private func newestBytes(of id: Message.ID, where condition: String) throws -> [UInt8]? {
         try row(
             """
             SELECT bytes FROM attempt JOIN message ON message.id = attempt.message
-            WHERE message.id = ? AND bytes IS NOT NULL
-                AND (state IN ('handedOver', 'sent', 'unconfirmed', 'bounced') OR started > approved)
-            ORDER BY attempt.id DESC LIMIT 1
+            WHERE message.id = ? AND bytes IS NOT NULL AND (\(condition)) ORDER BY attempt.id DESC LIMIT 1
             """, [id.rawValue]
         )
         .map { Array($0["bytes"] as Data) }

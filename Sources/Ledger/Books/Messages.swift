@@ -174,9 +174,10 @@ extension Books {
         FROM message JOIN person ON recipient = person.id\u{20}
         """
 
-    private static let hasLeft = """
-        sentName IS NOT NULL AND (state = 'sent' OR state = 'handedOver' OR state = 'unconfirmed' OR state = 'bounced')
-        """
+    private static let hasLeft = "sentName IS NOT NULL AND \(stateAfterLeaving)"
+    /// On its way, perhaps arrived, arrived, or come back.
+    static let stateAfterLeaving =
+        "(state = 'sent' OR state = 'handedOver' OR state = 'unconfirmed' OR state = 'bounced')"
 
     /// Columns by their place: by their names they are looked for in every row.
     private func message(_ row: Row) throws -> Message {
