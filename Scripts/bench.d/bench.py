@@ -79,7 +79,7 @@ class Bench:
                 return command, environment(self.copy(empty)), str(counted)
             return [PYTHON, str(HERE / "plain_add.py"), lines, str(self.folder / f"plain-{time.time_ns()}")], None
 
-        results = interleaved({"ours": [], "peer": []}, 3, before)
+        results = interleaved({"ours": [], "peer": []}, 3, before, peak=True)
         with counted.open(encoding="utf-8") as file:
             messages = [message for added in json.load(file) for message in added["messages"]]
         queued = sum(message["state"] == "queued" for message in messages)
@@ -213,7 +213,7 @@ class Bench:
         with Sink(self.port):
             for count in (1_000, 10_000):
                 home = self.due(count, 8)
-                peaks[count] = run([self.program, "send", "--json"], environment(home)).peak_mb
+                peaks[count] = run([self.program, "send", "--json"], environment(home), peak=True).peak_mb
         few, many = peaks.values()
         table.row(
             "send, 10,000 messages, peak memory", f"{many:.0f} MB", f"{few:.0f} MB", f"{many / few:.2f}",

@@ -96,7 +96,7 @@ def compare(bench, table, home, lines, server, environment):
             return ([*plain, "keep", lines, str(bench.folder / f"plain-{time.time_ns()}.sqlite")],)
         return (contestants[name],)
 
-    results = interleaved(contestants, 5, before)
+    results = interleaved(contestants, 5, before, peak=True)
     ours, search = median(results["ours"]), median(results["search"])
     each = median(results["each"]) * MAILS / ALONE
     what = f"listen, {MATTER} of {MAILS:,} mails"
