@@ -19,8 +19,8 @@ let package = Package(
         .executableTarget(
             name: "afterword",
             dependencies: [
-                "Desk", "Sender", "Listener", "Intake", "Composer", "Ledger", "Mail", "Etiquette", "CMalloc",
-                "CProcess", "CTimer", "Yams",
+                "Desk", "Sender", "Listener", "Intake", "Composer", "Ledger", "Mail", "Etiquette", "CLinux",
+                "Yams",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -50,13 +50,11 @@ let package = Package(
         // libcurl is loaded when a server is first talked to, not linked: see its header.
         .target(name: "CCurl"),
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
-        .systemLibrary(name: "CMalloc"),
         // libical likewise, with the first invitation.
         .target(name: "CICal"),
         // Hunspell likewise, with the first word that is looked up.
-        .target(name: "CHunspell", linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
-        .systemLibrary(name: "CTimer"),
-        .systemLibrary(name: "CProcess"),
+        .target(name: "CHunspell"),
+        .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CIdn2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
         // What tests of several rooms start, listen on, draw their chances from and tell the time with.
         .target(name: "Fixtures", dependencies: ["Etiquette"], path: "Tests/Fixtures"),

@@ -27,11 +27,7 @@
 #define FIELD(name) __typeof__(name) *name;
 static struct { FUNCTIONS(FIELD) } libcurl;
 
-#ifdef __APPLE__
-static const char library_name[] = "libcurl.4.dylib";
-#else
 static const char library_name[] = "libcurl.so.4";
-#endif
 
 int afterword_curl_load(void) {
     /* Never closed: it is wanted until the program ends. Lazily, as the linker had it: most of what it brings along is

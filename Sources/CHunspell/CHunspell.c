@@ -20,11 +20,7 @@
 #define FIELD(name) __typeof__(name) *name;
 static struct { FUNCTIONS(FIELD) } hunspell;
 
-#ifdef __APPLE__
-static const char library_name[] = "libhunspell-1.7.0.dylib";
-#else
 static const char library_name[] = "libhunspell-1.7.so.0";
-#endif
 
 struct afterword_dictionary {
     Hunhandle *handle;

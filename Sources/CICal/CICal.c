@@ -31,11 +31,7 @@
 #define FIELD(name) __typeof__(name) *name;
 static struct { FUNCTIONS(FIELD) } ical;
 
-#ifdef __APPLE__
-static const char library_name[] = "libical.3.dylib";
-#else
 static const char library_name[] = "libical.so.3";
-#endif
 
 int afterword_ical_load(void) {
     /* Never closed: it is wanted until the program ends. */

@@ -1,6 +1,5 @@
 import ArgumentParser
-import CMalloc
-import CProcess
+import CLinux
 import Foundation
 
 /// Where time, randomness, the environment and the terminal enter; nothing else in the house reads them.
@@ -45,17 +44,12 @@ struct Edge: Sendable {
 
     /// The present, on the clocks that tell whether the machine slept or somebody set one of them.
     var moments: Moments {
-        #if os(Linux)
-        let (awake, sinceStart) = (CLOCK_MONOTONIC, CLOCK_BOOTTIME)
-        #else
-        let (awake, sinceStart) = (CLOCK_UPTIME_RAW, CLOCK_MONOTONIC)
-        #endif
         func seconds(_ clock: clockid_t) -> TimeInterval {
             var time = timespec()
             clock_gettime(clock, &time)
             return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
         }
-        return Moments(wall: now, awake: seconds(awake), sinceStart: seconds(sinceStart))
+        return Moments(wall: now, awake: seconds(CLOCK_MONOTONIC), sinceStart: seconds(CLOCK_BOOTTIME))
     }
 
     /// The file of this program, for others to start; nil where the system does not tell.

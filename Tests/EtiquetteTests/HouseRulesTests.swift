@@ -80,11 +80,11 @@ private struct SourceFile {
         "Etiquette": ["Foundation", "Synchronization", "CIdn2"],
         "Composer": ["Foundation", "Synchronization", "Etiquette", "Mustache", "CHunspell"],
         "Ledger": ["Foundation", "Synchronization", "Etiquette", "GRDB"],
-        "Mail": ["Foundation", "Synchronization", "Glibc", "Darwin", "Etiquette", "CCurl", "CGMime"],
+        "Mail": ["Foundation", "Synchronization", "Glibc", "Etiquette", "CCurl", "CGMime"],
         "Intake": ["Foundation", "Mail", "Etiquette", "CICal"],
         "Desk": ["Foundation", "Synchronization", "Composer", "Ledger", "Mail", "Etiquette"],
         "Sender": [
-            "Foundation", "Dispatch", "Synchronization", "Glibc", "Darwin", "Ledger", "Mail", "Etiquette",
+            "Foundation", "Dispatch", "Synchronization", "Glibc", "Ledger", "Mail", "Etiquette",
         ],
         "Listener": ["Foundation", "Ledger", "Mail", "Etiquette"],
     ]

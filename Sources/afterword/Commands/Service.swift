@@ -26,8 +26,6 @@ struct ServiceInstall: HouseCommand {
             your PATH as it is now, so that a password command is found as it is found here.
             If that command must write elsewhere, say so: systemctl --user edit afterword,
             and there: [Service] and ReadWritePaths=FOLDER.
-
-            On macOS it prints a property list for launchd.
             """)
 
     @Flag(help: "Show the file, and do nothing.")
@@ -36,11 +34,6 @@ struct ServiceInstall: HouseCommand {
     func run(in house: House) throws -> Exit {
         guard let program = house.edge.program else { throw ServiceText.NoProgram() }
         let site = try RunSite(program: program, home: house.home, environment: house.edge.environment)
-        #if os(macOS)
-        Output.write(LaunchdPlist(site: site).text)
-        if !print { Output.problem(ServiceText.launchdHint) }
-        return .done
-        #else
         let text = SystemdUnit(site: site).text
         guard !print else {
             Output.write(text)
@@ -50,7 +43,6 @@ struct ServiceInstall: HouseCommand {
         _ = try house.configuration
         _ = try house.ledger
         return try install(text, site, in: house)
-        #endif
     }
 
     private func install(_ text: String, _ site: RunSite, in house: House) throws -> Exit {

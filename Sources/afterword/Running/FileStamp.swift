@@ -18,10 +18,6 @@ struct FileStamp: Equatable, Sendable {
         guard stat(path, &result) == 0 else { return nil }
         identity = Identity(device: result.st_dev, number: result.st_ino)
         size = result.st_size
-        #if os(Linux)
         changed = [result.st_ctim.tv_sec, result.st_ctim.tv_nsec]
-        #else
-        changed = [result.st_ctimespec.tv_sec, result.st_ctimespec.tv_nsec]
-        #endif
     }
 }

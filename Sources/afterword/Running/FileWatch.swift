@@ -1,6 +1,5 @@
 import Foundation
 
-#if os(Linux)
 /// Notices that files are changed, made, replaced or removed, by way of their folders (inotify(7)).
 final class FileWatch {
     /// Readable once something has changed.
@@ -61,14 +60,3 @@ final class FileWatch {
         return found
     }
 }
-#else
-/// No other system has one: there, the wait is short and everything is looked at again.
-final class FileWatch {
-    let descriptor: Int32 = -1
-
-    init?() { nil }
-
-    func follow(_ path: String, as wake: Wake) -> Bool { false }
-    func changes() -> Wake { [] }
-}
-#endif

@@ -1,7 +1,6 @@
-import CTimer
+import CLinux
 import Foundation
 
-#if os(Linux)
 /// An alarm at a moment of the clock on the wall, which also goes off when that clock is set or the machine wakes
 /// from sleep (timerfd_create(2), TFD_TIMER_CANCEL_ON_SET).
 final class WallAlarm {
@@ -35,14 +34,3 @@ final class WallAlarm {
         return errno == ECANCELED ? .clock : nil
     }
 }
-#else
-/// No other system has one: there, the wait looks at the clock again and again.
-final class WallAlarm {
-    let descriptor: Int32 = -1
-
-    init?() { nil }
-
-    func set(_ moment: Date) {}
-    func reason() -> Wake? { nil }
-}
-#endif

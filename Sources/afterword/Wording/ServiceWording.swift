@@ -10,9 +10,6 @@ enum ServiceText {
     static let absent = "No service is installed."
     static let stillRunning =
         "systemd could not be told from here. If it still runs, stop it: systemctl --user stop \(SystemdUnit.name)"
-    static let launchdHint =
-        "Save this as ~/Library/LaunchAgents/\(LaunchdPlist.label).plist, then: launchctl bootstrap gui/$(id -u) "
-        + "~/Library/LaunchAgents/\(LaunchdPlist.label).plist"
 
     static func written(_ path: String) -> String { "Written: \(Wording.shown(path))" }
     static func removed(_ path: String) -> String { "Removed: \(Wording.shown(path))" }

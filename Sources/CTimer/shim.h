@@ -1,3 +1,0 @@
-#if defined(__linux__)
-#include <sys/timerfd.h>
-#endif
