@@ -45,11 +45,12 @@ let package = Package(
                 .embedInCode("Data/interview-words.txt"), .embedInCode("Data/columns.txt"),
                 .embedInCode("Data/sheet-words.txt"), .embedInCode("Data/months.txt"),
             ]),
-        .target(name: "Mail", dependencies: ["Etiquette", "CCurl", "CGMime"]),
+        .target(name: "Mail", dependencies: ["Etiquette", "CCurl", "CMD"]),
         .target(name: "Etiquette", dependencies: ["CIdn2"]),
         // libcurl is loaded when a server is first talked to, not linked: see its header.
         .target(name: "CCurl"),
-        .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+        // SHA-256.
+        .systemLibrary(name: "CMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
         // libical likewise, with the first invitation.
         .target(name: "CICal"),
         // Hunspell likewise, with the first word that is looked up.

@@ -80,7 +80,7 @@ private struct SourceFile {
         "Etiquette": ["Foundation", "Synchronization", "CIdn2"],
         "Composer": ["Foundation", "Synchronization", "Etiquette", "Mustache", "CHunspell"],
         "Ledger": ["Foundation", "Synchronization", "Etiquette", "GRDB"],
-        "Mail": ["Foundation", "Synchronization", "Glibc", "Etiquette", "CCurl", "CGMime"],
+        "Mail": ["Foundation", "Synchronization", "Glibc", "Etiquette", "CCurl", "CMD"],
         "Intake": ["Foundation", "Mail", "Etiquette", "CICal"],
         "Desk": ["Foundation", "Synchronization", "Composer", "Ledger", "Mail", "Etiquette"],
         "Sender": [

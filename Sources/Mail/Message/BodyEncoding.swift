@@ -1,4 +1,4 @@
-import CGMime
+import Foundation
 
 /// How a body becomes 7-bit (RFC 2045 section 6). Servers that do not speak 8BITMIME exist, and libcurl
 /// would send 8-bit text to them all the same.
@@ -27,19 +27,33 @@ enum BodyEncoding: Equatable {
         }
     }
 
-    var gmime: GMimeContentEncoding {
+    /// As the field Content-Transfer-Encoding names it (RFC 2045 6.1).
+    var name: String {
         switch self {
-        case .sevenBit: GMIME_CONTENT_ENCODING_7BIT
-        case .quotedPrintable: GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE
-        case .base64: GMIME_CONTENT_ENCODING_BASE64
+        case .sevenBit: "7bit"
+        case .quotedPrintable: "quoted-printable"
+        case .base64: "base64"
         }
     }
 
-    /// The bytes to encode; the last line is ended. Base64 hides line breaks from whoever converts them later, so
-    /// that they must be CRLF inside (RFC 2045 6.8).
-    func canonical(_ body: String) -> [UInt8] {
+    /// The body as it goes on the wire; every line ends in CRLF, the last one, too.
+    ///
+    /// - Parameter body: text with LF.
+    func encoded(_ body: String) -> [UInt8] {
         let ended = body.hasSuffix("\n") ? body : body + "\n"
-        guard self == .base64 else { return Array(ended.utf8) }
-        return ended.utf8.flatMap { $0 == UInt8(ascii: "\n") ? [UInt8(ascii: "\r"), $0] : [$0] }
+        switch self {
+        case .sevenBit: return Self.withCRLF(ended)
+        case .quotedPrintable: return QuotedPrintable.encoded(ended)
+        case .base64:
+            // Base64 hides line breaks from whoever converts them later, so that they are CRLF inside (RFC 2045 6.8).
+            let text = Data(Self.withCRLF(ended)).base64EncodedString(options: [
+                .lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed,
+            ])
+            return Array(text.utf8) + [0x0D, 0x0A]
+        }
+    }
+
+    private static func withCRLF(_ text: String) -> [UInt8] {
+        text.utf8.flatMap { $0 == UInt8(ascii: "\n") ? [UInt8(ascii: "\r"), $0] : [$0] }
     }
 }

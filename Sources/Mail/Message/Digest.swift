@@ -1,14 +1,14 @@
-import CGMime
+import CMD
 
 /// What stands for a text without giving it away.
 public enum Digest {
     /// SHA-256 (FIPS 180-4), in hexadecimal digits.
     public static func sha256(_ bytes: [UInt8]) -> String {
-        // GLib answers NULL for an unknown kind of checksum only, and ends the process when memory is out.
-        guard let text = g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, gsize(bytes.count)) else {
-            preconditionFailure("GLib does not know SHA-256")
-        }
-        defer { g_free(text) }
-        return String(cString: text)
+        var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+        var context = SHA2_CTX()
+        SHA256Init(&context)
+        SHA256Update(&context, bytes, bytes.count)
+        SHA256Final(&digest, &context)
+        return digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }

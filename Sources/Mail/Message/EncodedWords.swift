@@ -1,15 +1,11 @@
-/// Text in a header that is not plain ASCII, as the encoded words of RFC 2047.
-///
-/// GMime 3.2.13 has an encoder, but it makes words of more than 75 characters of long names, leaves text that
-/// looks like an encoded word as it is, and its reader loses what follows a base64 word with padding. So names and
-/// subjects are encoded here, always in `Q`, and GMime sets them into their headers.
+/// Text in a header that is not plain ASCII, as the encoded words of RFC 2047, always in `Q`.
 enum EncodedWords {
     private static let opening = "=?utf-8?q?"
     private static let closing = "?="
     /// What is left of the 75 characters of a word (RFC 2047 section 2).
     private static let room = 75 - opening.utf8.count - closing.utf8.count
 
-    /// Of a longer word GMime makes encoded words of its own, and does not always find it again in them.
+    /// A header is folded at its spaces, and a longer word has none: encoded words part it.
     private static let longestPlainWord = 30
 
     /// ASCII that no reader could take for an encoded word stands for itself.
@@ -60,12 +56,7 @@ enum EncodedWords {
         switch scalar {
         case " ": "_"
         case "a"..."z", "A"..."Z", "0"..."9", "!", "*", "+", "-", "/": String(scalar)
-        default: String(scalar).utf8.map(escaped).joined()
+        default: String(decoding: String(scalar).utf8.flatMap(QuotedPrintable.escaped), as: UTF8.self)
         }
-    }
-
-    private static func escaped(_ byte: UInt8) -> String {
-        let digits = String(byte, radix: 16, uppercase: true)
-        return digits.utf8.count == 1 ? "=0" + digits : "=" + digits
     }
 }

@@ -30,6 +30,32 @@ enum HeaderField {
         return Array("Subject: \(words.joined(separator: "\r\n "))\r\n".utf8)
     }
 
+    /// `To: Jane Okafor <jane.okafor@example.org>` (RFC 5322 3.4): the name as an encoded word, between quotes, or as it is.
+    static func mailbox(_ name: String, _ correspondent: Correspondent) -> [UInt8] {
+        let address = correspondent.address.text
+        guard !correspondent.name.isEmpty else { return plain(name, address) }
+        return plain(name, "\(phrase(correspondent.name, behind: name + ": ")) <\(address)>")
+    }
+
+    private static func phrase(_ text: String, behind label: String) -> String {
+        if EncodedWords.areNeeded(for: text) {
+            return EncodedWords.words(for: text, behind: label).joined(separator: " ")
+        }
+        // Two spaces between atoms are as good as one; between quotes they stay.
+        let isPlain = text.utf8.allSatisfy(isOfPhrase) && !text.contains("  ")
+        return isPlain ? text : "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+    }
+
+    /// Atoms and the spaces between them (RFC 5322 3.2.3).
+    private static func isOfPhrase(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: " !#$%&'*+-/=?^_`{|}~".utf8.contains(byte)
+        }
+    }
+
     private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     private static let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",

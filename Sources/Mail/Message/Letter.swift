@@ -1,4 +1,3 @@
-import CGMime
 import Etiquette
 
 /// What is written to one person, before it is frozen. There is no way to name a second recipient
@@ -27,16 +26,13 @@ public struct Letter: Equatable, Sendable {
     /// The message of RFC 5322 as it is approved: 7-bit, CRLF, without a Date.
     public func frozen() throws(LetterProblem) -> [UInt8] {
         try check()
-        let message = try MIMEMessage()
-        try message.add(from, as: GMIME_ADDRESS_TYPE_FROM)
-        try message.add(to, as: GMIME_ADDRESS_TYPE_TO)
-        try message.setSubject(subject)
-        message.setMessageID(messageID)
-        message.setHeader("MIME-Version", "1.0")
         let encoding = BodyEncoding(for: body)
-        let content = try MIMEStream(encoding.canonical(body))
-        message.setContent(try MIMETextPart(content, encoding: encoding.gmime))
-        return try message.serialized()
+        let header =
+            HeaderField.mailbox("From", from) + HeaderField.subject(subject) + HeaderField.mailbox("To", to)
+            + HeaderField.plain("Message-ID", "<\(messageID)>") + HeaderField.plain("MIME-Version", "1.0")
+            + HeaderField.plain("Content-Type", "text/plain; charset=utf-8")
+            + HeaderField.plain("Content-Transfer-Encoding", encoding.name)
+        return header + [0x0D, 0x0A] + encoding.encoded(body)
     }
 
     private func check() throws(LetterProblem) {

@@ -22,5 +22,4 @@ public enum LetterProblem: Error, Equatable, Sendable {
     case dateOutOfRange
     /// It was dispatched already: it has a Date.
     case alreadyDated
-    case outOfMemory
 }
