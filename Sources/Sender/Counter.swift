@@ -120,9 +120,6 @@ extension Counter {
             }
         }
     }
-
-    /// The errand whose hand-over may be written down before it is asked for.
-    func anticipate() -> Errand? { state.withLock { $0.anticipate() } }
 }
 
 /// What is written down together.

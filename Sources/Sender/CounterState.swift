@@ -264,13 +264,4 @@ extension CounterState {
         shared = requests
         return .others
     }
-
-    /// What the only connection that has something to do takes next, where it has been handed its message and nothing
-    /// else waits.
-    func anticipate() -> Errand? {
-        guard busy == 1, underWay.count == 1, onTheWay.isEmpty, papers.isEmpty, isWorthSharing(with: 0) else {
-            return nil
-        }
-        return ready.first { isFree($0.recipient) }
-    }
 }

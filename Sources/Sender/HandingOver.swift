@@ -29,16 +29,6 @@ extension Run {
         }
     }
 
-    /// Hands over what nobody has asked for yet.
-    ///
-    /// - Throws: `HandOver.Withdrawn`, and then nothing is to be kept of it.
-    func handOver(_ errand: Errand, in books: Books, at now: Date) throws -> Handed {
-        guard let outgoing = try facts(for: [errand], in: books)[errand.id] else {
-            throw HandOver.Withdrawn(verdict: .send)
-        }
-        return try handOver(errand, outgoing, in: books, at: now)
-    }
-
     /// What is known of the messages now: what was read ahead, or read again where anything may have changed since.
     private func facts(for errands: [Errand], in books: Books) throws -> [Message.ID: Outgoing] {
         var known: [Message.ID: Outgoing] = [:]

@@ -24,15 +24,7 @@ final class Run {
     /// When this run changed something that could matter to a later message to the same person.
     var changes: [Person.ID: Int] = [:]
     var lastChange = 0
-    /// How long the last commit took, in seconds: what it is worth to keep a transaction open for others to share.
-    var lastCommit: TimeInterval = 0
-    /// However slow the disk is, in seconds: other programs wait for the ledger meanwhile.
-    var longestSharing: TimeInterval = 0.05
-    /// When this run last left the ledger alone for a while.
-    var rested = DispatchTime.now()
-    /// When a hand-over was granted last, and whether the one after that was asked for before a commit could have ended.
-    var granted: DispatchTime?
-    var isBrisk = false
+    let groupCommit: GroupCommit
     /// How the ledger was when this run last looked, and how often somebody else had changed it by then.
     private var version: Books.Version?
     private(set) var foreignChanges = 0
@@ -45,6 +37,7 @@ final class Run {
     init(_ sender: Sender, _ counter: Counter) {
         self.sender = sender
         self.counter = counter
+        groupCommit = GroupCommit(sender.ledger)
     }
 
     func perform() throws -> SendReport {
@@ -97,7 +90,7 @@ final class Run {
         while true {
             let idle = DispatchTime.now()
             let work = counter.take()
-            if idle + 2 * Ledger.look < DispatchTime.now() { rested = DispatchTime.now() }
+            groupCommit.rest(since: idle)
             serve(work)
             if work.isOver { return }
         }
@@ -109,7 +102,6 @@ final class Run {
         endingOnFailure { try commit(work.papers) }
         // Last: meanwhile the connections talk.
         if work.wantsMore { endingOnFailure { try handOut() } }
-        endingOnFailure { try commitAhead() }
     }
 
     private func endingOnFailure(_ body: () throws -> Void) {
@@ -147,12 +139,14 @@ final class Run {
 extension Run {
     /// One transaction. Whatever somebody else has changed since the last one is noticed.
     func write<Value>(_ body: (Books) throws -> Value) throws -> Value {
-        try sender.ledger.write { books in
-            let before = try notice(books)
-            // Nobody else writes as long as this transaction is open.
-            defer { version = before.grown(in: books) }
-            return try body(books)
-        }
+        try sender.ledger.write { books in try noticing(books) { try body(books) } }
+    }
+
+    /// Within a transaction that writes: nobody else does as long as it is open.
+    func noticing<Value>(_ books: Books, _ body: () throws -> Value) throws -> Value {
+        let before = try notice(books)
+        defer { version = before.grown(in: books) }
+        return try body()
     }
 
     func read<Value>(_ body: (Books) throws -> Value) throws -> Value {

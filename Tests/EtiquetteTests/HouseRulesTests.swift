@@ -79,7 +79,7 @@ private struct SourceFile {
     static let allowedImports: [String: Set<String>] = [
         "Etiquette": ["Foundation", "Synchronization", "CIdn2"],
         "Composer": ["Foundation", "Synchronization", "Etiquette", "Mustache", "CHunspell"],
-        "Ledger": ["Foundation", "Synchronization", "Etiquette", "GRDB"],
+        "Ledger": ["Foundation", "Dispatch", "Synchronization", "Etiquette", "GRDB"],
         "Mail": ["Foundation", "Synchronization", "Glibc", "Etiquette", "CCurl", "CMD"],
         "Intake": ["Foundation", "Mail", "Etiquette", "CICal"],
         "Desk": ["Foundation", "Synchronization", "Composer", "Ledger", "Mail", "Etiquette"],

@@ -33,7 +33,7 @@ import Testing
             started: post.now, ended: post.now, wasAsked: false, wasHandedOver: false)
         for _ in 1...most where other.visits < enough {
             // So long ago that it is time.
-            run.rested = DispatchTime(uptimeNanoseconds: 1)
+            run.groupCommit.lastPause = DispatchTime(uptimeNanoseconds: 1)
             try run.commit(Papers(outcomes: [tried]))
             other.mayLook()
         }

@@ -125,37 +125,6 @@ import Testing
         #expect(share(&state, with: 1) == .nobody)
     }
 
-    // MARK: - Ahead of the request
-
-    @Test func theNextErrandIsAnticipatedWhereOneConnectionAloneHasItsMessage() throws {
-        let errands = try errands(4)
-        var state = state(errands, connections: 1)
-        _ = take(&state)
-        #expect(state.anticipate() == nil)
-        let first = try ask(&state)
-        #expect(state.anticipate() == nil, "a request waits")
-        _ = take(&state)
-        #expect(state.anticipate()?.id == errands[1].id)
-        state.finish(accepted(first.errand))
-        #expect(state.anticipate() == nil, "an outcome waits")
-    }
-
-    @Test func besideASecondConnectionNothingIsAnticipated() throws {
-        var state = try shared()
-        _ = take(&state)
-        #expect(state.anticipate() == nil)
-    }
-
-    /// Between two emails to one person lies a day (rule `not-too-much`).
-    @Test func nobodyWhoIsBeingWrittenToIsAnticipated() throws {
-        let errands = try errands(2)
-        var state = state([errands[0], errands[0], errands[1]], connections: 1)
-        _ = take(&state)
-        _ = try ask(&state)
-        _ = take(&state)
-        #expect(state.anticipate()?.id == errands[1].id)
-    }
-
     /// One that is on its way to its first errand takes one, too.
     @Test func noMoreConnectionsAreOpenedThanMessagesNeed() throws {
         var state = state(try errands(3), connections: 8)
