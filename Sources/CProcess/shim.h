@@ -1,6 +1,11 @@
 #include <sys/resource.h>
+#include <sys/stat.h>
 #ifdef __linux__
+#include <fcntl.h>
+#include <linux/stat.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 #endif
 
 /// No memory of this process on any disk, and none for a debugger of the same user: a password passes through it.
@@ -13,4 +18,20 @@ static inline int afterword_keep_memory_private(void) {
     failed |= prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 #endif
     return failed;
+}
+
+/// When a file was born, in seconds since 1970; -1 where that is not known. glibc shows statx to GNU programs alone, which
+/// Swift's modules are not.
+static inline long long afterword_birth_time(const char *path, unsigned *nanoseconds) {
+#ifdef __linux__
+    struct statx facts;
+    if (syscall(SYS_statx, AT_FDCWD, path, 0, STATX_BTIME, &facts) != 0 || !(facts.stx_mask & STATX_BTIME)) return -1;
+    *nanoseconds = facts.stx_btime.tv_nsec;
+    return facts.stx_btime.tv_sec;
+#else
+    struct stat facts;
+    if (stat(path, &facts) != 0) return -1;
+    *nanoseconds = (unsigned)facts.st_birthtimespec.tv_nsec;
+    return facts.st_birthtimespec.tv_sec;
+#endif
 }

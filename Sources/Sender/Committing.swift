@@ -80,6 +80,8 @@ extension Run {
         var answers: [Result<Handed, any Error>] = []
         /// With what the transaction adds to it.
         var report: SendReport
+
+        var handsOver: Bool { answers.contains { (try? $0.get()) != nil } }
     }
 
     private func commit(_ batch: inout Batch, _ body: (inout Batch, Books) throws -> Void) throws {
@@ -87,10 +89,13 @@ extension Run {
         var written = DispatchTime.now()
         try writeOrForget { books in
             try body(&batch, books)
+            if batch.handsOver { try turn?.countOn(in: books) }
             written = DispatchTime.now()
         }
         // Only now: a transaction that failed has recorded nothing.
         report = batch.report
+        // Before the first byte leaves; what is on disk is not lost where this fails.
+        if batch.handsOver { endingOnFailure { try turn?.reach() } }
         lastCommit = written.seconds(until: DispatchTime.now())
         for (request, answer) in zip(batch.papers.requests, batch.answers) { request.ticket.give(answer) }
         if !batch.papers.requests.isEmpty { granted = DispatchTime.now() }
