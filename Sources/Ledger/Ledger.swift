@@ -38,10 +38,17 @@ public final class Ledger: Sendable {
                 id = known
             } else {
                 try Self.migrate(queue)
-                let known = try queue.write { try Self.identity(in: $0, orElse: freshID) }
+                let known = try queue.write {
+                    try Self.identity(in: $0, orElse: freshID, since: witness?.boot())
+                }
                 try queue.write { try Self.settle(Books(database: $0), on: witness?.machine(known)) }
                 id = known
             }
+        } catch {
+            throw LedgerProblem(error, path: path)
+        }
+        do {
+            if try witness != nil && !read({ try $0.generation() }).isMarked { try markAtFirst() }
         } catch {
             throw LedgerProblem(error, path: path)
         }
@@ -196,6 +203,7 @@ extension Ledger {
         migrator.registerMigration(Migration8.name) { try $0.execute(sql: Migration8.sql) }
         migrator.registerMigration(Migration9.name) { try $0.execute(sql: Migration9.sql) }
         migrator.registerMigration(Migration10.name) { try $0.execute(sql: Migration10.sql) }
+        migrator.registerMigration(Migration11.name) { try $0.execute(sql: Migration11.sql) }
         return migrator
     }
 
@@ -225,10 +233,15 @@ extension Ledger {
     }
 
     /// The ledger's id, given to it now where it has none: two commands that start at once agree on one.
-    private static func identity(in database: Database, orElse fresh: () -> [UInt8]) throws -> [UInt8] {
+    ///
+    /// - Parameter boot: the run of the machine in which it is made: nothing has left from it before.
+    private static func identity(
+        in database: Database, orElse fresh: () -> [UInt8], since boot: String?
+    ) throws -> [UInt8] {
         if let known = try identity(in: database) { return known }
         let id = fresh()
-        try database.execute(sql: "INSERT INTO ledger (one, id) VALUES (1, ?)", arguments: [Data(id)])
+        try database.execute(
+            sql: "INSERT INTO ledger (one, id, boot) VALUES (1, ?, ?)", arguments: [Data(id), boot])
         return id
     }
 

@@ -13,6 +13,8 @@ public enum LedgerProblem: Error, Equatable, Sendable {
     case moved(path: String)
     /// It may not be the one that sent last, so nothing is sent until the user has adopted it.
     case inDoubt(path: String, Doubt)
+    /// Another copy of it on this computer is sending just now, so this one does nothing.
+    case copyAtWork(path: String)
     /// Something else is where a backup should go, or a newer backup.
     case inTheWay(path: String)
     /// The copy that is to be restored can't be read.

@@ -19,6 +19,7 @@ extension Run {
                     try noticing(books) {
                         for outcome in papers.outcomes { try record(outcome, in: books, &changed) }
                         answers += try handOver(papers.requests, in: books, at: sender.clock(), &changed)
+                        if answers.contains(where: \.isSuccess) { try turn?.countOn(in: books) }
                     }
                 } more: { end in
                     let more = counter.share(with: all.requests.count, until: end)
@@ -31,6 +32,8 @@ extension Run {
             throw error
         }
         report = changed
+        // Before the first byte leaves; what is on disk is not lost where this fails.
+        if answers.contains(where: \.isSuccess) { endingOnFailure { try turn?.reach() } }
         for (request, answer) in zip(all.requests, answers) { request.ticket.give(answer) }
     }
 
@@ -68,4 +71,8 @@ extension Run {
         if case .failed(let error)? = counter.ending { throw error }
         if let problem { throw problem }
     }
+}
+
+extension Result {
+    fileprivate var isSuccess: Bool { if case .success = self { true } else { false } }
 }

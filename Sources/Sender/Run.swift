@@ -13,6 +13,8 @@ final class Run {
     /// Everything that was due when the run began, in the order of the due times, and what was not looked at yet.
     var due: [Message.ID] = []
     var windows: ArraySlice<ArraySlice<Message.ID>> = []
+    /// Held from before the mark is read until the last outcome is on record.
+    private(set) var turn: Turn?
     /// How many messages the account may still send.
     var room: Ceilings.Room?
     private var connect: Sender.Connect?
@@ -45,6 +47,7 @@ final class Run {
         serve()
         connections.wait()
         try settle()
+        try turn?.end()
         report.sort(by: due)
         return report
     }
@@ -52,6 +55,8 @@ final class Run {
     /// The ledger is whole and the one that sent last; then clock, recovery, and the list of what is due in one
     /// transaction.
     private func prepare() throws {
+        let turn = try sender.ledger.takeTurn()
+        self.turn = turn
         try sender.ledger.examine()
         let now = sender.clock()
         try write { books in
@@ -67,9 +72,10 @@ final class Run {
             room = ceilings.room(after: try books.departures(since: now - 86_400), at: now)
         }
         try listenBeforeAsking(at: now)
+        try lookForCopies(turn, at: now)
         windows = due.windows[...]
         // With nothing due nothing is written: the ledger stays as it is, byte for byte.
-        if !due.isEmpty { try sender.ledger.beginSending() }
+        if !due.isEmpty { try turn.begin() }
     }
 
     /// What an earlier process handed over and did not live to record is doubtful: never sent again by itself.
@@ -104,7 +110,7 @@ final class Run {
         if work.wantsMore { endingOnFailure { try handOut() } }
     }
 
-    private func endingOnFailure(_ body: () throws -> Void) {
+    func endingOnFailure(_ body: () throws -> Void) {
         do { try body() } catch { counter.end(.failed(error)) }
     }
 

@@ -5,6 +5,8 @@ import Mail
 public struct SendReport: Sendable {
     /// Accepted by the server.
     public var sent: [Message.ID] = []
+    /// Not sent now: their copies lay in the Sent folder, though this ledger did not know that they had left.
+    public var sentBefore: [Message.ID] = []
     /// Known not to be delivered; tried again later.
     public var deferred: [Message.ID] = []
     /// Refused by the server for good.

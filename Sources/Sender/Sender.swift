@@ -27,6 +27,10 @@ public final class Sender: Sendable {
         /// no transaction is open.
         public var listenBeforeAsking: (@Sendable () -> String?)?
 
+        /// Looks into the Sent folder for copies of what is about to leave; nil where there is no mailbox. Called at most
+        /// once a run, while no transaction is open.
+        public var lookForCopies: (@Sendable ([Message.ID]) -> SentFolderLook)?
+
         /// What is not named is as if it were off.
         public init(etiquette: EtiquetteSettings, address: EmailAddress, server: String) {
             self.etiquette = etiquette

@@ -74,6 +74,21 @@ struct Edge: Sendable {
         return text.count == 32 && text.allSatisfy(\.isHexDigit) ? text : nil
     }
 
+    /// When a file was born, as the file system has it, to the nanosecond; nil where that does not tell (statx(2)).
+    @Sendable func birth(of path: String) -> String? {
+        var nanoseconds = UInt32(0)
+        let seconds = afterword_birth_time(path, &nanoseconds)
+        return seconds < 0 ? nil : "\(seconds).\(nanoseconds)"
+    }
+
+    /// What Linux calls its own run since this machine was switched on (random(4)); nil elsewhere.
+    var bootID: String? {
+        let found = try? BoundedFile(path: "/proc/sys/kernel/random/boot_id", limit: 64)
+        let text = String(decoding: found?.bytes ?? [], as: UTF8.self)
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+        return text.isEmpty ? nil : text
+    }
+
     /// The folder of the user's account, where the environment does not name it.
     var accountFolder: String? {
         guard let account = getpwuid(geteuid()), let folder = account.pointee.pw_dir else { return nil }

@@ -85,7 +85,11 @@ struct FirstMeeting: Sendable {
     }
 
     /// What approves each of the messages; nil where something that was found blocks it.
-    func approvals(of messages: [Message], _ findings: [[Finding]], at now: Date) throws -> [Approval?] {
+    ///
+    /// - Parameter seed: of their names.
+    func approvals(
+        of messages: [Message], _ findings: [[Finding]], seed: [UInt8]?, at now: Date
+    ) throws -> [Approval?] {
         let judge = desk.judge
         var unthanked: Set<Person.ID> = []
         return try zip(messages, findings).map { message, findings in
@@ -94,7 +98,7 @@ struct FirstMeeting: Sendable {
                 in: circumstances(of: message, isUnthanked: unthanked.contains(message.recipient.id)), at: now
             )
             if isBlocked || verdict.holds { unthanked.insert(message.recipient.id) }
-            return isBlocked ? nil : Approval(frozen: try desk.frozen(message), verdict: verdict)
+            return isBlocked ? nil : Approval(frozen: try desk.frozen(message, seed: seed), verdict: verdict)
         }
     }
 

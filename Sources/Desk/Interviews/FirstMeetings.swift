@@ -11,7 +11,10 @@ extension Drafting {
         try names.learn(worded.flatMap(\.readings))
         let drafted = try worded.map { Drafted($0, messages: try $0.sheets.map(add), names: names) }
         guard approving else { return drafted.map(\.recorded) }
-        return try drafted.mappedSideBySide { try $0.read(at: now) }.map { try approve($0, at: now) }
+        let seed = try books.seeds().last
+        return try drafted.mappedSideBySide { try $0.read(seed: seed, at: now) }.map {
+            try approve($0, at: now)
+        }
     }
 
     /// Writes a message into the ledger.
@@ -80,9 +83,9 @@ private struct Drafted: Sendable {
         let results: [(Message.ID, [Finding], Approval?)]
     }
 
-    func read(at now: Date) throws -> Read {
+    func read(seed: [UInt8]?, at now: Date) throws -> Read {
         let findings = readings.map { $0.begun.findings(among: $0.names) }
-        let approvals = try meeting.approvals(of: messages, findings, at: now)
+        let approvals = try meeting.approvals(of: messages, findings, seed: seed, at: now)
         return Read(
             recorded: recorded,
             results: messages.indices.map { (messages[$0].id, findings[$0], approvals[$0]) })

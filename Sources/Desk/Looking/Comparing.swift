@@ -41,7 +41,8 @@ extension Desk {
     ///
     /// - Throws: `CopyCount.Unreadable`.
     public func compare(with path: String) throws -> Comparison {
-        let named = try ledger.read { try $0.namedMessages() }.map { ($0, corrected: corrected($0)) }
+        let (messages, seeds) = try ledger.read { (try $0.namedMessages(), try $0.seeds()) }
+        let named = messages.map { ($0, corrected: corrected($0, seeds)) }
         let wanted = Set(named.flatMap { $0.corrected + [$0.0.messageID].compactMap(\.self) })
         let count = try CopyCount(of: wanted, in: path)
         let findings = named.compactMap { message, corrected -> CopyFinding? in
@@ -55,11 +56,11 @@ extension Desk {
     }
 
     /// The names that a message had before it was corrected: under none of them was it ever sent.
-    private func corrected(_ message: NamedMessage) -> [String] {
-        guard let domain = sender.address?.domain else { return [] }
-        return (1..<max(1, message.revision)).map {
-            MessageID.make(ledger: ledger.id, followUp: message.followUp, revision: $0, domain: domain)
-        }
+    private func corrected(_ message: NamedMessage, _ seeds: [[UInt8]]) -> [String] {
+        guard let domain = sender.address?.domain, message.revision > 1 else { return [] }
+        return MessageID.all(
+            ledger: ledger.id, followUp: message.followUp, upTo: message.revision - 1, domain: domain,
+            seeds: seeds)
     }
 
     private static func kind(_ state: MessageState, current: Int, old: Int) -> CopyFinding.Kind? {

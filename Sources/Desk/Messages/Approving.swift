@@ -99,7 +99,9 @@ extension Desk {
         let message = review.message
         guard message.state == .draft, review.blocking.isEmpty else { return review.findings }
         let verdict = judge.verdict(in: try drafting.books.circumstances(of: message), at: now)
-        try drafting.books.approve(id, Approval(frozen: frozen(message), verdict: verdict), at: now)
+        try drafting.books.approve(
+            id, Approval(frozen: frozen(message, seed: drafting.books.seeds().last), verdict: verdict),
+            at: now)
         return review.findings
     }
 }
@@ -131,14 +133,23 @@ extension Drafting {
 
 extension Desk {
     /// The bytes that will go, without their Date; a card has none.
-    func frozen(_ message: Message) throws -> Books.Frozen? {
+    ///
+    /// - Parameter seed: what the newest adoption brought.
+    func frozen(_ message: Message, seed: [UInt8]?) throws -> Books.Frozen? {
+        guard let from = sender.address else { return nil }
+        return try frozen(
+            message,
+            called: MessageID.make(
+                ledger: ledger.id, followUp: message.followUp, revision: message.revision,
+                domain: from.domain, seed: seed))
+    }
+
+    /// The same under a name that it has.
+    func frozen(_ message: Message, called id: String) throws -> Books.Frozen? {
         guard message.channel == .email, let to = message.recipient.address, let from = sender.address
         else {
             return nil
         }
-        let id = MessageID.make(
-            ledger: ledger.id, followUp: message.followUp, revision: message.revision,
-            domain: from.domain)
         let letter = Letter(
             from: Correspondent(name: sender.name, address: from),
             to: Correspondent(name: message.recipient.name, address: to), subject: message.subject,

@@ -73,8 +73,8 @@ extension Drafting {
 
     /// Whether the approved bytes are not those that approval would freeze now.
     private func isStale(_ message: Message) throws -> Bool {
-        guard let approved = try books.frozen(message.id) else { return false }
-        return try approved != desk.frozen(message)?.bytes
+        guard let approved = try books.frozen(message.id), let name = message.messageID else { return false }
+        return try approved != desk.frozen(message, called: name)?.bytes
     }
 
     /// What is on its way, or in doubt, can't be changed; should it come back, it does not go again as it is.

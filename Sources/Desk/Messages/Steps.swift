@@ -26,7 +26,8 @@ extension Desk {
             switch message.state {
             case .cancelled: try revive(message, in: books, at: now)
             case .held:
-                let doubt = message.reason?.code == .byUser ? try books.doubt(about: message) : nil
+                let isStopped = message.reason?.code.isOfUser ?? false
+                let doubt = isStopped ? try books.doubt(about: message) : nil
                 try waive(message, in: books, at: now)
                 // One reason after the other: stopped by the user, it may have left from another copy.
                 if let doubt { try books.hold(message.id, because: doubt) }
@@ -102,6 +103,10 @@ extension Desk {
         if case .hold(let reason) = judge.verdict(in: try books.circumstances(of: message), at: now) {
             guard reason.canBeWaived else { throw DeskProblem.cannotBeWaived(message.id, reason) }
             try books.waive(reason.code.rawValue, for: message.id, at: now)
+        }
+        if message.reason?.code == .sentFolderUnread {
+            // The user has looked into the folder that can't be searched.
+            try books.waive(Reason.Code.sentFolderUnread.rawValue, for: message.id, at: now)
         }
         try books.reschedule(message.id, due: message.due)
         try books.release(message.id)

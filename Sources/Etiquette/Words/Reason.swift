@@ -17,6 +17,9 @@ public struct Reason: Hashable, Sendable {
         case deferred
         /// The mailbox could not be read before the question was to go; `detail` says why. It is tried again.
         case mailboxUnread = "mailbox-unread"
+        /// The Sent folder could not be searched since the machine was started anew or the ledger adopted, and it may have
+        /// left before; `detail` says why. It is tried again.
+        case sentFolderUnread = "sent-folder-unread"
         // Reasons to hold.
         /// Its window is over (rule `after-24-hours`: too late is worse than never).
         case late
@@ -46,6 +49,8 @@ public struct Reason: Hashable, Sendable {
         case unreadable
         /// It may have been sent from another copy of the ledger, before the user adopted this one.
         case otherLedger = "other-ledger"
+        /// A mail to the same address with the same subject lies in the Sent folder, and this ledger knows nothing of it.
+        case copyFound = "copy-found"
         // Reasons for a state.
         /// The server refused it; `detail` has its words.
         case refused
@@ -82,6 +87,9 @@ public struct Reason: Hashable, Sendable {
 }
 
 extension Reason.Code {
+    /// The user has stopped the message by a word of their own, and only another one lets it go.
+    public var isOfUser: Bool { self == .byUser || self == .notDelivered }
+
     /// What was approved is not right any more: it is approved anew, never waived.
     public var standsForChange: Bool {
         switch self {

@@ -5,14 +5,9 @@ import GRDB
 /// The steps in the life of a message. The schema refuses any that its diagram does not have.
 extension Books {
     /// Gives a message new words and makes it a draft again: what was approved before is void, and the next
-    /// approval gets another Message-ID.
+    /// approval gets another Message-ID. Where something was given to a server under the one before, the schema keeps it,
+    /// so that late answers find their message.
     public func redraft(_ id: Message.ID, subject: String, body: String, template: String?) throws {
-        // Late answers to what came back still find their message.
-        try run(
-            """
-            INSERT OR IGNORE INTO messageAlias (messageID, message, revision)
-            SELECT messageID, id, revision FROM message WHERE id = ? AND state = 'bounced' AND messageID IS NOT NULL
-            """, [id.rawValue])
         try run(
             """
             UPDATE message SET state = 'draft', subject = ?, body = ?, template = ?,

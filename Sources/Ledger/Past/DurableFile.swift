@@ -15,6 +15,16 @@ enum DurableFile {
         guard fsync(descriptor) == 0 else { throw fault(path) }
     }
 
+    /// Makes a folder of the owner's alone, where it is missing.
+    static func makeFolder(_ path: String) throws(LedgerProblem) {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw .cannotWrite(path: path, detail: error.localizedDescription)
+        }
+    }
+
     /// Puts a file in the place of another at once; the folder is on disk when this returns.
     static func rename(_ path: String, to target: String) throws(LedgerProblem) {
         guard Foundation.rename(path, target) == 0 else { throw fault(target) }

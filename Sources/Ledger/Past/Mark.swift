@@ -20,9 +20,19 @@ struct Mark: Equatable, Sendable {
     /// The longest path that Linux takes, and the lines before it.
     private static let limit = 4096 + 200
     private static let title = "afterword mark 1"
+    private static let numberName = "generation "
+
+    /// Always of the same length, so that it can be written over.
+    fileprivate static func digits(_ number: Int64) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: 20 - digits.count) + digits
+    }
+
+    /// Where the number begins.
+    fileprivate static let placeOfNumber = off_t(title.utf8.count + 1 + numberName.utf8.count)
 
     private var text: String {
-        "\(Self.title)\ngeneration \(number)\ntoken \(Data(token).hexadecimal)\nledger \(ledger)\n"
+        "\(Self.title)\n\(Self.numberName)\(Self.digits(number))\ntoken \(Data(token).hexadecimal)\nledger \(ledger)\n"
     }
 
     init(number: Int64, token: [UInt8], ledger: String) {
@@ -37,7 +47,7 @@ struct Mark: Equatable, Sendable {
         let lines = text.split(separator: "\n", maxSplits: 3, omittingEmptySubsequences: false)
         guard lines.count == 4, lines[0] == Self.title, lines[3].hasPrefix("ledger "),
             lines[3].hasSuffix("\n"),
-            let number = lines[1].value(after: "generation ").flatMap({ Int64($0) }), number > 0,
+            let number = lines[1].value(after: Self.numberName).flatMap({ Int64($0) }), number > 0,
             let token = lines[2].value(after: "token ").flatMap({ [UInt8](hexadecimal: $0) }),
             token.count == 16
         else { return nil }
@@ -59,17 +69,41 @@ struct Mark: Equatable, Sendable {
 
     /// Whole or not at all, and on disk when this returns.
     func write(_ path: String) throws(LedgerProblem) {
-        let folder = (path as NSString).deletingLastPathComponent
-        do {
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw .cannotWrite(path: folder, detail: error.localizedDescription)
-        }
-        let fresh = "\(path).new"
+        try DurableFile.makeFolder((path as NSString).deletingLastPathComponent)
+        // A name of the writer's own: nobody else's half-written mark gets into its place.
+        let fresh = "\(path).\(Data(token.prefix(4)).hexadecimal)"
         try DurableFile.write(Array(text.utf8), to: fresh)
         try DurableFile.rename(fresh, to: path)
     }
+}
+
+/// A mark whose number is written over, again and again, by the one who has the turn.
+final class OpenMark {
+    private let path: String
+    private let descriptor: Int32
+
+    init(_ path: String) throws(LedgerProblem) {
+        self.path = path
+        descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else { throw fault }
+    }
+
+    deinit { close(descriptor) }
+
+    /// Survives the end of the process, but no loss of power.
+    func write(_ number: Int64) throws(LedgerProblem) {
+        let digits = Array(Mark.digits(number).utf8)
+        guard pwrite(descriptor, digits, digits.count, Mark.placeOfNumber) == digits.count else {
+            throw fault
+        }
+    }
+
+    /// Sees it on disk.
+    func synchronise() throws(LedgerProblem) {
+        guard fsync(descriptor) == 0 else { throw fault }
+    }
+
+    private var fault: LedgerProblem { .cannotWrite(path: path, detail: String(cString: strerror(errno))) }
 }
 
 extension Substring {

@@ -10,18 +10,28 @@ public struct Witness: Sendable {
     let machine: @Sendable (_ ledger: [UInt8]) -> Machine
     /// 16 random bytes.
     let token: @Sendable () -> [UInt8]
+    /// When a file was born, as its file system has it; nil where that does not tell.
+    let birth: @Sendable (_ path: String) -> String?
+    /// What the system calls its own run since this machine was switched on; nil where it does not tell.
+    let boot: @Sendable () -> String?
 
     /// - Parameters:
     ///   - folder: outside the folder of the ledger, so that a copy of that does not bring its mark along.
     ///   - machine: which computer this is, for a ledger's id.
     ///   - token: 16 random bytes at each call.
+    ///   - birth: when a file was born: to the file, not to its copies; nil where the file system does not tell.
+    ///   - boot: another name each time that the machine starts; nil where the system does not tell.
     public init(
         folder: String, machine: @escaping @Sendable ([UInt8]) -> Machine,
-        token: @escaping @Sendable () -> [UInt8]
+        token: @escaping @Sendable () -> [UInt8],
+        birth: @escaping @Sendable (String) -> String? = { _ in nil },
+        boot: @escaping @Sendable () -> String? = { nil }
     ) {
         self.folder = folder
         self.machine = machine
         self.token = token
+        self.birth = birth
+        self.boot = boot
     }
 
     func path(of ledger: [UInt8]) -> String { folder + "/" + Data(ledger).hexadecimal }
@@ -30,7 +40,9 @@ public struct Witness: Sendable {
     func mark(ofLedgerAt path: String) -> String? {
         let place = Self.place(path)
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.lazy.map { folder + "/" + $0 }.first { name in
+        // Beside the marks lie their locks, and what a crash has left half written.
+        let marks = names.lazy.filter { $0.utf8.count == 32 }.map { folder + "/" + $0 }
+        return marks.first { name in
             if case .present(let mark) = Mark.read(name) { mark.ledger == place } else { false }
         }
     }
@@ -48,8 +60,10 @@ extension Ledger {
     /// Why nothing is sent from this ledger; nil where it is the one that sent last, or nobody vouches for it.
     public func doubt() throws -> Doubt? {
         guard let witness else { return nil }
-        let mark = Mark.read(witness.path(of: id))
-        return Doubt(of: try read { try $0.generation() }, mark, on: witness.machine(id))
+        let found = Surroundings(
+            mark: Mark.read(witness.path(of: id)), machine: witness.machine(id),
+            place: MarkLock.place(witness, of: id))
+        return Doubt(of: try read { try $0.generation() }, found)
     }
 
     /// What a sender asks first, at every round: the file is whole, which is looked at once for each opened ledger, and
@@ -61,68 +75,20 @@ extension Ledger {
         if let doubt = try doubt() { throw LedgerProblem.inDoubt(path: path, doubt) }
     }
 
-    /// A start, before anything is handed over: from here on every copy that was taken before is an older one.
+    /// Takes the turn to send, which one copy of this ledger on this computer has at a time.
     ///
-    /// Only the holder of the sender's lock calls this, each time that something is due.
-    /// - Throws: `LedgerProblem.inDoubt`, or what keeps ledger or mark from being written.
-    public func beginSending() throws {
-        guard let witness else { return }
-        let (mark, machine) = (Mark.read(witness.path(of: id)), witness.machine(id))
-        let begun = try write { books in
-            let before = try books.generation()
-            if let doubt = Doubt(of: before, mark, on: machine) {
-                throw LedgerProblem.inDoubt(path: path, doubt)
-            }
-            let next = before.following(mark, token: witness.token(), on: machine)
-            try books.set(next)
-            return next
-        }
-        try leaveMark(begun, witness)
-    }
+    /// Only the holder of the sender's lock calls this, before it looks at anything.
+    /// - Throws: `LedgerProblem.copyAtWork` where another copy has it.
+    public func takeTurn() throws(LedgerProblem) -> Turn { try Turn(of: self) }
 
-    /// Makes this ledger the one to send from. Everything that may have been sent from another copy is held.
-    ///
-    /// Only the holder of the sender's lock calls this.
-    /// - Returns: what the doubt was and how many messages are held; nil where there was none, and nothing changed.
-    public func adopt(at now: Date) throws -> Adoption? {
-        guard let witness else { return nil }
-        let (mark, machine) = (Mark.read(witness.path(of: id)), witness.machine(id))
-        let adopted = try write { books -> (Adoption, Generation)? in
-            let before = try books.generation()
-            guard let doubt = Doubt(of: before, mark, on: machine) else { return nil }
-            var next = before.following(mark, token: witness.token(), on: machine)
-            next.isMarked = mark.token != nil
-            // Above every number that either copy has come to.
-            next.number = max(before.number, mark.number) + 1
-            let held = try books.holdEverything(at: now)
-            try books.set(next)
-            try books.record(doubt, generation: next.number, held: held, at: now)
-            return (Adoption(doubt: doubt, held: held), next)
-        }
-        guard let (adoption, generation) = adopted else { return nil }
-        try leaveMark(generation, witness)
-        return adoption
-    }
-
-    /// After the ledger, outside it.
-    private func leaveMark(_ generation: Generation, _ witness: Witness) throws {
-        guard let token = generation.token else { return }
-        try Mark(number: generation.number, token: token, ledger: Witness.place(path))
-            .write(witness.path(of: id))
-        guard !generation.isMarked else { return }
-        try write { books in
-            var marked = generation
-            marked.isMarked = true
-            try books.set(marked)
-        }
-    }
-}
-
-extension Generation {
-    /// The next start. A crash before its mark is written, and any further one, leave what no doubt is about.
-    fileprivate func following(_ mark: Mark.Found, token: [UInt8], on machine: Machine) -> Generation {
-        Generation(
-            number: max(number, mark.number + 1), token: token, tokenBefore: mark.token,
-            isMarked: isMarked || mark.token != nil, machine: machine)
+    /// Leaves a mark of a ledger that has none, as soon as it is made: a copy from before the first sending is noticed,
+    /// too. One that is in doubt is left as it is, and told of where something is to be sent.
+    func markAtFirst() throws {
+        do {
+            let turn = try takeTurn()
+            try turn.begin()
+        } catch LedgerProblem.copyAtWork {
+            // Whoever has the turn leaves one.
+        } catch LedgerProblem.inDoubt {}
     }
 }

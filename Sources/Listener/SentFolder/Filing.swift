@@ -24,12 +24,16 @@ public struct Filing: Sendable {
         public var folder: String?
         /// Nil where no copies are wanted: then the folder is only read.
         public var saving: Saving?
+        /// Of the sender's address, from which Message-IDs are made; nil where no other names are looked for than those
+        /// that messages have.
+        public var domain: String?
 
         /// For one mailbox.
-        public init(route: String, folder: String?, saving: Saving?) {
+        public init(route: String, folder: String?, saving: Saving?, domain: String? = nil) {
             self.route = route
             self.folder = folder
             self.saving = saving
+            self.domain = domain
         }
     }
 

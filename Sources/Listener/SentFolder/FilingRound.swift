@@ -38,7 +38,7 @@ struct FilingRound {
         }
     }
 
-    private func choose(among folders: [Folder]) throws -> Folder {
+    func choose(among folders: [Folder]) throws -> Folder {
         if let name = filing.settings.folder {
             guard let folder = folders.first(where: { $0.name == name || $0.wireName == name }) else {
                 throw MailboxProblem.noSuchFolder(name: name, words: "")

@@ -29,20 +29,21 @@ struct SentSearch {
     func count(of look: CopyLook) throws -> Int {
         var count = 0
         let asked = Criteria.any([.header(.messageID, "<\(look.messageID)>"), .to(look.address)])
-        try headers(asked, since: [look]) { headers, received in
-            let isNamed = headers.messageID.map(Self.key) == Self.key(look.messageID)
-            if isNamed || look.isLike(headers, received) { count += 1 }
+        try headers(asked, since: look.left) { headers, excerpt in
+            if look.isNamed(by: headers) || look.isLike(headers, excerpt.received) { count += 1 }
         }
         return count
     }
 
     private func byMessageID(_ looks: [CopyLook]) throws -> [String: Sighting] {
-        let wanted = Dictionary(looks.map { (Self.key($0.messageID), $0.messageID) }) { first, _ in first }
+        let wanted = Dictionary(looks.map { (Self.key($0.messageID), $0) }) { first, _ in first }
         var found: [String: Sighting] = [:]
         let asked = Criteria.any(looks.map { .header(.messageID, "<\($0.messageID)>") })
-        try headers(asked, since: looks) { headers, _ in
-            guard let id = headers.messageID.flatMap({ wanted[Self.key($0)] }) else { return }
-            found[id] = Sighting()
+        guard let first = looks.map(\.left).min() else { return [:] }
+        try headers(asked, since: first) { headers, _ in
+            guard let look = headers.messageID.flatMap({ wanted[Self.key($0)] }), look.isNamed(by: headers)
+            else { return }
+            found[look.messageID] = Sighting()
         }
         return found
     }
@@ -50,9 +51,10 @@ struct SentSearch {
     private func byLook(_ looks: [CopyLook]) throws -> [String: Sighting] {
         var found: [String: Sighting] = [:]
         let wanted = Dictionary(grouping: looks) { $0.address.lowercased() }
-        try headers(.any(wanted.keys.sorted().map { .to($0) }), since: looks) { headers, received in
+        guard let first = looks.map(\.left).min() else { return [:] }
+        try headers(.any(wanted.keys.sorted().map { .to($0) }), since: first) { headers, excerpt in
             let candidates = headers.to.flatMap { wanted[$0.address.lowercased()] ?? [] }
-            guard let look = candidates.first(where: { $0.isLike(headers, received) }) else { return }
+            guard let look = candidates.first(where: { $0.isLike(headers, excerpt.received) }) else { return }
             // Of two that look alike, neither name is learned.
             let isFirst = found[look.messageID] == nil
             found[look.messageID] = Sighting(rewritten: isFirst ? headers.messageID : nil)
@@ -60,36 +62,45 @@ struct SentSearch {
         return found
     }
 
-    private func headers(
-        _ criteria: Criteria, since looks: [CopyLook], _ take: (IncomingHeaders, Date?) -> Void
+    func headers(
+        _ criteria: Criteria, since first: Date, _ take: (IncomingHeaders, Excerpt) -> Void
     ) throws {
-        guard let first = looks.map(\.left).min() else { return }
         // Servers count the days in zones of their own.
         let day = Day(number: Int((first.timeIntervalSince1970 / 86_400).rounded(.down)) - 2)
         let keys = try mailbox.search(.all([.since(day), criteria]))
         guard !keys.isEmpty else { return }
-        try mailbox.headers(of: keys) { take(IncomingHeaders(parsing: $0.bytes), $0.received) }
+        try mailbox.headers(of: keys) { take(IncomingHeaders(parsing: $0.bytes), $0) }
     }
 
     /// Some systems change the case of the domain.
-    private static func key(_ id: String) -> String {
+    static func key(_ id: String) -> String {
         guard let at = id.lastIndex(of: "@") else { return id }
         return id[..<at] + id[at...].lowercased()
     }
 }
 
 extension CopyLook {
+    /// Whether a mail bears its name, and went to the same address with the same subject: after a restore two mails may
+    /// bear one name.
+    fileprivate func isNamed(by headers: IncomingHeaders) -> Bool {
+        headers.messageID.map(SentSearch.key) == SentSearch.key(messageID) && hasFace(of: headers)
+    }
+
     /// Whether a mail went to the same address at the same time with the same subject.
     fileprivate func isLike(_ headers: IncomingHeaders, _ received: Date?) -> Bool {
         guard let time = headers.date ?? received, abs(time.timeIntervalSince(left)) <= SentSearch.tolerance
         else {
             return false
         }
-        return headers.to.contains { $0.address.lowercased() == address.lowercased() }
+        return hasFace(of: headers)
+    }
+
+    private func hasFace(of headers: IncomingHeaders) -> Bool {
+        headers.to.contains { $0.address.lowercased() == address.lowercased() }
             && Self.words(headers.subject) == Self.words(subject)
     }
 
-    private static func words(_ text: String) -> [Substring] {
+    static func words(_ text: String) -> [Substring] {
         text.precomposedStringWithCanonicalMapping.split(whereSeparator: \.isWhitespace)
     }
 }

@@ -10,11 +10,26 @@ public enum MessageID {
     /// - Parameters:
     ///   - ledger: the ledger's own random number, 16 bytes, so that two ledgers never agree.
     ///   - domain: ASCII, that of the sender's address.
+    ///   - seed: what the newest adoption of the ledger brought; nil where there was none. After a restore the numbers begin
+    ///     again, and two mails to two people must not bear one name.
     public static func make(
-        ledger: [UInt8], followUp: FollowUp, revision: Int, domain: String
+        ledger: [UInt8], followUp: FollowUp, revision: Int, domain: String, seed: [UInt8]? = nil
     ) -> String {
         let subject = "\(name(of: followUp.identity)) revision \(revision)"
-        return String(Digest.sha256(ledger + Array(subject.utf8)).prefix(digits)) + "@" + domain
+        let hash = Digest.sha256(ledger + (seed ?? []) + Array(subject.utf8))
+        return String(hash.prefix(digits)) + "@" + domain
+    }
+
+    /// Every name that a message may have had, here or in another copy of the ledger: of this revision and those before,
+    /// before and after each adoption.
+    public static func all(
+        ledger: [UInt8], followUp: FollowUp, upTo revision: Int, domain: String, seeds: [[UInt8]]
+    ) -> [String] {
+        (1...max(1, revision)).flatMap { revision in
+            ([nil] + seeds.map(Optional.some)).map { seed in
+                make(ledger: ledger, followUp: followUp, revision: revision, domain: domain, seed: seed)
+            }
+        }
     }
 
     /// Spelt out, not hashed from Swift's own values: those differ from run to run.

@@ -1,8 +1,10 @@
+import Desk
 import Foundation
 import Ledger
 import Sender
 
-/// `doctor --adopt`: makes a database the one to send from, and holds whatever may have gone out already.
+/// `doctor --adopt`: makes a database the one to send from, and holds whatever may have gone out already. Where there is a
+/// mailbox, its Sent folder is asked at once.
 struct DoctorAdopting {
     let house: House
     let json: Bool
@@ -13,6 +15,16 @@ struct DoctorAdopting {
         let held: Int
     }
 
+    /// What the Sent folder said.
+    private enum Search {
+        case none
+        case done(Desk.Searched)
+        /// Why not, in words.
+        case failed(String)
+        /// No copies are filed, so that nothing follows from there being none.
+        case incomplete(Desk.Searched)
+    }
+
     func run() throws -> Exit {
         let ledger = try house.ledger
         let lock = try house.lockWhileNobodySends()
@@ -20,14 +32,16 @@ struct DoctorAdopting {
         guard complaints.isEmpty else {
             throw LedgerProblem.damaged(path: house.home.database, detail: complaints.joined(separator: "; "))
         }
+        let turn = try ledger.takeTurn()
         let doubt = try ledger.doubt()
         if let doubt, !isMeant(doubt) {
             Output.line("Nothing was changed, and nothing is sent.")
             return .needsUser
         }
-        let adoption = try ledger.adopt(at: house.now)
+        let adoption = try house.desk.adopt(turn, seed: house.edge.freshID(), at: house.now)
+        let search = try adoption == nil ? Search.none : search(turn)
         _ = consume lock
-        try report(adoption)
+        try report(adoption, search)
         return .done
     }
 
@@ -39,21 +53,63 @@ struct DoctorAdopting {
         return ["y", "yes"].contains(answer.trimmingCharacters(in: .whitespaces).lowercased())
     }
 
-    private func report(_ adoption: Adoption?) throws {
+    private func search(_ turn: Turn) throws -> Search {
+        let doubted = try house.desk.doubted()
+        guard !doubted.isEmpty, let folder = try house.sentFolder else { return .none }
+        switch folder.look(for: doubted) {
+        case .searched(let found):
+            try turn.hasLooked()
+            let isComplete = folder.filing.filesCopies
+            // Where no copies are filed, one that is missing proves nothing.
+            let proven = isComplete ? doubted : doubted.filter { found[$0] != nil }
+            let searched = try house.desk.settle(proven, by: found, at: house.now)
+            return isComplete ? .done(searched) : .incomplete(searched)
+        case .unsearched(let words), .noFolder(let words): return .failed(words)
+        }
+    }
+
+    private func report(_ adoption: Adoption?, _ search: Search) throws {
+        let (sent, released) =
+            switch search {
+            case .done(let searched), .incomplete(let searched):
+                (searched.sent.count, searched.released.count)
+            case .none, .failed: (0, 0)
+            }
+        let held = (adoption?.held ?? 0) - sent - released
         if json {
             let document = Document(
-                adopted: adoption != nil, doubt: adoption?.doubt.rawValue, held: adoption?.held ?? 0)
+                adopted: adoption != nil, doubt: adoption?.doubt.rawValue, held: held)
             return try JSON.print(document)
         }
-        guard let adoption else {
+        guard adoption != nil else {
             return Output.line("There is nothing to adopt: this database is the one that sent last.")
         }
         Output.line("Adopted: messages are sent from \(house.home.database) from now on.")
-        if adoption.held > 0 {
+        if sent > 0 {
             Output.line(
-                "\(Wording.count(adoption.held, "message")) held, since another copy may have sent what is not sent here. "
+                "\(Wording.count(sent, "message")) had gone out already, as your Sent folder shows: settled as sent."
+            )
+        }
+        if released > 0 {
+            Output.line(
+                "\(Wording.count(released, "message")) not in your Sent folder: as before, and sent when due."
+            )
+        }
+        guard held > 0 else { return }
+        switch search {
+        case .none, .incomplete:
+            Output.line(
+                "\(Wording.count(held, "message")) held, since another copy may have sent what is not sent here. "
                     + "Look into your Sent folder; then for each: afterword release, log or cancel. See: afterword queue"
             )
+        case .failed(let words):
+            Output.line(
+                "\(Wording.count(held, "message")) held, since another copy may have sent what is not sent here, and your Sent "
+                    + "folder could not be searched: \(words) Look there yourself; then for each: afterword release, log or "
+                    + "cancel. See: afterword queue")
+        case .done:
+            Output.line(
+                "\(Wording.count(held, "message")) held for another reason. See: afterword queue")
         }
     }
 }

@@ -57,7 +57,7 @@ final class House {
                     // Hashed with the ledger's own id: it identifies nothing to anybody else (machine-id(5)).
                     let digest = Digest.sha256(ledger + Array(id.utf8))
                     return .known(digest: Array(digest.utf8))
-                }, token: edge.freshID)
+                }, token: edge.freshID, birth: edge.birth(of:), boot: { edge.bootID })
         }
     }
 

@@ -40,6 +40,21 @@ struct SentFolder: Sendable {
         return filed
     }
 
+    /// Looks for copies of messages that may have left from elsewhere.
+    @Sendable func look(for ids: [Message.ID]) -> SentFolderLook {
+        do {
+            let mailbox = try ear.mailbox()
+            defer { mailbox.close() }
+            return .searched(try filing.look(for: ids, in: mailbox))
+        } catch let problem as MailboxProblem {
+            let words = ear.trouble(problem).copySentence
+            if case .noSuchFolder = problem, ear.incoming.sentFolder == nil { return .noFolder(words) }
+            return .unsearched(words)
+        } catch {
+            return .unsearched(Wording.problem(error)?.sentence ?? "\(error)")
+        }
+    }
+
     /// What is worth telling, a line each.
     func lines(_ filed: Filing.Filed, quietly: Bool = false) -> [String] {
         let trouble = filed.problem.map {
@@ -61,7 +76,7 @@ extension House {
             let edge = edge
             let settings = Filing.Settings(
                 route: "\(smtp.host):\(smtp.port) > \(ear.incoming.name)", folder: ear.incoming.sentFolder,
-                saving: try Self.saving(ear.incoming, sendingBy: smtp.host))
+                saving: try Self.saving(ear.incoming, sendingBy: smtp.host), domain: ear.address.domain)
             let filing = Filing(ledger: try ledger, settings: settings, chance: edge.chance) { problem in
                 ear.trouble(problem).copySentence
             }

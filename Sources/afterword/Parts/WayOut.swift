@@ -40,6 +40,7 @@ extension House {
         settings.connections = smtp.connections
         settings.spread = spread
         if let ear = try ear { settings.listenBeforeAsking = { ear.trouble() } }
+        if let folder = try sentFolder { settings.lookForCopies = folder.look }
         return Sender(
             ledger: try ledger, settings: settings, lock: lock,
             clock: { edge.now }, chance: edge.chance, connecting: { try Self.waysOut(smtp, edge) })

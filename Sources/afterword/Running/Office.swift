@@ -81,7 +81,8 @@ final class Office {
         let heldBefore = try house.ledger.read { try $0.messages(in: [.held]) }.map(\.id)
         let report = try sender.sendDue()
         let held = report.held.filter { !heldBefore.contains($0) }
-        let moved = report.sent + report.deferred + report.refused + report.unconfirmed + held
+        let moved =
+            report.sent + report.sentBefore + report.deferred + report.refused + report.unconfirmed + held
         return Round(
             moved: try house.desk.outlook(for: moved, at: now),
             needsUser: report.refused + report.unconfirmed + held, stop: report.stop)

@@ -20,6 +20,9 @@ extension LedgerProblem: Worded {
             "the database \(path) was taken away or replaced while it was in use; nothing more was sent or written. See "
                 + "what is there with: afterword doctor"
         case .inDoubt(let path, let doubt): doubt.sentence(path)
+        case .copyAtWork(let path):
+            "another copy of the database \(path) is being used for sending just now, so nothing was sent from this one. "
+                + "Only one of them may send: stop the other, then see what this one may do with: afterword doctor"
         case .inTheWay(let path):
             "\(Wording.shown(path)) is there already and is no earlier backup of this database; it was kept. Name "
                 + "another file."
@@ -46,7 +49,7 @@ extension LedgerProblem: Worded {
         case .newer, .unsafeSettings, .missing, .inDoubt: .configuration
         case .damaged, .refused: .fault
         case .cannotWrite, .moved, .inTheWay: .cannotWrite
-        case .busy: .deferred
+        case .busy, .copyAtWork: .deferred
         case .noSuch, .unreadable: .badInput
         }
     }

@@ -51,6 +51,8 @@ struct MessageText {
                 lines += [Wording.text(reason, zone: outlook.zone)]
                 if reason.code == .deferred || reason.code == .mailboxUnread {
                     lines += [Self.sooner(message)]
+                } else if reason.code == .sentFolderUnread {
+                    lines += [Self.unsearched(message)]
                 }
             } else if outlook.verdict == .send {
                 lines += [Self.turn(of: message)]
@@ -61,6 +63,11 @@ struct MessageText {
             lines += [hold + Wording.text(prospect, zone: outlook.zone)]
         }
         return lines
+    }
+
+    /// What the user may do where the Sent folder can't be searched.
+    private static func unsearched(_ message: Message) -> String {
+        "(if you have looked there and it is not in it: afterword release \(message.id.rawValue))"
     }
 
     /// What the user may do where a server wants to be asked later.

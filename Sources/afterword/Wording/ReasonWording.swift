@@ -21,6 +21,10 @@ extension Wording {
         case .mailboxUnread:
             "Your mailbox could not be read, and one asks only while nothing was heard; it will be tried again \(moment)"
                 + (reason.detail.map { " (\(shown($0, limit: 300)))" } ?? "") + "."
+        case .sentFolderUnread:
+            "It may have gone out already, which your Sent folder would show, but that could not be searched since this "
+                + "computer was started or the database adopted; it will be tried again \(moment)"
+                + (reason.detail.map { " (\(shown($0, limit: 300)))" } ?? "") + "."
         default: nil
         }
     }
@@ -53,6 +57,9 @@ extension Wording {
         case .senderChanged:
             "It was approved to go from \(reason.detail ?? "another address"), which is not your address now; release "
                 + "and approve it again."
+        case .copyFound:
+            "A mail with this subject, to the same address, is in your Sent folder already (\(moment)), and this database "
+                + "knows nothing of it. If it is this message, cancel this one; if not, release it."
         case .otherLedger:
             "It may have gone out from another copy of the database before you adopted this one (\(moment)). Look into "
                 + "your Sent folder; if it is not there, release it."

@@ -13,7 +13,8 @@ struct SendText {
     func printDocument(_ report: SendReport) throws {
         try printDocument(
             [
-                "sent": report.sent, "deferred": report.deferred, "refused": report.refused,
+                "sent": report.sent + report.sentBefore, "deferred": report.deferred,
+                "refused": report.refused,
                 "unconfirmed": report.unconfirmed, "held": report.held,
             ], at: house.now)
     }
@@ -33,11 +34,14 @@ struct SendText {
 
     func print(_ report: SendReport) throws {
         try show("Sent", report.sent)
+        try show("Sent before now, as your Sent folder shows, so it was not sent again", report.sentBefore)
         try show("Deferred, and tried again later", report.deferred)
         try show("Refused by the server", report.refused)
         try show("Unconfirmed: perhaps delivered", report.unconfirmed)
         try show("Held, and waiting for you", report.held)
-        let all = report.sent + report.deferred + report.refused + report.unconfirmed + report.held
+        let all =
+            report.sent + report.sentBefore + report.deferred + report.refused + report.unconfirmed
+            + report.held
         guard all.isEmpty, report.stop == nil else { return }
         Output.line("Nothing is due. " + (try next()))
     }
@@ -113,7 +117,10 @@ struct SendText {
     private func show(_ outlook: Outlook, _ text: MessageText) {
         Output.line("  " + text.heading(outlook))
         for fact in text.facts(outlook) { Output.line("     " + fact) }
-        if outlook.message.state == .sent, let words = outlook.attempts.last?.reply {
+        // What was not said by a server has no code.
+        if outlook.message.state == .sent, let attempt = outlook.attempts.last, attempt.code != nil,
+            let words = attempt.reply
+        {
             Output.line("     the server said: \(Wording.shown(words, limit: 200))")
         }
     }

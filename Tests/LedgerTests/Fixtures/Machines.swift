@@ -8,6 +8,7 @@ final class Box: Sendable {
     let marks: String
     private let machine: Machine
     private let count = Mutex<UInt8>(0)
+    private let boot = Mutex("boot")
 
     init(_ name: String, marks: URL) {
         self.marks = marks.path
@@ -22,10 +23,32 @@ final class Box: Sendable {
                     count += 1
                     return [UInt8](repeating: count, count: 16)
                 }
-            })
+            }, birth: Self.birth, boot: { self.boot.withLock { $0 } })
     }
 
+    /// A copy of a file has another number.
+    private static func birth(of path: String) -> String? {
+        var facts = stat()
+        return stat(path, &facts) == 0 ? "\(facts.st_ino)" : nil
+    }
+
+    /// Switched off and on.
+    func restart() { boot.withLock { $0 += "+" } }
+
     func open(_ path: String) throws -> Ledger { try Ledger(path: path, witness: witness) { Shelf.id } }
+}
+
+extension Ledger {
+    /// A round of sending that hands over nothing.
+    func sendOnce() throws {
+        let turn = try takeTurn()
+        try turn.begin()
+        try turn.end()
+    }
+
+    func adopt(at now: Date) throws -> Adoption? {
+        try takeTurn().adopt(seed: [UInt8](repeating: 0xAD, count: 16), at: now)
+    }
 }
 
 /// A folder in which ledgers are made, copied and put back, on one machine or several.

@@ -21,7 +21,7 @@ struct AdoptionTests {
                 ids[state] = id
             }
         }
-        try ledger.beginSending()
+        try ledger.sendOnce()
         try FileManager.default.removeItem(atPath: attic.desk.marks)
         return (ledger, ids)
     }
@@ -96,12 +96,12 @@ struct AdoptionTests {
 
     @Test func itSendsFromNowOnAndEveryOtherCopyIsAnOlderOne() throws {
         let attic = try Attic()
-        try attic.desk.open(attic.path("a")).beginSending()
+        try attic.desk.open(attic.path("a")).sendOnce()
         try attic.copy("a", to: "b")
         let (a, b) = try (attic.desk.open(attic.path("a")), attic.desk.open(attic.path("b")))
-        try a.beginSending()
+        try a.sendOnce()
         #expect(try b.adopt(at: now)?.doubt == .olderCopy)
-        try b.beginSending()
+        try b.sendOnce()
         #expect(try a.doubt() == .olderCopy)
         #expect(try a.adopt(at: now)?.doubt == .olderCopy)
         #expect(try (a.doubt(), b.doubt()) == (nil, .olderCopy))
@@ -110,11 +110,11 @@ struct AdoptionTests {
     @Test func onASecondMachineItIsAtHomeThen() throws {
         let attic = try Attic()
         let laptop = Box("laptop", marks: attic.folder.appendingPathComponent("laptop"))
-        try attic.desk.open(attic.path("a")).beginSending()
+        try attic.desk.open(attic.path("a")).sendOnce()
         try attic.copy("a", to: "b")
         let ledger = try laptop.open(attic.path("b"))
         #expect(try ledger.adopt(at: now)?.doubt == .otherMachine)
-        try ledger.beginSending()
+        try ledger.sendOnce()
         #expect(try ledger.doubt() == nil)
         #expect(try attic.desk.open(attic.path("b")).doubt() == .otherMachine)
     }
@@ -122,7 +122,7 @@ struct AdoptionTests {
     @Test func whereThereIsNoDoubtNothingChanges() throws {
         let attic = try Attic()
         let ledger = try attic.desk.open(attic.path("a"))
-        try ledger.beginSending()
+        try ledger.sendOnce()
         let before = try Data(contentsOf: URL(fileURLWithPath: attic.path("a")))
         #expect(try ledger.adopt(at: now) == nil)
         #expect(try Data(contentsOf: URL(fileURLWithPath: attic.path("a"))) == before)

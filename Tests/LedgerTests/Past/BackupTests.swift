@@ -14,7 +14,7 @@ struct BackupTests {
         attic = try Attic()
         ledger = try attic.desk.open(attic.path("a"))
         _ = try ledger.write { try Story($0) }
-        try ledger.beginSending()
+        try ledger.sendOnce()
     }
 
     private func backUp(_ name: String = "backup") throws {
@@ -47,14 +47,14 @@ struct BackupTests {
     @Test func anEarlierBackupIsReplaced() throws {
         try backUp()
         _ = try ledger.write { try Story($0, organisation: "Another") }
-        try ledger.beginSending()
+        try ledger.sendOnce()
         try backUp()
         #expect(try attic.desk.open(attic.path("backup")).read { try $0.recruitments().count } == 2)
     }
 
     @Test func aNewerBackupIsKept() throws {
         try attic.copy("a", to: "old")
-        try ledger.beginSending()
+        try ledger.sendOnce()
         try backUp()
         let old = try attic.desk.open(attic.path("old"))
         #expect(throws: LedgerProblem.inTheWay(path: attic.path("backup"))) {

@@ -11,6 +11,7 @@ struct DoubtTests {
         let ledger: Generation
         let mark: Mark.Found
         var here = Machine.known(digest: [1])
+        var place = MarkLock.Place.original
         let doubt: Doubt?
     }
 
@@ -31,7 +32,7 @@ struct DoubtTests {
 
     static let cases = [
         Case(
-            testDescription: "new, never started", ledger: ledger(0, 0, before: nil, marked: false),
+            testDescription: "just made", ledger: ledger(0, 0, before: nil, marked: false),
             mark: .absent, doubt: nil),
         Case(
             testDescription: "from before machines were noted",
@@ -90,27 +91,49 @@ struct DoubtTests {
             testDescription: "made on a machine that couldn't be told",
             ledger: ledger(7, 7, before: 6, machine: .unknown), mark: mark(7, 7), doubt: .otherMachine),
         Case(
-            testDescription: "neither machine can be told",
+            testDescription: "neither machine can be told, and the lock is where it was made",
             ledger: ledger(7, 7, before: 6, machine: .unknown), mark: mark(7, 7), here: .unknown, doubt: nil),
+        Case(
+            testDescription: "neither machine can be told, nor where the lock was made",
+            ledger: ledger(7, 7, before: 6, machine: .unknown), mark: mark(7, 7), here: .unknown,
+            place: .unknown, doubt: .machineUnknown),
+        Case(
+            testDescription: "neither machine can be told, and the mark did not come along",
+            ledger: ledger(7, 7, before: 6, machine: .unknown), mark: .absent, here: .unknown,
+            doubt: .markMissing),
+        Case(
+            testDescription: "a known machine whose file system does not tell",
+            ledger: ledger(7, 7, before: 6),
+            mark: mark(7, 7), place: .unknown, doubt: nil),
+        Case(
+            testDescription: "the mark was copied along", ledger: ledger(7, 7, before: 6), mark: mark(7, 7),
+            place: .copied, doubt: .markCopied),
+        Case(
+            testDescription: "a crash in the middle of a round", ledger: ledger(12, 7, before: 6),
+            mark: mark(9, 7), doubt: nil),
+        Case(
+            testDescription: "a copy from the middle of a round", ledger: ledger(8, 7, before: 6),
+            mark: mark(9, 7), doubt: .olderCopy),
     ]
 
     @Test(arguments: cases)
     func theTable(_ row: Case) {
-        #expect(Doubt(of: row.ledger, row.mark, on: row.here) == row.doubt)
+        let found = Surroundings(mark: row.mark, machine: row.here, place: row.place)
+        #expect(Doubt(of: row.ledger, found) == row.doubt)
     }
 
     @Test("a copy on one machine: whichever starts first goes on, and the other is in doubt")
     func copyOnOneMachine() throws {
         let attic = try Attic()
-        _ = try attic.desk.open(attic.path("a")).beginSending()
+        _ = try attic.desk.open(attic.path("a")).sendOnce()
         try attic.copy("a", to: "b")
         for (first, second) in [("b", "a")] {
-            try attic.desk.open(attic.path(first)).beginSending()
-            try attic.desk.open(attic.path(first)).beginSending()
+            try attic.desk.open(attic.path(first)).sendOnce()
+            try attic.desk.open(attic.path(first)).sendOnce()
             let other = try attic.desk.open(attic.path(second))
             #expect(try other.doubt() == .olderCopy)
             #expect(throws: LedgerProblem.inDoubt(path: attic.path(second), .olderCopy)) {
-                try other.beginSending()
+                try other.sendOnce()
             }
         }
     }
@@ -118,15 +141,15 @@ struct DoubtTests {
     @Test("an older copy put back is in doubt, and stays in doubt")
     func olderCopyPutBack() throws {
         let attic = try Attic()
-        try attic.desk.open(attic.path("a")).beginSending()
+        try attic.desk.open(attic.path("a")).sendOnce()
         try attic.copy("a", to: "old")
-        try attic.desk.open(attic.path("a")).beginSending()
+        try attic.desk.open(attic.path("a")).sendOnce()
         try attic.copy("old", to: "a")
         let before = try Data(contentsOf: URL(fileURLWithPath: attic.path("a")))
         let ledger = try attic.desk.open(attic.path("a"))
         for _ in 0..<2 {
             #expect(throws: LedgerProblem.inDoubt(path: attic.path("a"), .olderCopy)) {
-                try ledger.beginSending()
+                try ledger.sendOnce()
             }
         }
         #expect(try Data(contentsOf: URL(fileURLWithPath: attic.path("a"))) == before)
@@ -137,7 +160,7 @@ struct DoubtTests {
         let attic = try Attic()
         let laptop = Box("laptop", marks: attic.folder.appendingPathComponent("laptop"))
         let ledger = try attic.desk.open(attic.path("a"))
-        for _ in 0..<starts { try ledger.beginSending() }
+        for _ in 0..<starts { try ledger.sendOnce() }
         try attic.copy("a", to: "b")
         #expect(try laptop.open(attic.path("b")).doubt() == .otherMachine)
         #expect(try ledger.doubt() == nil)
@@ -147,7 +170,7 @@ struct DoubtTests {
     func lostState() throws {
         let attic = try Attic()
         let ledger = try attic.desk.open(attic.path("a"))
-        try ledger.beginSending()
+        try ledger.sendOnce()
         let mark = attic.desk.witness.path(of: ledger.id)
         try Data("garbage".utf8).write(to: URL(fileURLWithPath: mark))
         #expect(try ledger.doubt() == .markUnreadable)
@@ -159,37 +182,31 @@ struct DoubtTests {
     func powerCut() throws {
         let attic = try Attic()
         let mark = URL(fileURLWithPath: attic.desk.witness.path(of: Shelf.id))
+        _ = try attic.desk.open(attic.path("a"))
         for start in 0..<3 {
-            let before = try? Data(contentsOf: mark)
+            let before = try Data(contentsOf: mark)
             for _ in 0..<3 {
-                try attic.desk.open(attic.path("a")).beginSending()
+                try attic.desk.open(attic.path("a")).sendOnce()
                 // As if the mark had not been written.
-                if let before {
-                    try before.write(to: mark)
-                } else {
-                    try FileManager.default.removeItem(at: mark)
-                    try attic.desk.open(attic.path("a")).write {
-                        try $0.run("UPDATE ledger SET isMarked = 0")
-                    }
-                }
+                try before.write(to: mark)
                 #expect(try attic.desk.open(attic.path("a")).doubt() == nil, "start \(start)")
             }
-            try attic.desk.open(attic.path("a")).beginSending()
+            try attic.desk.open(attic.path("a")).sendOnce()
         }
     }
 
-    @Test("a mark that can't be written stops the start, and the next one begins where this one left off")
+    @Test("a ledger whose first mark could not be written is marked as soon as that is possible")
     func markThatCannotBeWritten() throws {
         let attic = try Attic()
         try Data().write(to: URL(fileURLWithPath: attic.desk.marks))
-        let ledger = try attic.desk.open(attic.path("a"))
-        let problem = #expect(throws: LedgerProblem.self) { try ledger.beginSending() }
+        let problem = #expect(throws: LedgerProblem.self) { try attic.desk.open(attic.path("a")) }
         guard case .cannotWrite(attic.desk.marks, _)? = problem else {
             Issue.record("\(String(describing: problem)) instead of cannotWrite")
             return
         }
         try FileManager.default.removeItem(atPath: attic.desk.marks)
-        try ledger.beginSending()
-        #expect(try ledger.read { try $0.generation().number } == 1)
+        let ledger = try attic.desk.open(attic.path("a"))
+        #expect(try ledger.read { try $0.generation() }.isMarked)
+        #expect(try ledger.doubt() == nil)
     }
 }

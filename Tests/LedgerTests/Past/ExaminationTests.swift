@@ -11,7 +11,7 @@ struct ExaminationTests {
     @Test func theFileIsLookedThroughOnceAndTheMarkEachTime() throws {
         let attic = try Attic()
         let ledger = try attic.desk.open(attic.path("a"))
-        try ledger.beginSending()
+        try ledger.sendOnce()
         let checks = Mutex(0)
         try ledger.queue.write { database in
             database.trace { event in

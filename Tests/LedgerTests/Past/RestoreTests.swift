@@ -13,7 +13,7 @@ struct RestoreTests {
         attic = try Attic()
         let ledger = try attic.desk.open(attic.path("a"))
         _ = try ledger.write { try Story($0) }
-        try ledger.beginSending()
+        try ledger.sendOnce()
         try ledger.backUp(to: attic.path("backup"), token: Self.token)
         _ = try ledger.write { try Story($0, organisation: "Since then") }
     }

@@ -33,6 +33,8 @@ import Testing
         #expect(hash(Migration9.sql) == "cc46c859ef6d51f4")
         #expect(Migration10.name == "10")
         #expect(hash(Migration10.sql) == "2bf5d9925cd6150")
+        #expect(Migration11.name == "11")
+        #expect(hash(Migration11.sql) == "6e21f893f7f8e86d")
     }
 
     /// A ledger that the first version of the program left, with a message in each state.

@@ -52,13 +52,8 @@ final class Drawer {
     func message(
         to person: Person, _ outcome: Attempt.Outcome? = .sent, at moment: Date = left
     ) throws -> Message.ID {
-        try ledger.write { books in
-            let identity = FollowUp.Identity.thankYou(interview.id, person.id)
-            let id = try books.addDraft(
-                of: FollowUp(identity: identity, recruitment: recruitment.id, recipient: person.id),
-                channel: .email, due: moment, subject: "Thank you", body: "Thank you.", template: nil)
-            let name = Self.messageID(id)
-            try books.approve(id, frozen: .init(bytes: [0x41], messageID: name), at: moment - 3600)
+        let id = try queued(to: person, at: moment)
+        return try ledger.write { books in
             try books.handOver(
                 id, dispatched: Array(Self.mail(id, to: person).utf8), subject: "Thank you", at: moment)
             let attempt = Attempt(started: moment, ended: moment + 1, outcome: outcome, code: nil, reply: nil)
@@ -68,6 +63,19 @@ final class Drawer {
             case .refused: try books.refused(id, attempt)
             case .deferred, .stopped, nil: break
             }
+            return id
+        }
+    }
+
+    /// A thank-you that is to leave.
+    func queued(to person: Person, at moment: Date = left) throws -> Message.ID {
+        try ledger.write { books in
+            let identity = FollowUp.Identity.thankYou(interview.id, person.id)
+            let id = try books.addDraft(
+                of: FollowUp(identity: identity, recruitment: recruitment.id, recipient: person.id),
+                channel: .email, due: moment, subject: "Thank you", body: "Thank you.", template: nil)
+            let frozen = Books.Frozen(bytes: [0x41], messageID: Self.messageID(id))
+            try books.approve(id, frozen: frozen, at: moment - 3600)
             return id
         }
     }

@@ -1,0 +1,57 @@
+import Etiquette
+import Foundation
+import Ledger
+
+/// The look into the Sent folder before anything is handed over. A computer, or a file system, that was set back to an
+/// earlier state took this ledger and its mark along; what left in the meantime lies there, and nowhere else.
+extension Run {
+    /// What lies there has been sent, and is settled; what only looks so is held for the user. Where it can't be searched
+    /// everything goes all the same, as it does without a mailbox, unless the machine was started anew or the ledger
+    /// adopted since it could be.
+    func lookForCopies(_ turn: Turn, at now: Date) throws {
+        guard let look = sender.settings.lookForCopies else { return }
+        let leaving = try read { books in
+            try due.windows.flatMap(books.outgoing).filter {
+                $0.message.state == .queued && $0.message.channel == .email
+                    && sender.handOver.judge.verdict(in: $0.circumstances, at: now) == .send
+            }
+        }
+        guard !leaving.isEmpty else { return }
+        switch look(leaving.map(\.message.id)) {
+        case .searched(let found):
+            try turn.hasLooked()
+            try settle(found, at: now)
+        case .noFolder: break
+        case .unsearched(let trouble):
+            guard try turn.mustLook() else { return }
+            try write { books in
+                // The user may have looked there instead.
+                let waiting = leaving.filter { !$0.circumstances.waived.contains(.sentFolderUnread) }
+                for id in waiting.map(\.message.id) where try books.state(of: id) == .queued {
+                    try books.postpone(
+                        id, until: now + Self.untilNextLook, because: trouble, .sentFolderUnread)
+                    report.deferred.append(id)
+                }
+            }
+        }
+    }
+
+    private func settle(_ found: [Message.ID: FoundCopy], at now: Date) throws {
+        guard !found.isEmpty else { return }
+        try write { books in
+            for (id, copy) in found.sorted(by: { $0.key.rawValue < $1.key.rawValue })
+            where try books.state(of: id) == .queued {
+                if copy.isCertain {
+                    try books.sentElsewhere(id, copy, at: now)
+                    report.sentBefore.append(id)
+                } else {
+                    try books.hold(id, because: Reason(.copyFound, moment: copy.left))
+                    report.held.append(id)
+                }
+            }
+        }
+    }
+
+    /// Seconds until a Sent folder that could not be searched is tried again.
+    private static let untilNextLook: TimeInterval = 300
+}
