@@ -196,6 +196,7 @@ extension Ledger {
         migrator.registerMigration(Migration8.name) { try $0.execute(sql: Migration8.sql) }
         migrator.registerMigration(Migration9.name) { try $0.execute(sql: Migration9.sql) }
         migrator.registerMigration(Migration10.name) { try $0.execute(sql: Migration10.sql) }
+        migrator.registerMigration(Migration12.name) { try $0.execute(sql: Migration12.sql) }
         return migrator
     }
 
