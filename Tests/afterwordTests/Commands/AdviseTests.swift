@@ -99,7 +99,8 @@ import Testing
         let ada = try Applicant(server: MailServer())
         try ada.add()
         let thanks =
-            "afterword heard 1 --help. The thank-yous that are queued go by themselves, when they are due.\n"
+            "afterword heard 1 --help. The thank-yous that are queued go when they are due, with: afterword send (or leave "
+            + "afterword run running).\n"
         #expect(try ada.run("advise").out.contains(thanks))
         ada.clock = Applicant.nextDay
         try ada.run("send")

@@ -30,7 +30,13 @@ import Testing
         Mood("one recipient is grey-listed", 75, ["queued", "sent"]) {
             $0.recipients = ["jane": "451 4.7.1 later"]
         },
-        Mood("the text is refused", 1, ["refused", "refused"]) { $0.body = "554 5.7.1 it smells of spam" },
+        Mood("one text is refused", 1, ["refused", "sent"]) {
+            $0.recipients = ["jane": "554 5.7.1 it smells of spam"]
+        },
+        Mood(
+            "every text is refused in the same words", 78, ["refused", "queued"],
+            says: "has refused messages to two people in the same words"
+        ) { $0.body = "554 5.7.1 it smells of spam" },
         Mood("one answer is lost", 1, ["unconfirmed", "sent"]) { $0.falters = "jane" },
         Mood("two answers are lost", 69, ["unconfirmed", "unconfirmed"], says: "broke the connection off") {
             $0.body = nil
