@@ -49,7 +49,8 @@ extension Run {
             case .hold: kept.append((outgoing.message.id, verdict))
             case .wait(let until, let reason):
                 // A mailbox that can't be read is told of, and not tried at every run.
-                let isNews = reason.code == .mailboxUnread && until > max(now, outgoing.message.nextAttempt ?? now)
+                let isNews =
+                    reason.code == .mailboxUnread && until > max(now, outgoing.message.nextAttempt ?? now)
                 if isNews { kept.append((outgoing.message.id, verdict)) }
             case .send:
                 if let envelope = envelope(of: outgoing) {

@@ -83,10 +83,14 @@ final class Run {
     }
 
     /// Of the day before, by earlier runs: a server that means the account does so in the next run, too.
-    private func refusals(in books: Books, at now: Date) throws -> [(recipient: Person.ID, refusal: Refusal)] {
+    private func refusals(in books: Books, at now: Date) throws -> [(recipient: Person.ID, refusal: Refusal)]
+    {
         guard !due.isEmpty else { return [] }
         return try books.refusals(since: now - 86_400).map { refused in
-            (refused.recipient, Refusal(code: refused.code, words: String(refused.reply.drop { $0 != " " }.dropFirst())))
+            (
+                refused.recipient,
+                Refusal(code: refused.code, words: String(refused.reply.drop { $0 != " " }.dropFirst()))
+            )
         }
     }
 

@@ -17,7 +17,9 @@ import Testing
         notes = Array(try post.interview([Post.jane, Post.sam, Post.ines]).messages.prefix(3))
     }
 
-    private static func reply(_ code: Int, _ text: String, _ phase: Phase, status: String? = "5.7.1") -> ServerReply {
+    private static func reply(_ code: Int, _ text: String, _ phase: Phase, status: String? = "5.7.1")
+        -> ServerReply
+    {
         ServerReply(code: code, enhancedStatus: status, text: text, phase: phase)
     }
 
@@ -103,7 +105,10 @@ import Testing
     @Test(arguments: [
         // Of people: one by one.
         ("550", "5.1.1", "no such user", "no such user"), ("552", "5.2.2", "mailbox full", "mailbox full"),
-        ("550", "5.7.1", "Recipient address rejected: Access denied", "Recipient address rejected: Access denied"),
+        (
+            "550", "5.7.1", "Recipient address rejected: Access denied",
+            "Recipient address rejected: Access denied"
+        ),
         // In other words.
         ("554", "5.7.1", "looks like spam", "bad link in the text"),
     ])

@@ -120,9 +120,7 @@ extension Desk {
             let waits =
                 outlooks.compactMap { quiet($0, isThanking: thanking.contains($0.recruitment.id), at: now) }
                 + (try asked(in: books))
-            guard !tasks.isEmpty || !waits.isEmpty else {
-                return outlooks.isEmpty ? [Advice(.nothing)] : []
-            }
+            guard !tasks.isEmpty || !waits.isEmpty else { return [Advice(.nothing)] }
             let isThanking = outlooks.contains {
                 $0.message.followUp.kind == .thankYou && $0.message.state.isPending
             }
@@ -185,11 +183,11 @@ extension Desk {
         }
     }
 
-    /// Whether an email that may go should have gone: it was tried and did not, or has been free for an hour, in which
-    /// whoever sends by itself, or from a timer, would have sent it.
+    /// Whether an email that may go should have gone: it was tried and did not, or has been free for more than an hour, in
+    /// which whoever sends by itself, or from a timer, would have sent it.
     private func isOverdue(_ outlook: Outlook, in books: Books, at now: Date) throws -> Bool {
         if outlook.message.reason?.code.isFailure == true { return true }
-        let before = now - Self.patience
+        let before = now - Self.patience - 1
         return try judge.verdict(in: books.circumstances(of: outlook.message), at: before) == .send
     }
 

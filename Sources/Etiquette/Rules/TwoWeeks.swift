@@ -12,7 +12,8 @@ struct TwoWeeks: Rule {
         guard circumstances.kind == .decisionStatus else { return .send }
         if let reply = unansweredReply(in: circumstances) { return .hold(Reason(.replied, moment: reply)) }
         let possible = circumstances.possibleReplies.first { $0 > circumstances.lastInterviewEnded }
-        return possible.map { .hold(Reason(.possibleReply, moment: $0)) } ?? hearing(in: circumstances, at: now)
+        return possible.map { .hold(Reason(.possibleReply, moment: $0)) }
+            ?? hearing(in: circumstances, at: now)
     }
 
     /// Seen from a clock that was set back, nothing was read yet.

@@ -120,7 +120,8 @@ extension Books {
     private func zoneToKeep(of interview: Interview) throws -> String {
         let name = interview.ended.zone.identifier
         guard interview.ended.zone == .gmt,
-            let kept: String = try row("SELECT zone FROM interview WHERE id = ?", [interview.id.rawValue])?["zone"]
+            let kept: String = try row("SELECT zone FROM interview WHERE id = ?", [interview.id.rawValue])?[
+                "zone"]
         else { return name }
         return Self.zone(kept) == nil ? kept : name
     }

@@ -78,7 +78,8 @@ extension Books {
             WHERE id = ?
             """,
             [
-                now.milliseconds, frozen.map { Data($0.bytes) }, frozen?.digest, frozen?.messageID, id.rawValue,
+                now.milliseconds, frozen.map { Data($0.bytes) }, frozen?.digest, frozen?.messageID,
+                id.rawValue,
             ])
     }
 

@@ -40,7 +40,9 @@ extension Books {
             """
         ).map { row -> (outcome: String?, isOld: Bool, refused: Refused?) in
             let (code, reply): (Int?, String?) = (row[3], row[4])
-            let refused = code.map { Refused(recipient: Identifier(rawValue: row[0]), code: $0, reply: reply ?? "") }
+            let refused = code.map {
+                Refused(recipient: Identifier(rawValue: row[0]), code: $0, reply: reply ?? "")
+            }
             return (row[2], Date(milliseconds: row[1]) <= moment, refused)
         }
         let recent = tries.prefix { !$0.isOld && $0.outcome != Attempt.Outcome.sent.rawValue }

@@ -46,7 +46,9 @@ struct Concealment {
         let bytes = Array(text.utf8)
         // Without the spaces, behind which a part of a secret may go on.
         let places = bytes.indices.filter { bytes[$0] != 0x20 }
-        let hidden = hiddenRanges(in: Self.folded(bytes)).map { places[$0.lowerBound]...places[$0.upperBound - 1] }
+        let hidden = hiddenRanges(in: Self.folded(bytes)).map {
+            places[$0.lowerBound]...places[$0.upperBound - 1]
+        }
         guard !hidden.isEmpty else { return text }
         var shown: [UInt8] = []
         var next = 0
@@ -65,7 +67,8 @@ struct Concealment {
             window = window << 8 | UInt64(byte)
             let end = index + 1
             if end >= Self.run, runs.contains(window) { ranges.append(end - Self.run..<end) }
-            for secret in short where end >= secret.count && bytes[end - secret.count..<end].elementsEqual(secret) {
+            for secret in short
+            where end >= secret.count && bytes[end - secret.count..<end].elementsEqual(secret) {
                 ranges.append(end - secret.count..<end)
             }
         }

@@ -56,7 +56,8 @@ struct Evidence {
         switch trouble {
         case .limit where complaint.isTransient || complaint.isPermanent:
             return .deferred(
-                scope: .server, complaint, TransportFault(kind: .limitReached, code: fault.code, detail: detail))
+                scope: .server, complaint,
+                TransportFault(kind: .limitReached, code: fault.code, detail: detail))
         case .mend where complaint.isTransient: return .deferred(scope: .server, complaint, fault)
         case .mend(let cause) where complaint.isPermanent: return .stopped(cause, complaint)
         default: return nil

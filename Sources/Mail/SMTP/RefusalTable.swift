@@ -33,32 +33,42 @@ enum RefusalTable {
                 "sender & limit", "sender & rate", "sent & limit", "outgoing & limit", "outbound & limit",
                 "outgoing & quota", "message quota", "messaging limit", "sender rate",
                 // cPanel's "max emails per hour", "max defers and failures per hour"; postfwd; vmail
-                "per hour", "per day", "per minute", "emails an hour", "in the last hour", "in the last 24 hours",
+                "per hour", "per day", "per minute", "emails an hour", "in the last hour",
+                "in the last 24 hours",
                 "exceeded the max",
                 // StartMail, Outmail: "your mail limit has been reached", "You have exceeded your … quota"
-                "your & limit & reached", "your & limit & exceeded", "exceeded your & quota", "exceeded your & limit",
+                "your & limit & reached", "your & limit & exceeded", "exceeded your & quota",
+                "exceeded your & limit",
                 "reached your & limit", "reached your & quota", "exceeded & allowed number",
                 // rspamd, SES, SendGrid, QQ, 163
-                "ratelimit", "rate limit", "rate-limit", "throttling failure", "maximum credits", "frequency limited",
+                "ratelimit", "rate limit", "rate-limit", "throttling failure", "maximum credits",
                 "too many messages", "too many mails", "too many emails", "too many e-mails", "send too many",
                 "sent too many", "too much mail", "policy rejection & quota",
             ], unless: ofConnections),
+        // QQ: "Connection frequency limited", "Domain frequency limited".
+        Row(trouble: .limit, phrases: ["frequency limited"]),
         Row(
             trouble: .mend(.helloRefused),
             phrases: [
-                "helo command rejected", "ehlo command rejected", "helo & fully-qualified", "need fully-qualified hostname",
-                "invalid helo", "invalid ehlo", "bad helo", "helo name", "ehlo name", "helo/ehlo", "ehlo/helo",
+                "helo command rejected", "ehlo command rejected", "helo & fully-qualified",
+                "need fully-qualified hostname",
+                "invalid helo", "invalid ehlo", "bad helo", "helo name", "ehlo name", "helo/ehlo",
+                "ehlo/helo",
                 "helo & invalid", "helo & rejected", "ehlo & rejected", "helo hostname",
             ]),
         Row(
             trouble: .mend(.loginWanted), statuses: ["5.7.57", "5.7.54", "5.7.64"],
             phrases: [
-                "not logged in", "log in first", "login first", "authentication required", "authentication is required",
-                "authentication needed", "requires authentication", "require authentication", "proper authentication",
+                "not logged in", "log in first", "login first", "authentication required",
+                "authentication is required",
+                "authentication needed", "requires authentication", "require authentication",
+                "proper authentication",
                 "not authenticated", "must authenticate", "must be authenticated", "need to authenticate",
                 "please authenticate", "authenticate first", "smtp authentication", "smtp auth",
-                "relay access denied", "relaying denied", "relay denied", "relaying not allowed", "relay not permitted",
-                "relaying not permitted", "relaying is not", "unable to relay", "not permitted to relay", "do not relay",
+                "relay access denied", "relaying denied", "relay denied", "relaying not allowed",
+                "relay not permitted",
+                "relaying not permitted", "relaying is not", "unable to relay", "not permitted to relay",
+                "do not relay",
                 "does not relay", "open relay", "relaying prohibited", "relay & prohibited", "rcpthosts",
                 "credentials for relay",
             ]),
@@ -69,12 +79,15 @@ enum RefusalTable {
             phrases: [
                 "bad outbound sender", "outboundspam", "spam abuse",
                 // Zoho
-                "outgoing blocked", "outgoing & blocked", "sender address blocked", "unusual sending activity",
+                "outgoing blocked", "outgoing & blocked", "sender address blocked",
+                "unusual sending activity",
                 "unusual activity", "suspicious activity", "unsolicited email originating from your",
                 // cPanel, SES and others
                 "outgoing & suspended", "sending & suspended", "sending & paused", "sending & disabled",
-                "sending & blocked", "sender & suspended", "sender & disabled", "sender is blocked", "sender blocked",
-                "your account & suspended", "your account & disabled", "your account & blocked", "your account & locked",
+                "sending & blocked", "sender & suspended", "sender & disabled", "sender is blocked",
+                "sender blocked",
+                "your account & suspended", "your account & disabled", "your account & blocked",
+                "your account & locked",
                 "your mailbox & blocked", "account has been compromised",
                 // The network from which this computer speaks
                 "client host rejected", "client host & blocked", "blocked using", "your ip & blocked",
@@ -91,21 +104,26 @@ enum RefusalTable {
                 "sendasdenied", "send as this sender", "not allowed to send as", "send on behalf",
                 // IONOS, GMX, WEB.DE, Yahoo, iCloud, Fastmail, MailKit 1101
                 "sender address is not allowed", "sender address not allowed", "sender is not allowed",
-                "sender not allowed", "sender not authorized", "sender unauthorized", "sender address unauthorized",
-                "not allowed to send from", "not permitted to send", "not allowed to send", "not authorised to send",
-                "not authorized to send", "not authorized to use", "address not verified", "address is not verified",
+                "sender not allowed", "sender not authorized", "sender unauthorized",
+                "sender address unauthorized",
+                "not allowed to send from", "not permitted to send", "not allowed to send",
+                "not authorised to send",
+                "not authorized to send", "not authorized to use", "address not verified",
+                "address is not verified",
                 "from address is not", "from address not", "from address must", "from address does not",
                 "from-address must", "from header & must", "sender identity", "not a verified",
                 // Zoho, QQ, 163, mail.ru, DirectAdmin, hosts of Exim
                 "relaying disallowed", "not allowed to relay", "mail from must", "mail from address must",
-                "must be same as", "must be the same as", "must equal", "not local sender", "sender id mismatch",
+                "must be same as", "must be the same as", "must equal", "not local sender",
+                "sender id mismatch",
                 "sender verify failed", "invalid sender", "bad sender", "sender rejected", "sender denied",
                 "sender refused", "unknown sender", "sender domain", "envelope sender", "spoof",
             ]),
         Row(
             trouble: .limit,
             phrases: [
-                "limit exceeded", "limit reached", "exceeded & limit", "reached & limit", "over limit", "over the limit",
+                "limit exceeded", "limit reached", "exceeded & limit", "reached & limit", "over limit",
+                "over the limit",
             ], unless: ofConnections + ofSizes, isWeak: true),
         Row(
             trouble: .limit, phrases: ["quota exceeded", "exceeded & quota"],
@@ -124,30 +142,41 @@ enum RefusalTable {
 
     /// Limits of mails, and of the room for them.
     private static let ofSizes = [
-        "mailbox", "inbox", "storage", "disk", "space", "size", "too large", "attachment", "header", "line ", "hop",
+        "mailbox", "inbox", "storage", "disk", "space", "size", "too large", "attachment", "header", "line ",
+        "hop",
         "recipient's", "receiv",
     ]
 
     /// Of a person, however the rest reads: Google's "tried to reach", Exchange's groups that take mail from some alone.
     static let ofRecipients = [
         "you tried to reach", "trying to reach", "trying to contact", "you are contacting", "receiving mail",
-        "receiving & limit", "may receive", "resolver.rst", "to this recipient", "to this group", "only accepts", "only accept",
-        "accepts mail from", "accepts messages from", "recipient's mailbox", "recipient mailbox", "mailbox full",
-        "mailbox is full", "mailbox for", "rejected by recipient", "recipient has blocked", "blocked by recipient",
+        "receiving & limit", "may receive", "resolver.rst", "to this recipient", "to this group",
+        "only accepts", "only accept",
+        "accepts mail from", "accepts messages from", "recipient's mailbox", "recipient mailbox",
+        "mailbox full",
+        "mailbox is full", "mailbox for", "rejected by recipient", "recipient has blocked",
+        "blocked by recipient",
         "blocked by the recipient", "recipient & storage",
     ]
 
     /// Where nothing of the account was found.
     static let perhapsOfRecipients = [
-        "user unknown", "unknown user", "no such user", "no such recipient", "no such mailbox", "no such address",
+        "user unknown", "unknown user", "no such user", "no such recipient", "no such mailbox",
+        "no such address",
         "no such person", "no such account", "no mailbox here", "user not found", "recipient not found",
-        "mailbox not found", "address not found", "not exist", "doesn't exist", "unknown recipient", "recipient unknown",
-        "invalid recipient", "invalid mailbox", "bad recipient", "recipient address rejected", "recipient rejected",
+        "mailbox not found", "address not found", "not exist", "doesn't exist", "unknown recipient",
+        "recipient unknown",
+        "invalid recipient", "invalid mailbox", "bad recipient", "recipient address rejected",
+        "recipient rejected",
         "recipient refused", "unrouteable", "unroutable", "unknown address", "not a valid", "not known here",
-        "user is unknown", "no valid recipients", "over quota", "quota exceeded", "mailbox & quota", "mailbox & exceeded",
-        "mailbox & disabled", "mailbox & inactive", "mailbox unavailable", "user disabled", "account disabled",
-        "account is disabled", "account suspended", "account is suspended", "user suspended", "address rejected",
-        "domain not found", "host unknown", "unknown host", "no mx", "insufficient & storage", "storage exceeded",
+        "user is unknown", "no valid recipients", "over quota", "quota exceeded", "mailbox & quota",
+        "mailbox & exceeded",
+        "mailbox & disabled", "mailbox & inactive", "mailbox unavailable", "user disabled",
+        "account disabled",
+        "account is disabled", "account suspended", "account is suspended", "user suspended",
+        "address rejected",
+        "domain not found", "host unknown", "unknown host", "no mx", "insufficient & storage",
+        "storage exceeded",
         "storage allocation", "intended recipient", "of the recipient", "for the recipient",
     ]
 

@@ -135,7 +135,8 @@ extension House {
             let configuration = try configuration
             guard let imap = configuration.imap else { return nil }
             return Ear(
-                incoming: imap, address: configuration.me.email, desk: try desk, edge: edge, rest: mailboxRest)
+                incoming: imap, address: configuration.me.email, desk: try desk, edge: edge, rest: mailboxRest
+            )
         }
     }
 }

@@ -18,7 +18,9 @@ struct SentFolder: Sendable {
     /// - Throws: what the ledger throws, and where no password can be had.
     func attend() throws -> Filing.Filed {
         let now = ear.edge.now
-        guard ear.rest.standing(at: now) == nil, try filing.isWorthwhile(at: now) else { return Filing.Filed() }
+        guard ear.rest.standing(at: now) == nil, try filing.isWorthwhile(at: now) else {
+            return Filing.Filed()
+        }
         do {
             let mailbox = try ear.mailbox()
             defer { mailbox.close() }

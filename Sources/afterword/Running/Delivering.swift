@@ -109,7 +109,8 @@ final class Delivering {
         // A ledger that can't be read is told of by the step that follows.
         guard let copy = try? office.nextCopy(at: moments().wall) else { return nil }
         let now = moments().wall
-        return max(copy, filed.next(at: now, interval: Agenda.breath), office.mailboxRest(at: now)?.until ?? now)
+        return max(
+            copy, filed.next(at: now, interval: Agenda.breath), office.mailboxRest(at: now)?.until ?? now)
     }
 
     /// Sees to the Sent folder, unless it is left in peace for a while. What goes wrong there keeps no note from going.

@@ -21,7 +21,8 @@ extension Wording {
         case .noTelephone: "Don't telephone to thank or to ask; a call is invasive."
         case .noSocial:
             "Don't contact anybody on social networks; keep your own pages tidy, and don't mention the interview there."
-        default: "Nothing is open. After your next interview: afterword interview add --help"
+        default:
+            "There is nothing for you to do now. After your next interview: afterword interview add --help"
         }
     }
 
@@ -89,20 +90,27 @@ extension Wording {
         let zone = advice.zone ?? .gmt
         let number = message.id.rawValue
         let since = TimeWording.text(message.due, zone)
-        let end = advice.until.map { " It may still go until \(TimeWording.text($0, zone)); after that you are asked." } ?? ""
+        let end =
+            advice.until.map {
+                " It may still go until \(TimeWording.text($0, zone)); after that you are asked."
+            } ?? ""
         let why: String
         switch advice.reason {
         case let reason? where reason.code.isFailure:
             let next = reason.code == .deferred || reason.code == .mailboxUnread
-            why = text(reason, zone: zone)
+            why =
+                text(reason, zone: zone)
                 + (next ? " To try sooner: afterword release \(number), then: afterword send." : "")
         case _ where isRunning:
-            why = "Afterword is running and should have sent it: see its log, or send it yourself once you have stopped that."
+            why =
+                "Afterword is running and should have sent it: see its log, or send it yourself once you have stopped that."
         default:
-            why = "Nothing on this computer is running that sends. Send it now: afterword send. To have that done for you "
+            why =
+                "Nothing on this computer is running that sends. Send it now: afterword send. To have that done for you "
                 + "from now on: afterword service install"
         }
-        return "Overdue: \(what), \(place(advice)), has been due since \(since) and has not gone.\(end) \(why)"
+        return
+            "Overdue: \(what), \(place(advice)), has been due since \(since) and has not gone.\(end) \(why)"
     }
 
     /// A message that came back, and what may be done about it.

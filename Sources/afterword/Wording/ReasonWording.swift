@@ -35,7 +35,9 @@ extension Wording {
     /// Why nothing could be sent: the server's own words, or ours where it said nothing.
     private static func cause(_ reason: Reason) -> String {
         let detail = reason.detail ?? ""
-        if let cause = StopCause(rawValue: detail) { return capitalised(text(cause, nil, server: "your mail server")) }
+        if let cause = StopCause(rawValue: detail) {
+            return capitalised(text(cause, nil, server: "your mail server"))
+        }
         return "your mail server said “\(shown(detail, limit: 200))”. See also: afterword doctor."
     }
 

@@ -144,7 +144,8 @@ struct JudgeTests {
     @Test(
         "what could go only when its time is over is held at once, and by whom it would wait",
         arguments: [
-            ("2026-11-21T20:00:00Z", "2026-11-23T14:00:00Z", nil), ("2026-11-21T20:00:00Z", "2026-11-23T15:00:00Z", nil),
+            ("2026-11-21T20:00:00Z", "2026-11-23T14:00:00Z", nil),
+            ("2026-11-21T20:00:00Z", "2026-11-23T15:00:00Z", nil),
             ("2026-11-21T20:00:00Z", "2026-11-23T15:00:01Z", "deferred"),
             ("2026-11-23T09:00:00Z", "2026-11-23T18:00:00Z", "deferred"),
             // By the opening behind it, too: 19:30 is Tuesday, 8:00.
@@ -188,7 +189,9 @@ struct JudgeTests {
         let verdict = verdict(.thankYou, at: "2026-11-21T15:30:00Z") { $0.unknownZone = "Mars/Olympus" }
         #expect(verdict == .wait(until: next, Reason(.unknownZone, moment: next, detail: "Mars/Olympus")))
         #expect(
-            self.verdict(.thankYou, at: "2026-11-21T15:30:00Z", channel: .post) { $0.unknownZone = "Mars/Olympus" }
+            self.verdict(.thankYou, at: "2026-11-21T15:30:00Z", channel: .post) {
+                $0.unknownZone = "Mars/Olympus"
+            }
                 == .send)
     }
 

@@ -82,7 +82,9 @@ struct TwoWeeksTests {
 
     @Test(
         "asks only when the mailbox was read in the last five minutes",
-        arguments: [(0.0, true), (299, true), (300, true), (301, false), (86_400, false), (-1, false), (-600, false)]
+        arguments: [
+            (0.0, true), (299, true), (300, true), (301, false), (86_400, false), (-1, false), (-600, false),
+        ]
             as [(TimeInterval, Bool)])
     func freshness(ago: TimeInterval, goes: Bool) {
         let wait = Verdict.wait(until: now, Reason(.mailboxUnread, moment: now))
@@ -95,9 +97,12 @@ struct TwoWeeksTests {
         let until = now + 300
         #expect(
             verdict(.unreadable(until: until, why: "the login was refused"))
-                == .wait(until: until, Reason(.mailboxUnread, moment: until, detail: "the login was refused")))
+                == .wait(until: until, Reason(.mailboxUnread, moment: until, detail: "the login was refused"))
+        )
         // Never until a moment that has passed.
-        #expect(verdict(.unreadable(until: now - 300, why: "x")) == .wait(until: now, Reason(.mailboxUnread, moment: now, detail: "x")))
+        #expect(
+            verdict(.unreadable(until: now - 300, why: "x"))
+                == .wait(until: now, Reason(.mailboxUnread, moment: now, detail: "x")))
     }
 
     @Test("asks where the user is the ears")

@@ -33,6 +33,8 @@ import Testing
         #expect(hash(Migration9.sql) == "cc46c859ef6d51f4")
         #expect(Migration10.name == "10")
         #expect(hash(Migration10.sql) == "2bf5d9925cd6150")
+        #expect(Migration12.name == "12")
+        #expect(hash(Migration12.sql) == "af442f45b3157e09")
     }
 
     /// A ledger that the first version of the program left, with a message in each state.

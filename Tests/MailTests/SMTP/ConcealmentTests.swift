@@ -58,13 +58,14 @@ import Testing
     }
 
     /// In every reply, and not in that to the login alone.
-    @Test(arguments: [
-        "C: MAIL FROM:\nS: 550 5.7.1 SAID is no sender", "C: MAIL FROM:\nS: 451 SAID later",
-        "C: MAIL FROM:\nS: 250 ok\nC: RCPT TO:\nS: 550 5.1.1 no such user SAID",
-        "C: MAIL FROM:\nS: 250 ok\nC: RCPT TO:\nS: 250 ok\nC: DATA\nS: 554 SAID",
-        "C: MAIL FROM:\nS: 250 ok\nC: RCPT TO:\nS: 250 ok\nC: DATA\nS: 354 go\nbody\nS: 250 SAID",
-        "C: MAIL FROM:\nS: 250 ok\nC: RCPT TO:\nS: 250 ok\nC: DATA\nS: 354 go\nbody\nS: 554-SAID\nS: 554 again SAID",
-    ], [secret, plain, login])
+    @Test(
+        arguments: [
+            "C: MAIL FROM:\nS: 550 5.7.1 SAID is no sender", "C: MAIL FROM:\nS: 451 SAID later",
+            "C: MAIL FROM:\nS: 250 ok\nC: RCPT TO:\nS: 550 5.1.1 no such user SAID",
+            "C: MAIL FROM:\nS: 250 ok\nC: RCPT TO:\nS: 250 ok\nC: DATA\nS: 554 SAID",
+            "C: MAIL FROM:\nS: 250 ok\nC: RCPT TO:\nS: 250 ok\nC: DATA\nS: 354 go\nbody\nS: 250 SAID",
+            "C: MAIL FROM:\nS: 250 ok\nC: RCPT TO:\nS: 250 ok\nC: DATA\nS: 354 go\nbody\nS: 554-SAID\nS: 554 again SAID",
+        ], [secret, plain, login])
     func noReplyBringsItAlong(script: String, form: String) throws {
         let server = try ScriptedServer(
             .helloWithLogin + "S: 334 \nC: \nS: 235 ok" + Dialogue(script.replacing("SAID", with: form)))

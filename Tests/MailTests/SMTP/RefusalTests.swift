@@ -25,11 +25,17 @@ import Testing
     static let ofTheAccount = [
         Row("553 5.7.1 <ada@example.org>: Sender address rejected: not owned by user ada", sender),
         Row("553 5.7.1 Sender address rejected: not owned by auth user.", sender),
-        Row("550 5.1.0 <ada@example.org>: Sender address rejected: User unknown in virtual mailbox table", sender),
+        Row(
+            "550 5.1.0 <ada@example.org>: Sender address rejected: User unknown in virtual mailbox table",
+            sender),
         Row("450 4.1.8 <ada@example.invalid>: Sender address rejected: Domain not found", sender),
         Row("550 5.7.60 SMTP; Client does not have permissions to send as this sender", sender),
-        Row("554 5.2.252 SendAsDenied; ada@outlook.com not allowed to send as b@c.com; STOREDRV.Submission", sender),
-        Row("554 5.2.0 STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied; Failed", sender),
+        Row(
+            "554 5.2.252 SendAsDenied; ada@outlook.com not allowed to send as b@c.com; STOREDRV.Submission",
+            sender),
+        Row(
+            "554 5.2.0 STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied; Failed",
+            sender),
         Row("550 5.7.1 SendAsDenied", sender),
         Row("550 Requested action not taken: mailbox unavailable Sender address is not allowed.", sender),
         Row("554 5.1.0 Sender is not allowed to send from gmail.com (R2)", sender),
@@ -50,7 +56,8 @@ import Testing
         Row("554 5.7.1 <jane@example.org>: Recipient address rejected: Relay access denied", login),
         Row("454 4.7.1 <jane@example.org>: Relay access denied", login),
         Row("550 5.7.1 <jane@example.org>... Relaying denied. Proper authentication required.", login),
-        Row("550 relay not permitted", login), Row("550-Please turn on SMTP Authentication in your mail client.", login),
+        Row("550 relay not permitted", login),
+        Row("550-Please turn on SMTP Authentication in your mail client.", login),
         Row("550 5.7.1 Unable to relay", login),
         Row("553 sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1)", login),
         Row("504 5.5.2 <localhost>: Helo command rejected: need fully-qualified hostname", helo),
@@ -58,20 +65,33 @@ import Testing
         Row("501 5.5.4 HELO/EHLO argument invalid", helo), Row("550 Access denied - Invalid HELO name", helo),
         Row("550 5.4.5 Daily user sending limit exceeded. a1sm2wrb.7 - gsmtp", limit),
         Row("550 5.4.5 Daily sending quota exceeded - gsmtp", limit),
-        Row("550 5.1.90 Your message can't be sent because you've reached your daily limit for message recipients", limit),
-        Row("554 5.2.0 STOREDRV.Submission.Exception:SubmissionQuotaExceededException; submission quota", limit),
+        Row(
+            "550 5.1.90 Your message can't be sent because you've reached your daily limit for message recipients",
+            limit),
+        Row(
+            "554 5.2.0 STOREDRV.Submission.Exception:SubmissionQuotaExceededException; submission quota",
+            limit),
         Row("450 Requested mail action not taken: mailbox unavailable Mail send limit exceeded.", limit),
-        Row("550 Domain example.org has exceeded the max emails per hour (125/100 (125%)) allowed. Message discarded.", limit),
-        Row("550 Domain example.org has exceeded the max defers and failures per hour (5/5 (100%)) allowed.", limit),
-        Row("554 5.7.1 <jane@example.org>: Recipient address rejected: You have exceeded your Outmail quota.", limit),
+        Row(
+            "550 Domain example.org has exceeded the max emails per hour (125/100 (125%)) allowed. Message discarded.",
+            limit),
+        Row(
+            "550 Domain example.org has exceeded the max defers and failures per hour (5/5 (100%)) allowed.",
+            limit),
+        Row(
+            "554 5.7.1 <jane@example.org>: Recipient address rejected: You have exceeded your Outmail quota.",
+            limit),
         Row("554 5.7.1 <jane@example.org>: Recipient address rejected: Email Sending Quota Exceeded", limit),
         Row("554 5.7.1 <DATA>: Data command rejected: only 10 messages per day", limit),
         Row("550 5.7.1 Your mail limit has been reached.", limit), Row("550 5.7.1 limit exceeded", limit),
-        Row("450 4.7.1 Ratelimit \"user\" exceeded", limit), Row("454 Throttling failure: Daily message quota exceeded.", limit),
+        Row("450 4.7.1 Ratelimit \"user\" exceeded", limit),
+        Row("454 Throttling failure: Daily message quota exceeded.", limit),
         Row("451 You have exceeded your messaging limits", limit),
         Row("550 RP:QRC Send too many mails", limit), Row("550 Connection frequency limited", limit),
-        Row("450 4.3.2 Please wait to send more emails, or contact support for a rate limit increase.", limit),
-        Row("554 5.1.8 Email Outgoing Blocked", blocked), Row("550 5.4.6 Unusual sending activity detected.", blocked),
+        Row(
+            "450 4.3.2 Please wait to send more emails, or contact support for a rate limit increase.", limit),
+        Row("554 5.1.8 Email Outgoing Blocked", blocked),
+        Row("550 5.4.6 Unusual sending activity detected.", blocked),
         Row("550 5.1.8 Access denied, bad outbound sender", blocked),
         Row("550 5.7.501 Access denied, spam abuse detected", blocked),
         Row("550 Outgoing mail from \"ada\" has been suspended.", blocked),
@@ -79,29 +99,36 @@ import Testing
         Row("550 5.7.1 Your account has been suspended", blocked), Row("550 account suspended", blocked),
         Row("554 5.7.1 <box[192.0.2.1]>: Client host rejected: Access denied", blocked),
         Row("554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org", blocked),
-        Row("550 5.7.1 [CSR] Our system has detected an unusual amount of unsolicited email originating from your address", blocked),
+        Row(
+            "550 5.7.1 [CSR] Our system has detected an unusual amount of unsolicited email originating from your address",
+            blocked),
     ]
 
     static let ofTheRecipient = [
         "550 5.1.1 <jane@example.org>: Recipient address rejected: User unknown in local recipient table",
         "550 no such user here", "550 5.1.1 The email account that you tried to reach does not exist.",
-        "552 5.2.2 The email account that you tried to reach is over quota", "550 5.2.1 The email account that you tried to reach is disabled.",
+        "552 5.2.2 The email account that you tried to reach is over quota",
+        "550 5.2.1 The email account that you tried to reach is disabled.",
         "450 4.2.1 The user you are trying to contact is receiving mail at a rate that prevents additional messages",
         "552 5.2.2 <jane@example.org>: Quota exceeded (mailbox for user is full)", "552 mailbox full",
         "550 <jane@example.org> Quota exceeded", "452 4.2.2 over quota", "550 5.2.2 mailbox limit exceeded",
         "550 5.7.1 <jane@example.org>: Recipient address rejected: Access denied",
         "550 5.7.1 RESOLVER.RST.NotAuthorized; not authorized", "550 5.1.10 RESOLVER.ADR.RecipientNotFound",
         "550 5.7.1 RESOLVER.RST.AuthRequired; authentication required",
-        "550 5.7.1 You do not have permission to send to this recipient", "550 <jane@example.org>: account is disabled",
-        "550 5.2.1 account suspended", "550 Requested action not taken: user not found", "550 Unrouteable address",
+        "550 5.7.1 You do not have permission to send to this recipient",
+        "550 <jane@example.org>: account is disabled",
+        "550 5.2.1 account suspended", "550 Requested action not taken: user not found",
+        "550 Unrouteable address",
         "550 5.1.2 Host unknown", "554 5.7.1 This group only accepts mail from its members",
         "553 5.1.3 <jane@>: bad recipient address syntax",
     ]
 
     static let unclear = [
-        "554 5.7.1 it looks like spam", "550 5.7.1 Message rejected", "554 Transaction failed", "550 rejected", "554 5.5.0 no",
+        "554 5.7.1 it looks like spam", "550 5.7.1 Message rejected", "554 Transaction failed",
+        "550 rejected", "554 5.5.0 no",
         "552 5.3.4 Message size exceeds fixed limit", "550 5.7.1 policy violation", "550 no",
-        "432 4.3.2 STOREDRV.ClientSubmit; sender thread limit exceeded", "421 4.7.0 Too many messages in this session",
+        "432 4.3.2 STOREDRV.ClientSubmit; sender thread limit exceeded",
+        "421 4.7.0 Too many messages in this session",
         "451 4.7.1 Greylisted, please try again later", "450 4.2.0 greylisted",
     ]
 
@@ -121,7 +148,8 @@ import Testing
     }
 
     @Test func whatAReplySaysIsReadFromItsParts() {
-        let reply = ServerReply(code: 553, enhancedStatus: "5.7.1", text: "not owned by user ada", phase: .rcpt)
+        let reply = ServerReply(
+            code: 553, enhancedStatus: "5.7.1", text: "not owned by user ada", phase: .rcpt)
         #expect(Refusal(reply) == Refusal(code: 553, words: "5.7.1 not owned by user ada"))
     }
 

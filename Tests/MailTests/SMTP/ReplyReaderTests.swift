@@ -44,7 +44,8 @@ import Testing
 
     /// Nobody knows which of the codes is meant (RFC 5321 4.2.1).
     @Test(arguments: [
-        ["250-Ok", "451 later"], ["250-Ok", "550 no"], ["451-4.3.0 later", "250 2.0.0 Ok"], ["250-a", "250-b", "251 c"],
+        ["250-Ok", "451 later"], ["250-Ok", "550 no"], ["451-4.3.0 later", "250 2.0.0 Ok"],
+        ["250-a", "250-b", "251 c"],
         ["250-a", "251-b", "250 c"], ["550-5.1.1 no", "550-such", "450 user"], ["250-a", "noise", "354 b"],
     ])
     func linesOfDifferentCodesAreNoReply(lines: [String]) {
@@ -55,7 +56,8 @@ import Testing
 
     /// The texts may differ, and so may the codes of two replies.
     @Test func theNextReplyMayHaveAnotherCode() {
-        #expect(read(["250-a", "250 b", "451 c", "550-d", "550 e"]).map { $0?.code } == [nil, 250, 451, nil, 550])
+        #expect(
+            read(["250-a", "250 b", "451 c", "550-d", "550 e"]).map { $0?.code } == [nil, 250, 451, nil, 550])
     }
 
     @Test func repliesFollowEachOther() {
