@@ -204,6 +204,7 @@ extension Ledger {
         migrator.registerMigration(Migration9.name) { try $0.execute(sql: Migration9.sql) }
         migrator.registerMigration(Migration10.name) { try $0.execute(sql: Migration10.sql) }
         migrator.registerMigration(Migration11.name) { try $0.execute(sql: Migration11.sql) }
+        migrator.registerMigration(Migration12.name) { try $0.execute(sql: Migration12.sql) }
         return migrator
     }
 

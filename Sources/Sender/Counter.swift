@@ -99,6 +99,9 @@ extension Counter {
         }
     }
 
+    /// What was refused before, and may have been about the account.
+    func know(_ refusals: [(recipient: Person.ID, refusal: Refusal)]) { change { $0.know(refusals) } }
+
     /// Waits for something to do.
     func take() -> Work {
         while true {
@@ -178,6 +181,13 @@ struct Outcome: Sendable {
     /// The server had asked for the body.
     let wasAsked: Bool
     let wasHandedOver: Bool
+
+    /// The same, understood as said of every message.
+    func stopping(because cause: StopCause) -> Outcome {
+        Outcome(
+            errand: errand, delivery: .stopped(cause, delivery.reply), started: started, ended: ended,
+            wasAsked: wasAsked, wasHandedOver: wasHandedOver)
+    }
 }
 
 /// Why a run ends before everything was tried.

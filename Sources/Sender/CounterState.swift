@@ -31,6 +31,8 @@ struct CounterState: Sendable {
     /// Where one was turned away: the connections up to this one were opened when nobody knew yet.
     private var lastUnknowing: Int?
     private var doubts = 0
+    /// Refusals that may be about the account, since the server last took something: whose message was refused so.
+    private var unclear: [String: Person.ID] = [:]
 
     /// What waits to be written down.
     var papers = Papers()
@@ -120,8 +122,26 @@ extension CounterState {
             // That says nothing of the message, which never came up: whoever works takes it, or a fresh connection.
             return ready.insert(outcome.errand, at: 0)
         }
+        let outcome = isRefusedAlike(outcome) ? outcome.stopping(because: .refusedAlike) : outcome
         papers.outcomes.append(outcome)
         conclude(from: outcome)
+    }
+
+    /// What was refused before this run, and has not been followed by anything that was taken.
+    mutating func know(_ refusals: [(recipient: Person.ID, refusal: Refusal)]) {
+        for (recipient, refusal) in refusals where refusal.subject == .unclear {
+            unclear[refusal.sameness] = recipient
+        }
+    }
+
+    /// Whether a message to somebody else was refused in the same words, and they are not about a recipient.
+    private mutating func isRefusedAlike(_ outcome: Outcome) -> Bool {
+        guard case .refused(let reply) = outcome.delivery else { return false }
+        let (refusal, recipient) = (Refusal(reply), outcome.errand.recipient)
+        guard refusal.subject == .unclear else { return false }
+        let known = unclear[refusal.sameness]
+        unclear[refusal.sameness] = known ?? recipient
+        return known.map { $0 != recipient } ?? false
     }
 
     /// Whether a connection was not let in though another one had worked: many servers allow an account few at a time,
@@ -129,7 +149,7 @@ extension CounterState {
     /// afresh and not let in either means that the server is down.
     private mutating func isTurnedAway(_ connection: Int, with outcome: Outcome) -> Bool {
         guard case .deferred(.server, _, let fault) = outcome.delivery, fault.kind != .brokenOff,
-            !outcome.wasAsked, !proven.isEmpty, !proven.contains(connection),
+            fault.kind != .limitReached, !outcome.wasAsked, !proven.isEmpty, !proven.contains(connection),
             lastUnknowing.map({ connection <= $0 }) ?? true
         else { return false }
         turnedAway.insert(connection)
@@ -143,6 +163,7 @@ extension CounterState {
         switch outcome.delivery {
         case .accepted:
             doubts = 0
+            unclear = [:]
             isProven = true
             written.insert(outcome.errand.recipient)
         case .refused: break

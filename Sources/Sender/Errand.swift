@@ -59,8 +59,11 @@ final class Dispatch: Sendable {
         }
         do {
             letter = try FrozenLetter(frozen)
+            guard Self.isAsApproved(letter, outgoing) else { throw Unreadable(detail: Unreadable.changed) }
             bytes = try letter.dispatch(
                 date: moment, zone: outgoing.circumstances.zone, answering: thread)
+        } catch let error as Unreadable {
+            throw error
         } catch {
             throw Unreadable(detail: "\(error)")
         }
@@ -69,8 +72,22 @@ final class Dispatch: Sendable {
         if let fault = WireForm.fault(in: bytes) { throw Unreadable(detail: "\(fault)") }
     }
 
+    /// Whether the letter is still the one that was approved, to the last bit. One from before there were digests has
+    /// only the words beside it with which it was worded, and these must be its own.
+    private static func isAsApproved(_ letter: FrozenLetter, _ outgoing: Outgoing) -> Bool {
+        let message = outgoing.message
+        guard letter.messageID == message.messageID else { return false }
+        guard let digest = outgoing.digest else {
+            return letter.body == message.body && letter.subject == message.subject
+        }
+        return Digest.sha256(letter.bytes) == digest
+    }
+
     /// What was approved is damaged.
     struct Unreadable: Error {
+        /// It can be read, and is not what was approved.
+        static let changed = "changed"
+
         let detail: String
     }
 }

@@ -20,41 +20,57 @@ extension Run {
         }
     }
 
-    /// The messages of a window that etiquette lets go; what it holds is held.
+    /// The messages of a window that etiquette lets go; what it keeps back is held, or put off.
     private func sift(_ window: ArraySlice<Message.ID>, at now: Date) throws -> [Errand] {
-        let (errands, holds) = try read { try sift(window, in: $0, at: now) }
-        guard !holds.isEmpty else { return errands }
+        let (errands, kept) = try read { try sift(window, in: $0, at: now) }
+        guard !kept.isEmpty else { return errands }
         // A held thank-you holds the question to the same person: what was read before is read again.
         return try write { books in
             var ids = Array(window)
             while true {
-                let (errands, holds) = try sift(ids[...], in: books, at: now)
-                guard !holds.isEmpty else { return errands }
-                for (id, reason) in holds { try books.hold(id, because: reason) }
-                report.held += holds.map(\.id)
-                let held = Set(holds.map(\.id))
-                ids.removeAll { held.contains($0) }
+                let (errands, kept) = try sift(ids[...], in: books, at: now)
+                guard !kept.isEmpty else { return errands }
+                for (id, verdict) in kept { try keep(id, verdict, in: books) }
+                let keptIDs = Set(kept.map(\.id))
+                ids.removeAll { keptIDs.contains($0) }
             }
         }
     }
 
     private func sift(
         _ window: ArraySlice<Message.ID>, in books: Books, at now: Date
-    ) throws -> (errands: [Errand], holds: [(id: Message.ID, reason: Reason)]) {
+    ) throws -> (errands: [Errand], kept: [(id: Message.ID, verdict: Verdict)]) {
         let reading = Errand.Reading(foreignChanges: foreignChanges, ownChanges: lastChange)
         var errands: [Errand] = []
-        var holds: [(id: Message.ID, reason: Reason)] = []
-        for outgoing in try books.outgoing(window) where outgoing.message.state == .queued {
-            switch sender.handOver.judge.verdict(in: outgoing.circumstances, at: now) {
-            case .hold(let reason): holds.append((outgoing.message.id, reason))
-            case .wait: break
+        var kept: [(id: Message.ID, verdict: Verdict)] = []
+        for outgoing in try outgoing(window, in: books) where outgoing.message.state == .queued {
+            let verdict = sender.handOver.judge.verdict(in: outgoing.circumstances, at: now)
+            switch verdict {
+            case .hold: kept.append((outgoing.message.id, verdict))
+            case .wait(let until, let reason):
+                // A mailbox that can't be read is told of, and not tried at every run.
+                let isNews =
+                    reason.code == .mailboxUnread && until > max(now, outgoing.message.nextAttempt ?? now)
+                if isNews { kept.append((outgoing.message.id, verdict)) }
             case .send:
                 if let envelope = envelope(of: outgoing) {
                     errands.append(Errand(outgoing, envelope, reading))
                 }
             }
         }
-        return (errands, holds)
+        return (errands, kept)
+    }
+
+    private func keep(_ id: Message.ID, _ verdict: Verdict, in books: Books) throws {
+        switch verdict {
+        case .hold(let reason):
+            try books.hold(id, because: reason)
+            report.held.append(id)
+        case .wait(let until, let reason):
+            try books.postpone(id, until: until, because: reason.detail, reason.code)
+            report.deferred.append(id)
+        case .send: break
+        }
     }
 
     /// Nil for a card: it is posted by the user, and here only held when it is late.
@@ -105,21 +121,24 @@ extension Run {
         }
     }
 
-    /// What was not tried: late messages are held all the same, and a server that is down defers all.
-    func lookThroughTheRest(postponing: Bool) throws {
+    /// What was not tried: late messages are held all the same, a server that is down defers all, and where the user has
+    /// to mend something, each says what.
+    func lookThroughTheRest() throws {
         let now = sender.clock()
         for window in due.windows {
             let rest = try sift(window, at: now)
-            guard postponing, !rest.isEmpty else { continue }
+            guard !rest.isEmpty else { continue }
             try write { books in
-                let next = try standBack(in: books, at: now)
-                try postpone(rest, until: next, because: words(of: report.stop), in: books)
+                switch report.stop {
+                case .server(let reply, let fault):
+                    let next = try standBack(because: fault, in: books, at: now)
+                    try postpone(rest, until: next, because: reply?.words ?? fault.words, in: books)
+                case .mend(let cause, let reply):
+                    let why = Reason(.notSending, moment: now, detail: reply?.words ?? cause.rawValue)
+                    for errand in rest { try books.explain(errand.id, by: why) }
+                case .asked, nil: break
+                }
             }
         }
-    }
-
-    private func words(of stop: SendReport.Stop?) -> String? {
-        guard case .server(let reply, let fault)? = stop else { return nil }
-        return reply?.words ?? fault.words
     }
 }

@@ -39,7 +39,7 @@ extension Run {
                 && changes[errand.recipient] ?? 0 <= errand.reading.ownChanges
             if isFresh { known[errand.id] = errand.outgoing } else { stale.append(errand.id) }
         }
-        for outgoing in try books.outgoing(stale) { known[outgoing.message.id] = outgoing }
+        for outgoing in try outgoing(stale, in: books) { known[outgoing.message.id] = outgoing }
         return known
     }
 

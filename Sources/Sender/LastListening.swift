@@ -4,28 +4,28 @@ import Ledger
 
 /// The last look into the mailbox before a question goes: it is asked only while nothing was heard (rule `two-weeks`).
 extension Run {
-    /// Has the mailbox read where a decision-status message is about to go. What cannot be read keeps the questions
-    /// waiting, and nothing else.
+    /// Has the mailbox read where a decision-status message is about to go. What comes of that is a circumstance of every
+    /// message from then on; a question that becomes free later, in a run that has not read the mailbox, waits for the next.
     func listenBeforeAsking(at now: Date) throws {
         guard let listen = sender.settings.listenBeforeAsking else { return }
-        let questions = try read { books in
-            try books.outgoing(books.questions(dueBy: now)).filter {
+        mailbox = .unread
+        let isAsking = try read { books in
+            try books.outgoing(books.questions(dueBy: now)).contains {
                 sender.handOver.judge.verdict(in: $0.circumstances, at: now) == .send
-            }.map(\.message.id)
-        }
-        guard !questions.isEmpty else { return }
-        let trouble = listen()
-        try write { books in
-            // What was heard may have held some of them.
-            report.held = try books.messages(.held, dueBy: now)
-            guard let trouble else { return }
-            for id in questions where try books.state(of: id) == .queued {
-                try books.postpone(id, until: now + Self.untilNextListening, because: trouble, .mailboxUnread)
-                report.deferred.append(id)
             }
         }
+        guard isAsking else { return }
+        mailbox = listen()
+        // What was heard may have held some of them.
+        report.held = try read { try $0.messages(.held, dueBy: now) }
     }
 
-    /// Seconds until a mailbox that could not be read is tried again.
-    private static let untilNextListening: TimeInterval = 300
+    /// What is to leave, as it is judged in this run.
+    func outgoing(_ ids: some Collection<Message.ID>, in books: Books) throws -> [Outgoing] {
+        try books.outgoing(ids).map { outgoing in
+            var outgoing = outgoing
+            outgoing.circumstances.mailbox = mailbox
+            return outgoing
+        }
+    }
 }

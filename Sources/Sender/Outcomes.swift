@@ -25,7 +25,7 @@ extension Run {
         case .deferred(let scope, let reply, let fault):
             try putOff(outcome, scope, reply, fault, in: books, &report)
         case .stopped(let cause, let reply):
-            try books.stopped(id, outcome.attempt(.stopped, reply?.words ?? cause.rawValue))
+            try takeBack(outcome, reply?.words ?? cause.rawValue, in: books)
         case .unconfirmed(let fault, let reply):
             try books.unconfirmed(id, outcome.attempt(.unconfirmed, reply?.words ?? fault.words))
             report.unconfirmed.append(id)
@@ -58,7 +58,7 @@ extension Run {
         let isMoved = try settle(outcome, attempt, in: books) {
             let next =
                 switch scope {
-                case .server: try standBack(in: books, at: outcome.ended)
+                case .server: try standBack(because: fault, in: books, at: outcome.ended)
                 case .message:
                     outcome.ended + sender.retryDelay.after(failures: try books.deferrals(of: id))
                 }
@@ -68,14 +68,19 @@ extension Run {
         if scope == .message, reply != nil { try recover(in: books) }
     }
 
+    /// Known not to be delivered, and for nothing that concerns this message: it goes back into the queue.
+    private func takeBack(_ outcome: Outcome, _ words: String, in books: Books) throws {
+        let (id, attempt) = (outcome.errand.id, outcome.attempt(.stopped, words))
+        let isHandedOver = try outcome.wasHandedOver && books.state(of: id) == .handedOver
+        if isHandedOver { try books.takenBack(id, attempt) } else { try books.stopped(id, attempt) }
+    }
+
     /// Nothing was said: known not to be delivered.
     private func keepBack(
         _ outcome: Outcome, because error: any Error, in books: Books, _ report: inout SendReport
     ) throws {
         let id = outcome.errand.id
-        if outcome.wasHandedOver, try books.state(of: id) == .handedOver {
-            try books.takenBack(id, outcome.attempt(.stopped, "\(error)"))
-        }
+        if outcome.wasHandedOver { try takeBack(outcome, "\(error)", in: books) }
         guard error is EnvelopeFault, try books.state(of: id) == .queued else { return }
         try books.hold(id, because: Reason(.unreadable, moment: outcome.ended, detail: "\(error)"))
         report.held.append(id)
@@ -86,10 +91,11 @@ extension Run {
 // MARK: - A server that is down
 
 extension Run {
-    /// Until when a server that is down is left alone; counted once a run.
-    func standBack(in books: Books, at now: Date) throws -> Date {
+    /// Until when a server that is down, or has enough of the account, is left alone; counted once a run.
+    func standBack(because fault: TransportFault, in books: Books, at now: Date) throws -> Date {
         if let isDownUntil { return isDownUntil }
-        let next = now + sender.retryDelay.after(failures: failures)
+        let least = fault.kind == .limitReached ? RetryDelay.afterLimit : 0
+        let next = now + max(least, sender.retryDelay.after(failures: failures))
         try books.hasFailed(sender.settings.server, at: now)
         isDownUntil = next
         return next

@@ -17,6 +17,8 @@ final class Run {
     private(set) var turn: Turn?
     /// How many messages the account may still send.
     var room: Ceilings.Room?
+    /// Whether what may have come by mail is known.
+    var mailbox = Circumstances.Mailbox.unasked
     private var connect: Sender.Connect?
     let connections = DispatchGroup()
     private var opened = 0
@@ -67,6 +69,7 @@ final class Run {
             report.held = try books.messages(.held, dueBy: now)
             due = try books.messages(.queued, dueBy: now)
             failures = try books.failures(of: sender.settings.server)
+            counter.know(try refusals(in: books, at: now))
             let ceilings = sender.settings.ceilings
             guard ceilings != Ceilings(), !due.isEmpty else { return }
             room = ceilings.room(after: try books.departures(since: now - 86_400), at: now)
@@ -76,6 +79,18 @@ final class Run {
         windows = due.windows[...]
         // With nothing due nothing is written: the ledger stays as it is, byte for byte.
         if !due.isEmpty { try turn.begin() }
+    }
+
+    /// Of the day before, by earlier runs: a server that means the account does so in the next run, too.
+    private func refusals(in books: Books, at now: Date) throws -> [(recipient: Person.ID, refusal: Refusal)]
+    {
+        guard !due.isEmpty else { return [] }
+        return try books.refusals(since: now - 86_400).map { refused in
+            (
+                refused.recipient,
+                Refusal(code: refused.code, words: String(refused.reply.drop { $0 != " " }.dropFirst()))
+            )
+        }
     }
 
     /// What an earlier process handed over and did not live to record is doubtful: never sent again by itself.
@@ -131,10 +146,10 @@ final class Run {
         case .asked: report.stop = .asked
         case .mend(let cause, let reply):
             report.stop = .mend(cause, reply)
-            try lookThroughTheRest(postponing: false)
+            try lookThroughTheRest()
         case .server(let reply, let fault):
             report.stop = .server(reply, fault)
-            try lookThroughTheRest(postponing: true)
+            try lookThroughTheRest()
         case nil: break
         }
     }

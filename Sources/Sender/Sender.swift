@@ -22,10 +22,9 @@ public final class Sender: Sendable {
         public var connections = 1
         /// Seconds between two notes to one panel. What comes too early stays queued, for `nextDeparture`.
         public var spread: TimeInterval = 0
-        /// Reads the mailbox once more, where a decision-status message is about to go; nil where there is none to
-        /// read. Answers why it could not be read, in words; then the question waits. Called at most once a run, while
-        /// no transaction is open.
-        public var listenBeforeAsking: (@Sendable () -> String?)?
+        /// Reads the mailbox once more, where a decision-status message is about to go, and answers whether it could be
+        /// read; nil where there is none to read. Called at most once a run, while no transaction is open.
+        public var listenBeforeAsking: (@Sendable () -> Circumstances.Mailbox)?
 
         /// Looks into the Sent folder for copies of what is about to leave; nil where there is no mailbox. Called at most
         /// once a run, while no transaction is open.

@@ -200,10 +200,13 @@ import Testing
     @Test func aWordThatNoProgramWroteNamesTheFile() throws {
         let shelf = try Shelf()
         let story = try shelf.write { try Story($0) }
-        try shelf.run("UPDATE interview SET zone = 'Atlantis/Capital'")
-        let detail = "the time zone 'Atlantis/Capital' is not known on this machine"
+        let note = try shelf.write { try story.draft(in: $0) }
+        try shelf.run("DROP TRIGGER messageTransition")
+        try shelf.run(
+            "UPDATE message SET template = 'x', reasonCode = 'mended-by-hand' WHERE id = ?", [note.rawValue])
+        let detail = "'mended-by-hand' where a Code belongs"
         #expect(throws: LedgerProblem.damaged(path: shelf.path, detail: detail)) {
-            try shelf.read { try $0.interview(story.interview.id) }
+            try shelf.read { try $0.message(note) }
         }
     }
 }

@@ -20,38 +20,103 @@ import Testing
         post.now = at("2026-12-01T15:00:00Z")
     }
 
-    private func send(_ listen: @escaping @Sendable () -> String?) throws -> SendReport {
+    private func send(_ listen: @escaping @Sendable () -> Circumstances.Mailbox) throws -> SendReport {
         try post.sender(by: ScriptedTransport()) { $0.listenBeforeAsking = listen }.sendDue()
     }
 
     @Test func whatIsReadWithoutTroubleLetsTheQuestionGo() throws {
         let times = Mutex(0)
+        let hands = post.hands
         let report = try send {
             times.withLock { $0 += 1 }
-            return nil
+            return .read(hands.time.withLock { $0 })
         }
         #expect(report.sent == [messages[1]])
         #expect(times.withLock { $0 } == 1)
     }
 
     @Test func whatCannotBeReadKeepsItWaiting() throws {
-        let report = try send { "the mailbox is gone" }
+        let until = post.now + 300
+        let report = try send { .unreadable(until: until, why: "the mailbox is gone") }
         #expect(report.sent.isEmpty && report.deferred == [messages[1]])
         let message = try post.ledger.read { try $0.message(messages[1]) }
-        #expect(message.state == .queued && message.nextAttempt == post.now + 300)
+        #expect(message.state == .queued && message.nextAttempt == until)
         #expect(message.reason?.code == .mailboxUnread && message.reason?.detail == "the mailbox is gone")
-        post.now += 300
-        #expect(try send { nil }.sent == [messages[1]])
+        post.now = until
+        let hands = post.hands
+        #expect(try send { .read(hands.time.withLock { $0 }) }.sent == [messages[1]])
+    }
+
+    /// The reading of a mailbox that does not answer takes half a minute, in which the clock goes on.
+    @Test(arguments: [30.0, 200, 299])
+    func aQuestionThatBecomesFreeDuringAFailingReadingWaits(seconds: TimeInterval) throws {
+        // Deferred before; free while the other one's reading fails.
+        let other = try post.interview([Post.sam], ended: "2026-11-17 14:00", organisation: "Another Council")
+        let late = other.messages[1]
+        try post.ledger.write { books in
+            try books.cancel(other.messages[0], because: nil)
+            try books.postpone(late, until: post.now + seconds - 1, because: nil)
+        }
+        let hands = post.hands
+        let report = try send {
+            hands.time.withLock { time in
+                time += seconds
+                return .unreadable(until: time + 300, why: "nobody answers")
+            }
+        }
+        #expect(report.sent.isEmpty)
+        #expect(Set(report.deferred) == [messages[1], late])
+        #expect(try post.states([messages[1], late]) == [.queued, .queued])
+        #expect(try post.message(late).reason?.code == .mailboxUnread)
+    }
+
+    /// Nothing asked for the mailbox when the run began, and nothing is asked without it.
+    @Test func aQuestionThatBecomesFreeInARunThatHasNotReadWaitsForTheNext() throws {
+        try post.ledger.write { try $0.postpone(messages[1], until: post.now + 20, because: nil) }
+        let other = try post.interview(
+            [Post.ines], ended: "2026-11-30 14:00", organisation: "Another Council")
+        let hands = post.hands
+        let times = Mutex(0)
+        let transport = ScriptedTransport([
+            ScriptedTransport.Scene(before: { hands.time.withLock { $0 += 60 } })
+        ])
+        func run() throws -> SendReport {
+            try post.sender(by: transport) {
+                $0.listenBeforeAsking = {
+                    times.withLock { $0 += 1 }
+                    return .read(hands.time.withLock { $0 })
+                }
+            }.sendDue()
+        }
+        #expect(try run().sent == [other.messages[0]])
+        #expect(times.withLock { $0 } == 0)
+        #expect(try run().sent == [messages[1]])
+        #expect(times.withLock { $0 } == 1)
+    }
+
+    /// At the hand-over, too: whoever dawdles there for minutes is asked on the strength of what was read long ago.
+    @Test(arguments: [(299.0, true), (301.0, false)])
+    func atTheHandOverTheReadingIsFresh(seconds: TimeInterval, goes: Bool) throws {
+        let hands = post.hands
+        let transport = ScriptedTransport([
+            ScriptedTransport.Scene(before: { hands.time.withLock { $0 += seconds } })
+        ])
+        let report = try post.sender(by: transport) {
+            $0.listenBeforeAsking = { .read(hands.time.withLock { $0 }) }
+        }.sendDue()
+        #expect(report.sent == (goes ? [messages[1]] : []))
+        #expect(transport.bodies.count == (goes ? 1 : 0))
+        #expect(try post.message(messages[1]).state == (goes ? .sent : .queued))
     }
 
     @Test func whatIsHeardThereHoldsIt() throws {
-        let (ledger, question) = (post.ledger, messages[1])
+        let (ledger, question, now) = (post.ledger, messages[1], post.now)
         let report = try send {
             do {
                 try ledger.write { try $0.hold(question, because: Reason(.possibleReply)) }
-                return nil
+                return .read(now)
             } catch {
-                return "\(error)"
+                return .unreadable(until: now, why: "\(error)")
             }
         }
         #expect(report.sent.isEmpty && report.held == [question])
@@ -63,7 +128,7 @@ import Testing
         let times = Mutex(0)
         _ = try send {
             times.withLock { $0 += 1 }
-            return nil
+            return .unread
         }
         #expect(times.withLock { $0 } == 0)
     }

@@ -26,6 +26,10 @@ public struct Advice: Equatable, Sendable {
         case postCard = "post-card"
         /// A message is due: `send`.
         case send
+        /// A message is due, and has not gone: `reason` says why where that is known.
+        case overdue
+        /// A message is due, and waits for nothing but the hour, or a day between two emails.
+        case later
         /// An interview that came by invitation is over: what was talked about with whom?
         case howItWent = "how-it-went"
         /// An interview is planned; its messages wait for its end.
@@ -50,7 +54,7 @@ public struct Advice: Equatable, Sendable {
     public let message: Message?
     /// The recruitment that it is about, if it is about one.
     public let recruitment: Recruitment?
-    /// Until when, for `wait`.
+    /// Until when, for `wait`; until when it may still go, for `overdue`.
     public let until: Date?
     /// Why a message is to be settled.
     public let reason: Reason?
@@ -111,8 +115,8 @@ extension Desk {
             let tasks =
                 try mails + invitations + names(in: books, outlooks)
                 + outlooks.filter { !isAsked.contains($0.message.id) && $0.prospect?.code != .planned }
-                .flatMap { try self.tasks(for: $0, questioned: questioned, in: books) }
-            let thanking = Set(outlooks.filter(\.isThanksOnTheWay).map(\.recruitment.id))
+                .flatMap { try self.tasks(for: $0, questioned: questioned, in: books, at: now) }
+            let thanking = Set(outlooks.filter { $0.isThanksToCome(at: now) }.map(\.recruitment.id))
             let waits =
                 outlooks.compactMap { quiet($0, isThanking: thanking.contains($0.recruitment.id), at: now) }
                 + (try asked(in: books))
@@ -144,14 +148,16 @@ extension Desk {
     ///
     /// - Parameter questioned: recruitments in which the user is asked what a mail was.
     private func tasks(
-        for outlook: Outlook, questioned: Set<Recruitment.ID>, in books: Books
+        for outlook: Outlook, questioned: Set<Recruitment.ID>, in books: Books, at now: Date
     ) throws -> [Advice] {
         let message = outlook.message
         func advice(_ code: Advice.Code) -> [Advice] {
             [
                 Advice(
-                    code, message: message, recruitment: outlook.recruitment, reason: outlook.reason,
-                    zone: outlook.zone)
+                    code, message: message, recruitment: outlook.recruitment,
+                    until: code == .overdue
+                        ? times.windowEnd(message.followUp.kind, due: message.due, zone: outlook.zone) : nil,
+                    reason: outlook.reason, zone: outlook.zone)
             ]
         }
         switch message.state {
@@ -165,14 +171,28 @@ extension Desk {
         case .bounced: return advice(.bounced)
         case .queued:
             switch outlook.verdict {
-            case .send: return advice(message.channel == .post ? .postCard : .send)
+            case .send where message.channel == .post: return advice(.postCard)
+            case .send: return advice(try isOverdue(outlook, in: books, at: now) ? .overdue : .send)
             // The next send would hold it: the user may as well decide now.
             case .hold: return advice(.settle)
+            case .wait(_, let reason) where message.due <= now:
+                return advice(reason.code.isFailure ? .overdue : .later)
             case .wait, nil: return []
             }
         case .sent, .cancelled: return []
         }
     }
+
+    /// Whether an email that may go should have gone: it was tried and did not, or has been free for more than an hour, in
+    /// which whoever sends by itself, or from a timer, would have sent it.
+    private func isOverdue(_ outlook: Outlook, in books: Books, at now: Date) throws -> Bool {
+        if outlook.message.reason?.code.isFailure == true { return true }
+        let before = now - Self.patience - 1
+        return try judge.verdict(in: books.circumstances(of: outlook.message), at: before) == .send
+    }
+
+    /// Seconds for which a message may lie there that could go.
+    private static let patience: TimeInterval = 3600
 
     /// A thank-you that carries nothing from the conversation with that person (rule `personal`).
     func isImpersonal(_ message: Message, in books: Books) throws -> Bool {
@@ -208,8 +228,9 @@ extension Desk {
 }
 
 extension Outlook {
-    /// A thank-you that goes by itself.
-    fileprivate var isThanksOnTheWay: Bool {
+    /// A thank-you that waits for nothing but its time.
+    fileprivate func isThanksToCome(at now: Date) -> Bool {
         message.followUp.kind == .thankYou && message.state == .queued && message.channel == .email
+            && message.due > now
     }
 }

@@ -154,6 +154,7 @@ extension Desk {
             from: Correspondent(name: sender.name, address: from),
             to: Correspondent(name: message.recipient.name, address: to), subject: message.subject,
             body: message.body, messageID: id)
-        return Books.Frozen(bytes: try letter.frozen(), messageID: id)
+        let bytes = try letter.frozen()
+        return Books.Frozen(bytes: bytes, messageID: id, digest: Digest.sha256(bytes))
     }
 }

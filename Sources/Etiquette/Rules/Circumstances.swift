@@ -16,6 +16,18 @@ public struct Circumstances: Equatable, Sendable {
         }
     }
 
+    /// What is known of the user's mailbox at the moment of judging.
+    public enum Mailbox: Equatable, Sendable {
+        /// None is read for the user, or nothing is about to be sent: it is not asked about.
+        case unasked
+        /// One is read for the user, and was not yet.
+        case unread
+        /// It was read at that moment: what had come by then is known.
+        case read(Date)
+        /// It could not be read, for a reason in words, and is not tried again before that moment.
+        case unreadable(until: Date, why: String)
+    }
+
     /// What the message is for.
     public var kind: FollowUp.Kind
     /// `email`, or `post` for a card, which knows neither hours nor the day between.
@@ -24,6 +36,8 @@ public struct Circumstances: Equatable, Sendable {
     public var due: Date
     /// The zone of the interview, in which hours and days are counted.
     public var zone: TimeZone
+    /// Its name, where this machine does not know it; then `zone` stands for nothing.
+    public var unknownZone: String?
     /// Where the recruitment stands.
     public var standing: Recruitment.Standing
     /// The end of the interview thanked for, or of the last one of the recruitment.
@@ -42,6 +56,8 @@ public struct Circumstances: Equatable, Sendable {
     public var done: Date?
     /// A thank-you to the recipient in this recruitment is a draft, held or refused.
     public var isUnthanked = false
+    /// Whether what may have come by mail is known.
+    public var mailbox = Mailbox.unasked
     /// Reasons that the user has set aside for this message.
     public var waived: Set<Reason.Code> = []
 

@@ -10,8 +10,15 @@ struct OpenNow: Rule {
         hours(in: circumstances, at: now).restricted(by: deferral(in: circumstances, at: now))
     }
 
+    /// Seconds after which a zone may have become known: somebody has installed it.
+    static let untilNextLook: TimeInterval = 3600
+
     private func hours(in circumstances: Circumstances, at now: Date) -> Verdict {
         guard circumstances.channel == .email else { return .send }
+        if let zone = circumstances.unknownZone {
+            let next = now + Self.untilNextLook
+            return .wait(until: next, Reason(.unknownZone, moment: next, detail: zone))
+        }
         let here = ZonedTime(instant: now, zone: circumstances.zone)
         let opening = openingHours.nextOpening(circumstances.kind, at: here)
         return opening > now ? .wait(until: opening, Reason(.closedHours, moment: opening)) : .send

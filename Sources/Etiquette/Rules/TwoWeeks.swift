@@ -1,14 +1,30 @@
 import Foundation
 
-/// Rule `two-weeks`: the question whether a decision has been made is asked only while nothing was heard.
+/// Rule `two-weeks`: the question whether a decision has been made is asked only while nothing was heard, and where a
+/// mailbox is read for the user only when it was read a moment ago: an answer that nobody has seen is one all the same.
 struct TwoWeeks: Rule {
     static let advice = AdviceRule.twoWeeks
+
+    /// For so many seconds what was read of a mailbox counts as what there is.
+    static let freshness: TimeInterval = 300
 
     func verdict(in circumstances: Circumstances, at now: Date) -> Verdict {
         guard circumstances.kind == .decisionStatus else { return .send }
         if let reply = unansweredReply(in: circumstances) { return .hold(Reason(.replied, moment: reply)) }
         let possible = circumstances.possibleReplies.first { $0 > circumstances.lastInterviewEnded }
-        return possible.map { .hold(Reason(.possibleReply, moment: $0)) } ?? .send
+        return possible.map { .hold(Reason(.possibleReply, moment: $0)) }
+            ?? hearing(in: circumstances, at: now)
+    }
+
+    /// Seen from a clock that was set back, nothing was read yet.
+    private func hearing(in circumstances: Circumstances, at now: Date) -> Verdict {
+        switch circumstances.mailbox {
+        case .unasked: .send
+        case .read(let time) where time <= now && now <= time + Self.freshness: .send
+        case .unread, .read: .wait(until: now, Reason(.mailboxUnread, moment: now))
+        case .unreadable(let until, let why):
+            .wait(until: max(until, now), Reason(.mailboxUnread, moment: max(until, now), detail: why))
+        }
     }
 
     /// The first answer since the last interview, or since they last named a day for the decision: that

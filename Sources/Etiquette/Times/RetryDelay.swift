@@ -5,6 +5,8 @@ import Foundation
 public struct RetryDelay: Sendable {
     static let first: TimeInterval = 60
     static let longest: TimeInterval = 4 * 3600
+    /// Seconds that an account is left in peace at least that may send no more: limits are counted by the hour or the day.
+    public static let afterLimit: TimeInterval = 3600
     /// What a delay is multiplied by.
     static let jitter = 0.9...1.1
 

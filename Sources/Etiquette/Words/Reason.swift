@@ -20,8 +20,14 @@ public struct Reason: Hashable, Sendable {
         /// The Sent folder could not be searched since the machine was started anew or the ledger adopted, and it may have
         /// left before; `detail` says why. It is tried again.
         case sentFolderUnread = "sent-folder-unread"
+        /// Nothing could be sent when it was last tried, before the user has mended something; `detail` has the server's
+        /// words, or the name of the cause. It goes with the next sending.
+        case notSending = "not-sending"
+        /// The time zone of its interview is not known on this machine; `detail` names it.
+        case unknownZone = "unknown-zone"
         // Reasons to hold.
-        /// Its window is over (rule `after-24-hours`: too late is worse than never).
+        /// Its window is over (rule `after-24-hours`: too late is worse than never), or will be before it may go; then
+        /// `detail` is the code of what it would wait for.
         case late
         /// They have answered (rule `two-weeks`).
         case replied
@@ -89,6 +95,14 @@ public struct Reason: Hashable, Sendable {
 extension Reason.Code {
     /// The user has stopped the message by a word of their own, and only another one lets it go.
     public var isOfUser: Bool { self == .byUser || self == .notDelivered }
+
+    /// A message waits for it that could go otherwise, and for nothing that etiquette asks.
+    public var isFailure: Bool {
+        switch self {
+        case .deferred, .mailboxUnread, .sentFolderUnread, .notSending, .unknownZone: true
+        default: false
+        }
+    }
 
     /// What was approved is not right any more: it is approved anew, never waived.
     public var standsForChange: Bool {

@@ -51,12 +51,12 @@ extension Books {
         let asked = Numbers(Set(messages.map(\.followUp.recruitment)))
         try each(
             """
-            SELECT recruitment, id, ended, zone FROM interview WHERE recruitment IN (\(Numbers.list))
+            SELECT recruitment, id, zone FROM interview WHERE recruitment IN (\(Numbers.list))
             ORDER BY isCalledOff DESC, ended
             """, asked.value
         ) { row in
-            let name: String = row[3]
-            let zone = try known[name] ?? Self.ended(row[2], zone: name).zone
+            let name: String = row[2]
+            let zone = known[name] ?? Self.zone(name) ?? .gmt
             known[name] = zone
             own[Identifier(rawValue: row[1])] = zone
             last[Identifier(rawValue: row[0])] = zone
@@ -108,12 +108,22 @@ extension Books {
             WHERE id = ?
             """,
             [
-                interview.ended.instant.milliseconds, interview.ended.zone.identifier,
+                interview.ended.instant.milliseconds, try zoneToKeep(of: interview),
                 interview.contact?.id.rawValue, interview.decisionBy?.description, interview.viaAgency,
                 interview.isCalledOff, interview.id.rawValue,
             ])
         try run("DELETE FROM panelMember WHERE interview = ?", [interview.id.rawValue])
         try write(interview.panel, of: interview.id)
+    }
+
+    /// One that this machine does not know was read as GMT, and is not lost by that.
+    private func zoneToKeep(of interview: Interview) throws -> String {
+        let name = interview.ended.zone.identifier
+        guard interview.ended.zone == .gmt,
+            let kept: String = try row("SELECT zone FROM interview WHERE id = ?", [interview.id.rawValue])?[
+                "zone"]
+        else { return name }
+        return Self.zone(kept) == nil ? kept : name
     }
 
     private func write(_ panel: [PanelMember], of interview: Interview.ID) throws {
@@ -133,7 +143,7 @@ extension Books {
             """, [id.rawValue]
         ).map { PanelMember(person: person($0), talkingPoint: $0["talkingPoint"]) }
         return Interview(
-            id: id, recruitment: Identifier(rawValue: row["recruitment"]), ended: try ended(row),
+            id: id, recruitment: Identifier(rawValue: row["recruitment"]), ended: ended(row),
             panel: panel,
             contact: try row.identifier("contact").map { try person($0) },
             decisionBy: (row["decisionBy"] as String?).flatMap { Day($0) }, viaAgency: row["viaAgency"],
@@ -141,15 +151,15 @@ extension Books {
     }
 
     /// When the interview of this row ended, in its zone.
-    func ended(_ row: Row) throws -> ZonedTime {
-        try Self.ended(row["ended"], zone: row["zone"])
+    func ended(_ row: Row) -> ZonedTime {
+        Self.ended(row["ended"], zone: row["zone"])
     }
 
-    static func ended(_ milliseconds: Int64, zone name: String) throws -> ZonedTime {
-        guard let zone = TimeZone(identifier: name) else {
-            throw LedgerProblem.damaged(
-                path: "", detail: "the time zone '\(name)' is not known on this machine")
-        }
-        return ZonedTime(instant: Date(milliseconds: milliseconds), zone: zone)
+    static func ended(_ milliseconds: Int64, zone name: String) -> ZonedTime {
+        ZonedTime(instant: Date(milliseconds: milliseconds), zone: zone(name) ?? .gmt)
     }
+
+    /// Nil for a zone that this machine does not know, whose data of zones is older, or missing. It is read as GMT then:
+    /// the moments stay right, and nothing is sent (`Circumstances.unknownZone`).
+    static func zone(_ name: String) -> TimeZone? { TimeZone(identifier: name) }
 }

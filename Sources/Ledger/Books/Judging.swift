@@ -21,7 +21,9 @@ private struct JudgingFacts {
     /// One interview of a recruitment.
     struct Meeting {
         let id: Interview.ID
-        let ended: ZonedTime
+        let ended: Date
+        /// By its name.
+        let zone: String
     }
 
     /// A message to one of the recipients that says whether something was done already, or waits.
@@ -72,9 +74,9 @@ extension JudgingFacts {
         ) { row in
             let recruitment = Recruitment.ID(rawValue: row[0])
             standings[recruitment] = try Recruitment.Standing(ledger: row[1])
-            let ended = try Books.ended(row[3], zone: row[4])
             meetings[recruitment, default: []].append(
-                Meeting(id: Interview.ID(rawValue: row[2]), ended: ended))
+                Meeting(
+                    id: Interview.ID(rawValue: row[2]), ended: Date(milliseconds: row[3]), zone: row[4]))
         }
     }
 
@@ -160,9 +162,11 @@ extension JudgingFacts {
                 path: "", detail: "recruitment \(recruitment.rawValue) has no interview")
         }
         let own = meetings[recruitment]?.first { $0.id == message.followUp.interview } ?? last
+        let zone = Books.zone(own.zone)
         var circumstances = Circumstances(
-            kind: message.followUp.kind, channel: message.channel, due: message.due, zone: own.ended.zone,
-            standing: standing, interviewEnded: own.ended.instant, lastInterviewEnded: last.ended.instant)
+            kind: message.followUp.kind, channel: message.channel, due: message.due, zone: zone ?? .gmt,
+            standing: standing, interviewEnded: own.ended, lastInterviewEnded: last.ended)
+        circumstances.unknownZone = zone == nil ? own.zone : nil
         circumstances.nextAttempt = message.nextAttempt
         circumstances.heard = words[recruitment] ?? []
         circumstances.possibleReplies = possible[recruitment] ?? []
@@ -204,7 +208,7 @@ extension JudgingFacts {
         let meetings = meetings[message.followUp.recruitment] ?? []
         var sharing: [Interview.ID?] = [message.followUp.interview]
         if let own = meetings.first(where: { $0.id == message.followUp.interview }) {
-            sharing = meetings.filter { ThankEach.shares($0.ended.instant, own.ended.instant) }.map(\.id)
+            sharing = meetings.filter { ThankEach.shares($0.ended, own.ended) }.map(\.id)
         }
         return alike(message)
             .filter { $0.state != .bounced && sharing.contains($0.interview) }

@@ -11,7 +11,7 @@ extension Books {
         try run(
             """
             UPDATE message SET state = 'draft', subject = ?, body = ?, template = ?,
-                revision = revision + (messageID IS NOT NULL), messageID = NULL, approved = NULL, frozen = NULL,
+                revision = revision + (messageID IS NOT NULL), messageID = NULL, approved = NULL, frozen = NULL, digest = NULL,
                 nextAttempt = NULL, reasonCode = NULL, reasonMoment = NULL, reasonDetail = NULL,
                 heldCode = NULL, heldMoment = NULL, heldDetail = NULL, outdated = 0
             WHERE id = ?
@@ -54,19 +54,28 @@ extension Books {
         public let bytes: [UInt8]
         /// Without angle brackets.
         public let messageID: String
+        /// SHA-256 of the bytes, in hexadecimal digits; nil where nobody has taken one.
+        public let digest: String?
 
-        /// Both from one letter.
-        public init(bytes: [UInt8], messageID: String) {
+        /// All of one letter.
+        public init(bytes: [UInt8], messageID: String, digest: String? = nil) {
             self.bytes = bytes
             self.messageID = messageID
+            self.digest = digest
         }
     }
 
     /// From `draft` to `queued`, with the text frozen.
     public func approve(_ id: Message.ID, frozen: Frozen?, at now: Date) throws {
         try run(
-            "UPDATE message SET state = 'queued', approved = ?, frozen = ?, messageID = ?, reasonCode = NULL WHERE id = ?",
-            [now.milliseconds, frozen.map { Data($0.bytes) }, frozen?.messageID, id.rawValue])
+            """
+            UPDATE message SET state = 'queued', approved = ?, frozen = ?, digest = ?, messageID = ?, reasonCode = NULL
+            WHERE id = ?
+            """,
+            [
+                now.milliseconds, frozen.map { Data($0.bytes) }, frozen?.digest, frozen?.messageID,
+                id.rawValue,
+            ])
     }
 
     /// The frozen text of an approved email.
@@ -101,6 +110,14 @@ extension Books {
         try move(id, to: .held, because: reason)
     }
 
+    /// Says of a queued message why it did not go; it stays queued.
+    public func explain(_ id: Message.ID, by reason: Reason) throws {
+        try run(
+            """
+            UPDATE message SET reasonCode = ?, reasonMoment = ?, reasonDetail = ? WHERE id = ? AND state = 'queued'
+            """, [reason.code.rawValue, reason.moment?.milliseconds, reason.detail, id.rawValue])
+    }
+
     /// From `held` to `queued`, or to `draft` where it was never approved.
     public func release(_ id: Message.ID) throws {
         try run(
@@ -127,19 +144,19 @@ extension Books {
     public func restore(_ id: Message.ID) throws {
         guard
             let row = try row(
-                "SELECT approved, frozen, heldCode, heldMoment, heldDetail FROM message WHERE id = ?",
+                "SELECT approved, frozen, digest, heldCode, heldMoment, heldDetail FROM message WHERE id = ?",
                 [id.rawValue])
         else { throw LedgerProblem.noSuch(.message, number: id.rawValue) }
         try run(
             """
-            UPDATE message SET state = 'draft', approved = NULL, frozen = NULL, heldCode = NULL, heldMoment = NULL,
-                heldDetail = NULL, reasonCode = NULL, reasonMoment = NULL, reasonDetail = NULL
+            UPDATE message SET state = 'draft', approved = NULL, frozen = NULL, digest = NULL, heldCode = NULL,
+                heldMoment = NULL, heldDetail = NULL, reasonCode = NULL, reasonMoment = NULL, reasonDetail = NULL
             WHERE id = ?
             """, [id.rawValue])
         if let approved: Int64 = row["approved"] {
             try run(
-                "UPDATE message SET state = 'queued', approved = ?, frozen = ? WHERE id = ?",
-                [approved, row["frozen"] as Data?, id.rawValue])
+                "UPDATE message SET state = 'queued', approved = ?, frozen = ?, digest = ? WHERE id = ?",
+                [approved, row["frozen"] as Data?, row["digest"] as String?, id.rawValue])
         }
         if let code: Reason.Code = try row.optionalValue("heldCode") {
             try hold(id, because: Reason(code, moment: row.moment("heldMoment"), detail: row["heldDetail"]))

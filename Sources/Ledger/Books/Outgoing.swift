@@ -7,9 +7,11 @@ public struct Outgoing: Sendable {
     /// As the ledger has it.
     public let message: Message
     /// What the rules ask about it.
-    public let circumstances: Circumstances
+    public var circumstances: Circumstances
     /// As `FrozenLetter` reads them; nil for a card.
     public let frozen: [UInt8]?
+    /// SHA-256 of these when they were approved; nil for what was approved before digests were kept.
+    public let digest: String?
     /// A fact in it was mended while it was on its way or in doubt.
     public let isOutdated: Bool
     /// The email that it answers.
@@ -31,7 +33,7 @@ extension Books {
         for (message, circumstances) in zip(found, circumstances) {
             let text = texts.removeValue(forKey: message.id)
             outgoing[message.id] = Outgoing(
-                message: message, circumstances: circumstances, frozen: text?.frozen,
+                message: message, circumstances: circumstances, frozen: text?.frozen, digest: text?.digest,
                 isOutdated: text?.isOutdated ?? false, answered: try answered(by: message),
                 lastOfPanel: message.followUp.interview.flatMap { panels[$0] })
         }
@@ -57,12 +59,15 @@ extension Books {
         return Version(byOthers: byOthers ?? 0, byUs: database.totalChangesCount)
     }
 
-    private func texts(of ids: [Message.ID]) throws -> [Message.ID: (frozen: [UInt8]?, isOutdated: Bool)] {
-        var texts: [Message.ID: (frozen: [UInt8]?, isOutdated: Bool)] = [:]
+    private func texts(
+        of ids: [Message.ID]
+    ) throws -> [Message.ID: (frozen: [UInt8]?, digest: String?, isOutdated: Bool)] {
+        var texts: [Message.ID: (frozen: [UInt8]?, digest: String?, isOutdated: Bool)] = [:]
         let asked = Numbers(ids)
-        try each("SELECT id, frozen, outdated FROM message WHERE id IN (\(Numbers.list))", asked.value) {
-            row in
-            texts[Identifier(rawValue: row[0])] = ((row[1] as Data?).map(Array.init), row[2])
+        try each(
+            "SELECT id, frozen, digest, outdated FROM message WHERE id IN (\(Numbers.list))", asked.value
+        ) { row in
+            texts[Identifier(rawValue: row[0])] = ((row[1] as Data?).map(Array.init), row[2], row[3])
         }
         return texts
     }

@@ -1,3 +1,4 @@
+import Etiquette
 import Foundation
 
 extension Books {
@@ -18,5 +19,34 @@ extension Books {
     /// A server that answers is forgiven everything.
     public func hasRecovered(_ server: String) throws {
         try run("DELETE FROM serverTrouble WHERE server = ?", [server])
+    }
+
+    /// A try that came to nothing by what the server said.
+    public struct Refused: Equatable, Sendable {
+        /// Whose message it was.
+        public let recipient: Person.ID
+        /// The server's code.
+        public let code: Int
+        /// Its words, the code before them.
+        public let reply: String
+    }
+
+    /// What was refused since a moment, as far as nothing was taken after it; newest first, thirty-two at most.
+    public func refusals(since moment: Date) throws -> [Refused] {
+        let tries = try rows(
+            """
+            SELECT recipient, started, outcome, code, reply FROM attempt JOIN message ON message.id = attempt.message
+            ORDER BY attempt.id DESC LIMIT 32
+            """
+        ).map { row -> (outcome: String?, isOld: Bool, refused: Refused?) in
+            let (code, reply): (Int?, String?) = (row[3], row[4])
+            let refused = code.map {
+                Refused(recipient: Identifier(rawValue: row[0]), code: $0, reply: reply ?? "")
+            }
+            return (row[2], Date(milliseconds: row[1]) <= moment, refused)
+        }
+        let recent = tries.prefix { !$0.isOld && $0.outcome != Attempt.Outcome.sent.rawValue }
+        return recent.filter { [Attempt.Outcome.refused, .stopped].map(\.rawValue).contains($0.outcome) }
+            .compactMap(\.refused)
     }
 }

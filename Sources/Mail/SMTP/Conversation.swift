@@ -24,16 +24,17 @@ final class Conversation {
     private var lastReply: ServerReply?
     private var stop: StopCause?
     private var body: BodySource?
-    /// What a server that repeats a login must not bring into a reply that is kept and shown: the secret, and each
-    /// line in which it was said.
-    private var secrets: [String]
+    /// The login, and each line in which it was said.
+    private var concealment: Concealment
 
     /// Called about once a second, and more often while something happens; false breaks off.
     var onProgress: (() -> Bool)?
 
-    /// - Parameter secret: hidden wherever a server says it back.
-    init(needsLogin: Bool, needsSTARTTLS: Bool, secret: String? = nil) {
-        secrets = [secret].compactMap(\.self)
+    /// - Parameter concealment: hides the login wherever a server says it back.
+    init(
+        needsLogin: Bool, needsSTARTTLS: Bool, concealment: Concealment = Concealment(user: nil, secret: nil)
+    ) {
+        self.concealment = concealment
         self.needsLogin = needsLogin
         self.needsSTARTTLS = needsSTARTTLS
     }
@@ -58,9 +59,9 @@ final class Conversation {
     /// What is known now that libcurl has returned.
     func evidence(code: CURLcode, detail: String) -> Evidence {
         Evidence(
-            code: code, detail: ShownText.words(detail), phase: phase,
+            code: code, detail: concealment.applied(to: ShownText.words(detail)), phase: phase,
             reply: lastReply?.phase == phase ? lastReply : nil,
-            wasBodyGiven: body?.isGiven == true, stop: stop, isExcessive: reader.isExcessive)
+            wasBodyGiven: body?.isGiven == true, stop: stop, isNoReply: reader.isNoReply)
     }
 }
 
@@ -70,8 +71,8 @@ extension Conversation {
     /// libcurl has sent a command line, or a line of a SASL exchange; the latter are secret and not looked into.
     func didSend(_ line: UnsafeRawBufferPointer) {
         hasSpoken = true
-        if isChallenged { secrets.append(String(decoding: line.prefix { $0 > 0x20 }, as: UTF8.self)) }
         let command = isChallenged ? nil : Command(startOf: line)
+        if let said = Self.secret(in: line, command, isChallenged: isChallenged) { concealment.add(said) }
         guard command != .quit else { return leave() }
         // What was answered to the last command is no answer to this one.
         isChallenged = false
@@ -79,6 +80,16 @@ extension Conversation {
         reader = ReplyReader()
         if command?.phase == .ehlo { isAuthOffered = false }
         phase = command?.phase ?? phase
+    }
+
+    /// The answer to a challenge, or what goes along with AUTH (RFC 4954 section 4).
+    private static func secret(
+        in line: UnsafeRawBufferPointer, _ command: Command?, isChallenged: Bool
+    ) -> Slice<UnsafeRawBufferPointer>? {
+        if isChallenged { return line.prefix { $0 > 0x20 } }
+        guard command == .auth else { return nil }
+        return line.dropFirst(Command.auth.rawValue.utf8.count).drop { $0 > 0x20 }.drop { $0 == 0x20 }
+            .prefix { $0 > 0x20 }
     }
 
     /// libcurl says QUIT and would wait for its answer; nobody needs it.
@@ -91,18 +102,12 @@ extension Conversation {
     func didReceive(_ line: UnsafeRawBufferPointer) -> Bool {
         guard !isLeaving else { return true }
         if phase == .ehlo, line.dropFirst(4).starts(with: "AUTH ".utf8) { isAuthOffered = true }
-        guard let answer = reader.read(line) else { return reader.isExcessive ? breakOff() : true }
+        guard let answer = reader.read(line) else { return reader.isNoReply ? breakOff() : true }
         let reply = ServerReply(
-            code: answer.code, enhancedStatus: answer.enhancedStatus, text: concealed(answer.text),
-            phase: phase)
+            code: answer.code, enhancedStatus: answer.enhancedStatus,
+            text: concealment.applied(to: answer.text), phase: phase)
         lastReply = reply
         return goesOn(after: reply)
-    }
-
-    /// In the answers to a login alone; what is shorter than four characters stands in any text.
-    private func concealed(_ text: String) -> String {
-        guard phase == .auth else { return text }
-        return secrets.filter { $0.count > 3 }.reduce(text) { $0.replacing($1, with: "…") }
     }
 
     private func goesOn(after reply: ServerReply) -> Bool {

@@ -11,7 +11,8 @@ public enum Delivery: Sendable {
 
     /// 2xx to the final dot: the server has taken responsibility (RFC 5321 6.1).
     case accepted(ServerReply)
-    /// 5xx to RCPT, DATA or the final dot: known not to be delivered, and not to be tried again as it is.
+    /// 5xx to RCPT, DATA or the final dot that is not about the account: known not to be delivered, and not to be tried
+    /// again as it is.
     case refused(ServerReply)
     /// Known not to be delivered; may be tried again.
     case deferred(scope: Scope, ServerReply?, TransportFault)
@@ -37,8 +38,16 @@ public enum Delivery: Sendable {
 public enum StopCause: String, Sendable, CaseIterable {
     /// 5xx to AUTH: user name, password or token.
     case loginRefused
-    /// 5xx to MAIL: the sender's address, quota or a missing login.
+    /// The account may not send under this address; also any other 5xx to MAIL.
     case senderRefused
+    /// The server takes mail for others only after a login.
+    case loginWanted
+    /// The provider has blocked the account, or the network from which this computer speaks.
+    case accountBlocked
+    /// The server does not like the name under which this computer says HELO.
+    case helloRefused
+    /// Messages to two people were refused in the same words, which speak of neither: it is rather the account.
+    case refusedAlike
     /// Unknown authority, other host name, expired.
     case certificateNotTrusted
     /// TLS is required, and the server does not offer it, or declines.

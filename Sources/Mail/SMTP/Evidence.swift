@@ -14,8 +14,8 @@ struct Evidence {
     let wasBodyGiven: Bool
     /// Why the conversation was broken off from our side.
     let stop: StopCause?
-    /// We broke off in the middle of a reply that had no end: what libcurl makes of that depends on the moment.
-    var isExcessive = false
+    /// We broke off at what was no reply: what libcurl makes of that depends on the moment.
+    var isNoReply = false
 
     /// The table of the design, row by row.
     var delivery: Delivery {
@@ -24,6 +24,7 @@ struct Evidence {
 
     private var answerToBody: Delivery {
         guard let reply, reply.phase == .body else { return .unconfirmed(fault, nil) }
+        if let trouble = accountTrouble { return trouble }
         switch reply.code {
         case 200...299: return .accepted(reply)
         case 400...499: return .deferred(scope: .message, reply, fault)
@@ -34,6 +35,7 @@ struct Evidence {
 
     private var notDelivered: Delivery {
         if let cause = stop ?? stopByCode { return .stopped(cause, complaint) }
+        if let trouble = accountTrouble { return trouble }
         switch (phase, complaint) {
         case (.auth, let reply?) where reply.isPermanent: return .stopped(.loginRefused, reply)
         case (.mail, let reply?) where reply.isPermanent: return .stopped(.senderRefused, reply)
@@ -42,6 +44,23 @@ struct Evidence {
         case (.mail, _), (.rcpt, _), (.data, _), (.body, _):
             return .deferred(scope: .message, complaint, fault)
         default: return .deferred(scope: .server, complaint, fault)
+        }
+    }
+
+    /// Where the account is refused and not this message: to every message, whatever command it was the answer to. What
+    /// passes by itself is left alone for a while.
+    private var accountTrouble: Delivery? {
+        guard let complaint, [.mail, .rcpt, .data, .body].contains(complaint.phase),
+            case .account(let trouble) = Refusal(complaint).subject
+        else { return nil }
+        switch trouble {
+        case .limit where complaint.isTransient || complaint.isPermanent:
+            return .deferred(
+                scope: .server, complaint,
+                TransportFault(kind: .limitReached, code: fault.code, detail: detail))
+        case .mend where complaint.isTransient: return .deferred(scope: .server, complaint, fault)
+        case .mend(let cause) where complaint.isPermanent: return .stopped(cause, complaint)
+        default: return nil
         }
     }
 
@@ -83,7 +102,7 @@ struct Evidence {
     }
 
     private var kind: TransportFault.Kind {
-        if isExcessive { return .protocolViolated }
+        if isNoReply { return .protocolViolated }
         if let reply, reply.isTransient || reply.isPermanent { return .answered }
         return switch code {
         case CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_GOT_NOTHING:

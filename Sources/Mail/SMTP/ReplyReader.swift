@@ -14,9 +14,13 @@ struct ReplyReader {
     private var text = ""
     private var enhancedStatus: String?
     private var size = 0
+    /// Of the lines of the reply under way.
+    private var code: Int?
+    private var isMixed = false
 
-    /// The reply under way is longer than any honest one.
-    var isExcessive: Bool { size > Self.longestReply }
+    /// What came is no reply, and none will come of it: it is longer than any honest one, or its lines have different
+    /// codes, which they must not have (RFC 5321 4.2.1): nobody knows which of them is meant.
+    var isNoReply: Bool { size > Self.longestReply || isMixed }
 
     /// Takes one line, its line break included or not; answers with the reply that it ends.
     mutating func read(_ line: some RandomAccessCollection<UInt8>) -> Answer? {
@@ -31,6 +35,10 @@ struct ReplyReader {
         case nil, UInt8(ascii: " "), UInt8(ascii: "\r"), UInt8(ascii: "\n"): goesOn = false
         default: return nil
         }
+        let code = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+        isMixed = isMixed || self.code.map { $0 != code } ?? false
+        guard !isMixed else { return nil }
+        self.code = code
         var said = rest.dropFirst()
         while let last = said.last, last == 0x0D || last == 0x0A { said = said.dropLast() }
         // As a rule there is nothing to clean, and no need of a text to be cleaned.
@@ -40,7 +48,6 @@ struct ReplyReader {
             keep(ShownText.line(String(decoding: said, as: UTF8.self)).utf8)
         }
         guard !goesOn else { return nil }
-        let code = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
         defer { self = ReplyReader() }
         return Answer(code: code, enhancedStatus: enhancedStatus, text: text)
     }

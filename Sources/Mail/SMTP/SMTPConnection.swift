@@ -16,7 +16,8 @@ final class SMTPConnection {
         var said: String?
         secret?.reveal { said = $0 }
         conversation = Conversation(
-            needsLogin: settings.user != nil, needsSTARTTLS: needsSTARTTLS, secret: said)
+            needsLogin: settings.user != nil, needsSTARTTLS: needsSTARTTLS,
+            concealment: Concealment(user: settings.user, secret: said))
         try setServer(settings)
         try setLogin(settings, secret)
         try setPatience(settings)

@@ -4,6 +4,8 @@ public struct TransportFault: Error, Equatable, Sendable {
     public enum Kind: String, Sendable, CaseIterable {
         /// None: the server answered, and its reply says why.
         case answered
+        /// The server answered that the account may send no more for an hour or a day.
+        case limitReached
         case hostNotFound
         case notConnected
         case timedOut

@@ -22,17 +22,26 @@ struct Advise: HouseCommand {
         let fault = FaultNote.standing(in: house.home.dataFolder).map {
             Document(code: "not-sending", text: RunWording.standing($0), message: nil)
         }
-        let hasEar = try house.configuration.imap != nil
+        let imap = try house.configuration.imap
+        // Somebody who is there and can't send does nothing by itself.
+        let isRunning = try fault == nil && house.isSomebodySending
+        let silence = try house.mailboxSilence
         let advice = try house.desk.advise(at: house.now).map {
             Document(
-                code: $0.code.rawValue, text: Wording.text($0, hasEar: hasEar),
+                code: $0.code.rawValue,
+                text: Wording.text($0, hasEar: imap != nil && silence == nil, isRunning: isRunning),
                 message: $0.message?.id.rawValue)
+        }
+        let deafness = try silence.map {
+            Document(
+                code: "mailbox-unread", text: Wording.text($0, zone: try house.configuration.me.timeZone),
+                message: nil)
         }
         let doubt = try house.ledger.doubt().map {
             Document(
                 code: "adopt", text: Wording.capitalised($0.sentence(house.home.database)), message: nil)
         }
-        let all = ([doubt, fault] + advice + [try copies(house)]).compactMap(\.self)
+        let all = ([doubt, fault, deafness] + advice + [try copies(house)]).compactMap(\.self)
         if output.json { try JSON.print(all) } else { all.forEach { Output.line("• " + $0.text) } }
         return .done
     }

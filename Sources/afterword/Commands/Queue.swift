@@ -38,9 +38,12 @@ struct Queue: HouseCommand {
         if !waiting.isEmpty {
             Output.line("\nDrafts wait for you: afterword approve \(Wording.list(waiting))")
         }
-        for advice in asked { Output.line("\n" + Wording.text(advice, hasEar: true)) }
+        for advice in asked { Output.line("\n" + Wording.text(advice, hasEar: true, isRunning: false)) }
         let isAsking = outlooks.contains { $0.message.followUp.kind == .decisionStatus }
         if isAsking, try house.configuration.imap == nil { Output.line("\n" + Wording.youAreTheEars) }
+        if isAsking, let silence = try house.mailboxSilence {
+            Output.line("\n" + Wording.text(silence, zone: try house.configuration.me.timeZone))
+        }
         if let fault = FaultNote.standing(in: house.home.dataFolder) {
             Output.line("\n" + RunWording.standing(fault))
         }

@@ -8,7 +8,11 @@ struct MessageNumbers: ParsableArguments {
     @Argument(help: "The numbers of the messages, from: afterword queue")
     var messages: [Int64]
 
-    var ids: [Message.ID] { messages.map(Message.ID.init(rawValue:)) }
+    /// Each once, however often it was named.
+    var ids: [Message.ID] {
+        var known: Set<Int64> = []
+        return messages.filter { known.insert($0).inserted }.map(Message.ID.init(rawValue:))
+    }
 }
 
 extension HouseCommand {

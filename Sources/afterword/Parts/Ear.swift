@@ -12,6 +12,8 @@ struct Ear: Sendable {
     let address: EmailAddress
     let desk: Desk
     let edge: Edge
+    /// For how long the mailbox is left in peace.
+    let rest: MailboxRest
 
     /// Where the mailbox is, as a sentence names it.
     var place: String { incoming.place }
@@ -23,10 +25,36 @@ struct Ear: Sendable {
         var missing: [MailboxTrouble] = []
     }
 
-    /// Reads what is new.
+    /// Reads what is new. That it could not be read is on record until it was.
     ///
     /// - Throws: `MailboxTrouble` where the mailbox can't be read.
     func listen() throws -> Listened {
+        do {
+            let listened = try readEverything()
+            if let missing = listened.missing.first {
+                try record(missing.sentence)
+            } else {
+                try recordReading()
+            }
+            rest.end()
+            return listened
+        } catch let error where error is MailboxTrouble || error is SecretProblem {
+            rest.hasFailed(error, at: edge.now)
+            try record(Self.sentence(of: error))
+            throw error
+        }
+    }
+
+    private func record(_ sentence: String) throws {
+        try desk.ledger.write { try $0.couldNotRead(incoming.name, because: sentence, at: edge.now) }
+    }
+
+    private func recordReading() throws {
+        let isKnown = try desk.ledger.read { try $0.silence(of: incoming.name) } != nil
+        if isKnown { try desk.ledger.write { try $0.couldRead(incoming.name) } }
+    }
+
+    private func readEverything() throws -> Listened {
         let listener = Listener(
             ledger: desk.ledger,
             settings: Listener.Settings(mailbox: incoming.name, folders: incoming.folders, own: [address]),
@@ -44,14 +72,27 @@ struct Ear: Sendable {
         return listened
     }
 
-    /// Reads what is new before a question goes; answers why it could not be read.
-    func trouble() -> String? {
+    /// Reads what is new before a question goes, unless the mailbox is left in peace.
+    func lookBeforeAsking() -> Circumstances.Mailbox {
+        let soonest = edge.now + Self.untilNextLook
+        if let rest = rest.standing(at: edge.now) {
+            return .unreadable(until: max(rest.until, soonest), why: Self.sentence(of: rest.error))
+        }
         do {
-            return try listen().missing.first?.sentence
+            if let missing = try listen().missing.first { throw missing }
+            return .read(edge.now)
         } catch {
-            return Wording.problem(error)?.sentence ?? "\(error)"
+            // Counted from the end of the try, which may have taken half a minute.
+            return .unreadable(until: edge.now + Self.untilNextLook, why: Self.sentence(of: error))
         }
     }
+
+    private static func sentence(of error: any Error) -> String {
+        Wording.problem(error)?.sentence ?? "\(error)"
+    }
+
+    /// Seconds until a mailbox that could not be read before a question is tried again for its sake.
+    private static let untilNextLook: TimeInterval = 300
 
     /// Opens each folder that is read, and reads no mail; answers how many there are.
     func check() throws -> Int {
@@ -93,7 +134,19 @@ extension House {
         get throws {
             let configuration = try configuration
             guard let imap = configuration.imap else { return nil }
-            return Ear(incoming: imap, address: configuration.me.email, desk: try desk, edge: edge)
+            return Ear(
+                incoming: imap, address: configuration.me.email, desk: try desk, edge: edge, rest: mailboxRest
+            )
+        }
+    }
+}
+
+extension House {
+    /// Why the mailbox could not be read when that was tried last; nil where it could be, and where there is none.
+    var mailboxSilence: MailboxSilence? {
+        get throws {
+            guard let imap = try configuration.imap else { return nil }
+            return try ledger.read { try $0.silence(of: imap.name) }
         }
     }
 }

@@ -10,6 +10,8 @@ import Synchronization
 final class House {
     let edge: Edge
     let home: Home
+    /// Of the mailbox that is configured.
+    let mailboxRest = MailboxRest()
 
     init(edge: Edge) throws {
         self.edge = edge

@@ -12,15 +12,27 @@ struct SentFolder: Sendable {
     /// When a copy is due, now or later; nil where none is.
     func nextMoment(at now: Date) throws -> Date? { try filing.nextMoment(at: now) }
 
-    /// Looks after it once, where that is worth a connection.
+    /// Looks after it once, where that is worth a connection and the mailbox is not left in peace.
     ///
     /// - Returns: what was done, and why the rest waits.
     /// - Throws: what the ledger throws, and where no password can be had.
     func attend() throws -> Filing.Filed {
-        guard try filing.isWorthwhile(at: ear.edge.now) else { return Filing.Filed() }
-        let mailbox = try ear.mailbox()
-        defer { mailbox.close() }
-        return try filing.file(into: mailbox) { ear.edge.now }
+        let now = ear.edge.now
+        guard ear.rest.standing(at: now) == nil, try filing.isWorthwhile(at: now) else {
+            return Filing.Filed()
+        }
+        do {
+            let mailbox = try ear.mailbox()
+            defer { mailbox.close() }
+            let filed = try filing.file(into: mailbox) { ear.edge.now }
+            if let problem = filed.problem, problem.keepsOut {
+                ear.rest.hasFailed(ear.trouble(problem), at: ear.edge.now)
+            }
+            return filed
+        } catch let problem as SecretProblem {
+            ear.rest.hasFailed(problem, at: ear.edge.now)
+            throw problem
+        }
     }
 
     /// The same for a command that ends soon: where a provider is not known, it waits a few seconds to see whether it

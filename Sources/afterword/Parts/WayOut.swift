@@ -27,6 +27,20 @@ extension House {
         }
     }
 
+    /// Another process has the right to send: a long run, as a rule.
+    var isSomebodySending: Bool {
+        get throws {
+            _ = try ledger
+            do throws(SenderProblem) {
+                _ = try SenderLock(folder: home.dataFolder)
+                return false
+            } catch {
+                if case .busy = error { return true }
+                throw error
+            }
+        }
+    }
+
     /// The sender, for a process that has the right already.
     ///
     /// - Parameter spread: seconds between two notes to one panel.
@@ -39,8 +53,8 @@ extension House {
         settings.ceilings = Ceilings(perHour: smtp.maxPerHour, perDay: smtp.maxPerDay)
         settings.connections = smtp.connections
         settings.spread = spread
-        if let ear = try ear { settings.listenBeforeAsking = { ear.trouble() } }
         if let folder = try sentFolder { settings.lookForCopies = folder.look }
+        if let ear = try ear { settings.listenBeforeAsking = { ear.lookBeforeAsking() } }
         return Sender(
             ledger: try ledger, settings: settings, lock: lock,
             clock: { edge.now }, chance: edge.chance, connecting: { try Self.waysOut(smtp, edge) })

@@ -16,8 +16,8 @@ final class Delivering {
 
     private var agenda = Agenda()
     private var ears = Visits()
-    /// To the Sent folder.
-    private var filing = Visits()
+    /// To the Sent folder, for the sake of copies that are owed.
+    private var filed = Visits()
     private var last: Moments
     private var announced: Date??
     private var asked: Set<Interview.ID> = []
@@ -98,25 +98,29 @@ final class Delivering {
 
     /// When the mailbox is read next; nil where there is none to read.
     private var nextListening: Date? {
-        office.listeningInterval.map { ears.next(at: moments().wall, interval: $0) }
+        let now = moments().wall
+        return office.listeningInterval.map { interval in
+            max(ears.next(at: now, interval: interval), office.mailboxRest(at: now)?.until ?? now)
+        }
     }
 
     /// When the Sent folder is looked into next for the sake of a copy that is owed; nil where none is.
     private var nextFiling: Date? {
         // A ledger that can't be read is told of by the step that follows.
         guard let copy = try? office.nextCopy(at: moments().wall) else { return nil }
-        return max(copy, filing.next(at: moments().wall, interval: Agenda.breath))
+        let now = moments().wall
+        return max(
+            copy, filed.next(at: now, interval: Agenda.breath), office.mailboxRest(at: now)?.until ?? now)
     }
 
     /// Sees to the Sent folder, unless it is left in peace for a while. What goes wrong there keeps no note from going.
     private func attendToSentFolder() {
         let now = moments().wall
-        guard filing.next(at: now, interval: 0) <= now else { return }
+        guard office.mailboxRest(at: now) == nil else { return }
+        filed.done(at: now)
         do {
             for line in try office.attendToSentFolder() { log(.sentFolder(line)) }
-            filing.done(at: now)
         } catch {
-            _ = filing.failed(Pause.Cause(ofUnread: error), at: now)
             log(.sentFolder(Wording.copiesWait(RunWording.sentence(of: error))))
         }
     }
@@ -134,10 +138,12 @@ final class Delivering {
             ears.done(at: now)
             attendToSentFolder()
         } catch {
-            let pause = ears.failed(Pause.Cause(ofUnread: error), at: now)
-            log(.mailboxUnread(RunWording.sentence(of: error), until: pause.until))
+            // What the rest says nothing of is tried at the next interval.
+            ears.done(at: now)
+            let next = office.mailboxRest(at: now)?.until ?? nextListening ?? now
+            log(.mailboxUnread(RunWording.sentence(of: error), until: next))
             let exit = Wording.problem(error)?.code ?? .fault
-            if exit != .deferred, exit != .serverUnavailable, pause.count == 1 {
+            if exit != .deferred, exit != .serverUnavailable, office.mailboxFailures < 2 {
                 notify(RunWording.title, RunWording.mailboxNotice)
             }
         }
@@ -157,7 +163,7 @@ final class Delivering {
             if let file = office.secretFile { watch.follow(file) }
             log(.configurationRead)
             agenda.resume()
-            (ears, filing) = (Visits(), Visits())
+            (ears, filed) = (Visits(), Visits())
         } catch {
             log(.configurationRefused(RunWording.sentence(of: error)))
             notify(RunWording.title, RunWording.configurationNotice)

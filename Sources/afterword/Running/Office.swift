@@ -46,6 +46,7 @@ final class Office {
         )
         let isSecretNew = newSecret != secret
         secret = newSecret
+        if isSecretNew { house.mailboxRest.end() }
         // While the ledger is gone nothing is opened anew: that would make another.
         guard stamp != configured, FileStamp(path: house.home.database) != nil else { return isSecretNew }
         configured = stamp
@@ -74,6 +75,12 @@ final class Office {
         try lookAtLedger()
         return try house.ear?.listen() ?? Ear.Listened()
     }
+
+    /// Until when the mailbox is left in peace, and why; nil where it may be tried.
+    func mailboxRest(at now: Date) -> (until: Date, error: any Error)? { house.mailboxRest.standing(at: now) }
+
+    /// How often in a row the mailbox could not be used.
+    var mailboxFailures: Int { house.mailboxRest.count }
 
     /// Delivers what is due, and tells what became of it.
     func send(at now: Date) throws -> Round {

@@ -9,17 +9,20 @@ extension Wording {
         "Nobody reads your mailbox for you: when you hear something, say so with afterword heard (or tell of the mailbox "
         + "under imap: in config.yaml)."
 
-    /// - Parameter hasEar: the mailbox is read.
-    static func text(_ advice: Advice, hasEar: Bool) -> String {
+    /// - Parameters:
+    ///   - hasEar: the mailbox is read.
+    ///   - isRunning: somebody is there that sends by itself.
+    static func text(_ advice: Advice, hasEar: Bool, isRunning: Bool) -> String {
         if let difference = advice.difference { return capitalised(text(difference)) }
         if let mail = advice.mail { return text(advice, mail) }
-        if let message = advice.message { return text(advice, message, hasEar: hasEar) }
+        if let message = advice.message { return text(advice, message, hasEar: hasEar, isRunning: isRunning) }
         if let interview = advice.interview { return text(advice, interview) }
         return switch advice.code {
         case .noTelephone: "Don't telephone to thank or to ask; a call is invasive."
         case .noSocial:
             "Don't contact anybody on social networks; keep your own pages tidy, and don't mention the interview there."
-        default: "Nothing is open. After your next interview: afterword interview add --help"
+        default:
+            "There is nothing for you to do now. After your next interview: afterword interview add --help"
         }
     }
 
@@ -44,7 +47,9 @@ extension Wording {
             + list(advice.drafts.map(\.id))
     }
 
-    private static func text(_ advice: Advice, _ message: Message, hasEar: Bool) -> String {
+    private static func text(
+        _ advice: Advice, _ message: Message, hasEar: Bool, isRunning: Bool
+    ) -> String {
         let number = message.id.rawValue
         let what =
             "the \(text(message.followUp.kind)) to \(shown(message.recipient.name)) (message \(number))"
@@ -66,12 +71,46 @@ extension Wording {
                 "Print \(what) with: afterword card \(number) > card.html; post it, then: afterword log --person "
                 + "\(message.recipient.id.rawValue) --channel post --direction out"
         case .send: return "It is time for \(what): afterword send"
-        case .wait: return wait(advice, hasEar: hasEar)
+        case .overdue: return overdue(advice, message, what, isRunning: isRunning)
+        case .later:
+            return capitalised(what) + " is due and will go later. "
+                + (advice.reason.map { text($0, zone: advice.zone ?? .gmt) } ?? "")
+        case .wait: return wait(advice, hasEar: hasEar, isRunning: isRunning)
         case .asked:
             return "You have asked \(place(advice)); leave them in peace now. When you hear: "
                 + "afterword heard \(message.followUp.recruitment.rawValue) --help"
         case .mail, .challenge, .name, .howItWent, .planned, .noTelephone, .noSocial, .nothing: return what
         }
+    }
+
+    /// What should have gone: since when, why it did not, until when it may, and what to do.
+    private static func overdue(
+        _ advice: Advice, _ message: Message, _ what: String, isRunning: Bool
+    ) -> String {
+        let zone = advice.zone ?? .gmt
+        let number = message.id.rawValue
+        let since = TimeWording.text(message.due, zone)
+        let end =
+            advice.until.map {
+                " It may still go until \(TimeWording.text($0, zone)); after that you are asked."
+            } ?? ""
+        let why: String
+        switch advice.reason {
+        case let reason? where reason.code.isFailure:
+            let next = reason.code == .deferred || reason.code == .mailboxUnread
+            why =
+                text(reason, zone: zone)
+                + (next ? " To try sooner: afterword release \(number), then: afterword send." : "")
+        case _ where isRunning:
+            why =
+                "Afterword is running and should have sent it: see its log, or send it yourself once you have stopped that."
+        default:
+            why =
+                "Nothing on this computer is running that sends. Send it now: afterword send. To have that done for you "
+                + "from now on: afterword service install"
+        }
+        return
+            "Overdue: \(what), \(place(advice)), has been due since \(since) and has not gone.\(end) \(why)"
     }
 
     /// A message that came back, and what may be done about it.
@@ -108,9 +147,14 @@ extension Wording {
         advice.recruitment.map { "\(shown($0.organisation)) (\(shown($0.role)))" } ?? ""
     }
 
-    private static func wait(_ advice: Advice, hasEar: Bool) -> String {
+    private static func wait(_ advice: Advice, hasEar: Bool, isRunning: Bool) -> String {
         let thanks =
-            advice.isThanking ? " The thank-yous that are queued go by themselves, when they are due." : ""
+            !advice.isThanking
+            ? ""
+            : isRunning
+                ? " The thank-yous that are queued go by themselves, when they are due."
+                : " The thank-yous that are queued go when they are due, with: afterword send (or leave afterword run "
+                    + "running)."
         let until = advice.until.map { TimeWording.text($0, advice.zone ?? .gmt) } ?? ""
         return
             "Leave \(place(advice)) alone until \(until): they check references and talk to each other. "

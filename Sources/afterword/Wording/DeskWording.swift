@@ -79,6 +79,10 @@ extension DeskProblem: Worded {
             case .draft: step == .release ? "; approve it: afterword approve \(id.rawValue)" : "."
             case .queued: step == .resolve ? ", not in doubt." : "."
             case .held: "; see why with: afterword show \(id.rawValue), then release, edit or cancel it."
+            case .refused where step == .release || step == .approve:
+                " by the server, and goes again only as a new draft. See its words: afterword show \(id.rawValue). If the "
+                    + "address is wrong: afterword person edit PERSON --address ADDRESS. Then: afterword edit \(id.rawValue) "
+                    + "(unchanged, if you like), and: afterword approve \(id.rawValue). Or: afterword cancel \(id.rawValue)"
             case .refused, .bounced:
                 "; see the server's words with: afterword show \(id.rawValue), then edit or cancel it."
             }

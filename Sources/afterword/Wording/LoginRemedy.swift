@@ -16,7 +16,7 @@ struct LoginRemedy {
         switch cause {
         case .loginRefused: refused
         case .authNotOffered: provider?.authentication == .password ? nil : ofProvider
-        case .senderRefused where says("5.7.57", "client not authenticated"): ofProvider
+        case .senderRefused where says("5.7.57", "client not authenticated"), .loginWanted: ofProvider
         case .senderRefused where says("5.7.60", "sendasdenied"):
             "Microsoft lets this login send only as its own mailbox: make me.email that of smtp.user."
         default: nil

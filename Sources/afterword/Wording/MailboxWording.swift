@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 import Mail
 
 /// The mailbox can't be read, or a folder of it.
@@ -70,6 +71,15 @@ struct MailboxTrouble: Worded {
 
     private static func said(_ words: String) -> String {
         words.isEmpty ? "" : ": “\(Wording.shown(words, limit: 200))”"
+    }
+}
+
+extension Wording {
+    /// That nobody hears what comes by mail, since when, why, and what follows.
+    static func text(_ silence: MailboxSilence, zone: TimeZone) -> String {
+        "Your mailbox has not been read since \(TimeWording.text(silence.since, zone)), so nobody notices an answer, and no "
+            + "question about a decision goes out. When it was last tried (\(TimeWording.text(silence.newest, zone))): "
+            + "\(shown(silence.words, limit: 400)) Once you have mended that: afterword listen"
     }
 }
 

@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import Mail
 
 extension Wording {
     /// One sentence why a message waits, is held, or is where it is.
@@ -25,12 +26,29 @@ extension Wording {
             "It may have gone out already, which your Sent folder would show, but that could not be searched since this "
                 + "computer was started or the database adopted; it will be tried again \(moment)"
                 + (reason.detail.map { " (\(shown($0, limit: 300)))" } ?? "") + "."
+        case .notSending:
+            "Nothing could be sent when it was last tried (\(moment)): \(cause(reason)) Once you have mended that, it goes "
+                + "with the next: afterword send"
+        case .unknownZone:
+            "This computer does not know the time zone \(quoted(reason.detail ?? "")) of the interview, so nobody can tell "
+                + "when it is day there; install the package tzdata, and it goes on by itself."
         default: nil
         }
     }
 
+    /// Why nothing could be sent: the server's own words, or ours where it said nothing.
+    private static func cause(_ reason: Reason) -> String {
+        let detail = reason.detail ?? ""
+        if let cause = StopCause(rawValue: detail) {
+            return capitalised(text(cause, nil, server: "your mail server"))
+        }
+        return "your mail server said “\(shown(detail, limit: 200))”. See also: afterword doctor."
+    }
+
     private static func holding(_ reason: Reason, _ moment: String) -> String? {
         switch reason.code {
+        case .late where reason.detail != nil:
+            "Too late: it can't go before its time ends (\(moment)). It goes only if you release it."
         case .late: "Too late: its time ended \(moment). It goes only if you release it."
         case .replied: "They have answered (\(moment)); one does not ask after that."
         case .possibleReply:
@@ -51,6 +69,9 @@ extension Wording {
         case .nameInDoubt:
             "Their name was read as \(quoted(reason.detail ?? "")) after it was approved (\(moment)); say which is right: "
                 + "afterword advise"
+        case .unreadable where reason.detail == "changed":
+            "The text that you approved is damaged: something has changed it on the disk of this computer since. Release "
+                + "it to get a new draft, read that closely, and approve it; a disk that does this may be failing."
         case .unreadable:
             "The text that you approved can't be read any more (\(shown(reason.detail ?? "damaged", limit: 200))); "
                 + "release it to get a new draft."
@@ -71,7 +92,8 @@ extension Wording {
         let detail = reason.detail.map { shown($0, limit: 300) } ?? ""
         return switch reason.code {
         case .refused:
-            "The server refused it: \(detail). Mend the address (person edit) or the text (edit), or cancel it."
+            "The server refused it: \(detail). Correct the address (afterword person edit) or the text (afterword edit), "
+                + "then approve it again; or cancel it."
         case .unconfirmed:
             "Perhaps delivered, perhaps not: \(detail). It is never sent again by itself. Look into your Sent folder "
                 + "or ask your provider, then say: afterword resolve"

@@ -54,11 +54,15 @@ enum RunWording {
     }
 
     static func sentence(_ cause: StopCause, _ reply: ServerReply?, _ office: Office) -> String {
-        Wording.text(cause, reply, server: server(office))
+        Wording.text(cause, reply, server: server(office), account: account(office))
     }
 
     static func sentence(_ fault: TransportFault, _ reply: ServerReply?, _ office: Office) -> String {
-        Wording.text(fault, reply, server: server(office))
+        Wording.text(fault, reply, server: server(office), account: account(office))
+    }
+
+    private static func account(_ office: Office) -> String? {
+        (try? office.house.configuration)?.accountName
     }
 
     private static func server(_ office: Office) -> String {

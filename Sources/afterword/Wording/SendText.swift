@@ -64,12 +64,13 @@ struct SendText {
         case .mend(let cause, let reply):
             Output.problem(
                 "afterword: "
-                    + Wording.text(cause, reply, server: server, authentication: authentication)
+                    + Wording.text(
+                        cause, reply, server: server, account: account, authentication: authentication)
                     + " Everything stays queued.")
             return .configuration
         case .server(let reply, let fault):
             Output.problem(
-                "afterword: " + Wording.text(fault, reply, server: server)
+                "afterword: " + Wording.text(fault, reply, server: server, account: account)
                     + " What was not handed over stays queued and is tried again later.")
             // A server that answers with "later" is there; one that does not answer is not.
             return max(exit, reply == nil ? .serverUnavailable : .deferred)
@@ -80,6 +81,8 @@ struct SendText {
     private var authentication: SMTPSettings.Authentication {
         (try? house.configuration)?.smtp.server.authentication ?? .password
     }
+
+    private var account: String? { (try? house.configuration)?.accountName }
 
     private var server: String {
         let settings = (try? house.configuration)?.smtp.server

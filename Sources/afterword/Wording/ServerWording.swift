@@ -3,10 +3,11 @@ import Mail
 extension Wording {
     /// Why nothing can be sent before the user has changed something, and what.
     static func text(
-        _ cause: StopCause, _ reply: ServerReply?, server: String,
+        _ cause: StopCause, _ reply: ServerReply?, server: String, account: String? = nil,
         authentication: SMTPSettings.Authentication = .password
     ) -> String {
-        switch cause {
+        let yours = "your account" + (account.map { " \(shown($0))" } ?? "")
+        return switch cause {
         case .loginRefused where authentication != .password:
             "\(server) refused the token\(said(reply)); most likely it has expired: renew it, so that password_command "
                 + "prints a fresh one, and check smtp.user: afterword doctor."
@@ -14,7 +15,21 @@ extension Wording {
             "\(server) refused the login\(said(reply)); check smtp.user and the password (many providers want an app "
                 + "password): afterword doctor."
         case .senderRefused:
-            "\(server) refused your address as the sender\(said(reply)); check me.email, the login, or your quota."
+            "\(server) refused your address as the sender\(said(reply)); check that me.email is an address of \(yours), or "
+                + "ask your provider to let that account send from it."
+        case .loginWanted:
+            "\(server) takes mail from \(yours) only after a login\(said(reply)); check smtp.user and the password: "
+                + "afterword doctor."
+        case .accountBlocked:
+            "\(server) has blocked \(yours), or the network that you are in\(said(reply)); check with your provider what "
+                + "is wrong: log in on its website, or ask its support. Then: afterword send."
+        case .helloRefused:
+            "\(server) does not take mail from \(yours) by way of this computer\(said(reply)); check that smtp.url names "
+                + "your provider's server for sending, with port 587 or 465."
+        case .refusedAlike:
+            "\(server) has refused messages to two people in the same words\(said(reply)); so it is probably \(yours) that "
+                + "it refuses, and not the people: check me.email and smtp.user, and ask your provider. What was refused "
+                + "before is under: afterword advise."
         case .certificateNotTrusted:
             "the certificate of \(server) is not to be trusted (unknown authority, other name, or expired), so neither "
                 + "password nor mail was given to it; check smtp.url, or name your own authority in smtp.ca_file."
@@ -32,10 +47,15 @@ extension Wording {
     }
 
     /// Why a server took nothing for now.
-    static func text(_ fault: TransportFault, _ reply: ServerReply?, server: String) -> String {
+    static func text(
+        _ fault: TransportFault, _ reply: ServerReply?, server: String, account: String? = nil
+    ) -> String {
         let what =
             switch fault.kind {
             case .answered: "\(server) takes nothing just now"
+            case .limitReached:
+                "\(server) takes no more mail from your account" + (account.map { " \(shown($0))" } ?? "")
+                    + " for the moment, since a limit of your provider is reached"
             case .hostNotFound: "\(server) can't be found; are you online, and is smtp.url right?"
             case .notConnected: "\(server) can't be reached"
             case .timedOut: "\(server) did not answer in time"
@@ -56,5 +76,14 @@ extension Wording {
 
     private static func said(_ reply: ServerReply?) -> String {
         reply.map { ": “\($0.code) \(shown($0.text, limit: 200))”" } ?? ""
+    }
+}
+
+extension Configuration {
+    /// The account that sends, as a sentence names it: the login, and the address where that is another.
+    var accountName: String {
+        let address = me.email.text
+        guard let user = smtp.server.user, user != address else { return address }
+        return "\(user) (sending as \(address))"
     }
 }

@@ -42,6 +42,59 @@ import Testing
         #expect(advice.dropFirst().map(\.code) == (isPending ? [.noTelephone, .noSocial] : []))
     }
 
+    /// An hour is enough for whoever sends by itself, or from a timer.
+    @Test(arguments: [
+        ("2026-11-18T15:00:00Z", Advice.Code.send), ("2026-11-18T16:00:00Z", .send),
+        ("2026-11-18T16:01:00Z", .overdue),
+        ("2026-11-20T14:00:00Z", .overdue), ("2026-11-20T15:01:00Z", .settle),
+    ])
+    func whatShouldHaveGoneIsOverdue(now: String, code: Advice.Code) throws {
+        let note = try note(.queued)
+        let advice = try #require(try office.desk.advise(at: at(now)).first)
+        #expect(advice.code == code && advice.message?.id == note)
+        if code == .overdue {
+            #expect(advice.until == at("2026-11-20T15:00:00Z") && advice.reason == nil)
+        }
+    }
+
+    /// What failed is told at once, with the reason and the next try.
+    @Test(arguments: [Reason.Code.deferred, .mailboxUnread])
+    func whatFailedIsOverdueAtOnce(code: Reason.Code) throws {
+        let note = try note(.queued)
+        let next = at("2026-11-18T15:10:00Z")
+        try office.ledger.write { try $0.postpone(note, until: next, because: "the line is dead", code) }
+        for now in ["2026-11-18T15:01:00Z", "2026-11-18T15:10:00Z"] {
+            let advice = try #require(try office.desk.advise(at: at(now)).first)
+            #expect(advice.code == .overdue && advice.message?.id == note)
+            #expect(advice.reason?.code == code && advice.reason?.moment == next)
+            #expect(advice.reason?.detail == "the line is dead")
+        }
+    }
+
+    @Test func whatStoppedTheLastRunIsToldOfWhatItKept() throws {
+        let note = try note(.queued)
+        let why = Reason(.notSending, moment: at("2026-11-18T15:00:00Z"), detail: "535 5.7.8 no")
+        try office.ledger.write { try $0.explain(note, by: why) }
+        let advice = try #require(try office.desk.advise(at: at("2026-11-18T15:01:00Z")).first)
+        #expect(advice.code == .overdue && advice.reason == why)
+    }
+
+    /// A thank-you that is overdue is none that will go when it is due.
+    @Test func anOverdueNoteIsNoneToCome() throws {
+        _ = try office.add(Told(contact: Told.hana))
+        func isThanking(at now: String) throws -> Bool? {
+            try office.desk.advise(at: at(now)).first { $0.code == .wait }?.isThanking
+        }
+        #expect(try isThanking(at: "2026-11-18T14:00:00Z") == true)
+        #expect(try isThanking(at: "2026-11-18T17:00:00Z") == false)
+    }
+
+    @Test func whatIsDueAndWaitsForTheHourIsNotSilent() throws {
+        let note = try note(.queued)
+        let advice = try #require(try office.desk.advise(at: at("2026-11-18T22:00:00Z")).first)
+        #expect(advice.code == .later && advice.message?.id == note && advice.reason?.code == .closedHours)
+    }
+
     @Test func whatCameBackIsShown() throws {
         let note = try note(.sent)
         try office.ledger.write { try $0.move(note, to: .bounced, because: nil) }

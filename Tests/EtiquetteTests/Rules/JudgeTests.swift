@@ -140,6 +140,61 @@ struct JudgeTests {
         }
     }
 
+    /// A thank-you due on Saturday, 15:00, whose time ends on Monday, 15:00.
+    @Test(
+        "what could go only when its time is over is held at once, and by whom it would wait",
+        arguments: [
+            ("2026-11-21T20:00:00Z", "2026-11-23T14:00:00Z", nil),
+            ("2026-11-21T20:00:00Z", "2026-11-23T15:00:00Z", nil),
+            ("2026-11-21T20:00:00Z", "2026-11-23T15:00:01Z", "deferred"),
+            ("2026-11-23T09:00:00Z", "2026-11-23T18:00:00Z", "deferred"),
+            // By the opening behind it, too: 19:30 is Tuesday, 8:00.
+            ("2026-11-22T09:00:00Z", "2026-11-23T19:30:00Z", "deferred"),
+        ] as [(String, String, String?)])
+    func lateByThen(now: String, next: String, detail: String?) {
+        let verdict = verdict(.thankYou, at: now) { $0.nextAttempt = at(next) }
+        guard let detail else {
+            #expect(verdict == .wait(until: at(next), Reason(.deferred, moment: at(next))))
+            return
+        }
+        #expect(verdict == .hold(Reason(.late, moment: at("2026-11-23T15:00:00Z"), detail: detail)))
+    }
+
+    /// On Friday at 19:00 the office is closed, and opens again on Monday.
+    @Test("a window that ends over a weekend says so on Friday")
+    func overTheWeekend() {
+        var settings = EtiquetteSettings()
+        settings.weekends = .none
+        var circumstances = Fixtures.circumstances(.thankYou)
+        circumstances.due = at("2026-11-20T16:00:00Z")
+        let judge = Judge(settings: settings)
+        #expect(judge.verdict(in: circumstances, at: at("2026-11-20T18:59:00Z")) == .send)
+        let end = at("2026-11-22T16:00:00Z")
+        #expect(
+            judge.verdict(in: circumstances, at: at("2026-11-20T19:01:00Z"))
+                == .hold(Reason(.late, moment: end, detail: "closed-hours")))
+        // Who releases it has decided: it goes on Monday.
+        circumstances.waived = [.late]
+        let monday = at("2026-11-23T08:00:00Z")
+        #expect(
+            judge.verdict(in: circumstances, at: at("2026-11-20T19:01:00Z"))
+                == .wait(until: monday, Reason(.closedHours, moment: monday)))
+        #expect(judge.verdict(in: circumstances, at: monday) == .send)
+    }
+
+    @Test("where its zone is not known nothing goes, and is not given up either")
+    func unknownZone() {
+        let now = at("2026-11-21T15:30:00Z")
+        let next = now + 3600
+        let verdict = verdict(.thankYou, at: "2026-11-21T15:30:00Z") { $0.unknownZone = "Mars/Olympus" }
+        #expect(verdict == .wait(until: next, Reason(.unknownZone, moment: next, detail: "Mars/Olympus")))
+        #expect(
+            self.verdict(.thankYou, at: "2026-11-21T15:30:00Z", channel: .post) {
+                $0.unknownZone = "Mars/Olympus"
+            }
+                == .send)
+    }
+
     @Test("a card knows due time and window, but neither hours nor the day between")
     func card() {
         let card = verdict(.thankYou, at: "2026-11-22T03:00:00Z", channel: .post) {

@@ -69,4 +69,57 @@ struct TwoWeeksTests {
     func otherKinds(kind: FollowUp.Kind) {
         #expect(verdict([word(.replied, "2026-11-25T10:00:00Z")], kind: kind) == .send)
     }
+
+    private func verdict(
+        _ mailbox: Circumstances.Mailbox, kind: FollowUp.Kind = .decisionStatus,
+        heard: [Circumstances.Word] = []
+    ) -> Verdict {
+        var circumstances = Fixtures.circumstances(kind)
+        circumstances.mailbox = mailbox
+        circumstances.heard = heard
+        return TwoWeeks().verdict(in: circumstances, at: now)
+    }
+
+    @Test(
+        "asks only when the mailbox was read in the last five minutes",
+        arguments: [
+            (0.0, true), (299, true), (300, true), (301, false), (86_400, false), (-1, false), (-600, false),
+        ]
+            as [(TimeInterval, Bool)])
+    func freshness(ago: TimeInterval, goes: Bool) {
+        let wait = Verdict.wait(until: now, Reason(.mailboxUnread, moment: now))
+        #expect(verdict(.read(now - ago)) == (goes ? .send : wait))
+    }
+
+    @Test("waits where it was not read yet, or could not be, and says why and until when")
+    func unread() {
+        #expect(verdict(.unread) == .wait(until: now, Reason(.mailboxUnread, moment: now)))
+        let until = now + 300
+        #expect(
+            verdict(.unreadable(until: until, why: "the login was refused"))
+                == .wait(until: until, Reason(.mailboxUnread, moment: until, detail: "the login was refused"))
+        )
+        // Never until a moment that has passed.
+        #expect(
+            verdict(.unreadable(until: now - 300, why: "x"))
+                == .wait(until: now, Reason(.mailboxUnread, moment: now, detail: "x")))
+    }
+
+    @Test("asks where the user is the ears")
+    func unasked() {
+        #expect(verdict(.unasked) == .send)
+    }
+
+    @Test(
+        "no other kind asks for the mailbox", arguments: [FollowUp.Kind.thankYou, .feedbackRequest],
+        [Circumstances.Mailbox.unread, .unreadable(until: at("2026-12-24T12:00:00Z"), why: "x")])
+    func onlyTheQuestion(kind: FollowUp.Kind, mailbox: Circumstances.Mailbox) {
+        #expect(verdict(mailbox, kind: kind) == .send)
+    }
+
+    @Test("an answer that is known holds, whatever became of the mailbox")
+    func holdFirst() {
+        let heard = [word(.replied, "2026-11-25T10:00:00Z")]
+        #expect(holds(verdict(.unreadable(until: now + 300, why: "x"), heard: heard), .replied))
+    }
 }

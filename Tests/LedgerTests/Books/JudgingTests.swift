@@ -37,6 +37,38 @@ import Testing
         }
     }
 
+    // MARK: - A zone that this machine does not know
+
+    private func loseTheZone() throws {
+        try shelf.run("UPDATE interview SET zone = 'Atlantis/Capital' WHERE id = 1")
+    }
+
+    @Test func anUnknownZoneIsACircumstanceOfItsOwnRecruitmentAlone() throws {
+        let other = try shelf.write { books in
+            try Story(books, organisation: "Another Council", ended: "2026-11-18 15:00").draft(in: books)
+        }
+        try loseTheZone()
+        for id in [thankYou, decision] {
+            let found = try circumstances(of: id)
+            #expect(found.unknownZone == "Atlantis/Capital")
+            // The moments are right all the same.
+            #expect(found.interviewEnded == at("2026-11-17T15:00:00Z"))
+        }
+        #expect(try circumstances(of: other).unknownZone == nil)
+        #expect(try shelf.read { try $0.zones(of: $0.messages(in: [.draft])) }.count == 3)
+        #expect(try shelf.read { try $0.interviews() }.count == 2)
+    }
+
+    @Test func itsNameIsNotLostWhereTheInterviewIsWrittenAgain() throws {
+        try loseTheZone()
+        let interview = try shelf.read { try $0.interview(story.interview.id) }
+        try shelf.write { try $0.update(interview) }
+        #expect(try circumstances(of: thankYou).unknownZone == "Atlantis/Capital")
+        // Another one, named by the user, counts.
+        try shelf.write { try $0.update(story.interview) }
+        #expect(try circumstances(of: thankYou).unknownZone == nil)
+    }
+
     @Test func dueZoneAndEndAreThoseOfTheInterview() throws {
         let found = try circumstances(of: thankYou)
         #expect(found.kind == .thankYou)

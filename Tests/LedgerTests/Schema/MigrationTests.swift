@@ -35,6 +35,8 @@ import Testing
         #expect(hash(Migration10.sql) == "2bf5d9925cd6150")
         #expect(Migration11.name == "11")
         #expect(hash(Migration11.sql) == "6e21f893f7f8e86d")
+        #expect(Migration12.name == "12")
+        #expect(hash(Migration12.sql) == "af442f45b3157e09")
     }
 
     /// A ledger that the first version of the program left, with a message in each state.

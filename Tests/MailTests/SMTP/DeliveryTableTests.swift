@@ -124,7 +124,7 @@ import Testing
     static let beforeTheBody = [
         Row("MAIL 451", .hello + mail + "S: 451 later", "deferred message 451 mail answered"),
         Row("MAIL 552", .hello + mail + "S: 552 quota", "stopped senderRefused 552 mail"),
-        Row("MAIL 530", .hello + mail + "S: 530 log in", "stopped senderRefused 530 mail"),
+        Row("MAIL 530", .hello + mail + "S: 530 log in", "stopped loginWanted 530 mail"),
         Row("MAIL 354", .hello + mail + "S: 354 what", "deferred message 354 mail protocolViolated"),
         Row("dropped at MAIL", .hello + mail + "drop", "deferred message connectionLost"),
         Row("RCPT 450", .hello + rcpt + "S: 450 greylisted", "deferred message 450 rcpt answered"),
@@ -133,6 +133,11 @@ import Testing
             "half a 550 to RCPT", .hello + rcpt + "S: 550-5.1.1 no such\ndrop",
             "deferred message connectionLost"),
         Row("dropped at RCPT", .hello + rcpt + "drop", "deferred message connectionLost"),
+        Row(
+            "two codes to RCPT", .hello + rcpt + "S: 550-5.1.1 no such\nS: 250 Ok",
+            "deferred message protocolViolated"),
+        Row(
+            "two codes to MAIL", .hello + mail + "S: 250-Ok\nS: 550 no", "deferred message protocolViolated"),
         Row("DATA 451", .hello + data + "S: 451 later", "deferred message 451 data answered"),
         Row("DATA 554", .hello + data + "S: 554 no", "refused 554 data"),
         Row("DATA 250", .hello + data + "S: 250 what", "deferred message 250 data protocolViolated"),
@@ -168,6 +173,15 @@ import Testing
         Row(
             "garbage", .hello + .envelope + "body\nS: hello?\nS: 25O Ok\ndrop", "unconfirmed connectionLost",
             handedOver: true),
+        Row(
+            "250, then 451 in one reply", .hello + .envelope + "body\nS: 250-2.0.0 Ok\nS: 451 4.3.0 later",
+            "unconfirmed protocolViolated", handedOver: true),
+        Row(
+            "451, then 250 in one reply", .hello + .envelope + "body\nS: 451-4.3.0 later\nS: 250 2.0.0 Ok",
+            "unconfirmed protocolViolated", handedOver: true),
+        Row(
+            "250, then 554 in one reply", .hello + .envelope + "body\nS: 250-Ok\nS: 554 no",
+            "unconfirmed protocolViolated", handedOver: true),
         Row(
             "another 354", .hello + .envelope + "body\nS: 354 more?", "unconfirmed protocolViolated 354 body",
             handedOver: true),

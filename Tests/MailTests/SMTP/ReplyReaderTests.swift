@@ -42,6 +42,24 @@ import Testing
         #expect(read([line, "250 Ok\r\n"]) == [nil, Answer(code: 250, enhancedStatus: nil, text: "Ok")])
     }
 
+    /// Nobody knows which of the codes is meant (RFC 5321 4.2.1).
+    @Test(arguments: [
+        ["250-Ok", "451 later"], ["250-Ok", "550 no"], ["451-4.3.0 later", "250 2.0.0 Ok"],
+        ["250-a", "250-b", "251 c"],
+        ["250-a", "251-b", "250 c"], ["550-5.1.1 no", "550-such", "450 user"], ["250-a", "noise", "354 b"],
+    ])
+    func linesOfDifferentCodesAreNoReply(lines: [String]) {
+        var reader = ReplyReader()
+        #expect(lines.allSatisfy { reader.read(Array(($0 + "\r\n").utf8)) == nil })
+        #expect(reader.isNoReply)
+    }
+
+    /// The texts may differ, and so may the codes of two replies.
+    @Test func theNextReplyMayHaveAnotherCode() {
+        #expect(
+            read(["250-a", "250 b", "451 c", "550-d", "550 e"]).map { $0?.code } == [nil, 250, 451, nil, 550])
+    }
+
     @Test func repliesFollowEachOther() {
         let answers = read(["354 go\r\n", "250-a\r\n", "250 b\r\n", "221 bye\r\n"])
         #expect(answers.map { $0?.code } == [354, nil, 250, 221])
@@ -60,7 +78,7 @@ import Testing
         let answer = reader.read(Array("550 end".utf8))
         #expect(answer?.code == 550)
         #expect((900...ServerReply.longestText).contains(answer?.text.count ?? 0))
-        #expect(!reader.isExcessive)
+        #expect(!reader.isNoReply)
     }
 
     /// Characters are counted, the spaces between the lines included.
@@ -77,12 +95,12 @@ import Testing
     @Test func aReplyWithoutEndIsNoticed() {
         var reader = ReplyReader()
         for _ in 0...64 { _ = reader.read(Array(("250-" + String(repeating: "x", count: 1020)).utf8)) }
-        #expect(reader.isExcessive)
+        #expect(reader.isNoReply)
     }
 
     @Test func noiseWithoutEndIsNoticed() {
         var reader = ReplyReader()
         for _ in 0...64 { _ = reader.read(Array(repeating: 0x78, count: 1024)) }
-        #expect(reader.isExcessive)
+        #expect(reader.isNoReply)
     }
 }

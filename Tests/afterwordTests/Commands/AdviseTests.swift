@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite struct AdviseTests {
@@ -99,7 +100,8 @@ import Testing
         let ada = try Applicant(server: MailServer())
         try ada.add()
         let thanks =
-            "afterword heard 1 --help. The thank-yous that are queued go by themselves, when they are due.\n"
+            "afterword heard 1 --help. The thank-yous that are queued go when they are due, with: afterword send (or leave "
+            + "afterword run running).\n"
         #expect(try ada.run("advise").out.contains(thanks))
         ada.clock = Applicant.nextDay
         try ada.run("send")
@@ -118,5 +120,102 @@ import Testing
                 "You have asked City Library (Data Analyst); leave them in peace now. When you hear: "
                     + "afterword heard 1 --help\n"))
         #expect(try ada.document("advise")[0]["message"] == 3)
+    }
+
+    // MARK: - What is overdue
+
+    private func overdue(_ ada: Applicant) throws -> [String] {
+        try ada.document("advise").items.filter { $0["code"] == "overdue" }.map(\.["text"].string)
+    }
+
+    @Test func whereNothingIsRunningAnOverdueNoteSaysSo() throws {
+        let ada = try Applicant(server: MailServer())
+        try ada.add()
+        ada.clock = "2026-11-21 18:00:00"
+        let said = try overdue(ada)
+        #expect(said.count == 2)
+        for part in [
+            "the thank-you to Jane Okafor", "City Library (Data Analyst)", "since Sat 21 Nov 2026, 15:00",
+            "until Mon 23 Nov 2026, 15:00", "Nothing on this computer is running", "afterword send",
+            "afterword service install",
+        ] { #expect(said[0].contains(part), "\(said[0])") }
+        #expect(try !ada.run("advise").out.contains("by themselves"))
+    }
+
+    @Test func whereTheServerIsDownItSaysThatAndWhenItIsTriedAgain() throws {
+        let ada = try Applicant()
+        try ada.add()
+        ada.clock = Applicant.nextDay
+        try ada.run("send")
+        let said = try overdue(ada)
+        #expect(said.count == 2)
+        #expect(
+            said[0].contains("The server could not take it yet; it will be tried again Sat 21 Nov 2026, 15:0")
+        )
+        #expect(said[0].contains("To try sooner: afterword release 1, then: afterword send"))
+        #expect(try !ada.run("advise").out.contains("by themselves"))
+    }
+
+    @Test func whereTheMailboxIsNotReadTheQuestionIsOverdueAndTheMailboxNamed() throws {
+        let ada = try Applicant(
+            server: MailServer(), smtp: "imap:\n  url: maildir:Maildir\n  save_sent: never\n")
+        try ada.add()
+        ada.clock = Applicant.nextDay
+        try ada.run("send")
+        ada.clock = Applicant.twoWeeksLater
+        try ada.run("send")
+        let all = try ada.document("advise")
+        #expect(all.items.map(\.["code"]) == ["mailbox-unread", "overdue"])
+        #expect(all[0]["text"].string.hasPrefix("Your mailbox has not been read since Fri 4 Dec 2026, 15:00"))
+        let said = all[1]["text"].string
+        #expect(said.contains("Your mailbox could not be read") && said.contains("Maildir"))
+        #expect(said.contains("it will be tried again Fri 4 Dec 2026, 15:05"))
+        #expect(try ada.run("queue").out.contains("Your mailbox has not been read since"))
+        // Once it is there, nothing of that is said.
+        _ = try Letterbox(ada.home + "/Maildir")
+        ada.clock = "2026-12-04 15:06:00"
+        #expect(try ada.run("send").status == 0)
+        #expect(try codes(ada).first == "asked")
+    }
+
+    @Test func whereTheLoginIsRefusedItSaysThat() throws {
+        let server = try MailServer(MailServer.Manners(login: "535 5.7.8 bad credentials", offersLogin: true))
+        let ada = try Applicant(server: server, smtp: "  user: ada\n  password_command: echo hunter2\n")
+        try ada.add()
+        ada.clock = Applicant.nextDay
+        try ada.run("send")
+        let said = try overdue(ada)
+        #expect(said.count == 2)
+        #expect(
+            said.allSatisfy { $0.contains("535 5.7.8 bad credentials") && $0.contains("afterword doctor") })
+    }
+
+    @Test func aZoneThatThisMachineDoesNotKnowIsATaskForItsRecruitmentAlone() throws {
+        let server = try MailServer()
+        let ada = try Applicant(server: server)
+        try ada.add()
+        try ada.run(
+            "interview", "add", "--organisation", "Harbour Trust", "--role", "Archivist", "--ended",
+            "2026-11-20 15:00", "--time-zone", "Europe/Vienna", "--panel", "Bo Lind <bo@harbour.test>",
+            "--talking-point", "bo@harbour.test=the quays", "--yes")
+        let change = Process()
+        change.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        change.arguments = [
+            "python3", "-c",
+            "import sqlite3,sys; c = sqlite3.connect(sys.argv[1]); c.execute(sys.argv[2]); c.commit()",
+            ada.database, "UPDATE interview SET zone = 'Atlantis/Capital' WHERE id = 1",
+        ]
+        try change.run()
+        change.waitUntilExit()
+        try #require(change.terminationStatus == 0)
+        ada.clock = Applicant.nextDay
+        #expect(try ada.run("send").status == 0)
+        #expect(server.mails.map(\.to) == ["bo@harbour.test"])
+        let said = try overdue(ada)
+        #expect(
+            said.count == 2 && said.allSatisfy { $0.contains("“Atlantis/Capital”") && $0.contains("tzdata") })
+        for command in [["queue"], ["interview", "list"], ["audit"], ["export"], ["show", "1"]] {
+            #expect(try ada.run(command).status == 0)
+        }
     }
 }

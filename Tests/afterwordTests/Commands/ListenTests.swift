@@ -157,6 +157,25 @@ import Testing
         #expect(try ada.state(3) == "sent")
     }
 
+    /// Nor by the Sent folder's needs, when the look before the question has found it dead.
+    @Test(arguments: ["always", "auto", "never"])
+    func aDeadMailboxIsTriedOnceByOneSending(saving: String) throws {
+        let ada = try Applicant(
+            server: server,
+            smtp: "imap:\n  url: imaps://127.0.0.1:1\n  user: ada\n  save_sent: \(saving)\n"
+                + "  password_command: echo . >> \"$AFTERWORD_HOME/tries\"; echo x\n")
+        try ada.add()
+        try ada.run(
+            "interview", "add", "--organisation", "Harbour Trust", "--role", "Archivist", "--ended",
+            "2026-12-03 15:00", "--panel", "Bo Lind <bo@harbour.test>", "--talking-point",
+            "bo@harbour.test=the quays", "--yes")
+        try ada.run("cancel", "1", "2")
+        ada.clock = Applicant.twoWeeksLater
+        #expect(try ada.run("send").status == 75)
+        #expect(try ada.state(3) == "queued" && ada.state(4) == "sent")
+        #expect(try String(contentsOfFile: ada.home + "/tries", encoding: .utf8) == ".\n")
+    }
+
     // MARK: - Without a mailbox
 
     @Test func withoutAMailboxTheUserIsTheEars() throws {

@@ -54,6 +54,13 @@ import Testing
         Fault(.auth, .says("454 4.7.0 \(said) later")), Fault(.auth, .drops), Fault(.auth, .mumbles),
         Fault(.auth, .says("999 \(said)")), Fault(.rcpt, .says("550 no")), Fault(.dot, .drops, keeps: true),
         Fault(.dot, .halves), Fault(.dot, .says("451 later")),
+        // In any later answer.
+        Fault(.mail, .says("550 5.7.1 \(said)")), Fault(.mail, .says("451 \(secret)")),
+        Fault(.rcpt, .says("550 5.1.1 no such user, \(secret)")), Fault(.rcpt, .says("450 4.2.0 \(said)")),
+        Fault(.data, .says("554 \(secret)")), Fault(.dot, .says("554 5.7.1 \(said) \(secret)")),
+        Fault(.dot, .says("250 2.0.0 queued \(secret)"), keeps: true),
+        Fault(.dot, .says("250 \(said)"), keeps: true),
+        Fault(.dot, .says("354 \(said)"), keeps: true),
     ])
     func whateverTheServerSaysItStandsNowhere(fault: Fault) throws {
         let server = try FaultyServer(FaultChooser(percent: 100, of: [fault]), .init(offersLogin: true))

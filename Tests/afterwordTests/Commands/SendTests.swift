@@ -30,7 +30,13 @@ import Testing
         Mood("one recipient is grey-listed", 75, ["queued", "sent"]) {
             $0.recipients = ["jane": "451 4.7.1 later"]
         },
-        Mood("the text is refused", 1, ["refused", "refused"]) { $0.body = "554 5.7.1 it smells of spam" },
+        Mood("one text is refused", 1, ["refused", "sent"]) {
+            $0.recipients = ["jane": "554 5.7.1 it smells of spam"]
+        },
+        Mood(
+            "every text is refused in the same words", 78, ["refused", "queued"],
+            says: "has refused messages to two people in the same words"
+        ) { $0.body = "554 5.7.1 it smells of spam" },
         Mood("one answer is lost", 1, ["unconfirmed", "sent"]) { $0.falters = "jane" },
         Mood("two answers are lost", 69, ["unconfirmed", "unconfirmed"], says: "broke the connection off") {
             $0.body = nil
@@ -54,6 +60,38 @@ import Testing
         #expect(mood.says.isEmpty ? run.err.isEmpty : run.err.contains(mood.says), "\(run.err)")
         #expect(try run.json().keys == ["deferred", "held", "refused", "sent", "unconfirmed"])
         #expect(try [1, 2].map(ada.state) == mood.states)
+        #expect(try ada.run("audit", "--check").status == 0)
+    }
+
+    /// Said at RCPT, as Postfix says it by default: twelve kinds of it.
+    @Test(
+        arguments: [
+            ("553 5.7.1 <ada@example.org>: Sender address rejected: not owned by user ada", 78),
+            ("554 5.2.252 SendAsDenied; ada@outlook.com not allowed to send as ada@example.org", 78),
+            ("504 5.5.2 <localhost>: Helo command rejected: need fully-qualified hostname", 78),
+            ("550 5.4.5 Daily user sending limit exceeded. x12sm1.7 - gsmtp", 75),
+            ("554 5.7.1 Relay access denied", 78), ("530 5.7.0 Authentication Required", 78),
+            ("550 5.7.1 Your account has been suspended", 78), ("554 5.1.8 Email Outgoing Blocked", 78),
+            ("450 4.7.1 Mail send limit exceeded.", 75), ("550 5.7.1 limit exceeded", 75),
+            ("554 5.7.1 Recipient address rejected: Email Sending Quota Exceeded", 75),
+            ("550 Domain example.org has exceeded the max emails per hour (125/100) allowed.", 75),
+        ] as [(String, Int32)], [true, false])
+    func aRefusalOfTheAccountIsBookedOnNobody(said: (reply: String, status: Int32), atTheEnd: Bool) throws {
+        let server = try MailServer(
+            atTheEnd
+                ? MailServer.Manners(body: said.reply)
+                : MailServer.Manners(recipients: ["jane": said.reply, "tom": said.reply]))
+        let ada = try Applicant(server: server)
+        try ada.add()
+        ada.clock = Applicant.nextDay
+        let run = try ada.run("send", "--json")
+        #expect(run.status == said.status, "\(run)")
+        #expect(try ada.states() == ["1 queued", "2 queued", "3 queued"])
+        #expect(server.lines.filter { $0.hasPrefix("RCPT") }.count == 1, "the run stops")
+        // The account is named, and so is the server.
+        #expect(run.err.contains("ada@example.org") && run.err.contains("127.0.0.1:"), "\(run.err)")
+        let advice = try ada.document("advise")
+        #expect(advice.items.filter { $0["code"] == "overdue" }.map(\.["message"]) == [1, 2])
         #expect(try ada.run("audit", "--check").status == 0)
     }
 

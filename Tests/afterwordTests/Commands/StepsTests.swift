@@ -42,6 +42,41 @@ import Testing
         #expect(try ada.run("hold", "1", "3").status == 0)
     }
 
+    /// Named twice is meant once.
+    @Test(arguments: [
+        (["hold", "1", "1"], "held", 1), (["cancel", "1", "2", "1"], "cancelled", 2),
+        (["approve", "1", "1"], "queued", 1),
+        (["release", "2", "2", "2"], "queued", 1),
+    ])
+    func aMessageThatIsNamedTwiceIsTakenOnce(step: [String], state: String, count: Int) throws {
+        let ada = try Applicant()
+        try ada.add()
+        let run = try ada.run(step + ["--json"])
+        #expect(run.status == 0, "\(run)")
+        #expect(try run.json().items.map(\.["state"].string) == Array(repeating: state, count: count))
+    }
+
+    @Test(arguments: ["release", "approve"])
+    func whatWasRefusedSaysItsWayOut(step: String) throws {
+        let server = try MailServer(MailServer.Manners(recipients: ["jane": "550 5.1.1 no such user"]))
+        let ada = try Applicant(server: server)
+        try ada.add()
+        ada.clock = Applicant.nextDay
+        try ada.run("send")
+        let run = try ada.run(step, "1")
+        #expect(run.status == 65)
+        for command in [
+            "afterword show 1", "afterword person edit", "afterword edit 1", "afterword approve 1",
+            "afterword cancel 1",
+        ] { #expect(run.err.contains(command), "\(run.err)") }
+        // The way that it names is one.
+        server.behave { $0.recipients = [:] }
+        #expect(try ada.run("edit", "1", "--subject", "Thank you – Data Analyst interview").status == 0)
+        #expect(try ada.run("approve", "1").status == 0)
+        ada.clock = "2026-11-21 16:00:00"
+        #expect(try ada.run("send").status == 0)
+    }
+
     @Test func approvingWhatIsQueuedChangesNothing() throws {
         let ada = try Applicant()
         try ada.add()
