@@ -70,8 +70,7 @@ public struct Classifier: Sendable {
         if recipients.isEmpty, let address = sent.recipient.address?.key {
             recipients = [
                 FailedRecipient(
-                    address: address, alias: nil, status: nil, words: nil, text: mail.notices,
-                    phrases: phrases)
+                    address: address, status: nil, words: nil, text: mail.notices, phrases: phrases)
             ]
         }
         return Fact(
@@ -84,7 +83,7 @@ public struct Classifier: Sendable {
         for id in notice.messageIDs {
             if let sent = register.sent(as: id) { return (sent, .returnedMessageID(id)) }
         }
-        let addresses = notice.recipients.flatMap { [$0.address, $0.alias].compactMap { $0 } }
+        let addresses = notice.recipients.flatMap { [$0.address] + $0.aliases }
         let candidates = addresses.flatMap { address in register.sent(to: address).map { (address, $0) } }
             .filter { isInTime($0.1, for: mail.headers.date) && isSameSubject(notice.subject, $0.1.subject) }
         // The latest that had left by then.

@@ -51,10 +51,34 @@ struct Relation {
         if headers.isSenderDoubtful { evidence.append(.doubtfulSender) }
         self.message = answered?.1.message
         self.person = member?.person ?? behind?.person
-        self.recruitments = recruitments.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        self.recruitments = Self.decided(
+            among: recruitments.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
+            by: member ?? behind, headers.subject, answered?.1.recruitment, in: register)
         self.evidence = evidence == [.doubtfulSender] ? [] : evidence
         isCertain = isKnown && !headers.isSenderDoubtful
         isByDomainAlone = isAlone
+    }
+
+    /// Of several recruitments at one place: the exact address decides, then the role in the subject, then the thread.
+    /// What has ended is not asked about beside what has not.
+    private static func decided(
+        among recruitments: [Recruitment.ID], by member: Register.Member?, _ subject: String,
+        _ thread: Recruitment.ID?, in register: Register
+    ) -> [Recruitment.ID] {
+        var left = recruitments
+        func keep(_ some: [Recruitment.ID]) {
+            let both = left.filter(some.contains)
+            if !both.isEmpty { left = both }
+        }
+        guard left.count > 1 else { return left }
+        // Who is known from what has ended may well write about what has not.
+        if let open = member?.recruitments.filter(register.isOpen), !open.isEmpty {
+            keep(open + [thread].compactMap(\.self).filter { member?.recruitments.contains($0) == true })
+        }
+        if left.count > 1 { keep(register.recruitments(withRoleIn: NormalText(subject))) }
+        if left.count > 1, let thread { keep([thread]) }
+        if left.count > 1 { keep(left.filter(register.isOpen)) }
+        return left
     }
 
     /// The message of ours that it answers: the one named last is the nearest.

@@ -50,6 +50,12 @@ struct BounceFactTests {
         #expect(!bounce.recipients.isEmpty)
     }
 
+    @Test("a delay is no bounce and names nobody's message", arguments: Notice.all("delays"))
+    func delay(_ notice: Notice) {
+        let found = classifier.fact(of: notice.mail)
+        if case .bounce = found.meaning { Issue.record("taken for a bounce") }
+    }
+
     @Test("the Message-ID of what came back decides, whoever failed")
     func byMessageID() {
         let found = bounce(

@@ -129,6 +129,49 @@ struct ClassifierTests {
         #expect(fact("From: other@former.test\nSubject: x").meaning == .nothing(.stranger))
     }
 
+    // MARK: - Several recruitments at one place
+
+    /// Jane was met for both roles, Kim for the senior one alone; a third has ended.
+    private static var three: Acquaintances {
+        let kim = Ledgers.person(Person.ID(rawValue: 15), "Kim Ray", "kim.ray@example.org")
+        let jane = Ledgers.person(Ledgers.jane, "Jane Okafor", "jane.okafor@example.org")
+        let roles: [(Recruitment.ID, String, Recruitment.Standing, [Person])] = [
+            (Ledgers.closed, "Porter", .rejected, [jane, kim]),
+            (Ledgers.library, "Data Analyst", .open, [jane]),
+            (Ledgers.agency, "Senior Data Analyst", .open, [jane, kim]),
+        ]
+        return Acquaintances(
+            sent: Ledgers.known.sent.filter { $0.message == Ledgers.toJane },
+            circles: roles.map { id, role, standing, people in
+                Acquaintances.Circle(
+                    recruitment: Recruitment(
+                        id: id, organisation: "City Library", role: role, standing: standing), people: people)
+            }, own: Ledgers.known.own)
+    }
+
+    @Test(
+        "of several at one domain the exact address decides, then the role in the subject, then the thread",
+        arguments: [
+            ("kim.ray@example.org", "News", false, [Ledgers.agency]),
+            ("jane.okafor@example.org", "News", false, [Ledgers.library, Ledgers.agency]),
+            ("jane.okafor@example.org", "Data Analyst: news", false, [Ledgers.library]),
+            ("jane.okafor@example.org", "The senior data analyst role", false, [Ledgers.agency]),
+            ("jane.okafor@example.org", "Re: Thank you", true, [Ledgers.library]),
+            ("jane.okafor@example.org", "Re: Senior Data Analyst", true, [Ledgers.agency]),
+            ("kim.ray@example.org", "Re: Thank you", true, [Ledgers.agency]),
+            ("hr@example.org", "News", false, [Ledgers.library, Ledgers.agency]),
+            ("hr@example.org", "Your Senior Data Analyst interview", false, [Ledgers.agency]),
+            ("hr@example.org", "Re: Thank you", true, [Ledgers.library]),
+        ])
+    func severalAtOnePlace(from: String, subject: String, answers: Bool, expected: [Recruitment.ID]) throws {
+        let classifier = Classifier(known: Self.three, phrases: try Phrases.shipped())
+        let thread = answers ? "In-Reply-To: <3f2a9c77d1@example.net>\n" : ""
+        let text = "From: \(from)\nTo: ada@example.net\n\(thread)Subject: \(subject)\n\nDear Ada\n"
+        let found = classifier.fact(of: IncomingMail(parsing: Array(text.utf8)))
+        #expect(found.recruitments == expected)
+        #expect(found.message == (answers ? Ledgers.toJane : nil))
+    }
+
     @Test("the user's own mail is nothing, threads and all")
     func own() {
         let found = fact(

@@ -102,13 +102,18 @@ extension Desk {
         return try messages().filter { !before.contains($0) }
     }
 
-    /// The mail with the recruitments that it can be about: that of the message which it answers, else those that were
-    /// under way when it came. Nil where there are none: an invitation, say, from before the interview.
+    /// The mail with the recruitments that it can be about: those that the listener took it for, else that of the message
+    /// which it answers; of these the ones that were under way when it came. Nil where there are none: an invitation,
+    /// say, from before the interview.
     private func placed(_ fact: MailFact, in books: Books) throws -> MailFact? {
         var fact = fact
         if let message = fact.message {
-            fact.recruitments = [try books.message(message).followUp.recruitment]
-            return fact
+            let answered = try books.message(message).followUp.recruitment
+            // It is about something that has begun, whenever that was.
+            if !fact.meaning.isAnswer || fact.recruitments.isEmpty || fact.recruitments == [answered] {
+                fact.recruitments = [answered]
+                return fact
+            }
         }
         let begun = try fact.recruitments.map(books.recruitment).filter { recruitment in
             try books.interviews(of: recruitment.id).contains { $0.ended.instant < fact.mail.time }
@@ -133,9 +138,9 @@ extension Desk {
                 let person = try writer(of: fact, in: only.id, books)
                 try books.link(id, to: books.add(entry(.replied, of: fact, by: person, in: only.id, books)))
                 try books.forgetFailure(of: person.id)
-                // Nothing goes out any more that an answer could hold.
-                if only.standing != .open { try books.settle(id, in: nil, at: now) }
             }
+            // Nothing goes out any more that an answer could hold.
+            if only.standing != .open { try books.settle(id, in: nil, at: now) }
         }
     }
 

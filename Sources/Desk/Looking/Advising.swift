@@ -79,6 +79,8 @@ public struct Advice: Equatable, Sendable {
         public let writer: Person?
         /// Other mails of the recruitment wait too: say which is meant.
         public let isOneOfSeveral: Bool
+        /// The other recruitments that it may be about: which it is, only the user can tell.
+        public let others: [Recruitment]
     }
 
     init(
@@ -109,7 +111,8 @@ extension Desk {
             )
             .map { try outlook(for: $0, in: books, at: now) }
             let mails = try mails(in: books)
-            let questioned = Set(mails.compactMap(\.recruitment?.id))
+            let questioned = Set(
+                mails.flatMap { [$0.recruitment].compactMap(\.self) + ($0.mail?.others ?? []) }.map(\.id))
             let invitations = try invitations(in: books, at: now)
             let isAsked = Set(invitations.flatMap(\.drafts).map(\.id))
             let tasks =
@@ -133,14 +136,15 @@ extension Desk {
     private func mails(in books: Books) throws -> [Advice] {
         let open = try books.openMails()
         let places = open.flatMap(\.open)
-        return try open.flatMap { heard in
-            try heard.open.map(books.recruitment).filter { $0.standing == .open }.map { recruitment in
-                Advice(
-                    heard.fact.meaning == .challenge ? .challenge : .mail, recruitment: recruitment,
-                    mail: Advice.Mail(
-                        heard: heard, writer: try heard.fact.person.map(books.person),
-                        isOneOfSeveral: places.count { $0 == recruitment.id } > 1))
-            }
+        return try open.compactMap { heard in
+            let about = try heard.open.map(books.recruitment).filter { $0.standing == .open }
+            guard let first = about.first else { return nil }
+            return Advice(
+                heard.fact.meaning == .challenge ? .challenge : .mail, recruitment: first,
+                mail: Advice.Mail(
+                    heard: heard, writer: try heard.fact.person.map(books.person),
+                    isOneOfSeveral: about.contains { one in places.count { $0 == one.id } > 1 },
+                    others: Array(about.dropFirst())))
         }
     }
 

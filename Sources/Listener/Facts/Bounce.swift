@@ -44,8 +44,8 @@ public struct FailedRecipient: Equatable, Sendable {
 
     /// Lower-cased, fit to be shown.
     public let address: String
-    /// Where the message was on its way to, if another address stands behind that one; lower-cased.
-    public let alias: String?
+    /// Where the message was on its way to, where this address stands behind others; lower-cased.
+    public internal(set) var aliases: [String]
     /// As in RFC 3463, such as `5.1.1`.
     public let status: String?
     /// Why it could not be reached.

@@ -77,6 +77,9 @@ struct Register: Sendable {
     /// Of open recruitments only, by registered domain.
     private let domains: [String: [Recruitment.ID]]
     private let openRecruitments: [Recruitment.ID]
+    /// The roles of all recruitments, by the places of these, the open ones first.
+    private let roles: PhraseIndex<Int>
+    private let recruitments: [Recruitment]
     /// Organisations and roles of open recruitments, by their place among these.
     private let names: PhraseIndex<Int>
     private let byRecipient: [String: [Acquaintances.Sent]]
@@ -97,6 +100,8 @@ struct Register: Sendable {
         let open = ordered.filter { $0.recruitment.standing == .open }
         domains = Self.domains(open, hosts: hosts, own: own)
         openRecruitments = open.map(\.recruitment.id)
+        recruitments = ordered.map(\.recruitment)
+        roles = PhraseIndex(recruitments.enumerated().map { ($0.offset, [$0.element.role]) })
         names = PhraseIndex(
             open.enumerated().map { ($0.offset, $0.element.recruitment.names) })
     }
@@ -118,6 +123,18 @@ struct Register: Sendable {
     func recruitments(namedIn text: NormalText) -> [(id: Recruitment.ID, name: String)] {
         let found = names.matches(in: text)
         return openRecruitments.enumerated().compactMap { place, id in found[place].map { (id, $0.phrase) } }
+    }
+
+    func isOpen(_ id: Recruitment.ID) -> Bool { openRecruitments.contains(id) }
+
+    /// The recruitments whose role stands in a text; of "Data Analyst" in "Senior Data Analyst" the longer one.
+    func recruitments(withRoleIn text: NormalText) -> [Recruitment.ID] {
+        let found = roles.matches(in: text)
+        let named = recruitments.indices.filter { found[$0] != nil }
+            .map { (id: recruitments[$0].id, role: NormalText(recruitments[$0].role)) }
+        return named.filter { one in
+            !named.contains { $0.role.bytes.count > one.role.bytes.count && $0.role.holds(one.role) }
+        }.map(\.id)
     }
 
     /// Message-IDs are compared as written, but for the case of the domain, which some systems change.

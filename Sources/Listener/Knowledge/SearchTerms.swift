@@ -54,7 +54,7 @@ extension Acquaintances {
                 "microsoftexchange",
             ],
             // RFC 5321 4.5.5. Each further header that a server has to look at costs it as much as ten more names.
-            headers: [("Return-Path", "<>")],
+            headers: [("Return-Path", "<>"), ("Return-Path", "mailer-daemon")],
             names: open.flatMap(\.names).reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
     }
 }

@@ -55,23 +55,45 @@ public struct Listener: Sendable {
     public func listen(
         to mailbox: any Mailbox, at now: Date, note: (Found) throws -> Void
     ) throws -> [MailboxProblem] {
-        let (known, positions) = try ledger.read { books in
-            (
-                try Acquaintances(books, own: settings.own, at: now),
-                try books.positions(in: settings.mailbox)
-            )
+        let positions = try ledger.read { try $0.positions(in: settings.mailbox) }
+        let round = try round(on: mailbox, at: now)
+        guard round.isWorthwhile else { return round.missing }
+        for folder in round.folders {
+            let known = positions.first { $0.folder == folder.wireName }
+            if let found = try round.reading.read(folder, after: known) { try note(found) }
         }
+        return round.missing
+    }
+
+    /// Reads every folder as `listen` does, from the beginning, and notes nothing: what can be read now can be read then.
+    ///
+    /// - Returns: the folders that were read, and those that there are not.
+    /// - Throws: `MailboxProblem` where the mailbox can't be read, or what the ledger throws.
+    public func rehearse(
+        on mailbox: any Mailbox, at now: Date
+    ) throws -> (folders: [Folder], missing: [MailboxProblem]) {
+        let round = try round(on: mailbox, at: now)
+        for folder in round.folders { _ = try round.reading.read(folder, after: nil) }
+        return (round.folders, round.missing)
+    }
+
+    /// What is read in one listening, and how.
+    private struct Round {
+        let reading: FolderReading
+        let folders: [Folder]
+        let missing: [MailboxProblem]
+        /// Somebody may have written.
+        let isWorthwhile: Bool
+    }
+
+    private func round(on mailbox: any Mailbox, at now: Date) throws -> Round {
+        let known = try ledger.read { try Acquaintances($0, own: settings.own, at: now) }
         let (folders, missing) = try choose(among: mailbox.folders())
-        guard !known.circles.isEmpty else { return missing }
         let reading = FolderReading(
             listener: self, mailbox: mailbox, classifier: Classifier(known: known, phrases: phrases),
             terms: known.searchTerms(phrases: phrases), since: known.beginning(at: now), now: now)
-        for folder in folders {
-            if let found = try reading.read(folder, after: positions.first { $0.folder == folder.wireName }) {
-                try note(found)
-            }
-        }
-        return missing
+        return Round(
+            reading: reading, folders: folders, missing: missing, isWorthwhile: !known.circles.isEmpty)
     }
 
     /// The folders to read: those that the user names, else those where answers arrive or are put.

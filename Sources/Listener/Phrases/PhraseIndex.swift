@@ -9,6 +9,12 @@ struct NormalText {
             ? Self.normal(text.utf8) : Self.normal(text.lowercased().unicodeScalars)
     }
 
+    /// Whether another text stands in this one, as whole words.
+    func holds(_ other: NormalText) -> Bool {
+        let (space, mine) = ([UInt8(0x20)], [0x20] + bytes + [0x20])
+        return mine.firstRange(of: space + other.bytes + space) != nil
+    }
+
     private static func normal(_ text: some Sequence<UInt8>) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.underestimatedCount)

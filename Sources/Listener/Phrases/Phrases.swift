@@ -11,11 +11,17 @@ public struct Phrases: Sendable {
         /// It will not be tried again.
         case final
         case delay
+        /// What is said of a delay only, whatever may follow later.
+        case stillTrying = "still-trying"
         case unknownMailbox = "unknown-mailbox"
+        /// What servers say of an unknown mailbox, and of much else.
+        case unknownMailboxPerhaps = "unknown-mailbox-perhaps"
         case unknownHost = "unknown-host"
         case disabled, full
         case tooLarge = "too-large"
         case refused, expired
+        /// Who wrote, or whence it came, is not wanted.
+        case refusedSender = "refused-sender"
         /// How only programs begin a subject.
         case automaticPrefix = "automatic-prefix"
         case automaticSubject = "automatic-subject"

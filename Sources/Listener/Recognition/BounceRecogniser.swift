@@ -21,10 +21,11 @@ struct BounceRecogniser {
         } else if !signs.suffice {
             return nil
         }
-        if isDelay(signs, mail) {
+        if signs.isStillTried {
             return .automatic(AutomaticAnswer(sort: .delay, returns: nil, evidence: signs.evidence))
         }
-        return .bounce(notice(mail, copy, recipients: spoken(in: mail, copy), signs.evidence))
+        return .bounce(
+            notice(mail, copy, recipients: traced(spoken(in: mail, copy), in: mail, copy), signs.evidence))
     }
 
     /// The report, if this mail is a notice and does not only pass one on.
@@ -43,7 +44,8 @@ struct BounceRecogniser {
         let failed = outcomes.filter { $0.1 == .failed }.map(\.0)
         if !failed.isEmpty {
             var recipients = failed.compactMap { recipient($0, in: mail) }
-            if recipients.isEmpty { recipients = spoken(in: mail, copy) }
+            if recipients.isEmpty { recipients = spoken(in: mail, copy, beside: failed.first) }
+            recipients = traced(recipients, in: mail, copy)
             return .bounce(notice(mail, copy, recipients: recipients, [.deliveryReport] + signs.evidence))
         }
         if outcomes.contains(where: { $0.1 == .delayed }) {
@@ -67,7 +69,7 @@ struct BounceRecogniser {
         }
         switch (recipient.status ?? recipient.diagnostic?.filter(\.isNumber) ?? "").first {
         case "5"?: return .failed
-        case "4"?: return signs.text[.delay] != nil && signs.text[.final] == nil ? .delayed : .failed
+        case "4"?: return signs.isStillTried ? .delayed : .failed
         case "2"?: return .delivered
         default: return signs.speaksOfFailure ? .failed : nil
         }
@@ -77,15 +79,42 @@ struct BounceRecogniser {
         let named = [report.final, report.original].compactMap { $0 }.filter { $0.contains("@") }
         guard let address = named.first else { return nil }
         return FailedRecipient(
-            address: address, alias: named.dropFirst().first { $0 != address }, status: report.status,
-            words: report.diagnostic, text: mail.notices, phrases: phrases)
+            address: address, aliases: named.dropFirst().filter { $0 != address }, status: report.status,
+            words: report.diagnostic, text: mail.notices,
+            sender: NoticeAddresses(mail, phrases: phrases).sender, phrases: phrases)
+    }
+
+    /// With the addresses that stand before each: a list or an alias made others of the one that was written to.
+    private func traced(
+        _ recipients: [FailedRecipient], in mail: IncomingMail, _ copy: ReturnedCopy?
+    ) -> [FailedRecipient] {
+        let origins = NoticeAddresses(mail, phrases: phrases).origins(in: copy?.before ?? mail.notices)
+        let isAlone = recipients.count == 1
+        return recipients.map { recipient in
+            var recipient = recipient
+            let before = origins.filter { isAlone || $0.failed == recipient.address }.map(\.origin)
+            for address in before + (isAlone ? Self.failedByHeader(mail) : [])
+            where address != recipient.address && !recipient.aliases.contains(address) {
+                recipient.aliases.append(address)
+            }
+            return recipient
+        }
+    }
+
+    /// As Exim writes it; a pipe that it names is no address.
+    private static func failedByHeader(_ mail: IncomingMail) -> [String] {
+        mail.headers.addresses(in: "x-failed-recipients").map(\.address).filter { !$0.contains("|") }
     }
 
     /// Who did not get it, by the words of the notice; else by its headers; else by those of what came back.
-    private func spoken(in mail: IncomingMail, _ copy: ReturnedCopy?) -> [FailedRecipient] {
+    ///
+    /// - Parameter report: what is said of somebody whose address can't be read.
+    private func spoken(
+        in mail: IncomingMail, _ copy: ReturnedCopy?, beside report: DeliveryReport.Recipient? = nil
+    ) -> [FailedRecipient] {
         let reader = NoticeAddresses(mail, phrases: phrases)
         let before = copy?.before ?? mail.notices
-        var found = mail.headers.addresses(in: "x-failed-recipients").map(\.address)
+        var found = Self.failedByHeader(mail)
         if found.isEmpty, let recipient = mail.disposition?.recipient, recipient.contains("@") {
             found = [recipient]
         }
@@ -96,8 +125,8 @@ struct BounceRecogniser {
         if found.isEmpty { found = returnedTo(mail, copy) }
         return found.prefix(50).map {
             FailedRecipient(
-                address: $0, alias: nil, status: nil, words: words(on: $0, in: before), text: before,
-                phrases: phrases)
+                address: $0, status: report?.status, words: report?.diagnostic ?? words(on: $0, in: before),
+                text: before, sender: reader.sender, phrases: phrases)
         }
     }
 
@@ -114,12 +143,6 @@ struct BounceRecogniser {
         let lines = text.split(separator: "\n")
         guard let index = lines.firstIndex(where: { $0.lowercased().contains(address) }) else { return nil }
         return ShownText.line(lines[index...].prefix(4).joined(separator: " "))
-    }
-
-    /// A notice that it is still being tried, and no word that it is not any more.
-    private func isDelay(_ signs: NoticeSigns, _ mail: IncomingMail) -> Bool {
-        let subject = phrases.index.matches(in: NormalText(mail.headers.subject))
-        return (signs.text[.delay] != nil || subject[.delay] != nil) && signs.text[.final] == nil
     }
 
     private func notice(

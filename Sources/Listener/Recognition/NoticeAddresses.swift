@@ -9,15 +9,16 @@ struct NoticeAddresses {
     }
 
     private let phrases: Phrases
-    /// The writer of the notice and whoever sent the message: not those who did not get it.
+    /// Whoever sent the message, and gets the notice.
+    let sender: Set<String>
+    /// They and the writer of the notice: not those who did not get it.
     private let bystanders: Set<String>
 
     init(_ mail: IncomingMail, phrases: Phrases) {
         self.phrases = phrases
         let headers = mail.headers
-        let writers =
-            headers.from + headers.replyTo + headers.sender + mail.enclosed.prefix(1).flatMap(\.from)
-        bystanders = Set((writers + headers.to).map(\.address))
+        sender = Set((headers.to + mail.enclosed.prefix(1).flatMap(\.from)).map(\.address))
+        bystanders = sender.union((headers.from + headers.replyTo + headers.sender).map(\.address))
     }
 
     /// The most lines that are looked at.
@@ -39,6 +40,30 @@ struct NoticeAddresses {
         return best(of: candidates)
     }
 
+    /// The addresses that others were made of, on a list or by an alias: `(expanded from: <jane@example.org>)`. Each
+    /// with the address that it stands behind, which is empty where it stands alone.
+    func origins(in text: String) -> [(failed: String, origin: String)] {
+        var origins: [(String, String)] = []
+        var failed = ""
+        for line in text.split(separator: "\n").prefix(Self.most) {
+            for (address, before, _) in Self.addresses(in: line.prefix(1_000)) where Self.canFail(address) {
+                if Self.namesOrigin(before) {
+                    origins.append((failed, address))
+                } else if !bystanders.contains(address) {
+                    failed = address
+                }
+            }
+        }
+        return origins
+    }
+
+    /// As sendmail and Postfix, Exim, and those that forward have it.
+    private static func namesOrigin(_ before: Substring) -> Bool {
+        let lead = before.lowercased().filter { !" <>\"':".contains($0) }
+        return ["expandedfrom", "generatedfrom", "generatedby", "forwardedfrom", "forwardedby", "aliasof"]
+            .contains(where: lead.hasSuffix)
+    }
+
     private func best(of candidates: [Candidate]) -> [String] {
         let others = candidates.filter { !bystanders.contains($0.address) }
         let pool = others.isEmpty ? candidates : others
@@ -55,6 +80,7 @@ struct NoticeAddresses {
         let lead = ownLine.lowercased().filter { !" <>\"'*-[(\t|=".contains($0) }
         if Self.others.contains(where: lead.hasPrefix) { return 0 }
         if lead.contains("rcptto:") || lead.hasSuffix("rfc822;") { return 8 }
+        if Self.namesOrigin(ownLine) { return 1 }
         let near = phrases.index.matches(in: NormalText(before.suffix(200)))
         if near[.recipient] != nil { return 7 }
         if lead.isEmpty {
@@ -62,7 +88,7 @@ struct NoticeAddresses {
             return next == nil || next == ":" ? 6 : 5
         }
         let around = phrases.index.matches(in: NormalText(ownLine + " " + behind))
-        return Phrases.Label.reasons.contains { around[$0] != nil } || around[.bounce] != nil ? 5 : 2
+        return Phrases.Label.hints.contains { around[$0] != nil } || around[.bounce] != nil ? 5 : 2
     }
 
     private static func canFail(_ address: String) -> Bool {

@@ -9,6 +9,8 @@ struct NoticeSigns {
     private let isAutomatic: Bool
     /// It says that something was not delivered.
     let speaksOfFailure: Bool
+    /// It is still being tried, and nothing says that it is not any more.
+    let isStillTried: Bool
     /// How much speaks for it, all in all.
     let weight: Int
     let evidence: [Evidence]
@@ -33,16 +35,22 @@ struct NoticeSigns {
         var tally = Tally()
         tally.addMachine(headers, phrases: phrases)
         let machine = tally.weight
-        if let match = subject[.bounceSubject] ?? subject[.bounce] ?? subject[.delay] {
+        if let match = subject[.bounceSubject] ?? subject[.bounce] ?? subject[.delay] ?? subject[.stillTrying]
+        {
             tally.add(2, .subject(match.phrase))
         }
-        if let match = text[.bounce] ?? text[.delay] { tally.add(2, .phrase(match.phrase)) }
+        if let match = text[.bounce] ?? text[.stillTrying] ?? text[.delay] {
+            tally.add(2, .phrase(match.phrase))
+        }
         let code = ReplyCode.first(in: mail.notices)
-        let reason = Phrases.Label.reasons.lazy.compactMap { [text] in text[$0] }.first
+        let reason = Phrases.Label.hints.lazy.compactMap { [text] in text[$0] }.first
         let failure = tally.weight > machine || (code != nil && reason != nil)
         if let reason { tally.add(1, .phrase(reason.phrase)) }
         if let code { tally.add(1, .phrase(code)) }
         if isReturned { tally.add(1, nil) }
+        isStillTried =
+            text[.stillTrying] ?? subject[.stillTrying] != nil
+            || (text[.delay] ?? subject[.delay] != nil && text[.final] == nil)
         isFromMachine = tally.isMailSystem
         isAutomatic = machine > 0
         speaksOfFailure = failure
@@ -64,6 +72,8 @@ extension Phrases.Label {
     static let reasons: [Phrases.Label] = [
         .unknownMailbox, .full, .disabled, .unknownHost, .tooLarge, .expired, .refused,
     ]
+    /// With those that hint at it.
+    static let hints: [Phrases.Label] = reasons + [.unknownMailboxPerhaps, .refusedSender]
 }
 
 /// Adds up signs.

@@ -50,13 +50,19 @@ public struct DeliveryReport: Equatable, Sendable {
 
     private static func text(_ value: [UInt8]) -> String { ShownText.line(EncodedWordReader.text(value)) }
 
-    /// `rfc822;jane@example.org`, with brackets or without its type.
+    /// `rfc822;jane@example.org`, with brackets, a comment, or without its type; nil for a pipe, and for what holds
+    /// spaces: no mail goes there.
     private static func address(_ value: [UInt8]) -> String? {
-        let whole = text(value)
-        let typed = whole.split(separator: ";", maxSplits: 1)
-        guard let last = typed.last else { return nil }
-        let address = last.filter { !"<>\" ".contains($0) }.lowercased()
-        return address.isEmpty ? nil : address
+        guard var last = text(value).split(separator: ";", maxSplits: 1).last?.trimmingSpaces else {
+            return nil
+        }
+        if let open = last.lastIndex(of: "<"), let close = last[open...].firstIndex(of: ">") {
+            last = last[last.index(after: open)..<close]
+        } else if last.hasSuffix(")"), let open = last.lastIndex(of: "(") {
+            last = last[..<open]
+        }
+        let address = last.trimmingSpaces.filter { !"<>\"".contains($0) }.lowercased()
+        return address.isEmpty || address.contains(where: { " |".contains($0) }) ? nil : address
     }
 }
 

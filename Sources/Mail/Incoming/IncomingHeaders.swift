@@ -5,7 +5,7 @@ import Foundation
 public struct IncomingHeaders: Equatable, Sendable {
     /// The address that errors go to (RFC 5321 4.4).
     public enum ReturnPath: Equatable, Sendable {
-        /// `<>`: written by a machine that wants no answer (RFC 5321 4.5.5).
+        /// `<>`, or `MAILER-DAEMON` in its place: written by a machine that wants no answer (RFC 5321 4.5.5).
         case null
         case address(String)
     }
@@ -82,8 +82,9 @@ public struct IncomingHeaders: Equatable, Sendable {
 
     private static func returnPath(_ value: [UInt8]) -> ReturnPath? {
         let text = ShownText.line(Charset.text(value, charset: nil)).filter { !$0.isWhitespace }
-        if text == "<>" { return .null }
         let address = text.filter { $0 != "<" && $0 != ">" }.lowercased()
+        // Some servers write the daemon's own name for nobody.
+        if text == "<>" || address.prefix(while: { $0 != "@" }) == "mailer-daemon" { return .null }
         return address.isEmpty ? nil : .address(address)
     }
 }

@@ -13,6 +13,8 @@ struct PartWalk {
     private struct Level {
         let marker: [UInt8]
         let messageDepth: Int
+        /// A line that parts it has come.
+        var isMet = false
     }
     private struct Open {
         let fields: HeaderFields
@@ -49,17 +51,32 @@ struct PartWalk {
             guard let line = lines.next() else { break }
             guard line.count > 2, line.starts(with: Self.dashes) else { continue }
             if let (level, closes) = delimiter(line) {
+                levels[level].isMet = true
                 finish(at: start)
                 leave(downTo: closes ? level : level + 1)
                 if !closes { beginPart(in: levels[level].messageDepth) }
-            } else if levels.isEmpty, let open, open.messageDepth == 0, beginsPart(lines.peek()) {
-                // The header that announced the parts is lost; the parts are there.
+            } else if isWithoutParts, let open, open.messageDepth == 0, beginsPart(lines.peek()),
+                !Self.marker(of: line).isEmpty
+            {
+                // The header that announced the parts is lost, or announced others; the parts are there.
+                if !levels.isEmpty { levels[0].isMet = !holds(line, from: open.start, to: start) }
                 finish(at: start)
-                push(Self.marker(of: line), messageDepth: 0)
+                leave(downTo: 0)
+                push(Self.marker(of: line), messageDepth: 0, isMet: true)
                 beginPart(in: 0)
             }
         }
         finish(at: bytes.endIndex)
+    }
+
+    /// Nothing has parted the mail so far.
+    private var isWithoutParts: Bool { levels.isEmpty || (levels.count == 1 && !levels[0].isMet) }
+
+    /// Whether a line has stood there before: it began a part without a header of its own.
+    private func holds(_ line: ArraySlice<UInt8>, from start: Int, to end: Int) -> Bool {
+        var earlier = ByteLines(bytes[start..<end])
+        while let other = earlier.next() { if other.elementsEqual(line) { return true } }
+        return false
     }
 
     private static let dashes = Array("--".utf8)
@@ -87,10 +104,10 @@ struct PartWalk {
         return (level, true)
     }
 
-    private mutating func push(_ marker: [UInt8], messageDepth: Int) {
+    private mutating func push(_ marker: [UInt8], messageDepth: Int, isMet: Bool = false) {
         guard levels.count < limits.depth, !marker.isEmpty, levelOf[marker] == nil else { return }
         levelOf[marker] = levels.count
-        levels.append(Level(marker: marker, messageDepth: messageDepth))
+        levels.append(Level(marker: marker, messageDepth: messageDepth, isMet: isMet))
     }
 
     private mutating func leave(downTo count: Int) {
@@ -153,7 +170,7 @@ struct PartWalk {
         guard let open else { return }
         self.open = nil
         guard parts.count < limits.parts,
-            !(open.type.isOf("multipart/") && levelOf.count > 0 && isContainer(open))
+            !(open.type.isOf("multipart/") && isContainer(open))
         else { return }
         parts.append(
             FoundPart(
@@ -161,8 +178,10 @@ struct PartWalk {
                 messageDepth: open.messageDepth))
     }
 
-    /// What stands before the first part of a multipart is for readers that know no MIME (RFC 2046 5.1.1).
+    /// What stands before the first part of a multipart is for readers that know no MIME (RFC 2046 5.1.1). Where no part
+    /// ever came, it is all there is.
     private func isContainer(_ open: Open) -> Bool {
-        open.type.parameter("boundary").map { levelOf[Array($0.utf8)] != nil } ?? false
+        guard let boundary = open.type.parameter("boundary") else { return false }
+        return levelOf[Array(boundary.utf8)].map { levels[$0].isMet } ?? false
     }
 }

@@ -37,6 +37,15 @@ extension Criteria {
         return [Array(choices[..<middle]), Array(choices[middle...])]
     }
 
+    /// The days in it alone, which find at least what this one finds.
+    var daysAlone: Criteria {
+        switch self {
+        case .since: self
+        case .all(let parts): .all(parts.map(\.daysAlone).filter { $0 != .everything })
+        default: .everything
+        }
+    }
+
     /// A question in ASCII that finds at least what this one does, for servers that take nothing else: of each text
     /// its longest part in ASCII.
     var inASCII: Criteria { asciiOnly(wider: true) }

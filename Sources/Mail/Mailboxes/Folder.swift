@@ -67,18 +67,27 @@ public enum SpecialUse: String, Sendable, CaseIterable {
 }
 
 extension [Folder] {
-    /// Gives each use that no folder claims to the first folder of a well-known name: servers without RFC 6154,
-    /// Maildir folders and mbox files tell by nothing else.
+    /// One folder for each use. A use that no folder claims goes to the first folder of a well-known name: servers without
+    /// RFC 6154, Maildir folders and mbox files tell by nothing else. Of several that claim it, the best known keeps it.
     func withUsesByName() -> [Folder] {
         var folders = self
         for index in folders.indices where folders[index].name.uppercased() == "INBOX" {
             folders[index].use = .inbox
         }
-        for (use, names) in WellKnownFolders.names where !folders.contains(where: { $0.use == use }) {
-            let found = names.lazy.compactMap { name in
-                folders.firstIndex { $0.use == nil && $0.lastName.lowercased() == name }
-            }.first
-            if let found { folders[found].use = use }
+        for (use, names) in WellKnownFolders.names {
+            func bestKnown(for claim: SpecialUse?) -> Int? {
+                names.lazy.compactMap { [folders] name in
+                    folders.firstIndex { $0.use == claim && $0.lastName.lowercased() == name }
+                }.first
+            }
+            let claimed = folders.indices.filter { folders[$0].use == use }
+            if claimed.isEmpty {
+                if let found = bestKnown(for: nil) { folders[found].use = use }
+            } else if claimed.count > 1 {
+                // Dovecot, for one, ships with two for sent mail. Whatever the order of the list, it is the same one.
+                let chosen = bestKnown(for: use) ?? claimed[0]
+                for index in claimed where index != chosen { folders[index].use = nil }
+            }
         }
         return folders
     }

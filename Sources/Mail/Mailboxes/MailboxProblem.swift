@@ -33,8 +33,20 @@ public enum MailboxProblem: Error, Equatable, Sendable {
     case notOpen
     /// A file or a folder of this machine; `code` is of errno.h.
     case file(path: String, code: Int32)
+    /// A file or a folder of this machine takes no copy; `code` is of errno.h.
+    case notWritable(path: String, code: Int32)
+    /// What is there is no mailbox of the expected kind; `isOther` where it is one of the other kind.
+    case notMailbox(path: String, expected: FileMailbox, isOther: Bool)
     /// Somebody else writes to the file at this moment.
     case locked(path: String)
     /// This kind of mailbox takes no copies.
     case keepsNoCopies
+}
+
+/// The kinds of mailboxes that are files of this machine.
+public enum FileMailbox: String, Sendable, CaseIterable {
+    /// A folder with `cur`, `new` and `tmp`, or one of such folders.
+    case maildir
+    /// A file of RFC 4155, or a folder of such files.
+    case mbox
 }

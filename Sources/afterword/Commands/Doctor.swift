@@ -14,7 +14,8 @@ struct Doctor: HouseCommand {
         abstract:
             "Check configuration, file modes, templates, database, clock, and the logins at your server and mailbox.",
         discussion: """
-            It connects and logs in, but sends nothing.
+            It connects and logs in, but sends nothing. Your mailbox is opened and searched
+            just as 'afterword listen' does it, and nothing in it is changed.
 
             A database that was restored, or copied from another computer, may not know
             what was sent since. Nothing is sent from it until you adopt it: then all that
@@ -57,7 +58,7 @@ struct Doctor: HouseCommand {
             checks.append(check("templates", .configuration) { try templates(house) })
             checks.append(check("spelling", .configuration) { try spelling(house) })
             checks.append(login(house))
-            checks += try mailbox(house)
+            checks += try mailbox(house) + service(house)
         }
         if output.json { try JSON.print(checks) } else { print(checks, hasColour: house.edge.hasColour) }
         return checks.filter { !$0.ok }.map(\.exit).max() ?? .done
@@ -133,7 +134,21 @@ struct Doctor: HouseCommand {
         guard let ear = try house.ear else { return [] }
         return [
             check("mailbox", .configuration) {
-                "the mailbox at \(ear.place) can be read (\(Wording.count(try ear.check(), "folder")))"
+                let folders = try ear.check().map { Wording.shown($0.name) }
+                return "the mailbox at \(ear.place) can be read and searched: \(Wording.list(folders))"
+            }
+        ]
+    }
+
+    /// Nothing where no service is installed, or not by this program.
+    private func service(_ house: House) throws -> [Check] {
+        let file = try UnitFile(environment: house.edge.environment, home: house.home)
+        guard case .own(let text) = file.standing else { return [] }
+        return [
+            check("service", .needsUser) {
+                let closed = SystemdUnit.closed(try house.copiesFolders, in: [text] + file.additions)
+                guard closed.isEmpty else { throw ServiceText.MayNotWrite(folders: closed) }
+                return "the service is installed (\(file.path))"
             }
         ]
     }

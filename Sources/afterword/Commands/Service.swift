@@ -22,7 +22,8 @@ struct ServiceInstall: HouseCommand {
         commandName: "install",
         abstract: "Write a systemd user unit for 'afterword run', and start it.",
         discussion: """
-            The unit may read your files and write to Afterword's own folders alone. It gets
+            The unit may read your files and write to Afterword's own folders alone, and to
+            your Maildir, where copies of what was sent are put into one. It gets
             your PATH as it is now, so that a password command is found as it is found here.
             If that command must write elsewhere, say so: systemctl --user edit afterword,
             and there: [Service] and ReadWritePaths=FOLDER.
@@ -33,14 +34,16 @@ struct ServiceInstall: HouseCommand {
 
     func run(in house: House) throws -> Exit {
         guard let program = house.edge.program else { throw ServiceText.NoProgram() }
-        let site = try RunSite(program: program, home: house.home, environment: house.edge.environment)
+        if !print { _ = try house.configuration }
+        let site = try RunSite(
+            program: program, home: house.home, environment: house.edge.environment,
+            mailFolders: (try? house.copiesFolders) ?? [])
         let text = SystemdUnit(site: site).text
         guard !print else {
             Output.write(text)
             return .done
         }
         // A service that ends at once helps nobody: what is wrong is said here and now.
-        _ = try house.configuration
         _ = try house.ledger
         return try install(text, site, in: house)
     }
@@ -72,11 +75,18 @@ struct ServiceStatus: HouseCommand {
         let installed: Bool
         @OrNull var enabled: String?
         @OrNull var active: String?
+        /// Folders for copies of what was sent that it may not write to.
+        let notWritable: [String]
         let log: [String]
     }
 
     func run(in house: House) throws -> Exit {
-        let standing = try UnitFile(environment: house.edge.environment, home: house.home).standing
+        let file = try UnitFile(environment: house.edge.environment, home: house.home)
+        let standing = file.standing
+        let closed =
+            if case .own(let text) = standing {
+                SystemdUnit.closed((try? house.copiesFolders) ?? [], in: [text] + file.additions)
+            } else { [String]() }
         let manager = UserManager(environment: house.edge.environment)
         let report = manager.report()
         let lines = standing == .absent ? [] : manager.lastLines(5)
@@ -84,11 +94,11 @@ struct ServiceStatus: HouseCommand {
             try JSON.print(
                 Document(
                     installed: standing != .absent, enabled: report?.enabled, active: report?.active,
-                    log: lines))
+                    notWritable: closed, log: lines))
         } else {
-            for line in ServiceText.status(standing, report, lines) { Output.line(line) }
+            for line in ServiceText.status(standing, report, closed, lines) { Output.line(line) }
         }
-        return report?.active == "active" ? .done : .needsUser
+        return report?.active == "active" && closed.isEmpty ? .done : .needsUser
     }
 }
 

@@ -55,10 +55,7 @@ struct Ear: Sendable {
     }
 
     private func readEverything() throws -> Listened {
-        let listener = Listener(
-            ledger: desk.ledger,
-            settings: Listener.Settings(mailbox: incoming.name, folders: incoming.folders, own: [address]),
-            phrases: try Phrases.shipped())
+        let listener = try listener
         let mailbox = try mailbox()
         defer { mailbox.close() }
         var listened = Listened()
@@ -94,21 +91,29 @@ struct Ear: Sendable {
     /// Seconds until a mailbox that could not be read before a question is tried again for its sake.
     private static let untilNextLook: TimeInterval = 300
 
-    /// Opens each folder that is read, and reads no mail; answers how many there are.
-    func check() throws -> Int {
+    /// Opens, searches and reads each folder just as a listening does, and notes nothing; answers which folders.
+    ///
+    /// - Throws: `MailboxTrouble` where the mailbox, or a folder that the user names, can't be read.
+    func check() throws -> [Folder] {
+        let listener = try listener
         let mailbox = try mailbox()
         defer { mailbox.close() }
         do {
-            let all = try mailbox.folders()
-            for name in incoming.folders
-            where !all.contains(where: {
-                $0.name == name || $0.wireName == name || $0.use == .inbox && name.uppercased() == "INBOX"
-            }) {
-                throw MailboxProblem.noSuchFolder(name: name, words: "")
-            }
-            return all.count
+            let (folders, missing) = try listener.rehearse(on: mailbox, at: edge.now)
+            if let first = missing.first { throw first }
+            return folders
         } catch let problem as MailboxProblem {
             throw trouble(problem)
+        }
+    }
+
+    private var listener: Listener {
+        get throws {
+            Listener(
+                ledger: desk.ledger,
+                settings: Listener.Settings(
+                    mailbox: incoming.name, folders: incoming.folders, own: [address]),
+                phrases: try Phrases.shipped())
         }
     }
 

@@ -130,21 +130,32 @@ extension Wording {
         let fact = mail.heard.fact
         let who = writer(of: fact, mail.writer)
         let which = mail.isOneOfSeveral ? " --mail \(mail.heard.id.rawValue)" : ""
-        let command = "afterword heard \(advice.recruitment?.id.rawValue ?? 0)\(which)"
+        let about = [advice.recruitment].compactMap(\.self) + mail.others
+        let number = about.count == 1 ? "\(about[0].id.rawValue)" : "N"
+        let command = "afterword heard \(number)\(which)"
         guard advice.code == .mail else {
             return
                 "\(who) lets mail through only after a click or an answer: look at \(quoted(fact.mail.subject)), then: "
-                + "\(command) --not-them"
+                + "\(command) --not-them" + numbers(about)
         }
         let has = fact.meaning == .reply ? "has written" : "has perhaps answered"
         let sounds = fact.suggestions.map { " " + text($0) }.joined()
         return
-            "\(who) \(has) about \(place(advice)), \(quoted(fact.mail.subject)): what was it?\(sounds) Say so: "
+            "\(who) \(has) about \(list(about.map(place), "or")), \(quoted(fact.mail.subject)): what was it?\(sounds) Say so: "
             + "\(command) --replied, --replied --courtesy, --rejected, --offered, --decision-by DATE, or --not-them"
+            + numbers(about)
     }
 
-    private static func place(_ advice: Advice) -> String {
-        advice.recruitment.map { "\(shown($0.organisation)) (\(shown($0.role)))" } ?? ""
+    /// What to put in the place of N, where a mail may be about several recruitments.
+    static func numbers(_ about: [Recruitment]) -> String {
+        guard about.count > 1 else { return "" }
+        return "; N is " + list(about.map { "\($0.id.rawValue) for \(place($0))" }, "or")
+    }
+
+    private static func place(_ advice: Advice) -> String { advice.recruitment.map(place) ?? "" }
+
+    private static func place(_ recruitment: Recruitment) -> String {
+        "\(shown(recruitment.organisation)) (\(shown(recruitment.role)))"
     }
 
     private static func wait(_ advice: Advice, hasEar: Bool, isRunning: Bool) -> String {

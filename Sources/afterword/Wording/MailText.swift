@@ -145,14 +145,12 @@ extension Wording {
         let open = recruitments.filter { noted.mail.open.contains($0.id) }
         guard !open.isEmpty else { return sounds }
         let mail = noted.mail.id.rawValue
-        return sounds + [
-            "   What was it? Type one of these (it is mail \(mail); with several, add --mail \(mail)):"
-        ]
-            + open.flatMap { recruitment in
-                choices.map { choice, meaning in
-                    let command = "afterword heard \(recruitment.id.rawValue) \(choice)"
-                    return "     " + command.padding(toLength: 44, withPad: " ", startingAt: 0) + meaning
-                }
+        let number = open.count == 1 ? "\(open[0].id.rawValue)" : "N"
+        let lead = "   What was it? Type one of these (it is mail \(mail); with several, add --mail \(mail))"
+        return sounds + [lead + numbers(open) + ":"]
+            + choices.map { choice, meaning in
+                let command = "afterword heard \(number) \(choice)"
+                return "     " + command.padding(toLength: 44, withPad: " ", startingAt: 0) + meaning
             }
     }
 

@@ -37,6 +37,8 @@ struct MailboxTrouble: Worded {
         case .notOpen: "the connection to the mailbox at \(place) was lost; try again."
         case .file(let path, let code):
             "\(path) can't be read as a mailbox (\(String(cString: strerror(code)))); correct imap.url."
+        case .notWritable(let path, let code): Self.notWritable(path, code)
+        case .notMailbox(let path, let expected, let isOther): Self.notMailbox(path, expected, isOther)
         case .locked(let path): "another program writes to \(path) just now; try again."
         case .keepsNoCopies: "the mailbox at \(place) takes no copies."
         }
@@ -47,11 +49,40 @@ struct MailboxTrouble: Worded {
         case .unreachable, .notNow, .refused, .protocolViolated, .notOpen: .serverUnavailable
         case .locked: .deferred
         case .overQuota, .keepsNoCopies: .needsUser
+        case .notWritable: .cannotWrite
         case .file(_, let code) where code == EACCES || code == EPERM: .permission
         case .loginRefused, .tokenRefused, .loginNotOffered, .certificateNotTrusted, .authoritiesUnreadable,
-            .tlsNotOffered, .settingsUnusable, .libraryMissing, .noSuchFolder, .file:
+            .tlsNotOffered, .settingsUnusable, .libraryMissing, .noSuchFolder, .file, .notMailbox:
             .configuration
         }
+    }
+
+    private static func notWritable(_ path: String, _ code: Int32) -> String {
+        let what =
+            "no copy of what was sent can be put into \(Wording.shown(path)) (\(String(cString: strerror(code))))"
+        guard code == EROFS else { return what + "; make that folder yours, or set imap.save_sent to never." }
+        return what
+            + ": this run may only read there. If the service delivers your messages, 'afterword service install' lets it "
+            + "write there."
+    }
+
+    private static func notMailbox(_ path: String, _ expected: FileMailbox, _ isOther: Bool) -> String {
+        let shown = Wording.shown(path)
+        let (what, other) =
+            switch expected {
+            case .maildir:
+                ("\(shown) is not a Maildir: it has no folders cur, new and tmp", FileMailbox.mbox)
+            case .mbox:
+                (
+                    "\(shown) is not an mbox file or a folder of them: an mbox file begins with a line like “From "
+                        + "jane@example.org Thu Nov 19 10:00:00 2026”", .maildir
+                )
+            }
+        let remedy =
+            isOther
+            ? "it looks like the other kind, so write imap.url as \(other.rawValue):\(Wording.shown(path))"
+            : "correct imap.url"
+        return "\(what). No answer could be found there; \(remedy)."
     }
 
     private static func unreachable(_ fault: TransportFault, _ place: String) -> String {
@@ -60,7 +91,7 @@ struct MailboxTrouble: Worded {
             case .hostNotFound:
                 "\(place), where your mailbox is, can't be found; are you online, and is imap.url right?"
             case .timedOut: "\(place), where your mailbox is, did not answer in time."
-            case .connectionLost, .brokenOff: "\(place), where your mailbox is, broke the connection off."
+            case .connectionLost, .brokenOff: "\(place), where your mailbox is, closed the connection."
             case .outOfMemory:
                 "this computer has no memory left to talk to \(place), where your mailbox is; close other programs."
             case .tlsFailed: "no encrypted connection to your mailbox at \(place) came about."

@@ -101,8 +101,8 @@ extension Wording {
             "It came back: the address can't be reached (\(detail)). Is the name spelt right? Mend the address (person "
                 + "edit), or thank in another way and log it, or cancel it."
         case .bouncedForNow:
-            "It came back, but the address may be right (\(detail)). Later: edit and approve it again, mend the address "
-                + "(person edit), or cancel it."
+            "It came back, but nothing says that the address is wrong (\(detail)). Later: edit and approve it again; or "
+                + "thank in another way and log it, or cancel it."
         case .fulfilled: "You did this yourself (\(detail), \(moment))."
         case .notOnPanel: "The interview was corrected: this person was not on its panel."
         case .calledOff: "They called the interview off (\(moment))."

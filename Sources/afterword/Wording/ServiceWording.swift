@@ -16,7 +16,7 @@ enum ServiceText {
 
     /// How it stands, a sentence each.
     static func status(
-        _ standing: UnitFile.Standing, _ report: UserManager.Report?, _ lines: [String]
+        _ standing: UnitFile.Standing, _ report: UserManager.Report?, _ closed: [String], _ lines: [String]
     ) -> [String] {
         let file =
             switch standing {
@@ -25,9 +25,13 @@ enum ServiceText {
             case .foreign: "There is a unit \(SystemdUnit.name), but not one of 'afterword service install'."
             }
         guard standing != .absent else { return [file] }
-        guard let report else { return [file, "systemd's user manager can't be asked from here."] }
+        let closed =
+            closed.isEmpty ? [] : [Wording.capitalised(MayNotWrite(folders: closed).sentence)]
+        guard let report else {
+            return [file] + closed + ["systemd's user manager can't be asked from here."]
+        }
         let log = lines.isEmpty ? [] : ["Its last lines:"] + lines.map { "  " + Wording.shown($0) }
-        return [file, enabled(report.enabled), active(report.active)] + log
+        return [file] + closed + [enabled(report.enabled), active(report.active)] + log
     }
 
     private static func enabled(_ state: String) -> String {
@@ -44,6 +48,17 @@ enum ServiceText {
             "It has failed. Mend what the log says, then: systemctl --user restart \(SystemdUnit.name)"
         default: "It is not at work. Start it: systemctl --user start \(SystemdUnit.name)"
         }
+    }
+
+    /// The mailbox was configured, or moved, after the service was installed.
+    struct MayNotWrite: Worded {
+        let folders: [String]
+
+        var sentence: String {
+            "the service may not write to \(Wording.list(folders.map { Wording.shown($0) })), so it can put no copies of "
+                + "what was sent there; have it written anew: afterword service install"
+        }
+        var exit: Exit { .needsUser }
     }
 
     /// The system does not say where this program lies.

@@ -135,6 +135,39 @@ import Testing
 
     // MARK: - Possible replies
 
+    @Test func aMailThatFitsTwoIsOneQuestion() throws {
+        let other = try office.add(
+            Told(role: "Clerk", ended: "2026-11-16 16:00", panel: ["Bo Lind <bo.lind@example.org>=the quays"])
+        )
+        try box.note(
+            box.fact(.reply, [recruitment, other.recruitment], from: jane))
+        #expect(try office.contacts().isEmpty, "it is no contact before the user has said what it was")
+        let asked = try office.desk.advise(at: Self.now).filter { $0.code == .mail }
+        #expect(asked.count == 1)
+        #expect(asked.first?.recruitment?.id == recruitment)
+        #expect(asked.first?.mail?.others.map(\.id) == [other.recruitment])
+        _ = try office.desk.hear(.replied(courtesy: false), in: other.recruitment, from: nil, at: Self.now)
+        #expect(try open().isEmpty)
+        #expect(try office.state(question) == .queued)
+    }
+
+    @Test func whatTheListenerDecidedCountsBeforeTheThread() throws {
+        let other = try office.add(
+            Told(role: "Clerk", ended: "2026-11-16 16:00", panel: ["Bo Lind <bo.lind@example.org>=the quays"])
+        )
+        let noted = try box.note(box.fact(.reply, [other.recruitment], from: jane, answering: thanks))
+        #expect(noted[0].contact?.recruitment?.id == other.recruitment)
+        #expect(try office.state(question) == .queued)
+    }
+
+    @Test func whatHasEndedIsNotAskedAbout() throws {
+        _ = try office.desk.hear(.rejected, in: recruitment, from: nil, at: Self.now)
+        let noted = try box.note(
+            box.fact(.possibleReply, [recruitment], answering: thanks, address: "hr@other.test", name: "HR"))
+        #expect(noted[0].mail.open.isEmpty)
+        #expect(try open().isEmpty)
+    }
+
     @Test func aPossibleReplyHoldsAndAsksAndIsNoContact() throws {
         let noted = try box.note(
             box.fact(

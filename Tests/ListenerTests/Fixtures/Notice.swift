@@ -28,10 +28,11 @@ struct Notice: Sendable, CustomTestStringConvertible {
     }
 
     static var bounces: [Notice] {
-        ["bounces-unix", "bounces-windows", "bounces-providers", "bounces-others"].flatMap(all)
+        ["bounces-unix", "bounces-windows", "bounces-providers", "bounces-others", "bounces-reasons"]
+            .flatMap(all)
     }
 
-    static var automatic: [Notice] { ["automatic", "automatic-others"].flatMap(all) }
+    static var automatic: [Notice] { ["automatic", "automatic-others", "delays"].flatMap(all) }
 
     /// With what every mail has, and the message that came back.
     private static func completed(_ text: String) -> String {

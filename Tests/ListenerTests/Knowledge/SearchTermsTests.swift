@@ -39,7 +39,10 @@ struct SearchTermsTests {
         let headers = notice.mail.headers
         let from = headers.value("from")?.lowercased() ?? ""
         let isFound =
-            terms.mailSystems.contains { from.contains($0) } || headers.value("return-path") == "<>"
+            terms.mailSystems.contains { from.contains($0) }
+            || terms.headers.contains {
+                headers.value("return-path")?.lowercased().contains($0.value) == true
+            }
             || (headers.inReplyTo + headers.references).contains { terms.messageIDs.contains($0) }
         #expect(isFound)
     }

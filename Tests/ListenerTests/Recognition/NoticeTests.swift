@@ -79,7 +79,7 @@ struct NoticeTests {
         ])
     func permanence(status: String, words: String, isPermanent: Bool) {
         let recipient = FailedRecipient(
-            address: "jane@example.org", alias: nil, status: status, words: words, text: "", phrases: phrases)
+            address: "jane@example.org", status: status, words: words, text: "", phrases: phrases)
         #expect(recipient.isPermanent == isPermanent)
     }
 }

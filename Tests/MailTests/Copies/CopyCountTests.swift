@@ -58,8 +58,9 @@ struct CopyCountTests {
         Mail(
             testDescription: "several",
             text:
-                "From a\nMessage-ID: <a@x>\n\nOne\nFrom here on\n>From there\n\nFrom b\nMessage-ID: <b@x>\n\n\n"
-                + "From c\r\nmessage-id: <a@x>\r\n\r\n", counts: ["a@x": 2, "b@x": 1], mails: 3),
+                "From a Sat Nov 21 15:00:00 2026\nMessage-ID: <a@x>\n\nOne\nFrom here on\n>From there\n\nFrom b Sat Nov 21 15:00:00 2026\nMessage-ID: <b@x>\n\n\n"
+                + "From c Sat Nov 21 15:00:00 2026\r\nmessage-id: <a@x>\r\n\r\n",
+            counts: ["a@x": 2, "b@x": 1], mails: 3),
     ]
 
     @Test(arguments: mails)
@@ -73,15 +74,22 @@ struct CopyCountTests {
         var bytes = [UInt8](repeating: 0, count: 3 << 20)
         for index in bytes.indices { bytes[index] = UInt8(truncatingIfNeeded: index &* 2_654_435_761 >> 7) }
         #expect(try count(["mail": bytes], at: "mail").counts == [:])
-        #expect(try count(["mail": Array("From x\n".utf8) + bytes], at: "mail").counts == [:])
+        #expect(
+            try count(["mail": Array("From x Sat Nov 21 15:00:00 2026\n".utf8) + bytes], at: "mail").counts
+                == [:])
     }
 
     /// The end of a piece of 1 MiB falls on each byte around the header once.
     @Test func headerAcrossTheEndOfAPiece() throws {
-        for shift in 0..<40 {
-            let before = "From a\n\n" + String(repeating: "y", count: (1 << 20) - 8 - 40 + shift) + "\n\n"
+        for shift in 0..<70 {
+            let before =
+                "From a Sat Nov 21 15:00:00 2026\n\n"
+                + String(repeating: "y", count: (1 << 20) - 33 - 65 + shift) + "\n\n"
             let found = try count(
-                ["mbox": Array((before + "From b\nMessage-ID: <a@x>\n\nbody\n").utf8)], at: "mbox")
+                [
+                    "mbox": Array(
+                        (before + "From b Sat Nov 21 15:00:00 2026\nMessage-ID: <a@x>\n\nbody\n").utf8)
+                ], at: "mbox")
             #expect(found.counts == ["a@x": 1] && found.mails == 2, "shift \(shift)")
         }
     }
@@ -123,7 +131,8 @@ struct CopyCountTests {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
         defer { try? FileManager.default.removeItem(at: folder) }
         let path = folder.appendingPathComponent("mbox").path
-        try Data("From ada\nMessage-ID: <a@x>\n\n".utf8).write(to: URL(fileURLWithPath: path))
+        try Data("From ada Sat Nov 21 15:00:00 2026\nMessage-ID: <a@x>\n\n".utf8).write(
+            to: URL(fileURLWithPath: path))
         try Data().write(to: URL(fileURLWithPath: path + ".lock"))
         #expect(throws: CopyCount.Unreadable(path: path, problem: .locked(path: path))) {
             try CopyCount(of: Self.wanted, in: path)
@@ -133,7 +142,7 @@ struct CopyCountTests {
     /// Wherever it begins, each is looked at once.
     @Test func manyMailsOfManyLengths() throws {
         let mails = (0..<1_000).map { number in
-            "From ada\nMessage-ID: <\(number.isMultiple(of: 2) ? "a" : "b")@x>\n\n"
+            "From ada Sat Nov 21 15:00:00 2026\nMessage-ID: <\(number.isMultiple(of: 2) ? "a" : "b")@x>\n\n"
                 + String(repeating: "y", count: number % 37) + "\n\n"
         }
         let found = try count(["mbox": Array(mails.joined().utf8)], at: "mbox")

@@ -88,6 +88,9 @@ struct HeaderReadingTests {
     func returnPaths() {
         #expect(headers("Subject: x\n").returnPath == nil)
         #expect(headers("Return-Path: <>\n").returnPath == .null)
+        for daemon in ["MAILER-DAEMON", "<mailer-daemon>", "<Mailer-Daemon@mx.example.net>"] {
+            #expect(headers("Return-Path: \(daemon)\n").returnPath == .null)
+        }
         #expect(headers("Return-Path: <A@b.org>\n").returnPath == .address("a@b.org"))
         #expect(headers("Return-Path:\n").returnPath == nil)
     }

@@ -107,6 +107,43 @@ struct IncomingMailTests {
             ])
     }
 
+    @Test(
+        "who failed is an address: a pipe is none, and what holds spaces is none",
+        arguments: [
+            ("rfc822;jane@e.org", "jane@e.org"), ("RFC822; <Jane@E.org>", "jane@e.org"),
+            ("rfc822; Jane <jane@e.org> (gone)", "jane@e.org"), ("rfc822; jane@e.org (gone)", "jane@e.org"),
+            ("rfc822;|/usr/bin/tool jane@e.org", nil), ("rfc822; \"|/usr/bin/tool\"", nil),
+            ("rfc822; tool jane@e.org", nil), ("jane@e.org", "jane@e.org"),
+        ])
+    func failedAddresses(value: String, address: String?) {
+        let read = mail(
+            "Content-Type: message/delivery-status\n\nX: y\n\nFinal-Recipient: \(value)\nAction: failed\n")
+        #expect(read.deliveryReports.first?.recipients.map(\.final) == [address])
+    }
+
+    @Test("a multipart whose boundary is found nowhere is text, and one whose parts bear another has parts")
+    func otherBoundaries() {
+        let head = "Content-Type: multipart/report; boundary=BB\n\n"
+        #expect(mail(head + "It failed.\n").newText == "It failed.")
+        let inner = "Content-Type: multipart/alternative; boundary=CC\n\nIt failed.\n"
+        #expect(
+            mail("Content-Type: multipart/mixed; boundary=b\n\n--b\n" + inner + "--b--\n").newText
+                == "It failed.")
+        let parts =
+            "--B\nContent-Type: text/plain\n\nIt failed.\n--B\nContent-Type: text/html\n\n<p>No\n--B--\n"
+        #expect(
+            mail(head + "This is a multi-part message.\n" + parts).partTypes.suffix(2) == [
+                "text/plain", "text/html",
+            ])
+        let report =
+            "--B\nContent-Type: message/delivery-status\n\nX: y\n\nFinal-Recipient: rfc822;jane@e.org\n--B--\n"
+        let bare = mail(head + "--B\n\nIt failed.\n" + report)
+        #expect(bare.notices.contains("It failed.") && bare.deliveryReports.count == 1)
+        #expect(mail(head + "Signed\n-- \nContent-Free: x\n").newText.contains("Signed"))
+        // What stands before the first part of its own boundary is for nobody.
+        #expect(mail(head + "Old readers see this.\n--BB\n\nIt failed.\n--BB--\n").newText == "It failed.")
+    }
+
     @Test("reports of delivery and of reading")
     func reports() throws {
         let read = mail(

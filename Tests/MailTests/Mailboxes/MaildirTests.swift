@@ -155,6 +155,21 @@ import Testing
                 == .file(path: "/nowhere", code: ENOENT))
     }
 
+    /// Silence would be taken for peace.
+    @Test func whatHasNotTheShapeOfAMaildirIsRefused() throws {
+        let maildir = try MaildirFixture()
+        defer { maildir.remove() }
+        let empty = maildir.url.appending(path: "cur").path
+        #expect(
+            problem { _ = try MaildirMailbox(path: empty).folders() }
+                == .notMailbox(path: empty, expected: .maildir, isOther: false))
+        let file = maildir.url.appending(path: "new/mbox")
+        try Data("From jane@example.org Thu Nov 19 10:00:00 2026\n\n".utf8).write(to: file)
+        #expect(
+            problem { _ = try MaildirMailbox(path: file.path).folders() }
+                == .notMailbox(path: file.path, expected: .maildir, isOther: true))
+    }
+
     /// Headers of any bytes.
     @Test func spoiledMailsAreSurvived() throws {
         let maildir = try MaildirFixture()

@@ -73,7 +73,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "", mails[0], "X" + mails.joined().dropFirst(), mails.joined().dropLast(3) + "xy\n" + mails[0],
+        "", mails[0], "\n" + mails.joined(), mails.joined().dropLast(3) + "xy\n" + mails[0],
         mails.joined() + "more of the last\n",
     ])
     func aFileThatWasRewrittenStartsAgain(text: String) throws {
@@ -137,7 +137,12 @@ import Testing
 
     @Test(arguments: [1, 3, 8, 1000])
     func beginningsAreFoundInPiecesOfAnySize(size: Int) {
-        let text = Array("From a\n\nx\n\nFrom b\r\n\r\nFrom c\nFrom d\n\n>From e\n\n From f\n\n\nFrom g".utf8)
+        let date = "Thu Nov 19 10:00:00 2026"
+        let text = Array(
+            """
+            From a \(date)\n\nx\n\nFrom b \(date)\r\n\r\nFrom c\nFrom d \(date)\n\n>From e \(date)
+            \n From f \(date)\n\nFrom g at home \(date)\nx\nFrom h at home \(date)\nFrom i \(date) on\n\n\nFrom j \(date)\n
+            """.utf8)
         var scan = FromLines()
         var starts: [Int] = []
         for start in stride(from: 0, to: text.count, by: size) {
@@ -145,8 +150,78 @@ import Testing
         }
         #expect(
             starts.map { String(decoding: text[$0...].prefix(6), as: UTF8.self) } == [
-                "From a", "From b", "From c", "From g",
+                "From a", "From b", "From d", "From g", "From j",
             ])
+    }
+
+    /// Not every program leaves an empty line before the next mail.
+    @Test func aSecondMailWithoutAnEmptyLineBeforeItIsFound() throws {
+        let file = try File(Self.line + "Subject: a\n\nthe end\n" + Self.line + "Subject: b\n\nx\n")
+        defer { file.remove() }
+        #expect(try file.box.subjects(.everything) == ["a", "b"])
+    }
+
+    @Test(arguments: [
+        "From here on we meet at 10:00:00", "From Thu Nov 19 10:00:00 2026",
+        "From what I hear, Thu Nov 19 10:00:00 2026",
+        "From jane@example.org", "From jane@example.org Thu Nov 19",
+        "From: jane@example.org Thu Nov 19 10:00:00 2026",
+        ">From jane@example.org Thu Nov 19 10:00:00 2026", "From jane@example.org Thu Nov 31 10:00:00 2026",
+        "From Monday to Thu Nov 19 10:00:00 2026 we are closed",
+    ])
+    func proseAndQuotationsBeginNoMail(line: String) throws {
+        for gap in ["", "\n"] {
+            let file = try File(Self.line + "Subject: a\n\nBefore.\n" + gap + line + "\nSubject: b\n\n")
+            defer { file.remove() }
+            #expect(try file.box.subjects(.everything) == ["a"], "\(line)")
+        }
+    }
+
+    @Test(arguments: [
+        "jane@example.org Thu Nov 19 10:00:00 2026", "- Thu Nov 19 10:00:00 2026",
+        "MAILER-DAEMON Thu Nov 19 10:00:00 2026",
+        "???@??? Thu Nov 19 10:00:00 2026", "jane@example.org  Thu Nov 19 10:00 2026",
+        "jane@example.org Thu Nov 19 10:00:00 GMT 2026",
+        "1784@xxx Thu Nov 19 12:00:00 +0200 2026", "jane@example.org Thu Nov 19 12:00:00 2026 +0200",
+        "jane@example.org Thu, 19 Nov 2026 10:00:00 +0000", "jane Thu Nov 19 10:00:00 2026 remote from desk",
+    ])
+    func everyWayOfWritingTheFirstLineIsRead(words: String) throws {
+        let file = try File("From \(words)\nSubject: a\n\nx\nFrom \(words)\r\nSubject: b\n\n")
+        defer { file.remove() }
+        let box = file.box
+        #expect(try box.subjects(.everything) == ["a", "b"])
+        let keys = try box.search(.everything)
+        for key in keys {
+            #expect(try box.body(of: key, limit: 10)?.received == IMAPDate.date("19-Nov-2026 10:00:00 +0000"))
+        }
+    }
+
+    /// Silence would be taken for peace.
+    @Test(arguments: [
+        "Dear diary,\n", "X" + mails.joined().dropFirst(), "From: jane@example.org\n\nx\n",
+        "From me to you\n", "PK\u{3}\u{4}",
+    ])
+    func aFileThatIsNoMboxIsRefused(text: String) throws {
+        let file = try File(text)
+        defer { file.remove() }
+        let refused = MailboxProblem.notMailbox(path: file.url.path, expected: .mbox, isOther: false)
+        #expect(problem { _ = try file.box.folders() } == refused)
+        #expect(problem { _ = try file.box.open(.inbox, since: nil) } == refused)
+    }
+
+    @Test func anEmptyFileIsAnMboxWithoutMailAndAnEmptyFolderIsNone() throws {
+        let file = try File("")
+        defer { file.remove() }
+        #expect(try file.box.open(.inbox, since: nil).exists == 0)
+        let maildir = try MaildirFixture()
+        defer { maildir.remove() }
+        let path = maildir.url.path
+        #expect(
+            problem { _ = try MboxMailbox(path: path).folders() }
+                == .notMailbox(path: path, expected: .mbox, isOther: true))
+        #expect(
+            problem { _ = try MboxMailbox(path: path + "/cur").folders() }
+                == .notMailbox(path: path + "/cur", expected: .mbox, isOther: false))
     }
 
     /// Nothing crashes, no mail is longer than the file, and the same is found in the same.
@@ -158,7 +233,11 @@ import Testing
             let bytes = dice.spoiled(Array(Self.mails.joined().utf8))
             try Data(bytes).write(to: file.url)
             let box = file.box
-            let state = try box.open(.inbox, since: nil)
+            guard let state = try? box.open(.inbox, since: nil) else {
+                // The first line is spoilt.
+                #expect(problem { _ = try box.folders() } != nil)
+                continue
+            }
             let keys = try box.search(.everything)
             #expect(keys.count == state.exists)
             for key in keys { #expect((try box.body(of: key, limit: 5000)?.bytes.count ?? 0) <= bytes.count) }

@@ -96,6 +96,42 @@ import Testing
         #expect(try ada.run("audit", "--check").status == 0)
     }
 
+    /// Its report part was lost on the way.
+    @Test func aDelayChangesNothing() throws {
+        try put(
+            """
+            Return-Path: <>
+            From: MAILER-DAEMON@mx.example.org (Mail Delivery System)
+            To: ada@example.org
+            Subject: Delayed Mail (still being retried)
+            Message-ID: <d@mx.example.org>
+            Date: Sun, 22 Nov 2026 09:00:00 +0000
+
+            # THIS IS A WARNING ONLY.  YOU DO NOT NEED TO RESEND YOUR MESSAGE. #
+
+            Your message could not be delivered for more than 2 hour(s).
+            It will be retried until it is 4 day(s) old.
+
+            <jane.okafor@example.org>: connect to mx.example.org[192.0.2.2]:25: No route to host
+
+            """)
+        #expect(try ada.run("listen").status == 0)
+        #expect(try ada.state(1) == "sent")
+    }
+
+    @Test func aFullMailboxSendsNobodyAfterAnotherAddress() throws {
+        let notice = try Incoming.bounce("b@mx.example.org", of: messageID(0), to: "jane.okafor@example.org")
+        try put(notice.replacing("550 5.1.1 no such user", with: "550 Receiving User is Over Quota"))
+        let run = try ada.run("listen")
+        #expect(run.out.hasPrefix("Your message to Jane Okafor came back: the mailbox is full"), "\(run)")
+        let all =
+            try run.out + ada.run("advise").out + ada.run("show", "1").out
+            + ada.run("person", "show", "1").out
+        #expect(
+            !all.contains("spelt") && !all.contains("end the address") && !all.contains("person edit"),
+            "\(all)")
+    }
+
     @Test func anAutomaticAnswerChangesNothing() throws {
         try put(Incoming.vacation("v@example.org", to: messageID(0)))
         let fact = try ada.document("listen")[0]
@@ -186,6 +222,26 @@ import Testing
         #expect(try ada.run("queue").out.contains("Nobody reads your mailbox for you"))
         #expect(try ada.run("advise").out.contains("Nobody reads your mail for you"))
         #expect(try !self.ada.run("queue").out.contains("Nobody reads your mailbox"))
+    }
+
+    /// Silence would be taken for peace, and the question would go.
+    @Test(arguments: ["mbox", "maildir"])
+    func whatIsNoMailboxIsRefusedAndTheQuestionWaits(kind: String) throws {
+        let place =
+            kind == "mbox"
+            ? try ada.scratch.file("notes.txt", "Dear diary,\n") : try ada.scratch.folder("empty")
+        let path = ada.home + "/config.yaml"
+        let configuration = try String(contentsOfFile: path, encoding: .utf8)
+        try ada.scratch.file(
+            "home/config.yaml", configuration.replacing("maildir:Maildir", with: "\(kind):\(place)"))
+        ada.clock = Applicant.twoWeeksLater
+        for command in ["doctor", "listen"] {
+            let run = try ada.run(command)
+            #expect(run.status == 78)
+            #expect((run.out + run.err).contains("No answer could be found there"), "\(run)")
+        }
+        #expect(try ada.run("send").status == 75)
+        #expect(try ada.state(3) == "queued" && server.mails.count == 2)
     }
 
     @Test func theDoctorLooksIntoTheMailbox() throws {

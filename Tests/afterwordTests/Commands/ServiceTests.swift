@@ -138,6 +138,31 @@ import Testing
         #expect(document["log"] == ["2026-11-21T15:00:00Z notice sent message=3"])
     }
 
+    /// Installed before the mailbox was set up, the service could not put copies there, and would say nothing of it.
+    @Test func aMaildirThatTheServiceMayNotWriteToIsToldUntilItIsInstalledAnew() throws {
+        try systemctl("echo ActiveState=active; echo UnitFileState=enabled\n")
+        try service("install")
+        _ = try Letterbox(ada.home + "/Maildir")
+        let configuration = try String(contentsOfFile: ada.home + "/config.yaml", encoding: .utf8)
+        try ada.scratch.file(
+            "home/config.yaml", configuration + "imap:\n  url: maildir:\(ada.home)/Maildir\n")
+        // What lies in its own folder may be written to anyhow.
+        #expect(try service("status").status == 0)
+        let other = try ada.scratch.folder("Mail")
+        _ = try Letterbox(other)
+        try ada.scratch.file("home/config.yaml", configuration + "imap:\n  url: maildir:\(other)\n")
+        let status = try service("status")
+        #expect(status.status == 1)
+        let says = "he service may not write to \(other), so it can put no copies of what was sent there"
+        #expect(status.out.contains("T" + says), "\(status)")
+        #expect(try service("status", "--json").json()["notWritable"].items.map(\.string) == [other])
+        let doctor = try ada.run("doctor")
+        #expect(doctor.out.contains("✗ service: t" + says), "\(doctor)")
+        try service("install")
+        #expect(try service("status").status == 0)
+        #expect(try ada.run("doctor").out.contains("✓ service: "))
+    }
+
     @Test func statusWithoutAServiceSaysHowToGetOne() throws {
         try systemctl("echo ActiveState=inactive\n")
         let run = try service("status")

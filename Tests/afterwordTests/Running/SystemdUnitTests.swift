@@ -55,6 +55,32 @@ import Testing
                     "ReadWritePaths=-/srv/ada -/srv/state/afterword -%h/.gnupg -%h/.local/state/oama"))
     }
 
+    /// Copies of what was sent are put there.
+    @Test func theMaildirIsWritableToo() throws {
+        let environment = ["HOME": "/home/ada"]
+        let site = try RunSite(
+            program: "/opt/a", home: try Home(environment: environment, currentFolder: "/"),
+            environment: environment, mailFolders: ["/home/ada/My Mail"])
+        let line = try #require(Self.lines(site).first { $0.hasPrefix("ReadWritePaths=") })
+        #expect(line.contains(" \"-/home/ada/My Mail\" -%h/.gnupg"))
+        #expect(!site.folders.contains("/home/ada/My Mail"), "it is not made where it is missing")
+        let text = SystemdUnit(site: site).text
+        #expect(
+            SystemdUnit.closed(["/home/ada/My Mail", "/home/ada/My Mail/.Sent", "/else"], in: [text]) == [
+                "/else"
+            ])
+    }
+
+    @Test(arguments: [
+        ("ReadWritePaths=/else", true), ("ReadWritePaths=-/", true),
+        ("[Service]\nReadWritePaths=/a /else\n", true),
+        ("ReadWritePaths=/elsewhere", false), ("ReadOnlyPaths=/else", false), ("", false),
+    ])
+    func whatTheUserHasAddedCounts(addition: String, isOpen: Bool) throws {
+        let texts = [SystemdUnit(site: try Self.site()).text, addition]
+        #expect(SystemdUnit.closed(["/else"], in: texts) == (isOpen ? [] : ["/else"]))
+    }
+
     @Test func whatDecidesWhereEverythingIsGoesAlong() throws {
         let site = try Self.site([
             "AFTERWORD_HOME": "/jobs/", "PATH": "/home/ada/bin:/usr/bin", "XDG_DATA_HOME": "/data",

@@ -32,6 +32,27 @@ import Testing
         (.notOpen, .serverUnavailable, ["m:1", "try again"]),
         (.file(path: "/box", code: ENOENT), .configuration, ["/box", "imap.url"]),
         (.file(path: "/box", code: EACCES), .permission, ["/box", "imap.url"]),
+        (.notWritable(path: "/box/Sent", code: EACCES), .cannotWrite, ["/box/Sent", "imap.save_sent"]),
+        (
+            .notWritable(path: "/box/Sent", code: EROFS), .cannotWrite,
+            ["/box/Sent", "afterword service install"]
+        ),
+        (
+            .notMailbox(path: "/notes", expected: .mbox, isOther: false), .configuration,
+            ["/notes", "not an mbox file", "No answer could be found there", "correct imap.url"]
+        ),
+        (
+            .notMailbox(path: "/box", expected: .mbox, isOther: true), .configuration,
+            ["/box", "imap.url as maildir:/box"]
+        ),
+        (
+            .notMailbox(path: "/empty", expected: .maildir, isOther: false), .configuration,
+            ["/empty", "not a Maildir", "cur, new and tmp", "correct imap.url"]
+        ),
+        (
+            .notMailbox(path: "/mail", expected: .maildir, isOther: true), .configuration,
+            ["/mail", "imap.url as mbox:/mail"]
+        ),
         (.locked(path: "/box"), .deferred, ["/box", "try again"]),
         (.keepsNoCopies, .needsUser, ["m:1", "no copies"]),
     ]

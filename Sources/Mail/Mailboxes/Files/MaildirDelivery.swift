@@ -18,9 +18,9 @@ struct MaildirDelivery {
             guard try create(draft, bytes) else { continue }
             defer { unlink(draft) }
             if link(draft, place) == 0 { return try settle(place) }
-            guard errno == EEXIST else { throw .file(path: place, code: errno) }
+            guard errno == EEXIST else { throw .notWritable(path: place, code: errno) }
         }
-        throw .file(path: folder, code: EEXIST)
+        throw .notWritable(path: folder, code: EEXIST)
     }
 
     /// False where the name is taken.
@@ -28,7 +28,7 @@ struct MaildirDelivery {
         let file = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard file >= 0 else {
             if errno == EEXIST { return false }
-            throw .file(path: path, code: errno)
+            throw .notWritable(path: path, code: errno)
         }
         defer { Glibc.close(file) }
         var written = 0
@@ -45,7 +45,7 @@ struct MaildirDelivery {
 
     private func removing(_ path: String, _ code: Int32) -> MailboxProblem {
         unlink(path)
-        return .file(path: path, code: code)
+        return .notWritable(path: path, code: code)
     }
 
     /// The entry of the folder is on disk too.
@@ -53,6 +53,6 @@ struct MaildirDelivery {
         let folder = Glibc.open(self.folder + (seen ? "/cur" : "/new"), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { return }
         defer { Glibc.close(folder) }
-        if fsync(folder) != 0 { throw .file(path: place, code: errno) }
+        if fsync(folder) != 0 { throw .notWritable(path: place, code: errno) }
     }
 }

@@ -17,12 +17,18 @@ public final class MaildirMailbox: Mailbox {
     /// By their place; what they are for by well-known names.
     public func folders() throws(MailboxProblem) -> [Folder] {
         var folders: [Folder] = []
+        if stat(path: root)?.isRegularFile == true { throw notMailbox }
         if MaildirFolder.isAt(root) {
             folders = [.inbox] + (try subfolders(of: "")).filter { $0.hasPrefix(".") }.compactMap(dotted)
         } else {
             try collect("", depth: 0, into: &folders)
         }
+        guard !folders.isEmpty else { throw notMailbox }
         return folders.withUsesByName()
+    }
+
+    private var notMailbox: MailboxProblem {
+        .notMailbox(path: root, expected: .maildir, isOther: (try? MboxFile.isAt(root)) == true)
     }
 
     /// Looks at each name and its times, and into no mail.

@@ -27,6 +27,7 @@ struct MboxFile {
         let file = try Self.locked(path)
         let status = try file.status()
         (size, written, node) = (status.st_size, status.written, status.st_ino)
+        guard try Self.isMbox(file) else { throw Self.notMailbox(path) }
         let start = try Self.start(position, file, size)
         entries = try Self.entries(of: file, from: start ?? 0, to: size)
         news = start == nil ? .everything : entries.isEmpty ? .nothing : .some
@@ -34,9 +35,20 @@ struct MboxFile {
     }
 
     /// Whether a file has the shape of an mbox: an empty one has.
-    static func isAt(_ path: String) throws(MailboxProblem) -> Bool {
-        let start = try ReadableFile(path).read(at: 0, count: 5)
-        return start.isEmpty || start.elementsEqual("From ".utf8)
+    static func isAt(_ path: String) throws(MailboxProblem) -> Bool { try isMbox(ReadableFile(path)) }
+
+    private static func isMbox(_ file: ReadableFile) throws(MailboxProblem) -> Bool {
+        let start = try file.read(at: 0, count: 2 * FromLine.longest).drop { $0 == 0x0D || $0 == 0x0A }
+        return start.isEmpty || beginsMail(start)
+    }
+
+    private static func beginsMail(_ bytes: ArraySlice<UInt8>) -> Bool {
+        FromLine(bytes.prefix { $0 != 0x0A }, isApart: true) != nil
+    }
+
+    /// What is there is no mbox.
+    static func notMailbox(_ path: String) -> MailboxProblem {
+        .notMailbox(path: path, expected: .mbox, isOther: MaildirFolder.isAt(path))
     }
 
     /// The mail that begins there. The mails are in the order of the file, and there may be very many.
@@ -93,12 +105,12 @@ struct MboxFile {
         let (first, last) = try ends(at: read, file)
         guard first.text == words[2], last.text == words[3] else { return nil }
         guard read < size else { return read }
-        return try file.read(at: read, count: 5).elementsEqual("From ".utf8) ? read : nil
+        return beginsMail(try file.read(at: read, count: FromLine.longest + 1)[...]) ? read : nil
     }
 
     // MARK: - Mails
 
-    /// A mail begins with `From ` at the start of the file or behind an empty line.
+    /// A mail begins with a `FromLine`.
     private static func entries(
         of file: ReadableFile, from start: Int, to end: Int
     ) throws(MailboxProblem) -> [Entry] {
@@ -118,21 +130,18 @@ struct MboxFile {
     }
 }
 
-/// Finds the lines that begin a mail, whatever pieces the file comes in.
+/// Finds the lines that begin a mail, whatever pieces the file comes in. Not every program leaves an empty line before
+/// them; the date in them tells them from prose.
 struct FromLines {
-    private static let mark = Array("From ".utf8)
-
-    /// How much of the mark this line has begun with; nil in the rest of a line, which says nothing.
-    private var matched: Int? = 0
+    /// What this line has begun with, as long as it may be one; nil in the rest of another, which says nothing.
+    private var line: [UInt8]? = []
     private var isBehindEmptyLine = true
-    /// Carriage returns do not count.
-    private var isEmpty = true
-    private var lineStart = 0
+    private var lineStart: Int?
 
     mutating func read(_ bytes: [UInt8], at offset: Int, _ found: (Int) -> Void) {
         var index = 0
         while index < bytes.count {
-            if matched == nil {
+            if line == nil {
                 guard let end = bytes[index...].firstIndex(of: 0x0A) else { return }
                 index = end
             }
@@ -142,19 +151,22 @@ struct FromLines {
     }
 
     private mutating func step(_ byte: UInt8, at offset: Int, _ found: (Int) -> Void) {
+        let start = lineStart ?? offset
         if byte == 0x0A {
-            isBehindEmptyLine = isEmpty
-            (matched, isEmpty) = (0, true)
+            if let line, FromLine(line, isApart: isBehindEmptyLine) != nil { found(start) }
+            // Carriage returns do not count.
+            isBehindEmptyLine = line?.allSatisfy { $0 == 0x0D } ?? false
+            (line, lineStart) = ([], nil)
             return
         }
-        guard byte != 0x0D, let count = matched else { return }
-        if isEmpty { lineStart = offset }
-        isEmpty = false
-        guard isBehindEmptyLine, byte == Self.mark[count] else {
-            matched = nil
-            return
+        lineStart = start
+        line?.append(byte)
+        if let count = line?.count, count <= FromLine.mark.count, byte != 0x0D,
+            byte != FromLine.mark[count - 1]
+        {
+            line = nil
+        } else if line?.count ?? 0 > FromLine.longest {
+            line = nil
         }
-        matched = count + 1 < Self.mark.count ? count + 1 : nil
-        if matched == nil { found(lineStart) }
     }
 }

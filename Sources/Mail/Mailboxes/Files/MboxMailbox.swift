@@ -15,10 +15,14 @@ public final class MboxMailbox: Mailbox {
     /// The file itself is the inbox; in a folder each file that looks like an mbox is one.
     public func folders() throws(MailboxProblem) -> [Folder] {
         guard let status = stat(path: root) else { throw .file(path: root, code: errno) }
-        guard status.isFolder else { return [.inbox] }
+        guard status.isFolder else {
+            guard try MboxFile.isAt(root) else { throw MboxFile.notMailbox(root) }
+            return [.inbox]
+        }
         let files = try names(inFolder: root).filter { name in
             !name.hasPrefix(".") && (try? MboxFile.isAt(root + "/" + name)) == true
         }
+        guard !files.isEmpty else { throw MboxFile.notMailbox(root) }
         return files.sorted().map { Folder(wireName: $0, name: $0, separator: "", use: nil) }.withUsesByName()
     }
 
@@ -108,7 +112,7 @@ private struct MboxMail {
         let all = try file.read(at: entry.start, count: count)
         let end = all.firstIndex(of: 0x0A) ?? all.endIndex
         bytes = Array(all[end...].dropFirst())
-        received = Self.date(in: String(decoding: all[..<end], as: UTF8.self))
+        received = FromLine(all[..<end], isApart: true)?.received
         isWhole = count == entry.end - entry.start
     }
 
@@ -126,13 +130,5 @@ private struct MboxMail {
         // The empty line before the next mail is not part of this one.
         if isWhole, result.suffix(2).elementsEqual([0x0A, 0x0A]) { result.removeLast() }
         return Array(result.prefix(limit))
-    }
-
-    /// `From jane@example.org Thu Nov 19 10:00:00 2026`; the zone is not told, and taken for UTC.
-    private static func date(in line: String) -> Date? {
-        let words = line.split(separator: " ").suffix(5).map(String.init)
-        guard words.count == 5 else { return nil }
-        let year = words[4].trimmingCharacters(in: .whitespacesAndNewlines)
-        return IMAPDate.date("\(words[2])-\(words[1])-\(year) \(words[3]) +0000")
     }
 }

@@ -65,12 +65,15 @@ extension IMAPCommand {
         return IMAPCommand("LIST \"\" \"*\"" + (asks ? " RETURN (SPECIAL-USE)" : ""))
     }
 
-    /// - Parameter uids: both ends included. `*` would name the last mail even where it lies before the range.
-    static func search(_ criteria: Criteria, _ uids: ClosedRange<UInt32>, _ capabilities: Set<String>)
-        -> IMAPCommand
-    {
+    /// Which program this is (RFC 2971): name and version, and nothing of the user.
+    static let introduction = IMAPCommand(#"ID ("name" "afterword" "version" "1")"#)
+
+    /// - Parameters:
+    ///   - uids: both ends included. `*` would name the last mail even where it lies before the range.
+    ///   - isExtended: answered in one short response (RFC 4731).
+    static func search(_ criteria: Criteria, _ uids: ClosedRange<UInt32>, isExtended: Bool) -> IMAPCommand {
         var command = IMAPCommand("UID SEARCH ")
-        if capabilities.contains("ESEARCH") { command.add("RETURN (ALL) ") }
+        if isExtended { command.add("RETURN (ALL) ") }
         var question = IMAPCommand("UID \(uids.lowerBound):\(uids.upperBound)")
         question.addSpaced(criteria)
         if question.holdsLiteral { command.add("CHARSET UTF-8 ") }
@@ -88,6 +91,11 @@ extension IMAPCommand {
     static func fetch(_ uids: some Sequence<UInt32>, _ section: String, limit: Int) -> IMAPCommand {
         IMAPCommand(
             "UID FETCH \(UIDSet(uids).text) (UID INTERNALDATE BODY.PEEK[\(section)]<0.\(limit)>)")
+    }
+
+    /// When each of them came, without a look into any.
+    static func arrivals(_ uids: ClosedRange<UInt32>) -> IMAPCommand {
+        IMAPCommand("UID FETCH \(uids.lowerBound):\(uids.upperBound) (UID INTERNALDATE)")
     }
 
     static func append(_ bytes: [UInt8], to folder: Folder, seen: Bool, date: Date) -> IMAPCommand {

@@ -24,7 +24,7 @@ extension IMAPSession {
     /// Opens a folder, read-only.
     func examine(_ folder: Folder) throws(MailboxProblem) -> ExamineFacts {
         var facts = ExamineFacts()
-        let status = try run(.examine(folder)) { event in
+        let status = try runIntroduced(.examine(folder)) { event in
             facts.note(event)
             return true
         }
@@ -73,6 +73,17 @@ extension IMAPEvent {
             guard index + 1 < values.count, case .atom(let set) = values[index + 1] else { return nil }
             return UIDSet.members(of: Array(set.utf8), within: range, atMost: limit)
         default: return []
+        }
+    }
+
+    /// It is an answer to a search: an extended one that does not speak of UIDs answers another (RFC 4731 3.1).
+    var isSearchAnswer: Bool {
+        switch self {
+        case .found: true
+        case .data(let values):
+            values.first?.text?.uppercased() == "ESEARCH"
+                && values.contains { $0.text?.uppercased() == "UID" }
+        default: false
         }
     }
 

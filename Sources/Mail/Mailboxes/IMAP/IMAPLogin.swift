@@ -14,6 +14,8 @@ final class IMAPLogin {
     private var answers = 0
     /// The last tagged answer that was not OK.
     private var refusal: IMAPStatus?
+    /// It has said BYE, in place of a greeting or later.
+    private var goodbye: IMAPStatus?
     /// The server asked for something during the login.
     private var wasChallenged = false
 
@@ -26,7 +28,9 @@ final class IMAPLogin {
         noteCapabilities(words)
         switch words.first {
         case "+": wasChallenged = true
-        case "*", nil: break
+        case "*":
+            if let status = IMAPStatus(line.dropFirst(2)), status.kind == .bye { goodbye = status }
+        case nil: break
         case let tag?:
             answers += 1
             refusal = IMAPStatus(line.dropFirst(tag.utf8.count + 1)).flatMap { $0.kind == .ok ? nil : $0 }
@@ -63,10 +67,17 @@ final class IMAPLogin {
         case CURLE_SSL_CACERT_BADFILE: .authoritiesUnreadable
         case CURLE_USE_SSL_FAILED: .tlsNotOffered
         case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL: .settingsUnusable
-        case CURLE_LOGIN_DENIED: loginProblem(settings)
-        case CURLE_WEIRD_SERVER_REPLY, CURLE_WRITE_ERROR: .protocolViolated(detail: detail)
-        default: .unreachable(TransportFault(code, detail: detail))
+        case CURLE_LOGIN_DENIED where refusal != nil || goodbye == nil: loginProblem(settings)
+        default: parting(code, detail)
         }
+    }
+
+    /// What a server says when it leaves is told rather than that it has left.
+    private func parting(_ code: CURLcode, _ detail: String) -> MailboxProblem {
+        if let goodbye { return MailboxProblem(goodbye: goodbye) }
+        let isNoIMAP = code == CURLE_WEIRD_SERVER_REPLY || code == CURLE_WRITE_ERROR
+        return isNoIMAP
+            ? .protocolViolated(detail: detail) : .unreachable(TransportFault(code, detail: detail))
     }
 
     private func loginProblem(_ settings: IMAPSettings) -> MailboxProblem {

@@ -33,7 +33,7 @@ public final class IMAPMailbox: Mailbox {
         let session = try connected()
         var folders: [Folder] = []
         let command = IMAPCommand.list(try session.capabilities())
-        let status = try session.run(command) { event in
+        let status = try session.runIntroduced(command) { event in
             if case .data(let values) = event, let folder = Folder(list: values) { folders.append(folder) }
             return folders.count <= 50_000
         }
@@ -57,14 +57,13 @@ public final class IMAPMailbox: Mailbox {
     public func search(_ criteria: Criteria) throws(MailboxProblem) -> [MailKey] {
         guard let opened else { throw .notOpen }
         guard let range = opened.news else { return [] }
-        let session = try connected()
         let search = IMAPSearch(criteria: criteria, range: range)
         let isLarge = min(range.count, opened.exists) >= settings.largeFolder
         let found =
             if isLarge, let (older, newer) = search.halves {
-                try self.found(by: newer, and: older, in: opened, over: session)
+                try self.found(by: newer, and: older, in: opened, over: connected())
             } else {
-                try search.found(over: session)
+                try self.found(by: search, in: opened, over: connected())
             }
         return found.sorted().map { .uid($0) }
     }
@@ -160,11 +159,35 @@ extension IMAPMailbox {
         } catch {
             guard session.isBroken else { throw error }
             // Some servers let an account in once, and the newer login ends the older one.
-            let session = try connected()
-            guard try session.examine(opened.folder).uidValidity == opened.validity else { throw error }
-            self.opened = opened
+            let session = try reopened(opened, or: error)
             return try newer.found(over: session).union(older.found(over: session))
         }
+    }
+
+    /// A server that closes the connection at a question is asked a simpler one over another.
+    private func found(
+        by search: IMAPSearch, in opened: Opened, over session: IMAPSession
+    ) throws(MailboxProblem) -> Set<UInt32> {
+        do throws(MailboxProblem) {
+            return try search.found(over: session)
+        } catch {
+            guard session.isBroken, case .unreachable(let fault) = error, fault.kind == .connectionLost,
+                let simpler = session.searchWay.simpler
+            else { throw error }
+            let session = try reopened(opened, or: error)
+            session.searchWay = simpler
+            return try found(by: search, in: opened, over: session)
+        }
+    }
+
+    /// Over another connection, where the UIDs still mean the same.
+    private func reopened(
+        _ opened: Opened, or problem: MailboxProblem
+    ) throws(MailboxProblem) -> IMAPSession {
+        let session = try connected()
+        guard try session.examine(opened.folder).uidValidity == opened.validity else { throw problem }
+        self.opened = opened
+        return session
     }
 
     /// For a server that does not tell UIDNEXT.

@@ -56,6 +56,10 @@ final class IMAPSession {
     private var room = [UInt8](repeating: 0, count: 128 * 1024)
     private var count = 0
     private var knownCapabilities: Set<String>?
+    /// It was said which program this is.
+    private var isIntroduced = false
+    /// The best way of searching that this server is not known to refuse.
+    var searchWay = IMAPSearch.Way.extended
     /// A literal of the last command was said in full.
     private(set) var hasGivenLiteral = false
 
@@ -63,6 +67,22 @@ final class IMAPSession {
         stream = try IMAPStream(settings, secret: secret)
         seconds = settings.commandTimeout
         knownCapabilities = stream.capabilities
+    }
+
+    /// Says a command that some servers refuse to a program that has not said which it is (RFC 2971): 163.com, 126.com and
+    /// yeah.net open no folder to one. What they answer to that says nothing.
+    func runIntroduced(
+        _ command: IMAPCommand, _ take: (IMAPEvent) -> Bool
+    ) throws(MailboxProblem) -> IMAPStatus {
+        let status = try run(command, take)
+        guard status.kind == .no, !isIntroduced else { return status }
+        isIntroduced = true
+        do throws(MailboxProblem) {
+            try run(.introduction) { _ in true }
+            return try run(command, take)
+        } catch {
+            return status
+        }
     }
 
     var isBroken: Bool { stream.isBroken }
@@ -169,8 +189,6 @@ final class IMAPSession {
 
     private func lost(_ status: IMAPStatus) -> MailboxProblem {
         stream.abandon()
-        return status.isTemporary
-            ? .notNow(words: status.words)
-            : .unreachable(TransportFault(kind: .connectionLost, code: 0, detail: status.words))
+        return MailboxProblem(goodbye: status)
     }
 }

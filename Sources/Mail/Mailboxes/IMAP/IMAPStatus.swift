@@ -49,6 +49,14 @@ struct IMAPStatus: Equatable {
 }
 
 extension MailboxProblem {
+    /// What it means that a server said BYE, at whatever moment.
+    init(goodbye status: IMAPStatus) {
+        self =
+            status.isTemporary
+            ? .notNow(words: status.words)
+            : .unreachable(TransportFault(kind: .connectionLost, code: 0, detail: status.words))
+    }
+
     /// What it means that a command was refused.
     /// - Parameter folder: the one that the command named.
     init(_ status: IMAPStatus, _ folder: Folder? = nil) {

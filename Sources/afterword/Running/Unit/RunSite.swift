@@ -6,15 +6,20 @@ struct RunSite: Equatable, Sendable {
     let program: String
     /// What `run` must find as it is found now, in the order of their names: the session's own environment is another.
     let environment: [(name: String, value: String)]
-    /// Folders that it writes to.
+    /// Folders of its own, which it writes to.
     let folders: [String]
+    /// Folders of others that it writes to: where the user's mail lies, if copies are put there.
+    let mailFolders: [String]
 
     /// The variables that decide where everything lives, and where a password command is found.
     static let handedOn = ["AFTERWORD_HOME", "PATH", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"]
 
     /// - Throws: `NotWritable` where a path or variable holds what a service file can't say.
-    init(program: String, home: Home, environment: [String: String]) throws(NotWritable) {
+    init(
+        program: String, home: Home, environment: [String: String], mailFolders: [String] = []
+    ) throws(NotWritable) {
         self.program = program
+        self.mailFolders = mailFolders
         var given = environment.filter { Self.handedOn.contains($0.key) && !$0.value.isEmpty }
         // A relative path means another folder there.
         if given["AFTERWORD_HOME"] != nil { given["AFTERWORD_HOME"] = home.dataFolder }
@@ -24,7 +29,7 @@ struct RunSite: Equatable, Sendable {
         self.folders = folders + [home.stateFolder].compactMap(\.self)
         // systemd takes no program with such a name, however it is written.
         guard !program.contains(where: { "'\"\\".contains($0) }) else { throw NotWritable(text: program) }
-        for text in [program] + folders + self.environment.map(\.value) {
+        for text in [program] + folders + mailFolders + self.environment.map(\.value) {
             guard !text.unicodeScalars.contains(where: \.isForbiddenInField) else {
                 throw NotWritable(text: text)
             }
@@ -33,11 +38,25 @@ struct RunSite: Equatable, Sendable {
 
     static func == (left: RunSite, right: RunSite) -> Bool {
         left.program == right.program && left.folders == right.folders
+            && left.mailFolders == right.mailFolders
             && left.environment.elementsEqual(right.environment, by: ==)
     }
 
     /// A path or a variable with a line break or the like.
     struct NotWritable: Error, Equatable {
         let text: String
+    }
+}
+
+extension House {
+    /// Where copies of what was sent are put on this machine; none where they go to a server or nowhere. An mbox takes
+    /// none, and is only read.
+    var copiesFolders: [String] {
+        get throws {
+            guard let incoming = try configuration.imap, incoming.saveSent != .never,
+                case .maildir(let path) = incoming.location
+            else { return [] }
+            return [path]
+        }
     }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The unit of `afterword run` for systemd's user manager.
 ///
 /// Only what a user's own manager can do on systemd 252: what needs a mount namespace works there by
@@ -70,8 +72,23 @@ struct SystemdUnit {
     /// GnuPG locks its files to read a password that 'pass' keeps, and 'oama' writes down the token that it renewed. The
     /// minus lets a folder be absent: then the program says what is wrong, and not systemd by a number.
     private var writable: String {
-        (site.folders.map { Self.word("-" + $0) } + ["-%h/.gnupg", "-%h/.local/state/oama"]).joined(
-            separator: " ")
+        ((site.folders + site.mailFolders).map { Self.word("-" + $0) }
+            + ["-%h/.gnupg", "-%h/.local/state/oama"]).joined(separator: " ")
+    }
+
+    /// The folders that units which were written before, and what the user has added to them, do not let it write to.
+    static func closed(_ folders: [String], in texts: [String]) -> [String] {
+        let lines = texts.flatMap { $0.split(separator: "\n") }.filter { $0.hasPrefix("ReadWritePaths=") }
+        let open = lines.joined(separator: " ").replacing("ReadWritePaths=", with: "")
+        return folders.filter { folder in
+            let above = sequence(first: folder) { path in
+                let parent = (path as NSString).deletingLastPathComponent
+                return parent == path || parent.isEmpty ? nil : parent
+            }
+            return !above.contains { path in
+                ["-", "", "+", "-+"].contains { " \(open) ".contains(" " + word($0 + path) + " ") }
+            }
+        }
     }
 
     /// A word in quotes where it needs them, with nothing in it that systemd would replace (systemd.service(5), Command

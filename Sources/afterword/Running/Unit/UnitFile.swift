@@ -31,6 +31,14 @@ struct UnitFile {
         return .own(text)
     }
 
+    /// What the user has added by `systemctl --user edit` (systemd.unit(5)), a text a file.
+    var additions: [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path + ".d")) ?? []
+        return names.filter { $0.hasSuffix(".conf") }.sorted().compactMap {
+            try? String(contentsOfFile: path + ".d/" + $0, encoding: .utf8)
+        }
+    }
+
     /// Writes it, in place of an own one; all of it or nothing.
     ///
     /// - Throws: `Foreign`, or `NotWritten`.
