@@ -201,6 +201,7 @@ import Testing
             smtp: "imap:\n  url: imaps://127.0.0.1:1\n  user: ada\n  save_sent: \(saving)\n"
                 + "  password_command: echo . >> \"$AFTERWORD_HOME/tries\"; echo x\n")
         try ada.add()
+        ada.clock = "2026-12-03 16:00:00"
         try ada.run(
             "interview", "add", "--organisation", "Harbour Trust", "--role", "Archivist", "--ended",
             "2026-12-03 15:00", "--panel", "Bo Lind <bo@harbour.test>", "--talking-point",
