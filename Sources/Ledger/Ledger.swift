@@ -87,6 +87,19 @@ public final class Ledger: Sendable {
         }
     }
 
+    /// Tries whether a change would be taken: one is begun, journal and all, and taken back. The ledger stays as it is.
+    ///
+    /// - Throws: what keeps it from being written.
+    public func tryWriting() throws {
+        struct Enough: Error {}
+        do {
+            try write { books in
+                try books.run("UPDATE ledger SET isMarked = isMarked")
+                throw Enough()
+            }
+        } catch is Enough {}
+    }
+
     /// Says of a database that it is whole: SQLite's own check of structure and of foreign keys, as a list of
     /// complaints, empty where all is well.
     public func complaints() throws -> [String] {
@@ -196,6 +209,7 @@ extension Ledger {
         migrator.registerMigration(Migration8.name) { try $0.execute(sql: Migration8.sql) }
         migrator.registerMigration(Migration9.name) { try $0.execute(sql: Migration9.sql) }
         migrator.registerMigration(Migration10.name) { try $0.execute(sql: Migration10.sql) }
+        migrator.registerMigration(Migration17.name) { try $0.execute(sql: Migration17.sql) }
         return migrator
     }
 

@@ -99,6 +99,10 @@ extension Counter {
         }
     }
 
+    /// The connection that was wanted last has come to nothing, since the computer has no thread or no memory for it; false
+    /// where there is no other.
+    func goesOnWithoutTheLast() -> Bool { change { $0.goesOnWithoutTheLast() } }
+
     /// Waits for something to do.
     func take() -> Work {
         while true {

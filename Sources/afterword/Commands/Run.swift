@@ -1,6 +1,8 @@
 import ArgumentParser
+import Etiquette
 import Foundation
 import Logging
+import Sender
 import ServiceLifecycle
 import Synchronization
 
@@ -27,6 +29,11 @@ struct Run: HouseCommand {
 
     func run(in house: House) throws -> Exit {
         guard let bell = Bell() else { throw NoDescriptors() }
+        do throws(Worker.NotStarted) {
+            try Worker.require(ProcessInfo.processInfo.activeProcessorCount + Self.threads)
+        } catch {
+            throw SenderProblem.noThread(errno: error.errno)
+        }
         let edge = house.edge
         let logger = Logger(label: "afterword") { _ in
             LineLog(clock: { edge.now }, write: Output.problem)
@@ -35,6 +42,10 @@ struct Run: HouseCommand {
         try Self.waiting { try await Self.group(of: service, logger).run() }
         return .done
     }
+
+    /// Besides one for each processor, which Swift takes for itself: signals are waited for and told in two, deliveries
+    /// done in one, and one talks to the server.
+    private static let threads = 4
 
     /// More kinds of work are further services.
     private static func group(of service: DeliveryService, _ logger: Logger) -> ServiceGroup {

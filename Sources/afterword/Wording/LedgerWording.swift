@@ -71,14 +71,22 @@ extension SenderProblem: Worded {
         case .cannotLock(let folder, let errno):
             "the folder \(folder) can't be locked (\(String(cString: strerror(errno)))), so nothing was sent."
         case .clockBehind(let newest, let now):
-            "the clock says \(TimeWording.text(now, .gmt)), but the newest contact is of \(TimeWording.text(newest, .gmt)); "
-                + "set the clock right. Nothing was sent."
+            "the clock says \(TimeWording.text(now, .gmt)), but the last message went, or was tried, at "
+                + "\(TimeWording.text(newest, .gmt)), which is later. Nothing is sent. If the clock is wrong, set the clock "
+                + "right. If it is right now and was ahead then: afterword doctor --clock-is-right"
+        case .noThread(let errno):
+            "this computer gives Afterword no thread to send with (\(String(cString: strerror(errno)))). Nothing is lost: what "
+                + "was not sent stays queued. Raise the limit (TasksMax= of the service, or ulimit -u), or close other "
+                + "programs; then send again."
+        case .noMemory:
+            "this computer gives Afterword too little memory to send with. Nothing is lost: what was not sent stays queued. "
+                + "Raise the limit (MemoryMax= of the service, or ulimit -v), or close other programs; then send again."
         }
     }
 
     var exit: Exit {
         switch self {
-        case .busy: .deferred
+        case .busy, .noThread, .noMemory: .deferred
         case .cannotLock: .cannotWrite
         case .clockBehind: .configuration
         }
