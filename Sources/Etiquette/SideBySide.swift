@@ -5,27 +5,25 @@ extension Array where Element: Sendable {
     /// What `transform` makes of each element, in their order, worked out on as many processors as there are, and threads to
     /// be had. Of several errors that of the first element is thrown.
     public func mappedSideBySide<Value: Sendable>(
-        _ transform: @Sendable (Element) throws -> Value
+        _ transform: @escaping @Sendable (Element) throws -> Value
     ) throws -> [Value] {
         guard count > 1 else { return try map(transform) }
         let results = Mutex<[Result<Value, any Error>?]>(
             Array<Result<Value, any Error>?>(repeating: nil, count: count))
         let next = Atomic(0)
         let threads = Swift.min(count, ProcessInfo.processInfo.activeProcessorCount)
-        withoutActuallyEscaping(transform) { transform in
-            let work: @Sendable () -> Void = {
-                while true {
-                    let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                    guard index < count else { return }
-                    let result = Result { try transform(self[index]) }
-                    results.withLock { $0[index] = result }
-                }
+        let work: @Sendable () -> Void = {
+            while true {
+                let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                guard index < count else { return }
+                let result = Result { try transform(self[index]) }
+                results.withLock { $0[index] = result }
             }
-            let others = DispatchGroup()
-            for _ in 1..<threads { Worker.start(work, in: others) }
-            work()
-            others.wait()
         }
+        let others = DispatchGroup()
+        for _ in 1..<threads { Worker.start(work, in: others) }
+        work()
+        others.wait()
         return try results.withLock { try $0.compactMap { try $0?.get() } }
     }
 }

@@ -63,7 +63,6 @@ struct Doctor: HouseCommand {
         checks.append(configured)
         checks.append(check("files", .permission) { try files(house) })
         checks.append(check("database", .fault) { try database(house) })
-        checks.append(check("disk", .cannotWrite) { try writing(house) })
         checks.append(check("clock", .configuration) { try DoctorClock(house: house).sentence() })
         if configured.ok {
             checks.append(check("templates", .configuration) { try templates(house) })
@@ -71,6 +70,7 @@ struct Doctor: HouseCommand {
             checks.append(login(house))
             checks += try mailbox(house)
         }
+        checks.append(check("disk", .cannotWrite) { try writing(house) })
         if output.json { try JSON.print(checks) } else { print(checks, hasColour: house.edge.hasColour) }
         return checks.filter { !$0.ok }.map(\.exit).max() ?? .done
     }

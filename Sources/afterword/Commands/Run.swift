@@ -1,8 +1,6 @@
 import ArgumentParser
-import Etiquette
 import Foundation
 import Logging
-import Sender
 import ServiceLifecycle
 import Synchronization
 
@@ -29,11 +27,7 @@ struct Run: HouseCommand {
 
     func run(in house: House) throws -> Exit {
         guard let bell = Bell() else { throw NoDescriptors() }
-        do throws(Worker.NotStarted) {
-            try Worker.require(ProcessInfo.processInfo.activeProcessorCount + Self.threads)
-        } catch {
-            throw SenderProblem.noThread(errno: error.errno)
-        }
+        try House.requireThreads(ProcessInfo.processInfo.activeProcessorCount + Self.threads)
         let edge = house.edge
         let logger = Logger(label: "afterword") { _ in
             LineLog(clock: { edge.now }, write: Output.problem)

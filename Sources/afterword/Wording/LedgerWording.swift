@@ -75,12 +75,12 @@ extension SenderProblem: Worded {
                 + "\(TimeWording.text(newest, .gmt)), which is later. Nothing is sent. If the clock is wrong, set the clock "
                 + "right. If it is right now and was ahead then: afterword doctor --clock-is-right"
         case .noThread(let errno):
-            "this computer gives Afterword no thread to send with (\(String(cString: strerror(errno)))). Nothing is lost: what "
+            "this computer gives Afterword no thread to work with (\(String(cString: strerror(errno)))). Nothing is lost: what "
                 + "was not sent stays queued. Raise the limit (TasksMax= of the service, or ulimit -u), or close other "
-                + "programs; then send again."
+                + "programs; then try again."
         case .noMemory:
             "this computer gives Afterword too little memory to send with. Nothing is lost: what was not sent stays queued. "
-                + "Raise the limit (MemoryMax= of the service, or ulimit -v), or close other programs; then send again."
+                + "Raise the limit (MemoryMax= of the service, or ulimit -v), or close other programs; then try again."
         }
     }
 
