@@ -103,7 +103,9 @@ public final class Ledger: Sendable {
     /// Says of a database that it is whole: SQLite's own check of structure and of foreign keys, as a list of
     /// complaints, empty where all is well.
     public func complaints() throws -> [String] {
-        try translating { try queue.read(Self.complaints) }
+        let complaints = try translating { try queue.read(Self.complaints) }
+        if !complaints.isEmpty, let cut = LedgerProblem(cut: path) { throw cut }
+        return complaints
     }
 
     static func complaints(of database: Database) throws -> [String] {

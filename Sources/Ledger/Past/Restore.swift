@@ -35,6 +35,11 @@ extension Ledger {
         guard facts.st_mode & S_IFMT == S_IFREG else {
             throw LedgerProblem.unreadable(path: file, detail: "it is no file")
         }
+        let descriptor = open(file, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw LedgerProblem.unreadable(path: file, detail: String(cString: strerror(errno)))
+        }
+        close(descriptor)
         let complaints = try look(at: file) { database in
             guard try !recognise(database).isEmpty else {
                 throw LedgerProblem.damaged(path: "", detail: "it is empty")
@@ -42,7 +47,8 @@ extension Ledger {
             return try Ledger.complaints(of: database)
         }
         guard complaints.isEmpty else {
-            throw LedgerProblem.damaged(path: file, detail: complaints.joined(separator: "; "))
+            throw LedgerProblem(
+                LedgerProblem.damaged(path: file, detail: complaints.joined(separator: "; ")), path: file)
         }
     }
 

@@ -9,7 +9,8 @@ import Mail
 /// before it asks, and for a long run.
 struct Ear: Sendable {
     let incoming: Configuration.Incoming
-    let address: EmailAddress
+    /// The user's own.
+    let addresses: [EmailAddress]
     let desk: Desk
     let edge: Edge
 
@@ -29,7 +30,7 @@ struct Ear: Sendable {
     func listen() throws -> Listened {
         let listener = Listener(
             ledger: desk.ledger,
-            settings: Listener.Settings(mailbox: incoming.name, folders: incoming.folders, own: [address]),
+            settings: Listener.Settings(mailbox: incoming.name, folders: incoming.folders, own: addresses),
             phrases: try Phrases.shipped())
         let mailbox = try mailbox()
         defer { mailbox.close() }
@@ -93,7 +94,8 @@ extension House {
         get throws {
             let configuration = try configuration
             guard let imap = configuration.imap else { return nil }
-            return Ear(incoming: imap, address: configuration.me.email, desk: try desk, edge: edge)
+            return Ear(
+                incoming: imap, addresses: configuration.ownAddresses, desk: try desk, edge: edge)
         }
     }
 }

@@ -10,6 +10,8 @@ extension FileTrouble {
         case .notAFile: "it is not a file; name a file"
         case .tooLarge(let limit):
             "the file is larger than \(limit / 1024) KB, so it cannot be the right one; name another"
+        case .system(EMFILE), .system(ENFILE):
+            "this computer gives Afterword no further open files; raise the limit (ulimit -n), or close other programs"
         case .system(let code):
             "the file cannot be read (\(String(cString: strerror(code)))); look at the disk"
         }

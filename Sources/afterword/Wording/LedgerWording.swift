@@ -13,6 +13,15 @@ extension LedgerProblem: Worded {
         case .damaged(let path, let detail):
             "the database \(path) is damaged (\(Wording.shown(detail, limit: 200))); nothing more is sent from it, and "
                 + "nothing is made in its place. Restore it from a backup."
+        case .cut(let path, 0, _):
+            "the database \(path) was emptied: its file is there and holds nothing. Nothing more is sent, and nothing is made "
+                + "in its place. Bring it back with: afterword restore FILE"
+        case .cut(let path, let bytes, let whole):
+            "the database \(path) was cut short: its file has \(bytes) bytes instead of \(whole). Nothing more is sent from "
+                + "it, and nothing is made in its place. Bring it back with: afterword restore FILE"
+        case .noDescriptors(let path):
+            "\(path) can't be opened, because this computer gives Afterword no further open files; nothing was changed. Raise "
+                + "the limit (LimitNOFILE= of the service, or ulimit -n), or close other programs; then try again."
         case .missing(let path, let mark):
             "there was a database at \(path) and it is gone, or empty; nothing was made in its place. Bring it back with: "
                 + "afterword restore FILE; to begin anew without it, delete \(mark)"
@@ -44,9 +53,9 @@ extension LedgerProblem: Worded {
     var exit: Exit {
         switch self {
         case .newer, .unsafeSettings, .missing, .inDoubt: .configuration
-        case .damaged, .refused: .fault
+        case .damaged, .cut, .refused: .fault
         case .cannotWrite, .moved, .inTheWay: .cannotWrite
-        case .busy: .deferred
+        case .busy, .noDescriptors: .deferred
         case .noSuch, .unreadable: .badInput
         }
     }
