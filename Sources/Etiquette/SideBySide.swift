@@ -2,18 +2,28 @@ import Foundation
 import Synchronization
 
 extension Array where Element: Sendable {
-    /// What `transform` makes of each element, in their order, worked out on as many processors as there are. Of
-    /// several errors that of the first element is thrown.
+    /// What `transform` makes of each element, in their order, worked out on as many processors as there are, and threads to
+    /// be had. Of several errors that of the first element is thrown.
     public func mappedSideBySide<Value: Sendable>(
-        _ transform: @Sendable (Element) throws -> Value
+        _ transform: @escaping @Sendable (Element) throws -> Value
     ) throws -> [Value] {
         guard count > 1 else { return try map(transform) }
         let results = Mutex<[Result<Value, any Error>?]>(
             Array<Result<Value, any Error>?>(repeating: nil, count: count))
-        DispatchQueue.concurrentPerform(iterations: count) { index in
-            let result = Result { try transform(self[index]) }
-            results.withLock { $0[index] = result }
+        let next = Atomic(0)
+        let threads = Swift.min(count, ProcessInfo.processInfo.activeProcessorCount)
+        let work: @Sendable () -> Void = {
+            while true {
+                let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                guard index < count else { return }
+                let result = Result { try transform(self[index]) }
+                results.withLock { $0[index] = result }
+            }
         }
+        let others = DispatchGroup()
+        for _ in 1..<threads { Worker.start(work, in: others) }
+        work()
+        others.wait()
         return try results.withLock { try $0.compactMap { try $0?.get() } }
     }
 }
@@ -34,10 +44,29 @@ extension Sequence {
             let result = Result { try make(element) }
             try used()
             let made = try result.get()
-            DispatchQueue.global().async(group: using) {
+            let work: @Sendable () -> Void = {
                 do { try use(made) } catch { failure.withLock { $0 = error } }
             }
+            if !Worker.start(work, in: using) { work() }
         }
         try used()
+    }
+}
+
+extension Worker {
+    /// Works beside the caller, as a part of a group that can be waited for; false where there is no thread for it.
+    @discardableResult
+    public static func start(_ work: @escaping @Sendable () -> Void, in group: DispatchGroup) -> Bool {
+        group.enter()
+        do throws(NotStarted) {
+            try start {
+                work()
+                group.leave()
+            }
+            return true
+        } catch {
+            group.leave()
+            return false
+        }
     }
 }

@@ -15,22 +15,13 @@ public struct Me: Sendable {
         self.name = name
         self.addresses = addresses
         self.zone = zone
-        mailboxes = Set(addresses.map(Self.mailbox))
+        mailboxes = Set(addresses.map(\.mailbox))
     }
 
     private let mailboxes: Set<String>
 
     /// Whether mail to this address comes to the user.
     func has(_ address: EmailAddress) -> Bool {
-        mailboxes.contains(Self.mailbox(of: address))
-    }
-
-    /// What different spellings of one mailbox share: no tag behind a plus sign (RFC 5233), and at Gmail no dots.
-    private static func mailbox(of address: EmailAddress) -> String {
-        let local = address.localPart.lowercased().prefix { $0 != "+" }
-        switch address.domain {
-        case "gmail.com", "googlemail.com": return local.filter { $0 != "." } + "@gmail.com"
-        case let domain: return local + "@" + domain
-        }
+        mailboxes.contains(address.mailbox)
     }
 }

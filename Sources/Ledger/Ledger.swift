@@ -94,10 +94,25 @@ public final class Ledger: Sendable {
         }
     }
 
+    /// Tries whether a change would be taken: one is begun, journal and all, and taken back. The ledger stays as it is.
+    ///
+    /// - Throws: what keeps it from being written.
+    public func tryWriting() throws {
+        struct Enough: Error {}
+        do {
+            try write { books in
+                try books.run("UPDATE ledger SET isMarked = isMarked")
+                throw Enough()
+            }
+        } catch is Enough {}
+    }
+
     /// Says of a database that it is whole: SQLite's own check of structure and of foreign keys, as a list of
     /// complaints, empty where all is well.
     public func complaints() throws -> [String] {
-        try translating { try queue.read(Self.complaints) }
+        let complaints = try translating { try queue.read(Self.complaints) }
+        if !complaints.isEmpty, let cut = LedgerProblem(cut: path) { throw cut }
+        return complaints
     }
 
     static func complaints(of database: Database) throws -> [String] {
@@ -205,6 +220,7 @@ extension Ledger {
         migrator.registerMigration(Migration10.name) { try $0.execute(sql: Migration10.sql) }
         migrator.registerMigration(Migration11.name) { try $0.execute(sql: Migration11.sql) }
         migrator.registerMigration(Migration12.name) { try $0.execute(sql: Migration12.sql) }
+        migrator.registerMigration(Migration17.name) { try $0.execute(sql: Migration17.sql) }
         return migrator
     }
 

@@ -11,8 +11,19 @@ struct Connection: Sendable {
     let clock: @Sendable () -> Date
 
     /// Works in a thread of its own; `done` is called when it is over.
-    func begin(_ done: @escaping @Sendable () -> Void) {
-        Thread.detachNewThread {
+    ///
+    /// - Throws: `SenderProblem.noThread` or `.noMemory` where there is none to be had; then nothing was begun.
+    func begin(_ done: @escaping @Sendable () -> Void) throws(SenderProblem) {
+        try Headroom.require(Headroom.connection)
+        do throws(Worker.NotStarted) {
+            try start(done)
+        } catch {
+            throw .noThread(errno: error.errno)
+        }
+    }
+
+    private func start(_ done: @escaping @Sendable () -> Void) throws(Worker.NotStarted) {
+        try Worker.start {
             work()
             done()
         }

@@ -102,6 +102,10 @@ extension Counter {
     /// What was refused before, and may have been about the account.
     func know(_ refusals: [(recipient: Person.ID, refusal: Refusal)]) { change { $0.know(refusals) } }
 
+    /// The connection that was wanted last has come to nothing, since the computer has no thread or no memory for it; false
+    /// where there is no other.
+    func goesOnWithoutTheLast() -> Bool { change { $0.goesOnWithoutTheLast() } }
+
     /// Waits for something to do.
     func take() -> Work {
         while true {

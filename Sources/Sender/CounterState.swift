@@ -259,6 +259,16 @@ extension CounterState {
         return work
     }
 
+    /// The connection that was wanted last could not be begun. From then on there are no more than there were.
+    ///
+    /// - Returns: whether another one is there to do what there is to do.
+    mutating func goesOnWithoutTheLast() -> Bool {
+        opened -= 1
+        let others = opened - gone
+        connections = max(1, others)
+        return others > 0
+    }
+
     private mutating func takePapers() -> Papers {
         defer { papers = Papers() }
         return papers

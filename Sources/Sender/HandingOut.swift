@@ -14,10 +14,7 @@ extension Run {
             errands = try withinCeilings(spread(try sift(window, at: now), at: now), at: now)
         }
         counter.put(errands, isLast: windows.isEmpty)
-        // Made beside all this: most leave within the second.
-        DispatchQueue.global().async(group: connections) { [errands, clock = sender.clock] in
-            for errand in errands { _ = try? errand.dispatch(at: clock()) }
-        }
+        unprepared += errands
     }
 
     /// The messages of a window that etiquette lets go; what it keeps back is held, or put off.

@@ -23,6 +23,8 @@ final class Run {
     let connections = DispatchGroup()
     private var opened = 0
 
+    /// Handed out, and not made into bytes yet.
+    var unprepared: [Errand] = []
     /// Outcomes that the ledger does not have yet.
     var unrecorded: [Outcome] = []
     /// When this run changed something that could matter to a later message to the same person.
@@ -60,9 +62,10 @@ final class Run {
         let turn = try sender.ledger.takeTurn()
         self.turn = turn
         try sender.ledger.examine()
+        try Headroom.require(Headroom.run)
         let now = sender.clock()
         try write { books in
-            if let newest = try books.newestContact(), newest > now + 300 {
+            if let newest = try books.newestAttempt(), newest > now + 300 {
                 throw SenderProblem.clockBehind(newest: newest, now: now)
             }
             try recover(in: books, at: now)
@@ -123,6 +126,7 @@ final class Run {
         endingOnFailure { try commit(work.papers) }
         // Last: meanwhile the connections talk.
         if work.wantsMore { endingOnFailure { try handOut() } }
+        prepareBeside()
     }
 
     func endingOnFailure(_ body: () throws -> Void) {
@@ -133,9 +137,26 @@ final class Run {
         let connect = try self.connect ?? sender.prepareConnecting()
         self.connect = connect
         connections.enter()
-        opened += 1
-        Connection(number: opened, counter: counter, connect: connect, clock: sender.clock)
-            .begin { [connections] in connections.leave() }
+        do throws(SenderProblem) {
+            try Connection(number: opened + 1, counter: counter, connect: connect, clock: sender.clock)
+                .begin { [connections] in connections.leave() }
+            opened += 1
+        } catch {
+            connections.leave()
+            // Those that are there do what there is to do.
+            if !counter.goesOnWithoutTheLast() { throw error }
+        }
+    }
+
+    /// Makes beside all this what was handed out: most of it leaves within the second. Only once a connection has its
+    /// thread, which is needed more; without a thread for it each connection makes its own.
+    private func prepareBeside() {
+        guard opened > 0, !unprepared.isEmpty else { return }
+        let errands = unprepared
+        unprepared = []
+        Worker.start({ [clock = sender.clock] in
+            for errand in errands { _ = try? errand.dispatch(at: clock()) }
+        }, in: connections)
     }
 
     /// After the last connection has left: what is not recorded yet, and what was not tried.

@@ -70,7 +70,11 @@ protocol HouseCommand: ParsableCommand {
 
 extension HouseCommand {
     mutating func run() throws {
-        let exit = try run(in: House(edge: Edge()))
+        let house = try House(edge: Edge())
+        // Never let go: a database that is closed wants a thread, and waits for ever where the system has none to give.
+        // Everything is on disk by then, and the process ends.
+        _ = Unmanaged.passRetained(house)
+        let exit = try run(in: house)
         if exit != .done { throw ExitCode(exit.rawValue) }
     }
 }

@@ -54,6 +54,7 @@ extension Desk {
             guard try record != InterviewChanges().applied(to: old, of: recruitment) else {
                 throw DeskProblem.nothingToChange
             }
+            try checkForUser(in: [record])
             // What is planned may be put off; what is over is over.
             if record.ended.instant > now, old.ended.instant <= now {
                 throw RecordProblem.inFuture(record.ended, now: now)

@@ -68,6 +68,8 @@ public struct InterviewRecord: Equatable, Sendable {
 public enum RecordProblem: Error, Equatable, Sendable {
     case noPanel
     case twiceOnPanel(NameAndAddress)
+    /// The address is one of the user's own: nobody thanks themselves.
+    case yourself(NameAndAddress)
     case talkingPointForStranger(String)
     case decisionBeforeInterview(Day, ended: Day)
     case agencyWithoutContact

@@ -14,8 +14,18 @@ extension Desk {
             throw RecordProblem.inFuture(early.ended, now: now)
         }
         try checkVoices(records.map(\.voice))
+        try checkForUser(in: records)
         return try ledger.write { books in
             try record(records.map { ($0, approving) }, in: books, at: now)
+        }
+    }
+
+    /// - Throws: `RecordProblem.yourself` where the user is to be written to.
+    func checkForUser(in records: [InterviewRecord]) throws {
+        guard let own = sender.address?.mailbox else { return }
+        for who in records.flatMap({ $0.panel.map(\.who) + [$0.contact].compactMap(\.self) })
+        where who.address?.mailbox == own {
+            throw RecordProblem.yourself(who)
         }
     }
 

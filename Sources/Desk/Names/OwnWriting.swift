@@ -14,7 +14,8 @@ extension Desk {
             !fact.evidence.contains(where: { $0.code == "doubtful-sender" }),
             let person = try fact.person.map(books.person), let address = person.address,
             (try? EmailAddress(fact.mail.fromAddress))?.key == address.key,
-            let written = try? Field.name.admit(NamesRight.withoutRemark(fact.mail.fromName))
+            let shown = try? Field.name.admit(fact.mail.fromName),
+            let written = try? Field.name.admit(NamesRight.withoutRemark(shown))
         else { return nil }
         let likeness = NamesRight.likeness(of: written, to: person.name)
         guard likeness != .same else {

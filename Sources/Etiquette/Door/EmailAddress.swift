@@ -42,6 +42,20 @@ public struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
     /// For telling whether two addresses are the same: without case, as every mail system in use treats them.
     public var key: String { text.lowercased() }
 
+    /// What different spellings of one mailbox share: no tag behind a plus sign (RFC 5233), and at Gmail no dots. For telling
+    /// whether mail comes to somebody; a message goes to the address as it was written.
+    public var mailbox: String { Self.mailbox(of: key) }
+
+    /// The same of an address that nobody has checked, in lower case.
+    public static func mailbox(of address: String) -> String {
+        guard let at = address.lastIndex(of: "@") else { return address }
+        let (local, domain) = (address[..<at].prefix { $0 != "+" }, address[at...].dropFirst())
+        switch domain {
+        case "gmail.com", "googlemail.com": return local.filter { $0 != "." } + "@gmail.com"
+        default: return "\(local)@\(domain)"
+        }
+    }
+
     /// The canonical form.
     public var description: String { text }
 

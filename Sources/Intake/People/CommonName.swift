@@ -9,6 +9,12 @@ struct CommonName {
     let doubts: Set<Invited.Doubt>
 
     init(_ written: String, of address: EmailAddress?) {
+        // Before anything is done with it: what is taken away around a name is little.
+        guard written.utf8.count <= 16 * Field.name.limit else {
+            name = nil
+            doubts = []
+            return
+        }
         let plain = Self.plain(written)
         guard let name = Self.naming(plain.text, address), let admitted = try? Field.name.admit(name) else {
             self.name = nil

@@ -23,7 +23,8 @@ struct RowPeople {
     func contact() throws(SheetRefusal) -> SheetPerson? {
         let text = try cells.text(.contact)
         let people =
-            text.contains(where: { $0 == ";" || $0.isNewline }) ? [] : try people(.contact, .contactEmail)
+            QuotedName(text) == nil && text.contains(where: { $0 == ";" || $0.isNewline })
+            ? [] : try people(.contact, .contactEmail)
         guard people.count == 1 || people.isEmpty && text.isEmpty else {
             throw SheetRefusal(.severalContacts, at: cells.place(.contact), value: text)
         }

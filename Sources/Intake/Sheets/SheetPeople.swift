@@ -24,7 +24,13 @@ enum SheetPeople {
     struct Written: Hashable {
         var name: String
         var address: EmailAddress?
+        /// It stood in quotation marks: exactly so it is meant.
+        var isExact = false
     }
+
+    /// In scalars: a name and an address, with room for what may stand around them. What is longer is refused before
+    /// anything is done with it.
+    private static let longest = 4 * Field.name.limit + 1200
 
     /// - Throws: what can't be read without guessing whom it names.
     static func all(in cell: String, at place: SheetPlace) throws(SheetRefusal) -> [Written] {
@@ -36,6 +42,7 @@ enum SheetPeople {
     /// The one person of a column with a number, commas and all.
     static func one(in cell: String, at place: SheetPlace) throws(SheetRefusal) -> [Written] {
         guard !cell.isEmpty else { return [] }
+        try checkLength(of: cell, at: place)
         guard !cell.contains(where: \.isNewline) else {
             throw SheetRefusal(.notAName, at: place, value: cell)
         }
@@ -84,6 +91,11 @@ enum SheetPeople {
             throw SheetRefusal(.refused(error), at: place, value: written.name)
         }
         let name = CommonName(written.name, of: written.address)
+        if written.isExact {
+            return SheetPerson(
+                name: try? Field.name.admit(written.name), address: written.address, talkingPoint: nil,
+                doubts: name.doubts.subtracting([.cleaned]), place: place)
+        }
         guard let admitted = name.name, !written.name.contains(where: { ":;=<>@".contains($0) }) else {
             throw SheetRefusal(.notAName, at: place, value: written.name)
         }
@@ -93,27 +105,23 @@ enum SheetPeople {
 
     // MARK: - One by one
 
-    /// At semicolons and line breaks; at commas where they can't be part of a name.
+    /// At semicolons and line breaks; at commas where they can't be part of a name. Nowhere in quotation marks.
     private static func pieces(of cell: String, at place: SheetPlace) throws(SheetRefusal) -> [String] {
-        var pieces = [""]
-        var isInside = false
+        var cutter = PieceCutter()
         for character in cell {
-            if character == "<" { isInside = true }
-            if character == ">" { isInside = false }
-            if character.isNewline, isInside { throw SheetRefusal(.notAName, at: place, value: cell) }
-            // `Jane <jane@example.org>, Tom …`: behind an address no name goes on.
-            let isBehindAddress =
-                pieces[pieces.count - 1].last { $0 != " " }.map { ">)".contains($0) } ?? false
-            let hasAddress = pieces[pieces.count - 1].contains("@")
-            if character == ";" || character.isNewline || character == "," && isBehindAddress && hasAddress {
-                pieces.append("")
-            } else {
-                pieces[pieces.count - 1].append(character)
-            }
+            guard cutter.take(character) else { throw SheetRefusal(.notAName, at: place, value: cell) }
         }
-        let trimmed = pieces.map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+        let trimmed = cutter.pieces.map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+        for piece in trimmed { try checkLength(of: piece, at: place) }
         guard let only = trimmed.first, trimmed.count == 1 else { return trimmed }
         return try names(in: only, at: place)
+    }
+
+    private static func checkLength(of piece: String, at place: SheetPlace) throws(SheetRefusal) {
+        // By bytes first: to count letters takes longer than to see that there are too many.
+        guard piece.utf8.count > longest, piece.unicodeScalars.count > longest else { return }
+        let problem = InputProblem.tooLong(.name, value: String(piece.prefix(80)), limit: Field.name.limit)
+        throw SheetRefusal(.refused(problem), at: place, value: String(piece.prefix(80)))
     }
 
     /// `Jane Okafor, Tom Ó Briain` are two; `Okafor, Jane` may be one.
@@ -136,6 +144,11 @@ enum SheetPeople {
 
     /// `Jane Okafor <jane@example.org>`, `Jane Okafor (jane@example.org)`, a name, an address.
     private static func person(_ piece: String, at place: SheetPlace) throws(SheetRefusal) -> Written {
+        if let quoted = QuotedName(piece) {
+            let rest = quoted.rest.trimmingCharacters(in: CharacterSet(charactersIn: " \t<>"))
+            let address = rest.isEmpty ? nil : try address(rest, at: place)
+            return Written(name: quoted.name, address: address, isExact: true)
+        }
         let isEdge: (Character) -> Bool = { $0.isWhitespace || "<>()[]".contains($0) }
         let found = piece.split(whereSeparator: isEdge).filter { $0.contains("@") }
         guard let text = found.first else { return Written(name: piece, address: nil) }

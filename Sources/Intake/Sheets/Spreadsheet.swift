@@ -32,6 +32,12 @@ public struct Spreadsheet: Sendable {
     /// A text for a cell, such that it is not read as nothing: the talking point `none` is one.
     public static func cell(_ text: String) -> String { SheetWords.protected(text) }
 
+    /// A name for a cell of its own, such that it is read back exactly: in quotation marks where marks or words in it would
+    /// be taken for something else.
+    public static func cell(name: String) -> String {
+        QuotedName.cell(name, at: SheetPlace(row: 1, line: 1, character: 1, column: nil))
+    }
+
     /// Whether the beginning of a file looks like one, for files whose name does not tell: at least two columns
     /// are recognised.
     public static func looksLikeOne(_ bytes: some Collection<UInt8>) -> Bool {

@@ -140,7 +140,8 @@ extension Books {
 
     /// First which tries there were, by the index alone: the table holds all that ever left.
     static let departures = """
-        SELECT started FROM attempt WHERE id IN (SELECT id FROM attempt WHERE started > ?)
+        SELECT \(believed("started", of: "attempt")) AS started FROM attempt
+        WHERE id IN (SELECT id FROM attempt WHERE started > ?1) AND \(believed("started", of: "attempt")) > ?1
             AND (ended IS NULL OR outcome IN ('sent', 'unconfirmed'))
         ORDER BY started
         """

@@ -127,9 +127,16 @@ extension Books {
         return try contact(row)
     }
 
-    /// When the newest contact was; a clock well behind it is wrong.
-    public func newestContact() throws -> Date? {
-        try row("SELECT max(time) AS time FROM contact")?.moment("time")
+    /// The newest email of the user that is dated later than a moment: it keeps further ones to that person back. Nil
+    /// where there is none, or the user has said that the clock is right.
+    public func emailAhead(of moment: Date) throws -> Contact? {
+        try rows(
+            Self.contacts + """
+                WHERE contact.id > coalesce((SELECT max(contact) FROM clockSet), 0) AND contact.time > ?
+                    AND direction = 'out' AND channel = 'email' AND \(Self.stands)
+                ORDER BY contact.time DESC, contact.id LIMIT 1
+                """, [moment.milliseconds]
+        ).map(contact).first
     }
 
     /// The outcomes that say something of where a recruitment stands. A query for them says `outcome <> 'sent'` as well:

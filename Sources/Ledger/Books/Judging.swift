@@ -111,7 +111,8 @@ extension JudgingFacts {
             """
             SELECT recipient, message.id, message.recruitment, message.kind, message.interview, state, reasonCode,
                 contact.time, CASE WHEN state IN ('handedOver', 'unconfirmed') THEN
-                    (SELECT max(started) FROM attempt WHERE attempt.message = message.id) END
+                    (SELECT max(\(Books.believed("started", of: "attempt"))) FROM attempt
+                    WHERE attempt.message = message.id) END
             FROM message LEFT JOIN contact ON contact.message = message.id AND direction = 'out'
                 AND \(Books.stands)
             WHERE recipient IN (\(Numbers.list))
@@ -130,7 +131,7 @@ extension JudgingFacts {
     private mutating func readEmails(_ asked: Numbers, in books: Books) throws {
         try books.each(
             """
-            SELECT person, message, time FROM contact
+            SELECT person, message, \(Books.believed("time", of: "contact")) FROM contact
             WHERE person IN (\(Numbers.list)) AND direction = 'out' AND channel = 'email'
                 AND \(Books.stands)
             """, asked.value

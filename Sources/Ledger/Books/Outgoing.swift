@@ -79,7 +79,7 @@ extension Books {
         let asked = Numbers(interviews)
         try each(
             """
-            SELECT interview, max(started) FROM message JOIN attempt ON attempt.message = message.id
+            SELECT interview, max(\(Self.believed("started", of: "attempt"))) FROM message JOIN attempt ON attempt.message = message.id
             WHERE interview IN (\(Numbers.list)) AND kind = 'thank-you'
                 AND (ended IS NULL OR outcome IN ('sent', 'unconfirmed'))
             GROUP BY interview

@@ -11,6 +11,7 @@ extension Ledger {
     /// - Throws: `LedgerProblem.inTheWay`, and whatever keeps the copy from being written, read or whole.
     public func backUp(to file: String, token: [UInt8]) throws {
         try makeWay(file)
+        Unfinished.clear(beside: file)
         let copy = try LedgerCopy(beside: file, token: token)
         try translating { try copy.fill(from: queue) }
         try copy.finish(token: token)
@@ -43,50 +44,6 @@ extension Ledger {
             return try DatabaseQueue(path: file, configuration: configuration).read(body)
         } catch {
             throw LedgerProblem(error, path: file)
-        }
-    }
-}
-
-/// A copy of a ledger on its way to its place: a file of its own beside that, gone unless it got there.
-final class LedgerCopy {
-    let path: String
-
-    /// - Parameter token: makes the name its own.
-    init(beside target: String, token: [UInt8]) throws(LedgerProblem) {
-        path = "\(target).\(Data(token.prefix(4)).hexadecimal)"
-        try DurableFile.write([], to: path)
-    }
-
-    deinit {
-        unlink(path)
-        unlink(path + "-journal")
-    }
-
-    /// Takes over every page, in one consistent view of the source.
-    func fill(from source: some DatabaseReader) throws {
-        try open { try source.backup(to: $0) }
-    }
-
-    /// Cuts the copy off from its past, reads it once more as a whole, and sees it on disk.
-    func finish(token: [UInt8]) throws {
-        try open { queue in
-            try Ledger.migrate(queue)
-            try queue.write { try Books(database: $0).cutOff(token: token) }
-            let complaints = try queue.read(Ledger.complaints)
-            guard complaints.isEmpty else {
-                throw LedgerProblem.damaged(path: path, detail: complaints.joined(separator: "; "))
-            }
-        }
-        try DurableFile.synchronise(path)
-    }
-
-    private func open(_ body: (DatabaseQueue) throws -> Void) throws {
-        do {
-            let queue = try DatabaseQueue(path: path)
-            try body(queue)
-            try queue.close()
-        } catch {
-            throw LedgerProblem(error, path: path)
         }
     }
 }

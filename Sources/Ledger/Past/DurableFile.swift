@@ -2,6 +2,19 @@ import Foundation
 
 /// Files that survive a loss of power once a call has returned.
 enum DurableFile {
+    /// Which file stands at a path; symbolic links are files of their own here.
+    struct Identity: Equatable {
+        private let device: dev_t
+        private let number: ino_t
+
+        /// Nil where there is none.
+        init?(_ path: String) {
+            var facts = stat()
+            guard lstat(path, &facts) == 0 else { return nil }
+            (device, number) = (facts.st_dev, facts.st_ino)
+        }
+    }
+
     /// Writes a file of the owner's alone, over a leftover of the same name, and sees it on disk.
     static func write(_ bytes: [UInt8], to path: String) throws(LedgerProblem) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
@@ -39,7 +52,7 @@ enum DurableFile {
         guard fsync(descriptor) == 0 else { throw fault(path) }
     }
 
-    private static func fault(_ path: String) -> LedgerProblem {
+    static func fault(_ path: String) -> LedgerProblem {
         .cannotWrite(path: path, detail: String(cString: strerror(errno)))
     }
 }

@@ -12,6 +12,7 @@ extension Ledger {
     /// - Returns: where the ledger is now that was there before; nil where there was none.
     public static func restore(_ file: String, to path: String, token: [UInt8]) throws -> String? {
         try examine(file)
+        Unfinished.clear(beside: path)
         let copy = try LedgerCopy(beside: path, token: token)
         do {
             var configuration = Configuration()
@@ -34,6 +35,11 @@ extension Ledger {
         guard facts.st_mode & S_IFMT == S_IFREG else {
             throw LedgerProblem.unreadable(path: file, detail: "it is no file")
         }
+        let descriptor = open(file, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw LedgerProblem.unreadable(path: file, detail: String(cString: strerror(errno)))
+        }
+        close(descriptor)
         let complaints = try look(at: file) { database in
             guard try !recognise(database).isEmpty else {
                 throw LedgerProblem.damaged(path: "", detail: "it is empty")
@@ -41,7 +47,8 @@ extension Ledger {
             return try Ledger.complaints(of: database)
         }
         guard complaints.isEmpty else {
-            throw LedgerProblem.damaged(path: file, detail: complaints.joined(separator: "; "))
+            throw LedgerProblem(
+                LedgerProblem.damaged(path: file, detail: complaints.joined(separator: "; ")), path: file)
         }
     }
 
@@ -50,13 +57,13 @@ extension Ledger {
     /// - Returns: that name, which nothing else had; nil where nothing is there.
     private static func moveAside(_ path: String) throws -> String? {
         guard access(path, F_OK) == 0 else { return nil }
-        let aside = freeName(path)
+        let (aside, isAside) = nameAside(path)
         // Reading ends a transaction that a crash has left half done. What can't be read keeps its journal.
         _ = try? DatabaseQueue(path: path).read { try Row.fetchOne($0, sql: "SELECT 1 FROM sqlite_master") }
         if access(path + "-journal", F_OK) == 0 {
             try DurableFile.rename(path + "-journal", to: aside + "-journal")
         }
-        if link(path, aside) != 0 {
+        if !isAside, link(path, aside) != 0 {
             // Not every file system has hard links.
             guard errno == EPERM || errno == ENOTSUP || errno == ENOSYS else {
                 throw LedgerProblem.cannotWrite(path: aside, detail: String(cString: strerror(errno)))
@@ -66,11 +73,15 @@ extension Ledger {
         return aside
     }
 
-    /// The first of `….old-1`, `….old-2` and so on that nothing has.
-    private static func freeName(_ path: String) -> String {
+    /// The first of `….old-1`, `….old-2` and so on that nothing has, or that is the same file already: a process before
+    /// this one was killed between moving it aside and putting another in its place.
+    private static func nameAside(_ path: String) -> (name: String, isThere: Bool) {
+        let own = DurableFile.Identity(path)
         var number = 1
-        var facts = stat()
-        while lstat("\(path).old-\(number)", &facts) == 0 { number += 1 }
-        return "\(path).old-\(number)"
+        while let other = DurableFile.Identity("\(path).old-\(number)") {
+            if other == own { return ("\(path).old-\(number)", true) }
+            number += 1
+        }
+        return ("\(path).old-\(number)", false)
     }
 }

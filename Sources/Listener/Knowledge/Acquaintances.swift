@@ -73,6 +73,7 @@ struct Register: Sendable {
 
     private let messages: [String: Acquaintances.Sent]
     private let members: [String: Member]
+    /// The user's mailboxes, each under one spelling.
     private let own: Set<String>
     /// Of open recruitments only, by registered domain.
     private let domains: [String: [Recruitment.ID]]
@@ -87,7 +88,7 @@ struct Register: Sendable {
 
     init(_ known: Acquaintances, hosts: Hosts) {
         self.hosts = hosts
-        own = Set(known.own.map(\.key))
+        own = Set(known.own.map(\.mailbox))
         messages = Dictionary(
             known.sent.flatMap { sent in sent.messageIDs.map { (Self.key($0), sent) } },
             uniquingKeysWith: { first, _ in first })
@@ -106,7 +107,7 @@ struct Register: Sendable {
             open.enumerated().map { ($0.offset, $0.element.recruitment.names) })
     }
 
-    func isOwn(_ address: String) -> Bool { own.contains(address) }
+    func isOwn(_ address: String) -> Bool { own.contains(EmailAddress.mailbox(of: address)) }
 
     func sent(as id: String) -> Acquaintances.Sent? { messages[Self.key(id)] }
 

@@ -110,7 +110,7 @@ struct Evidence {
         case CURLE_ABORTED_BY_CALLBACK: .brokenOff
         case CURLE_WEIRD_SERVER_REPLY, CURLE_WRITE_ERROR, CURLE_BAD_CONTENT_ENCODING, CURLE_LOGIN_DENIED:
             .protocolViolated
-        default: TransportFault.Kind(code)
+        default: TransportFault.Kind(code, detail: detail)
         }
     }
 }

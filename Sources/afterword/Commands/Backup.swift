@@ -27,6 +27,7 @@ struct BackupCommand: HouseCommand {
     }
 
     func run(in house: House) throws -> Exit {
+        try House.requireThreads(1)
         try house.ledger.backUp(to: file, token: house.edge.freshID())
         let facts = try FileManager.default.attributesOfItem(atPath: file)
         let bytes = facts[.size] as? Int ?? 0

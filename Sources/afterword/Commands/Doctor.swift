@@ -23,13 +23,23 @@ struct Doctor: HouseCommand {
 
             EXAMPLES
               afterword doctor
-              afterword doctor --adopt   this database is the one to send from
+              afterword doctor --adopt            this database is the one to send from
+              afterword doctor --clock-is-right   the clock was ahead for a while
             """)
 
     @Flag(help: "Send from this database from now on, though another copy of it was used.")
     var adopt = false
 
+    @Flag(help: "What is dated later than now was noted by a clock that was ahead; the clock is right now.")
+    var clockIsRight = false
+
     @OptionGroup var output: JSONOption
+
+    func validate() throws {
+        guard !(adopt && clockIsRight) else {
+            throw ValidationError("Give --adopt or --clock-is-right, one after the other.")
+        }
+    }
 
     /// One thing looked at.
     struct Check: Encodable {
@@ -43,6 +53,7 @@ struct Doctor: HouseCommand {
 
     func run(in house: House) throws -> Exit {
         if adopt { return try DoctorAdopting(house: house, json: output.json).run() }
+        if clockIsRight { return try DoctorClock(house: house).settle(json: output.json) }
         var checks: [Check] = []
         let configured = check("configuration", Exit.configuration) {
             let configuration = try house.configuration
@@ -53,13 +64,14 @@ struct Doctor: HouseCommand {
         checks.append(configured)
         checks.append(check("files", .permission) { try files(house) })
         checks.append(check("database", .fault) { try database(house) })
-        checks.append(check("clock", .configuration) { try clock(house) })
+        checks.append(check("clock", .configuration) { try DoctorClock(house: house).sentence() })
         if configured.ok {
             checks.append(check("templates", .configuration) { try templates(house) })
             checks.append(check("spelling", .configuration) { try spelling(house) })
             checks.append(login(house))
             checks += try mailbox(house) + service(house)
         }
+        checks.append(check("disk", .cannotWrite) { try writing(house) })
         if output.json { try JSON.print(checks) } else { print(checks, hasColour: house.edge.hasColour) }
         return checks.filter { !$0.ok }.map(\.exit).max() ?? .done
     }
@@ -102,14 +114,21 @@ struct Doctor: HouseCommand {
         return "the database is whole (\(house.home.database))"
     }
 
-    private func clock(_ house: House) throws -> String {
-        let newest = try house.ledger.read { try $0.newestContact() }
-        if let newest, newest > house.now + 300 {
-            throw SenderProblem.clockBehind(newest: newest, now: house.now)
+    /// Folders, ledger and disk take what is to be recorded; tried, since permissions alone do not tell.
+    private func writing(_ house: House) throws -> String {
+        try house.home.tryWriting(token: house.edge.freshID())
+        try house.ledger.tryWriting()
+        let size = FileStamp(path: house.home.database)?.bytes ?? 0
+        guard let room = house.home.leastRoom else { return "everything can be written" }
+        let wanted = size + Self.leastRoom
+        guard room.bytes >= wanted else {
+            throw HomeProblem.noRoom(folder: room.folder, bytes: room.bytes, wanted: wanted)
         }
-        return
-            "the clock says \(TimeWording.text(house.now, (try? house.configuration)?.me.timeZone ?? .gmt))"
+        return "everything can be written, and \(room.bytes >> 20) MB are free on the disk"
     }
+
+    /// In bytes, beside a copy of the database: its journal, and the messages of a day.
+    private static let leastRoom = 4 << 20
 
     private func templates(_ house: House) throws -> String {
         let configuration = try house.configuration

@@ -94,7 +94,7 @@ struct Init: HouseCommand {
         let problem: ConfigurationProblem
 
         var sentence: String {
-            ConfigurationWording(problem: problem).sentenceOfAnswer + " Nothing was written."
+            ConfigurationWording(problem: problem).sentenceOfAnswers + " Nothing was written."
         }
         var exit: Exit { .configuration }
     }

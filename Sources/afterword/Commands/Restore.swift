@@ -31,6 +31,7 @@ struct RestoreCommand: HouseCommand {
     }
 
     func run(in house: House) throws -> Exit {
+        try House.requireThreads(1)
         for warning in try house.home.prepare(user: house.edge.user) {
             Output.problem("Note: " + warning.sentence)
         }

@@ -27,6 +27,7 @@ struct Run: HouseCommand {
 
     func run(in house: House) throws -> Exit {
         guard let bell = Bell() else { throw NoDescriptors() }
+        try House.requireThreads(ProcessInfo.processInfo.activeProcessorCount + Self.threads)
         let edge = house.edge
         let logger = Logger(label: "afterword") { _ in
             LineLog(clock: { edge.now }, write: Output.problem)
@@ -35,6 +36,10 @@ struct Run: HouseCommand {
         try Self.waiting { try await Self.group(of: service, logger).run() }
         return .done
     }
+
+    /// Besides one for each processor, which Swift takes for itself: signals are waited for and told in two, deliveries
+    /// done in one, and one talks to the server.
+    private static let threads = 4
 
     /// More kinds of work are further services.
     private static func group(of service: DeliveryService, _ logger: Logger) -> ServiceGroup {

@@ -67,3 +67,12 @@ struct Configuration: Equatable, Sendable {
     /// In which voice messages are worded where none is chosen for a recruitment; nil for the usual one.
     let voice: Voice?
 }
+
+extension Configuration {
+    /// Under which mail comes to the user: the address that writes, and the names to log in with that are addresses.
+    var ownAddresses: [EmailAddress] {
+        var users = [smtp.server.user]
+        if case .server(let settings)? = imap?.location { users.append(settings.user) }
+        return [me.email] + users.compactMap { user in user.flatMap { try? EmailAddress($0) } }
+    }
+}

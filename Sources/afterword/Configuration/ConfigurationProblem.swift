@@ -6,7 +6,7 @@ struct Place: Equatable, Sendable {
     let column: Int
 }
 
-/// The first thing in the configuration that cannot be right, as data; ConfigurationWording makes the sentence.
+/// What in the configuration cannot be right, as data; ConfigurationWording makes the sentences.
 struct ConfigurationProblem: Error, Equatable, Sendable {
     /// The path of the file at fault: `config.yaml`, or a file that it names.
     let file: String
@@ -15,6 +15,8 @@ struct ConfigurationProblem: Error, Equatable, Sendable {
     /// Such as `smtp.tls`; empty where the whole file is meant.
     let key: String
     let fault: Fault
+    /// What else cannot be right, in the order of the file: whoever mends the first need not come back for the second.
+    var further: [ConfigurationProblem] = []
 
     /// EX_CONFIG of sysexits.h.
     var exitCode: Int32 { 78 }

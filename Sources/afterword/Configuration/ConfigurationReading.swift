@@ -28,15 +28,21 @@ extension Configuration {
         guard let settings = try YAMLTree(file: surroundings.file, text: text).settings() else {
             throw ConfigurationProblem(file: surroundings.file, place: nil, key: "", fault: .empty)
         }
-        let root = try Section(surroundings, name: "", place: nil, settings: settings)
-        // All sections first: a key that is not known says more than one that is missing for it.
-        let (me, smtp) = (try root.section("me"), try root.section("smtp"))
-        let (imap, etiquette) = (try root.section("imap"), try root.section("etiquette"))
+        let mistakes = Mistakes()
+        let root = Section(surroundings, name: "", place: nil, settings: settings, mistakes: mistakes)
+        let (me, smtp) = (root.section("me").flatMap(Me.init), root.section("smtp").flatMap(Outgoing.init))
+        let imap = root.has("imap") ? root.section("imap").flatMap(Incoming.init) : nil
+        let etiquette = root.section("etiquette").map { EtiquetteSettings($0) }
+        let language = root.value("language", .language, LanguageTag.read)
+        let voice = root.value("voice", .text) { Voice(rawValue: $0) }
+        if let problem = mistakes.first(in: surroundings.file) { throw problem }
+        // Where one of them is nil, the reason was among the mistakes.
+        guard let me, let smtp else {
+            throw ConfigurationProblem(file: surroundings.file, place: nil, key: "", fault: .empty)
+        }
         self.init(
-            me: try Me(me), smtp: try Outgoing(smtp), imap: root.has("imap") ? try Incoming(imap) : nil,
-            etiquette: try EtiquetteSettings(etiquette),
-            language: try root.value("language", .language, LanguageTag.read) ?? Self.usualLanguage,
-            voice: try root.value("voice", .text) { Voice(rawValue: $0) })
+            me: me, smtp: smtp, imap: imap, etiquette: etiquette ?? EtiquetteSettings(),
+            language: language ?? Self.usualLanguage, voice: voice)
     }
 }
 

@@ -20,6 +20,7 @@ enum HolidaysFile {
         Day
     > {
         var days: Set<Day> = []
+        let mistakes = Mistakes()
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         for (number, line) in lines.enumerated() {
             let content = line.prefix { $0 != "#" }
@@ -28,12 +29,15 @@ enum HolidaysFile {
             guard words.count == 1, let day = Day(first) else {
                 let column = content.unicodeScalars.prefix(while: \.properties.isWhitespace).count + 1
                 let found = words.joined(separator: " ").quotable
-                throw ConfigurationProblem(
-                    file: file, place: Place(line: number + 1, column: column), key: key,
-                    fault: .bad(found: found, .day))
+                mistakes.add(
+                    ConfigurationProblem(
+                        file: file, place: Place(line: number + 1, column: column), key: key,
+                        fault: .bad(found: found, .day)))
+                continue
             }
             days.insert(day)
         }
+        if let problem = mistakes.first(in: file) { throw problem }
         return days
     }
 }

@@ -12,6 +12,10 @@ enum HomeProblem: Error, Equatable, Sendable {
     case notAFolder(path: String)
     case notAFile(path: String)
     case notCreated(path: String, FileTrouble)
+    /// Nothing can be written into a folder that is there.
+    case notWritable(folder: String, FileTrouble)
+    /// So many bytes are left on the disk, and so many are wanted.
+    case noRoom(folder: String, bytes: Int, wanted: Int)
     /// A file that is there already and is not to be overwritten.
     case exists(path: String)
     case unreadable(path: String, FileTrouble)
@@ -19,8 +23,10 @@ enum HomeProblem: Error, Equatable, Sendable {
     /// EX_NOPERM, EX_CANTCREAT or EX_CONFIG of sysexits.h.
     var exitCode: Int32 {
         switch self {
-        case .notOwned, .othersMayWrite, .unreadable(_, .notAllowed), .notCreated(_, .notAllowed): 77
-        case .notCreated, .exists: 73
+        case .notOwned, .othersMayWrite, .unreadable(_, .notAllowed), .notCreated(_, .notAllowed),
+            .notWritable(_, .notAllowed):
+            77
+        case .notCreated, .notWritable, .noRoom, .exists: 73
         case .nowhere, .notAFolder, .notAFile, .unreadable: 78
         }
     }

@@ -6,47 +6,44 @@ extension Configuration.Incoming {
     private static let schemes: KeyValuePairs = ["imaps": 993, "imap": 143]
     private static let longestFolderName = 200
 
-    init(_ section: Section) throws(ConfigurationProblem) {
-        let allowed = ConfigurationProblem.Allowed.server(schemes: Self.schemes.map(\.key), files: true)
-        let text = try section.required("url", allowed) { $0 }
-        if let path = text.after("maildir:") {
-            (location, secret) = (.maildir(path: try Self.file(path, in: section)), nil)
-        } else if let path = text.after("mbox:") {
-            (location, secret) = (.mbox(path: try Self.file(path, in: section)), nil)
-        } else {
-            var server = try Self.server(text, in: section)
-            let login = try Login(section)
-            server.user = login.user
-            server.authentication = login.authentication
-            (location, secret) = (.server(server), login.secret)
-        }
-        folders = try section.value("folders", .folders, Self.names) ?? []
-        interval = try section.seconds("interval", 60...86_400) ?? 300
-        sentFolder = try section.value("sent_folder", .text) { Self.isName($0) ? $0 : nil }
-        saveSent = try section.word("save_sent", default: .auto)
+    init?(_ section: Section) {
+        let folders = section.value("folders", .folders, Self.names)
+        let interval = section.seconds("interval", 60...86_400)
+        let sentFolder = section.value("sent_folder", .text) { Self.isName($0) ? $0 : nil }
+        let saveSent = section.word("save_sent", default: SaveSent.auto)
+        guard let (location, secret) = Self.way(in: section) else { return nil }
+        self.init(
+            location: location, secret: secret, folders: folders ?? [], interval: interval ?? 300,
+            sentFolder: sentFolder, saveSent: saveSent)
     }
 
-    private static func server(_ text: String, in section: Section) throws(ConfigurationProblem)
-        -> IMAPSettings
-    {
-        let url = try section.server("url", text, schemes: schemes)
-        let isImplicit = url.scheme == "imaps"
-        let encryption = try Encryption(section, server: url, implicit: isImplicit)
+    private static func way(in section: Section) -> (Location, SecretSource?)? {
+        let allowed = ConfigurationProblem.Allowed.server(schemes: schemes.map(\.key), files: true)
+        guard let text = section.required("url", allowed, { $0 }) else { return nil }
+        if let path = text.after("maildir:") {
+            return file(path, in: section).map { (.maildir(path: $0), nil) }
+        }
+        if let path = text.after("mbox:") { return file(path, in: section).map { (.mbox(path: $0), nil) } }
+        let url = section.server("url", text, schemes: schemes)
+        let login = Login(section)
+        let isImplicit = url?.scheme == "imaps"
+        let encryption = Encryption(section, server: url, implicit: isImplicit)
+        guard let url else { return nil }
         var server = IMAPSettings(
-            scheme: isImplicit ? .imaps : .imap, host: url.host, port: url.port, user: nil)
+            scheme: isImplicit ? .imaps : .imap, host: url.host, port: url.port, user: login.user)
+        server.authentication = login.authentication
         server.requiresTLS = encryption.isRequired
         server.caFile = encryption.caFile
-        return server
+        return (.server(server), login.secret)
     }
 
     /// A file of this machine wants no login and no encryption: such keys are a misunderstanding.
-    private static func file(_ path: Substring, in section: Section) throws(ConfigurationProblem) -> String {
+    private static func file(_ path: Substring, in section: Section) -> String? {
         let keys = ["user", "password_command", "password_file", "auth", "tls", "ca_file"]
-        if let key = keys.first(where: section.has) { throw section.fault(.notForFiles, of: key) }
-        guard let path = section.resolve(String(path)) else {
-            throw section.fault(.bad(found: String(path).quotable, .path), of: "url")
-        }
-        return path
+        for key in keys where section.has(key) { section.note(.notForFiles, of: key) }
+        let resolved = section.resolve(String(path))
+        if resolved == nil { section.note(.bad(found: String(path).quotable, .path), of: "url") }
+        return resolved
     }
 
     /// With commas between them; nil where one can be none.

@@ -2,21 +2,24 @@ import Etiquette
 import Foundation
 
 extension Configuration.Me {
-    init(_ section: Section) throws(ConfigurationProblem) {
-        name = try Self.name(in: section)
-        email = try section.required("email", .address) { text in
+    init?(_ section: Section) {
+        let name = Self.name(in: section)
+        let email = section.required("email", .address) { text in
             // Why it is none, the sentence about what is allowed says well enough.
             try? EmailAddress(text)
         }
-        timeZone = try section.required("time_zone", .zone) { try? TimeZone.iana($0) }
+        let zone = section.required("time_zone", .zone) { try? TimeZone.iana($0) }
+        guard let name, let email, let zone else { return nil }
+        self.init(name: name, email: email, timeZone: zone)
     }
 
-    private static func name(in section: Section) throws(ConfigurationProblem) -> String {
-        let text = try section.required("name", .name) { $0 }
+    private static func name(in section: Section) -> String? {
+        guard let text = section.required("name", .name, { $0 }) else { return nil }
         do throws(InputProblem) {
             return try Field.name.admit(text)
         } catch {
-            throw section.fault(.badName(found: text.quotable, error), of: "name")
+            section.note(.badName(found: text.quotable, error), of: "name")
+            return nil
         }
     }
 }

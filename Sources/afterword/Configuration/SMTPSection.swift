@@ -5,42 +5,41 @@ extension Configuration.Outgoing {
     /// What a URL of a server to send by may begin with, each with its usual port.
     static let schemes: KeyValuePairs<String, Int> = ["smtp": 587, "smtps": 465]
 
-    init(_ section: Section) throws(ConfigurationProblem) {
-        let url = try section.server("url", schemes: Self.schemes)
-        let login = try Login(section)
-        let encryption = try Encryption(section, server: url, implicit: url.scheme == "smtps")
+    init?(_ section: Section) {
+        let url = section.server("url", schemes: Self.schemes)
+        let login = Login(section)
+        let encryption = Encryption(section, server: url, implicit: url?.scheme == "smtps")
+        let timeout = section.seconds("reply_timeout", 1...3600)
+        let connections = section.count("connections", 1...20)
+        let spread = section.seconds("spread", 0...3600)
+        let (perHour, perDay) = (section.limit("max_per_hour"), section.limit("max_per_day"))
+        guard let url else { return nil }
         var server = SMTPSettings(
             scheme: url.scheme == "smtps" ? .smtps : .smtp, host: url.host, port: url.port, user: login.user)
         server.authentication = login.authentication
         server.requiresTLS = encryption.isRequired
         server.caFile = encryption.caFile
-        server.replyTimeout = try section.seconds("reply_timeout", 1...3600) ?? server.replyTimeout
-        self.server = server
-        secret = login.secret
-        connections = try section.count("connections", 1...20) ?? 2
-        spread = try section.seconds("spread", 0...3600) ?? 20
-        maxPerHour = try section.limit("max_per_hour")
-        maxPerDay = try section.limit("max_per_day")
+        server.replyTimeout = timeout ?? server.replyTimeout
+        self.init(
+            server: server, secret: login.secret, connections: connections ?? 2, spread: spread ?? 20,
+            maxPerHour: perHour, maxPerDay: perDay)
     }
 }
 
 extension Section {
     /// A server and nothing more.
-    func server(
-        _ key: String, schemes: KeyValuePairs<String, Int>
-    ) throws(ConfigurationProblem) -> ServerURL {
-        let text = try required(key, .server(schemes: schemes.map(\.key), files: false)) { $0 }
-        return try server(key, text, schemes: schemes)
+    func server(_ key: String, schemes: KeyValuePairs<String, Int>) -> ServerURL? {
+        required(key, .server(schemes: schemes.map(\.key), files: false)) { $0 }
+            .flatMap { server(key, $0, schemes: schemes) }
     }
 
     /// The same of a text that was read before.
-    func server(
-        _ key: String, _ text: String, schemes: KeyValuePairs<String, Int>
-    ) throws(ConfigurationProblem) -> ServerURL {
+    func server(_ key: String, _ text: String, schemes: KeyValuePairs<String, Int>) -> ServerURL? {
         do throws(ServerURL.Fault) {
             return try ServerURL(text, schemes: schemes)
         } catch {
-            throw fault(.badServer(found: Self.withoutSecrets(text).quotable, error), of: key)
+            note(.badServer(found: Self.withoutSecrets(text).quotable, error), of: key)
+            return nil
         }
     }
 
@@ -55,25 +54,21 @@ extension Section {
     }
 
     /// A span in seconds.
-    func seconds(
-        _ key: String, _ range: ClosedRange<Int>
-    ) throws(ConfigurationProblem) -> Int? {
-        try value(key, .seconds(range)) { text in
+    func seconds(_ key: String, _ range: ClosedRange<Int>) -> Int? {
+        value(key, .seconds(range)) { text in
             guard case .elapsed(let seconds)? = Span(text), range.contains(seconds) else { return nil }
             return seconds
         }
     }
 
-    fileprivate func count(
-        _ key: String, _ range: ClosedRange<Int>
-    ) throws(ConfigurationProblem) -> Int? {
-        try value(key, .count(range, orOff: false)) { Self.number($0, range) }
+    fileprivate func count(_ key: String, _ range: ClosedRange<Int>) -> Int? {
+        value(key, .count(range, orOff: false)) { Self.number($0, range) }
     }
 
     /// A number of messages; nil for `off`, which is the default.
-    fileprivate func limit(_ key: String) throws(ConfigurationProblem) -> Int? {
+    fileprivate func limit(_ key: String) -> Int? {
         let range = 1...100_000
-        let limit: Int?? = try value(key, .count(range, orOff: true)) { text in
+        let limit: Int?? = value(key, .count(range, orOff: true)) { text in
             text == "off" ? .some(nil) : Self.number(text, range).map { .some($0) }
         }
         return limit ?? nil

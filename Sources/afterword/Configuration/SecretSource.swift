@@ -44,9 +44,9 @@ enum SecretSource: Equatable, Sendable {
         return file.bytes
     }
 
-    /// Without its line ending; spaces belong to the secret.
+    /// Without its line ending, and without the mark that Windows editors put before the text; spaces belong to the secret.
     private static func firstLine(of bytes: [UInt8]) throws(SecretProblem) -> Secret {
-        let line = bytes.prefix { $0 != UInt8(ascii: "\n") }
+        let line = UTF8Text.withoutMark(bytes).prefix { $0 != UInt8(ascii: "\n") }
         let content = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
         guard !content.isEmpty else { throw .empty }
         guard let text = String(validating: content, as: UTF8.self),

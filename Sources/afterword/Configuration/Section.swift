@@ -1,7 +1,8 @@
 import Etiquette
 import Foundation
 
-/// One section of the configuration, from which each key is taken with its type and its limits.
+/// One section of the configuration, from which each key is taken with its type and its limits. What is wrong is noted
+/// among the mistakes, and counts as if it were not written.
 struct Section {
     /// Where relative paths and `~` lead.
     struct Surroundings {
@@ -19,18 +20,20 @@ struct Section {
     /// Of the section's own key; nil where it is not written at all.
     let place: Place?
     private let settings: [Setting]
+    private let mistakes: Mistakes
 
     /// Refuses keys that are not known, so that no slip of the finger goes unnoticed.
     init(
-        _ surroundings: Surroundings, name: String, place: Place?, settings: [Setting]
-    ) throws(ConfigurationProblem) {
+        _ surroundings: Surroundings, name: String, place: Place?, settings: [Setting], mistakes: Mistakes
+    ) {
         self.surroundings = surroundings
         self.name = name
         self.place = place
         self.settings = settings
+        self.mistakes = mistakes
         let known = KnownKeys.keys(of: name)
         for setting in settings where !known.contains(setting.key) {
-            throw problem(unknown(setting.key, known: known), setting.key.quotable, at: setting.keyPlace)
+            note(unknown(setting.key, known: known), setting.key.quotable, at: setting.keyPlace)
         }
     }
 
@@ -41,19 +44,20 @@ struct Section {
         return KnownKeys.meansSecret(key) ? .passwordInFile : .unknownKey(nil, known: known)
     }
 
-    /// The part of the whole file under `key`; an absent or empty one has no settings.
-    func section(_ key: String) throws(ConfigurationProblem) -> Section {
-        guard let setting = setting(key) else {
-            return try Section(surroundings, name: key, place: nil, settings: [])
-        }
+    /// The part of the whole file under `key`; an absent or empty one has no settings. Nil where it is no section.
+    func section(_ key: String) -> Section? {
+        guard let setting = setting(key) else { return part(key, at: nil, []) }
         switch setting.value {
-        case .section(let settings):
-            return try Section(surroundings, name: key, place: setting.keyPlace, settings: settings)
-        case .nothing:
-            return try Section(surroundings, name: key, place: setting.keyPlace, settings: [])
+        case .section(let settings): return part(key, at: setting.keyPlace, settings)
+        case .nothing: return part(key, at: setting.keyPlace, [])
         case .text, .list:
-            throw problem(.notASection(setting.value.shape), key, at: setting.valuePlace)
+            note(.notASection(setting.value.shape), key, at: setting.valuePlace)
+            return nil
         }
+    }
+
+    private func part(_ key: String, at place: Place?, _ settings: [Setting]) -> Section {
+        Section(surroundings, name: key, place: place, settings: settings, mistakes: mistakes)
     }
 
     /// Whether the key is written at all.
@@ -62,47 +66,56 @@ struct Section {
     }
 
     /// The text under a key, nil where the key is not written.
-    func text(_ key: String, _ allowed: ConfigurationProblem.Allowed) throws(ConfigurationProblem) -> String?
-    {
+    func text(_ key: String, _ allowed: ConfigurationProblem.Allowed) -> String? {
         guard let setting = setting(key) else { return nil }
         switch setting.value {
         case .text(let text) where !text.allSatisfy(\.isWhitespace): return text
-        case .text, .nothing: throw problem(.noValue(allowed), key, at: setting.valuePlace)
+        case .text, .nothing: note(.noValue(allowed), key, at: setting.valuePlace)
         case .list, .section:
-            throw problem(.notAValue(setting.value.shape, allowed), key, at: setting.valuePlace)
+            note(.notAValue(setting.value.shape, allowed), key, at: setting.valuePlace)
         }
+        return nil
     }
 
     /// What `read` makes of the text; where it makes nil, the text is not one of the `allowed`.
     func value<Value>(
         _ key: String, _ allowed: ConfigurationProblem.Allowed, _ read: (String) -> Value?
-    ) throws(ConfigurationProblem) -> Value? {
-        guard let text = try text(key, allowed) else { return nil }
-        guard let value = read(text) else { throw bad(key, text, allowed) }
-        return value
+    ) -> Value? {
+        guard let text = text(key, allowed) else { return nil }
+        if let value = read(text) { return value }
+        note(.bad(found: KnownKeys.mayHoldSecret(key) ? nil : text.quotable, allowed), of: key)
+        return nil
     }
 
     /// The same for a key that must be there.
     func required<Value>(
         _ key: String, _ allowed: ConfigurationProblem.Allowed, _ read: (String) -> Value?
-    ) throws(ConfigurationProblem) -> Value {
-        guard let value = try value(key, allowed, read) else {
-            throw problem(.missing(allowed), key, at: place)
-        }
-        return value
+    ) -> Value? {
+        if !has(key), !isMisspelt(key) { note(.missing(allowed), key, at: place) }
+        return value(key, allowed, read)
+    }
+
+    /// Whether another key was meant to be this one, which says more than that this one is missing.
+    private func isMisspelt(_ key: String) -> Bool {
+        settings.contains { KnownKeys.suggestion(for: $0.key, in: name) == .spelling(key) && $0.key != key }
+    }
+
+    /// Whether a key that is not known was meant to hold the password itself.
+    var holdsPassword: Bool {
+        settings.contains { unknown($0.key, known: KnownKeys.keys(of: name)) == .passwordInFile }
     }
 
     /// One of the words of an enumeration.
     func word<Value: RawRepresentable & CaseIterable>(
         _ key: String, default fallback: Value
-    ) throws(ConfigurationProblem) -> Value where Value.RawValue == String {
+    ) -> Value where Value.RawValue == String {
         let words = Value.allCases.map(\.rawValue)
-        return try value(key, .words(words)) { Value(rawValue: $0) } ?? fallback
+        return value(key, .words(words)) { Value(rawValue: $0) } ?? fallback
     }
 
     /// A path; a relative one starts at the folder of the configuration, `~/` at the user's home.
-    func path(_ key: String) throws(ConfigurationProblem) -> String? {
-        try value(key, .path, resolve)
+    func path(_ key: String) -> String? {
+        value(key, .path, resolve)
     }
 
     /// Where a path leads; nil where it can lead nowhere.
@@ -114,25 +127,22 @@ struct Section {
         return home + path.dropFirst()
     }
 
-    /// A fault of the value under `key`.
-    func fault(_ fault: ConfigurationProblem.Fault, of key: String) -> ConfigurationProblem {
-        problem(fault, key, at: setting(key)?.valuePlace ?? place)
+    /// Notes a fault of the value under `key`.
+    func note(_ fault: ConfigurationProblem.Fault, of key: String) {
+        note(fault, key, at: setting(key)?.valuePlace ?? place)
     }
 
-    private func bad(
-        _ key: String, _ text: String, _ allowed: ConfigurationProblem.Allowed
-    ) -> ConfigurationProblem {
-        fault(.bad(found: KnownKeys.mayHoldSecret(key) ? nil : text.quotable, allowed), of: key)
+    /// Notes what is wrong with a file that a key names.
+    func note(_ problem: ConfigurationProblem) {
+        mistakes.add(problem)
     }
 
     private func setting(_ key: String) -> Setting? {
         settings.first { $0.key == key }
     }
 
-    private func problem(
-        _ fault: ConfigurationProblem.Fault, _ key: String, at place: Place?
-    ) -> ConfigurationProblem {
+    private func note(_ fault: ConfigurationProblem.Fault, _ key: String, at place: Place?) {
         let path = name.isEmpty ? key : "\(name).\(key)"
-        return ConfigurationProblem(file: surroundings.file, place: place, key: path, fault: fault)
+        mistakes.add(ConfigurationProblem(file: surroundings.file, place: place, key: path, fault: fault))
     }
 }

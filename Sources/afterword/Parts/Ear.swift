@@ -9,7 +9,8 @@ import Mail
 /// before it asks, and for a long run.
 struct Ear: Sendable {
     let incoming: Configuration.Incoming
-    let address: EmailAddress
+    /// The user's own.
+    let addresses: [EmailAddress]
     let desk: Desk
     let edge: Edge
     /// For how long the mailbox is left in peace.
@@ -112,7 +113,7 @@ struct Ear: Sendable {
             Listener(
                 ledger: desk.ledger,
                 settings: Listener.Settings(
-                    mailbox: incoming.name, folders: incoming.folders, own: [address]),
+                    mailbox: incoming.name, folders: incoming.folders, own: addresses),
                 phrases: try Phrases.shipped())
         }
     }
@@ -140,8 +141,8 @@ extension House {
             let configuration = try configuration
             guard let imap = configuration.imap else { return nil }
             return Ear(
-                incoming: imap, address: configuration.me.email, desk: try desk, edge: edge, rest: mailboxRest
-            )
+                incoming: imap, addresses: configuration.ownAddresses, desk: try desk, edge: edge,
+                rest: mailboxRest)
         }
     }
 }

@@ -4,6 +4,7 @@ import Etiquette
 import Foundation
 import Ledger
 import Mail
+import Sender
 import Synchronization
 
 /// The live parts, each built once and only where a command wants it.
@@ -81,6 +82,16 @@ final class House {
 
     /// The folder of the user's own templates, which may be missing.
     var ownTemplates: URL { URL(fileURLWithPath: home.templates, isDirectory: true) }
+
+    /// Asks for so many threads at a time, where something would wait for ever that gets none: Swift's own tasks, and a
+    /// database that is closed.
+    static func requireThreads(_ count: Int) throws(SenderProblem) {
+        do throws(Worker.NotStarted) {
+            try Worker.require(count)
+        } catch {
+            throw .noThread(errno: error.errno)
+        }
+    }
 
     /// What is not there yet.
     enum Missing: Error, Equatable {

@@ -8,12 +8,7 @@ struct Interrogation {
     let given: Init
 
     func answers() throws -> ConfigurationText.Answers {
-        let name = try given.name ?? ask("Your name, as it signs: ", missing: "--name")
-        let email =
-            try given.email
-            ?? ask("Your email address: ", missing: "--email", .address) {
-                (try? EmailAddress($0)) != nil
-            }
+        let (name, email) = try nameAndAddress()
         var answers = ConfigurationText.Answers(
             name: name, email: email, timeZone: try given.timeZone ?? zone(), smtpURL: given.smtpURL)
         if answers.smtpURL.isEmpty { answers.smtpURL = try server() }
@@ -25,6 +20,29 @@ struct Interrogation {
         answers.caFile = given.caFile
         try askForLogin(&answers)
         return answers
+    }
+
+    /// An address may come with the name before it, as mail programs copy it; a name given by itself counts.
+    private func nameAndAddress() throws -> (name: String, email: String) {
+        if let email = given.email, let both = try? NameAndAddress(email), let address = both.address {
+            return (given.name ?? both.name, address.text)
+        }
+        let name = try given.name ?? ask("Your name, as it signs: ", missing: "--name")
+        let email =
+            try given.email
+            ?? ask("Your email address: ", missing: "--email", .address) { Self.address($0) != nil }
+        return (name, Self.address(email) ?? email)
+    }
+
+    /// With or without a name before it; nil where there is none.
+    private static func address(_ text: String) -> String? {
+        let address = (try? NameAndAddress(text))?.address ?? (try? EmailAddress(Self.bare(text)))
+        return address?.text
+    }
+
+    /// `<ada@example.org>`, too.
+    private static func bare(_ text: String) -> String {
+        text.hasPrefix("<") && text.hasSuffix(">") ? String(text.dropFirst().dropLast()) : text
     }
 
     private func server() throws -> String {

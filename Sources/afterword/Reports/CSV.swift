@@ -29,12 +29,21 @@ enum CSV {
     /// A cell that a spreadsheet would run as a formula gets an apostrophe before it, which spreadsheets take for
     /// "this is text" (OWASP, CSV Injection); so does what has such an apostrophe already, so that `import` can take
     /// one away.
+    ///
+    /// What a terminal obeys or nobody sees is written out, line breaks and tabs aside; no name has any of it.
     static func cell(_ value: String) -> String {
+        let value = visible(value)
         let first = value.unicodeScalars.first { $0 != "'" }
         let isFormula = first.map { "=+-@\t\r＝＋－＠".unicodeScalars.contains($0) } ?? false
         let text = isFormula ? "'" + value : value
         guard text.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" || $0 == "\r" || $0 == "\n" })
         else { return text }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    }
+
+    private static func visible(_ value: String) -> String {
+        let isHidden: (Unicode.Scalar) -> Bool = { $0.isForbiddenInField && !"\t\r\n".unicodeScalars.contains($0) }
+        guard value.unicodeScalars.contains(where: isHidden) else { return value }
+        return value.unicodeScalars.map { isHidden($0) ? Wording.shown(String($0)) : String($0) }.joined()
     }
 }

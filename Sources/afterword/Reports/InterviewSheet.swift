@@ -33,12 +33,12 @@ enum InterviewSheet {
             guard index < interview.panel.count else { return ["", "", ""] }
             let member = interview.panel[index]
             return [
-                Spreadsheet.cell(member.person.name), member.person.address?.text ?? "",
+                Spreadsheet.cell(name: member.person.name), member.person.address?.text ?? "",
                 Spreadsheet.cell(member.talkingPoint ?? ""),
             ]
         }
         let contact = [
-            Spreadsheet.cell(interview.contact?.name ?? ""), interview.contact?.address?.text ?? "",
+            interview.contact.map { Spreadsheet.cell(name: $0.name) } ?? "", interview.contact?.address?.text ?? "",
         ]
         let status = interview.isCalledOff ? "called off" : row.recruitment.standing.rawValue
         let messages = row.messages.map {

@@ -39,17 +39,52 @@ final class JSONText {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    /// Quotation mark, reverse solidus and control characters (RFC 8259 section 7).
+    /// Quotation mark, reverse solidus and control characters (RFC 8259 section 7); and what a terminal obeys or nobody sees:
+    /// the C1 controls, marks of direction, what joins or has no width.
     private func escape(_ text: UnsafeBufferPointer<UInt8>) {
         var start = 0
-        for index in text.indices {
+        var index = 0
+        while index < text.count {
             let byte = text[index]
-            guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+            let isPlain = byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+            // Of what is written in two bytes and more, few beginnings can be one of those.
+            let hidden = isPlain || byte < 0x80 ? nil : Self.hidden(in: text, at: index)
+            guard hidden != nil || !isPlain && byte < 0x80 else {
+                index += 1
+                continue
+            }
             bytes += text[start..<index]
-            append(Self.escaped(byte))
-            start = index + 1
+            append(hidden.map(Self.escaped) ?? Self.escaped(byte))
+            index += hidden?.utf8.count ?? 1
+            start = index
         }
         bytes += text[start...]
+    }
+
+    /// The character that begins there, if it is not to be seen as it is.
+    private static func hidden(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> Unicode.Scalar? {
+        let length =
+            switch text[index] {
+            case 0xC2, 0xD8, 0xDC: 2
+            case 0xE1, 0xE2, 0xE3, 0xEF: 3
+            case 0xF0, 0xF3: 4
+            default: 0
+            }
+        guard length > 0, index + length <= text.count,
+            let scalar = String(decoding: text[index..<(index + length)], as: UTF8.self).unicodeScalars.first
+        else { return nil }
+        return switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: scalar
+        default: nil
+        }
+    }
+
+    /// As UTF-16 has it, which is how JSON escapes (RFC 8259 section 7).
+    private static func escaped(_ scalar: Unicode.Scalar) -> String {
+        String(scalar).utf16.map { unit in
+            let digits = String(unit, radix: 16)
+            return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }.joined()
     }
 
     private static func escaped(_ byte: UInt8) -> String {
@@ -61,7 +96,7 @@ final class JSONText {
         case 0x0A: #"\n"#
         case 0x0C: #"\f"#
         case 0x0D: #"\r"#
-        default: (byte < 0x10 ? #"\u000"# : #"\u00"#) + String(byte, radix: 16)
+        default: escaped(Unicode.Scalar(byte))
         }
     }
 }

@@ -1,5 +1,7 @@
+import Etiquette
 import Foundation
 import Logging
+import Sender
 import ServiceLifecycle
 
 /// `Delivering` as a service of swift-service-lifecycle, which knows when to stop.
@@ -18,8 +20,10 @@ struct DeliveryService: Service {
         try await withGracefulShutdownHandler {
             try await withCheckedThrowingContinuation { continuation in
                 // A thread of its own: it waits for hours, and Swift's own threads are few.
-                Thread.detachNewThread {
-                    continuation.resume(with: Result { try deliver() })
+                do throws(Worker.NotStarted) {
+                    try Worker.start { continuation.resume(with: Result { try deliver() }) }
+                } catch {
+                    continuation.resume(throwing: SenderProblem.noThread(errno: error.errno))
                 }
             }
         } onGracefulShutdown: {
@@ -43,7 +47,8 @@ struct DeliveryService: Service {
     private func stop() {
         log(.stopping)
         bell.ring()
-        Thread.detachNewThread {
+        // Without a thread for it, whoever stops this program ends it: systemd does after the unit's own limit.
+        try? Worker.start {
             Thread.sleep(forTimeInterval: Self.grace)
             // On disk it is as handed over, and the next sender says that nobody knows.
             log(.abandoned)

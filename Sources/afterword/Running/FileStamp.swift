@@ -12,6 +12,8 @@ struct FileStamp: Equatable, Sendable {
     private let size: off_t
     private let changed: [Int]
 
+    var bytes: Int { Int(size) }
+
     /// Nil where there is no file. Symbolic links are followed.
     init?(path: String) {
         var result = stat()

@@ -1,6 +1,7 @@
 import Etiquette
 
-/// Makes one sentence of what is wrong with the configuration: where, what was found, what is allowed, what to do.
+/// Makes one sentence of what is wrong with the configuration: where, what was found, what is allowed, what to do; of
+/// several things a sentence each.
 struct ConfigurationWording {
     let problem: ConfigurationProblem
 
@@ -11,8 +12,19 @@ struct ConfigurationWording {
         return "\(problem.file)\(place)\(key): \(words)."
     }
 
-    /// The same of an answer that is not in a file yet.
-    var sentenceOfAnswer: String { "\(problem.key): \(words)." }
+    /// A line for each thing that is wrong; past those that a screen holds it says how many more there are.
+    var lines: String {
+        let shown = problem.further.prefix(Self.most).map { Self(problem: $0).sentence }
+        let rest = problem.further.count - shown.count
+        return ([sentence] + shown + (rest > 0 ? ["and \(rest) more."] : [])).joined(separator: "\n")
+    }
+
+    private static let most = 39
+
+    /// The same of answers that are not in a file yet.
+    var sentenceOfAnswers: String {
+        ([problem] + problem.further).map { "\($0.key): \(Self(problem: $0).words)." }.joined(separator: " ")
+    }
 
     private var words: String {
         wordsOfFile ?? wordsOfShape ?? wordsOfValue ?? wordsOfServer ?? ""

@@ -10,6 +10,8 @@ extension FileTrouble {
         case .notAFile: "it is not a file; name a file"
         case .tooLarge(let limit):
             "the file is larger than \(limit / 1024) KB, so it cannot be the right one; name another"
+        case .system(EMFILE), .system(ENFILE):
+            "this computer gives Afterword no further open files; raise the limit (ulimit -n), or close other programs"
         case .system(let code):
             "the file cannot be read (\(String(cString: strerror(code)))); look at the disk"
         }
@@ -36,6 +38,12 @@ extension HomeProblem {
             "\(path) is not a folder; move it away, or set AFTERWORD_HOME to another folder."
         case .notAFile(let path): "\(path) is not a file; move it away."
         case .notCreated(let path, let trouble): "\(path) could not be written: \(trouble.reason)."
+        case .notWritable(let folder, let trouble):
+            "nothing can be written into \(folder): \(trouble.reason). Nothing can be recorded or sent until that is put "
+                + "right."
+        case .noRoom(let folder, let bytes, let wanted):
+            "only \(bytes >> 10) KB are free on the disk with \(folder), and Afterword wants \(wanted >> 10) KB to keep its "
+                + "records safe; make room there."
         case .exists(let path): "\(path) exists already and is kept; edit it, or move it away first."
         case .unreadable(let path, let trouble): "\(path): \(trouble.words)."
         }

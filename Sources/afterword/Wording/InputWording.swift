@@ -59,6 +59,8 @@ extension RecordProblem: Worded {
         case .twiceOnPanel(let who):
             "\(Wording.quoted(who.name)) is on the panel twice (\(who.address?.text ?? "the same name")); name each "
                 + "member once."
+        case .yourself(let who):
+            "\(Wording.quoted(who.name)) has your own address (\(who.address?.text ?? "")); name the people who interviewed you."
         case .talkingPointForStranger(let text):
             "\(Wording.quoted(text)) is nobody on the panel; a talking point is given as "
                 + "\"jane@example.org=the open-data portal\", with an address or exact name from the panel."

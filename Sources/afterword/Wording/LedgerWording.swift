@@ -13,6 +13,15 @@ extension LedgerProblem: Worded {
         case .damaged(let path, let detail):
             "the database \(path) is damaged (\(Wording.shown(detail, limit: 200))); nothing more is sent from it, and "
                 + "nothing is made in its place. Restore it from a backup."
+        case .cut(let path, 0, _):
+            "the database \(path) was emptied: its file is there and holds nothing. Nothing more is sent, and nothing is made "
+                + "in its place. Bring it back with: afterword restore FILE"
+        case .cut(let path, let bytes, let whole):
+            "the database \(path) was cut short: its file has \(bytes) bytes instead of \(whole). Nothing more is sent from "
+                + "it, and nothing is made in its place. Bring it back with: afterword restore FILE"
+        case .noDescriptors(let path):
+            "\(path) can't be opened, because this computer gives Afterword no further open files; nothing was changed. Raise "
+                + "the limit (LimitNOFILE= of the service, or ulimit -n), or close other programs; then try again."
         case .missing(let path, let mark):
             "there was a database at \(path) and it is gone, or empty; nothing was made in its place. Bring it back with: "
                 + "afterword restore FILE; to begin anew without it, delete \(mark)"
@@ -47,9 +56,9 @@ extension LedgerProblem: Worded {
     var exit: Exit {
         switch self {
         case .newer, .unsafeSettings, .missing, .inDoubt: .configuration
-        case .damaged, .refused: .fault
+        case .damaged, .cut, .refused: .fault
         case .cannotWrite, .moved, .inTheWay: .cannotWrite
-        case .busy, .copyAtWork: .deferred
+        case .busy, .copyAtWork, .noDescriptors: .deferred
         case .noSuch, .unreadable: .badInput
         }
     }
@@ -74,14 +83,22 @@ extension SenderProblem: Worded {
         case .cannotLock(let folder, let errno):
             "the folder \(folder) can't be locked (\(String(cString: strerror(errno)))), so nothing was sent."
         case .clockBehind(let newest, let now):
-            "the clock says \(TimeWording.text(now, .gmt)), but the newest contact is of \(TimeWording.text(newest, .gmt)); "
-                + "set the clock right. Nothing was sent."
+            "the clock says \(TimeWording.text(now, .gmt)), but the last message went, or was tried, at "
+                + "\(TimeWording.text(newest, .gmt)), which is later. Nothing is sent. If the clock is wrong, set the clock "
+                + "right. If it is right now and was ahead then: afterword doctor --clock-is-right"
+        case .noThread(let errno):
+            "this computer gives Afterword no thread to work with (\(String(cString: strerror(errno)))). Nothing is lost: what "
+                + "was not sent stays queued. Raise the limit (TasksMax= of the service, or ulimit -u), or close other "
+                + "programs; then try again."
+        case .noMemory:
+            "this computer gives Afterword too little memory to send with. Nothing is lost: what was not sent stays queued. "
+                + "Raise the limit (MemoryMax= of the service, or ulimit -v), or close other programs; then try again."
         }
     }
 
     var exit: Exit {
         switch self {
-        case .busy: .deferred
+        case .busy, .noThread, .noMemory: .deferred
         case .cannotLock: .cannotWrite
         case .clockBehind: .configuration
         }

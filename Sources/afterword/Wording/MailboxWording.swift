@@ -15,7 +15,7 @@ struct MailboxTrouble: Worded {
             "the mailbox at \(place) asks for patience\(Self.said(words)); try again later."
         case .loginRefused(let words):
             "\(place) refused the login to your mailbox\(Self.said(words)); check imap.user and the password (many "
-                + "providers want an app password): afterword doctor."
+                + "providers want an app password)."
         case .tokenRefused(let words):
             "\(place) refused the token for your mailbox\(Self.said(words)); look at imap.password_command."
         case .loginNotOffered: "\(place) offers no login that can be used; check imap.url and imap.auth."

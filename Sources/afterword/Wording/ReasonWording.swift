@@ -52,7 +52,7 @@ extension Wording {
         case .late: "Too late: its time ended \(moment). It goes only if you release it."
         case .replied: "They have answered (\(moment)); one does not ask after that."
         case .possibleReply:
-            "A mail has come that may be their answer (\(moment)); say what it was: afterword advise"
+            "A mail has come that may be their answer (\(moment)); say what it was with: afterword heard"
         // The one message that an open recruitment has no use for.
         case .ended where reason.detail == Recruitment.Standing.open.rawValue:
             "You took the bad news back; this is not needed."
@@ -67,8 +67,8 @@ extension Wording {
         case .outdated:
             "A name, an address or another fact was corrected after it was approved; release it to get a new draft."
         case .nameInDoubt:
-            "Their name was read as \(quoted(reason.detail ?? "")) after it was approved (\(moment)); say which is right: "
-                + "afterword advise"
+            "Their name was read as \(quoted(reason.detail ?? "")) after it was approved (\(moment)); say which is right with: "
+                + "afterword person verify, or afterword person edit"
         case .unreadable where reason.detail == "changed":
             "The text that you approved is damaged: something has changed it on the disk of this computer since. Release "
                 + "it to get a new draft, read that closely, and approve it; a disk that does this may be failing."

@@ -50,7 +50,8 @@ enum RunWording {
 
     /// As a command would say it on standard error.
     static func sentence(of error: any Error) -> String {
-        Wording.problem(error)?.sentence ?? "\(error)"
+        // One line, of however many things it tells.
+        (Wording.problem(error)?.sentence ?? "\(error)").replacing("\n", with: " ")
     }
 
     static func sentence(_ cause: StopCause, _ reply: ServerReply?, _ office: Office) -> String {

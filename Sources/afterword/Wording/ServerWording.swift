@@ -10,10 +10,10 @@ extension Wording {
         return switch cause {
         case .loginRefused where authentication != .password:
             "\(server) refused the token\(said(reply)); most likely it has expired: renew it, so that password_command "
-                + "prints a fresh one, and check smtp.user: afterword doctor."
+                + "prints a fresh one, and check smtp.user."
         case .loginRefused:
             "\(server) refused the login\(said(reply)); check smtp.user and the password (many providers want an app "
-                + "password): afterword doctor."
+                + "password)."
         case .senderRefused:
             "\(server) refused your address as the sender\(said(reply)); check that me.email is an address of \(yours), or "
                 + "ask your provider to let that account send from it."

@@ -20,7 +20,7 @@ enum Wording {
         switch error {
         case let worded as any Worded: (worded.sentence, worded.exit)
         case let problem as ConfigurationProblem:
-            (ConfigurationWording(problem: problem).sentence, exit(problem.exitCode))
+            (ConfigurationWording(problem: problem).lines, exit(problem.exitCode))
         case let problem as HomeProblem: (problem.sentence, exit(problem.exitCode))
         case let problem as SecretProblem: (problem.sentence, exit(problem.exitCode))
         case is ValidationError, is ExitCode, is CleanExit: nil

@@ -164,4 +164,13 @@ struct EmailAddressTests {
     func noReply(local: String, isNoReply: Bool) throws {
         #expect(try EmailAddress("\(local)@example.org").isNoReply == isNoReply)
     }
+
+    @Test(arguments: [
+        ("ada@example.org", "ADA+jobs@Example.org", true), ("ada+a@example.org", "ada+b+c@example.org", true),
+        ("a.da@gmail.com", "ada+jobs@googlemail.com", true), ("a.da@example.org", "ada@example.org", false),
+        ("ada@example.org", "ada@example.net", false), ("ada@example.org", "jobs+ada@example.org", false),
+    ])
+    func spellingsOfOneMailboxAreTold(one: String, other: String, isSame: Bool) throws {
+        #expect(try (EmailAddress(one).mailbox == EmailAddress(other).mailbox) == isSame)
+    }
 }

@@ -82,11 +82,6 @@ import Testing
             } == ["18"])
     }
 
-    @Test func theNewestContactIsTheLatestNotTheLastWritten() throws {
-        #expect(try shelf.read { try $0.newestContact() } == at("2026-11-22T09:00:00Z"))
-        #expect(try Shelf().read { try $0.newestContact() } == nil)
-    }
-
     @Test func theNameOfThatDayIsKeptInTheLog() throws {
         try shelf.write {
             try $0.update(

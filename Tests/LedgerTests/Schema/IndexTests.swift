@@ -46,6 +46,7 @@ import Testing
     /// The table in which all bytes lie is gone through by nobody.
     @Test(arguments: [
         (Books.departures, ["SCAN attempt USING COVERING INDEX attemptMessage"]),
+        (Books.newestAttempt, ["SCAN attempt USING COVERING INDEX attemptMessage"]),
         (Books.owedCopies, ["SCAN attempt USING COVERING INDEX attemptMessage"]),
         (
             "SELECT message.id, max(started) FROM message JOIN attempt ON attempt.message = message.id GROUP BY message.id",

@@ -37,6 +37,8 @@ import Testing
         #expect(hash(Migration11.sql) == "6e21f893f7f8e86d")
         #expect(Migration12.name == "12")
         #expect(hash(Migration12.sql) == "af442f45b3157e09")
+        #expect(Migration17.name == "17")
+        #expect(hash(Migration17.sql) == "90ba7c83146e9e0d")
     }
 
     /// A ledger that the first version of the program left, with a message in each state.

@@ -11,7 +11,7 @@ import Testing
         let checks = try run.json()
         #expect(
             checks.items.map(\.["code"]) == [
-                "configuration", "files", "database", "clock", "templates", "spelling", "server",
+                "configuration", "files", "database", "clock", "templates", "spelling", "server", "disk",
             ])
         for check in checks.items { #expect(check.keys == ["code", "ok", "text"] && check["ok"] == true) }
         #expect(checks[5]["text"] == "words are looked up in the dictionary for en-GB")

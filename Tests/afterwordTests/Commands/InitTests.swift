@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import afterword
+
 @Suite struct InitTests {
     /// Somebody who has not set anything up.
     private func newcomer() throws -> Applicant {
@@ -26,6 +28,23 @@ import Testing
         #expect(text.contains("thank_you_after: 24h") && text.contains("pass show mail"))
         #expect(try ada.run("queue").out == "Nothing is queued.\n")
         #expect(try ada.scratch.mode("home/afterword.sqlite") == 0o600)
+    }
+
+    /// As mail programs copy it: the name comes along, unless another is given.
+    @Test(arguments: [
+        ("Ada Example <ada@example.org>", nil, "Ada Example"),
+        ("\"Example, Ada\" <ada@example.org>", nil, "Example, Ada"),
+        ("Somebody <ada@example.org>", "Ada Example", "Ada Example"),
+        ("<ada@example.org>", "Ada Example", "Ada Example"), ("ada@example.org", "Ada Example", "Ada Example"),
+    ])
+    func anAddressMayComeWithItsName(email: String, name: String?, expected: String) throws {
+        let ada = try newcomer()
+        let run = try ada.run(
+            ["init", "--email", email, "--smtp-url", "smtp://mail.example.org:587", "--time-zone", "Europe/London"]
+                + (name.map { ["--name", $0] } ?? []) + Self.secret)
+        #expect(run.status == 0, "\(run)")
+        let configuration = try Configuration.read(path: ada.home + "/config.yaml", homeFolder: nil)
+        #expect(configuration.me.name == expected && configuration.me.email.text == "ada@example.org")
     }
 
     @Test func nothingIsOverwritten() throws {

@@ -191,24 +191,6 @@ import Testing
         #expect(run.err == "afterword: another afterword is sending just now; this one leaves it to that.\n")
     }
 
-    @Test func clockBehindTheNewestContactSendsNothing() throws {
-        let server = try MailServer()
-        let ada = try Applicant(server: server)
-        try ada.add()
-        ada.clock = "2026-11-21 15:30:00"
-        try ada.run("log", "--person", "Hana Lee", "--channel", "email", "--direction", "out")
-        ada.clock = "2026-11-21 15:24:59"
-        for command in ["send", "doctor"] {
-            let run = try ada.run(command)
-            #expect(run.status == 78)
-            #expect((run.out + run.err).contains("set the clock right"))
-        }
-        #expect(server.mails.isEmpty)
-        ada.clock = "2026-11-21 15:25:00"
-        #expect(try ada.run("send").status == 0)
-        #expect(server.mails.count == 2)
-    }
-
     @Test func cardIsNeverMailed() throws {
         let server = try MailServer()
         let ada = try Applicant(server: server)

@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "Jane", "é – 欧阳 \u{1F600}", "\"\\/", "a\nb\r\n\t\u{8}\u{C}", "\u{0}\u{1}\u{1F}\u{7F}", "\u{2028}",
+        "", "Jane", "é – 欧阳 \u{1F600}", "\"\\/", "a\nb\r\n\t\u{8}\u{C}", "\u{0}\u{1}\u{1F}",
         #"{"a": [1]}"#,
     ])
     func everyCharacterIsReadBack(text: String) throws {
@@ -86,5 +86,17 @@ import Testing
 
     @Test func containersInContainersEndWhereTheNextValueBegins() throws {
         #expect(try ours(ByHand()) == #"{"a":"z","b":{"a":2,"b":1},"list":["x",{"a":null},"y"]}"#)
+    }
+
+    /// What a terminal obeys, or nobody sees, is written as its number; every reader takes it for the same text.
+    @Test(arguments: [
+        ("\u{202E}evil", #""\u202eevil""#), ("a\u{9B}31m", #""a\u009b31m""#), ("a\u{7F}", #""a\u007f""#),
+        ("\u{200B}\u{FEFF}", #""\u200b\ufeff""#), ("\u{2066}x\u{2069}", #""\u2066x\u2069""#),
+        ("\u{2028}", #""\u2028""#), ("\u{61C}", #""\u061c""#), ("\u{E0041}", #""\udb40\udc41""#),
+        ("\u{1B}]0;x\u{7}", #""\u001b]0;x\u0007""#), ("“é–李”", #""“é–李”""#), ("ادا", #""ادا""#),
+    ])
+    func whatCanNotBeSeenIsWrittenAsItsNumber(text: String, written: String) throws {
+        #expect(try ours(text) == written)
+        #expect(try JSONDecoder().decode(String.self, from: Data(written.utf8)) == text)
     }
 }

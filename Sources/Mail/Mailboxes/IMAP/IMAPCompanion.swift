@@ -1,3 +1,4 @@
+import Etiquette
 import Foundation
 import Synchronization
 
@@ -23,17 +24,25 @@ final class IMAPCompanion: Sendable {
     /// Sets out at once, in a thread of its own.
     /// - Parameter validity: of the folder, without which its UIDs mean nothing (RFC 3501 2.3.1.1).
     init(_ settings: IMAPSettings, secret: Secret?, folder: Folder, validity: UInt32, search: IMAPSearch) {
-        Thread.detachNewThread { [self] in
-            do throws(MailboxProblem) {
-                // The goodbye can wait: what was found is told before it.
-                let session = try IMAPSession(settings, secret: secret)
-                defer { session.leave() }
-                let isSame = try session.examine(folder).uidValidity == validity
-                finish(with: isSame && mayBegin() ? try search.found(over: session) : nil)
-            } catch {
-                // The first connection meets the same problem, or does without this one.
-                finish(with: nil)
-            }
+        do throws(Worker.NotStarted) {
+            try Worker.start { [self] in look(settings, secret, folder, validity, search) }
+        } catch {
+            finish(with: nil)
+        }
+    }
+
+    private func look(
+        _ settings: IMAPSettings, _ secret: Secret?, _ folder: Folder, _ validity: UInt32, _ search: IMAPSearch
+    ) {
+        do throws(MailboxProblem) {
+            // The goodbye can wait: what was found is told before it.
+            let session = try IMAPSession(settings, secret: secret)
+            defer { session.leave() }
+            let isSame = try session.examine(folder).uidValidity == validity
+            finish(with: isSame && mayBegin() ? try search.found(over: session) : nil)
+        } catch {
+            // The first connection meets the same problem, or does without this one.
+            finish(with: nil)
         }
     }
 

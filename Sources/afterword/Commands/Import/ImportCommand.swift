@@ -172,16 +172,7 @@ extension Me {
     /// The user, under every address of the configuration.
     init(_ configuration: Configuration) {
         let me = configuration.me
-        self.init(name: me.name, addresses: [me.email] + configuration.logins, zone: me.timeZone)
-    }
-}
-
-extension Configuration {
-    /// Names to log in with that are addresses: invitations come there too.
-    fileprivate var logins: [EmailAddress] {
-        var users = [smtp.server.user]
-        if case .server(let settings)? = imap?.location { users.append(settings.user) }
-        return users.compactMap { user in user.flatMap { try? EmailAddress($0) } }
+        self.init(name: me.name, addresses: configuration.ownAddresses, zone: me.timeZone)
     }
 }
 

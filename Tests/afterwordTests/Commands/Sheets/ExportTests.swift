@@ -150,4 +150,39 @@ import Testing
         #expect(run.status == 73)
         #expect(try String(contentsOfFile: file, encoding: .utf8) == "mine")
     }
+
+    /// What `interview add` takes as a name, the spreadsheet carries there and back.
+    private static let names = [
+        "Okafor, Jane", "Okafor; Jane", "Jane \"JJ\" Okafor", "\"Jane\"", "'Jane'", "=Jane", "+Jane", "-Jane", "@Jane",
+        "'=Jane", "Jane <JJ> Okafor", "Jane (JJ) Okafor", "Jane & Tom", "Jane and Tom Roe", "Jane / Tom Roe", "Guest",
+        "none", "N/A", "back\\slash", "Jane %20 Okafor", "Jane%20Okafor", "a@b.example", "Zoe\u{308}", "李小龙", "=",
+        "\"", "Dr: Okafor", "JANE OKAFOR", "jane okafor", "Jane\u{A0}Okafor", "Müller-Lüdenscheidt, Dr.", "O'Brien",
+    ]
+
+    @Test("every name comes back as it was", arguments: [true, false])
+    func everyNameComesBack(hasAddress: Bool) throws {
+        func line(_ name: String, _ number: Int) throws -> String {
+            let address = hasAddress ? ["address": "p\(number)@firm\(number).example"] : [:]
+            let who = ["name": name].merging(address) { $1 }
+            let object: [String: Any] = [
+                "organisation": "Firm \(number)", "role": "Clerk", "ended": "2026-11-20 15:00", "panel": [who],
+                "contact": who,
+            ]
+            return String(decoding: try JSONSerialization.data(withJSONObject: object), as: UTF8.self)
+        }
+        let lines = try Self.names.enumerated().map { try line($1, $0) }.joined(separator: "\n")
+        let added = try ada.run("interview", "add", "--from-json", "-", "--json", input: lines)
+        try #require(added.status == 0, "\(added)")
+        let text = try export()
+        let before = ada.ledger
+        let again = try ada.run("import", ada.scratch.path + "/out.csv", "--yes")
+        #expect(again.status == 0 && ada.ledger == before, "\(again)")
+        let other = try Applicant()
+        let taken = try other.run("import", try other.scratch.file("out.csv", text), "--yes")
+        #expect(taken.status <= 1, "\(taken)")
+        func people(_ applicant: Applicant) throws -> [Value] {
+            try applicant.document("interview", "list").items.flatMap { [$0["panel"][0]["name"], $0["contact"]["name"]] }
+        }
+        #expect(try people(other) == people(ada))
+    }
 }

@@ -1,0 +1,21 @@
+import Glibc
+
+/// Whether there is memory left for what comes next. Where an allocation fails, Swift and the libraries end the process at
+/// once, between two messages or in the midst of one: so it is asked before anything is begun.
+enum Headroom {
+    /// In bytes: the stack of a thread, a mail and the conversation over which it leaves, TLS included.
+    static let connection = 24 << 20
+    /// In bytes: the libraries that are loaded with the first connection, and what a run reads ahead.
+    static let run = 48 << 20
+
+    /// Asks the system for so much at once, and gives it back.
+    ///
+    /// - Throws: `SenderProblem.noMemory`.
+    static func require(_ bytes: Int) throws(SenderProblem) {
+        let flags = MAP_PRIVATE | MAP_ANONYMOUS
+        guard let room = mmap(nil, bytes, PROT_READ | PROT_WRITE, flags, -1, 0), room != MAP_FAILED else {
+            throw .noMemory
+        }
+        munmap(room, bytes)
+    }
+}
