@@ -33,6 +33,8 @@ import Testing
         #expect(hash(Migration9.sql) == "cc46c859ef6d51f4")
         #expect(Migration10.name == "10")
         #expect(hash(Migration10.sql) == "2bf5d9925cd6150")
+        #expect(Migration16.name == "16")
+        #expect(hash(Migration16.sql) == "f01399eda198532f")
     }
 
     /// A ledger that the first version of the program left, with a message in each state.
