@@ -21,8 +21,12 @@ public struct Desk: Sendable {
     var times: DueTimes { DueTimes(settings: settings) }
 
     /// Begins wording within a transaction, once the facts of it stand.
-    func drafting(in books: Books) throws -> Drafting {
-        Drafting(desk: self, books: books, templates: try templates(), language: try language())
+    ///
+    /// - Parameter people: who was met, where the transaction knows them already.
+    func drafting(in books: Books, near people: NearbyPeople? = nil) throws -> Drafting {
+        Drafting(
+            desk: self, books: books, templates: try templates(), language: try language(),
+            nearby: people ?? NearbyPeople(books: books))
     }
 
     /// - Parameters:

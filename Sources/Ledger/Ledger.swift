@@ -58,14 +58,28 @@ public final class Ledger: Sendable {
     ///
     /// Not by GRDB's own reading: that sets `query_only`, for which SQLite compiles every statement anew.
     public func read<Value>(_ body: (Books) throws -> Value) throws -> Value {
+        try takingBack(.deferred) { books in
+            let before = books.database.totalChangesCount
+            let value = try body(books)
+            guard books.database.totalChangesCount == before else {
+                throw LedgerProblem.refused(detail: "a reading writes nothing")
+            }
+            return value
+        }
+    }
+
+    /// What writing would come to: all of it is done as in `write`, and taken back.
+    public func rehearse<Value>(_ body: (Books) throws -> Value) throws -> Value {
+        try takingBack(.immediate, body)
+    }
+
+    private func takingBack<Value>(
+        _ kind: Database.TransactionKind, _ body: (Books) throws -> Value
+    ) throws -> Value {
         try translating {
             var value: Value?
-            try queue.inTransaction(.deferred) { database in
-                let before = database.totalChangesCount
+            try queue.inTransaction(kind) { database in
                 value = try body(Books(database: database))
-                guard database.totalChangesCount == before else {
-                    throw LedgerProblem.refused(detail: "a reading writes nothing")
-                }
                 return .rollback
             }
             guard let value else {
@@ -220,6 +234,7 @@ extension Ledger {
         migrator.registerMigration(Migration10.name) { try $0.execute(sql: Migration10.sql) }
         migrator.registerMigration(Migration11.name) { try $0.execute(sql: Migration11.sql) }
         migrator.registerMigration(Migration12.name) { try $0.execute(sql: Migration12.sql) }
+        migrator.registerMigration(Migration16.name) { try $0.execute(sql: Migration16.sql) }
         migrator.registerMigration(Migration17.name) { try $0.execute(sql: Migration17.sql) }
         return migrator
     }

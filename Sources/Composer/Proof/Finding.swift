@@ -82,6 +82,7 @@ extension Finding {
         case length(words: Int, allowed: ClosedRange<Int>)
         case nameUnlikeAddress
         case nameUnsettled(NameDifference)
+        case possibleDouble(PossibleDouble)
         case emptySubject
         case emptyBody
         /// The sentence with the question mark.
@@ -127,6 +128,11 @@ extension Finding {
             case .length: .length
             case .nameUnlikeAddress: .nameUnlikeAddress
             case .nameUnsettled: .nameUnsettled
+            case .possibleDouble(let double):
+                switch double.doubt {
+                case .meeting: .sameMeeting
+                case .person: .samePerson
+                }
             case .emptySubject: .emptySubject
             case .emptyBody: .emptyBody
             case .asksAboutResult: .asksAboutResult

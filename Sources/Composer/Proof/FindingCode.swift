@@ -15,6 +15,10 @@ extension Finding {
         case nameUnlikeAddress = "name-unlike-address"
         /// The recipient's name is spelt otherwise elsewhere, and nobody has said which is right (rule `names-right`).
         case nameUnsettled = "name-unsettled"
+        /// The same is said, or about to be said, for an interview that may be the same meeting (rule `thank-each`).
+        case sameMeeting = "same-meeting"
+        /// Somebody else of this name is thanked for the same interview (rule `thank-each`).
+        case samePerson = "same-person"
         case emptySubject = "empty-subject"
         case emptyBody = "empty-body"
         /// A thank-you asks something (advice.md: no question about the result).
@@ -65,8 +69,9 @@ extension Finding {
         /// What it does to the message: what is wrong for certain blocks, what is a matter of tone warns.
         public var severity: Severity {
             switch self {
-            case .unresolvedField, .otherName, .sameWords, .nameUnsettled, .emptySubject, .emptyBody,
-                .badCharacter, .tooLong, .wrongWeekday, .missingLink, .missingAttachment:
+            case .unresolvedField, .otherName, .sameWords, .nameUnsettled, .sameMeeting, .samePerson,
+                .emptySubject, .emptyBody, .badCharacter, .tooLong, .wrongWeekday, .missingLink,
+                .missingAttachment:
                 .blocks
             default: .warns
             }

@@ -23,6 +23,8 @@ public struct Proofreading: Sendable {
     public var nameFitsAddress = true
     /// Other spellings of the recipient's name that nobody has settled (rule `names-right`).
     public var unsettledNames: [NameDifference] = []
+    /// Other messages that may say the same to the same person (rule `thank-each`).
+    public var possibleDoubles: [PossibleDouble] = []
 
     /// The message alone; who else belongs to the recruitment is set afterwards.
     public init(kind: FollowUp.Kind, subject: String, body: String, facts: Facts) {
@@ -89,7 +91,7 @@ public struct Proofreading: Sendable {
             all += Checks.sameWords(note ?? PanelNote(body: body, facts: facts), panelNotes)
         }
         all += Checks.advice(kind: kind, body: body, words: words.body, facts: facts)
-        all += unsettledNames.map { .nameUnsettled($0) }
+        all += unsettledNames.map { .nameUnsettled($0) } + possibleDoubles.map { .possibleDouble($0) }
         return nameFitsAddress ? all : all + [.nameUnlikeAddress]
     }
 

@@ -10,17 +10,21 @@ final class Drafting {
     let templates: TemplateSet
     let language: ProofLanguage
     let names: LedgerNames
+    let nearby: NearbyPeople
     private var interviews: [Interview.ID: Interview] = [:]
     private var recruitments: [Recruitment.ID: Recruitment] = [:]
     private var notes: [String: PanelNote] = [:]
 
     /// Made once the facts of the transaction stand: what it has read it does not read again.
-    init(desk: Desk, books: Books, templates: TemplateSet, language: ProofLanguage) {
+    init(
+        desk: Desk, books: Books, templates: TemplateSet, language: ProofLanguage, nearby: NearbyPeople
+    ) {
         self.desk = desk
         self.books = books
         self.templates = templates
         self.language = language
         self.names = LedgerNames(books: books)
+        self.nearby = nearby
     }
 
     /// Between one interview of a batch and the next: their messages have nothing to do with each other.
@@ -81,6 +85,7 @@ final class Drafting {
             notices += [notice].compactMap(\.self)
         case .left(let notice): notices += [notice].compactMap(\.self)
         }
+        notices += try possibleDoubles(of: messages.map(books.message)).map { .possibleDouble($0) }
         return Result(
             recorded: Recorded(
                 recruitment: recruitment.id, interview: interview.id, existing: false, messages: messages,

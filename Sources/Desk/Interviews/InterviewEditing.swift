@@ -83,11 +83,12 @@ extension Desk {
         try drafting.askIfNobodyWasAsked(in: drafting.recruitment(mended.recruitment))
         try drafting.unapprove(before: mended, at: now)
         try callOffWhatEnded(in: recruitment, books: books, at: now)
+        let doubles = try drafting.stopDoubles(in: recruitment.id)
         return Mended(
             changed: try books.messages(of: recruitment.id).filter { !before.contains($0) },
             notices: try drafting.notices(on: mended).filter {
                 try !drafting.notices(on: old).contains($0)
-            } + [reworded].compactMap(\.self))
+            } + [reworded].compactMap(\.self) + doubles.map { .possibleDouble($0) })
     }
 
     /// What messages were worded from, before that is mended.

@@ -37,11 +37,20 @@ public struct Recorded: Equatable, Sendable {
         case metBefore(Person)
         /// Somebody of the same name is known here without an address: perhaps one person, thanked twice.
         case namesake(Person, without: Person)
+        /// A message of it may say once more what another one says (rule `thank-each`).
+        case possibleDouble(PossibleDouble)
         /// An email address and a name that do not resemble each other (rule `names-right`).
         case nameUnlikeAddress(Person)
         /// A name that may have been typed in haste (rule `names-right`).
         case unusualName(Person)
         /// A talking point that is a sentence of its own, and would stand within another (rule `personal`).
         case sentenceAsTalkingPoint(Person, String)
+    }
+}
+
+extension [Recorded.Notice] {
+    /// What the user is to tell apart.
+    public var possibleDoubles: [PossibleDouble] {
+        compactMap { if case .possibleDouble(let double) = $0 { double } else { nil } }
     }
 }

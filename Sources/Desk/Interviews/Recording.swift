@@ -30,14 +30,18 @@ extension Desk {
     }
 
     /// The same within a transaction, of interviews that may be planned, each with whether it is approved.
-    func record(_ records: [(record: InterviewRecord, approving: Bool)], in books: Books, at now: Date) throws
-        -> [Recorded]
-    {
+    ///
+    /// - Parameter people: who was met, where the transaction records more than this.
+    func record(
+        _ records: [(record: InterviewRecord, approving: Bool)], in books: Books,
+        near people: NearbyPeople? = nil, at now: Date
+    ) throws -> [Recorded] {
         let (person, recruitment) = (try books.newestPerson(), try books.newestRecruitment())
         // All facts first: a note may not hold a name that a later line of the same file brings.
         let entered = try records.map { try Entered($0.record, approving: $0.approving, in: books, at: now) }
-        let strangers = Strangers(among: entered, since: person, recruitment)
-        let drafting = try drafting(in: books)
+        for new in entered where !new.existing { people?.take(new.interview) }
+        let drafting = try drafting(in: books, near: people)
+        let strangers = try Strangers(among: entered, since: person, recruitment, near: drafting.nearby)
         var recorded: [Recorded] = []
         for run in entered.split(strangers.includes, atMost: 64) {
             if let first = run.first, !strangers.includes(first) {
@@ -146,30 +150,38 @@ private struct Entered {
 }
 
 /// Which of the interviews of a batch are with strangers: each is the only one of a recruitment that it opened, and
-/// the only one of anybody who took part.
+/// the only one of anybody who took part, of whom nobody else may be the same.
 private struct Strangers {
-    private let newestPerson: Person.ID?
-    private let newestRecruitment: Recruitment.ID?
-    private var people: [Person.ID: Int] = [:]
-    private var recruitments: [Recruitment.ID: Int] = [:]
+    private var interviews: Set<Interview.ID> = []
 
     /// - Parameters:
     ///   - person: the one with the highest number before the batch.
     ///   - recruitment: likewise.
-    init(among batch: [Entered], since person: Person.ID?, _ recruitment: Recruitment.ID?) {
-        (newestPerson, newestRecruitment) = (person, recruitment)
+    init(
+        among batch: [Entered], since person: Person.ID?, _ recruitment: Recruitment.ID?,
+        near people: NearbyPeople
+    ) throws {
+        var meetings: [Person.ID: Int] = [:]
+        var rounds: [Recruitment.ID: Int] = [:]
         for entered in batch {
-            recruitments[entered.recruitment.id, default: 0] += 1
-            for person in entered.interview.people { people[person.id, default: 0] += 1 }
+            rounds[entered.recruitment.id, default: 0] += 1
+            for person in entered.interview.people { meetings[person.id, default: 0] += 1 }
+        }
+        for entered in batch {
+            let (interview, id) = (entered.interview, entered.recruitment.id)
+            guard Self.isNew(id, recruitment), rounds[id] == 1,
+                interview.people.allSatisfy({ Self.isNew($0.id, person) && meetings[$0.id] == 1 }),
+                try interview.people.allSatisfy({
+                    try people.attendances(of: $0, near: interview.ended.instant).count == 1
+                })
+            else { continue }
+            interviews.insert(interview.id)
         }
     }
 
-    func includes(_ entered: Entered) -> Bool {
-        isNew(entered.recruitment.id, newestRecruitment) && recruitments[entered.recruitment.id] == 1
-            && entered.interview.people.allSatisfy { isNew($0.id, newestPerson) && people[$0.id] == 1 }
-    }
+    func includes(_ entered: Entered) -> Bool { interviews.contains(entered.interview.id) }
 
-    private func isNew<Subject>(_ id: Identifier<Subject>, _ newest: Identifier<Subject>?) -> Bool {
+    private static func isNew<Subject>(_ id: Identifier<Subject>, _ newest: Identifier<Subject>?) -> Bool {
         newest.map { id > $0 } ?? true
     }
 }

@@ -25,12 +25,18 @@ extension Desk {
     ///   is planned stay drafts.
     public func take(_ arrivals: [Arrival], approving: Bool, at now: Date) throws -> [Taken] {
         try checkVoices(arrivals.map(\.request.voice))
-        return try ledger.write { books in
-            try arrivals.map { try take($0, approving: approving, in: books, at: now) }
-        }
+        return try ledger.write { try take(arrivals, approving: approving, in: $0, at: now) }
     }
 
-    private func take(_ arrival: Arrival, approving: Bool, in books: Books, at now: Date) throws -> Taken {
+    /// The same within a transaction.
+    func take(_ arrivals: [Arrival], approving: Bool, in books: Books, at now: Date) throws -> [Taken] {
+        let people = NearbyPeople(books: books)
+        return try arrivals.map { try take($0, approving: approving, in: books, near: people, at: now) }
+    }
+
+    private func take(
+        _ arrival: Arrival, approving: Bool, in books: Books, near people: NearbyPeople, at now: Date
+    ) throws -> Taken {
         let known = try arrival.meeting.flatMap(books.invitation(to:))
         if let known, !arrival.version.replaces(known.version) {
             return try revoice(known, as: arrival.request.voice, in: books, at: now)
@@ -41,7 +47,8 @@ extension Desk {
         switch (arrival.request, known) {
         case (.record(let record), nil):
             let isOver = record.ended.instant <= now
-            let recorded = try self.record([(record, approving && isOver)], in: books, at: now)[0]
+            let recorded = try self.record(
+                [(record, approving && isOver)], in: books, near: people, at: now)[0]
             (taken, interview) = (.recorded(recorded), recorded.interview)
         case (.record(let record), let known?):
             let joining = record.panel.filter { !known.people.contains($0.who.invitedAs) }
@@ -56,6 +63,7 @@ extension Desk {
         case (.revoice, let known?): return .unchanged(known.interview)
         case (.move, nil), (.callOff, nil), (.revoice, nil): return .unknown
         }
+        if known != nil { people.forget() }
         try compareNames(arrival, in: books, at: now)
         if let meeting = arrival.meeting {
             // Who is called off is named by hardly any calendar.

@@ -36,37 +36,73 @@ extension Desk {
         public let mails: Int
     }
 
-    /// Proves by Message-ID that every sent email has exactly one copy in a mailbox, and that what was not sent has
-    /// none. Nothing is changed on either side.
+    /// Proves by Message-ID that every email that was sent has exactly one copy in a mailbox, and that what was not sent
+    /// has none. What came back and was sent anew has left twice, under two names. Nothing is changed on either side.
     ///
     /// - Throws: `CopyCount.Unreadable`.
     public func compare(with path: String) throws -> Comparison {
-        let (messages, seeds) = try ledger.read { (try $0.namedMessages(), try $0.seeds()) }
-        let named = messages.map { ($0, corrected: corrected($0, seeds)) }
-        let wanted = Set(named.flatMap { $0.corrected + [$0.0.messageID].compactMap(\.self) })
-        let count = try CopyCount(of: wanted, in: path)
-        let findings = named.compactMap { message, corrected -> CopyFinding? in
-            let current = message.messageID.flatMap { count.counts[$0] } ?? 0
-            let old = corrected.reduce(0) { $0 + (count.counts[$1] ?? 0) }
-            return Self.kind(message.state, current: current, old: old).map {
-                CopyFinding(kind: $0, message: message.id, copies: current + old)
-            }
+        let (messages, returned, seeds) = try ledger.read { books in
+            (
+                try books.namedMessages(), try Self.names(of: books.sentBeforeCorrection()),
+                try books.seeds()
+            )
         }
+        let named = messages.map { names(of: $0, returned: returned[$0.id] ?? [], seeds) }
+        let count = try CopyCount(of: Set(named.flatMap(\.all)), in: path)
+        let findings = named.compactMap { $0.finding(in: count.counts) }
         return Comparison(findings: findings, mails: count.mails)
     }
 
-    /// The names that a message had before it was corrected: under none of them was it ever sent.
+    private static func names(of sent: [(message: Message.ID, bytes: [UInt8])]) -> [Message.ID: Set<String>] {
+        sent.reduce(into: [:]) { names, letter in
+            guard let name = IncomingHeaders(parsing: letter.bytes).messageID else { return }
+            names[letter.message, default: []].insert(name)
+        }
+    }
+
+    /// - Parameter returned: the names under which it was sent, the present one perhaps among them.
+    private func names(of message: NamedMessage, returned: Set<String>, _ seeds: [[UInt8]]) -> NamesOnTheWire {
+        let returned = returned.subtracting([message.messageID].compactMap(\.self))
+        return NamesOnTheWire(
+            message: message, returned: returned,
+            corrected: Set(corrected(message, seeds)).subtracting(returned))
+    }
+
+    /// The names that a message had before it was corrected, as far as they follow from what it is for.
     private func corrected(_ message: NamedMessage, _ seeds: [[UInt8]]) -> [String] {
         guard let domain = sender.address?.domain, message.revision > 1 else { return [] }
         return MessageID.all(
             ledger: ledger.id, followUp: message.followUp, upTo: message.revision - 1, domain: domain,
             seeds: seeds)
     }
+}
 
-    private static func kind(_ state: MessageState, current: Int, old: Int) -> CopyFinding.Kind? {
+/// What an email is, and was, called.
+private struct NamesOnTheWire {
+    /// With the name that it has now.
+    let message: NamedMessage
+    /// Under these it left and came back: a copy of each may be there, or none.
+    let returned: Set<String>
+    /// Under these it was never known to be sent.
+    let corrected: Set<String>
+
+    var all: [String] { [message.messageID].compactMap(\.self) + returned + corrected }
+
+    /// What a mailbox with so many mails of each name does not agree about.
+    func finding(in counts: [String: Int]) -> CopyFinding? {
+        let current = message.messageID.flatMap { counts[$0] } ?? 0
+        let old = corrected.reduce(0) { $0 + (counts[$1] ?? 0) }
+        let doubled = returned.compactMap { counts[$0] }.filter { $0 > 1 }
+        let kind = doubled.isEmpty ? kind(current: current, old: old) : .several
+        return kind.map {
+            CopyFinding(kind: $0, message: message.id, copies: current + old + doubled.reduce(0, +))
+        }
+    }
+
+    private func kind(current: Int, old: Int) -> CopyFinding.Kind? {
         if current > 1 { return .several }
-        if old > 0 { return state.mayHaveLeft && current > 0 ? .several : .unsent }
-        return switch state {
+        if old > 0 { return message.state.mayHaveLeft && current > 0 ? .several : .unsent }
+        return switch message.state {
         case .sent: current == 0 ? .missing : nil
         case .handedOver, .unconfirmed: current > 0 ? .arrived : nil
         // What came back may lie in the folder of what was sent, or not.

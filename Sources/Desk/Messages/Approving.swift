@@ -89,6 +89,9 @@ extension Desk {
         let known = try drafting.review(id).findings.filter {
             $0.canBeIgnored && codes.contains($0.code.rawValue)
         }
+        for case .possibleDouble(let double) in known.map(\.what) {
+            try drafting.books.tellApart(double, at: now)
+        }
         for waiver in Set(known.map(\.waiver)).sorted() { try drafting.books.waive(waiver, for: id, at: now) }
     }
 

@@ -13,6 +13,7 @@ extension Drafting {
         let doubts = try books.nameDoubts(about: message.recipient)
         (reading.nameFitsAddress, reading.unsettledNames) = (!doubts.isUnlikeAddress, doubts.blocking)
         if message.followUp.kind == .thankYou { reading.panelNotes = try notesBeside(message) }
+        reading.possibleDoubles = try possibleDoubles(of: message)
         return try reading.findings(known: names)
     }
 

@@ -23,13 +23,14 @@ extension Desk {
         try ledger.read { books in try books.people().map { try nameStanding(of: $0, in: books) } }
     }
 
-    /// The notices without those on names that were settled since.
+    /// The notices without those on what was settled since.
     public func open(_ notices: [Recorded.Notice]) throws -> [Recorded.Notice] {
         try ledger.read { books in
             try notices.filter { notice in
                 switch notice {
                 case .nameUnlikeAddress(let person), .unusualName(let person):
                     try books.settledName(of: person.id) == nil
+                case .possibleDouble(let double): try !books.isToldApart(double)
                 default: true
                 }
             }

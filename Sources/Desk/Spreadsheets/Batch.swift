@@ -66,23 +66,42 @@ extension Desk {
     /// - Parameter approving: the user's answer was given in advance for what has ended and is sure.
     /// - Returns: what became of each, in their order.
     public func record(_ entries: [BatchEntry], approving: Bool, at now: Date) throws -> [Recorded] {
-        try ledger.write { books in
-            var all: [Recorded] = []
-            for run in entries.cutBehindEnds() {
-                let recorded = try record(
-                    run.map { entry in
-                        let isApproved = approving && entry.isSure && !entry.isOver
-                        return (entry.record, isApproved && entry.record.ended.instant <= now)
-                    }, in: books, at: now)
-                for (entry, recorded) in zip(run, recorded) where !recorded.existing {
-                    try settle(entry, recorded, in: books, at: now)
-                }
-                let fresh = recorded.filter { !$0.existing }
-                for id in Set(fresh.map(\.recruitment)) { try holdBack(id, in: books) }
-                all += recorded
+        try ledger.write { try record(entries, approving: approving, in: $0, at: now) }
+    }
+
+    /// The same within a transaction.
+    func record(_ entries: [BatchEntry], approving: Bool, in books: Books, at now: Date) throws -> [Recorded]
+    {
+        var all: [Recorded] = []
+        let people = NearbyPeople(books: books)
+        for run in entries.cutBehindEnds() {
+            let recorded = try record(
+                run.map { entry in
+                    let isApproved = approving && entry.isSure && !entry.isOver
+                    return (entry.record, isApproved && entry.record.ended.instant <= now)
+                }, in: books, near: people, at: now)
+            for (entry, recorded) in zip(run, recorded) where !recorded.existing {
+                try settle(entry, recorded, in: books, at: now)
             }
-            return all
+            let fresh = recorded.filter { !$0.existing }
+            for id in Set(fresh.map(\.recruitment)) { try holdBack(id, in: books) }
+            all += try recorded.map { try withoutDoublesOfNothing($0, in: books, near: people) }
         }
+        return all
+    }
+
+    /// What was cancelled as too late, or with its recruitment, is no double of anything.
+    private func withoutDoublesOfNothing(
+        _ recorded: Recorded, in books: Books, near people: NearbyPeople
+    ) throws -> Recorded {
+        guard !recorded.notices.possibleDoubles.isEmpty else { return recorded }
+        let pending = try recorded.messages.map(books.message).filter { $0.state.isPending }
+        let left = try drafting(in: books, near: people).possibleDoubles(of: pending)
+        var recorded = recorded
+        recorded.notices.removeAll { notice in
+            if case .possibleDouble(let double) = notice { !left.contains(double) } else { false }
+        }
+        return recorded
     }
 
     /// One does not ask where one has not thanked: where every thank-you to whom the question goes came too late, the

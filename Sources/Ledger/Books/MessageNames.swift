@@ -1,4 +1,5 @@
 import Etiquette
+import Foundation
 import GRDB
 
 /// An email by what it is called on the wire, without its words.
@@ -35,6 +36,19 @@ extension Books {
                 state: try row.value("state"), revision: row["revision"], messageID: row["messageID"])
         }
     }
+
+    /// The bytes with which messages were sent and came back before they were corrected: by the message, in no order.
+    public func sentBeforeCorrection() throws -> [(message: Message.ID, bytes: [UInt8])] {
+        try rows(Self.sentBeforeCorrection).map {
+            (message: Identifier(rawValue: $0["message"]), bytes: Array($0["bytes"] as Data))
+        }
+    }
+
+    /// From the few messages that have a second name to their tries: the table of these holds all that ever left.
+    static let sentBeforeCorrection = """
+        SELECT attempt.message, attempt.bytes FROM message CROSS JOIN attempt ON attempt.message = message.id
+        WHERE revision > 1 AND outcome = 'sent' AND bytes IS NOT NULL
+        """
 
     /// What the follow-up of a row of the table `message` is.
     ///

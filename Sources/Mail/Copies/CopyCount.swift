@@ -1,7 +1,7 @@
 import Foundation
 
-/// How often mails of known names lie in a mailbox on this machine: an mbox file, a Maildir, a folder of `.eml` files,
-/// or one mail. Nothing but the headers is looked at, and nothing is changed.
+/// How often mails of known names lie in a mailbox on this machine: an mbox file, a Maildir with the folders below it, a
+/// folder of Maildirs or of `.eml` files, or one mail. Nothing but the headers is looked at, and nothing is changed.
 ///
 /// Mbox files and Maildirs are read as `Mailbox` reads them: of each mail at most `Excerpt.longestHeader` bytes at a
 /// time, and never a file that another program is writing to.
@@ -43,8 +43,10 @@ public struct CopyCount: Sendable {
     private mutating func count(in path: String) throws {
         if MaildirFolder.isAt(path) {
             try count(in: MaildirMailbox(path: path))
+            try count(maildirsIn: path)
         } else if stat(path: path)?.isFolder == true {
             try count(mailsIn: path)
+            try count(maildirsIn: path)
         } else if try MboxFile.isAt(path) {
             try count(in: MboxMailbox(path: path))
         } else {
@@ -63,6 +65,15 @@ public struct CopyCount: Sendable {
             let path = folder + "/" + name
             guard stat(path: path)?.isRegularFile == true else { continue }
             take(try ReadableFile(path).read(at: 0, count: Excerpt.longestHeader))
+        }
+    }
+
+    /// The folders of a Maildir lie in it, as `.Sent` (Maildir++) or as `Sent`.
+    private mutating func count(maildirsIn folder: String) throws {
+        for name in try names(inFolder: folder) {
+            let path = folder + "/" + name
+            guard stat(path: path)?.isFolder == true, MaildirFolder.isAt(path) else { continue }
+            try count(in: path)
         }
     }
 

@@ -44,6 +44,7 @@ struct Approve: HouseCommand {
 
     /// Those of which nothing warns, and those that the user means as they are, having read the warnings.
     private func meant(in house: House) throws -> [Message.ID] {
+        try tellApart(in: house)
         let text = MessageText(hasColour: house.edge.hasColour)
         return try house.desk.review(numbers.ids).filter { review in
             let open = review.findings.filter { !ignore.contains($0.code.rawValue) }
@@ -54,6 +55,21 @@ struct Approve: HouseCommand {
             return Answer.isYes(
                 house.edge.answer(to: Wording.approveAllTheSame(review.message)))
         }.map(\.message.id)
+    }
+
+    /// Asks about what may be said twice; what the user does not tell apart stays a draft.
+    private func tellApart(in house: House) throws {
+        let text = MessageText(hasColour: house.edge.hasColour)
+        for outlook in try house.desk.outlook(for: numbers.ids, at: house.now)
+        where outlook.message.state == .draft {
+            let open = try house.desk.review(outlook.message.id).findings
+                .filter { !ignore.contains($0.code.rawValue) }.possibleDoubles
+            guard !open.isEmpty else { continue }
+            Output.line(text.heading(outlook))
+            if DoubleQuestion(house: house).areTwo(open) {
+                try house.desk.tellApart(open, at: house.now)
+            }
+        }
     }
 
     /// How each message stands, and everything that is still to be said of it.

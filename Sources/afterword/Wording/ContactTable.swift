@@ -36,14 +36,13 @@ struct ContactTable {
     }
 
     private static func cells(_ contact: Contact, _ zone: TimeZone, naming: Bool) -> [String] {
-        let arrow = contact.direction == .out ? "→" : "←"
         let about = contact.recruitment.map { "\($0.role), \($0.organisation)" } ?? ""
         let rule = contact.againstAdvice.map { "! \($0.rawValue)" }
         // What is taken back is named by its number, which says nothing here.
         let detail = contact.outcome == .undone ? nil : contact.detail
         return [
             TimeWording.short(contact.time, zone) + (naming ? " (\(zone.identifier))" : ""),
-            "\(arrow) \(contact.channel?.rawValue ?? "heard")", contact.person.name,
+            Wording.way(contact), contact.person.name,
             contact.outcome == .bounced ? "bounced" : contact.kind?.rawValue ?? contact.outcome.rawValue,
             about,
             [rule, detail].compactMap(\.self).joined(separator: "; "),

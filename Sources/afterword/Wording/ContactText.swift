@@ -20,13 +20,11 @@ struct ContactText {
 
     /// `Sat 21 Nov 2026, 15:00 (Europe/London)  → email  Jane Okafor <…>  thank-you: …`
     static func line(_ contact: Contact, zone: TimeZone) -> String {
-        let arrow = contact.direction == .out ? "→" : "←"
         let who = Wording.shown(contact.person.name) + (contact.person.address.map { " <\($0.text)>" } ?? "")
         let kind = contact.kind.map { Wording.text($0) } ?? Wording.text(contact.outcome)
         let what = contact.outcome == .bounced ? "\(kind) came back" : kind
         var parts = [
-            TimeWording.text(contact.time, zone), "\(arrow) \(contact.channel?.rawValue ?? "heard")", who,
-            what,
+            TimeWording.text(contact.time, zone), Wording.way(contact), who, what,
         ]
         if let recruitment = contact.recruitment {
             parts.append("\(Wording.shown(recruitment.role)), \(Wording.shown(recruitment.organisation))")

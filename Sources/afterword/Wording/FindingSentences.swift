@@ -29,6 +29,7 @@ extension Wording {
         case .nameUnlikeAddress: "the name does not resemble the address"
         case .nameUnsettled(let difference):
             "the name \(quoted(difference.person.name)) is also spelt \(quoted(difference.other)), \(place(of: difference))"
+        case .possibleDouble(let double): Self.what(double)
         case .emptySubject: "the subject is empty"
         case .emptyBody: "the text is empty"
         case .asksAboutResult(let sentence): "a thank-you asks nothing: \(quoted(sentence))"

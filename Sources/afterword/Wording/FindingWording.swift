@@ -33,6 +33,7 @@ extension Wording {
             "it shares \(shared) of \(all) sentences with the note to \(shown(other, limit: 60)); write it differently "
                 + "with: afterword edit \(id.rawValue)"
         case .nameUnsettled(let difference): text(difference)
+        case .possibleDouble(let double): text(double, in: id)
         case .emptySubject: "the subject is empty."
         case .emptyBody: "the text is empty."
         case .badCharacter(let part, let line, let scalar):
@@ -109,6 +110,7 @@ extension Wording {
         case .namesake(let person, let other):
             "\(person.name) is also known here without an address, as number \(other.id.rawValue); if they are one person, "
                 + "cancel one of the two notes."
+        case .possibleDouble(let double): text(double)
         case .nameUnlikeAddress(let person):
             "the name \(quoted(person.name)) does not resemble the address \(person.address?.text ?? ""); is it spelt right? If so: "
                 + "afterword person verify \(person.id.rawValue)"

@@ -64,7 +64,9 @@ struct HeardText {
         Output.line(
             heard.existing
                 ? "This is on record already (contact \(contact.id.rawValue)); nothing was changed."
-                : "Recorded as contact \(contact.id.rawValue): \(Wording.sentence(contact)).")
+                : "Recorded as contact \(contact.id.rawValue): \(Wording.sentence(contact))\(Wording.about(contact))."
+        )
+        if contact.outcome == .withdrew, !heard.existing { Output.line(Wording.nobodyIsTold) }
         if let rule = contact.againstAdvice { Output.line(Wording.reproach(rule)) }
         let text = MessageText(hasColour: house.edge.hasColour)
         for outlook in outlooks {
@@ -107,12 +109,28 @@ extension Wording {
         case .courtesy: "a thanks for your note from \(who)\(mail(contact))"
         case .rejected: "bad news from \(who)\(mail(contact))"
         case .offered: "an offer from \(who)\(mail(contact))"
-        case .withdrew: "you withdrew, and told \(who)"
+        case .withdrew: "you withdrew your application"
         case .decisionBy: "a decision promised by \(contact.detail ?? "some day"), from \(who)"
-        case .undone: "the last word from \(who) is taken back"
+        case .undone: "your last entry about \(who) was undone"
         case .automatic: "an automatic answer from \(who)"
         case .bounced: "what was sent to \(who) came back"
         }
+    }
+
+    /// ` (Data Analyst, City Library)`: a number alone says little.
+    static func about(_ contact: Contact) -> String {
+        contact.recruitment.map { " (\(shown($0.role, limit: 60)), \(shown($0.organisation, limit: 60)))" }
+            ?? ""
+    }
+
+    /// Below what the user withdrew.
+    static let nobodyIsTold =
+        "Nothing more is sent there. Afterword tells nobody of it; if you have not yet, tell them yourself."
+
+    /// How it was said, such as `← heard`; to withdraw is to say nothing yet.
+    static func way(_ contact: Contact) -> String {
+        let arrow = contact.direction == .out ? "→" : "←"
+        return "\(arrow) \(contact.channel?.rawValue ?? (contact.outcome == .withdrew ? "noted" : "heard"))"
     }
 
     /// The mail in which it was found.

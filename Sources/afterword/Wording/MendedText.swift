@@ -6,10 +6,13 @@ struct MendedText {
     let house: House
 
     func print(_ mended: Mended, json: Bool) throws -> Exit {
+        let notices = try house.desk.open(mended.notices)
+        let exit: Exit = notices.possibleDoubles.isEmpty ? .done : .needsUser
         let outlooks = try house.desk.outlook(for: mended.changed.map(\.id), at: house.now)
         if json {
             try JSON.print(each: outlooks, MessageReport.init)
-            return .done
+            notices.possibleDoubles.forEach { Output.problem(Wording.text($0)) }
+            return exit
         }
         let text = MessageText(hasColour: house.edge.hasColour)
         Output.line(outlooks.isEmpty ? "Mended; no message changes." : "Mended. These messages follow:")
@@ -17,9 +20,9 @@ struct MendedText {
         for (outlook, review) in zip(outlooks, reviews) {
             Output.line(text.full(outlook, outlook.message.state == .draft ? review.findings : []) + "\n")
         }
-        for notice in mended.notices { Output.line("Note: \(Wording.text(notice))") }
+        for notice in notices { Output.line("Note: \(Wording.text(notice))") }
         let drafts = mended.changed.filter { $0.state == .draft }.map(\.id)
         if !drafts.isEmpty { Output.line("Read them, then: afterword approve \(Wording.list(drafts))") }
-        return .done
+        return exit
     }
 }

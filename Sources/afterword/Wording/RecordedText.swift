@@ -151,8 +151,10 @@ struct RecordedText {
         }
     }
 
-    /// 1 where a message was blocked or held.
-    func exit(_ all: [Recorded]) throws -> Exit {
+    /// 1 where a message may be a double, or was to be queued and was blocked or held.
+    func exit(_ all: [Recorded], yes: Bool) throws -> Exit {
+        guard all.allSatisfy(\.notices.possibleDoubles.isEmpty) else { return .needsUser }
+        guard yes else { return .done }
         let fresh = Set(all.filter { !$0.existing }.flatMap(\.messages))
         let waiting = try house.ledger.read { try $0.messages(in: [.draft, .held]) }
         return waiting.contains { fresh.contains($0.id) } ? .needsUser : .done

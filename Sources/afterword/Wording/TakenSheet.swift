@@ -85,6 +85,16 @@ struct TakenSheet {
 
     // MARK: - After
 
+    /// What may be said twice, each with its row.
+    func doubles(_ reading: SheetReading, _ plan: SheetPlan, _ recorded: [Recorded]) {
+        for row in reading.rows {
+            guard case .interview(let index) = row.outcome, let place = plan.places[index] else { continue }
+            for double in recorded[place].notices.possibleDoubles {
+                Output.line("row \(row.number): \(Wording.text(double))")
+            }
+        }
+    }
+
     func done(_ recorded: [Recorded]) throws {
         guard !recorded.isEmpty else { return Output.line("There is nothing new; nothing was changed.") }
         let states = try states(recorded)

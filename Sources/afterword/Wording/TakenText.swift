@@ -78,7 +78,7 @@ struct TakenText {
 
     private func tell(_ mended: Mended, of id: Interview.ID) throws {
         try list(mended.changed)
-        for notice in mended.notices { Output.line("Note: \(Wording.text(notice))") }
+        for notice in try house.desk.open(mended.notices) { Output.line("Note: \(Wording.text(notice))") }
         let drafts = try drafts(of: mended, after: id)
         if !drafts.isEmpty { Output.line("Read them, then: afterword approve \(Wording.list(drafts))") }
     }
@@ -101,9 +101,11 @@ struct TakenText {
         try house.ledger.read { try $0.interview(id) }
     }
 
-    /// 1 where something that is over was blocked or held, though it was to be queued, or is to be approved anew.
+    /// 1 where something may be a double, and where something that is over was blocked or held, though it was to be queued,
+    /// or is to be approved anew.
     func exit(_ taken: [Taken]) throws -> Exit {
         guard yes else { return .done }
+        guard taken.allSatisfy(\.notices.possibleDoubles.isEmpty) else { return .needsUser }
         var over: [Recorded] = []
         for taken in taken {
             switch taken {
@@ -114,7 +116,7 @@ struct TakenText {
             case .calledOff, .unchanged, .unknown: break
             }
         }
-        return try RecordedText(house: house, asks: false).exit(over)
+        return try RecordedText(house: house, asks: false).exit(over, yes: yes)
     }
 }
 

@@ -1,10 +1,26 @@
 import Etiquette
+import Foundation
 import Testing
 
 @testable import Composer
 
 @Suite struct FindingTests {
+    /// A message for one interview beside one for another, or for the same.
+    private static func double(of interview: Int64) -> Finding.What {
+        let jane = Person(id: .init(rawValue: 1), name: "Jane", address: nil, salutation: nil)
+        let end = ZonedTime(instant: Date(timeIntervalSince1970: 0), zone: .gmt)
+        let known = Interview(
+            id: .init(rawValue: 1), recruitment: .init(rawValue: 1), ended: end, panel: [], contact: nil,
+            decisionBy: nil, viaAgency: false)
+        return .possibleDouble(
+            PossibleDouble(
+                person: jane, interview: .init(rawValue: interview), other: jane, known: known,
+                recruitment: Recruitment(
+                    id: .init(rawValue: 1), organisation: "Council", role: "Clerk", standing: .open)))
+    }
+
     static let findings: [(Finding.What, String)] = [
+        (double(of: 2), "same-meeting"), (double(of: 1), "same-person"),
         (.unresolvedField("role"), "unresolved-field"), (.placeholder("XXX"), "unresolved-field"),
         (.otherName(KnownName("Ann Bee", bearer: .person)), "other-name"),
         (.sameWords(as: "Ann Bee", shared: 2, of: 3), "same-words"), (.noTalkingPoint, "no-talking-point"),
@@ -68,8 +84,9 @@ import Testing
         let blocking = Finding.Code.allCases.filter { $0.severity == .blocks }
         #expect(
             blocking == [
-                .unresolvedField, .otherName, .sameWords, .nameUnsettled, .emptySubject, .emptyBody,
-                .badCharacter, .tooLong, .wrongWeekday, .missingLink, .missingAttachment,
+                .unresolvedField, .otherName, .sameWords, .nameUnsettled, .sameMeeting, .samePerson,
+                .emptySubject, .emptyBody, .badCharacter, .tooLong, .wrongWeekday, .missingLink,
+                .missingAttachment,
             ])
     }
 }

@@ -85,8 +85,9 @@ import Testing
         #expect(try Self.samples("clean").count >= 100)
         let codes = planted.reduce(into: Set<String>()) { $0.formUnion($1.codes) }
         let wholeMessage: Set<Finding.Code> = [
-            .sameWords, .noTalkingPoint, .nameUnlikeAddress, .nameUnsettled, .emptySubject, .emptyBody,
-            .greetingMismatch, .notSigned, .badCharacter, .tooLong, .noThanks, .noInterest, .noRole,
+            .sameWords, .noTalkingPoint, .nameUnlikeAddress, .nameUnsettled, .sameMeeting,
+            .samePerson, .emptySubject, .emptyBody, .greetingMismatch, .notSigned, .badCharacter, .tooLong,
+            .noThanks, .noInterest, .noRole,
             .noOrganisation, .noInterviewDate, .noQuestion, .noFeedbackWish, .noWayOut, .subjectWithoutRole,
         ]
         #expect(codes == Set(Set(Finding.Code.allCases).subtracting(wholeMessage).map(\.rawValue)))

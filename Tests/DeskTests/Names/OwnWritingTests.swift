@@ -156,7 +156,8 @@ struct OwnWritingTests {
     @Test func whatIsHeldElsewhereIsTold() throws {
         let other = try office.add(
             Told(
-                organisation: "Another Council", panel: ["Jane Okafor <jane.okafor@example.org>=the lift"]))
+                organisation: "Another Council", ended: "2026-11-18 15:00",
+                panel: ["Jane Okafor <jane.okafor@example.org>=the lift"]))
         #expect(try office.state(other.messages[0]) == .queued)
         let changed = try hear("Jane Okofor").flatMap(\.changed)
         #expect(Set(changed.map(\.id)).isSuperset(of: [note, other.messages[0]]))

@@ -104,6 +104,26 @@ struct CopyCountTests {
         #expect(try count(folder, at: "d").counts == ["a@x": 2])
     }
 
+    @Test(arguments: ["d/.Sent", "d/.Sent.2026", "d/Sent", "d/Sent/2026"])
+    func theFoldersOfAMaildirBelongToIt(_ folder: String) throws {
+        let mail = Array("Message-ID: <a@x>\n\nx".utf8)
+        let other = Array("Message-ID: <b@x>\n\nx".utf8)
+        var files = [
+            "d/cur/1:2,S": other, "d/new/.keep": [], "\(folder)/cur/2:2,S": mail, "\(folder)/new/3": mail,
+        ]
+        // A folder in a folder lies in one.
+        files["d/Sent/cur/.keep"] = []
+        files["d/Sent/new/.keep"] = []
+        #expect(try count(files, at: "d").counts == ["a@x": 2, "b@x": 1])
+        // Without an inbox it is still a folder of them.
+        files["d/cur/1:2,S"] = nil
+        files["d/new/.keep"] = nil
+        #expect(try count(files, at: "d").counts == ["a@x": 2])
+        // What is no Maildir is not looked into.
+        files["d/backup/9.eml"] = mail
+        #expect(try count(files, at: "d").counts == ["a@x": 2])
+    }
+
     @Test func linksAndPipesAreNotFollowed() throws {
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("afterword-copies-\(UUID().uuidString)", isDirectory: true)

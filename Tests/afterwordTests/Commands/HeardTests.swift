@@ -24,9 +24,28 @@ import Testing
         let ada = try Applicant()
         try ada.add()
         let said = try ada.run("heard", "1", "--rejected").out
-        #expect(said.hasPrefix("Recorded as contact 1: bad news from Hana Lee.\n"))
+        #expect(
+            said.hasPrefix("Recorded as contact 1: bad news from Hana Lee (Data Analyst, City Library).\n"))
         #expect(said.components(separatedBy: "4  feedback request to Hana Lee").count == 2)
         #expect(said.contains("│ Dear Hana Lee,") && said.contains("If you like it: afterword approve 4\n"))
+    }
+
+    @Test func whoWithdrawsIsToldThatNobodyElseIs() throws {
+        let ada = try Applicant()
+        try ada.add()
+        let said = try ada.run("heard", "1", "--withdrew").out
+        #expect(
+            said.hasPrefix(
+                "Recorded as contact 1: you withdrew your application (Data Analyst, City Library).\nNothing more is sent "
+                    + "there. Afterword tells nobody of it; if you have not yet, tell them yourself.\n"),
+            "\(said)")
+        #expect(try ada.run("audit").out.contains("→ noted"))
+        let undone = try ada.run("heard", "1", "--undo").out
+        #expect(
+            undone.hasPrefix(
+                "Recorded as contact 2: your last entry about Hana Lee was undone (Data Analyst, City Library).\n"
+            ),
+            "\(undone)")
     }
 
     struct News: CustomTestStringConvertible {

@@ -1,5 +1,6 @@
 import Composer
 import Etiquette
+import Foundation
 import Testing
 
 @testable import afterword
@@ -10,12 +11,45 @@ import Testing
             person: Person(id: .init(rawValue: 1), name: "Jane Okofor", address: nil, salutation: nil),
             other: "Jane Okafor", source: .invitation))
 
+    /// A message for one interview beside one for another, or for the same.
+    private static func double(of interview: Int64) -> Finding.What {
+        func person(_ id: Int64, _ address: String) -> Person {
+            Person(
+                id: .init(rawValue: id), name: "Jane Okafor", address: EmailAddress(recorded: address),
+                salutation: nil)
+        }
+        let end = ZonedTime(instant: Date(timeIntervalSince1970: 1_795_186_800), zone: .gmt)
+        let known = Interview(
+            id: .init(rawValue: 1), recruitment: .init(rawValue: 1), ended: end, panel: [], contact: nil,
+            decisionBy: nil, viaAgency: false)
+        return .possibleDouble(
+            PossibleDouble(
+                person: person(2, "j.okafor@example.org"), interview: .init(rawValue: interview),
+                other: person(1, "jane@example.org"), known: known,
+                recruitment: Recruitment(
+                    id: .init(rawValue: 1), organisation: "City Library", role: "Data Analyst",
+                    standing: .open)))
+    }
+
+    @Test func whatMayBeOneNamesBoth() {
+        #expect(
+            Wording.what(Finding(Self.double(of: 2)))
+                == "this may be the meeting of interview 1 (Data Analyst at City Library, ended Fri 20 Nov 2026, 15:00 "
+                + "(GMT)), for which Jane Okafor <jane@example.org>, perhaps the same person as Jane Okafor "
+                + "<j.okafor@example.org>, is written to already")
+        #expect(
+            Wording.what(Finding(Self.double(of: 1)))
+                == "Jane Okafor <j.okafor@example.org> and Jane Okafor <jane@example.org> may be one person, who would be "
+                + "thanked twice")
+    }
+
     /// One of each, as data.
     static let all: [Finding.What] =
         [
             .unresolvedField("role"), .placeholder("XXX"), .otherName(KnownName("Ann Bee", bearer: .person)),
             .sameWords(as: "Ann Bee", shared: 2, of: 3), .noTalkingPoint, .length(words: 1, allowed: 2...3),
-            .nameUnlikeAddress, unsettled, .emptySubject, .emptyBody, .asksAboutResult("When?"),
+            .nameUnlikeAddress, unsettled, double(of: 1), double(of: 2), .emptySubject, .emptyBody,
+            .asksAboutResult("When?"),
             .greetingMismatch(greeting: "Dear A,", expected: "B"), .notSigned(expected: "B"),
             .badCharacter(.body, line: 1, scalar: 7), .tooLong(.body, characters: 2, limit: 1),
             .misspelt("wrod"),

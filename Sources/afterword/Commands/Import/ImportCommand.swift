@@ -78,10 +78,12 @@ struct ImportCommand: HouseCommand {
     }
 
     /// Records what was understood and confirmed.
-    private func take(_ plans: [MeetingPlan], in house: House) throws -> Exit {
+    private func take(_ understood: [MeetingPlan], in house: House) throws -> Exit {
+        let asks = asks(in: house)
+        let plans = try asks ? understood.toldApart(in: house) : understood
         let open = plans.flatMap(\.open)
         let text = TakenText(house: house, yes: yes)
-        guard open.isEmpty, yes || house.edge.isTerminal && !output.json else {
+        guard open.isEmpty, yes || asks else {
             let isDone = open.isEmpty && plans.allSatisfy { $0.arrival == nil }
             if output.json {
                 try text.printJSON(plans, nil)
@@ -94,7 +96,8 @@ struct ImportCommand: HouseCommand {
         // What the user has not seen, and may be wrong, is not queued by an answer in advance.
         var taken = try house.desk.take(
             plans.compactMap(\.arrival), approving: yes && plans.allSatisfy(\.isSure), at: house.now)
-        if house.edge.isTerminal, !yes, !output.json {
+        if asks {
+            try house.desk.tellApart(taken.flatMap(\.notices.possibleDoubles), at: house.now)
             for interview in taken.compactMap(\.interview) {
                 try NameQuestion(house: house).settle(house.people(of: interview))
             }
@@ -110,6 +113,9 @@ struct ImportCommand: HouseCommand {
         }
         return try text.exit(taken)
     }
+
+    /// Somebody is there to answer.
+    private func asks(in house: House) -> Bool { house.edge.isTerminal && !yes && !output.json }
 
     /// As problems call it.
     private var name: String { file == "-" ? "standard input" : file }
@@ -130,7 +136,7 @@ struct ImportCommand: HouseCommand {
 
     /// Shows what was understood, and completes it.
     private func plan(_ found: FoundMeeting, in house: House) throws -> MeetingPlan {
-        let asks = house.edge.isTerminal && !yes && !output.json
+        let asks = asks(in: house)
         let text = InvitationText(invitation: found.invitation)
         if !output.json { text.lines(found.known).forEach { Output.line($0) } }
         var plan = MeetingPlan(found: found)
@@ -154,6 +160,21 @@ struct ImportCommand: HouseCommand {
             if !Answer.isYes(answer) { plan.decline() }
         }
         return plan
+    }
+}
+
+extension [MeetingPlan] {
+    /// Without those that the user does not tell apart from what is on record, or from each other; what is left open is
+    /// asked about first.
+    fileprivate func toldApart(in house: House) throws -> [MeetingPlan] {
+        guard allSatisfy(\.open.isEmpty) else { return self }
+        var doubles = try house.desk.possibleDoubles(of: compactMap(\.arrival), at: house.now)[...]
+        return map { plan in
+            guard plan.arrival != nil, let own = doubles.popFirst(), !own.isEmpty else { return plan }
+            var plan = plan
+            if !DoubleQuestion(house: house).areTwo(own) { plan.decline() }
+            return plan
+        }
     }
 }
 

@@ -87,8 +87,17 @@ struct InterviewAdd: HouseCommand {
         } else {
             records = [try fields.record(zone: zone, viaAgency: viaAgency, notes: &notes)]
         }
+        let asks = house.edge.isTerminal && fromJSON == nil && !yes && !output.json
+        if asks {
+            let doubles = try house.desk.possibleDoubles(of: records, at: house.now)
+            guard DoubleQuestion(house: house).areTwo(doubles) else {
+                Output.line("Nothing was recorded.")
+                return .done
+            }
+        }
         var recorded = try house.desk.record(records, approving: yes, at: house.now)
-        if house.edge.isTerminal, fromJSON == nil, !yes, !output.json {
+        if asks {
+            try house.desk.tellApart(recorded.flatMap(\.notices.possibleDoubles), at: house.now)
             for one in recorded where !one.existing {
                 try NameQuestion(house: house).settle(house.people(of: one.interview))
             }
@@ -100,6 +109,6 @@ struct InterviewAdd: HouseCommand {
         } else {
             try text.print(recorded, notes: notes)
         }
-        return try yes ? text.exit(recorded) : .done
+        return try asks ? .done : text.exit(recorded, yes: yes)
     }
 }

@@ -60,6 +60,10 @@ struct InterviewEdit: HouseCommand {
         changes.decisionBy = try fields.decisionBy.map { try Day.parse($0) }
         let mended = try house.desk.edit(id, changes, at: house.now)
         for note in notes { Output.problem("Note: \(note)") }
+        let doubles = mended.notices.possibleDoubles
+        if house.edge.isTerminal, !output.json, DoubleQuestion(house: house).areTwo(doubles) {
+            try house.desk.tellApart(doubles, at: house.now)
+        }
         return try MendedText(house: house).print(mended, json: output.json)
     }
 }

@@ -24,7 +24,9 @@ struct SheetImport {
         (answers.organisation, answers.role) = (fields.organisation, fields.role)
         let zone = try fields.timeZone.map { try TimeZone.iana($0) } ?? house.configuration.me.timeZone
         let reading = try settled(&answers, in: zone)
-        let plan = try SheetPlan(reading, of: sheet, in: house)
+        var plan = try SheetPlan(reading, of: sheet, in: house)
+        // Where nobody is asked before, what became of it says the same.
+        if !yes { try plan.rehearse(in: house) }
         let text = TakenSheet(sheet: sheet, house: house, answers: answers)
         if !json { text.understood(reading, plan) }
         try refuse(reading, plan, text)
@@ -35,13 +37,18 @@ struct SheetImport {
             return .done
         }
         let recorded = try house.desk.record(plan.entries, approving: yes, at: house.now)
-        if json { try text.printJSON(reading, plan, recorded) } else { try text.done(recorded) }
+        if json {
+            try text.printJSON(reading, plan, recorded)
+        } else {
+            if yes { text.doubles(reading, plan, recorded) }
+            try text.done(recorded)
+        }
         var known = said
         (known.meanings, known.dateOrder) = (answers.meanings, answers.dateOrder)
         (known.time, known.length) = (answers.time, answers.length)
         try memory.keep(known, for: sheet.header)
         let over = zip(plan.entries, recorded).filter { $0.0.record.ended.instant <= house.now }.map(\.1)
-        return try yes ? RecordedText(house: house, asks: false).exit(over) : .done
+        return try RecordedText(house: house, asks: false).exit(yes ? over : recorded, yes: yes)
     }
 
     /// Options that fit one meeting only.

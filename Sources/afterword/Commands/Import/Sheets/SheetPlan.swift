@@ -57,6 +57,15 @@ struct SheetPlan {
         troubles.sort { $0.row < $1.row }
     }
 
+    /// Notes what would be said twice, with the row that would say it once more.
+    mutating func rehearse(in house: House) throws {
+        guard troubles.isEmpty, !entries.isEmpty else { return }
+        let doubles = try house.desk.possibleDoubles(of: entries, at: house.now)
+        for (index, place) in places where !doubles[place].isEmpty {
+            notes[index, default: []] += doubles[place].map { Wording.text($0) }
+        }
+    }
+
     private mutating func add(_ problem: any Error, at place: SheetPlace, of sheet: Spreadsheet) {
         let sentence = Wording.problem(problem)?.sentence ?? "\(problem)"
         troubles.append(

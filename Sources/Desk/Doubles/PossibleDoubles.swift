@@ -1,0 +1,122 @@
+import Composer
+import Etiquette
+import Foundation
+import Ledger
+
+/// Messages that may say once more what others say (rule `thank-each`).
+extension Drafting {
+    /// The other messages of which one may be the double, as far as the user has not told them apart. Of two drafts the
+    /// later one is the double: one of them may go.
+    func possibleDoubles(of message: Message) throws -> [PossibleDouble] {
+        let found =
+            switch message.followUp.identity {
+            case .thankYou(let id, _): try doubles(of: message, thankingFor: interview(id))
+            case .decisionStatus(let id), .feedbackRequest(let id): try doubles(of: message, askingIn: id)
+            }
+        return try found.filter { try !books.isToldApart($0) }
+    }
+
+    /// The same of many, each pair of meetings or people once.
+    func possibleDoubles(of messages: [Message]) throws -> [PossibleDouble] {
+        try messages.flatMap(possibleDoubles).reduce(into: []) { all, double in
+            let isKnown = all.contains {
+                $0.interview == double.interview && $0.known.id == double.known.id
+                    && $0.person.id == double.person.id && $0.other.id == double.other.id
+            }
+            if !isKnown { all.append(double) }
+        }
+    }
+
+    private func doubles(of message: Message, thankingFor interview: Interview) throws -> [PossibleDouble] {
+        let person = message.recipient
+        return try nearby.attendances(of: person, near: interview.ended.instant).filter { other in
+            guard other.recruitment == interview.recruitment else { return true }
+            // One person shares the note, and one without an address is told of where the interview is recorded.
+            return other.person.id != person.id && other.person.address != nil && person.address != nil
+        }.filter { other in
+            try thankYous(for: other).contains { $0.isSaid(before: message) }
+        }.map { try double(of: message, for: interview.id, beside: $0.interview, with: $0.person) }
+    }
+
+    /// What thanks somebody for an interview: a note of its own, or one that it shares.
+    private func thankYous(for attendance: Attendance) throws -> [Message] {
+        try books.messages(of: attendance.recruitment).filter { note in
+            guard note.recipient.id == attendance.person.id, let id = note.followUp.interview else {
+                return false
+            }
+            return ThankEach.shares(try interview(id).ended.instant, attendance.ended)
+        }
+    }
+
+    /// What is said once in a recruitment may be a double as soon as one of its interviews may be that of another.
+    private func doubles(of message: Message, askingIn recruitment: Recruitment.ID) throws -> [PossibleDouble]
+    {
+        var doubles: [PossibleDouble] = []
+        for interview in try books.interviews(of: recruitment) where !interview.isCalledOff {
+            for (known, other) in try others(near: interview, with: message.recipient) {
+                guard let asked = try books.message(for: message.followUp.identity(in: other)),
+                    SameMeeting.mayBeOne(asked.recipient, message.recipient), asked.isSaid(before: message)
+                else { continue }
+                doubles.append(
+                    try double(of: message, for: interview.id, beside: known, with: asked.recipient))
+            }
+        }
+        return doubles
+    }
+
+    /// The interviews of other recruitments that may be this one, the oldest first: somebody of it, or a person besides,
+    /// took part in them.
+    private func others(
+        near interview: Interview, with person: Person
+    ) throws -> [(Interview.ID, Recruitment.ID)] {
+        var others: [Interview.ID: Recruitment.ID] = [:]
+        for person in interview.people + [person] {
+            for other in try nearby.attendances(of: person, near: interview.ended.instant)
+            where other.recruitment != interview.recruitment {
+                others[other.interview] = other.recruitment
+            }
+        }
+        return others.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
+    private func double(
+        of message: Message, for interview: Interview.ID, beside other: Interview.ID, with person: Person
+    ) throws -> PossibleDouble {
+        let known = try self.interview(other)
+        return PossibleDouble(
+            person: message.recipient, interview: interview, other: person, known: known,
+            recruitment: try recruitment(known.recruitment))
+    }
+
+    /// Makes drafts again of what was approved and may be a double now: what has brought the two together was not known
+    /// at its approval.
+    func stopDoubles(in recruitment: Recruitment.ID) throws -> [PossibleDouble] {
+        let pending = try books.messages(of: recruitment).filter { $0.state.isPending }
+        for message in pending where message.state != .draft {
+            guard try !possibleDoubles(of: message).isEmpty else { continue }
+            try books.redraft(
+                message.id, subject: message.subject, body: message.body, template: message.template)
+            try keepDoubt(about: message)
+        }
+        return try possibleDoubles(of: pending)
+    }
+}
+
+extension Message {
+    /// It says, has said or is about to say to its recipient what a later one would say once more. What the user called
+    /// off says nothing; what an end called off needs no successor, and what the user said otherwise is said.
+    fileprivate func isSaid(before later: Message) -> Bool {
+        switch state {
+        case .draft: id < later.id
+        case .cancelled: reason?.code == .ended || reason?.code == .fulfilled
+        case .queued, .held, .handedOver, .sent, .refused, .unconfirmed, .bounced: id != later.id
+        }
+    }
+}
+
+extension FollowUp {
+    /// The same, which is said once, in another recruitment.
+    fileprivate func identity(in recruitment: Recruitment.ID) -> Identity {
+        kind == .feedbackRequest ? .feedbackRequest(recruitment) : .decisionStatus(recruitment)
+    }
+}

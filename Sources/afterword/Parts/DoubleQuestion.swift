@@ -1,0 +1,18 @@
+import Desk
+import Etiquette
+
+/// Asks on a terminal whether what looks like one meeting, or like one person, is two (rule `thank-each`).
+struct DoubleQuestion {
+    let house: House
+
+    /// Whether the user has said so of all; the first that is one ends it.
+    func areTwo(_ doubles: [PossibleDouble]) -> Bool {
+        for double in doubles {
+            guard Answer.isYes(house.edge.answer(to: Wording.areTheyTwo(double))) else {
+                Output.line(Wording.ifTheyAreOne(double))
+                return false
+            }
+        }
+        return true
+    }
+}
