@@ -8,6 +8,8 @@ struct SheetReport: Encodable {
     let file: String
     let encoding: String
     let recorded: Bool
+    /// The rows above the names of the columns that hold anything.
+    let passedOver: [Int]
     let columns: [Column]
     let rows: [Row]
     let questions: [Asked]

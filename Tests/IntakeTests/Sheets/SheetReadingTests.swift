@@ -19,6 +19,12 @@ struct SheetReadingTests {
             [("Interview date", "2026-11-20T14:00:00.000Z"), ("Length", "1h")],
             [("Interview date", "2026-11-20 16:00"), ("Length", "1h"), ("Time zone", "Europe/Helsinki")],
             [("Interview date", "2026-11-20 9:00-10:00 am"), ("Time zone", "Eastern Standard Time")],
+            [("Interview date", "November 20, 2026 2:00 PM → 3:00 PM")],
+            [("Interview date", "November 20, 2026 3:00 PM (GMT+1) → 4:00 PM (GMT+1)")],
+            [("Interview date", "Fri Nov 20 2026 15:00:00 GMT+0100 (Central European Standard Time)"), ("Length", "60")],
+            [("Interview date", "20.11.26 14:00-15:00")], [("Interview date", "20.11.26"), ("Interview time", "14.00-15.00")],
+            [("Interview date", "2026/11/20 9:00:00 AM EST"), ("Duration", "1h")],
+            [("Interview date", "20 Nov 2026 15:00 (Europe/Paris)"), ("Duration", "1h")],
         ] as [[(String, String)]])
     func ends(cells: [(String, String)]) throws {
         let interview = try cells.reduce(RowSample()) { $0.with($1.0, $1.1) }.only()
@@ -123,7 +129,7 @@ struct SheetReadingTests {
         "what says that it is over",
         arguments: [
             ("Rejected", true), ("rejected (by email)", true), ("❌ Rejected", true), ("Offer accepted", true),
-            ("Ghosted", true),
+            ("Ghosted", false), ("Interview (rejected)", false),
             ("Absage", true), ("Interview", false), ("Interview accepted", false), ("", false),
             ("open", false),
             ("Offer call booked", false), ("Rejected - by email", true), ("Rejected by email", true),
@@ -138,12 +144,26 @@ struct SheetReadingTests {
         arguments: [
             ("", false), ("Interview", false), ("open", false), ("1st interview", false),
             ("Rejected by email", false),
-            ("Offer call booked", true), ("Rather not", true),
+            ("Offer call booked", true), ("Rather not", true), ("Interview – rejected", true),
+            ("No response (rejected)", true),
         ])
     func unknown(status: String, isUnknown: Bool) throws {
         let told = try RowSample().with("Status", status).only()
-        #expect(told.unknownStatuses == (isUnknown ? [status] : []))
+        #expect(told.unknownStatuses.map(\.text) == (isUnknown ? [status] : []))
+        #expect(told.unknownStatuses.allSatisfy { $0.place.column == "Status" && $0.place.row == 2 })
         #expect(told.standing == (status.hasPrefix("Rejected") ? .rejected : .open))
+    }
+
+    @Test(
+        "silence is no rejection, in whatever words",
+        arguments: [
+            "Ghosted", "ghosted 👻", "No response", "No response yet", "Crickets", "No answer", "No reply after interview",
+            "Radio silence", "Never heard back", "Sans réponse", "Keine Antwort", "Keine Rückmeldung", "Sin respuesta",
+            "Nessuna risposta", "Geen reactie", "Ghosted by them", "GHOSTED (3 weeks)", "No response, followed up",
+        ])
+    func silence(status: String) throws {
+        let told = try RowSample().with("Status", status).only()
+        #expect(told.standing == .open && told.unknownStatuses.isEmpty)
     }
 
     @Test(
@@ -229,5 +249,61 @@ struct SheetReadingTests {
             #expect(try RowSample().with("Company", cell).fault() == .formula)
             #expect(try RowSample().with("Phone", cell).fault() == nil)
         }
+    }
+
+    @Test("a date without its year is asked about, and read with the answer")
+    func yearless() throws {
+        let sample = RowSample().with("Interview date", "Nov 20 2:00 PM → 3:00 PM")
+        #expect(
+            try sample.reading().questions == [
+                .year(column: "Interview date", example: "Nov 20 2:00 PM → 3:00 PM")
+            ])
+        var answers = SheetAnswers()
+        answers.year = 2026
+        #expect(utc(try sample.only(answers).ended.instant) == "2026-11-20T15:00:00Z")
+    }
+
+    @Test("two days without a time, and letters that may be another zone, are refused")
+    func unclear() throws {
+        #expect(try RowSample().with("Interview date", "2026-11-20 → 2026-11-22").fault() == .notADate)
+        #expect(try RowSample().with("Interview date", "2026-11-20 14:00 IST → 15:00 IST").fault() == .ambiguousZone)
+    }
+
+    @Test("a last name stands in its own column, for one person or for each")
+    func lastNames() throws {
+        func names(_ given: String, _ family: String) throws -> [String?] {
+            try RowSample().without("Interviewer").with("Interviewer last name", family)
+                .with("Interviewer first name", given).only().people.map(\.name)
+        }
+        #expect(try names("Jane", "Okafor") == ["Jane Okafor"])
+        #expect(try names("Jane; Tom", "Okafor; Ó Briain") == ["Jane Okafor", "Tom Ó Briain"])
+        let sample = RowSample().without("Interviewer").with("Interviewer first name", "Jane; Tom")
+            .with("Interviewer last name", "Okafor")
+        #expect(try sample.fault() == .otherNumberOfLastNames)
+    }
+
+    @Test("an address in a column that nobody recognises is asked about where somebody lacks one")
+    func strayAddress() throws {
+        let nameless = RowSample().with("Interviewer", "Jane Okafor")
+        let stray = nameless.with("HM mail", "jane@example.org")
+        #expect(try stray.reading().questions == [.addresses(column: "HM mail", rows: 1, first: 2)])
+        var answers = SheetAnswers()
+        answers.meanings["HM mail"] = .interviewerEmail(nil)
+        #expect(try stray.only(answers).people.map { $0.address?.text } == ["jane@example.org"])
+        answers.meanings["HM mail"] = .ignored
+        #expect(try stray.only(answers).people.map { $0.address?.text } == [nil])
+        #expect(try nameless.with("Notes", "wrote to jane@example.org").reading().questions.isEmpty)
+        #expect(try RowSample().with("Phone book", "tom@example.org").reading().questions.isEmpty)
+    }
+
+    @Test("addresses of a contact whom nobody names are the panel's where they fit it, one by one")
+    func panelUnderContact() throws {
+        let sample = RowSample().with("Interviewer", "Jane Okafor; Tom Ó Briain")
+        let fitting = try sample.with("Contact Email", "jane.okafor@example.org, tom.obriain@example.org").only()
+        #expect(fitting.people.map { $0.address?.text } == ["jane.okafor@example.org", "tom.obriain@example.org"])
+        #expect(fitting.contact == nil)
+        let other = try sample.with("Contact Email", "jobs@example.org").only()
+        #expect(other.people.map { $0.address?.text } == [nil, nil])
+        #expect(other.contact?.address?.text == "jobs@example.org")
     }
 }
