@@ -44,7 +44,9 @@ struct FoldingTests {
                 + ["END\r\n :VEVENT"]
         }
         let file = try Invitation.read(
-            Array((["BEGIN\r\n :VCALENDAR"] + events + ["END\r\n :VCALENDAR", ""]).joined(separator: "\r\n").utf8),
+            Array(
+                (["BEGIN\r\n :VCALENDAR"] + events + ["END\r\n :VCALENDAR", ""]).joined(separator: "\r\n")
+                    .utf8),
             named: "test.ics", for: ada())
         #expect(file.invitations.count == 20 && file.refused.isEmpty)
     }

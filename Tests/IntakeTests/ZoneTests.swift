@@ -41,7 +41,8 @@ struct ZoneTests {
             ("Europe/Berlin, CET", "Europe/Berlin"), ("(GMT+01:00) Europe/Berlin", "Europe/Berlin"),
             ("America/New_York (Eastern Time - New York)", "America/New_York"),
             ("America/New York", "America/New_York"), ("Europe\\/Berlin", "Europe/Berlin"),
-            ("Europe/Berlin 1", "Europe/Berlin"), ("/mozilla.org/20050126_1/Europe/Paris (GMT+1)", "Europe/Paris"),
+            ("Europe/Berlin 1", "Europe/Berlin"),
+            ("/mozilla.org/20050126_1/Europe/Paris (GMT+1)", "Europe/Paris"),
         ])
     func known(name: String, zone: String) {
         #expect(ZoneNames.zone(name)?.identifier == zone)
@@ -79,7 +80,9 @@ struct ZoneTests {
             ("Nowhere", "20261120T150000Z", true), ("/Europe/Vienna", "20261120T150000Z", true),
         ])
     func besideUTC(zone: String, time: String, isAsked: Bool) throws {
-        let meeting = try meeting(["DTSTART;TZID=\(zone):\(time.replacing("T15", with: "T14"))", "DTEND;TZID=\(zone):\(time)"])
+        let meeting = try meeting([
+            "DTSTART;TZID=\(zone):\(time.replacing("T15", with: "T14"))", "DTEND;TZID=\(zone):\(time)",
+        ])
         #expect(meeting.questions.contains(.zoneBesideUTC(name: zone)) == isAsked)
         #expect(meeting.ends.wall.second == 15 * 3600)
     }

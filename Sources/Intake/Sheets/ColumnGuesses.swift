@@ -23,7 +23,8 @@ struct ColumnGuesses {
 
     /// Where the user said which column it is, another that is called so is not.
     private mutating func yield() {
-        let claimed = Set(indices.filter { isTold[$0] }.compactMap { meanings[$0] }.filter { !$0.mayStandTwice })
+        let claimed = Set(
+            indices.filter { isTold[$0] }.compactMap { meanings[$0] }.filter { !$0.mayStandTwice })
         for index in indices where !isTold[index] {
             guard let meaning = meanings[index] else { continue }
             if claimed.contains(meaning) || meaning.withoutRound == .date && claimed.contains(.date) {
@@ -57,12 +58,15 @@ struct ColumnGuesses {
     /// `Hiring Manager Email` is of whoever stands under `Hiring Manager`.
     private mutating func findAddresses() {
         for index in indices where meanings[index] == nil && !isTold[index] {
-            guard let (owner, part) = spellings[index].split, part == .email, !owner.key.isEmpty else { continue }
+            guard let (owner, part) = spellings[index].split, part == .email, !owner.key.isEmpty else {
+                continue
+            }
             let name = indices.first { candidate in
                 guard let person = meanings[candidate]?.person, meanings[candidate] != person.having(.email)
                 else { return false }
                 let spelling = spellings[candidate]
-                return spelling.isSamePerson(as: owner) || spelling.split?.owner.isSamePerson(as: owner) ?? false
+                return spelling.isSamePerson(as: owner)
+                    || spelling.split?.owner.isSamePerson(as: owner) ?? false
             }
             guard let address = name.flatMap({ meanings[$0]?.person?.having(.email) }) else { continue }
             if !meanings.contains(address) { meanings[index] = address }
@@ -109,7 +113,9 @@ struct ColumnGuesses {
             behind[index] = .round(number, meaning.withoutPanelNumber)
         }
         let named = Set(
-            behind.values.compactMap { if case .round(let number, let inner) = $0, inner.person == inner { number } else { nil } })
+            behind.values.compactMap {
+                if case .round(let number, let inner) = $0, inner.person == inner { number } else { nil }
+            })
         guard named == numbers else { return }
         for (index, meaning) in behind { meanings[index] = meaning }
     }

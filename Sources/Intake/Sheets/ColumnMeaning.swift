@@ -69,14 +69,16 @@ public indirect enum ColumnMeaning: Hashable, Sendable {
         "organisation": .organisation, "role": .role, "date": .date, "ended": .ended,
         "start time": .startTime,
         "end time": .endTime, "length": .length, "time zone": .timeZone, "contact": .contact,
-        "contact first name": .contactGiven, "contact last name": .contactFamily, "contact email": .contactEmail, "decision by": .decisionBy, "agency": .agency, "status": .status,
+        "contact first name": .contactGiven, "contact last name": .contactFamily,
+        "contact email": .contactEmail, "decision by": .decisionBy, "agency": .agency, "status": .status,
         "afterword messages": .messages, "ignore": .ignored,
     ]
 
     /// Every name that `--map` takes, without numbers but for an example of a round.
     public static let names: [String] =
         single.keys.sorted() + [
-            "interviewer", "interviewer first name", "interviewer last name", "interviewer email", "talking point",
+            "interviewer", "interviewer first name", "interviewer last name", "interviewer email",
+            "talking point",
             "round 2 date",
         ]
 

@@ -61,7 +61,9 @@ struct ColumnSpelling {
         for count in (1...4).reversed() where count <= words.count && words.count <= Self.longest {
             for isBehind in [true, false] {
                 let piece = (isBehind ? words.suffix(count) : words.prefix(count)).joined(separator: " ")
-                guard let part = Self.personParts[piece] ?? (isBehind ? Self.partsBehind[piece] : nil) else { continue }
+                guard let part = Self.personParts[piece] ?? (isBehind ? Self.partsBehind[piece] : nil) else {
+                    continue
+                }
                 let rest = isBehind ? words.dropLast(count) : words.dropFirst(count)
                 return (ColumnSpelling(words: Self.withoutFillers(rest)), part)
             }
@@ -73,7 +75,7 @@ struct ColumnSpelling {
     func isSamePerson(as other: ColumnSpelling) -> Bool { person == other.person }
 
     private var person: [String] {
-        let words = Self.withoutFillers(words[...]).filter { $0 != "name" && $0 != "names" && $0 != "full" }
+        let words = Self.withoutFillers(words[...]).filter { !["name", "names", "full", "s"].contains($0) }
         return words.map { $0.count > 3 && $0.hasSuffix("s") ? String($0.dropLast()) : String($0) }
     }
 

@@ -95,7 +95,8 @@ struct RowPeople {
     }
 
     /// What stands in the column of a name, or in the two of its parts, and the first of these columns.
-    private func written(_ name: ColumnMeaning) throws(SheetRefusal) -> (text: String, column: ColumnMeaning?) {
+    private func written(_ name: ColumnMeaning) throws(SheetRefusal) -> (text: String, column: ColumnMeaning?)
+    {
         let whole = try cells.text(name)
         guard whole.isEmpty, let given = name.having(.given), let family = name.having(.family),
             cells.columns.first(given) != nil

@@ -172,7 +172,9 @@ struct RowReading {
             place: cells.place(0))
         try names.check(interview.people + [interview.contact].compactMap(\.self))
         if interview.people.contains(where: { $0.address == nil }), !interview.isOver {
-            for column in cells.strayAddresses { strayAddresses[column, default: []].append(cells.row.number) }
+            for column in cells.strayAddresses {
+                strayAddresses[column, default: []].append(cells.row.number)
+            }
         }
         return try keep(interview, row: cells.row.number)
     }

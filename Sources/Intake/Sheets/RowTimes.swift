@@ -85,7 +85,8 @@ struct RowTimes {
         for column in [ColumnMeaning.ended, .endTime] {
             guard let moment = try moment(column), let time = moment.time else { continue }
             return Clock(
-                day: try lastDay(column), second: time.second ?? time.first, zone: moment.zone, column: column)
+                day: try lastDay(column), second: time.second ?? time.first, zone: moment.zone, column: column
+            )
         }
         for column in [ColumnMeaning.startTime, .date] {
             guard let moment = try moment(column), let second = moment.time?.second else { continue }

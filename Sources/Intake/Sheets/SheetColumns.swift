@@ -30,11 +30,13 @@ struct SheetColumns {
     /// Meanings that two columns claim.
     var claimedTwice: [(meaning: ColumnMeaning, columns: [String])] {
         var seen: Set<ColumnMeaning> = []
-        return meanings.compactMap(\.self).filter { !$0.withoutRound.mayStandTwice && seen.insert($0).inserted }
-            .compactMap { meaning in
-                let columns = all(meaning)
-                return columns.count > 1 ? (meaning, columns.map { names[$0] }) : nil
-            }
+        return meanings.compactMap(\.self).filter {
+            !$0.withoutRound.mayStandTwice && seen.insert($0).inserted
+        }
+        .compactMap { meaning in
+            let columns = all(meaning)
+            return columns.count > 1 ? (meaning, columns.map { names[$0] }) : nil
+        }
     }
 
     /// Whether a column of this name is there.
@@ -58,9 +60,10 @@ struct SheetColumns {
     var roundDates: [Int] { rounds.compactMap { $0.first(.date) }.filter { meanings[$0] != .date } }
 
     private func round(_ number: Int) -> SheetColumns {
-        let own = Set(meanings.compactMap { meaning -> ColumnMeaning? in
-            if case .round(number, let inner)? = meaning { inner } else { nil }
-        })
+        let own = Set(
+            meanings.compactMap { meaning -> ColumnMeaning? in
+                if case .round(number, let inner)? = meaning { inner } else { nil }
+            })
         return SheetColumns(
             names: names,
             meanings: meanings.map { meaning in

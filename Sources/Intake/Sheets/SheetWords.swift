@@ -28,8 +28,13 @@ enum SheetWords {
     }
 
     private static func known(_ piece: String) -> Status? {
-        for edges in [CharacterSet.alphanumerics, .letters] {
-            let bare = piece.trimmingCharacters(in: edges.inverted)
+        let kept: [(Character) -> Bool] = [{ $0.isLetter || $0.isNumber }, \.isLetter]
+        for isKept in kept {
+            guard let first = piece.firstIndex(where: isKept), let last = piece.lastIndex(where: isKept)
+            else {
+                continue
+            }
+            let bare = String(piece[first...last])
             if let found = statuses[bare] ?? beginning(of: bare) { return found }
         }
         return nil
@@ -62,7 +67,8 @@ enum SheetWords {
     /// What stands before a remark and the remarks, in lower case.
     private static func pieces(of status: String) -> [String] {
         status.lowercased().replacing(" - ", with: ";")
-            .split(omittingEmptySubsequences: false) { "(),:;–—/".contains($0) || $0.isNewline }.map(String.init)
+            .split(omittingEmptySubsequences: false) { "(),:;–—/".contains($0) || $0.isNewline }.map(
+                String.init)
     }
 
     /// The first words, where what follows only goes on about them: `rejected by email`, and not `offer call booked`.

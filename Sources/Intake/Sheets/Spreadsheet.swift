@@ -85,7 +85,9 @@ public struct Spreadsheet: Sendable {
                 let table = try SheetTable(headOf: body, separator: separator, rows: lastHeader)
                 guard let (place, columns) = header(of: table) else { continue }
                 let isBetter = best.map {
-                    (columns.recognised, columns.names.count) > ($0.columns.recognised, $0.columns.names.count)
+                    (columns.recognised, columns.names.count) > (
+                        $0.columns.recognised, $0.columns.names.count
+                    )
                 }
                 if isBetter ?? true {
                     best = Header(columns: columns, separator: separator, body: body, place: place)

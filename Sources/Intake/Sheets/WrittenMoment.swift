@@ -32,9 +32,12 @@ struct WrittenMoment {
     private static func whole(_ text: String, _ year: Int?) -> WrittenMoment? {
         if let programs = ofProgram(text) { return programs }
         let plain = Substring(text.replacing(" → ", with: "-").replacing("→", with: "-"))
-        if let (date, time) = parts(of: plain, year) { return WrittenMoment(date: date, time: time, zone: nil) }
+        if let (date, time) = parts(of: plain, year) {
+            return WrittenMoment(date: date, time: time, zone: nil)
+        }
         var rest = plain
-        guard let zone = WrittenZone(takenFromEndOf: &rest), let (date, time) = parts(of: rest, year), time != nil
+        guard let zone = WrittenZone(takenFromEndOf: &rest), let (date, time) = parts(of: rest, year),
+            time != nil
         else { return nil }
         return WrittenMoment(date: date, time: time, zone: zone)
     }

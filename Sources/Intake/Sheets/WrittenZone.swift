@@ -55,7 +55,8 @@ enum WrittenZone: Hashable {
     /// `BST`, `Europe/London`, behind a space; `Z` may stand at once behind the time.
     private static func takeName(_ text: inout Substring) -> Self? {
         let word = text.suffix(longest).reversed().prefix { $0 != " " }.reversed()
-        let name = word.last == "Z" && word.count > 1 && word.dropLast().last?.isNumber ?? false ? "Z" : String(word)
+        let name =
+            word.last == "Z" && word.count > 1 && word.dropLast().last?.isNumber ?? false ? "Z" : String(word)
         let zone: Self? =
             if let offsets = table[name] { .letters(offsets) } else if name.contains("/") {
                 ZoneNames.zone(name).map { .place($0) }
@@ -89,7 +90,9 @@ enum WrittenZone: Hashable {
         case .place(let place): return Self.moment(wall, at: place)
         case .letters(let offsets):
             let fitting = offsets.filter { zone.secondsFromGMT(for: wall.instant(east: $0)) == $0 }
-            guard let offset = offsets.count == 1 ? offsets.first : fitting.first, fitting.count < 2 else { return nil }
+            guard let offset = offsets.count == 1 ? offsets.first : fitting.first, fitting.count < 2 else {
+                return nil
+            }
             return (ZonedTime(instant: wall.instant(east: offset), zone: zone), false)
         }
     }

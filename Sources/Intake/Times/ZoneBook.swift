@@ -70,7 +70,9 @@ final class ZoneBook {
     private func reading(_ wall: WallTime, in name: String) throws(Refusal) -> Reading {
         let known = ZoneNames.zone(name)
         guard let components = described[Self.key(of: name)], let component = components.first else {
-            guard let known else { return assumed(wall, .unknownZone(written: name, assumed: home.identifier)) }
+            guard let known else {
+                return assumed(wall, .unknownZone(written: name, assumed: home.identifier))
+            }
             return Reading(time: ZonedTime(instant: wall.firstInstant(in: known), zone: known))
         }
         guard let known else { return try reading(wall, by: components, named: name) }

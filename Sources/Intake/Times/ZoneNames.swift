@@ -17,7 +17,8 @@ enum ZoneNames {
         let key = key(of: name)
         let candidates = [known[key], known[withoutCounter(key)], identifiers[key]]
         let place = key.replacing(" ", with: "_")
-        let found = candidates.compactMap(\.self).first ?? identifiers[place] ?? identifiers[withoutCounter(place)]
+        let found =
+            candidates.compactMap(\.self).first ?? identifiers[place] ?? identifiers[withoutCounter(place)]
         return found.flatMap { try? TimeZone.iana($0) }
     }
 
@@ -56,7 +57,8 @@ enum ZoneNames {
     private static func behindPrefix(_ name: String) -> TimeZone? {
         let parts = name.split(separator: "/")
         let isMade = name.hasPrefix("/") || name.contains("://")
-        for length in [3, 2] + (isMade ? [1] : []) where parts.count > length || isMade && parts.count == length {
+        for length in [3, 2] + (isMade ? [1] : [])
+        where parts.count > length || isMade && parts.count == length {
             if let zone = listed(parts.suffix(length).joined(separator: "/")) { return zone }
         }
         return nil

@@ -33,7 +33,7 @@ struct SheetReport: Encodable {
 
     struct Row: Encodable {
         let row: Int
-        /// `new`, `planned`, `known`, `joins`, `skipped` or `wrong`.
+        /// `new`, `planned`, `known`, `joins`, `skipped` or `wrong`; `open` while a question about the file is.
         let result: String
         /// Why it was skipped.
         @OrNull var reason: String?

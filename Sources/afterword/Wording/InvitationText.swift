@@ -124,7 +124,8 @@ extension LeftOut.Reason {
         case .informedOnly: "told of it, not asked to come"
         case .robot: "a program"
         case .noReply: "nobody reads that address"
-        case .unusableAddress(let problem): "nobody is named, and Afterword can't write to " + Wording.unusable(problem)
+        case .unusableAddress(let problem):
+            "nobody is named, and Afterword can't write to " + Wording.unusable(problem)
         case .unreadable: "the line is damaged"
         }
     }

@@ -100,7 +100,8 @@ extension Wording {
         case .role: "The role, as it was advertised\(empty): "
         case .end, .allDay, .zoneDisagrees, .zoneBesideUTC:
             "\(question.sentence) When does it end, such as 2026-11-20 15:00\(empty)? "
-        case .zone, .floating, .unknownZone: "\(question.sentence) Which zone is it, such as Europe/London\(empty)? "
+        case .zone, .floating, .unknownZone:
+            "\(question.sentence) Which zone is it, such as Europe/London\(empty)? "
         case .name(let address):
             "Who is \(address.text)? The name as they write it (empty: not on the panel): "
         case .unusableAddress: "\(question.sentence) Another address of theirs (empty: a card by post): "

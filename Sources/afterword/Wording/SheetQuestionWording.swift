@@ -24,7 +24,8 @@ extension SheetQuestion {
         case .year: "--year"
         case .rounds(let columns, _, _):
             "--map "
-                + columns.dropLast().map { "\"\(Wording.shown($0, limit: 60))=ignore\"" }.joined(separator: " ")
+                + columns.dropLast().map { "\"\(Wording.shown($0, limit: 60))=ignore\"" }.joined(
+                    separator: " ")
         case .addresses(let column, _, _):
             "--map \"\(Wording.shown(column, limit: 60))=interviewer email\""
         case .time: "--time"

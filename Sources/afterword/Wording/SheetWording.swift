@@ -20,9 +20,10 @@ extension Wording {
     }
 
     static func unknownStatus(_ status: UnreadStatus) -> String {
-        let column = status.place.column.map { $0.isEmpty ? "" : " in the column \(quoted($0))" } ?? ""
-        return "\(quoted(status.text))\(column) of row \(status.place.row) is no status that is known here; the interview "
-            + "counts as open, and its messages stay drafts."
+        let column = status.place.column.map { $0.isEmpty ? "" : "in the column \(quoted($0)), " } ?? ""
+        return
+            "\(column)row \(status.place.row), the status \(quoted(status.text)) is not understood; the interview counts as "
+            + "open, and its messages stay drafts."
     }
 
     static func cards(_ names: [String]) -> String {

@@ -65,6 +65,8 @@ struct TakenSheet {
         case .unread: return ("wrong", "see below")
         case .interview(let index):
             let interview = reading.interviews[index]
+            // Nothing is decided while something else of the file is open.
+            guard plan.states.indices.contains(index) else { return ("open", "") }
             switch plan.states[index] {
             case .refused: return ("wrong", "see below")
             case .known(let id): return ("known", "interview \(id.rawValue)")

@@ -28,8 +28,10 @@ struct SheetColumnsTests {
             ("Interview 1", .round(1, .date)), ("Interview 2 date", .round(2, .date)),
             ("1st interview date", .round(1, .date)), ("2nd Interview", .round(2, .date)),
             ("Second round", .round(2, .date)), ("Date of first interview", .round(1, .date)),
-            ("Round 2 interviewers", .round(2, .interviewer(nil))), ("Interviewers (Round 2)", .round(2, .interviewer(nil))),
-            ("Interview 1 time", .round(1, .startTime)), ("Round 1 Interviewer Email", .round(1, .interviewerEmail(nil))),
+            ("Round 2 interviewers", .round(2, .interviewer(nil))),
+            ("Interviewers (Round 2)", .round(2, .interviewer(nil))),
+            ("Interview 1 time", .round(1, .startTime)),
+            ("Round 1 Interviewer Email", .round(1, .interviewerEmail(nil))),
             ("Interview 2 outcome", .round(2, .status)), ("2. Gespräch", .round(2, .date)),
             ("Zweites Gespräch", .round(2, .date)), ("Date entretien 2", .round(2, .date)),
             ("Decision by", .decisionBy), ("Via agency?", .agency), ("Stage", .status), ("Status", .status),
@@ -43,7 +45,8 @@ struct SheetColumnsTests {
         arguments: [
             "Date", "Date Applied", "Deadline", "Follow up", "Notes", "Interview notes", "URL", "Location",
             "Salary", "Email",
-            "Name", "Hiring manager", "Hiring manager email", "Phone", "", "Company 2", "LinkedIn", "First name", "Last contact",
+            "Name", "Hiring manager", "Hiring manager email", "Phone", "", "Company 2", "LinkedIn",
+            "First name", "Last contact",
             "First contact", "Interviewer first name", "Interview 1 notes", "First day", "Round", "Address",
         ])
     func unknown(name: String) {
@@ -70,7 +73,8 @@ struct SheetColumnsTests {
             ("First name of interviewer", "Surname of interviewer", .interviewer(nil)),
             ("Vorname Gesprächspartner", "Nachname Gesprächspartner", .interviewer(nil)),
             ("Prénom de l'interlocuteur", "Nom de l'interlocuteur", .interviewer(nil)),
-            ("Contact First", "Contact Last", .contact), ("Recruiter forename", "Recruiter family name", .contact),
+            ("Contact First", "Contact Last", .contact),
+            ("Recruiter forename", "Recruiter family name", .contact),
         ])
     func nameParts(given: String, family: String, person: ColumnMeaning) {
         let both = [person.having(.given), person.having(.family)]
@@ -85,10 +89,16 @@ struct SheetColumnsTests {
         arguments: [
             (["Hiring Manager", "Hiring Manager Email"], [.interviewer(nil), .interviewerEmail(nil)]),
             (["Hiring managers", "Hiring manager e-mails"], [.interviewer(nil), .interviewerEmail(nil)]),
-            (["Hiring Manager's name", "Email of hiring manager"], [.interviewer(nil), .interviewerEmail(nil)]),
+            (
+                ["Hiring Manager's name", "Email of hiring manager"],
+                [.interviewer(nil), .interviewerEmail(nil)]
+            ),
             (["Met", "Email"], [.interviewer(nil), .interviewerEmail(nil)]),
             (["Met", "Notes", "Met (email)"], [.interviewer(nil), nil, .interviewerEmail(nil)]),
-            (["First name", "Last name", "Email"], [.interviewerGiven(nil), .interviewerFamily(nil), .interviewerEmail(nil)]),
+            (
+                ["First name", "Last name", "Email"],
+                [.interviewerGiven(nil), .interviewerFamily(nil), .interviewerEmail(nil)]
+            ),
             (["Nachname", "Vorname"], [.interviewerFamily(nil), .interviewerGiven(nil)]),
             (["Met", "Notes", "Email"], [.interviewer(nil), nil, nil]),
         ] as [([String], [ColumnMeaning?])])
@@ -100,15 +110,20 @@ struct SheetColumnsTests {
     func toldWins() {
         let columns = SheetColumns(["Interview 1", "Interview 2"], told: ["Interview 2": .date])
         #expect(columns.meanings == [.ignored, .date])
-        #expect(SheetColumns(["Company", "Firm"], told: ["Firm": .organisation]).meanings == [.ignored, .organisation])
+        #expect(
+            SheetColumns(["Company", "Firm"], told: ["Firm": .organisation]).meanings == [
+                .ignored, .organisation,
+            ])
     }
 
     @Test("people behind the day of each round are those of that round; others are everybody's")
     func roundPeople() {
-        let own = SheetColumns(["Interview 1", "Interviewer 1", "Interview 2", "Interviewer 2", "Email"]).meanings
+        let own = SheetColumns(["Interview 1", "Interviewer 1", "Interview 2", "Interviewer 2", "Email"])
+            .meanings
         #expect(
             own == [
-                .round(1, .date), .round(1, .interviewer(nil)), .round(2, .date), .round(2, .interviewer(nil)),
+                .round(1, .date), .round(1, .interviewer(nil)), .round(2, .date),
+                .round(2, .interviewer(nil)),
                 .round(2, .interviewerEmail(nil)),
             ])
         let panel = SheetColumns(["Interview 1", "Interview 2", "Interviewer 1", "Interviewer 2"]).meanings
@@ -138,8 +153,10 @@ struct SheetColumnsTests {
             ("interviewer 2", ColumnMeaning.interviewer(2) as ColumnMeaning?),
             ("interviewer 2 email", .interviewerEmail(2)),
             ("interviewer 2 talking point", .talkingPoint(2)), ("talking point 2", .talkingPoint(2)),
-            ("role 2", nil), ("round 2 date", .round(2, .date)), ("round 1 interviewer email", .round(1, .interviewerEmail(nil))),
-            ("round 2 organisation", nil), ("round 0 date", nil), ("round 2", nil), ("round 1 round 2 date", nil),
+            ("role 2", nil), ("round 2 date", .round(2, .date)),
+            ("round 1 interviewer email", .round(1, .interviewerEmail(nil))),
+            ("round 2 organisation", nil), ("round 0 date", nil), ("round 2", nil),
+            ("round 1 round 2 date", nil),
             ("interviewer 0", nil), ("interviewer 1 2", nil), ("nonsense", nil), ("", nil),
         ])
     func numbers(text: String, meaning: ColumnMeaning?) {

@@ -21,8 +21,12 @@ struct SheetReadingTests {
             [("Interview date", "2026-11-20 9:00-10:00 am"), ("Time zone", "Eastern Standard Time")],
             [("Interview date", "November 20, 2026 2:00 PM → 3:00 PM")],
             [("Interview date", "November 20, 2026 3:00 PM (GMT+1) → 4:00 PM (GMT+1)")],
-            [("Interview date", "Fri Nov 20 2026 15:00:00 GMT+0100 (Central European Standard Time)"), ("Length", "60")],
-            [("Interview date", "20.11.26 14:00-15:00")], [("Interview date", "20.11.26"), ("Interview time", "14.00-15.00")],
+            [
+                ("Interview date", "Fri Nov 20 2026 15:00:00 GMT+0100 (Central European Standard Time)"),
+                ("Length", "60"),
+            ],
+            [("Interview date", "20.11.26 14:00-15:00")],
+            [("Interview date", "20.11.26"), ("Interview time", "14.00-15.00")],
             [("Interview date", "2026/11/20 9:00:00 AM EST"), ("Duration", "1h")],
             [("Interview date", "20 Nov 2026 15:00 (Europe/Paris)"), ("Duration", "1h")],
         ] as [[(String, String)]])
@@ -157,9 +161,12 @@ struct SheetReadingTests {
     @Test(
         "silence is no rejection, in whatever words",
         arguments: [
-            "Ghosted", "ghosted 👻", "No response", "No response yet", "Crickets", "No answer", "No reply after interview",
-            "Radio silence", "Never heard back", "Sans réponse", "Keine Antwort", "Keine Rückmeldung", "Sin respuesta",
-            "Nessuna risposta", "Geen reactie", "Ghosted by them", "GHOSTED (3 weeks)", "No response, followed up",
+            "Ghosted", "ghosted 👻", "No response", "No response yet", "Crickets", "No answer",
+            "No reply after interview",
+            "Radio silence", "Never heard back", "Sans réponse", "Keine Antwort", "Keine Rückmeldung",
+            "Sin respuesta",
+            "Nessuna risposta", "Geen reactie", "Ghosted by them", "GHOSTED (3 weeks)",
+            "No response, followed up",
         ])
     func silence(status: String) throws {
         let told = try RowSample().with("Status", status).only()
@@ -266,7 +273,9 @@ struct SheetReadingTests {
     @Test("two days without a time, and letters that may be another zone, are refused")
     func unclear() throws {
         #expect(try RowSample().with("Interview date", "2026-11-20 → 2026-11-22").fault() == .notADate)
-        #expect(try RowSample().with("Interview date", "2026-11-20 14:00 IST → 15:00 IST").fault() == .ambiguousZone)
+        #expect(
+            try RowSample().with("Interview date", "2026-11-20 14:00 IST → 15:00 IST").fault()
+                == .ambiguousZone)
     }
 
     @Test("a last name stands in its own column, for one person or for each")
@@ -299,8 +308,10 @@ struct SheetReadingTests {
     @Test("addresses of a contact whom nobody names are the panel's where they fit it, one by one")
     func panelUnderContact() throws {
         let sample = RowSample().with("Interviewer", "Jane Okafor; Tom Ó Briain")
-        let fitting = try sample.with("Contact Email", "jane.okafor@example.org, tom.obriain@example.org").only()
-        #expect(fitting.people.map { $0.address?.text } == ["jane.okafor@example.org", "tom.obriain@example.org"])
+        let fitting = try sample.with("Contact Email", "jane.okafor@example.org, tom.obriain@example.org")
+            .only()
+        #expect(
+            fitting.people.map { $0.address?.text } == ["jane.okafor@example.org", "tom.obriain@example.org"])
         #expect(fitting.contact == nil)
         let other = try sample.with("Contact Email", "jobs@example.org").only()
         #expect(other.people.map { $0.address?.text } == [nil, nil])

@@ -111,11 +111,14 @@ struct SpreadsheetTests {
 
     @Test("a title above names that nobody knows is one, too; a first row with names is none")
     func unknownNames() throws {
-        let strange = try Spreadsheet(csv([["Search"], ["Where", "As what", "When", "Met"]]), named: "jobs.csv")
+        let strange = try Spreadsheet(
+            csv([["Search"], ["Where", "As what", "When", "Met"]]), named: "jobs.csv")
         #expect(strange.header == ["Where", "As what", "When", "Met"])
-        let plain = try Spreadsheet(csv([["Where", "When"], ["Company", "Role", "Status"]]), named: "jobs.csv")
+        let plain = try Spreadsheet(
+            csv([["Where", "When"], ["Company", "Role", "Status"]]), named: "jobs.csv")
         #expect(plain.header == ["Company", "Role", "Status"])
-        let first = try Spreadsheet(csv([["Company", "Role"], ["Company", "Role", "Status"]]), named: "jobs.csv")
+        let first = try Spreadsheet(
+            csv([["Company", "Role"], ["Company", "Role", "Status"]]), named: "jobs.csv")
         #expect(first.header == ["Company", "Role"] && first.passedOver.isEmpty)
     }
 }

@@ -29,7 +29,9 @@ struct WrittenDateTests {
 
     @Test(
         "day and month without a year are told as that, and read with the year that is given",
-        arguments: ["4 March", "March 4", "Wed 4 Mar", "4. März", "4 March 14:00", "March 4 2:00 PM", "4 Mar 10-11am"])
+        arguments: [
+            "4 March", "March 4", "Wed 4 Mar", "4. März", "4 March 14:00", "March 4 2:00 PM", "4 Mar 10-11am",
+        ])
     func yearless(text: String) throws {
         let date = try #require(WrittenMoment(text)?.date)
         #expect(date.lacksYear && date.days.isEmpty)
@@ -69,8 +71,10 @@ struct WrittenDateTests {
             "2026-03-04 sometime", "call Jane", "12/05/2026 or 13/05/2026", "2026-03-04 10:00-11:00x",
             "1/2/3/4",
             "20260304", "4 Foo 2026", "2026-03-04-05", "14", "4 March sometime", "20.10.26 soon",
-            "October 20, 2026 2:00 PM (Mars)", "October 20, 2026 → soon", "→", "→ 15:00", "2026-03-04 14:00 +99:00",
-            "2026-03-04 14:00 (GMT+1) → 15:00 (GMT+2)", "2026-03-04 14:00-15:00 → 16:00", "2026-03-04 (GMT+1)",
+            "October 20, 2026 2:00 PM (Mars)", "October 20, 2026 → soon", "→", "→ 15:00",
+            "2026-03-04 14:00 +99:00",
+            "2026-03-04 14:00 (GMT+1) → 15:00 (GMT+2)", "2026-03-04 14:00-15:00 → 16:00",
+            "2026-03-04 (GMT+1)",
             String(repeating: "2026-03-04 ", count: 500),
         ])
     func none(text: String) {
@@ -136,20 +140,26 @@ struct WrittenDateTests {
         arguments: [
             ("2026-03-04T14:00:00Z", 0), ("2026-03-04T14:00:00.000Z", 0), ("2026-03-04T14:00Z", 0),
             ("2026-03-04 14:00:00+01:00", 60), ("2026-03-04T14:00+0100", 60),
-            ("2026-03-04 14:00:00-05:00", -300), ("Wed Mar 04 2026 14:00:00 GMT+0100 (British Summer Time)", 60),
+            ("2026-03-04 14:00:00-05:00", -300),
+            ("Wed Mar 04 2026 14:00:00 GMT+0100 (British Summer Time)", 60),
             ("Wed Mar 04 2026 14:00:00 GMT-0500 (Eastern Standard Time)", -300),
             ("Wed, 04 Mar 2026 14:00:00 GMT", 0), ("Wed, 4 Mar 2026 14:00:00 +0100", 60),
             ("Wed, 4 Mar 2026 14:00:00 -0500", -300), ("2026/03/04 2:00:00 PM GMT+1", 60),
             ("March 4, 2026 2:00 PM (GMT+1)", 60), ("March 4, 2026 2:00 PM (GMT+5:30)", 330),
-            ("March 4, 2026 2:00 PM (UTC)", 0), ("March 4, 2026 2:00 PM EST", -300), ("4 Mar 2026 14:00 CEST", 120),
+            ("March 4, 2026 2:00 PM (UTC)", 0), ("March 4, 2026 2:00 PM EST", -300),
+            ("4 Mar 2026 14:00 CEST", 120),
             ("March 4, 2026 2:00 PM UTC-3", -180), ("2026-03-04 14:00 +01:00", 60),
         ])
     func zones(text: String, minutes: Int) throws {
         let moment = try #require(WrittenMoment(text))
-        let (date, time, zone) = (try #require(moment.date), try #require(moment.time), try #require(moment.zone))
+        let (date, time, zone) = (
+            try #require(moment.date), try #require(moment.time), try #require(moment.zone)
+        )
         let day = try #require(date.days[.dmy])
         let instant = try #require(zone.moment(WallTime(day: day, second: time.first), in: .gmt)).time.instant
-        #expect(instant == WallTime(day: try Day.parse("2026-03-04"), second: 14 * 3600).instant(east: minutes * 60))
+        #expect(
+            instant
+                == WallTime(day: try Day.parse("2026-03-04"), second: 14 * 3600).instant(east: minutes * 60))
     }
 
     @Test(

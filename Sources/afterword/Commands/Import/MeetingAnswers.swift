@@ -85,7 +85,7 @@ extension MeetingAnswers {
         let zone = try fields.timeZone.map { try TimeZone.iana($0) }
         var end: ZonedTime? = zone.map { ZonedTime(instant: meeting.ends.instant, zone: $0) } ?? meeting.ends
         for question in meeting.questions {
-            guard let current = end else { return nil }
+            guard let current = end else { break }
             switch question {
             case .zone(_, let candidates):
                 end = try self.zone(zone, question, usual: candidates.first).map {
@@ -243,7 +243,8 @@ extension Question {
     fileprivate var isAboutPeople: Bool {
         switch self {
         case .name, .address, .unusableAddress, .isThisYou, .people: true
-        case .organisation, .role, .end, .allDay, .zone, .floating, .unknownZone, .zoneBesideUTC, .zoneDisagrees:
+        case .organisation, .role, .end, .allDay, .zone, .floating, .unknownZone, .zoneBesideUTC,
+            .zoneDisagrees:
             false
         }
     }

@@ -41,7 +41,10 @@ import Testing
         (InvitationSample(end: ""), ["--ended"], ["--ended", "2026-11-20 15:00"]),
         (InvitationSample(end: ""), ["--ended"], ["--length", "1h"]),
         (InvitationSample(zone: ""), ["--time-zone"], ["--time-zone", "Europe/London"]),
-        (InvitationSample(zone: ";TZID=Customized Time Zone"), ["--time-zone"], ["--time-zone", "Europe/London"]),
+        (
+            InvitationSample(zone: ";TZID=Customized Time Zone"), ["--time-zone"],
+            ["--time-zone", "Europe/London"]
+        ),
         (InvitationSample(zone: ";TZID=Nowhere"), ["--time-zone"], ["--ended", "2026-11-20 15:00"]),
         (
             InvitationSample(end: "", zone: ";TZID=Nowhere"), ["--time-zone", "--ended"],
@@ -116,7 +119,8 @@ import Testing
         #expect(day.status == 0, "\(day)")
         #expect(!day.out.contains("00:00"), "\(day.out)")
         let zone = try terminal(
-            InvitationSample(sequence: 1, start: "20261120T150000", end: "20261120T160000", zone: ";TZID=Nowhere"),
+            InvitationSample(
+                sequence: 1, start: "20261120T150000", end: "20261120T160000", zone: ";TZID=Nowhere"),
             typed: "Europe/Berlin\ny\n")
         #expect(zone.status == 0, "\(zone)")
         #expect(try interviews().map { $0["ended"].string } == ["2026-11-20T15:00:00Z"])
@@ -135,7 +139,8 @@ import Testing
     @Test("programs are named among those who are left out, with the reason")
     func notetaker() throws {
         let run = try ada.take(
-            InvitationSample(people: InvitationSample().people + ["ATTENDEE;CN=Fred:mailto:fred@fireflies.ai"]),
+            InvitationSample(
+                people: InvitationSample().people + ["ATTENDEE;CN=Fred:mailto:fred@fireflies.ai"]),
             "--yes")
         #expect(run.status == 0, "\(run)")
         #expect(run.out.contains("left out      Fred <fred@fireflies.ai>: a program"), "\(run.out)")

@@ -41,12 +41,16 @@ struct SheetQuestions {
 
     /// Which of them, from 0.
     private func choice(_ prompt: String, _ names: [String]) throws -> Int? {
-        try house.ask(prompt + Self.list(names) + "\nNumber: ") { try Self.number($0, names.count) }.map { $0 - 1 }
+        try house.ask(prompt + Self.list(names) + "\nNumber: ") { try Self.number($0, names.count) }.map {
+            $0 - 1
+        }
     }
 
     /// The others of these columns matter no more.
     private func keep(_ chosen: Int?, of columns: [String], _ answers: inout SheetAnswers) {
-        for (index, column) in columns.enumerated() where index != chosen { answers.meanings[column] = .ignored }
+        for (index, column) in columns.enumerated() where index != chosen {
+            answers.meanings[column] = .ignored
+        }
     }
 
     private static func list(_ names: [String]) -> String {
