@@ -3,16 +3,22 @@
 struct ColumnGuesses {
     private(set) var meanings: [ColumnMeaning?]
     private let spellings: [ColumnSpelling]
+    /// Whose name, address or part of a name each column may hold, by the words for that person.
+    private let owned: [(words: [String], part: ColumnSpelling.Part)?]
+    /// The words for the person whose name each column may hold.
+    private let people: [[String]]
     /// What the user said stays as it is.
     private let isTold: [Bool]
 
     init(_ names: [String], told: [String: ColumnMeaning]) {
         spellings = names.map(ColumnSpelling.init)
+        owned = spellings.map { spelling in spelling.split.map { ($0.owner.person, $0.part) } }
+        people = spellings.map(\.person)
         let told = Dictionary(
             told.map { (ColumnSpelling.key(of: $0.key), $0.value) }, uniquingKeysWith: { $1 })
         isTold = spellings.map { told[$0.key] != nil }
         meanings = spellings.map { told[$0.key] ?? $0.meaning }
-        yield()
+        giveWay()
         joinNames()
         findAddresses()
         findWeak()
@@ -22,7 +28,7 @@ struct ColumnGuesses {
     private var indices: Range<Int> { meanings.indices }
 
     /// Where the user said which column it is, another that is called so is not.
-    private mutating func yield() {
+    private mutating func giveWay() {
         let claimed = Set(
             indices.filter { isTold[$0] }.compactMap { meanings[$0] }.filter { !$0.mayStandTwice })
         for index in indices where !isTold[index] {
@@ -38,14 +44,14 @@ struct ColumnGuesses {
     /// First and last name in two columns are one name; one of them alone is none.
     private mutating func joinNames() {
         for index in indices {
-            guard let (owner, part) = spellings[index].split, part != .email,
+            guard let (owner, part) = owned[index], part != .email,
                 let person = meanings[index]?.person, meanings[index] == person || !isTold[index]
             else { continue }
             let other: ColumnSpelling.Part = part == .given ? .family : .given
             let partner = indices.first { candidate in
-                guard let (its, theirs) = spellings[candidate].split, theirs == other else { return false }
-                let isFree = meanings[candidate] == nil || meanings[candidate] == person.having(other)
-                return isFree && its.isSamePerson(as: owner)
+                guard let (its, theirs) = owned[candidate], theirs == other else { return false }
+                let isFree = [nil, person, person.having(other)].contains(meanings[candidate])
+                return isFree && its == owner
             }
             if let partner {
                 (meanings[index], meanings[partner]) = (person.having(part), person.having(other))
@@ -58,15 +64,11 @@ struct ColumnGuesses {
     /// `Hiring Manager Email` is of whoever stands under `Hiring Manager`.
     private mutating func findAddresses() {
         for index in indices where meanings[index] == nil && !isTold[index] {
-            guard let (owner, part) = spellings[index].split, part == .email, !owner.key.isEmpty else {
-                continue
-            }
+            guard let (owner, part) = owned[index], part == .email, !owner.isEmpty else { continue }
             let name = indices.first { candidate in
                 guard let person = meanings[candidate]?.person, meanings[candidate] != person.having(.email)
                 else { return false }
-                let spelling = spellings[candidate]
-                return spelling.isSamePerson(as: owner)
-                    || spelling.split?.owner.isSamePerson(as: owner) ?? false
+                return people[candidate] == owner || owned[candidate]?.words == owner
             }
             guard let address = name.flatMap({ meanings[$0]?.person?.having(.email) }) else { continue }
             if !meanings.contains(address) { meanings[index] = address }

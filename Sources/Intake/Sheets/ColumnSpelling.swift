@@ -13,7 +13,9 @@ struct ColumnSpelling {
     static func key(of name: String) -> String {
         var words = ""
         var former: Character = " "
-        for character in name.replacing("(s)", with: "").precomposedStringWithCanonicalMapping {
+        // No column is called by more.
+        let name = String(name.prefix(longestName)).replacing("(s)", with: "")
+        for character in name.precomposedStringWithCanonicalMapping {
             let isNew =
                 character.isUppercase && former.isLowercase || character.isNumber != former.isNumber
             if isNew || !(character.isLetter || character.isNumber) { words.append(" ") }
@@ -27,13 +29,14 @@ struct ColumnSpelling {
     var meaning: ColumnMeaning? {
         // Nobody calls a column by a sentence.
         guard words.count <= Self.longest else { return nil }
-        return Self.spellings[key] ?? numbered ?? ofPerson ?? ofRound
+        return Self.spellings[key] ?? ofPerson ?? numbered ?? ofRound
     }
 
     /// `email`, or `role` for a title: what it is of, the column before it tells.
     var weakMeaning: String? { Self.weak[key] }
 
     private static let longest = 10
+    private static let longestName = 200
 
     private var words: [Substring] { key.split(separator: " ") }
 
@@ -71,10 +74,8 @@ struct ColumnSpelling {
         return nil
     }
 
-    /// Whether both are about the same person: `Hiring Managers`, `Hiring manager's name`.
-    func isSamePerson(as other: ColumnSpelling) -> Bool { person == other.person }
-
-    private var person: [String] {
+    /// The same for one person, however the column is called: `Hiring Managers`, `Hiring manager's name`.
+    var person: [String] {
         let words = Self.withoutFillers(words[...]).filter { !["name", "names", "full", "s"].contains($0) }
         return words.map { $0.count > 3 && $0.hasSuffix("s") ? String($0.dropLast()) : String($0) }
     }
@@ -88,7 +89,7 @@ struct ColumnSpelling {
 
     /// `Interview 2`, `1st interview date`, `Second round`, `Round 2 interviewers`.
     private var ofRound: ColumnMeaning? {
-        let words = Self.withNumbers(self.words.map { Self.ordinals[String($0)].map { "\($0)" } ?? $0 })
+        let words = Self.withNumbers(self.words)
         let numbers = words.indices.filter { Int(words[$0]) != nil }
         guard numbers.count == 1, let index = numbers.first, let number = Int(words[index]),
             (1...9).contains(number)
@@ -113,11 +114,11 @@ struct ColumnSpelling {
 
     // MARK: - Words
 
-    /// `2nd` is taken apart into `2 nd` before, and is 2 here.
+    /// `Second` is 2, and so is `2nd`, which was taken apart into `2 nd`.
     private static func withNumbers(_ words: [Substring]) -> [Substring] {
         words.indices.filter { index in
             index == 0 || Int(words[index - 1]) == nil || !endings.contains(String(words[index]))
-        }.map { words[$0] }
+        }.map { index in ordinals[String(words[index])].map { "\($0)" } ?? words[index] }
     }
 
     private static func withoutFillers(_ words: ArraySlice<Substring>) -> ArraySlice<Substring> {

@@ -172,7 +172,7 @@ struct RowReading {
             place: cells.place(0))
         try names.check(interview.people + [interview.contact].compactMap(\.self))
         if interview.people.contains(where: { $0.address == nil }), !interview.isOver {
-            for column in cells.strayAddresses {
+            for column in cells.strayAddresses where strayAddresses[column]?.last != cells.row.number {
                 strayAddresses[column, default: []].append(cells.row.number)
             }
         }

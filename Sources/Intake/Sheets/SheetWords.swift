@@ -19,6 +19,7 @@ enum SheetWords {
     /// behind something open, as in `Interview – rejected`, contradicts it.
     static func status(_ text: String) -> Status {
         guard !isBlank(text) else { return .standing(.open) }
+        guard text.utf8.count <= longestStatus else { return .unknown }
         let pieces = pieces(of: text)
         guard let first = pieces.first.flatMap(known) else { return .unknown }
         let isContradicted =
@@ -26,6 +27,9 @@ enum SheetWords {
             && pieces.dropFirst().compactMap(known).contains { $0 != .standing(.open) }
         return isContradicted ? .unknown : first
     }
+
+    /// In bytes: more is a note, not a status.
+    private static let longestStatus = 400
 
     private static func known(_ piece: String) -> Status? {
         let kept: [(Character) -> Bool] = [{ $0.isLetter || $0.isNumber }, \.isLetter]

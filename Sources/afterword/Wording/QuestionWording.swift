@@ -63,8 +63,8 @@ extension Question {
         case .floating(let assumed):
             "The invitation gives a time without a time zone; it was read in \(assumed)."
         case .unknownZone(let written, let assumed):
-            "The invitation calls its time zone \(Wording.quoted(written)), which nobody else does, and does not say what "
-                + "time it has there; it was read in \(assumed)."
+            "The invitation calls its time zone \(Wording.quoted(written)), which is no name of one, and does not "
+                + "describe it; the time was read in \(assumed)."
         case .zoneBesideUTC(let name):
             "The invitation gives one time both as UTC and as that of \(Wording.quoted(name)), and they are not the same."
         case .zoneDisagrees(let name, let inFile, let known):

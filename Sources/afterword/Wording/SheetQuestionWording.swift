@@ -57,17 +57,16 @@ extension SheetQuestion {
         case .year(let column, let example):
             "In \(Wording.quoted(column)), \(Wording.quoted(example)) has no year."
         case .rounds(let columns, let rows, let first):
-            "\(Wording.list(columns.map(Wording.quoted))) are rounds, and \(Self.rows(rows, first)) do not say who was at "
-                + "which, or when."
+            "\(Wording.list(columns.map(Wording.quoted))) are rounds, and who was at which, or when, is not said in "
+                + "\(Self.rows(rows, first))."
         case .addresses(let column, let rows, let first):
             "\(Wording.quoted(column)) holds email addresses, and is not recognised; in \(Self.rows(rows, first)) somebody "
                 + "who interviewed has none, and would get a card by post instead of an email."
         case .time(let rows, let first):
-            "\(Self.rows(rows, first)) tell the day and not the time at which "
-                + "the interview ended."
+            "\(Self.rows(rows, first)) \(rows > 1 ? "have" : "has") the day of the interview and not the time at "
+                + "which it ended."
         case .length(let rows, let first):
-            "\(Self.rows(rows, first)) tell when the interview began and not "
-                + "how long it took."
+            "\(Self.rows(rows, first)) \(rows > 1 ? "have" : "has") a start time and neither an end nor a length."
         }
     }
 }

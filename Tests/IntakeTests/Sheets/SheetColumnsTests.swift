@@ -25,6 +25,7 @@ struct SheetColumnsTests {
             ("Interviewer 2 Email", .interviewerEmail(2)), ("Interviewer Email 2", .interviewerEmail(2)),
             ("Interviewer 2 Talking Point", .talkingPoint(2)), ("Talking points", .talkingPoint(nil)),
             ("Recruiter", .contact), ("Ansprechpartner", .contact), ("Recruiter email", .contactEmail),
+            ("1st interviewer", .interviewer(1)), ("Second interviewer", .interviewer(2)),
             ("Interview 1", .round(1, .date)), ("Interview 2 date", .round(2, .date)),
             ("1st interview date", .round(1, .date)), ("2nd Interview", .round(2, .date)),
             ("Second round", .round(2, .date)), ("Date of first interview", .round(1, .date)),
@@ -104,6 +105,14 @@ struct SheetColumnsTests {
         ] as [([String], [ColumnMeaning?])])
     func companions(names: [String], meanings: [ColumnMeaning?]) {
         #expect(SheetColumns(names, told: [names[0]: .interviewer(nil)]).meanings == meanings)
+    }
+
+    @Test("first and last name that the user both names as the interviewer's are one name")
+    func bothTold() {
+        let columns = SheetColumns(
+            ["First name", "Last name"],
+            told: ["First name": .interviewer(nil), "Last name": .interviewer(nil)])
+        #expect(columns.meanings == [.interviewerGiven(nil), .interviewerFamily(nil)])
     }
 
     @Test("one column that the user names takes the place of another that looks like it")
