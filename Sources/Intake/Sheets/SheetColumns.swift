@@ -27,6 +27,9 @@ struct SheetColumns {
     /// How many of them are recognised.
     var recognised: Int { meanings.count { $0 != nil && $0 != .ignored } }
 
+    /// How many of them have a name.
+    var named: Int { names.count { !$0.isEmpty } }
+
     /// Meanings that two columns claim.
     var claimedTwice: [(meaning: ColumnMeaning, columns: [String])] {
         var seen: Set<ColumnMeaning> = []

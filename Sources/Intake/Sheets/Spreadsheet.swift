@@ -111,13 +111,21 @@ public struct Spreadsheet: Sendable {
         }
         guard let first = rows.first else { return nil }
         let most = rows.map(\.recognised).max() ?? 0
-        if first.recognised < 2, most >= 2, let place = rows.firstIndex(where: { $0.recognised == most }) {
+        if first.recognised < 2, most >= 2, let place = rows.firstIndex(where: { $0.recognised == most }),
+            isHeader(rows[place], below: first)
+        {
             return (place, rows[place])
         }
-        let isTitle = first.recognised == 0 && first.names.count(where: { !$0.isEmpty }) == 1
-        let place = rows.firstIndex { $0.names.count(where: { !$0.isEmpty }) > 2 }
-        guard isTitle, let place else { return (0, first) }
+        let place = rows.firstIndex { $0.named > 2 }
+        guard first.recognised == 0, first.named == 1, let place else { return (0, first) }
         return (place, rows[place])
+    }
+
+    /// What people write into cells may be called like a column, `2nd interview` for a status: such a row is no header.
+    private static func isHeader(_ row: SheetColumns, below first: SheetColumns) -> Bool {
+        let isTitle = first.named * 2 <= row.named
+        let isAboutApplications = row.first(.organisation) != nil || row.first(.role) != nil
+        return isTitle || row.recognised > 2 && isAboutApplications
     }
 
     /// `sep=;` on a line of its own, by which Excel is told; it is no row. Blanked out, so that lines count on.
