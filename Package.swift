@@ -42,7 +42,10 @@ let package = Package(
             resources: [
                 .embedInCode("Data/windows-zones.txt"), .embedInCode("Data/zone-names.txt"),
                 .embedInCode("Data/robots.txt"), .embedInCode("Data/places.txt"),
+                .embedInCode("Data/famous-zones.txt"), .embedInCode("Data/zone-letters.txt"),
+                .embedInCode("Data/notetakers.txt"),
                 .embedInCode("Data/interview-words.txt"), .embedInCode("Data/columns.txt"),
+                .embedInCode("Data/column-parts.txt"),
                 .embedInCode("Data/sheet-words.txt"), .embedInCode("Data/months.txt"),
             ]),
         .target(name: "Mail", dependencies: ["Etiquette", "CCurl", "CMD"]),

@@ -22,7 +22,7 @@ struct CalendarReading {
         }
         let written = try Self.text("METHOD", of: calendar)
         method = (written ?? source.method ?? "PUBLISH").uppercased()
-        zones = try ZoneBook(calendar, part: source.part, home: me.zone)
+        zones = try ZoneBook(calendar, home: me.zone)
         guard Self.requests.contains(method) else {
             throw Refusal(.notARequest(method: method), at: place)
         }
@@ -48,13 +48,13 @@ struct CalendarReading {
             switch try EventTimes.property("RECURRENCE-ID", of: event, part: part) {
             case nil: nil
             case (.day(let day), _)?: .day(day)
-            case (let time, let place)?: try zones.reading(time, at: place).map { .time($0.time.instant) }
+            case (let time, _)?: try zones.reading(time).map { .time($0.time.instant) }
             }
         return Invitation.Identity(uid: uid, recurrence: recurrence)
     }
 
     private func written(_ event: Component) throws(Refusal) -> Date? {
-        guard let line = event.first("DTSTAMP"), case .utc(let wall)? = try ICalProperty(line)?.time else {
+        guard let line = event.first("DTSTAMP"), case .utc(let wall, _)? = try ICalProperty(line)?.time else {
             return nil
         }
         return wall.instant(east: 0)

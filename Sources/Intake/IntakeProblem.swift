@@ -19,14 +19,8 @@ public struct IntakeProblem: Error, Hashable, Sendable {
         case tooManyPeople(limit: Int)
         /// A line that matters is damaged, or can't be read as what its name says.
         case unreadable(property: String, value: String)
-        /// No zone of this name is known, and the file does not describe one.
-        case unknownZone(String)
-        /// The file describes the zone in a way that can't be followed.
-        case unreadableZone(String)
         /// It does not say when it begins.
         case noStart
-        /// It fills whole days: no interview does.
-        case allDay
         case endsBeforeStart
         /// Every event of a series: one of them can be an interview.
         case series

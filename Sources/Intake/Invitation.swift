@@ -84,4 +84,9 @@ public struct Meeting: Hashable, Sendable {
     public let questions: [Question]
     /// Online, by telephone or in a place.
     public let setting: Setting
+
+    /// It begins and ends at times of the day.
+    public var hasTimes: Bool {
+        !questions.contains { if case .allDay = $0 { true } else { false } }
+    }
 }

@@ -10,6 +10,9 @@ public struct InvitationFile: Sendable {
 }
 
 extension Invitation {
+    /// Whether the beginning of a file is that of a calendar, a mail or an mbox.
+    public static func looksLikeOne(_ head: [UInt8]) -> Bool { FileKind(head) != .other }
+
     /// Reads a calendar (RFC 5545), a mail that carries one, or an mbox of such mails; the bytes tell which.
     /// - Parameters:
     ///   - name: as the user named the file, for problems.

@@ -71,6 +71,8 @@ public struct LeftOut: Hashable, Sendable {
         case robot
         /// Nobody reads what is sent there.
         case noReply
+        /// Nobody is named, and no mail of ours can go to the address.
+        case unusableAddress(InputProblem)
         /// The line is damaged.
         case unreadable
     }
@@ -89,10 +91,17 @@ public enum Question: Hashable, Sendable {
     case role
     /// There is neither an end nor a duration: `ends` is when it starts.
     case end
+    /// It fills whole days, from this one, and no interview does: `ends` is the midnight before.
+    case allDay(Day)
     /// The moment is known, the zone is not: its name here, zones that agree with its rules, `ends` in the user's.
     case zone(written: String, candidates: [String])
     /// No zone at all: read in the user's.
     case floating(assumed: String)
+    /// The zone is known nowhere and the file does not describe it, or not so that it can be followed: read in the user's.
+    case unknownZone(written: String, assumed: String)
+    /// The time is in UTC and bears the name of a zone too, and they mean two moments. It is read in that zone, or in the
+    /// user's where nobody knows it.
+    case zoneBesideUTC(name: String)
     /// The file's own rules for this zone, and the zone of that name, give different times. The latter is taken.
     /// Seconds east of Greenwich.
     case zoneDisagrees(name: String, inFile: Int, known: Int)
@@ -100,6 +109,8 @@ public enum Question: Hashable, Sendable {
     case name(of: EmailAddress)
     /// Somebody is named without an address.
     case address(of: String)
+    /// Somebody is named with an address that no mail of ours can go to, for this reason.
+    case unusableAddress(of: String, InputProblem)
     /// An address that is not the user's bears the user's name.
     case isThisYou(EmailAddress)
     /// Nobody is left for the panel.

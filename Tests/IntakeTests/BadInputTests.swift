@@ -1,3 +1,4 @@
+import Etiquette
 import Testing
 
 @testable import Intake
@@ -81,7 +82,7 @@ struct BadInputTests {
         }
     }
 
-    @Test("no beginning, no end, an end before the beginning, whole days")
+    @Test("no beginning, no end, an end before the beginning")
     func spans() throws {
         #expect(try fault(calendar(["UID:x", "SUMMARY:Interview"])) == .noStart)
         let open = try only(calendar(["UID:x", "DTSTART:20261120T140000Z"]))
@@ -89,9 +90,20 @@ struct BadInputTests {
         #expect(try fault(calendar(event(["DTEND:20261120T130000Z"]))) == .endsBeforeStart)
         #expect(
             try fault(calendar(["UID:x", "DTSTART:20261120T140000Z", "DURATION:-PT1H"])) == .endsBeforeStart)
-        #expect(try fault(calendar(event(["DTSTART;VALUE=DATE:20261120"]))) == .allDay)
-        #expect(try fault(calendar(event(["DTEND;VALUE=DATE:20261121"]))) == .allDay)
-        #expect(try fault(calendar(event(["X-MICROSOFT-CDO-ALLDAYEVENT:TRUE"]))) == .allDay)
+        // A day behind a time is no end.
+        #expect(try meeting(["DTEND;VALUE=DATE:20261121"]).questions.contains(.end))
+    }
+
+    @Test(
+        "whole days are asked about",
+        arguments: [
+            ["DTSTART;VALUE=DATE:20261120"], ["DTSTART;VALUE=DATE:20261120", "DTEND;VALUE=DATE:20261121"],
+            ["X-MICROSOFT-CDO-ALLDAYEVENT:TRUE"], ["DTSTART;VALUE=DATE:20261120", "DURATION:P1D"],
+        ])
+    func wholeDays(lines: [String]) throws {
+        let meeting = try meeting(lines)
+        #expect(meeting.questions.first == .allDay(try Day.parse("2026-11-20")))
+        #expect(!meeting.hasTimes)
     }
 
     @Test("a file that ends inside an event, and one that lacks only its last line")
@@ -114,10 +126,11 @@ struct BadInputTests {
 
     @Test("a problem says file, part and line")
     func place() throws {
-        let bad = try #require(try problem(calendar(event(["DTSTART;TZID=Nowhere:20261120T140000"]))))
+        let bad = try #require(try problem(calendar(event(["DTEND:later"]))))
         #expect(
             bad
                 == IntakeProblem(
-                    file: "test.ics", place: Place(part: nil, line: 6), fault: .unknownZone("Nowhere")))
+                    file: "test.ics", place: Place(part: nil, line: 6),
+                    fault: .unreadable(property: "DTEND", value: "later")))
     }
 }

@@ -57,7 +57,6 @@ struct PeopleTests {
             // A name without an address that a mail could go to.
             ("ATTENDEE;CN=Jane Okafor:invalid:nomail", "Jane Okafor", nil),
             ("ATTENDEE;CN=Jane Okafor:mailto:/o=Org/cn=jane", "Jane Okafor", nil),
-            ("ATTENDEE;CN=Jane Okafor:mailto:jane@example.com%0ABcc:x@example.com", "Jane Okafor", nil),
         ] as [(String, String?, String?)])
     func readLine(line: String, name: String?, address: String?) throws {
         let meeting = try meeting([line])
@@ -68,6 +67,52 @@ struct PeopleTests {
             #expect(meeting.questions.contains(.name(of: try EmailAddress(address))))
         }
         if address == nil, let name { #expect(meeting.questions.contains(.address(of: name))) }
+    }
+
+    @Test(
+        "an address that no mail of ours can go to is told as such, and not as missing",
+        arguments: [
+            ("andré@example.com", "é"), ("André.Weil@example.com", "é"), ("jörg@münchen.example", "ö"),
+            ("jane okafor@example.com", " "), ("李伟@example.cn", "李"),
+        ])
+    func unusable(address: String, character: Character) throws {
+        let fault = InputProblem.notAnAddress(address, .localPart(character))
+        let named = try meeting(["ATTENDEE;CN=André Weil:mailto:\(address)"])
+        #expect(named.people.map { $0.address?.text } == [nil])
+        #expect(named.questions.contains(.unusableAddress(of: "André Weil", fault)))
+        #expect(!named.questions.contains(.address(of: "André Weil")))
+        let nameless = try meeting(["ATTENDEE:mailto:\(address)"])
+        #expect(nameless.leftOut.map(\.reason) == [.unusableAddress(fault)])
+        // Apple and Google write a second one, which may be right.
+        let second = try meeting(["ATTENDEE;CN=André Weil;EMAIL=andre@example.com:mailto:\(address)"])
+        #expect(second.people.map { $0.address?.text } == ["andre@example.com"])
+    }
+
+    @Test("a second recipient behind an address is not written to, and told")
+    func injected() throws {
+        let meeting = try meeting(["ATTENDEE;CN=Jane Okafor:mailto:jane@example.com%0ABcc:x@example.com"])
+        #expect(meeting.people.map { $0.address?.text } == [nil])
+        #expect(meeting.questions.contains { if case .unusableAddress = $0 { true } else { false } })
+    }
+
+    @Test(
+        "a program that sits in on meetings is no member of a panel",
+        arguments: [
+            "ATTENDEE;CN=Fred:mailto:fred@fireflies.ai", "ATTENDEE;CN=Otter.ai:mailto:jokafor@otter.ai",
+            "ATTENDEE;CN=Ada's Otter Notetaker:mailto:notetaker@otter.ai", "ATTENDEE:mailto:feed@otter.ai",
+            "ATTENDEE;CN=Fathom Notetaker:mailto:notetaker@fathom.video", "ATTENDEE:mailto:ada@read.ai",
+            "ATTENDEE;CN=Read:mailto:meeting-123@e.read.ai", "ATTENDEE;CN=tl;dv:mailto:bot@tldv.io",
+            "ATTENDEE;CN=\"tl;dv\":mailto:x@example.com", "ATTENDEE;CN=Fellow:mailto:notes@fellow.app",
+            "ATTENDEE;CN=Avoma:mailto:assistant@avoma.com", "ATTENDEE;CN=Gong:mailto:assistant@gong.io",
+            "ATTENDEE;CN=City Library Notetaker:mailto:office@example.com",
+            "ATTENDEE;CN=Read.ai meeting notes:mailto:x@example.com", "ATTENDEE:mailto:notetaker@example.com",
+            "ATTENDEE;CN=Calendly:mailto:scheduling@calendly.com",
+            "ATTENDEE;CN=GoodTime:mailto:interviews@goodtime.io",
+        ])
+    func notetakers(line: String) throws {
+        let meeting = try meeting(["ORGANIZER;CN=Jane Okafor:mailto:jane@example.com", line])
+        #expect(meeting.leftOut.map(\.reason) == [.robot])
+        #expect(meeting.people.map(\.name) == ["Jane Okafor"])
     }
 
     @Test(
@@ -98,6 +143,10 @@ struct PeopleTests {
             ("ATTENDEE;CN=City Library:mailto:calendar@citylibrary.example", .robot),
             ("ATTENDEE;CN=City Library:mailto:noreply@citylibrary.example", .noReply),
             ("ATTENDEE:urn:uuid:1234", .unreadable),
+            ("ATTENDEE CN=Bo Lam:urn:uuid:1234", .unreadable),
+            ("ATTENDEE;CN=Lever:mailto:no-reply@hire.lever.co", .robot),
+            ("ATTENDEE;CN=Jane Okafor:mailto:do-not-reply@citylibrary.example", .noReply),
+            ("ATTENDEE;CN=Zoom Rooms 4F:mailto:x@example.com", .room),
         ] as [(String, LeftOut.Reason)])
     func leftOut(line: String, reason: LeftOut.Reason) throws {
         let meeting = try meeting(["ORGANIZER;CN=Jane Okafor:mailto:jane@example.com", line])
@@ -111,6 +160,8 @@ struct PeopleTests {
         arguments: [
             "ATTENDEE;CN=Jane Okafor:mailto:jane@calendly.com",
             "ATTENDEE;CN=Jane Okafor:mailto:jane@greenhouse.io",
+            "ATTENDEE;CN=Jane Okafor:mailto:jane@otter.ai", "ATTENDEE:mailto:jane.okafor@fireflies.ai",
+            "ATTENDEE;CN=Jane Otter:mailto:jotter@otter.ai", "ATTENDEE;CN=Ai Notoya:mailto:ai@example.com",
             "ATTENDEE;CN=Jane Roomes:mailto:jane@example.com",
             "ATTENDEE;CN=Jane Okafor (Recruiting):mailto:j@example.com",
             "ATTENDEE;CN=Jane Okafor - Hiring Team:mailto:j@example.com",

@@ -29,6 +29,20 @@ struct ZoneTests {
             ("Western/Central Europe", "Europe/Berlin"), ("EST5EDT", "America/New_York"),
             ("CET", "Europe/Brussels"),
             ("GB", "Europe/London"), ("US/Pacific", "US/Pacific"),
+            ("/Europe/Vienna", "Europe/Vienna"), ("//Europe/Vienna", "Europe/Vienna"),
+            ("/America/Argentina/Salta", "America/Argentina/Salta"),
+            ("/mozilla.org/20050126_1/Europe/Berlin", "Europe/Berlin"),
+            ("/mozilla.org/20070129_1/America/Indiana/Indianapolis", "America/Indiana/Indianapolis"),
+            ("/softwarestudio.org/Olson_20011030_5/America/Chicago", "America/Chicago"),
+            ("/citadel.org/20210210_1/UTC", "Etc/UTC"), ("/freeassociation.sourceforge.net/UTC", "Etc/UTC"),
+            ("tzone://Microsoft/Pacific Standard Time", "America/Los_Angeles"),
+            ("Europe/Berlin (GMT+1)", "Europe/Berlin"), ("Europe/Berlin (GMT+01:00)", "Europe/Berlin"),
+            ("Europe/London (BST)", "Europe/London"), ("Europe/Berlin GMT+1", "Europe/Berlin"),
+            ("Europe/Berlin, CET", "Europe/Berlin"), ("(GMT+01:00) Europe/Berlin", "Europe/Berlin"),
+            ("America/New_York (Eastern Time - New York)", "America/New_York"),
+            ("America/New York", "America/New_York"), ("Europe\\/Berlin", "Europe/Berlin"),
+            ("Europe/Berlin 1", "Europe/Berlin"),
+            ("/mozilla.org/20050126_1/Europe/Paris (GMT+1)", "Europe/Paris"),
         ])
     func known(name: String, zone: String) {
         #expect(ZoneNames.zone(name)?.identifier == zone)
@@ -38,13 +52,39 @@ struct ZoneTests {
         "abbreviations and inventions mean nothing",
         arguments: [
             "CST", "IST", "BST", "EST", "Mars/Olympus", "Customized Time Zone", "", "(UTC+01:00)", "+01:00",
-            "x",
+            "x", "Europe/London or Europe/Paris", "Europe/London and later", "/Mars/Olympus", "/", "//",
+            "tzone://Microsoft/Custom", "/example.org/CST", "Paris", "Mars/Olympus (GMT+1)",
         ])
     func unknown(name: String) throws {
         #expect(ZoneNames.zone(name) == nil)
         guard !name.isEmpty else { return }
-        let written = event(["DTSTART;TZID=\"\(name)\":20261120T140000", "DTEND:20261120T150000Z"])
-        #expect(try fault(calendar(written)) == .unknownZone(name))
+        let zone = ";TZID=\"\(name)\":20261120T1"
+        let meeting = try meeting(["DTSTART\(zone)40000", "DTEND\(zone)50000"])
+        #expect(meeting.questions.contains(.unknownZone(written: name, assumed: "Europe/London")))
+        #expect(utc(meeting.ends.instant) == "2026-11-20T15:00:00Z")
+    }
+
+    @Test("only what the end hangs on is asked: a beginning in an unknown zone changes nothing")
+    func onlyTheEnd() throws {
+        let meeting = try meeting(["DTSTART;TZID=Nowhere:20261120T140000", "DTEND:20261120T120000Z"])
+        #expect(!meeting.questions.contains { if case .unknownZone = $0 { true } else { false } })
+        #expect(utc(meeting.ends.instant) == "2026-11-20T12:00:00Z")
+        #expect(meeting.starts == meeting.ends)
+    }
+
+    @Test(
+        "a zone beside UTC matters where both give another moment, and is asked about then",
+        arguments: [
+            ("Europe/London", "20261120T150000Z", false), ("Europe/London", "20260710T150000Z", true),
+            ("America/New_York", "20261120T150000Z", true), ("UTC", "20260710T150000Z", false),
+            ("Nowhere", "20261120T150000Z", true), ("/Europe/Vienna", "20261120T150000Z", true),
+        ])
+    func besideUTC(zone: String, time: String, isAsked: Bool) throws {
+        let meeting = try meeting([
+            "DTSTART;TZID=\(zone):\(time.replacing("T15", with: "T14"))", "DTEND;TZID=\(zone):\(time)",
+        ])
+        #expect(meeting.questions.contains(.zoneBesideUTC(name: zone)) == isAsked)
+        #expect(meeting.ends.wall.second == 15 * 3600)
     }
 
     @Test("every zone of the tables exists, and every Windows name leads to one")
@@ -140,120 +180,7 @@ struct ZoneTests {
         let assumed = try meeting(lines, for: ada(zone: "America/New_York"))
         #expect(utc(assumed.starts.instant) == "2026-11-20T19:00:00Z")
         #expect(assumed.questions.contains(.floating(assumed: "America/New_York")))
-        #expect(
-            try fault(calendar(head: ["X-WR-TIMEZONE:Mars/Olympus"], event(lines)))
-                == .unknownZone("Mars/Olympus"))
-    }
-}
-
-@Suite("Zones that a file describes: followed by their rules")
-struct DescribedZoneTests {
-    private let custom = ["DTSTART;TZID=Customized Time Zone:20260710T140000", "DURATION:PT1H"]
-
-    @Test(
-        "the rules tell the moment; the user's zone is taken where it has the same time, else the zone is asked"
-    )
-    func rules() throws {
-        let head = Rules.central(named: "Customized Time Zone")
-        let abroad = try meeting(custom, head: head)
-        #expect(utc(abroad.starts.instant) == "2026-07-10T12:00:00Z")
-        let question = abroad.questions.first
-        guard case .zone(let written, let candidates)? = question else {
-            Issue.record("not asked: \(abroad.questions)")
-            return
-        }
-        #expect(written == "Customized Time Zone")
-        #expect(candidates.contains("Europe/Berlin") && !candidates.contains("Africa/Lagos"))
-        let home = try meeting(custom, head: head, for: ada(zone: "Europe/Zurich"))
-        #expect(
-            home.starts == ZonedTime(instant: abroad.starts.instant, zone: try TimeZone.iana("Europe/Zurich"))
-        )
-        #expect(!home.questions.contains { if case .zone = $0 { true } else { false } })
-    }
-
-    @Test(
-        "summer and winter by rules from any year",
-        arguments: ["16010101", "19700101", "19960101", "20140330"], ["20260115", "20260710"])
-    func years(first: String, day: String) throws {
-        let head = Rules.central(named: "Home Made", since: first)
-        let start = try meeting(["DTSTART;TZID=Home Made:\(day)T140000", "DURATION:PT1H"], head: head).starts
-        let hour = day.contains("0115") ? "13" : "12"
-        #expect(utc(start.instant).hasSuffix("T\(hour):00:00Z"))
-    }
-
-    @Test(
-        "a note of where the rules come from names the zone, if it agrees",
-        arguments: ["X-LIC-LOCATION", "TZURL"])
-    func noted(property: String) throws {
-        let origin = "\(property):http://tzurl.org/zoneinfo-outlook/"
-        let right = try meeting(
-            custom, head: Rules.central(named: "Customized Time Zone", note: origin + "Europe/Paris"))
-        #expect(right.starts.zone.identifier == "Europe/Paris")
-        let wrong = try meeting(
-            custom, head: Rules.central(named: "Customized Time Zone", note: origin + "Asia/Tokyo"))
-        #expect(wrong.starts.zone.identifier == "Europe/London")
-        #expect(wrong.starts.instant == right.starts.instant)
-    }
-
-    @Test("a known name with other rules is asked about")
-    func disagreement() throws {
-        let head = Rules.central(named: "America/New_York")
-        let meeting = try meeting(
-            ["DTSTART;TZID=America/New_York:20260710T140000", "DURATION:PT1H"], head: head)
-        #expect(utc(meeting.starts.instant) == "2026-07-10T18:00:00Z")
-        #expect(
-            meeting.questions.contains(.zoneDisagrees(name: "America/New_York", inFile: 7200, known: -14_400))
-        )
-    }
-
-    @Test("a name with commas is written with backslashes in one place and without in the other")
-    func escapes() throws {
-        let head = Rules.central(named: "Somewhere\\, Elsewhere")
-        let meeting = try meeting(
-            ["DTSTART;TZID=\"Somewhere, Elsewhere\":20260710T140000", "DURATION:PT1H"], head: head)
-        #expect(utc(meeting.starts.instant) == "2026-07-10T12:00:00Z")
-    }
-
-    @Test(
-        "a description that can't be followed is an error",
-        arguments: [
-            [], ["BEGIN:STANDARD", "END:STANDARD"],
-            ["BEGIN:STANDARD", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "END:STANDARD"],
-            [
-                "BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:+0200", "TZOFFSETTO:later",
-                "END:STANDARD",
-            ],
-            ["BEGIN:STANDARD", "DTSTART:rubbish", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "END:STANDARD"],
-            [
-                "BEGIN:STANDARD", "DTSTART:19700101T000000", "RRULE:FREQ=SECONDLY", "TZOFFSETFROM:+0200",
-                "TZOFFSETTO:+0100", "END:STANDARD",
-            ],
-        ])
-    func broken(rules: [String]) throws {
-        let head = ["BEGIN:VTIMEZONE", "TZID:Customized Time Zone"] + rules + ["END:VTIMEZONE"]
-        #expect(try fault(calendar(head: head, event(custom))) == .unreadableZone("Customized Time Zone"))
-    }
-
-    @Test("two descriptions of one name are one too many")
-    func twice() throws {
-        let one = Rules.central(named: "Customized Time Zone")
-        #expect(try fault(calendar(head: one + one, event(custom))) == nil)
-        let other = one.map { $0.replacing("+0200", with: "+0300") }
-        #expect(
-            try fault(calendar(head: one + other, event(custom))) == .unreadableZone("Customized Time Zone"))
-    }
-}
-
-/// Descriptions of zones.
-enum Rules {
-    /// Central European Time.
-    static func central(named name: String, since first: String = "16010101", note: String? = nil) -> [String]
-    {
-        ["BEGIN:VTIMEZONE", "TZID:\(name)"] + (note.map { [$0] } ?? []) + [
-            "BEGIN:STANDARD", "DTSTART:\(first)T030000", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100",
-            "RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10", "END:STANDARD", "BEGIN:DAYLIGHT",
-            "DTSTART:\(first)T020000", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200",
-            "RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3", "END:DAYLIGHT", "END:VTIMEZONE",
-        ]
+        let strange = try meeting(lines, head: ["X-WR-TIMEZONE:Mars/Olympus"])
+        #expect(strange.questions.contains(.unknownZone(written: "Mars/Olympus", assumed: "Europe/London")))
     }
 }

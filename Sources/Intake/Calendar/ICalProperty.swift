@@ -51,7 +51,8 @@ struct ICalProperty: ~Copyable {
         // A leap second (RFC 5545 3.3.12) is the second before it.
         let second = Int(read.hour) * 3600 + Int(read.minute) * 60 + min(59, Int(read.second))
         let wall = WallTime(day: day, second: second)
-        return read.is_utc != 0 ? .utc(wall) : .wall(wall, zone: parameter("TZID"))
+        let zone = parameter("TZID")
+        return read.is_utc != 0 ? .utc(wall, beside: zone) : .wall(wall, zone: zone)
     }
 
     /// Nil where the value is none, or longer than any meeting.
@@ -69,7 +70,16 @@ struct ICalProperty: ~Copyable {
 /// A time as a calendar writes it.
 enum CalendarTime {
     case day(Day)
-    case utc(WallTime)
+    /// The name of a zone does not belong there (RFC 5545 3.2.19), and is met there.
+    case utc(WallTime, beside: String?)
     /// Without the name of a zone it floats.
     case wall(WallTime, zone: String?)
+
+    /// As it is written, wherever that is.
+    var day: Day {
+        switch self {
+        case .day(let day): day
+        case .utc(let wall, _), .wall(let wall, _): wall.day
+        }
+    }
 }

@@ -7,15 +7,16 @@ final class ICalZone {
     /// Seconds east of Greenwich that its rules speak of.
     private let offsets: Set<Int>
 
-    /// - Throws: where the rules can't be followed: libical answers 0, Greenwich, where it does not know better,
-    ///   and lists every change of the clocks until 2035, however often they change.
-    init(_ component: Component) throws(Refusal) {
+    /// Nil where the rules can't be followed: libical answers 0, Greenwich, where it does not know better, and lists every
+    /// change of the clocks until 2035, however often they change.
+    /// - Throws: only where libical is missing.
+    init?(_ component: Component) throws(Refusal) {
         try ICalLibrary.require()
         let rules = component.children.filter { ["STANDARD", "DAYLIGHT"].contains($0.kind) }
         guard !rules.isEmpty, rules.count <= Self.mostRules, rules.allSatisfy(Self.canBeFollowed),
             rules.count(where: { $0.first("RRULE") != nil }) <= Self.mostRepeated,
             let handle = Self.recent(component).text.withCString({ afterword_ical_zone_new($0) })
-        else { throw Refusal(.unreadableZone(Self.name(of: component))) }
+        else { return nil }
         self.handle = handle
         offsets = Set(rules.flatMap { $0.lines.compactMap(Self.offset) })
     }

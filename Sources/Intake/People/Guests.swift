@@ -59,7 +59,9 @@ struct Guests {
         }
         people.append(person)
         if person.name == nil, let address = person.address { questions.append(.name(of: address)) }
-        if person.address == nil, let name = person.name { questions.append(.address(of: name)) }
+        guard person.address == nil, let name = person.name else { return }
+        let fault = candidate.line.addressFault
+        questions.append(fault.map { .unusableAddress(of: name, $0) } ?? .address(of: name))
     }
 }
 
@@ -109,7 +111,8 @@ private struct Candidate {
         if answers.contains("DECLINED") { return .declined }
         if answers.contains("DELEGATED") { return .delegated }
         if roles.subtracting([""]) == ["NON-PARTICIPANT"] { return .informedOnly }
-        return line.address == nil && line.name?.name == nil ? .unreadable : nil
+        guard line.address == nil, line.name?.name == nil else { return nil }
+        return line.addressFault.map(LeftOut.Reason.unusableAddress) ?? .unreadable
     }
 
     var invited: Invited { invited(doubting: nil) }

@@ -4,14 +4,16 @@ import Etiquette
 enum KnownPlaces {
     /// Nil for what may be a person.
     static func reason(for address: EmailAddress?, named name: String?) -> LeftOut.Reason? {
-        if let address {
-            if isRobot(address) { return .robot }
-            if address.isNoReply { return .noReply }
-            if let habit = habits.first(where: { $0.fits(address) }) { return habit.reason }
-        }
         let core = NamesRight.withoutRemark(name ?? "").lowercased()
         let words =
             " " + core.split { !$0.isLetter && !$0.isNumber && $0 != "(" }.joined(separator: " ") + " "
+        if let address {
+            if isRobot(address) { return .robot }
+            if address.isNoReply { return .noReply }
+            if Notetakers.isOne(address, named: core) { return .robot }
+            if let habit = habits.first(where: { $0.fits(address) }) { return habit.reason }
+        }
+        if Notetakers.isNamed(words) { return .robot }
         if let habit = habits.first(where: { $0.fits(name: words) }) { return habit.reason }
         if let room = words.range(of: " room "), words[room.upperBound...].first?.isNumber == true {
             return .room

@@ -41,7 +41,7 @@ struct CalendarSource {
 }
 
 /// What a file is, by how it begins.
-private enum FileKind {
+enum FileKind {
     case calendar, mail, mbox, other
 
     init(_ bytes: [UInt8]) {
@@ -50,7 +50,9 @@ private enum FileKind {
             return
         }
         let head = bytes.prefix(4096).drop { $0 <= 0x20 || $0 >= 0x80 }
-        let first = String(decoding: head.prefix { $0 != 0x0A && $0 != 0x0D }.prefix(998), as: UTF8.self)
+        // A calendar may be folded behind its very first name (RFC 5545 3.1).
+        let unfolded = Self.withoutFolds(head)
+        let first = String(decoding: unfolded.prefix { $0 != 0x0A && $0 != 0x0D }.prefix(998), as: UTF8.self)
         if first.lowercased().hasPrefix("begin:") {
             self = .calendar
         } else if first.hasPrefix("From ") {
@@ -62,5 +64,19 @@ private enum FileKind {
         } else {
             self = .other
         }
+    }
+
+    private static func withoutFolds(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        var unfolded: [UInt8] = []
+        for byte in bytes {
+            let isFold = (byte == 0x20 || byte == 0x09) && unfolded.last == 0x0A
+            guard isFold else {
+                unfolded.append(byte)
+                continue
+            }
+            unfolded.removeLast()
+            while unfolded.last == 0x0D { unfolded.removeLast() }
+        }
+        return unfolded
     }
 }

@@ -8,7 +8,7 @@ struct ContentLine {
     var bytes: [UInt8]
     /// It went on.
     var isCut = false
-    /// A line followed that is no content line: this one may have been broken without a fold.
+    /// No `;` or `:` follows its name, or a line followed that is no content line: it may have been broken without a fold.
     var isBroken = false
 
     /// Longer than any line that is looked into.
@@ -18,24 +18,52 @@ struct ContentLine {
     /// More than a calendar with all that its limits allow.
     static let most = 100_000
 
-    /// Takes a calendar apart. Lines end in CRLF, LF or CR, whatever the RFC says.
+    /// Takes a calendar apart. Lines end in CRLF, LF or CR, whatever the RFC says, and are unfolded before anything is
+    /// looked for in them: a fold may stand anywhere, behind or within the name too (RFC 5545 3.1).
     static func all(in bytes: [UInt8]) throws(Refusal) -> [ContentLine] {
         var lines: [ContentLine] = []
         var number = 0
+        var unfolded = Unfolded(number: 1)
         for physical in PhysicalLines(bytes: bytes[...]) {
             number += 1
             guard number <= most else { throw Refusal(.tooManyLines(limit: most)) }
             if let first = physical.first, first == 0x20 || first == 0x09 {
-                if !lines.isEmpty { lines[lines.count - 1].append(physical.dropFirst()) }
-            } else if let name = name(of: physical) {
-                var line = ContentLine(number: number, name: name, bytes: [])
-                line.append(physical)
-                lines.append(line)
-            } else if !physical.isEmpty, !lines.isEmpty {
-                lines[lines.count - 1].isBroken = true
+                unfolded.append(physical.dropFirst())
+            } else if !physical.isEmpty {
+                add(unfolded, to: &lines)
+                unfolded = Unfolded(number: number)
+                unfolded.append(physical)
             }
         }
+        add(unfolded, to: &lines)
         return lines
+    }
+
+    /// A line with its folds taken out, before its name is known; no longer than the longest that is kept.
+    private struct Unfolded {
+        let number: Int
+        var bytes: [UInt8] = []
+        var isCut = false
+
+        mutating func append(_ more: ArraySlice<UInt8>) {
+            let room = longestDescription - bytes.count
+            bytes.append(contentsOf: more.prefix(room))
+            if more.count > room { isCut = true }
+        }
+    }
+
+    private static func add(_ unfolded: Unfolded, to lines: inout [ContentLine]) {
+        guard !unfolded.bytes.isEmpty else { return }
+        let (name, isDamaged) = name(of: unfolded.bytes)
+        guard let name else {
+            if !lines.isEmpty { lines[lines.count - 1].isBroken = true }
+            return
+        }
+        let limit = name == "DESCRIPTION" ? longestDescription : longest
+        lines.append(
+            ContentLine(
+                number: unfolded.number, name: name, bytes: Array(unfolded.bytes.prefix(limit)),
+                isCut: unfolded.isCut || unfolded.bytes.count > limit, isBroken: isDamaged))
     }
 
     /// The value as a number: libical's has 32 bits, and some calendars count in milliseconds.
@@ -44,20 +72,20 @@ struct ContentLine {
         return Int(String(decoding: digits, as: UTF8.self))
     }
 
-    private mutating func append(_ more: ArraySlice<UInt8>) {
-        let room = (name == "DESCRIPTION" ? Self.longestDescription : Self.longest) - bytes.count
-        bytes.append(contentsOf: more.prefix(room))
-        if more.count > room { isCut = true }
+    /// What stands before the first `;` or `:`, if that is a name. Whom a line invites and when it says they meet is not
+    /// lost where another character follows: such a line is damaged.
+    private static func name(of line: [UInt8]) -> (name: String?, isDamaged: Bool) {
+        let name = line.prefix { isNameCharacter($0) }
+        guard !name.isEmpty, name.count <= 64 else { return (nil, false) }
+        let text = String(decoding: name, as: UTF8.self)
+        guard name.endIndex < line.endIndex,
+            line[name.endIndex] == UInt8(ascii: ":") || line[name.endIndex] == UInt8(ascii: ";")
+        else { return (indispensable.contains(text) ? text : nil, true) }
+        return (text.uppercased(), false)
     }
 
-    /// What stands before the first `;` or `:`, if that is a name.
-    private static func name(of line: ArraySlice<UInt8>) -> String? {
-        let name = line.prefix { isNameCharacter($0) }
-        guard !name.isEmpty, name.count <= 64, name.endIndex < line.endIndex,
-            line[name.endIndex] == UInt8(ascii: ":") || line[name.endIndex] == UInt8(ascii: ";")
-        else { return nil }
-        return String(decoding: name, as: UTF8.self).uppercased()
-    }
+    /// As every calendar writes them, so that a sentence that was broken off a description is not taken for one.
+    private static let indispensable: Set<String> = ["ATTENDEE", "ORGANIZER", "DTSTART", "DTEND"]
 
     private static func isNameCharacter(_ byte: UInt8) -> Bool {
         switch byte {

@@ -1,5 +1,5 @@
 /// What a column of a spreadsheet says of an interview.
-public enum ColumnMeaning: Hashable, Sendable {
+public indirect enum ColumnMeaning: Hashable, Sendable {
     case organisation
     case role
     /// The day of the interview, perhaps with the time at which it begins, or both times.
@@ -13,10 +13,16 @@ public enum ColumnMeaning: Hashable, Sendable {
     case timeZone
     /// Who interviewed; which of several columns, from 1, or nil where one column names everybody.
     case interviewer(Int?)
+    /// The first name alone; the last name stands in another column.
+    case interviewerGiven(Int?)
+    case interviewerFamily(Int?)
     case interviewerEmail(Int?)
     case talkingPoint(Int?)
     /// Whom to ask for the decision.
     case contact
+    /// The first name alone; the last name stands in another column.
+    case contactGiven
+    case contactFamily
     case contactEmail
     /// The day by which a decision was promised.
     case decisionBy
@@ -26,12 +32,20 @@ public enum ColumnMeaning: Hashable, Sendable {
     case status
     /// What this program, or another copy of its ledger, had written and sent when it exported the row.
     case messages
+    /// The same, of one interview where a row tells of several; which, from 1.
+    case round(Int, ColumnMeaning)
     /// Nothing that matters here.
     case ignored
 
-    /// As the user writes it behind `--map`, and `export` its columns: `interviewer 2 email`.
+    /// As the user writes it behind `--map`, and `export` its columns: `interviewer 2 email`, `round 2 date`.
     public init?(_ text: String) {
         let words = text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+        if words.first == "round", words.count > 2, let number = Int(words[1]), number > 0 {
+            let inner = ColumnMeaning(words[2...].joined(separator: " "))
+            guard let inner, inner.canBeOfRound else { return nil }
+            self = .round(number, inner)
+            return
+        }
         let number = words.compactMap { Int($0) }.first
         guard words.count(where: { Int($0) != nil }) <= 1, number ?? 1 > 0 else { return nil }
         let name = words.filter { Int($0) == nil }.joined(separator: " ")
@@ -41,6 +55,8 @@ public enum ColumnMeaning: Hashable, Sendable {
     init?(name: String, number: Int?) {
         switch name {
         case "interviewer": self = .interviewer(number)
+        case "interviewer first name": self = .interviewerGiven(number)
+        case "interviewer last name": self = .interviewerFamily(number)
         case "interviewer email": self = .interviewerEmail(number)
         case "talking point", "interviewer talking point": self = .talkingPoint(number)
         default:
@@ -53,13 +69,18 @@ public enum ColumnMeaning: Hashable, Sendable {
         "organisation": .organisation, "role": .role, "date": .date, "ended": .ended,
         "start time": .startTime,
         "end time": .endTime, "length": .length, "time zone": .timeZone, "contact": .contact,
+        "contact first name": .contactGiven, "contact last name": .contactFamily,
         "contact email": .contactEmail, "decision by": .decisionBy, "agency": .agency, "status": .status,
         "afterword messages": .messages, "ignore": .ignored,
     ]
 
-    /// Every name that `--map` takes, without numbers.
+    /// Every name that `--map` takes, without numbers but for an example of a round.
     public static let names: [String] =
-        single.keys.sorted() + ["interviewer", "interviewer email", "talking point"]
+        single.keys.sorted() + [
+            "interviewer", "interviewer first name", "interviewer last name", "interviewer email",
+            "talking point",
+            "round 2 date",
+        ]
 
     /// As `init(_:)` reads it.
     public var name: String {
@@ -68,7 +89,10 @@ public enum ColumnMeaning: Hashable, Sendable {
         }
         return switch self {
         case .interviewer(let number): numbered(number, "")
+        case .interviewerGiven(let number): numbered(number, " first name")
+        case .interviewerFamily(let number): numbered(number, " last name")
         case .interviewerEmail(let number): numbered(number, " email")
+        case .round(let number, let inner): "round \(number) \(inner.name)"
         case .talkingPoint(let number):
             number == nil ? "talking point" : numbered(number, " talking point")
         case let other: Self.single.first { $0.value == other }?.key ?? "ignore"
@@ -77,4 +101,9 @@ public enum ColumnMeaning: Hashable, Sendable {
 
     /// Several columns may say it, and none contradicts another.
     var mayStandTwice: Bool { self == .status || self == .ignored }
+
+    /// What a column of a round says of its interview.
+    var withoutRound: ColumnMeaning {
+        if case .round(_, let inner) = self { inner } else { self }
+    }
 }

@@ -29,6 +29,18 @@ struct RowCells {
         return SheetWords.unprotected(text) ?? text
     }
 
+    /// Whether a cell says anything.
+    func holds(_ column: Int) -> Bool { !SheetWords.isBlank(raw(column)) }
+
+    /// Columns that nobody recognises in which this row has an address, or several, and nothing else.
+    var strayAddresses: [Int] {
+        columns.meanings.indices.filter { column in
+            guard columns.meanings[column] == nil, raw(column).contains("@") else { return false }
+            let found = try? SheetPeople.addresses(in: raw(column), at: place(column))
+            return !(found ?? []).isEmpty
+        }
+    }
+
     private func raw(_ column: Int) -> String {
         table.text(row, column).trimmingCharacters(in: .whitespacesAndNewlines)
     }

@@ -11,8 +11,10 @@ struct RowPeople {
 
     /// Everybody who interviewed, with the talking point of each.
     func panel() throws(SheetRefusal) -> [SheetPerson] {
-        var people: [SheetPerson] = []
-        for number in numbers { people += try group(number) }
+        var people = try members()
+        if let addresses = try panelAddresses(of: people) {
+            people = zip(people, addresses).map { $0.having($1) }
+        }
         let text = try cells.text(.talkingPoint(nil))
         guard !text.isEmpty else { return people }
         try give(text, at: cells.place(.talkingPoint(nil)), to: &people)
@@ -21,7 +23,8 @@ struct RowPeople {
 
     /// Nil where nobody is named.
     func contact() throws(SheetRefusal) -> SheetPerson? {
-        let text = try cells.text(.contact)
+        if try panelAddresses(of: members()) != nil { return nil }
+        let text = try written(.contact).text
         let people =
             QuotedName(text) == nil && text.contains(where: { $0 == ";" || $0.isNewline })
             ? [] : try people(.contact, .contactEmail)
@@ -31,15 +34,39 @@ struct RowPeople {
         return people.first
     }
 
+    /// What stands in the contact's column of addresses, where nobody is named as the contact and it fits those of the
+    /// panel, one by one, who have none; nil where it is the contact's.
+    private func panelAddresses(of people: [SheetPerson]) throws(SheetRefusal) -> [EmailAddress]? {
+        guard !people.isEmpty, people.allSatisfy({ $0.address == nil }), try written(.contact).text.isEmpty
+        else { return nil }
+        let column = ColumnMeaning.contactEmail
+        let addresses = try SheetPeople.addresses(in: cells.text(column), at: cells.place(column))
+        let names = people.compactMap(\.name)
+        guard addresses.count == people.count, names.count == people.count,
+            zip(names, addresses).allSatisfy({ name, address in
+                !address.looksShared && NamesRight.agreement(name: name, address: address) == .fits
+            })
+        else { return nil }
+        return addresses
+    }
+
     /// Nil first, which is the column without a number; then those in use.
     private var numbers: [Int?] {
         let numbers = cells.columns.meanings.compactMap { meaning -> Int? in
             switch meaning {
-            case .interviewer(let number), .interviewerEmail(let number), .talkingPoint(let number): number
+            case .interviewer(let number), .interviewerGiven(let number), .interviewerFamily(let number),
+                .interviewerEmail(let number), .talkingPoint(let number):
+                number
             default: nil
             }
         }
         return [nil] + Set(numbers).sorted()
+    }
+
+    private func members() throws(SheetRefusal) -> [SheetPerson] {
+        var people: [SheetPerson] = []
+        for number in numbers { people += try group(number) }
+        return people
     }
 
     private func group(_ number: Int?) throws(SheetRefusal) -> [SheetPerson] {
@@ -54,8 +81,8 @@ struct RowPeople {
     private func people(
         _ name: ColumnMeaning, _ address: ColumnMeaning
     ) throws(SheetRefusal) -> [SheetPerson] {
-        let place = cells.place(cells.columns.first(name) == nil ? address : name)
-        let text = try cells.text(name)
+        let (text, column) = try written(name)
+        let place = cells.place(column ?? address)
         let written =
             if case .interviewer(nil) = name { try SheetPeople.all(in: text, at: place) } else {
                 try SheetPeople.one(in: text, at: place)
@@ -66,6 +93,30 @@ struct RowPeople {
             people.append(try SheetPeople.admit(one, at: place))
         }
         return people
+    }
+
+    /// What stands in the column of a name, or in the two of its parts, and the first of these columns.
+    private func written(_ name: ColumnMeaning) throws(SheetRefusal) -> (text: String, column: ColumnMeaning?)
+    {
+        let whole = try cells.text(name)
+        guard whole.isEmpty, let given = name.having(.given), let family = name.having(.family),
+            cells.columns.first(given) != nil
+        else { return (whole, cells.columns.first(name).map { _ in name }) }
+        let first = try pieces(cells.text(given))
+        let last = try pieces(cells.text(family))
+        guard first.count == last.count || last.isEmpty else {
+            throw SheetRefusal(
+                .otherNumberOfLastNames, at: cells.place(family), value: try cells.text(family))
+        }
+        let names = first.indices.map { index in
+            last.isEmpty ? first[index] : "\(first[index]) \(last[index])"
+        }
+        return (names.joined(separator: "; "), given)
+    }
+
+    private func pieces(_ text: String) -> [String] {
+        text.split { $0 == ";" || $0.isNewline }.map { $0.trimmingCharacters(in: .whitespaces) }
+            .filter { !$0.isEmpty }
     }
 
     // MARK: - Talking points

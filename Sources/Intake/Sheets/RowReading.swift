@@ -14,9 +14,16 @@ struct RowReading {
     private var orders: [Int: DateOrder] = [:]
     private var withoutTime: [Int] = []
     private var withoutLength: [Int] = []
+    /// Rows with several rounds that don't tell who was at which.
+    private var inDoubt: [Int] = []
+    /// By the column that holds them: the rows with an address that may be of somebody who has none.
+    private var strayAddresses: [Int: [Int]] = [:]
     /// Where the interviews are that were told already.
     private var known: [Key: Int] = [:]
     private var names = NameBook()
+
+    /// The columns of each interview that a row may tell of.
+    private let views: [SheetColumns]
 
     private struct Key: Hashable {
         let organisation: String
@@ -29,6 +36,7 @@ struct RowReading {
         self.columns = columns
         self.answers = answers
         self.home = home
+        views = columns.rounds
     }
 
     private var data: ArraySlice<SheetTable.Row> { table.rows.dropFirst() }
@@ -37,23 +45,34 @@ struct RowReading {
 
     /// Finds out in which order the dates of each column are written.
     mutating func readDates() {
-        for meaning in [ColumnMeaning.date, .ended, .startTime, .decisionBy] {
-            guard let index = columns.first(meaning) else { continue }
-            var column = DateColumn()
-            for row in data {
-                let cells = RowCells(table: table, columns: columns, row: row)
-                guard let text = try? cells.text(index), !text.isEmpty, let date = WrittenMoment(text)?.date
-                else { continue }
-                if !column.add(text, date), answers.dateOrder == nil {
-                    refusals.append(SheetRefusal(.mixedOrders, at: cells.place(index), value: text))
-                    break
-                }
+        let dated: Set<ColumnMeaning> = [.date, .ended, .startTime, .decisionBy]
+        for index in columns.meanings.indices
+        where columns.meanings[index].map({ dated.contains($0.withoutRound) }) ?? false {
+            readDates(of: index)
+        }
+    }
+
+    private mutating func readDates(of index: Int) {
+        var column = DateColumn()
+        for row in data {
+            let cells = RowCells(table: table, columns: columns, row: row)
+            guard let text = try? cells.text(index), !text.isEmpty,
+                let moment = WrittenMoment(text, year: answers.year)
+            else { continue }
+            let dates = [moment.date, moment.lastDate].compactMap(\.self)
+            if dates.contains(where: \.lacksYear) {
+                questions.append(.year(column: columns.names[index], example: text))
+                return
             }
-            if let order = answers.dateOrder ?? column.order {
-                orders[index] = order
-            } else if let doubt = column.doubt {
-                questions.append(.dateOrder(column: columns.names[index], example: doubt))
+            for date in dates where !column.add(text, date) && answers.dateOrder == nil {
+                refusals.append(SheetRefusal(.mixedOrders, at: cells.place(index), value: text))
+                return
             }
+        }
+        if let order = answers.dateOrder ?? column.order {
+            orders[index] = order
+        } else if let doubt = column.doubt {
+            questions.append(.dateOrder(column: columns.names[index], example: doubt))
         }
     }
 
@@ -63,16 +82,30 @@ struct RowReading {
         for row in data {
             let cells = RowCells(table: table, columns: columns, row: row)
             let label = (cells.label(.organisation), cells.label(.role))
-            var outcome = SheetRow.Outcome.unread
+            var outcomes: [SheetRow.Outcome] = []
             do throws(SheetRefusal) {
-                outcome = try read(cells)
+                outcomes = try read(row)
             } catch {
                 refusals.append(error)
+                outcomes = [.unread]
             }
-            rows.append(
+            rows += outcomes.map { outcome in
                 SheetRow(
                     number: row.number, organisation: label.0 ?? answers.organisation ?? "",
-                    role: label.1 ?? answers.role ?? "", outcome: outcome))
+                    role: label.1 ?? answers.role ?? "", outcome: outcome)
+            }
+        }
+        ask()
+    }
+
+    private mutating func ask() {
+        if let first = inDoubt.first {
+            let names = columns.roundDates.map { columns.names[$0] }
+            questions.append(.rounds(columns: names, rows: inDoubt.count, first: first))
+        }
+        for (column, rows) in strayAddresses.sorted(by: { $0.key < $1.key }) {
+            guard let first = rows.first else { continue }
+            questions.append(.addresses(column: columns.names[column], rows: rows.count, first: first))
         }
         if let first = withoutTime.first { questions.append(.time(rows: withoutTime.count, first: first)) }
         if let first = withoutLength.first {
@@ -80,11 +113,42 @@ struct RowReading {
         }
     }
 
+    /// Each interview that a row tells of; where it tells of none, why.
+    private mutating func read(_ row: SheetTable.Row) throws(SheetRefusal) -> [SheetRow.Outcome] {
+        try RowCells(table: table, columns: columns, row: row).refuseSurplus()
+        var dated: [RowCells] = []
+        for view in views {
+            let cells = RowCells(table: table, columns: view, row: row)
+            if try times(of: cells).hasDay { dated.append(cells) }
+        }
+        guard !dated.isEmpty else {
+            return [try read(RowCells(table: table, columns: views[0], row: row))]
+        }
+        if dated.count > 1, Self.areOfSeveral(dated) {
+            inDoubt.append(row.number)
+            return [.unread]
+        }
+        var outcomes: [SheetRow.Outcome] = []
+        for cells in dated { outcomes.append(try read(cells)) }
+        return outcomes
+    }
+
+    /// People or times that may belong to any of several rounds.
+    private static func areOfSeveral(_ rounds: [RowCells]) -> Bool {
+        guard let first = rounds.first else { return false }
+        return first.columns.names.indices.contains { column in
+            rounds.count { $0.columns.meanings[column]?.isOfOneMeeting ?? false } > 1 && first.holds(column)
+        }
+    }
+
+    private func times(of cells: RowCells) -> RowTimes {
+        RowTimes(cells: cells, orders: orders, answers: answers, home: home)
+    }
+
     private mutating func read(_ cells: RowCells) throws(SheetRefusal) -> SheetRow.Outcome {
-        try cells.refuseSurplus()
         let status = try RowStatus(cells)
         if status.isCalledOff { return .skipped(.calledOff) }
-        let times = RowTimes(cells: cells, orders: orders, answers: answers, home: home)
+        let times = times(of: cells)
         guard try times.hasDay else { return .skipped(.noDate) }
         let people = try RowPeople(cells).panel()
         guard !people.isEmpty else { return .skipped(.nobody) }
@@ -107,6 +171,11 @@ struct RowReading {
             unknownStatuses: status.unknown, hasOwnMessages: try cells.hasOwnMessages(),
             place: cells.place(0))
         try names.check(interview.people + [interview.contact].compactMap(\.self))
+        if interview.people.contains(where: { $0.address == nil }), !interview.isOver {
+            for column in cells.strayAddresses where strayAddresses[column]?.last != cells.row.number {
+                strayAddresses[column, default: []].append(cells.row.number)
+            }
+        }
         return try keep(interview, row: cells.row.number)
     }
 
@@ -139,6 +208,13 @@ struct RowReading {
         }
         try interviews[index].take(interview)
         return .joins(index)
+    }
+}
+
+extension ColumnMeaning {
+    /// It is of one meeting, even where the name of the column doesn't say of which.
+    fileprivate var isOfOneMeeting: Bool {
+        isOfPanel || [.startTime, .endTime, .ended].contains(self)
     }
 }
 

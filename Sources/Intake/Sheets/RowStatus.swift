@@ -8,15 +8,16 @@ struct RowStatus {
     /// The first end that is told, else open.
     private(set) var standing: Recruitment.Standing = .open
     /// What was not understood.
-    private(set) var unknown: [String] = []
+    private(set) var unknown: [UnreadStatus] = []
 
     init(_ cells: RowCells) throws(SheetRefusal) {
-        for column in cells.columns.all(.status) {
+        for (column, meaning) in cells.columns.meanings.enumerated() where meaning?.withoutRound == .status {
             let text = try cells.text(column)
             switch SheetWords.status(text) {
-            case .calledOff: isCalledOff = true
+            // Another round that is called off takes nothing from this one.
+            case .calledOff: if meaning == .status { isCalledOff = true }
             case .standing(let told): if standing == .open { standing = told }
-            case .unknown: unknown.append(text)
+            case .unknown: unknown.append(UnreadStatus(text: text, place: cells.place(column)))
             }
         }
     }

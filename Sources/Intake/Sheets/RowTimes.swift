@@ -31,26 +31,24 @@ struct RowTimes {
 
     func end() throws(SheetRefusal) -> Reading {
         let zone = try zone()
-        if let exact = try moment(.ended)?.exact { return .known(try door(exact, zone, .ended)) }
-        let began = try began(zone)
+        let began = try began()
         let day = try dayOfEnd(began?.day)
-        if let clock = try endClock() {
-            if let began, (began.day ?? day, began.clock) >= (day, clock.second) {
-                throw SheetRefusal(.endsBeforeStart, at: cells.place(clock.column))
+        if let end = try endClock() {
+            let ended = try moment(end.day ?? day, end, zone)
+            if let began, try self.moment(began.day ?? day, began, zone).time.instant >= ended.time.instant {
+                throw SheetRefusal(.endsBeforeStart, at: cells.place(end.column))
             }
-            return .known(try moment(day, clock.second, zone, clock.column))
+            return .known(ended)
         }
-        if let start = began {
+        if let began {
             let told = try length()
             guard let length = told ?? answers.length else { return .needsLength }
-            let begin =
-                if let exact = start.exact { exact } else {
-                    try moment(day, start.clock, zone, start.column).time
-                }
-            return .known((ZonedTime(instant: begin.instant + Double(length), zone: zone), false))
+            let begin = try moment(began.day ?? day, began, zone).time
+            return .known((ZonedTime(instant: begin.instant + Double(length), zone: begin.zone), false))
         }
         guard let time = answers.time else { return .needsTime }
-        return .known(try moment(day, time, zone, cells.columns.first(.date) == nil ? .ended : .date))
+        let column = cells.columns.first(.date) == nil ? ColumnMeaning.ended : .date
+        return .known(try moment(day, Clock(day: nil, second: time, zone: nil, column: column), zone))
     }
 
     private func dayOfEnd(_ began: Day?) throws(SheetRefusal) -> Day {
@@ -66,34 +64,33 @@ struct RowTimes {
 
     // MARK: - Parts
 
-    private struct Beginning {
+    /// A time of day, with the day that its cell names, and the column that tells it.
+    private struct Clock {
         let day: Day?
-        let clock: Int
-        let exact: ZonedTime?
+        let second: Int
+        let zone: WrittenZone?
         let column: ColumnMeaning
     }
 
-    private func began(_ zone: TimeZone) throws(SheetRefusal) -> Beginning? {
+    private func began() throws(SheetRefusal) -> Clock? {
         for column in [ColumnMeaning.startTime, .date] {
-            guard let moment = try moment(column) else { continue }
-            if let exact = moment.exact {
-                let time = try door(exact, zone, column).time
-                return Beginning(day: time.wall.day, clock: time.wall.second, exact: time, column: column)
-            }
-            if let time = moment.time {
-                return Beginning(day: try day(.date), clock: time.first, exact: nil, column: column)
-            }
+            guard let moment = try moment(column), let time = moment.time else { continue }
+            let day = try column == .startTime && moment.date != nil ? day(column) : day(.date)
+            return Clock(day: day, second: time.first, zone: moment.zone, column: column)
         }
         return nil
     }
 
-    /// The time of day of the end, and the column that tells it.
-    private func endClock() throws(SheetRefusal) -> (second: Int, column: ColumnMeaning)? {
+    private func endClock() throws(SheetRefusal) -> Clock? {
         for column in [ColumnMeaning.ended, .endTime] {
-            if let time = try moment(column)?.time { return (time.second ?? time.first, column) }
+            guard let moment = try moment(column), let time = moment.time else { continue }
+            return Clock(
+                day: try lastDay(column), second: time.second ?? time.first, zone: moment.zone, column: column
+            )
         }
         for column in [ColumnMeaning.startTime, .date] {
-            if let second = try moment(column)?.time?.second { return (second, column) }
+            guard let moment = try moment(column), let second = moment.time?.second else { continue }
+            return Clock(day: try lastDay(column), second: second, zone: moment.zone, column: column)
         }
         return nil
     }
@@ -120,7 +117,7 @@ struct RowTimes {
     private func moment(_ column: ColumnMeaning) throws(SheetRefusal) -> WrittenMoment? {
         let text = try cells.text(column)
         guard !text.isEmpty else { return nil }
-        guard let moment = WrittenMoment(text) else {
+        guard let moment = WrittenMoment(text, year: answers.year) else {
             let isClock = column == .startTime || column == .endTime
             throw SheetRefusal(isClock ? .notATime : .notADate, at: cells.place(column), value: text)
         }
@@ -128,43 +125,50 @@ struct RowTimes {
     }
 
     private func day(_ column: ColumnMeaning) throws(SheetRefusal) -> Day? {
-        guard let index = cells.columns.first(column), let moment = try moment(column) else { return nil }
-        func refusal(_ fault: SheetProblem.Fault, _ value: String) -> SheetRefusal {
-            SheetRefusal(fault, at: cells.place(column), value: value)
-        }
+        guard let moment = try moment(column) else { return nil }
         let text = try cells.text(column)
-        if let exact = moment.exact { return try door(exact, try zone(), column).time.wall.day }
         guard let date = moment.date else {
             // A time alone: the day stands in another column.
             if column == .startTime || column == .ended { return nil }
-            throw refusal(.notADate, text)
+            throw SheetRefusal(.notADate, at: cells.place(column), value: text)
         }
-        guard !date.days.isEmpty else { throw refusal(.notADate, text) }
-        let order = orders[index] ?? .dmy
-        guard let day = date.days[order] else { throw refusal(.notADateInOrder(order), text) }
-        guard date.agrees(day) else { throw refusal(.wrongWeekday, text) }
+        let day = try day(date, column, text)
+        // Several days, and no time on any of them.
+        if moment.time == nil, let last = try lastDay(column), last != day {
+            throw SheetRefusal(.notADate, at: cells.place(column), value: text)
+        }
         return day
     }
 
-    private func door(
-        _ exact: String, _ zone: TimeZone, _ column: ColumnMeaning
-    ) throws(SheetRefusal) -> End {
-        do throws(InputProblem) {
-            return try EndedTime.parse(exact, zone: zone)
-        } catch {
-            throw SheetRefusal(.notADate, at: cells.place(column), value: exact)
-        }
+    /// The day behind an arrow.
+    private func lastDay(_ column: ColumnMeaning) throws(SheetRefusal) -> Day? {
+        guard let date = try moment(column)?.lastDate else { return nil }
+        return try day(date, column, cells.text(column))
     }
 
-    private func moment(
-        _ day: Day, _ second: Int, _ zone: TimeZone, _ column: ColumnMeaning
-    ) throws(SheetRefusal) -> End {
-        switch WallTime(day: day, second: second).occurrence(in: zone) {
-        case .once(let instant): return (ZonedTime(instant: instant, zone: zone), false)
-        case .twice(_, let later): return (ZonedTime(instant: later, zone: zone), true)
-        case .never:
-            throw SheetRefusal(
-                .noSuchTime(zone: zone.identifier), at: cells.place(column), value: try cells.text(column))
+    private func day(
+        _ date: WrittenDate, _ column: ColumnMeaning, _ text: String
+    ) throws(SheetRefusal) -> Day {
+        func refusal(_ fault: SheetProblem.Fault) -> SheetRefusal {
+            SheetRefusal(fault, at: cells.place(column), value: text)
         }
+        guard !date.days.isEmpty else { throw refusal(.notADate) }
+        let order = cells.columns.first(column).flatMap { orders[$0] } ?? .dmy
+        guard let day = date.days[order] else { throw refusal(.notADateInOrder(order)) }
+        guard date.agrees(day) else { throw refusal(.wrongWeekday) }
+        return day
+    }
+
+    private func moment(_ day: Day, _ clock: Clock, _ zone: TimeZone) throws(SheetRefusal) -> End {
+        let wall = WallTime(day: day, second: clock.second)
+        let end = clock.zone.map { $0.moment(wall, in: zone) } ?? WrittenZone.moment(wall, at: zone)
+        if let end { return end }
+        let fault: SheetProblem.Fault =
+            switch clock.zone {
+            case .letters?: .ambiguousZone
+            case .place(let place)?: .noSuchTime(zone: place.identifier)
+            case .offset?, nil: .noSuchTime(zone: zone.identifier)
+            }
+        throw SheetRefusal(fault, at: cells.place(clock.column), value: try cells.text(clock.column))
     }
 }

@@ -14,6 +14,11 @@ public struct SheetPerson: Hashable, Sendable {
     /// Where the row names them.
     public let place: SheetPlace
 
+    /// The same, with an address that stood elsewhere.
+    func having(_ address: EmailAddress) -> SheetPerson {
+        SheetPerson(name: name, address: address, talkingPoint: talkingPoint, doubts: doubts, place: place)
+    }
+
     /// What tells two people of one interview apart.
     var key: String { address?.key ?? name ?? "" }
 }

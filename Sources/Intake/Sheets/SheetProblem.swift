@@ -58,6 +58,8 @@ public struct SheetProblem: Error, Equatable, Sendable {
         case notATime
         case notALength
         case unknownZone
+        /// Letters such as `IST` that stand for several zones, none of them or more than one that of the row.
+        case ambiguousZone
         /// The clocks went forward over it.
         case noSuchTime(zone: String)
         case endsBeforeStart
@@ -71,6 +73,8 @@ public struct SheetProblem: Error, Equatable, Sendable {
         case otherNumberOfAddresses(people: Int)
         /// Names and addresses in columns of their own that look like each other's in another order.
         case crossedAddresses
+        /// More first names than last names, or fewer.
+        case otherNumberOfLastNames
         /// Two addresses for one person.
         case twoAddresses
         /// An address, and nobody is named.

@@ -11,6 +11,8 @@ public struct SheetAnswers: Hashable, Sendable {
     public var time: Int?
     /// Seconds that the interviews took of which a row tells the beginning alone.
     public var length: Int?
+    /// The year of dates that are written without one.
+    public var year: Int?
     /// Where a row names none.
     public var organisation: String?
     /// Where a row names none.
@@ -28,10 +30,24 @@ public enum SheetQuestion: Hashable, Sendable {
     case claimedTwice(ColumnMeaning, columns: [String])
     /// Its dates may be read in more than one order.
     case dateOrder(column: String, example: String)
+    /// Its dates have no year.
+    case year(column: String, example: String)
+    /// Several rounds, in these columns, and so many rows, this one first, that don't tell who was at which.
+    case rounds(columns: [String], rows: Int, first: Int)
+    /// Addresses in a column that nobody recognises, beside people without one, in so many rows, this one first.
+    case addresses(column: String, rows: Int, first: Int)
     /// So many rows, this one first, tell a day and no time.
     case time(rows: Int, first: Int)
     /// So many rows, this one first, tell when the interview began and not when it ended.
     case length(rows: Int, first: Int)
+}
+
+/// A status that says nothing that is known here.
+public struct UnreadStatus: Hashable, Sendable {
+    /// What it says.
+    public let text: String
+    /// Where it says so.
+    public let place: SheetPlace
 }
 
 /// An interview that a row tells, or several rows of the same one.
@@ -55,7 +71,7 @@ public struct SheetInterview: Hashable, Sendable {
     /// How the recruitment stands, as the row says; open where it says nothing.
     public internal(set) var standing: Recruitment.Standing
     /// What it says of that and was not understood.
-    public internal(set) var unknownStatuses: [String]
+    public internal(set) var unknownStatuses: [UnreadStatus]
     /// An export tells of messages that may have left, or that the user has not let go.
     public internal(set) var hasOwnMessages: Bool
     /// The row that told it first.
@@ -142,8 +158,8 @@ extension SheetColumns {
         var questions = claimedTwice.map { SheetQuestion.claimedTwice($0.meaning, columns: $0.columns) }
         let isTold: [(ColumnMeaning, Bool)] = [
             (.organisation, answers.organisation != nil), (.role, answers.role != nil),
-            (.date, first(.ended) != nil || first(.startTime) != nil),
-            (.interviewer(nil), meanings.contains { $0?.isPerson ?? false }),
+            (.date, first(.ended) != nil || first(.startTime) != nil || !roundDates.isEmpty),
+            (.interviewer(nil), meanings.contains { $0?.withoutRound.isPerson ?? false }),
         ]
         for (meaning, isTold) in isTold where !isTold && first(meaning) == nil {
             questions.append(.column(meaning))
@@ -156,7 +172,7 @@ extension ColumnMeaning {
     /// Who interviewed stands there.
     fileprivate var isPerson: Bool {
         switch self {
-        case .interviewer, .interviewerEmail: true
+        case .interviewer, .interviewerGiven, .interviewerFamily, .interviewerEmail: true
         default: false
         }
     }

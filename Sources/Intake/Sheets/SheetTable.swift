@@ -26,18 +26,39 @@ struct SheetTable {
     private let bytes: [UInt8]
     private let cells: [Cell]
     /// Those that hold anything, the header first.
-    let rows: [Row]
+    private(set) var rows: [Row]
     let separator: UInt8
 
     /// - Parameter separator: what stands between the cells, in bytes.
-    init(_ bytes: [UInt8], separator: UInt8, mostRows: Int = Self.mostRows) throws(SheetRefusal) {
-        var cutter = Cutter(bytes: bytes, separator: separator, mostRows: mostRows)
+    init(_ bytes: [UInt8], separator: UInt8) throws(SheetRefusal) {
+        var cutter = Cutter(bytes: bytes, separator: separator, mostRows: Self.mostRows)
         try cutter.cut()
-        self.bytes = bytes
-        self.separator = separator
-        cells = cutter.cells
-        rows = cutter.rows
+        self.init(cutter)
     }
+
+    /// The first rows alone, as many as can be cut.
+    /// - Throws: where not one can.
+    init(headOf bytes: [UInt8], separator: UInt8, rows: Int) throws(SheetRefusal) {
+        var cutter = Cutter(bytes: bytes, separator: separator, mostRows: rows)
+        do throws(SheetRefusal) {
+            try cutter.cut()
+        } catch {
+            guard !cutter.rows.isEmpty else { throw error }
+        }
+        self.init(cutter)
+    }
+
+    private init(_ cutter: Cutter) {
+        (bytes, separator, cells, rows) = (cutter.bytes, cutter.separator, cutter.cells, cutter.rows)
+    }
+
+    /// Passes over what stands above the header.
+    mutating func begin(at header: Int) {
+        rows.removeAll { $0.number < header }
+    }
+
+    /// All cells of a row.
+    func texts(_ row: Row) -> [String] { (0..<row.count).map { text(row, $0) } }
 
     /// A cell without its quotation marks; empty where the row is shorter.
     func text(_ row: Row, _ column: Int) -> String {

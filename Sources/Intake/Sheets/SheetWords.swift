@@ -15,15 +15,33 @@ enum SheetWords {
         case unknown
     }
 
-    /// `Rejected`, `Rejected (by email)`, `Rejected - by email`, `Rejected by email`.
+    /// `Rejected`, `Rejected (by email)`, `Rejected - by email`, `Rejected by email`. What stands first counts; an end
+    /// behind something open, as in `Interview – rejected`, contradicts it.
     static func status(_ text: String) -> Status {
         guard !isBlank(text) else { return .standing(.open) }
-        let head = head(of: text)
-        for edges in [CharacterSet.alphanumerics, .letters] {
-            let bare = head.trimmingCharacters(in: edges.inverted)
+        guard text.utf8.count <= longestStatus else { return .unknown }
+        let pieces = pieces(of: text)
+        guard let first = pieces.first.flatMap(known) else { return .unknown }
+        let isContradicted =
+            first == .standing(.open)
+            && pieces.dropFirst().compactMap(known).contains { $0 != .standing(.open) }
+        return isContradicted ? .unknown : first
+    }
+
+    /// In bytes: more is a note, not a status.
+    private static let longestStatus = 400
+
+    private static func known(_ piece: String) -> Status? {
+        let kept: [(Character) -> Bool] = [{ $0.isLetter || $0.isNumber }, \.isLetter]
+        for isKept in kept {
+            guard let first = piece.firstIndex(where: isKept), let last = piece.lastIndex(where: isKept)
+            else {
+                continue
+            }
+            let bare = String(piece[first...last])
             if let found = statuses[bare] ?? beginning(of: bare) { return found }
         }
-        return .unknown
+        return nil
     }
 
     static func isNo(_ text: String) -> Bool { no.contains(text.lowercased()) }
@@ -50,12 +68,11 @@ enum SheetWords {
 
     private static let formulas = Set("=+-@＝＋－＠".unicodeScalars)
 
-    /// What stands before a remark, in lower case.
-    private static func head(of status: String) -> String {
-        let end = status.firstIndex { "(,:;–—/".contains($0) } ?? status.endIndex
-        let head = status[..<end].lowercased()
-        let hyphen = head.range(of: " - ")?.lowerBound ?? head.endIndex
-        return String(head[..<hyphen])
+    /// What stands before a remark and the remarks, in lower case.
+    private static func pieces(of status: String) -> [String] {
+        status.lowercased().replacing(" - ", with: ";")
+            .split(omittingEmptySubsequences: false) { "(),:;–—/".contains($0) || $0.isNewline }.map(
+                String.init)
     }
 
     /// The first words, where what follows only goes on about them: `rejected by email`, and not `offer call booked`.

@@ -10,6 +10,8 @@ public struct Spreadsheet: Sendable {
     public let encoding: SheetEncoding
     /// The names of its columns, in their order.
     public var header: [String] { columns.names }
+    /// Rows above the names of the columns, a title perhaps, each as its cells have it; nothing is read there.
+    public let passedOver: [(row: Int, text: String)]
     let table: SheetTable
     let columns: SheetColumns
 
@@ -23,7 +25,7 @@ public struct Spreadsheet: Sendable {
             guard bytes.count <= Self.sizeLimit else { throw SheetRefusal(.tooLarge(limit: Self.sizeLimit)) }
             let text = try SheetText(bytes)
             encoding = text.encoding
-            (table, columns) = try Self.cut(text.bytes)
+            (table, columns, passedOver) = try Self.cut(text.bytes)
         } catch {
             throw error.problem(named: file)
         }
@@ -39,13 +41,13 @@ public struct Spreadsheet: Sendable {
     }
 
     /// Whether the beginning of a file looks like one, for files whose name does not tell: at least two columns
-    /// are recognised.
+    /// are recognised, in its first line if it may be a calendar or a mail.
     public static func looksLikeOne(_ bytes: some Collection<UInt8>) -> Bool {
         let head = Array(bytes.prefix(16_384))
         guard let text = try? SheetText(head.prefix(endOfLines(head))),
-            let columns = try? header(of: text.bytes).columns
+            let header = try? header(of: text.bytes)
         else { return false }
-        return columns.recognised >= 2
+        return header.columns.recognised >= 2 && (header.place == 0 || FileKind(head) == .other)
     }
 
     /// Behind the last line that is whole: no character is cut in two there.
@@ -55,14 +57,29 @@ public struct Spreadsheet: Sendable {
         return last + (head.starts(with: [0xFF, 0xFE]) ? 2 : 1)
     }
 
-    private static func cut(_ bytes: [UInt8]) throws(SheetRefusal) -> (SheetTable, SheetColumns) {
-        let (columns, separator, body) = try header(of: bytes)
-        let table = try SheetTable(body, separator: separator)
-        try table.refuseFormulas(columns.names)
-        return (table, columns)
+    private typealias Cut = (SheetTable, SheetColumns, [(row: Int, text: String)])
+
+    private static func cut(_ bytes: [UInt8]) throws(SheetRefusal) -> Cut {
+        let header = try header(of: bytes)
+        var table = try SheetTable(header.body, separator: header.separator)
+        try table.refuseFormulas(header.columns.names, below: header.place)
+        let above = table.rows.prefix(header.place).map { row in
+            (row.number, table.texts(row).filter { !$0.isEmpty }.joined(separator: ", "))
+        }
+        table.begin(at: table.rows[header.place].number)
+        return (table, header.columns, above)
     }
 
-    private typealias Header = (columns: SheetColumns, separator: UInt8, body: [UInt8])
+    private struct Header {
+        let columns: SheetColumns
+        let separator: UInt8
+        let body: [UInt8]
+        /// How many rows that hold anything stand above it.
+        let place: Int
+    }
+
+    /// As far down as a header is looked for.
+    private static let lastHeader = 20
 
     /// The separator that gives the most columns that are recognised, and of those the most columns.
     private static func header(of bytes: [UInt8]) throws(SheetRefusal) -> Header {
@@ -71,16 +88,16 @@ public struct Spreadsheet: Sendable {
         var problem: SheetRefusal?
         for separator in told.map({ [$0] }) ?? Array(",;\t|".utf8) {
             do throws(SheetRefusal) {
-                let table = try SheetTable(body, separator: separator, mostRows: 1)
-                guard let first = table.rows.first else { continue }
-                let names = (0..<first.count).map {
-                    table.text(first, $0).trimmingCharacters(in: .whitespacesAndNewlines)
-                }
-                let columns = SheetColumns(names)
+                let table = try SheetTable(headOf: body, separator: separator, rows: lastHeader)
+                guard let (place, columns) = header(of: table) else { continue }
                 let isBetter = best.map {
-                    (columns.recognised, names.count) > ($0.columns.recognised, $0.columns.names.count)
+                    (columns.recognised, columns.names.count) > (
+                        $0.columns.recognised, $0.columns.names.count
+                    )
                 }
-                if isBetter ?? true { best = (columns, separator, body) }
+                if isBetter ?? true {
+                    best = Header(columns: columns, separator: separator, body: body, place: place)
+                }
             } catch {
                 problem = problem ?? error
             }
@@ -90,6 +107,31 @@ public struct Spreadsheet: Sendable {
             throw SheetRefusal(.noHeader)
         }
         return best
+    }
+
+    /// The first row, unless it is a title: then the first row below it that has the most names that are known, or where
+    /// none is known the first with several cells.
+    private static func header(of table: SheetTable) -> (place: Int, columns: SheetColumns)? {
+        let rows = table.rows.map { row in
+            SheetColumns(table.texts(row).map { $0.trimmingCharacters(in: .whitespacesAndNewlines) })
+        }
+        guard let first = rows.first else { return nil }
+        let most = rows.map(\.recognised).max() ?? 0
+        if first.recognised < 2, most >= 2, let place = rows.firstIndex(where: { $0.recognised == most }),
+            isHeader(rows[place], below: first)
+        {
+            return (place, rows[place])
+        }
+        let place = rows.firstIndex { $0.named > 2 }
+        guard first.recognised == 0, first.named == 1, let place else { return (0, first) }
+        return (place, rows[place])
+    }
+
+    /// What people write into cells may be called like a column, `2nd interview` for a status: such a row is no header.
+    private static func isHeader(_ row: SheetColumns, below first: SheetColumns) -> Bool {
+        let isTitle = first.named * 2 <= row.named
+        let isAboutApplications = row.first(.organisation) != nil || row.first(.role) != nil
+        return isTitle || row.recognised > 2 && isAboutApplications
     }
 
     /// `sep=;` on a line of its own, by which Excel is told; it is no row. Blanked out, so that lines count on.
@@ -104,10 +146,10 @@ public struct Spreadsheet: Sendable {
 
 extension SheetTable {
     /// What begins with an equals sign is a formula wherever it stands, in a column that is not read too.
-    fileprivate func refuseFormulas(_ names: [String]) throws(SheetRefusal) {
-        for row in rows {
+    fileprivate func refuseFormulas(_ names: [String], below header: Int) throws(SheetRefusal) {
+        for (index, row) in rows.enumerated() {
             for column in 0..<row.count where isFormula(row, column) {
-                let name = row.number == rows.first?.number || column >= names.count ? nil : names[column]
+                let name = index <= header || column >= names.count ? nil : names[column]
                 throw SheetRefusal(.formula, at: place(row, column, named: name), value: text(row, column))
             }
         }

@@ -13,19 +13,22 @@ struct WrittenDate {
     let days: [DateOrder: Day]
     /// 0 is Monday; nil where none is named.
     let weekday: Int?
+    /// Day and month are there, and may be of any year.
+    let lacksYear: Bool
 
     /// Takes the date off the beginning of a text, or off its end where a time stands before it.
+    /// - Parameter year: that of dates that are written without one.
     /// - Returns: nil where no date is there.
-    init?(takenFrom text: inout Substring) {
+    init?(takenFrom text: inout Substring, year: Int? = nil) {
         var rest = text
         rest.trim()
         var weekday = Self.takeWeekday(&rest)
         rest.trim()
-        guard let days = Self.takeNumbers(&rest) ?? Self.takeWords(&rest) else { return nil }
+        let numbers = Self.takeNumbers(&rest).map(Optional.some)
+        guard let days = numbers ?? Self.takeWords(&rest, year) else { return nil }
         rest.trim()
         if weekday == nil { weekday = Self.takeWeekday(&rest) }
-        self.days = days
-        self.weekday = weekday
+        (self.days, self.weekday, lacksYear) = (days ?? [:], weekday, days == nil)
         rest.trim()
         text = rest
     }
@@ -50,7 +53,10 @@ struct WrittenDate {
         guard let third = rest.takeNumber(), !(rest.first?.isNumber ?? false) else { return nil }
         if rest.first == ".", first.digits == 4 { rest.removeFirst() }
         text = rest
-        return days(first, second, third)
+        var days = days(first, second, third)
+        // With full stops nobody writes a year of two figures first.
+        if mark == ".", first.digits <= 2 { days?[.ymd] = nil }
+        return days
     }
 
     private typealias Number = (value: Int, digits: Int)
@@ -78,7 +84,8 @@ struct WrittenDate {
 
     // MARK: - 4 March 2026, March 4, 2026
 
-    private static func takeWords(_ text: inout Substring) -> [DateOrder: Day]? {
+    /// - Returns: nil where no date is there, and nothing within where it has no year.
+    private static func takeWords(_ text: inout Substring, _ usual: Int?) -> [DateOrder: Day]?? {
         var rest = text
         let dayFirst = rest.takeDayOfMonth()
         rest.trim()
@@ -87,17 +94,31 @@ struct WrittenDate {
         }
         guard let month = takeName(&rest, among: months) else { return nil }
         rest.trim()
-        let day = dayFirst ?? rest.takeDayOfMonth()
+        guard let day = dayFirst ?? rest.takeDayOfMonth() else { return nil }
         rest.trim()
         if let link = ["de ", "del "].first(where: { rest.lowercased().hasPrefix($0) }) {
             rest.removeFirst(link.count)
         }
-        // Without its year it may be any.
-        guard let day, let year = rest.takeNumber(), year.digits == 4 || year.digits == 2 && dayFirst != nil
-        else { return nil }
+        let year = takeYear(&rest, mayBeShort: dayFirst != nil) ?? usual
         text = rest
-        return same(
-            Day(year: year.digits == 2 ? 2000 + year.value : year.value, month: month, day: day)) ?? [:]
+        return .some(year.map { same(Day(year: $0, month: month, day: day)) ?? [:] })
+    }
+
+    /// Four figures, or two where they can be nothing else: the hour of `4 March 14:00` is none.
+    private static func takeYear(_ text: inout Substring, mayBeShort: Bool) -> Int? {
+        var rest = text
+        guard let year = rest.takeNumber(), !(rest.first?.isNumber ?? false) else { return nil }
+        if year.digits == 4 {
+            text = rest
+            return year.value
+        }
+        let behind = rest.drop { $0 == " " }.lowercased()
+        let isClock = ":.-–".contains(behind.first ?? " ") && behind.dropFirst().first?.isNumber ?? false
+        let unit = behind.prefix { $0.isLetter }
+        let isHour = isClock || ["h", "a", "am", "p", "pm", "uhr", "hrs", "hours", "noon"].contains(unit)
+        guard year.digits == 2, mayBeShort, !isHour else { return nil }
+        text = rest
+        return 2000 + year.value
     }
 
     private static func takeWeekday(_ text: inout Substring) -> Int? {

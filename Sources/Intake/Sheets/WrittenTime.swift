@@ -25,6 +25,15 @@ struct WrittenTime: Hashable {
         second = parts.count == 2 ? end : nil
     }
 
+    private init(first: Int, second: Int) {
+        (self.first, self.second) = (first, second)
+    }
+
+    /// From one time to another; nil where either is such a span itself.
+    func until(_ last: WrittenTime) -> WrittenTime? {
+        second == nil && last.second == nil ? WrittenTime(first: first, second: last.first) : nil
+    }
+
     private enum Half { case am, pm }
 
     private struct Clock {
@@ -39,6 +48,7 @@ struct WrittenTime: Hashable {
             if text.hasPrefix("at ") { text.removeFirst(3) }
             guard let hour = text.takeNumber(), hour.digits <= 2 else { return nil }
             var numbers: [Int] = []
+            let isDotted = text.first == "."
             while numbers.count < 2, let mark = text.first, ":.h".contains(mark),
                 text.dropFirst().first?.isNumber ?? false
             {
@@ -48,6 +58,8 @@ struct WrittenTime: Hashable {
                 }
                 numbers.append(number.value)
             }
+            // `20.10.26` is a day.
+            if numbers.count == 2, isDotted, numbers[1] != 0 { return nil }
             // `15:00:00.000`, as programs write it.
             if numbers.count == 2, text.first == ".", text.dropFirst().allSatisfy({ $0 == "0" }) { text = "" }
             let unit = text.filter { !$0.isWhitespace && $0 != "." }

@@ -11,21 +11,24 @@ struct EventTimes {
         guard let start = try Self.property("DTSTART", of: event, part: part) else {
             throw Refusal(.noStart, at: Place(part: part, line: event.line))
         }
-        guard let starts = try zones.reading(start.time, at: start.place), try !Self.isAllDay(event) else {
-            throw Refusal(.allDay, at: start.place)
+        guard let begins = try zones.reading(start.time), try !Self.isAllDay(event) else {
+            // No interview fills a day.
+            let midnight = zones.beginning(of: start.time.day)
+            (starts, ends, questions) = (midnight, midnight, [.allDay(start.time.day)])
+            return
         }
-        let end = try Self.end(of: event, from: starts.time, in: zones, part: part)
-        if let end, end.reading.time.instant < starts.time.instant {
-            throw Refusal(.endsBeforeStart, at: end.place)
+        let end = try Self.end(of: event, from: begins, in: zones, part: part)
+        guard let end, end.isKnown(toFollow: begins) else {
+            if let end, end.reading.time.instant < begins.time.instant {
+                throw Refusal(.endsBeforeStart, at: end.place)
+            }
+            (starts, ends, questions) = (begins.time, begins.time, begins.questions + [.end])
+            return
         }
-        self.starts = starts.time
-        if let end, end.reading.time.instant > starts.time.instant {
-            ends = end.reading.time
-            questions = starts.questions + end.reading.questions.filter { !starts.questions.contains($0) }
-        } else {
-            ends = starts.time
-            questions = starts.questions + [.end]
-        }
+        ends = end.reading.time
+        questions = end.reading.questions
+        // Where only the end is certain, nothing is said of the beginning.
+        starts = Set(begins.questions).isSubset(of: questions) ? begins.time : ends
     }
 
     /// A property that is a time.
@@ -42,17 +45,23 @@ struct EventTimes {
         return (time, place)
     }
 
-    private typealias End = (reading: ZoneBook.Reading, place: Place)
+    private struct End {
+        let reading: ZoneBook.Reading
+        let place: Place
+
+        /// It lies behind the beginning; of two that are read in different zones, one of them unknown, nobody can tell.
+        func isKnown(toFollow begins: ZoneBook.Reading) -> Bool {
+            reading.time.instant > begins.time.instant || Set(reading.questions) != Set(begins.questions)
+        }
+    }
 
     private static func end(
-        of event: Component, from starts: ZonedTime, in zones: ZoneBook, part: String?
+        of event: Component, from starts: ZoneBook.Reading, in zones: ZoneBook, part: String?
     ) throws(Refusal) -> End? {
         if let end = try property("DTEND", of: event, part: part) {
-            guard var reading = try zones.reading(end.time, at: end.place) else {
-                throw Refusal(.allDay, at: end.place)
-            }
-            reading = later(reading, of: end.time, than: starts)
-            return (reading, end.place)
+            // A day behind a beginning with its time says nothing of when it ended.
+            guard let reading = try zones.reading(end.time) else { return nil }
+            return End(reading: later(reading, of: end.time, than: starts.time), place: end.place)
         }
         guard let line = event.first("DURATION") else { return nil }
         let place = Place(part: part, line: line.number)
@@ -60,11 +69,9 @@ struct EventTimes {
             throw Refusal(.unreadable(property: "DURATION", value: line.shortValue), at: place)
         }
         // Days are counted on the wall, hours as they pass (RFC 5545 3.3.6).
-        let days = starts.adding(.days(duration.days))
-        return (
-            ZoneBook.Reading(
-                time: ZonedTime(instant: days.instant + Double(duration.seconds), zone: starts.zone)), place
-        )
+        let days = starts.time.adding(.days(duration.days))
+        let time = ZonedTime(instant: days.instant + Double(duration.seconds), zone: starts.time.zone)
+        return End(reading: ZoneBook.Reading(time: time, questions: starts.questions), place: place)
     }
 
     /// A meeting that begins while the clocks go back ends when its wall shows the time of its end again.

@@ -11,20 +11,18 @@ final class ZoneBook {
 
     private let home: TimeZone
     /// `X-WR-TIMEZONE`: the zone of the whole calendar, as Google and Apple write it.
-    private let calendarZone: (name: String, place: Place)?
+    private let calendarZone: String?
     /// By name: two zones of one name are one too many.
     private let described: [String: [Component]]
     private var followed: [String: ICalZone] = [:]
     /// More than the meetings of one calendar are held in.
     private static let mostFollowed = 60
-    private let part: String?
 
-    init(_ calendar: Component, part: String?, home: TimeZone) throws(Refusal) {
+    init(_ calendar: Component, home: TimeZone) throws(Refusal) {
         self.home = home
-        self.part = part
         if let line = calendar.first("X-WR-TIMEZONE"), let name = try ICalProperty(line)?.value, !name.isEmpty
         {
-            calendarZone = (name, Place(part: part, line: line.number))
+            calendarZone = name
         } else {
             calendarZone = nil
         }
@@ -32,37 +30,55 @@ final class ZoneBook {
         described = Dictionary(grouping: zones) { Self.key(of: ICalZone.name(of: $0)) }
     }
 
-    /// When the wall of the named zone shows a time.
-    func reading(_ time: CalendarTime, at place: Place) throws(Refusal) -> Reading? {
+    /// When the wall of the named zone shows a time; nil for a day. What can't be told for certain is read as likely, and
+    /// asked about.
+    func reading(_ time: CalendarTime) throws(Refusal) -> Reading? {
         switch time {
         case .day: nil
-        case .utc(let wall): Reading(time: ZonedTime(instant: wall.instant(east: 0), zone: zoneForUTC))
-        case .wall(let wall, let name?): try reading(wall, in: name, at: place)
+        case .utc(let wall, nil): Reading(time: ZonedTime(instant: wall.instant(east: 0), zone: zoneForUTC))
+        case .utc(let wall, let name?): try inUTC(wall, beside: name)
+        case .wall(let wall, let name?): try reading(wall, in: name)
         case .wall(let wall, nil): try floating(wall)
         }
     }
 
-    private func floating(_ wall: WallTime) throws(Refusal) -> Reading {
-        if let calendarZone { return try reading(wall, in: calendarZone.name, at: calendarZone.place) }
-        let time = ZonedTime(instant: wall.firstInstant(in: home), zone: home)
-        return Reading(time: time, questions: [.floating(assumed: home.identifier)])
+    /// Midnight, where nothing tells a time of the day.
+    func beginning(of day: Day) -> ZonedTime {
+        let zone = zoneForUTC
+        return ZonedTime(instant: WallTime(day: day, second: 0).firstInstant(in: zone), zone: zone)
     }
 
-    private func reading(_ wall: WallTime, in name: String, at place: Place) throws(Refusal) -> Reading {
+    private func floating(_ wall: WallTime) throws(Refusal) -> Reading {
+        if let calendarZone { return try reading(wall, in: calendarZone) }
+        return assumed(wall, .floating(assumed: home.identifier))
+    }
+
+    /// Read at home, since nobody knows where.
+    private func assumed(_ wall: WallTime, _ question: Question) -> Reading {
+        Reading(time: ZonedTime(instant: wall.firstInstant(in: home), zone: home), questions: [question])
+    }
+
+    /// A time in UTC may bear no zone (RFC 5545 3.2.19). Where both mean one moment, either is right.
+    private func inUTC(_ wall: WallTime, beside name: String) throws(Refusal) -> Reading {
+        var reading = try reading(wall, in: name)
+        let isKnown = reading.questions != [.unknownZone(written: name, assumed: home.identifier)]
+        if isKnown, reading.time.instant == wall.instant(east: 0) { return reading }
+        reading.questions = [.zoneBesideUTC(name: name)]
+        return reading
+    }
+
+    private func reading(_ wall: WallTime, in name: String) throws(Refusal) -> Reading {
         let known = ZoneNames.zone(name)
         guard let components = described[Self.key(of: name)], let component = components.first else {
-            guard let known else { throw Refusal(.unknownZone(name), at: place) }
+            guard let known else {
+                return assumed(wall, .unknownZone(written: name, assumed: home.identifier))
+            }
             return Reading(time: ZonedTime(instant: wall.firstInstant(in: known), zone: known))
         }
-        guard let known else {
-            guard Set(components.map(\.text)).count == 1 else {
-                throw Refusal(.unreadableZone(name), at: place)
-            }
-            return try reading(wall, by: component, named: name)
-        }
+        guard let known else { return try reading(wall, by: components, named: name) }
         var reading = Reading(time: ZonedTime(instant: wall.firstInstant(in: known), zone: known))
         // A description that can't be followed matters only where the name is not known.
-        if let offset = (try? zone(component))?.offset(at: wall), !wall.isShown(in: known, east: offset) {
+        if let offset = try zone(component)?.offset(at: wall), !wall.isShown(in: known, east: offset) {
             let usual = known.secondsFromGMT(for: reading.time.instant)
             reading.questions = [.zoneDisagrees(name: name, inFile: offset, known: usual)]
         }
@@ -71,11 +87,11 @@ final class ZoneBook {
 
     /// A zone that only the file knows: its rules tell the moment, and zones that share them a name.
     private func reading(
-        _ wall: WallTime, by component: Component, named name: String
+        _ wall: WallTime, by components: [Component], named name: String
     ) throws(Refusal) -> Reading {
-        let rules = try zone(component)
-        let place = Place(part: part, line: component.line)
-        guard let offset = rules.offset(at: wall) else { throw Refusal(.unreadableZone(name), at: place) }
+        guard Set(components.map(\.text)).count == 1, let component = components.first,
+            let rules = try zone(component), let offset = rules.offset(at: wall)
+        else { return assumed(wall, .unknownZone(written: name, assumed: home.identifier)) }
         let instant = wall.instant(east: offset)
         // What the rules were made from, as libical and tzurl.org note it.
         for hint in ["X-LIC-LOCATION", "TZURL"] {
@@ -90,38 +106,32 @@ final class ZoneBook {
         return Reading(time: time, questions: [.zone(written: name, candidates: candidates)])
     }
 
-    private func zone(_ component: Component) throws(Refusal) -> ICalZone {
+    /// Nil where the description can't be followed.
+    private func zone(_ component: Component) throws(Refusal) -> ICalZone? {
         let key = Self.key(of: ICalZone.name(of: component))
         if let zone = followed[key] { return zone }
-        guard followed.count < Self.mostFollowed else {
-            throw Refusal(.unreadableZone(key), at: Place(part: part, line: component.line))
-        }
-        do {
-            let zone = try ICalZone(component)
-            followed[key] = zone
-            return zone
-        } catch {
-            throw Refusal(error.fault, at: Place(part: part, line: component.line))
-        }
+        guard followed.count < Self.mostFollowed, let zone = try ICalZone(component) else { return nil }
+        followed[key] = zone
+        return zone
     }
 
-    /// Zones that show the same time all year round.
+    /// Zones that show the same time all year round, the best known first.
     private static func zones(like rules: ICalZone, around wall: WallTime) -> [String] {
         let probes = [-182, -91, 0, 91, 182].map {
             WallTime(day: wall.day.adding(days: $0), second: wall.second)
         }
         let offsets = probes.map { rules.offset(at: $0) }
-        return Set(ZoneNames.representatives).filter { name in
+        return ZoneNames.representatives.filter { name in
             guard let zone = try? TimeZone.iana(name) else { return false }
             return zip(probes, offsets).allSatisfy { wall, offset in
                 offset.map { wall.isShown(in: zone, east: $0) } ?? false
             }
-        }.sorted()
+        }
     }
 
     /// A time in UTC hangs on no wall: the calendar's zone, the only one that the file describes, or the user's.
     private var zoneForUTC: TimeZone {
-        if let zone = calendarZone.flatMap({ ZoneNames.zone($0.name) }) { return zone }
+        if let zone = calendarZone.flatMap(ZoneNames.zone) { return zone }
         let names = described.count == 1 ? described.values.flatMap { $0.map(ICalZone.name) } : []
         return names.first.flatMap(ZoneNames.zone) ?? home
     }

@@ -6,15 +6,29 @@ enum ZoneNames {
     /// Nil where the name is known nowhere. Abbreviations are: `CST` is a zone in America, in China and in Cuba.
     static func zone(_ written: String) -> TimeZone? {
         let name = plain(written)
-        if let zone = try? TimeZone.iana(name) { return zone }
-        if let zone = behindPrefix(name) { return zone }
-        let key = key(of: name)
-        return (known[key] ?? known[withoutCounter(key)]).flatMap { try? TimeZone.iana($0) }
-            ?? identifiers[key].flatMap { try? TimeZone.iana($0) }
+        if let zone = listed(name) ?? behindPrefix(name) { return zone }
+        guard let bare = withoutRemark(name) else { return nil }
+        return listed(bare) ?? behindPrefix(bare)
     }
 
-    /// The zones that stand for all of Windows' names: between them they have nearly every rule in use.
-    static let representatives: [String] = windows.compactMap { row in row[0] == "-" ? nil : row[1] }
+    /// The whole of a name, as IANA, Windows, its settings or old systems have it.
+    private static func listed(_ name: String) -> TimeZone? {
+        if let zone = try? TimeZone.iana(name) { return zone }
+        let key = key(of: name)
+        let candidates = [known[key], known[withoutCounter(key)], identifiers[key]]
+        let place = key.replacing(" ", with: "_")
+        let found =
+            candidates.compactMap(\.self).first ?? identifiers[place] ?? identifiers[withoutCounter(place)]
+        return found.flatMap { try? TimeZone.iana($0) }
+    }
+
+    /// The zones that stand for all of Windows' names: between them they have nearly every rule in use. Those that most
+    /// people know come first.
+    static let representatives: [String] = {
+        let famous = DataFile(PackageResources.famous_zones_txt).rows.map { $0[0] }
+        let others = Set(windows.compactMap { row in row[0] == "-" ? nil : row[1] }).subtracting(famous)
+        return famous + others.sorted()
+    }()
 
     private static let windows = DataFile(PackageResources.windows_zones_txt).rows
 
@@ -35,16 +49,26 @@ enum ZoneNames {
 
     /// Without quotes, which some calendars make a part of the name.
     private static func plain(_ written: String) -> String {
-        written.trimmingCharacters(in: CharacterSet(charactersIn: "\"'\\ \t"))
+        written.trimmingCharacters(in: CharacterSet(charactersIn: "\"'\\ \t")).replacing("\\", with: "")
     }
 
-    /// `/mozilla.org/20050126_1/Europe/London`: what stands before says who made the rules (RFC 5545 3.8.3.1).
+    /// `/mozilla.org/20050126_1/Europe/London`, `/Europe/Vienna`: what stands before says who made the rules, and may be
+    /// nothing (RFC 5545 3.8.3.1). Behind a maker's name a zone may have one word, as in `/citadel.org/20210210_1/UTC`.
     private static func behindPrefix(_ name: String) -> TimeZone? {
         let parts = name.split(separator: "/")
-        for length in [3, 2] where parts.count > length {
-            if let zone = try? TimeZone.iana(parts.suffix(length).joined(separator: "/")) { return zone }
+        let isMade = name.hasPrefix("/") || name.contains("://")
+        for length in [3, 2] + (isMade ? [1] : [])
+        where parts.count > length || isMade && parts.count == length {
+            if let zone = listed(parts.suffix(length).joined(separator: "/")) { return zone }
         }
         return nil
+    }
+
+    /// `Europe/Berlin (GMT+1)`, `Europe/London GMT`: a place says more than the remark behind it. Nil where none stands
+    /// there, and for names that aren't places: the zone of `Eastern Standard Time (Mexico)` is another without it.
+    private static func withoutRemark(_ name: String) -> String? {
+        let remark = /(\S*\/[^\s(,;]+)[\s,;]*(?:\([^()]*\)|(?:GMT|UTC)?[+-]\d[\d:]*|[A-Z]{2,5})/
+        return name.wholeMatch(of: remark).map { String($0.1) }
     }
 
     /// In lower case, without `(UTC+01:00)` before it, which says the time in winter only.
@@ -60,6 +84,6 @@ enum ZoneNames {
 
     /// Exchange counts zones of the same name that have other rules: `W. Europe Standard Time 1`.
     private static func withoutCounter(_ key: String) -> String {
-        key.replacing(/\ \d$/, with: "")
+        key.replacing(/[\ _]\d$/, with: "")
     }
 }

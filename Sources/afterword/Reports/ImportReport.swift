@@ -93,8 +93,9 @@ struct ImportReport: Encodable {
             uid = invitation.identity?.uid
             sequence = invitation.sequence
             calledOff = meeting == nil
-            starts = meeting.map { JSON.time($0.starts.instant) }
-            ends = meeting.map { JSON.time($0.ends.instant) }
+            let times = meeting.flatMap { $0.hasTimes ? $0 : nil }
+            starts = times.map { JSON.time($0.starts.instant) }
+            ends = times.map { JSON.time($0.ends.instant) }
             timeZone = meeting?.ends.zone.identifier
             setting = meeting?.setting.code
             organisation = meeting?.organisation.map(Quoted.init)

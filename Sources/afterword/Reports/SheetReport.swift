@@ -8,6 +8,8 @@ struct SheetReport: Encodable {
     let file: String
     let encoding: String
     let recorded: Bool
+    /// The rows above the names of the columns that hold anything.
+    let passedOver: [Int]
     let columns: [Column]
     let rows: [Row]
     let questions: [Asked]
@@ -31,7 +33,7 @@ struct SheetReport: Encodable {
 
     struct Row: Encodable {
         let row: Int
-        /// `new`, `planned`, `known`, `joins`, `skipped` or `wrong`.
+        /// `new`, `planned`, `known`, `joins`, `skipped` or `wrong`; `open` while a question about the file is.
         let result: String
         /// Why it was skipped.
         @OrNull var reason: String?

@@ -36,7 +36,7 @@ extension InputProblem: Worded {
 }
 
 extension InputProblem.AddressFault {
-    fileprivate var words: String {
+    var words: String {
         switch self {
         case .noAt: "it needs exactly one @"
         case .emptyLocalPart: "nothing stands before the @"

@@ -38,15 +38,7 @@ extension IntakeProblem.Fault {
         case .unreadable(let property, let value):
             "\(Wording.shown(property, limit: 60)) can't be read: \(Wording.quoted(value)); save the invitation again, or "
                 + "record the interview with: afterword interview add --help"
-        case .unknownZone(let name):
-            "the time zone \(Wording.quoted(name)) is not known, and the file does not describe it; record the interview "
-                + "with its time: afterword interview add --help"
-        case .unreadableZone(let name):
-            "the file's own rules for the time zone \(Wording.quoted(name)) can't be followed; record the interview with "
-                + "its time: afterword interview add --help"
         case .noStart: "the event does not say when it begins; ask for another invitation."
-        case .allDay:
-            "the event fills whole days, and no interview does; record it with its end: afterword interview add --help"
         case .endsBeforeStart: "the event ends before it begins; ask for another invitation."
         case .series:
             "this is every event of a series, and one of them can be an interview; save that one alone, or record it "
@@ -80,7 +72,7 @@ struct Unsettled: Worded {
                 "nothing was recorded: what was understood is to be confirmed; add --yes, or run this on a terminal."
         }
         return "nothing was recorded: "
-            + open.map { "\($0.sentence) Say it with \($0.option)." }.joined(separator: " ")
+            + open.map { "\($0.sentence) \($0.remedy)" }.joined(separator: " ")
     }
     var exit: Exit { .badInput }
 }

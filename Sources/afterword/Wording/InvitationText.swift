@@ -17,7 +17,9 @@ struct InvitationText {
             lines.append("  on record as interview \(known.interview.id.rawValue)\(before(known))")
         }
         guard let meeting = invitation.meeting else { return lines + ["  It is called off."] }
-        lines.append("  ends          \(TimeWording.text(meeting.ends.instant, meeting.ends.zone))")
+        if meeting.hasTimes {
+            lines.append("  ends          \(TimeWording.text(meeting.ends.instant, meeting.ends.zone))")
+        }
         if meeting.starts != meeting.ends {
             lines.append("  begins        \(TimeWording.text(meeting.starts.instant, meeting.starts.zone))")
         }
@@ -122,6 +124,8 @@ extension LeftOut.Reason {
         case .informedOnly: "told of it, not asked to come"
         case .robot: "a program"
         case .noReply: "nobody reads that address"
+        case .unusableAddress(let problem):
+            "nobody is named, and Afterword can't write to " + Wording.unusable(problem)
         case .unreadable: "the line is damaged"
         }
     }
@@ -138,6 +142,7 @@ extension LeftOut.Reason {
         case .informedOnly: "informed-only"
         case .robot: "robot"
         case .noReply: "no-reply"
+        case .unusableAddress: "unusable-address"
         case .unreadable: "unreadable"
         }
     }

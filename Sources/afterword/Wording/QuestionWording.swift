@@ -10,11 +10,15 @@ extension Question {
         case .organisation: "organisation"
         case .role: "role"
         case .end: "end"
+        case .allDay: "all-day"
         case .zone: "zone"
         case .floating: "floating"
+        case .unknownZone: "unknown-zone"
+        case .zoneBesideUTC: "zone-beside-utc"
         case .zoneDisagrees: "zone-disagrees"
         case .name: "name"
         case .address: "address"
+        case .unusableAddress: "unusable-address"
         case .isThisYou: "is-this-you"
         case .people: "people"
         }
@@ -25,10 +29,21 @@ extension Question {
         switch self {
         case .organisation: "--organisation"
         case .role: "--role"
-        case .end: "--ended"
-        case .zone, .floating: "--time-zone"
-        case .zoneDisagrees: "--ended or --time-zone"
-        case .name, .address, .isThisYou, .people: "--panel"
+        case .end, .allDay: "--ended"
+        case .zone, .floating, .unknownZone: "--time-zone"
+        case .zoneDisagrees, .zoneBesideUTC: "--ended or --time-zone"
+        case .name, .address, .unusableAddress, .isThisYou, .people: "--panel"
+        }
+    }
+
+    /// Which option answers it, with another way where there is one.
+    var remedy: String {
+        switch self {
+        case .end: "Say it with \(option). Or say how long it takes, such as --length 45m."
+        case .unusableAddress:
+            "Give another address of theirs with \(option), or their name alone, for a card by post."
+        case .zoneBesideUTC: "Say it with \(option). --time-zone UTC takes it as UTC."
+        default: "Say it with \(option)."
         }
     }
 
@@ -38,6 +53,8 @@ extension Question {
         case .organisation: "The invitation does not say at which organisation."
         case .role: "The invitation does not say for which role."
         case .end: "The invitation says when it begins and not when it ends."
+        case .allDay(let day):
+            "The invitation fills the whole day of \(TimeWording.text(day)) and does not say at what time the interview ends."
         case .zone(let written, let candidates):
             "The invitation calls its time zone \(Wording.quoted(written)), which is no name of one"
                 + (candidates.isEmpty
@@ -45,11 +62,19 @@ extension Question {
                     : "; its rules are those of \(Wording.list(candidates.prefix(3).map(\.self), "or")).")
         case .floating(let assumed):
             "The invitation gives a time without a time zone; it was read in \(assumed)."
+        case .unknownZone(let written, let assumed):
+            "The invitation calls its time zone \(Wording.quoted(written)), which is no name of one, and does not "
+                + "describe it; the time was read in \(assumed)."
+        case .zoneBesideUTC(let name):
+            "The invitation gives one time both as UTC and as that of \(Wording.quoted(name)), and they are not the same."
         case .zoneDisagrees(let name, let inFile, let known):
             "The file's own rules for \(Wording.quoted(name)) put it \(Self.offset(inFile)), the zone of that name "
                 + "\(Self.offset(known)); the latter was taken."
         case .name(let address): "The invitation has no name for \(address.text)."
         case .address(let name): "The invitation has no address for \(Wording.shown(name, limit: 60))."
+        case .unusableAddress(let name, let problem):
+            "The address of \(Wording.shown(name, limit: 60)) in the invitation is one that Afterword can't write to: "
+                + Wording.unusable(problem)
         case .isThisYou(let address): "\(address.text) bears your name; is that you?"
         case .people: "Nobody is left for the panel."
         }
@@ -73,15 +98,23 @@ extension Wording {
         return switch question {
         case .organisation: "The organisation, as it writes itself\(empty): "
         case .role: "The role, as it was advertised\(empty): "
-        case .end, .zoneDisagrees:
+        case .end, .allDay, .zoneDisagrees, .zoneBesideUTC:
             "\(question.sentence) When does it end, such as 2026-11-20 15:00\(empty)? "
-        case .zone, .floating: "\(question.sentence) Which zone is it, such as Europe/London\(empty)? "
+        case .zone, .floating, .unknownZone:
+            "\(question.sentence) Which zone is it, such as Europe/London\(empty)? "
         case .name(let address):
             "Who is \(address.text)? The name as they write it (empty: not on the panel): "
+        case .unusableAddress: "\(question.sentence) Another address of theirs (empty: a card by post): "
         case .address(let name): "The address of \(shown(name, limit: 60)) (empty: a card by post): "
         case .isThisYou: "\(question.sentence) [y/N] "
         case .people: "\(question.sentence) "
         }
+    }
+
+    /// What about an address keeps mail from going there.
+    static func unusable(_ problem: InputProblem) -> String {
+        guard case .notAnAddress(let value, let fault) = problem else { return problem.sentence }
+        return "\(quoted(value)): \(fault.words)."
     }
 
     static func whoIsNotOnThePanel(_ people: [String]) -> String {

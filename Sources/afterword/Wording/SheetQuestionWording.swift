@@ -7,6 +7,9 @@ extension SheetQuestion {
         case .column: "column"
         case .claimedTwice: "claimed-twice"
         case .dateOrder: "date-order"
+        case .year: "year"
+        case .rounds: "rounds"
+        case .addresses: "addresses"
         case .time: "time"
         case .length: "length"
         }
@@ -18,8 +21,28 @@ extension SheetQuestion {
         case .column(let meaning): "--map \"COLUMN=\(meaning.name)\""
         case .claimedTwice(_, let columns): "--map \"\(Wording.shown(columns.last ?? "", limit: 60))=ignore\""
         case .dateOrder: "--date-order"
+        case .year: "--year"
+        case .rounds(let columns, _, _):
+            "--map "
+                + columns.dropLast().map { "\"\(Wording.shown($0, limit: 60))=ignore\"" }.joined(
+                    separator: " ")
+        case .addresses(let column, _, _):
+            "--map \"\(Wording.shown(column, limit: 60))=interviewer email\""
         case .time: "--time"
         case .length: "--length"
+        }
+    }
+
+    /// Which option answers it, with another way where there is one.
+    var remedy: String {
+        switch self {
+        case .rounds(let columns, _, _):
+            "Say it with \(option), which records \(Wording.quoted(columns.last ?? "")) alone. To record each, give each "
+                + "round a column of its own for who was there, such as “Round 1 interviewers”."
+        case .addresses(let column, _, _):
+            "Say it with \(option), or with --map \"\(Wording.shown(column, limit: 60))=ignore\" if they are of "
+                + "somebody else."
+        default: "Say it with \(option)."
         }
     }
 
@@ -31,13 +54,27 @@ extension SheetQuestion {
             "\(Wording.list(columns.map(Wording.quoted))) all look like the \(meaning.words)."
         case .dateOrder(let column, let example):
             "In \(Wording.quoted(column)), \(Wording.quoted(example)) may be either of two days."
+        case .year(let column, let example):
+            "In \(Wording.quoted(column)), \(Wording.quoted(example)) has no year."
+        case .rounds(let columns, let rows, let first):
+            "\(Wording.list(columns.map(Wording.quoted))) are rounds, and who was at which, or when, is not said in "
+                + "\(Self.rows(rows, first))."
+        case .addresses(let column, let rows, let first):
+            "\(Wording.quoted(column)) holds email addresses, and is not recognised; in \(Self.rows(rows, first)) somebody "
+                + "who interviewed has none, and would get a card by post instead of an email."
         case .time(let rows, let first):
-            "\(Wording.count(rows, "row")) (row \(first)\(rows > 1 ? " first" : "")) tell the day and not the time at which "
-                + "the interview ended."
+            "\(Self.rows(rows, first)) \(rows > 1 ? "have" : "has") the day of the interview and not the time at "
+                + "which it ended."
         case .length(let rows, let first):
-            "\(Wording.count(rows, "row")) (row \(first)\(rows > 1 ? " first" : "")) tell when the interview began and not "
-                + "how long it took."
+            "\(Self.rows(rows, first)) \(rows > 1 ? "have" : "has") a start time and neither an end nor a length."
         }
+    }
+}
+
+extension SheetQuestion {
+    /// `3 rows (row 5 first)`.
+    fileprivate static func rows(_ count: Int, _ first: Int) -> String {
+        "\(Wording.count(count, "row")) (row \(first)\(count > 1 ? " first" : ""))"
     }
 }
 
@@ -57,7 +94,7 @@ struct SheetUnsettled: Worded {
 
     var sentence: String {
         "nothing was recorded: "
-            + open.map { "\($0.sentence) Say it with \($0.option)." }.joined(separator: " ")
+            + open.map { "\($0.sentence) \($0.remedy)" }.joined(separator: " ")
     }
     var exit: Exit { .badInput }
 }
@@ -86,6 +123,14 @@ struct NotALength: Worded {
     let text: String
 
     var sentence: String { "\(Wording.quoted(text)) is no length; write it like 45m or 1h." }
+    var exit: Exit { .usage }
+}
+
+/// Not a year.
+struct NotAYear: Worded {
+    let text: String
+
+    var sentence: String { "\(Wording.quoted(text)) is no year; write it like 2026." }
     var exit: Exit { .usage }
 }
 

@@ -19,8 +19,20 @@ extension Wording {
             + "draft: look whether they belong together."
     }
 
-    static func unknownStatus(_ status: String) -> String {
-        "the status \(quoted(status)) is not understood; the interview counts as open, and its messages stay drafts."
+    static func unknownStatus(_ status: UnreadStatus) -> String {
+        let column = status.place.column.map { $0.isEmpty ? "" : "in the column \(quoted($0)), " } ?? ""
+        return
+            "\(column)row \(status.place.row), the status \(quoted(status.text)) is not understood; the interview counts as "
+            + "open, and its messages stay drafts."
+    }
+
+    static func cards(_ names: [String]) -> String {
+        "no email address is given for \(list(names.map { shown($0, limit: 60) })): a thank-you becomes a card to print and post."
+    }
+
+    static func passedOver(_ rows: [(row: Int, text: String)]) -> String {
+        let list = rows.map { "row \($0.row) (\(quoted($0.text)))" }
+        return "Passed over, above the names of the columns: \(self.list(list))"
     }
 
     static let hasOwnMessages =
@@ -81,6 +93,8 @@ extension SheetProblem: Worded {
         case .notATime: "is no time of day; write it like 15:00."
         case .notALength: "is no length; write it like 45m or 1h."
         case .unknownZone: "is no time zone; write its IANA name, such as Europe/London."
+        case .ambiguousZone:
+            "is in a time zone that may be one of several; write it with an offset, like 2026-11-20 15:00 GMT+1."
         case .noSuchTime(let zone):
             "did not exist in \(zone): the clocks went forward over it; give the time that the clock showed."
         case .endsBeforeStart: "the interview ends before it begins; correct one of the two times."
@@ -101,6 +115,8 @@ extension SheetProblem: Worded {
         case .crossedAddresses:
             "the addresses look as if they stood in another order than the names; write each person like “Jane Okafor "
                 + "<jane@example.org>”."
+        case .otherNumberOfLastNames:
+            "these last names don't fit the first names beside them; write as many, in the same order, with ; between them."
         case .twoAddresses: "holds two addresses; write ; between people, and one address for each."
         case .addressWithoutName: "nobody is named for this address; write the name beside it."
         case .whoseTalkingPoint(let people):

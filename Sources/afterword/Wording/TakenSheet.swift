@@ -18,13 +18,25 @@ struct TakenSheet {
         for row in reading.rows {
             Output.line(line(row, reading, plan))
             guard case .interview(let index) = row.outcome else { continue }
-            for note in plan.notes[index] ?? [] { Output.line("      Note: \(note)") }
+            for note in notes(on: index, reading, plan) { Output.line("      Note: \(note)") }
         }
         guard plan.troubles.isEmpty else { return }
         for note in notes(reading, plan) { Output.line(note) }
     }
 
+    /// What the user should know of one interview.
+    private func notes(on index: Int, _ reading: SheetReading, _ plan: SheetPlan) -> [String] {
+        let notes = plan.notes[index] ?? []
+        let interview = reading.interviews[index]
+        let names = interview.people.filter { $0.address == nil }.compactMap(\.name)
+        guard let place = plan.places[index], !names.isEmpty, !interview.isOver, !interview.viaAgency,
+            !isLate(plan.entries[place])
+        else { return notes }
+        return notes + [Wording.cards(names)]
+    }
+
     private func columns(_ reading: SheetReading) {
+        if !sheet.passedOver.isEmpty { Output.line(Wording.passedOver(sheet.passedOver)) }
         let known = reading.columns.compactMap { column in
             column.meaning.flatMap { $0 == .ignored ? nil : "\(Wording.quoted(column.name)) \($0.name)" }
         }
@@ -53,6 +65,8 @@ struct TakenSheet {
         case .unread: return ("wrong", "see below")
         case .interview(let index):
             let interview = reading.interviews[index]
+            // Nothing is decided while something else of the file is open.
+            guard plan.states.indices.contains(index) else { return ("open", "") }
             switch plan.states[index] {
             case .refused: return ("wrong", "see below")
             case .known(let id): return ("known", "interview \(id.rawValue)")
@@ -128,7 +142,7 @@ extension TakenSheet {
             if case .joins(let index) = row.outcome { report.joins = reading.interviews[index].place.row }
             guard case .interview(let index) = row.outcome else { return report }
             report.take(reading.interviews[index])
-            report.warnings = plan.notes[index] ?? []
+            report.warnings = notes(on: index, reading, plan)
             if case .known(let id)? = plan.states.indices.contains(index) ? plan.states[index] : nil {
                 report.interview = id.rawValue
             }
@@ -140,6 +154,7 @@ extension TakenSheet {
         try JSON.print(
             SheetReport(
                 file: sheet.file, encoding: sheet.encoding.rawValue, recorded: recorded != nil,
+                passedOver: sheet.passedOver.map(\.row),
                 columns: reading.columns.map(SheetReport.Column.init), rows: rows,
                 questions: reading.questions.map(SheetReport.Asked.init),
                 problems: plan.troubles.map(SheetReport.Problem.init)))

@@ -25,6 +25,16 @@ struct SheetColumnsTests {
             ("Interviewer 2 Email", .interviewerEmail(2)), ("Interviewer Email 2", .interviewerEmail(2)),
             ("Interviewer 2 Talking Point", .talkingPoint(2)), ("Talking points", .talkingPoint(nil)),
             ("Recruiter", .contact), ("Ansprechpartner", .contact), ("Recruiter email", .contactEmail),
+            ("1st interviewer", .interviewer(1)), ("Second interviewer", .interviewer(2)),
+            ("Interview 1", .round(1, .date)), ("Interview 2 date", .round(2, .date)),
+            ("1st interview date", .round(1, .date)), ("2nd Interview", .round(2, .date)),
+            ("Second round", .round(2, .date)), ("Date of first interview", .round(1, .date)),
+            ("Round 2 interviewers", .round(2, .interviewer(nil))),
+            ("Interviewers (Round 2)", .round(2, .interviewer(nil))),
+            ("Interview 1 time", .round(1, .startTime)),
+            ("Round 1 Interviewer Email", .round(1, .interviewerEmail(nil))),
+            ("Interview 2 outcome", .round(2, .status)), ("2. Gespräch", .round(2, .date)),
+            ("Zweites Gespräch", .round(2, .date)), ("Date entretien 2", .round(2, .date)),
             ("Decision by", .decisionBy), ("Via agency?", .agency), ("Stage", .status), ("Status", .status),
         ])
     func spelling(name: String, meaning: ColumnMeaning) {
@@ -36,7 +46,9 @@ struct SheetColumnsTests {
         arguments: [
             "Date", "Date Applied", "Deadline", "Follow up", "Notes", "Interview notes", "URL", "Location",
             "Salary", "Email",
-            "Name", "Hiring manager", "Phone", "", "Interview 1 date", "Company 2", "LinkedIn",
+            "Name", "Hiring manager", "Hiring manager email", "Phone", "", "Company 2", "LinkedIn",
+            "First name", "Last contact",
+            "First contact", "Interviewer first name", "Interview 1 notes", "First day", "Round", "Address",
         ])
     func unknown(name: String) {
         #expect(SheetColumns([name]).meanings == [nil])
@@ -52,6 +64,82 @@ struct SheetColumnsTests {
                 .organisation, .role, .interviewer(2), .interviewerEmail(2), nil, .contact, .contactEmail,
             ])
         #expect(SheetColumns(["Contact", "Title"]).meanings == [.contact, nil])
+    }
+
+    @Test(
+        "first and last name in two columns are one person's, in whatever order and language",
+        arguments: [
+            ("Interviewer First Name", "Interviewer Last Name", ColumnMeaning.interviewer(nil)),
+            ("Interviewer 2 First Name", "Interviewer 2 Last Name", .interviewer(2)),
+            ("First name of interviewer", "Surname of interviewer", .interviewer(nil)),
+            ("Vorname Gesprächspartner", "Nachname Gesprächspartner", .interviewer(nil)),
+            ("Prénom de l'interlocuteur", "Nom de l'interlocuteur", .interviewer(nil)),
+            ("Contact First", "Contact Last", .contact),
+            ("Recruiter forename", "Recruiter family name", .contact),
+        ])
+    func nameParts(given: String, family: String, person: ColumnMeaning) {
+        let both = [person.having(.given), person.having(.family)]
+        #expect(SheetColumns([given, family]).meanings == both)
+        #expect(SheetColumns([family, "Company", given]).meanings == [both[1], .organisation, both[0]])
+        #expect(SheetColumns([given]).meanings == [nil])
+        #expect(SheetColumns([family]).meanings == [nil])
+    }
+
+    @Test(
+        "what belongs to a column that the user names comes along",
+        arguments: [
+            (["Hiring Manager", "Hiring Manager Email"], [.interviewer(nil), .interviewerEmail(nil)]),
+            (["Hiring managers", "Hiring manager e-mails"], [.interviewer(nil), .interviewerEmail(nil)]),
+            (
+                ["Hiring Manager's name", "Email of hiring manager"],
+                [.interviewer(nil), .interviewerEmail(nil)]
+            ),
+            (["Met", "Email"], [.interviewer(nil), .interviewerEmail(nil)]),
+            (["Met", "Notes", "Met (email)"], [.interviewer(nil), nil, .interviewerEmail(nil)]),
+            (
+                ["First name", "Last name", "Email"],
+                [.interviewerGiven(nil), .interviewerFamily(nil), .interviewerEmail(nil)]
+            ),
+            (["Nachname", "Vorname"], [.interviewerFamily(nil), .interviewerGiven(nil)]),
+            (["Met", "Notes", "Email"], [.interviewer(nil), nil, nil]),
+        ] as [([String], [ColumnMeaning?])])
+    func companions(names: [String], meanings: [ColumnMeaning?]) {
+        #expect(SheetColumns(names, told: [names[0]: .interviewer(nil)]).meanings == meanings)
+    }
+
+    @Test("first and last name that the user both names as the interviewer's are one name")
+    func bothTold() {
+        let columns = SheetColumns(
+            ["First name", "Last name"],
+            told: ["First name": .interviewer(nil), "Last name": .interviewer(nil)])
+        #expect(columns.meanings == [.interviewerGiven(nil), .interviewerFamily(nil)])
+    }
+
+    @Test("one column that the user names takes the place of another that looks like it")
+    func toldWins() {
+        let columns = SheetColumns(["Interview 1", "Interview 2"], told: ["Interview 2": .date])
+        #expect(columns.meanings == [.ignored, .date])
+        #expect(
+            SheetColumns(["Company", "Firm"], told: ["Firm": .organisation]).meanings == [
+                .ignored, .organisation,
+            ])
+    }
+
+    @Test("people behind the day of each round are those of that round; others are everybody's")
+    func roundPeople() {
+        let own = SheetColumns(["Interview 1", "Interviewer 1", "Interview 2", "Interviewer 2", "Email"])
+            .meanings
+        #expect(
+            own == [
+                .round(1, .date), .round(1, .interviewer(nil)), .round(2, .date),
+                .round(2, .interviewer(nil)),
+                .round(2, .interviewerEmail(nil)),
+            ])
+        let panel = SheetColumns(["Interview 1", "Interview 2", "Interviewer 1", "Interviewer 2"]).meanings
+        #expect(panel == [.round(1, .date), .round(2, .date), .interviewer(1), .interviewer(2)])
+        #expect(
+            SheetColumns(["Interview date", "Interview time", "2nd interview"]).meanings
+                == [.round(1, .date), .round(1, .startTime), .round(2, .date)])
     }
 
     @Test("what the user says of a column wins, in any case of its letters")
@@ -74,7 +162,10 @@ struct SheetColumnsTests {
             ("interviewer 2", ColumnMeaning.interviewer(2) as ColumnMeaning?),
             ("interviewer 2 email", .interviewerEmail(2)),
             ("interviewer 2 talking point", .talkingPoint(2)), ("talking point 2", .talkingPoint(2)),
-            ("role 2", nil),
+            ("role 2", nil), ("round 2 date", .round(2, .date)),
+            ("round 1 interviewer email", .round(1, .interviewerEmail(nil))),
+            ("round 2 organisation", nil), ("round 0 date", nil), ("round 2", nil),
+            ("round 1 round 2 date", nil),
             ("interviewer 0", nil), ("interviewer 1 2", nil), ("nonsense", nil), ("", nil),
         ])
     func numbers(text: String, meaning: ColumnMeaning?) {
@@ -87,7 +178,7 @@ struct SheetColumnsTests {
         #expect(rows.count > 200)
         for row in rows where !row[0].hasPrefix("(") {
             #expect(SheetColumns([row[1]]).meanings == [ColumnMeaning(row[0])], "\(row)")
-            #expect(SheetColumns.key(of: row[1]) == row[1], "\(row)")
+            #expect(ColumnSpelling.key(of: row[1]) == row[1], "\(row)")
         }
         #expect(Set(rows.map { $0[1] }).count == rows.count)
     }

@@ -19,6 +19,16 @@ struct SheetReadingTests {
             [("Interview date", "2026-11-20T14:00:00.000Z"), ("Length", "1h")],
             [("Interview date", "2026-11-20 16:00"), ("Length", "1h"), ("Time zone", "Europe/Helsinki")],
             [("Interview date", "2026-11-20 9:00-10:00 am"), ("Time zone", "Eastern Standard Time")],
+            [("Interview date", "November 20, 2026 2:00 PM → 3:00 PM")],
+            [("Interview date", "November 20, 2026 3:00 PM (GMT+1) → 4:00 PM (GMT+1)")],
+            [
+                ("Interview date", "Fri Nov 20 2026 15:00:00 GMT+0100 (Central European Standard Time)"),
+                ("Length", "60"),
+            ],
+            [("Interview date", "20.11.26 14:00-15:00")],
+            [("Interview date", "20.11.26"), ("Interview time", "14.00-15.00")],
+            [("Interview date", "2026/11/20 9:00:00 AM EST"), ("Duration", "1h")],
+            [("Interview date", "20 Nov 2026 15:00 (Europe/Paris)"), ("Duration", "1h")],
         ] as [[(String, String)]])
     func ends(cells: [(String, String)]) throws {
         let interview = try cells.reduce(RowSample()) { $0.with($1.0, $1.1) }.only()
@@ -123,7 +133,7 @@ struct SheetReadingTests {
         "what says that it is over",
         arguments: [
             ("Rejected", true), ("rejected (by email)", true), ("❌ Rejected", true), ("Offer accepted", true),
-            ("Ghosted", true),
+            ("Ghosted", false), ("Interview (rejected)", false),
             ("Absage", true), ("Interview", false), ("Interview accepted", false), ("", false),
             ("open", false),
             ("Offer call booked", false), ("Rejected - by email", true), ("Rejected by email", true),
@@ -138,12 +148,29 @@ struct SheetReadingTests {
         arguments: [
             ("", false), ("Interview", false), ("open", false), ("1st interview", false),
             ("Rejected by email", false),
-            ("Offer call booked", true), ("Rather not", true),
+            ("Offer call booked", true), ("Rather not", true), ("Interview – rejected", true),
+            ("No response (rejected)", true),
         ])
     func unknown(status: String, isUnknown: Bool) throws {
         let told = try RowSample().with("Status", status).only()
-        #expect(told.unknownStatuses == (isUnknown ? [status] : []))
+        #expect(told.unknownStatuses.map(\.text) == (isUnknown ? [status] : []))
+        #expect(told.unknownStatuses.allSatisfy { $0.place.column == "Status" && $0.place.row == 2 })
         #expect(told.standing == (status.hasPrefix("Rejected") ? .rejected : .open))
+    }
+
+    @Test(
+        "silence is no rejection, in whatever words",
+        arguments: [
+            "Ghosted", "ghosted 👻", "No response", "No response yet", "Crickets", "No answer",
+            "No reply after interview",
+            "Radio silence", "Never heard back", "Sans réponse", "Keine Antwort", "Keine Rückmeldung",
+            "Sin respuesta",
+            "Nessuna risposta", "Geen reactie", "Ghosted by them", "GHOSTED (3 weeks)",
+            "No response, followed up",
+        ])
+    func silence(status: String) throws {
+        let told = try RowSample().with("Status", status).only()
+        #expect(told.standing == .open && told.unknownStatuses.isEmpty)
     }
 
     @Test(
@@ -229,5 +256,25 @@ struct SheetReadingTests {
             #expect(try RowSample().with("Company", cell).fault() == .formula)
             #expect(try RowSample().with("Phone", cell).fault() == nil)
         }
+    }
+
+    @Test("a date without its year is asked about, and read with the answer")
+    func yearless() throws {
+        let sample = RowSample().with("Interview date", "Nov 20 2:00 PM → 3:00 PM")
+        #expect(
+            try sample.reading().questions == [
+                .year(column: "Interview date", example: "Nov 20 2:00 PM → 3:00 PM")
+            ])
+        var answers = SheetAnswers()
+        answers.year = 2026
+        #expect(utc(try sample.only(answers).ended.instant) == "2026-11-20T15:00:00Z")
+    }
+
+    @Test("two days without a time, and letters that may be another zone, are refused")
+    func unclear() throws {
+        #expect(try RowSample().with("Interview date", "2026-11-20 → 2026-11-22").fault() == .notADate)
+        #expect(
+            try RowSample().with("Interview date", "2026-11-20 14:00 IST → 15:00 IST").fault()
+                == .ambiguousZone)
     }
 }

@@ -89,4 +89,36 @@ struct SpreadsheetTests {
         #expect(formula?.place == SheetPlace(row: 2, line: 2, character: 3, column: "Role"))
         #expect(formula?.value == "=B")
     }
+
+    @Test(
+        "a title above the names of the columns is passed over, in one line or several, with blank ones",
+        arguments: [
+            [["My job search 2026"]], [["My job search 2026", "", "", ""], ["", "", "", ""]],
+            [[""], ["Job search"], [""], ["Updated:", "2026-11-01"], ["", ""]], [["Interviews"]],
+            [["Applications: 5", "", "Interviews: 3"]],
+        ])
+    func title(above: [[String]]) throws {
+        for separator in [",", ";", "\t"] {
+            let sheet = try Spreadsheet(
+                csv(above + [RowSample().header, RowSample().cells], separator: separator), named: "jobs.csv")
+            #expect(sheet.header == RowSample().header)
+            #expect(sheet.passedOver.count == above.count { $0.contains { !$0.isEmpty } })
+            let reading = sheet.reading(SheetAnswers(), home: .gmt)
+            #expect(reading.interviews.count == 1)
+            #expect(reading.rows.map(\.number) == [above.count + 2])
+        }
+    }
+
+    @Test("a title above names that nobody knows is one, too; a first row with names is none")
+    func unknownNames() throws {
+        let strange = try Spreadsheet(
+            csv([["Search"], ["Where", "As what", "When", "Met"]]), named: "jobs.csv")
+        #expect(strange.header == ["Where", "As what", "When", "Met"])
+        let plain = try Spreadsheet(
+            csv([["Where", "When"], ["Company", "Role", "Status"]]), named: "jobs.csv")
+        #expect(plain.header == ["Company", "Role", "Status"])
+        let first = try Spreadsheet(
+            csv([["Company", "Role"], ["Company", "Role", "Status"]]), named: "jobs.csv")
+        #expect(first.header == ["Company", "Role"] && first.passedOver.isEmpty)
+    }
 }

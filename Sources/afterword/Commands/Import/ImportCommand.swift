@@ -12,9 +12,10 @@ struct ImportCommand: HouseCommand {
         usage: """
             afterword import FILE [--organisation NAME] [--role ROLE] [--ended TIME] [--time-zone ZONE]
                   [--panel WHO ...] [--talking-point WHO=WHAT ...] [--contact WHO]
-                  [--decision-by DATE] [--via-agency] [--voice NAME] [--yes] [--json]
+                  [--length LENGTH] [--decision-by DATE] [--via-agency] [--voice NAME]
+                  [--yes] [--json]
               afterword import FILE.csv [--map COLUMN=MEANING ...] [--date-order ORDER]
-                  [--time TIME] [--length LENGTH] [--organisation NAME] [--role ROLE]
+                  [--year YEAR] [--time TIME] [--length LENGTH] [--organisation NAME] [--role ROLE]
                   [--time-zone ZONE] [--yes] [--json]
             """,
         discussion: """
@@ -41,8 +42,12 @@ struct ImportCommand: HouseCommand {
               afterword import jobs.csv
               afterword import jobs.csv --map "Met=interviewer" --date-order dmy --yes
 
-            Columns are recognised by their names, in many spellings; what they mean is
-            shown, --map says it of others, and both are remembered for the next time. A
+            Columns are recognised by their names, in many spellings, and a title above
+            them is passed over; what they mean is shown, --map says it of others, and both
+            are remembered for the next time. The addresses of a column such as "Hiring
+            Lead Email" go with the names of "Hiring Lead", and first and last names that
+            stand in two columns are one name. Columns such as "Interview 1" and "Round 2
+            interviewers" are rounds: each is an interview of the same recruitment. A
             row without a date or without a name of who interviewed is no interview, and
             skipped. Nothing is recorded unless every other row can be. What is too late is
             not sent any more: old interviews are history.
@@ -65,9 +70,7 @@ struct ImportCommand: HouseCommand {
 
     func run(in house: House) throws -> Exit {
         let bytes = try TextFile.bytes(file, limit: Spreadsheet.sizeLimit)
-        let isSheet = [".csv", ".tsv", ".xlsx", ".xls", ".ods", ".numbers"].contains(
-            where: file.lowercased().hasSuffix)
-        guard !isSheet, !sheet.isGiven, !Spreadsheet.looksLikeOne(bytes) else {
+        guard !isSheet(bytes) else {
             return try SheetImport(
                 house: house, sheet: try Spreadsheet(bytes, named: name), fields: fields, options: sheet,
                 yes: yes,
@@ -75,6 +78,13 @@ struct ImportCommand: HouseCommand {
             ).run()
         }
         return try take(try read(bytes, in: house).map { try plan($0, in: house) }, in: house)
+    }
+
+    private func isSheet(_ bytes: Data) -> Bool {
+        let isNamedSo = [".csv", ".tsv", ".xlsx", ".xls", ".ods", ".numbers"].contains(
+            where: file.lowercased().hasSuffix)
+        return isNamedSo || sheet.isForSheet || Spreadsheet.looksLikeOne(bytes)
+            || sheet.length != nil && !Invitation.looksLikeOne(Array(bytes.prefix(4096)))
     }
 
     /// Records what was understood and confirmed.
@@ -149,7 +159,8 @@ struct ImportCommand: HouseCommand {
             plan.propose(.callOff)
         case .new(let meeting), .newer(let meeting):
             var answers = MeetingAnswers(
-                house: house, meeting: meeting, fields: fields, viaAgency: viaAgency, asks: asks,
+                house: house, meeting: meeting, fields: fields,
+                length: try sheet.length.map(SheetOptions.seconds), viaAgency: viaAgency, asks: asks,
                 known: found.known)
             let request = try answers.request()
             (plan.open, plan.notes, plan.isSure) = (answers.open, answers.notes, answers.isSure)

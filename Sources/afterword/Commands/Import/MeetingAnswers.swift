@@ -8,6 +8,8 @@ struct MeetingAnswers {
     let house: House
     let meeting: Meeting
     let fields: InterviewFields
+    /// Seconds that it takes, where only the beginning is known; nil where nobody said so.
+    let length: Int?
     let viaAgency: Bool
     /// Somebody is there to answer.
     let asks: Bool
@@ -21,12 +23,13 @@ struct MeetingAnswers {
     private(set) var isSure = true
 
     init(
-        house: House, meeting: Meeting, fields: InterviewFields, viaAgency: Bool, asks: Bool,
+        house: House, meeting: Meeting, fields: InterviewFields, length: Int?, viaAgency: Bool, asks: Bool,
         known: InvitedInterview?
     ) {
         self.house = house
         self.meeting = meeting
         self.fields = fields
+        self.length = length
         self.viaAgency = viaAgency
         self.asks = asks
         self.known = known
@@ -82,23 +85,29 @@ extension MeetingAnswers {
         let zone = try fields.timeZone.map { try TimeZone.iana($0) }
         var end: ZonedTime? = zone.map { ZonedTime(instant: meeting.ends.instant, zone: $0) } ?? meeting.ends
         for question in meeting.questions {
-            guard let current = end else { return nil }
+            guard let current = end else { break }
             switch question {
             case .zone(_, let candidates):
                 end = try self.zone(zone, question, usual: candidates.first).map {
                     ZonedTime(instant: current.instant, zone: $0)
                 }
-            case .floating(let assumed):
-                end = try self.zone(zone, question, usual: assumed).map {
-                    ZonedTime(instant: meeting.ends.wall.instant(in: $0), zone: $0)
-                }
-            case .zoneDisagrees:
-                if zone == nil { end = try moment(question, usual: current) }
+            case .floating(let assumed), .unknownZone(_, let assumed):
+                end = try self.zone(zone, question, usual: assumed).map(written)
+            case .zoneDisagrees: end = try zone.map(written) ?? moment(question, usual: current)
+            case .zoneBesideUTC: end = try zone.map(written) ?? moment(question, usual: nil)
+            case .allDay: end = try moment(question, usual: nil, in: zone)
             default: break
             }
         }
-        guard let current = end, meeting.questions.contains(.end) else { return end }
+        guard meeting.questions.contains(.end) else { return end }
+        guard let current = end else { return length == nil ? leave(.end) : nil }
+        if let length { return ZonedTime(instant: current.instant + Double(length), zone: current.zone) }
         return try moment(.end, usual: nil, in: current.zone)
+    }
+
+    /// What the clocks of a zone show when they show what the invitation writes.
+    private func written(in zone: TimeZone) -> ZonedTime {
+        ZonedTime(instant: meeting.ends.wall.instant(in: zone), zone: zone)
     }
 
     private mutating func zone(_ given: TimeZone?, _ question: Question, usual: String?) throws -> TimeZone? {
@@ -197,11 +206,12 @@ extension MeetingAnswers {
             }
         }
         guard let name = try name(of: person) else { return nil }
-        guard person.address == nil, meeting.questions.contains(.address(of: name)) else {
+        let question = meeting.questions.first { $0.isAboutAddress(of: name) }
+        guard person.address == nil, let question else {
             return NameAndAddress(checkedName: name, address: person.address)
         }
-        guard asks else { return leave(.address(of: name)) }
-        let address = try house.ask(Wording.prompt(.address(of: name), usual: nil)) { typed in
+        guard asks else { return leave(question) }
+        let address = try house.ask(Wording.prompt(question, usual: nil)) { typed in
             typed.isEmpty ? nil : try EmailAddress(typed)
         }
         return NameAndAddress(checkedName: name, address: address)
@@ -232,8 +242,17 @@ extension Question {
     /// The answer may be somebody for the panel.
     fileprivate var isAboutPeople: Bool {
         switch self {
-        case .name, .address, .isThisYou, .people: true
-        case .organisation, .role, .end, .zone, .floating, .zoneDisagrees: false
+        case .name, .address, .unusableAddress, .isThisYou, .people: true
+        case .organisation, .role, .end, .allDay, .zone, .floating, .unknownZone, .zoneBesideUTC,
+            .zoneDisagrees:
+            false
+        }
+    }
+
+    fileprivate func isAboutAddress(of name: String) -> Bool {
+        switch self {
+        case .address(let somebody), .unusableAddress(let somebody, _): somebody == name
+        default: false
         }
     }
 }

@@ -39,7 +39,29 @@ import Testing
             ["--organisation", "City Library", "--role", "Data Analyst"]
         ),
         (InvitationSample(end: ""), ["--ended"], ["--ended", "2026-11-20 15:00"]),
+        (InvitationSample(end: ""), ["--ended"], ["--length", "1h"]),
         (InvitationSample(zone: ""), ["--time-zone"], ["--time-zone", "Europe/London"]),
+        (
+            InvitationSample(zone: ";TZID=Customized Time Zone"), ["--time-zone"],
+            ["--time-zone", "Europe/London"]
+        ),
+        (InvitationSample(zone: ";TZID=Nowhere"), ["--time-zone"], ["--ended", "2026-11-20 15:00"]),
+        (
+            InvitationSample(end: "", zone: ";TZID=Nowhere"), ["--time-zone", "--ended"],
+            ["--time-zone", "Europe/London", "--length", "60m"]
+        ),
+        (
+            InvitationSample(start: "20261120", end: "20261121", zone: ";VALUE=DATE"), ["--ended"],
+            ["--ended", "2026-11-20 15:00"]
+        ),
+        (
+            InvitationSample(start: "20261120T140000Z", end: "20261120T150000Z", zone: ";TZID=Europe/Vienna"),
+            ["--ended or --time-zone"], ["--time-zone", "UTC"]
+        ),
+        (
+            InvitationSample(start: "20261120T150000Z", end: "20261120T160000Z", zone: ";TZID=Europe/Vienna"),
+            ["--ended or --time-zone"], ["--time-zone", "Europe/Vienna"]
+        ),
         (
             InvitationSample(people: ["ATTENDEE:mailto:tom@example.org"]), ["--panel"],
             ["--panel", "Tom Ó Briain <tom@example.org>"]
@@ -59,6 +81,7 @@ import Testing
         let run = try ada.run("import", file, "--yes")
         #expect(run.status == 65, "\(run)")
         for option in options { #expect(run.err.contains("Say it with \(option)."), "\(run.err)") }
+        #expect(!run.err.contains("interview add"), "the way out is no other command: \(run.err)")
         let document = try ada.run("import", file, "--yes", "--json").json()
         #expect(document["change"] == .null)
         #expect(document["questions"].items.map { $0["option"].string } == options)
@@ -88,6 +111,42 @@ import Testing
         #expect(interview["panel"].items.map { $0["name"].string } == ["Tom Ó Briain", "Jane Okafor"])
     }
 
+    @Test("a whole day and an unknown zone are asked about on a terminal")
+    func askedForTimes() throws {
+        let day = try terminal(
+            InvitationSample(start: "20261120", end: "20261121", zone: ";VALUE=DATE"),
+            typed: "later\n2026-11-20 15:00\n\ny\n")
+        #expect(day.status == 0, "\(day)")
+        #expect(!day.out.contains("00:00"), "\(day.out)")
+        let zone = try terminal(
+            InvitationSample(
+                sequence: 1, start: "20261120T150000", end: "20261120T160000", zone: ";TZID=Nowhere"),
+            typed: "Europe/Berlin\ny\n")
+        #expect(zone.status == 0, "\(zone)")
+        #expect(try interviews().map { $0["ended"].string } == ["2026-11-20T15:00:00Z"])
+        #expect(try interviews().map { $0["timeZone"].string } == ["Europe/Berlin"])
+    }
+
+    @Test("an address with a letter that no mail of ours can go to is told as such")
+    func unusableAddress() throws {
+        let sample = InvitationSample(people: ["ATTENDEE;CN=André Weil:mailto:andré@example.org"])
+        let run = try ada.run("import", try ada.scratch.file("invite.ics", sample.text), "--yes")
+        #expect(run.status == 65)
+        #expect(run.err.contains("“andré@example.org”: “é” can't stand there before the @."), "\(run.err)")
+        #expect(run.err.contains("by post") && !run.err.contains("has no address"), "\(run.err)")
+    }
+
+    @Test("programs are named among those who are left out, with the reason")
+    func notetaker() throws {
+        let run = try ada.take(
+            InvitationSample(
+                people: InvitationSample().people + ["ATTENDEE;CN=Fred:mailto:fred@fireflies.ai"]),
+            "--yes")
+        #expect(run.status == 0, "\(run)")
+        #expect(run.out.contains("left out      Fred <fred@fireflies.ai>: a program"), "\(run.out)")
+        #expect(try interviews()[0]["panel"].items.count == 2)
+    }
+
     @Test("somebody who only arranges the interview is taken off the panel")
     func arranges() throws {
         let run = try terminal(InvitationSample(), typed: "1\ny\n")
@@ -104,10 +163,6 @@ import Testing
         arguments: [
             ("search.csv", "Company,Role\n", "No column is recognised as the date of the interview."),
             ("invite.ics", "", "neither a calendar nor a mail"),
-            (
-                "invite.ics", InvitationSample(zone: ";TZID=Nowhere").text,
-                "the time zone “Nowhere” is not known"
-            ),
             ("invite.ics", InvitationSample(method: "REPLY").text, "a calendar of the kind “REPLY”"),
         ])
     func refused(name: String, text: String, sentence: String) throws {

@@ -79,7 +79,81 @@ import Testing
             ["A", "B", "2026-11-03 14:00", "Jane Okafor"], "--length",
             ["--length", "45m"]
         ),
+        (
+            ["Company", "Role", "Interview date", "Interviewer"],
+            ["A", "B", "3 Nov 14:00-15:00", "Jane Okafor"],
+            "--year", ["--year", "2026"]
+        ),
+        (
+            ["Company", "Role", "Interview 1", "Interview 2", "Interviewers"],
+            ["A", "B", "2026-11-03 14:00-15:00", "2026-11-09 14:00-15:00", "Jane Okafor"],
+            "--map \"Interview 1=ignore\"", ["--map", "Interview 1=ignore"]
+        ),
+        (
+            ["Company", "Role", "Interview date", "Interviewer", "HM mail"],
+            ["A", "B", "2026-11-03 14:00-15:00", "Jane Okafor", "jane@example.org"],
+            "--map \"HM mail=interviewer email\"", ["--map", "HM mail=interviewer email"]
+        ),
     ]
+
+    @Test("rows that are fine beside one that leaves something open are a document too")
+    func openBeside() throws {
+        var sheet = sheet(
+            ["Company", "Role", "Interview date", "Interviewer"],
+            ["A", "B", "2026-11-03 14:00-15:00", "Jane Okafor"])
+        sheet.rows.append(["C", "D", "2026-11-04", "Tom Long"])
+        let run = try ada.take(sheet, "--yes", "--json")
+        #expect(run.status == 65, "\(run)")
+        #expect(try run.json()["rows"].items.map { $0["result"].string } == ["open", "wrong"])
+    }
+
+    static let managers: [(map: [String], typed: String)] = [
+        (["--map", "Hiring Manager=interviewer"], "y\n"), ([], "3\ny\n"),
+    ]
+
+    @Test(
+        "the addresses of a column whose names were told come along, and again by memory", arguments: managers
+    )
+    func addressesComeAlong(map: [String], typed: String) throws {
+        var sheet = sheet(
+            ["Company", "Role", "Hiring Manager", "Hiring Manager Email", "Interview date"],
+            ["A", "B", "Jane Okafor", "jane.okafor@example.org", "2026-11-03 14:00-15:00"])
+        let file = try ada.scratch.file("jobs.csv", sheet.text)
+        let run = try ada.runAtTerminal(["import", file] + map, typed: typed)
+        #expect(run.status == 0, "\(run)")
+        sheet.rows[0] = ["C", "D", "Tom Long", "tom.long@example.org", "2026-11-04 14:00-15:00"]
+        #expect(try ada.take(sheet, "--yes").status == 0)
+        let panels = try ada.document("interview", "list").items.map { $0["panel"][0]["address"].string }
+        #expect(panels == ["jane.okafor@example.org", "tom.long@example.org"])
+    }
+
+    @Test("that a thank-you becomes a card is said, where one is still to be written")
+    func card() throws {
+        let rows = [
+            ["A", "B", "2026-11-20 14:00-15:00", "Jane Okafor"],
+            ["C", "D", "2025-11-03 14:00-15:00", "Tom Long"],
+        ]
+        var sheet = JobSheet()
+        (sheet.header, sheet.rows) = (["Company", "Role", "Interview date", "Interviewer"], rows)
+        let run = try ada.take(sheet, "--yes")
+        #expect(run.out.contains("no email address is given for Jane Okafor"), "\(run)")
+        #expect(!run.out.contains("given for Tom Long"), "\(run)")
+    }
+
+    @Test("a title is passed over and said; the status of a row names its column")
+    func titleAndStatus() throws {
+        var sheet = sheet(
+            ["Company", "Role", "Interview date", "Interviewer", "Where it stands", "Status"],
+            ["A", "B", "2026-11-20 14:00-15:00", "Jane Okafor", "", "Rather not"])
+        (sheet.rows, sheet.header) = ([sheet.header] + sheet.rows, ["My search"])
+        let run = try ada.take(sheet, "--yes")
+        #expect(
+            run.out.contains("Passed over, above the names of the columns: row 1 (“My search”)"), "\(run)")
+        #expect(
+            run.out.contains("in the column “Status”, row 3, the status “Rather not” is not understood"),
+            "\(run)")
+        #expect(try ada.document("interview", "list").items.count == 1)
+    }
 
     @Test("what stays open names the option that answers it", arguments: open.indices)
     func options(index: Int) throws {

@@ -83,7 +83,7 @@ import Testing
     }
 
     static let wrong: [(column: Int, cell: String, texts: [String])] = [
-        (2, "20 November", ["jobs.csv:4 (row 4, column “Interview date”): “20 November” is no date"]),
+        (2, "next Friday", ["jobs.csv:4 (row 4, column “Interview date”): “next Friday” is no date"]),
         (2, "Mon 20/11/2026 14:00-15:00", ["names a weekday that the day is not"]),
         (3, "Okafor, Jane", ["(row 4, column “Interviewers”): “Okafor, Jane” may be several people"]),
         (3, "Jane <jane@example.org\r\nBcc: all@example.org>", ["is no name"]),

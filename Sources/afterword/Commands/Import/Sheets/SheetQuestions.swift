@@ -12,17 +12,19 @@ struct SheetQuestions {
         let prompt = question.sentence + " "
         switch question {
         case .column(let meaning):
-            let column = try house.ask(prompt + Self.list(header) + "\nNumber: ") {
-                try Self.number($0, header.count)
-            }
-            if let column { answers.meanings[header[column - 1]] = meaning }
+            let named = header.filter { !$0.isEmpty }
+            if let column = try choice(prompt, named) { answers.meanings[named[column]] = meaning }
         case .claimedTwice(_, let columns):
-            let chosen = try house.ask(prompt + Self.list(columns) + "\nNumber: ") {
-                try Self.number($0, columns.count)
-            }
-            for (index, column) in columns.enumerated() where index + 1 != chosen {
-                answers.meanings[column] = .ignored
-            }
+            try keep(choice(prompt, columns), of: columns, &answers)
+        case .rounds(let columns, _, _):
+            try keep(choice(prompt + "Which one is to be recorded?", columns), of: columns, &answers)
+        case .addresses(let column, _, _):
+            let owners = ["who interviewed", "the contact", "somebody else"]
+            let owner = try choice(prompt + "Whose are they?", owners)
+            let meanings: [ColumnMeaning] = [.interviewerEmail(nil), .contactEmail, .ignored]
+            answers.meanings[column] = owner.map { meanings[$0] }
+        case .year:
+            answers.year = try house.ask(prompt + "Which year is it? ") { try SheetOptions.year($0) }
         case .dateOrder:
             answers.dateOrder = try house.ask(prompt + "dmy, mdy or ymd: ") { typed in
                 guard let order = DateOrder(rawValue: typed.lowercased()) else {
@@ -34,6 +36,20 @@ struct SheetQuestions {
             answers.time = try house.ask(prompt + "Such as 15:00: ") { try SheetOptions.clock($0) }
         case .length:
             answers.length = try house.ask(prompt + "Such as 45m: ") { try SheetOptions.seconds($0) }
+        }
+    }
+
+    /// Which of them, from 0.
+    private func choice(_ prompt: String, _ names: [String]) throws -> Int? {
+        try house.ask(prompt + Self.list(names) + "\nNumber: ") { try Self.number($0, names.count) }.map {
+            $0 - 1
+        }
+    }
+
+    /// The others of these columns matter no more.
+    private func keep(_ chosen: Int?, of columns: [String], _ answers: inout SheetAnswers) {
+        for (index, column) in columns.enumerated() where index != chosen {
+            answers.meanings[column] = .ignored
         }
     }
 
