@@ -49,8 +49,9 @@ struct TwoLedgersTests {
         try post.ledger.write {
             try $0.handOver(notes[0], dispatched: [0x42], subject: "Thank you", at: post.now)
         }
+        let ledger = try open("afterword.sqlite")
         let copy = try copy()
-        try send(open("afterword.sqlite"), by: ScriptedTransport())
+        try send(ledger, by: ScriptedTransport())
         post.now += 30 * 86_400
         let transport = ScriptedTransport()
         #expect(throws: LedgerProblem.inDoubt(path: path("copy.sqlite"), .olderCopy)) {

@@ -62,7 +62,9 @@ struct RenewingTests {
         _ = try office.desk.hold([thanks], at: Self.now)
         try office.ledger.write { books in
             let held = try books.holdEverything(at: Self.now + 60)
-            try books.record(.olderCopy, generation: 1, held: held, at: Self.now + 60)
+            try books.record(
+                .olderCopy, generation: 1, held: held, seed: [UInt8](repeating: 0xAD, count: 16),
+                at: Self.now + 60)
         }
         #expect(try office.message(thanks).reason?.code == .byUser)
     }

@@ -134,7 +134,7 @@ struct AdoptionTests {
         let (ledger, _) = try doubtful(attic)
         _ = try ledger.adopt(at: now)
         let row = try ledger.read { try $0.row("SELECT time, doubt, generation, held FROM adoption") }
-        #expect(row == ["time": now.milliseconds, "doubt": "mark-missing", "generation": 2, "held": 3])
+        #expect(row == ["time": now.milliseconds, "doubt": "mark-missing", "generation": 4, "held": 3])
         #expect(throws: LedgerProblem.refused(detail: "what was adopted stays on record")) {
             try ledger.write { try $0.run(sql) }
         }
