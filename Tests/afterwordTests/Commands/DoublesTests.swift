@@ -153,7 +153,7 @@ import Testing
         let path = try ada.scratch.file("invite.ics", sample.text)
         let before = ada.ledger
         let options = ["--organisation", "The City Library", "--role", "Data Analyst"]
-        let run = try ada.runAtTerminal(["import", path] + options, typed: "y\nn\n")
+        let run = try ada.runAtTerminal(["import", path] + options, typed: "\ny\nn\n")
         #expect(run.out.contains(Self.question) && run.out.contains("Nothing was recorded."), "\(run.out)")
         #expect(ada.ledger == before)
     }
