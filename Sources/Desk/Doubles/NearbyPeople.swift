@@ -8,23 +8,44 @@ final class NearbyPeople {
     private let books: Books
     private var hours: [Int: Hour] = [:]
 
-    /// The attendances of an hour, and where those of a person, or of a word of a name, stand among them.
+    /// Under what somebody is looked for: a word of the name beside the end of a domain, so that few share it.
+    private struct Key: Hashable {
+        enum Owner: Hashable {
+            case anybody, nobody
+            case domain(String)
+        }
+
+        let word: String
+        let owner: Owner
+    }
+
+    /// The attendances of an hour, and where those of a person, or under a key, stand among them.
     private struct Hour {
-        var all: [Attendance] = []
-        var byPerson: [Person.ID: [Int]] = [:]
-        var byWord: [String: [Int]] = [:]
+        private(set) var all: [Attendance] = []
+        private var byPerson: [Person.ID: [Int]] = [:]
+        private var byKey: [Key: [Int]] = [:]
 
         mutating func take(_ one: Attendance) {
             byPerson[one.person.id, default: []].append(all.count)
+            let owner = Self.owner(of: one.person)
             for word in NamesRight.plainWords(of: one.person.name) {
-                byWord[word, default: []].append(all.count)
+                byKey[Key(word: word, owner: .anybody), default: []].append(all.count)
+                byKey[Key(word: word, owner: owner), default: []].append(all.count)
             }
             all.append(one)
         }
 
-        func places(of person: Person, words: Set<String>) -> [Int] {
-            let found = words.reduce(into: Set(byPerson[person.id] ?? [])) { $0.formUnion(byWord[$1] ?? []) }
-            return found.sorted()
+        /// Those of a person, and of everybody who shares a word of the name and may share an owner, in their order.
+        func candidates(for person: Person, words: Set<String>) -> [Attendance] {
+            let owner = Self.owner(of: person)
+            let owners: [Key.Owner] = owner == .nobody ? [.anybody] : [owner, .nobody]
+            let keys = words.flatMap { word in owners.map { Key(word: word, owner: $0) } }
+            return keys.reduce(into: Set(byPerson[person.id] ?? [])) { $0.formUnion(byKey[$1] ?? []) }
+                .sorted().map { all[$0] }
+        }
+
+        private static func owner(of person: Person) -> Key.Owner {
+            person.address.map { .domain($0.endOfDomain) } ?? .nobody
         }
     }
 
@@ -41,8 +62,7 @@ final class NearbyPeople {
         let words = NamesRight.plainWords(of: person.name)
         let hour = Self.hour(of: end)
         return try (hour - 1...hour + 1).flatMap { hour in
-            let people = try self.people(in: hour)
-            return people.places(of: person, words: words).map { people.all[$0] }.filter {
+            try people(in: hour).candidates(for: person, words: words).filter {
                 SameMeeting.mayBeOne($0.ended, end) && SameMeeting.mayBeOne($0.person, person)
             }
         }
@@ -52,9 +72,8 @@ final class NearbyPeople {
     func take(_ interview: Interview) {
         let hour = Self.hour(of: interview.ended.instant)
         guard hours[hour] != nil else { return }
-        for person in Set(interview.people.map(\.id)).compactMap({ id in
-            interview.people.first { $0.id == id }
-        }) {
+        let people = interview.people.reduce(into: [Person]()) { if !$0.contains($1) { $0.append($1) } }
+        for person in people {
             hours[hour]?.take(
                 Attendance(
                     interview: interview.id, recruitment: interview.recruitment,

@@ -55,10 +55,13 @@ extension Drafting {
         for interview in try books.interviews(of: recruitment) where !interview.isCalledOff {
             for (known, other) in try others(near: interview, with: message.recipient) {
                 guard let asked = try books.message(for: message.followUp.identity(in: other)),
-                    SameMeeting.mayBeOne(asked.recipient, message.recipient), asked.isSaid(before: message)
+                    asked.isSaid(before: message)
                 else { continue }
+                // One meeting is asked about once, whoever else of it was asked.
+                let isOne = SameMeeting.mayBeOne(asked.recipient, message.recipient)
+                let person = isOne ? asked.recipient : message.recipient
                 doubles.append(
-                    try double(of: message, for: interview.id, beside: known, with: asked.recipient))
+                    try double(of: message, for: interview.id, beside: known, with: person))
             }
         }
         return doubles

@@ -48,6 +48,9 @@ extension NamesRight {
 }
 
 extension EmailAddress {
+    /// The last two labels of the domain, which those of one owner have in common.
+    public var endOfDomain: String { domain.split(separator: ".").suffix(2).joined(separator: ".") }
+
     /// Whether both lie in domains of one owner: the same, one below the other, or both below a third. Below two labels of
     /// a country (`org.uk`) anybody may have a domain.
     public func sharesDomain(with other: EmailAddress) -> Bool {

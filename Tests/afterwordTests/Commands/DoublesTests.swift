@@ -18,6 +18,11 @@ import Testing
         ] + more
     }
 
+    /// How the messages stand that the first interview did not bring, in the order of their numbers.
+    private func fresh() throws -> [String] {
+        try ada.states().filter { !["1", "2", "3"].contains($0.prefix(1)) }.sorted()
+    }
+
     private static let question = "Are they two different meetings? [y/N]"
 
     // MARK: - In a script
@@ -28,7 +33,7 @@ import Testing
         #expect(run.status == 1, "\(run)")
         #expect(
             run.out.contains("this may be the meeting of interview 1 (Data Analyst at City Library, ended "))
-        #expect(try ada.states().suffix(2).sorted() == ["4 draft", "5 draft"])
+        #expect(try fresh() == ["4 draft", "5 draft"])
         if options == ["--yes", "--json"] {
             let message = try run.json()["messages"].items[0]
             #expect(message["findings"].items.map(\.["code"]) == ["same-meeting"])
@@ -46,7 +51,7 @@ import Testing
             ), "\(blocked)")
         #expect(try ada.run("approve", "4", "--ignore", "same-meeting").status == 0)
         #expect(try ada.run("approve", "5").status == 0)
-        #expect(try ada.states().suffix(2).sorted() == ["4 queued", "5 queued"])
+        #expect(try fresh() == ["4 queued", "5 queued"])
     }
 
     @Test func ofManyLinesTheDoublesStayDrafts() throws {
@@ -80,7 +85,7 @@ import Testing
         let run = try ada.runAtTerminal(Self.again(), typed: "y\ny\n")
         #expect(run.out.components(separatedBy: Self.question).count == 2, "\(run.out)")
         #expect(!run.out.contains("may be the meeting of"))
-        #expect(try ada.states().suffix(2).sorted() == ["4 queued", "5 queued"], "\(run.out)")
+        #expect(try fresh() == ["4 queued", "5 queued"], "\(run.out)")
     }
 
     @Test func approvalAsksOnATerminal() throws {
@@ -89,7 +94,7 @@ import Testing
         #expect(no.status == 1 && no.out.contains(Self.question), "\(no.out)")
         let yes = try ada.runAtTerminal(["approve", "4", "5"], typed: "y\n")
         #expect(yes.status == 0, "\(yes.out)")
-        #expect(try ada.states().suffix(2).sorted() == ["4 queued", "5 queued"])
+        #expect(try fresh() == ["4 queued", "5 queued"])
     }
 
     // MARK: - Elsewhere
@@ -101,7 +106,7 @@ import Testing
         #expect(try ada.run(other).status == 0)
         let run = try ada.run("interview", "edit", "2", "--ended", "2026-11-20 14:30")
         #expect(run.status == 1 && run.out.contains("may be the meeting of interview 1"), "\(run)")
-        #expect(try ada.states().suffix(2).sorted() == ["4 draft", "5 draft"])
+        #expect(try fresh() == ["4 draft", "5 draft"])
         #expect(try ada.run("interview", "edit", "2", "--ended", "2026-11-20 12:00").status == 0)
         #expect(try ada.run("approve", "4", "5").status == 0)
     }
@@ -116,7 +121,7 @@ import Testing
         #expect(warnings.contains { $0.hasPrefix("this may be the meeting of interview 1") }, "\(warnings)")
         #expect(
             try !json.json()["rows"].items[1]["warnings"].items.contains { $0.string.contains("meeting") })
-        #expect(try ada.states().filter { $0.hasSuffix("draft") }.count >= 3)
+        #expect(try fresh().filter { $0.hasSuffix("draft") }.count >= 3)
     }
 
     @Test func aRowOfASpreadsheetSaysSoBeforeItIsRecorded() throws {
@@ -140,7 +145,7 @@ import Testing
             try run.json()["warnings"].items.contains {
                 $0.string.contains("may be the meeting of interview 1")
             })
-        #expect(try ada.states().filter { $0.hasSuffix("queued") } == ["1 queued", "2 queued", "3 queued"])
+        #expect(try fresh().allSatisfy { $0.hasSuffix("draft") })
     }
 
     @Test func anInvitationIsAskedAboutOnATerminal() throws {
@@ -148,7 +153,7 @@ import Testing
         let path = try ada.scratch.file("invite.ics", sample.text)
         let before = ada.ledger
         let options = ["--organisation", "The City Library", "--role", "Data Analyst"]
-        let run = try ada.runAtTerminal(["import", path] + options, typed: "y\nn\n")
+        let run = try ada.runAtTerminal(["import", path] + options, typed: "\ny\nn\n")
         #expect(run.out.contains(Self.question) && run.out.contains("Nothing was recorded."), "\(run.out)")
         #expect(ada.ledger == before)
     }
@@ -166,7 +171,7 @@ import Testing
         let run = try ada.run(Self.twice + ["--yes"])
         #expect(run.status == 1)
         #expect(run.out.contains("may be one person, who would be thanked twice"), "\(run)")
-        #expect(try ada.states().filter { $0.hasSuffix("draft") } == ["5 draft"])
+        #expect(try fresh() == ["4 queued", "5 draft", "6 queued"])
         #expect(try ada.run("approve", "5", "--ignore", "same-person").status == 0)
     }
 
@@ -175,7 +180,7 @@ import Testing
         let no = try ada.runAtTerminal(Self.twice, typed: "\n")
         #expect(no.out.contains(question) && no.out.hasSuffix("Nothing was recorded.\n"), "\(no.out)")
         #expect(no.out.contains("Name each person once, with the address to write to."))
-        let yes = try ada.runAtTerminal(Self.twice, typed: "y\n\n\ny\n")
+        let yes = try ada.runAtTerminal(Self.twice, typed: "y\n\ny\n")
         #expect(yes.out.components(separatedBy: question).count == 2)
         #expect(try ada.states().contains("5 queued"), "\(yes.out)")
     }

@@ -192,6 +192,7 @@ import Testing
     func settledName() throws {
         try ada.take(InvitationSample(), "--yes")
         let other = InvitationSample(
+            start: "20261120T100000", end: "20261120T110000",
             summary: "Interview for Archivist at City Museum",
             people: ["ORGANIZER;CN=jane o:mailto:jane.okafor@example.org"]
         ).text.replacing("one@", with: "two@")
