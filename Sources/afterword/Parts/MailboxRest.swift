@@ -42,9 +42,11 @@ extension MailboxProblem {
     var keepsOut: Bool {
         switch self {
         case .unreachable, .notNow, .loginRefused, .tokenRefused, .loginNotOffered, .certificateNotTrusted,
-            .authoritiesUnreadable, .tlsNotOffered, .settingsUnusable, .libraryMissing, .notOpen:
+            .authoritiesUnreadable, .tlsNotOffered, .settingsUnusable, .libraryMissing, .notOpen,
+            .notMailbox:
             true
-        case .noSuchFolder, .refused, .overQuota, .protocolViolated, .file, .locked, .keepsNoCopies: false
+        case .noSuchFolder, .refused, .overQuota, .protocolViolated, .file, .notWritable,
+            .locked, .keepsNoCopies: false
         }
     }
 }

@@ -84,11 +84,12 @@ extension House {
     var sentFolder: SentFolder? {
         get throws {
             guard let ear = try ear else { return nil }
-            let smtp = try configuration.smtp.server
+            let configuration = try configuration
+            let smtp = configuration.smtp.server
             let edge = edge
             let settings = Filing.Settings(
                 route: "\(smtp.host):\(smtp.port) > \(ear.incoming.name)", folder: ear.incoming.sentFolder,
-                saving: try Self.saving(ear.incoming, sendingBy: smtp.host), domain: ear.address.domain)
+                saving: try Self.saving(ear.incoming, sendingBy: smtp.host), domain: configuration.me.email.domain)
             let filing = Filing(ledger: try ledger, settings: settings, chance: edge.chance) { problem in
                 ear.trouble(problem).copySentence
             }
