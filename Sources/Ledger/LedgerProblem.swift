@@ -104,7 +104,8 @@ private struct FileLength {
 
     /// Nil where it can't be read, or is no database.
     init?(_ path: String) {
-        guard let file = FileHandle(forReadingAtPath: path), let head = try? file.read(upToCount: 32) ?? Data(),
+        guard let file = FileHandle(forReadingAtPath: path),
+            let head = try? file.read(upToCount: 32) ?? Data(),
             let end = try? file.seekToEnd()
         else { return nil }
         found = Int64(end)

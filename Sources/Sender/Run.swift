@@ -154,9 +154,10 @@ final class Run {
         guard opened > 0, !unprepared.isEmpty else { return }
         let errands = unprepared
         unprepared = []
-        Worker.start({ [clock = sender.clock] in
-            for errand in errands { _ = try? errand.dispatch(at: clock()) }
-        }, in: connections)
+        Worker.start(
+            { [clock = sender.clock] in
+                for errand in errands { _ = try? errand.dispatch(at: clock()) }
+            }, in: connections)
     }
 
     /// After the last connection has left: what is not recorded yet, and what was not tried.

@@ -12,7 +12,8 @@ import Testing
     static let cells = [
         String(repeating: "x", count: filler), String(repeating: "x ", count: filler / 2),
         String(repeating: "\"", count: filler), String(repeating: "(", count: filler),
-        String(repeating: "@", count: filler), String(repeating: "<", count: filler), String(repeating: "e\u{301}", count: filler),
+        String(repeating: "@", count: filler), String(repeating: "<", count: filler),
+        String(repeating: "e\u{301}", count: filler),
         "Jane Okafor; " + String(repeating: "x,", count: filler),
         String(repeating: "'", count: filler) + "x" + String(repeating: "'", count: filler),
     ]
@@ -26,7 +27,9 @@ import Testing
     }
 
     @Test func manyPeopleOfOneCellAreRead() throws {
-        let names = (0..<500).map { "Jane Number\(String(repeating: "i", count: $0 % 9)) Okafor <jane\($0)@example.org>" }
+        let names = (0..<500).map {
+            "Jane Number\(String(repeating: "i", count: $0 % 9)) Okafor <jane\($0)@example.org>"
+        }
         #expect(try SheetPeople.all(in: names.joined(separator: "; "), at: Self.place).count == 500)
     }
 }

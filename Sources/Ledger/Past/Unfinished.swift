@@ -16,7 +16,8 @@ enum Unfinished {
     /// reason to make no backup, and the next one tries again.
     static func clear(beside target: String) {
         let folder = (target as NSString).deletingLastPathComponent
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
+        let names =
+            (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
         for name in names where isUnfinished(name) {
             let path = (folder as NSString).appendingPathComponent(name)
             let copy = path.hasSuffix(journal) ? String(path.dropLast(journal.count)) : path

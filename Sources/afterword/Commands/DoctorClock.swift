@@ -36,7 +36,9 @@ struct DoctorClock {
         let ledger = try house.ledger
         let lock = try house.lockWhileNobodySends()
         let latest = house.now + Self.tolerance
-        let (attempt, email) = try ledger.read { (try $0.newestAttempt(), try $0.emailAhead(of: latest)?.time) }
+        let (attempt, email) = try ledger.read {
+            (try $0.newestAttempt(), try $0.emailAhead(of: latest)?.time)
+        }
         let newest = [attempt, email].compactMap(\.self).filter { $0 > latest }.max()
         if let newest {
             if !isMeant(newest, json) {
@@ -69,6 +71,7 @@ struct DoctorClock {
         }
         Output.line(
             "Settled: the clock is right, and what is dated up to \(TimeWording.text(newest, zone)) happened before now. "
-                + "Nothing that was sent is sent again; whoever was written to by then is left in peace for a day.")
+                + "Nothing that was sent is sent again; whoever was written to by then is left in peace for a day."
+        )
     }
 }

@@ -8,8 +8,10 @@ final class Mistakes {
     ///
     /// - Parameter file: the configuration itself.
     func first(in file: String) -> ConfigurationProblem? {
-        let sorted = all.enumerated().sorted { ($0.element.order(in: file), $0.offset) < ($1.element.order(in: file), $1.offset) }
-            .map(\.element)
+        let sorted = all.enumerated().sorted {
+            ($0.element.order(in: file), $0.offset) < ($1.element.order(in: file), $1.offset)
+        }
+        .map(\.element)
         guard var first = sorted.first else { return nil }
         first.further = Array(sorted.dropFirst())
         return first

@@ -42,7 +42,9 @@ enum CSV {
     }
 
     private static func visible(_ value: String) -> String {
-        let isHidden: (Unicode.Scalar) -> Bool = { $0.isForbiddenInField && !"\t\r\n".unicodeScalars.contains($0) }
+        let isHidden: (Unicode.Scalar) -> Bool = {
+            $0.isForbiddenInField && !"\t\r\n".unicodeScalars.contains($0)
+        }
         guard value.unicodeScalars.contains(where: isHidden) else { return value }
         return value.unicodeScalars.map { isHidden($0) ? Wording.shown(String($0)) : String($0) }.joined()
     }

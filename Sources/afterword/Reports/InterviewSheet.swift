@@ -38,7 +38,8 @@ enum InterviewSheet {
             ]
         }
         let contact = [
-            interview.contact.map { Spreadsheet.cell(name: $0.name) } ?? "", interview.contact?.address?.text ?? "",
+            interview.contact.map { Spreadsheet.cell(name: $0.name) } ?? "",
+            interview.contact?.address?.text ?? "",
         ]
         let status = interview.isCalledOff ? "called off" : row.recruitment.standing.rawValue
         let messages = row.messages.map {

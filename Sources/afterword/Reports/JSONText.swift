@@ -46,7 +46,8 @@ final class JSONText {
         var index = 0
         while index < text.count {
             let byte = text[index]
-            let isPlain = byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+            let isPlain =
+                byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
             // Of what is written in two bytes and more, few beginnings can be one of those.
             let hidden = isPlain || byte < 0x80 ? nil : Self.hidden(in: text, at: index)
             guard hidden != nil || !isPlain && byte < 0x80 else {

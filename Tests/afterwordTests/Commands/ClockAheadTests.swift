@@ -78,7 +78,8 @@ import Testing
         try ada.run("doctor", "--clock-is-right")
         #expect(
             try ada.run(
-                "interview", "add", "--organisation", "Museum", "--role", "Curator", "--ended", "2026-11-19 16:30",
+                "interview", "add", "--organisation", "Museum", "--role", "Curator", "--ended",
+                "2026-11-19 16:30",
                 "--panel", "Jane Okafor <jane.okafor@example.org>", "--talking-point",
                 "jane.okafor@example.org=the harbour maps", "--yes"
             ).status == 0)

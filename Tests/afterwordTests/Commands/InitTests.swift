@@ -35,12 +35,16 @@ import Testing
         ("Ada Example <ada@example.org>", nil, "Ada Example"),
         ("\"Example, Ada\" <ada@example.org>", nil, "Example, Ada"),
         ("Somebody <ada@example.org>", "Ada Example", "Ada Example"),
-        ("<ada@example.org>", "Ada Example", "Ada Example"), ("ada@example.org", "Ada Example", "Ada Example"),
+        ("<ada@example.org>", "Ada Example", "Ada Example"),
+        ("ada@example.org", "Ada Example", "Ada Example"),
     ])
     func anAddressMayComeWithItsName(email: String, name: String?, expected: String) throws {
         let ada = try newcomer()
         let run = try ada.run(
-            ["init", "--email", email, "--smtp-url", "smtp://mail.example.org:587", "--time-zone", "Europe/London"]
+            [
+                "init", "--email", email, "--smtp-url", "smtp://mail.example.org:587", "--time-zone",
+                "Europe/London",
+            ]
                 + (name.map { ["--name", $0] } ?? []) + Self.secret)
         #expect(run.status == 0, "\(run)")
         let configuration = try Configuration.read(path: ada.home + "/config.yaml", homeFolder: nil)

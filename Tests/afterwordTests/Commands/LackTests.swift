@@ -34,7 +34,8 @@ import Testing
         let arguments = command.map { $0 == "copy" ? ada.scratch.path + "/copy" : $0 }
         let run =
             arguments.count > 1
-            ? try run(below: Self.noThread, arguments[0], arguments[1]) : try run(below: Self.noThread, arguments[0])
+            ? try run(below: Self.noThread, arguments[0], arguments[1])
+            : try run(below: Self.noThread, arguments[0])
         #expect(run.status == 75, "\(run)")
         #expect(run.err.contains("gives Afterword no thread to work with ("), "\(run)")
         ada.clock = Applicant.nextDay

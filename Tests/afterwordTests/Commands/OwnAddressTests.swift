@@ -6,7 +6,9 @@ import Testing
     func theUserIsNobodyOnAPanel(address: String) throws {
         let ada = try Applicant()
         let who = "Ada Example <\(address)>"
-        let more = ["--organisation", "City Library", "--role", "Clerk", "--ended", "2026-11-20 15:00", "--yes"]
+        let more = [
+            "--organisation", "City Library", "--role", "Clerk", "--ended", "2026-11-20 15:00", "--yes",
+        ]
         let jane = "Jane Okafor <jane@example.org>"
         for people in [["--panel", who], ["--panel", jane, "--contact", who]] {
             let run = try ada.run(["interview", "add"] + more + people)

@@ -73,9 +73,10 @@ struct AllMistakesTests {
             Issue.record("nothing wrong was found")
         } catch {
             let all = [error] + error.further
-            #expect(all.map { $0.key + " \($0.place?.line ?? 0)" } == [
-                "language 1", "etiquette.hours 11", "etiquette.holidays 2", "etiquette.holidays 3",
-            ])
+            #expect(
+                all.map { $0.key + " \($0.place?.line ?? 0)" } == [
+                    "language 1", "etiquette.hours 11", "etiquette.holidays 2", "etiquette.holidays 3",
+                ])
         }
     }
 

@@ -13,7 +13,8 @@ import Testing
         (" hunter 2 \n", " hunter 2 "),
         ("пароль\n", "пароль"),
         // A byte order mark is no part of it; the same character anywhere else is.
-        ("\u{FEFF}hunter2\n", "hunter2"), ("\u{FEFF} hunter2\r\n", " hunter2"), ("hunter\u{FEFF}2", "hunter\u{FEFF}2"),
+        ("\u{FEFF}hunter2\n", "hunter2"), ("\u{FEFF} hunter2\r\n", " hunter2"),
+        ("hunter\u{FEFF}2", "hunter\u{FEFF}2"),
         ("\u{FEFF}\u{FEFF}hunter2", "\u{FEFF}hunter2"),
     ])
     func firstLineIsTheSecret(content: String, secret: String) throws {

@@ -32,7 +32,8 @@ final class IMAPCompanion: Sendable {
     }
 
     private func look(
-        _ settings: IMAPSettings, _ secret: Secret?, _ folder: Folder, _ validity: UInt32, _ search: IMAPSearch
+        _ settings: IMAPSettings, _ secret: Secret?, _ folder: Folder, _ validity: UInt32,
+        _ search: IMAPSearch
     ) {
         do throws(MailboxProblem) {
             // The goodbye can wait: what was found is told before it.

@@ -153,10 +153,14 @@ import Testing
 
     /// What `interview add` takes as a name, the spreadsheet carries there and back.
     private static let names = [
-        "Okafor, Jane", "Okafor; Jane", "Jane \"JJ\" Okafor", "\"Jane\"", "'Jane'", "=Jane", "+Jane", "-Jane", "@Jane",
-        "'=Jane", "Jane <JJ> Okafor", "Jane (JJ) Okafor", "Jane & Tom", "Jane and Tom Roe", "Jane / Tom Roe", "Guest",
-        "none", "N/A", "back\\slash", "Jane %20 Okafor", "Jane%20Okafor", "a@b.example", "Zoe\u{308}", "李小龙", "=",
-        "\"", "Dr: Okafor", "JANE OKAFOR", "jane okafor", "Jane\u{A0}Okafor", "Müller-Lüdenscheidt, Dr.", "O'Brien",
+        "Okafor, Jane", "Okafor; Jane", "Jane \"JJ\" Okafor", "\"Jane\"", "'Jane'", "=Jane", "+Jane", "-Jane",
+        "@Jane",
+        "'=Jane", "Jane <JJ> Okafor", "Jane (JJ) Okafor", "Jane & Tom", "Jane and Tom Roe", "Jane / Tom Roe",
+        "Guest",
+        "none", "N/A", "back\\slash", "Jane %20 Okafor", "Jane%20Okafor", "a@b.example", "Zoe\u{308}", "李小龙",
+        "=",
+        "\"", "Dr: Okafor", "JANE OKAFOR", "jane okafor", "Jane\u{A0}Okafor", "Müller-Lüdenscheidt, Dr.",
+        "O'Brien",
     ]
 
     @Test("every name comes back as it was", arguments: [true, false])
@@ -165,7 +169,8 @@ import Testing
             let address = hasAddress ? ["address": "p\(number)@firm\(number).example"] : [:]
             let who = ["name": name].merging(address) { $1 }
             let object: [String: Any] = [
-                "organisation": "Firm \(number)", "role": "Clerk", "ended": "2026-11-20 15:00", "panel": [who],
+                "organisation": "Firm \(number)", "role": "Clerk", "ended": "2026-11-20 15:00",
+                "panel": [who],
                 "contact": who,
             ]
             return String(decoding: try JSONSerialization.data(withJSONObject: object), as: UTF8.self)
@@ -181,7 +186,9 @@ import Testing
         let taken = try other.run("import", try other.scratch.file("out.csv", text), "--yes")
         #expect(taken.status <= 1, "\(taken)")
         func people(_ applicant: Applicant) throws -> [Value] {
-            try applicant.document("interview", "list").items.flatMap { [$0["panel"][0]["name"], $0["contact"]["name"]] }
+            try applicant.document("interview", "list").items.flatMap {
+                [$0["panel"][0]["name"], $0["contact"]["name"]]
+            }
         }
         #expect(try people(other) == people(ada))
     }
