@@ -41,7 +41,7 @@ extension Question {
         switch self {
         case .end: "Say it with \(option). Or say how long it takes, such as --length 45m."
         case .unusableAddress:
-            "Give another address of theirs with \(option), or their name alone, for a card by post."
+            "Say it with \(option). Give another address of theirs there, or their name alone, for a card by post."
         case .zoneBesideUTC: "Say it with \(option). --time-zone UTC takes it as UTC."
         default: "Say it with \(option)."
         }

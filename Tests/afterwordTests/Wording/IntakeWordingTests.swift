@@ -58,6 +58,19 @@ import Testing
             (.address(of: "Tom"), "address", "--panel", "no address for Tom"),
             (.isThisYou(tom), "is-this-you", "--panel", "tom@example.org bears your name"),
             (.people, "people", "--panel", "Nobody is left for the panel"),
+            (.allDay(try Day.parse("2026-11-20")), "all-day", "--ended", "the whole day of Fri 20 Nov 2026"),
+            (
+                .unknownZone(written: "Nowhere", assumed: "Europe/London"), "unknown-zone", "--time-zone",
+                "its time zone “Nowhere”, which is no name of one"
+            ),
+            (
+                .zoneBesideUTC(name: "Europe/Vienna"), "zone-beside-utc", "--ended or --time-zone",
+                "both as UTC and as that of “Europe/Vienna”"
+            ),
+            (
+                .unusableAddress(of: "André", .notAnAddress("andré@example.org", .localPart("é"))),
+                "unusable-address", "--panel", "“andré@example.org”: “é” can't stand there before the @."
+            ),
         ]
     }
 
@@ -80,6 +93,10 @@ import Testing
         (.informedOnly, "informed-only", "told of it, not asked to come"), (.robot, "robot", "a program"),
         (.noReply, "no-reply", "nobody reads that address"),
         (.unreadable, "unreadable", "the line is damaged"),
+        (
+            .unusableAddress(.notAnAddress("é@example.org", .localPart("é"))), "unusable-address",
+            "nobody is named, and Afterword can't write to “é@example.org”: “é” can't stand there before the @."
+        ),
     ]
 
     @Test(arguments: reasons.indices)
