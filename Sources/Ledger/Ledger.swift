@@ -124,9 +124,21 @@ public final class Ledger: Sendable {
     /// Says of a database that it is whole: SQLite's own check of structure and of foreign keys, as a list of
     /// complaints, empty where all is well.
     public func complaints() throws -> [String] {
-        let complaints = try translating { try queue.read(Self.complaints) }
-        if !complaints.isEmpty, let cut = LedgerProblem(cut: path) { throw cut }
-        return complaints
+        try translating {
+            try queue.read { database in
+                try requireWholeFile(database)
+                return try Self.complaints(of: database)
+            }
+        }
+    }
+
+    /// SQLite itself does not miss an end that was cut off along with whole pages.
+    ///
+    /// - Throws: `LedgerProblem.cut`.
+    private func requireWholeFile(_ database: Database) throws {
+        // While this transaction reads, nobody is in the midst of making the file longer.
+        _ = try Row.fetchOne(database, sql: "SELECT 1 FROM sqlite_master")
+        if let cut = LedgerProblem(cut: path) { throw cut }
     }
 
     static func complaints(of database: Database) throws -> [String] {
@@ -142,8 +154,11 @@ public final class Ledger: Sendable {
     func quickCheck() throws {
         guard !isWhole.withLock(\.self) else { return }
         try translating {
-            guard let complaint = try queue.read(Self.firstComplaint) else { return }
-            throw LedgerProblem.damaged(path: path, detail: complaint)
+            try queue.read { database in
+                try requireWholeFile(database)
+                guard let complaint = try Self.firstComplaint(of: database) else { return }
+                throw LedgerProblem.damaged(path: path, detail: complaint)
+            }
         }
         isWhole.withLock { $0 = true }
     }

@@ -97,7 +97,7 @@ import Testing
         #expect(tables == ["other"])
     }
 
-    @Test func aLedgerCutShortIsDamaged() throws {
+    @Test func aLedgerCutShortIsToldAsSuch() throws {
         let shelf = try Shelf()
         let whole = try Data(contentsOf: URL(fileURLWithPath: shelf.path))
         let torn = shelf.folder.appendingPathComponent("torn.sqlite")
@@ -108,8 +108,8 @@ import Testing
                 throw LedgerProblem.damaged(path: "", detail: "complaints")
             }
         }
-        guard case .damaged? = problem else {
-            Issue.record("\(String(describing: problem)) instead of damaged")
+        guard case .cut? = problem else {
+            Issue.record("\(String(describing: problem)) instead of cut")
             return
         }
     }

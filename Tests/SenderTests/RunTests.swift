@@ -72,7 +72,7 @@ import Testing
     }
 
     @Test func aDayLiesBetweenTwoEmailsToOnePersonAlsoInOneRun() throws {
-        let first = try post.interview().messages[0]
+        let first = try post.interview(ended: "2026-11-17 12:00").messages[0]
         let second = try post.interview(organisation: "Another Council").messages[0]
         #expect(try post.send(by: ScriptedTransport()).sent == [first])
         post.now = at("2026-11-19T14:59:59Z")
@@ -86,14 +86,14 @@ import Testing
         (.deferred(scope: .message, Answer.greylisted, Answer.answered), true),
     ])
     func onlyWhatMayHaveArrivedMakesTheNextOneWait(outcome: Delivery, goes: Bool) throws {
-        try post.interview()
+        try post.interview(ended: "2026-11-17 12:00")
         let second = try post.interview(organisation: "Another Council").messages[0]
         #expect(try post.send(by: ScriptedTransport(outcome)).sent == (goes ? [second] : []))
     }
 
     /// A process that stays writes to the same person again, once the day is over.
     @Test func aSenderThatStaysForgetsNobody() throws {
-        let first = try post.interview().messages[0]
+        let first = try post.interview(ended: "2026-11-17 12:00").messages[0]
         let second = try post.interview(organisation: "Another Council").messages[0]
         let sender = try post.sender(by: ScriptedTransport())
         #expect(try sender.sendDue().sent == [first])

@@ -61,7 +61,8 @@ extension Desk {
     }
 
     /// - Parameter returned: the names under which it was sent, the present one perhaps among them.
-    private func names(of message: NamedMessage, returned: Set<String>, _ seeds: [[UInt8]]) -> NamesOnTheWire {
+    private func names(of message: NamedMessage, returned: Set<String>, _ seeds: [[UInt8]]) -> NamesOnTheWire
+    {
         let returned = returned.subtracting([message.messageID].compactMap(\.self))
         return NamesOnTheWire(
             message: message, returned: returned,

@@ -75,12 +75,11 @@ enum SheetPeople {
         guard own.isEmpty, people.count == addresses.count else {
             throw SheetRefusal(.otherNumberOfAddresses(people: people.count), at: place)
         }
-        let names = people.map(\.name)
-        guard let pairing = NamePairing(names, addresses).addresses else {
+        guard let pairing = NamePairing(people.map(\.name), addresses).addresses else {
             throw SheetRefusal(
                 .crossedAddresses, at: place, value: addresses.map(\.text).joined(separator: "; "))
         }
-        return zip(names, pairing).map { Written(name: $0, address: $1) }
+        return zip(people, pairing).map { Written(name: $0.name, address: $1, isExact: $0.isExact) }
     }
 
     /// As the door for names takes them.

@@ -89,7 +89,8 @@ extension House {
             let edge = edge
             let settings = Filing.Settings(
                 route: "\(smtp.host):\(smtp.port) > \(ear.incoming.name)", folder: ear.incoming.sentFolder,
-                saving: try Self.saving(ear.incoming, sendingBy: smtp.host), domain: configuration.me.email.domain)
+                saving: try Self.saving(ear.incoming, sendingBy: smtp.host),
+                domain: configuration.me.email.domain)
             let filing = Filing(ledger: try ledger, settings: settings, chance: edge.chance) { problem in
                 ear.trouble(problem).copySentence
             }

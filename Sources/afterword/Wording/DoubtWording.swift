@@ -32,8 +32,8 @@ extension Doubt {
     }
 
     private static let adoption =
-        "If no other copy sends any more: afterword doctor --adopt (everything that waits is then held until you release "
-        + "it, since it may have gone out already)"
+        "If no other copy sends any more: afterword doctor --adopt (everything that waits is then held until your "
+        + "Sent folder shows that it has not gone, or until you release it)"
 }
 
 extension House {

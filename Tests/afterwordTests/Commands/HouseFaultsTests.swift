@@ -77,7 +77,7 @@ import Testing
     func cutShort(part: Double) throws {
         let bytes = ada.ledger.prefix(Int(Double(ada.ledger.count) * part))
         try ada.put(Data(bytes))
-        expect(try ada.run("send"), 70, "is damaged (")
+        expect(try ada.run("send"), 70, "was cut short: its file has \(bytes.count) bytes instead of")
         #expect(ada.ledger == Data(bytes))
     }
 
@@ -97,10 +97,11 @@ import Testing
         #expect(try ada.states() == ["1 queued", "2 queued", "3 queued"])
     }
 
-    @Test("the mark can't be written")
+    @Test("the mark can't be written", .enabled(if: Applicant.mayMount))
     func markCannotBeWritten() throws {
-        try ada.scratch.file("home/.local", "in the way")
-        expect(try ada.run("send"), 73, "/.local/state/afterword can't be written (")
+        let script = "mount --bind \"$1\" \"$1\"\nmount -o remount,bind,ro \"$1\""
+        let readOnly = Applicant.mounting(script, ada.home + "/.local")
+        expect(try ada.run(["send"], under: readOnly), 73, "can't be written (")
         #expect(try ada.states() == ["1 queued", "2 queued", "3 queued"])
     }
 }

@@ -22,8 +22,9 @@ import Testing
         let child = try Program.spawn(
             ["/usr/bin/timeout", "-k", "5", "30"] + Program.atClock(Applicant.nextDay) + shell,
             environment: Program.environment(home: ada.home), descriptors: files)
-        return Run(
-            out: "", err: try String(contentsOfFile: err, encoding: .utf8), status: Program.status(of: child))
+        // Only when it has ended is everything said.
+        let status = Program.status(of: child)
+        return Run(out: "", err: try String(contentsOfFile: err, encoding: .utf8), status: status)
     }
 
     /// A stack of 64 GB for each thread, and no room for one.

@@ -12,7 +12,9 @@ import Testing
         let jane = "Jane Okafor <jane@example.org>"
         for people in [["--panel", who], ["--panel", jane, "--contact", who]] {
             let run = try ada.run(["interview", "add"] + more + people)
-            #expect(run.status == 65 && run.err.contains("has your own address (\(address))"), "\(run)")
+            // A domain is written in small letters, as everywhere.
+            let shown = address.replacing("Example.org", with: "example.org")
+            #expect(run.status == 65 && run.err.contains("has your own address (\(shown))"), "\(run)")
         }
         #expect(try ada.document("interview", "list") == .list([]))
         try ada.add()

@@ -29,7 +29,7 @@ import Testing
             send.err
                 == "afterword: nothing is sent, because the database \(ada.database) is an older copy, and another copy "
                 + "of it has been used for sending since. If no other copy sends any more: afterword doctor --adopt "
-                + "(everything that waits is then held until you release it, since it may have gone out already)\n"
+                + "(everything that waits is then held until your Sent folder shows that it has not gone, or until you release it)\n"
         )
         let queue = try ada.run("queue", "--json")
         #expect(queue.status == 0 && queue.err.hasPrefix("Note: nothing is sent, because"))

@@ -16,6 +16,11 @@ import Testing
             "can't be compared with its mark, which should prove that no newer copy was used since: the mark can't be read"
         ),
         (.markOlder, "has been used for sending elsewhere, or its mark comes from a backup"),
+        (
+            .markCopied,
+            "was copied to where it is now, together with the mark that should prove that no other copy was used since; the "
+                + "one that it was copied from may still send"
+        ),
     ]
 
     @Test(arguments: words)
@@ -24,10 +29,18 @@ import Testing
         #expect(
             problem.sentence
                 == "nothing is sent, because the database /home/ada/a.sqlite \(words). If no other copy sends any more: "
-                + "afterword doctor --adopt (everything that waits is then held until you release it, since it may have "
-                + "gone out already)")
+                + "afterword doctor --adopt (everything that waits is then held until your Sent folder shows that it has "
+                + "not gone, or until you release it)")
         #expect(problem.exit == .configuration)
-        #expect(Self.words.count == Doubt.allCases.count)
+    }
+
+    @Test func aComputerWithoutANameIsToldHowToGetOne() {
+        let problem = LedgerProblem.inDoubt(path: "/home/ada/a.sqlite", .machineUnknown)
+        #expect(
+            problem.sentence.contains(
+                "this computer has no name of its own (/etc/machine-id is missing or empty)"))
+        #expect(problem.sentence.hasSuffix("sudo systemd-machine-id-setup. Then: afterword doctor --adopt"))
+        #expect(Set(Self.words.map(\.0)).union([.machineUnknown]) == Set(Doubt.allCases))
     }
 
     @Test func aLockedDatabaseIsTriedAgainLater() {

@@ -163,13 +163,19 @@ import Testing
         "O'Brien",
     ]
 
+    /// Hours apart, so that nobody is asked whether two of them were one.
+    private static func hour(_ number: Int) -> String {
+        let (day, hour) = ((number / 5), 9 + 2 * (number % 5))
+        return "2026-11-\(day < 9 ? "0" : "")\(day + 1) \(hour < 10 ? "0" : "")\(hour):00"
+    }
+
     @Test("every name comes back as it was", arguments: [true, false])
     func everyNameComesBack(hasAddress: Bool) throws {
         func line(_ name: String, _ number: Int) throws -> String {
             let address = hasAddress ? ["address": "p\(number)@firm\(number).example"] : [:]
             let who = ["name": name].merging(address) { $1 }
             let object: [String: Any] = [
-                "organisation": "Firm \(number)", "role": "Clerk", "ended": "2026-11-20 15:00",
+                "organisation": "Firm \(number)", "role": "Clerk", "ended": Self.hour(number),
                 "panel": [who],
                 "contact": who,
             ]
