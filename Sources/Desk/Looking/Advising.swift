@@ -10,6 +10,8 @@ public struct Advice: Equatable, Sendable {
         case mail
         /// A machine of theirs wants a click before it lets mail through.
         case challenge
+        /// A machine says that the one who is to be asked has left the house: ask somebody else.
+        case left = "has-left"
         /// A name is spelt in two ways: which is right (rule `names-right`)?
         case name
         /// A draft waits for approval.
@@ -129,13 +131,18 @@ extension Desk {
     private func mails(in books: Books) throws -> [Advice] {
         let open = try books.openMails()
         let places = open.flatMap(\.open)
-        return try open.flatMap { heard in
-            try heard.open.map(books.recruitment).filter { $0.standing == .open }.map { recruitment in
-                Advice(
-                    heard.fact.meaning == .challenge ? .challenge : .mail, recruitment: recruitment,
+        return try open.flatMap { heard -> [Advice] in
+            let code: Advice.Code =
+                heard.fact.tellsOfLeaving ? .left : heard.fact.meaning == .challenge ? .challenge : .mail
+            // Where somebody else is asked by now, nothing is left to say.
+            if code == .left, try !holdsQuestion(heard.fact, in: books) { return [] }
+            return try heard.open.map(books.recruitment).filter { $0.standing == .open }.map { recruitment in
+                try Advice(
+                    code, recruitment: recruitment,
                     mail: Advice.Mail(
-                        heard: heard, writer: try heard.fact.person.map(books.person),
-                        isOneOfSeveral: places.count { $0 == recruitment.id } > 1))
+                        heard: heard, writer: heard.fact.person.map(books.person),
+                        isOneOfSeveral: places.count { $0 == recruitment.id } > 1),
+                    interview: code == .left ? books.interviews(of: recruitment.id).last : nil)
             }
         }
     }
@@ -158,7 +165,8 @@ extension Desk {
         case .draft: return advice(try isImpersonal(message, in: books) ? .talkingPoint : .approve)
         case .held:
             // What is asked about the mail settles it.
-            let isByMail = message.reason.map { $0.code == .possibleReply || $0.code == .replied } ?? false
+            let isByMail =
+                message.reason.map { [.possibleReply, .replied, .left].contains($0.code) } ?? false
             return isByMail && questioned.contains(outlook.recruitment.id) ? [] : advice(.settle)
         case .refused: return advice(.mend)
         case .unconfirmed, .handedOver: return advice(.resolve)

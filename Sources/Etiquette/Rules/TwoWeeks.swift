@@ -8,7 +8,9 @@ struct TwoWeeks: Rule {
         guard circumstances.kind == .decisionStatus else { return .send }
         if let reply = unansweredReply(in: circumstances) { return .hold(Reason(.replied, moment: reply)) }
         let possible = circumstances.possibleReplies.first { $0 > circumstances.lastInterviewEnded }
-        return possible.map { .hold(Reason(.possibleReply, moment: $0)) } ?? .send
+        if let possible { return .hold(Reason(.possibleReply, moment: possible)) }
+        // Whom nobody would read asks nobody.
+        return circumstances.leavings.first.map { .hold(Reason(.left, moment: $0)) } ?? .send
     }
 
     /// The first answer since the last interview, or since they last named a day for the decision: that

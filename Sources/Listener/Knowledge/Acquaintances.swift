@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import Mail
 
 /// What the ledger knows of those who may write, as the listener needs it.
 public struct Acquaintances: Sendable {
@@ -71,14 +72,29 @@ struct Register: Sendable {
         let recruitments: [Recruitment.ID]
     }
 
+    /// What stands in a mail, and of whom or what it is the name.
+    struct Named: Sendable {
+        let name: String
+        /// Where it is a person's.
+        let person: Person.ID?
+        let recruitments: [Recruitment.ID]
+    }
+
+    /// Whose name it is.
+    private enum Bearer: Hashable, Sendable {
+        case person(Person.ID)
+        case recruitment(Recruitment.ID)
+    }
+
     private let messages: [String: Acquaintances.Sent]
     private let members: [String: Member]
     private let own: Set<String>
     /// Of open recruitments only, by registered domain.
     private let domains: [String: [Recruitment.ID]]
-    private let openRecruitments: [Recruitment.ID]
-    /// Organisations and roles of open recruitments, by their place among these.
-    private let names: PhraseIndex<Int>
+    /// Organisations, roles and people of open recruitments.
+    private let names: PhraseIndex<Bearer>
+    /// Open recruitments, with those who belong to each.
+    private let open: [Acquaintances.Circle]
     private let byRecipient: [String: [Acquaintances.Sent]]
     private let hosts: Hosts
 
@@ -94,11 +110,11 @@ struct Register: Sendable {
             known.circles.filter { $0.recruitment.standing == .open }
             + known.circles.filter { $0.recruitment.standing != .open }
         members = Self.members(ordered)
-        let open = ordered.filter { $0.recruitment.standing == .open }
+        open = ordered.filter { $0.recruitment.standing == .open }
         domains = Self.domains(open, hosts: hosts, own: own)
-        openRecruitments = open.map(\.recruitment.id)
         names = PhraseIndex(
-            open.enumerated().map { ($0.offset, $0.element.recruitment.names) })
+            open.map { (.recruitment($0.recruitment.id), $0.recruitment.names) }
+                + open.flatMap(\.people).map { (.person($0.id), $0.names) })
     }
 
     func isOwn(_ address: String) -> Bool { own.contains(address) }
@@ -114,10 +130,17 @@ struct Register: Sendable {
 
     func isTrackingSystem(_ domain: String) -> Bool { hosts.isTrackingSystem(domain) }
 
-    /// The open recruitments whose organisation or role stands in a text, with the name found.
-    func recruitments(namedIn text: NormalText) -> [(id: Recruitment.ID, name: String)] {
+    /// What of the open recruitments is named in a text; a person before the organisation and the role.
+    func named(in text: NormalText) -> Named? {
         let found = names.matches(in: text)
-        return openRecruitments.enumerated().compactMap { place, id in found[place].map { (id, $0.phrase) } }
+        let recruitments = open.map(\.recruitment.id).filter { found[.recruitment($0)] != nil }
+        let people = open.flatMap(\.people).map(\.id).filter { found[.person($0)] != nil }
+        if let person = people.first, let match = found[.person(person)] {
+            let theirs = open.filter { $0.people.contains { $0.id == person } }.map(\.recruitment.id)
+            return Named(name: match.phrase, person: person, recruitments: recruitments + theirs)
+        }
+        guard let first = recruitments.first, let match = found[.recruitment(first)] else { return nil }
+        return Named(name: match.phrase, person: nil, recruitments: recruitments)
     }
 
     /// Message-IDs are compared as written, but for the case of the domain, which some systems change.
@@ -130,7 +153,10 @@ struct Register: Sendable {
         var members: [String: Member] = [:]
         for circle in circles {
             for person in circle.people {
-                guard let address = person.address?.key else { continue }
+                // From where nobody reads a system writes, perhaps for many.
+                guard let address = person.address?.key,
+                    !IncomingAddress.isUnread(address.prefix { $0 != "@" })
+                else { continue }
                 let known = members[address]
                 let recruitments = (known?.recruitments ?? []).filter { $0 != circle.recruitment.id }
                 members[address] = Member(

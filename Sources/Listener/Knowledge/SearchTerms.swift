@@ -14,8 +14,8 @@ public struct SearchTerms: Equatable, Sendable {
     public let mailSystems: [String]
     /// To be found in the named header: what only notices bear.
     public let headers: [(name: String, value: String)]
-    /// Organisations and roles of open recruitments, to be found in the subject or in From: applicant tracking systems
-    /// count only if they name one. That is asked alone, since to look for every host of such a system in every mail
+    /// Organisations, roles and people of open recruitments, to be found in the subject or in From: applicant tracking
+    /// systems count only if they name one. That is asked alone, since to look for every host of such a system in every mail
     /// costs a server more than all else.
     public let names: [String]
 
@@ -45,7 +45,8 @@ extension Acquaintances {
         }
         // Who writes from a domain that is looked for is found by it.
         let rest = addresses.filter { address in !domains.contains { address.hasSuffix("@" + $0) } }
-        let open = circles.map(\.recruitment).filter { $0.standing == .open }
+        let open = circles.filter { $0.recruitment.standing == .open }
+        let names = open.flatMap(\.recruitment.names) + open.flatMap(\.people).flatMap(\.names)
         return SearchTerms(
             from: domains.sorted() + rest.sorted(), replyTo: domains.sorted() + rest.sorted(),
             messageIDs: sent.flatMap(\.messageIDs),
@@ -55,11 +56,20 @@ extension Acquaintances {
             ],
             // RFC 5321 4.5.5. Each further header that a server has to look at costs it as much as ten more names.
             headers: [("Return-Path", "<>")],
-            names: open.flatMap(\.names).reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+            names: names.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
     }
 }
 
 extension Recruitment {
     /// What a mail about it names; two letters are a part of too much.
     var names: [String] { [organisation, role].filter { $0.utf8.count >= 3 } }
+}
+
+extension Person {
+    /// How the From of a mail may name them: in the order of the name, and in that of lists. A single word names many.
+    var names: [String] {
+        let words = name.split(separator: " ")
+        guard words.count > 1, let last = words.last else { return [] }
+        return [name, "\(last), \(words.dropLast().joined(separator: " "))"]
+    }
 }

@@ -70,7 +70,8 @@ extension Wording {
         case .asked:
             return "You have asked \(place(advice)); leave them in peace now. When you hear: "
                 + "afterword heard \(message.followUp.recruitment.rawValue) --help"
-        case .mail, .challenge, .name, .howItWent, .planned, .noTelephone, .noSocial, .nothing: return what
+        case .mail, .challenge, .left, .name, .howItWent, .planned, .noTelephone, .noSocial, .nothing:
+            return what
         }
     }
 
@@ -92,6 +93,12 @@ extension Wording {
         let who = writer(of: fact, mail.writer)
         let which = mail.isOneOfSeveral ? " --mail \(mail.heard.id.rawValue)" : ""
         let command = "afterword heard \(advice.recruitment?.id.rawValue ?? 0)\(which)"
+        if advice.code == .left, let interview = advice.interview, let recruitment = advice.recruitment {
+            let words = fact.words.map { ": “\(shown($0, limit: 400))”" } ?? ""
+            return "\(who) no longer works at \(place(advice)), as an automatic reply says\(words). "
+                + leaving(mail.heard, mail.writer, recruitment, interview).map { $0.drop { $0 == " " } }
+                .joined(separator: " ")
+        }
         guard advice.code == .mail else {
             return
                 "\(who) lets mail through only after a click or an answer: look at \(quoted(fact.mail.subject)), then: "

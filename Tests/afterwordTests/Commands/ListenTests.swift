@@ -39,7 +39,7 @@ import Testing
             fact.keys == [
                 "evidence", "id", "meaning", "message", "person", "recruitment", "returns", "subject",
                 "suggestion",
-                "time",
+                "time", "words",
             ])
         #expect(fact["meaning"] == "reply" && fact["message"] == 1 && fact["recruitment"] == 1)
         #expect(fact["person"]["name"] == "Jane Okafor" && fact["time"] == "2026-11-22T09:00:00Z")
