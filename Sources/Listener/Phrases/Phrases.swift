@@ -31,8 +31,10 @@ public struct Phrases: Sendable {
         case receipt
         /// It is about an application or an interview.
         case application
-        /// A next step, or a decision that is to be read elsewhere: news, whoever or whatever wrote it.
+        /// A decision has been made, or a meeting is wished for: news, whoever or whatever wrote it.
         case news
+        /// Something is to be read elsewhere, or a next step to be taken; receipts say so, too.
+        case portal
         /// What is said behind it is said to everybody.
         case conditional
         /// News of the house, or of other vacancies.

@@ -24,13 +24,24 @@ struct AutomaticRecogniser {
         if let answer = report(mail) ?? calendar(mail) { return answer }
         let signs = AutomaticSigns(mail, phrases: phrases)
         guard let sort = sort(of: mail, signs, nearness) else { return nil }
-        switch sort {
-        case .receipt, .list, .other: if News(phrases: phrases).isAny(in: mail) { return nil }
-        case .absence, .left: if News(phrases: phrases).decides(in: mail) { return nil }
-        case .delay, .delivery, .read, .calendar, .challenge: break
-        }
+        guard !isNews(mail, signs, besides: sort) else { return nil }
         let returns = sort == .absence ? ReturnDays(phrases: phrases).day(in: mail) : nil
         return AutomaticAnswer(sort: sort, returns: returns, evidence: signs.evidence)
+    }
+
+    /// Whether a mail that looks like that brings news. Receipts speak of portals and next steps, and newsletters of
+    /// anything: of these the subject counts.
+    private func isNews(
+        _ mail: IncomingMail, _ signs: AutomaticSigns, besides sort: AutomaticAnswer.Sort
+    ) -> Bool {
+        let news = News(phrases: phrases)
+        return switch sort {
+        case .absence, .left: news.isAny(or: [], in: mail)
+        case .list: signs.subject[.news] != nil || news.isAny(or: [], in: mail)
+        case .receipt: signs.subject[.portal] != nil || news.isAny(or: [.news], in: mail)
+        case .other: news.isAny(or: [.news, .portal], in: mail)
+        case .delay, .delivery, .read, .calendar, .challenge: false
+        }
     }
 
     /// A receipt of reading, or a complaint that some provider passes on.

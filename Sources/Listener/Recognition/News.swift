@@ -4,13 +4,8 @@ import Mail
 struct News {
     let phrases: Phrases
 
-    /// A rejection, an offer, or the day of a decision.
-    func decides(in mail: IncomingMail) -> Bool { isAny(of: [], in: mail) }
-
-    /// The same, or a sign of one that is to be read elsewhere, or of a next step.
-    func isAny(in mail: IncomingMail) -> Bool { isAny(of: [.news], in: mail) }
-
-    private func isAny(of labels: [Phrases.Label], in mail: IncomingMail) -> Bool {
+    /// A rejection, an offer, or the day of a decision; or else what one of the labels speaks for.
+    func isAny(or labels: [Phrases.Label], in mail: IncomingMail) -> Bool {
         let subject = phrases.isAnswer(mail.headers.subject) ? [] : [mail.headers.subject]
         return (subject + Sentences.of(mail.newText).prefix(Suggestions.most)).contains { sentence in
             let text = NormalText(sentence)

@@ -105,7 +105,10 @@ extension Wording {
                 + "\(command) --not-them"
         }
         let has = fact.meaning == .reply ? "has written" : "has perhaps answered"
-        let sounds = fact.suggestions.map { " " + text($0) }.joined()
+        let sounds =
+            fact.suggestions.isEmpty
+            ? fact.words.map { " It begins: “\(shown($0, limit: 300))”" } ?? ""
+            : fact.suggestions.map { " " + text($0) }.joined()
         return
             "\(who) \(has) about \(place(advice)), \(quoted(fact.mail.subject)): what was it?\(sounds) Say so: "
             + "\(command) --replied, --replied --courtesy, --rejected, --offered, --decision-by DATE, or --not-them"

@@ -109,7 +109,8 @@ extension Wording {
         case .possibleReply:
             return ["\(who) has perhaps answered about \(about): \(subject), \(when)."]
                 + ["   Why this may be an answer: \(list(fact.evidence.map { text($0) }))."]
-                + said(fact) + asked(noted, recruitments)
+                + (fact.words.map { ["   It begins: “\(shown($0, limit: 400))”"] } ?? [])
+                + asked(noted, recruitments)
         case .automatic where fact.tellsOfLeaving:
             return ["Automatic reply from \(who): \(subject), \(when). They no longer work there, it seems."]
                 + said(fact)

@@ -106,6 +106,7 @@ struct TrackingSystemTests {
             "Wir bestätigen den Eingang Ihrer Bewerbung. Sollten Sie in die engere Wahl kommen, laden wir Sie ein.",
             "Nous accusons réception de votre candidature. Sans réponse de notre part sous un mois, elle n'a pas été retenue.",
             "Hemos recibido su candidatura.",
+            "We have received your application. You can log in to your candidate account at any time.",
             "Otrzymaliśmy Pani zgłoszenie i potwierdzamy otrzymanie dokumentów.",
         ])
     func receipt(text: String) {

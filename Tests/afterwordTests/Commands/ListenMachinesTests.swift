@@ -11,11 +11,7 @@ import Testing
     init() throws {
         let server = try MailServer()
         ada = try Applicant(server: server, smtp: "imap:\n  url: maildir:Maildir\n  save_sent: never\n")
-        box = try Letterbox(ada.home + "/Maildir")
-        try ada.add()
-        ada.clock = Applicant.nextDay
-        #expect(try ada.run("send").status == 0)
-        ada.clock = "2026-11-23 10:00:00"
+        box = try ada.thanks(until: "2026-11-23 10:00:00")
         note = try #require(server.mails[0].header("Message-ID"))
     }
 
@@ -29,7 +25,7 @@ import Testing
                 body: "Dear Ada,\n\nWe won't be progressing your application.\n\nThe panel"))
         let told = try ada.run("listen").out
         #expect(told.hasPrefix("Jane Okafor has perhaps answered about Data Analyst, City Library"))
-        #expect(told.contains("It says: “Dear Ada, We won't be progressing your application. The panel”"))
+        #expect(told.contains("It begins: “Dear Ada, We won't be progressing your application. The panel”"))
         #expect(told.contains("It may be bad news: “We won't be progressing your application.”"))
         #expect(try ada.state(3) == "held")
     }
