@@ -76,6 +76,6 @@ struct Relation {
         _ headers: IncomingHeaders, by sender: IncomingAddress, in register: Register
     ) -> Register.Named? {
         guard register.isTrackingSystem(sender.domain) else { return nil }
-        return register.named(in: NormalText(headers.subject + " | " + sender.name))
+        return register.named(by: sender.name, in: headers.subject)
     }
 }

@@ -130,12 +130,14 @@ struct Register: Sendable {
 
     func isTrackingSystem(_ domain: String) -> Bool { hosts.isTrackingSystem(domain) }
 
-    /// What of the open recruitments is named in a text; a person before the organisation and the role.
-    func named(in text: NormalText) -> Named? {
-        let found = names.matches(in: text)
+    /// What of the open recruitments a sender's name or a subject names: a person whose name the sender bears, else the
+    /// organisation or the role in either.
+    func named(by sender: String, in subject: String) -> Named? {
+        let found = names.matches(in: NormalText(subject + " | " + sender))
+        let senders = names.matches(in: NormalText(sender))
         let recruitments = open.map(\.recruitment.id).filter { found[.recruitment($0)] != nil }
-        let people = open.flatMap(\.people).map(\.id).filter { found[.person($0)] != nil }
-        if let person = people.first, let match = found[.person(person)] {
+        let people = open.flatMap(\.people).map(\.id).filter { senders[.person($0)] != nil }
+        if let person = people.first, let match = senders[.person(person)] {
             let theirs = open.filter { $0.people.contains { $0.id == person } }.map(\.recruitment.id)
             return Named(name: match.phrase, person: person, recruitments: recruitments + theirs)
         }

@@ -82,13 +82,16 @@ struct AutomaticSigns {
             || (absence.offset == 0 && behind == UInt8(ascii: ":"))
     }
 
-    /// The first line names whom it is addressed to.
+    /// The first line greets whom it is addressed to: "Dear Ada", "Ada,".
     private static func greets(_ mail: IncomingMail) -> Bool {
-        let line = mail.newText.split(whereSeparator: \.isNewline).first { $0.contains(where: \.isLetter) }
-        let words = Set((line ?? "").prefix(80).lowercased().split { !$0.isLetter })
+        let line =
+            mail.newText.split(whereSeparator: \.isNewline).first { $0.contains(where: \.isLetter) } ?? ""
+        let words = line.prefix(80).lowercased().split { !$0.isLetter }
+        let isNameFirst = line.drop(while: \.isLetter).first == ","
+        let greeted = Set(words.prefix(4).dropFirst(isNameFirst ? 0 : 1))
         return mail.headers.to.prefix(5).contains { to in
             (to.name.lowercased().split { !$0.isLetter } + to.localPart.lowercased().split { !$0.isLetter })
-                .contains { $0.count >= 3 && words.contains($0) }
+                .contains { $0.count >= 3 && greeted.contains($0) }
         }
     }
 }

@@ -44,13 +44,10 @@ struct SearchTermsTests {
         #expect(isFound)
     }
 
-    @Test("the names of open recruitments and of their people only, as they are and as lists have them")
+    @Test("the names of open recruitments, and one plain word of each name of their people")
     func names() {
-        #expect(
-            terms.names == [
-                "City Library", "Data Analyst", "Harbour Trust", "Archivist", "Jane Okafor", "Okafor, Jane",
-                "Tom Ó Briain", "Briain, Tom Ó", "Ruth Agnew", "Agnew, Ruth",
-            ])
+        #expect(terms.names == ["City Library", "Data Analyst", "Harbour Trust", "Archivist"])
+        #expect(terms.people == ["Agnew", "Briain", "Okafor"])
     }
 
     @Test("with nothing known nothing of people is asked for")

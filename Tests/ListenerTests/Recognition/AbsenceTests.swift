@@ -47,6 +47,26 @@ struct AbsenceTests {
         }
     }
 
+    @Test(
+        "an absence in what greets the user, asks, or is over, is a person's, though no hand sent it",
+        arguments: [
+            "Dear Ada,\n\nI am on leave next week and will write after that.",
+            "Ada, I am out of the office on Friday.", "I am on holiday soon. Can you come on Friday?",
+            "I was on holiday when your mail came.", "Ich war im Urlaub.",
+        ])
+    func personal(text: String) {
+        for header in ["Auto-Submitted: auto-generated", "Precedence: bulk"] {
+            #expect(sort("Subject: Re: Thank you\n" + header, text) == nil, "\(header)")
+        }
+    }
+
+    @Test("what an absence says to everybody of appointments and vacancies is no news")
+    func everybody() {
+        let text =
+            "I am on leave. To reschedule a meeting, or for our vacancies next week, write to the desk."
+        #expect(sort("Auto-Submitted: auto-replied\nSubject: Re: Thank you", text)?.sort == .absence)
+    }
+
     private static let telling = [
         "Auto-Submitted: auto-replied", "Auto-Submitted: auto-replied; owner-email=\"x@example.org\"",
         "Auto-Submitted: auto-generated (vacation)", "X-Precedence: auto_reply", "X-Autoreply: yes",
