@@ -14,11 +14,11 @@ public struct Classifier: Sendable {
         register = Register(known, hosts: phrases.hosts)
     }
 
-    /// What a mail is by itself: bounces and automatic answers are told from what people write without asking who
-    /// was written to.
+    /// What a mail is by itself, of a house that may have been written to.
     public static func nature(of mail: IncomingMail, phrases: Phrases) -> Nature {
         if let nature = BounceRecogniser(phrases: phrases).nature(of: mail) { return nature }
-        return AutomaticRecogniser(phrases: phrases).answer(in: mail).map { .automatic($0) } ?? .written
+        return AutomaticRecogniser(phrases: phrases).answer(in: mail, from: .house).map { .automatic($0) }
+            ?? .written
     }
 
     /// Whether a mail of which only the header is known may turn out to matter; notices of mail systems are not known by
@@ -30,15 +30,15 @@ public struct Classifier: Sendable {
 
     /// What a mail means for what was sent.
     public func fact(of mail: IncomingMail) -> Fact {
-        let nature = Self.nature(of: mail, phrases: phrases)
-        if case .bounce(let notice) = nature { return fact(of: notice, in: mail) }
+        let notice = BounceRecogniser(phrases: phrases).nature(of: mail)
+        if case .bounce(let notice) = notice { return fact(of: notice, in: mail) }
         guard let sender = mail.headers.from.first ?? mail.headers.sender.first, !isOwn(mail.headers) else {
             return Self.nothing(mail.headers.from.isEmpty ? .stranger : .own)
         }
         let relation = Relation(of: mail.headers, from: sender, in: register)
         guard relation.isAny else { return Self.nothing(.stranger) }
         return Fact(
-            meaning: meaning(of: nature, in: mail, relation), recruitments: relation.recruitments,
+            meaning: meaning(of: mail, notice, relation), recruitments: relation.recruitments,
             person: relation.person, message: relation.message, evidence: relation.evidence)
     }
 
@@ -50,15 +50,10 @@ public struct Classifier: Sendable {
         Fact(meaning: .nothing(why), recruitments: [], person: nil, message: nil, evidence: [])
     }
 
-    private func meaning(of nature: Nature, in mail: IncomingMail, _ relation: Relation) -> Fact.Meaning {
-        if case .automatic(let answer) = nature {
-            // A person may well answer through a list of the house.
-            guard answer.sort == .list, relation.message != nil, relation.person != nil else {
-                return .automaticAnswer(answer)
-            }
-        } else if relation.isByDomainAlone, mail.headers.has("list-unsubscribe") {
-            return .automaticAnswer(
-                AutomaticAnswer(sort: .list, returns: nil, evidence: [.header("list-unsubscribe")]))
+    private func meaning(of mail: IncomingMail, _ notice: Nature?, _ relation: Relation) -> Fact.Meaning {
+        if case .automatic(let answer) = notice { return .automaticAnswer(answer) }
+        if let answer = AutomaticRecogniser(phrases: phrases).answer(in: mail, from: relation.nearness) {
+            return .automaticAnswer(answer)
         }
         return relation.isCertain ? .reply : .possibleReply
     }

@@ -11,8 +11,7 @@ struct Relation {
     let evidence: [Evidence]
     /// The sender belongs to the recruitment, as far as a From header can say so.
     let isCertain: Bool
-    /// Nothing but the sender's domain speaks for it.
-    let isByDomainAlone: Bool
+    let nearness: Nearness
 
     var isAny: Bool { !evidence.isEmpty }
 
@@ -39,24 +38,28 @@ struct Relation {
             if member == nil { evidence.append(.domain(sender.domain)) }
             recruitments += house
         }
-        let isAlone = evidence.isEmpty == false && answered == nil && member == nil && behind == nil
-        let named = member == nil && house.isEmpty ? Self.named(headers, by: sender, in: register) : []
-        if let first = named.first, answered == nil {
-            evidence += [.trackingSystem(sender.domain), .named(first.name)]
-            recruitments += named.map(\.id)
+        let named = member == nil && house.isEmpty ? Self.named(headers, by: sender, in: register) : nil
+        if let named, answered == nil {
+            evidence += [.trackingSystem(sender.domain), .named(named.name)]
+            recruitments += named.recruitments
         }
         let isKnown =
             member != nil || (answered != nil && answered.map { house.contains($0.1.recruitment) } == true)
         if answered != nil, !isKnown, behind == nil { evidence.append(.unknownSender(sender.address)) }
         if headers.isSenderDoubtful { evidence.append(.doubtfulSender) }
         self.message = answered?.1.message
-        self.person = member?.person ?? behind?.person
+        self.person = member?.person ?? behind?.person ?? (answered == nil ? named?.person : nil)
         self.recruitments = Self.decided(
             among: recruitments.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
             by: member ?? behind, headers.subject, answered?.1.recruitment, in: register)
         self.evidence = evidence == [.doubtfulSender] ? [] : evidence
         isCertain = isKnown && !headers.isSenderDoubtful
-        isByDomainAlone = isAlone
+        nearness =
+            if member != nil {
+                .person
+            } else if answered != nil || behind != nil {
+                .thread
+            } else { named == nil ? .house : .trackingSystem }
     }
 
     /// Of several recruitments at one place: the exact address decides, then the role in the subject, then the thread.
@@ -91,11 +94,12 @@ struct Relation {
         return nil
     }
 
-    /// The system of an employer writes for many: the organisation or the role has to be named where one looks first.
+    /// The system of an employer writes for many: the organisation, the role or a person has to be named where one
+    /// looks first.
     private static func named(
         _ headers: IncomingHeaders, by sender: IncomingAddress, in register: Register
-    ) -> [(id: Recruitment.ID, name: String)] {
-        guard register.isTrackingSystem(sender.domain) else { return [] }
-        return register.recruitments(namedIn: NormalText(headers.subject + " | " + sender.name))
+    ) -> Register.Named? {
+        guard register.isTrackingSystem(sender.domain) else { return nil }
+        return register.named(by: sender.name, in: headers.subject)
     }
 }

@@ -39,12 +39,23 @@ public struct Suggestions: Sendable {
         for sentence in Sentences.of(text).prefix(Self.most) {
             let matches = phrases.suggestions.matches(in: NormalText(sentence))
             for kind in Suggestion.Kind.allCases where !found.contains(where: { $0.kind == kind }) {
-                guard let match = matches[kind] else { continue }
+                guard let match = kind.sounds.lazy.compactMap({ matches[$0] }).first else { continue }
                 found.append(
                     Suggestion(kind: kind, phrase: match.phrase, sentence: String(sentence.prefix(400))))
             }
         }
         return found
+    }
+}
+
+extension Suggestion.Kind {
+    fileprivate var sounds: [Phrases.Sound] {
+        switch self {
+        case .rejection: [.rejection]
+        case .offer: [.offer]
+        case .date: [.date, .time]
+        case .courtesy: [.courtesy]
+        }
     }
 }
 

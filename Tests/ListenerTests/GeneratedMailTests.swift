@@ -58,7 +58,7 @@ struct GeneratedMailTests {
     private static let strangers = [
         "jane.okafor@example.com", "okafor@gmail.com", "x@notexample.org", "ruth.agnew@googlemail.com",
         "sales@shop.test",
-        "jane.okafor@example.org.evil.test", "no-reply@greenhouse.io", "list@lists.test",
+        "jane.okafor@example.org.evil.test", "no-reply@jobs.test", "list@lists.test",
     ]
     private static let names = [
         "Jane", "\"Okafor, Jane\"", "=?utf-8?q?J=C3=A4ne?=", "=?iso-8859-1?b?SuRuZQ==?=", "", "(HR)",

@@ -168,6 +168,6 @@ extension Desk {
 }
 
 extension Reason.Code {
-    /// They have answered, or may have.
-    fileprivate var isAnswer: Bool { self == .replied || self == .possibleReply }
+    /// They have answered, or may have, or a machine says that they never will.
+    fileprivate var isAnswer: Bool { self == .replied || self == .possibleReply || self == .left }
 }

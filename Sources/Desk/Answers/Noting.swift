@@ -58,6 +58,7 @@ extension Desk {
             note.changed = try changes(in: fact.recruitments, books) {
                 try noteMachine(fact, id, in: books, at: now)
             }
+            if fact.tellsOfLeaving { note.answered = fact.recruitments }
         case .reply, .possibleReply:
             // An answer may prove that a message arrived.
             let isProof = try fact.message.map { try books.state(of: $0) == .unconfirmed } ?? false
@@ -108,10 +109,13 @@ extension Desk {
     private func placed(_ fact: MailFact, in books: Books) throws -> MailFact? {
         var fact = fact
         if let message = fact.message {
-            let answered = try books.message(message).followUp.recruitment
+            let answered = try books.message(message)
+            let recruitment = answered.followUp.recruitment
+            // Whoever's machine says so: it is about the one who was written to.
+            if fact.tellsOfLeaving, fact.person == nil { fact.person = answered.recipient.id }
             // It is about something that has begun, whenever that was.
-            if !fact.meaning.isAnswer || fact.recruitments.isEmpty || fact.recruitments == [answered] {
-                fact.recruitments = [answered]
+            if !fact.meaning.isAnswer || fact.recruitments.isEmpty || fact.recruitments == [recruitment] {
+                fact.recruitments = [recruitment]
                 return fact
             }
         }
@@ -173,8 +177,18 @@ extension Desk {
             entry.detail = [fact.sort, fact.returns?.description].compactMap(\.self).joined(separator: " ")
             try books.link(id, to: books.add(entry))
         }
-        // A challenge wants something of the user; all else is only told.
-        if fact.meaning != .challenge { try books.settle(id, in: nil, at: now) }
+        // A challenge wants something of the user, and so does a question that would reach nobody; all else is only told.
+        let isAsking = try fact.meaning == .challenge || holdsQuestion(fact, in: books)
+        if !isAsking { try books.settle(id, in: nil, at: now) }
+    }
+
+    /// Whether a question that has not left is to go to somebody who has left the house.
+    func holdsQuestion(_ fact: MailFact, in books: Books) throws -> Bool {
+        guard fact.tellsOfLeaving, let person = fact.person else { return false }
+        return try fact.recruitments.contains { recruitment in
+            let question = try books.message(for: .decisionStatus(recruitment))
+            return question?.recipient.id == person && question?.state.isPending == true
+        }
     }
 
     private func takeBack(_ fact: MailFact, _ id: MailFact.ID, in books: Books, at now: Date) throws {

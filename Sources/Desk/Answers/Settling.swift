@@ -82,8 +82,3 @@ extension Desk {
                 recruitment: former.recruitment?.id, outcome: .undone, undoes: former.id))
     }
 }
-
-extension MailFact.Meaning {
-    /// Somebody wrote it, or may have.
-    public var isAnswer: Bool { self == .reply || self == .possibleReply }
-}

@@ -10,6 +10,8 @@ public struct Advice: Equatable, Sendable {
         case mail
         /// A machine of theirs wants a click before it lets mail through.
         case challenge
+        /// A machine says that the one who is to be asked has left the house: ask somebody else.
+        case left = "has-left"
         /// A name is spelt in two ways: which is right (rule `names-right`)?
         case name
         /// A draft waits for approval.
@@ -136,15 +138,22 @@ extension Desk {
     private func mails(in books: Books) throws -> [Advice] {
         let open = try books.openMails()
         let places = open.flatMap(\.open)
-        return try open.compactMap { heard in
+        return try open.flatMap { heard -> [Advice] in
             let about = try heard.open.map(books.recruitment).filter { $0.standing == .open }
-            guard let first = about.first else { return nil }
-            return Advice(
-                heard.fact.meaning == .challenge ? .challenge : .mail, recruitment: first,
-                mail: Advice.Mail(
-                    heard: heard, writer: try heard.fact.person.map(books.person),
-                    isOneOfSeveral: about.contains { one in places.count { $0 == one.id } > 1 },
-                    others: Array(about.dropFirst())))
+            guard let first = about.first else { return [] }
+            let mail = Advice.Mail(
+                heard: heard, writer: try heard.fact.person.map(books.person),
+                isOneOfSeveral: about.contains { one in places.count { $0 == one.id } > 1 },
+                others: Array(about.dropFirst()))
+            guard heard.fact.tellsOfLeaving else {
+                return [Advice(heard.fact.meaning == .challenge ? .challenge : .mail, recruitment: first, mail: mail)]
+            }
+            // Where somebody else is asked by now, nothing is left to say.
+            guard try holdsQuestion(heard.fact, in: books) else { return [] }
+            return [
+                Advice(
+                    .left, recruitment: first, mail: mail, interview: try books.interviews(of: first.id).last)
+            ]
         }
     }
 
@@ -168,7 +177,8 @@ extension Desk {
         case .draft: return advice(try isImpersonal(message, in: books) ? .talkingPoint : .approve)
         case .held:
             // What is asked about the mail settles it.
-            let isByMail = message.reason.map { $0.code == .possibleReply || $0.code == .replied } ?? false
+            let isByMail =
+                message.reason.map { [.possibleReply, .replied, .left].contains($0.code) } ?? false
             return isByMail && questioned.contains(outlook.recruitment.id) ? [] : advice(.settle)
         case .refused: return advice(.mend)
         case .unconfirmed, .handedOver: return advice(.resolve)

@@ -50,6 +50,9 @@ public struct Circumstances: Equatable, Sendable {
     public var heard: [Word] = []
     /// When mails came that may be answers, oldest first, as long as the user has not said what they are.
     public var possibleReplies: [Date] = []
+    /// When mails came that say that the recipient has left the house, oldest first, as long as the user has not said
+    /// that they mean nothing.
+    public var leavings: [Date] = []
     /// The newest email of ours to the recipient that was, or may have been, delivered; any recruitment.
     public var lastEmail: Date?
     /// When this follow-up was already done, by this program or by the user's own hand.

@@ -12,7 +12,9 @@ struct TwoWeeks: Rule {
         guard circumstances.kind == .decisionStatus else { return .send }
         if let reply = unansweredReply(in: circumstances) { return .hold(Reason(.replied, moment: reply)) }
         let possible = circumstances.possibleReplies.first { $0 > circumstances.lastInterviewEnded }
-        return possible.map { .hold(Reason(.possibleReply, moment: $0)) }
+        if let possible { return .hold(Reason(.possibleReply, moment: possible)) }
+        // Whom nobody would read asks nobody.
+        return circumstances.leavings.first.map { .hold(Reason(.left, moment: $0)) }
             ?? hearing(in: circumstances, at: now)
     }
 

@@ -33,6 +33,8 @@ public struct Reason: Hashable, Sendable {
         case replied
         /// A mail has come that may be their answer: only the user can tell (rule `two-weeks`).
         case possibleReply = "possible-reply"
+        /// A mail says that the recipient has left the house: the question would reach nobody (rule `two-weeks`).
+        case left = "has-left"
         /// The recruitment has ended; can't be waived.
         case ended
         /// This follow-up was already done; can't be waived.

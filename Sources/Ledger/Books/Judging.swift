@@ -47,6 +47,8 @@ private struct JudgingFacts {
     var emails: [Person.ID: [(message: Message.ID?, time: Date)]] = [:]
     /// Mails that may be answers, as long as the user has not said what they are.
     var possible: [Recruitment.ID: [Date]] = [:]
+    /// Mails that say that somebody has left the house, by recruitment.
+    var leavings: [Recruitment.ID: [(person: Person.ID, time: Date)]] = [:]
     var waivers: [Message.ID: [(code: Reason.Code, time: Date)]] = [:]
 
     init(_ messages: [Message], in books: Books) throws {
@@ -97,12 +99,18 @@ extension JudgingFacts {
     private mutating func readPossible(_ asked: Numbers, in books: Books) throws {
         try books.each(
             """
-            SELECT recruitment, time FROM mailFactRecruitment JOIN mailFact ON mailFact.id = fact
-            WHERE recruitment IN (\(Numbers.list)) AND settled IS NULL AND meaning IN ('reply', 'possible-reply')
+            SELECT recruitment, time, meaning, person FROM mailFactRecruitment JOIN mailFact ON mailFact.id = fact
+            WHERE recruitment IN (\(Numbers.list)) AND settled IS NULL
+                AND (meaning IN ('reply', 'possible-reply') OR (meaning = 'automatic' AND sort = 'left'))
             ORDER BY time
             """, asked.value
         ) { row in
-            possible[Recruitment.ID(rawValue: row[0]), default: []].append(Date(milliseconds: row[1]))
+            let (recruitment, time) = (Recruitment.ID(rawValue: row[0]), Date(milliseconds: row[1]))
+            if try MailFact.Meaning(ledger: row[2] as String).isAnswer {
+                possible[recruitment, default: []].append(time)
+            } else if let person = (row[3] as Int64?).map(Person.ID.init(rawValue:)) {
+                leavings[recruitment, default: []].append((person, time))
+            }
         }
     }
 
@@ -171,6 +179,8 @@ extension JudgingFacts {
         circumstances.nextAttempt = message.nextAttempt
         circumstances.heard = words[recruitment] ?? []
         circumstances.possibleReplies = possible[recruitment] ?? []
+        circumstances.leavings = (leavings[recruitment] ?? []).filter { $0.person == message.recipient.id }
+            .map(\.time)
         circumstances.lastEmail = lastEmail(besides: message)
         circumstances.done = done(message)
         circumstances.isUnthanked = isUnthanked(message)
@@ -189,6 +199,7 @@ extension JudgingFacts {
             case .replied:
                 circumstances.heard.removeAll { $0.outcome == .replied && $0.time <= waiver.time }
             case .possibleReply: circumstances.possibleReplies.removeAll { $0 <= waiver.time }
+            case .left: circumstances.leavings.removeAll { $0 <= waiver.time }
             case .late where waiver.time < message.due: break
             default: circumstances.waived.insert(waiver.code)
             }

@@ -6,6 +6,8 @@ public struct AutomaticAnswer: Equatable, Sendable {
     public enum Sort: String, Sendable, CaseIterable {
         /// Somebody is away; `returns` has the day, if it is stated.
         case absence
+        /// Somebody has left the house: what is sent there reaches nobody.
+        case left
         /// "We have received your application."
         case receipt
         /// Not delivered yet, and still being tried: no failure.

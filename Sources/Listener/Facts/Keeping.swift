@@ -24,7 +24,8 @@ extension MailFact {
             meaning = answer.sort == .challenge ? .challenge : .automatic
             sort = answer.sort.rawValue
             returns = answer.returns?.day
-            words = answer.returns?.sentence.shortened(to: 400)
+            words =
+                answer.sort == .left ? found.beginning : answer.returns?.sentence.shortened(to: 400)
         case .bounce(let bounce): take(bounce, naming: fact.returnedID)
         }
         if meaning == .reply || meaning == .possibleReply {
@@ -32,6 +33,7 @@ extension MailFact {
                 Suggestion(kind: $0.kind.rawValue, sentence: $0.sentence.inOneLine)
             }
         }
+        if meaning == .possibleReply { words = found.beginning }
     }
 
     private mutating func take(_ bounce: Bounce, naming returned: String?) {
@@ -80,6 +82,14 @@ extension MailFact.Mail {
     /// The first and the last few, which are what readers go by (RFC 5322 3.6.4 has no limit, lines have).
     private static func thread(_ ids: [String]) -> [String] {
         ids.count <= 8 ? ids : Array(ids.prefix(1)) + ids.suffix(7)
+    }
+}
+
+extension IncomingMail {
+    /// What it begins with, fit to be shown; nil where it says nothing new.
+    fileprivate var beginning: String? {
+        let text = newText.prefix(2_000).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return text.isEmpty ? nil : text.shortened(to: 400)
     }
 }
 

@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import Mail
 
 /// What the ledger knows of those who may write, as the listener needs it.
 public struct Acquaintances: Sendable {
@@ -71,18 +72,33 @@ struct Register: Sendable {
         let recruitments: [Recruitment.ID]
     }
 
+    /// What stands in a mail, and of whom or what it is the name.
+    struct Named: Sendable {
+        let name: String
+        /// Where it is a person's.
+        let person: Person.ID?
+        let recruitments: [Recruitment.ID]
+    }
+
+    /// Whose name it is.
+    private enum Bearer: Hashable, Sendable {
+        case person(Person.ID)
+        case recruitment(Recruitment.ID)
+    }
+
     private let messages: [String: Acquaintances.Sent]
     private let members: [String: Member]
     /// The user's mailboxes, each under one spelling.
     private let own: Set<String>
     /// Of open recruitments only, by registered domain.
     private let domains: [String: [Recruitment.ID]]
-    private let openRecruitments: [Recruitment.ID]
     /// The roles of all recruitments, by the places of these, the open ones first.
     private let roles: PhraseIndex<Int>
     private let recruitments: [Recruitment]
-    /// Organisations and roles of open recruitments, by their place among these.
-    private let names: PhraseIndex<Int>
+    /// Organisations, roles and people of open recruitments.
+    private let names: PhraseIndex<Bearer>
+    /// Open recruitments, with those who belong to each.
+    private let open: [Acquaintances.Circle]
     private let byRecipient: [String: [Acquaintances.Sent]]
     private let hosts: Hosts
 
@@ -98,13 +114,13 @@ struct Register: Sendable {
             known.circles.filter { $0.recruitment.standing == .open }
             + known.circles.filter { $0.recruitment.standing != .open }
         members = Self.members(ordered)
-        let open = ordered.filter { $0.recruitment.standing == .open }
+        open = ordered.filter { $0.recruitment.standing == .open }
         domains = Self.domains(open, hosts: hosts, own: own)
-        openRecruitments = open.map(\.recruitment.id)
         recruitments = ordered.map(\.recruitment)
         roles = PhraseIndex(recruitments.enumerated().map { ($0.offset, [$0.element.role]) })
         names = PhraseIndex(
-            open.enumerated().map { ($0.offset, $0.element.recruitment.names) })
+            open.map { (.recruitment($0.recruitment.id), $0.recruitment.names) }
+                + open.flatMap(\.people).map { (.person($0.id), $0.names) })
     }
 
     func isOwn(_ address: String) -> Bool { own.contains(EmailAddress.mailbox(of: address)) }
@@ -120,13 +136,22 @@ struct Register: Sendable {
 
     func isTrackingSystem(_ domain: String) -> Bool { hosts.isTrackingSystem(domain) }
 
-    /// The open recruitments whose organisation or role stands in a text, with the name found.
-    func recruitments(namedIn text: NormalText) -> [(id: Recruitment.ID, name: String)] {
-        let found = names.matches(in: text)
-        return openRecruitments.enumerated().compactMap { place, id in found[place].map { (id, $0.phrase) } }
+    /// What of the open recruitments a sender's name or a subject names: a person whose name the sender bears, else the
+    /// organisation or the role in either.
+    func named(by sender: String, in subject: String) -> Named? {
+        let found = names.matches(in: NormalText(subject + " | " + sender))
+        let senders = names.matches(in: NormalText(sender))
+        let recruitments = open.map(\.recruitment.id).filter { found[.recruitment($0)] != nil }
+        let people = open.flatMap(\.people).map(\.id).filter { senders[.person($0)] != nil }
+        if let person = people.first, let match = senders[.person(person)] {
+            let theirs = open.filter { $0.people.contains { $0.id == person } }.map(\.recruitment.id)
+            return Named(name: match.phrase, person: person, recruitments: recruitments + theirs)
+        }
+        guard let first = recruitments.first, let match = found[.recruitment(first)] else { return nil }
+        return Named(name: match.phrase, person: nil, recruitments: recruitments)
     }
 
-    func isOpen(_ id: Recruitment.ID) -> Bool { openRecruitments.contains(id) }
+    func isOpen(_ id: Recruitment.ID) -> Bool { open.contains { $0.recruitment.id == id } }
 
     /// The recruitments whose role stands in a text; of "Data Analyst" in "Senior Data Analyst" the longer one.
     func recruitments(withRoleIn text: NormalText) -> [Recruitment.ID] {
@@ -148,7 +173,10 @@ struct Register: Sendable {
         var members: [String: Member] = [:]
         for circle in circles {
             for person in circle.people {
-                guard let address = person.address?.key else { continue }
+                // From where nobody reads a system writes, perhaps for many.
+                guard let address = person.address?.key,
+                    !IncomingAddress.isUnread(address.prefix { $0 != "@" })
+                else { continue }
                 let known = members[address]
                 let recruitments = (known?.recruitments ?? []).filter { $0 != circle.recruitment.id }
                 members[address] = Member(

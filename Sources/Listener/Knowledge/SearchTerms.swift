@@ -14,6 +14,9 @@ public struct SearchTerms: Equatable, Sendable {
     public let mailSystems: [String]
     /// To be found in the named header: what only notices bear.
     public let headers: [(name: String, value: String)]
+    /// A word of the name of everybody in open recruitments, to be found in From: applicant tracking systems write under
+    /// people's names.
+    public let people: [String]
     /// Organisations and roles of open recruitments, to be found in the subject or in From: applicant tracking systems
     /// count only if they name one. That is asked alone, since to look for every host of such a system in every mail
     /// costs a server more than all else.
@@ -23,7 +26,7 @@ public struct SearchTerms: Equatable, Sendable {
     public static func == (left: SearchTerms, right: SearchTerms) -> Bool {
         left.from == right.from && left.replyTo == right.replyTo && left.messageIDs == right.messageIDs
             && left.mailSystems == right.mailSystems && left.headers.elementsEqual(right.headers, by: ==)
-            && left.names == right.names
+            && left.people == right.people && left.names == right.names
     }
 }
 
@@ -45,7 +48,7 @@ extension Acquaintances {
         }
         // Who writes from a domain that is looked for is found by it.
         let rest = addresses.filter { address in !domains.contains { address.hasSuffix("@" + $0) } }
-        let open = circles.map(\.recruitment).filter { $0.standing == .open }
+        let open = circles.filter { $0.recruitment.standing == .open }
         return SearchTerms(
             from: domains.sorted() + rest.sorted(), replyTo: domains.sorted() + rest.sorted(),
             messageIDs: sent.flatMap(\.messageIDs),
@@ -55,11 +58,32 @@ extension Acquaintances {
             ],
             // RFC 5321 4.5.5. Each further header that a server has to look at costs it as much as ten more names.
             headers: [("Return-Path", "<>"), ("Return-Path", "mailer-daemon")],
-            names: open.flatMap(\.names).reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+            people: Set(open.flatMap(\.people).compactMap(\.sought)).sorted(),
+            names: open.flatMap(\.recruitment.names).reduce(into: []) {
+                if !$0.contains($1) { $0.append($1) }
+            })
     }
 }
 
 extension Recruitment {
     /// What a mail about it names; two letters are a part of too much.
     var names: [String] { [organisation, role].filter { $0.utf8.count >= 3 } }
+}
+
+extension Person {
+    /// How the From of a mail may name them: in the order of the name, and in that of lists. A single word names many.
+    var names: [String] {
+        let words = name.split(separator: " ")
+        guard words.count > 1, let last = words.last else { return [] }
+        return [name, "\(last), \(words.dropLast().joined(separator: " "))"]
+    }
+
+    /// The word that each of these holds, to be searched for: the longest of plain letters, since each other one costs a
+    /// question of its own on its way to some servers.
+    fileprivate var sought: String? {
+        guard !names.isEmpty else { return nil }
+        let words = name.split(separator: " ").map(String.init)
+        let plain = words.filter { $0.utf8.count >= 4 && $0.allSatisfy { $0.isASCII && $0.isLetter } }
+        return (plain.isEmpty ? words : plain).max { $0.utf8.count < $1.utf8.count }
+    }
 }

@@ -5,7 +5,7 @@ extension SearchTerms {
     /// What the server is asked: any of the groups.
     var criteria: Criteria {
         .any(
-            (from + mailSystems).map { .from($0) }
+            (from + mailSystems + people).map { .from($0) }
                 + replyTo.map { .header(.replyTo, $0) }
                 + messageIDs.flatMap { [.header(.inReplyTo, $0), .header(.references, $0)] }
                 + headers.compactMap { header in HeaderName(header.name).map { .header($0, header.value) } }
@@ -26,7 +26,7 @@ extension SearchTerms {
     /// For whom is looked, as a name of it: where it changes, what was read before is searched once more. Message-IDs
     /// have no part in it, since nothing answers a message before it has left.
     var digest: String {
-        let groups = [from, replyTo, names]
+        let groups = [from, replyTo, people, names]
         let text = groups.map { $0.sorted().joined(separator: "\n") }.joined(separator: "\n\n")
         return Digest.sha256(Array(text.utf8))
     }

@@ -27,16 +27,31 @@ public struct Phrases: Sendable {
         case automaticSubject = "automatic-subject"
         /// Somebody is not there.
         case away
+        /// Somebody was away, and has come back: no program says so.
+        case past
+        /// Somebody is not there any more.
+        case left
         case automatic
         case receiptSubject = "receipt-subject"
+        /// Plainly a receipt, and nothing else.
         case receipt
-        /// They want to go on: news, whoever or whatever wrote it.
-        case invitation
+        /// It is about an application or an interview.
+        case application
+        /// A decision has been made, or a meeting is wished for: news, whoever or whatever wrote it.
+        case news
+        /// Something is to be read elsewhere, or a next step to be taken; receipts say so, too.
+        case portal
+        /// What is said behind it is said to everybody.
+        case conditional
+        /// News of the house, or of other vacancies.
+        case newsletter
         case readSubject = "read-subject"
         case calendarSubject = "calendar-subject"
         case challenge
         /// What leads to the day of return.
         case returning
+        /// What leads to a day; of return only where somebody is away.
+        case until
         /// What stands before an address that failed.
         case recipient
         /// The names of a month, in twelve lines.
@@ -45,13 +60,23 @@ public struct Phrases: Sendable {
         case answer
     }
 
+    /// What a sentence sounds like; spelt as the sections of the files.
+    enum Sound: String, CaseIterable, Sendable {
+        case rejection, offer
+        /// When they decide, or a next meeting.
+        case date
+        /// A time, of whatever: in what a person writes it may be that of the decision.
+        case time
+        case courtesy
+    }
+
     let index: PhraseIndex<Label>
     /// What begins the subject of an answer, in lower case, without the colon.
     let answers: Set<String>
     /// Names of months in lower case, to their number.
     let months: [String: Int]
     /// What people write of decisions.
-    let suggestions: PhraseIndex<Suggestion.Kind>
+    let suggestions: PhraseIndex<Sound>
     let hosts: Hosts
 
     /// Reads the folders `Phrases`, `Suggestions` and `Hosts` in a folder.
@@ -64,9 +89,7 @@ public struct Phrases: Sendable {
         months = Self.months(of: files)
         let wordings = try PhraseFile.all(in: folder.appendingPathComponent("Suggestions"))
         suggestions = PhraseIndex(
-            Suggestion.Kind.allCases.map { kind in
-                (kind, wordings.flatMap { $0.sections[kind.rawValue] ?? [] })
-            })
+            Sound.allCases.map { sound in (sound, wordings.flatMap { $0.sections[sound.rawValue] ?? [] }) })
         hosts = try Hosts(folder: folder.appendingPathComponent("Hosts"))
     }
 

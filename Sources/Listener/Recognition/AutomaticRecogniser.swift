@@ -1,35 +1,58 @@
 import Mail
 
+/// How near the writer of a mail is to what was sent: the nearer, the more it takes to call it a machine's.
+enum Nearness {
+    /// Somebody of the recruitment, by the address.
+    case person
+    /// Somebody unknown who answers a message of ours.
+    case thread
+    /// Nothing but the domain is that of people of the recruitment.
+    case house
+    /// The system of an employer, which names the organisation, the role or a person.
+    case trackingSystem
+}
+
 /// Tells automatic answers from what people write: by RFC 3834, and by the habits of systems that ignore it.
 ///
-/// Words in the text alone never make one: people write "I am out of the office" themselves.
+/// Words in the text alone never make one: people write "I am out of the office" themselves. Nor do the signs of a list
+/// or of a service: people answer through those. What brings news is the user's to read, whatever wrote it.
 struct AutomaticRecogniser {
     let phrases: Phrases
 
-    /// nil for what a person may have written.
-    func answer(in mail: IncomingMail) -> AutomaticAnswer? {
+    /// nil for what a person may have written, or has to read.
+    func answer(in mail: IncomingMail, from nearness: Nearness) -> AutomaticAnswer? {
         if let answer = report(mail) ?? calendar(mail) { return answer }
-        let signs = signs(of: mail)
-        guard signs.weight >= 3, signs.isMachine else { return nil }
-        let sort = sort(of: mail, signs)
-        // A machine may bring news too: what sounds like a decision is for the user to read.
-        if sort == .other || sort == .receipt || sort == .list, bringsNews(mail) { return nil }
+        let signs = AutomaticSigns(mail, phrases: phrases)
+        guard let sort = sort(of: mail, signs, nearness) else { return nil }
+        guard !isNews(mail, signs, besides: sort) else { return nil }
         let returns = sort == .absence ? ReturnDays(phrases: phrases).day(in: mail) : nil
         return AutomaticAnswer(sort: sort, returns: returns, evidence: signs.evidence)
     }
 
+    /// Whether a mail that looks like that brings news. Receipts speak of portals and next steps, and newsletters of
+    /// anything: of these the subject counts.
+    private func isNews(
+        _ mail: IncomingMail, _ signs: AutomaticSigns, besides sort: AutomaticAnswer.Sort
+    ) -> Bool {
+        let news = News(phrases: phrases)
+        return switch sort {
+        case .absence, .left: news.isAny(or: [], in: mail)
+        case .list: signs.subject[.news] != nil || news.isAny(or: [], in: mail)
+        case .receipt: signs.subject[.portal] != nil || news.isAny(or: [.news], in: mail)
+        case .other: news.isAny(or: [.news, .portal], in: mail)
+        case .delay, .delivery, .read, .calendar, .challenge: false
+        }
+    }
+
     /// A receipt of reading, or a complaint that some provider passes on.
     private func report(_ mail: IncomingMail) -> AutomaticAnswer? {
-        switch mail.headers.contentType.parameter("report-type")?.lowercased() {
-        case "disposition-notification"?:
-            return AutomaticAnswer(sort: .read, returns: nil, evidence: [.header("content-type")])
-        case "feedback-report"?:
-            return AutomaticAnswer(sort: .other, returns: nil, evidence: [.header("content-type")])
-        default:
-            let isRead = mail.disposition != nil
-            return isRead
-                ? AutomaticAnswer(sort: .read, returns: nil, evidence: [.header("content-type")]) : nil
-        }
+        let sort: AutomaticAnswer.Sort? =
+            switch mail.headers.contentType.parameter("report-type")?.lowercased() {
+            case "disposition-notification"?: .read
+            case "feedback-report"?: .other
+            default: mail.disposition == nil ? nil : .read
+            }
+        return sort.map { AutomaticAnswer(sort: $0, returns: nil, evidence: [.header("content-type")]) }
     }
 
     /// An invitation that they accepted or declined; one that they send is a person's wish.
@@ -41,153 +64,60 @@ struct AutomaticRecogniser {
             sort: .calendar, returns: nil, evidence: [.header("method=" + method.lowercased())])
     }
 
-    private typealias Text = [Phrases.Label: PhraseIndex<Phrases.Label>.Match]
-
-    private struct Signs {
-        var weight = 0
-        /// A header says so, or a subject that people do not write.
-        var isMachine = false
-        var evidence: [Evidence] = []
-        var subject: Text = [:]
-        var text: Text = [:]
-
-        mutating func add(_ points: Int, _ sign: Evidence) {
-            weight += points
-            evidence.append(sign)
+    private func sort(
+        of mail: IncomingMail, _ signs: AutomaticSigns, _ nearness: Nearness
+    ) -> AutomaticAnswer.Sort? {
+        if nearness == .trackingSystem { return fromTrackingSystem(signs) }
+        if signs.isAnswering { return answered(mail, signs, nearness) }
+        if signs.isUnattended, let sort = unattended(signs) { return sort }
+        switch nearness {
+        case .person:
+            let isPlain = signs.text[.receipt] != nil && signs.subject[.receiptSubject] != nil
+            return isPlain && signs.isUnattended ? .receipt : nil
+        case .thread: return signs.isByMachine && signs.isReceipt ? .receipt : nil
+        case .house: return fromHouse(signs)
+        case .trackingSystem: return nil
         }
     }
 
-    private func signs(of mail: IncomingMail) -> Signs {
-        var signs = Signs()
-        let headers = mail.headers
-        signs.text = phrases.index.matches(in: NormalText(mail.newText.beginning(5_000)))
-        if !phrases.isAnswer(headers.subject) {
-            signs.subject = phrases.index.matches(in: NormalText(headers.subject))
-        }
-        for sign in AutomaticHeaders.signs(in: headers) {
-            signs.add(sign.weight, .header(sign.name))
-            signs.isMachine = true
-        }
-        addSubject(NormalText(headers.subject), to: &signs)
-        for label in [Phrases.Label.automatic, .away, .receipt, .challenge] {
-            if let match = signs.text[label] { signs.add(1, .phrase(match.phrase)) }
-        }
-        if headers.from.first.map(AutomaticHeaders.isUnread) == true {
-            signs.add(1, .address(headers.from.first?.address ?? ""))
-            signs.isMachine = true
-        }
-        return signs
-    }
-
-    /// A prefix that only programs write says it all; other subjects say half of it.
-    private func addSubject(_ subject: NormalText, to signs: inout Signs) {
-        if let match = signs.subject[.automaticPrefix], match.offset == 0 {
-            signs.isMachine = true
-            signs.add(3, .subject(match.phrase))
-        } else if let match = signs.subject[.automaticSubject] {
-            let isAll = subject.bytes.count <= NormalText(match.phrase).bytes.count + 2
-            if isAll || match.phrase.hasPrefix("is ") { signs.isMachine = true }
-            signs.add(2, .subject(match.phrase))
-        }
-        if let match = signs.subject[.readSubject], match.offset == 0 { signs.add(2, .subject(match.phrase)) }
-        if let match = signs.subject[.calendarSubject], match.offset == 0 {
-            signs.add(2, .subject(match.phrase))
-        }
-        if let match = signs.subject[.receiptSubject] { signs.add(2, .subject(match.phrase)) }
-        if let match = signs.subject[.challenge] { signs.add(2, .subject(match.phrase)) }
-    }
-
-    private func sort(of mail: IncomingMail, _ signs: Signs) -> AutomaticAnswer.Sort {
-        let headers = mail.headers
-        if signs.text[.challenge] != nil || signs.subject[.challenge] != nil { return .challenge }
+    /// A program says that it answered; the words say for what.
+    private func answered(
+        _ mail: IncomingMail, _ signs: AutomaticSigns, _ nearness: Nearness
+    ) -> AutomaticAnswer.Sort? {
+        if signs.has(.challenge) { return .challenge }
+        if signs.has(.left) { return .left }
         if signs.subject[.readSubject] != nil { return .read }
-        if signs.subject[.calendarSubject] != nil, mail.calendarMethods.isEmpty == false { return .calendar }
-        let isAway = signs.subject[.automaticSubject] != nil || signs.text[.away] != nil
-        if isAway { return .absence }
-        if signs.text[.receipt] != nil || signs.subject[.receiptSubject] != nil { return .receipt }
-        if signs.subject[.automaticPrefix] != nil || signs.text[.returning] != nil { return .absence }
-        if headers.has("list-id") || headers.has("list-unsubscribe") { return .list }
-        return headers.has("x-apple-criteria") ? .absence : .other
+        if signs.subject[.calendarSubject] != nil, !mail.calendarMethods.isEmpty { return .calendar }
+        if signs.isAway { return .absence }
+        if signs.isReceipt { return .receipt }
+        if signs.isSubjectAutomatic || signs.text[.returning] != nil
+            || signs.headers.answering.contains("x-apple-action")
+        {
+            return .absence
+        }
+        // After an interview an application has news.
+        return nearness == .house && signs.has(.application) ? nil : .other
     }
 
-    private func bringsNews(_ mail: IncomingMail) -> Bool {
-        if phrases.index.matches(in: NormalText(mail.newText.beginning(20_000)))[.invitation] != nil {
-            return true
-        }
-        return Suggestions(phrases: phrases).find(in: mail.newText).contains {
-            $0.kind == .rejection || $0.kind == .offer
-        }
-    }
-}
-
-/// The headers by which programs say that they wrote a mail.
-enum AutomaticHeaders {
-    struct Sign {
-        let name: String
-        /// 3 is enough by itself.
-        let weight: Int
+    /// Nobody pressed a button, as it seems: then the words have to leave no doubt.
+    private func unattended(_ signs: AutomaticSigns) -> AutomaticAnswer.Sort? {
+        if signs.has(.challenge) { return .challenge }
+        if signs.has(.left), !signs.isPersonal { return .left }
+        if signs.subject[.readSubject]?.offset == 0 { return .read }
+        return signs.isAway && !signs.isPersonal ? .absence : nil
     }
 
-    static func signs(in headers: IncomingHeaders) -> [Sign] {
-        var signs: [Sign] = []
-        if MailSystem.isAutoSubmitted(headers) { signs.append(Sign(name: "auto-submitted", weight: 3)) }
-        for name in telling where headers.has(name) && headers.value(name)?.lowercased() != "no" {
-            signs.append(Sign(name: name, weight: 3))
-        }
-        switch headers.value("precedence")?.lowercased() {
-        case "auto_reply"?, "auto-reply"?: signs.append(Sign(name: "precedence", weight: 3))
-        case "bulk"?, "junk"?: signs.append(Sign(name: "precedence", weight: 2))
-        default: break
-        }
-        if headers.value("x-apple-action")?.uppercased() == "VACATION" {
-            signs.append(Sign(name: "x-apple-action", weight: 3))
-        }
-        if headers.value("delivered-to")?.lowercased() == "autoresponder" {
-            signs.append(Sign(name: "delivered-to", weight: 3))
-        }
-        if headers.value("preference")?.lowercased() == "auto_reply" {
-            signs.append(Sign(name: "preference", weight: 3))
-        }
-        signs += weak(in: headers)
-        return signs
+    private func fromHouse(_ signs: AutomaticSigns) -> AutomaticAnswer.Sort? {
+        if signs.isByMachine, signs.isReceipt { return .receipt }
+        if signs.subject[.application] != nil { return nil }
+        if !signs.headers.broadcast.isEmpty { return .list }
+        let isOther = signs.isCertainlyByMachine && !signs.isPersonal && signs.text[.application] == nil
+        return isOther ? .other : nil
     }
 
-    /// What machines write, and some programs of people too.
-    private static func weak(in headers: IncomingHeaders) -> [Sign] {
-        var signs: [Sign] = []
-        if headers.returnPath == .null { signs.append(Sign(name: "return-path", weight: 2)) }
-        for name in [
-            "x-auto-response-suppress", "x-ms-exchange-generated-message-source",
-            "x-ms-exchange-inbox-rules-loop",
-        ]
-        where headers.has(name) { signs.append(Sign(name: name, weight: 1)) }
-        if headers.has("list-id") { signs.append(Sign(name: "list-id", weight: 3)) }
-        if headers.has("list-unsubscribe") { signs.append(Sign(name: "list-unsubscribe", weight: 1)) }
-        if headers.has("feedback-id") { signs.append(Sign(name: "feedback-id", weight: 1)) }
-        return signs
+    /// After an interview whatever such a system sends may be the answer, unless it is plainly something else.
+    private func fromTrackingSystem(_ signs: AutomaticSigns) -> AutomaticAnswer.Sort? {
+        if signs.isReceipt { return .receipt }
+        return signs.has(.newsletter) ? .list : nil
     }
-
-    private static let telling = [
-        "x-autoreply", "x-autorespond", "x-auto-reply", "x-autoreply-from", "x-autoresponse",
-        "x-autoresponder",
-        "x-mail-autoreply", "x-vacation", "x-fc-machinegenerated", "x-post-messageclass",
-        "x-autogenerated-reply",
-        "x-auto-responder", "x-cron-env", "x-away-message", "autoresponder", "x-automatic-reply",
-        "x-autosubmitted",
-    ]
-
-    /// Nobody reads what is sent there.
-    static func isUnread(_ sender: IncomingAddress) -> Bool {
-        let letters = sender.localPart.filter(\.isLetter)
-        return [
-            "noreply", "donotreply", "dontreply", "noresponse", "nepasrepondre", "noresponder",
-            "nichtantworten",
-            "naoresponda", "autoreply", "autoresponder", "autoresponse", "notifications", "notification",
-        ].contains { letters.hasPrefix($0) || letters.hasSuffix($0) }
-    }
-}
-
-extension String {
-    /// So many characters at most, which are not counted where there are no more bytes.
-    fileprivate func beginning(_ count: Int) -> Substring { utf8.count <= count ? self[...] : prefix(count) }
 }

@@ -19,8 +19,8 @@ struct ReturnDays {
         let sentences = [mail.headers.subject] + Sentences.of(mail.newText).prefix(60)
         var vague: ReturnDay?
         for sentence in sentences {
-            guard let match = phrases.index.matches(in: NormalText(sentence))[.returning] else { continue }
-            let words = Words.of(behind: match, in: sentence)
+            guard let offset = lead(in: sentence) else { continue }
+            let words = Words.of(behind: offset, in: sentence)
             let shown = String(sentence.prefix(300))
             if let day = day(in: words, written: written) { return ReturnDay(day: day, sentence: shown) }
             if vague == nil, words.contains(where: { $0.contains(where: \.isNumber) }) {
@@ -30,10 +30,20 @@ struct ReturnDays {
         return vague
     }
 
+    /// Where in a sentence the day may begin: "until" leads to a day of return only where somebody is away, since offers
+    /// and questions have their deadlines too.
+    private func lead(in sentence: String) -> Int? {
+        let found = phrases.index.matches(in: NormalText(sentence))
+        guard found[.returning] != nil || found[.away] != nil || found[.automaticSubject] != nil else {
+            return nil
+        }
+        return [found[.returning]?.offset, found[.until]?.offset].compactMap(\.self).min()
+    }
+
     private enum Words {
         /// The words of the sentence from the lead on, in lower case, signs of punctuation taken away.
-        static func of(behind match: PhraseIndex<Phrases.Label>.Match, in sentence: String) -> [String] {
-            let rest = String(decoding: NormalText(sentence).bytes.dropFirst(match.offset), as: UTF8.self)
+        static func of(behind offset: Int, in sentence: String) -> [String] {
+            let rest = String(decoding: NormalText(sentence).bytes.dropFirst(offset), as: UTF8.self)
             return rest.split { $0 == " " || $0 == "," || $0 == "(" || $0 == ")" }.prefix(24).map { word in
                 String(word[...].trimmingPunctuation)
             }

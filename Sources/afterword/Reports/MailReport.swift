@@ -20,6 +20,7 @@ struct MailReport: Encodable {
     let evidence: [String]
     @OrNull var suggestion: Sounds?
     @OrNull var returns: String?
+    @OrNull var words: String?
 
     /// - Parameter person: who wrote it, where the ledger knows them.
     init(_ mail: HeardMail, person: Person?) {
@@ -34,5 +35,6 @@ struct MailReport: Encodable {
         evidence = fact.evidence.map { Wording.text($0) }
         suggestion = fact.suggestions.first.map { Sounds(kind: $0.kind, sentence: $0.sentence) }
         returns = fact.returns?.description
+        words = fact.words
     }
 }

@@ -79,7 +79,8 @@ extension Wording {
         case .asked:
             return "You have asked \(place(advice)); leave them in peace now. When you hear: "
                 + "afterword heard \(message.followUp.recruitment.rawValue) --help"
-        case .mail, .challenge, .name, .howItWent, .planned, .noTelephone, .noSocial, .nothing: return what
+        case .mail, .challenge, .left, .name, .howItWent, .planned, .noTelephone, .noSocial, .nothing:
+            return what
         }
     }
 
@@ -133,13 +134,22 @@ extension Wording {
         let about = [advice.recruitment].compactMap(\.self) + mail.others
         let number = about.count == 1 ? "\(about[0].id.rawValue)" : "N"
         let command = "afterword heard \(number)\(which)"
+        if advice.code == .left, let interview = advice.interview, let recruitment = advice.recruitment {
+            let words = fact.words.map { ": “\(shown($0, limit: 400))”" } ?? ""
+            return "\(who) no longer works at \(place(advice)), as an automatic reply says\(words). "
+                + leaving(mail.heard, mail.writer, recruitment, interview).map { $0.drop { $0 == " " } }
+                .joined(separator: " ")
+        }
         guard advice.code == .mail else {
             return
                 "\(who) lets mail through only after a click or an answer: look at \(quoted(fact.mail.subject)), then: "
                 + "\(command) --not-them" + numbers(about)
         }
         let has = fact.meaning == .reply ? "has written" : "has perhaps answered"
-        let sounds = fact.suggestions.map { " " + text($0) }.joined()
+        let sounds =
+            fact.suggestions.isEmpty
+            ? fact.words.map { " It begins: “\(shown($0, limit: 300))”" } ?? ""
+            : fact.suggestions.map { " " + text($0) }.joined()
         return
             "\(who) \(has) about \(list(about.map(place), "or")), \(quoted(fact.mail.subject)): what was it?\(sounds) Say so: "
             + "\(command) --replied, --replied --courtesy, --rejected, --offered, --decision-by DATE, or --not-them"

@@ -33,7 +33,19 @@ struct MailText {
             let writer = one.mail.fact.person.flatMap { people[$0] }
             let recruitments = one.mail.fact.recruitments.compactMap { places[$0] }
             for line in Wording.lines(one, writer, recruitments, zone) { Output.line(line) }
+            for line in try leaving(one, recruitments, writer) { Output.line("   " + line) }
             try show(one.changed)
+        }
+    }
+
+    /// What to do where the one who is to be asked has left the house.
+    private func leaving(
+        _ noted: Desk.Noted, _ recruitments: [Recruitment], _ writer: Person?
+    ) throws -> [String] {
+        guard noted.mail.fact.tellsOfLeaving else { return [] }
+        return try recruitments.filter { noted.mail.open.contains($0.id) }.flatMap { recruitment in
+            let interview = try house.ledger.read { try $0.interviews(of: recruitment.id).last }
+            return interview.map { Wording.leaving(noted.mail, writer, recruitment, $0) } ?? []
         }
     }
 
@@ -97,12 +109,16 @@ extension Wording {
         case .possibleReply:
             return ["\(who) has perhaps answered about \(about): \(subject), \(when)."]
                 + ["   Why this may be an answer: \(list(fact.evidence.map { text($0) }))."]
+                + (fact.words.map { ["   It begins: “\(shown($0, limit: 400))”"] } ?? [])
                 + asked(noted, recruitments)
+        case .automatic where fact.tellsOfLeaving:
+            return ["Automatic reply from \(who): \(subject), \(when). They no longer work there, it seems."]
+                + said(fact)
         case .automatic:
             let back = fact.returns.map { " They are back on \(TimeWording.text($0))." } ?? ""
             return ["A machine has answered for \(who): \(subject), \(when).\(back)"]
                 + ["   That is neither an answer nor silence; nothing changes."]
-                + [fact.words.map { "   It says: “\(shown($0, limit: 300))”" }].compactMap(\.self)
+                + said(fact)
         case .challenge:
             return ["\(who) lets mail through only after a click or an answer: \(subject), \(when)."]
                 + ["   Look at that mail, if you know it to be genuine. Then:"]
@@ -111,6 +127,25 @@ extension Wording {
                 }
         case .bounce: return bounce(noted, who: writer.map { shown($0.name) } ?? "somebody", when)
         }
+    }
+
+    /// The words of the mail that say it.
+    private static func said(_ fact: MailFact) -> [String] {
+        fact.words.map { ["   It says: “\(shown($0, limit: 400))”"] } ?? []
+    }
+
+    /// What the user may do about a question to somebody who has left the house.
+    static func leaving(
+        _ mail: HeardMail, _ writer: Person?, _ recruitment: Recruitment, _ interview: Interview
+    ) -> [String] {
+        let place = "\(shown(recruitment.role)), \(shown(recruitment.organisation))"
+        let who = writer.map { shown($0.name) } ?? "them"
+        return [
+            "The question about the decision (\(place)) was to go to \(who); it waits. To ask somebody else:",
+            "  afterword interview edit \(interview.id.rawValue) --contact \"NAME <ADDRESS>\"",
+            "If \(who) should be asked all the same:",
+            "  afterword heard \(recruitment.id.rawValue) --not-them --mail \(mail.id.rawValue)",
+        ]
     }
 
     private static func bounce(_ noted: Desk.Noted, who: String, _ when: String) -> [String] {

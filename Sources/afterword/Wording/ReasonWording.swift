@@ -53,6 +53,9 @@ extension Wording {
         case .replied: "They have answered (\(moment)); one does not ask after that."
         case .possibleReply:
             "A mail has come that may be their answer (\(moment)); say what it was with: afterword heard"
+        case .left:
+            "A reply that came by itself says that they no longer work there (\(moment)); choose whom to ask instead with: "
+                + "afterword interview edit"
         // The one message that an open recruitment has no use for.
         case .ended where reason.detail == Recruitment.Standing.open.rawValue:
             "You took the bad news back; this is not needed."

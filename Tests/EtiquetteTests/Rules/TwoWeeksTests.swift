@@ -33,6 +33,18 @@ struct TwoWeeksTests {
         #expect(verdict([word(.replied, first), word(.courtesy, "2026-11-26T10:00:00Z")]) == hold)
     }
 
+    @Test("nobody is asked who has left the house, unless somebody has answered")
+    func left() {
+        var circumstances = Fixtures.circumstances(.decisionStatus)
+        circumstances.leavings = [at("2026-11-26T10:00:00Z"), at("2026-11-27T10:00:00Z")]
+        let verdict = TwoWeeks().verdict(in: circumstances, at: now)
+        #expect(verdict == .hold(Reason(.left, moment: at("2026-11-26T10:00:00Z"))))
+        circumstances.possibleReplies = [at("2026-11-28T10:00:00Z")]
+        #expect(
+            TwoWeeks().verdict(in: circumstances, at: now)
+                == .hold(Reason(.possibleReply, moment: at("2026-11-28T10:00:00Z"))))
+    }
+
     @Test("a promised day lifts the hold, a reply after it holds again")
     func decisionBy() {
         let reply = word(.replied, "2026-11-25T10:00:00Z")

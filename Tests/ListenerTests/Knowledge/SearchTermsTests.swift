@@ -47,9 +47,10 @@ struct SearchTermsTests {
         #expect(isFound)
     }
 
-    @Test("the names of open recruitments only")
+    @Test("the names of open recruitments, and one plain word of each name of their people")
     func names() {
         #expect(terms.names == ["City Library", "Data Analyst", "Harbour Trust", "Archivist"])
+        #expect(terms.people == ["Agnew", "Briain", "Okafor"])
     }
 
     @Test("with nothing known nothing of people is asked for")

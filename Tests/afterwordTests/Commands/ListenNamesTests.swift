@@ -9,11 +9,7 @@ import Testing
     init() throws {
         let server = try MailServer()
         ada = try Applicant(server: server, smtp: "imap:\n  url: maildir:Maildir\n  save_sent: never\n")
-        box = try Letterbox(ada.home + "/Maildir")
-        try ada.add()
-        ada.clock = Applicant.nextDay
-        #expect(try ada.run("send").status == 0)
-        ada.clock = "2026-11-23 10:00:00"
+        box = try ada.thanks(until: "2026-11-23 10:00:00")
     }
 
     /// Of a mail that answers Jane's thank-you.

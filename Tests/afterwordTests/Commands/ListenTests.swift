@@ -12,11 +12,7 @@ import Testing
     init() throws {
         server = try MailServer()
         ada = try Applicant(server: server, smtp: "imap:\n  url: maildir:Maildir\n  save_sent: never\n")
-        box = try Letterbox(ada.home + "/Maildir")
-        try ada.add()
-        ada.clock = Applicant.nextDay
-        #expect(try ada.run("send").status == 0)
-        ada.clock = Self.later
+        box = try ada.thanks(until: Self.later)
     }
 
     private func messageID(_ index: Int) throws -> String {
@@ -39,7 +35,7 @@ import Testing
             fact.keys == [
                 "evidence", "id", "meaning", "message", "person", "recruitment", "returns", "subject",
                 "suggestion",
-                "time",
+                "time", "words",
             ])
         #expect(fact["meaning"] == "reply" && fact["message"] == 1 && fact["recruitment"] == 1)
         #expect(fact["person"]["name"] == "Jane Okafor" && fact["time"] == "2026-11-22T09:00:00Z")

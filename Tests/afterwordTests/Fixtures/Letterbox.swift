@@ -88,3 +88,16 @@ enum Incoming {
             body: "I am out of the office and will be back on 7 December 2026.")
     }
 }
+
+extension Applicant {
+    /// The interview is recorded, the thank-yous have gone, message 1 to Jane and 2 to Tom, the question to Hana waits, and
+    /// some days are over. What answers comes into the Maildir of that name in her home.
+    func thanks(until moment: String) throws -> Letterbox {
+        let box = try Letterbox(home + "/Maildir")
+        try add()
+        clock = Applicant.nextDay
+        #expect(try run("send").status == 0)
+        clock = moment
+        return box
+    }
+}

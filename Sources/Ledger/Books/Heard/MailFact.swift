@@ -18,6 +18,9 @@ public struct MailFact: Equatable, Sendable {
         case challenge
         /// A message of ours came back.
         case bounce
+
+        /// Somebody wrote it, or may have.
+        public var isAnswer: Bool { self == .reply || self == .possibleReply }
     }
 
     /// What a sentence in it sounds like; it decides nothing.
@@ -118,12 +121,14 @@ public struct MailFact: Equatable, Sendable {
     public var evidence: [Evidence]
     /// In the order of the text.
     public var suggestions: [Suggestion]
-    /// What a machine answers for, such as `absence`.
+    /// What a machine answers for, such as `absence`, or `left` where somebody has left the house.
     public var sort: String?
     /// The day on which they are back.
     public var returns: Day?
-    /// Where it says so.
+    /// Where it says so; of a mail that only the user can judge, its beginning.
     public var words: String?
+    /// Whether a machine says that somebody has left the house.
+    public var tellsOfLeaving: Bool { meaning == .automatic && sort == "left" }
     /// Of a bounce; what is kept of it lies in the contact log and with the address.
     public var failure: Failure?
 
