@@ -120,8 +120,9 @@ import Testing
 
     @Test func theNoteOfSomebodyElseHoldsNothing() throws {
         let other = try office.add(
-            Told(organisation: "Another Council", panel: [Told.jane, Told.sam], contact: Told.hana),
-            approving: false)
+            Told(
+                organisation: "Another Council", ended: "2026-11-17 12:00", panel: [Told.jane, Told.sam],
+                contact: Told.hana), approving: false)
         try office.approve([other.messages[2]])
         try office.judgeForSending(other.messages[2], at: Self.due)
         #expect(try office.state(other.messages[2]) == .queued)
