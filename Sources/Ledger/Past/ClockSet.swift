@@ -20,9 +20,10 @@ extension Books {
         try row(Self.newestAttempt)?.moment("time")
     }
 
-    /// By the index alone: the bytes of all that ever left lie in the table.
+    /// By the index alone (hence the sign, which keeps SQLite from the numbers of the rows): the bytes of all that ever left
+    /// lie in the table.
     static let newestAttempt = """
-        SELECT max(started) AS time FROM attempt WHERE id > coalesce((SELECT max(attempt) FROM clockSet), 0)
+        SELECT max(started) AS time FROM attempt WHERE +id > coalesce((SELECT max(attempt) FROM clockSet), 0)
         """
 
     /// Notes that the clock is right: whatever is dated later happened before now. What waits for a moment that only the

@@ -46,7 +46,7 @@ import Testing
     /// The table in which all bytes lie is gone through by nobody.
     @Test(arguments: [
         (Books.departures, ["SCAN attempt USING COVERING INDEX attemptMessage"]),
-        (Books.newestAttempt, ["SCAN attempt USING COVERING INDEX attemptMessage"]),
+        (Books.newestAttempt, ["SEARCH attempt USING COVERING INDEX attemptMessage"]),
         (
             Books.attendances,
             [
@@ -55,7 +55,7 @@ import Testing
             ]
         ),
         (
-            Books.sentBeforeCorrection, ["SEARCH attempt USING INDEX attemptMessage (message=?)"]
+            Books.departuresOfRenamed, ["SEARCH attempt USING INDEX attemptMessage (message=?)"]
         ),
         (Books.owedCopies, ["SCAN attempt USING COVERING INDEX attemptMessage"]),
         (
