@@ -46,7 +46,8 @@ extension MailboxProblem {
             .notMailbox:
             true
         case .noSuchFolder, .refused, .overQuota, .protocolViolated, .file, .notWritable,
-            .locked, .keepsNoCopies: false
+            .locked, .keepsNoCopies:
+            false
         }
     }
 }
