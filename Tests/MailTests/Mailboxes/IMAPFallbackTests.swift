@@ -16,12 +16,12 @@ import Testing
             """)
     }
 
-    private func mailbox(_ server: ScriptedServer) -> IMAPMailbox {
+    private func mailbox(_ server: ScriptedServer, secret: String = "pass") -> IMAPMailbox {
         var settings = IMAPSettings(scheme: .imap, host: "127.0.0.1", port: server.port, user: "ada")
         settings.requiresTLS = false
         settings.replyTimeout = 20
         settings.connectTimeout = 20
-        return IMAPMailbox(settings, secret: Secret("pass"))
+        return IMAPMailbox(settings, secret: Secret(secret))
     }
 
     private static let hers = Criteria.all([
@@ -90,16 +90,6 @@ import Testing
 
     // MARK: - What it repeats
 
-    private static let secret = "correct-horse-battery"
-
-    private func secretive(_ server: ScriptedServer) -> IMAPMailbox {
-        var settings = IMAPSettings(scheme: .imap, host: "127.0.0.1", port: server.port, user: "ada")
-        settings.requiresTLS = false
-        settings.replyTimeout = 20
-        settings.connectTimeout = 20
-        return IMAPMailbox(settings, secret: Secret(Self.secret))
-    }
-
     /// In the answer to the login, at goodbye, or in any later answer; as it is, in capitals, or encoded.
     @Test(arguments: [
         "correct-horse-battery", "CORRECT-HORSE-BATTERY", "correct-horse-", "AGFkYQBjb3JyZWN0LWhvcnNlLWJhdHRlcnk=",
@@ -119,7 +109,7 @@ import Testing
             """
         for rest in ["S: A002 NO \(words)", "S: A002 OK in\nC: w1 EXAMINE\nS: * BYE \(words)"] {
             let server = try ScriptedServer(Dialogue(begin + rest))
-            let box = secretive(server)
+            let box = mailbox(server, secret: "correct-horse-battery")
             let told = problem { _ = try box.open(.inbox, since: nil) }
             box.close()
             _ = server.finish()
