@@ -92,7 +92,8 @@ import Testing
 
     /// In the answer to the login, at goodbye, or in any later answer; as it is, in capitals, or encoded.
     @Test(arguments: [
-        "correct-horse-battery", "CORRECT-HORSE-BATTERY", "correct-horse-", "AGFkYQBjb3JyZWN0LWhvcnNlLWJhdHRlcnk=",
+        "correct-horse-battery", "CORRECT-HORSE-BATTERY", "correct-horse-",
+        "AGFkYQBjb3JyZWN0LWhvcnNlLWJhdHRlcnk=",
         Data("user=ada\u{1}auth=Bearer correct-horse-battery\u{1}\u{1}".utf8).base64EncodedString(),
     ])
     func aLoginThatTheServerRepeatsIsNotTold(repeated: String) throws {
@@ -115,7 +116,9 @@ import Testing
             _ = server.finish()
             let text = "\(try #require(told))"
             #expect(text.contains("no (") && text.contains("…"))
-            for piece in ["correct-", "horse", "battery", "CORRECT", "b3JyZWN0", "aG9yc2U", "hvcnNl", "YmF0dGVy"] {
+            for piece in [
+                "correct-", "horse", "battery", "CORRECT", "b3JyZWN0", "aG9yc2U", "hvcnNl", "YmF0dGVy",
+            ] {
                 #expect(!text.contains(piece), "\(text)")
             }
         }

@@ -35,7 +35,9 @@ final class IMAPLogin {
         switch words.first {
         case "+": wasChallenged = true
         case "*":
-            if let status = IMAPStatus(line.dropFirst(2), concealment), status.kind == .bye { goodbye = status }
+            if let status = IMAPStatus(line.dropFirst(2), concealment), status.kind == .bye {
+                goodbye = status
+            }
         case nil: break
         case let tag?:
             answers += 1
