@@ -11,7 +11,7 @@ extension Run {
     func lookForCopies(_ turn: Turn, at now: Date) throws {
         guard let look = sender.settings.lookForCopies else { return }
         let leaving = try read { books in
-            try due.windows.flatMap(books.outgoing).filter {
+            try due.windows.flatMap { try outgoing($0, in: books) }.filter {
                 $0.message.state == .queued && $0.message.channel == .email
                     && sender.handOver.judge.verdict(in: $0.circumstances, at: now) == .send
             }

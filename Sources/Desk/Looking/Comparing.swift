@@ -41,58 +41,56 @@ extension Desk {
     ///
     /// - Throws: `CopyCount.Unreadable`.
     public func compare(with path: String) throws -> Comparison {
-        let (messages, returned, seeds) = try ledger.read { books in
-            (
-                try books.namedMessages(), try Self.names(of: books.sentBeforeCorrection()),
-                try books.seeds()
-            )
+        let (messages, departures, seeds) = try ledger.read { books in
+            (try books.namedMessages(), try books.departuresOfRenamed(), try books.seeds())
         }
-        let named = messages.map { names(of: $0, returned: returned[$0.id] ?? [], seeds) }
+        let left = Dictionary(grouping: departures, by: \.message)
+        let named = messages.map { message in
+            NamesOnTheWire(message, left[message.id] ?? [], possible: names(of: message, seeds))
+        }
         let count = try CopyCount(of: Set(named.flatMap(\.all)), in: path)
         let findings = named.compactMap { $0.finding(in: count.counts) }
         return Comparison(findings: findings, mails: count.mails)
     }
 
-    private static func names(of sent: [(message: Message.ID, bytes: [UInt8])]) -> [Message.ID: Set<String>] {
-        sent.reduce(into: [:]) { names, letter in
-            guard let name = IncomingHeaders(parsing: letter.bytes).messageID else { return }
-            names[letter.message, default: []].insert(name)
-        }
-    }
-
-    /// - Parameter returned: the names under which it was sent, the present one perhaps among them.
-    private func names(of message: NamedMessage, returned: Set<String>, _ seeds: [[UInt8]]) -> NamesOnTheWire
-    {
-        let returned = returned.subtracting([message.messageID].compactMap(\.self))
-        return NamesOnTheWire(
-            message: message, returned: returned,
-            corrected: Set(corrected(message, seeds)).subtracting(returned))
-    }
-
-    /// The names that a message had before it was corrected, as far as they follow from what it is for.
-    private func corrected(_ message: NamedMessage, _ seeds: [[UInt8]]) -> [String] {
-        guard let domain = sender.address?.domain, message.revision > 1 else { return [] }
+    /// Every name that a message can have had, as far as they follow from what it is for: before it was corrected, and
+    /// before the ledger was adopted.
+    private func names(of message: NamedMessage, _ seeds: [[UInt8]]) -> [String] {
+        guard let domain = sender.address?.domain, message.revision > 1 || !seeds.isEmpty else { return [] }
         return MessageID.all(
-            ledger: ledger.id, followUp: message.followUp, upTo: message.revision - 1, domain: domain,
+            ledger: ledger.id, followUp: message.followUp, upTo: message.revision, domain: domain,
             seeds: seeds)
     }
 }
 
 /// What an email is, and was, called.
 private struct NamesOnTheWire {
-    /// With the name that it has now.
     let message: NamedMessage
-    /// Under these it left and came back: a copy of each may be there, or none.
+    /// Under which it was sent, or is to be; nil before its approval.
+    let current: String?
+    /// Under these it left before and came back: a copy of each may be there, or none.
     let returned: Set<String>
     /// Under these it was never known to be sent.
-    let corrected: Set<String>
+    let unsent: Set<String>
 
-    var all: [String] { [message.messageID].compactMap(\.self) + returned + corrected }
+    init(_ message: NamedMessage, _ departures: [Books.Dispatched], possible: [String]) {
+        self.message = message
+        let left = departures.map { (name: IncomingHeaders(parsing: $0.bytes).messageID, isSent: $0.isSent) }
+        // What was sent from another copy of the ledger lies under the name that it had there.
+        let current = message.state.mayHaveLeft ? left.last?.name ?? message.messageID : message.messageID
+        let returned = Set(left.filter(\.isSent).compactMap(\.name)).subtracting([current].compactMap(\.self))
+        self.current = current
+        self.returned = returned
+        unsent = Set(possible + left.compactMap(\.name) + [message.messageID].compactMap(\.self))
+            .subtracting(returned).subtracting([current].compactMap(\.self))
+    }
+
+    var all: [String] { [current].compactMap(\.self) + returned + unsent }
 
     /// What a mailbox with so many mails of each name does not agree about.
     func finding(in counts: [String: Int]) -> CopyFinding? {
-        let current = message.messageID.flatMap { counts[$0] } ?? 0
-        let old = corrected.reduce(0) { $0 + (counts[$1] ?? 0) }
+        let current = current.flatMap { counts[$0] } ?? 0
+        let old = unsent.reduce(0) { $0 + (counts[$1] ?? 0) }
         let doubled = returned.compactMap { counts[$0] }.filter { $0 > 1 }
         let kind = doubled.isEmpty ? kind(current: current, old: old) : .several
         return kind.map {

@@ -37,17 +37,30 @@ extension Books {
         }
     }
 
-    /// The bytes with which messages were sent and came back before they were corrected: by the message, in no order.
-    public func sentBeforeCorrection() throws -> [(message: Message.ID, bytes: [UInt8])] {
-        try rows(Self.sentBeforeCorrection).map {
-            (message: Identifier(rawValue: $0["message"]), bytes: Array($0["bytes"] as Data))
+    /// What left of a message that has had more than one name.
+    public struct Dispatched: Equatable, Sendable {
+        /// Which message.
+        public let message: Message.ID
+        /// As it was given to a server, or found in the Sent folder.
+        public let bytes: [UInt8]
+        /// The server took it.
+        public let isSent: Bool
+    }
+
+    /// What left of messages that have had more than one name, of each in the order in which it did.
+    public func departuresOfRenamed() throws -> [Dispatched] {
+        try rows(Self.departuresOfRenamed).map {
+            Dispatched(
+                message: Identifier(rawValue: $0["message"]), bytes: Array($0["bytes"] as Data),
+                isSent: $0["outcome"] == Attempt.Outcome.sent.rawValue)
         }
     }
 
     /// From the few messages that have a second name to their tries: the table of these holds all that ever left.
-    static let sentBeforeCorrection = """
-        SELECT attempt.message, attempt.bytes FROM message CROSS JOIN attempt ON attempt.message = message.id
-        WHERE revision > 1 AND outcome = 'sent' AND bytes IS NOT NULL
+    static let departuresOfRenamed = """
+        SELECT attempt.message, attempt.bytes, outcome
+        FROM message CROSS JOIN attempt ON attempt.message = message.id
+        WHERE message.id IN (SELECT message FROM messageAlias) AND bytes IS NOT NULL ORDER BY message.id, attempt.id
         """
 
     /// What the follow-up of a row of the table `message` is.

@@ -20,7 +20,8 @@ extension Books {
         try row(Self.newestAttempt)?.moment("time")
     }
 
-    /// By the index alone, as the sign before `id` has it: the bytes of all that ever left lie in the table.
+    /// By the index alone (hence the sign, which keeps SQLite from the numbers of the rows): the bytes of all that ever left
+    /// lie in the table.
     static let newestAttempt = """
         SELECT max(started) AS time FROM attempt WHERE +id > coalesce((SELECT max(attempt) FROM clockSet), 0)
         """

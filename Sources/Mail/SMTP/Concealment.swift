@@ -24,6 +24,15 @@ struct Concealment {
         for form in [secret, "\0\(user)\0\(secret)", "\(user)\0\(user)\0\(secret)"] {
             add(Data(form.utf8).base64EncodedString().utf8)
         }
+        // In the midst of any other line, as XOAUTH2 and OAUTHBEARER have a token, base64 begins anew at every third octet.
+        for start in 1...2 { add(Data(secret.utf8.dropFirst(start)).base64EncodedString().utf8) }
+    }
+
+    /// The same of a secret that nobody else is told.
+    init(user: String?, _ secret: Secret?) {
+        var said: String?
+        secret?.reveal { said = $0 }
+        self.init(user: user, secret: said)
     }
 
     /// From now on this is hidden, too.

@@ -13,11 +13,9 @@ final class SMTPConnection {
     init(_ settings: SMTPSettings, secret: Secret?) throws(CurlProblem) {
         handle = try CurlHandle()
         let needsSTARTTLS = settings.scheme == .smtp && settings.requiresTLS
-        var said: String?
-        secret?.reveal { said = $0 }
         conversation = Conversation(
             needsLogin: settings.user != nil, needsSTARTTLS: needsSTARTTLS,
-            concealment: Concealment(user: settings.user, secret: said))
+            concealment: Concealment(user: settings.user, secret))
         try setServer(settings)
         try setLogin(settings, secret)
         try setPatience(settings)

@@ -85,7 +85,8 @@ struct Ear: Sendable {
         }
     }
 
-    private static func sentence(of error: any Error) -> String {
+    /// What kept it from being read.
+    static func sentence(of error: any Error) -> String {
         Wording.problem(error)?.sentence ?? "\(error)"
     }
 

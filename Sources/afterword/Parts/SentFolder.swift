@@ -25,13 +25,21 @@ struct SentFolder: Sendable {
             let mailbox = try ear.mailbox()
             defer { mailbox.close() }
             let filed = try filing.file(into: mailbox) { ear.edge.now }
-            if let problem = filed.problem, problem.keepsOut {
-                ear.rest.hasFailed(ear.trouble(problem), at: ear.edge.now)
-            }
+            if let problem = filed.problem { note(problem) }
             return filed
         } catch let problem as SecretProblem {
-            ear.rest.hasFailed(problem, at: ear.edge.now)
+            note(problem)
             throw problem
+        }
+    }
+
+    /// What keeps everybody out of the mailbox leaves it in peace for a while.
+    private func note(_ error: any Error) {
+        switch error {
+        case let problem as MailboxProblem where problem.keepsOut:
+            ear.rest.hasFailed(ear.trouble(problem), at: ear.edge.now)
+        case is SecretProblem: ear.rest.hasFailed(error, at: ear.edge.now)
+        default: break
         }
     }
 
@@ -52,18 +60,20 @@ struct SentFolder: Sendable {
         return filed
     }
 
-    /// Looks for copies of messages that may have left from elsewhere.
+    /// Looks for copies of messages that may have left from elsewhere, unless the mailbox is left in peace: one that was
+    /// found dead a moment ago is not tried again.
     @Sendable func look(for ids: [Message.ID]) -> SentFolderLook {
+        if let rest = ear.rest.standing(at: ear.edge.now) { return .unsearched(Ear.sentence(of: rest.error)) }
         do {
             let mailbox = try ear.mailbox()
             defer { mailbox.close() }
             return .searched(try filing.look(for: ids, in: mailbox))
-        } catch let problem as MailboxProblem {
+        } catch {
+            note(error)
+            guard let problem = error as? MailboxProblem else { return .unsearched(Ear.sentence(of: error)) }
             let words = ear.trouble(problem).copySentence
             if case .noSuchFolder = problem, ear.incoming.sentFolder == nil { return .noFolder(words) }
             return .unsearched(words)
-        } catch {
-            return .unsearched(Wording.problem(error)?.sentence ?? "\(error)")
         }
     }
 

@@ -22,7 +22,7 @@ extension Wording {
                 + "afterword doctor."
         case .accountBlocked:
             "\(server) has blocked \(yours), or the network that you are in\(said(reply)); check with your provider what "
-                + "is wrong: log in on its website, or ask its support. Then: afterword send."
+                + "is wrong: log in on its website, or ask its support. Then try again."
         case .helloRefused:
             "\(server) does not take mail from \(yours) by way of this computer\(said(reply)); check that smtp.url names "
                 + "your provider's server for sending, with port 587 or 465."

@@ -55,7 +55,7 @@ import Testing
             ]
         ),
         (
-            Books.sentBeforeCorrection, ["SEARCH attempt USING INDEX attemptMessage (message=?)"]
+            Books.departuresOfRenamed, ["SEARCH attempt USING INDEX attemptMessage (message=?)"]
         ),
         (Books.owedCopies, ["SCAN attempt USING COVERING INDEX attemptMessage"]),
         (

@@ -16,12 +16,12 @@ import Testing
             """)
     }
 
-    private func mailbox(_ server: ScriptedServer) -> IMAPMailbox {
+    private func mailbox(_ server: ScriptedServer, secret: String = "pass") -> IMAPMailbox {
         var settings = IMAPSettings(scheme: .imap, host: "127.0.0.1", port: server.port, user: "ada")
         settings.requiresTLS = false
         settings.replyTimeout = 20
         settings.connectTimeout = 20
-        return IMAPMailbox(settings, secret: Secret("pass"))
+        return IMAPMailbox(settings, secret: Secret(secret))
     }
 
     private static let hers = Criteria.all([
@@ -86,6 +86,42 @@ import Testing
         #expect(problem { _ = try box.open(.inbox, since: nil) } == expected)
         box.close()
         _ = server.finish()
+    }
+
+    // MARK: - What it repeats
+
+    /// In the answer to the login, at goodbye, or in any later answer; as it is, in capitals, or encoded.
+    @Test(arguments: [
+        "correct-horse-battery", "CORRECT-HORSE-BATTERY", "correct-horse-",
+        "AGFkYQBjb3JyZWN0LWhvcnNlLWJhdHRlcnk=",
+        Data("user=ada\u{1}auth=Bearer correct-horse-battery\u{1}\u{1}".utf8).base64EncodedString(),
+    ])
+    func aLoginThatTheServerRepeatsIsNotTold(repeated: String) throws {
+        let words = "no (\(repeated))"
+        let begin = """
+            S: * OK ready
+            C: A001 CAPABILITY
+            S: * CAPABILITY IMAP4rev1 AUTH=PLAIN
+            S: A001 OK
+            C: A002 AUTHENTICATE PLAIN
+            S: +
+            C: AGFkYQBjb3JyZWN0LWhvcnNlLWJhdHRlcnk=
+
+            """
+        for rest in ["S: A002 NO \(words)", "S: A002 OK in\nC: w1 EXAMINE\nS: * BYE \(words)"] {
+            let server = try ScriptedServer(Dialogue(begin + rest))
+            let box = mailbox(server, secret: "correct-horse-battery")
+            let told = problem { _ = try box.open(.inbox, since: nil) }
+            box.close()
+            _ = server.finish()
+            let text = "\(try #require(told))"
+            #expect(text.contains("no (") && text.contains("…"))
+            for piece in [
+                "correct-", "horse", "battery", "CORRECT", "b3JyZWN0", "aG9yc2U", "hvcnNl", "YmF0dGVy",
+            ] {
+                #expect(!text.contains(piece), "\(text)")
+            }
+        }
     }
 
     // MARK: - How it is asked

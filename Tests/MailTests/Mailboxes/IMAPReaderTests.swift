@@ -102,7 +102,7 @@ import Testing
                 whole == read(text, pieces: Int.random(in: 1...9, using: &dice), limit: 50),
                 "\(text.debugDescription)")
             for response in whole ?? [] {
-                guard let event = IMAPEvent(response) else { continue }
+                guard let event = IMAPEvent(response, Concealment(user: nil, secret: nil)) else { continue }
                 _ = Excerpt(event)
                 #expect(
                     (event.foundUIDs(within: 1...100, atMost: 50) ?? []).allSatisfy { (1...100).contains($0) }

@@ -78,6 +78,32 @@ import Testing
         #expect(try ada.run("send").status == 0)
         #expect(server.mails.count == 2)
         #expect(try ada.run("audit", "--check").status == 0)
+        // They lie there under the names from before the adoption.
+        let audit = try ada.run("audit", "--check", "--against", sent.path)
+        #expect(audit.status == 0, "\(audit)")
+    }
+
+    /// The user let one go that had gone: the record is proof of it.
+    @Test func whatWentTwiceByOnesOwnWordIsFound() throws {
+        try ada.add()
+        let before = ada.ledger
+        ada.clock = Applicant.nextDay
+        try ada.run("send")
+        try ada.put(before)
+        let maildir = ada.home + "/Maildir"
+        try ada.configure(
+            "smtp:\n  url: smtp://127.0.0.1:\(server.port)\n  tls: 'off'\n",
+            etiquette: "  hours: 00:00-24:00\n  weekends: all\n")
+        #expect(try ada.run("doctor", "--adopt").status == 0)
+        #expect(try ada.run("release", "1").status == 0)
+        // Tom's is held by the doubt; the next one says so.
+        let again = try ada.run("send")
+        #expect(server.mails.count == 3, "\(again)")
+        let copy = try Letterbox(maildir + "/.Sent")
+        let jane = try #require(server.mails.last)
+        try copy.put(jane.text, "9.a.host", at: Applicant.nextDay)
+        let audit = try ada.run("audit", "--check", "--against", copy.path)
+        #expect(audit.status == 1, "\(audit)")
     }
 
     /// The words say what became of each.

@@ -6,6 +6,7 @@ final class IMAPLogin {
     /// More than this is no greeting.
     private static let longest = 256 * 1024
 
+    private let concealment: Concealment
     private var size = 0
     /// Of the last list that came.
     private(set) var capabilities: Set<String> = []
@@ -19,6 +20,11 @@ final class IMAPLogin {
     /// The server asked for something during the login.
     private var wasChallenged = false
 
+    /// - Parameter concealment: keeps the login out of what is told of it.
+    init(_ concealment: Concealment) {
+        self.concealment = concealment
+    }
+
     /// A line; false breaks off.
     func didReceive(_ line: UnsafeRawBufferPointer) -> Bool {
         size += line.count
@@ -29,11 +35,14 @@ final class IMAPLogin {
         switch words.first {
         case "+": wasChallenged = true
         case "*":
-            if let status = IMAPStatus(line.dropFirst(2)), status.kind == .bye { goodbye = status }
+            if let status = IMAPStatus(line.dropFirst(2), concealment), status.kind == .bye {
+                goodbye = status
+            }
         case nil: break
         case let tag?:
             answers += 1
-            refusal = IMAPStatus(line.dropFirst(tag.utf8.count + 1)).flatMap { $0.kind == .ok ? nil : $0 }
+            let status = IMAPStatus(line.dropFirst(tag.utf8.count + 1), concealment)
+            refusal = status.flatMap { $0.kind == .ok ? nil : $0 }
         }
         return true
     }

@@ -13,7 +13,7 @@ enum IMAPEvent: Equatable {
     case data([IMAPValue])
 
     /// Nil where it is nothing that a server may say.
-    init?(_ response: IMAPResponse) {
+    init?(_ response: IMAPResponse, _ concealment: Concealment) {
         let line = response.opening
         if line.first == UInt8(ascii: "+") {
             self = .continuation
@@ -22,11 +22,11 @@ enum IMAPEvent: Equatable {
         guard let space = line.firstIndex(of: 0x20) else { return nil }
         let rest = line[(space + 1)...]
         guard line[..<space] == [UInt8(ascii: "*")] else {
-            guard let status = IMAPStatus(rest) else { return nil }
+            guard let status = IMAPStatus(rest, concealment) else { return nil }
             self = .tagged(String(decoding: line[..<space], as: UTF8.self), status)
             return
         }
-        if let status = IMAPStatus(rest) {
+        if let status = IMAPStatus(rest, concealment) {
             self = .status(status)
         } else if Self.isSearch(rest) {
             self = .found(Array(rest.dropFirst("SEARCH".utf8.count)))
@@ -147,7 +147,7 @@ final class IMAPSession {
     ) throws(MailboxProblem) -> IMAPStatus? {
         for _ in 0..<Self.mostResponses {
             let response = try next()
-            guard let event = IMAPEvent(response) else {
+            guard let event = IMAPEvent(response, stream.concealment) else {
                 throw violated(String(decoding: response.opening.prefix(200), as: UTF8.self))
             }
             switch event {

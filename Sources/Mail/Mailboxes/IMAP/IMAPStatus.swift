@@ -17,7 +17,9 @@ struct IMAPStatus: Equatable {
     let words: String
 
     /// Reads what follows the tag; nil where it is another kind of response.
-    init?(_ line: some Collection<UInt8>) {
+    ///
+    /// - Parameter concealment: keeps a login that the server repeats out of the words.
+    init?(_ line: some Collection<UInt8>, _ concealment: Concealment) {
         let text = String(decoding: line.prefix(4096), as: UTF8.self)
         let word = text.prefix { $0.isASCII && $0.isLetter }
         guard let kind = Kind(rawValue: word.uppercased()),
@@ -26,13 +28,13 @@ struct IMAPStatus: Equatable {
         self.kind = kind
         let rest = text.dropFirst(word.count).drop { $0 == " " }
         guard rest.first == "[", let end = rest.firstIndex(of: "]") else {
-            (code, argument, words) = ("", "", ShownText.words(String(rest)))
+            (code, argument, words) = ("", "", concealment.applied(to: ShownText.words(String(rest))))
             return
         }
         let parts = rest[..<end].dropFirst().split(separator: " ", maxSplits: 1)
         code = parts.first.map { $0.uppercased() } ?? ""
         argument = parts.count > 1 ? String(parts[1]) : ""
-        words = ShownText.words(String(rest[rest.index(after: end)...]))
+        words = concealment.applied(to: ShownText.words(String(rest[rest.index(after: end)...])))
     }
 
     /// RFC 5530: it may be otherwise later.

@@ -8,6 +8,8 @@ import Glibc
 final class IMAPStream {
     private let handle: CurlHandle
     private let login: IMAPLogin
+    /// Keeps the login out of whatever the server says.
+    let concealment: Concealment
     private let patience: Duration
     private var deadline = ContinuousClock.now
     private(set) var isBroken = false
@@ -16,14 +18,15 @@ final class IMAPStream {
     var capabilities: Set<String>? { login.knowsCapabilities ? login.capabilities : nil }
 
     init(_ settings: IMAPSettings, secret: Secret?) throws(MailboxProblem) {
+        concealment = Concealment(user: settings.user, secret)
         do throws(AttemptFailed) {
-            (handle, login) = try Self.connect(settings, secret, asPlainLogin: false)
+            (handle, login) = try Self.connect(settings, secret, concealment, asPlainLogin: false)
         } catch {
             guard settings.authentication == .password, error.problem == .loginNotOffered,
                 error.takesPlainLoginAlone
             else { throw error.problem }
             do throws(AttemptFailed) {
-                (handle, login) = try Self.connect(settings, secret, asPlainLogin: true)
+                (handle, login) = try Self.connect(settings, secret, concealment, asPlainLogin: true)
             } catch {
                 throw error.problem
             }
@@ -101,9 +104,9 @@ extension IMAPStream {
 
     /// - Parameter asPlainLogin: leaves the choice to libcurl, which says LOGIN where a server has no SASL at all.
     private static func connect(
-        _ settings: IMAPSettings, _ secret: Secret?, asPlainLogin: Bool
+        _ settings: IMAPSettings, _ secret: Secret?, _ concealment: Concealment, asPlainLogin: Bool
     ) throws(AttemptFailed) -> (CurlHandle, IMAPLogin) {
-        let login = IMAPLogin()
+        let login = IMAPLogin(concealment)
         let handle: CurlHandle
         do throws(CurlProblem) {
             handle = try CurlHandle()
