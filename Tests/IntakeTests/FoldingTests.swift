@@ -68,6 +68,8 @@ struct FoldingTests {
         let meeting = try meeting(["X-NOTE:a", line])
         #expect(meeting.people.map { $0.address?.text } == Array(repeating: "tom@example.org", count: people))
         #expect(meeting.leftOut.map(\.reason) == Array(repeating: .unreadable, count: 1 - people))
+        // The user sees which line it is.
+        #expect(meeting.leftOut.allSatisfy { !$0.text.isEmpty })
     }
 
     @Test("a time whose line has no mark behind its name is refused, and the beginning not taken for the end")

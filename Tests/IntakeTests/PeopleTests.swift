@@ -108,6 +108,8 @@ struct PeopleTests {
             "ATTENDEE;CN=Read.ai meeting notes:mailto:x@example.com", "ATTENDEE:mailto:notetaker@example.com",
             "ATTENDEE;CN=Calendly:mailto:scheduling@calendly.com",
             "ATTENDEE;CN=GoodTime:mailto:interviews@goodtime.io",
+            "ATTENDEE;CN=Sybill:mailto:assistant@sybill.ai", "ATTENDEE;CN=Jamie:mailto:bot@meetjamie.ai",
+            "ATTENDEE;CN=Colibri:mailto:c@colibri.ai", "ATTENDEE:mailto:notes@laxis.tech",
         ])
     func notetakers(line: String) throws {
         let meeting = try meeting(["ORGANIZER;CN=Jane Okafor:mailto:jane@example.com", line])

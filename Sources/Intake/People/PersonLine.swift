@@ -24,7 +24,9 @@ struct PersonLine {
     init(_ line: ContentLine, part: String?) throws(Refusal) {
         place = Place(part: part, line: line.number)
         guard !line.isBroken, !line.isCut, let property = try ICalProperty(line) else {
-            value = line.shortValue
+            value =
+                line.shortValue.isEmpty
+                ? String(decoding: line.bytes.prefix(200), as: UTF8.self) : line.shortValue
             address =
                 line.isCut ? nil : try? EmailAddress(Self.bare(String(decoding: line.bytes, as: UTF8.self)))
             addresses = [address].compactMap(\.self)

@@ -38,10 +38,17 @@ enum SheetWords {
             else {
                 continue
             }
-            let bare = String(piece[first...last])
+            let bare = withoutTurn(String(piece[first...last]))
             if let found = statuses[bare] ?? beginning(of: bare) { return found }
         }
         return nil
+    }
+
+    /// `then rejected` is told of what came behind, as `rejected` is.
+    private static func withoutTurn(_ text: String) -> String {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        let rest = words.drop { turns.contains(String($0)) }
+        return rest.count == words.count || rest.isEmpty ? text : rest.joined(separator: " ")
     }
 
     static func isNo(_ text: String) -> Bool { no.contains(text.lowercased()) }
@@ -86,6 +93,7 @@ enum SheetWords {
 
     private static let rows = DataFile(PackageResources.sheet_words_txt).rows.filter { $0.count == 2 }
     private static let (blank, links, no) = (words("blank"), words("link"), words("no"))
+    private static let turns = words("turn")
     private static let statuses = Dictionary(
         rows.compactMap { row -> (String, Status)? in
             if row[0] == "off" { return (row[1], Status.calledOff) }

@@ -21,12 +21,11 @@ extension FailedRecipient {
         self.words = own.isEmpty ? nil : String(own.prefix(300))
     }
 
-    /// A full mailbox, a refusal and a server that did not answer leave the address as it is.
+    /// A full mailbox, a refusal, a server that did not answer and words that say nothing of the address leave it as it is.
     private static func isPermanent(_ reason: Reason, status: String?) -> Bool {
         switch reason {
         case .unknownMailbox, .unknownHost, .disabled: status?.hasPrefix("4") != true
-        case .full, .tooLarge, .refused, .expired: false
-        case .unclear: status?.hasPrefix("5") == true
+        case .full, .tooLarge, .refused, .expired, .unclear: false
         }
     }
 }
@@ -106,6 +105,8 @@ private struct ServerWords {
         let parts = status.split(separator: ".")
         guard parts.count == 3 else { return nil }
         if parts[0] == "4", parts[1] == "4" { return .expired }
+        // Too much mail came at once, as a rule: nothing that lasts was closed.
+        if status == "4.2.1" { return nil }
         switch (parts[1], parts[2]) {
         case ("1", "1"), ("1", "3"), ("1", "6"): return .unknownMailbox
         case ("1", "2"), ("1", "10"), ("4", "4"): return .unknownHost

@@ -34,6 +34,11 @@ struct InvitationText {
         return lines + meeting.questions.filter(isOpen).map { "  open          " + $0.sentence }
     }
 
+    /// What comes of the answers that the command line gave, beside what the invitation says.
+    static func answered(_ end: ZonedTime) -> String {
+        "  you say       it ends \(TimeWording.text(end.instant, end.zone))"
+    }
+
     /// What is asked of the organisation and the role is seen by what is missing.
     private func isOpen(_ question: Question) -> Bool {
         switch question {

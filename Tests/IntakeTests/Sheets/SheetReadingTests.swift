@@ -149,7 +149,9 @@ struct SheetReadingTests {
             ("", false), ("Interview", false), ("open", false), ("1st interview", false),
             ("Rejected by email", false),
             ("Offer call booked", true), ("Rather not", true), ("Interview – rejected", true),
-            ("No response (rejected)", true),
+            ("No response (rejected)", true), ("Was ghosted, then rejected", true),
+            ("Ghosted; eventually turned down", true), ("Keine Antwort, dann abgelehnt", true),
+            ("Rejected, then ghosted", false),
         ])
     func unknown(status: String, isUnknown: Bool) throws {
         let told = try RowSample().with("Status", status).only()

@@ -74,7 +74,9 @@ struct NoticeTests {
             ("5.1.1", "user unknown", true), ("5.2.2", "mailbox full", false),
             ("5.7.1", "looks like spam", false),
             ("4.4.7", "delivery time expired", false), ("5.1.2", "host unknown", true),
-            ("5.0.0", "go away", true),
+            // Of the address nothing is said: nobody is to look for another.
+            ("5.0.0", "go away", false), ("5.1.0", "550 5.1.0 go away", false),
+            ("5.3.0", "command died with status 127", false),
             ("4.1.1", "user unknown", false), ("5.2.1", "account has been disabled", true),
         ])
     func permanence(status: String, words: String, isPermanent: Bool) {

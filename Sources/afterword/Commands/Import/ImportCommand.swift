@@ -164,7 +164,13 @@ struct ImportCommand: HouseCommand {
                 known: found.known)
             let request = try answers.request()
             (plan.open, plan.notes, plan.isSure) = (answers.open, answers.notes, answers.isSure)
-            if let request { plan.propose(request) }
+            if let request {
+                plan.propose(request)
+                // Where nobody is asked, the answers in advance would otherwise stay unseen.
+                if !asks, !output.json, let end = request.end, end != meeting.ends {
+                    Output.line(InvitationText.answered(end))
+                }
+            }
         }
         if asks, let arrival = plan.arrival {
             let answer = house.edge.answer(to: Wording.confirmation(of: arrival.request) + " [y/N] ")
@@ -185,6 +191,17 @@ extension [MeetingPlan] {
             var plan = plan
             if !DoubleQuestion(house: house).areTwo(own) { plan.decline() }
             return plan
+        }
+    }
+}
+
+extension Arrival.Request {
+    /// When the interview ends, as it is to be recorded.
+    fileprivate var end: ZonedTime? {
+        switch self {
+        case .record(let record): record.ended
+        case .move(let end, _, _): end
+        case .revoice, .callOff: nil
         }
     }
 }

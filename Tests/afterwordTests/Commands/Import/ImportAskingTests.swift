@@ -33,6 +33,19 @@ import Testing
         #expect(try interviews().isEmpty)
     }
 
+    @Test("what the options answer is shown before it is confirmed")
+    func answersAreShown() throws {
+        let sample = InvitationSample(zone: ";TZID=Nowhere")
+        let file = try ada.scratch.file("invite.ics", sample.text)
+        let run = try ada.run(["import", file, "--time-zone", "America/New_York"])
+        #expect(run.status == 65)
+        #expect(run.out.contains("you say       it ends Fri 20 Nov 2026, 15:00 (America/New_York)"), "\(run)")
+        let plain = try ada.run([
+            "import", try ada.scratch.file("plain.ics", InvitationSample().text),
+        ])
+        #expect(!plain.out.contains("you say"), "\(plain)")
+    }
+
     static let unanswered: [(sample: InvitationSample, options: [String], answer: [String])] = [
         (
             InvitationSample(summary: "Interview"), ["--organisation", "--role"],
