@@ -89,6 +89,8 @@ private struct Entered {
     let approving: Bool
     /// It brought another voice to a recruitment that has messages already.
     let isRevoiced: Bool
+    /// The ledger knew nothing of its organisation.
+    let isFirstThere: Bool
 
     init(_ record: InterviewRecord, approving: Bool, in books: Books, at now: Date) throws {
         self.approving = approving
@@ -103,9 +105,10 @@ private struct Entered {
             recruitment = namesake
             interview = known
             existing = true
-            isRevoiced = false
+            (isRevoiced, isFirstThere) = (false, false)
             return
         }
+        isFirstThere = try !books.knows(organisation: record.organisation)
         let recruitment = try Self.recruitment(of: record, among: namesakes, in: books)
         self.recruitment = recruitment
         isRevoiced = namesakes.contains { $0.id == recruitment.id && $0.voice != recruitment.voice }
@@ -135,8 +138,8 @@ private struct Entered {
     }
 }
 
-/// Which of the interviews of a batch are with strangers: each is the only one of a recruitment that it opened, and
-/// the only one of anybody who took part.
+/// Which of the interviews of a batch are with strangers: each is the only one of a recruitment that it opened, the
+/// first one at its organisation, and the only one of anybody who took part.
 private struct Strangers {
     private let newestPerson: Person.ID?
     private let newestRecruitment: Recruitment.ID?
@@ -156,6 +159,7 @@ private struct Strangers {
 
     func includes(_ entered: Entered) -> Bool {
         isNew(entered.recruitment.id, newestRecruitment) && recruitments[entered.recruitment.id] == 1
+            && entered.isFirstThere
             && entered.interview.people.allSatisfy { isNew($0.id, newestPerson) && people[$0.id] == 1 }
     }
 
