@@ -73,21 +73,30 @@ public struct TemplateSet: Sendable {
         }
     }
 
-    /// The template that words the next message: the first by the name of its file that was used neither in this
-    /// panel nor for this person. Nil where none is left; a message without new words stays a draft (rule
-    /// `thank-each`). A decision-status message or feedback request exists once in a recruitment, so that the same
-    /// words serve again where no others are left.
+    /// The template that words the next message: the first unused one by the names of the files, from some beginning
+    /// on and around. Nil where none is left; a message without new words stays a draft (rule `thank-each`). A
+    /// decision-status message or feedback request exists once in a recruitment, so that the same words serve again
+    /// where no others are left.
     ///
     /// - Parameters:
     ///   - voice: nil for the usual one. What a voice does not word at all is worded in the usual one.
-    ///   - usedInPanel: names as messages remember them.
+    ///   - used: names as messages remember them.
+    ///   - beginning: any number; the same one always begins with the same file.
     public func choose(
-        _ variant: Variant, voice: Voice? = nil, usedInPanel: Set<String> = [],
-        usedForPerson: Set<String> = []
+        _ variant: Variant, voice: Voice? = nil, besides used: Set<String> = [], from beginning: UInt64 = 0
     ) -> Template? {
         let all = templates(variant, in: voice)
-        let unused = all.first { !$0.isAmong(usedInPanel) && !$0.isAmong(usedForPerson) }
-        return unused ?? (variant.wordsAreUsedOnce ? nil : all.first)
+        guard !all.isEmpty else { return nil }
+        let first = Int(beginning % UInt64(all.count))
+        let turned = all[first...] + all[..<first]
+        return turned.first { !$0.isAmong(used) } ?? (variant.wordsAreUsedOnce ? nil : turned.first)
+    }
+
+    /// Where an applicant begins among the templates for an organisation: always the same for those two, so that one
+    /// applicant's notes follow each other, and seldom the same for two applicants who write to one panel.
+    public static func beginning(for sender: NameAndAddress, at organisation: String) -> UInt64 {
+        let hash = WordHash.of("\(sender.address?.key ?? sender.name)\n\(Sameness.form(of: organisation))")
+        return hash ^ hash >> 32
     }
 
     private func templates(_ variant: Variant, in voice: Voice?) -> [Template] {

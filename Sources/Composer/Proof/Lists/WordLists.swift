@@ -13,6 +13,8 @@ struct WordLists: Sendable {
     let twice: Set<UInt64>
     /// Words that the dictionary lacks.
     let known: Set<UInt64>
+    /// Words of a greeting that are no names.
+    let greeting: Set<UInt64>
 
     /// Of a language that nobody has written lists for.
     static let none = WordLists(lists: [])
@@ -31,6 +33,7 @@ struct WordLists: Sendable {
         forbidden = Phrases(lists.filter { $0.code.listing == .forbids })
         wanted = lists.filter { $0.code.listing == .wants }.map { ($0, Phrases([$0])) }
         (shouted, twice, known) = (single(.capitals), single(.doubledWord), single(.spelling))
+        greeting = single(.greetingMismatch)
     }
 
     /// Reads the files of `words` folders. Those of `en-GB` join those of `en`; of two of one name the nearer one wins:
@@ -89,10 +92,10 @@ extension Finding.Code {
     var listing: Listing? {
         switch self {
         case .reproach, .pleading, .flattery, .slang, .impatience, .secondPitch, .dispute, .otherCandidates,
-            .asksAboutResult, .missingLink, .missingAttachment:
+            .asksAboutResult, .missingLink, .missingAttachment, .cliche, .money, .slip:
             .forbids
         case .noThanks, .noInterest, .noQuestion, .noFeedbackWish, .noWayOut: .wants
-        case .capitals, .doubledWord, .spelling: .informs
+        case .capitals, .doubledWord, .spelling, .greetingMismatch: .informs
         default: nil
         }
     }

@@ -85,7 +85,7 @@ import Testing
         let language = try Shipped.language("en-GB", ownWords: folder.url.appendingPathComponent("words.txt"))
         var reading = try Sample.proofreading()
         reading.body = reading.body.replacing(
-            "Yours sincerely", with: "Kubernetes, kubernetes's zlorp and florp.\n\nYours sincerely")
+            "Best wishes", with: "Kubernetes, kubernetes's zlorp and florp.\n\nBest wishes")
         reading.language = language
         #expect(try reading.findings(known: noNames).map(\.what) == [.misspelt("florp")])
     }
