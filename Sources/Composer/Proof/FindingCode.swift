@@ -23,6 +23,10 @@ extension Finding {
         case emptyBody = "empty-body"
         /// A thank-you asks something (advice.md: no question about the result).
         case asksAboutResult = "asks-about-result"
+        /// What was talked about is told in a sentence, which can't follow "about".
+        case topicSentence = "topic-sentence"
+        /// What was talked about speaks of the recipient as of somebody else.
+        case topicPerson = "topic-person"
         /// The greeting is not the recipient's.
         case greetingMismatch = "greeting-mismatch"
         /// A name that is neither the recipient's nor the sender's, or theirs misspelt, where theirs belongs
@@ -79,8 +83,8 @@ extension Finding {
         public var severity: Severity {
             switch self {
             case .unresolvedField, .otherName, .sameWords, .nameUnsettled, .sameMeeting, .samePerson,
-                .emptySubject, .emptyBody, .badCharacter, .tooLong, .wrongWeekday, .wrongName, .missingLink,
-                .missingAttachment:
+                .emptySubject, .emptyBody, .badCharacter, .tooLong, .wrongWeekday, .wrongName, .topicSentence,
+                .topicPerson, .missingLink, .missingAttachment:
                 .blocks
             default: .warns
             }

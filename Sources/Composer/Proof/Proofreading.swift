@@ -106,6 +106,8 @@ public struct Proofreading: Sendable {
         var own = [
             facts.recipient.name, facts.recipient.addressedAs, facts.organisation, facts.role,
             facts.senderName,
+            // "the Example Council", within a sentence.
+            facts.organisation.prefix(1).lowercased() + facts.organisation.dropFirst(),
         ]
         own += ownPeople
         // Most of what the ledger knows of the words of a message are the names that belong there.

@@ -11,6 +11,14 @@ public struct Language: Equatable, Sendable {
     let calendar: CalendarWords?
     /// The words of which one stands before a name, and never two: "the" and "The".
     let articles: [String]
+    /// What a sentence has for "&"; nil where that stays.
+    private(set) var ampersand: String?
+    /// What the reader is called, and what is theirs: "you", "your"; empty where the language has not told.
+    private(set) var you: [String] = []
+    /// Words that lose their capital inside a sentence, even before a name.
+    private(set) var smallWords: Set<String> = []
+    /// Names that are words as well, in small letters: they keep their capital.
+    private(set) var nameWords: Set<String> = []
 
     /// The file beside the templates of a language that tells of it.
     static let fileName = "language.txt"
@@ -44,7 +52,7 @@ extension Language {
     }
 
     private enum Key: String, CaseIterable {
-        case date, weekdays, months, articles, near, interview, on
+        case date, weekdays, months, articles, near, interview, on, and, you, small, names
 
         /// A language may have no articles, and of the rest less is found in its texts.
         var isNeeded: Bool { self == .date || self == .weekdays || self == .months }
@@ -87,6 +95,8 @@ extension Language {
                 weekdays: weekdays, months: months, near: values[.near] == nil ? [] : try names(.near, 3),
                 interview: words(.interview), prepositions: words(.on)),
             articles: words(.articles))
+        (ampersand, you) = (words(.and).first, values[.you] == nil ? [] : try names(.you, 2).map { $0[0] })
+        (smallWords, nameWords) = (Set(words(.small)), Set(words(.names)))
     }
 
     /// A list with commas, each name in all its spellings, with bars between them.

@@ -73,30 +73,29 @@ public struct TemplateSet: Sendable {
         }
     }
 
-    /// The template that words the next message: the first unused one by the names of the files, from some beginning
-    /// on and around. Nil where none is left; a message without new words stays a draft (rule `thank-each`). A
-    /// decision-status message or feedback request exists once in a recruitment, so that the same words serve again
-    /// where no others are left.
+    /// The template that words the next message: the first unused one in the order of a draw. Nil where none is left; a
+    /// message without new words stays a draft (rule `thank-each`). A decision-status message or feedback request
+    /// exists once in a recruitment, so that the same words serve again where no others are left.
     ///
     /// - Parameters:
     ///   - voice: nil for the usual one. What a voice does not word at all is worded in the usual one.
     ///   - used: names as messages remember them.
-    ///   - beginning: any number; the same one always begins with the same file.
+    ///   - draw: any number; the same one always gives the same order, with the user's own templates before the
+    ///     shipped ones. Nil for the order of the names of the files.
     public func choose(
-        _ variant: Variant, voice: Voice? = nil, besides used: Set<String> = [], from beginning: UInt64 = 0
+        _ variant: Variant, voice: Voice? = nil, besides used: Set<String> = [], draw: UInt64? = nil
     ) -> Template? {
         let all = templates(variant, in: voice)
-        guard !all.isEmpty else { return nil }
-        let first = Int(beginning % UInt64(all.count))
-        let turned = all[first...] + all[..<first]
-        return turned.first { !$0.isAmong(used) } ?? (variant.wordsAreUsedOnce ? nil : turned.first)
+        let unused = all.filter { !$0.isAmong(used) }
+        let left = unused.isEmpty && !variant.wordsAreUsedOnce ? all : unused
+        guard let draw else { return left.first }
+        return left.map { (rank: $0.rank(in: draw), template: $0) }.min { $0.rank < $1.rank }?.template
     }
 
-    /// Where an applicant begins among the templates for an organisation: always the same for those two, so that one
-    /// applicant's notes follow each other, and seldom the same for two applicants who write to one panel.
-    public static func beginning(for sender: NameAndAddress, at organisation: String) -> UInt64 {
-        let hash = WordHash.of("\(sender.address?.key ?? sender.name)\n\(Sameness.form(of: organisation))")
-        return hash ^ hash >> 32
+    /// What orders the templates of an applicant for an organisation: always the same for those two, so that no
+    /// words come twice, and another for another applicant who writes to the same panel.
+    public static func draw(for sender: NameAndAddress, at organisation: String) -> UInt64 {
+        WordHash.of("\(sender.address?.key ?? sender.name)\n\(Sameness.form(of: organisation))")
     }
 
     private func templates(_ variant: Variant, in voice: Voice?) -> [Template] {
@@ -110,5 +109,13 @@ public struct TemplateSet: Sendable {
         let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
         guard parts.count == 2 else { return files[nil]?[name] ?? files[.usual]?[name] }
         return files[Voice(rawValue: parts[0])]?[parts[1]]
+    }
+}
+
+extension Template {
+    /// Its place in the order of a draw: by its file, so that the same are drawn in every voice.
+    fileprivate func rank(in draw: UInt64) -> (Int, UInt64) {
+        let file = name.split(separator: "/").last ?? ""
+        return (origin == .own ? 0 : 1, WordHash.of("\(file) \(draw)"))
     }
 }

@@ -39,7 +39,7 @@ struct FirstMeeting: Sendable {
             due: desk.times.thankYou(afterInterviewEnded: interview.ended),
             template: try templates.template(
                 variant, voice: recruitment.voice, besides: [Set(panel.map(\.draft.template))],
-                from: desk.beginning(at: recruitment)))
+                draw: desk.draw(at: recruitment)))
     }
 
     private func question(to asked: Person) throws(TemplateProblem) -> Sheet {
@@ -49,13 +49,13 @@ struct FirstMeeting: Sendable {
             channel: .email,
             due: desk.times.decisionStatus(lastInterview: interview.ended, decisionBy: interview.decisionBy),
             template: try templates.template(
-                variant, voice: recruitment.voice, besides: [], from: desk.beginning(at: recruitment)))
+                variant, voice: recruitment.voice, besides: [], draw: desk.draw(at: recruitment)))
     }
 
     private func sheet(
         _ identity: FollowUp.Identity, to member: PanelMember, channel: Channel, due: Date, template: Template
     ) -> Sheet {
-        let facts = desk.facts(member, after: interview, of: recruitment)
+        let facts = desk.facts(member, after: interview, of: recruitment, in: language)
         return Sheet(
             followUp: FollowUp(
                 identity: identity, recruitment: recruitment.id, recipient: member.person.id),

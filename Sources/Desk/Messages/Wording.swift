@@ -19,8 +19,8 @@ extension Drafting {
         return try self.templates.template(
             variant, voice: recruitment.voice,
             besides: [colleagues.union(templates(of: try books.messages(to: member.person.id))), colleagues],
-            from: desk.beginning(at: recruitment)
-        ).compose(desk.facts(member, after: interview, of: recruitment))
+            draw: desk.draw(at: recruitment)
+        ).compose(desk.facts(member, after: interview, of: recruitment, in: language))
     }
 
     /// Words one of the messages that exist once in a recruitment.
@@ -31,9 +31,11 @@ extension Drafting {
         let before = try books.messages(to: recipient.id).filter { $0.followUp.recruitment != recruitment.id }
         return try templates.template(
             variant, voice: recruitment.voice, besides: [Set(before.compactMap(\.template))],
-            from: desk.beginning(at: recruitment)
+            draw: desk.draw(at: recruitment)
         ).compose(
-            desk.facts(PanelMember(person: recipient, talkingPoint: nil), after: interview, of: recruitment))
+            desk.facts(
+                PanelMember(person: recipient, talkingPoint: nil), after: interview, of: recruitment,
+                in: language))
     }
 
     /// Words a message anew with the template that it has; nil where the user wrote it.
@@ -52,7 +54,7 @@ extension Drafting {
             ? interview.panel.first { $0.person.id == message.recipient.id }?.talkingPoint : nil
         return desk.facts(
             PanelMember(person: message.recipient, talkingPoint: talkingPoint), after: interview,
-            of: recruitment)
+            of: recruitment, in: language)
     }
 
     /// The interview that a message follows up: its own, or the last one of its recruitment.
@@ -67,10 +69,10 @@ extension TemplateSet {
     ///
     /// - Parameter used: what is to be avoided, then what is still to be avoided where that leaves nothing.
     func template(
-        _ variant: Variant, voice: Voice?, besides used: [Set<String>], from beginning: UInt64
+        _ variant: Variant, voice: Voice?, besides used: [Set<String>], draw: UInt64
     ) throws(TemplateProblem) -> Template {
         for used in used + [[]] {
-            if let template = choose(variant, voice: voice, besides: used, from: beginning) {
+            if let template = choose(variant, voice: voice, besides: used, draw: draw) {
                 return template
             }
         }
@@ -79,16 +81,20 @@ extension TemplateSet {
 }
 
 extension Desk {
-    /// Where this sender begins among the templates.
-    func beginning(at recruitment: Recruitment) -> UInt64 {
-        TemplateSet.beginning(for: sender, at: recruitment.organisation)
+    /// What orders the templates of this sender.
+    func draw(at recruitment: Recruitment) -> UInt64 {
+        TemplateSet.draw(for: sender, at: recruitment.organisation)
     }
 
-    /// What a message to a member of the panel is worded from.
-    func facts(_ member: PanelMember, after interview: Interview, of recruitment: Recruitment) -> Facts {
+    /// What a message to a member of the panel is worded from. The ledger keeps what was talked about as it was typed.
+    func facts(
+        _ member: PanelMember, after interview: Interview, of recruitment: Recruitment,
+        in language: ProofLanguage
+    ) -> Facts {
         Facts(
             recipient: member.person, role: recruitment.role, organisation: recruitment.organisation,
-            interviewDay: interview.ended.wall.day, talkingPoint: member.talkingPoint,
+            interviewDay: interview.ended.wall.day,
+            talkingPoint: member.talkingPoint.flatMap { Topic($0, in: language).text },
             senderName: sender.name, isAgencyContact: interview.viaAgency)
     }
 }

@@ -41,6 +41,8 @@ extension Wording {
         case .noInterviewDate: "it tells them which interview is meant"
         case .severalQuestions: "one plain question is answered, several are put off"
         case .wrongWeekday: "a reader who looks it up will wonder which of the two is wrong"
+        case .topicSentence: "the letter has “about” before it"
+        case .topicPerson: "the letter goes to that very person"
         case .wrongName: "a letter with a wrong name reads like one that was meant for somebody else"
         case .missingLink, .missingAttachment: "what is announced and missing looks careless"
         default: nil

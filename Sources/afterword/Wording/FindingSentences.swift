@@ -76,6 +76,8 @@ extension Wording {
         case .cliche: "is what form letters say"
         case .money: "is about money"
         case .slip: "looks like a slip"
+        case .topicSentence: "can't follow “about”"
+        case .topicPerson: "speaks to them as if they were somebody else"
         case .impatience: "is impatient"
         case .secondPitch: "pitches again"
         case .dispute: "argues"
@@ -100,6 +102,9 @@ extension Wording {
 
     /// What to do, without a full stop: the text to write instead where there is one; nil where only the user knows.
     static func remedy(_ finding: Finding) -> String? {
+        if finding.code == .topicSentence {
+            return "name what you talked about: “the new rota”, “how you plan it”"
+        }
         guard let fix = finding.fix else { return nil }
         if fix.isEmpty { return "take it out" }
         return switch finding.what {

@@ -36,7 +36,8 @@ import Testing
         (.asksAboutResult("When?"), "asks-about-result"),
         (.greetingMismatch(greeting: "Dear A,", expected: "B"), "greeting-mismatch"),
         (.wrongName("A", expected: "B"), "wrong-name"),
-        (.notSigned(expected: "B"), "not-signed"),
+        (.phrase(.topicSentence, "a", reason: "b"), "topic-sentence"),
+        (.phrase(.topicPerson, "a", reason: "b"), "topic-person"), (.notSigned(expected: "B"), "not-signed"),
         (.badCharacter(.body, line: 1, scalar: 7), "bad-character"),
         (.tooLong(.body, characters: 2, limit: 1), "too-long"), (.misspelt("wrod"), "spelling"),
         (.doubledWord("the"), "doubled-word"), (.twoSpaces, "two-spaces"),
@@ -88,7 +89,8 @@ import Testing
         #expect(
             blocking == [
                 .unresolvedField, .otherName, .sameWords, .nameUnsettled, .sameMeeting, .samePerson,
-                .emptySubject, .emptyBody, .wrongName, .badCharacter, .tooLong, .wrongWeekday, .missingLink,
+                .emptySubject, .emptyBody, .topicSentence, .topicPerson, .wrongName, .badCharacter, .tooLong,
+                .wrongWeekday, .missingLink,
                 .missingAttachment,
             ])
     }

@@ -11,7 +11,7 @@ import Testing
     init() throws { office = try Office() }
 
     private func panel(of size: Int) -> [String] {
-        ["Amy", "Ben", "Cleo", "Dan", "Eve", "Finn", "Gita", "Hugo", "Iris"].prefix(size).map {
+        ["Amy", "Ben", "Cleo", "Dan", "Eve", "Finn", "Gita", "Hugo", "Iris", "Jude"].prefix(size).map {
             "\($0) Marsh <\($0.lowercased()).marsh@example.org>=the \($0.lowercased())-shaped question"
         }
     }

@@ -39,6 +39,11 @@ struct CalendarWords: Equatable, Sendable {
     /// 0 is Monday.
     func weekday(_ word: Page.Word) -> Int? { weekdayNumbers[word.hash] }
 
+    /// That of "Monday" in "Monday's".
+    func weekday(possessive word: Page.Word, in page: Page) -> Int? {
+        word.possessor(in: page).flatMap { weekdayNumbers[$0] }
+    }
+
     /// 1 is January.
     func month(_ word: Page.Word) -> Int? { monthNumbers[word.hash] }
 

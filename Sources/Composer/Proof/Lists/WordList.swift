@@ -22,6 +22,9 @@ struct WordList: Equatable, Sendable {
         let kinds: Set<FollowUp.Kind>
     }
 
+    /// The fix of a phrase that is right, though a shorter one in it would be found.
+    static let asItStands = "$1"
+
     let code: Finding.Code
     let phrases: [Phrase]
     /// The reason that stands last, for what is missing.

@@ -15,6 +15,7 @@ struct WordLists: Sendable {
     let known: Set<UInt64>
     /// Words of a greeting that are no names.
     let greeting: Set<UInt64>
+    let topics: TopicWords
 
     /// Of a language that nobody has written lists for.
     static let none = WordLists(lists: [])
@@ -34,6 +35,7 @@ struct WordLists: Sendable {
         wanted = lists.filter { $0.code.listing == .wants }.map { ($0, Phrases([$0])) }
         (shouted, twice, known) = (single(.capitals), single(.doubledWord), single(.spelling))
         greeting = single(.greetingMismatch)
+        topics = TopicWords(lists)
     }
 
     /// Reads the files of `words` folders. Those of `en-GB` join those of `en`; of two of one name the nearer one wins:
@@ -84,7 +86,7 @@ extension Finding.Code {
         case forbids
         /// Phrases of which one should be there.
         case wants
-        /// Single words that a check of its own knows how to take.
+        /// Words and phrases that a check of its own knows how to take.
         case informs
     }
 
@@ -95,7 +97,9 @@ extension Finding.Code {
             .asksAboutResult, .missingLink, .missingAttachment, .cliche, .money, .slip:
             .forbids
         case .noThanks, .noInterest, .noQuestion, .noFeedbackWish, .noWayOut: .wants
-        case .capitals, .doubledWord, .spelling, .greetingMismatch: .informs
+        case .capitals, .doubledWord, .spelling, .greetingMismatch, .noTalkingPoint, .topicSentence,
+            .topicPerson:
+            .informs
         default: nil
         }
     }

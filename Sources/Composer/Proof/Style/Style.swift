@@ -62,6 +62,7 @@ struct Style {
             placed += otherDays(sheet)
         }
         placed += wrongNames()
+        placed += topic()
         placed += longParagraphs()
         if placed.count > 1 { placed.sort { $0.order < $1.order } }
         return placed + missing()

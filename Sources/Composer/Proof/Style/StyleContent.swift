@@ -14,7 +14,7 @@ extension Style {
     }
 
     /// What to write instead, with the words of the text in the places of `$1`, `$2` …, and with the capital of its first.
-    private func filled(_ fix: String, from words: Range<Int>, of page: Page) -> String {
+    func filled(_ fix: String, from words: Range<Int>, of page: Page) -> String {
         let text = fix.split(separator: " ").map { word in
             guard word.hasPrefix("$"), let number = Int(word.dropFirst()), (1...words.count).contains(number)
             else { return String(word) }

@@ -8,30 +8,30 @@ extension Style {
     /// A weekday alone, a date, or "yesterday" beside words that tell of the interview.
     func otherDays(_ sheet: Sheet) -> [Finding] {
         guard let calendar = language.language.calendar else { return [] }
-        let dates = dates(in: sheet.page, calendar)
+        let dates = dates(in: sheet.page, calendar).map { ($0, withWeekday($0, sheet.page, calendar)) }
         var found: [Finding] = []
-        for date in dates where !isInterview(date) {
-            let words = withWeekday(date, sheet.page, calendar)
+        for (date, words) in dates where !isInterview(date) {
             // Weekday and date that contradict each other are told of already.
-            guard tellsOfInterview(words, sheet.page, calendar, needsPreposition: true),
-                weekdays(sheet).isEmpty
+            guard contradiction(date, sheet, calendar) == nil,
+                tellsOfInterview(words, sheet.page, calendar, needsPreposition: true)
             else { continue }
             found.append(otherDay(words, sheet, fix: language.language.text(for: facts.interviewDay)))
         }
-        for index in sheet.page.words.indices {
-            let isDated = dates.contains { withWeekday($0, sheet.page, calendar).contains(index) }
-            if !isDated, let finding = singleDay(index, sheet, calendar) { found.append(finding) }
+        for index in sheet.page.words.indices where !dates.contains(where: { $0.1.contains(index) }) {
+            if let finding = singleDay(index, sheet, calendar) { found.append(finding) }
         }
         return found
     }
 
     private func singleDay(_ index: Int, _ sheet: Sheet, _ calendar: CalendarWords) -> Finding? {
         let (word, words) = (sheet.page.words[index], index..<(index + 1))
-        if let weekday = calendar.weekday(word) {
+        let possessive = calendar.weekday(possessive: word, in: sheet.page)
+        if let weekday = possessive ?? calendar.weekday(word) {
             guard word.traits.contains(.hasCapital), weekday != facts.interviewDay.weekday,
                 tellsOfInterview(words, sheet.page, calendar, needsPreposition: true)
             else { return nil }
-            return otherDay(words, sheet, fix: calendar.weekdays[facts.interviewDay.weekday])
+            let end = possessive == nil ? "" : String(sheet.page.original(word).suffix(2))
+            return otherDay(words, sheet, fix: calendar.weekdays[facts.interviewDay.weekday] + end)
         }
         guard let offset = calendar.offset(word), let due, due.number + offset != facts.interviewDay.number,
             tellsOfInterview(words, sheet.page, calendar, needsPreposition: false)

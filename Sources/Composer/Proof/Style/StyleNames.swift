@@ -16,9 +16,12 @@ extension Style {
         let words = body.page.words
         let greets = language.lists.greeting
         guard line.count <= Self.longest, greets.contains(words[line.lowerBound].hash) else { return [] }
-        let names = line.filter { words[$0].traits.contains(.hasCapital) && !greets.contains(words[$0].hash) }
+        let called = line.dropFirst().filter { words[$0].traits.contains(.hasCapital) }
+        let names = called.filter { !greets.contains(words[$0].hash) }
         let recipient = facts.recipient
-        return wrong(names, of: [recipient.addressedAs, recipient.name], expected: recipient.addressedAs)
+        return wrong(
+            names, called: called, of: [recipient.addressedAs, recipient.name],
+            expected: recipient.addressedAs)
     }
 
     /// The line behind the closing one, where it is nothing but a name.
@@ -32,10 +35,16 @@ extension Style {
         guard isName, line.count < Self.longest, page.occurrences(of: Page(facts.senderName)).isEmpty else {
             return []
         }
-        return wrong(Array(line), of: [facts.senderName], expected: facts.senderName)
+        return wrong(Array(line), called: Array(line), of: [facts.senderName], expected: facts.senderName)
     }
 
-    private func wrong(_ names: [Int], of own: [String], expected: String) -> [Finding] {
+    /// A misspelt name, a stranger's full name, or the name of somebody else who is known. A first name that is
+    /// neither may be what the person is called: "Bill" for William.
+    ///
+    /// - Parameters:
+    ///   - names: the words of the line that are names.
+    ///   - called: the same with the titles before them.
+    private func wrong(_ names: [Int], called: [Int], of own: [String], expected: String) -> [Finding] {
         let page = body.page
         let known = own.map { Page($0) }.flatMap { page in
             page.words.map { (page.text($0), page.original($0)) }
@@ -44,7 +53,7 @@ extension Style {
             let word = page.text(page.words[index])
             return !known.contains { $0.0 == word || word.isShort(for: $0.0) }
         }
-        guard let first = names.first, let last = names.last, !strange.isEmpty else { return [] }
+        guard let first = called.first, let last = called.last, !strange.isEmpty else { return [] }
         let meant = strange.compactMap { index in
             let word = page.original(page.words[index])
             return known.lazy.map(\.1).first { Self.slips(word, $0) != nil }.map { (index, word, $0) }
@@ -54,20 +63,28 @@ extension Style {
                 body.finding(.wrongName(word, expected: name), words: index..<(index + 1), fix: name)
             }
         }
+        let isStranger = strange.contains { called.contains($0 - 1) && !called.contains($0 + 1) }
         // "Dear Jane and Tom" greets the recipient, and another of the panel.
-        if strange.count < names.count, strange.allSatisfy({ nameWords.contains(page.words[$0].hash) }) {
-            return []
-        }
+        let isAnother =
+            strange.count == names.count && strange.contains { people.contains(page.words[$0].hash) }
+        guard isStranger || isAnother else { return [] }
         let words = first..<(last + 1)
         let passage = page.place(.body, words: words).passage
         return [body.finding(.wrongName(passage, expected: expected), words: words, fix: expected)]
     }
 }
 
+extension Style {
+    /// The words of the names of people in this recruitment, and of the sender.
+    private var people: Set<UInt64> {
+        nameWords.subtracting(Page(facts.organisation + " " + facts.role).words.map(\.hash))
+    }
+}
+
 extension String {
-    /// "J" and "Sam" for "Jane" and "Samantha".
+    /// "J" and "Sam" for "Jane" and "Samantha"; where a single letter is missing, it was lost.
     fileprivate func isShort(for name: String) -> Bool {
-        (count == 1 || count > 2) && name.count > count && name.hasPrefix(self)
+        (count == 1 || count > 2 && name.count > count + 1) && name.hasPrefix(self)
     }
 }
 
