@@ -124,9 +124,9 @@ import Testing
     @Test func allOfAVoiceAreCopied() throws {
         let ada = try Applicant()
         let copies = try ada.document("templates", "copy", "--all", "--voice", "plain", "--language", "en-US")
-        #expect(copies.items.count == 13 && copies.items.allSatisfy { $0["outcome"] == "copied" })
+        #expect(copies.items.count == 19 && copies.items.allSatisfy { $0["outcome"] == "copied" })
         let files = try FileManager.default.contentsOfDirectory(atPath: ada.home + "/templates/en-US/plain")
-        #expect(files.count == 13)
+        #expect(files.count == 19)
     }
 
     @Test(arguments: [[], ["warm/thank-you-1", "--all"], ["warm/thank-you-1", "--voice", "warm"]])
