@@ -31,13 +31,23 @@ public struct Facts: Equatable, Sendable {
         self.isAgencyContact = isAgencyContact
     }
 
-    /// What stands in a field, or nil where nothing is known.
+    /// The role as it is said in a sentence: "Staff Nurse" of "Staff Nurse (Band 5), Ward 23". What an advertisement
+    /// adds in brackets, behind a comma or behind a dash stands in the subject alone.
+    public var shortRole: String {
+        let ends = ["(", "[", ",", ";", " – ", " — ", " - ", " | "].compactMap {
+            role.firstRange(of: $0)?.lowerBound
+        }
+        let short = role[..<(ends.min() ?? role.endIndex)].trimmingSpaces()
+        return short.contains(where: \.isLetter) ? String(short) : role
+    }
+
+    /// What stands in a field of a body, or nil where nothing is known.
     func value(of field: TemplateField, language: Language) -> String? {
         let text =
             switch field {
             case .salutation: recipient.addressedAs
             case .recipient: recipient.name
-            case .role: role
+            case .role: shortRole
             case .organisation: organisation
             case .interviewDate: language.text(for: interviewDay)
             case .talkingPoint: talkingPoint.map(Self.withoutFullStop) ?? ""

@@ -6,7 +6,7 @@ import Testing
 @Suite struct FactsTests {
     static let fields: [(TemplateField, String)] = [
         (.salutation, "Jane Okafor"), (.recipient, "Jane Okafor"), (.role, "Data Engineer"),
-        (.organisation, "Acme Data Labs"), (.interviewDate, "Friday 20 November 2026"),
+        (.organisation, "Acme Data Labs"), (.interviewDate, "Friday 20 November"),
         (.talkingPoint, "the open-data portal"), (.sender, "Ada Example"),
     ]
 

@@ -53,7 +53,7 @@ enum Sample {
 /// The templates that come with the program.
 enum Shipped {
     /// Each language with how it writes the day of `Sample`.
-    static let languages = ["en-GB": "Friday 20 November 2026", "en-US": "Friday, November 20, 2026"]
+    static let languages = ["en-GB": "Friday 20 November", "en-US": "Friday, November 20"]
     static let voices = ["formal", "plain", "warm"]
 
     /// A template as tests name it.
@@ -80,22 +80,16 @@ enum Shipped {
         }
     }
 
-    /// The files of a voice, in the order of their names; the warm one, which was there first, has two more.
-    static func files(of voice: String) -> [String] {
-        ["decision-status", "feedback-request"] + (1...(voice == "warm" ? 8 : 6)).map { "thank-you-\($0)" }
-            + [
-                "thank-you-agency", "thank-you-agency-2", "thank-you-card-1", "thank-you-card-2",
-                "thank-you-card-3",
-            ]
-    }
+    /// The files of a voice, in the order of their names: enough for a panel of nine, or six cards.
+    static let files =
+        ["decision-status", "feedback-request"] + (1...9).map { "thank-you-\($0)" }
+        + ["thank-you-agency", "thank-you-agency-2"] + (1...6).map { "thank-you-card-\($0)" }
 
-    static func names(in language: String) -> [String] {
-        voices.flatMap { voice in files(of: voice).map { voice + "/" + $0 } }
-    }
+    static let names = voices.flatMap { voice in files.map { voice + "/" + $0 } }
 
     static let all = languages.keys.sorted().flatMap { language in
         voices.flatMap { voice in
-            files(of: voice).map { Name(language: language, voice: voice, file: $0) }
+            files.map { Name(language: language, voice: voice, file: $0) }
         }
     }
     static let thankYous = all.filter { $0.file.hasPrefix("thank-you") }

@@ -23,7 +23,7 @@ import Testing
         let set = try Shipped.set(language)
         var used: Set<String> = []
         return try panel.map { member in
-            let template = try set.choose(.thankYou, voice: Voice(rawValue: voice), usedInPanel: used)
+            let template = try set.choose(.thankYou, voice: Voice(rawValue: voice), besides: used)
                 .required()
             used.insert(template.name)
             return template.compose(facts(of: member))

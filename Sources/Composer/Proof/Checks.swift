@@ -99,8 +99,8 @@ extension FollowUp.Kind {
     /// must be").
     public var allowedWords: ClosedRange<Int> {
         switch self {
-        case .thankYou: 60...150
-        case .decisionStatus: 60...120
+        case .thankYou: 45...120
+        case .decisionStatus: 45...110
         case .feedbackRequest: 1...99
         }
     }

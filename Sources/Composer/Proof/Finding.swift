@@ -89,6 +89,8 @@ extension Finding {
         case asksAboutResult(String)
         /// The greeting as it stands, where the name or salutation was expected.
         case greetingMismatch(greeting: String, expected: String)
+        /// What stands where the name of the recipient, or of the sender, was expected.
+        case wrongName(String, expected: String)
         /// The name that was expected.
         case notSigned(expected: String)
         /// The first one of a part; `line` counts from 1.
@@ -106,7 +108,8 @@ extension Finding {
         case capitals(String)
         case emoji(String)
         case longParagraph(words: Int, limit: Int)
-        /// A date with a weekday that it does not have; `day` is the day that is meant.
+        /// A date with a weekday that it does not have, or another day than that of the interview; `day` is the day that
+        /// is meant.
         case wrongWeekday(String, day: Day)
         /// A phrase of a list of words, with the reason that the list gives.
         case phrase(Code, String, reason: String)
@@ -137,6 +140,7 @@ extension Finding {
             case .emptyBody: .emptyBody
             case .asksAboutResult: .asksAboutResult
             case .greetingMismatch: .greetingMismatch
+            case .wrongName: .wrongName
             case .notSigned: .notSigned
             case .badCharacter: .badCharacter
             case .tooLong: .tooLong
@@ -164,7 +168,7 @@ extension Finding {
             case .otherName(let name): name.text
             case .sameWords(let other, _, _): other
             case .asksAboutResult(let text), .misspelt(let text), .doubledWord(let text), .capitals(let text),
-                .wrongWeekday(let text, _), .emoji(let text):
+                .wrongWeekday(let text, _), .wrongName(let text, _), .emoji(let text):
                 text
             case .phrase(_, let text, _): text.lowercased()
             default: nil

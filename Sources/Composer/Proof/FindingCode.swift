@@ -23,8 +23,15 @@ extension Finding {
         case emptyBody = "empty-body"
         /// A thank-you asks something (advice.md: no question about the result).
         case asksAboutResult = "asks-about-result"
+        /// What was talked about is told in a sentence, which can't follow "about".
+        case topicSentence = "topic-sentence"
+        /// What was talked about speaks of the recipient as of somebody else.
+        case topicPerson = "topic-person"
         /// The greeting is not the recipient's.
         case greetingMismatch = "greeting-mismatch"
+        /// A name that is neither the recipient's nor the sender's, or theirs misspelt, where theirs belongs
+        /// (rule `names-right`).
+        case wrongName = "wrong-name"
         /// The sender's full name does not stand in it.
         case notSigned = "not-signed"
         /// A control, direction-changing or zero-width character.
@@ -48,6 +55,12 @@ extension Finding {
         case missingAttachment = "missing-attachment"
         /// What advice.md forbids: "What each message must be", must not have.
         case reproach, pleading, flattery, slang, impatience
+        /// What form letters and machines write.
+        case cliche
+        /// Pay and terms, which have their time after an offer.
+        case money
+        /// A word that sounds like the one that is meant, or one that was lost.
+        case slip
         /// The CV again, or reasons to be chosen.
         case secondPitch = "second-pitch"
         /// A feedback request that argues with the decision.
@@ -70,8 +83,8 @@ extension Finding {
         public var severity: Severity {
             switch self {
             case .unresolvedField, .otherName, .sameWords, .nameUnsettled, .sameMeeting, .samePerson,
-                .emptySubject, .emptyBody, .badCharacter, .tooLong, .wrongWeekday, .missingLink,
-                .missingAttachment:
+                .emptySubject, .emptyBody, .badCharacter, .tooLong, .wrongWeekday, .wrongName, .topicSentence,
+                .topicPerson, .missingLink, .missingAttachment:
                 .blocks
             default: .warns
             }

@@ -14,8 +14,14 @@ struct Greeting {
         words = Words(line)
     }
 
-    /// The name, or the salutation, of a person stands in it.
-    func names(_ person: Person) -> Bool { !places(of: person).isEmpty }
+    /// The name, or the salutation, of a person stands in it; a first name will do, and so will a title and a surname.
+    func names(_ person: Person) -> Bool {
+        if !places(of: person).isEmpty { return true }
+        guard line.wordCount <= Self.longest else { return false }
+        return Words.tokens(of: person.name).contains {
+            $0.count > 1 && !words.occurrences(of: Words($0)).isEmpty
+        }
+    }
 
     /// Those whom it greets instead of the recipient: the note was meant for somebody else of this recruitment
     /// (rule `names-right`). A name within the recipient's own, such as the `Jane Okafor` of a Jane Okafor-Smith, is

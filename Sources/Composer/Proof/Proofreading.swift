@@ -13,6 +13,8 @@ public struct Proofreading: Sendable {
     /// What it is written in: the lists of words, the dictionary, and how a day is written, since a date may hold a name,
     /// of a person called May.
     public var language = ProofLanguage.unknown
+    /// The day on which it is due; nil where that does not matter.
+    public var due: Day?
     /// The other people of this recruitment, whose names may stand in the message: panel and contact.
     public var ownPeople: [String] = []
     /// The notes to the other members of the panel.
@@ -75,8 +77,13 @@ public struct Proofreading: Sendable {
             let places = Placing(subject: reading.subject, body: reading.body)
             let form = form.map { places.finding($0) }
             guard let words else { return form }
-            let content = reading.findings(in: words, among: names)
-            let all = form + content.map { places.finding($0) } + reading.style(besides: content)
+            var content = reading.findings(in: words, among: names)
+            let style = reading.style(besides: content)
+            // What is said of the name in a greeting says enough of the greeting.
+            if style.contains(where: { $0.code == .wrongName && $0.place?.line == 1 }) {
+                content.removeAll { $0.code == .greetingMismatch }
+            }
+            let all = form + content.map { places.finding($0) } + style
             return all.filter { $0.severity == .blocks } + all.filter { $0.severity == .warns }
         }
     }
@@ -99,6 +106,8 @@ public struct Proofreading: Sendable {
         var own = [
             facts.recipient.name, facts.recipient.addressedAs, facts.organisation, facts.role,
             facts.senderName,
+            // "the Example Council", within a sentence.
+            facts.organisation.prefix(1).lowercased() + facts.organisation.dropFirst(),
         ]
         own += ownPeople
         // Most of what the ledger knows of the words of a message are the names that belong there.
@@ -116,8 +125,11 @@ extension Proofreading {
         let found = Style(self).findings()
         guard !others.isEmpty else { return found }
         return found.filter { finding in
-            guard case .misspelt(let word) = finding.what else { return true }
-            return !others.contains { Words.tokens(of: $0).contains(word) }
+            switch finding.what {
+            case .misspelt(let word): !others.contains { Words.tokens(of: $0).contains(word) }
+            case .wrongName(let name, _): !others.contains { $0.contains(name) }
+            default: true
+            }
         }
     }
 }

@@ -33,7 +33,8 @@ struct DateWords: Equatable, Sendable {
         }.joined()
     }
 
-    /// Cuts `{day}. {month} {year}` up; nil for a brace that belongs to no field, or where a day could not be told.
+    /// Cuts `{day}. {month} {year}` up; nil for a brace that belongs to no field, or where a day could not be told. The
+    /// year may be missing: of an interview some weeks ago nobody asks which year it was.
     static func pattern(of text: String) -> [Piece]? {
         var pieces: [Piece] = []
         var rest = text[...]
@@ -46,6 +47,6 @@ struct DateWords: Equatable, Sendable {
             rest = rest[rest.index(after: end)...]
         }
         if !rest.isEmpty { pieces.append(.text(String(rest))) }
-        return [.day, .month, .year].allSatisfy { pieces.contains(.field($0)) } ? pieces : nil
+        return [.day, .month].allSatisfy { pieces.contains(.field($0)) } ? pieces : nil
     }
 }

@@ -10,6 +10,17 @@ struct FieldValues: MustacheParent {
         self.values = values
     }
 
+    /// The same for a subject, where the role stands alone, as it was advertised.
+    func forSubject(_ facts: Facts) -> FieldValues {
+        var values = values
+        if values[.role] != nil { values[.role] = facts.role }
+        return FieldValues(values)
+    }
+
+    private init(_ values: [TemplateField: String]) {
+        self.values = values
+    }
+
     subscript(field: TemplateField) -> String? { values[field] }
 
     func child(named name: String) -> Any? {

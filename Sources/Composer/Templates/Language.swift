@@ -9,13 +9,23 @@ public struct Language: Equatable, Sendable {
     private let dates: DateWords?
     /// By what words days and months are known in a text; nil where the language has not told.
     let calendar: CalendarWords?
+    /// The words of which one stands before a name, and never two: "the" and "The".
+    let articles: [String]
+    /// What a sentence has for "&"; nil where that stays.
+    private(set) var ampersand: String?
+    /// What the reader is called, and what is theirs: "you", "your"; empty where the language has not told.
+    private(set) var you: [String] = []
+    /// Words that lose their capital inside a sentence, even before a name.
+    private(set) var smallWords: Set<String> = []
+    /// Names that are words as well, in small letters: they keep their capital.
+    private(set) var nameWords: Set<String> = []
 
     /// The file beside the templates of a language that tells of it.
     static let fileName = "language.txt"
 
     /// A language of which nothing but the tag is known.
-    init(tag: String, dates: DateWords? = nil, calendar: CalendarWords? = nil) {
-        (self.tag, self.dates, self.calendar) = (tag, dates, calendar)
+    init(tag: String, dates: DateWords? = nil, calendar: CalendarWords? = nil, articles: [String] = []) {
+        (self.tag, self.dates, self.calendar, self.articles) = (tag, dates, calendar, articles)
     }
 
     /// One that nothing is known of; RFC 5646 2.2.1 has this tag for it.
@@ -33,7 +43,7 @@ extension Language {
     public enum Fault: Equatable, Sendable {
         /// A line that is neither empty, nor a comment, nor `key: value` with a key that is known and new.
         case line
-        /// A pattern for dates that names an unknown field, or lacks day, month or year.
+        /// A pattern for dates that names an unknown field, or lacks day or month.
         case date
         /// Another number of names, or an empty one.
         case names(expected: Int)
@@ -42,7 +52,10 @@ extension Language {
     }
 
     private enum Key: String, CaseIterable {
-        case date, weekdays, months
+        case date, weekdays, months, articles, near, interview, on, and, you, small, names
+
+        /// A language may have no articles, and of the rest less is found in its texts.
+        var isNeeded: Bool { self == .date || self == .weekdays || self == .months }
     }
 
     /// Reads the file of a language: `key: value` a line, `#` begins a comment.
@@ -57,14 +70,14 @@ extension Language {
             }
             values[key] = (String(parts[1].trimmingSpaces()), index + 1)
         }
-        for key in Key.allCases where values[key] == nil {
+        for key in Key.allCases where key.isNeeded && values[key] == nil {
             throw .badLanguage(file: file, line: 1, .missing(key.rawValue))
         }
+        func words(_ key: Key) -> [String] {
+            Self.names(values[key]?.text ?? "").joined().filter { !$0.isEmpty }
+        }
         func names(_ key: Key, _ count: Int) throws(TemplateProblem) -> [[String]] {
-            let names = (values[key]?.text ?? "").split(separator: ",", omittingEmptySubsequences: false).map
-            {
-                $0.split(separator: "|", omittingEmptySubsequences: false).map { String($0.trimmingSpaces()) }
-            }
+            let names = Self.names(values[key]?.text ?? "")
             guard names.count == count, !names.joined().contains("") else {
                 throw .badLanguage(file: file, line: values[key]?.line ?? 1, .names(expected: count))
             }
@@ -78,7 +91,19 @@ extension Language {
             tag: tag,
             dates: DateWords(
                 pattern: pattern, weekdays: weekdays.map { $0[0] }, months: months.map { $0[0] }),
-            calendar: CalendarWords(weekdays: weekdays, months: months))
+            calendar: CalendarWords(
+                weekdays: weekdays, months: months, near: values[.near] == nil ? [] : try names(.near, 3),
+                interview: words(.interview), prepositions: words(.on)),
+            articles: words(.articles))
+        (ampersand, you) = (words(.and).first, values[.you] == nil ? [] : try names(.you, 2).map { $0[0] })
+        (smallWords, nameWords) = (Set(words(.small)), Set(words(.names)))
+    }
+
+    /// A list with commas, each name in all its spellings, with bars between them.
+    private static func names(_ text: String) -> [[String]] {
+        text.split(separator: ",", omittingEmptySubsequences: false).map {
+            $0.split(separator: "|", omittingEmptySubsequences: false).map { String($0.trimmingSpaces()) }
+        }
     }
 
     /// The language whose folders are these; the last of them that tells of it wins.

@@ -68,8 +68,8 @@ public struct Template: Sendable {
         let values = FieldValues(facts: facts, language: language)
         let unresolved = tags.flatMap { $0.unresolved { values[$0] != nil } }
         return Draft(
-            subject: Layout.line(subject.render(values)),
-            body: Layout.paragraphs(body.render(values)),
+            subject: Layout.line(subject.render(values.forSubject(facts))),
+            body: Seams.mended(in: Layout.paragraphs(body.render(values)), articles: language.articles),
             template: name,
             unresolved: TemplateField.allCases.filter(unresolved.contains).map(\.rawValue))
     }

@@ -73,21 +73,29 @@ public struct TemplateSet: Sendable {
         }
     }
 
-    /// The template that words the next message: the first by the name of its file that was used neither in this
-    /// panel nor for this person. Nil where none is left; a message without new words stays a draft (rule
-    /// `thank-each`). A decision-status message or feedback request exists once in a recruitment, so that the same
-    /// words serve again where no others are left.
+    /// The template that words the next message: the first unused one in the order of a draw. Nil where none is left; a
+    /// message without new words stays a draft (rule `thank-each`). A decision-status message or feedback request
+    /// exists once in a recruitment, so that the same words serve again where no others are left.
     ///
     /// - Parameters:
     ///   - voice: nil for the usual one. What a voice does not word at all is worded in the usual one.
-    ///   - usedInPanel: names as messages remember them.
+    ///   - used: names as messages remember them.
+    ///   - draw: any number; the same one always gives the same order, with the user's own templates before the
+    ///     shipped ones. Nil for the order of the names of the files.
     public func choose(
-        _ variant: Variant, voice: Voice? = nil, usedInPanel: Set<String> = [],
-        usedForPerson: Set<String> = []
+        _ variant: Variant, voice: Voice? = nil, besides used: Set<String> = [], draw: UInt64? = nil
     ) -> Template? {
         let all = templates(variant, in: voice)
-        let unused = all.first { !$0.isAmong(usedInPanel) && !$0.isAmong(usedForPerson) }
-        return unused ?? (variant.wordsAreUsedOnce ? nil : all.first)
+        let unused = all.filter { !$0.isAmong(used) }
+        let left = unused.isEmpty && !variant.wordsAreUsedOnce ? all : unused
+        guard let draw else { return left.first }
+        return left.map { (rank: $0.rank(in: draw), template: $0) }.min { $0.rank < $1.rank }?.template
+    }
+
+    /// What orders the templates of an applicant for an organisation: always the same for those two, so that no
+    /// words come twice, and another for another applicant who writes to the same panel.
+    public static func draw(for sender: NameAndAddress, at organisation: String) -> UInt64 {
+        WordHash.of("\(sender.address?.key ?? sender.name)\n\(Sameness.form(of: organisation))")
     }
 
     private func templates(_ variant: Variant, in voice: Voice?) -> [Template] {
@@ -101,5 +109,13 @@ public struct TemplateSet: Sendable {
         let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
         guard parts.count == 2 else { return files[nil]?[name] ?? files[.usual]?[name] }
         return files[Voice(rawValue: parts[0])]?[parts[1]]
+    }
+}
+
+extension Template {
+    /// Its place in the order of a draw: by its file, so that the same are drawn in every voice.
+    fileprivate func rank(in draw: UInt64) -> (Int, UInt64) {
+        let file = name.split(separator: "/").last ?? ""
+        return (origin == .own ? 0 : 1, WordHash.of("\(file) \(draw)"))
     }
 }

@@ -3,8 +3,8 @@ import Etiquette
 import Foundation
 import Ledger
 
-/// An interview of which the ledger knew nothing before: it opens its recruitment, and nobody who took part was
-/// known. What its messages say, and what is to be said of them, follows from its own facts, so that it is worked
+/// An interview of which the ledger knew nothing before: it opens its recruitment, and neither the organisation nor
+/// anybody who took part was known. What its messages say, and what is to be said of them, follows from its own facts, so that it is worked
 /// out aside from the ledger, for several interviews at once.
 struct FirstMeeting: Sendable {
     let desk: Desk
@@ -38,7 +38,8 @@ struct FirstMeeting: Sendable {
             .thankYou(interview.id, member.person.id), to: member, channel: channel,
             due: desk.times.thankYou(afterInterviewEnded: interview.ended),
             template: try templates.template(
-                variant, voice: recruitment.voice, usedInPanel: Set(panel.map(\.draft.template))))
+                variant, voice: recruitment.voice, besides: [Set(panel.map(\.draft.template))],
+                draw: desk.draw(at: recruitment)))
     }
 
     private func question(to asked: Person) throws(TemplateProblem) -> Sheet {
@@ -47,13 +48,14 @@ struct FirstMeeting: Sendable {
             .decisionStatus(recruitment.id), to: PanelMember(person: asked, talkingPoint: nil),
             channel: .email,
             due: desk.times.decisionStatus(lastInterview: interview.ended, decisionBy: interview.decisionBy),
-            template: try templates.template(variant, voice: recruitment.voice))
+            template: try templates.template(
+                variant, voice: recruitment.voice, besides: [], draw: desk.draw(at: recruitment)))
     }
 
     private func sheet(
         _ identity: FollowUp.Identity, to member: PanelMember, channel: Channel, due: Date, template: Template
     ) -> Sheet {
-        let facts = desk.facts(member, after: interview, of: recruitment)
+        let facts = desk.facts(member, after: interview, of: recruitment, in: language)
         return Sheet(
             followUp: FollowUp(
                 identity: identity, recruitment: recruitment.id, recipient: member.person.id),
@@ -70,6 +72,7 @@ struct FirstMeeting: Sendable {
                 kind: sheet.followUp.kind, subject: sheet.draft.subject, body: sheet.draft.body,
                 facts: sheet.facts)
             reading.language = language
+            reading.due = WallTime(at: sheet.due, in: interview.ended.zone).day
             reading.ownPeople = people
             if let doubts = doubts[sheet.recipient.id] {
                 (reading.nameFitsAddress, reading.unsettledNames) = (!doubts.isUnlikeAddress, doubts.blocking)

@@ -103,6 +103,8 @@ private struct Entered {
     let approving: Bool
     /// It brought another voice to a recruitment that has messages already.
     let isRevoiced: Bool
+    /// The ledger knew nothing of its organisation.
+    let isFirstThere: Bool
 
     init(_ record: InterviewRecord, approving: Bool, in books: Books, at now: Date) throws {
         self.approving = approving
@@ -117,9 +119,10 @@ private struct Entered {
             recruitment = namesake
             interview = known
             existing = true
-            isRevoiced = false
+            (isRevoiced, isFirstThere) = (false, false)
             return
         }
+        isFirstThere = try !books.knows(organisation: record.organisation)
         let recruitment = try Self.recruitment(of: record, among: namesakes, in: books)
         self.recruitment = recruitment
         isRevoiced = namesakes.contains { $0.id == recruitment.id && $0.voice != recruitment.voice }
@@ -149,8 +152,8 @@ private struct Entered {
     }
 }
 
-/// Which of the interviews of a batch are with strangers: each is the only one of a recruitment that it opened, and
-/// the only one of anybody who took part, of whom nobody else may be the same.
+/// Which of the interviews of a batch are with strangers: each is the only one of a recruitment that it opened, the
+/// first one at its organisation, and the only one of anybody who took part, of whom nobody else may be the same.
 private struct Strangers {
     private var interviews: Set<Interview.ID> = []
 
@@ -169,7 +172,7 @@ private struct Strangers {
         }
         for entered in batch {
             let (interview, id) = (entered.interview, entered.recruitment.id)
-            guard Self.isNew(id, recruitment), rounds[id] == 1,
+            guard Self.isNew(id, recruitment), rounds[id] == 1, entered.isFirstThere,
                 interview.people.allSatisfy({ Self.isNew($0.id, person) && meetings[$0.id] == 1 }),
                 try interview.people.allSatisfy({
                     try people.attendances(of: $0, near: interview.ended.instant).count == 1

@@ -9,6 +9,7 @@ extension Drafting {
             kind: message.followUp.kind, subject: message.subject, body: message.body,
             facts: try facts(of: message))
         reading.language = language
+        reading.due = try lastInterview(of: message).map { WallTime(at: message.due, in: $0.ended.zone).day }
         reading.ownPeople = try books.ownNames(of: message.followUp.recruitment)
         let doubts = try books.nameDoubts(about: message.recipient)
         (reading.nameFitsAddress, reading.unsettledNames) = (!doubts.isUnlikeAddress, doubts.blocking)
@@ -17,15 +18,15 @@ extension Drafting {
         return try reading.findings(known: names)
     }
 
-    /// The notes whose words this one may not repeat: to the others of the panel, and earlier ones to the same
-    /// person (rule `thank-each`). Of two drafts the later one is the copy: one of them may go.
+    /// The notes whose words this one may not repeat: to others at the same organisation, whatever the round, and
+    /// earlier ones to the same person (rule `thank-each`). Of two drafts the later one is the copy: one of them may go.
     private func notesBeside(_ message: Message) throws -> [PanelNote] {
-        let panel = try books.messages(of: message.followUp.recruitment)
-            .filter { $0.followUp.interview == message.followUp.interview }
+        let colleagues = try books.thankYous(at: recruitment(message.followUp.recruitment).organisation)
         let earlier = try books.messages(to: message.recipient.id).filter { $0.followUp.kind == .thankYou }
-        return try (panel + earlier)
-            .filter { $0.id != message.id && $0.followUp.kind == .thankYou && $0.state != .cancelled }
-            .filter { $0.state != .draft || $0.id < message.id }
+        var seen: Set<Message.ID> = [message.id]
+        return try (colleagues + earlier)
+            .filter { $0.state != .cancelled && ($0.state != .draft || $0.id < message.id) }
+            .filter { seen.insert($0.id).inserted }
             .map { try note($0) }
     }
 }

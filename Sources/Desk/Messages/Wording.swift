@@ -4,19 +4,23 @@ import Foundation
 import Ledger
 
 extension Drafting {
-    /// Words a thank-you with a template that neither this panel nor this person has seen. Where none is left the
-    /// words of another are taken: the check finds them, and the message stays a draft until the user edits it.
+    /// Words a thank-you with a template that nobody at this organisation has seen, nor this person anywhere. Where none
+    /// is left the words of another are taken: the check finds them, and the message stays a draft until the user
+    /// edits it.
     func wordThankYou(
         _ member: PanelMember, channel: Channel, for interview: Interview, of recruitment: Recruitment
     ) throws -> Draft {
         let variant = Variant(kind: .thankYou, channel: channel, isAgencyContact: interview.viaAgency)
-        let panel = try books.messages(of: recruitment.id)
-            .filter { $0.followUp.interview == interview.id && $0.recipient.id != member.person.id }
-        let before = try books.messages(to: member.person.id).filter { $0.followUp.interview != interview.id }
-        return try templates.template(
-            variant, voice: recruitment.voice, usedInPanel: Set(panel.compactMap(\.template)),
-            usedForPerson: Set(before.compactMap(\.template))
-        ).compose(desk.facts(member, after: interview, of: recruitment))
+        let own = FollowUp.Identity.thankYou(interview.id, member.person.id)
+        func templates(of messages: [Message]) -> Set<String> {
+            Set(messages.filter { $0.followUp.identity != own }.compactMap(\.template))
+        }
+        let colleagues = templates(of: try books.thankYous(at: recruitment.organisation))
+        return try self.templates.template(
+            variant, voice: recruitment.voice,
+            besides: [colleagues.union(templates(of: try books.messages(to: member.person.id))), colleagues],
+            draw: desk.draw(at: recruitment)
+        ).compose(desk.facts(member, after: interview, of: recruitment, in: language))
     }
 
     /// Words one of the messages that exist once in a recruitment.
@@ -26,9 +30,12 @@ extension Drafting {
         let variant = Variant(kind: kind, channel: .email, isAgencyContact: false)
         let before = try books.messages(to: recipient.id).filter { $0.followUp.recruitment != recruitment.id }
         return try templates.template(
-            variant, voice: recruitment.voice, usedForPerson: Set(before.compactMap(\.template))
+            variant, voice: recruitment.voice, besides: [Set(before.compactMap(\.template))],
+            draw: desk.draw(at: recruitment)
         ).compose(
-            desk.facts(PanelMember(person: recipient, talkingPoint: nil), after: interview, of: recruitment))
+            desk.facts(
+                PanelMember(person: recipient, talkingPoint: nil), after: interview, of: recruitment,
+                in: language))
     }
 
     /// Words a message anew with the template that it has; nil where the user wrote it.
@@ -39,39 +46,55 @@ extension Drafting {
     /// What a message is worded from, as the ledger has it now.
     func facts(of message: Message) throws -> Facts {
         let recruitment = try recruitment(message.followUp.recruitment)
-        let interview =
-            try message.followUp.interview.map { try self.interview($0) }
-            ?? books.interviews(of: recruitment.id).last
-        guard let interview else { throw LedgerProblem.noSuch(.recruitment, number: recruitment.id.rawValue) }
+        guard let interview = try lastInterview(of: message) else {
+            throw LedgerProblem.noSuch(.recruitment, number: recruitment.id.rawValue)
+        }
         let talkingPoint =
             message.followUp.kind == .thankYou
             ? interview.panel.first { $0.person.id == message.recipient.id }?.talkingPoint : nil
         return desk.facts(
             PanelMember(person: message.recipient, talkingPoint: talkingPoint), after: interview,
-            of: recruitment)
+            of: recruitment, in: language)
     }
 
+    /// The interview that a message follows up: its own, or the last one of its recruitment.
+    func lastInterview(of message: Message) throws -> Interview? {
+        try message.followUp.interview.map { try self.interview($0) }
+            ?? books.interviews(of: message.followUp.recruitment).last
+    }
 }
 
 extension TemplateSet {
     /// The template that words the next message; where all were used, another again.
+    ///
+    /// - Parameter used: what is to be avoided, then what is still to be avoided where that leaves nothing.
     func template(
-        _ variant: Variant, voice: Voice?, usedInPanel: Set<String> = [], usedForPerson: Set<String> = []
+        _ variant: Variant, voice: Voice?, besides used: [Set<String>], draw: UInt64
     ) throws(TemplateProblem) -> Template {
-        let template =
-            choose(variant, voice: voice, usedInPanel: usedInPanel, usedForPerson: usedForPerson)
-            ?? choose(variant, voice: voice, usedInPanel: usedInPanel) ?? choose(variant, voice: voice)
-        guard let template else { throw TemplateProblem.noTemplates(variant, language: language.tag) }
-        return template
+        for used in used + [[]] {
+            if let template = choose(variant, voice: voice, besides: used, draw: draw) {
+                return template
+            }
+        }
+        throw TemplateProblem.noTemplates(variant, language: language.tag)
     }
 }
 
 extension Desk {
-    /// What a message to a member of the panel is worded from.
-    func facts(_ member: PanelMember, after interview: Interview, of recruitment: Recruitment) -> Facts {
+    /// What orders the templates of this sender.
+    func draw(at recruitment: Recruitment) -> UInt64 {
+        TemplateSet.draw(for: sender, at: recruitment.organisation)
+    }
+
+    /// What a message to a member of the panel is worded from. The ledger keeps what was talked about as it was typed.
+    func facts(
+        _ member: PanelMember, after interview: Interview, of recruitment: Recruitment,
+        in language: ProofLanguage
+    ) -> Facts {
         Facts(
             recipient: member.person, role: recruitment.role, organisation: recruitment.organisation,
-            interviewDay: interview.ended.wall.day, talkingPoint: member.talkingPoint,
+            interviewDay: interview.ended.wall.day,
+            talkingPoint: member.talkingPoint.flatMap { Topic($0, in: language).text },
             senderName: sender.name, isAgencyContact: interview.viaAgency)
     }
 }

@@ -75,6 +75,17 @@ extension Books {
             message)
     }
 
+    /// The thank-yous to people of an organisation, whatever the recruitment, oldest due first: its name is compared in
+    /// the sense of `Sameness`.
+    public func thankYous(at organisation: String) throws -> [Message] {
+        try rows(
+            Self.messages + """
+                WHERE recruitment IN (SELECT id FROM recruitment WHERE sameOrganisation = ?) AND kind = 'thank-you'
+                ORDER BY due, message.id
+                """, [Sameness.form(of: organisation)]
+        ).map(message)
+    }
+
     /// The messages in any of some states, oldest due first.
     public func messages(in states: [MessageState]) throws -> [Message] {
         let marks = databaseQuestionMarks(count: states.count)

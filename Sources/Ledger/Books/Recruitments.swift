@@ -23,6 +23,13 @@ extension Books {
         ).map(recruitment)
     }
 
+    /// Whether there was ever a recruitment at an organisation of this name, in the sense of `Sameness`.
+    public func knows(organisation: String) throws -> Bool {
+        try row(
+            "SELECT 1 FROM recruitment WHERE sameOrganisation = ? LIMIT 1", [Sameness.form(of: organisation)])
+            != nil
+    }
+
     /// Opens a recruitment; the schema refuses a second open one of the same name.
     public func addRecruitment(organisation: String, role: String, voice: Voice? = nil) throws -> Recruitment
     {

@@ -41,6 +41,9 @@ extension Wording {
         case .noInterviewDate: "it tells them which interview is meant"
         case .severalQuestions: "one plain question is answered, several are put off"
         case .wrongWeekday: "a reader who looks it up will wonder which of the two is wrong"
+        case .topicSentence: "the letter has “about” before it"
+        case .topicPerson: "the letter goes to that very person"
+        case .wrongName: "a letter with a wrong name reads like one that was meant for somebody else"
         case .missingLink, .missingAttachment: "what is announced and missing looks careless"
         default: nil
         }
@@ -54,7 +57,7 @@ extension Wording {
         case .badCharacter: "it can't be seen, and may change what is shown"
         case .tooLong: "something was pasted by mistake"
         case .length: "a short letter is read, a very short one looks careless"
-        case .spelling, .doubledWord, .twoSpaces, .mixedQuotes: "sloppiness is noticed"
+        case .spelling, .doubledWord, .twoSpaces, .mixedQuotes, .slip: "sloppiness is noticed"
         case .exclamation: "it raises the voice"
         case .capitals: "capitals shout"
         case .emoji: "not everybody reads it as it is meant"

@@ -39,6 +39,7 @@ extension Wording {
         case .badCharacter(let part, let line, let scalar):
             "line \(line) of the \(part.rawValue) holds U+\(String(scalar, radix: 16, uppercase: true))"
         case .tooLong(let part, let characters, _): "the \(part.rawValue) has \(characters) characters"
+        case .wrongName(let name, let expected): "\(quoted(name)) stands where \(quoted(expected)) belongs"
         case .noRole(let role): "the role, \(quoted(role)), is not named"
         case .noOrganisation(let name): "the organisation, \(quoted(name)), is not named"
         case .subjectWithoutRole(let role): "the subject does not name the role, \(quoted(role))"
@@ -59,7 +60,7 @@ extension Wording {
         case .capitals(let text): "\(quoted(text)) is in capitals"
         case .emoji(let text): "\(shown(text)) is no part of a letter"
         case .longParagraph(let words, _): "a paragraph of \(words) words"
-        case .wrongWeekday(let text, let day): "\(quoted(text)): \(day) is another weekday"
+        case .wrongWeekday(let text, let day): "\(quoted(text)) is another day than \(day)"
         case .phrase(let code, let text, _): "\(quoted(text)) \(judgement(of: code))"
         case .lacking(let code, _): absence(of: code)
         default: what.code.rawValue
@@ -72,6 +73,11 @@ extension Wording {
         case .pleading: "pleads"
         case .flattery: "flatters"
         case .slang: "is slang"
+        case .cliche: "is what form letters say"
+        case .money: "is about money"
+        case .slip: "looks like a slip"
+        case .topicSentence: "can't follow “about”"
+        case .topicPerson: "speaks to them as if they were somebody else"
         case .impatience: "is impatient"
         case .secondPitch: "pitches again"
         case .dispute: "argues"
@@ -96,6 +102,9 @@ extension Wording {
 
     /// What to do, without a full stop: the text to write instead where there is one; nil where only the user knows.
     static func remedy(_ finding: Finding) -> String? {
+        if finding.code == .topicSentence {
+            return "name what you talked about: “the new rota”, “how you plan it”"
+        }
         guard let fix = finding.fix else { return nil }
         if fix.isEmpty { return "take it out" }
         return switch finding.what {

@@ -14,9 +14,9 @@ extension Language.Fault {
     var words: String {
         switch self {
         case .line:
-            "this is no line of a language; write 'date:', 'weekdays:' or 'months:', once each, with '#' before a comment."
+            "this is no line of a language; write 'date:', 'weekdays:', 'months:' or 'articles:', once each, with '#' before a comment."
         case .date:
-            "a date is written with {day}, {month} and {year}, and perhaps {weekday}; correct the pattern."
+            "a date is written with {day} and {month}, and perhaps {weekday} and {year}; correct the pattern."
         case .names(let expected): "\(expected) names belong here, with commas between them."
         case .missing(let key): "'\(key):' is missing; add it."
         }

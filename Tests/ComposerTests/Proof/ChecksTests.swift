@@ -99,10 +99,10 @@ import Testing
     }
 
     @Test(arguments: [
-        (FollowUp.Kind.thankYou, 59, false), (.thankYou, 60, true), (.thankYou, 150, true),
-        (.thankYou, 151, false),
-        (.decisionStatus, 59, false), (.decisionStatus, 60, true), (.decisionStatus, 120, true),
-        (.decisionStatus, 121, false), (.feedbackRequest, 1, true), (.feedbackRequest, 99, true),
+        (FollowUp.Kind.thankYou, 44, false), (.thankYou, 45, true), (.thankYou, 120, true),
+        (.thankYou, 121, false),
+        (.decisionStatus, 44, false), (.decisionStatus, 45, true), (.decisionStatus, 110, true),
+        (.decisionStatus, 111, false), (.feedbackRequest, 1, true), (.feedbackRequest, 99, true),
         (.feedbackRequest, 100, false),
     ])
     func theLengthIsThatOfItsKind(kind: FollowUp.Kind, words: Int, passes: Bool) {
@@ -143,9 +143,10 @@ import Testing
     @Test(arguments: [
         ("Dear Jane Okafor,", nil, true), ("Dear Dr Okafor,", "Dr Okafor", true),
         ("Dear Jane Okafor,", "Dr Okafor", true),
-        ("\n\nDear Jane Okafor,", nil, true), ("Jane Okafor –", nil, true), ("Dear Jane,", nil, false),
+        ("\n\nDear Jane Okafor,", nil, true), ("Jane Okafor –", nil, true), ("Dear Jane,", nil, true),
+        ("Dear Ms Okafor,", nil, true),
         ("Dear Hana Lee,", nil, false), ("Dear jane okafor,", nil, false),
-        ("Dear Jane Okaforson,", nil, false),
+        ("Dear Jane Okaforson,", nil, true), ("Dear Tom Okaforson,", nil, false),
         ("Thank you.\n\nJane Okafor", nil, false), ("", nil, false),
     ])
     func theGreetingIsTheRecipients(line: String, salutation: String?, fits: Bool) {

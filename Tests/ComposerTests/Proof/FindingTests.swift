@@ -35,7 +35,9 @@ import Testing
         (.emptySubject, "empty-subject"), (.emptyBody, "empty-body"),
         (.asksAboutResult("When?"), "asks-about-result"),
         (.greetingMismatch(greeting: "Dear A,", expected: "B"), "greeting-mismatch"),
-        (.notSigned(expected: "B"), "not-signed"),
+        (.wrongName("A", expected: "B"), "wrong-name"),
+        (.phrase(.topicSentence, "a", reason: "b"), "topic-sentence"),
+        (.phrase(.topicPerson, "a", reason: "b"), "topic-person"), (.notSigned(expected: "B"), "not-signed"),
         (.badCharacter(.body, line: 1, scalar: 7), "bad-character"),
         (.tooLong(.body, characters: 2, limit: 1), "too-long"), (.misspelt("wrod"), "spelling"),
         (.doubledWord("the"), "doubled-word"), (.twoSpaces, "two-spaces"),
@@ -49,6 +51,8 @@ import Testing
         (.phrase(.pleading, "a", reason: "b"), "pleading"),
         (.phrase(.flattery, "a", reason: "b"), "flattery"), (.phrase(.slang, "a", reason: "b"), "slang"),
         (.phrase(.impatience, "a", reason: "b"), "impatience"),
+        (.phrase(.cliche, "a", reason: "b"), "cliche"), (.phrase(.money, "a", reason: "b"), "money"),
+        (.phrase(.slip, "a", reason: "b"), "slip"),
         (.phrase(.secondPitch, "a", reason: "b"), "second-pitch"),
         (.phrase(.dispute, "a", reason: "b"), "dispute"),
         (.phrase(.otherCandidates, "a", reason: "b"), "other-candidates"),
@@ -85,7 +89,8 @@ import Testing
         #expect(
             blocking == [
                 .unresolvedField, .otherName, .sameWords, .nameUnsettled, .sameMeeting, .samePerson,
-                .emptySubject, .emptyBody, .badCharacter, .tooLong, .wrongWeekday, .missingLink,
+                .emptySubject, .emptyBody, .topicSentence, .topicPerson, .wrongName, .badCharacter, .tooLong,
+                .wrongWeekday, .missingLink,
                 .missingAttachment,
             ])
     }

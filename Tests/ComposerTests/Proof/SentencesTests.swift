@@ -41,6 +41,7 @@ import Testing
             kind: sample.kind, subject: draft.subject, body: paragraphs.joined(separator: "\n\n") + "\n",
             facts: facts)
         reading.language = try Shipped.language()
+        reading.due = Sample.day.adding(days: 1)
         return try reading.findings(
             known: NameIndex([
                 KnownName("Globex", bearer: .organisation),
@@ -86,7 +87,8 @@ import Testing
         let codes = planted.reduce(into: Set<String>()) { $0.formUnion($1.codes) }
         let wholeMessage: Set<Finding.Code> = [
             .sameWords, .noTalkingPoint, .nameUnlikeAddress, .nameUnsettled, .sameMeeting,
-            .samePerson, .emptySubject, .emptyBody, .greetingMismatch, .notSigned, .badCharacter, .tooLong,
+            .samePerson, .topicSentence, .topicPerson, .emptySubject, .emptyBody, .greetingMismatch,
+            .wrongName, .notSigned, .badCharacter, .tooLong,
             .noThanks, .noInterest, .noRole,
             .noOrganisation, .noInterviewDate, .noQuestion, .noFeedbackWish, .noWayOut, .subjectWithoutRole,
         ]

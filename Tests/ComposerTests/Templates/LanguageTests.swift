@@ -5,16 +5,16 @@ import Testing
 
 @Suite struct LanguageTests {
     @Test(arguments: [
-        ("2026-11-20", "Friday 20 November 2026"), ("2026-05-01", "Friday 1 May 2026"),
-        ("2024-02-29", "Thursday 29 February 2024"), ("2027-01-31", "Sunday 31 January 2027"),
-        ("2026-08-03", "Monday 3 August 2026"), ("1999-12-31", "Friday 31 December 1999"),
+        ("2026-11-20", "Friday 20 November"), ("2026-05-01", "Friday 1 May"),
+        ("2024-02-29", "Thursday 29 February"), ("2027-01-31", "Sunday 31 January"),
+        ("2026-08-03", "Monday 3 August"), ("1999-12-31", "Friday 31 December"),
     ])
-    func britishEnglishNamesWeekdayDayMonthAndYear(day: String, words: String) throws {
+    func britishEnglishNamesWeekdayDayAndMonth(day: String, words: String) throws {
         #expect(try Shipped.set("en-GB").language.text(for: Day(day).required()) == words)
     }
 
     @Test(arguments: [
-        ("2026-11-20", "Friday, November 20, 2026"), ("2026-05-01", "Friday, May 1, 2026"),
+        ("2026-11-20", "Friday, November 20"), ("2026-05-01", "Friday, May 1"),
     ])
     func americanEnglishNamesTheMonthFirst(day: String, words: String) throws {
         #expect(try Shipped.set("en-US").language.text(for: Day(day).required()) == words)

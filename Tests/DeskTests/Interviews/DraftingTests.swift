@@ -11,7 +11,7 @@ import Testing
     init() throws { office = try Office() }
 
     private func panel(of size: Int) -> [String] {
-        ["Amy", "Ben", "Cleo", "Dan", "Eve", "Finn", "Gita", "Hugo", "Iris"].prefix(size).map {
+        ["Amy", "Ben", "Cleo", "Dan", "Eve", "Finn", "Gita", "Hugo", "Iris", "Jude"].prefix(size).map {
             "\($0) Marsh <\($0.lowercased()).marsh@example.org>=the \($0.lowercased())-shaped question"
         }
     }
@@ -41,9 +41,9 @@ import Testing
     }
 
     @Test func whereNoTemplateIsLeftTheNoteStaysADraft() throws {
-        let recorded = try office.add(Told(panel: panel(of: 9)))
+        let recorded = try office.add(Told(panel: panel(of: 10)))
         let notes = try office.messages(recorded.messages).filter { $0.followUp.kind == .thankYou }
-        #expect(notes.filter { $0.state == .queued }.count == 8)
+        #expect(notes.filter { $0.state == .queued }.count == 9)
         let last = try #require(notes.last)
         #expect(last.state == .draft)
         #expect(try office.desk.review([last.id])[0].blocking.map(\.code) == [.sameWords])
@@ -99,7 +99,7 @@ import Testing
         #expect(after.due == at("2026-12-10T11:00:00Z"))
         #expect(after.recipient.name == "Hana Lee")
         #expect(after.body.hasPrefix("Dear Hana Lee,"))
-        #expect(after.body.contains("26 November 2026") && !after.body.contains("17 November 2026"))
+        #expect(after.body.contains("26 November") && !after.body.contains("17 November"))
         #expect(
             try office.messages(of: first.recruitment).filter { $0.followUp.kind == .decisionStatus }.count
                 == 1)

@@ -34,7 +34,7 @@ import Testing
         let recorded = try office.add(told(voice))
         #expect(
             try templates(recorded) == [
-                "\(worded)/thank-you-1", "\(worded)/thank-you-2", "\(worded)/decision-status",
+                "\(worded)/thank-you-5", "\(worded)/thank-you-2", "\(worded)/decision-status",
             ])
         #expect(try self.voice(recorded)?.rawValue == voice)
     }
@@ -58,11 +58,11 @@ import Testing
         let sent = try office.message(first.messages[0])
         let later = try office.add(told("plain", ended: "2026-11-24 15:00"))
         #expect(try office.message(first.messages[0]) == sent)
-        #expect(sent.template == "warm/thank-you-1")
+        #expect(sent.template == "warm/thank-you-5")
         let second = try office.message(first.messages[1])
         #expect(second.template?.hasPrefix("plain/thank-you-") == true)
         #expect(second.state == .draft)
-        #expect(try templates(later) == ["plain/thank-you-1", "plain/thank-you-2", "plain/decision-status"])
+        #expect(try templates(later) == ["plain/thank-you-5", "plain/thank-you-2", "plain/decision-status"])
         #expect(later.notices.contains(.reworded([second.id], Voice(rawValue: "plain"))))
     }
 
@@ -96,9 +96,9 @@ import Testing
         try office.mend(recorded) { $0.voice = Self.formal }
         let after = try office.messages(recorded.messages)
         #expect(after[0] == sent)
-        #expect(after[1...].map(\.template) == ["formal/thank-you-1", "formal/decision-status"])
+        #expect(after[1...].map(\.template) == ["formal/thank-you-5", "formal/decision-status"])
         #expect(after[1...].map(\.state) == [.draft, .draft])
-        #expect(after[1].body.contains("Please allow me to thank you"))
+        #expect(after[1].body.contains("Thank you for considering me for the"))
     }
 
     @Test func theUsersOwnWordsStayInAnyVoice() throws {
@@ -108,7 +108,7 @@ import Testing
         try office.mend(recorded) { $0.voice = Self.formal }
         let after = try office.messages(recorded.messages)
         #expect(after[0].body == own && after[0].template == nil)
-        #expect(after[1].template == "formal/thank-you-1")
+        #expect(after[1].template == "formal/thank-you-5")
     }
 
     @Test func namingTheVoiceThatTheyHaveChangesNoMessage() throws {

@@ -26,9 +26,9 @@ import Testing
         let recorded = try office.invited()
         func templates() throws -> [String?] { try office.messages(recorded.messages).map(\.template) }
         try office.take(InvitedTo(sequence: 1).moved(voice: "formal"))
-        #expect(try templates() == ["formal/thank-you-1", "formal/decision-status"])
+        #expect(try templates() == ["formal/thank-you-5", "formal/decision-status"])
         try office.take(InvitedTo(sequence: 2, ended: "2026-11-24 11:00").moved())
-        #expect(try templates() == ["formal/thank-you-1", "formal/decision-status"])
+        #expect(try templates() == ["formal/thank-you-5", "formal/decision-status"])
         let voices = try office.desk.ledger.read { try $0.recruitments().map(\.voice) }
         #expect(voices == [Voice(rawValue: "formal")])
     }
@@ -44,7 +44,7 @@ import Testing
             return
         }
         #expect(id == recorded.interview)
-        #expect(mended.changed.map(\.template) == ["formal/thank-you-1", "formal/decision-status"])
+        #expect(mended.changed.map(\.template) == ["formal/thank-you-5", "formal/decision-status"])
         #expect(mended.notices == [.reworded(recorded.messages, Voice(rawValue: "formal"))])
         #expect(try office.interview(id).ended == london("2026-11-20 15:00"), "the rest of it is old")
         #expect(try office.take(again.revoiced("formal")) == [.unchanged(id)])

@@ -114,7 +114,7 @@ import Testing
         let second = try office.add(Told(ended: "2026-11-26 11:00"))
         try office.mend(second, at: at("2026-11-27T10:00:00Z")) { $0.ended = try london("2026-11-13 11:00") }
         let asked = try office.message(question)
-        #expect(asked.body.contains("17 November 2026") && asked.due == at("2026-12-01T15:00:00Z"))
+        #expect(asked.body.contains("17 November") && asked.due == at("2026-12-01T15:00:00Z"))
     }
 
     // MARK: - Words of the user's own
@@ -176,7 +176,7 @@ import Testing
         _ = try office.desk.unhear(in: recorded.recruitment, at: Self.later + 120)
         let asked = try office.message(question)
         #expect(asked.state == .draft && asked.body.hasPrefix("Dear Lou Voss,"))
-        #expect(asked.body.contains("16 November 2026") && asked.due == at("2026-11-30T15:00:00Z"))
+        #expect(asked.body.contains("16 November") && asked.due == at("2026-11-30T15:00:00Z"))
     }
 
     // MARK: - Taken up again

@@ -58,11 +58,11 @@ import Testing
             .longParagraph(words: 2, limit: 1), .wrongWeekday("Friday 1 May", day: Day(number: 0)),
             .noRole("a"),
             .noOrganisation("a"), .subjectWithoutRole("a"), .noInterviewDate(Day(number: 0)),
-            .severalQuestions(2),
+            .severalQuestions(2), .wrongName("A", expected: "B"),
         ]
         + [
             .missingLink, .missingAttachment, .reproach, .pleading, .flattery, .slang, .impatience,
-            .secondPitch, .dispute, .otherCandidates,
+            .secondPitch, .dispute, .otherCandidates, .cliche, .money, .slip, .topicSentence, .topicPerson,
         ]
         .map { .phrase($0, "so", reason: "because") }
         + [.noThanks, .noInterest, .noQuestion, .noFeedbackWish, .noWayOut].map {

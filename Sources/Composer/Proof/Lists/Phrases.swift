@@ -103,6 +103,13 @@ struct Phrases: Sendable {
         return found
     }
 
+    /// The longest with which a text begins.
+    func beginning(of page: Page) -> Match? {
+        guard !page.words.isEmpty, let entry = longest(at: 0, in: page, .max) else { return nil }
+        let found = all[entry.phrase]
+        return Match(code: found.code, phrase: found.phrase, words: 0..<entry.atoms.count)
+    }
+
     /// Whether one of them stands anywhere.
     func stand(in page: Page, kind: FollowUp.Kind) -> Bool {
         let bit = Self.bit(kind)

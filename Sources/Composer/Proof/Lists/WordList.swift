@@ -4,7 +4,8 @@ import Etiquette
 ///
 /// A line is a phrase, `#` begins a comment. `Because:` gives the reason that is shown for the phrases below it, `For:`
 /// the kinds of message that they are meant for. In a phrase `a|b` is either word, `(a)` one that may be missing,
-/// `begin*` a word with that beginning, `…` one word of any kind; ` -> ` is followed by what to write instead.
+/// `begin*` a word with that beginning, `…` one word of any kind; ` -> ` is followed by what to write instead, in which
+/// `$2` is the second word as it stands in the text.
 struct WordList: Equatable, Sendable {
     /// What a word of the text has to be.
     enum Element: Equatable, Sendable {
@@ -20,6 +21,9 @@ struct WordList: Equatable, Sendable {
         let fix: String?
         let kinds: Set<FollowUp.Kind>
     }
+
+    /// The fix of a phrase that is right, though a shorter one in it would be found.
+    static let asItStands = "$1"
 
     let code: Finding.Code
     let phrases: [Phrase]

@@ -13,6 +13,9 @@ struct WordLists: Sendable {
     let twice: Set<UInt64>
     /// Words that the dictionary lacks.
     let known: Set<UInt64>
+    /// Words of a greeting that are no names.
+    let greeting: Set<UInt64>
+    let topics: TopicWords
 
     /// Of a language that nobody has written lists for.
     static let none = WordLists(lists: [])
@@ -31,6 +34,8 @@ struct WordLists: Sendable {
         forbidden = Phrases(lists.filter { $0.code.listing == .forbids })
         wanted = lists.filter { $0.code.listing == .wants }.map { ($0, Phrases([$0])) }
         (shouted, twice, known) = (single(.capitals), single(.doubledWord), single(.spelling))
+        greeting = single(.greetingMismatch)
+        topics = TopicWords(lists)
     }
 
     /// Reads the files of `words` folders. Those of `en-GB` join those of `en`; of two of one name the nearer one wins:
@@ -81,7 +86,7 @@ extension Finding.Code {
         case forbids
         /// Phrases of which one should be there.
         case wants
-        /// Single words that a check of its own knows how to take.
+        /// Words and phrases that a check of its own knows how to take.
         case informs
     }
 
@@ -89,10 +94,12 @@ extension Finding.Code {
     var listing: Listing? {
         switch self {
         case .reproach, .pleading, .flattery, .slang, .impatience, .secondPitch, .dispute, .otherCandidates,
-            .asksAboutResult, .missingLink, .missingAttachment:
+            .asksAboutResult, .missingLink, .missingAttachment, .cliche, .money, .slip:
             .forbids
         case .noThanks, .noInterest, .noQuestion, .noFeedbackWish, .noWayOut: .wants
-        case .capitals, .doubledWord, .spelling: .informs
+        case .capitals, .doubledWord, .spelling, .greetingMismatch, .noTalkingPoint, .topicSentence,
+            .topicPerson:
+            .informs
         default: nil
         }
     }

@@ -44,6 +44,11 @@ final class Spelling: Sendable {
         return unknown
     }
 
+    /// Whether the dictionary has a word just so, in small letters or with its capital.
+    func knows(_ word: String) -> Bool {
+        state.withLock { dictionary(&$0)?.knows(word) ?? false }
+    }
+
     /// What was probably meant by a word.
     func suggestion(for word: String) -> String? {
         state.withLock { state in

@@ -6,6 +6,8 @@ struct Style {
     let kind: FollowUp.Kind
     let facts: Facts
     let language: ProofLanguage
+    /// The day on which it is due.
+    let due: Day?
     /// Names that stand in the message as their owners write them; nothing is said of what is in them.
     let ownNames: [Page]
     /// Their words.
@@ -38,7 +40,7 @@ struct Style {
     }
 
     init(_ reading: Proofreading) {
-        (kind, facts, language) = (reading.kind, reading.facts, reading.language)
+        (kind, facts, language, due) = (reading.kind, reading.facts, reading.language, reading.due)
         let recipient = reading.facts.recipient
         let names = [recipient.name, recipient.addressedAs, facts.organisation, facts.role, facts.senderName]
         ownNames = (names + reading.ownPeople).map { Page($0) }
@@ -57,7 +59,10 @@ struct Style {
             placed += doubled(sheet)
             placed += misspelt(sheet)
             placed += weekdays(sheet)
+            placed += otherDays(sheet)
         }
+        placed += wrongNames()
+        placed += topic()
         placed += longParagraphs()
         if placed.count > 1 { placed.sort { $0.order < $1.order } }
         return placed + missing()

@@ -9,8 +9,21 @@ extension Style {
             let passage = sheet.page.place(sheet.part, words: match.words).passage
             return sheet.finding(
                 .phrase(match.code, passage, reason: match.phrase.reason), words: match.words,
-                fix: match.phrase.fix)
+                fix: match.phrase.fix.map { filled($0, from: match.words, of: sheet.page) })
         }
+    }
+
+    /// What to write instead, with the words of the text in the places of `$1`, `$2` …, and with the capital of its first.
+    func filled(_ fix: String, from words: Range<Int>, of page: Page) -> String {
+        let text = fix.split(separator: " ").map { word in
+            guard word.hasPrefix("$"), let number = Int(word.dropFirst()), (1...words.count).contains(number)
+            else { return String(word) }
+            return page.original(page.words[words.lowerBound + number - 1])
+        }.joined(separator: " ")
+        let isCapital =
+            page.words[words.lowerBound].traits.contains(.startsSentence)
+            && page.words[words.lowerBound].traits.contains(.hasCapital)
+        return isCapital ? text.prefix(1).uppercased() + text.dropFirst() : text
     }
 
     private var hasLink: Bool { body.page.marks.contains { $0.kind == .link } }
@@ -33,17 +46,38 @@ extension Style {
 
     private func named() -> [Finding.What] {
         var found: [Finding.What] = []
-        if kind != .feedbackRequest, lacks(facts.role, body) { found.append(.noRole(facts.role)) }
-        if kind == .thankYou, lacks(facts.organisation, body) {
+        if kind != .feedbackRequest, lacksRole(body) { found.append(.noRole(facts.role)) }
+        if kind == .thankYou, lacks(facts.organisation, body), !namesOrganisationShortly {
             found.append(.noOrganisation(facts.organisation))
         }
         // A field that has no value is said to be one already.
-        if lacks(facts.role, subject), !subject.page.words.isEmpty,
+        if lacksRole(subject), !subject.page.words.isEmpty,
             !subject.page.bytes.contains(UInt8(ascii: "{"))
         {
             found.append(.subjectWithoutRole(facts.role))
         }
         return found
+    }
+
+    /// The role as it is said names it as well as the role as it was advertised.
+    private func lacksRole(_ sheet: Sheet) -> Bool {
+        lacks(facts.role, sheet) && lacks(facts.shortRole, sheet)
+    }
+
+    /// "St Mary's" names St Mary's Primary School, "UCL" University College London: a word of the name with its capital,
+    /// or the initials, where they stand in no other name.
+    private var namesOrganisationShortly: Bool {
+        let name = Page(facts.organisation)
+        let capitals = name.words.filter { $0.traits.contains(.hasCapital) }
+        let initials = capitals.compactMap { name.original($0).first }.map(String.init).joined().lowercased()
+        let articles = Set((language.language.articles).map { WordHash.of($0.lowercased()) })
+        var hashes = Set(capitals.map(\.hash)).subtracting(articles)
+        if initials.count > 1 { hashes.insert(WordHash.of(initials)) }
+        return body.page.words.indices.contains { index in
+            let word = body.page.words[index]
+            return word.traits.contains(.hasCapital) && hashes.contains(word.hash)
+                && !body.isOwn(index..<(index + 1))
+        }
     }
 
     private func lacks(_ name: String, _ sheet: Sheet) -> Bool {
@@ -60,7 +94,8 @@ extension Style {
             + (isDated ?? true ? [] : [.noInterviewDate(facts.interviewDay)])
     }
 
-    private func isInterview(_ date: WrittenDate) -> Bool {
+    /// Whether a date is that of the interview.
+    func isInterview(_ date: WrittenDate) -> Bool {
         let (year, month, day) = facts.interviewDay.components
         return date.day == day && date.month == month && date.year ?? year == year
     }

@@ -14,18 +14,20 @@ extension Style {
     /// A weekday that the date behind it does not have.
     func weekdays(_ sheet: Sheet) -> [Finding] {
         guard let calendar = language.language.calendar else { return [] }
-        return dates(in: sheet.page, calendar).compactMap { date in
-            let before = [1, 2].map { date.words.lowerBound - $0 }.first { index in
-                index >= 0 && calendar.weekday(sheet.page.words[index]) != nil
-            }
-            guard let before, let told = calendar.weekday(sheet.page.words[before]), let day = day(date),
-                day.weekday != told, isNear(before, date, sheet.page)
-            else { return nil }
-            let text = sheet.page.place(sheet.part, words: before..<date.words.upperBound).passage
-            return sheet.finding(
-                .wrongWeekday(text, day: day), words: before..<(before + 1),
-                fix: calendar.weekdays[day.weekday])
+        return dates(in: sheet.page, calendar).compactMap { contradiction($0, sheet, calendar) }
+    }
+
+    /// What is said of a date that does not have the weekday before it.
+    func contradiction(_ date: WrittenDate, _ sheet: Sheet, _ calendar: CalendarWords) -> Finding? {
+        let before = [1, 2].map { date.words.lowerBound - $0 }.first { index in
+            index >= 0 && calendar.weekday(sheet.page.words[index]) != nil
         }
+        guard let before, let told = calendar.weekday(sheet.page.words[before]), let day = day(date),
+            day.weekday != told, isNear(before, date, sheet.page)
+        else { return nil }
+        let text = sheet.page.place(sheet.part, words: before..<date.words.upperBound).passage
+        return sheet.finding(
+            .wrongWeekday(text, day: day), words: before..<(before + 1), fix: calendar.weekdays[day.weekday])
     }
 
     /// Only a short word such as "the" may stand between weekday and date.

@@ -1,3 +1,5 @@
+import Etiquette
+
 /// Single words: in capitals, doubled, misspelt; and how many there are in a paragraph.
 extension Style {
     /// The most words of a paragraph: half of the longest thank-you is a page of its own on a telephone.
@@ -60,9 +62,23 @@ extension Style {
         var seen: Set<UInt64> = []
         return indices.filter { seen.insert(page.words[$0].hash).inserted }.map { index in
             let word = page.original(page.words[index])
+            let fix = page.words[index].traits.contains(.hasCapital) ? knownName(like: word) : nil
             return sheet.finding(
-                .misspelt(word), words: index..<(index + 1), fix: spelling.suggestion(for: word))
+                .misspelt(word), words: index..<(index + 1), fix: fix ?? spelling.suggestion(for: word))
         }
+    }
+
+    /// The word of an own name that a word is a slip of: what a dictionary would make of "Okafur" helps nobody.
+    func knownName(like word: String) -> String? {
+        let names = ownNames.flatMap { page in page.words.map(page.original) }
+        let near = names.compactMap { name in Self.slips(word, name).map { (name, $0) } }
+        return near.min { $0.1 < $1.1 }?.0
+    }
+
+    /// The slips of the pen between two names; nil where they are two different names.
+    static func slips(_ one: String, _ other: String) -> Int? {
+        guard one != other, min(one.count, other.count) > 2 else { return nil }
+        return SpellingDistance.near(one.lowercased(), other.lowercased())
     }
 
     func longParagraphs() -> [Finding] {

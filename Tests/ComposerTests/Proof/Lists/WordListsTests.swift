@@ -6,7 +6,7 @@ import Testing
 @Suite struct WordListsTests {
     private func findings(_ sentence: String, _ language: ProofLanguage) throws -> [Finding] {
         var reading = try Sample.proofreading()
-        reading.body = reading.body.replacing("Yours sincerely", with: sentence + "\n\nYours sincerely")
+        reading.body = reading.body.replacing("Best wishes", with: sentence + "\n\nBest wishes")
         reading.language = language
         return try reading.findings(known: noNames)
     }
