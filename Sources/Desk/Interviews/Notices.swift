@@ -15,7 +15,7 @@ extension Drafting {
                 && books.settledName(of: person.id)?.name != person.name
             return person.notices(
                 wasMet: wasMet, isUnlikeAddress: isUnlike, isUnusual: isUnusual, namesake: namesake)
-        } + interview.noticesOnSentences
+        }
     }
 }
 
@@ -39,15 +39,6 @@ extension Interview {
                 wasMet: false, isUnlikeAddress: doubts[person.id]?.isUnlikeAddress ?? false,
                 isUnusual: NamesRight.looksUnusual(name: person.name),
                 namesake: person.address == nil ? nil : namesake)
-        } + noticesOnSentences
-    }
-
-    fileprivate var noticesOnSentences: [Recorded.Notice] {
-        thanked.compactMap { member in
-            guard let point = member.talkingPoint, Personal.isSentence(talkingPoint: point) else {
-                return nil
-            }
-            return .sentenceAsTalkingPoint(member.person, point)
         }
     }
 }

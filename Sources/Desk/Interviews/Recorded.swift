@@ -43,8 +43,6 @@ public struct Recorded: Equatable, Sendable {
         case nameUnlikeAddress(Person)
         /// A name that may have been typed in haste (rule `names-right`).
         case unusualName(Person)
-        /// A talking point that is a sentence of its own, and would stand within another (rule `personal`).
-        case sentenceAsTalkingPoint(Person, String)
     }
 }
 

@@ -117,9 +117,6 @@ extension Wording {
         case .unusualName(let person):
             "the name \(quoted(person.name)) looks unusual; if it is not as they write it: afterword person edit "
                 + "\(person.id.rawValue) --name NAME; if it is: afterword person verify \(person.id.rawValue)"
-        case .sentenceAsTalkingPoint(let person, let point):
-            "the talking point \(quoted(point)) for \(person.name) reads like a sentence; put it as you would say it "
-                + "after “our conversation about …”."
         }
     }
 }
