@@ -2,23 +2,23 @@ import Etiquette
 
 /// A thank-you as a page to print on A6 card and post (rule `email-or-post`). It is complete in itself: no style,
 /// font or picture is fetched, and there is nothing to click.
-public struct Card: Equatable, Sendable {
+package struct Card: Equatable, Sendable {
     /// The title of the page; it is not printed on the card.
-    public let title: String
+    package let title: String
     /// Text with LF, paragraphs apart by an empty line.
-    public let body: String
+    package let body: String
     /// A language tag such as `en-GB`.
-    public let language: String
+    package let language: String
 
     /// Any text will do; it is escaped.
-    public init(title: String, body: String, language: String) {
+    package init(title: String, body: String, language: String) {
         self.title = title
         self.body = body
         self.language = language
     }
 
     /// The card of a message; its channel is not asked.
-    public init(for message: Message, language: String) {
+    package init(for message: Message, language: String) {
         self.init(title: message.subject, body: message.body, language: language)
     }
 
@@ -26,7 +26,7 @@ public struct Card: Equatable, Sendable {
     private static let comfortableLength = 900
 
     /// The page in UTF-8.
-    public var html: String {
+    package var html: String {
         """
         <!DOCTYPE html>
         <html lang="\(language.escapedForHTML)" dir="auto">

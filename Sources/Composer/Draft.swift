@@ -1,17 +1,17 @@
 /// A message as a template words it, before anybody has approved it.
-public struct Draft: Equatable, Sendable {
+package struct Draft: Equatable, Sendable {
     /// One line.
-    public let subject: String
+    package let subject: String
     /// Text with LF, greeting and signature included, one LF at the end. A paragraph is one line: mail clients
     /// fold lines to the width of the screen, and paragraphs that were wrapped by hand look ragged on a phone.
-    public let body: String
+    package let body: String
     /// The name of the template, without folder and ending.
-    public let template: String
+    package let template: String
     /// The fields that stand in the text without a value, as `{{field}}`; they keep the message from the queue.
-    public let unresolved: [String]
+    package let unresolved: [String]
 
     /// `subject` is one line, `body` text with LF.
-    public init(subject: String, body: String, template: String, unresolved: [String]) {
+    package init(subject: String, body: String, template: String, unresolved: [String]) {
         self.subject = subject
         self.body = body
         self.template = template

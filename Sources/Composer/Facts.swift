@@ -1,24 +1,24 @@
 import Etiquette
 
 /// What a message is worded from. An empty text counts as no value, so that nothing is sent with a blank.
-public struct Facts: Equatable, Sendable {
+package struct Facts: Equatable, Sendable {
     /// To whom the message goes.
-    public var recipient: Person
+    package var recipient: Person
     /// The role that the interview was for.
-    public var role: String
+    package var role: String
     /// The organisation that offers it, also where an agency stands between.
-    public var organisation: String
+    package var organisation: String
     /// The day on which the interview ended, in its own zone.
-    public var interviewDay: Day
+    package var interviewDay: Day
     /// Something from the conversation with this one person (rule `personal`), as a noun phrase.
-    public var talkingPoint: String?
+    package var talkingPoint: String?
     /// The sender's full name, as it signs.
-    public var senderName: String
+    package var senderName: String
     /// The recipient arranged the interview and was not on the panel.
-    public var isAgencyContact: Bool
+    package var isAgencyContact: Bool
 
     /// The texts as the door admitted them.
-    public init(
+    package init(
         recipient: Person, role: String, organisation: String, interviewDay: Day, talkingPoint: String?,
         senderName: String, isAgencyContact: Bool = false
     ) {
@@ -33,7 +33,7 @@ public struct Facts: Equatable, Sendable {
 
     /// The role as it is said in a sentence: "Staff Nurse" of "Staff Nurse (Band 5), Ward 23". What an advertisement
     /// adds in brackets, behind a comma or behind a dash stands in the subject alone.
-    public var shortRole: String {
+    package var shortRole: String {
         let ends = ["(", "[", ",", ";", " – ", " — ", " - ", " | "].compactMap {
             role.firstRange(of: $0)?.lowerBound
         }

@@ -2,7 +2,7 @@ import Etiquette
 
 /// The sorts of templates. A file belongs to the variant whose raw value is its name, or the longest beginning of
 /// its name before a hyphen: `thank-you-card-2` and `thank-you-card-mine` word cards.
-public enum Variant: String, Sendable, CaseIterable {
+package enum Variant: String, Sendable, CaseIterable {
     case thankYou = "thank-you"
     /// To the contact at an agency: nobody on the panel is written to.
     case thankYouAgency = "thank-you-agency"
@@ -12,7 +12,7 @@ public enum Variant: String, Sendable, CaseIterable {
     case feedbackRequest = "feedback-request"
 
     /// The variant that words a message; the contact at an agency is thanked as such over any channel.
-    public init(kind: FollowUp.Kind, channel: Channel, isAgencyContact: Bool) {
+    package init(kind: FollowUp.Kind, channel: Channel, isAgencyContact: Bool) {
         switch kind {
         case .thankYou where isAgencyContact: self = .thankYouAgency
         case .thankYou where channel == .post: self = .thankYouCard
@@ -23,7 +23,7 @@ public enum Variant: String, Sendable, CaseIterable {
     }
 
     /// The variant that a template of this name belongs to, or nil.
-    public init?(templateName: String) {
+    package init?(templateName: String) {
         let fitting = Self.allCases.filter {
             templateName == $0.rawValue || templateName.hasPrefix($0.rawValue + "-")
         }
@@ -34,7 +34,7 @@ public enum Variant: String, Sendable, CaseIterable {
     }
 
     /// The kind of message that it words.
-    public var kind: FollowUp.Kind {
+    package var kind: FollowUp.Kind {
         switch self {
         case .thankYou, .thankYouAgency, .thankYouCard: .thankYou
         case .decisionStatus: .decisionStatus
@@ -44,7 +44,7 @@ public enum Variant: String, Sendable, CaseIterable {
 
     /// The fields that its templates may name. A talking point belongs to a thank-you: in the other kinds it
     /// would be a second pitch (advice.md, "What each message must be").
-    public var fields: Set<TemplateField> {
+    package var fields: Set<TemplateField> {
         kind == .thankYou
             ? Set(TemplateField.allCases) : Set(TemplateField.allCases).subtracting([.talkingPoint])
     }

@@ -5,13 +5,13 @@ import Ledger
 
 /// Where messages are written: interviews are recorded here, drafts composed, checked, approved, changed and
 /// called off, and what was heard is taken in. Each call is one transaction of the ledger.
-public struct Desk: Sendable {
+package struct Desk: Sendable {
     /// Where everything is kept.
-    public let ledger: Ledger
+    package let ledger: Ledger
     /// What the user has set of etiquette.
-    public let settings: EtiquetteSettings
+    package let settings: EtiquetteSettings
     /// Whose name and address stand on every message.
-    public let sender: NameAndAddress
+    package let sender: NameAndAddress
     /// Read only where something is worded: most commands word nothing.
     let templates: @Sendable () throws -> TemplateSet
     /// Likewise.
@@ -32,7 +32,7 @@ public struct Desk: Sendable {
     /// - Parameters:
     ///   - templates: called where something is worded, and only there.
     ///   - language: what proofreading knows of its language; called likewise.
-    public init(
+    package init(
         ledger: Ledger, settings: EtiquetteSettings, sender: NameAndAddress,
         templates: @escaping @Sendable () throws -> TemplateSet,
         language: @escaping @Sendable () throws -> ProofLanguage = { .unknown }
@@ -46,7 +46,7 @@ public struct Desk: Sendable {
 }
 
 /// What can't be done at the desk, as data.
-public enum DeskProblem: Error, Equatable, Sendable {
+package enum DeskProblem: Error, Equatable, Sendable {
     /// The message is in a state from which this does not lead on.
     case wrongState(Message.ID, MessageState, Step)
     /// A reason that can't be waived keeps the message held.
@@ -88,7 +88,7 @@ public enum DeskProblem: Error, Equatable, Sendable {
     case planned(Message.ID, ends: ZonedTime)
 
     /// What was asked of a message.
-    public enum Step: String, Sendable {
+    package enum Step: String, Sendable {
         case approve, edit, hold, release, cancel, resolve, log
     }
 }

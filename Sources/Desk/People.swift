@@ -33,16 +33,16 @@ extension NameAndAddress {
 }
 
 /// What of a person is to be mended; nil stays as it is.
-public struct PersonChanges: Equatable, Sendable {
+package struct PersonChanges: Equatable, Sendable {
     /// As the person writes it.
-    public var name: String?
+    package var name: String?
     /// Where the person reads mail.
-    public var address: EmailAddress?
+    package var address: EmailAddress?
     /// An empty text takes the salutation back: "Dear" and the full name again.
-    public var salutation: String?
+    package var salutation: String?
 
     /// What is nil stays as it is.
-    public init(name: String?, address: EmailAddress?, salutation: String?) {
+    package init(name: String?, address: EmailAddress?, salutation: String?) {
         self.name = name
         self.address = address
         self.salutation = salutation
@@ -52,7 +52,7 @@ public struct PersonChanges: Equatable, Sendable {
 extension Desk {
     /// Mends a name, an address or a salutation, and with it every message to that person that has not left
     /// (rule `names-right`): what was approved is a draft again.
-    public func edit(_ person: String, _ changes: PersonChanges, at now: Date) throws -> Mended {
+    package func edit(_ person: String, _ changes: PersonChanges, at now: Date) throws -> Mended {
         try ledger.write { books in
             let old = try books.person(meant: person)
             let mended = Person(

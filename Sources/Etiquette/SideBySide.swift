@@ -4,7 +4,7 @@ import Synchronization
 extension Array where Element: Sendable {
     /// What `transform` makes of each element, in their order, worked out on as many processors as there are, and threads to
     /// be had. Of several errors that of the first element is thrown.
-    public func mappedSideBySide<Value: Sendable>(
+    package func mappedSideBySide<Value: Sendable>(
         _ transform: @escaping @Sendable (Element) throws -> Value
     ) throws -> [Value] {
         guard count > 1 else { return try map(transform) }
@@ -31,7 +31,7 @@ extension Array where Element: Sendable {
 extension Sequence {
     /// Makes something of each element, and uses each, in their order, beside the making of the next. At most two are in
     /// memory at a time. The first error ends it: what was made before it is used all the same.
-    public func relay<Made: Sendable>(
+    package func relay<Made: Sendable>(
         _ make: (Element) throws -> Made, _ use: @escaping @Sendable (Made) throws -> Void
     ) throws {
         let using = DispatchGroup()
@@ -56,7 +56,7 @@ extension Sequence {
 extension Worker {
     /// Works beside the caller, as a part of a group that can be waited for; false where there is no thread for it.
     @discardableResult
-    public static func start(_ work: @escaping @Sendable () -> Void, in group: DispatchGroup) -> Bool {
+    package static func start(_ work: @escaping @Sendable () -> Void, in group: DispatchGroup) -> Bool {
         group.enter()
         do throws(NotStarted) {
             try start {

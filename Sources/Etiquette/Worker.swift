@@ -2,21 +2,21 @@ import Foundation
 
 /// A thread of its own for a piece of work. Foundation's `Thread` says nothing where the system has none to give, and
 /// Dispatch tries again for ever: whoever waits for the work then waits in vain.
-public enum Worker {
+package enum Worker {
     /// The system gives no thread: a limit of the user or of the service is reached (pthread_create(3), EAGAIN), or memory
     /// is.
-    public struct NotStarted: Error, Equatable {
+    package struct NotStarted: Error, Equatable {
         /// The error of the system by its number.
-        public let errno: Int32
+        package let errno: Int32
 
         /// With the system's own number.
-        public init(errno: Int32) {
+        package init(errno: Int32) {
             self.errno = errno
         }
     }
 
     /// Works in a thread that nobody waits for.
-    public static func start(_ work: @escaping @Sendable () -> Void) throws(NotStarted) {
+    package static func start(_ work: @escaping @Sendable () -> Void) throws(NotStarted) {
         let task = Unmanaged.passRetained(Task(work))
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
@@ -38,7 +38,7 @@ public enum Worker {
     /// of which nobody can be told that there are none.
     ///
     /// - Throws: `NotStarted` where they may not.
-    public static func require(_ count: Int) throws(NotStarted) {
+    package static func require(_ count: Int) throws(NotStarted) {
         let end = DispatchSemaphore(value: 0)
         let all = DispatchGroup()
         var problem: NotStarted?

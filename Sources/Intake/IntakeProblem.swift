@@ -1,7 +1,7 @@
 /// Why a file, or one event of it, can't be taken; the command line makes the sentence.
-public struct IntakeProblem: Error, Hashable, Sendable {
+package struct IntakeProblem: Error, Hashable, Sendable {
     /// What is wrong.
-    public enum Fault: Hashable, Sendable {
+    package enum Fault: Hashable, Sendable {
         /// More bytes than an invitation ever has.
         case tooLarge(limit: Int)
         /// Neither a calendar nor a mail.
@@ -31,9 +31,9 @@ public struct IntakeProblem: Error, Hashable, Sendable {
     }
 
     /// As the user named the file.
-    public let file: String
+    package let file: String
     /// Nil where it is about the file as a whole.
-    public let place: Place?
+    package let place: Place?
     /// What is wrong with it.
-    public let fault: Fault
+    package let fault: Fault
 }

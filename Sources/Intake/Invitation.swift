@@ -3,49 +3,49 @@ import Foundation
 
 /// What a calendar says of one meeting: the proposal of an interview, or its end. Nothing of it is recorded before
 /// the user has seen it.
-public struct Invitation: Hashable, Sendable {
+package struct Invitation: Hashable, Sendable {
     /// What tells that two invitations are about the same meeting (RFC 5545 3.8.4.7 and 3.8.4.4).
-    public struct Identity: Hashable, Sendable {
+    package struct Identity: Hashable, Sendable {
         /// As the organiser's calendar made it.
-        public let uid: String
+        package let uid: String
         /// Which of a series; nil for a meeting of its own.
-        public let recurrence: Recurrence?
+        package let recurrence: Recurrence?
 
         /// The identity of a meeting that a calendar gave a name.
-        public init(uid: String, recurrence: Recurrence?) {
+        package init(uid: String, recurrence: Recurrence?) {
             self.uid = uid
             self.recurrence = recurrence
         }
     }
 
     /// When an event of a series was to begin before anybody moved it: that names it.
-    public enum Recurrence: Hashable, Sendable {
+    package enum Recurrence: Hashable, Sendable {
         case time(Date)
         case day(Day)
     }
 
     /// What the invitation asks for.
-    public enum Kind: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
         case request(Meeting)
         /// The meeting is called off.
         case cancel
     }
 
     /// Nil where the file breaks the rule and names no UID: later versions can't be told to be the same meeting.
-    public let identity: Identity?
+    package let identity: Identity?
     /// The version of the meeting; a higher one replaces a lower one (RFC 5545 3.8.7.4).
-    public let sequence: Int
+    package let sequence: Int
     /// When this version was written (DTSTAMP); decides between two of the same sequence.
-    public let written: Date?
+    package let written: Date?
     /// A meeting, or the end of one.
-    public let kind: Kind
+    package let kind: Kind
     /// Empty where the calendar gives none.
-    public let summary: String
+    package let summary: String
     /// Where the event begins in the file.
-    public let place: Place
+    package let place: Place
 
     /// The meeting, unless it was called off.
-    public var meeting: Meeting? {
+    package var meeting: Meeting? {
         if case .request(let meeting) = kind { meeting } else { nil }
     }
 
@@ -56,37 +56,37 @@ public struct Invitation: Hashable, Sendable {
     }
 
     /// What decides between two that are about the same meeting.
-    public var version: InvitationVersion {
+    package var version: InvitationVersion {
         InvitationVersion(sequence: sequence, written: written, isCalledOff: kind == .cancel)
     }
 }
 
 /// A meeting that may be an interview.
-public struct Meeting: Hashable, Sendable {
+package struct Meeting: Hashable, Sendable {
     /// How people come together, where the invitation tells.
-    public enum Setting: Hashable, Sendable {
+    package enum Setting: Hashable, Sendable {
         case online, telephone, inPerson, unknown
     }
 
     /// When it begins, in its zone.
-    public let starts: ZonedTime
+    package let starts: ZonedTime
     /// When it ends, in its zone. A question stands beside it where the invitation leaves that open.
-    public let ends: ZonedTime
+    package let ends: ZonedTime
     /// Where the invitation tells; otherwise the user is asked.
-    public let organisation: Finding<String>?
+    package let organisation: Finding<String>?
     /// Where the invitation tells; otherwise the user is asked.
-    public let role: Finding<String>?
+    package let role: Finding<String>?
     /// Who may be on the panel, the organiser first.
-    public let people: [Invited]
+    package let people: [Invited]
     /// Who or what was invited and is no member of a panel, each with the reason.
-    public let leftOut: [LeftOut]
+    package let leftOut: [LeftOut]
     /// What only the user can say.
-    public let questions: [Question]
+    package let questions: [Question]
     /// Online, by telephone or in a place.
-    public let setting: Setting
+    package let setting: Setting
 
     /// It begins and ends at times of the day.
-    public var hasTimes: Bool {
+    package var hasTimes: Bool {
         !questions.contains { if case .allDay = $0 { true } else { false } }
     }
 }

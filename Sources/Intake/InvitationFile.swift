@@ -1,24 +1,24 @@
 /// A file with one or several invitations, read.
-public struct InvitationFile: Sendable {
+package struct InvitationFile: Sendable {
     /// What it holds: of several versions of one meeting only the newest, in the order of the file.
-    public let invitations: [Invitation]
+    package let invitations: [Invitation]
     /// Events that can't be taken, beside some that can.
-    public let refused: [IntakeProblem]
+    package let refused: [IntakeProblem]
 
     /// The most bytes of a file; whoever opens it stops reading there.
-    public static let sizeLimit = 5 * 1024 * 1024
+    package static let sizeLimit = 5 * 1024 * 1024
 }
 
 extension Invitation {
     /// Whether the beginning of a file is that of a calendar, a mail or an mbox.
-    public static func looksLikeOne(_ head: [UInt8]) -> Bool { FileKind(head) != .other }
+    package static func looksLikeOne(_ head: [UInt8]) -> Bool { FileKind(head) != .other }
 
     /// Reads a calendar (RFC 5545), a mail that carries one, or an mbox of such mails; the bytes tell which.
     /// - Parameters:
     ///   - name: as the user named the file, for problems.
     ///   - me: whose invitations they are.
     /// - Throws: where the file holds nothing that can be taken, the first reason for it.
-    public static func read(
+    package static func read(
         _ bytes: [UInt8], named name: String, for me: Me
     ) throws(IntakeProblem) -> InvitationFile {
         do throws(Refusal) {

@@ -1,31 +1,31 @@
 import Etiquette
 
 /// Somebody who is invited, with where that stands.
-public struct Invited: Hashable, Sendable {
+package struct Invited: Hashable, Sendable {
     /// As the invitation has it, admitted by the door for names; nil where it has none, so that the user is asked.
-    public let name: String?
+    package let name: String?
     /// Nil where the invitation has none that a mail could go to.
-    public let address: EmailAddress?
+    package let address: EmailAddress?
     /// What it says there, before anything was taken away.
-    public let written: String
+    package let written: String
     /// Which line says so.
-    public let source: Source
+    package let source: Source
     /// The meeting is theirs.
-    public let isOrganiser: Bool
+    package let isOrganiser: Bool
     /// They need not come (`ROLE=OPT-PARTICIPANT`).
-    public let isOptional: Bool
+    package let isOptional: Bool
     /// Why the name may not be as its owner writes it.
-    public let doubts: Set<Doubt>
+    package let doubts: Set<Doubt>
 
     /// A line of the invitation.
-    public enum Source: Hashable, Sendable {
+    package enum Source: Hashable, Sendable {
         case organiser(Place)
         /// The nth ATTENDEE of the event, from 1.
         case attendee(Int, Place)
     }
 
     /// What about a name a person should look at (rule `names-right`: nothing is guessed).
-    public enum Doubt: Hashable, Sendable {
+    package enum Doubt: Hashable, Sendable {
         /// `Okafor, Jane`: the family name may stand first.
         case commaInside
         /// `Jane Okafor (HR)`, `Jane Okafor | City Library`: something beside the name.
@@ -47,15 +47,15 @@ public struct Invited: Hashable, Sendable {
     }
 
     /// Both parts, once they are known to be there.
-    public var who: NameAndAddress? {
+    package var who: NameAndAddress? {
         name.map { NameAndAddress(checkedName: $0, address: address) }
     }
 }
 
 /// Something that was invited and is not asked to the panel.
-public struct LeftOut: Hashable, Sendable {
+package struct LeftOut: Hashable, Sendable {
     /// Why.
-    public enum Reason: Hashable, Sendable {
+    package enum Reason: Hashable, Sendable {
         case yourself
         case room
         /// Anything that can be booked.
@@ -78,15 +78,15 @@ public struct LeftOut: Hashable, Sendable {
     }
 
     /// Name and address as far as there are any, else the line.
-    public let text: String
+    package let text: String
     /// Why it is not asked.
-    public let reason: Reason
+    package let reason: Reason
     /// Where it stands.
-    public let place: Place
+    package let place: Place
 }
 
 /// What the invitation leaves open; the user's answer is needed before an interview is recorded.
-public enum Question: Hashable, Sendable {
+package enum Question: Hashable, Sendable {
     case organisation
     case role
     /// There is neither an end nor a duration: `ends` is when it starts.

@@ -2,16 +2,16 @@ import Etiquette
 import Foundation
 
 /// The user, who is invited too and is no member of the panel.
-public struct Me: Sendable {
+package struct Me: Sendable {
     /// Full name, as configured.
-    public let name: String
+    package let name: String
     /// Every address under which invitations come.
-    public let addresses: [EmailAddress]
+    package let addresses: [EmailAddress]
     /// Where the user lives: a time without a zone is read there, and asked about.
-    public let zone: TimeZone
+    package let zone: TimeZone
 
     /// The user as the configuration has it.
-    public init(name: String, addresses: [EmailAddress], zone: TimeZone) {
+    package init(name: String, addresses: [EmailAddress], zone: TimeZone) {
         self.name = name
         self.addresses = addresses
         self.zone = zone

@@ -1,30 +1,30 @@
 /// Where in a file something stands, so that the user can look.
-public struct Place: Hashable, Sendable {
+package struct Place: Hashable, Sendable {
     /// The attachment of a mail that holds the calendar, by its name or its type; nil in an `.ics` file.
-    public let part: String?
+    package let part: String?
     /// The line of the calendar, counted from 1; a folded line is where it begins.
-    public let line: Int
+    package let line: Int
 
     /// A line of a calendar.
-    public init(part: String?, line: Int) {
+    package init(part: String?, line: Int) {
         self.part = part
         self.line = line
     }
 }
 
 /// Something that a text told, with the piece of text that told it.
-public struct Finding<Value: Hashable & Sendable>: Hashable, Sendable {
+package struct Finding<Value: Hashable & Sendable>: Hashable, Sendable {
     /// What was understood.
-    public let value: Value
+    package let value: Value
     /// The words that say so, as they stand there.
-    public let quote: String
+    package let quote: String
     /// Where they stand.
-    public let place: Place
+    package let place: Place
     /// How far it can be trusted.
-    public let sureness: Sureness
+    package let sureness: Sureness
 
     /// A finding with what explains it.
-    public init(value: Value, quote: String, place: Place, sureness: Sureness) {
+    package init(value: Value, quote: String, place: Place, sureness: Sureness) {
         self.value = value
         self.quote = quote
         self.place = place
@@ -33,7 +33,7 @@ public struct Finding<Value: Hashable & Sendable>: Hashable, Sendable {
 }
 
 /// How far a finding can be trusted. Either kind is shown to the user and confirmed.
-public enum Sureness: Hashable, Sendable {
+package enum Sureness: Hashable, Sendable {
     /// The text says it in so many words: `Role: Data Analyst`, `interview for Data Analyst at City Library`.
     case told
     /// The shape of the text makes it likely: `City Library <> Ada Example`.

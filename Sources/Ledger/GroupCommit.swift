@@ -5,7 +5,7 @@ import Foundation
 /// commit, which takes longer than what it holds (group commit).
 ///
 /// For one thread.
-public final class GroupCommit {
+package final class GroupCommit {
     /// However slow the disk is, in seconds: other programs wait for the ledger meanwhile.
     static let longestSharing: TimeInterval = 0.05
     /// In seconds: how often, at the least, the ledger is left alone for as long as others take to look.
@@ -17,7 +17,7 @@ public final class GroupCommit {
     var lastPause = DispatchTime.now()
 
     /// Of a writer that has not written yet.
-    public init(_ ledger: Ledger) {
+    package init(_ ledger: Ledger) {
         self.ledger = ledger
     }
 
@@ -27,7 +27,7 @@ public final class GroupCommit {
     ///   - first: what waits.
     ///   - record: writes some of it down.
     ///   - more: what else has come, waited for until that time at most; nil to end the transaction.
-    public func commit<Work>(
+    package func commit<Work>(
         _ first: Work, record: (Work, Books) throws -> Void, more: (DispatchTime) -> Work?
     ) throws {
         pauseForOthers()
@@ -45,7 +45,7 @@ public final class GroupCommit {
     }
 
     /// Nothing is written for a while: others need no pause made for them.
-    public func rest(since moment: DispatchTime) {
+    package func rest(since moment: DispatchTime) {
         if moment + 2 * Ledger.look < DispatchTime.now() { lastPause = DispatchTime.now() }
     }
 

@@ -7,9 +7,9 @@ import Synchronization
 ///
 /// Rollback journal and `synchronous=EXTRA`: a commit that returned survives a loss of power. What the ledger
 /// may not hold is refused by the schema itself, whoever asks.
-public final class Ledger: Sendable {
+package final class Ledger: Sendable {
     /// The random 128 bits that make this ledger's Message-IDs its own.
-    public let id: [UInt8]
+    package let id: [UInt8]
     /// Nil where nobody vouches for it being the one that sent last: nothing but a test sends from such a ledger.
     let witness: Witness?
     let queue: DatabaseQueue
@@ -27,7 +27,7 @@ public final class Ledger: Sendable {
     ///     milliseconds; a whole batch of thousands takes seconds.
     ///   - freshID: 16 random bytes, asked for only when the ledger is new.
     /// - Throws: `LedgerProblem.missing` where the witness remembers a ledger and there is none: none is made.
-    public init(
+    package init(
         path: String, witness: Witness? = nil, patience: TimeInterval = 30, freshID: () -> [UInt8]
     ) throws(LedgerProblem) {
         self.witness = witness
@@ -57,7 +57,7 @@ public final class Ledger: Sendable {
     /// One consistent view of the ledger; nothing can be written.
     ///
     /// Not by GRDB's own reading: that sets `query_only`, for which SQLite compiles every statement anew.
-    public func read<Value>(_ body: (Books) throws -> Value) throws -> Value {
+    package func read<Value>(_ body: (Books) throws -> Value) throws -> Value {
         try takingBack(.deferred) { books in
             let before = books.database.totalChangesCount
             let value = try body(books)
@@ -69,7 +69,7 @@ public final class Ledger: Sendable {
     }
 
     /// What writing would come to: all of it is done as in `write`, and taken back.
-    public func rehearse<Value>(_ body: (Books) throws -> Value) throws -> Value {
+    package func rehearse<Value>(_ body: (Books) throws -> Value) throws -> Value {
         try takingBack(.immediate, body)
     }
 
@@ -90,7 +90,7 @@ public final class Ledger: Sendable {
     }
 
     /// One transaction: all of it is on disk when this returns, or none of it.
-    public func write<Value>(_ body: (Books) throws -> Value) throws -> Value {
+    package func write<Value>(_ body: (Books) throws -> Value) throws -> Value {
         try translating {
             try queue.writeWithoutTransaction { database in
                 // As GRDB has it, but compiled once: a message that leaves takes little more than its transaction.
@@ -111,7 +111,7 @@ public final class Ledger: Sendable {
     /// Tries whether a change would be taken: one is begun, journal and all, and taken back. The ledger stays as it is.
     ///
     /// - Throws: what keeps it from being written.
-    public func tryWriting() throws {
+    package func tryWriting() throws {
         struct Enough: Error {}
         do {
             try write { books in
@@ -123,7 +123,7 @@ public final class Ledger: Sendable {
 
     /// Says of a database that it is whole: SQLite's own check of structure and of foreign keys, as a list of
     /// complaints, empty where all is well.
-    public func complaints() throws -> [String] {
+    package func complaints() throws -> [String] {
         try translating {
             try queue.read { database in
                 try requireWholeFile(database)
@@ -180,7 +180,7 @@ public final class Ledger: Sendable {
 extension Ledger {
     /// So many seconds lie between two looks at a ledger that another program keeps locked. SQLite's own looks come to
     /// lie 100 ms apart, between which a sending takes and leaves it a hundred times.
-    public static let look: TimeInterval = 0.001
+    package static let look: TimeInterval = 0.001
 
     static func configuration(_ patience: TimeInterval) -> Configuration {
         var configuration = Configuration()

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 
 /// What can be wrong with the ledger, as data.
-public enum LedgerProblem: Error, Equatable, Sendable {
+package enum LedgerProblem: Error, Equatable, Sendable {
     /// Written by a newer version of the program.
     case newer(path: String)
     /// No SQLite database, or a damaged one. Nothing is sent from it and nothing is made in its place.
@@ -37,7 +37,7 @@ public enum LedgerProblem: Error, Equatable, Sendable {
     case noSuch(Subject, number: Int64)
 
     /// What was looked for.
-    public enum Subject: String, Sendable {
+    package enum Subject: String, Sendable {
         case recruitment, interview, person, message, contact, mail
     }
 

@@ -4,18 +4,18 @@ import Mail
 
 /// Says what one mail means. It decides nothing that only a person can know, and what it can't tell is a possible
 /// reply, for the user to look at.
-public struct Classifier: Sendable {
+package struct Classifier: Sendable {
     private let phrases: Phrases
     private let register: Register
 
     /// What is known is prepared once, for any number of mails.
-    public init(known: Acquaintances, phrases: Phrases) {
+    package init(known: Acquaintances, phrases: Phrases) {
         self.phrases = phrases
         register = Register(known, hosts: phrases.hosts)
     }
 
     /// What a mail is by itself, of a house that may have been written to.
-    public static func nature(of mail: IncomingMail, phrases: Phrases) -> Nature {
+    package static func nature(of mail: IncomingMail, phrases: Phrases) -> Nature {
         if let nature = BounceRecogniser(phrases: phrases).nature(of: mail) { return nature }
         return AutomaticRecogniser(phrases: phrases).answer(in: mail, from: .house).map { .automatic($0) }
             ?? .written
@@ -29,7 +29,7 @@ public struct Classifier: Sendable {
     }
 
     /// What a mail means for what was sent.
-    public func fact(of mail: IncomingMail) -> Fact {
+    package func fact(of mail: IncomingMail) -> Fact {
         let notice = BounceRecogniser(phrases: phrases).nature(of: mail)
         if case .bounce(let notice) = notice { return fact(of: notice, in: mail) }
         guard let sender = mail.headers.from.first ?? mail.headers.sender.first, !isOwn(mail.headers) else {

@@ -1,8 +1,8 @@
 /// Something in an answer that the user may want to read first. It never decides anything: no program should say
 /// that a person has been rejected.
-public struct Suggestion: Equatable, Sendable {
+package struct Suggestion: Equatable, Sendable {
     /// What an answer may sound like.
-    public enum Kind: String, Sendable, CaseIterable {
+    package enum Kind: String, Sendable, CaseIterable {
         case rejection, offer
         /// They name a day, or will do so.
         case date
@@ -11,19 +11,19 @@ public struct Suggestion: Equatable, Sendable {
     }
 
     /// What it sounds like.
-    public let kind: Kind
+    package let kind: Kind
     /// The phrase that it was found by.
-    public let phrase: String
+    package let phrase: String
     /// The sentence that it stands in, fit to be shown.
-    public let sentence: String
+    package let sentence: String
 }
 
 /// Looks for what sounds like a decision.
-public struct Suggestions: Sendable {
+package struct Suggestions: Sendable {
     private let phrases: Phrases
 
     /// Takes the phrases to look for.
-    public init(phrases: Phrases) {
+    package init(phrases: Phrases) {
         self.phrases = phrases
     }
 
@@ -32,7 +32,7 @@ public struct Suggestions: Sendable {
 
     /// The first of each kind, in the order of the text.
     /// - Parameter text: what is new in a mail; quotations are not theirs to be judged by.
-    public func find(in text: String) -> [Suggestion] {
+    package func find(in text: String) -> [Suggestion] {
         // Most mails hold nothing of the kind, and need not be parted into sentences.
         guard !phrases.suggestions.matches(in: NormalText(text)).isEmpty else { return [] }
         var found: [Suggestion] = []

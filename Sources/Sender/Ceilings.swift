@@ -2,14 +2,14 @@ import Foundation
 import Ledger
 
 /// How many messages the user's account may send in any hour and in any day; nil is no limit.
-public struct Ceilings: Equatable, Sendable {
+package struct Ceilings: Equatable, Sendable {
     /// In any 60 minutes.
-    public var perHour: Int?
+    package var perHour: Int?
     /// In any 24 hours.
-    public var perDay: Int?
+    package var perDay: Int?
 
     /// No limit where nothing is said.
-    public init(perHour: Int? = nil, perDay: Int? = nil) {
+    package init(perHour: Int? = nil, perDay: Int? = nil) {
         self.perHour = perHour
         self.perDay = perDay
     }

@@ -4,25 +4,25 @@ import Ledger
 import Mail
 
 /// What would go at a moment: the same judgement, without lock, server or any change.
-public struct Preview: Sendable {
+package struct Preview: Sendable {
     /// A message that would be sent, byte for byte as it would leave.
-    public struct Parcel: Sendable {
+    package struct Parcel: Sendable {
         /// Which message it is.
-        public let message: Message.ID
+        package let message: Message.ID
         /// From whom and to whom.
-        public let envelope: Envelope
+        package let envelope: Envelope
         /// The mail as it would leave, Date included.
-        public let bytes: [UInt8]
+        package let bytes: [UInt8]
     }
 
     /// In the order in which they would leave.
-    public private(set) var wouldSend: [Parcel] = []
+    package private(set) var wouldSend: [Parcel] = []
     /// With why each would wait for the user.
-    public private(set) var wouldHold: [(message: Message.ID, reason: Reason)] = []
+    package private(set) var wouldHold: [(message: Message.ID, reason: Reason)] = []
     private var written: Set<Person.ID> = []
 
     /// Judges everything that is due by `moment`; `address` is From and envelope sender.
-    public init(of ledger: Ledger, settings: EtiquetteSettings, address: EmailAddress, at moment: Date) throws
+    package init(of ledger: Ledger, settings: EtiquetteSettings, address: EmailAddress, at moment: Date) throws
     {
         let handOver = HandOver(judge: Judge(settings: settings), sender: address)
         try ledger.read { books in

@@ -2,24 +2,24 @@ import Etiquette
 import Mail
 
 /// What became of everything that was due.
-public struct SendReport: Sendable {
+package struct SendReport: Sendable {
     /// Accepted by the server.
-    public var sent: [Message.ID] = []
+    package var sent: [Message.ID] = []
     /// Not sent now: their copies lay in the Sent folder, though this ledger did not know that they had left.
-    public var sentBefore: [Message.ID] = []
+    package var sentBefore: [Message.ID] = []
     /// Known not to be delivered; tried again later.
-    public var deferred: [Message.ID] = []
+    package var deferred: [Message.ID] = []
     /// Refused by the server for good.
-    public var refused: [Message.ID] = []
+    package var refused: [Message.ID] = []
     /// Perhaps delivered; never tried again by themselves.
-    public var unconfirmed: [Message.ID] = []
+    package var unconfirmed: [Message.ID] = []
     /// Due and held, now or from before: they wait for the user.
-    public var held: [Message.ID] = []
+    package var held: [Message.ID] = []
     /// Why the run ended before everything was tried.
-    public var stop: Stop?
+    package var stop: Stop?
 
     /// What ends a run.
-    public enum Stop: Sendable {
+    package enum Stop: Sendable {
         /// `Sender.stop` was called; what was not handed over stays as it was.
         case asked
         /// The user has to mend something; everything stays queued.
@@ -29,7 +29,7 @@ public struct SendReport: Sendable {
     }
 
     /// Nothing was due.
-    public init() {}
+    package init() {}
 
     /// Every list in the order of the due times, whichever connection was faster.
     mutating func sort(by due: [Message.ID]) {

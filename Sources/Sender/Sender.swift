@@ -7,31 +7,31 @@ import Synchronization
 /// The one way out: what is due is judged again, handed over, and recorded.
 ///
 /// One thread at a time may run `sendDue` or `nextDeparture`; `stop` may be called from any.
-public final class Sender: Sendable {
+package final class Sender: Sendable {
     /// What a sender needs besides the ledger.
-    public struct Settings: Sendable {
+    package struct Settings: Sendable {
         /// The user's own spans, hours and days.
-        public var etiquette: EtiquetteSettings
+        package var etiquette: EtiquetteSettings
         /// From and envelope sender, always.
-        public var address: EmailAddress
+        package var address: EmailAddress
         /// Under which name a server's failures are counted; host and port.
-        public var server: String
+        package var server: String
         /// How much the account may send.
-        public var ceilings = Ceilings()
+        package var ceilings = Ceilings()
         /// The most connections at a time; no more are opened than messages need.
-        public var connections = 1
+        package var connections = 1
         /// Seconds between two notes to one panel. What comes too early stays queued, for `nextDeparture`.
-        public var spread: TimeInterval = 0
+        package var spread: TimeInterval = 0
         /// Reads the mailbox once more, where a decision-status message is about to go, and answers whether it could be
         /// read; nil where there is none to read. Called at most once a run, while no transaction is open.
-        public var listenBeforeAsking: (@Sendable () -> Circumstances.Mailbox)?
+        package var listenBeforeAsking: (@Sendable () -> Circumstances.Mailbox)?
 
         /// Looks into the Sent folder for copies of what is about to leave; nil where there is no mailbox. Called at most
         /// once a run, while no transaction is open.
-        public var lookForCopies: (@Sendable ([Message.ID]) -> SentFolderLook)?
+        package var lookForCopies: (@Sendable ([Message.ID]) -> SentFolderLook)?
 
         /// What is not named is as if it were off.
-        public init(etiquette: EtiquetteSettings, address: EmailAddress, server: String) {
+        package init(etiquette: EtiquetteSettings, address: EmailAddress, server: String) {
             self.etiquette = etiquette
             self.address = address
             self.server = server
@@ -39,7 +39,7 @@ public final class Sender: Sendable {
     }
 
     /// Makes the way out for one connection, in the thread that uses it.
-    public typealias Connect = @Sendable () throws -> any Transport
+    package typealias Connect = @Sendable () throws -> any Transport
 
     let ledger: Ledger
     let settings: Settings
@@ -62,7 +62,7 @@ public final class Sender: Sendable {
     ///   - chance: a number out of a range, for the jitter of delays.
     ///   - connecting: called at most once a run, when something is due: it may have to fetch a password. What it
     ///     answers is called once for each connection.
-    public init(
+    package init(
         ledger: Ledger, settings: Settings, lock: consuming SenderLock, clock: @escaping @Sendable () -> Date,
         chance: @escaping @Sendable (ClosedRange<Double>) -> Double,
         connecting: @escaping @Sendable () throws -> Connect
@@ -80,7 +80,7 @@ public final class Sender: Sendable {
     ///
     /// - Throws: `SenderProblem.clockBehind`, what `connecting` throws, or a `LedgerProblem`; then whatever the ledger
     ///   could not take is found handed over by the next run, and unconfirmed.
-    public func sendDue() throws -> SendReport {
+    package func sendDue() throws -> SendReport {
         let counter = Counter(connections: settings.connections)
         let isStopped = life.withLock { life in
             life.counter = counter
@@ -93,7 +93,7 @@ public final class Sender: Sendable {
 
     /// Ends the run that is under way, and every later one before it begins: nothing more is handed out or over;
     /// what was handed over gets its answer within `Counter.grace` seconds, or is unconfirmed. Returns at once.
-    public func stop() {
+    package func stop() {
         let counter = life.withLock { life in
             life.isStopped = true
             return life.counter
@@ -103,7 +103,7 @@ public final class Sender: Sendable {
 
     /// The earliest moment at which a queued email could go: when it is due or tried again, and for what is due
     /// already, when hours, rules and spread let it go; that may be now. Nil where nothing is queued.
-    public func nextDeparture() throws -> Date? {
+    package func nextDeparture() throws -> Date? {
         let now = clock()
         return try ledger.read { books in
             var next = try books.nextDeparture(after: now)

@@ -1,11 +1,11 @@
 import Glibc
 
 /// The right to send: one process at a time has it, by a lock on the data folder that ends with the process.
-public struct SenderLock: ~Copyable, Sendable {
+package struct SenderLock: ~Copyable, Sendable {
     private let hold: Hold
 
     /// - Throws: `SenderProblem.busy` where another process sends, `.cannotLock` where the folder can't be opened.
-    public init(folder: String) throws(SenderProblem) {
+    package init(folder: String) throws(SenderProblem) {
         // Close-on-exec: a password command that outlives us must not keep the lock.
         let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .cannotLock(folder: folder, errno: errno) }
@@ -22,7 +22,7 @@ public struct SenderLock: ~Copyable, Sendable {
     }
 
     /// The same right once more, for another sender of this process: others have it when both have gone.
-    public func shared() -> SenderLock { SenderLock(hold) }
+    package func shared() -> SenderLock { SenderLock(hold) }
 
     /// A lock that was taken, and ends with its last owner.
     private final class Hold: Sendable {

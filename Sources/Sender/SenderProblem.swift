@@ -1,7 +1,7 @@
 import Foundation
 
 /// Why nothing was sent, as data.
-public enum SenderProblem: Error, Equatable, Sendable {
+package enum SenderProblem: Error, Equatable, Sendable {
     /// Another process is sending.
     case busy(folder: String)
     case cannotLock(folder: String, errno: Int32)

@@ -3,9 +3,9 @@ import Synchronization
 
 /// Does something for each of many things at the same time, a thread each: what waits for a server's silence then
 /// waits once.
-public enum AtOnce {
+package enum AtOnce {
     /// The results, in the order of the things.
-    public static func map<Thing: Sendable, Result: Sendable>(
+    package static func map<Thing: Sendable, Result: Sendable>(
         _ things: [Thing], _ body: @escaping @Sendable (Thing) -> Result
     ) -> [Result] {
         let results = Results<Result>()

@@ -1,5 +1,5 @@
 /// Where in a conversation something goes wrong.
-public enum Step: String, CaseIterable, Sendable {
+package enum Step: String, CaseIterable, Sendable {
     case greeting, ehlo, auth, mail, rcpt, data
     /// After 354, before the final dot was read.
     case text
@@ -8,7 +8,7 @@ public enum Step: String, CaseIterable, Sendable {
 }
 
 /// What goes wrong there, instead of the reply that was hoped for.
-public enum Trouble: Equatable, Sendable {
+package enum Trouble: Equatable, Sendable {
     /// Another reply; the line break is added.
     case says(String)
     /// Ends the connection.
@@ -32,21 +32,21 @@ public enum Trouble: Equatable, Sendable {
 }
 
 /// One thing that goes wrong in one transaction.
-public struct Fault: Equatable, Sendable, CustomStringConvertible {
+package struct Fault: Equatable, Sendable, CustomStringConvertible {
     /// Where.
-    public let step: Step
+    package let step: Step
     /// What.
-    public let trouble: Trouble
+    package let trouble: Trouble
     /// The message is kept all the same; only at the final dot, where alone there is one to keep.
-    public let keeps: Bool
+    package let keeps: Bool
 
     /// `keeps` has no effect at another step than `.dot`.
-    public init(_ step: Step, _ trouble: Trouble, keeps: Bool = false) {
+    package init(_ step: Step, _ trouble: Trouble, keeps: Bool = false) {
         self.step = step
         self.trouble = trouble
         self.keeps = keeps && step == .dot
     }
 
     /// `dot drops, kept`.
-    public var description: String { "\(step.rawValue) \(trouble)\(keeps ? ", kept" : "")" }
+    package var description: String { "\(step.rawValue) \(trouble)\(keeps ? ", kept" : "")" }
 }

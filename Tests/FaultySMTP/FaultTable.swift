@@ -1,7 +1,7 @@
 extension Fault {
     /// Every way of the outcome table to fail, of a server that does not lie: what it says it has not taken, it has
     /// not kept. The waits among them last as long as the client's patience.
-    public static let table: [Fault] =
+    package static let table: [Fault] =
         beforeTheMessage + atTheMessage
         + [Trouble.drops, .resets, .stalls].map { Fault(.text, $0) } + atTheDot
 
@@ -34,7 +34,7 @@ extension Fault {
 
 extension Step: Comparable {
     /// In the order of a conversation.
-    public static func < (left: Step, right: Step) -> Bool {
+    package static func < (left: Step, right: Step) -> Bool {
         (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
     }
 }

@@ -7,18 +7,18 @@ import Synchronization
 ///
 /// In a test: `let server = try FaultyServer(FaultChooser(percent: 25, seed: 7))`. As a program of its own, for
 /// whoever wants to send to it from elsewhere: `swift run faulty-smtp --help`.
-public final class FaultyServer: Sendable {
+package final class FaultyServer: Sendable {
     /// How it behaves where nothing goes wrong.
-    public struct Manners: Sendable {
+    package struct Manners: Sendable {
         /// Offers AUTH PLAIN and takes whatever is said.
-        public var offersLogin = false
+        package var offersLogin = false
         /// Milliseconds before every reply.
-        public var delay = 0
+        package var delay = 0
         /// Appended to as soon as a message is kept and before that is said: its recipient, a tab, its Message-ID.
-        public var keptFile: String?
+        package var keptFile: String?
 
         /// No login, no delay, no file.
-        public init(offersLogin: Bool = false, delay: Int = 0, keptFile: String? = nil) {
+        package init(offersLogin: Bool = false, delay: Int = 0, keptFile: String? = nil) {
             self.offersLogin = offersLogin
             self.delay = delay
             self.keptFile = keptFile
@@ -26,10 +26,10 @@ public final class FaultyServer: Sendable {
     }
 
     /// Told of each step of a conversation: before it is answered, and afterwards.
-    public typealias Watcher = @Sendable (_ step: Step, _ isAnswered: Bool) -> Void
+    package typealias Watcher = @Sendable (_ step: Step, _ isAnswered: Bool) -> Void
 
     /// Where it listens.
-    public let port: Int
+    package let port: Int
     let manners: Manners
     let keptFile: FileHandle?
     private let listener: LoopbackListener
@@ -45,7 +45,7 @@ public final class FaultyServer: Sendable {
     }
 
     /// Serves until it goes.
-    public init(_ chooser: FaultChooser = FaultChooser(percent: 0), _ manners: Manners = Manners()) throws {
+    package init(_ chooser: FaultChooser = FaultChooser(percent: 0), _ manners: Manners = Manners()) throws {
         self.manners = manners
         keptFile = try manners.keptFile.map { path in
             if !FileManager.default.fileExists(atPath: path) {
@@ -68,17 +68,17 @@ public final class FaultyServer: Sendable {
     }
 
     /// Every transaction that reached MAIL and has ended, in that order.
-    public var transactions: [Transaction] { state.withLock { $0.transactions } }
+    package var transactions: [Transaction] { state.withLock { $0.transactions } }
 
     /// How many connections there were.
-    public var connections: Int { state.withLock { $0.connections } }
+    package var connections: Int { state.withLock { $0.connections } }
 
     /// How often something was to go wrong, before MAIL too.
-    public var failures: Int { state.withLock { $0.failures } }
+    package var failures: Int { state.withLock { $0.failures } }
 
     /// From here on transactions bear another mark; answers it.
     @discardableResult
-    public func beginEra() -> Int {
+    package func beginEra() -> Int {
         state.withLock {
             $0.era += 1
             return $0.era
@@ -86,12 +86,12 @@ public final class FaultyServer: Sendable {
     }
 
     /// Behaves differently from the next transaction on.
-    public func fail(_ chooser: FaultChooser) {
+    package func fail(_ chooser: FaultChooser) {
         state.withLock { $0.chooser = chooser }
     }
 
     /// One watcher at a time; nil takes it away.
-    public func watch(_ watcher: Watcher?) {
+    package func watch(_ watcher: Watcher?) {
         state.withLock { $0.watcher = watcher }
     }
 }

@@ -1,21 +1,21 @@
 import Glibc
 
 /// The server's end of one connection; patient for half a minute, so that no test can hang.
-public final class ServerLine {
+package final class ServerLine {
     private static let patience = timeval(tv_sec: 30, tv_usec: 0)
 
     private var socket: Int32
     private var buffer: [UInt8] = []
 
     /// Nil where nobody comes within half a minute.
-    public convenience init?(acceptedFrom listener: Int32) {
+    package convenience init?(acceptedFrom listener: Int32) {
         var state = pollfd(fd: listener, events: Int16(POLLIN), revents: 0)
         guard poll(&state, 1, Int32(Self.patience.tv_sec) * 1000) == 1 else { return nil }
         self.init(nextOf: listener)
     }
 
     /// Waits for as long as the listener lives; nil once it does not.
-    public init?(nextOf listener: Int32) {
+    package init?(nextOf listener: Int32) {
         socket = accept(listener, nil, nil)
         guard socket >= 0 else { return nil }
         // A program that another test starts meanwhile must not keep the connection open.
@@ -30,7 +30,7 @@ public final class ServerLine {
     }
 
     /// One line without its line break; nil at the end.
-    public func read() -> String? {
+    package func read() -> String? {
         while true {
             if let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
                 let line = buffer[..<end]
@@ -47,13 +47,13 @@ public final class ServerLine {
 
     /// False where the client has left, which is no fault of the server's.
     @discardableResult
-    public func write(_ text: String) -> Bool {
+    package func write(_ text: String) -> Bool {
         write(Array(text.utf8))
     }
 
     /// The same of bytes that are no text.
     @discardableResult
-    public func write(_ bytes: [UInt8]) -> Bool {
+    package func write(_ bytes: [UInt8]) -> Bool {
         var sent = 0
         while sent < bytes.count {
             let count = bytes[sent...].withUnsafeBytes {
@@ -66,13 +66,13 @@ public final class ServerLine {
     }
 
     /// The end will be a RST.
-    public func resetOnClose() {
+    package func resetOnClose() {
         var hard = linger(l_onoff: 1, l_linger: 0)
         setsockopt(socket, SOL_SOCKET, SO_LINGER, &hard, socklen_t(MemoryLayout<linger>.size))
     }
 
     /// Twice does no harm.
-    public func close() {
+    package func close() {
         if socket >= 0 { Glibc.close(socket) }
         socket = -1
     }

@@ -3,19 +3,19 @@ import Glibc
 import Synchronization
 
 /// The lines of a log, as they come.
-public final class LogFollower: Sendable {
+package final class LogFollower: Sendable {
     private let lines = Mutex<[String]>([])
     private let hasEnded = Atomic(false)
     private let hasMore = DispatchSemaphore(value: 0)
 
     /// What has come so far.
-    public var text: String { lines.withLock { $0.joined(separator: "\n") } }
+    package var text: String { lines.withLock { $0.joined(separator: "\n") } }
 
     /// Nothing is followed yet.
-    public init() {}
+    package init() {}
 
     /// Reads in a thread of its own until the other end is closed.
-    public func follow(_ handle: FileHandle) {
+    package func follow(_ handle: FileHandle) {
         let file = handle.fileDescriptor
         Thread.detachNewThread { [self] in
             _ = handle
@@ -31,7 +31,7 @@ public final class LogFollower: Sendable {
     }
 
     /// Whether so many lines with this text come, twenty seconds for each line at most, or were there before.
-    public func waits(for text: String, times: Int = 1) -> Bool {
+    package func waits(for text: String, times: Int = 1) -> Bool {
         while lines.withLock({ $0.count { $0.contains(text) } }) < times {
             guard !hasEnded.load(ordering: .sequentiallyConsistent),
                 hasMore.wait(timeout: .now() + 20) == .success

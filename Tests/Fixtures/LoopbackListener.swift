@@ -1,20 +1,20 @@
 import Glibc
 
 /// A listening socket on a free port of 127.0.0.1.
-public struct LoopbackListener: Sendable {
+package struct LoopbackListener: Sendable {
     /// No port could be had.
-    public struct Failed: Error {
+    package struct Failed: Error {
         /// The error of the system by its number.
-        public let code: Int32
+        package let code: Int32
     }
 
     /// What to accept from.
-    public let socket: Int32
+    package let socket: Int32
     /// Chosen by the system.
-    public let port: Int
+    package let port: Int
 
     /// Listens from now on.
-    public init() throws {
+    package init() throws {
         socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         // A message that the server does not read must not fit into its buffer.
         var room: Int32 = 65_536
@@ -34,15 +34,15 @@ public struct LoopbackListener: Sendable {
     }
 
     /// Nobody is let in any more.
-    public func close() {
+    package func close() {
         Glibc.close(socket)
     }
 }
 
 /// Ports of 127.0.0.1 that nobody listened on a moment ago.
-public enum FreePorts {
+package enum FreePorts {
     /// As many, all different.
-    public static func find(_ count: Int) throws -> [Int] {
+    package static func find(_ count: Int) throws -> [Int] {
         let sockets = try (0..<count).map { _ in try LoopbackListener() }
         defer { sockets.forEach { $0.close() } }
         return sockets.map(\.port)

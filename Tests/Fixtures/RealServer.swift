@@ -2,21 +2,21 @@ import Foundation
 import Glibc
 
 /// A real server on this machine, private to a test: started by a script of the tests in a folder of its own.
-public final class RealServer: Sendable {
+package final class RealServer: Sendable {
     /// It said nothing of what it says when it is up.
-    public struct NotStarted: Error, CustomStringConvertible {
+    package struct NotStarted: Error, CustomStringConvertible {
         let name: String
         let log: String
         /// With all that it did say.
-        public var description: String { "\(name) did not start:\n\(log)" }
+        package var description: String { "\(name) did not start:\n\(log)" }
     }
 
     /// Everything that it writes lies there.
-    public let folder: URL
+    package let folder: URL
     /// As many as it was to have.
-    public let ports: [Int]
+    package let ports: [Int]
     /// What it says.
-    public let log = LogFollower()
+    package let log = LogFollower()
     private let process = Process()
 
     /// Waits until it is up.
@@ -28,7 +28,7 @@ public final class RealServer: Sendable {
     ///   - files: that lie in its folder before it starts, by their names; a name with a slash behind it is a folder
     ///     that everybody may write to.
     ///   - sign: what it says when it is up.
-    public init(
+    package init(
         _ name: String, script: String, ports count: Int, others: [Int] = [],
         environment: [String: String] = [:],
         files: [String: String] = [:], isUp sign: String
@@ -62,7 +62,7 @@ public final class RealServer: Sendable {
     }
 
     /// Ends it by its process id, or that of a child that has taken its place, and removes all that it wrote.
-    public func stop(_ child: pid_t? = nil) {
+    package func stop(_ child: pid_t? = nil) {
         if let child {
             kill(child, SIGTERM)
         } else if process.isRunning {
@@ -73,12 +73,12 @@ public final class RealServer: Sendable {
     }
 
     /// It can't be given what the test has put there.
-    public struct NotGiven: Error {
+    package struct NotGiven: Error {
         let path: String
     }
 
     /// Gives a folder, and all in it, to the user that the server is when it reads it.
-    public static func give(_ folder: URL, to user: String) throws {
+    package static func give(_ folder: URL, to user: String) throws {
         guard let account = getpwnam(user) else { throw NotGiven(path: user) }
         let inside = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
         for path in [folder.path] + inside.map({ folder.path + "/" + $0 }) {

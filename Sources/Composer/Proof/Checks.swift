@@ -97,7 +97,7 @@ enum Checks {
 extension FollowUp.Kind {
     /// How many words a message of this kind has, greeting and signature included (advice.md, "What each message
     /// must be").
-    public var allowedWords: ClosedRange<Int> {
+    package var allowedWords: ClosedRange<Int> {
         switch self {
         case .thankYou: 45...120
         case .decisionStatus: 45...110

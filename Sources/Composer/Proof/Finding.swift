@@ -1,34 +1,34 @@
 import Etiquette
 
 /// Something that proofreading found, as data; the command line makes the sentences.
-public struct Finding: Equatable, Sendable {
+package struct Finding: Equatable, Sendable {
     /// What was found.
-    public let what: What
+    package let what: What
     /// Where it stands; nil where something is missing, or the message as a whole is meant.
-    public let place: Place?
+    package let place: Place?
     /// What to write at the place instead of what stands there, empty to take it out; nil where only the user knows.
-    public let fix: String?
+    package let fix: String?
 
     /// - Parameters: see the properties of these names.
-    public init(_ what: What, at place: Place? = nil, fix: String? = nil) {
+    package init(_ what: What, at place: Place? = nil, fix: String? = nil) {
         self.what = what
         self.place = place
         self.fix = fix
     }
 
     /// Where something stands in a message.
-    public struct Place: Equatable, Sendable {
+    package struct Place: Equatable, Sendable {
         /// Subject or body.
-        public let part: Part
+        package let part: Part
         /// Counted from 1; a subject has one.
-        public let line: Int
+        package let line: Int
         /// The first character of the passage, counted from 1 within its line.
-        public let column: Int
+        package let column: Int
         /// What stands there, as it is written; it may reach over the end of the line.
-        public let passage: String
+        package let passage: String
 
         /// - Parameters: see the properties of these names.
-        public init(_ part: Part, line: Int, column: Int, passage: String) {
+        package init(_ part: Part, line: Int, column: Int, passage: String) {
             self.part = part
             self.line = line
             self.column = column
@@ -37,12 +37,12 @@ public struct Finding: Equatable, Sendable {
     }
 
     /// A part of a message.
-    public enum Part: String, Sendable {
+    package enum Part: String, Sendable {
         case subject, body
     }
 
     /// What a finding does to the message.
-    public enum Severity: String, Sendable {
+    package enum Severity: String, Sendable {
         /// It can't be queued.
         case blocks
         /// The user is told.
@@ -50,27 +50,27 @@ public struct Finding: Equatable, Sendable {
     }
 
     /// The name under which it is ignored and reported.
-    public var code: Code { what.code }
+    package var code: Code { what.code }
     /// What it does to the message.
-    public var severity: Severity { code.severity }
+    package var severity: Severity { code.severity }
     /// Whether the user may set it aside for one message.
-    public var canBeIgnored: Bool { code.canBeIgnored }
+    package var canBeIgnored: Bool { code.canBeIgnored }
 
     /// Whether the user set it aside for its message.
     ///
     /// - Parameter waivers: what was set aside; a code alone, as older ledgers have it, covers everything of that code.
-    public func isWaived(by waivers: Set<String>) -> Bool {
+    package func isWaived(by waivers: Set<String>) -> Bool {
         canBeIgnored && (waivers.contains(waiver) || waivers.contains(code.rawValue))
     }
 
     /// What is remembered where the user sets it aside: its code with what it is about, so that a waiver covers what
     /// was known when it was given, and no other word.
-    public var waiver: String { what.matter.map { "\(code.rawValue) \($0)" } ?? code.rawValue }
+    package var waiver: String { what.matter.map { "\(code.rawValue) \($0)" } ?? code.rawValue }
 }
 
 extension Finding {
     /// What was found. The texts are as they stand in the message, unless it is said otherwise.
-    public enum What: Equatable, Sendable {
+    package enum What: Equatable, Sendable {
         /// `{{field}}` stands in the text.
         case unresolvedField(String)
         /// Something else that was meant to be replaced: `[name]`, `XXX`.
@@ -122,7 +122,7 @@ extension Finding {
         case severalQuestions(Int)
 
         /// The name under which it is ignored and reported.
-        public var code: Code {
+        package var code: Code {
             switch self {
             case .unresolvedField, .placeholder: .unresolvedField
             case .otherName: .otherName

@@ -1,6 +1,6 @@
 extension Finding {
     /// Spelt as `approve --ignore CODE` and other programs read it.
-    public enum Code: String, Sendable, CaseIterable {
+    package enum Code: String, Sendable, CaseIterable {
         /// A field without a value, or a placeholder, would be sent (rule `names-right`).
         case unresolvedField = "unresolved-field"
         /// The full name of somebody else, or of another organisation (rule `names-right`).
@@ -80,7 +80,7 @@ extension Finding {
         case subjectWithoutRole = "subject-without-role"
 
         /// What it does to the message: what is wrong for certain blocks, what is a matter of tone warns.
-        public var severity: Severity {
+        package var severity: Severity {
             switch self {
             case .unresolvedField, .otherName, .sameWords, .nameUnsettled, .sameMeeting, .samePerson,
                 .emptySubject, .emptyBody, .badCharacter, .tooLong, .wrongWeekday, .wrongName, .topicSentence,
@@ -91,7 +91,7 @@ extension Finding {
         }
 
         /// Whether the user may set it aside for one message. What no reader could take for intended can't be.
-        public var canBeIgnored: Bool {
+        package var canBeIgnored: Bool {
             switch self {
             // It is settled once for the person, not for one message.
             case .nameUnsettled: false

@@ -2,15 +2,15 @@ import Etiquette
 
 /// A note to one panel member, taken down to the words that no other member's note may repeat (rule
 /// `thank-each`): without greeting, names, talking point and signature.
-public struct PanelNote: Equatable, Sendable {
+package struct PanelNote: Equatable, Sendable {
     /// The name of the panel member.
-    public let recipient: String
+    package let recipient: String
     let sentences: Set<String>
 
     /// - Parameters:
     ///   - body: the whole body of the note.
     ///   - facts: of that panel member.
-    public init(body: String, facts: Facts) {
+    package init(body: String, facts: Facts) {
         recipient = facts.recipient.name
         let talkingPoint = facts.talkingPoint.map(Facts.withoutFullStop) ?? ""
         let text = Words(Letter(body, sender: facts.senderName).text)

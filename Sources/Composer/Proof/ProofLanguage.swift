@@ -2,16 +2,16 @@ import Foundation
 
 /// What proofreading knows of the language of a message: lists of words, and a dictionary where one is installed. Made
 /// once; the dictionary is read with the first word that is looked up.
-public struct ProofLanguage: Sendable {
+package struct ProofLanguage: Sendable {
     /// How it writes a day.
     let language: Language
     let lists: WordLists
     let spelling: Spelling?
     /// What is missing on this machine to look up how words are spelt.
-    public let lack: Lack?
+    package let lack: Lack?
 
     /// Each has a package of its own.
-    public enum Lack: Equatable, Sendable {
+    package enum Lack: Equatable, Sendable {
         /// Hunspell itself.
         case library
         /// The dictionary of a language, by its tag.
@@ -19,10 +19,10 @@ public struct ProofLanguage: Sendable {
     }
 
     /// A language of which nothing is known: only what needs no words is found.
-    public static let unknown = ProofLanguage(.unknown)
+    package static let unknown = ProofLanguage(.unknown)
 
     /// One of which no more is known than how it writes a day.
-    public init(_ language: Language) {
+    package init(_ language: Language) {
         self.init(language, lists: .none, spelling: nil, lack: nil)
     }
 
@@ -41,7 +41,7 @@ public struct ProofLanguage: Sendable {
     ///   - language: a language tag such as `en-GB`.
     ///   - dictionaries: the folders in which `en_GB.aff` and `en_GB.dic` may lie, the first that has both counts.
     ///   - ownWords: the user's list of words that are right, one a line; it need not exist.
-    public static func load(
+    package static func load(
         shipped: URL, own: URL?, language: String, dictionaries: [String], ownWords: URL?
     ) throws(WordListProblem) -> ProofLanguage {
         let lists = try WordLists.load(shipped: shipped, own: own, language: language)
@@ -62,7 +62,7 @@ public struct ProofLanguage: Sendable {
     /// The folders in which a dictionary may lie.
     ///
     /// - Parameter path: the value of `DICPATH`, folders with colons between them; nil where it is not set.
-    public static func dictionaryFolders(path: String?) -> [String] { DictionaryFiles.folders(path: path) }
+    package static func dictionaryFolders(path: String?) -> [String] { DictionaryFiles.folders(path: path) }
 
     private static func written(_ tag: String, in folders: [URL?]) throws(WordListProblem) -> Language {
         do {

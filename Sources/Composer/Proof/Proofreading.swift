@@ -1,35 +1,35 @@
 import Etiquette
 
 /// One message, read once more before it may be queued.
-public struct Proofreading: Sendable {
+package struct Proofreading: Sendable {
     /// What the message is for; it decides the limits of its length.
-    public var kind: FollowUp.Kind
+    package var kind: FollowUp.Kind
     /// One line.
-    public var subject: String
+    package var subject: String
     /// Text with LF, greeting and signature included.
-    public var body: String
+    package var body: String
     /// What it was, or would be, worded from; also after the user rewrote it.
-    public var facts: Facts
+    package var facts: Facts
     /// What it is written in: the lists of words, the dictionary, and how a day is written, since a date may hold a name,
     /// of a person called May.
-    public var language = ProofLanguage.unknown
+    package var language = ProofLanguage.unknown
     /// The day on which it is due; nil where that does not matter.
-    public var due: Day?
+    package var due: Day?
     /// The other people of this recruitment, whose names may stand in the message: panel and contact.
-    public var ownPeople: [String] = []
+    package var ownPeople: [String] = []
     /// The notes to the other members of the panel.
-    public var panelNotes: [PanelNote] = []
+    package var panelNotes: [PanelNote] = []
     /// This note, taken down like them, where somebody has done so already.
-    public var note: PanelNote?
+    package var note: PanelNote?
     /// Whether the recipient's name and address fit together (rule `names-right`), as Etiquette sees it.
-    public var nameFitsAddress = true
+    package var nameFitsAddress = true
     /// Other spellings of the recipient's name that nobody has settled (rule `names-right`).
-    public var unsettledNames: [NameDifference] = []
+    package var unsettledNames: [NameDifference] = []
     /// Other messages that may say the same to the same person (rule `thank-each`).
-    public var possibleDoubles: [PossibleDouble] = []
+    package var possibleDoubles: [PossibleDouble] = []
 
     /// The message alone; who else belongs to the recruitment is set afterwards.
-    public init(kind: FollowUp.Kind, subject: String, body: String, facts: Facts) {
+    package init(kind: FollowUp.Kind, subject: String, body: String, facts: Facts) {
         self.kind = kind
         self.subject = subject
         self.body = body
@@ -37,23 +37,23 @@ public struct Proofreading: Sendable {
     }
 
     /// Everything found, what blocks first. Throws only what `known` throws.
-    public func findings(known: some KnownNames) throws -> [Finding] {
+    package func findings(known: some KnownNames) throws -> [Finding] {
         let begun = begin()
         return begun.findings(among: begun.keys.isEmpty ? [] : try known.names(beginningWith: begun.keys))
     }
 
     /// Reads up to where names of others are asked for: what comes before and after it needs no ledger.
-    public func begin() -> Begun { Begun(self) }
+    package func begin() -> Begun { Begun(self) }
 
     /// A message cut into words. The cost of the rest grows with them and with the names that begin like one of
     /// them, not with all that are known.
-    public struct Begun: Sendable {
+    package struct Begun: Sendable {
         private let reading: Proofreading
         private let form: [Finding.What]
         /// Nil for a text that is no letter: of that nothing more is read, its length would be the reader's cost.
         private let words: (subject: Words, body: Words)?
         /// Under what `KnownNames` is to be asked; empty where nothing need be asked.
-        public var keys: Set<String> {
+        package var keys: Set<String> {
             words.map { Words.keys(of: [$0.subject.texts, $0.body.texts]) } ?? []
         }
 
@@ -65,7 +65,7 @@ public struct Proofreading: Sendable {
         }
 
         /// The same keys one after the other, some more than once, for who asks about many messages.
-        public func forEachKey(_ visit: (_ hash: UInt64, _ key: () -> String) -> Void) {
+        package func forEachKey(_ visit: (_ hash: UInt64, _ key: () -> String) -> Void) {
             words?.subject.forEachKey(visit)
             words?.body.forEachKey(visit)
         }
@@ -73,7 +73,7 @@ public struct Proofreading: Sendable {
         /// Everything found, what blocks first.
         ///
         /// - Parameter names: what is known under the `keys`; more does no harm.
-        public func findings(among names: [KnownName]) -> [Finding] {
+        package func findings(among names: [KnownName]) -> [Finding] {
             let places = Placing(subject: reading.subject, body: reading.body)
             let form = form.map { places.finding($0) }
             guard let words else { return form }

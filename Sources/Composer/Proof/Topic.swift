@@ -2,14 +2,14 @@ import Etiquette
 
 /// What an applicant talked about with one member of the panel, tidied so that it can follow "about" in a sentence.
 /// What no tidying can mend is left to proofreading, which blocks the message.
-public struct Topic: Equatable, Sendable {
+package struct Topic: Equatable, Sendable {
     /// As it is set; nil where what was typed names no topic: "n/a", "-", "nothing much".
-    public let text: String?
+    package let text: String?
 
     /// - Parameters:
     ///   - typed: as the door admitted it.
     ///   - language: that of the message; in an unknown one only marks around it are taken off.
-    public init(_ typed: String, in language: ProofLanguage) {
+    package init(_ typed: String, in language: ProofLanguage) {
         let words = language.lists.topics
         let whole = language.language.withoutAmpersand(Self.withoutMarks(typed))
         let text = Self.withoutMarks(words.withoutBeginning(whole))

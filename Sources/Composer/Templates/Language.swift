@@ -3,9 +3,9 @@ import Foundation
 
 /// A language as templates and proofreading need it: its tag, and how it writes a day. Everything that the program knows of it lies in
 /// its folder of `Templates`, so that another one is a matter of data alone.
-public struct Language: Equatable, Sendable {
+package struct Language: Equatable, Sendable {
     /// A language tag (BCP 47) such as `en-GB`.
-    public let tag: String
+    package let tag: String
     private let dates: DateWords?
     /// By what words days and months are known in a text; nil where the language has not told.
     let calendar: CalendarWords?
@@ -29,18 +29,18 @@ public struct Language: Equatable, Sendable {
     }
 
     /// One that nothing is known of; RFC 5646 2.2.1 has this tag for it.
-    public static let unknown = Language(tag: "und")
+    package static let unknown = Language(tag: "und")
 
     /// A day in words, such as `Friday 20 November 2026`; where the language has not told how, in the form of
     /// ISO 8601, which nobody misreads.
-    public func text(for day: Day) -> String {
+    package func text(for day: Day) -> String {
         dates?.text(for: day) ?? day.description
     }
 }
 
 extension Language {
     /// What is wrong with the file of a language.
-    public enum Fault: Equatable, Sendable {
+    package enum Fault: Equatable, Sendable {
         /// A line that is neither empty, nor a comment, nor `key: value` with a key that is known and new.
         case line
         /// A pattern for dates that names an unknown field, or lacks day or month.

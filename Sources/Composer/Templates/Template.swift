@@ -3,27 +3,27 @@ import Foundation
 import Mustache
 
 /// One way to word a message, checked and compiled once.
-public struct Template: Sendable {
+package struct Template: Sendable {
     /// The name of its voice and of its file, `warm/thank-you-1`, or of the file alone where it serves every voice; it
     /// is remembered with each message that it worded.
-    public let name: String
+    package let name: String
     /// How it sounds; nil where it serves every voice.
-    public let voice: Voice?
+    package let voice: Voice?
     /// What it is for.
-    public let variant: Variant
+    package let variant: Variant
     /// Whose it is.
-    public let origin: Origin
+    package let origin: Origin
     /// The path of its file.
-    public let file: String
+    package let file: String
     /// What it is written in.
-    public let language: Language
+    package let language: Language
 
     private let subject: MustacheTemplate
     private let body: MustacheTemplate
     private let tags: [TemplateTags]
 
     /// Whose template it is.
-    public enum Origin: String, Sendable {
+    package enum Origin: String, Sendable {
         /// It came with the program.
         case shipped
         /// The user put it there.
@@ -50,10 +50,10 @@ public struct Template: Sendable {
     }
 
     /// The fields that stand somewhere in it.
-    public var fields: Set<TemplateField> { Set(tags.flatMap(\.uses).map(\.field)) }
+    package var fields: Set<TemplateField> { Set(tags.flatMap(\.uses).map(\.field)) }
 
     /// Its file as it stands, with LF.
-    public func source() throws(TemplateProblem) -> String {
+    package func source() throws(TemplateProblem) -> String {
         try TemplateFile.text(of: URL(fileURLWithPath: file))
     }
 
@@ -64,7 +64,7 @@ public struct Template: Sendable {
     }
 
     /// Words a message. A field without a value stays visible as `{{field}}` and is named in the draft.
-    public func compose(_ facts: Facts) -> Draft {
+    package func compose(_ facts: Facts) -> Draft {
         let values = FieldValues(facts: facts, language: language)
         let unresolved = tags.flatMap { $0.unresolved { values[$0] != nil } }
         return Draft(

@@ -1,5 +1,5 @@
 /// A field that a template may name, spelt as it stands between the braces.
-public enum TemplateField: String, Sendable, CaseIterable {
+package enum TemplateField: String, Sendable, CaseIterable {
     /// What stands after "Dear": the full name unless a salutation was set.
     case salutation
     /// The full name of the recipient.

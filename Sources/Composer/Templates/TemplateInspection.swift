@@ -2,9 +2,9 @@ import Etiquette
 import Foundation
 
 /// What is wrong with a template, or not as advice.md asks; data, of which the command line makes the sentence.
-public struct TemplateComplaint: Equatable, Sendable {
+package struct TemplateComplaint: Equatable, Sendable {
     /// What was found.
-    public enum Flaw: Equatable, Sendable {
+    package enum Flaw: Equatable, Sendable {
         /// No template of its language can be used until it is mended.
         case broken(TemplateProblem)
         /// It says nothing of what a message of this kind must have.
@@ -22,11 +22,11 @@ public struct TemplateComplaint: Equatable, Sendable {
     }
 
     /// The path of the file.
-    public let file: String
+    package let file: String
     /// From 1, where one line is meant.
-    public let line: Int?
+    package let line: Int?
     /// What it is.
-    public let flaw: Flaw
+    package let flaw: Flaw
 
     init(file: String, flaw: Flaw) {
         self.file = file
@@ -39,19 +39,19 @@ public struct TemplateComplaint: Equatable, Sendable {
     }
 
     /// Whether it keeps every template of its language from being used.
-    public var isBroken: Bool { if case .broken = flaw { true } else { false } }
+    package var isBroken: Bool { if case .broken = flaw { true } else { false } }
 }
 
 /// Looks at every template of a language, the shipped ones and the user's own, and collects all that it finds.
-public struct TemplateInspection: Sendable {
+package struct TemplateInspection: Sendable {
     /// In the order of the files.
-    public let complaints: [TemplateComplaint]
+    package let complaints: [TemplateComplaint]
     /// How many files were looked at.
-    public let count: Int
+    package let count: Int
 
     /// - Parameters: as for `TemplateSet.load`.
     /// - Throws: where a folder can't be read, or there is no such language.
-    public init(shipped: URL, own: URL?, language: String) throws(TemplateProblem) {
+    package init(shipped: URL, own: URL?, language: String) throws(TemplateProblem) {
         let shelf = try TemplateShelf(shipped: shipped, own: own, language: language)
         guard shelf.isKnown else {
             throw .unknownLanguage(language, known: try TemplateSet.languages(shipped: shipped, own: own))

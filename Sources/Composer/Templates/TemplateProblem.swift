@@ -1,7 +1,7 @@
 import Etiquette
 
 /// Why templates can't be used, as data; the command line makes the sentence. `file` is a path, lines count from 1.
-public enum TemplateProblem: Error, Equatable, Sendable {
+package enum TemplateProblem: Error, Equatable, Sendable {
     /// The file or folder can't be read.
     case unreadable(file: String)
     case tooLarge(file: String, bytes: Int, limit: Int)

@@ -2,27 +2,27 @@ import Etiquette
 import Foundation
 
 /// All templates of one language in all its voices, the shipped ones and the user's own.
-public struct TemplateSet: Sendable {
+package struct TemplateSet: Sendable {
     /// How it writes days.
-    public let language: Language
+    package let language: Language
     /// Each once, in the order of their names.
-    public let templates: [Template]
+    package let templates: [Template]
     /// Those that there are, by name; none in a language whose templates lie in no folder of a voice.
-    public let voices: [Voice]
+    package let voices: [Voice]
     /// The one that words where nobody has chosen; nil where there is none.
-    public let usualVoice: Voice?
+    package let usualVoice: Voice?
     /// By voice, nil for what serves them all, and by the name of the file.
     private let files: [Voice?: [String: Template]]
     private let byVariant: [Voice?: [Variant: [Template]]]
 
     /// The folder that holds a folder for each shipped language. It lies in the resource bundle, which is found
     /// beside an installed executable.
-    public static var shippedFolder: URL {
+    package static var shippedFolder: URL {
         Bundle.module.bundleURL.appendingPathComponent("Templates", isDirectory: true)
     }
 
     /// The tags of the languages that have templates, in their order.
-    public static func languages(shipped: URL, own: URL?) throws(TemplateProblem) -> [String] {
+    package static func languages(shipped: URL, own: URL?) throws(TemplateProblem) -> [String] {
         let own = try own.map { url throws(TemplateProblem) in try TemplateFolder(url).languages() } ?? []
         return Set(try TemplateFolder(shipped).languages() + own).sorted()
     }
@@ -36,7 +36,7 @@ public struct TemplateSet: Sendable {
     ///     every voice and win over shipped ones of the same name; those in a folder of a voice in there win in that.
     ///   - language: a language tag such as `en-GB`.
     ///   - voice: that of the configuration, where the user has set one.
-    public static func load(
+    package static func load(
         shipped: URL, own: URL?, language: String, voice: Voice? = nil
     ) throws(TemplateProblem) -> TemplateSet {
         guard language.isLanguageTag else { throw .notALanguage(language) }
@@ -82,7 +82,7 @@ public struct TemplateSet: Sendable {
     ///   - used: names as messages remember them.
     ///   - draw: any number; the same one always gives the same order, with the user's own templates before the
     ///     shipped ones. Nil for the order of the names of the files.
-    public func choose(
+    package func choose(
         _ variant: Variant, voice: Voice? = nil, besides used: Set<String> = [], draw: UInt64? = nil
     ) -> Template? {
         let all = templates(variant, in: voice)
@@ -94,7 +94,7 @@ public struct TemplateSet: Sendable {
 
     /// What orders the templates of an applicant for an organisation: always the same for those two, so that no
     /// words come twice, and another for another applicant who writes to the same panel.
-    public static func draw(for sender: NameAndAddress, at organisation: String) -> UInt64 {
+    package static func draw(for sender: NameAndAddress, at organisation: String) -> UInt64 {
         WordHash.of("\(sender.address?.key ?? sender.name)\n\(Sameness.form(of: organisation))")
     }
 
@@ -105,7 +105,7 @@ public struct TemplateSet: Sendable {
 
     /// The template that a message remembers: `warm/thank-you-1`, or what the user has put in its place. A name
     /// without a voice is that of a file for all voices, or from the time when there was one voice.
-    public subscript(name: String) -> Template? {
+    package subscript(name: String) -> Template? {
         let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
         guard parts.count == 2 else { return files[nil]?[name] ?? files[.usual]?[name] }
         return files[Voice(rawValue: parts[0])]?[parts[1]]

@@ -5,7 +5,7 @@ import Ledger
 
 extension Desk {
     /// Something that was heard in a recruitment, or said by the user about it.
-    public enum Word: Equatable, Sendable {
+    package enum Word: Equatable, Sendable {
         /// `courtesy`: only thanks for the note.
         case replied(courtesy: Bool)
         case rejected
@@ -29,13 +29,13 @@ extension Desk {
     }
 
     /// What became of something heard.
-    public struct Heard: Equatable, Sendable {
+    package struct Heard: Equatable, Sendable {
         /// The entry in the contact log.
-        public let contact: Contact
+        package let contact: Contact
         /// It was recorded less than a day ago already; nothing was added.
-        public let existing: Bool
+        package let existing: Bool
         /// The messages that changed, as they are now.
-        public let changed: [Message]
+        package let changed: [Message]
     }
 
     /// Records what was heard and lets the messages that have not left follow it.
@@ -43,7 +43,7 @@ extension Desk {
     /// - Parameters:
     ///   - from: an id, an address, a name or `Name <address>`; without it, whoever wrote the mail, or the contact.
     ///   - mail: which mail it stood in; without it the newest of which that was not said yet, if there is one.
-    public func hear(
+    package func hear(
         _ word: Word, in id: Recruitment.ID, from: String?, mail: MailFact.ID? = nil, at now: Date
     ) throws -> Heard {
         try ledger.write { books in
@@ -67,7 +67,7 @@ extension Desk {
     }
 
     /// Takes the last thing heard back, by a further entry.
-    public func unhear(in id: Recruitment.ID, at now: Date) throws -> Heard {
+    package func unhear(in id: Recruitment.ID, at now: Date) throws -> Heard {
         try ledger.write { books in
             let recruitment = try books.recruitment(id)
             guard let last = try books.lastHeard(in: id) else { throw DeskProblem.nothingHeard(id) }

@@ -4,26 +4,26 @@ import Ledger
 
 extension Desk {
     /// Something said outside the program, as the user tells it.
-    public struct Said: Equatable, Sendable {
+    package struct Said: Equatable, Sendable {
         /// An id, an address, an exact name, or `Name <address>` together with a recruitment.
-        public var person: String
+        package var person: String
         /// Over which it was said.
-        public var channel: Channel
+        package var channel: Channel
         /// Who spoke.
-        public var direction: Direction
+        package var direction: Direction
         /// What it was about, where the person has to do with several.
-        public var recruitment: Recruitment.ID?
+        package var recruitment: Recruitment.ID?
         /// The message whose purpose it served.
-        public var message: Message.ID?
+        package var message: Message.ID?
         /// It answered their own call or post.
-        public var answering: Bool
+        package var answering: Bool
         /// When it was said; never in the future.
-        public var time: Date
+        package var time: Date
         /// The user's own words about it.
-        public var note: String?
+        package var note: String?
 
         /// Checked when it is logged.
-        public init(
+        package init(
             person: String, channel: Channel, direction: Direction, recruitment: Recruitment.ID?,
             message: Message.ID?, answering: Bool, time: Date, note: String?
         ) {
@@ -40,7 +40,7 @@ extension Desk {
 
     /// Records what was said. An outgoing email, card or word in person fulfils the person's pending thank-you
     /// (rule `email-or-post`); anything incoming is heard as a reply.
-    public func log(_ said: Said, at now: Date) throws -> Heard {
+    package func log(_ said: Said, at now: Date) throws -> Heard {
         guard said.time <= now else { throw DeskProblem.inFuture(said.time, now: now) }
         let note = try said.note.map { text throws(InputProblem) in try Field.note.admit(text) }
         return try ledger.write { books in

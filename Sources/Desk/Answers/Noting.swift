@@ -5,17 +5,17 @@ import Ledger
 /// What follows from mails that were found: they are heard as if the user had said so, as far as a program may decide.
 extension Desk {
     /// A mail that was noted, and what it has led to.
-    public struct Noted: Equatable, Sendable {
+    package struct Noted: Equatable, Sendable {
         /// As it is kept.
-        public let mail: HeardMail
+        package let mail: HeardMail
         /// Its entry in the contact log, where it has one.
-        public let contact: Contact?
+        package let contact: Contact?
         /// The messages that changed, as they are now.
-        public let changed: [Message]
+        package let changed: [Message]
     }
 
     /// Notes mails, each once for ever, together with where the reading of their folder stopped: all of it or nothing.
-    public func note(_ facts: [MailFact], upTo position: FolderPosition?, at now: Date) throws -> [Noted] {
+    package func note(_ facts: [MailFact], upTo position: FolderPosition?, at now: Date) throws -> [Noted] {
         try ledger.write { books in
             var notes: [Note] = []
             for fact in facts.sorted(by: { $0.mail.time < $1.mail.time }) {

@@ -5,17 +5,17 @@ import Ledger
 /// How the user says what a mail was that the listener found.
 extension Desk {
     /// What became of a mail that has nothing to do with a recruitment.
-    public struct Dismissed: Equatable, Sendable {
+    package struct Dismissed: Equatable, Sendable {
         /// Which mail.
-        public let mail: HeardMail
+        package let mail: HeardMail
         /// The messages that changed, as they are now.
-        public let changed: [Message]
+        package let changed: [Message]
     }
 
     /// Sets a mail aside that has nothing to do with a recruitment, or that is dealt with: what it held goes on.
     ///
     /// - Parameter mail: needed where several wait.
-    public func dismiss(_ mail: MailFact.ID?, in id: Recruitment.ID, at now: Date) throws -> Dismissed {
+    package func dismiss(_ mail: MailFact.ID?, in id: Recruitment.ID, at now: Date) throws -> Dismissed {
         try ledger.write { books in
             let recruitment = try books.recruitment(id)
             let open = try books.openMails(in: id)

@@ -6,28 +6,28 @@ import Ledger
 /// What the user is asked before anything is recorded, and their answer.
 extension Desk {
     /// The messages of these interviews that may be doubles, as they would be recorded; nothing is.
-    public func possibleDoubles(of records: [InterviewRecord], at now: Date) throws -> [PossibleDouble] {
+    package func possibleDoubles(of records: [InterviewRecord], at now: Date) throws -> [PossibleDouble] {
         try ledger.rehearse { books in
             try record(records.map { ($0, false) }, in: books, at: now).flatMap(\.notices.possibleDoubles)
         }
     }
 
     /// The same of each of these invitations.
-    public func possibleDoubles(of arrivals: [Arrival], at now: Date) throws -> [[PossibleDouble]] {
+    package func possibleDoubles(of arrivals: [Arrival], at now: Date) throws -> [[PossibleDouble]] {
         try ledger.rehearse { books in
             try take(arrivals, approving: false, in: books, at: now).map(\.notices.possibleDoubles)
         }
     }
 
     /// The same of each interview of a file.
-    public func possibleDoubles(of entries: [BatchEntry], at now: Date) throws -> [[PossibleDouble]] {
+    package func possibleDoubles(of entries: [BatchEntry], at now: Date) throws -> [[PossibleDouble]] {
         try ledger.rehearse { books in
             try record(entries, approving: false, in: books, at: now).map(\.notices.possibleDoubles)
         }
     }
 
     /// The user says that they are two meetings, or two people: it stays said.
-    public func tellApart(_ doubles: [PossibleDouble], at now: Date) throws {
+    package func tellApart(_ doubles: [PossibleDouble], at now: Date) throws {
         try ledger.write { books in
             for double in doubles { try books.tellApart(double, at: now) }
         }
@@ -36,14 +36,14 @@ extension Desk {
 
 extension [Finding] {
     /// What the user is to tell apart.
-    public var possibleDoubles: [PossibleDouble] {
+    package var possibleDoubles: [PossibleDouble] {
         compactMap { if case .possibleDouble(let double) = $0.what { double } else { nil } }
     }
 }
 
 extension Taken {
     /// What the user should know of it.
-    public var notices: [Recorded.Notice] {
+    package var notices: [Recorded.Notice] {
         switch self {
         case .recorded(let recorded): recorded.notices
         case .moved(_, let mended), .revoiced(_, let mended), .calledOff(_, let mended, _): mended.notices

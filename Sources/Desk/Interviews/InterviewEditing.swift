@@ -4,26 +4,26 @@ import Foundation
 import Ledger
 
 /// What of an interview is to be mended; nil stays as it is.
-public struct InterviewChanges: Equatable, Sendable {
+package struct InterviewChanges: Equatable, Sendable {
     /// Renames the recruitment, and so every interview of it.
-    public var organisation: String?
+    package var organisation: String?
     /// Renames the recruitment, and so every interview of it.
-    public var role: String?
+    package var role: String?
     /// When the interview really ended.
-    public var ended: ZonedTime?
+    package var ended: ZonedTime?
     /// The whole panel anew; talking points of members who stay are kept where none is given.
-    public var panel: [InterviewRecord.Member]?
+    package var panel: [InterviewRecord.Member]?
     /// By address or exact name.
-    public var talkingPoints: [(member: String, text: String)] = []
+    package var talkingPoints: [(member: String, text: String)] = []
     /// Whom to ask for the decision.
-    public var contact: NameAndAddress?
+    package var contact: NameAndAddress?
     /// The day by which they promised it.
-    public var decisionBy: Day?
+    package var decisionBy: Day?
     /// Words the messages of the whole recruitment anew; what the user wrote stays.
-    public var voice: Voice?
+    package var voice: Voice?
 
     /// Tuples have no equality of their own, so that this can't be made by the compiler.
-    public static func == (left: Self, right: Self) -> Bool {
+    package static func == (left: Self, right: Self) -> Bool {
         left.organisation == right.organisation && left.role == right.role && left.ended == right.ended
             && left.panel == right.panel && left.contact == right.contact
             && left.decisionBy == right.decisionBy && left.voice == right.voice
@@ -31,20 +31,20 @@ public struct InterviewChanges: Equatable, Sendable {
     }
 
     /// Changes nothing.
-    public init() {}
+    package init() {}
 }
 
 /// What a correction did.
-public struct Mended: Equatable, Sendable {
+package struct Mended: Equatable, Sendable {
     /// The messages that changed, as they are now; what was approved is a draft again.
-    public let changed: [Message]
+    package let changed: [Message]
     /// What the user should know of people who are new to the interview, and of messages in another voice.
-    public let notices: [Recorded.Notice]
+    package let notices: [Recorded.Notice]
 }
 
 extension Desk {
     /// Mends an interview and brings the messages that have not left in line.
-    public func edit(_ id: Interview.ID, _ changes: InterviewChanges, at now: Date) throws -> Mended {
+    package func edit(_ id: Interview.ID, _ changes: InterviewChanges, at now: Date) throws -> Mended {
         guard changes != InterviewChanges() else { throw DeskProblem.nothingToChange }
         try checkVoices([changes.voice])
         return try ledger.write { books in

@@ -2,16 +2,16 @@ import Etiquette
 import Foundation
 
 /// An interview as the user or a file tells it, checked as a whole; the ledger has not seen it yet.
-public struct InterviewRecord: Equatable, Sendable {
+package struct InterviewRecord: Equatable, Sendable {
     /// Somebody on the panel.
-    public struct Member: Equatable, Sendable {
+    package struct Member: Equatable, Sendable {
         /// Name and, unless a card is to be posted, address.
-        public let who: NameAndAddress
+        package let who: NameAndAddress
         /// Something from the conversation with this one person (rule `personal`).
-        public let talkingPoint: String?
+        package let talkingPoint: String?
 
         /// - Throws: `InputProblem` where the talking point may not stand.
-        public init(who: NameAndAddress, talkingPoint: String?) throws(InputProblem) {
+        package init(who: NameAndAddress, talkingPoint: String?) throws(InputProblem) {
             self.who = who
             self.talkingPoint =
                 if let talkingPoint { try Field.talkingPoint.admit(talkingPoint) } else { nil }
@@ -19,24 +19,24 @@ public struct InterviewRecord: Equatable, Sendable {
     }
 
     /// As it writes itself.
-    public let organisation: String
+    package let organisation: String
     /// As it was advertised.
-    public let role: String
+    package let role: String
     /// When the interview ended, in its own zone.
-    public let ended: ZonedTime
+    package let ended: ZonedTime
     /// Everybody who interviewed, in the order given.
-    public let panel: [Member]
+    package let panel: [Member]
     /// Whom to ask for the decision; the agency with `viaAgency`.
-    public let contact: NameAndAddress?
+    package let contact: NameAndAddress?
     /// The day by which they promised the decision.
-    public let decisionBy: Day?
+    package let decisionBy: Day?
     /// Only the contact is written to.
-    public let viaAgency: Bool
+    package let viaAgency: Bool
     /// In which voice the messages of the recruitment are worded; nil where nothing is said of it.
-    public let voice: Voice?
+    package let voice: Voice?
 
     /// - Throws: `InputProblem` for a field that may not stand, `RecordProblem` for fields that don't go together.
-    public init(
+    package init(
         organisation: String, role: String, ended: ZonedTime, panel: [Member], contact: NameAndAddress?,
         decisionBy: Day?, viaAgency: Bool, voice: Voice? = nil
     ) throws {
@@ -65,7 +65,7 @@ public struct InterviewRecord: Equatable, Sendable {
 }
 
 /// What does not go together in an interview, or with what the ledger already has.
-public enum RecordProblem: Error, Equatable, Sendable {
+package enum RecordProblem: Error, Equatable, Sendable {
     case noPanel
     case twiceOnPanel(NameAndAddress)
     /// The address is one of the user's own: nobody thanks themselves.
@@ -81,7 +81,7 @@ public enum RecordProblem: Error, Equatable, Sendable {
     case otherName(known: Person, given: String)
 
     /// In what a known interview differs from the one given.
-    public enum Difference: String, Sendable {
+    package enum Difference: String, Sendable {
         case panel, contact, talkingPoint, decisionBy, viaAgency, voice
     }
 }

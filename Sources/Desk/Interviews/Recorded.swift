@@ -2,25 +2,25 @@ import Composer
 import Etiquette
 
 /// What became of one interview that was to be recorded.
-public struct Recorded: Equatable, Sendable {
+package struct Recorded: Equatable, Sendable {
     /// The open recruitment that it joined, or the new one.
-    public let recruitment: Recruitment.ID
+    package let recruitment: Recruitment.ID
     /// The new interview, or the one that was known.
-    public let interview: Interview.ID
+    package let interview: Interview.ID
     /// It was known already; nothing was added.
-    public let existing: Bool
+    package let existing: Bool
     /// The messages that this interview has a part in, thank-yous first, in the order of the panel.
-    public let messages: [Message.ID]
+    package let messages: [Message.ID]
     /// In the order in which they came up.
-    public var notices: [Notice]
+    package var notices: [Notice]
     /// What proofreading found in the new messages, where it found something; nil where they were not read, because
     /// nothing was to be queued.
-    public var findings: [Message.ID: [Finding]]?
+    package var findings: [Message.ID: [Finding]]?
     /// What etiquette said of the messages that were queued, where nothing else can have happened to them yet.
     var foreseen: [Message.ID: Verdict] = [:]
 
     /// What the user should know of it.
-    public enum Notice: Equatable, Sendable {
+    package enum Notice: Equatable, Sendable {
         /// An earlier interview, less than 48 hours away, earns the thank-you to this person (rule `thank-each`).
         case sharesThankYou(Person, Message.ID)
         /// Nobody has an address, so that no decision-status message can be sent.
@@ -48,7 +48,7 @@ public struct Recorded: Equatable, Sendable {
 
 extension [Recorded.Notice] {
     /// What the user is to tell apart.
-    public var possibleDoubles: [PossibleDouble] {
+    package var possibleDoubles: [PossibleDouble] {
         compactMap { if case .possibleDouble(let double) = $0 { double } else { nil } }
     }
 }

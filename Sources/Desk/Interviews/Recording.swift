@@ -9,7 +9,7 @@ extension Desk {
     /// - Parameters:
     ///   - approving: the user's answer was given in advance: every draft that nothing blocks is queued.
     ///   - now: the moment; an interview that has not ended by then is refused.
-    public func record(_ records: [InterviewRecord], approving: Bool, at now: Date) throws -> [Recorded] {
+    package func record(_ records: [InterviewRecord], approving: Bool, at now: Date) throws -> [Recorded] {
         if let early = records.first(where: { $0.ended.instant > now }) {
             throw RecordProblem.inFuture(early.ended, now: now)
         }

@@ -3,9 +3,9 @@ import Foundation
 import Ledger
 
 /// One meeting of an invitation, as it was understood and the user confirmed it.
-public struct Arrival: Sendable {
+package struct Arrival: Sendable {
     /// What it asks for.
-    public enum Request: Sendable {
+    package enum Request: Sendable {
         /// An interview that is not on record under this meeting.
         case record(InterviewRecord)
         /// Another version of one that is: its end, who is named in it for the first time and joins the panel, and the
@@ -28,18 +28,18 @@ public struct Arrival: Sendable {
     }
 
     /// Nil where the calendar gives it none: a later version can't be told to be the same meeting.
-    public let meeting: MeetingName?
+    package let meeting: MeetingName?
     /// Which of several versions.
-    public let version: InvitationVersion
+    package let version: InvitationVersion
     /// Everybody whom this version names, on the panel or not: an address, or a name where there is none.
-    public let people: [String]
+    package let people: [String]
     /// How it writes those who are known by their address (rule `names-right`).
-    public let names: [NameAndAddress]
+    package let names: [NameAndAddress]
     /// What is to be done.
-    public let request: Request
+    package let request: Request
 
     /// What the user confirmed.
-    public init(
+    package init(
         meeting: MeetingName?, version: InvitationVersion, people: [String], names: [NameAndAddress] = [],
         request: Request
     ) {
@@ -52,7 +52,7 @@ public struct Arrival: Sendable {
 }
 
 /// What became of an arrival.
-public enum Taken: Equatable, Sendable {
+package enum Taken: Equatable, Sendable {
     /// An interview, new or found on record.
     case recorded(Recorded)
     /// The interview follows its newer invitation.
@@ -68,11 +68,11 @@ public enum Taken: Equatable, Sendable {
 }
 
 /// An interview that came by invitation.
-public struct InvitedInterview: Equatable, Sendable {
+package struct InvitedInterview: Equatable, Sendable {
     /// What was taken in last.
-    public let entry: InvitationEntry
+    package let entry: InvitationEntry
     /// As it is on record.
-    public let interview: Interview
+    package let interview: Interview
     /// The recruitment that it belongs to.
-    public let recruitment: Recruitment
+    package let recruitment: Recruitment
 }

@@ -4,7 +4,7 @@ import Ledger
 
 extension Desk {
     /// What is on record of a meeting; nil where nothing is.
-    public func invited(to meeting: MeetingName) throws -> InvitedInterview? {
+    package func invited(to meeting: MeetingName) throws -> InvitedInterview? {
         try ledger.read { books in
             guard let entry = try books.invitation(to: meeting) else { return nil }
             let interview = try books.interview(entry.interview)
@@ -15,7 +15,7 @@ extension Desk {
 
     /// Somebody as the ledger knows them by their address: a name that was settled once is not settled again (rule
     /// `names-right`).
-    public func known(at address: EmailAddress) throws -> Person? {
+    package func known(at address: EmailAddress) throws -> Person? {
         try ledger.read { try $0.person(at: address) }
     }
 
@@ -23,7 +23,7 @@ extension Desk {
     ///
     /// - Parameter approving: the user's answer was given in advance for what has ended. Messages of an interview that
     ///   is planned stay drafts.
-    public func take(_ arrivals: [Arrival], approving: Bool, at now: Date) throws -> [Taken] {
+    package func take(_ arrivals: [Arrival], approving: Bool, at now: Date) throws -> [Taken] {
         try checkVoices(arrivals.map(\.request.voice))
         return try ledger.write { try take(arrivals, approving: approving, in: $0, at: now) }
     }
@@ -129,5 +129,5 @@ extension Desk {
 
 extension NameAndAddress {
     /// How the entry of an invitation names somebody.
-    public var invitedAs: String { address?.key ?? name }
+    package var invitedAs: String { address?.key ?? name }
 }

@@ -3,9 +3,9 @@ import Foundation
 import Ledger
 
 /// One thing to do, or to leave alone, today.
-public struct Advice: Equatable, Sendable {
+package struct Advice: Equatable, Sendable {
     /// Spelt as other programs read it.
-    public enum Code: String, Sendable, CaseIterable {
+    package enum Code: String, Sendable, CaseIterable {
         /// A mail was found that is, or may be, their answer: what was it?
         case mail
         /// A machine of theirs wants a click before it lets mail through.
@@ -51,38 +51,38 @@ public struct Advice: Equatable, Sendable {
     }
 
     /// What is advised.
-    public let code: Code
+    package let code: Code
     /// The message that it is about, if it is about one.
-    public let message: Message?
+    package let message: Message?
     /// The recruitment that it is about, if it is about one.
-    public let recruitment: Recruitment?
+    package let recruitment: Recruitment?
     /// Until when, for `wait`; until when it may still go, for `overdue`.
-    public let until: Date?
+    package let until: Date?
     /// Why a message is to be settled.
-    public let reason: Reason?
+    package let reason: Reason?
     /// The zone in which to read `until`.
-    public let zone: TimeZone?
+    package let zone: TimeZone?
     /// The mail that it is about, with its writer as far as known, and whether others of the recruitment wait too.
-    public let mail: Mail?
+    package let mail: Mail?
     /// For `wait`: thank-yous by email are still queued, and are no reason to wait.
-    public let isThanking: Bool
+    package let isThanking: Bool
     /// The interview that it is about, for `how-it-went` and `planned`.
-    public let interview: Interview?
+    package let interview: Interview?
     /// The drafts that wait for its answer, or its end.
-    public let drafts: [Message]
+    package let drafts: [Message]
     /// For `name`: the two spellings.
-    public let difference: NameDifference?
+    package let difference: NameDifference?
 
     /// A mail that waits for the user's word.
-    public struct Mail: Equatable, Sendable {
+    package struct Mail: Equatable, Sendable {
         /// As it was noted.
-        public let heard: HeardMail
+        package let heard: HeardMail
         /// Who wrote it, where the ledger knows them.
-        public let writer: Person?
+        package let writer: Person?
         /// Other mails of the recruitment wait too: say which is meant.
-        public let isOneOfSeveral: Bool
+        package let isOneOfSeveral: Bool
         /// The other recruitments that it may be about: which it is, only the user can tell.
-        public let others: [Recruitment]
+        package let others: [Recruitment]
     }
 
     init(
@@ -106,7 +106,7 @@ public struct Advice: Equatable, Sendable {
 
 extension Desk {
     /// What to do, and what to leave alone, today; what needs the user first.
-    public func advise(at now: Date) throws -> [Advice] {
+    package func advise(at now: Date) throws -> [Advice] {
         try ledger.read { books in
             let outlooks = try books.messages(
                 in: MessageState.allCases.filter { $0 != .sent && $0 != .cancelled }

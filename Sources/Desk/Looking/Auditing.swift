@@ -3,7 +3,7 @@ import Foundation
 import Ledger
 
 /// Something that an audit of the ledger found.
-public enum AuditFinding: Equatable, Sendable {
+package enum AuditFinding: Equatable, Sendable {
     /// SQLite's own words about a damaged file.
     case damaged(String)
     /// A sent message without its one contact, or a contact of a message that was not sent.
@@ -15,31 +15,31 @@ public enum AuditFinding: Equatable, Sendable {
     case againstAdvice(Contact, AdviceRule)
 
     /// Whether the ledger itself is at fault, rather than the user's manners.
-    public var isFault: Bool {
+    package var isFault: Bool {
         if case .againstAdvice = self { false } else { true }
     }
 }
 
 extension Desk {
     /// Which contacts are wanted.
-    public struct AuditQuestion: Equatable, Sendable {
+    package struct AuditQuestion: Equatable, Sendable {
         /// An id, an address, an exact name, or a part of name or address.
-        public var person: String?
+        package var person: String?
         /// A part of the organisation's name, upper and lower case alike.
-        public var organisation: String?
+        package var organisation: String?
         /// From this moment on.
-        public var since: Date?
+        package var since: Date?
         /// Not included.
-        public var until: Date?
+        package var until: Date?
         /// Over this channel alone.
-        public var channel: Channel?
+        package var channel: Channel?
 
         /// Asks for everything.
-        public init() {}
+        package init() {}
     }
 
     /// The contacts that were had, oldest first.
-    public func audit(_ question: AuditQuestion) throws -> [Contact] {
+    package func audit(_ question: AuditQuestion) throws -> [Contact] {
         try ledger.read { books in
             var filter = ContactFilter()
             filter.people = try question.person.map { try books.people(meant: $0).map(\.id) }
@@ -53,7 +53,7 @@ extension Desk {
 
     /// Proves that the database is whole and that every sent message has its one contact; names what went
     /// against the advice.
-    public func check() throws -> [AuditFinding] {
+    package func check() throws -> [AuditFinding] {
         let damage = try ledger.complaints().map(AuditFinding.damaged)
         return try ledger.read { books in
             let missing = try books.sentWithoutContact().map(AuditFinding.sentWithoutContact)
@@ -86,7 +86,7 @@ extension Books {
 
 extension Desk {
     /// The zones in which the times of contacts are read: those of the last interviews of their recruitments.
-    public func zones(of contacts: [Contact]) throws -> [Recruitment.ID: TimeZone] {
+    package func zones(of contacts: [Contact]) throws -> [Recruitment.ID: TimeZone] {
         try ledger.read { books in
             try Set(contacts.compactMap(\.recruitment?.id)).reduce(into: [:]) { zones, id in
                 zones[id] = try books.zone(of: id)

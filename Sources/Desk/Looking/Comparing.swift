@@ -3,9 +3,9 @@ import Ledger
 import Mail
 
 /// Where the ledger and a mailbox do not agree about a message.
-public struct CopyFinding: Equatable, Sendable {
+package struct CopyFinding: Equatable, Sendable {
     /// Spelt as other programs read it.
-    public enum Kind: String, Sendable, CaseIterable {
+    package enum Kind: String, Sendable, CaseIterable {
         /// Sent, and no copy is there.
         case missing = "missing-copy"
         /// More than one copy is there.
@@ -17,30 +17,30 @@ public struct CopyFinding: Equatable, Sendable {
     }
 
     /// What does not agree.
-    public let kind: Kind
+    package let kind: Kind
     /// The message that it is about.
-    public let message: Message.ID
+    package let message: Message.ID
     /// How many copies there are.
-    public let copies: Int
+    package let copies: Int
 
     /// Whether somebody should look; a message whose outcome is not known yet is no fault.
-    public var isFault: Bool { kind != .arrived }
+    package var isFault: Bool { kind != .arrived }
 }
 
 extension Desk {
     /// What comparing the ledger with a mailbox came to.
-    public struct Comparison: Equatable, Sendable {
+    package struct Comparison: Equatable, Sendable {
         /// In the order of the messages.
-        public let findings: [CopyFinding]
+        package let findings: [CopyFinding]
         /// How many mails lie there, others' included.
-        public let mails: Int
+        package let mails: Int
     }
 
     /// Proves by Message-ID that every email that was sent has exactly one copy in a mailbox, and that what was not sent
     /// has none. What came back and was sent anew has left twice, under two names. Nothing is changed on either side.
     ///
     /// - Throws: `CopyCount.Unreadable`.
-    public func compare(with path: String) throws -> Comparison {
+    package func compare(with path: String) throws -> Comparison {
         let (messages, departures, seeds) = try ledger.read { books in
             (try books.namedMessages(), try books.departuresOfRenamed(), try books.seeds())
         }

@@ -3,33 +3,33 @@ import Foundation
 import Ledger
 
 /// Everything about one person, across recruitments and employers (rule `professional`).
-public struct History: Equatable, Sendable {
+package struct History: Equatable, Sendable {
     /// An interview with the recruitment that it belongs to.
-    public struct Meeting: Equatable, Sendable {
+    package struct Meeting: Equatable, Sendable {
         /// Where the person sat on the panel, or was the contact.
-        public let interview: Interview
+        package let interview: Interview
         /// What it was for.
-        public let recruitment: Recruitment
+        package let recruitment: Recruitment
     }
 
     /// Whose history it is.
-    public let person: Person
+    package let person: Person
     /// In the order in which they ended.
-    public let interviews: [Meeting]
+    package let interviews: [Meeting]
     /// Every message to the person, in any state, oldest due first.
-    public let messages: [Message.ID]
+    package let messages: [Message.ID]
     /// Every contact with the person, oldest first.
-    public let contacts: [Contact]
+    package let contacts: [Contact]
 
     /// The zone in which to read a contact's time: that of the last interview of its recruitment.
-    public func zone(of contact: Contact) -> TimeZone? {
+    package func zone(of contact: Contact) -> TimeZone? {
         interviews.last { $0.recruitment.id == contact.recruitment?.id }?.interview.ended.zone
     }
 }
 
 extension Desk {
     /// The history of the person meant by an id, an address or an exact name.
-    public func history(of person: String) throws -> History {
+    package func history(of person: String) throws -> History {
         try ledger.read { books in
             let person = try books.person(meant: person)
             var filter = ContactFilter()

@@ -5,7 +5,7 @@ import Ledger
 /// The interviews that came by invitation: what is to be said of them before they are over, and asked after.
 extension Desk {
     /// Asks how each interview went that is over, and of which nothing was told yet.
-    public func howItWent(at now: Date) throws -> [Advice] {
+    package func howItWent(at now: Date) throws -> [Advice] {
         try ledger.read { try invitations(in: $0, at: now).filter { $0.code == .howItWent } }
     }
 

@@ -4,26 +4,26 @@ import Ledger
 import Mail
 
 /// A message and what etiquette says of it now.
-public struct Outlook: Equatable, Sendable {
+package struct Outlook: Equatable, Sendable {
     /// As the ledger has it.
-    public let message: Message
+    package let message: Message
     /// What the message is about.
-    public let recruitment: Recruitment
+    package let recruitment: Recruitment
     /// The zone of the interview, in which people read its times.
-    public let zone: TimeZone
+    package let zone: TimeZone
     /// Nil for a message that is not queued.
-    public let verdict: Verdict?
+    package let verdict: Verdict?
     /// Why etiquette would hold a draft if it were approved now; nil where it would not, and for what is no draft.
-    public let prospect: Reason?
+    package let prospect: Reason?
     /// Every try to deliver it, oldest first.
-    public let attempts: [Attempt]
+    package let attempts: [Attempt]
     /// The subject under which it goes, or went, as an answer in a thread; nil where it stands by itself.
-    public let threadSubject: String?
+    package let threadSubject: String?
     /// Why there is still no copy of it in the Sent folder, a day and more after it was sent.
-    public internal(set) var missingCopy: String?
+    package internal(set) var missingCopy: String?
 
     /// Why it waits or is held.
-    public var reason: Reason? {
+    package var reason: Reason? {
         switch verdict {
         // The message may really go then; the rule's own moment may lie in the night.
         case .wait(let until, let reason):
@@ -36,7 +36,7 @@ public struct Outlook: Equatable, Sendable {
     }
 
     /// When it is tried next; nil for what is not queued.
-    public var nextAttempt: Date? {
+    package var nextAttempt: Date? {
         switch verdict {
         case .wait(let until, _): until
         case .send: message.nextAttempt ?? message.due
@@ -48,7 +48,7 @@ public struct Outlook: Equatable, Sendable {
 extension Desk {
     /// The messages that still go somewhere or wait for the user, oldest due first; with `all`, those that are sent or
     /// cancelled as well.
-    public func queue(all: Bool, at now: Date) throws -> [Outlook] {
+    package func queue(all: Bool, at now: Date) throws -> [Outlook] {
         let states = MessageState.allCases.filter { all || !$0.isOver }
         return try ledger.read { books in
             try outlook(for: books.messages(in: states), in: books, at: now)
@@ -56,7 +56,7 @@ extension Desk {
     }
 
     /// What becomes of messages.
-    public func outlook(for ids: [Message.ID], at now: Date) throws -> [Outlook] {
+    package func outlook(for ids: [Message.ID], at now: Date) throws -> [Outlook] {
         try ledger.read { books in
             try ids.windows.flatMap { window in
                 let known = try books.messages(Array(window)).reduce(into: [:]) { $0[$1.id] = $1 }
@@ -66,7 +66,7 @@ extension Desk {
     }
 
     /// What becomes of the messages of each of these interviews, which were just recorded.
-    public func outlook(for recorded: some Sequence<Recorded>, at now: Date) throws -> [[Outlook]] {
+    package func outlook(for recorded: some Sequence<Recorded>, at now: Date) throws -> [[Outlook]] {
         try ledger.read { books in try recorded.map { try outlook(for: $0, in: books, at: now) } }
     }
 

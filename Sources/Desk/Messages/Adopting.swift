@@ -9,7 +9,7 @@ extension Desk {
     ///
     /// - Parameter seed: 16 random bytes.
     /// - Returns: nil where there was no doubt, and nothing changed.
-    public func adopt(_ turn: Turn, seed: [UInt8], at now: Date) throws -> Adoption? {
+    package func adopt(_ turn: Turn, seed: [UInt8], at now: Date) throws -> Adoption? {
         try turn.adopt(seed: seed, at: now) { books in
             for message in try books.messages(in: [.held]) {
                 // What this ledger has given to a server goes again under the name that it had.
@@ -24,7 +24,7 @@ extension Desk {
     }
 
     /// The messages that are in doubt since the ledger was adopted, and of which a copy would show that they have left.
-    public func doubted() throws -> [Message.ID] {
+    package func doubted() throws -> [Message.ID] {
         try ledger.read { books in
             try books.messages(in: [.held]).filter {
                 try $0.channel == .email && books.doubt(about: $0) != nil
@@ -33,18 +33,18 @@ extension Desk {
     }
 
     /// What a search of the Sent folder made of messages in doubt.
-    public struct Searched: Equatable, Sendable {
+    package struct Searched: Equatable, Sendable {
         /// Their copies lie there.
-        public var sent: [Message.ID] = []
+        package var sent: [Message.ID] = []
         /// None does, and nothing else holds them.
-        public var released: [Message.ID] = []
+        package var released: [Message.ID] = []
         /// Still held: something like it lies there, or there is another reason.
-        public var held: [Message.ID] = []
+        package var held: [Message.ID] = []
     }
 
     /// Settles messages in doubt once the Sent folder was searched for all of them: what lies there was sent, what does not
     /// is released. What the user had stopped stays so, without the doubt.
-    public func settle(_ doubted: [Message.ID], by found: [Message.ID: FoundCopy], at now: Date) throws
+    package func settle(_ doubted: [Message.ID], by found: [Message.ID: FoundCopy], at now: Date) throws
         -> Searched
     {
         try ledger.write { books in

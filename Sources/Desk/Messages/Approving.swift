@@ -5,19 +5,19 @@ import Ledger
 import Mail
 
 /// What proofreading and etiquette say of a message.
-public struct Review: Equatable, Sendable {
+package struct Review: Equatable, Sendable {
     /// As it is after what was asked for.
-    public let message: Message
+    package let message: Message
     /// Everything found that was not waived, what blocks first.
-    public let findings: [Finding]
+    package let findings: [Finding]
 
     /// What keeps the message from being queued.
-    public var blocking: [Finding] { findings.filter { $0.severity == .blocks } }
+    package var blocking: [Finding] { findings.filter { $0.severity == .blocks } }
 }
 
 extension Desk {
     /// Reads messages once more without changing anything.
-    public func review(_ ids: [Message.ID]) throws -> [Review] {
+    package func review(_ ids: [Message.ID]) throws -> [Review] {
         try ledger.read { books in
             let drafting = try drafting(in: books)
             return try ids.map { try drafting.review($0) }
@@ -25,13 +25,13 @@ extension Desk {
     }
 
     /// Reads one message once more without changing anything.
-    public func review(_ id: Message.ID) throws -> Review {
+    package func review(_ id: Message.ID) throws -> Review {
         try ledger.read { try drafting(in: $0).review(id) }
     }
 
     /// Sets aside what is found of these codes in a message now; what can't be ignored stays, and a code of which
     /// nothing is found sets nothing aside.
-    public func ignore(_ codes: [Finding.Code], in id: Message.ID, at now: Date) throws -> Review {
+    package func ignore(_ codes: [Finding.Code], in id: Message.ID, at now: Date) throws -> Review {
         try ledger.write { books in
             let drafting = try drafting(in: books)
             try waive(codes.map(\.rawValue), for: id, drafting: drafting, at: now)
@@ -43,7 +43,7 @@ extension Desk {
     ///
     /// - Parameter ignoring: codes of findings that the user sets aside for these messages.
     /// - Returns: each message as it is afterwards, with what still blocks it. A queued one stays as it is.
-    public func approve(_ ids: [Message.ID], ignoring codes: [String], at now: Date) throws -> [Review] {
+    package func approve(_ ids: [Message.ID], ignoring codes: [String], at now: Date) throws -> [Review] {
         for code in codes {
             guard let known = Finding.Code(rawValue: code), known.canBeIgnored else {
                 throw DeskProblem.cannotBeIgnored(code: code)

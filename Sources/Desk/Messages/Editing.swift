@@ -5,7 +5,7 @@ import Ledger
 
 extension Desk {
     /// A message that may still be rewritten.
-    public func editable(_ id: Message.ID) throws -> Message {
+    package func editable(_ id: Message.ID) throws -> Message {
         try ledger.read { try Self.editable(id, in: $0) }
     }
 
@@ -20,7 +20,7 @@ extension Desk {
     /// Gives a message the user's own words; it becomes a draft again, to be approved anew.
     ///
     /// - Parameters: what is nil stays as it is.
-    public func edit(_ id: Message.ID, subject: String?, body: String?) throws -> Review {
+    package func edit(_ id: Message.ID, subject: String?, body: String?) throws -> Review {
         let subject = try subject.map { text throws(InputProblem) in try Field.subject.admit(text) }
         return try ledger.write { books in
             let message = try Self.editable(id, in: books)

@@ -5,14 +5,14 @@ import Ledger
 /// The steps that the user takes with a message; approval and editing have files of their own.
 extension Desk {
     /// Stops a message that has not been handed over.
-    public func hold(_ ids: [Message.ID], at now: Date) throws -> [Message] {
+    package func hold(_ ids: [Message.ID], at now: Date) throws -> [Message] {
         try step(.hold, ids, from: [.draft, .queued], at: now) { message, books in
             try books.hold(message.id, because: Reason(.byUser, moment: now))
         }
     }
 
     /// Calls a message off.
-    public func cancel(_ ids: [Message.ID], at now: Date) throws -> [Message] {
+    package func cancel(_ ids: [Message.ID], at now: Date) throws -> [Message] {
         try step(.cancel, ids, from: [.draft, .queued, .held, .refused, .bounced], at: now) {
             message, books in
             try books.cancel(message.id, because: Reason(.byUser, moment: now))
@@ -21,7 +21,7 @@ extension Desk {
 
     /// Sets the reason aside for which a message is held and puts it back, or makes a cancelled one a draft
     /// again. A new reason holds it again. One that a server deferred may be tried at once.
-    public func release(_ ids: [Message.ID], at now: Date) throws -> [Message] {
+    package func release(_ ids: [Message.ID], at now: Date) throws -> [Message] {
         try step(.release, ids, from: [.held, .cancelled, .queued], at: now) { message, books in
             switch message.state {
             case .cancelled: try revive(message, in: books, at: now)
@@ -38,7 +38,7 @@ extension Desk {
     }
 
     /// Settles a doubtful delivery: it arrived, or it did not and may be released to go again.
-    public func resolve(_ id: Message.ID, delivered: Bool, at now: Date) throws -> Message {
+    package func resolve(_ id: Message.ID, delivered: Bool, at now: Date) throws -> Message {
         let settled = try step(.resolve, [id], from: [.unconfirmed], at: now) { message, books in
             guard delivered else {
                 return try books.notDelivered(id, because: Reason(.notDelivered, moment: now))

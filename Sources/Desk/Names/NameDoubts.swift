@@ -3,14 +3,14 @@ import Foundation
 import Ledger
 
 /// What nobody has settled yet of how a person is spelt (rule `names-right`).
-public struct NameDoubts: Equatable, Sendable {
+package struct NameDoubts: Equatable, Sendable {
     /// Other spellings of the name, and the address where it is nearly the name.
-    public var differences: [NameDifference] = []
+    package var differences: [NameDifference] = []
     /// Name and address look like two people's.
-    public var isUnlikeAddress = false
+    package var isUnlikeAddress = false
 
     /// Those that keep a message from being queued.
-    public var blocking: [NameDifference] { differences.filter(\.blocks) }
+    package var blocking: [NameDifference] { differences.filter(\.blocks) }
 
     /// What a name and an address by themselves give rise to.
     init(_ person: Person) {

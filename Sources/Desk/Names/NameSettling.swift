@@ -3,28 +3,28 @@ import Foundation
 import Ledger
 
 /// How the name of a person stands: as it is kept, who has confirmed it, and what else it is written as.
-public struct NameStanding: Equatable, Sendable {
+package struct NameStanding: Equatable, Sendable {
     /// As they are kept.
-    public let person: Person
+    package let person: Person
     /// Who or what confirmed this name; nil where nobody has yet.
-    public let settled: SettledName?
+    package let settled: SettledName?
     /// What is open.
-    public let doubts: NameDoubts
+    package let doubts: NameDoubts
 }
 
 extension Desk {
     /// How the name of the person meant by an id, an address or an exact name stands.
-    public func nameStanding(of person: String) throws -> NameStanding {
+    package func nameStanding(of person: String) throws -> NameStanding {
         try ledger.read { try nameStanding(of: $0.person(meant: person), in: $0) }
     }
 
     /// How everybody's name stands, in the order in which they became known.
-    public func nameStandings() throws -> [NameStanding] {
+    package func nameStandings() throws -> [NameStanding] {
         try ledger.read { books in try books.people().map { try nameStanding(of: $0, in: books) } }
     }
 
     /// The notices without those on what was settled since.
-    public func open(_ notices: [Recorded.Notice]) throws -> [Recorded.Notice] {
+    package func open(_ notices: [Recorded.Notice]) throws -> [Recorded.Notice] {
         try ledger.read { books in
             try notices.filter { notice in
                 switch notice {
@@ -46,7 +46,7 @@ extension Desk {
 
     /// The user says that people are spelt as they are kept, whatever else was read: it is not asked again until a
     /// source says something new. What was held for it goes on.
-    public func verify(_ people: [String], at now: Date) throws -> [NameStanding] {
+    package func verify(_ people: [String], at now: Date) throws -> [NameStanding] {
         try ledger.write { books in
             try people.map { text in
                 let person = try books.person(meant: text)

@@ -3,16 +3,16 @@ import Foundation
 import Ledger
 
 /// One interview of a file with many, as the user keeps them.
-public struct BatchEntry: Sendable {
+package struct BatchEntry: Sendable {
     /// What is to be recorded; it may be planned.
-    public let record: InterviewRecord
+    package let record: InterviewRecord
     /// How the recruitment stands, as the file says: in one that has ended nothing more is written.
-    public let standing: Recruitment.Standing
+    package let standing: Recruitment.Standing
     /// Nothing in it is a guess.
-    public let isSure: Bool
+    package let isSure: Bool
 
     /// An interview as the user confirmed it.
-    public init(record: InterviewRecord, standing: Recruitment.Standing, isSure: Bool) {
+    package init(record: InterviewRecord, standing: Recruitment.Standing, isSure: Bool) {
         self.record = record
         self.standing = standing
         self.isSure = isSure
@@ -22,7 +22,7 @@ public struct BatchEntry: Sendable {
 }
 
 /// What would become of an interview of a file.
-public enum Foreseen: Equatable, Sendable {
+package enum Foreseen: Equatable, Sendable {
     case new
     /// It is on record, and nothing that the file tells contradicts that.
     case known(Interview.ID)
@@ -32,7 +32,7 @@ public enum Foreseen: Equatable, Sendable {
 
 extension Desk {
     /// What would become of each interview; nothing is changed.
-    public func foresee(_ records: [InterviewRecord]) throws -> [Foreseen] {
+    package func foresee(_ records: [InterviewRecord]) throws -> [Foreseen] {
         try ledger.read { books in try records.map { try foresee($0, in: books) } }
     }
 
@@ -65,7 +65,7 @@ extension Desk {
     ///
     /// - Parameter approving: the user's answer was given in advance for what has ended and is sure.
     /// - Returns: what became of each, in their order.
-    public func record(_ entries: [BatchEntry], approving: Bool, at now: Date) throws -> [Recorded] {
+    package func record(_ entries: [BatchEntry], approving: Bool, at now: Date) throws -> [Recorded] {
         try ledger.write { try record(entries, approving: approving, in: $0, at: now) }
     }
 

@@ -1,11 +1,11 @@
 /// One addr-spec (RFC 5322 3.4.1) in the form that a mail server takes without extensions: an ASCII dot-atom,
 /// an at sign and a domain of A-labels. One that exists is valid; no quoted local part, comment or IP literal.
-public struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
+package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
     /// The canonical form: the local part as it was written, the domain lower-cased and in A-labels.
-    public let text: String
+    package let text: String
 
     /// Reads one address and nothing around it, not even white space.
-    public init(_ text: String) throws(InputProblem) {
+    package init(_ text: String) throws(InputProblem) {
         func fail(_ fault: InputProblem.AddressFault) -> InputProblem { .notAnAddress(text, fault) }
         // Longer than any address may be, in any script: no need to look closer.
         guard text.utf8.count <= 4 * Self.longest else { throw fail(.tooLong) }
@@ -26,7 +26,7 @@ public struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The one bypass: takes the canonical text that `text` gave to the ledger, unchecked. For nothing else.
-    public init(recorded: String) {
+    package init(recorded: String) {
         self.text = recorded
     }
 
@@ -34,20 +34,20 @@ public struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
     static let longest = 254
 
     /// What stands before the at sign, as it was written.
-    public var localPart: String { String(text[..<at]) }
+    package var localPart: String { String(text[..<at]) }
 
     /// What stands behind the at sign, lower-cased and in A-labels.
-    public var domain: String { String(text[at...].dropFirst()) }
+    package var domain: String { String(text[at...].dropFirst()) }
 
     /// For telling whether two addresses are the same: without case, as every mail system in use treats them.
-    public var key: String { text.lowercased() }
+    package var key: String { text.lowercased() }
 
     /// What different spellings of one mailbox share: no tag behind a plus sign (RFC 5233), and at Gmail no dots. For telling
     /// whether mail comes to somebody; a message goes to the address as it was written.
-    public var mailbox: String { Self.mailbox(of: key) }
+    package var mailbox: String { Self.mailbox(of: key) }
 
     /// The same of an address that nobody has checked, in lower case.
-    public static func mailbox(of address: String) -> String {
+    package static func mailbox(of address: String) -> String {
         guard let at = address.lastIndex(of: "@") else { return address }
         let (local, domain) = (address[..<at].prefix { $0 != "+" }, address[at...].dropFirst())
         switch domain {
@@ -57,10 +57,10 @@ public struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The canonical form.
-    public var description: String { text }
+    package var description: String { text }
 
     /// Nobody reads what is sent there: `no-reply@`, `donotreply@`, `mailer-daemon@` and their like.
-    public var isNoReply: Bool {
+    package var isNoReply: Bool {
         let local = localPart.lowercased().filter { $0.isLetter }
         return Self.unread.contains { local.hasPrefix($0) || local.hasSuffix($0) }
     }

@@ -2,10 +2,10 @@ import Foundation
 
 /// Reads when an interview ended: `2026-11-20 15:00` or `2026-11-20T15:00`, with seconds or without, and with
 /// an offset (`Z`, `+01:00`) where the writer wants to leave no doubt.
-public enum EndedTime {
+package enum EndedTime {
     /// The time in `zone`, and whether the clocks went back over it, so that the later of two was taken.
     /// - Throws: `.notATime` for another form, `.noSuchTime` where the clocks went forward over it.
-    public static func parse(
+    package static func parse(
         _ text: String, zone: TimeZone
     ) throws(InputProblem) -> (time: ZonedTime, wasTwice: Bool) {
         guard let written = Written(text) else { throw .notATime(text) }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A field that a person or a file fills in, with its limit.
-public enum Field: String, Sendable, CaseIterable {
+package enum Field: String, Sendable, CaseIterable {
     case organisation
     case role
     case name
@@ -11,7 +11,7 @@ public enum Field: String, Sendable, CaseIterable {
     case subject
 
     /// The most characters it takes.
-    public var limit: Int {
+    package var limit: Int {
         switch self {
         case .organisation, .role, .name, .salutation, .subject: 200
         case .talkingPoint, .note: 500
@@ -20,7 +20,7 @@ public enum Field: String, Sendable, CaseIterable {
 
     /// The text without surrounding white space, if it may stand in this field. In Unicode NFC: two spellings that
     /// nobody can tell apart are one name.
-    public func admit(_ text: String) throws(InputProblem) -> String {
+    package func admit(_ text: String) throws(InputProblem) -> String {
         // Counted in scalars: a character can hide thousands of combining marks.
         guard text.unicodeScalars.count <= limit * 4 else { throw .tooLong(self, value: text, limit: limit) }
         let trimmed = String(text.trimmingBlanks())
@@ -52,7 +52,7 @@ extension Character {
 extension Unicode.Scalar {
     /// Control, bidirectional-formatting, zero-width, blank and line-separating characters: none belongs in a
     /// name (Arabic and Hebrew names need none of them), and each can make one text look like another.
-    public var isForbiddenInField: Bool {
+    package var isForbiddenInField: Bool {
         // ASCII has nothing but its controls; asking Unicode of each letter is slow.
         guard value >= 0x7F else { return value < 0x20 }
         return switch properties.generalCategory {

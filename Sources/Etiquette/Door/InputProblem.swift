@@ -1,7 +1,7 @@
 /// What is wrong with something that a person or a file said, as data; the command line makes the sentence.
-public enum InputProblem: Error, Hashable, Sendable {
+package enum InputProblem: Error, Hashable, Sendable {
     /// Why a text is not an email address (one addr-spec of RFC 5322 3.4.1, as the door takes it).
-    public enum AddressFault: Error, Hashable, Sendable {
+    package enum AddressFault: Error, Hashable, Sendable {
         case noAt
         case emptyLocalPart
         case localPart(Character)

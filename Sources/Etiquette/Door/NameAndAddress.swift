@@ -1,19 +1,19 @@
 /// Somebody as the user names them: `Jane Okafor <jane.okafor@example.org>`, `"Okafor, Jane" <…>` or, where
 /// there is no address, `Jane Okafor`. A name is required (rule `names-right`: it is never guessed).
-public struct NameAndAddress: Hashable, Sendable {
+package struct NameAndAddress: Hashable, Sendable {
     /// As the person writes it.
-    public let name: String
+    package let name: String
     /// Absent for somebody who gets a card.
-    public let address: EmailAddress?
+    package let address: EmailAddress?
 
     /// Reads the written form.
-    public init(_ text: String) throws(InputProblem) {
+    package init(_ text: String) throws(InputProblem) {
         let (phrase, address) = try Self.parts(of: text)
         try self.init(name: Self.unquoted(phrase, in: text), address: address)
     }
 
     /// Takes the parts as a file gives them.
-    public init(name: String, address: String?) throws(InputProblem) {
+    package init(name: String, address: String?) throws(InputProblem) {
         self.name = try Field.name.admit(name)
         if let address {
             self.address = try EmailAddress(address)
@@ -23,13 +23,13 @@ public struct NameAndAddress: Hashable, Sendable {
     }
 
     /// The one way around the door: for what was checked when the ledger took it.
-    public init(checkedName: String, address: EmailAddress?) {
+    package init(checkedName: String, address: EmailAddress?) {
         self.name = checkedName
         self.address = address
     }
 
     /// Whether a text is this somebody's address, upper and lower case alike, or exact name.
-    public func isMeant(by text: String) -> Bool {
+    package func isMeant(by text: String) -> Bool {
         guard name != text else { return true }
         guard let address, let meant = try? EmailAddress(text) else { return false }
         return address.key == meant.key

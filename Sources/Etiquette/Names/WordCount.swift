@@ -1,6 +1,6 @@
 extension String {
     /// What stands between white space and has a letter or digit.
-    public var wordCount: Int {
+    package var wordCount: Int {
         var count = 0
         var hasLetter = false
         for scalar in unicodeScalars {

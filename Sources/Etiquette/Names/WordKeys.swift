@@ -9,7 +9,7 @@ extension Words {
     }
 
     /// Of a key as `key(of:)` gives it.
-    public static func hash(ofKey key: String) -> UInt64 {
+    package static func hash(ofKey key: String) -> UInt64 {
         var hash = KeyHash()
         for byte in key.utf8 { hash.take(byte) }
         return hash.value
@@ -18,7 +18,7 @@ extension Words {
     /// Every key under which a name that occurs in the text could be kept, whether by one word or by two.
     ///
     /// - Parameter visit: is given the hash of a key, and makes the key itself where it is wanted.
-    public func forEachKey(_ visit: (_ hash: UInt64, _ key: () -> String) -> Void) {
+    package func forEachKey(_ visit: (_ hash: UInt64, _ key: () -> String) -> Void) {
         for (index, range) in ranges.enumerated() {
             var hash = KeyHash()
             for byte in bytes[range] { hash.take(byte) }

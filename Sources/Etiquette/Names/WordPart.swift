@@ -38,7 +38,7 @@ extension Unicode.GeneralCategory {
 
 extension Unicode.Scalar {
     /// Straight instead of typographic apostrophes, plain hyphens, and a space for any white space.
-    public var plain: Unicode.Scalar {
+    package var plain: Unicode.Scalar {
         if value > 0x60, value < 0x85 { return self }
         return switch value {
         case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:

@@ -4,14 +4,14 @@ import Foundation
 /// spaces between words (Han, kana) or with particles attached (Hangul) every character is a word, so that a name
 /// is found inside a sentence. Texts are compared in Unicode NFC with straight apostrophes, plain hyphens and
 /// single spaces.
-public struct Words: Sendable {
+package struct Words: Sendable {
     /// The form in which texts are compared, in UTF-8.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
     /// Where the words stand in `bytes`.
-    public let ranges: [Range<Int>]
+    package let ranges: [Range<Int>]
 
     /// Cuts a text of any language.
-    public init(_ text: String) {
+    package init(_ text: String) {
         var cutter = WordCutter()
         cutter.bytes.reserveCapacity(text.utf8.count)
         for scalar in Self.composed(text).unicodeScalars { cutter.take(scalar.plain) }
@@ -21,19 +21,19 @@ public struct Words: Sendable {
     }
 
     /// The words of a text, in its order.
-    public static func tokens(of text: String) -> [String] {
+    package static func tokens(of text: String) -> [String] {
         Words(text).texts
     }
 
     /// Under what a name is looked up: its first two words, or its only one. Two, because a thousand names may
     /// begin with `The` or `Jane`. Nil for a name without letters and digits.
-    public static func key(of name: String) -> String? {
+    package static func key(of name: String) -> String? {
         let words = tokens(of: name).prefix(2)
         return words.isEmpty ? nil : words.joined(separator: " ")
     }
 
     /// Every key under which a name that occurs in one of these texts could be kept, whether by one word or by two.
-    public static func keys(of texts: [[String]]) -> Set<String> {
+    package static func keys(of texts: [[String]]) -> Set<String> {
         var keys = Set<String>(minimumCapacity: texts.reduce(0) { $0 + 2 * $1.count })
         for words in texts {
             keys.formUnion(words)
@@ -43,16 +43,16 @@ public struct Words: Sendable {
     }
 
     /// The words, in their order.
-    public var texts: [String] { ranges.map { String(decoding: bytes[$0], as: UTF8.self) } }
+    package var texts: [String] { ranges.map { String(decoding: bytes[$0], as: UTF8.self) } }
 
     /// The bytes of `name` wherever it stands as whole words. A full stop or bracket around the name is not
     /// part of it, what stands between its words is.
-    public func occurrences(of name: Words) -> [Range<Int>] {
+    package func occurrences(of name: Words) -> [Range<Int>] {
         ranges.indices.compactMap { occurrence(of: name, atWord: $0) }
     }
 
     /// The bytes of `name`, if it stands at this word of the text.
-    public func occurrence(of name: Words, atWord word: Int) -> Range<Int>? {
+    package func occurrence(of name: Words, atWord word: Int) -> Range<Int>? {
         let lastWord = word + name.ranges.count - 1
         guard let first = name.ranges.first, let last = name.ranges.last, lastWord < ranges.count else {
             return nil
@@ -73,7 +73,7 @@ public struct Words: Sendable {
 
     /// Blocks of which every character has NFC_Quick_Check=Yes (Unicode Standard Annex 15) and is no mark: Latin with
     /// Vietnamese, Cyrillic, general punctuation, Han. The list need not be complete.
-    public static func isComposed(_ scalar: Unicode.Scalar) -> Bool {
+    package static func isComposed(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case ..<0x300, 0x400...0x482, 0x1E00...0x1EFF, 0x2010...0x2027, 0x4E00...0x9FFF: true
         default: false

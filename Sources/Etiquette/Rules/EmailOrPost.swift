@@ -1,7 +1,7 @@
 /// Rule `email-or-post`: by email or by card; a word in person counts as well.
-public enum EmailOrPost {
+package enum EmailOrPost {
     /// Whether a word over this channel thanks somebody, so that no thank-you is due any more.
-    public static func thanks(over channel: Channel) -> Bool {
+    package static func thanks(over channel: Channel) -> Bool {
         switch channel {
         case .email, .post, .inPerson: true
         case .phone, .social: false

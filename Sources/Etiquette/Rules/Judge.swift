@@ -1,13 +1,13 @@
 import Foundation
 
 /// All rules together: the most restrictive verdict wins.
-public struct Judge: Sendable {
+package struct Judge: Sendable {
     private let rules: [any Rule]
     private let openingHours: OpeningHours
     private let window: SendingWindow
 
     /// Judges by the user's own spans, hours and days.
-    public init(settings: EtiquetteSettings) {
+    package init(settings: EtiquetteSettings) {
         let openingHours = OpeningHours(settings: settings)
         self.openingHours = openingHours
         self.window = SendingWindow(settings: settings)
@@ -22,7 +22,7 @@ public struct Judge: Sendable {
     /// over, one that can't be waived never. A wait ends when the message may really go: its end lies in
     /// opening hours, while the reason keeps its own moment. What would be too late by then is held now: the user still
     /// has time to decide.
-    public func verdict(in circumstances: Circumstances, at now: Date) -> Verdict {
+    package func verdict(in circumstances: Circumstances, at now: Date) -> Verdict {
         let verdict = rules.map { $0.verdict(in: circumstances, at: now) }
             .filter { !isWaived($0, in: circumstances) }
             .reduce(Verdict.send) { $0.restricted(by: $1) }

@@ -35,5 +35,5 @@ struct MailboxName {
 
 extension EmailAddress {
     /// Its name is that of a task (`hr@`, `recruitment@`), not of a person, or holds no letters at all.
-    public var looksShared: Bool { MailboxName(self).isRole }
+    package var looksShared: Bool { MailboxName(self).isRole }
 }

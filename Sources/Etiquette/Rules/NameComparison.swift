@@ -1,5 +1,5 @@
 /// What another spelling of a name says of the one that is kept (rule `names-right`).
-public enum NameLikeness: Sendable, Equatable {
+package enum NameLikeness: Sendable, Equatable {
     /// The same, letter by letter.
     case same
     /// The same name in another form, which asks nothing: longer or shorter, in another order, with a title, with
@@ -15,12 +15,12 @@ public enum NameLikeness: Sendable, Equatable {
     case other
 
     /// It may be a name that is wrong: the user settles it.
-    public var isDifference: Bool { self == .writing || self == .near || self == .partly }
+    package var isDifference: Bool { self == .writing || self == .near || self == .partly }
 }
 
 extension NamesRight {
     /// Compares another spelling with the name that is kept.
-    public static func likeness(of seen: String, to kept: String) -> NameLikeness {
+    package static func likeness(of seen: String, to kept: String) -> NameLikeness {
         if Words(seen).bytes == Words(kept).bytes { return .same }
         return NameComparison(kept: kept, seen: seen).likeness
     }
@@ -28,7 +28,7 @@ extension NamesRight {
 
 extension NamesRight {
     /// What stands before a remark: `Jane Okafor` of `Jane Okafor (HR)`.
-    public static func withoutRemark(_ name: String) -> String {
+    package static func withoutRemark(_ name: String) -> String {
         let end = remarkMarks.compactMap { name.range(of: $0)?.lowerBound }.min() ?? name.endIndex
         let core = name[..<end].trimmingBlanks()
         return core.isEmpty ? name : String(core)

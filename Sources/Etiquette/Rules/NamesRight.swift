@@ -1,7 +1,7 @@
 /// Rule `names-right`: ensure that names are spelt correctly.
-public enum NamesRight {
+package enum NamesRight {
     /// What a name and the address that it goes to say of each other.
-    public enum Agreement: Equatable, Sendable {
+    package enum Agreement: Equatable, Sendable {
         /// The address could be made of the name, or says nothing of names.
         case fits
         /// One word of the name is one or two letters away from the address; with the name that it would fit.
@@ -16,7 +16,7 @@ public enum NamesRight {
     ///
     /// A near miss is settled by the user, once, before anything is queued; what is merely unlike (a
     /// nickname, a maiden name, a letter more or less at the end of a word) is a warning.
-    public static func agreement(name: String, address: EmailAddress) -> Agreement {
+    package static func agreement(name: String, address: EmailAddress) -> Agreement {
         let mailbox = MailboxName(address)
         guard !mailbox.isRole, let parts = NamePart.parts(of: name) else { return .fits }
         var reading = MailboxReading(mailbox: mailbox, parts: parts)
@@ -36,7 +36,7 @@ public enum NamesRight {
     /// Whether a name looks as if something else had got into it, or as if it had been typed in haste: a comma,
     /// brackets, digits, nothing but capitals, or none. Degrees after a comma, and the name in other letters in
     /// brackets, belong to it. Scripts without upper and lower case have neither; one word is a name like any other.
-    public static func looksUnusual(name: String) -> Bool {
+    package static func looksUnusual(name: String) -> Bool {
         if name.contains(where: { "[]{}<>".contains($0) || $0.isNumber }) { return true }
         if name.contains(","), !endsWithDegrees(name) { return true }
         if name.contains(where: { "()".contains($0) }), !isInTwoScripts(name) { return true }

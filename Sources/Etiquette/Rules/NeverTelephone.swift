@@ -1,14 +1,14 @@
 /// Rule `never-telephone`: never telephone to thank; a call is invasive.
-public enum NeverTelephone {
+package enum NeverTelephone {
     /// An outgoing call, unless to an agency or in answer to theirs.
-    public static func isBroken(by contact: Contact) -> Bool {
+    package static func isBroken(by contact: Contact) -> Bool {
         contact.channel == .phone && contact.isUncalledFor
     }
 }
 
 extension Contact {
     /// The rule that this contact went against, if any; the contact stays logged as it happened.
-    public var againstAdvice: AdviceRule? {
+    package var againstAdvice: AdviceRule? {
         if NeverTelephone.isBroken(by: self) { return .neverTelephone }
         if NoSocial.isBroken(by: self) { return .noSocial }
         return nil

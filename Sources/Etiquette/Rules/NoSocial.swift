@@ -1,7 +1,7 @@
 /// Rule `no-social`: social networks are no way to contact the company or the interviewer.
-public enum NoSocial {
+package enum NoSocial {
     /// An outgoing contact there, unless to an agency or in answer to theirs.
-    public static func isBroken(by contact: Contact) -> Bool {
+    package static func isBroken(by contact: Contact) -> Bool {
         contact.channel == .social && contact.isUncalledFor
     }
 }

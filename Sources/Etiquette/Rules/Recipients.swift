@@ -1,14 +1,14 @@
 /// To whom an interview's follow-ups go.
 extension Interview {
     /// Who is thanked (rule `thank-each`): each panel member, or the agency's contact alone.
-    public var thanked: [PanelMember] {
+    package var thanked: [PanelMember] {
         guard viaAgency else { return panel }
         return contact.map { [PanelMember(person: $0, talkingPoint: nil)] } ?? []
     }
 
     /// Who is asked for the decision (rule `two-weeks`): the contact, else the first panel member who has an
     /// address that somebody reads; never the panel where an agency stands between.
-    public var asked: Person? {
+    package var asked: Person? {
         let candidates = [contact].compactMap(\.self) + (viaAgency ? [] : panel.map(\.person))
         return candidates.first { $0.canBeWrittenTo }
     }
@@ -16,5 +16,5 @@ extension Interview {
 
 extension Person {
     /// There is an address, and somebody reads what comes there.
-    public var canBeWrittenTo: Bool { address.map { !$0.isNoReply } ?? false }
+    package var canBeWrittenTo: Bool { address.map { !$0.isNoReply } ?? false }
 }

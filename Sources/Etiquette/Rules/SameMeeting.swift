@@ -3,18 +3,18 @@ import Foundation
 /// Rule `thank-each`, across everything on record: one conversation earns one thank-you and one question, also where it
 /// was recorded twice, or somebody in it under two addresses. Two meetings may lie close together, and two people of one
 /// firm may have one name: only the user can tell.
-public enum SameMeeting {
+package enum SameMeeting {
     /// Seconds that two records of one meeting may differ by: its planned and its real end, as a rule.
-    public static let span: TimeInterval = 3600
+    package static let span: TimeInterval = 3600
 
     /// Whether two interviews, by their ends, may be one.
-    public static func mayBeOne(_ end: Date, _ other: Date) -> Bool {
+    package static func mayBeOne(_ end: Date, _ other: Date) -> Bool {
         abs(end.timeIntervalSince(other)) <= span
     }
 
     /// Whether two records of people may be of one: the same name, at addresses of one organisation or where one of them
     /// has none.
-    public static func mayBeOne(_ person: Person, _ other: Person) -> Bool {
+    package static func mayBeOne(_ person: Person, _ other: Person) -> Bool {
         guard person.id != other.id else { return true }
         if let address = person.address, let known = other.address, !address.sharesDomain(with: known) {
             return false
@@ -25,13 +25,13 @@ public enum SameMeeting {
 
 extension NamesRight {
     /// The words of a name as a machine without accents writes them, in each of the customs; titles and initials apart.
-    public static func plainWords(of name: String) -> Set<String> {
+    package static func plainWords(of name: String) -> Set<String> {
         Set(nameWords(of: name).filter { !$0.isInitial }.flatMap(\.plain))
     }
 
     /// Whether two spellings are one name: in another order, with a title or an initial, in capitals, without accents. A
     /// first name alone is everybody's.
-    public static func isOneName(_ one: String, _ other: String) -> Bool {
+    package static func isOneName(_ one: String, _ other: String) -> Bool {
         let counts = [one, other].map { nameWords(of: $0).count }
         guard counts[0] == counts[1] || counts.allSatisfy({ $0 > 1 }),
             !plainWords(of: one).isDisjoint(with: plainWords(of: other))
@@ -49,11 +49,11 @@ extension NamesRight {
 
 extension EmailAddress {
     /// The last two labels of the domain, which those of one owner have in common.
-    public var endOfDomain: String { domain.split(separator: ".").suffix(2).joined(separator: ".") }
+    package var endOfDomain: String { domain.split(separator: ".").suffix(2).joined(separator: ".") }
 
     /// Whether both lie in domains of one owner: the same, one below the other, or both below a third. Below two labels of
     /// a country (`org.uk`) anybody may have a domain.
-    public func sharesDomain(with other: EmailAddress) -> Bool {
+    package func sharesDomain(with other: EmailAddress) -> Bool {
         guard domain != other.domain else { return true }
         let labels = [domain, other.domain].map { $0.split(separator: ".") }
         let shared = zip(labels[0].reversed(), labels[1].reversed()).prefix { $0 == $1 }.count

@@ -1,11 +1,11 @@
 /// How many slips of the pen lie between two words: a letter too many, too few, another one, or two neighbours that
 /// changed places (the optimal string alignment distance).
-public enum SpellingDistance {
+package enum SpellingDistance {
     /// How many slips two words may have between them and still be meant as one: two in long words, one in short ones.
     static func allowed(_ one: Int, _ other: Int) -> Int { max(one, other) < 6 ? 1 : 2 }
 
     /// The number of slips; nil where there are more than are allowed between words of these lengths.
-    public static func near<Letter: Equatable>(
+    package static func near<Letter: Equatable>(
         _ one: some Collection<Letter>, _ other: some Collection<Letter>
     )
         -> Int?

@@ -2,7 +2,7 @@ import Foundation
 
 /// Rule `thank-each`: each panel member is thanked, once for each interview; and who has not been thanked
 /// is not asked about the decision.
-public struct ThankEach: Rule {
+package struct ThankEach: Rule {
     static let advice = AdviceRule.thankEach
 
     func verdict(in circumstances: Circumstances, at now: Date) -> Verdict {
@@ -17,7 +17,7 @@ public struct ThankEach: Rule {
 
     /// Whether two interviews of one recruitment, by their ends, share one thank-you per person: no more than
     /// 48 hours lie between them.
-    public static func shares(_ one: Date, _ other: Date) -> Bool {
+    package static func shares(_ one: Date, _ other: Date) -> Bool {
         abs(one.timeIntervalSince(other)) <= 48 * 3600
     }
 }

@@ -1,15 +1,15 @@
 /// A day of the (proleptic Gregorian) calendar, without a zone.
-public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Days since 1970-01-01.
-    public let number: Int
+    package let number: Int
 
     /// Takes days since 1970-01-01, negative before it.
-    public init(number: Int) {
+    package init(number: Int) {
         self.number = number
     }
 
     /// Nil where the calendar has no such day.
-    public init?(year: Int, month: Int, day: Int) {
+    package init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
         // Years are counted from March, so that the leap day is the last of its year.
         let shifted = month > 2 ? year : year - 1
@@ -21,7 +21,7 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
 
     /// Reads `2026-12-04` and nothing else.
-    public init?(_ text: some StringProtocol) {
+    package init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.map(\.utf8.count) == [4, 2, 2],
             text.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || (0x30...0x39).contains($0) }),
@@ -31,7 +31,7 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
 
     /// Year, month (1 to 12) and day of the month.
-    public var components: (year: Int, month: Int, day: Int) {
+    package var components: (year: Int, month: Int, day: Int) {
         let shifted = number + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
         let dayOfEra = shifted - era * 146_097
@@ -45,21 +45,21 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
 
     /// 0 is Monday, 6 is Sunday.
-    public var weekday: Int { ((number + 3) % 7 + 7) % 7 }
+    package var weekday: Int { ((number + 3) % 7 + 7) % 7 }
 
     /// Saturday or Sunday.
-    public var isWeekend: Bool { weekday >= 5 }
+    package var isWeekend: Bool { weekday >= 5 }
 
     /// So many days later, or earlier where negative.
-    public func adding(days: Int) -> Day {
+    package func adding(days: Int) -> Day {
         Day(number: number + days)
     }
 
     /// Earlier days first.
-    public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
+    package static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
     /// As `2026-12-04`.
-    public var description: String {
+    package var description: String {
         let (year, month, day) = components
         func padded(_ value: Int, _ width: Int) -> String {
             let digits = String(value)

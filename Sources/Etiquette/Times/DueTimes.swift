@@ -2,24 +2,24 @@ import Foundation
 
 /// When courtesy asks for each follow-up, and until when it may still be sent. Every due time lies in the
 /// opening hours of its kind.
-public struct DueTimes: Sendable {
+package struct DueTimes: Sendable {
     private let settings: EtiquetteSettings
     private let openingHours: OpeningHours
 
     /// Takes spans, hours and days from the settings.
-    public init(settings: EtiquetteSettings) {
+    package init(settings: EtiquetteSettings) {
         self.settings = settings
         self.openingHours = OpeningHours(settings: settings)
     }
 
     /// Rule `after-24-hours`: a day after the interview ended.
-    public func thankYou(afterInterviewEnded ended: ZonedTime) -> Date {
+    package func thankYou(afterInterviewEnded ended: ZonedTime) -> Date {
         opening(.thankYou, ended.adding(settings.thankYouAfter))
     }
 
     /// Rule `two-weeks`: two weeks after the last interview, or 08:00 two working days after the promised day
     /// in the zone of that interview, whichever is later.
-    public func decisionStatus(lastInterview ended: ZonedTime, decisionBy: Day?) -> Date {
+    package func decisionStatus(lastInterview ended: ZonedTime, decisionBy: Day?) -> Date {
         let afterTwoWeeks = ended.adding(settings.decisionAfter)
         guard let decisionBy else { return opening(.decisionStatus, afterTwoWeeks) }
         let promised = WallTime(day: workingDays(2, after: decisionBy), second: 8 * 3600).instant(
@@ -29,23 +29,23 @@ public struct DueTimes: Sendable {
     }
 
     /// Rule `wait`: "thanks for your note" and no more gives them 14 calendar days from that answer.
-    public func decisionStatusAfterCourtesy(due: Date, repliedAt: ZonedTime) -> Date {
+    package func decisionStatusAfterCourtesy(due: Date, repliedAt: ZonedTime) -> Date {
         max(due, opening(.decisionStatus, repliedAt.adding(.days(14))))
     }
 
     /// Rule `feedback`: a day after the news.
-    public func feedbackRequest(newsAt: ZonedTime) -> Date {
+    package func feedbackRequest(newsAt: ZonedTime) -> Date {
         opening(.feedbackRequest, newsAt.adding(settings.feedbackAfter))
     }
 
     /// The last moment at which a message of this kind may still be sent; later than that it is held.
-    public func windowEnd(_ kind: FollowUp.Kind, due: Date, zone: TimeZone) -> Date {
+    package func windowEnd(_ kind: FollowUp.Kind, due: Date, zone: TimeZone) -> Date {
         ZonedTime(instant: due, zone: zone).adding(settings.within(kind)).instant
     }
 
     /// The `count`-th day after `day` that is neither weekend nor holiday. Days beyond ten years count as
     /// working days, so that the search ends.
-    public func workingDays(_ count: Int, after day: Day) -> Day {
+    package func workingDays(_ count: Int, after day: Day) -> Day {
         var remaining = count
         var candidate = day
         while remaining > 0 {

@@ -1,36 +1,36 @@
 /// What the user may set of etiquette; the defaults are the advice.
-public struct EtiquetteSettings: Equatable, Sendable {
+package struct EtiquetteSettings: Equatable, Sendable {
     /// Which kinds may go out on a Saturday, Sunday or holiday.
-    public enum Weekends: String, Sendable, CaseIterable {
+    package enum Weekends: String, Sendable, CaseIterable {
         case none
         case thankYou = "thank-you"
         case all
     }
 
     /// From the end of the interview to the thank-you.
-    public var thankYouAfter: Span = .elapsed(seconds: 24 * 3600)
+    package var thankYouAfter: Span = .elapsed(seconds: 24 * 3600)
     /// From then until it is too late to thank.
-    public var thankYouWithin: Span = .elapsed(seconds: 48 * 3600)
+    package var thankYouWithin: Span = .elapsed(seconds: 48 * 3600)
     /// From the end of the last interview to the question about the decision.
-    public var decisionAfter: Span = .days(14)
+    package var decisionAfter: Span = .days(14)
     /// From then until it is too late to ask.
-    public var decisionWithin: Span = .days(30)
+    package var decisionWithin: Span = .days(30)
     /// From the bad news to the request for feedback.
-    public var feedbackAfter: Span = .elapsed(seconds: 24 * 3600)
+    package var feedbackAfter: Span = .elapsed(seconds: 24 * 3600)
     /// From then until it is too late to ask for it.
-    public var feedbackWithin: Span = .days(7)
+    package var feedbackWithin: Span = .days(7)
     /// Minutes since midnight in the zone of the interview, the end not included; 0..<1440 is any hour.
-    public var hours: Range<Int> = 8 * 60..<19 * 60
+    package var hours: Range<Int> = 8 * 60..<19 * 60
     /// Which kinds know no weekend.
-    public var weekends: Weekends = .thankYou
+    package var weekends: Weekends = .thankYou
     /// Days that count as Sundays.
-    public var holidays: Set<Day> = []
+    package var holidays: Set<Day> = []
 
     /// The advice.
-    public init() {}
+    package init() {}
 
     /// How long after it was due a kind may still be sent.
-    public func within(_ kind: FollowUp.Kind) -> Span {
+    package func within(_ kind: FollowUp.Kind) -> Span {
         switch kind {
         case .thankYou: thankYouWithin
         case .decisionStatus: decisionWithin
@@ -39,12 +39,12 @@ public struct EtiquetteSettings: Equatable, Sendable {
     }
 
     /// A day on which messages of this kind may go out.
-    public func allows(_ kind: FollowUp.Kind, on day: Day) -> Bool {
+    package func allows(_ kind: FollowUp.Kind, on day: Day) -> Bool {
         isWorking(day) || weekends == .all || (weekends == .thankYou && kind == .thankYou)
     }
 
     /// Monday to Friday and no holiday.
-    public func isWorking(_ day: Day) -> Bool {
+    package func isWorking(_ day: Day) -> Bool {
         !day.isWeekend && !holidays.contains(day)
     }
 }

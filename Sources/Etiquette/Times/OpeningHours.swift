@@ -1,11 +1,11 @@
 import Foundation
 
 /// The hours and days in which messages may go out, in the zone of the interview.
-public struct OpeningHours: Sendable {
+package struct OpeningHours: Sendable {
     private let settings: EtiquetteSettings
 
     /// Takes hours, weekends and holidays from the settings.
-    public init(settings: EtiquetteSettings) {
+    package init(settings: EtiquetteSettings) {
         self.settings = settings
     }
 
@@ -13,14 +13,14 @@ public struct OpeningHours: Sendable {
     static let horizon = Span.longestDays
 
     /// Whether a message of this kind may go out at `time`.
-    public func isOpen(_ kind: FollowUp.Kind, at time: ZonedTime) -> Bool {
+    package func isOpen(_ kind: FollowUp.Kind, at time: ZonedTime) -> Bool {
         let wall = time.wall
         return settings.hours.contains(wall.second / 60) && settings.allows(kind, on: wall.day)
     }
 
     /// `time` itself where it is open, else the next opening of the hours on an allowed day. Where there is
     /// none in ten years, the day after them: never at once, and never without an end.
-    public func nextOpening(_ kind: FollowUp.Kind, at time: ZonedTime) -> Date {
+    package func nextOpening(_ kind: FollowUp.Kind, at time: ZonedTime) -> Date {
         if isOpen(kind, at: time) { return time.instant }
         let today = time.wall.day
         for day in (0...Self.horizon).lazy.map(today.adding(days:)) where settings.allows(kind, on: day) {

@@ -1,14 +1,14 @@
 /// A length of time as the configuration writes it: `90m` and `24h` are elapsed time, `14d` is calendar days
 /// at the same wall time.
-public enum Span: Hashable, Sendable {
+package enum Span: Hashable, Sendable {
     case elapsed(seconds: Int)
     case days(Int)
 
     /// The longest span that makes sense here: ten years.
-    public static let longestDays = 3650
+    package static let longestDays = 3650
 
     /// Reads `45s`, `90m`, `24h` or `14d`; nil for anything else, for nothing and for more than ten years.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         guard let unit = text.utf8.last, text.utf8.count <= 10,
             text.utf8.dropLast().allSatisfy({ (0x30...0x39).contains($0) }), let count = Int(text.dropLast())
         else { return nil }

@@ -1,27 +1,27 @@
 import Foundation
 
 /// What calendar and clock on the wall show, without a zone.
-public struct WallTime: Hashable, Comparable, Sendable {
+package struct WallTime: Hashable, Comparable, Sendable {
     /// The day that the calendar shows.
-    public let day: Day
+    package let day: Day
     /// Seconds since midnight as the clock shows them, 0 to 86,399.
-    public let second: Int
+    package let second: Int
 
     /// A time that some walls may show twice or never.
-    public init(day: Day, second: Int) {
+    package init(day: Day, second: Int) {
         self.day = day
         self.second = second
     }
 
     /// What the wall shows in `zone` at `instant`.
-    public init(at instant: Date, in zone: TimeZone) {
+    package init(at instant: Date, in zone: TimeZone) {
         let local = Int(instant.timeIntervalSince1970.rounded(.down)) + zone.secondsFromGMT(for: instant)
         let dayNumber = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
         self.init(day: Day(number: dayNumber), second: local - dayNumber * 86_400)
     }
 
     /// The instants at which the wall of a zone shows a time.
-    public enum Occurrence: Equatable, Sendable {
+    package enum Occurrence: Equatable, Sendable {
         case once(Date)
         /// The clocks went back over it.
         case twice(earlier: Date, later: Date)
@@ -30,7 +30,7 @@ public struct WallTime: Hashable, Comparable, Sendable {
     }
 
     /// When the wall of `zone` shows this time.
-    public func occurrence(in zone: TimeZone) -> Occurrence {
+    package func occurrence(in zone: TimeZone) -> Occurrence {
         let asIfUTC = Date(timeIntervalSince1970: Double(day.number * 86_400 + second))
         // Offsets change at most once within two days: the one before and the one after are all there can be.
         let before = asIfUTC - Double(zone.secondsFromGMT(for: asIfUTC - 86_400))
@@ -41,14 +41,14 @@ public struct WallTime: Hashable, Comparable, Sendable {
     }
 
     /// The instant meant: the later of two, and behind a gap what the clock would have shown without it.
-    public func instant(in zone: TimeZone) -> Date {
+    package func instant(in zone: TimeZone) -> Date {
         switch occurrence(in: zone) {
         case .once(let instant), .twice(_, let instant), .never(let instant): instant
         }
     }
 
     /// In the order of the wall, not of time, where the clocks go back.
-    public static func < (left: WallTime, right: WallTime) -> Bool {
+    package static func < (left: WallTime, right: WallTime) -> Bool {
         (left.day, left.second) < (right.day, right.second)
     }
 }

@@ -1,5 +1,5 @@
 /// The rules of the advice, by the names that they bear there.
-public enum AdviceRule: String, Sendable, CaseIterable {
+package enum AdviceRule: String, Sendable, CaseIterable {
     case thankEach = "thank-each"
     case after24Hours = "after-24-hours"
     case personal

@@ -1,5 +1,5 @@
 /// The way in which something was said.
-public enum Channel: String, Sendable, CaseIterable {
+package enum Channel: String, Sendable, CaseIterable {
     case email
     case post
     case phone
@@ -8,7 +8,7 @@ public enum Channel: String, Sendable, CaseIterable {
 }
 
 /// Who spoke: the user (`out`) or the other side (`in`).
-public enum Direction: String, Sendable, CaseIterable {
+package enum Direction: String, Sendable, CaseIterable {
     case out
     case `in`
 }

@@ -2,12 +2,12 @@ import Foundation
 
 /// One entry of the contact log: something that was said to or by a person, over any channel.
 /// Entries are never changed or removed. An interview is not a contact.
-public struct Contact: Equatable, Sendable {
+package struct Contact: Equatable, Sendable {
     /// The number of a contact in the log.
-    public typealias ID = Identifier<Contact>
+    package typealias ID = Identifier<Contact>
 
     /// What the entry records.
-    public enum Outcome: String, Sendable, CaseIterable {
+    package enum Outcome: String, Sendable, CaseIterable {
         /// The server accepted our message; `detail` has its words.
         case sent
         /// The user recorded something said outside the program.
@@ -33,36 +33,36 @@ public struct Contact: Equatable, Sendable {
     }
 
     /// Grows with every entry.
-    public let id: ID
+    package let id: ID
     /// When it was said.
-    public let time: Date
+    package let time: Date
     /// Who spoke.
-    public let direction: Direction
+    package let direction: Direction
     /// Absent where the user did not say over which channel something was heard.
-    public let channel: Channel?
+    package let channel: Channel?
     /// By or to whom it was said, the user apart.
-    public let person: Person
+    package let person: Person
     /// Absent where it belongs to none, or to several.
-    public let recruitment: Recruitment?
+    package let recruitment: Recruitment?
     /// The message that this contact was, or whose thank-you it fulfilled.
-    public let message: Message.ID?
+    package let message: Message.ID?
     /// What it was for, where it was, or stood for, a follow-up.
-    public let kind: FollowUp.Kind?
+    package let kind: FollowUp.Kind?
     /// Of an email.
-    public let subject: String?
+    package let subject: String?
     /// Of an email, without angle brackets.
-    public let messageID: String?
+    package let messageID: String?
     /// What the entry records.
-    public let outcome: Outcome
+    package let outcome: Outcome
     /// The server's words, a note, a day or an id: see `Outcome`.
-    public let detail: String?
+    package let detail: String?
     /// An answer to their own call or post; such a contact is not against the advice.
-    public let answering: Bool
+    package let answering: Bool
     /// The person was met through an agency, which may be telephoned.
-    public let agency: Bool
+    package let agency: Bool
 
     /// As the log keeps it.
-    public init(
+    package init(
         id: ID, time: Date, direction: Direction, channel: Channel?, person: Person,
         recruitment: Recruitment?, message: Message.ID?, kind: FollowUp.Kind?, subject: String?,
         messageID: String?, outcome: Outcome, detail: String?, answering: Bool, agency: Bool

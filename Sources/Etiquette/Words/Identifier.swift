@@ -1,15 +1,15 @@
 /// The number under which the ledger keeps one subject; a person's number can't be taken for a message's.
-public struct Identifier<Subject>: RawRepresentable, Hashable, Comparable, Sendable {
+package struct Identifier<Subject>: RawRepresentable, Hashable, Comparable, Sendable {
     /// The number, as JSON and SQL have it.
-    public let rawValue: Int64
+    package let rawValue: Int64
 
     /// The number that the ledger gave.
-    public init(rawValue: Int64) {
+    package init(rawValue: Int64) {
         self.rawValue = rawValue
     }
 
     /// Older numbers first.
-    public static func < (left: Self, right: Self) -> Bool {
+    package static func < (left: Self, right: Self) -> Bool {
         left.rawValue < right.rawValue
     }
 }

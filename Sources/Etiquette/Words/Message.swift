@@ -1,39 +1,39 @@
 import Foundation
 
 /// The composed email or card for a follow-up.
-public struct Message: Equatable, Sendable {
+package struct Message: Equatable, Sendable {
     /// The number of a message in the ledger.
-    public typealias ID = Identifier<Message>
+    package typealias ID = Identifier<Message>
 
     /// Stays the same through every edit.
-    public let id: ID
+    package let id: ID
     /// What it is for; a follow-up has one message.
-    public let followUp: FollowUp
+    package let followUp: FollowUp
     /// The one person it goes to.
-    public let recipient: Person
+    package let recipient: Person
     /// `email`, or `post` for a card.
-    public let channel: Channel
+    package let channel: Channel
     /// Where it is in its life.
-    public let state: MessageState
+    package let state: MessageState
     /// When courtesy asks for it; never changed by a retry.
-    public let due: Date
+    package let due: Date
     /// When the sender tries next, where a server deferred it.
-    public let nextAttempt: Date?
+    package let nextAttempt: Date?
     /// Without the `Re:` that a reply may get at hand-over.
-    public let subject: String
+    package let subject: String
     /// Text with LF, greeting and signature included.
-    public let body: String
+    package let body: String
     /// The template that worded it, or nil once the user rewrote it.
-    public let template: String?
+    package let template: String?
     /// Grows with every correction; part of the Message-ID.
-    public let revision: Int
+    package let revision: Int
     /// The Message-ID, without angle brackets, from the first approval on.
-    public let messageID: String?
+    package let messageID: String?
     /// Why it is held, refused, unconfirmed or cancelled.
-    public let reason: Reason?
+    package let reason: Reason?
 
     /// As the ledger keeps it.
-    public init(
+    package init(
         id: ID, followUp: FollowUp, recipient: Person, channel: Channel, state: MessageState, due: Date,
         nextAttempt: Date?, subject: String, body: String, template: String?, revision: Int,
         messageID: String?, reason: Reason?

@@ -1,5 +1,5 @@
 /// Where a message is in its life. README.md draws the diagram; the ledger refuses every other transition.
-public enum MessageState: String, Sendable, CaseIterable {
+package enum MessageState: String, Sendable, CaseIterable {
     /// Composed and waiting for the user, who approves, edits or cancels it.
     case draft
     /// Approved, its text frozen; waits until it is due. The sender, the user or etiquette moves it.
@@ -20,7 +20,7 @@ public enum MessageState: String, Sendable, CaseIterable {
     case cancelled
 
     /// The states that may follow this one.
-    public var successors: Set<MessageState> {
+    package var successors: Set<MessageState> {
         switch self {
         case .draft: [.queued, .held, .cancelled]
         case .queued: [.draft, .held, .handedOver, .sent, .refused, .cancelled]
@@ -35,13 +35,13 @@ public enum MessageState: String, Sendable, CaseIterable {
     }
 
     /// Not yet handed over and not called off: what `heard` and `log` may still change.
-    public var isPending: Bool { self == .draft || self == .queued || self == .held }
+    package var isPending: Bool { self == .draft || self == .queued || self == .held }
 
     /// It is known not to have arrived, and is the user's to mend.
-    public var isReturned: Bool { self == .refused || self == .bounced }
+    package var isReturned: Bool { self == .refused || self == .bounced }
 
     /// The message left the house, or may have: nothing may be sent in its place.
-    public var mayHaveLeft: Bool {
+    package var mayHaveLeft: Bool {
         switch self {
         case .handedOver, .sent, .unconfirmed: true
         case .draft, .queued, .held, .refused, .bounced, .cancelled: false

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Where a spelling of a name stands (rule `names-right`).
-public enum NameSource: String, Sendable, CaseIterable {
+package enum NameSource: String, Sendable, CaseIterable {
     /// The user wrote it.
     case user
     /// An invitation names them so.
@@ -13,18 +13,18 @@ public enum NameSource: String, Sendable, CaseIterable {
 }
 
 /// A name that was settled: with whom, beside which address, and when.
-public struct SettledName: Equatable, Sendable {
+package struct SettledName: Equatable, Sendable {
     /// As it was settled; another name is not settled by it.
-    public let name: String
+    package let name: String
     /// The key of the address beside which it was settled; another address is a new source.
-    public let address: String?
+    package let address: String?
     /// Who or what confirmed it.
-    public let source: NameSource
+    package let source: NameSource
     /// When that was.
-    public let time: Date
+    package let time: Date
 
     /// A name beside an address.
-    public init(name: String, address: String?, source: NameSource, time: Date) {
+    package init(name: String, address: String?, source: NameSource, time: Date) {
         self.name = name
         self.address = address
         self.source = source
@@ -32,20 +32,20 @@ public struct SettledName: Equatable, Sendable {
     }
 
     /// Whether it says that this person is written so: with this name, beside this address.
-    public func covers(_ person: Person) -> Bool { name == person.name && address == person.address?.key }
+    package func covers(_ person: Person) -> Bool { name == person.name && address == person.address?.key }
 }
 
 /// Another spelling of a person's name.
-public struct SeenName: Hashable, Sendable {
+package struct SeenName: Hashable, Sendable {
     /// As it stands there.
-    public let text: String
+    package let text: String
     /// Where it stands.
-    public let source: NameSource
+    package let source: NameSource
     /// When it was written.
-    public let time: Date
+    package let time: Date
 
     /// A spelling and its place.
-    public init(_ text: String, source: NameSource, time: Date) {
+    package init(_ text: String, source: NameSource, time: Date) {
         self.text = text
         self.source = source
         self.time = time
@@ -53,23 +53,23 @@ public struct SeenName: Hashable, Sendable {
 }
 
 /// Two spellings of one person's name that nobody has settled yet (rule `names-right`).
-public struct NameDifference: Equatable, Sendable {
+package struct NameDifference: Equatable, Sendable {
     /// Whose name it is, as it is kept.
-    public let person: Person
+    package let person: Person
     /// The other spelling; of an address, the name that it could be made of.
-    public let other: String
+    package let other: String
     /// Where the other spelling stands.
-    public let source: NameSource
+    package let source: NameSource
 
     /// A person as kept, and what a source has instead.
-    public init(person: Person, other: String, source: NameSource) {
+    package init(person: Person, other: String, source: NameSource) {
         self.person = person
         self.other = other
         self.source = source
     }
 
     /// Nothing is queued before it is settled. That somebody signs with a nickname is only told.
-    public var blocks: Bool {
+    package var blocks: Bool {
         source != .ownMail || NamesRight.likeness(of: other, to: person.name) != .partly
     }
 }

@@ -1,19 +1,19 @@
 /// Somebody met or written to: one record across all recruitments (rule `professional`).
-public struct Person: Equatable, Sendable {
+package struct Person: Equatable, Sendable {
     /// The number of a person in the ledger.
-    public typealias ID = Identifier<Person>
+    package typealias ID = Identifier<Person>
 
     /// Stays the same when name or address are mended.
-    public let id: ID
+    package let id: ID
     /// The name as the person writes it: accents, apostrophes, particles and order kept (rule `names-right`).
-    public let name: String
+    package let name: String
     /// Absent for somebody who can only be reached by post or in person.
-    public let address: EmailAddress?
+    package let address: EmailAddress?
     /// What stands after "Dear" when it is not the full name; set by the user, never guessed.
-    public let salutation: String?
+    package let salutation: String?
 
     /// As the ledger keeps it.
-    public init(id: ID, name: String, address: EmailAddress?, salutation: String?) {
+    package init(id: ID, name: String, address: EmailAddress?, salutation: String?) {
         self.id = id
         self.name = name
         self.address = address
@@ -21,5 +21,5 @@ public struct Person: Equatable, Sendable {
     }
 
     /// What stands after "Dear".
-    public var addressedAs: String { salutation ?? name }
+    package var addressedAs: String { salutation ?? name }
 }

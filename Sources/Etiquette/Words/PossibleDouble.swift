@@ -1,8 +1,8 @@
 /// A message that may say once more what another one says: to the same person, for the same conversation. Only the user
 /// can tell (rule `thank-each`).
-public struct PossibleDouble: Equatable, Sendable {
+package struct PossibleDouble: Equatable, Sendable {
     /// What the user is asked.
-    public enum Doubt: String, Sendable {
+    package enum Doubt: String, Sendable {
         /// Are the two interviews one meeting?
         case meeting
         /// Are the two people of one panel one?
@@ -10,18 +10,18 @@ public struct PossibleDouble: Equatable, Sendable {
     }
 
     /// To whom the message goes.
-    public let person: Person
+    package let person: Person
     /// For which interview.
-    public let interview: Interview.ID
+    package let interview: Interview.ID
     /// To whom the other one goes, or went.
-    public let other: Person
+    package let other: Person
     /// For which interview; the same where only the people may be one.
-    public let known: Interview
+    package let known: Interview
     /// Of that interview.
-    public let recruitment: Recruitment
+    package let recruitment: Recruitment
 
     /// A message for one interview beside one for another, or two of one.
-    public init(
+    package init(
         person: Person, interview: Interview.ID, other: Person, known: Interview, recruitment: Recruitment
     ) {
         self.person = person
@@ -32,5 +32,5 @@ public struct PossibleDouble: Equatable, Sendable {
     }
 
     /// What the user is asked.
-    public var doubt: Doubt { interview == known.id ? .person : .meeting }
+    package var doubt: Doubt { interview == known.id ? .person : .meeting }
 }

@@ -1,9 +1,9 @@
 import Foundation
 
 /// Why a message waits or is held, as data; the command line makes the sentence.
-public struct Reason: Hashable, Sendable {
+package struct Reason: Hashable, Sendable {
     /// Spelt as other programs read it.
-    public enum Code: String, Sendable, CaseIterable {
+    package enum Code: String, Sendable, CaseIterable {
         // Reasons to wait.
         /// Not yet due (rule `after-24-hours`).
         case early
@@ -77,29 +77,29 @@ public struct Reason: Hashable, Sendable {
     }
 
     /// What it is that keeps the message back.
-    public let code: Code
+    package let code: Code
     /// The moment the reason speaks of: until when for a wait, since when for a hold.
-    public let moment: Date?
+    package let moment: Date?
     /// What the code alone does not say: the server's words, an address, a standing.
-    public let detail: String?
+    package let detail: String?
 
     /// A reason, as exact as is known.
-    public init(_ code: Code, moment: Date? = nil, detail: String? = nil) {
+    package init(_ code: Code, moment: Date? = nil, detail: String? = nil) {
         self.code = code
         self.moment = moment
         self.detail = detail
     }
 
     /// Whether `release` may set this reason aside.
-    public var canBeWaived: Bool { code != .duplicate && code != .ended }
+    package var canBeWaived: Bool { code != .duplicate && code != .ended }
 }
 
 extension Reason.Code {
     /// The user has stopped the message by a word of their own, and only another one lets it go.
-    public var isOfUser: Bool { self == .byUser || self == .notDelivered }
+    package var isOfUser: Bool { self == .byUser || self == .notDelivered }
 
     /// A message waits for it that could go otherwise, and for nothing that etiquette asks.
-    public var isFailure: Bool {
+    package var isFailure: Bool {
         switch self {
         case .deferred, .mailboxUnread, .sentFolderUnread, .notSending, .unknownZone: true
         default: false
@@ -107,7 +107,7 @@ extension Reason.Code {
     }
 
     /// What was approved is not right any more: it is approved anew, never waived.
-    public var standsForChange: Bool {
+    package var standsForChange: Bool {
         switch self {
         case .senderChanged, .outdated, .unreadable, .nameInDoubt: true
         default: false

@@ -1,10 +1,10 @@
 /// One role at one organisation that the user is being considered for. It has one or more interviews.
-public struct Recruitment: Equatable, Sendable {
+package struct Recruitment: Equatable, Sendable {
     /// The number of a recruitment in the ledger.
-    public typealias ID = Identifier<Recruitment>
+    package typealias ID = Identifier<Recruitment>
 
     /// Where the recruitment stands, as far as the user has said or heard.
-    public enum Standing: String, Sendable, CaseIterable {
+    package enum Standing: String, Sendable, CaseIterable {
         /// Nothing final has been heard. The only standing that a new interview joins.
         case open
         /// Bad news was heard; left by undoing that.
@@ -16,18 +16,18 @@ public struct Recruitment: Equatable, Sendable {
     }
 
     /// Stays the same for every interview of it.
-    public let id: ID
+    package let id: ID
     /// The employer, as the user writes it.
-    public let organisation: String
+    package let organisation: String
     /// The position, as the user writes it.
-    public let role: String
+    package let role: String
     /// How far it has come.
-    public let standing: Standing
+    package let standing: Standing
     /// In which voice its messages are worded; nil where the user has not chosen one for it.
-    public let voice: Voice?
+    package let voice: Voice?
 
     /// As the ledger keeps it.
-    public init(id: ID, organisation: String, role: String, standing: Standing, voice: Voice? = nil) {
+    package init(id: ID, organisation: String, role: String, standing: Standing, voice: Voice? = nil) {
         self.id = id
         self.organisation = organisation
         self.role = role

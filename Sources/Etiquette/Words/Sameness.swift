@@ -1,9 +1,9 @@
 import Foundation
 
 /// How names of organisations, roles and people are compared.
-public enum Sameness {
+package enum Sameness {
     /// Unicode NFC, case folded, white space collapsed: two texts of one form are the same.
-    public static func form(of text: String) -> String {
+    package static func form(of text: String) -> String {
         folded(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 

@@ -1,17 +1,17 @@
 /// How the messages of a recruitment sound: the name of a folder of templates, such as `warm`. Any text may be one;
 /// which voices there are, the templates of a language decide.
-public struct Voice: RawRepresentable, Hashable, Comparable, Sendable {
+package struct Voice: RawRepresentable, Hashable, Comparable, Sendable {
     /// As it is chosen, and as its folder is named.
-    public let rawValue: String
+    package let rawValue: String
 
     /// Any text.
-    public init(rawValue: String) {
+    package init(rawValue: String) {
         self.rawValue = rawValue
     }
 
     /// That of all templates before there were several, and where nobody has chosen one.
-    public static let usual = Voice(rawValue: "warm")
+    package static let usual = Voice(rawValue: "warm")
 
     /// By name.
-    public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+    package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }

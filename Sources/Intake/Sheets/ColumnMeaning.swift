@@ -1,5 +1,5 @@
 /// What a column of a spreadsheet says of an interview.
-public indirect enum ColumnMeaning: Hashable, Sendable {
+package indirect enum ColumnMeaning: Hashable, Sendable {
     case organisation
     case role
     /// The day of the interview, perhaps with the time at which it begins, or both times.
@@ -38,7 +38,7 @@ public indirect enum ColumnMeaning: Hashable, Sendable {
     case ignored
 
     /// As the user writes it behind `--map`, and `export` its columns: `interviewer 2 email`, `round 2 date`.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         let words = text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
         if words.first == "round", words.count > 2, let number = Int(words[1]), number > 0 {
             let inner = ColumnMeaning(words[2...].joined(separator: " "))
@@ -75,7 +75,7 @@ public indirect enum ColumnMeaning: Hashable, Sendable {
     ]
 
     /// Every name that `--map` takes, without numbers but for an example of a round.
-    public static let names: [String] =
+    package static let names: [String] =
         single.keys.sorted() + [
             "interviewer", "interviewer first name", "interviewer last name", "interviewer email",
             "talking point",
@@ -83,7 +83,7 @@ public indirect enum ColumnMeaning: Hashable, Sendable {
         ]
 
     /// As `init(_:)` reads it.
-    public var name: String {
+    package var name: String {
         func numbered(_ number: Int?, _ rest: String) -> String {
             "interviewer" + (number.map { " \($0)" } ?? "") + rest
         }

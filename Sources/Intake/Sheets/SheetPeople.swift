@@ -2,17 +2,17 @@ import Etiquette
 import Foundation
 
 /// Somebody whom a row names.
-public struct SheetPerson: Hashable, Sendable {
+package struct SheetPerson: Hashable, Sendable {
     /// Nil where only an address is there; who that is, the ledger may know.
-    public let name: String?
+    package let name: String?
     /// Nil where the row has none.
-    public let address: EmailAddress?
+    package let address: EmailAddress?
     /// What was talked about with this one person.
-    public internal(set) var talkingPoint: String?
+    package internal(set) var talkingPoint: String?
     /// Why the name may not be as its owner writes it.
-    public let doubts: Set<Invited.Doubt>
+    package let doubts: Set<Invited.Doubt>
     /// Where the row names them.
-    public let place: SheetPlace
+    package let place: SheetPlace
 
     /// The same, with an address that stood elsewhere.
     func having(_ address: EmailAddress) -> SheetPerson {

@@ -1,21 +1,21 @@
 import Etiquette
 
 /// Where in a spreadsheet something stands, as the user finds it there.
-public struct SheetPlace: Hashable, Sendable {
+package struct SheetPlace: Hashable, Sendable {
     /// As spreadsheets count: the header is 1, blank rows count.
-    public let row: Int
+    package let row: Int
     /// The line of the file on which it begins, from 1: a cell may go over several.
-    public let line: Int
+    package let line: Int
     /// The character of that line, from 1.
-    public let character: Int
+    package let character: Int
     /// What the header calls the column; nil in the header, and where there is none.
-    public let column: String?
+    package let column: String?
 }
 
 /// Why a spreadsheet, or a row of it, can't be taken; the command line makes the sentence.
-public struct SheetProblem: Error, Equatable, Sendable {
+package struct SheetProblem: Error, Equatable, Sendable {
     /// What is wrong.
-    public enum Fault: Equatable, Sendable {
+    package enum Fault: Equatable, Sendable {
         // The file.
         /// More bytes than a spreadsheet of interviews ever has.
         case tooLarge(limit: Int)
@@ -90,13 +90,13 @@ public struct SheetProblem: Error, Equatable, Sendable {
     }
 
     /// As the user named the file.
-    public let file: String
+    package let file: String
     /// Nil where it is about the file as a whole.
-    public let place: SheetPlace?
+    package let place: SheetPlace?
     /// The cell, shortened; nil where it is about none.
-    public let value: String?
+    package let value: String?
     /// What is wrong.
-    public let fault: Fault
+    package let fault: Fault
 }
 
 /// A problem before it is known which file it is in.

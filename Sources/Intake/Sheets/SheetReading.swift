@@ -2,28 +2,28 @@ import Etiquette
 import Foundation
 
 /// What the user has said of a spreadsheet beyond the file.
-public struct SheetAnswers: Hashable, Sendable {
+package struct SheetAnswers: Hashable, Sendable {
     /// What columns mean, by their names.
-    public var meanings: [String: ColumnMeaning] = [:]
+    package var meanings: [String: ColumnMeaning] = [:]
     /// How dates of three numbers are written.
-    public var dateOrder: DateOrder?
+    package var dateOrder: DateOrder?
     /// Seconds since midnight at which the interviews ended of which a row tells the day alone.
-    public var time: Int?
+    package var time: Int?
     /// Seconds that the interviews took of which a row tells the beginning alone.
-    public var length: Int?
+    package var length: Int?
     /// The year of dates that are written without one.
-    public var year: Int?
+    package var year: Int?
     /// Where a row names none.
-    public var organisation: String?
+    package var organisation: String?
     /// Where a row names none.
-    public var role: String?
+    package var role: String?
 
     /// Nothing was said.
-    public init() {}
+    package init() {}
 }
 
 /// What a spreadsheet leaves open; nothing is recorded before the user has answered.
-public enum SheetQuestion: Hashable, Sendable {
+package enum SheetQuestion: Hashable, Sendable {
     /// No column has this meaning, and none can be done without.
     case column(ColumnMeaning)
     /// Several columns have it.
@@ -43,57 +43,57 @@ public enum SheetQuestion: Hashable, Sendable {
 }
 
 /// A status that says nothing that is known here.
-public struct UnreadStatus: Hashable, Sendable {
+package struct UnreadStatus: Hashable, Sendable {
     /// What it says.
-    public let text: String
+    package let text: String
     /// Where it says so.
-    public let place: SheetPlace
+    package let place: SheetPlace
 }
 
 /// An interview that a row tells, or several rows of the same one.
-public struct SheetInterview: Hashable, Sendable {
+package struct SheetInterview: Hashable, Sendable {
     /// As the row writes it.
-    public let organisation: String
+    package let organisation: String
     /// As the row writes it.
-    public let role: String
+    package let role: String
     /// When it ended or ends.
-    public let ended: ZonedTime
+    package let ended: ZonedTime
     /// The clocks went back over that time; the later of the two was taken.
-    public let wasTwice: Bool
+    package let wasTwice: Bool
     /// Who interviewed, in the order of the file.
-    public internal(set) var people: [SheetPerson]
+    package internal(set) var people: [SheetPerson]
     /// Whom to ask for the decision.
-    public internal(set) var contact: SheetPerson?
+    package internal(set) var contact: SheetPerson?
     /// The day by which a decision was promised.
-    public internal(set) var decisionBy: Day?
+    package internal(set) var decisionBy: Day?
     /// It came about through an agency.
-    public internal(set) var viaAgency: Bool
+    package internal(set) var viaAgency: Bool
     /// How the recruitment stands, as the row says; open where it says nothing.
-    public internal(set) var standing: Recruitment.Standing
+    package internal(set) var standing: Recruitment.Standing
     /// What it says of that and was not understood.
-    public internal(set) var unknownStatuses: [UnreadStatus]
+    package internal(set) var unknownStatuses: [UnreadStatus]
     /// An export tells of messages that may have left, or that the user has not let go.
-    public internal(set) var hasOwnMessages: Bool
+    package internal(set) var hasOwnMessages: Bool
     /// The row that told it first.
-    public let place: SheetPlace
+    package let place: SheetPlace
 
     /// The recruitment has ended, as the row says.
-    public var isOver: Bool { standing != .open }
+    package var isOver: Bool { standing != .open }
 }
 
 /// A row that holds anything, and what became of it.
-public struct SheetRow: Hashable, Sendable {
+package struct SheetRow: Hashable, Sendable {
     /// As spreadsheets count.
-    public let number: Int
+    package let number: Int
     /// What it is about, as far as it says.
-    public let organisation: String
+    package let organisation: String
     /// What it is about, as far as it says.
-    public let role: String
+    package let role: String
     /// What became of it.
-    public let outcome: Outcome
+    package let outcome: Outcome
 
     /// What a row is.
-    public enum Outcome: Hashable, Sendable {
+    package enum Outcome: Hashable, Sendable {
         /// The interview of this index, told first here.
         case interview(Int)
         /// More of the interview of this index.
@@ -104,7 +104,7 @@ public struct SheetRow: Hashable, Sendable {
     }
 
     /// Why a row is no interview.
-    public enum Skip: String, Hashable, Sendable {
+    package enum Skip: String, Hashable, Sendable {
         /// An application, perhaps: it has no date of an interview.
         case noDate = "no-date"
         /// Nobody is named who interviewed.
@@ -115,17 +115,17 @@ public struct SheetRow: Hashable, Sendable {
 }
 
 /// The rows of a spreadsheet as they are understood.
-public struct SheetReading: Sendable {
+package struct SheetReading: Sendable {
     /// Every column, with what it is taken to mean; nil for one that is not recognised.
-    public internal(set) var columns: [(name: String, meaning: ColumnMeaning?)] = []
+    package internal(set) var columns: [(name: String, meaning: ColumnMeaning?)] = []
     /// What only the user can say.
-    public internal(set) var questions: [SheetQuestion] = []
+    package internal(set) var questions: [SheetQuestion] = []
     /// Every row that holds anything, in the order of the file; empty where a column is in question.
-    public internal(set) var rows: [SheetRow] = []
+    package internal(set) var rows: [SheetRow] = []
     /// What can be recorded.
-    public internal(set) var interviews: [SheetInterview] = []
+    package internal(set) var interviews: [SheetInterview] = []
     /// What is wrong, in the order of the file.
-    public internal(set) var problems: [SheetProblem] = []
+    package internal(set) var problems: [SheetProblem] = []
 }
 
 extension Spreadsheet {
@@ -133,7 +133,7 @@ extension Spreadsheet {
     /// - Parameters:
     ///   - answers: what the user has said.
     ///   - home: the zone of rows that name none.
-    public func reading(_ answers: SheetAnswers, home: TimeZone) -> SheetReading {
+    package func reading(_ answers: SheetAnswers, home: TimeZone) -> SheetReading {
         let columns = SheetColumns(self.columns.names, told: answers.meanings)
         var reading = SheetReading()
         reading.columns = Array(zip(columns.names, columns.meanings))

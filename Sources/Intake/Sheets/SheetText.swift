@@ -1,5 +1,5 @@
 /// In which character set a spreadsheet was saved.
-public enum SheetEncoding: String, Hashable, Sendable {
+package enum SheetEncoding: String, Hashable, Sendable {
     case utf8 = "UTF-8"
     case utf16 = "UTF-16"
     /// A guess: the file does not say, and other old character sets would give other letters.

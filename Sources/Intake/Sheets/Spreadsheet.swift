@@ -3,23 +3,23 @@ import Foundation
 
 /// A file of comma-separated values in which people keep their search: opened, its columns recognised, its rows not
 /// read yet.
-public struct Spreadsheet: Sendable {
+package struct Spreadsheet: Sendable {
     /// As the user named the file.
-    public let file: String
+    package let file: String
     /// How it was saved.
-    public let encoding: SheetEncoding
+    package let encoding: SheetEncoding
     /// The names of its columns, in their order.
-    public var header: [String] { columns.names }
+    package var header: [String] { columns.names }
     /// Rows above the names of the columns, a title perhaps, each as its cells have it; nothing is read there.
-    public let passedOver: [(row: Int, text: String)]
+    package let passedOver: [(row: Int, text: String)]
     let table: SheetTable
     let columns: SheetColumns
 
     /// The most bytes of a file; whoever opens it stops reading there.
-    public static let sizeLimit = 16 * 1024 * 1024
+    package static let sizeLimit = 16 * 1024 * 1024
 
     /// - Throws: where the bytes are no such file; the rows may still hold anything.
-    public init(_ bytes: some Collection<UInt8>, named file: String) throws(SheetProblem) {
+    package init(_ bytes: some Collection<UInt8>, named file: String) throws(SheetProblem) {
         self.file = file
         do throws(SheetRefusal) {
             guard bytes.count <= Self.sizeLimit else { throw SheetRefusal(.tooLarge(limit: Self.sizeLimit)) }
@@ -32,17 +32,17 @@ public struct Spreadsheet: Sendable {
     }
 
     /// A text for a cell, such that it is not read as nothing: the talking point `none` is one.
-    public static func cell(_ text: String) -> String { SheetWords.protected(text) }
+    package static func cell(_ text: String) -> String { SheetWords.protected(text) }
 
     /// A name for a cell of its own, such that it is read back exactly: in quotation marks where marks or words in it would
     /// be taken for something else.
-    public static func cell(name: String) -> String {
+    package static func cell(name: String) -> String {
         QuotedName.cell(name, at: SheetPlace(row: 1, line: 1, character: 1, column: nil))
     }
 
     /// Whether the beginning of a file looks like one, for files whose name does not tell: at least two columns
     /// are recognised, in its first line if it may be a calendar or a mail.
-    public static func looksLikeOne(_ bytes: some Collection<UInt8>) -> Bool {
+    package static func looksLikeOne(_ bytes: some Collection<UInt8>) -> Bool {
         let head = Array(bytes.prefix(16_384))
         guard let text = try? SheetText(head.prefix(endOfLines(head))),
             let header = try? header(of: text.bytes)

@@ -2,7 +2,7 @@ import Etiquette
 import Foundation
 
 /// In which order a date of three numbers is written.
-public enum DateOrder: String, Hashable, Sendable, CaseIterable {
+package enum DateOrder: String, Hashable, Sendable, CaseIterable {
     case dmy, mdy, ymd
 }
 

@@ -85,10 +85,10 @@ struct WrittenTime: Hashable {
 }
 
 /// How long an interview took, as a cell or the user writes it.
-public enum WrittenLength {
+package enum WrittenLength {
     /// Seconds of `45m`, `1h`, `90 min`, `1:30`, `1h30`, `1.5 hours`, and of a number alone, which counts minutes; nil for
     /// anything else, for nothing and for more than a day.
-    public static func seconds(_ text: String) -> Int? {
+    package static func seconds(_ text: String) -> Int? {
         var rest = Substring(text.lowercased()).drop(while: \.isWhitespace)
         guard let first = rest.takeNumber() else { return nil }
         var length: Int?

@@ -3,27 +3,27 @@ import Foundation
 import GRDB
 
 /// One try to deliver a message.
-public struct Attempt: Equatable, Sendable {
+package struct Attempt: Equatable, Sendable {
     /// How it ended; design of the outcomes in README.md.
-    public enum Outcome: String, Sendable, CaseIterable {
+    package enum Outcome: String, Sendable, CaseIterable {
         case sent, deferred, refused, unconfirmed
         /// The run ended before the message was given: login, certificate, sender refused.
         case stopped
     }
 
     /// When the body left, or when the try began where it never did.
-    public let started: Date
+    package let started: Date
     /// Both absent while the body is on its way, or after a crash until the next sender starts.
-    public let ended: Date?
+    package let ended: Date?
     /// As the table of README.md has it.
-    public let outcome: Outcome?
+    package let outcome: Outcome?
     /// The server's reply code, where it gave one.
-    public let code: Int?
+    package let code: Int?
     /// The server's words, or what happened instead of an answer.
-    public let reply: String?
+    package let reply: String?
 
     /// As the ledger keeps it.
-    public init(started: Date, ended: Date?, outcome: Outcome?, code: Int?, reply: String?) {
+    package init(started: Date, ended: Date?, outcome: Outcome?, code: Int?, reply: String?) {
         self.started = started
         self.ended = ended
         self.outcome = outcome
@@ -34,12 +34,12 @@ public struct Attempt: Equatable, Sendable {
 
 extension Books {
     /// Every try to deliver a message, oldest first.
-    public func attempts(of id: Message.ID) throws -> [Attempt] {
+    package func attempts(of id: Message.ID) throws -> [Attempt] {
         try attempts(of: [id])[id] ?? []
     }
 
     /// The same of many; one that nobody has tried is left out.
-    public func attempts(of ids: [Message.ID]) throws -> [Message.ID: [Attempt]] {
+    package func attempts(of ids: [Message.ID]) throws -> [Message.ID: [Attempt]] {
         var attempts: [Message.ID: [Attempt]] = [:]
         let asked = Numbers(ids)
         try each(
@@ -61,7 +61,7 @@ extension Books {
     /// From `queued` to `handedOver`, before the first byte of the body leaves; opens the attempt.
     ///
     /// - Parameter subject: as it goes, `Re:` included.
-    public func handOver(_ id: Message.ID, dispatched: [UInt8], subject: String, at now: Date) throws {
+    package func handOver(_ id: Message.ID, dispatched: [UInt8], subject: String, at now: Date) throws {
         let attempt = Attempt(started: now, ended: nil, outcome: nil, code: nil, reply: nil)
         try begin(attempt, of: id, with: dispatched)
         try run(
@@ -74,13 +74,13 @@ extension Books {
     }
 
     /// From `handedOver` to `sent`, with its contact.
-    public func sent(_ id: Message.ID, _ attempt: Attempt) throws {
+    package func sent(_ id: Message.ID, _ attempt: Attempt) throws {
         try close(attempt, of: id)
         try sent(id, at: attempt.started, detail: attempt.reply)
     }
 
     /// From `handedOver` or `unconfirmed` to `sent`, with its contact at the time when the body left.
-    public func sent(_ id: Message.ID, at time: Date, detail: String?) throws {
+    package func sent(_ id: Message.ID, at time: Date, detail: String?) throws {
         try move(id, to: .sent, because: nil)
         try run(Self.contactOfSent, [id.rawValue, time.milliseconds, detail])
     }
@@ -99,38 +99,38 @@ extension Books {
     }()
 
     /// Back to `queued`, to be tried again at `nextAttempt`.
-    public func deferred(_ id: Message.ID, _ attempt: Attempt, nextAttempt: Date) throws {
+    package func deferred(_ id: Message.ID, _ attempt: Attempt, nextAttempt: Date) throws {
         try close(attempt, of: id)
         try move(id, to: .queued, because: nil)
         try postpone(id, until: nextAttempt, because: attempt.reply)
     }
 
     /// To `refused`, with the server's own words.
-    public func refused(_ id: Message.ID, _ attempt: Attempt) throws {
+    package func refused(_ id: Message.ID, _ attempt: Attempt) throws {
         try close(attempt, of: id)
         try move(id, to: .refused, because: Reason(.refused, moment: attempt.ended, detail: attempt.reply))
     }
 
     /// From `handedOver` to `unconfirmed`: perhaps delivered.
-    public func unconfirmed(_ id: Message.ID, _ attempt: Attempt) throws {
+    package func unconfirmed(_ id: Message.ID, _ attempt: Attempt) throws {
         try close(attempt, of: id)
         try move(
             id, to: .unconfirmed, because: Reason(.unconfirmed, moment: attempt.ended, detail: attempt.reply))
     }
 
     /// Records a try that never reached the message; it stays `queued`.
-    public func stopped(_ id: Message.ID, _ attempt: Attempt) throws {
+    package func stopped(_ id: Message.ID, _ attempt: Attempt) throws {
         try close(attempt, of: id)
     }
 
     /// Back to `queued`, to be tried again at the next run: it was handed over, and then nothing was said.
-    public func takenBack(_ id: Message.ID, _ attempt: Attempt) throws {
+    package func takenBack(_ id: Message.ID, _ attempt: Attempt) throws {
         try close(attempt, of: id)
         try move(id, to: .queued, because: nil)
     }
 
     /// Leaves a message `queued` but not before `nextAttempt`: its server is down, it was not tried itself.
-    public func postpone(
+    package func postpone(
         _ id: Message.ID, until nextAttempt: Date, because detail: String?, _ code: Reason.Code = .deferred
     ) throws {
         try run(
@@ -147,13 +147,13 @@ extension Books {
         """
 
     /// When messages left, or may have left, since a moment; oldest first.
-    public func departures(since moment: Date) throws -> [Date] {
+    package func departures(since moment: Date) throws -> [Date] {
         try rows(Self.departures, [moment.milliseconds]).map { Date(milliseconds: $0["started"]) }
     }
 
     /// When a queued email is due or tried next, the earliest after a moment; hours, days and rules are the judge's
     /// business and may hold it back further.
-    public func nextDeparture(after moment: Date) throws -> Date? {
+    package func nextDeparture(after moment: Date) throws -> Date? {
         try row(
             """
             SELECT min(max(due, coalesce(nextAttempt, due))) AS time FROM message
@@ -163,7 +163,7 @@ extension Books {
     }
 
     /// How many tries in a row a server has deferred.
-    public func deferrals(of id: Message.ID) throws -> Int {
+    package func deferrals(of id: Message.ID) throws -> Int {
         try attempts(of: id).reversed().prefix { $0.outcome == .deferred }.count
     }
 

@@ -3,18 +3,18 @@ import Foundation
 import GRDB
 
 /// Somebody who took part in an interview that was not called off, or whom it names as its contact.
-public struct Attendance: Equatable, Sendable {
+package struct Attendance: Equatable, Sendable {
     /// Which interview.
-    public let interview: Interview.ID
+    package let interview: Interview.ID
     /// Of which recruitment.
-    public let recruitment: Recruitment.ID
+    package let recruitment: Recruitment.ID
     /// When it ended.
-    public let ended: Date
+    package let ended: Date
     /// Who.
-    public let person: Person
+    package let person: Person
 
     /// As an interview has it.
-    public init(interview: Interview.ID, recruitment: Recruitment.ID, ended: Date, person: Person) {
+    package init(interview: Interview.ID, recruitment: Recruitment.ID, ended: Date, person: Person) {
         self.interview = interview
         self.recruitment = recruitment
         self.ended = ended
@@ -34,7 +34,7 @@ extension Books {
         """
 
     /// Everybody in the interviews that ended from a moment on and before another, the oldest interview first.
-    public func attendances(from start: Date, before end: Date) throws -> [Attendance] {
+    package func attendances(from start: Date, before end: Date) throws -> [Attendance] {
         try rows(Self.attendances, [start.milliseconds, end.milliseconds]).map { row in
             Attendance(
                 interview: Identifier(rawValue: row["interview"]),
@@ -44,7 +44,7 @@ extension Books {
     }
 
     /// Notes that the user has told two interviews, or two people, apart: it stays said.
-    public func tellApart(_ double: PossibleDouble, at now: Date) throws {
+    package func tellApart(_ double: PossibleDouble, at now: Date) throws {
         switch double.doubt {
         case .meeting: try tellApart("separateInterviews", double.interview, double.known.id, at: now)
         case .person: try tellApart("separatePeople", double.person.id, double.other.id, at: now)
@@ -52,7 +52,7 @@ extension Books {
     }
 
     /// Whether the user has said that it is none: two meetings, or two people.
-    public func isToldApart(_ double: PossibleDouble) throws -> Bool {
+    package func isToldApart(_ double: PossibleDouble) throws -> Bool {
         try isToldApart("separateInterviews", double.interview, double.known.id)
             || isToldApart("separatePeople", double.person.id, double.other.id)
     }

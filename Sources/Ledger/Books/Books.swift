@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 
 /// The ledger opened for one transaction; each subject has its file.
-public struct Books {
+package struct Books {
     let database: Database
 
     /// The rows of a query; its statement is compiled once per connection.

@@ -3,38 +3,38 @@ import Foundation
 import GRDB
 
 /// What is written into the contact log; it gets its number there.
-public struct Entry: Equatable, Sendable {
+package struct Entry: Equatable, Sendable {
     /// When it was said.
-    public var time: Date
+    package var time: Date
     /// Who spoke.
-    public var direction: Direction
+    package var direction: Direction
     /// Absent where nobody said over which channel.
-    public var channel: Channel?
+    package var channel: Channel?
     /// To or by whom; name and address are kept as they are now.
-    public var person: Person
+    package var person: Person
     /// What it was about; absent for somebody met outside any.
-    public var recruitment: Recruitment.ID?
+    package var recruitment: Recruitment.ID?
     /// The message that it was, or whose purpose it served.
-    public var message: Message.ID?
+    package var message: Message.ID?
     /// The follow-up that it was, if any.
-    public var kind: FollowUp.Kind?
+    package var kind: FollowUp.Kind?
     /// What the entry records.
-    public var outcome: Contact.Outcome
+    package var outcome: Contact.Outcome
     /// The server's words, a note, or a date, as `outcome` has it.
-    public var detail: String?
+    package var detail: String?
     /// It answered their own call or post.
-    public var answering: Bool
+    package var answering: Bool
     /// The person stands for an agency.
-    public var agency: Bool
+    package var agency: Bool
     /// Of an email.
-    public var subject: String?
+    package var subject: String?
     /// Of an email, without angle brackets.
-    public var messageID: String?
+    package var messageID: String?
     /// The entry that this one takes back, where the outcome is `undone` or `bounced`.
-    public var undoes: Contact.ID?
+    package var undoes: Contact.ID?
 
     /// What is left out is absent.
-    public init(
+    package init(
         time: Date, direction: Direction, channel: Channel?, person: Person, recruitment: Recruitment.ID?,
         outcome: Contact.Outcome, message: Message.ID? = nil, kind: FollowUp.Kind? = nil,
         detail: String? = nil,
@@ -56,28 +56,28 @@ public struct Entry: Equatable, Sendable {
 }
 
 /// Which entries of the contact log are wanted; what is nil does not restrict.
-public struct ContactFilter: Equatable, Sendable {
+package struct ContactFilter: Equatable, Sendable {
     /// Those to or by one of these.
-    public var people: [Person.ID]?
+    package var people: [Person.ID]?
     /// Found in the name of the organisation, upper and lower case alike.
-    public var organisation: String?
+    package var organisation: String?
     /// Those of one recruitment.
-    public var recruitment: Recruitment.ID?
+    package var recruitment: Recruitment.ID?
     /// From this moment on.
-    public var since: Date?
+    package var since: Date?
     /// Not included.
-    public var until: Date?
+    package var until: Date?
     /// Those over one channel.
-    public var channel: Channel?
+    package var channel: Channel?
 
     /// Lets everything through.
-    public init() {}
+    package init() {}
 }
 
 extension Books {
     /// Writes an entry; nothing takes it out again.
     @discardableResult
-    public func add(_ entry: Entry) throws -> Contact.ID {
+    package func add(_ entry: Entry) throws -> Contact.ID {
         try insert(
             """
             INSERT INTO contact (time, direction, channel, person, name, address, recruitment, message, kind, subject,
@@ -94,7 +94,7 @@ extension Books {
     }
 
     /// The entries that a filter lets through, oldest first.
-    public func contacts(_ filter: ContactFilter = ContactFilter()) throws -> [Contact] {
+    package func contacts(_ filter: ContactFilter = ContactFilter()) throws -> [Contact] {
         var conditions: [String] = []
         var arguments = StatementArguments()
         func restrict(_ condition: String, _ values: [any DatabaseValueConvertible]) {
@@ -120,7 +120,7 @@ extension Books {
     }
 
     /// - Throws: `LedgerProblem.noSuch` for a number that no entry has.
-    public func contact(_ id: Contact.ID) throws -> Contact {
+    package func contact(_ id: Contact.ID) throws -> Contact {
         guard let row = try row(Self.contacts + "WHERE contact.id = ?", [id.rawValue]) else {
             throw LedgerProblem.noSuch(.contact, number: id.rawValue)
         }
@@ -129,7 +129,7 @@ extension Books {
 
     /// The newest email of the user that is dated later than a moment: it keeps further ones to that person back. Nil
     /// where there is none, or the user has said that the clock is right.
-    public func emailAhead(of moment: Date) throws -> Contact? {
+    package func emailAhead(of moment: Date) throws -> Contact? {
         try rows(
             Self.contacts + """
                 WHERE contact.id > coalesce((SELECT max(contact) FROM clockSet), 0) AND contact.time > ?
@@ -146,7 +146,7 @@ extension Books {
     static let stands = "NOT EXISTS (SELECT 1 FROM contact AS later WHERE later.undoes = contact.id)"
 
     /// What was heard in a recruitment and not taken back, oldest first.
-    public func words(in recruitment: Recruitment.ID) throws -> [Contact] {
+    package func words(in recruitment: Recruitment.ID) throws -> [Contact] {
         try rows(
             Self.contacts + """
                 WHERE contact.recruitment = ? AND outcome <> 'sent' AND outcome IN (\(Self.wordsHeard))
@@ -157,7 +157,7 @@ extension Books {
     }
 
     /// The last of them by the order in which they were said to the program: what an undoing takes back.
-    public func lastHeard(in recruitment: Recruitment.ID) throws -> Contact? {
+    package func lastHeard(in recruitment: Recruitment.ID) throws -> Contact? {
         try words(in: recruitment).max { $0.id < $1.id }
     }
 
@@ -190,7 +190,7 @@ extension Books {
 /// What an audit asks.
 extension Books {
     /// Sent messages that have no contact of ours that stands, or several, and such that came back and have one.
-    public func sentWithoutContact() throws -> [Message.ID] {
+    package func sentWithoutContact() throws -> [Message.ID] {
         try rows(
             """
             SELECT id FROM message WHERE state IN ('sent', 'bounced')
@@ -201,7 +201,7 @@ extension Books {
     }
 
     /// Contacts that say `sent` of a message that is not.
-    public func contactsOfUnsent() throws -> [(contact: Contact.ID, message: Message.ID)] {
+    package func contactsOfUnsent() throws -> [(contact: Contact.ID, message: Message.ID)] {
         try rows(
             """
             SELECT contact.id AS contact, message.id AS message FROM contact JOIN message ON message.id = contact.message

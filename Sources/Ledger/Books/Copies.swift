@@ -3,9 +3,9 @@ import Foundation
 import GRDB
 
 /// The copy of a message that was sent, as long as it is neither in the Sent folder nor left to the provider.
-public struct OwedCopy: Equatable, Sendable {
+package struct OwedCopy: Equatable, Sendable {
     /// Where it is in its life.
-    public enum State: String, Sendable, CaseIterable {
+    package enum State: String, Sendable, CaseIterable {
         /// It is to be looked for, and appended where it is not there. Leaves by `appending`, `found` or `left`.
         case owed
         /// It is about to be appended: perhaps it lies there. Leaves by `filed` or `left`, or goes back to `owed`.
@@ -19,31 +19,31 @@ public struct OwedCopy: Equatable, Sendable {
     }
 
     /// Of which message.
-    public let message: Message.ID
+    package let message: Message.ID
     /// Of which of its revisions.
-    public let revision: Int
+    package let revision: Int
     /// What it looks like in a mailbox.
-    public let look: CopyLook
+    package let look: CopyLook
     /// `owed` or `appending`.
-    public let state: State
+    package let state: State
     /// How many times it was looked for or tried in vain.
-    public let attempts: Int
+    package let attempts: Int
     /// Before this moment nobody touches it; nil where nobody has looked yet.
-    public let nextAttempt: Date?
+    package let nextAttempt: Date?
     /// Why it is not there yet, in words.
-    public let detail: String?
+    package let detail: String?
 }
 
 /// By what the copy of a message is told from other mails.
-public struct CopyLook: Equatable, Sendable {
+package struct CopyLook: Equatable, Sendable {
     /// Without angle brackets, as it left us.
-    public let messageID: String
+    package let messageID: String
     /// Where it went.
-    public let address: String
+    package let address: String
     /// As it went, `Re:` included.
-    public let subject: String
+    package let subject: String
     /// When the body left; its Date says the same, in whole seconds.
-    public let left: Date
+    package let left: Date
 }
 
 extension Books {
@@ -63,7 +63,7 @@ extension Books {
         """
 
     /// The copies of what was sent after a moment that are not settled, oldest first.
-    public func owedCopies(sentAfter moment: Date) throws -> [OwedCopy] {
+    package func owedCopies(sentAfter moment: Date) throws -> [OwedCopy] {
         try rows(Self.owedCopies, [moment.milliseconds]).map { row in
             OwedCopy(
                 message: Identifier(rawValue: row["id"]), revision: row["revision"], look: look(row),
@@ -73,7 +73,7 @@ extension Books {
     }
 
     /// What may lie in the Sent folder as a proof: messages in doubt that left after a moment.
-    public func doubtful(leftAfter moment: Date) throws -> [(message: Message.ID, look: CopyLook)] {
+    package func doubtful(leftAfter moment: Date) throws -> [(message: Message.ID, look: CopyLook)] {
         try rows(
             """
             SELECT message.id AS id, messageID, sentAddress, sentSubject, max(started) AS started
@@ -84,7 +84,7 @@ extension Books {
     }
 
     /// What the copy of a message looks like that was sent under a Message-ID; nil where none was.
-    public func copyLook(ofSent messageID: String) throws -> CopyLook? {
+    package func copyLook(ofSent messageID: String) throws -> CopyLook? {
         try row(
             """
             SELECT message.messageID AS messageID, sentAddress, sentSubject, contact.time AS started
@@ -95,14 +95,14 @@ extension Books {
     }
 
     /// The copies that are still missing though something was tried, of what was sent in a span of time; oldest first.
-    public func missingCopies(sentIn span: Range<Date>) throws -> [OwedCopy] {
+    package func missingCopies(sentIn span: Range<Date>) throws -> [OwedCopy] {
         try owedCopies(sentAfter: span.lowerBound).filter {
             $0.detail != nil && $0.look.left < span.upperBound
         }
     }
 
     /// Why there is no copy of some messages yet; those of which there is one, or where nothing went wrong, are left out.
-    public func copyTroubles(of messages: some Collection<Message.ID>) throws -> [Message.ID: String] {
+    package func copyTroubles(of messages: some Collection<Message.ID>) throws -> [Message.ID: String] {
         var troubles: [Message.ID: String] = [:]
         let asked = Numbers(messages)
         try each(
@@ -126,7 +126,7 @@ extension Books {
     /// Takes the right to append a copy until a moment: for others it is as if it were not there till then.
     ///
     /// - Returns: the copy as it is now; nil where somebody else was faster, and nothing is to be appended.
-    public func claim(_ copy: OwedCopy, until lease: Date) throws -> OwedCopy? {
+    package func claim(_ copy: OwedCopy, until lease: Date) throws -> OwedCopy? {
         try run(
             """
             INSERT INTO copy (message, revision, state, nextAttempt) SELECT id, revision, 'appending', ?3 FROM message
@@ -146,7 +146,7 @@ extension Books {
     /// Leaves a copy for later, unless somebody else has taken it meanwhile.
     ///
     /// - Parameter detail: why; nil where nothing is wrong.
-    public func postpone(
+    package func postpone(
         _ copy: OwedCopy, as state: OwedCopy.State, until next: Date, because detail: String?
     ) throws {
         try run(
@@ -162,7 +162,7 @@ extension Books {
     }
 
     /// Ends it: `filed`, `found` or `left`. What is settled already stays as it is.
-    public func settle(_ copy: OwedCopy, as state: OwedCopy.State) throws {
+    package func settle(_ copy: OwedCopy, as state: OwedCopy.State) throws {
         try run(
             """
             INSERT INTO copy (message, revision, state) VALUES (?1, ?2, ?3)

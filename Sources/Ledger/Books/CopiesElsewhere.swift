@@ -4,34 +4,34 @@ import GRDB
 
 /// What is known of a message when its copy is looked for in the Sent folder before it leaves: from another copy of this
 /// ledger, or from a later state of it, it may have left already.
-public struct SoughtCopy: Equatable, Sendable {
+package struct SoughtCopy: Equatable, Sendable {
     /// Which message.
-    public let message: Message
+    package let message: Message
     /// A copy from before this moment is another mail's: the interview was not over.
-    public let since: Date
+    package let since: Date
     /// The email that it would answer.
-    public let answered: Answered?
+    package let answered: Answered?
     /// Names under which it left from this very ledger, and what became of that is known.
-    public let departed: Set<String>
+    package let departed: Set<String>
     /// The user was told of a mail that looks like it, and wants it sent.
-    public let isReleased: Bool
+    package let isReleased: Bool
 }
 
 /// A copy of a message that lies in the Sent folder though this ledger has not sent it.
-public struct FoundCopy: Equatable, Sendable {
+package struct FoundCopy: Equatable, Sendable {
     /// Its Message-ID, without angle brackets, where it has one.
-    public let messageID: String?
+    package let messageID: String?
     /// As it lies there, and left.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
     /// Its subject.
-    public let subject: String
+    package let subject: String
     /// Its Date.
-    public let left: Date
+    package let left: Date
     /// It bears a name of this message; else it only went to the same address with the same subject.
-    public let isCertain: Bool
+    package let isCertain: Bool
 
     /// As it was found.
-    public init(messageID: String?, bytes: [UInt8], subject: String, left: Date, isCertain: Bool) {
+    package init(messageID: String?, bytes: [UInt8], subject: String, left: Date, isCertain: Bool) {
         self.messageID = messageID
         self.bytes = bytes
         self.subject = subject
@@ -41,7 +41,7 @@ public struct FoundCopy: Equatable, Sendable {
 }
 
 /// What a look into the Sent folder came to.
-public enum SentFolderLook: Equatable, Sendable {
+package enum SentFolderLook: Equatable, Sendable {
     /// The copies that lie there; of all other messages that were asked about, none does.
     case searched([Message.ID: FoundCopy])
     /// It could not be searched, and why, in words.
@@ -52,7 +52,7 @@ public enum SentFolderLook: Equatable, Sendable {
 
 extension Books {
     /// What is to be looked for.
-    public func soughtCopies(of ids: [Message.ID]) throws -> [SoughtCopy] {
+    package func soughtCopies(of ids: [Message.ID]) throws -> [SoughtCopy] {
         try outgoing(ids).filter { $0.message.channel == .email }.map { outgoing in
             let id = outgoing.message.id
             return SoughtCopy(
@@ -63,7 +63,7 @@ extension Books {
     }
 
     /// Every name that a message of this ledger has or had.
-    public func allNames() throws -> Set<String> {
+    package func allNames() throws -> Set<String> {
         var names: Set<String> = []
         try each(
             "SELECT messageID FROM message WHERE messageID IS NOT NULL UNION SELECT messageID FROM messageAlias"
@@ -85,7 +85,7 @@ extension Books {
 
     /// From `queued` to `sent`, with the contact and the bytes of the copy: it left from elsewhere. The copy is where it
     /// belongs, and says nothing about what the provider does.
-    public func sentElsewhere(_ id: Message.ID, _ copy: FoundCopy, at now: Date) throws {
+    package func sentElsewhere(_ id: Message.ID, _ copy: FoundCopy, at now: Date) throws {
         let left = min(copy.left, now)
         try handOver(id, dispatched: copy.bytes, subject: copy.subject, at: left)
         try sent(
@@ -103,7 +103,7 @@ extension Books {
 
     /// Gives an approved message that is held another name, in the same words; the one before stays known, since a mail
     /// may have arrived under it from elsewhere.
-    public func rename(_ message: Message, _ frozen: Frozen, at now: Date) throws {
+    package func rename(_ message: Message, _ frozen: Frozen, at now: Date) throws {
         guard let reason = message.reason, let before = message.messageID else { return }
         try approve(message.id, frozen: frozen, at: now)
         try hold(message.id, because: reason)

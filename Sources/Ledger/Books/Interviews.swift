@@ -4,7 +4,7 @@ import GRDB
 
 extension Books {
     /// - Throws: `LedgerProblem.noSuch` for a number that no interview has.
-    public func interview(_ id: Interview.ID) throws -> Interview {
+    package func interview(_ id: Interview.ID) throws -> Interview {
         guard let row = try row("SELECT * FROM interview WHERE id = ?", [id.rawValue]) else {
             throw LedgerProblem.noSuch(.interview, number: id.rawValue)
         }
@@ -12,7 +12,7 @@ extension Books {
     }
 
     /// The interview of a recruitment that ended at an instant.
-    public func interview(of recruitment: Recruitment.ID, ended: Date) throws -> Interview? {
+    package func interview(of recruitment: Recruitment.ID, ended: Date) throws -> Interview? {
         try row(
             "SELECT * FROM interview WHERE recruitment = ? AND ended = ?",
             [recruitment.rawValue, ended.milliseconds]
@@ -21,7 +21,7 @@ extension Books {
 
     /// The interviews of a recruitment, in the order in which they ended; before them those that were called off, so
     /// that the last is the one from which time is counted.
-    public func interviews(of recruitment: Recruitment.ID) throws -> [Interview] {
+    package func interviews(of recruitment: Recruitment.ID) throws -> [Interview] {
         try rows(
             "SELECT * FROM interview WHERE recruitment = ? ORDER BY isCalledOff DESC, ended",
             [recruitment.rawValue]
@@ -29,12 +29,12 @@ extension Books {
     }
 
     /// All interviews, in the order in which they ended.
-    public func interviews() throws -> [Interview] {
+    package func interviews() throws -> [Interview] {
         try rows("SELECT * FROM interview ORDER BY ended").map(interview)
     }
 
     /// The zone of the last interview of a recruitment.
-    public func zone(of recruitment: Recruitment.ID) throws -> TimeZone? {
+    package func zone(of recruitment: Recruitment.ID) throws -> TimeZone? {
         try row(
             "SELECT ended, zone FROM interview WHERE recruitment = ? ORDER BY isCalledOff, ended DESC LIMIT 1",
             [recruitment.rawValue]
@@ -44,7 +44,7 @@ extension Books {
 
     /// The zones in which people read the times of some messages: that of the interview thanked for, else of the last of
     /// the recruitment. In the order of the messages.
-    public func zones(of messages: some Collection<Message>) throws -> [TimeZone] {
+    package func zones(of messages: some Collection<Message>) throws -> [TimeZone] {
         var known: [String: TimeZone] = [:]
         var own: [Interview.ID: TimeZone] = [:]
         var last: [Recruitment.ID: TimeZone] = [:]
@@ -72,7 +72,7 @@ extension Books {
     }
 
     /// The interviews on whose panels a person sat, or whose contact they were, in the order in which they ended.
-    public func interviews(with person: Person.ID) throws -> [Interview] {
+    package func interviews(with person: Person.ID) throws -> [Interview] {
         try rows(
             """
             SELECT * FROM interview WHERE contact = ?1 OR id IN (SELECT interview FROM panelMember WHERE person = ?1)
@@ -82,7 +82,7 @@ extension Books {
     }
 
     /// Writes an interview of a recruitment with its panel; answers it with its number.
-    public func addInterview(
+    package func addInterview(
         of recruitment: Recruitment.ID, ended: ZonedTime, panel: [PanelMember], contact: Person?,
         decisionBy: Day?,
         viaAgency: Bool
@@ -101,7 +101,7 @@ extension Books {
     }
 
     /// Writes everything of an interview that may be mended; the recruitment stays.
-    public func update(_ interview: Interview) throws {
+    package func update(_ interview: Interview) throws {
         try run(
             """
             UPDATE interview SET ended = ?, zone = ?, contact = ?, decisionBy = ?, viaAgency = ?, isCalledOff = ?

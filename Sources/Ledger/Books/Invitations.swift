@@ -3,32 +3,32 @@ import Foundation
 import GRDB
 
 /// What tells that two invitations are about the same meeting.
-public struct MeetingName: Hashable, Sendable {
+package struct MeetingName: Hashable, Sendable {
     /// What the organiser's calendar calls it (RFC 5545 3.8.4.7).
-    public let uid: String
+    package let uid: String
     /// Which of a series, in any spelling that is always the same; empty for a meeting of its own.
-    public let recurrence: String
+    package let recurrence: String
 
     /// The name of a meeting.
-    public init(uid: String, recurrence: String) {
+    package init(uid: String, recurrence: String) {
         self.uid = uid
         self.recurrence = recurrence
     }
 }
 
 /// An invitation that an interview came from, in the newest version that was taken in.
-public struct InvitationEntry: Equatable, Sendable {
+package struct InvitationEntry: Equatable, Sendable {
     /// Which meeting.
-    public let meeting: MeetingName
+    package let meeting: MeetingName
     /// The version that was taken in last.
-    public let version: InvitationVersion
+    package let version: InvitationVersion
     /// Addresses, or names where there is none, of the people whom that version named.
-    public let people: [String]
+    package let people: [String]
     /// The interview that it invites to.
-    public let interview: Interview.ID
+    package let interview: Interview.ID
 
     /// As it is to be kept.
-    public init(
+    package init(
         meeting: MeetingName, version: InvitationVersion, people: [String], interview: Interview.ID
     ) {
         self.meeting = meeting
@@ -40,14 +40,14 @@ public struct InvitationEntry: Equatable, Sendable {
 
 extension Books {
     /// What was taken in of a meeting; nil where nothing was.
-    public func invitation(to meeting: MeetingName) throws -> InvitationEntry? {
+    package func invitation(to meeting: MeetingName) throws -> InvitationEntry? {
         try row(
             "SELECT * FROM invitation WHERE uid = ? AND recurrence = ?", [meeting.uid, meeting.recurrence]
         ).map(entry)
     }
 
     /// Keeps the newest version of an invitation in the place of the one before.
-    public func keep(_ entry: InvitationEntry) throws {
+    package func keep(_ entry: InvitationEntry) throws {
         try run(
             """
             INSERT INTO invitation (uid, recurrence, sequence, written, isCalledOff, people, interview)
@@ -64,7 +64,7 @@ extension Books {
 
     /// The interviews that came by invitation and were not called off, and of which a message is still a draft, in
     /// the order in which they end.
-    public func invitedInterviews() throws -> [Interview] {
+    package func invitedInterviews() throws -> [Interview] {
         try rows(
             """
             SELECT DISTINCT interview.id, ended FROM invitation JOIN interview ON interview.id = invitation.interview

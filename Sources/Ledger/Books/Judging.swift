@@ -4,12 +4,12 @@ import GRDB
 
 extension Books {
     /// Everything that the rules ask about a message, as the ledger has it now.
-    public func circumstances(of message: Message) throws -> Circumstances {
+    package func circumstances(of message: Message) throws -> Circumstances {
         try circumstances(of: [message])[0]
     }
 
     /// The same for many, in their order: each subject is asked once for all of them.
-    public func circumstances(of messages: [Message]) throws -> [Circumstances] {
+    package func circumstances(of messages: [Message]) throws -> [Circumstances] {
         guard !messages.isEmpty else { return [] }
         let facts = try JudgingFacts(messages, in: self)
         return try messages.map(facts.circumstances)

@@ -1,18 +1,18 @@
 import Foundation
 
 /// Why a mailbox can't be read.
-public struct MailboxSilence: Equatable, Sendable {
+package struct MailboxSilence: Equatable, Sendable {
     /// Since when it could not be read, whenever that was tried.
-    public let since: Date
+    package let since: Date
     /// When that was tried last.
-    public let newest: Date
+    package let newest: Date
     /// Why, in words.
-    public let words: String
+    package let words: String
 }
 
 extension Books {
     /// Why a mailbox could not be read when that was tried last; nil where it could be, or was never tried.
-    public func silence(of mailbox: String) throws -> MailboxSilence? {
+    package func silence(of mailbox: String) throws -> MailboxSilence? {
         try row("SELECT since, newest, words FROM mailboxTrouble WHERE mailbox = ?", [mailbox]).map { row in
             MailboxSilence(
                 since: Date(milliseconds: row[0]), newest: Date(milliseconds: row[1]), words: row[2])
@@ -20,7 +20,7 @@ extension Books {
     }
 
     /// Writes down that a mailbox could not be read.
-    public func couldNotRead(_ mailbox: String, because words: String, at now: Date) throws {
+    package func couldNotRead(_ mailbox: String, because words: String, at now: Date) throws {
         try run(
             """
             INSERT INTO mailboxTrouble (mailbox, since, newest, words) VALUES (?1, ?2, ?2, ?3)
@@ -29,7 +29,7 @@ extension Books {
     }
 
     /// It was read.
-    public func couldRead(_ mailbox: String) throws {
+    package func couldRead(_ mailbox: String) throws {
         try run("DELETE FROM mailboxTrouble WHERE mailbox = ?", [mailbox])
     }
 }

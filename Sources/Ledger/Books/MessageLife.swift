@@ -7,7 +7,7 @@ extension Books {
     /// Gives a message new words and makes it a draft again: what was approved before is void, and the next
     /// approval gets another Message-ID. Where something was given to a server under the one before, the schema keeps it,
     /// so that late answers find their message.
-    public func redraft(_ id: Message.ID, subject: String, body: String, template: String?) throws {
+    package func redraft(_ id: Message.ID, subject: String, body: String, template: String?) throws {
         try run(
             """
             UPDATE message SET state = 'draft', subject = ?, body = ?, template = ?,
@@ -23,42 +23,42 @@ extension Books {
     }
 
     /// Notes of a message that is on its way, or in doubt, that a fact in it was mended.
-    public func markOutdated(_ id: Message.ID) throws {
+    package func markOutdated(_ id: Message.ID) throws {
         try run("UPDATE message SET outdated = 1 WHERE id = ?", [id.rawValue])
     }
 
     /// Whether that was noted.
-    public func isOutdated(_ id: Message.ID) throws -> Bool {
+    package func isOutdated(_ id: Message.ID) throws -> Bool {
         try row("SELECT 1 FROM message WHERE id = ? AND outdated", [id.rawValue]) != nil
     }
 
     /// Moves the due time of a message that has not been handed over.
-    public func reschedule(_ id: Message.ID, due: Date) throws {
+    package func reschedule(_ id: Message.ID, due: Date) throws {
         try run(
             "UPDATE message SET due = ?, nextAttempt = NULL WHERE id = ?", [due.milliseconds, id.rawValue])
     }
 
     /// Sends the decision-status message or the feedback request of a recruitment to somebody else.
-    public func readdress(_ id: Message.ID, to recipient: Person.ID) throws {
+    package func readdress(_ id: Message.ID, to recipient: Person.ID) throws {
         try run("UPDATE message SET recipient = ? WHERE id = ?", [recipient.rawValue, id.rawValue])
     }
 
     /// Makes an email of the draft of a card.
-    public func turnIntoEmail(_ id: Message.ID) throws {
+    package func turnIntoEmail(_ id: Message.ID) throws {
         try run("UPDATE message SET channel = 'email' WHERE id = ? AND state = 'draft'", [id.rawValue])
     }
 
     /// What approval freezes: the text as it will go, and the Message-ID in it. A card has neither.
-    public struct Frozen: Equatable, Sendable {
+    package struct Frozen: Equatable, Sendable {
         /// As `FrozenLetter` reads them: everything but the Date.
-        public let bytes: [UInt8]
+        package let bytes: [UInt8]
         /// Without angle brackets.
-        public let messageID: String
+        package let messageID: String
         /// SHA-256 of the bytes, in hexadecimal digits; nil where nobody has taken one.
-        public let digest: String?
+        package let digest: String?
 
         /// All of one letter.
-        public init(bytes: [UInt8], messageID: String, digest: String? = nil) {
+        package init(bytes: [UInt8], messageID: String, digest: String? = nil) {
             self.bytes = bytes
             self.messageID = messageID
             self.digest = digest
@@ -66,7 +66,7 @@ extension Books {
     }
 
     /// From `draft` to `queued`, with the text frozen.
-    public func approve(_ id: Message.ID, frozen: Frozen?, at now: Date) throws {
+    package func approve(_ id: Message.ID, frozen: Frozen?, at now: Date) throws {
         try run(
             """
             UPDATE message SET state = 'queued', approved = ?, frozen = ?, digest = ?, messageID = ?, reasonCode = NULL
@@ -79,19 +79,19 @@ extension Books {
     }
 
     /// The frozen text of an approved email.
-    public func frozen(_ id: Message.ID) throws -> [UInt8]? {
+    package func frozen(_ id: Message.ID) throws -> [UInt8]? {
         try row("SELECT frozen FROM message WHERE id = ?", [id.rawValue]).flatMap {
             ($0["frozen"] as Data?).map(Array.init)
         }
     }
 
     /// The bytes that were handed over, the newest where that happened several times.
-    public func dispatched(_ id: Message.ID) throws -> [UInt8]? {
+    package func dispatched(_ id: Message.ID) throws -> [UInt8]? {
         try newestBytes(of: id, where: "true")
     }
 
     /// Of these the newest that left, or may have, since the message got the words that it has; nil where none did.
-    public func dispatchedAsItIs(_ id: Message.ID) throws -> [UInt8]? {
+    package func dispatchedAsItIs(_ id: Message.ID) throws -> [UInt8]? {
         try newestBytes(of: id, where: "\(Self.stateAfterLeaving) OR started > approved")
     }
 
@@ -106,12 +106,12 @@ extension Books {
     }
 
     /// From `draft` or `queued` to `held`.
-    public func hold(_ id: Message.ID, because reason: Reason) throws {
+    package func hold(_ id: Message.ID, because reason: Reason) throws {
         try move(id, to: .held, because: reason)
     }
 
     /// Says of a queued message why it did not go; it stays queued.
-    public func explain(_ id: Message.ID, by reason: Reason) throws {
+    package func explain(_ id: Message.ID, by reason: Reason) throws {
         try run(
             """
             UPDATE message SET reasonCode = ?, reasonMoment = ?, reasonDetail = ? WHERE id = ? AND state = 'queued'
@@ -119,7 +119,7 @@ extension Books {
     }
 
     /// From `held` to `queued`, or to `draft` where it was never approved.
-    public func release(_ id: Message.ID) throws {
+    package func release(_ id: Message.ID) throws {
         try run(
             """
             UPDATE message SET state = CASE WHEN approved IS NULL THEN 'draft' ELSE 'queued' END,
@@ -130,7 +130,7 @@ extension Books {
 
     /// Calls a message off that has not left; what was approved, and why it was held, is kept in case this is
     /// taken back.
-    public func cancel(_ id: Message.ID, because reason: Reason?) throws {
+    package func cancel(_ id: Message.ID, because reason: Reason?) throws {
         let before = try message(id)
         try move(id, to: .cancelled, because: reason)
         guard before.state == .held, let held = before.reason else { return }
@@ -141,7 +141,7 @@ extension Books {
 
     /// Takes a cancelling back: to `queued` with its frozen text where it was approved, else to `draft`; and to
     /// `held` where it was held before.
-    public func restore(_ id: Message.ID) throws {
+    package func restore(_ id: Message.ID) throws {
         guard
             let row = try row(
                 "SELECT approved, frozen, digest, heldCode, heldMoment, heldDetail FROM message WHERE id = ?",
@@ -164,17 +164,17 @@ extension Books {
     }
 
     /// A card that was posted: from `queued` (or `held`) to `sent`.
-    public func posted(_ id: Message.ID) throws {
+    package func posted(_ id: Message.ID) throws {
         try move(id, to: .sent, because: nil)
     }
 
     /// A doubtful delivery that did not happen: from `unconfirmed` to `held`.
-    public func notDelivered(_ id: Message.ID, because reason: Reason) throws {
+    package func notDelivered(_ id: Message.ID, because reason: Reason) throws {
         try move(id, to: .held, because: reason)
     }
 
     /// Records that the user sets a reason, or a finding, aside for this message.
-    public func waive(_ code: String, for id: Message.ID, at now: Date) throws {
+    package func waive(_ code: String, for id: Message.ID, at now: Date) throws {
         try run(
             """
             INSERT INTO waiver (message, code, time) VALUES (?1, ?2, ?3)
@@ -183,7 +183,7 @@ extension Books {
     }
 
     /// The codes of reasons and findings that were set aside.
-    public func waivers(of id: Message.ID) throws -> [String] {
+    package func waivers(of id: Message.ID) throws -> [String] {
         try rows("SELECT code FROM waiver WHERE message = ? ORDER BY code", [id.rawValue]).map { $0["code"] }
     }
 

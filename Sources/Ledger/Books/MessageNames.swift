@@ -3,22 +3,22 @@ import Foundation
 import GRDB
 
 /// An email by what it is called on the wire, without its words.
-public struct NamedMessage: Equatable, Sendable {
+package struct NamedMessage: Equatable, Sendable {
     /// Which message it is.
-    public let id: Message.ID
+    package let id: Message.ID
     /// What makes its names: each revision has one of its own.
-    public let followUp: FollowUp
+    package let followUp: FollowUp
     /// Where it is in its life.
-    public let state: MessageState
+    package let state: MessageState
     /// How many times it was corrected after an approval, and one.
-    public let revision: Int
+    package let revision: Int
     /// The name of this revision; nil before its approval.
-    public let messageID: String?
+    package let messageID: String?
 }
 
 extension Books {
     /// Every email of the ledger, by its names.
-    public func namedMessages() throws -> [NamedMessage] {
+    package func namedMessages() throws -> [NamedMessage] {
         try rows(
             """
             SELECT id, recruitment, interview, recipient, kind, state, revision, messageID FROM message
@@ -38,17 +38,17 @@ extension Books {
     }
 
     /// What left of a message that has had more than one name.
-    public struct Dispatched: Equatable, Sendable {
+    package struct Dispatched: Equatable, Sendable {
         /// Which message.
-        public let message: Message.ID
+        package let message: Message.ID
         /// As it was given to a server, or found in the Sent folder.
-        public let bytes: [UInt8]
+        package let bytes: [UInt8]
         /// The server took it.
-        public let isSent: Bool
+        package let isSent: Bool
     }
 
     /// What left of messages that have had more than one name, of each in the order in which it did.
-    public func departuresOfRenamed() throws -> [Dispatched] {
+    package func departuresOfRenamed() throws -> [Dispatched] {
         try rows(Self.departuresOfRenamed).map {
             Dispatched(
                 message: Identifier(rawValue: $0["message"]), bytes: Array($0["bytes"] as Data),

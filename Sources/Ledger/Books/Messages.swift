@@ -3,18 +3,18 @@ import Foundation
 import GRDB
 
 /// An email that a message answers.
-public struct Answered: Equatable, Sendable {
+package struct Answered: Equatable, Sendable {
     /// Without angle brackets.
-    public let messageID: String
+    package let messageID: String
     /// As it went; nil where it has none.
-    public let subject: String?
+    package let subject: String?
     /// What it referred to itself, oldest first, without angle brackets.
-    public let thread: [String]
+    package let thread: [String]
 }
 
 extension Books {
     /// - Throws: `LedgerProblem.noSuch` for a number that no message has.
-    public func message(_ id: Message.ID) throws -> Message {
+    package func message(_ id: Message.ID) throws -> Message {
         guard let row = try row(Self.messages + "WHERE message.id = ?", [id.rawValue]) else {
             throw LedgerProblem.noSuch(.message, number: id.rawValue)
         }
@@ -24,7 +24,7 @@ extension Books {
     /// Where a message is in its life.
     ///
     /// - Throws: `LedgerProblem.noSuch` for a number that no message has.
-    public func state(of id: Message.ID) throws -> MessageState {
+    package func state(of id: Message.ID) throws -> MessageState {
         guard let row = try row("SELECT state FROM message WHERE id = ?", [id.rawValue]) else {
             throw LedgerProblem.noSuch(.message, number: id.rawValue)
         }
@@ -32,7 +32,7 @@ extension Books {
     }
 
     /// The message of a follow-up, whatever its state: it exists at most once.
-    public func message(for identity: FollowUp.Identity) throws -> Message? {
+    package func message(for identity: FollowUp.Identity) throws -> Message? {
         let found =
             switch identity {
             case .thankYou(let interview, let person):
@@ -52,32 +52,32 @@ extension Books {
     }
 
     /// The messages of a recruitment, oldest due first.
-    public func messages(of recruitment: Recruitment.ID) throws -> [Message] {
+    package func messages(of recruitment: Recruitment.ID) throws -> [Message] {
         try rows(Self.messages + "WHERE recruitment = ? ORDER BY due, message.id", [recruitment.rawValue])
             .map(message)
     }
 
     /// Some messages by their numbers, in no order; a number that no message has is left out.
-    public func messages(_ ids: [Message.ID]) throws -> [Message] {
+    package func messages(_ ids: [Message.ID]) throws -> [Message] {
         let asked = Numbers(ids)
         return try rows(Self.messages + "WHERE message.id IN (\(Numbers.list))", asked.value).map(message)
     }
 
     /// The messages that an interview has a part in: its thank-yous, and those of the recruitment as a whole.
-    public func messages(of interview: Interview) throws -> [Message] {
+    package func messages(of interview: Interview) throws -> [Message] {
         try messages(of: interview.recruitment)
             .filter { $0.followUp.interview == nil || $0.followUp.interview == interview.id }
     }
 
     /// The messages to a person, whatever the recruitment, oldest due first.
-    public func messages(to person: Person.ID) throws -> [Message] {
+    package func messages(to person: Person.ID) throws -> [Message] {
         try rows(Self.messages + "WHERE recipient = ? ORDER BY due, message.id", [person.rawValue]).map(
             message)
     }
 
     /// The thank-yous to people of an organisation, whatever the recruitment, oldest due first: its name is compared in
     /// the sense of `Sameness`.
-    public func thankYous(at organisation: String) throws -> [Message] {
+    package func thankYous(at organisation: String) throws -> [Message] {
         try rows(
             Self.messages + """
                 WHERE recruitment IN (SELECT id FROM recruitment WHERE sameOrganisation = ?) AND kind = 'thank-you'
@@ -87,7 +87,7 @@ extension Books {
     }
 
     /// The messages in any of some states, oldest due first.
-    public func messages(in states: [MessageState]) throws -> [Message] {
+    package func messages(in states: [MessageState]) throws -> [Message] {
         let marks = databaseQuestionMarks(count: states.count)
         let areOpen = states.allSatisfy { $0 != .sent && $0 != .cancelled }
         return try rows(
@@ -99,7 +99,7 @@ extension Books {
 
     /// The decision-status messages that were sent in recruitments that are open, oldest due first. `kind <> 'thank-you'`
     /// is what the index `messageOnce` says, word for word: without it SQLite does not look there.
-    public func questionsAsked() throws -> [Message] {
+    package func questionsAsked() throws -> [Message] {
         try rows(
             Self.messages + """
                 WHERE kind = 'decision-status' AND kind <> 'thank-you' AND state = 'sent'
@@ -115,7 +115,7 @@ extension Books {
     /// The messages in a state that are due at a moment, deferred ones included, in the order of their due times.
     ///
     /// - Parameter state: neither `sent` nor `cancelled`, of which none is due.
-    public func messages(_ state: MessageState, dueBy moment: Date) throws -> [Message.ID] {
+    package func messages(_ state: MessageState, dueBy moment: Date) throws -> [Message.ID] {
         try rows(
             "SELECT id FROM message WHERE state = ? AND due <= ? AND \(Self.isOpen) ORDER BY due, id",
             [state.rawValue, moment.milliseconds]
@@ -123,7 +123,7 @@ extension Books {
     }
 
     /// The queued decision-status messages that are due at a moment, in the order of their due times.
-    public func questions(dueBy moment: Date) throws -> [Message.ID] {
+    package func questions(dueBy moment: Date) throws -> [Message.ID] {
         try rows(
             """
             SELECT id FROM message WHERE state = 'queued' AND due <= ? AND kind = 'decision-status' AND \(Self.isOpen)
@@ -135,7 +135,7 @@ extension Books {
     /// The email that a message answers: a decision-status message that of the thank-you to the same person, if it was
     /// sent, by the name under which they got it; a feedback request that which brought the news, if it was found in the
     /// mailbox.
-    public func answered(by message: Message) throws -> Answered? {
+    package func answered(by message: Message) throws -> Answered? {
         switch message.followUp.kind {
         case .thankYou: nil
         case .decisionStatus:
@@ -162,7 +162,7 @@ extension Books {
     }
 
     /// Writes a new draft for a follow-up that has no message yet.
-    public func addDraft(
+    package func addDraft(
         of followUp: FollowUp, channel: Channel, due: Date, subject: String, body: String, template: String?
     ) throws -> Message.ID {
         try insert(
@@ -216,7 +216,7 @@ extension Books {
 
 extension Books {
     /// The subjects under which messages left; one that has not is left out.
-    public func sentSubjects(of ids: some Collection<Message.ID>) throws -> [Message.ID: String] {
+    package func sentSubjects(of ids: some Collection<Message.ID>) throws -> [Message.ID: String] {
         var subjects: [Message.ID: String] = [:]
         let asked = Numbers(ids)
         try each(

@@ -14,7 +14,7 @@ extension Books {
     }()
 
     /// Every name of a person or an organisation that is kept under one of these `Words.key(of:)`.
-    public func names(under keys: [String]) throws -> [(key: String, name: KnownName)] {
+    package func names(under keys: [String]) throws -> [(key: String, name: KnownName)] {
         try stride(from: 0, to: keys.count, by: Self.keysAtOnce).flatMap {
             start -> [(key: String, name: KnownName)] in
             let asked = keys[start...].prefix(Self.keysAtOnce)
@@ -27,7 +27,7 @@ extension Books {
     }
 
     /// The names that belong in a message of the recruitment: its organisation and its people.
-    public func ownNames(of recruitment: Recruitment.ID) throws -> [String] {
+    package func ownNames(of recruitment: Recruitment.ID) throws -> [String] {
         try rows(
             """
             SELECT organisation AS name FROM recruitment WHERE id = ?1

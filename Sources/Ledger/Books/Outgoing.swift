@@ -3,26 +3,26 @@ import Foundation
 import GRDB
 
 /// A message with everything that its hand-over asks for, read at one moment.
-public struct Outgoing: Sendable {
+package struct Outgoing: Sendable {
     /// As the ledger has it.
-    public let message: Message
+    package let message: Message
     /// What the rules ask about it.
-    public var circumstances: Circumstances
+    package var circumstances: Circumstances
     /// As `FrozenLetter` reads them; nil for a card.
-    public let frozen: [UInt8]?
+    package let frozen: [UInt8]?
     /// SHA-256 of these when they were approved; nil for what was approved before digests were kept.
-    public let digest: String?
+    package let digest: String?
     /// A fact in it was mended while it was on its way or in doubt.
-    public let isOutdated: Bool
+    package let isOutdated: Bool
     /// The email that it answers.
-    public let answered: Answered?
+    package let answered: Answered?
     /// When the newest other note of the same interview left; nil for what is no thank-you.
-    public let lastOfPanel: Date?
+    package let lastOfPanel: Date?
 }
 
 extension Books {
     /// What is to leave, in the order asked for; a number that no message has is left out.
-    public func outgoing(_ ids: some Collection<Message.ID>) throws -> [Outgoing] {
+    package func outgoing(_ ids: some Collection<Message.ID>) throws -> [Outgoing] {
         guard !ids.isEmpty else { return [] }
         let ids = Array(ids)
         let found = try messages(ids)
@@ -41,20 +41,20 @@ extension Books {
     }
 
     /// A state of the ledger: equal to one of before where nobody has written anything since.
-    public struct Version: Equatable, Sendable {
+    package struct Version: Equatable, Sendable {
         /// Grows when another process changes the ledger.
         let byOthers: Int64
         /// Grows with every row that this process changes.
         let byUs: Int
 
         /// After what this process has written since, in the same transaction.
-        public func grown(in books: Books) -> Version {
+        package func grown(in books: Books) -> Version {
             Version(byOthers: byOthers, byUs: books.database.totalChangesCount)
         }
     }
 
     /// The state that the ledger has now, what was written in this transaction included.
-    public func version() throws -> Version {
+    package func version() throws -> Version {
         let byOthers = try Int64.fetchOne(database.cachedStatement(sql: "PRAGMA data_version"))
         return Version(byOthers: byOthers ?? 0, byUs: database.totalChangesCount)
     }

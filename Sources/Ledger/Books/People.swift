@@ -4,7 +4,7 @@ import GRDB
 
 extension Books {
     /// - Throws: `LedgerProblem.noSuch` for a number that nobody has.
-    public func person(_ id: Person.ID) throws -> Person {
+    package func person(_ id: Person.ID) throws -> Person {
         guard let row = try row("SELECT * FROM person WHERE id = ?", [id.rawValue]) else {
             throw LedgerProblem.noSuch(.person, number: id.rawValue)
         }
@@ -12,12 +12,12 @@ extension Books {
     }
 
     /// The one person who has this address.
-    public func person(at address: EmailAddress) throws -> Person? {
+    package func person(at address: EmailAddress) throws -> Person? {
         try row("SELECT * FROM person WHERE sameAddress = ?", [address.key]).map(person)
     }
 
     /// Somebody without an address, known by the exact name within the recruitment.
-    public func person(named name: String, in recruitment: Recruitment.ID) throws -> Person? {
+    package func person(named name: String, in recruitment: Recruitment.ID) throws -> Person? {
         try row(
             "SELECT * FROM person WHERE knownFrom = ? AND name = ? AND address IS NULL",
             [recruitment.rawValue, name]
@@ -25,12 +25,12 @@ extension Books {
     }
 
     /// Everybody of exactly this name.
-    public func people(named name: String) throws -> [Person] {
+    package func people(named name: String) throws -> [Person] {
         try rows("SELECT * FROM person WHERE name = ? ORDER BY id", [name]).map(person)
     }
 
     /// Everybody in whose name or address the text occurs, upper and lower case alike.
-    public func people(containing text: String) throws -> [Person] {
+    package func people(containing text: String) throws -> [Person] {
         try rows(
             "SELECT * FROM person WHERE instr(sameName, ?1) OR instr(sameAddress, ?1) ORDER BY id",
             [Sameness.form(of: text)]
@@ -38,17 +38,17 @@ extension Books {
     }
 
     /// The highest number that anybody has; whoever gets a higher one is new. Nil where nobody is known.
-    public func newestPerson() throws -> Person.ID? {
+    package func newestPerson() throws -> Person.ID? {
         try row("SELECT max(id) AS id FROM person")?.identifier("id")
     }
 
     /// Everybody, in the order in which they became known.
-    public func people() throws -> [Person] {
+    package func people() throws -> [Person] {
         try rows("SELECT * FROM person ORDER BY id").map(person)
     }
 
     /// The recruitments in whose interviews or contacts a person appears; nil for a contact that belongs to none.
-    public func encounters(with person: Person.ID) throws -> Set<Recruitment.ID?> {
+    package func encounters(with person: Person.ID) throws -> Set<Recruitment.ID?> {
         Set(
             try rows(
                 """
@@ -60,7 +60,7 @@ extension Books {
     }
 
     /// Writes somebody new. The recruitment tells people without an address apart.
-    public func addPerson(name: String, address: EmailAddress?, in recruitment: Recruitment.ID) throws
+    package func addPerson(name: String, address: EmailAddress?, in recruitment: Recruitment.ID) throws
         -> Person
     {
         let id: Person.ID = try insert(
@@ -73,7 +73,7 @@ extension Books {
     }
 
     /// Writes name, address and salutation of a person who is already known.
-    public func update(_ person: Person) throws {
+    package func update(_ person: Person) throws {
         try run(
             """
             UPDATE person SET name = ?, sameName = ?, nameKey = ?, address = ?, sameAddress = ?, salutation = ?

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Whether a provider files copies of what is sent by itself.
-public enum ProviderHabit: Equatable, Sendable {
+package enum ProviderHabit: Equatable, Sendable {
     /// It does: a copy was found that nobody here had put there.
     case files
     /// It does not: what we had put there was still the only one later.
@@ -12,7 +12,7 @@ public enum ProviderHabit: Equatable, Sendable {
 
 extension Books {
     /// What is known of the way from a mail server to a mailbox; nil where nothing is.
-    public func habit(of route: String) throws -> ProviderHabit? {
+    package func habit(of route: String) throws -> ProviderHabit? {
         guard let row = try row("SELECT * FROM providerHabit WHERE route = ?", [route]) else { return nil }
         if let messageID: String = row["messageID"], let looksAgain = row.moment("looksAgain") {
             return .unsure(messageID: messageID, looksAgain: looksAgain)
@@ -21,7 +21,7 @@ extension Books {
     }
 
     /// Writes down what was found out; nil forgets it.
-    public func set(_ habit: ProviderHabit?, of route: String) throws {
+    package func set(_ habit: ProviderHabit?, of route: String) throws {
         guard let habit else { return try run("DELETE FROM providerHabit WHERE route = ?", [route]) }
         let (name, messageID, looksAgain): (String, String?, Date?) =
             switch habit {

@@ -3,7 +3,7 @@ import GRDB
 
 extension Books {
     /// The recruitment of this name that has not ended, in the sense of `Sameness`.
-    public func openRecruitment(organisation: String, role: String) throws -> Recruitment? {
+    package func openRecruitment(organisation: String, role: String) throws -> Recruitment? {
         try row(
             "SELECT * FROM recruitment WHERE sameOrganisation = ? AND sameRole = ? AND standing = 'open'",
             [Sameness.form(of: organisation), Sameness.form(of: role)]
@@ -11,12 +11,12 @@ extension Books {
     }
 
     /// The highest number that a recruitment has; one that gets a higher number is new. Nil where there is none.
-    public func newestRecruitment() throws -> Recruitment.ID? {
+    package func newestRecruitment() throws -> Recruitment.ID? {
         try row("SELECT max(id) AS id FROM recruitment")?.identifier("id")
     }
 
     /// Every recruitment of this name, ended or not, oldest first.
-    public func recruitments(organisation: String, role: String) throws -> [Recruitment] {
+    package func recruitments(organisation: String, role: String) throws -> [Recruitment] {
         try rows(
             "SELECT * FROM recruitment WHERE sameOrganisation = ? AND sameRole = ? ORDER BY id",
             [Sameness.form(of: organisation), Sameness.form(of: role)]
@@ -24,14 +24,14 @@ extension Books {
     }
 
     /// Whether there was ever a recruitment at an organisation of this name, in the sense of `Sameness`.
-    public func knows(organisation: String) throws -> Bool {
+    package func knows(organisation: String) throws -> Bool {
         try row(
             "SELECT 1 FROM recruitment WHERE sameOrganisation = ? LIMIT 1", [Sameness.form(of: organisation)])
             != nil
     }
 
     /// Opens a recruitment; the schema refuses a second open one of the same name.
-    public func addRecruitment(organisation: String, role: String, voice: Voice? = nil) throws -> Recruitment
+    package func addRecruitment(organisation: String, role: String, voice: Voice? = nil) throws -> Recruitment
     {
         let id: Recruitment.ID = try insert(
             """
@@ -46,7 +46,7 @@ extension Books {
     }
 
     /// Mends the spelling of organisation and role.
-    public func rename(_ id: Recruitment.ID, organisation: String, role: String) throws {
+    package func rename(_ id: Recruitment.ID, organisation: String, role: String) throws {
         try run(
             """
             UPDATE recruitment SET organisation = ?, role = ?, sameOrganisation = ?, sameRole = ?, nameKey = ?
@@ -59,17 +59,17 @@ extension Books {
     }
 
     /// Chooses the voice in which the messages of a recruitment are worded from now on.
-    public func set(_ voice: Voice, of id: Recruitment.ID) throws {
+    package func set(_ voice: Voice, of id: Recruitment.ID) throws {
         try run("UPDATE recruitment SET voice = ? WHERE id = ?", [voice.rawValue, id.rawValue])
     }
 
     /// Writes where a recruitment stands.
-    public func set(_ standing: Recruitment.Standing, of id: Recruitment.ID) throws {
+    package func set(_ standing: Recruitment.Standing, of id: Recruitment.ID) throws {
         try run("UPDATE recruitment SET standing = ? WHERE id = ?", [standing.rawValue, id.rawValue])
     }
 
     /// - Throws: `LedgerProblem.noSuch` for a number that no recruitment has.
-    public func recruitment(_ id: Recruitment.ID) throws -> Recruitment {
+    package func recruitment(_ id: Recruitment.ID) throws -> Recruitment {
         guard let row = try row("SELECT * FROM recruitment WHERE id = ?", [id.rawValue]) else {
             throw LedgerProblem.noSuch(.recruitment, number: id.rawValue)
         }
@@ -77,7 +77,7 @@ extension Books {
     }
 
     /// Some recruitments by their numbers.
-    public func recruitments(_ ids: Set<Recruitment.ID>) throws -> [Recruitment.ID: Recruitment] {
+    package func recruitments(_ ids: Set<Recruitment.ID>) throws -> [Recruitment.ID: Recruitment] {
         let asked = Numbers(ids)
         let found = try rows("SELECT * FROM recruitment WHERE id IN (\(Numbers.list))", asked.value).map(
             recruitment)
@@ -85,13 +85,13 @@ extension Books {
     }
 
     /// All recruitments, oldest first.
-    public func recruitments() throws -> [Recruitment] {
+    package func recruitments() throws -> [Recruitment] {
         try rows("SELECT * FROM recruitment ORDER BY id").map(recruitment)
     }
 
     /// The recruitments that a person has to do with, by an interview, a message, a contact, or because the person
     /// became known in it, oldest first.
-    public func recruitments(with person: Person.ID) throws -> [Recruitment] {
+    package func recruitments(with person: Person.ID) throws -> [Recruitment] {
         try rows(
             """
             SELECT * FROM recruitment WHERE id IN (
@@ -106,7 +106,7 @@ extension Books {
     }
 
     /// Whether a person was met through an agency, as its contact.
-    public func isAgency(_ person: Person.ID) throws -> Bool {
+    package func isAgency(_ person: Person.ID) throws -> Bool {
         try row("SELECT 1 FROM interview WHERE viaAgency AND contact = ? LIMIT 1", [person.rawValue]) != nil
     }
 

@@ -3,12 +3,12 @@ import Foundation
 
 extension Books {
     /// How often in a row a server was down when it was asked; 0 for one that was up, or never asked.
-    public func failures(of server: String) throws -> Int {
+    package func failures(of server: String) throws -> Int {
         try row("SELECT failures FROM serverTrouble WHERE server = ?", [server])?["failures"] ?? 0
     }
 
     /// Counts that a server was down once more.
-    public func hasFailed(_ server: String, at now: Date) throws {
+    package func hasFailed(_ server: String, at now: Date) throws {
         try run(
             """
             INSERT INTO serverTrouble (server, failures, newest) VALUES (?1, 1, ?2)
@@ -17,22 +17,22 @@ extension Books {
     }
 
     /// A server that answers is forgiven everything.
-    public func hasRecovered(_ server: String) throws {
+    package func hasRecovered(_ server: String) throws {
         try run("DELETE FROM serverTrouble WHERE server = ?", [server])
     }
 
     /// A try that came to nothing by what the server said.
-    public struct Refused: Equatable, Sendable {
+    package struct Refused: Equatable, Sendable {
         /// Whose message it was.
-        public let recipient: Person.ID
+        package let recipient: Person.ID
         /// The server's code.
-        public let code: Int
+        package let code: Int
         /// Its words, the code before them.
-        public let reply: String
+        package let reply: String
     }
 
     /// What was refused since a moment, as far as nothing was taken after it; newest first, thirty-two at most.
-    public func refusals(since moment: Date) throws -> [Refused] {
+    package func refusals(since moment: Date) throws -> [Refused] {
         let tries = try rows(
             """
             SELECT recipient, started, outcome, code, reply FROM attempt JOIN message ON message.id = attempt.message

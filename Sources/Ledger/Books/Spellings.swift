@@ -4,7 +4,7 @@ import GRDB
 
 extension Books {
     /// The name that was settled for a person last, whether it still is theirs or not.
-    public func settledName(of person: Person.ID) throws -> SettledName? {
+    package func settledName(of person: Person.ID) throws -> SettledName? {
         try row("SELECT * FROM settledName WHERE person = ?", [person.rawValue]).map { row in
             SettledName(
                 name: row["name"], address: row["sameAddress"], source: try row.value("source"),
@@ -15,7 +15,7 @@ extension Books {
     /// Notes that a person is written as they are kept now, and that no other spelling known by now says otherwise.
     ///
     /// - Parameter source: who or what says so; an address alone confirms nothing.
-    public func settleName(of person: Person, by source: NameSource, at time: Date) throws {
+    package func settleName(of person: Person, by source: NameSource, at time: Date) throws {
         try run(
             """
             INSERT INTO settledName (person, name, sameAddress, source, time) VALUES (?1, ?2, ?3, ?4, ?5)
@@ -31,7 +31,7 @@ extension Books {
     ///
     /// - Returns: whether it is new.
     @discardableResult
-    public func see(_ name: SeenName, of person: Person.ID, isSettled: Bool = false) throws -> Bool {
+    package func see(_ name: SeenName, of person: Person.ID, isSettled: Bool = false) throws -> Bool {
         try run(
             "INSERT OR IGNORE INTO seenName (person, name, source, time, isSettled) VALUES (?, ?, ?, ?, ?)",
             [
@@ -41,19 +41,19 @@ extension Books {
     }
 
     /// Whether a spelling of a person's name was met before, from any source.
-    public func hasSeen(_ name: String, of person: Person.ID) throws -> Bool {
+    package func hasSeen(_ name: String, of person: Person.ID) throws -> Bool {
         try row("SELECT 1 FROM seenName WHERE person = ? AND name = ?", [person.rawValue, name]) != nil
     }
 
     /// The spellings of a person's name that nobody has settled yet, oldest first.
-    public func unsettledNames(of person: Person.ID) throws -> [SeenName] {
+    package func unsettledNames(of person: Person.ID) throws -> [SeenName] {
         try rows(
             "SELECT * FROM seenName WHERE person = ? AND isSettled = 0 ORDER BY time, name", [person.rawValue]
         ).map(seenName)
     }
 
     /// Everybody of whose name another spelling waits to be settled.
-    public func peopleOfUnsettledNames() throws -> [Person] {
+    package func peopleOfUnsettledNames() throws -> [Person] {
         try rows(
             "SELECT * FROM person WHERE id IN (SELECT person FROM seenName WHERE isSettled = 0) ORDER BY id"
         ).map(person)

@@ -3,11 +3,11 @@ import Foundation
 import GRDB
 
 /// What came of adopting a ledger that was in doubt.
-public struct Adoption: Equatable, Sendable {
+package struct Adoption: Equatable, Sendable {
     /// What the doubt was.
-    public let doubt: Doubt
+    package let doubt: Doubt
     /// How many messages are held until the user releases each.
-    public let held: Int
+    package let held: Int
 }
 
 extension Books {
@@ -51,7 +51,7 @@ extension Books {
 
     /// Why a held message may have gone out from another copy already: it is held for that, or the user had stopped it
     /// before this ledger was adopted. Nil where there is no such doubt, or the Sent folder has settled it.
-    public func doubt(about message: Message) throws -> Reason? {
+    package func doubt(about message: Message) throws -> Reason? {
         guard message.state == .held, let reason = message.reason else { return nil }
         if reason.code == .otherLedger { return reason }
         guard reason.code.isOfUser,
@@ -65,7 +65,7 @@ extension Books {
     }
 
     /// What each adoption brought for the making of Message-IDs, oldest first; those of before there were any are left out.
-    public func seeds() throws -> [[UInt8]] {
+    package func seeds() throws -> [[UInt8]] {
         try rows("SELECT seed FROM adoption WHERE seed IS NOT NULL ORDER BY id").map {
             Array($0["seed"] as Data)
         }

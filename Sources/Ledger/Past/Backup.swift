@@ -9,7 +9,7 @@ extension Ledger {
     ///   - file: where it goes; an earlier backup of this ledger there is replaced once the new one is whole.
     ///   - token: 16 random bytes.
     /// - Throws: `LedgerProblem.inTheWay`, and whatever keeps the copy from being written, read or whole.
-    public func backUp(to file: String, token: [UInt8]) throws {
+    package func backUp(to file: String, token: [UInt8]) throws {
         try makeWay(file)
         Unfinished.clear(beside: file)
         let copy = try LedgerCopy(beside: file, token: token)

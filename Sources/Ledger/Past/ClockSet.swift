@@ -16,7 +16,7 @@ extension Books {
 
     /// When a sender tried something last by its own clock; what was tried before the user said that the clock is right
     /// is left out. A clock well behind it is wrong, or that one was.
-    public func newestAttempt() throws -> Date? {
+    package func newestAttempt() throws -> Date? {
         try row(Self.newestAttempt)?.moment("time")
     }
 
@@ -28,7 +28,7 @@ extension Books {
 
     /// Notes that the clock is right: whatever is dated later happened before now. What waits for a moment that only the
     /// wrong clock could name is tried at once: no pause of the program's own is longer than a day.
-    public func settleClock(at now: Date) throws {
+    package func settleClock(at now: Date) throws {
         try run(
             """
             INSERT INTO clockSet (time, attempt, contact)

@@ -29,7 +29,7 @@ struct Surroundings: Equatable, Sendable {
 /// cloned with its id; and, after a loss of power in the middle of a round, a plain copy of that round put back. For
 /// these the Sent folder is asked, where there is a mailbox. `afterword backup` cuts its copies off from their past, so
 /// that they are noticed always.
-public enum Doubt: String, Sendable, CaseIterable {
+package enum Doubt: String, Sendable, CaseIterable {
     /// Another copy of this ledger was used for sending since.
     case olderCopy = "older-copy"
     /// The ledger was made on another computer, which may still send from its own.

@@ -20,7 +20,7 @@ struct Generation: Equatable, Sendable {
 }
 
 /// Which computer this is, without saying it to anybody who reads the ledger.
-public enum Machine: Equatable, Sendable {
+package enum Machine: Equatable, Sendable {
     /// A digest of the machine's own id and the ledger's.
     case known(digest: [UInt8])
     /// The system gives no id; such machines can't be told apart.

@@ -10,7 +10,7 @@ extension Ledger {
     ///   - file: a backup, or any copy of a ledger's file. It is left as it is.
     ///   - token: 16 random bytes.
     /// - Returns: where the ledger is now that was there before; nil where there was none.
-    public static func restore(_ file: String, to path: String, token: [UInt8]) throws -> String? {
+    package static func restore(_ file: String, to path: String, token: [UInt8]) throws -> String? {
         try examine(file)
         Unfinished.clear(beside: path)
         let copy = try LedgerCopy(beside: path, token: token)

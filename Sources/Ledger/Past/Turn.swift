@@ -3,7 +3,7 @@ import Foundation
 
 /// The turn of a ledger to send: of all its copies on this computer one has it at a time, from before its mark is read until
 /// the last outcome is on record. For one thread; it ends with this object.
-public final class Turn {
+package final class Turn {
     private let ledger: Ledger
     /// Nil where nobody vouches for the ledger.
     private let holder: Holder?
@@ -31,7 +31,7 @@ public final class Turn {
     /// Before anything is handed over: from here on every copy that was taken before is an older one.
     ///
     /// - Throws: `LedgerProblem.inDoubt`, or what keeps ledger or mark from being written.
-    public func begin() throws {
+    package func begin() throws {
         guard let holder else { return }
         let found = surroundings(holder)
         let next = try ledger.write { books in
@@ -48,21 +48,21 @@ public final class Turn {
 
     /// Counts on in a transaction that hands something over, so that every copy that was taken before is an older one.
     /// `reach` is to follow as soon as it is on disk, and before the first byte leaves.
-    public func countOn(in books: Books) throws {
+    package func countOn(in books: Books) throws {
         guard let begun else { return }
         try books.countOn(to: begun.generation.number + 1)
     }
 
     /// Says in the mark how far the ledger has come. Not seen on disk each time, which takes as long as the transaction:
     /// it survives the end of this process, and after a loss of power `end` of a later turn makes up for it.
-    public func reach() throws {
+    package func reach() throws {
         guard let mark = begun?.mark, let number = begun?.generation.number else { return }
         try mark.write(number + 1)
         begun?.generation.number = number + 1
     }
 
     /// After the last outcome: a copy that was taken while this turn was sending is an older one, too.
-    public func end() throws {
+    package func end() throws {
         guard let begun else { return }
         try ledger.write(countOn)
         try reach()
@@ -76,7 +76,7 @@ public final class Turn {
     ///   - seed: 16 random bytes, with which Message-IDs are made from now on.
     ///   - body: what else belongs to it, in the same transaction.
     /// - Returns: what the doubt was and how many messages are held; nil where there was none, and nothing changed.
-    public func adopt(seed: [UInt8], at now: Date, _ body: (Books) throws -> Void = { _ in }) throws
+    package func adopt(seed: [UInt8], at now: Date, _ body: (Books) throws -> Void = { _ in }) throws
         -> Adoption?
     {
         guard let holder else { return nil }
@@ -104,14 +104,14 @@ public final class Turn {
     /// Whether the Sent folder has to be searched before anything is handed over: since this was last done, or the ledger
     /// was made, the machine was started anew or the ledger adopted. Both may be a return to an earlier state that
     /// nothing in the ledger tells of.
-    public func mustLook() throws -> Bool {
+    package func mustLook() throws -> Bool {
         guard let witness = holder?.witness else { return false }
         let known = try ledger.read { try $0.generation().boot }
         return known == nil || witness.boot().map { $0 != known } ?? false
     }
 
     /// Notes that it was searched.
-    public func hasLooked() throws {
+    package func hasLooked() throws {
         guard let witness = holder?.witness, try mustLook() else { return }
         let boot = witness.boot() ?? "unknown"
         try ledger.write { try $0.run("UPDATE ledger SET boot = ?", [boot]) }

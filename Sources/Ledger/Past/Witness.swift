@@ -3,9 +3,9 @@ import Foundation
 
 /// What stands outside the ledger and knows whether it is the one that sent last: the folder of the marks, and the
 /// machine itself.
-public struct Witness: Sendable {
+package struct Witness: Sendable {
     /// Holds one mark for each ledger; made where it is missing.
-    public let folder: String
+    package let folder: String
     /// This machine, as the ledger of an id may know it.
     let machine: @Sendable (_ ledger: [UInt8]) -> Machine
     /// 16 random bytes.
@@ -21,7 +21,7 @@ public struct Witness: Sendable {
     ///   - token: 16 random bytes at each call.
     ///   - birth: when a file was born: to the file, not to its copies; nil where the file system does not tell.
     ///   - boot: another name each time that the machine starts; nil where the system does not tell.
-    public init(
+    package init(
         folder: String, machine: @escaping @Sendable ([UInt8]) -> Machine,
         token: @escaping @Sendable () -> [UInt8],
         birth: @escaping @Sendable (String) -> String? = { _ in nil },
@@ -58,7 +58,7 @@ public struct Witness: Sendable {
 
 extension Ledger {
     /// Why nothing is sent from this ledger; nil where it is the one that sent last, or nobody vouches for it.
-    public func doubt() throws -> Doubt? {
+    package func doubt() throws -> Doubt? {
         guard let witness else { return nil }
         let found = Surroundings(
             mark: Mark.read(witness.path(of: id)), machine: witness.machine(id),
@@ -70,7 +70,7 @@ extension Ledger {
     /// the ledger is the one that sent last. Nothing is written.
     ///
     /// - Throws: `LedgerProblem.damaged` or `.inDoubt`.
-    public func examine() throws {
+    package func examine() throws {
         try quickCheck()
         if let doubt = try doubt() { throw LedgerProblem.inDoubt(path: path, doubt) }
     }
@@ -79,7 +79,7 @@ extension Ledger {
     ///
     /// Only the holder of the sender's lock calls this, before it looks at anything.
     /// - Throws: `LedgerProblem.copyAtWork` where another copy has it.
-    public func takeTurn() throws(LedgerProblem) -> Turn { try Turn(of: self) }
+    package func takeTurn() throws(LedgerProblem) -> Turn { try Turn(of: self) }
 
     /// Leaves a mark of a ledger that has none, as soon as it is made: a copy from before the first sending is noticed,
     /// too. One that is in doubt is left as it is, and told of where something is to be sent.

@@ -1,9 +1,9 @@
 import Etiquette
 
 /// An answer that no person wrote.
-public struct AutomaticAnswer: Equatable, Sendable {
+package struct AutomaticAnswer: Equatable, Sendable {
     /// All that machines answer for.
-    public enum Sort: String, Sendable, CaseIterable {
+    package enum Sort: String, Sendable, CaseIterable {
         /// Somebody is away; `returns` has the day, if it is stated.
         case absence
         /// Somebody has left the house: what is sent there reaches nobody.
@@ -27,17 +27,17 @@ public struct AutomaticAnswer: Equatable, Sendable {
     }
 
     /// What it is for.
-    public let sort: Sort
+    package let sort: Sort
     /// The day on which they are back.
-    public let returns: ReturnDay?
+    package let returns: ReturnDay?
     /// What made it an automatic answer.
-    public let evidence: [Evidence]
+    package let evidence: [Evidence]
 }
 
 /// The day on which somebody is back, and where it says so.
-public struct ReturnDay: Equatable, Sendable {
+package struct ReturnDay: Equatable, Sendable {
     /// nil where the words leave open which day they mean, as `03/04` does.
-    public let day: Day?
+    package let day: Day?
     /// The sentence, or the line of the subject, fit to be shown.
-    public let sentence: String
+    package let sentence: String
 }

@@ -1,29 +1,29 @@
 import Etiquette
 
 /// A message of ours that did not arrive.
-public struct Bounce: Equatable, Sendable {
+package struct Bounce: Equatable, Sendable {
     /// Which message came back.
-    public let message: Message.ID
+    package let message: Message.ID
     /// Who did not get it; never empty.
-    public let recipients: [FailedRecipient]
+    package let recipients: [FailedRecipient]
 }
 
 /// What a mail system says of a message that it could not deliver, whosever message that was.
-public struct BounceNotice: Equatable, Sendable {
+package struct BounceNotice: Equatable, Sendable {
     /// Who did not get it; empty where the notice names nobody.
-    public let recipients: [FailedRecipient]
+    package let recipients: [FailedRecipient]
     /// The Message-IDs that the returned message, or the notice itself, names; without angle brackets.
-    public let messageIDs: [String]
+    package let messageIDs: [String]
     /// The subject of the returned message.
-    public let subject: String?
+    package let subject: String?
     /// What made it a bounce.
-    public let evidence: [Evidence]
+    package let evidence: [Evidence]
 }
 
 /// One address that could not be reached.
-public struct FailedRecipient: Equatable, Sendable {
+package struct FailedRecipient: Equatable, Sendable {
     /// Why not, as far as the notice can be understood.
-    public enum Reason: String, Sendable, CaseIterable {
+    package enum Reason: String, Sendable, CaseIterable {
         /// Nobody has that address.
         case unknownMailbox = "unknown-mailbox"
         /// There is no such domain, or it takes no mail.
@@ -43,15 +43,15 @@ public struct FailedRecipient: Equatable, Sendable {
     }
 
     /// Lower-cased, fit to be shown.
-    public let address: String
+    package let address: String
     /// Where the message was on its way to, where this address stands behind others; lower-cased.
-    public internal(set) var aliases: [String]
+    package internal(set) var aliases: [String]
     /// As in RFC 3463, such as `5.1.1`.
-    public let status: String?
+    package let status: String?
     /// Why it could not be reached.
-    public let reason: Reason
+    package let reason: Reason
     /// The address is gone for good; else another time, or another message, may reach it.
-    public let isPermanent: Bool
+    package let isPermanent: Bool
     /// The words of the mail system, fit to be shown, shortened.
-    public let words: String?
+    package let words: String?
 }

@@ -1,9 +1,9 @@
 import Etiquette
 
 /// What one incoming mail means for what was sent, with the evidence for it.
-public struct Fact: Equatable, Sendable {
+package struct Fact: Equatable, Sendable {
     /// All that a mail can be.
-    public enum Meaning: Equatable, Sendable {
+    package enum Meaning: Equatable, Sendable {
         /// Somebody of the recruitment has written: a contact.
         case reply
         /// Perhaps an answer: only the user can tell.
@@ -17,7 +17,7 @@ public struct Fact: Equatable, Sendable {
     }
 
     /// Why a mail means nothing here.
-    public enum Unrelated: Equatable, Sendable {
+    package enum Unrelated: Equatable, Sendable {
         /// The user's own, such as a copy in the Sent folder.
         case own
         /// From somebody who belongs to no recruitment.
@@ -27,19 +27,19 @@ public struct Fact: Equatable, Sendable {
     }
 
     /// What the mail is.
-    public let meaning: Meaning
+    package let meaning: Meaning
     /// The recruitments that it may belong to, open ones first; of an answer to a message, that message's first.
-    public let recruitments: [Recruitment.ID]
+    package let recruitments: [Recruitment.ID]
     /// The person who wrote, where the ledger knows them.
-    public let person: Person.ID?
+    package let person: Person.ID?
     /// The message of ours that it answers, or that came back.
-    public let message: Message.ID?
+    package let message: Message.ID?
     /// Why it was taken for what it is, the strongest first.
-    public let evidence: [Evidence]
+    package let evidence: [Evidence]
 }
 
 /// What in a mail says what it is. Texts are the mail's own words, fit to be shown.
-public enum Evidence: Hashable, Sendable {
+package enum Evidence: Hashable, Sendable {
     /// It answers that Message-ID of ours.
     case answersMessageID(String)
     /// It comes from that address, which is a person's of the recruitment.

@@ -3,24 +3,24 @@ import Foundation
 import Mail
 
 /// What the ledger knows of those who may write, as the listener needs it.
-public struct Acquaintances: Sendable {
+package struct Acquaintances: Sendable {
     /// A message that has left, or may have.
-    public struct Sent: Sendable {
+    package struct Sent: Sendable {
         /// Its number.
-        public let message: Message.ID
+        package let message: Message.ID
         /// What it is about.
-        public let recruitment: Recruitment.ID
+        package let recruitment: Recruitment.ID
         /// To whom it went.
-        public let recipient: Person
+        package let recipient: Person
         /// Every Message-ID that it is known by, without angle brackets: ours, and what a provider made of it.
-        public let messageIDs: [String]
+        package let messageIDs: [String]
         /// As it was sent.
-        public let subject: String
+        package let subject: String
         /// When it was handed over.
-        public let sentAt: Date
+        package let sentAt: Date
 
         /// As the ledger has it.
-        public init(
+        package init(
             message: Message.ID, recruitment: Recruitment.ID, recipient: Person, messageIDs: [String],
             subject: String, sentAt: Date
         ) {
@@ -34,16 +34,16 @@ public struct Acquaintances: Sendable {
     }
 
     /// A recruitment with everybody who belongs to it: the panels, the contacts, the agency.
-    public struct Circle: Sendable {
+    package struct Circle: Sendable {
         /// The role at the organisation.
-        public let recruitment: Recruitment
+        package let recruitment: Recruitment
         /// In any order; once with each address.
-        public let people: [Person]
+        package let people: [Person]
         /// When its first interview ended; nothing before it answers anything.
-        public let since: Date
+        package let since: Date
 
         /// As the ledger has it.
-        public init(recruitment: Recruitment, people: [Person], since: Date = .distantPast) {
+        package init(recruitment: Recruitment, people: [Person], since: Date = .distantPast) {
             self.recruitment = recruitment
             self.people = people
             self.since = since
@@ -51,14 +51,14 @@ public struct Acquaintances: Sendable {
     }
 
     /// In any order.
-    public let sent: [Sent]
+    package let sent: [Sent]
     /// Open and ended ones.
-    public let circles: [Circle]
+    package let circles: [Circle]
     /// The user's addresses: mail from there is the user's own.
-    public let own: [EmailAddress]
+    package let own: [EmailAddress]
 
     /// As the ledger and the configuration have it.
-    public init(sent: [Sent], circles: [Circle], own: [EmailAddress]) {
+    package init(sent: [Sent], circles: [Circle], own: [EmailAddress]) {
         self.sent = sent
         self.circles = circles
         self.own = own

@@ -3,27 +3,27 @@ import Etiquette
 /// What a server has to look for, so that every mail that can matter is found by search and only those are fetched
 /// (RFC 9051 6.4.4). Each group is to be joined by OR; a search finds substrings, so that more may be found than
 /// matters, never less.
-public struct SearchTerms: Equatable, Sendable {
+package struct SearchTerms: Equatable, Sendable {
     /// To be found in From.
-    public let from: [String]
+    package let from: [String]
     /// To be found in Reply-To.
-    public let replyTo: [String]
+    package let replyTo: [String]
     /// Message-IDs, without angle brackets, to be found in In-Reply-To, References or anywhere in the text.
-    public let messageIDs: [String]
+    package let messageIDs: [String]
     /// To be found in From: the names that mail systems write under.
-    public let mailSystems: [String]
+    package let mailSystems: [String]
     /// To be found in the named header: what only notices bear.
-    public let headers: [(name: String, value: String)]
+    package let headers: [(name: String, value: String)]
     /// A word of the name of everybody in open recruitments, to be found in From: applicant tracking systems write under
     /// people's names.
-    public let people: [String]
+    package let people: [String]
     /// Organisations and roles of open recruitments, to be found in the subject or in From: applicant tracking systems
     /// count only if they name one. That is asked alone, since to look for every host of such a system in every mail
     /// costs a server more than all else.
-    public let names: [String]
+    package let names: [String]
 
     /// Equal in all groups.
-    public static func == (left: SearchTerms, right: SearchTerms) -> Bool {
+    package static func == (left: SearchTerms, right: SearchTerms) -> Bool {
         left.from == right.from && left.replyTo == right.replyTo && left.messageIDs == right.messageIDs
             && left.mailSystems == right.mailSystems && left.headers.elementsEqual(right.headers, by: ==)
             && left.people == right.people && left.names == right.names
@@ -32,7 +32,7 @@ public struct SearchTerms: Equatable, Sendable {
 
 extension Acquaintances {
     /// What a search has to look for.
-    public func searchTerms(phrases: Phrases) -> SearchTerms {
+    package func searchTerms(phrases: Phrases) -> SearchTerms {
         let hosts = phrases.hosts
         var addresses: Set<String> = []
         var domains: Set<String> = []

@@ -5,18 +5,18 @@ import Mail
 
 /// The one way in: looks through a mailbox for whatever answers what was sent, and says what it means. It reads only
 /// what it has not read yet, headers of what a search finds, and of candidates the beginning of the body.
-public struct Listener: Sendable {
+package struct Listener: Sendable {
     /// Whose mail is read, and where.
-    public struct Settings: Equatable, Sendable {
+    package struct Settings: Equatable, Sendable {
         /// Which mailbox it is: positions belong to it.
-        public var mailbox: String
+        package var mailbox: String
         /// As people write them; empty for inbox, archive and junk.
-        public var folders: [String]
+        package var folders: [String]
         /// The user's addresses: mail from there answers nothing.
-        public var own: [EmailAddress]
+        package var own: [EmailAddress]
 
         /// For one mailbox of one user.
-        public init(mailbox: String, folders: [String], own: [EmailAddress]) {
+        package init(mailbox: String, folders: [String], own: [EmailAddress]) {
             self.mailbox = mailbox
             self.folders = folders
             self.own = own
@@ -24,11 +24,11 @@ public struct Listener: Sendable {
     }
 
     /// What was found in one folder; to be noted with the position, or not at all.
-    public struct Found: Equatable, Sendable {
+    package struct Found: Equatable, Sendable {
         /// In any order; none that was noted before.
-        public let facts: [MailFact]
+        package let facts: [MailFact]
         /// Where the reading stopped.
-        public let position: FolderPosition
+        package let position: FolderPosition
     }
 
     let ledger: Ledger
@@ -41,7 +41,7 @@ public struct Listener: Sendable {
     static let memory: TimeInterval = 180 * 86_400
 
     /// Reads the ledger afresh at each listening.
-    public init(ledger: Ledger, settings: Settings, phrases: Phrases) {
+    package init(ledger: Ledger, settings: Settings, phrases: Phrases) {
         self.ledger = ledger
         self.settings = settings
         self.phrases = phrases
@@ -52,7 +52,7 @@ public struct Listener: Sendable {
     /// - Parameter note: called once for each folder in which something is new; what it throws ends the listening.
     /// - Returns: the folders that there are not; all the others were read.
     /// - Throws: `MailboxProblem` where the mailbox can't be read, or what the ledger or `note` throws.
-    public func listen(
+    package func listen(
         to mailbox: any Mailbox, at now: Date, note: (Found) throws -> Void
     ) throws -> [MailboxProblem] {
         let positions = try ledger.read { try $0.positions(in: settings.mailbox) }
@@ -69,7 +69,7 @@ public struct Listener: Sendable {
     ///
     /// - Returns: the folders that were read, and those that there are not.
     /// - Throws: `MailboxProblem` where the mailbox can't be read, or what the ledger throws.
-    public func rehearse(
+    package func rehearse(
         on mailbox: any Mailbox, at now: Date
     ) throws -> (folders: [Folder], missing: [MailboxProblem]) {
         let round = try round(on: mailbox, at: now)

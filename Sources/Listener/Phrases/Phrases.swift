@@ -1,7 +1,7 @@
 import Foundation
 
 /// The words by which mail systems and people of many languages say what a mail is: data, not code.
-public struct Phrases: Sendable {
+package struct Phrases: Sendable {
     /// What a phrase speaks for; spelt as the sections of the files.
     enum Label: String, CaseIterable, Sendable {
         /// The name of a mail system as a sender.
@@ -80,7 +80,7 @@ public struct Phrases: Sendable {
     let hosts: Hosts
 
     /// Reads the folders `Phrases`, `Suggestions` and `Hosts` in a folder.
-    public init(folder: URL) throws {
+    package init(folder: URL) throws {
         let files = try PhraseFile.all(in: folder.appendingPathComponent("Phrases"))
         func all(_ label: Label) -> [String] { files.flatMap { $0.sections[label.rawValue] ?? [] } }
         index = PhraseIndex(
@@ -94,7 +94,7 @@ public struct Phrases: Sendable {
     }
 
     /// The shipped ones.
-    public static func shipped() throws -> Phrases {
+    package static func shipped() throws -> Phrases {
         try Phrases(folder: Bundle.module.bundleURL.appendingPathComponent("Data", isDirectory: true))
     }
 

@@ -5,9 +5,9 @@ import Mail
 
 /// Looks after the Sent folder: what was sent lies there once, and what was perhaps sent is recognised by lying there.
 /// Whatever goes wrong here changes nothing about a sending.
-public struct Filing: Sendable {
+package struct Filing: Sendable {
     /// Who puts a copy into the Sent folder.
-    public enum Saving: Equatable, Sendable {
+    package enum Saving: Equatable, Sendable {
         /// We do, unless one lies there.
         case always
         /// The provider does, as is known of it.
@@ -17,19 +17,19 @@ public struct Filing: Sendable {
     }
 
     /// Whose copies, and where to.
-    public struct Settings: Equatable, Sendable {
+    package struct Settings: Equatable, Sendable {
         /// The mail server and the mailbox: what is found out about a provider belongs to both.
-        public var route: String
+        package var route: String
         /// As people write it; nil for the folder of that use.
-        public var folder: String?
+        package var folder: String?
         /// Nil where no copies are wanted: then the folder is only read.
-        public var saving: Saving?
+        package var saving: Saving?
         /// Of the sender's address, from which Message-IDs are made; nil where no other names are looked for than those
         /// that messages have.
-        public var domain: String?
+        package var domain: String?
 
         /// For one mailbox.
-        public init(route: String, folder: String?, saving: Saving?, domain: String? = nil) {
+        package init(route: String, folder: String?, saving: Saving?, domain: String? = nil) {
             self.route = route
             self.folder = folder
             self.saving = saving
@@ -38,18 +38,18 @@ public struct Filing: Sendable {
     }
 
     /// What was done.
-    public struct Filed: Equatable, Sendable {
+    package struct Filed: Equatable, Sendable {
         /// Put there by us.
-        public var filed: [Message.ID] = []
+        package var filed: [Message.ID] = []
         /// They lay there.
-        public var found: [Message.ID] = []
+        package var found: [Message.ID] = []
         /// In doubt until now, and sent, as their copies prove.
-        public var confirmed: [Message.ID] = []
+        package var confirmed: [Message.ID] = []
         /// Why the rest has to wait.
-        public var problem: MailboxProblem?
+        package var problem: MailboxProblem?
 
         /// Nothing.
-        public init() {}
+        package init() {}
     }
 
     let ledger: Ledger
@@ -59,14 +59,14 @@ public struct Filing: Sendable {
     let words: @Sendable (MailboxProblem) -> String
 
     /// For how long after a message left its copy is seen to, in seconds.
-    public static let memory: TimeInterval = 7 * 86_400
+    package static let memory: TimeInterval = 7 * 86_400
     /// For how long a message in doubt is looked for, in seconds.
     static let doubt: TimeInterval = 30 * 86_400
     /// For how long one process alone sees to a copy that it appends, in seconds: longer than a mailbox is waited for.
     static let lease: TimeInterval = 1800
 
     /// - Parameter chance: a number out of a range, for the jitter of delays.
-    public init(
+    package init(
         ledger: Ledger, settings: Settings, chance: @escaping @Sendable (ClosedRange<Double>) -> Double,
         words: @escaping @Sendable (MailboxProblem) -> String
     ) {
@@ -77,14 +77,14 @@ public struct Filing: Sendable {
     }
 
     /// Whether the folder is worth opening now.
-    public func isWorthwhile(at now: Date) throws -> Bool {
+    package func isWorthwhile(at now: Date) throws -> Bool {
         let work = try work(at: now)
         return !work.doubtful.isEmpty || (next(in: work, at: now).map { $0 <= now } ?? false)
     }
 
     /// When it is worth opening for the sake of copies, now or later; nil where none is owed. Messages in doubt do not
     /// count: nothing says when their copies would come.
-    public func nextMoment(at now: Date) throws -> Date? {
+    package func nextMoment(at now: Date) throws -> Date? {
         try next(in: work(at: now), at: now)
     }
 
@@ -107,7 +107,7 @@ public struct Filing: Sendable {
     /// - Parameter clock: asked again before each step, since a mailbox may be slow.
     /// - Returns: what was done; a mailbox that fails is told there.
     /// - Throws: what the ledger throws.
-    public func file(into mailbox: any Mailbox, clock: @escaping () -> Date) throws -> Filed {
+    package func file(into mailbox: any Mailbox, clock: @escaping () -> Date) throws -> Filed {
         let now = clock()
         var work = try work(at: now)
         work.owed.removeAll { moment(of: $0, work.habit, at: now) > now }

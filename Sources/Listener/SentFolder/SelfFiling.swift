@@ -1,13 +1,13 @@
 import Foundation
 
 /// The mail servers that are known to file copies by themselves.
-public struct SelfFiling: Sendable {
+package struct SelfFiling: Sendable {
     private let routes: [(sending: Set<String>, reading: Set<String>)]
 
     /// Those that come with the program.
     ///
     /// - Throws: where the program's own files are missing.
-    public static func shipped() throws -> SelfFiling {
+    package static func shipped() throws -> SelfFiling {
         let file = Bundle.module.bundleURL.appendingPathComponent("Data/Hosts/self-filing.txt")
         return SelfFiling(try String(contentsOf: file, encoding: .utf8))
     }
@@ -21,7 +21,7 @@ public struct SelfFiling: Sendable {
     }
 
     /// Whether what goes out by the one server appears in the Sent folder of the other.
-    public func files(sendingBy smtp: String, readingFrom imap: String) -> Bool {
+    package func files(sendingBy smtp: String, readingFrom imap: String) -> Bool {
         routes.contains { $0.sending.contains(smtp.lowercased()) && $0.reading.contains(imap.lowercased()) }
     }
 }

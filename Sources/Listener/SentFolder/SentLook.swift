@@ -5,12 +5,12 @@ import Mail
 
 extension Filing {
     /// Whether a copy of whatever is sent is to lie in the Sent folder, whoever puts it there.
-    public var filesCopies: Bool { settings.saving != nil }
+    package var filesCopies: Bool { settings.saving != nil }
 
     /// Looks in the Sent folder for copies of messages that are about to leave, or are held since they may have.
     ///
     /// - Throws: `MailboxProblem`, or what the ledger throws.
-    public func look(for ids: [Message.ID], in mailbox: any Mailbox) throws -> [Message.ID: FoundCopy] {
+    package func look(for ids: [Message.ID], in mailbox: any Mailbox) throws -> [Message.ID: FoundCopy] {
         let (sought, seeds, known) = try ledger.read { books in
             (try books.soughtCopies(of: ids), try books.seeds(), try books.allNames())
         }

@@ -5,18 +5,18 @@ import Foundation
 ///
 /// Mbox files and Maildirs are read as `Mailbox` reads them: of each mail at most `Excerpt.longestHeader` bytes at a
 /// time, and never a file that another program is writing to.
-public struct CopyCount: Sendable {
+package struct CopyCount: Sendable {
     /// For each wanted Message-ID, without angle brackets, how many mails bear it; those that none bears are left out.
-    public private(set) var counts: [String: Int] = [:]
+    package private(set) var counts: [String: Int] = [:]
     /// How many mails were looked at.
-    public private(set) var mails = 0
+    package private(set) var mails = 0
 
     /// What keeps a mailbox from being read.
-    public struct Unreadable: Error, Equatable, Sendable {
+    package struct Unreadable: Error, Equatable, Sendable {
         /// The mailbox that was asked about.
-        public let path: String
+        package let path: String
         /// Why.
-        public let problem: MailboxProblem
+        package let problem: MailboxProblem
     }
 
     private let wanted: Set<String>
@@ -25,7 +25,7 @@ public struct CopyCount: Sendable {
     ///   - wanted: Message-IDs without angle brackets; all others are passed over.
     ///   - path: a file or a folder, or a link to one; links inside a folder are not followed.
     /// - Throws: `Unreadable`.
-    public init(of wanted: Set<String>, in path: String) throws {
+    package init(of wanted: Set<String>, in path: String) throws {
         self.wanted = wanted
         do {
             try count(in: Self.resolved(path))

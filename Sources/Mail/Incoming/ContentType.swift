@@ -1,7 +1,7 @@
 /// A Content-Type (RFC 2045 5.1), parameters continued and encoded as in RFC 2231 included.
-public struct ContentType: Equatable, Sendable {
+package struct ContentType: Equatable, Sendable {
     /// `type/subtype` in lower case.
-    public let name: String
+    package let name: String
     private let parameters: [String: String]
 
     /// What stands where a mail says nothing (RFC 2045 5.2).
@@ -28,10 +28,10 @@ public struct ContentType: Equatable, Sendable {
     }
 
     /// The value of a parameter, as it was written.
-    public func parameter(_ key: String) -> String? { parameters[key] }
+    package func parameter(_ key: String) -> String? { parameters[key] }
 
     /// Whether it is of that kind, such as `text/` or `multipart/`.
-    public func isOf(_ kind: String) -> Bool { name.hasPrefix(kind) }
+    package func isOf(_ kind: String) -> Bool { name.hasPrefix(kind) }
 
     /// `key*0*=` and its likes join what they continue (RFC 2231 3, 4); a plain one that stands twice counts once.
     private static func add(_ value: String, as key: String, to found: inout [String: String]) {

@@ -1,23 +1,23 @@
 /// A delivery status notification as a machine wrote it (RFC 3464 2; RFC 6533 for addresses of any script).
-public struct DeliveryReport: Equatable, Sendable {
+package struct DeliveryReport: Equatable, Sendable {
     /// What is said of one recipient. Fields are absent where the report is silent.
-    public struct Recipient: Equatable, Sendable {
+    package struct Recipient: Equatable, Sendable {
         /// Where the message went in the end; lower-cased, without its type.
-        public let final: String?
+        package let final: String?
         /// To whom it was sent at first; lower-cased, without its type.
-        public let original: String?
+        package let original: String?
         /// `failed`, `delayed`, `delivered`, `relayed`, `expanded`; lower-cased.
-        public let action: String?
+        package let action: String?
         /// As in RFC 3463: `5.1.1`; comments left out.
-        public let status: String?
+        package let status: String?
         /// The words of the server that refused it, fit to be shown.
-        public let diagnostic: String?
+        package let diagnostic: String?
     }
 
     /// In their order; empty where the report names nobody.
-    public let recipients: [Recipient]
+    package let recipients: [Recipient]
     /// It lies in a message that was enclosed in this one.
-    public let isEnclosed: Bool
+    package let isEnclosed: Bool
 
     /// The most recipients that are read.
     static let most = 100
@@ -67,13 +67,13 @@ public struct DeliveryReport: Equatable, Sendable {
 }
 
 /// What became of a message after it was delivered, as its reader's program says (RFC 8098 3.2).
-public struct DispositionReport: Equatable, Sendable {
+package struct DispositionReport: Equatable, Sendable {
     /// `displayed`, `deleted`, `dispatched`, `processed`; lower-cased.
-    public let kind: String
+    package let kind: String
     /// Without angle brackets.
-    public let originalMessageID: String?
+    package let originalMessageID: String?
     /// Lower-cased, without its type.
-    public let recipient: String?
+    package let recipient: String?
 
     init(_ part: FoundPart, limits: IncomingLimits) {
         let body = part.decodedBody(limit: limits.text)

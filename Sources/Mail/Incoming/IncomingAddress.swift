@@ -1,17 +1,17 @@
 /// Somebody who stands in a header of incoming mail. Nothing is promised of it: both parts are the sender's claim.
-public struct IncomingAddress: Hashable, Sendable {
+package struct IncomingAddress: Hashable, Sendable {
     /// Decoded and fit to be shown; empty where there is none.
-    public let name: String
+    package let name: String
     /// Lower-cased, fit to be shown; not checked to be an address that mail could be sent to.
-    public let address: String
+    package let address: String
 
     /// What stands behind the last at sign, or nothing.
-    public var domain: String {
+    package var domain: String {
         address.lastIndex(of: "@").map { String(address[address.index(after: $0)...]) } ?? ""
     }
 
     /// What stands before the last at sign, or everything.
-    public var localPart: String { address.lastIndex(of: "@").map { String(address[..<$0]) } ?? address }
+    package var localPart: String { address.lastIndex(of: "@").map { String(address[..<$0]) } ?? address }
 }
 
 /// Reads an address list (RFC 5322 3.4) kindly: quotes, comments, groups, encoded words in any place.

@@ -2,9 +2,9 @@ import Foundation
 
 /// The header of an incoming mail, read within bounds and fit to be shown. Nothing in it is to be trusted: who wrote
 /// the mail wrote this too.
-public struct IncomingHeaders: Equatable, Sendable {
+package struct IncomingHeaders: Equatable, Sendable {
     /// The address that errors go to (RFC 5321 4.4).
-    public enum ReturnPath: Equatable, Sendable {
+    package enum ReturnPath: Equatable, Sendable {
         /// `<>`, or `MAILER-DAEMON` in its place: written by a machine that wants no answer (RFC 5321 4.5.5).
         case null
         case address(String)
@@ -12,32 +12,32 @@ public struct IncomingHeaders: Equatable, Sendable {
 
     private let fields: HeaderFields
     /// From; the first such header, where there are several.
-    public let from: [IncomingAddress]
+    package let from: [IncomingAddress]
     /// Who sent it for the author (RFC 5322 3.6.2).
-    public let sender: [IncomingAddress]
+    package let sender: [IncomingAddress]
     /// Where answers are to go.
-    public let replyTo: [IncomingAddress]
+    package let replyTo: [IncomingAddress]
     /// To whom it is written.
-    public let to: [IncomingAddress]
+    package let to: [IncomingAddress]
     /// Who gets a copy.
-    public let cc: [IncomingAddress]
+    package let cc: [IncomingAddress]
     /// Empty where there is none.
-    public let subject: String
+    package let subject: String
     /// When it was written, as its sender claims.
-    public let date: Date?
+    package let date: Date?
     /// Without angle brackets.
-    public let messageID: String?
+    package let messageID: String?
     /// Without angle brackets.
-    public let inReplyTo: [String]
+    package let inReplyTo: [String]
     /// Without angle brackets, oldest first.
-    public let references: [String]
+    package let references: [String]
     /// As the last server noted it; absent where it noted none.
-    public let returnPath: ReturnPath?
+    package let returnPath: ReturnPath?
     /// What the body is; plain text where nothing is said.
-    public let contentType: ContentType
+    package let contentType: ContentType
 
     /// Reads the header of a mail; a body behind it is not looked at.
-    public init(parsing bytes: [UInt8], limits: IncomingLimits = .standard) {
+    package init(parsing bytes: [UInt8], limits: IncomingLimits = .standard) {
         self.init(HeaderFields(of: bytes, limits: limits))
     }
 
@@ -62,21 +62,21 @@ public struct IncomingHeaders: Equatable, Sendable {
 
     /// The first value of a header, decoded and fit to be shown; nil where it is missing.
     /// - Parameter name: in lower case.
-    public func value(_ name: String) -> String? {
+    package func value(_ name: String) -> String? {
         fields.first(name).map { ShownText.line(EncodedWordReader.text($0)) }
     }
 
     /// Whether such a header stands there, be it empty.
-    public func has(_ name: String) -> Bool { fields.first(name) != nil }
+    package func has(_ name: String) -> Bool { fields.first(name) != nil }
 
     /// The names of all headers, in lower case, in their order.
-    public var names: [String] { fields.fields.map(\.name) }
+    package var names: [String] { fields.fields.map(\.name) }
 
     /// More than one From header or author: readers disagree on who that is.
-    public var isSenderDoubtful: Bool { fields.values("from").count > 1 || from.count > 1 }
+    package var isSenderDoubtful: Bool { fields.values("from").count > 1 || from.count > 1 }
 
     /// The addresses in all headers of one name, which is to be in lower case.
-    public func addresses(in name: String) -> [IncomingAddress] {
+    package func addresses(in name: String) -> [IncomingAddress] {
         fields.values(name).prefix(5).flatMap(AddressReader.addresses)
     }
 

@@ -1,20 +1,20 @@
 /// How much of one incoming mail is looked at. What is beyond is not read; nothing of it can cost time or memory.
-public struct IncomingLimits: Equatable, Sendable {
+package struct IncomingLimits: Equatable, Sendable {
     /// Bytes of the whole mail.
-    public let bytes: Int
+    package let bytes: Int
     /// Bytes of one header field, its continuation lines included.
-    public let fieldBytes: Int
+    package let fieldBytes: Int
     /// Header fields of one message or part.
-    public let fields: Int
+    package let fields: Int
     /// Multiparts and enclosed messages inside one another.
-    public let depth: Int
+    package let depth: Int
     /// Parts of the whole mail.
-    public let parts: Int
+    package let parts: Int
     /// Characters of text that are kept.
-    public let text: Int
+    package let text: Int
 
     /// Limits of one's own, for tests and for mailboxes that hand out little.
-    public init(
+    package init(
         bytes: Int = 1_000_000, fieldBytes: Int = 20_000, fields: Int = 400, depth: Int = 250,
         parts: Int = 400, text: Int = 100_000
     ) {
@@ -27,5 +27,5 @@ public struct IncomingLimits: Equatable, Sendable {
     }
 
     /// Enough for whatever a person or a mail system writes.
-    public static let standard = IncomingLimits()
+    package static let standard = IncomingLimits()
 }

@@ -1,31 +1,31 @@
 /// One mail from outside, read within bounds. Whatever its bytes are, reading it ends, soon, and gives something.
-public struct IncomingMail: Equatable, Sendable {
+package struct IncomingMail: Equatable, Sendable {
     /// Its header.
-    public let headers: IncomingHeaders
+    package let headers: IncomingHeaders
     /// What its writer wrote: the first plain text, else HTML with its tags taken away; fit to be shown.
-    public let text: String
+    package let text: String
     /// The text without what it quotes of earlier mail.
-    public let newText: String
+    package let newText: String
     /// What the text quotes of earlier mail.
-    public let quotedText: String
+    package let quotedText: String
     /// All texts of the mail one after the other, those of enclosed messages left out.
-    public let notices: String
+    package let notices: String
     /// Its delivery status notifications.
-    public let deliveryReports: [DeliveryReport]
+    package let deliveryReports: [DeliveryReport]
     /// What its writer's program says became of our message.
-    public let disposition: DispositionReport?
+    package let disposition: DispositionReport?
     /// The headers of enclosed messages: of a bounce, the message that came back.
-    public let enclosed: [IncomingHeaders]
+    package let enclosed: [IncomingHeaders]
     /// The methods of its calendars in upper case, such as `REQUEST` and `REPLY` (RFC 5546 1.4); empty text where a
     /// calendar names none.
-    public let calendarMethods: [String]
+    package let calendarMethods: [String]
     /// The content types of its parts, in their order.
-    public let partTypes: [String]
+    package let partTypes: [String]
     /// Some of it was beyond the limits and has not been read.
-    public let isCut: Bool
+    package let isCut: Bool
 
     /// Reads a whole mail, or its beginning.
-    public init(parsing bytes: [UInt8], limits: IncomingLimits = .standard) {
+    package init(parsing bytes: [UInt8], limits: IncomingLimits = .standard) {
         let walk = PartWalk(bytes.prefix(limits.bytes), limits: limits)
         headers = IncomingHeaders(walk.header)
         let own = walk.parts.filter { $0.messageDepth == 0 }

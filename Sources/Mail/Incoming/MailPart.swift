@@ -1,18 +1,18 @@
 /// A leaf of a mail that somebody asked for: an alternative of its text or an attachment, decoded.
-public struct MailPart: Equatable, Sendable {
+package struct MailPart: Equatable, Sendable {
     /// Type and subtype in lower case: `text/calendar`.
-    public let mediaType: String
+    package let mediaType: String
     /// The name of the file, where there is one.
-    public let name: String?
+    package let name: String?
     /// What the bytes are written in, as the mail says.
-    public let charset: String?
+    package let charset: String?
     /// `REQUEST`, `CANCEL` and the like of a calendar (RFC 6047 2.4).
-    public let method: String?
+    package let method: String?
     /// Without its transfer encoding.
-    public let content: [UInt8]
+    package let content: [UInt8]
 
     /// How mails lie in a file.
-    public enum Format: Sendable {
+    package enum Format: Sendable {
         /// One message of RFC 5322.
         case message
         /// One behind the other, each with a line `From ` before it (RFC 4155).
@@ -22,7 +22,7 @@ public struct MailPart: Equatable, Sendable {
     /// The leaves of all mails that `isWanted`, in their order, those of forwarded mails included; of each mail as many
     /// as `IncomingLimits` has it.
     /// - Parameter isWanted: asked with the media type and the file name of each leaf.
-    public static func all(
+    package static func all(
         in bytes: [UInt8], _ format: Format, where isWanted: (String, String?) -> Bool
     ) -> [MailPart] {
         mails(in: bytes, format).flatMap { mail in

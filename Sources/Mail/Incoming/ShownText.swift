@@ -1,9 +1,9 @@
 import Etiquette
 
 /// Text from outside, made fit to be shown: no control characters, no escapes, nothing that reorders or hides.
-public enum ShownText {
+package enum ShownText {
     /// One line: line ends and tabs become spaces, and runs of spaces one.
-    public static func line(_ text: String) -> String {
+    package static func line(_ text: String) -> String {
         if isPlainLine(text.utf8) { return text }
         return clean(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
@@ -24,7 +24,7 @@ public enum ShownText {
     }
 
     /// Lines that end in LF; `lineFeedLines` parts them.
-    public static func lines(_ text: String) -> String { clean(text) }
+    package static func lines(_ text: String) -> String { clean(text) }
 
     private static func clean(_ text: String) -> String {
         if text.utf8.allSatisfy({ $0 < 0x7F && ($0 >= 0x20 || $0 == 0x0A) }) { return text }
@@ -71,7 +71,7 @@ public enum ShownText {
 
 extension String {
     /// Its lines, empty ones included: for texts that are fit to be shown, where nothing but LF ends a line.
-    public var lineFeedLines: [Substring] {
+    package var lineFeedLines: [Substring] {
         utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { Substring($0) }
     }
 }

@@ -1,7 +1,7 @@
 import Etiquette
 
 /// What to look for, as a tree. Texts are looked for anywhere in the field and without regard to case (RFC 3501 6.4.4).
-public indirect enum Criteria: Equatable, Sendable {
+package indirect enum Criteria: Equatable, Sendable {
     /// Every mail.
     case everything
     /// In From, name or address.
@@ -23,12 +23,12 @@ public indirect enum Criteria: Equatable, Sendable {
 }
 
 /// The name of a header field (RFC 5322 2.2): nothing that could end a command stands in it.
-public struct HeaderName: Hashable, Sendable {
+package struct HeaderName: Hashable, Sendable {
     /// As it is said.
-    public let text: String
+    package let text: String
 
     /// Nil where no field can have this name.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         let isName = text.utf8.allSatisfy { (0x21...0x7E).contains($0) && !#":"\()[]{}%*"#.utf8.contains($0) }
         guard isName, (1...76).contains(text.utf8.count) else { return nil }
         self.text = text
@@ -39,15 +39,15 @@ public struct HeaderName: Hashable, Sendable {
     }
 
     /// The id of the mail itself.
-    public static let messageID = HeaderName(known: "Message-ID")
+    package static let messageID = HeaderName(known: "Message-ID")
     /// The id of the mail that this one answers.
-    public static let inReplyTo = HeaderName(known: "In-Reply-To")
+    package static let inReplyTo = HeaderName(known: "In-Reply-To")
     /// The ids of its thread.
-    public static let references = HeaderName(known: "References")
+    package static let references = HeaderName(known: "References")
     /// Where answers are to go, if not to the author.
-    public static let replyTo = HeaderName(known: "Reply-To")
+    package static let replyTo = HeaderName(known: "Reply-To")
     /// Who gets failure notices; `<>` in them (RFC 5321 4.5.5).
-    public static let returnPath = HeaderName(known: "Return-Path")
+    package static let returnPath = HeaderName(known: "Return-Path")
     /// Such as `multipart/report`.
-    public static let contentType = HeaderName(known: "Content-Type")
+    package static let contentType = HeaderName(known: "Content-Type")
 }

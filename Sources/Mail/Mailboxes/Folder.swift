@@ -1,18 +1,18 @@
 import Foundation
 
 /// A folder of a mailbox.
-public struct Folder: Hashable, Sendable {
+package struct Folder: Hashable, Sendable {
     /// As the mailbox itself writes it: modified UTF-7 (RFC 3501 5.1.3) in IMAP and Maildir++, a path for files.
-    public let wireName: String
+    package let wireName: String
     /// As people read it, hierarchy included: `INBOX`, `Work/Interviews`.
-    public let name: String
+    package let name: String
     /// Between the levels of the name; empty where there are none.
-    public let separator: String
+    package let separator: String
     /// What it is for, where that is known.
-    public var use: SpecialUse?
+    package var use: SpecialUse?
 
     /// For mailboxes and for a folder that the configuration names.
-    public init(wireName: String, name: String, separator: String, use: SpecialUse?) {
+    package init(wireName: String, name: String, separator: String, use: SpecialUse?) {
         self.wireName = wireName
         self.name = name
         self.separator = separator
@@ -20,7 +20,7 @@ public struct Folder: Hashable, Sendable {
     }
 
     /// The one that every IMAP server has (RFC 3501 5.1).
-    public static let inbox = Folder(wireName: "INBOX", name: "INBOX", separator: "", use: .inbox)
+    package static let inbox = Folder(wireName: "INBOX", name: "INBOX", separator: "", use: .inbox)
 
     /// What stands behind the last separator.
     var lastName: Substring {
@@ -32,7 +32,7 @@ public struct Folder: Hashable, Sendable {
 }
 
 /// What a folder is for (RFC 6154 section 2).
-public enum SpecialUse: String, Sendable, CaseIterable {
+package enum SpecialUse: String, Sendable, CaseIterable {
     /// Where mail arrives.
     case inbox
     /// Every mail there is.

@@ -1,7 +1,7 @@
 /// A folder that has just been opened.
-public struct FolderState: Equatable, Sendable {
+package struct FolderState: Equatable, Sendable {
     /// What has come since the position that it was opened with.
-    public enum News: String, Sendable, CaseIterable {
+    package enum News: String, Sendable, CaseIterable {
         /// Nothing: there is nothing to search for.
         case nothing
         /// Something may have.
@@ -12,15 +12,15 @@ public struct FolderState: Equatable, Sendable {
     }
 
     /// How many mails there are.
-    public let exists: Int
+    package let exists: Int
     /// What a search would look through.
-    public let news: News
+    package let news: News
     /// Where this reading ends: to be kept when everything that `search` finds was dealt with. What arrives
     /// meanwhile is behind it.
-    public let position: Position
+    package let position: Position
 
     /// For mailboxes.
-    public init(exists: Int, news: News, position: Position) {
+    package init(exists: Int, news: News, position: Position) {
         self.exists = exists
         self.news = news
         self.position = position
@@ -29,12 +29,12 @@ public struct FolderState: Equatable, Sendable {
 
 /// How far a folder has been read, as a text that only the mailbox that wrote it understands; another one, or a later
 /// version that no longer does, starts again.
-public struct Position: Hashable, Sendable {
+package struct Position: Hashable, Sendable {
     /// To be kept.
-    public let text: String
+    package let text: String
 
     /// What was kept.
-    public init(text: String) {
+    package init(text: String) {
         self.text = text
     }
 }

@@ -5,7 +5,7 @@ import Foundation
 ///
 /// A folder is opened, searched, and what was found is fetched; `FolderState.position` is kept where all of it was
 /// dealt with, and given back the next time.
-public protocol Mailbox: AnyObject {
+package protocol Mailbox: AnyObject {
     /// Every folder that can be opened, with what it is for where that is known.
     func folders() throws(MailboxProblem) -> [Folder]
 
@@ -39,7 +39,7 @@ public protocol Mailbox: AnyObject {
 }
 
 /// What became of a copy that was not refused; a refusal is thrown, and then there is none.
-public enum Appended: Equatable, Sendable {
+package enum Appended: Equatable, Sendable {
     /// It lies there.
     case filed
     /// It was given, and no answer received: look for the Message-ID before trying again.
@@ -47,7 +47,7 @@ public enum Appended: Equatable, Sendable {
 }
 
 /// A mail of the folder that is open.
-public enum MailKey: Hashable, Sendable {
+package enum MailKey: Hashable, Sendable {
     /// IMAP (RFC 3501 2.3.1.1).
     case uid(UInt32)
     /// The unique name of a file in a Maildir, without its flags.
@@ -57,19 +57,19 @@ public enum MailKey: Hashable, Sendable {
 }
 
 /// The beginning of a mail, or its header.
-public struct Excerpt: Equatable, Sendable {
+package struct Excerpt: Equatable, Sendable {
     /// The most bytes of a header that are fetched.
-    public static let longestHeader = 64 * 1024
+    package static let longestHeader = 64 * 1024
 
     /// Which mail.
-    public let key: MailKey
+    package let key: MailKey
     /// As they are stored, with CRLF or LF.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
     /// When it came into the mailbox, not what its header claims.
-    public let received: Date?
+    package let received: Date?
 
     /// For mailboxes.
-    public init(key: MailKey, bytes: [UInt8], received: Date?) {
+    package init(key: MailKey, bytes: [UInt8], received: Date?) {
         self.key = key
         self.bytes = bytes
         self.received = received

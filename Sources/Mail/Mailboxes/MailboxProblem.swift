@@ -1,6 +1,6 @@
 /// Why a mailbox can't be read or written. Each is something else to do for the user; the server's words are
 /// shortened and without control characters.
-public enum MailboxProblem: Error, Equatable, Sendable {
+package enum MailboxProblem: Error, Equatable, Sendable {
     /// No such host, no connection, silence, the connection was lost, or memory is out. It may be tried again.
     case unreachable(TransportFault)
     /// The server is there and asks for patience (RFC 5530 UNAVAILABLE, INUSE, LIMIT).
@@ -44,7 +44,7 @@ public enum MailboxProblem: Error, Equatable, Sendable {
 }
 
 /// The kinds of mailboxes that are files of this machine.
-public enum FileMailbox: String, Sendable, CaseIterable {
+package enum FileMailbox: String, Sendable, CaseIterable {
     /// A folder with `cur`, `new` and `tmp`, or one of such folders.
     case maildir
     /// A file of RFC 4155, or a folder of such files.

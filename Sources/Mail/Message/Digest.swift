@@ -1,9 +1,9 @@
 import CMD
 
 /// What stands for a text without giving it away.
-public enum Digest {
+package enum Digest {
     /// SHA-256 (FIPS 180-4), in hexadecimal digits.
-    public static func sha256(_ bytes: [UInt8]) -> String {
+    package static func sha256(_ bytes: [UInt8]) -> String {
         var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
         var context = SHA2_CTX()
         SHA256Init(&context)

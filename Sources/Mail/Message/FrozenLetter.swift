@@ -2,24 +2,24 @@ import Etiquette
 import Foundation
 
 /// A letter as it was approved. Exactly these bytes are sent; the hand-over adds its few headers.
-public struct FrozenLetter: Equatable, Sendable {
+package struct FrozenLetter: Equatable, Sendable {
     /// The message as it was approved, CRLF, without Date.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
     /// The one sender.
-    public let from: Correspondent
+    package let from: Correspondent
     /// The one recipient.
-    public let to: Correspondent
+    package let to: Correspondent
     /// Decoded.
-    public let subject: String
+    package let subject: String
     /// Text with LF.
-    public let body: String
+    package let body: String
     /// Without angle brackets.
-    public let messageID: String
+    package let messageID: String
 
     private let header: LetterHeader
 
     /// Reads what `Letter.frozen()` made.
-    public init(_ bytes: [UInt8]) throws(LetterProblem) {
+    package init(_ bytes: [UInt8]) throws(LetterProblem) {
         let header = try LetterHeader(of: bytes)
         let senders = try header.correspondents(in: "From")
         guard senders.count == 1 else { throw .notOneSender(senders.count) }
@@ -36,7 +36,7 @@ public struct FrozenLetter: Equatable, Sendable {
 
     /// The message that leaves: `Date` is added, and for an answer `In-Reply-To`, `References` and `Re:`.
     /// Everything else stays as it was frozen, byte for byte.
-    public func dispatch(
+    package func dispatch(
         date: Date, zone: TimeZone, answering thread: LetterThread? = nil
     ) throws(LetterProblem) -> [UInt8] {
         guard header.value(of: "Date") == nil else { throw .alreadyDated }

@@ -2,20 +2,20 @@ import Etiquette
 
 /// What is written to one person, before it is frozen. There is no way to name a second recipient
 /// (rule `thank-each`).
-public struct Letter: Equatable, Sendable {
+package struct Letter: Equatable, Sendable {
     /// The user.
-    public let from: Correspondent
+    package let from: Correspondent
     /// The one recipient.
-    public let to: Correspondent
+    package let to: Correspondent
     /// Any script; no control character.
-    public let subject: String
+    package let subject: String
     /// Text with LF, greeting and signature included.
-    public let body: String
+    package let body: String
     /// Without angle brackets.
-    public let messageID: String
+    package let messageID: String
 
     /// Checked by `frozen()`.
-    public init(from: Correspondent, to: Correspondent, subject: String, body: String, messageID: String) {
+    package init(from: Correspondent, to: Correspondent, subject: String, body: String, messageID: String) {
         self.from = from
         self.to = to
         self.subject = subject
@@ -24,7 +24,7 @@ public struct Letter: Equatable, Sendable {
     }
 
     /// The message of RFC 5322 as it is approved: 7-bit, CRLF, without a Date.
-    public func frozen() throws(LetterProblem) -> [UInt8] {
+    package func frozen() throws(LetterProblem) -> [UInt8] {
         try check()
         let encoding = BodyEncoding(for: body)
         let header =

@@ -1,7 +1,7 @@
 /// Why a letter can't be made into a message, or a message not be read as a letter.
-public enum LetterProblem: Error, Equatable, Sendable {
+package enum LetterProblem: Error, Equatable, Sendable {
     /// What of a letter is meant.
-    public enum Part: String, Sendable, CaseIterable {
+    package enum Part: String, Sendable, CaseIterable {
         case senderName, recipientName, subject, body, messageID, thread
     }
 

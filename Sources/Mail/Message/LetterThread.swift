@@ -1,21 +1,21 @@
 /// The message that a letter answers.
-public struct LetterThread: Equatable, Sendable {
+package struct LetterThread: Equatable, Sendable {
     /// The answered message, without angle brackets.
-    public let messageID: String
+    package let messageID: String
     /// What that message itself referred to, oldest first, without angle brackets.
-    public let references: [String]
+    package let references: [String]
     /// Its subject; nil keeps the letter's own.
-    public let subject: String?
+    package let subject: String?
 
     /// Ids without angle brackets; checked when a letter is dispatched.
-    public init(messageID: String, references: [String] = [], subject: String? = nil) {
+    package init(messageID: String, references: [String] = [], subject: String? = nil) {
         self.messageID = messageID
         self.references = references
         self.subject = subject
     }
 
     /// `Re: ` before a subject, once (RFC 5322 3.6.5).
-    public func reply(to own: String) -> String {
+    package func reply(to own: String) -> String {
         let base = subject ?? own
         return base.lowercased().hasPrefix("re:") ? base : "Re: " + base
     }

@@ -2,7 +2,7 @@ import Etiquette
 
 /// The name of a message, made from what it is: the same when it is sent again after doubt, another after a
 /// correction. A server or reader that meets it twice can tell that it is the same message.
-public enum MessageID {
+package enum MessageID {
     /// Hexadecimal digits of SHA-256 that are kept: 160 bits.
     static let digits = 40
 
@@ -12,7 +12,7 @@ public enum MessageID {
     ///   - domain: ASCII, that of the sender's address.
     ///   - seed: what the newest adoption of the ledger brought; nil where there was none. After a restore the numbers begin
     ///     again, and two mails to two people must not bear one name.
-    public static func make(
+    package static func make(
         ledger: [UInt8], followUp: FollowUp, revision: Int, domain: String, seed: [UInt8]? = nil
     ) -> String {
         let subject = "\(name(of: followUp.identity)) revision \(revision)"
@@ -22,7 +22,7 @@ public enum MessageID {
 
     /// Every name that a message may have had, here or in another copy of the ledger: of this revision and those before,
     /// before and after each adoption.
-    public static func all(
+    package static func all(
         ledger: [UInt8], followUp: FollowUp, upTo revision: Int, domain: String, seeds: [[UInt8]]
     ) -> [String] {
         (1...max(1, revision)).flatMap { revision in

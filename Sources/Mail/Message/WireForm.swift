@@ -1,8 +1,8 @@
 /// What may follow DATA: libcurl neither converts a bare LF nor stuffs a dot behind one, and a server that
 /// takes it for a line end would see another message in it.
-public enum WireForm {
+package enum WireForm {
     /// Where the bytes are not what SMTP may carry (RFC 5321 2.3.8, 4.5.3.1.6).
-    public enum Fault: Error, Equatable, Sendable {
+    package enum Fault: Error, Equatable, Sendable {
         case empty
         /// A CR without LF, or a LF without CR.
         case bareLineBreak(offset: Int)
@@ -15,10 +15,10 @@ public enum WireForm {
     }
 
     /// The most bytes of a line, its CRLF not counted.
-    public static let longestLine = 998
+    package static let longestLine = 998
 
     /// The first fault, or nil.
-    public static func fault(in bytes: [UInt8]) -> Fault? {
+    package static func fault(in bytes: [UInt8]) -> Fault? {
         bytes.withUnsafeBufferPointer(fault)
     }
 

@@ -1,8 +1,8 @@
 /// What became of one message, as far as the conversation with the server tells. The table is that of
 /// the design: it is the difference between a mail that may go again and one that must not.
-public enum Delivery: Sendable {
+package enum Delivery: Sendable {
     /// What a deferral concerns.
-    public enum Scope: String, Sendable, CaseIterable {
+    package enum Scope: String, Sendable, CaseIterable {
         /// This message; the next one may fare better.
         case message
         /// The server: nothing can be delivered for the moment.
@@ -25,7 +25,7 @@ public enum Delivery: Sendable {
     case notHandedOver(any Error)
 
     /// What the server said, if anything.
-    public var reply: ServerReply? {
+    package var reply: ServerReply? {
         switch self {
         case .accepted(let reply), .refused(let reply): reply
         case .deferred(_, let reply, _), .stopped(_, let reply), .unconfirmed(_, let reply): reply
@@ -35,7 +35,7 @@ public enum Delivery: Sendable {
 }
 
 /// Why no message can be sent before the user has changed something.
-public enum StopCause: String, Sendable, CaseIterable {
+package enum StopCause: String, Sendable, CaseIterable {
     /// 5xx to AUTH: user name, password or token.
     case loginRefused
     /// The account may not send under this address; also any other 5xx to MAIL.

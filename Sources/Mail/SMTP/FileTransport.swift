@@ -2,20 +2,20 @@ import Etiquette
 import Foundation
 
 /// Writes each message as a file that mail programs open: the dry run.
-public final class FileTransport: Transport {
+package final class FileTransport: Transport {
     private let folder: URL
     private var count = 0
 
     /// Never called: a file does not dawdle.
-    public var onProgress: (() -> Bool)?
+    package var onProgress: (() -> Bool)?
 
     /// - Parameter folder: an existing folder.
-    public init(folder: URL) {
+    package init(folder: URL) {
         self.folder = folder
     }
 
     /// `accepted` when the file was written, `notHandedOver` when it could not be.
-    public func deliver(_ envelope: Envelope, handOver: () throws -> [UInt8]) -> Delivery {
+    package func deliver(_ envelope: Envelope, handOver: () throws -> [UInt8]) -> Delivery {
         do {
             let bytes = try handOver()
             if let fault = WireForm.fault(in: bytes) { return .notHandedOver(fault) }
@@ -30,14 +30,14 @@ public final class FileTransport: Transport {
     }
 
     /// Nothing is left open.
-    public func close() {}
+    package func close() {}
 }
 
 /// The name of a message's file.
-public enum EMLName {
+package enum EMLName {
     /// `001-jane.okafor@example.org.eml`: letters, digits and `.-_+@` of the address stay, anything else becomes `_`,
     /// so that the name leads to no other folder and hides nowhere.
-    public static func make(number: Int, recipient: EmailAddress) -> String {
+    package static func make(number: Int, recipient: EmailAddress) -> String {
         let digits = String(number)
         let padded = String(repeating: "0", count: max(0, 3 - digits.count)) + digits
         let safe = recipient.text.unicodeScalars.map { scalar in

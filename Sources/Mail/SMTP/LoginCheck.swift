@@ -1,7 +1,7 @@
 import CCurl
 
 /// What a login without a message shows.
-public enum LoginCheck: Sendable {
+package enum LoginCheck: Sendable {
     /// The server is there, trusted, and takes the login.
     case passed(ServerReply?)
     /// Not now.

@@ -1,8 +1,8 @@
 /// A refusal, and whom it is about. Providers refuse an account in the answer to any command, most of them in that to RCPT
 /// (Postfix by default, `smtpd_delay_reject`), with the same codes as a recipient: only their words tell the two apart.
-public struct Refusal: Equatable, Sendable {
+package struct Refusal: Equatable, Sendable {
     /// Whom a refusal is about.
-    public enum Subject: Equatable, Sendable {
+    package enum Subject: Equatable, Sendable {
         /// The account: every other message would be refused likewise.
         case account(AccountTrouble)
         /// This recipient, or their mailbox.
@@ -18,12 +18,12 @@ public struct Refusal: Equatable, Sendable {
     private let words: String
 
     /// What a server has answered, whichever phase.
-    public init(_ reply: ServerReply) {
+    package init(_ reply: ServerReply) {
         self.init(code: reply.code, words: "\(reply.enhancedStatus ?? "") \(reply.text)")
     }
 
     /// - Parameter words: status and text, as far as there are.
-    public init(code: Int, words: String) {
+    package init(code: Int, words: String) {
         self.code = code
         let first = words.prefix { $0 != " " }
         let isStatus = first.allSatisfy { $0.isNumber || $0 == "." } && first.contains(".")
@@ -34,7 +34,7 @@ public struct Refusal: Equatable, Sendable {
     }
 
     /// Whom it is about, as far as the words tell.
-    public var subject: Subject {
+    package var subject: Subject {
         if RefusalTable.ofRecipients.contains(where: says) { return .recipient }
         if let row = RefusalTable.ofAccounts.first(where: fits) { return .account(row.trouble) }
         if code == 530 { return .account(.mend(.loginWanted)) }
@@ -43,7 +43,7 @@ public struct Refusal: Equatable, Sendable {
     }
 
     /// What two refusals have in common that differ in an address, a host, a number or a queue id alone.
-    public var sameness: String {
+    package var sameness: String {
         let plain = words.split(separator: " ").filter { word in
             !word.contains { $0 == "@" || $0.isNumber } && !word.dropLast().contains(".")
         }
@@ -65,7 +65,7 @@ public struct Refusal: Equatable, Sendable {
 }
 
 /// What an account is refused for.
-public enum AccountTrouble: Equatable, Sendable {
+package enum AccountTrouble: Equatable, Sendable {
     /// It may send no more for an hour or a day.
     case limit
     /// The user has to change something.

@@ -1,7 +1,7 @@
 import Etiquette
 
 /// Delivers by SMTP, over one connection that serves message after message. For one thread.
-public final class SMTPTransport: Transport {
+package final class SMTPTransport: Transport {
     private let settings: SMTPSettings
     private let secret: Secret?
     private var connection: SMTPConnection?
@@ -9,10 +9,10 @@ public final class SMTPTransport: Transport {
     private var broken: SMTPConnection?
 
     /// Called about once a second while a delivery waits, and more often while something happens; false breaks off.
-    public var onProgress: (() -> Bool)?
+    package var onProgress: (() -> Bool)?
 
     /// - Parameter secret: the password or token of `settings.user`.
-    public init(_ settings: SMTPSettings, secret: Secret?) {
+    package init(_ settings: SMTPSettings, secret: Secret?) {
         self.settings = settings
         self.secret = secret
     }
@@ -20,7 +20,7 @@ public final class SMTPTransport: Transport {
     deinit { close() }
 
     /// The outcomes of the design's table; `handOver` is called in libcurl's first read, after 354.
-    public func deliver(_ envelope: Envelope, handOver: () throws -> [UInt8]) -> Delivery {
+    package func deliver(_ envelope: Envelope, handOver: () throws -> [UInt8]) -> Delivery {
         broken = nil
         if let fault = EnvelopeFault(envelope) { return .notHandedOver(fault) }
         return withoutActuallyEscaping(handOver) { handOver in
@@ -34,13 +34,13 @@ public final class SMTPTransport: Transport {
     }
 
     /// Says QUIT and closes, without waiting for an answer.
-    public func close() {
+    package func close() {
         broken = nil
         connection = nil
     }
 
     /// Connects, begins TLS, logs in, says NOOP, and leaves; no message is sent.
-    public func checkLogin() -> LoginCheck {
+    package func checkLogin() -> LoginCheck {
         broken = nil
         do {
             let connection = try SMTPConnection(settings, secret: secret)
@@ -79,7 +79,7 @@ public final class SMTPTransport: Transport {
 }
 
 /// Why an envelope can't be said to a server: libcurl would put a line break in an address on the wire as it is.
-public enum EnvelopeFault: Error, Equatable, Sendable {
+package enum EnvelopeFault: Error, Equatable, Sendable {
     /// The address is the only one that was not read at the door.
     case unsafeAddress(String)
 

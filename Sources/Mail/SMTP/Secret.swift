@@ -1,9 +1,9 @@
 /// A password or token. It never prints itself: not in a description, a debugger, a mirror or an error.
-public struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+package struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     private let value: String
 
     /// Takes what a password command or file gave, line break removed.
-    public init(_ value: String) {
+    package init(_ value: String) {
         self.value = value
     }
 
@@ -13,9 +13,9 @@ public struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConver
     }
 
     /// Never the value.
-    public var description: String { "(secret)" }
+    package var description: String { "(secret)" }
     /// Never the value.
-    public var debugDescription: String { "(secret)" }
+    package var debugDescription: String { "(secret)" }
     /// Without children.
-    public var customMirror: Mirror { Mirror(self, children: [:]) }
+    package var customMirror: Mirror { Mirror(self, children: [:]) }
 }

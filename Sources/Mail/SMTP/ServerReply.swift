@@ -1,5 +1,5 @@
 /// Where in the conversation a reply came.
-public enum Phase: String, Sendable, CaseIterable {
+package enum Phase: String, Sendable, CaseIterable {
     case greeting, ehlo, startTLS, auth, mail, rcpt, data
     /// After the last byte of the message.
     case body
@@ -7,21 +7,21 @@ public enum Phase: String, Sendable, CaseIterable {
 }
 
 /// One complete reply of the server (RFC 5321 4.2).
-public struct ServerReply: Equatable, Sendable {
+package struct ServerReply: Equatable, Sendable {
     /// The most characters of the server's words that are kept.
-    public static let longestText = 1000
+    package static let longestText = 1000
 
     /// 200 to 599.
-    public let code: Int
+    package let code: Int
     /// `5.7.1` and the like (RFC 3463), where the server gives one.
-    public let enhancedStatus: String?
+    package let enhancedStatus: String?
     /// The server's words, lines joined by a space, without codes and control characters, and shortened.
-    public let text: String
+    package let text: String
     /// What it answers.
-    public let phase: Phase
+    package let phase: Phase
 
     /// For transports; `text` is taken as it is.
-    public init(code: Int, enhancedStatus: String?, text: String, phase: Phase) {
+    package init(code: Int, enhancedStatus: String?, text: String, phase: Phase) {
         self.code = code
         self.enhancedStatus = enhancedStatus
         self.text = text
@@ -29,9 +29,9 @@ public struct ServerReply: Equatable, Sendable {
     }
 
     /// 2xx.
-    public var isPositive: Bool { code / 100 == 2 }
+    package var isPositive: Bool { code / 100 == 2 }
     /// 4xx.
-    public var isTransient: Bool { code / 100 == 4 }
+    package var isTransient: Bool { code / 100 == 4 }
     /// 5xx.
-    public var isPermanent: Bool { code / 100 == 5 }
+    package var isPermanent: Bool { code / 100 == 5 }
 }

@@ -1,21 +1,21 @@
 import Etiquette
 
 /// Who sends and who receives, as the server is told. One recipient: there is no way to name two (rule `thank-each`).
-public struct Envelope: Equatable, Sendable {
+package struct Envelope: Equatable, Sendable {
     /// The reverse-path of MAIL, always the user's own address.
-    public let sender: EmailAddress
+    package let sender: EmailAddress
     /// The forward-path of RCPT.
-    public let recipient: EmailAddress
+    package let recipient: EmailAddress
 
     /// Both were checked when they were made.
-    public init(sender: EmailAddress, recipient: EmailAddress) {
+    package init(sender: EmailAddress, recipient: EmailAddress) {
         self.sender = sender
         self.recipient = recipient
     }
 }
 
 /// A way for a message to leave. Used by one thread at a time.
-public protocol Transport: AnyObject {
+package protocol Transport: AnyObject {
     /// Delivers one message and waits for what becomes of it.
     /// - Parameter handOver: called at most once, when the server has accepted sender and recipient and asks
     ///   for the message (354 to DATA). Until then nothing was said; what it returns is what is said. If it throws,

@@ -1,7 +1,7 @@
 /// What went wrong on the way, where the server's reply alone does not tell.
-public struct TransportFault: Error, Equatable, Sendable {
+package struct TransportFault: Error, Equatable, Sendable {
     /// The kinds that a user can do something different about.
-    public enum Kind: String, Sendable, CaseIterable {
+    package enum Kind: String, Sendable, CaseIterable {
         /// None: the server answered, and its reply says why.
         case answered
         /// The server answered that the account may send no more for an hour or a day.
@@ -22,14 +22,14 @@ public struct TransportFault: Error, Equatable, Sendable {
     }
 
     /// What to do something about.
-    public let kind: Kind
+    package let kind: Kind
     /// libcurl's code; 0 where it saw nothing wrong.
-    public let code: Int
+    package let code: Int
     /// libcurl's words, in English, for whoever looks into it; without control characters.
-    public let detail: String
+    package let detail: String
 
     /// `detail` is taken as it is.
-    public init(kind: Kind, code: Int, detail: String) {
+    package init(kind: Kind, code: Int, detail: String) {
         self.kind = kind
         self.code = code
         self.detail = detail

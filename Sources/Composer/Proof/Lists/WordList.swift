@@ -88,7 +88,7 @@ struct WordList: Equatable, Sendable {
 }
 
 /// Why lists of words can't be used, as data; the command line makes the sentence. Lines count from 1.
-public enum WordListProblem: Error, Equatable, Sendable {
+package enum WordListProblem: Error, Equatable, Sendable {
     /// The name of the file is the code of no finding that a list decides.
     case unknownList(file: String)
     /// A line that holds no phrase of the documented form.

@@ -3,19 +3,19 @@ import Foundation
 import GRDB
 
 /// An address that mail came back from.
-public struct AddressFailure: Equatable, Sendable {
+package struct AddressFailure: Equatable, Sendable {
     /// Whose it is.
-    public let person: Person.ID
+    package let person: Person.ID
     /// As it was written to.
-    public let address: String
+    package let address: String
     /// When the notice was written.
-    public let time: Date
+    package let time: Date
     /// For good, else only for now.
-    public let isPermanent: Bool
+    package let isPermanent: Bool
     /// Such as `unknown-mailbox`.
-    public let reason: String
+    package let reason: String
     /// The words of the mail system.
-    public let words: String?
+    package let words: String?
 }
 
 extension Books {
@@ -23,7 +23,7 @@ extension Books {
     /// back: nobody was written to. A notice about a revision that was written anew since changes nothing.
     ///
     /// - Returns: the entry; nil where there was nothing to take back.
-    public func bounced(
+    package func bounced(
         _ message: Message, _ failure: MailFact.Failure, _ mail: MailFact.Mail
     ) throws -> Contact.ID? {
         if let id = failure.returnedID, try isFormer(id, of: message.id) { return nil }
@@ -74,7 +74,7 @@ extension Books {
     }
 
     /// Why mail to a person came back, where the address is still the same.
-    public func addressFailure(of person: Person.ID) throws -> AddressFailure? {
+    package func addressFailure(of person: Person.ID) throws -> AddressFailure? {
         try row("SELECT * FROM addressFailure WHERE person = ?", [person.rawValue]).map { row in
             AddressFailure(
                 person: person, address: row["address"], time: Date(milliseconds: row["time"]),
@@ -83,7 +83,7 @@ extension Books {
     }
 
     /// Somebody has another address now, or has written.
-    public func forgetFailure(of person: Person.ID) throws {
+    package func forgetFailure(of person: Person.ID) throws {
         try run("DELETE FROM addressFailure WHERE person = ?", [person.rawValue])
     }
 }

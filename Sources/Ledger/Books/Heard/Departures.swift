@@ -3,34 +3,34 @@ import Foundation
 import GRDB
 
 /// A message that has left, or may have, by every name that an answer could call it.
-public struct Departure: Equatable, Sendable {
+package struct Departure: Equatable, Sendable {
     /// Its number.
-    public let message: Message.ID
+    package let message: Message.ID
     /// What it is about.
-    public let recruitment: Recruitment.ID
+    package let recruitment: Recruitment.ID
     /// To whom and where it went.
-    public let recipient: Person
+    package let recipient: Person
     /// Without angle brackets: its own, what a provider made of it, those of revisions that came back.
-    public let messageIDs: [String]
+    package let messageIDs: [String]
     /// As it went.
-    public let subject: String
+    package let subject: String
     /// When its body left last.
-    public let time: Date
+    package let time: Date
 }
 
 /// The people of a recruitment, by their numbers.
-public struct Circle: Equatable, Sendable {
+package struct Circle: Equatable, Sendable {
     /// The role at the organisation.
-    public let recruitment: Recruitment
+    package let recruitment: Recruitment
     /// Panels, contacts, whoever was written to or has written.
-    public let people: [Person]
+    package let people: [Person]
     /// When its first interview ended.
-    public let since: Date
+    package let since: Date
 }
 
 extension Books {
     /// Everything that has left by email, or may have, since a moment.
-    public func departures(after moment: Date) throws -> [Departure] {
+    package func departures(after moment: Date) throws -> [Departure] {
         var aliases: [Int64: [String]] = [:]
         try each("SELECT message, messageID FROM messageAlias", []) { row in
             aliases[row[0], default: []].append(row[1])
@@ -58,7 +58,7 @@ extension Books {
     }
 
     /// Every recruitment that has an interview, with its people.
-    public func circles() throws -> [Circle] {
+    package func circles() throws -> [Circle] {
         var people: [Recruitment.ID: [Person]] = [:]
         try each(
             """
@@ -88,7 +88,7 @@ extension Books {
     /// Keeps another name of a message, under which answers to it may come; each name belongs to one message.
     ///
     /// - Parameter messageID: without angle brackets.
-    public func addAlias(_ messageID: String, of message: Message.ID) throws {
+    package func addAlias(_ messageID: String, of message: Message.ID) throws {
         try run(
             """
             INSERT OR IGNORE INTO messageAlias (messageID, message, revision)

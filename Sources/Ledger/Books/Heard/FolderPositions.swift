@@ -1,18 +1,18 @@
 import GRDB
 
 /// Where the reading of a folder stopped, and for whom it was read.
-public struct FolderPosition: Equatable, Sendable {
+package struct FolderPosition: Equatable, Sendable {
     /// Which mailbox, so that another one begins at its own beginning.
-    public let mailbox: String
+    package let mailbox: String
     /// As the mailbox writes it.
-    public let folder: String
+    package let folder: String
     /// A text that only the mailbox understands.
-    public let position: String
+    package let position: String
     /// What was looked for: where that has grown, what was read before is searched once more.
-    public let soughtFor: String
+    package let soughtFor: String
 
     /// To be kept together with what was found.
-    public init(mailbox: String, folder: String, position: String, soughtFor: String) {
+    package init(mailbox: String, folder: String, position: String, soughtFor: String) {
         self.mailbox = mailbox
         self.folder = folder
         self.position = position
@@ -22,7 +22,7 @@ public struct FolderPosition: Equatable, Sendable {
 
 extension Books {
     /// Where the reading of each folder of a mailbox stopped.
-    public func positions(in mailbox: String) throws -> [FolderPosition] {
+    package func positions(in mailbox: String) throws -> [FolderPosition] {
         try rows("SELECT * FROM folderPosition WHERE mailbox = ?", [mailbox]).map {
             FolderPosition(
                 mailbox: $0["mailbox"], folder: $0["folder"], position: $0["position"],
@@ -31,7 +31,7 @@ extension Books {
     }
 
     /// Writes it down.
-    public func set(_ position: FolderPosition) throws {
+    package func set(_ position: FolderPosition) throws {
         try run(
             """
             INSERT INTO folderPosition (mailbox, folder, position, soughtFor) VALUES (?1, ?2, ?3, ?4)

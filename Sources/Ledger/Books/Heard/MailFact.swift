@@ -2,12 +2,12 @@ import Etiquette
 import Foundation
 
 /// What one incoming mail means for what was sent, as it is kept. Its texts are fit to be shown.
-public struct MailFact: Equatable, Sendable {
+package struct MailFact: Equatable, Sendable {
     /// The number of a mail that meant something.
-    public typealias ID = Identifier<MailFact>
+    package typealias ID = Identifier<MailFact>
 
     /// All that is kept; spelt as other programs read it.
-    public enum Meaning: String, Sendable, CaseIterable {
+    package enum Meaning: String, Sendable, CaseIterable {
         /// Somebody of the recruitment has written.
         case reply
         /// Perhaps an answer: only the user can tell.
@@ -20,52 +20,52 @@ public struct MailFact: Equatable, Sendable {
         case bounce
 
         /// Somebody wrote it, or may have.
-        public var isAnswer: Bool { self == .reply || self == .possibleReply }
+        package var isAnswer: Bool { self == .reply || self == .possibleReply }
     }
 
     /// What a sentence in it sounds like; it decides nothing.
-    public struct Suggestion: Equatable, Sendable {
+    package struct Suggestion: Equatable, Sendable {
         /// Such as `rejection`.
-        public let kind: String
+        package let kind: String
         /// Where it was found.
-        public let sentence: String
+        package let sentence: String
 
         /// One line each.
-        public init(kind: String, sentence: String) {
+        package init(kind: String, sentence: String) {
             self.kind = kind
             self.sentence = sentence
         }
     }
 
     /// What made it what it is: a sort of evidence, and the words found.
-    public struct Evidence: Equatable, Sendable {
+    package struct Evidence: Equatable, Sendable {
         /// Such as `address`, without spaces.
-        public let code: String
+        package let code: String
         /// One line; empty where the code says everything.
-        public let text: String
+        package let text: String
 
         /// One line each.
-        public init(code: String, text: String) {
+        package init(code: String, text: String) {
             self.code = code
             self.text = text
         }
     }
 
     /// A mail that came back.
-    public struct Failure: Equatable, Sendable {
+    package struct Failure: Equatable, Sendable {
         /// Where the message did not arrive.
-        public let address: String
+        package let address: String
         /// Such as `unknown-mailbox`.
-        public let reason: String
+        package let reason: String
         /// For good, else only for now.
-        public let isPermanent: Bool
+        package let isPermanent: Bool
         /// The words of the mail system.
-        public let words: String?
+        package let words: String?
         /// The Message-ID of ours that the notice names.
-        public let returnedID: String?
+        package let returnedID: String?
 
         /// As the notice has it.
-        public init(address: String, reason: String, isPermanent: Bool, words: String?, returnedID: String?) {
+        package init(address: String, reason: String, isPermanent: Bool, words: String?, returnedID: String?) {
             self.address = address
             self.reason = reason
             self.isPermanent = isPermanent
@@ -75,24 +75,24 @@ public struct MailFact: Equatable, Sendable {
     }
 
     /// What the mail itself says; what follows from it is added when it is noted.
-    public struct Mail: Equatable, Sendable {
+    package struct Mail: Equatable, Sendable {
         /// Its Message-ID, or a hash of it where it has none: a mail is noted once, whatever folder it lies in.
-        public var key: String
+        package var key: String
         /// When it was written or came, never later than it was found.
-        public var time: Date
+        package var time: Date
         /// As the From header claims.
-        public var fromName: String
+        package var fromName: String
         /// The same; not checked to be one.
-        public var fromAddress: String
+        package var fromAddress: String
         /// Empty where there is none.
-        public var subject: String
+        package var subject: String
         /// Without angle brackets, where it has one that an answer could name.
-        public var messageID: String?
+        package var messageID: String?
         /// Its References, oldest first, without angle brackets.
-        public var thread: [String]
+        package var thread: [String]
 
         /// As it was read.
-        public init(
+        package init(
             key: String, time: Date, fromName: String, fromAddress: String, subject: String,
             messageID: String?,
             thread: [String]
@@ -108,32 +108,32 @@ public struct MailFact: Equatable, Sendable {
     }
 
     /// What the mail itself says.
-    public var mail: Mail
+    package var mail: Mail
     /// What it is.
-    public var meaning: Meaning
+    package var meaning: Meaning
     /// Those that it may belong to; that of the message which it answers first.
-    public var recruitments: [Recruitment.ID]
+    package var recruitments: [Recruitment.ID]
     /// Who wrote it, or to whom the message went that came back.
-    public var person: Person.ID?
+    package var person: Person.ID?
     /// The message of ours that it answers, or that came back.
-    public var message: Message.ID?
+    package var message: Message.ID?
     /// The strongest first.
-    public var evidence: [Evidence]
+    package var evidence: [Evidence]
     /// In the order of the text.
-    public var suggestions: [Suggestion]
+    package var suggestions: [Suggestion]
     /// What a machine answers for, such as `absence`, or `left` where somebody has left the house.
-    public var sort: String?
+    package var sort: String?
     /// The day on which they are back.
-    public var returns: Day?
+    package var returns: Day?
     /// Where it says so; of a mail that only the user can judge, its beginning.
-    public var words: String?
+    package var words: String?
     /// Whether a machine says that somebody has left the house.
-    public var tellsOfLeaving: Bool { meaning == .automatic && sort == "left" }
+    package var tellsOfLeaving: Bool { meaning == .automatic && sort == "left" }
     /// Of a bounce; what is kept of it lies in the contact log and with the address.
-    public var failure: Failure?
+    package var failure: Failure?
 
     /// As the listener understood it.
-    public init(
+    package init(
         mail: Mail, meaning: Meaning, recruitments: [Recruitment.ID], person: Person.ID?,
         message: Message.ID?,
         evidence: [Evidence], suggestions: [Suggestion] = [], sort: String? = nil, returns: Day? = nil,
@@ -154,13 +154,13 @@ public struct MailFact: Equatable, Sendable {
 }
 
 /// A mail that was noted, with what has become of it.
-public struct HeardMail: Equatable, Sendable {
+package struct HeardMail: Equatable, Sendable {
     /// Grows with every mail that is noted.
-    public let id: MailFact.ID
+    package let id: MailFact.ID
     /// As the listener understood it.
-    public let fact: MailFact
+    package let fact: MailFact
     /// Its entry in the contact log, where it has one.
-    public let contact: Contact.ID?
+    package let contact: Contact.ID?
     /// The recruitments in which the user has not said yet what it was.
-    public let open: [Recruitment.ID]
+    package let open: [Recruitment.ID]
 }

@@ -4,7 +4,7 @@ import GRDB
 
 extension Books {
     /// Notes a mail that meant something; nil where it was noted before.
-    public func note(_ fact: MailFact, at now: Date) throws -> MailFact.ID? {
+    package func note(_ fact: MailFact, at now: Date) throws -> MailFact.ID? {
         guard try !isNoted(fact.mail.key) else { return nil }
         let id: MailFact.ID = try insert(
             """
@@ -29,12 +29,12 @@ extension Books {
     }
 
     /// Whether a mail was noted before, by its `MailFact.Mail.key`.
-    public func isNoted(_ mail: String) throws -> Bool {
+    package func isNoted(_ mail: String) throws -> Bool {
         try row("SELECT 1 FROM mailFact WHERE mail = ?", [mail]) != nil
     }
 
     /// - Throws: `LedgerProblem.noSuch` for a number that no mail has.
-    public func heardMail(_ id: MailFact.ID) throws -> HeardMail {
+    package func heardMail(_ id: MailFact.ID) throws -> HeardMail {
         guard let row = try row("SELECT * FROM mailFact WHERE id = ?", [id.rawValue]) else {
             throw LedgerProblem.noSuch(.mail, number: id.rawValue)
         }
@@ -42,7 +42,7 @@ extension Books {
     }
 
     /// The mails of which the user has not said yet what they were, oldest first.
-    public func openMails() throws -> [HeardMail] {
+    package func openMails() throws -> [HeardMail] {
         try rows(
             """
             SELECT * FROM mailFact WHERE id IN (SELECT fact FROM mailFactRecruitment WHERE settled IS NULL)
@@ -52,7 +52,7 @@ extension Books {
     }
 
     /// Those of one recruitment.
-    public func openMails(in recruitment: Recruitment.ID) throws -> [HeardMail] {
+    package func openMails(in recruitment: Recruitment.ID) throws -> [HeardMail] {
         try rows(
             """
             SELECT * FROM mailFact WHERE id IN
@@ -63,12 +63,12 @@ extension Books {
     }
 
     /// The mail that an entry of the contact log was made of.
-    public func heardMail(of contact: Contact.ID) throws -> HeardMail? {
+    package func heardMail(of contact: Contact.ID) throws -> HeardMail? {
         try row("SELECT * FROM mailFact WHERE contact = ?", [contact.rawValue]).map(heardMail)
     }
 
     /// The first word that the user has told between two moments, both included, and that no mail was found for.
-    public func wordWithoutMail(in recruitment: Recruitment.ID, from: Date, to: Date) throws -> Contact.ID? {
+    package func wordWithoutMail(in recruitment: Recruitment.ID, from: Date, to: Date) throws -> Contact.ID? {
         try row(
             """
             SELECT id FROM contact
@@ -81,13 +81,13 @@ extension Books {
     }
 
     /// Says which entry of the contact log a mail is; none any more where it is nil.
-    public func link(_ id: MailFact.ID, to contact: Contact.ID?) throws {
+    package func link(_ id: MailFact.ID, to contact: Contact.ID?) throws {
         try run("UPDATE mailFact SET contact = ? WHERE id = ?", [contact?.rawValue, id.rawValue])
     }
 
     /// The user has said what a mail was, in one recruitment or, where that is nil, in all that it may belong to; or
     /// has taken that back, where `moment` is nil.
-    public func settle(_ id: MailFact.ID, in recruitment: Recruitment.ID?, at moment: Date?) throws {
+    package func settle(_ id: MailFact.ID, in recruitment: Recruitment.ID?, at moment: Date?) throws {
         try run(
             "UPDATE mailFactRecruitment SET settled = ?1 WHERE fact = ?2 AND (?3 IS NULL OR recruitment = ?3)",
             [moment?.milliseconds, id.rawValue, recruitment?.rawValue])

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 
 /// A Maildir with its subfolders, as Maildir++ (`.Work.Interviews` inside) or as a tree of folders.
-public final class MaildirMailbox: Mailbox {
+package final class MaildirMailbox: Mailbox {
     private static let deepest = 5
     private static let mostFolders = 5_000
 
@@ -10,12 +10,12 @@ public final class MaildirMailbox: Mailbox {
     private var opened: (folder: MaildirFolder, reading: MaildirReading)?
 
     /// - Parameter path: absolute.
-    public init(path: String) {
+    package init(path: String) {
         root = path
     }
 
     /// By their place; what they are for by well-known names.
-    public func folders() throws(MailboxProblem) -> [Folder] {
+    package func folders() throws(MailboxProblem) -> [Folder] {
         var folders: [Folder] = []
         if stat(path: root)?.isRegularFile == true { throw notMailbox }
         if MaildirFolder.isAt(root) {
@@ -32,7 +32,7 @@ public final class MaildirMailbox: Mailbox {
     }
 
     /// Looks at each name and its times, and into no mail.
-    public func open(_ folder: Folder, since position: Position?) throws(MailboxProblem) -> FolderState {
+    package func open(_ folder: Folder, since position: Position?) throws(MailboxProblem) -> FolderState {
         opened = nil
         let path = try path(of: folder)
         let content = try MaildirFolder(path: path)
@@ -42,7 +42,7 @@ public final class MaildirMailbox: Mailbox {
     }
 
     /// Reads the header of each new mail, unless every mail fits.
-    public func search(_ criteria: Criteria) throws(MailboxProblem) -> [MailKey] {
+    package func search(_ criteria: Criteria) throws(MailboxProblem) -> [MailKey] {
         guard let opened else { throw .notOpen }
         guard criteria != .everything else { return opened.reading.entries.map { .file($0.unique) } }
         var found: [MailKey] = []
@@ -56,7 +56,7 @@ public final class MaildirMailbox: Mailbox {
     }
 
     /// One file after the other.
-    public func headers(of keys: [MailKey], _ take: (Excerpt) throws -> Void) throws {
+    package func headers(of keys: [MailKey], _ take: (Excerpt) throws -> Void) throws {
         for key in keys {
             guard let mail = try beginning(of: key, limit: Excerpt.longestHeader) else { continue }
             let header = Array(mail.bytes.header)
@@ -65,14 +65,14 @@ public final class MaildirMailbox: Mailbox {
     }
 
     /// The beginning of each file.
-    public func bodies(of keys: [MailKey], limit: Int, _ take: (Excerpt) throws -> Void) throws {
+    package func bodies(of keys: [MailKey], limit: Int, _ take: (Excerpt) throws -> Void) throws {
         for key in keys {
             if let mail = try beginning(of: key, limit: limit) { try take(mail) }
         }
     }
 
     /// Written in `tmp` and linked to its place when it is whole, as Maildir wants it.
-    public func append(
+    package func append(
         _ bytes: [UInt8], to folder: Folder, seen: Bool, date: Date
     ) throws(MailboxProblem) -> Appended {
         let path = try path(of: folder)
@@ -81,7 +81,7 @@ public final class MaildirMailbox: Mailbox {
     }
 
     /// Nothing is held open.
-    public func close() {
+    package func close() {
         opened = nil
     }
 

@@ -3,17 +3,17 @@ import Foundation
 import Glibc
 
 /// An mbox file, or a folder of them. It is read only: no program agrees with another on how to write one.
-public final class MboxMailbox: Mailbox {
+package final class MboxMailbox: Mailbox {
     private let root: String
     private var opened: MboxFile?
 
     /// - Parameter path: absolute; of a file, or of a folder with files.
-    public init(path: String) {
+    package init(path: String) {
         root = path
     }
 
     /// The file itself is the inbox; in a folder each file that looks like an mbox is one.
-    public func folders() throws(MailboxProblem) -> [Folder] {
+    package func folders() throws(MailboxProblem) -> [Folder] {
         guard let status = stat(path: root) else { throw .file(path: root, code: errno) }
         guard status.isFolder else {
             guard try MboxFile.isAt(root) else { throw MboxFile.notMailbox(root) }
@@ -27,7 +27,7 @@ public final class MboxMailbox: Mailbox {
     }
 
     /// Looks for where the new mails begin.
-    public func open(_ folder: Folder, since position: Position?) throws(MailboxProblem) -> FolderState {
+    package func open(_ folder: Folder, since position: Position?) throws(MailboxProblem) -> FolderState {
         opened = nil
         let file = try MboxFile(path: try path(of: folder), since: position)
         opened = file
@@ -35,7 +35,7 @@ public final class MboxMailbox: Mailbox {
     }
 
     /// Reads the header of each new mail, unless every mail fits.
-    public func search(_ criteria: Criteria) throws(MailboxProblem) -> [MailKey] {
+    package func search(_ criteria: Criteria) throws(MailboxProblem) -> [MailKey] {
         guard let opened else { throw .notOpen }
         let file = try opened.reopened()
         guard criteria != .everything else { return opened.entries.map { .offset($0.start) } }
@@ -50,7 +50,7 @@ public final class MboxMailbox: Mailbox {
     }
 
     /// One after the other.
-    public func headers(of keys: [MailKey], _ take: (Excerpt) throws -> Void) throws {
+    package func headers(of keys: [MailKey], _ take: (Excerpt) throws -> Void) throws {
         for key in keys {
             guard let mail = try mail(key, limit: Excerpt.longestHeader) else { continue }
             let header = Array(mail.bytes.header.prefix(Excerpt.longestHeader))
@@ -59,7 +59,7 @@ public final class MboxMailbox: Mailbox {
     }
 
     /// Without the line that begins it, and with `>From ` as it was meant.
-    public func bodies(of keys: [MailKey], limit: Int, _ take: (Excerpt) throws -> Void) throws {
+    package func bodies(of keys: [MailKey], limit: Int, _ take: (Excerpt) throws -> Void) throws {
         for key in keys {
             guard let mail = try mail(key, limit: limit) else { continue }
             try take(Excerpt(key: key, bytes: mail.unquoted(limit), received: mail.received))
@@ -67,14 +67,14 @@ public final class MboxMailbox: Mailbox {
     }
 
     /// Never.
-    public func append(
+    package func append(
         _ bytes: [UInt8], to folder: Folder, seen: Bool, date: Date
     ) throws(MailboxProblem) -> Appended {
         throw .keepsNoCopies
     }
 
     /// Nothing is held open.
-    public func close() {
+    package func close() {
         opened = nil
     }
 

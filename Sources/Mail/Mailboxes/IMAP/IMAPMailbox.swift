@@ -3,7 +3,7 @@ import Foundation
 
 /// A mailbox on an IMAP server (RFC 3501 and 9051), over one connection that is made when it is needed, and a second
 /// one while a large folder is searched.
-public final class IMAPMailbox: Mailbox {
+package final class IMAPMailbox: Mailbox {
     /// So many mails are asked for in one command, whose line stays short whatever their UIDs are.
     private static let batch = 500
 
@@ -21,7 +21,7 @@ public final class IMAPMailbox: Mailbox {
     private var opened: Opened?
 
     /// - Parameter secret: the password or token of `settings.user`.
-    public init(_ settings: IMAPSettings, secret: Secret?) {
+    package init(_ settings: IMAPSettings, secret: Secret?) {
         self.settings = settings
         self.secret = secret
     }
@@ -29,7 +29,7 @@ public final class IMAPMailbox: Mailbox {
     deinit { close() }
 
     /// With LIST, special uses included (RFC 6154), else by well-known names.
-    public func folders() throws(MailboxProblem) -> [Folder] {
+    package func folders() throws(MailboxProblem) -> [Folder] {
         let session = try connected()
         var folders: [Folder] = []
         let command = IMAPCommand.list(try session.capabilities())
@@ -42,7 +42,7 @@ public final class IMAPMailbox: Mailbox {
     }
 
     /// With EXAMINE, in one round trip.
-    public func open(_ folder: Folder, since position: Position?) throws(MailboxProblem) -> FolderState {
+    package func open(_ folder: Folder, since position: Position?) throws(MailboxProblem) -> FolderState {
         let session = try connected()
         opened = nil
         let facts = try session.examine(folder)
@@ -54,7 +54,7 @@ public final class IMAPMailbox: Mailbox {
     }
 
     /// On the server, with UID SEARCH; a large folder over two connections at once.
-    public func search(_ criteria: Criteria) throws(MailboxProblem) -> [MailKey] {
+    package func search(_ criteria: Criteria) throws(MailboxProblem) -> [MailKey] {
         guard let opened else { throw .notOpen }
         guard let range = opened.news else { return [] }
         let search = IMAPSearch(criteria: criteria, range: range)
@@ -69,17 +69,17 @@ public final class IMAPMailbox: Mailbox {
     }
 
     /// Many in one command, so that a distant server costs few round trips.
-    public func headers(of keys: [MailKey], _ take: (Excerpt) throws -> Void) throws {
+    package func headers(of keys: [MailKey], _ take: (Excerpt) throws -> Void) throws {
         try fetch(keys, "HEADER", limit: Excerpt.longestHeader, take)
     }
 
     /// With partial fetches (RFC 3501 6.4.5), many in one command.
-    public func bodies(of keys: [MailKey], limit: Int, _ take: (Excerpt) throws -> Void) throws {
+    package func bodies(of keys: [MailKey], limit: Int, _ take: (Excerpt) throws -> Void) throws {
         try fetch(keys, "", limit: max(1, limit), take)
     }
 
     /// With APPEND; the folder is not created where there is none.
-    public func append(
+    package func append(
         _ bytes: [UInt8], to folder: Folder, seen: Bool, date: Date
     ) throws(MailboxProblem) -> Appended {
         let session = try connected()
@@ -96,7 +96,7 @@ public final class IMAPMailbox: Mailbox {
     }
 
     /// Says LOGOUT and closes, without waiting for an answer.
-    public func close() {
+    package func close() {
         session?.leave()
         session = nil
         opened = nil
