@@ -2,8 +2,7 @@
 
 import PackageDescription
 
-// The rooms of the house. A room knows the rooms that its line names and no others;
-// README.md draws the same picture.
+// A room depends on the rooms that its line names and no others; docs/architecture.md draws the same picture.
 let package = Package(
     name: "afterword",
     products: [.executable(name: "afterword", targets: ["afterword"])],

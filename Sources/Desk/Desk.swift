@@ -23,10 +23,10 @@ package struct Desk: Sendable {
     /// Begins wording within a transaction, once the facts of it stand.
     ///
     /// - Parameter people: who was met, where the transaction knows them already.
-    func drafting(in books: Books, near people: NearbyPeople? = nil) throws -> Drafting {
+    func drafting(in transaction: LedgerTransaction, near people: NearbyPeople? = nil) throws -> Drafting {
         Drafting(
-            desk: self, books: books, templates: try templates(), language: try language(),
-            nearby: people ?? NearbyPeople(books: books))
+            desk: self, transaction: transaction, templates: try templates(), language: try language(),
+            nearby: people ?? NearbyPeople(transaction: transaction))
     }
 
     /// - Parameters:

@@ -2,7 +2,7 @@ import Etiquette
 import Foundation
 import Ledger
 
-extension Books {
+extension LedgerTransaction {
     /// The one person meant by an id, an address or an exact name.
     func person(meant text: String) throws -> Person {
         if let number = Int64(text) { return try person(Identifier(rawValue: number)) }
@@ -53,31 +53,34 @@ extension Desk {
     /// Mends a name, an address or a salutation, and with it every message to that person that has not left
     /// (rule `names-right`): what was approved is a draft again.
     package func edit(_ person: String, _ changes: PersonChanges, at now: Date) throws -> Mended {
-        try ledger.write { books in
-            let old = try books.person(meant: person)
+        try ledger.write { transaction in
+            let old = try transaction.person(meant: person)
             let mended = Person(
                 id: old.id, name: try changes.name.map { text in try Field.name.admit(text) } ?? old.name,
                 address: changes.address ?? old.address, salutation: try changes.salutation(of: old))
             guard mended != old else { throw DeskProblem.nothingToChange }
-            try refuseClash(mended, in: books)
-            let messages = try books.messages(to: old.id)
-            let recruitments = try books.recruitments(with: old.id).map(\.id)
-            let before = Set(try recruitments.flatMap(books.messages(of:)).map(\.id))
-            let was = try facts(of: messages, in: books)
-            try books.update(mended)
+            try refuseClash(mended, in: transaction)
+            let messages = try transaction.messages(to: old.id)
+            let recruitments = try transaction.recruitments(with: old.id).map(\.id)
+            let before = Set(try recruitments.flatMap(transaction.messages(of:)).map(\.id))
+            let was = try facts(of: messages, in: transaction)
+            try transaction.update(mended)
             if mended.name != old.name {
-                try books.see(SeenName(old.name, source: .user, time: now), of: old.id, isSettled: true)
+                try transaction.see(SeenName(old.name, source: .user, time: now), of: old.id, isSettled: true)
                 // Who takes the spelling of a source settles the name by that source.
-                let source = try books.unsettledNames(of: old.id).first { $0.text == mended.name }?.source
-                try books.settleName(of: mended, by: source ?? .user, at: now)
+                let source = try transaction.unsettledNames(of: old.id).first { $0.text == mended.name }?
+                    .source
+                try transaction.settleName(of: mended, by: source ?? .user, at: now)
             }
-            let drafting = try drafting(in: books)
+            let drafting = try drafting(in: transaction)
             for message in messages { try drafting.renew(message.id, was: was[message.id], at: now) }
-            if mended.name != old.name { try letGo(mended, in: books, at: now) }
+            if mended.name != old.name { try letGo(mended, in: transaction, at: now) }
             for id in recruitments { try drafting.askIfNobodyWasAsked(in: drafting.recruitment(id)) }
-            let after = try recruitments.flatMap(books.messages(of:)).filter { !before.contains($0.id) }
+            let after = try recruitments.flatMap(transaction.messages(of:)).filter { !before.contains($0.id) }
             return Mended(
-                changed: try messages.filter { try books.hasMoved($0) }.map { try books.message($0.id) }
+                changed: try messages.filter { try transaction.hasMoved($0) }.map {
+                    try transaction.message($0.id)
+                }
                     + after, notices: [])
         }
     }
@@ -85,20 +88,24 @@ extension Desk {
 
 extension Desk {
     /// One address is one person, and so is one name without an address within a recruitment.
-    private func refuseClash(_ mended: Person, in books: Books) throws {
-        if let address = mended.address, let other = try books.person(at: address), other.id != mended.id {
+    private func refuseClash(_ mended: Person, in transaction: LedgerTransaction) throws {
+        if let address = mended.address, let other = try transaction.person(at: address),
+            other.id != mended.id
+        {
             throw DeskProblem.addressTaken(by: other)
         }
         guard mended.address == nil else { return }
-        for recruitment in try books.recruitments(with: mended.id) {
-            if let other = try books.person(named: mended.name, in: recruitment.id), other.id != mended.id {
+        for recruitment in try transaction.recruitments(with: mended.id) {
+            if let other = try transaction.person(named: mended.name, in: recruitment.id),
+                other.id != mended.id
+            {
                 throw DeskProblem.nameTaken(by: other)
             }
         }
     }
 }
 
-extension Books {
+extension LedgerTransaction {
     /// Whether a message is not as it was: its recipient's own data, which were just mended, apart.
     fileprivate func hasMoved(_ old: Message) throws -> Bool {
         let new = try message(old.id)

@@ -28,15 +28,15 @@ package final class GroupCommit {
     ///   - record: writes some of it down.
     ///   - more: what else has come, waited for until that time at most; nil to end the transaction.
     package func commit<Work>(
-        _ first: Work, record: (Work, Books) throws -> Void, more: (DispatchTime) -> Work?
+        _ first: Work, record: (Work, LedgerTransaction) throws -> Void, more: (DispatchTime) -> Work?
     ) throws {
         pauseForOthers()
         var written = DispatchTime.now()
-        try ledger.write { books in
+        try ledger.write { transaction in
             let end = DispatchTime.now() + min(lastCommit, Self.longestSharing)
             var next: Work? = first
             while let work = next {
-                try record(work, books)
+                try record(work, transaction)
                 next = more(end)
             }
             written = DispatchTime.now()

@@ -41,7 +41,9 @@ package final class Ledger: Sendable {
                 let known = try queue.write {
                     try Self.identity(in: $0, orElse: freshID, since: witness?.boot())
                 }
-                try queue.write { try Self.settle(Books(database: $0), on: witness?.machine(known)) }
+                try queue.write {
+                    try Self.settle(LedgerTransaction(database: $0), on: witness?.machine(known))
+                }
                 id = known
             }
         } catch {
@@ -57,11 +59,11 @@ package final class Ledger: Sendable {
     /// One consistent view of the ledger; nothing can be written.
     ///
     /// Not by GRDB's own reading: that sets `query_only`, for which SQLite compiles every statement anew.
-    package func read<Value>(_ body: (Books) throws -> Value) throws -> Value {
-        try takingBack(.deferred) { books in
-            let before = books.database.totalChangesCount
-            let value = try body(books)
-            guard books.database.totalChangesCount == before else {
+    package func read<Value>(_ body: (LedgerTransaction) throws -> Value) throws -> Value {
+        try takingBack(.deferred) { transaction in
+            let before = transaction.database.totalChangesCount
+            let value = try body(transaction)
+            guard transaction.database.totalChangesCount == before else {
                 throw LedgerProblem.refused(detail: "a reading writes nothing")
             }
             return value
@@ -69,17 +71,17 @@ package final class Ledger: Sendable {
     }
 
     /// What writing would come to: all of it is done as in `write`, and taken back.
-    package func rehearse<Value>(_ body: (Books) throws -> Value) throws -> Value {
+    package func rehearse<Value>(_ body: (LedgerTransaction) throws -> Value) throws -> Value {
         try takingBack(.immediate, body)
     }
 
     private func takingBack<Value>(
-        _ kind: Database.TransactionKind, _ body: (Books) throws -> Value
+        _ kind: Database.TransactionKind, _ body: (LedgerTransaction) throws -> Value
     ) throws -> Value {
         try translating {
             var value: Value?
             try queue.inTransaction(kind) { database in
-                value = try body(Books(database: database))
+                value = try body(LedgerTransaction(database: database))
                 return .rollback
             }
             guard let value else {
@@ -90,13 +92,13 @@ package final class Ledger: Sendable {
     }
 
     /// One transaction: all of it is on disk when this returns, or none of it.
-    package func write<Value>(_ body: (Books) throws -> Value) throws -> Value {
+    package func write<Value>(_ body: (LedgerTransaction) throws -> Value) throws -> Value {
         try translating {
             try queue.writeWithoutTransaction { database in
                 // As GRDB has it, but compiled once: a message that leaves takes little more than its transaction.
                 try database.cachedStatement(sql: "BEGIN IMMEDIATE TRANSACTION").execute()
                 do {
-                    let value = try body(Books(database: database))
+                    let value = try body(LedgerTransaction(database: database))
                     try database.cachedStatement(sql: "COMMIT TRANSACTION").execute()
                     return value
                 } catch {
@@ -114,8 +116,8 @@ package final class Ledger: Sendable {
     package func tryWriting() throws {
         struct Enough: Error {}
         do {
-            try write { books in
-                try books.run("UPDATE ledger SET isMarked = isMarked")
+            try write { transaction in
+                try transaction.run("UPDATE ledger SET isMarked = isMarked")
                 throw Enough()
             }
         } catch is Enough {}
@@ -293,10 +295,10 @@ extension Ledger {
     }
 
     /// Notes on which machine a ledger lives from now on, where that is not known yet.
-    private static func settle(_ books: Books, on machine: Machine?) throws {
-        var generation = try books.generation()
+    private static func settle(_ transaction: LedgerTransaction, on machine: Machine?) throws {
+        var generation = try transaction.generation()
         guard let machine, generation.machine == nil else { return }
         generation.machine = machine
-        try books.set(generation)
+        try transaction.set(generation)
     }
 }

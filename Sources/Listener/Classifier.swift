@@ -6,18 +6,20 @@ import Mail
 /// reply, for the user to look at.
 package struct Classifier: Sendable {
     private let phrases: Phrases
-    private let register: Register
+    private let register: SenderIndex
 
     /// What is known is prepared once, for any number of mails.
-    package init(known: Acquaintances, phrases: Phrases) {
+    package init(known: KnownSenders, phrases: Phrases) {
         self.phrases = phrases
-        register = Register(known, hosts: phrases.hosts)
+        register = SenderIndex(known, hosts: phrases.hosts)
     }
 
     /// What a mail is by itself, of a house that may have been written to.
     package static func nature(of mail: IncomingMail, phrases: Phrases) -> Nature {
         if let nature = BounceRecogniser(phrases: phrases).nature(of: mail) { return nature }
-        return AutomaticRecogniser(phrases: phrases).answer(in: mail, from: .house).map { .automatic($0) }
+        return AutomaticRecogniser(phrases: phrases).answer(in: mail, from: .application).map {
+            .automatic($0)
+        }
             ?? .written
     }
 
@@ -74,7 +76,7 @@ package struct Classifier: Sendable {
             evidence: [sign] + notice.evidence)
     }
 
-    private func message(of notice: BounceNotice, in mail: IncomingMail) -> (Acquaintances.Sent, Evidence)? {
+    private func message(of notice: BounceNotice, in mail: IncomingMail) -> (KnownSenders.Sent, Evidence)? {
         for id in notice.messageIDs {
             if let sent = register.sent(as: id) { return (sent, .returnedMessageID(id)) }
         }
@@ -86,7 +88,7 @@ package struct Classifier: Sendable {
     }
 
     /// Mail systems try for five days (RFC 5321 4.5.4.1); a clock may be a little wrong.
-    private func isInTime(_ sent: Acquaintances.Sent, for date: Date?) -> Bool {
+    private func isInTime(_ sent: KnownSenders.Sent, for date: Date?) -> Bool {
         guard let date else { return true }
         let days = date.timeIntervalSince(sent.sentAt) / 86_400
         return (-0.5...10).contains(days)

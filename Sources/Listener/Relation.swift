@@ -15,7 +15,7 @@ struct Relation {
 
     var isAny: Bool { !evidence.isEmpty }
 
-    init(of headers: IncomingHeaders, from sender: IncomingAddress, in register: Register) {
+    init(of headers: IncomingHeaders, from sender: IncomingAddress, in register: SenderIndex) {
         var evidence: [Evidence] = []
         var recruitments: [Recruitment.ID] = []
         let answered = Self.answered(by: headers, in: register)
@@ -33,18 +33,19 @@ struct Relation {
             evidence.append(.replyTo(headers.replyTo.first?.address ?? ""))
             recruitments += behind.recruitments
         }
-        let house = register.recruitments(atDomain: sender.domain)
-        if !house.isEmpty {
+        let application = register.recruitments(atDomain: sender.domain)
+        if !application.isEmpty {
             if member == nil { evidence.append(.domain(sender.domain)) }
-            recruitments += house
+            recruitments += application
         }
-        let named = member == nil && house.isEmpty ? Self.named(headers, by: sender, in: register) : nil
+        let named = member == nil && application.isEmpty ? Self.named(headers, by: sender, in: register) : nil
         if let named, answered == nil {
             evidence += [.trackingSystem(sender.domain), .named(named.name)]
             recruitments += named.recruitments
         }
         let isKnown =
-            member != nil || (answered != nil && answered.map { house.contains($0.1.recruitment) } == true)
+            member != nil
+            || (answered != nil && answered.map { application.contains($0.1.recruitment) } == true)
         if answered != nil, !isKnown, behind == nil { evidence.append(.unknownSender(sender.address)) }
         if headers.isSenderDoubtful { evidence.append(.doubtfulSender) }
         self.message = answered?.1.message
@@ -59,14 +60,14 @@ struct Relation {
                 .person
             } else if answered != nil || behind != nil {
                 .thread
-            } else { named == nil ? .house : .trackingSystem }
+            } else { named == nil ? .application : .trackingSystem }
     }
 
     /// Of several recruitments at one place: the exact address decides, then the role in the subject, then the thread.
     /// What has ended is not asked about beside what has not.
     private static func decided(
-        among recruitments: [Recruitment.ID], by member: Register.Member?, _ subject: String,
-        _ thread: Recruitment.ID?, in register: Register
+        among recruitments: [Recruitment.ID], by member: SenderIndex.Member?, _ subject: String,
+        _ thread: Recruitment.ID?, in register: SenderIndex
     ) -> [Recruitment.ID] {
         var left = recruitments
         func keep(_ some: [Recruitment.ID]) {
@@ -86,8 +87,8 @@ struct Relation {
 
     /// The message of ours that it answers: the one named last is the nearest.
     private static func answered(
-        by headers: IncomingHeaders, in register: Register
-    ) -> (String, Acquaintances.Sent)? {
+        by headers: IncomingHeaders, in register: SenderIndex
+    ) -> (String, KnownSenders.Sent)? {
         for id in headers.inReplyTo + headers.references.reversed() {
             if let sent = register.sent(as: id) { return (id, sent) }
         }
@@ -97,8 +98,8 @@ struct Relation {
     /// The system of an employer writes for many: the organisation, the role or a person has to be named where one
     /// looks first.
     private static func named(
-        _ headers: IncomingHeaders, by sender: IncomingAddress, in register: Register
-    ) -> Register.Named? {
+        _ headers: IncomingHeaders, by sender: IncomingAddress, in register: SenderIndex
+    ) -> SenderIndex.Named? {
         guard register.isTrackingSystem(sender.domain) else { return nil }
         return register.named(by: sender.name, in: headers.subject)
     }

@@ -6,20 +6,21 @@ import Ledger
 extension Run {
     /// Writes down every outcome and every hand-over that waits, and whatever comes meanwhile; who asked for one goes on
     /// when it is on disk.
-    func commit(_ papers: Papers) throws {
-        guard !papers.isEmpty else { return }
+    func commit(_ writes: PendingWrites) throws {
+        guard !writes.isEmpty else { return }
         // First of all: whatever fails, none of them is lost.
-        var all = papers
-        var answers: [Result<Handed, any Error>] = []
+        var all = writes
+        var answers: [Result<HandOverGrant, any Error>] = []
         // A transaction that failed has recorded nothing.
         var changed = report
         do {
             try orForget {
-                try groupCommit.commit(papers) { papers, books in
-                    try noticing(books) {
-                        for outcome in papers.outcomes { try record(outcome, in: books, &changed) }
-                        answers += try handOver(papers.requests, in: books, at: sender.clock(), &changed)
-                        if answers.contains(where: \.isSuccess) { try turn?.countOn(in: books) }
+                try groupCommit.commit(writes) { writes, transaction in
+                    try noticing(transaction) {
+                        for outcome in writes.outcomes { try record(outcome, in: transaction, &changed) }
+                        answers += try handOver(
+                            writes.requests, in: transaction, at: sender.clock(), &changed)
+                        if answers.contains(where: \.isSuccess) { try turn?.countOn(in: transaction) }
                     }
                 } more: { end in
                     let more = counter.share(with: all.requests.count, until: end)
@@ -49,9 +50,9 @@ extension Run {
     }
 
     /// The ledger could not take it: nobody waits in vain, and outcomes are tried once more at the end.
-    private func fail(_ papers: Papers, _ error: any Error) {
-        unrecorded += papers.outcomes
-        for request in papers.requests { request.ticket.give(.failure(error)) }
+    private func fail(_ writes: PendingWrites, _ error: any Error) {
+        unrecorded += writes.outcomes
+        for request in writes.requests { request.ticket.give(.failure(error)) }
     }
 
     /// When the run is over and the ledger refused some of it before: each outcome by itself, so that none is

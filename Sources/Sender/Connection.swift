@@ -6,7 +6,7 @@ import Mail
 struct Connection: Sendable {
     /// The connections of a run are counted from 1.
     let number: Int
-    let counter: Counter
+    let counter: Dispatcher
     let connect: @Sendable () throws -> any Transport
     let clock: @Sendable () -> Date
 
@@ -33,32 +33,33 @@ struct Connection: Sendable {
         do {
             let transport = try connect()
             defer { transport.close() }
-            while let errand = counter.next(for: number) {
-                counter.finish(deliver(errand, over: transport))
+            while let outboundMessage = counter.next(for: number) {
+                counter.finish(deliver(outboundMessage, over: transport))
             }
         } catch {
             counter.end(.failed(error))
         }
     }
 
-    private func deliver(_ errand: Errand, over transport: any Transport) -> Outcome {
+    private func deliver(_ outboundMessage: OutboundMessage, over transport: any Transport) -> Outcome {
         let began = clock()
-        var handed: Handed?
+        var handed: HandOverGrant?
         var wasAsked = false
         transport.onProgress = { [counter, clock] in
             counter.isWorthWaiting(handedOver: handed != nil, at: clock())
         }
         defer { transport.onProgress = nil }
-        let delivery = transport.deliver(errand.envelope) {
+        let delivery = transport.deliver(outboundMessage.envelope) {
             wasAsked = true
             // Made here, if nowhere yet: the run has enough to do.
-            _ = try? errand.dispatch(at: clock())
-            let given = try counter.handOver(errand)
+            _ = try? outboundMessage.dispatch(at: clock())
+            let given = try counter.handOver(outboundMessage)
             handed = given
             return given.bytes
         }
         return Outcome(
-            errand: errand, delivery: delivery, started: handed?.moment ?? began, ended: clock(),
+            outboundMessage: outboundMessage, delivery: delivery, started: handed?.moment ?? began,
+            ended: clock(),
             wasAsked: wasAsked, wasHandedOver: handed != nil)
     }
 }

@@ -9,25 +9,25 @@ extension Run {
     /// Puts the next window on the counter.
     func handOut() throws {
         let now = sender.clock()
-        var errands: [Errand] = []
-        while errands.isEmpty, let window = windows.popFirst() {
-            errands = try withinCeilings(spread(try sift(window, at: now), at: now), at: now)
+        var outboundMessages: [OutboundMessage] = []
+        while outboundMessages.isEmpty, let window = windows.popFirst() {
+            outboundMessages = try withinCeilings(spread(try sift(window, at: now), at: now), at: now)
         }
-        counter.put(errands, isLast: windows.isEmpty)
-        unprepared += errands
+        counter.put(outboundMessages, isLast: windows.isEmpty)
+        unprepared += outboundMessages
     }
 
     /// The messages of a window that etiquette lets go; what it keeps back is held, or put off.
-    private func sift(_ window: ArraySlice<Message.ID>, at now: Date) throws -> [Errand] {
-        let (errands, kept) = try read { try sift(window, in: $0, at: now) }
-        guard !kept.isEmpty else { return errands }
+    private func sift(_ window: ArraySlice<Message.ID>, at now: Date) throws -> [OutboundMessage] {
+        let (outboundMessages, kept) = try read { try sift(window, in: $0, at: now) }
+        guard !kept.isEmpty else { return outboundMessages }
         // A held thank-you holds the question to the same person: what was read before is read again.
-        return try write { books in
+        return try write { transaction in
             var ids = Array(window)
             while true {
-                let (errands, kept) = try sift(ids[...], in: books, at: now)
-                guard !kept.isEmpty else { return errands }
-                for (id, verdict) in kept { try keep(id, verdict, in: books) }
+                let (outboundMessages, kept) = try sift(ids[...], in: transaction, at: now)
+                guard !kept.isEmpty else { return outboundMessages }
+                for (id, verdict) in kept { try keep(id, verdict, in: transaction) }
                 let keptIDs = Set(kept.map(\.id))
                 ids.removeAll { keptIDs.contains($0) }
             }
@@ -35,12 +35,12 @@ extension Run {
     }
 
     private func sift(
-        _ window: ArraySlice<Message.ID>, in books: Books, at now: Date
-    ) throws -> (errands: [Errand], kept: [(id: Message.ID, verdict: Verdict)]) {
-        let reading = Errand.Reading(foreignChanges: foreignChanges, ownChanges: lastChange)
-        var errands: [Errand] = []
+        _ window: ArraySlice<Message.ID>, in transaction: LedgerTransaction, at now: Date
+    ) throws -> (outboundMessages: [OutboundMessage], kept: [(id: Message.ID, verdict: Verdict)]) {
+        let reading = OutboundMessage.Reading(foreignChanges: foreignChanges, ownChanges: lastChange)
+        var outboundMessages: [OutboundMessage] = []
         var kept: [(id: Message.ID, verdict: Verdict)] = []
-        for outgoing in try outgoing(window, in: books) where outgoing.message.state == .queued {
+        for outgoing in try outgoing(window, in: transaction) where outgoing.message.state == .queued {
             let verdict = sender.handOver.judge.verdict(in: outgoing.circumstances, at: now)
             switch verdict {
             case .hold: kept.append((outgoing.message.id, verdict))
@@ -51,20 +51,20 @@ extension Run {
                 if isNews { kept.append((outgoing.message.id, verdict)) }
             case .send:
                 if let envelope = envelope(of: outgoing) {
-                    errands.append(Errand(outgoing, envelope, reading))
+                    outboundMessages.append(OutboundMessage(outgoing, envelope, reading))
                 }
             }
         }
-        return (errands, kept)
+        return (outboundMessages, kept)
     }
 
-    private func keep(_ id: Message.ID, _ verdict: Verdict, in books: Books) throws {
+    private func keep(_ id: Message.ID, _ verdict: Verdict, in transaction: LedgerTransaction) throws {
         switch verdict {
         case .hold(let reason):
-            try books.hold(id, because: reason)
+            try transaction.hold(id, because: reason)
             report.held.append(id)
         case .wait(let until, let reason):
-            try books.postpone(id, until: until, because: reason.detail, reason.code)
+            try transaction.postpone(id, until: until, because: reason.detail, reason.code)
             report.deferred.append(id)
         case .send: break
         }
@@ -79,8 +79,8 @@ extension Run {
     }
 
     /// One note of each panel, unless another of it has just left; the rest waits for a later run.
-    private func spread(_ errands: [Errand], at now: Date) -> [Errand] {
-        errands.filter { isSpread($0.outgoing, at: now) }
+    private func spread(_ outboundMessages: [OutboundMessage], at now: Date) -> [OutboundMessage] {
+        outboundMessages.filter { isSpread($0.outgoing, at: now) }
     }
 
     /// Whether the last note to the same panel is long enough ago.
@@ -95,26 +95,31 @@ extension Run {
     }
 
     /// As many as the account may send; the rest waits for its turn.
-    private func withinCeilings(_ errands: [Errand], at now: Date) throws -> [Errand] {
-        guard let left = room, errands.count > left.count else {
-            room?.count -= errands.count
-            return errands
+    private func withinCeilings(_ outboundMessages: [OutboundMessage], at now: Date) throws
+        -> [OutboundMessage]
+    {
+        guard let left = room, outboundMessages.count > left.count else {
+            room?.count -= outboundMessages.count
+            return outboundMessages
         }
         room?.count = 0
-        try write { books in
+        try write { transaction in
             try postpone(
-                errands.dropFirst(left.count), until: left.next, because: "your own limit of \(left.limit)",
-                in: books)
+                outboundMessages.dropFirst(left.count), until: left.next,
+                because: "your own limit of \(left.limit)",
+                in: transaction)
         }
-        return Array(errands.prefix(left.count))
+        return Array(outboundMessages.prefix(left.count))
     }
 
     private func postpone(
-        _ errands: some Sequence<Errand>, until next: Date, because detail: String?, in books: Books
+        _ outboundMessages: some Sequence<OutboundMessage>, until next: Date, because detail: String?,
+        in transaction: LedgerTransaction
     ) throws {
-        for errand in errands where try books.state(of: errand.id) == .queued {
-            try books.postpone(errand.id, until: next, because: detail)
-            report.deferred.append(errand.id)
+        for outboundMessage in outboundMessages where try transaction.state(of: outboundMessage.id) == .queued
+        {
+            try transaction.postpone(outboundMessage.id, until: next, because: detail)
+            report.deferred.append(outboundMessage.id)
         }
     }
 
@@ -125,14 +130,14 @@ extension Run {
         for window in due.windows {
             let rest = try sift(window, at: now)
             guard !rest.isEmpty else { continue }
-            try write { books in
+            try write { transaction in
                 switch report.stop {
                 case .server(let reply, let fault):
-                    let next = try standBack(because: fault, in: books, at: now)
-                    try postpone(rest, until: next, because: reply?.words ?? fault.words, in: books)
+                    let next = try standBack(because: fault, in: transaction, at: now)
+                    try postpone(rest, until: next, because: reply?.words ?? fault.words, in: transaction)
                 case .mend(let cause, let reply):
                     let why = Reason(.notSending, moment: now, detail: reply?.words ?? cause.rawValue)
-                    for errand in rest { try books.explain(errand.id, by: why) }
+                    for outboundMessage in rest { try transaction.explain(outboundMessage.id, by: why) }
                 case .asked, nil: break
                 }
             }

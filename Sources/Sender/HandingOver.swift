@@ -7,22 +7,23 @@ import Mail
 extension Run {
     /// Answers each request; one that is withdrawn spoils nothing for the others.
     func handOver(
-        _ requests: [Request], in books: Books, at now: Date, _ report: inout SendReport
-    ) throws -> [Result<Handed, any Error>] {
+        _ requests: [HandOverRequest], in transaction: LedgerTransaction, at now: Date,
+        _ report: inout SendReport
+    ) throws -> [Result<HandOverGrant, any Error>] {
         guard !requests.isEmpty else { return [] }
-        let known = try facts(for: requests.map(\.errand), in: books)
+        let known = try facts(for: requests.map(\.outboundMessage), in: transaction)
         return try requests.map { request in
-            let errand = request.errand
+            let outboundMessage = request.outboundMessage
             do {
-                guard let outgoing = known[errand.id] else {
+                guard let outgoing = known[outboundMessage.id] else {
                     throw HandOver.Withdrawn(verdict: .send)
                 }
-                return .success(try handOver(errand, outgoing, in: books, at: now))
+                return .success(try handOver(outboundMessage, outgoing, in: transaction, at: now))
             } catch let withdrawn as HandOver.Withdrawn {
                 if case .hold(let reason) = withdrawn.verdict {
-                    try books.hold(errand.id, because: reason)
-                    report.held.append(errand.id)
-                    hasChanged(errand.recipient)
+                    try transaction.hold(outboundMessage.id, because: reason)
+                    report.held.append(outboundMessage.id)
+                    hasChanged(outboundMessage.recipient)
                 }
                 return .failure(withdrawn)
             }
@@ -30,16 +31,22 @@ extension Run {
     }
 
     /// What is known of the messages now: what was read ahead, or read again where anything may have changed since.
-    private func facts(for errands: [Errand], in books: Books) throws -> [Message.ID: Outgoing] {
+    private func facts(for outboundMessages: [OutboundMessage], in transaction: LedgerTransaction) throws
+        -> [Message.ID: Outgoing]
+    {
         var known: [Message.ID: Outgoing] = [:]
         var stale: [Message.ID] = []
-        for errand in errands {
+        for outboundMessage in outboundMessages {
             let isFresh =
-                errand.reading.foreignChanges == foreignChanges
-                && changes[errand.recipient] ?? 0 <= errand.reading.ownChanges
-            if isFresh { known[errand.id] = errand.outgoing } else { stale.append(errand.id) }
+                outboundMessage.reading.foreignChanges == foreignChanges
+                && changes[outboundMessage.recipient] ?? 0 <= outboundMessage.reading.ownChanges
+            if isFresh {
+                known[outboundMessage.id] = outboundMessage.outgoing
+            } else {
+                stale.append(outboundMessage.id)
+            }
         }
-        for outgoing in try outgoing(stale, in: books) { known[outgoing.message.id] = outgoing }
+        for outgoing in try outgoing(stale, in: transaction) { known[outgoing.message.id] = outgoing }
         return known
     }
 
@@ -50,22 +57,24 @@ extension Run {
     }
 
     private func handOver(
-        _ errand: Errand, _ outgoing: Outgoing, in books: Books, at now: Date
-    ) throws -> Handed {
+        _ outboundMessage: OutboundMessage, _ outgoing: Outgoing, in transaction: LedgerTransaction,
+        at now: Date
+    ) throws -> HandOverGrant {
         try sender.handOver.judge(outgoing, at: now)
         let dispatch: Dispatch
         do throws(Dispatch.Unreadable) {
             // What was edited and approved in the meantime goes as it is now.
             let isSameText =
-                outgoing.frozen == errand.outgoing.frozen && outgoing.answered == errand.outgoing.answered
-            dispatch = try isSameText ? errand.dispatch(at: now) : Dispatch(outgoing, at: now)
+                outgoing.frozen == outboundMessage.outgoing.frozen
+                && outgoing.answered == outboundMessage.outgoing.answered
+            dispatch = try isSameText ? outboundMessage.dispatch(at: now) : Dispatch(outgoing, at: now)
         } catch {
             throw HandOver.Withdrawn(
                 verdict: .hold(Reason(.unreadable, moment: now, detail: error.detail)))
         }
-        try sender.handOver.compare(dispatch.letter, outgoing, errand.envelope.recipient, at: now)
-        try books.handOver(
+        try sender.handOver.compare(dispatch.letter, outgoing, outboundMessage.envelope.recipient, at: now)
+        try transaction.handOver(
             outgoing.message.id, dispatched: dispatch.bytes, subject: dispatch.subject, at: now)
-        return Handed(bytes: dispatch.bytes, moment: now)
+        return HandOverGrant(bytes: dispatch.bytes, moment: now)
     }
 }

@@ -9,8 +9,8 @@ extension Run {
     func listenBeforeAsking(at now: Date) throws {
         guard let listen = sender.settings.listenBeforeAsking else { return }
         mailbox = .unread
-        let isAsking = try read { books in
-            try books.outgoing(books.questions(dueBy: now)).contains {
+        let isAsking = try read { transaction in
+            try transaction.outgoing(transaction.questions(dueBy: now)).contains {
                 sender.handOver.judge.verdict(in: $0.circumstances, at: now) == .send
             }
         }
@@ -21,8 +21,9 @@ extension Run {
     }
 
     /// What is to leave, as it is judged in this run.
-    func outgoing(_ ids: some Collection<Message.ID>, in books: Books) throws -> [Outgoing] {
-        try books.outgoing(ids).map { outgoing in
+    func outgoing(_ ids: some Collection<Message.ID>, in transaction: LedgerTransaction) throws -> [Outgoing]
+    {
+        try transaction.outgoing(ids).map { outgoing in
             var outgoing = outgoing
             outgoing.circumstances.mailbox = mailbox
             return outgoing

@@ -10,8 +10,8 @@ extension Run {
     /// adopted since it could be.
     func lookForCopies(_ turn: Turn, at now: Date) throws {
         guard let look = sender.settings.lookForCopies else { return }
-        let leaving = try read { books in
-            try due.windows.flatMap { try outgoing($0, in: books) }.filter {
+        let leaving = try read { transaction in
+            try due.windows.flatMap { try outgoing($0, in: transaction) }.filter {
                 $0.message.state == .queued && $0.message.channel == .email
                     && sender.handOver.judge.verdict(in: $0.circumstances, at: now) == .send
             }
@@ -24,11 +24,11 @@ extension Run {
         case .noFolder: break
         case .unsearched(let trouble):
             guard try turn.mustLook() else { return }
-            try write { books in
+            try write { transaction in
                 // The user may have looked there instead.
                 let waiting = leaving.filter { !$0.circumstances.waived.contains(.sentFolderUnread) }
-                for id in waiting.map(\.message.id) where try books.state(of: id) == .queued {
-                    try books.postpone(
+                for id in waiting.map(\.message.id) where try transaction.state(of: id) == .queued {
+                    try transaction.postpone(
                         id, until: now + Self.untilNextLook, because: trouble, .sentFolderUnread)
                     report.deferred.append(id)
                 }
@@ -38,14 +38,14 @@ extension Run {
 
     private func settle(_ found: [Message.ID: FoundCopy], at now: Date) throws {
         guard !found.isEmpty else { return }
-        try write { books in
+        try write { transaction in
             for (id, copy) in found.sorted(by: { $0.key.rawValue < $1.key.rawValue })
-            where try books.state(of: id) == .queued {
+            where try transaction.state(of: id) == .queued {
                 if copy.isCertain {
-                    try books.sentElsewhere(id, copy, at: now)
+                    try transaction.sentElsewhere(id, copy, at: now)
                     report.sentBefore.append(id)
                 } else {
-                    try books.hold(id, because: Reason(.copyFound, moment: copy.left))
+                    try transaction.hold(id, because: Reason(.copyFound, moment: copy.left))
                     report.held.append(id)
                 }
             }

@@ -22,15 +22,16 @@ package struct Preview: Sendable {
     private var written: Set<Person.ID> = []
 
     /// Judges everything that is due by `moment`; `address` is From and envelope sender.
-    package init(of ledger: Ledger, settings: EtiquetteSettings, address: EmailAddress, at moment: Date) throws
+    package init(of ledger: Ledger, settings: EtiquetteSettings, address: EmailAddress, at moment: Date)
+        throws
     {
         let handOver = HandOver(judge: Judge(settings: settings), sender: address)
-        try ledger.read { books in
-            wouldHold = try books.messages(.held, dueBy: moment).map { id in
-                (message: id, reason: try books.message(id).reason ?? Reason(.byUser))
+        try ledger.read { transaction in
+            wouldHold = try transaction.messages(.held, dueBy: moment).map { id in
+                (message: id, reason: try transaction.message(id).reason ?? Reason(.byUser))
             }
-            for window in try books.messages(.queued, dueBy: moment).windows {
-                for outgoing in try books.outgoing(window) { look(at: outgoing, handOver, moment) }
+            for window in try transaction.messages(.queued, dueBy: moment).windows {
+                for outgoing in try transaction.outgoing(window) { look(at: outgoing, handOver, moment) }
             }
         }
     }

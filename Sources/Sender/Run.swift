@@ -7,7 +7,7 @@ import Mail
 /// One delivery of what is due, on the thread that asked for it: the only one that touches the ledger.
 final class Run {
     let sender: Sender
-    let counter: Counter
+    let counter: Dispatcher
     var report = SendReport()
 
     /// Everything that was due when the run began, in the order of the due times, and what was not looked at yet.
@@ -24,7 +24,7 @@ final class Run {
     private var opened = 0
 
     /// Handed out, and not made into bytes yet.
-    var unprepared: [Errand] = []
+    var unprepared: [OutboundMessage] = []
     /// Outcomes that the ledger does not have yet.
     var unrecorded: [Outcome] = []
     /// When this run changed something that could matter to a later message to the same person.
@@ -32,7 +32,7 @@ final class Run {
     var lastChange = 0
     let groupCommit: GroupCommit
     /// How the ledger was when this run last looked, and how often somebody else had changed it by then.
-    private var version: Books.Version?
+    private var version: LedgerTransaction.Version?
     private(set) var foreignChanges = 0
     /// Since when the server has been down, and how often before.
     var failures = 0
@@ -40,7 +40,7 @@ final class Run {
     /// When the newest note to each panel left in this run.
     var panels: [Interview.ID: Date] = [:]
 
-    init(_ sender: Sender, _ counter: Counter) {
+    init(_ sender: Sender, _ counter: Dispatcher) {
         self.sender = sender
         self.counter = counter
         groupCommit = GroupCommit(sender.ledger)
@@ -64,18 +64,18 @@ final class Run {
         try sender.ledger.examine()
         try Headroom.require(Headroom.run)
         let now = sender.clock()
-        try write { books in
-            if let newest = try books.newestAttempt(), newest > now + 300 {
+        try write { transaction in
+            if let newest = try transaction.newestAttempt(), newest > now + 300 {
                 throw SenderProblem.clockBehind(newest: newest, now: now)
             }
-            try recover(in: books, at: now)
-            report.held = try books.messages(.held, dueBy: now)
-            due = try books.messages(.queued, dueBy: now)
-            failures = try books.failures(of: sender.settings.server)
-            counter.know(try refusals(in: books, at: now))
+            try recover(in: transaction, at: now)
+            report.held = try transaction.messages(.held, dueBy: now)
+            due = try transaction.messages(.queued, dueBy: now)
+            failures = try transaction.failures(of: sender.settings.server)
+            counter.know(try refusals(in: transaction, at: now))
             let ceilings = sender.settings.ceilings
             guard ceilings != Ceilings(), !due.isEmpty else { return }
-            room = ceilings.room(after: try books.departures(since: now - 86_400), at: now)
+            room = ceilings.room(after: try transaction.departures(since: now - 86_400), at: now)
         }
         try listenBeforeAsking(at: now)
         try lookForCopies(turn, at: now)
@@ -85,10 +85,11 @@ final class Run {
     }
 
     /// Of the day before, by earlier runs: a server that means the account does so in the next run, too.
-    private func refusals(in books: Books, at now: Date) throws -> [(recipient: Person.ID, refusal: Refusal)]
-    {
+    private func refusals(in transaction: LedgerTransaction, at now: Date) throws -> [(
+        recipient: Person.ID, refusal: Refusal
+    )] {
         guard !due.isEmpty else { return [] }
-        return try books.refusals(since: now - 86_400).map { refused in
+        return try transaction.refusals(since: now - 86_400).map { refused in
             (
                 refused.recipient,
                 Refusal(code: refused.code, words: String(refused.reply.drop { $0 != " " }.dropFirst()))
@@ -97,10 +98,10 @@ final class Run {
     }
 
     /// What an earlier process handed over and did not live to record is doubtful: never sent again by itself.
-    private func recover(in books: Books, at now: Date) throws {
-        for message in try books.messages(in: [.handedOver]) {
-            let started = try books.attempts(of: message.id).last?.started ?? now
-            try books.unconfirmed(
+    private func recover(in transaction: LedgerTransaction, at now: Date) throws {
+        for message in try transaction.messages(in: [.handedOver]) {
+            let started = try transaction.attempts(of: message.id).last?.started ?? now
+            try transaction.unconfirmed(
                 message.id,
                 Attempt(
                     started: started, ended: now, outcome: .unconfirmed, code: nil,
@@ -123,7 +124,7 @@ final class Run {
     /// All of it, even where one part fails: connections wait for answers, and outcomes to be recorded.
     func serve(_ work: Work) {
         if work.wantsConnection { endingOnFailure { try open() } }
-        endingOnFailure { try commit(work.papers) }
+        endingOnFailure { try commit(work.writes) }
         // Last: meanwhile the connections talk.
         if work.wantsMore { endingOnFailure { try handOut() } }
         prepareBeside()
@@ -152,11 +153,11 @@ final class Run {
     /// thread, which is needed more; without a thread for it each connection makes its own.
     private func prepareBeside() {
         guard opened > 0, !unprepared.isEmpty else { return }
-        let errands = unprepared
+        let outboundMessages = unprepared
         unprepared = []
         Worker.start(
             { [clock = sender.clock] in
-                for errand in errands { _ = try? errand.dispatch(at: clock()) }
+                for outboundMessage in outboundMessages { _ = try? outboundMessage.dispatch(at: clock()) }
             }, in: connections)
     }
 
@@ -181,26 +182,26 @@ final class Run {
 
 extension Run {
     /// One transaction. Whatever somebody else has changed since the last one is noticed.
-    func write<Value>(_ body: (Books) throws -> Value) throws -> Value {
-        try sender.ledger.write { books in try noticing(books) { try body(books) } }
+    func write<Value>(_ body: (LedgerTransaction) throws -> Value) throws -> Value {
+        try sender.ledger.write { transaction in try noticing(transaction) { try body(transaction) } }
     }
 
     /// Within a transaction that writes: nobody else does as long as it is open.
-    func noticing<Value>(_ books: Books, _ body: () throws -> Value) throws -> Value {
-        let before = try notice(books)
-        defer { version = before.grown(in: books) }
+    func noticing<Value>(_ transaction: LedgerTransaction, _ body: () throws -> Value) throws -> Value {
+        let before = try notice(transaction)
+        defer { version = before.grown(in: transaction) }
         return try body()
     }
 
-    func read<Value>(_ body: (Books) throws -> Value) throws -> Value {
-        try sender.ledger.read { books in
-            version = try notice(books)
-            return try body(books)
+    func read<Value>(_ body: (LedgerTransaction) throws -> Value) throws -> Value {
+        try sender.ledger.read { transaction in
+            version = try notice(transaction)
+            return try body(transaction)
         }
     }
 
-    private func notice(_ books: Books) throws -> Books.Version {
-        let now = try books.version()
+    private func notice(_ transaction: LedgerTransaction) throws -> LedgerTransaction.Version {
+        let now = try transaction.version()
         if version != now { foreignChanges += 1 }
         return now
     }

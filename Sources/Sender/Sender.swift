@@ -51,7 +51,7 @@ package final class Sender: Sendable {
 
     private struct Life: Sendable {
         var isStopped = false
-        var counter: Counter?
+        var counter: Dispatcher?
     }
     private let life = Mutex(Life())
 
@@ -81,7 +81,7 @@ package final class Sender: Sendable {
     /// - Throws: `SenderProblem.clockBehind`, what `connecting` throws, or a `LedgerProblem`; then whatever the ledger
     ///   could not take is found handed over by the next run, and unconfirmed.
     package func sendDue() throws -> SendReport {
-        let counter = Counter(connections: settings.connections)
+        let counter = Dispatcher(connections: settings.connections)
         let isStopped = life.withLock { life in
             life.counter = counter
             return life.isStopped
@@ -92,7 +92,7 @@ package final class Sender: Sendable {
     }
 
     /// Ends the run that is under way, and every later one before it begins: nothing more is handed out or over;
-    /// what was handed over gets its answer within `Counter.grace` seconds, or is unconfirmed. Returns at once.
+    /// what was handed over gets its answer within `Dispatcher.grace` seconds, or is unconfirmed. Returns at once.
     package func stop() {
         let counter = life.withLock { life in
             life.isStopped = true
@@ -105,10 +105,10 @@ package final class Sender: Sendable {
     /// already, when hours, rules and spread let it go; that may be now. Nil where nothing is queued.
     package func nextDeparture() throws -> Date? {
         let now = clock()
-        return try ledger.read { books in
-            var next = try books.nextDeparture(after: now)
-            for window in try books.messages(.queued, dueBy: now).windows {
-                for outgoing in try books.outgoing(window) where outgoing.message.channel == .email {
+        return try ledger.read { transaction in
+            var next = try transaction.nextDeparture(after: now)
+            for window in try transaction.messages(.queued, dueBy: now).windows {
+                for outgoing in try transaction.outgoing(window) where outgoing.message.channel == .email {
                     let moment = departure(of: outgoing, at: now)
                     next = next.map { min($0, moment) } ?? moment
                 }

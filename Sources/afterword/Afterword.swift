@@ -64,17 +64,17 @@ struct Afterword: ParsableCommand {
 }
 
 /// A command that works in the house.
-protocol HouseCommand: ParsableCommand {
-    func run(in house: House) throws -> Exit
+protocol ApplicationCommand: ParsableCommand {
+    func run(in application: Application) throws -> Exit
 }
 
-extension HouseCommand {
+extension ApplicationCommand {
     mutating func run() throws {
-        let house = try House(edge: Edge())
+        let application = try Application(platform: Platform())
         // Never let go: a database that is closed wants a thread, and waits for ever where the system has none to give.
         // Everything is on disk by then, and the process ends.
-        _ = Unmanaged.passRetained(house)
-        let exit = try run(in: house)
+        _ = Unmanaged.passRetained(application)
+        let exit = try run(in: application)
         if exit != .done { throw ExitCode(exit.rawValue) }
     }
 }

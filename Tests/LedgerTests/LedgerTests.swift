@@ -177,8 +177,8 @@ import Testing
         struct Interrupted: Error {}
         let shelf = try Shelf()
         #expect(throws: Interrupted.self) {
-            try shelf.write { books in
-                _ = try Story(books)
+            try shelf.write { transaction in
+                _ = try Story(transaction)
                 throw Interrupted()
             }
         }

@@ -132,7 +132,7 @@ struct ClassifierTests {
     // MARK: - Several recruitments at one place
 
     /// Jane was met for both roles, Kim for the senior one alone; a third has ended.
-    private static var three: Acquaintances {
+    private static var three: KnownSenders {
         let kim = Ledgers.person(Person.ID(rawValue: 15), "Kim Ray", "kim.ray@example.org")
         let jane = Ledgers.person(Ledgers.jane, "Jane Okafor", "jane.okafor@example.org")
         let roles: [(Recruitment.ID, String, Recruitment.Standing, [Person])] = [
@@ -140,10 +140,10 @@ struct ClassifierTests {
             (Ledgers.library, "Data Analyst", .open, [jane]),
             (Ledgers.agency, "Senior Data Analyst", .open, [jane, kim]),
         ]
-        return Acquaintances(
+        return KnownSenders(
             sent: Ledgers.known.sent.filter { $0.message == Ledgers.toJane },
             circles: roles.map { id, role, standing, people in
-                Acquaintances.Circle(
+                KnownSenders.RecruitmentPeople(
                     recruitment: Recruitment(
                         id: id, organisation: "City Library", role: role, standing: standing), people: people)
             }, own: Ledgers.known.own)

@@ -9,27 +9,29 @@ import Testing
 /// What a connection takes next.
 @Suite struct ChoiceTests {
     private let post: Post
-    private let ann: Errand
-    private let bea: Errand
+    private let ann: OutboundMessage
+    private let bea: OutboundMessage
 
     init() throws {
         post = try Post()
-        let errands = try post.errands(["Ann Roe <ann@example.org>=the plan", "Bea Roe <bea@example.org>=it"])
-        (ann, bea) = (errands[0], errands[1])
+        let outboundMessages = try post.outboundMessages([
+            "Ann Roe <ann@example.org>=the plan", "Bea Roe <bea@example.org>=it",
+        ])
+        (ann, bea) = (outboundMessages[0], outboundMessages[1])
     }
 
-    private func state(_ ready: [Errand]) -> CounterState {
-        var state = CounterState(connections: 1)
+    private func state(_ ready: [OutboundMessage]) -> DispatcherState {
+        var state = DispatcherState(connections: 1)
         state.ready = ready
         state.isComplete = true
         return state
     }
 
     /// Takes an errand and delivers it; nil where there is none.
-    private func deliver(_ state: inout CounterState) -> Message.ID? {
-        guard case .go(let errand) = state.choose(for: 1) else { return nil }
-        state.finish(.accepted(errand, at: post.now))
-        return errand.id
+    private func deliver(_ state: inout DispatcherState) -> Message.ID? {
+        guard case .go(let outboundMessage) = state.choose(for: 1) else { return nil }
+        state.finish(.accepted(outboundMessage, at: post.now))
+        return outboundMessage.id
     }
 
     /// Between two emails to one person lies a day (rule `not-too-much`), wherever the second one lies.

@@ -161,11 +161,12 @@ import Testing
 
     @Test func aTextThatCanNotBeReadIsHeldAndTheOthersGo() throws {
         let notes = try panel(of: 3)
-        try post.ledger.write { books in
-            let note = try books.message(notes[1])
-            try books.redraft(note.id, subject: note.subject, body: note.body, template: nil)
-            try books.approve(
-                note.id, frozen: Books.Frozen(bytes: [0x41], messageID: "x@example.net"), at: post.now)
+        try post.ledger.write { transaction in
+            let note = try transaction.message(notes[1])
+            try transaction.redraft(note.id, subject: note.subject, body: note.body, template: nil)
+            try transaction.approve(
+                note.id, frozen: LedgerTransaction.Frozen(bytes: [0x41], messageID: "x@example.net"),
+                at: post.now)
         }
         let report = try send(Exchange(), connections: 2)
         #expect(report.sent == [notes[0], notes[2]] && report.held == [notes[1]] && report.stop == nil)

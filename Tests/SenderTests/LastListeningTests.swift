@@ -53,9 +53,9 @@ import Testing
         // Deferred before; free while the other one's reading fails.
         let other = try post.interview([Post.sam], ended: "2026-11-17 14:00", organisation: "Another Council")
         let late = other.messages[1]
-        try post.ledger.write { books in
-            try books.cancel(other.messages[0], because: nil)
-            try books.postpone(late, until: post.now + seconds - 1, because: nil)
+        try post.ledger.write { transaction in
+            try transaction.cancel(other.messages[0], because: nil)
+            try transaction.postpone(late, until: post.now + seconds - 1, because: nil)
         }
         let hands = post.hands
         let report = try send {

@@ -49,10 +49,10 @@ import Testing
         #expect(try post.states(notes) == [.sent, .sent])
         let contact = try #require(try post.contacts().first { $0.message == notes[0] })
         #expect(contact.time == post.now - 60 && contact.detail == "a copy lay in the Sent folder")
-        let (bytes, names, owed) = try post.ledger.read { books in
+        let (bytes, names, owed) = try post.ledger.read { transaction in
             (
-                try books.dispatched(notes[0]), try books.allNames(),
-                try books.owedCopies(sentAfter: .distantPast).map(\.message)
+                try transaction.dispatched(notes[0]), try transaction.allNames(),
+                try transaction.owedCopies(sentAfter: .distantPast).map(\.message)
             )
         }
         #expect(bytes == copy().bytes && names.contains("elsewhere@example.net") && owed == [notes[1]])

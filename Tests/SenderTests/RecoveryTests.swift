@@ -39,8 +39,8 @@ import Testing
     func aClockWellBehindWhatWasTriedLastSendsNothing(behind: TimeInterval, isRefused: Bool) throws {
         let newest = post.now + behind
         let own = try post.interview([Post.hana + "=the tram"], organisation: "Another Council").messages[0]
-        try post.ledger.write { books in
-            try books.stopped(
+        try post.ledger.write { transaction in
+            try transaction.stopped(
                 own, Attempt(started: newest, ended: newest, outcome: .stopped, code: nil, reply: nil))
         }
         _ = try post.desk.cancel([own], at: post.now)
@@ -60,7 +60,7 @@ import Testing
         let other = try post.otherProcess()
         var seen: [[MessageState]] = []
         let look = { (_: [UInt8]) in
-            seen.append(try other.read { books in try notes.map { try books.message($0).state } })
+            seen.append(try other.read { transaction in try notes.map { try transaction.message($0).state } })
         }
         try post.send(by: ScriptedTransport((0..<3).map { _ in ScriptedTransport.Scene(during: look) }))
         #expect(

@@ -10,25 +10,27 @@ import Testing
 /// What the connections ask of the run at one moment is done in parts, and each part stands by itself.
 @Suite struct ServingTests {
     private let post: Post
-    private let errands: [Errand]
+    private let outboundMessages: [OutboundMessage]
 
     init() throws {
         post = try Post()
-        errands = try post.errands([Post.jane, Post.sam])
+        outboundMessages = try post.outboundMessages([Post.jane, Post.sam])
     }
 
-    private func request(_ errand: Errand) -> Request { Request(errand: errand, ticket: Ticket()) }
+    private func request(_ outboundMessage: OutboundMessage) -> HandOverRequest {
+        HandOverRequest(outboundMessage: outboundMessage, ticket: HandOverPromise())
+    }
 
     @Test func aPartThatFailsLeavesNobodyWaitingAndLosesNoOutcome() throws {
-        let counter = Counter(connections: 2)
+        let counter = Dispatcher(connections: 2)
         let run = try post.run(counter)
-        let (first, second) = (request(errands[0]), request(errands[1]))
-        run.serve(Work(papers: Papers(requests: [first])))
+        let (first, second) = (request(outboundMessages[0]), request(outboundMessages[1]))
+        run.serve(Work(writes: PendingWrites(requests: [first])))
         _ = try first.ticket.wait()
-        let outcome = Outcome.accepted(errands[0], at: post.now)
+        let outcome = Outcome.accepted(outboundMessages[0], at: post.now)
         run.serve(
-            Work(papers: Papers(requests: [second], outcomes: [outcome]), wantsConnection: true))
-        try #require(try post.states(errands.map(\.id)) == [.sent, .handedOver])
+            Work(writes: PendingWrites(requests: [second], outcomes: [outcome]), wantsConnection: true))
+        try #require(try post.states(outboundMessages.map(\.id)) == [.sent, .handedOver])
         #expect(try second.ticket.wait().moment == post.now)
         guard case .failed(let error)? = counter.ending, error is NoPassword else {
             Issue.record("\(String(describing: counter.ending)) instead of the failure")
@@ -38,14 +40,14 @@ import Testing
 
     /// Not even the transaction begins.
     @Test func whereTheLedgerStaysLockedNobodyWaitsInVainAndNoOutcomeIsLost() throws {
-        let counter = Counter(connections: 2)
+        let counter = Dispatcher(connections: 2)
         let run = try post.run(counter, on: Ledger(path: post.database.path, patience: 0.01) { [] })
-        let (first, second) = (request(errands[0]), request(errands[1]))
-        run.serve(Work(papers: Papers(requests: [first])))
+        let (first, second) = (request(outboundMessages[0]), request(outboundMessages[1]))
+        run.serve(Work(writes: PendingWrites(requests: [first])))
         _ = try first.ticket.wait()
-        let outcome = Outcome.accepted(errands[0], at: post.now)
+        let outcome = Outcome.accepted(outboundMessages[0], at: post.now)
         try DatabaseQueue(path: post.database.path).inTransaction(.immediate) { _ in
-            run.serve(Work(papers: Papers(requests: [second], outcomes: [outcome])))
+            run.serve(Work(writes: PendingWrites(requests: [second], outcomes: [outcome])))
             return .rollback
         }
         #expect(throws: (any Error).self) { try second.ticket.wait() }
@@ -55,6 +57,6 @@ import Testing
         }
         // At the end it is tried once more.
         #expect(throws: LedgerProblem.self) { try run.recordTheRest() }
-        #expect(try post.states(errands.map(\.id)) == [.sent, .queued])
+        #expect(try post.states(outboundMessages.map(\.id)) == [.sent, .queued])
     }
 }

@@ -59,7 +59,7 @@ struct TwoLedgersTests {
         }
         #expect(transport.envelopes.isEmpty)
         #expect(
-            try copy.read { books in try notes.map { try books.message($0).state } } == [
+            try copy.read { transaction in try notes.map { try transaction.message($0).state } } == [
                 .handedOver, .queued,
             ])
     }

@@ -8,7 +8,7 @@ import Testing
 
 /// A connection asks many times a message whether to go on, and has to hear of an ending at once.
 @Suite struct WorthWaitingTests {
-    private let counter = Counter(connections: 2)
+    private let counter = Dispatcher(connections: 2)
     private let moment = Date(timeIntervalSince1970: 1_795_000_000)
 
     private func isWorthWaiting(handedOver: Bool, later: TimeInterval = 0) -> Bool {
@@ -30,28 +30,30 @@ import Testing
         counter.end(.asked, at: moment)
         #expect(!isWorthWaiting(handedOver: false))
         #expect(isWorthWaiting(handedOver: true))
-        #expect(isWorthWaiting(handedOver: true, later: Counter.grace - 1))
-        #expect(!isWorthWaiting(handedOver: true, later: Counter.grace))
+        #expect(isWorthWaiting(handedOver: true, later: Dispatcher.grace - 1))
+        #expect(!isWorthWaiting(handedOver: true, later: Dispatcher.grace))
     }
 
     /// Nobody is in a hurry then.
     @Test func whereTheRunEndsByItselfAnAnswerIsWaitedFor() {
         counter.end(.mend(.loginRefused, nil))
         #expect(!isWorthWaiting(handedOver: false))
-        #expect(isWorthWaiting(handedOver: true, later: 2 * Counter.grace))
+        #expect(isWorthWaiting(handedOver: true, later: 2 * Dispatcher.grace))
     }
 
     @Test func whoAsksForTheEndOfARunThatHasEndedIsNotKeptWaiting() {
         counter.end(.mend(.loginRefused, nil))
         counter.end(.asked, at: moment)
-        #expect(!isWorthWaiting(handedOver: true, later: Counter.grace))
+        #expect(!isWorthWaiting(handedOver: true, later: Dispatcher.grace))
     }
 
     @Test func anOutcomeThatEndsTheRunEndsTheWaitOfTheOthers() throws {
-        let errand = try #require(try Post().errands(["Ann Roe <ann@example.org>=the plan"]).first)
+        let outboundMessage = try #require(
+            try Post().outboundMessages(["Ann Roe <ann@example.org>=the plan"]).first)
         counter.finish(
             Outcome(
-                errand: errand, delivery: .stopped(.senderRefused, nil), started: moment, ended: moment,
+                outboundMessage: outboundMessage, delivery: .stopped(.senderRefused, nil), started: moment,
+                ended: moment,
                 wasAsked: false, wasHandedOver: false))
         #expect(!isWorthWaiting(handedOver: false))
     }

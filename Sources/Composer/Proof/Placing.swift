@@ -39,8 +39,8 @@ struct Placing {
     /// A name may stand with other spaces or another composition than it is kept.
     private func place(ofName name: String) -> Finding.Place? {
         for part in [Finding.Part.subject, .body] {
-            let page = Page(text(of: part))
-            if let range = page.occurrences(of: Page(name)).first {
+            let page = TokenizedText(text(of: part))
+            if let range = page.occurrences(of: TokenizedText(name)).first {
                 return page.place(part, words: range)
             }
         }

@@ -77,7 +77,7 @@ package struct ProofLanguage: Sendable {
         do {
             return Set(
                 try TemplateFile.text(of: url).lines.filter { !$0.hasPrefix("#") }
-                    .flatMap { Page(String($0)).words.map(\.hash) })
+                    .flatMap { TokenizedText(String($0)).words.map(\.hash) })
         } catch {
             throw .unreadable(error)
         }

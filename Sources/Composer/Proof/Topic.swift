@@ -49,7 +49,7 @@ struct TopicWords: Sendable {
     func withoutBeginning(_ text: String) -> String {
         var text = text
         for _ in 0..<Self.mostBeginnings {
-            let page = Page(text)
+            let page = TokenizedText(text)
             guard let match = beginnings.beginning(of: page), match.phrase.fix == "" else { break }
             let end = match.words.upperBound
             text =
@@ -60,12 +60,12 @@ struct TopicWords: Sendable {
     }
 
     func isNothing(_ text: String) -> Bool {
-        let page = Page(text)
+        let page = TokenizedText(text)
         return nothing.beginning(of: page)?.words.count ?? 0 == page.words.count
     }
 
     /// Why a topic can't follow "about": it is a sentence, or two. Nil where it can.
-    func sentence(in topic: Page) -> (reason: String, words: Range<Int>)? {
+    func sentence(in topic: TokenizedText) -> (reason: String, words: Range<Int>)? {
         if let match = beginnings.beginning(of: topic), match.phrase.fix == nil {
             return (match.phrase.reason, topic.words.indices)
         }
@@ -77,7 +77,7 @@ struct TopicWords: Sendable {
     }
 
     /// "her PhD", in a letter to her.
-    func people(in topic: Page) -> [Phrases.Match] {
+    func people(in topic: TokenizedText) -> [Phrases.Match] {
         people.matches(in: topic, kind: .thankYou).filter { $0.phrase.fix != WordList.asItStands }
     }
 }
@@ -92,7 +92,7 @@ extension Language {
 extension ProofLanguage {
     /// Without the capital of a first word that is no name: it began a sentence, and stands inside one now.
     fileprivate func withoutCapital(_ text: String) -> String {
-        let page = Page(text)
+        let page = TokenizedText(text)
         guard let first = page.words.first, first.range.lowerBound == 0,
             first.traits.isSuperset(of: [.hasCapital, .hasSmall]) || first.range.count == 1,
             !first.traits.contains(.hasInnerCapital)

@@ -5,7 +5,7 @@ import Ledger
 /// Who took part in the interviews around a moment, read once for a transaction, an hour at a time: a batch has
 /// thousands of people in one hour, and asks after each of them.
 final class NearbyPeople {
-    private let books: Books
+    private let transaction: LedgerTransaction
     private var hours: [Int: Hour] = [:]
 
     /// Under what somebody is looked for: a word of the name beside the end of a domain, so that few share it.
@@ -50,8 +50,8 @@ final class NearbyPeople {
     }
 
     /// Made once the facts of the transaction stand.
-    init(books: Books) {
-        self.books = books
+    init(transaction: LedgerTransaction) {
+        self.transaction = transaction
     }
 
     /// Where somebody, or somebody who may be the same, took part in an interview that may be one with another; that
@@ -92,7 +92,9 @@ final class NearbyPeople {
         if let known = hours[hour] { return known }
         let start = Date(timeIntervalSince1970: Double(hour) * SameMeeting.span)
         var read = Hour()
-        for one in try books.attendances(from: start, before: start + SameMeeting.span) { read.take(one) }
+        for one in try transaction.attendances(from: start, before: start + SameMeeting.span) {
+            read.take(one)
+        }
         hours[hour] = read
         return read
     }

@@ -13,7 +13,7 @@ extension Drafting {
             case .thankYou(let id, _): try doubles(of: message, thankingFor: interview(id))
             case .decisionStatus(let id), .feedbackRequest(let id): try doubles(of: message, askingIn: id)
             }
-        return try found.filter { try !books.isToldApart($0) }
+        return try found.filter { try !transaction.isToldApart($0) }
     }
 
     /// The same of many, each pair of meetings or people once.
@@ -40,7 +40,7 @@ extension Drafting {
 
     /// What thanks somebody for an interview: a note of its own, or one that it shares.
     private func thankYous(for attendance: Attendance) throws -> [Message] {
-        try books.messages(of: attendance.recruitment).filter { note in
+        try transaction.messages(of: attendance.recruitment).filter { note in
             guard note.recipient.id == attendance.person.id, let id = note.followUp.interview else {
                 return false
             }
@@ -52,9 +52,9 @@ extension Drafting {
     private func doubles(of message: Message, askingIn recruitment: Recruitment.ID) throws -> [PossibleDouble]
     {
         var doubles: [PossibleDouble] = []
-        for interview in try books.interviews(of: recruitment) where !interview.isCalledOff {
+        for interview in try transaction.interviews(of: recruitment) where !interview.isCalledOff {
             for (known, other) in try others(near: interview, with: message.recipient) {
-                guard let asked = try books.message(for: message.followUp.identity(in: other)),
+                guard let asked = try transaction.message(for: message.followUp.identity(in: other)),
                     asked.isSaid(before: message)
                 else { continue }
                 // One meeting is asked about once, whoever else of it was asked.
@@ -94,10 +94,10 @@ extension Drafting {
     /// Makes drafts again of what was approved and may be a double now: what has brought the two together was not known
     /// at its approval.
     func stopDoubles(in recruitment: Recruitment.ID) throws -> [PossibleDouble] {
-        let pending = try books.messages(of: recruitment).filter { $0.state.isPending }
+        let pending = try transaction.messages(of: recruitment).filter { $0.state.isPending }
         for message in pending where message.state != .draft {
             guard try !possibleDoubles(of: message).isEmpty else { continue }
-            try books.redraft(
+            try transaction.redraft(
                 message.id, subject: message.subject, body: message.body, template: message.template)
             try keepDoubt(about: message)
         }

@@ -7,29 +7,30 @@ import Ledger
 extension Desk {
     /// The messages of these interviews that may be doubles, as they would be recorded; nothing is.
     package func possibleDoubles(of records: [InterviewRecord], at now: Date) throws -> [PossibleDouble] {
-        try ledger.rehearse { books in
-            try record(records.map { ($0, false) }, in: books, at: now).flatMap(\.notices.possibleDoubles)
+        try ledger.rehearse { transaction in
+            try record(records.map { ($0, false) }, in: transaction, at: now).flatMap(
+                \.notices.possibleDoubles)
         }
     }
 
     /// The same of each of these invitations.
     package func possibleDoubles(of arrivals: [Arrival], at now: Date) throws -> [[PossibleDouble]] {
-        try ledger.rehearse { books in
-            try take(arrivals, approving: false, in: books, at: now).map(\.notices.possibleDoubles)
+        try ledger.rehearse { transaction in
+            try take(arrivals, approving: false, in: transaction, at: now).map(\.notices.possibleDoubles)
         }
     }
 
     /// The same of each interview of a file.
     package func possibleDoubles(of entries: [BatchEntry], at now: Date) throws -> [[PossibleDouble]] {
-        try ledger.rehearse { books in
-            try record(entries, approving: false, in: books, at: now).map(\.notices.possibleDoubles)
+        try ledger.rehearse { transaction in
+            try record(entries, approving: false, in: transaction, at: now).map(\.notices.possibleDoubles)
         }
     }
 
     /// The user says that they are two meetings, or two people: it stays said.
     package func tellApart(_ doubles: [PossibleDouble], at now: Date) throws {
-        try ledger.write { books in
-            for double in doubles { try books.tellApart(double, at: now) }
+        try ledger.write { transaction in
+            for double in doubles { try transaction.tellApart(double, at: now) }
         }
     }
 }

@@ -6,7 +6,7 @@ import Ledger
 /// Words messages within one transaction, so that templates and known names are read once for a whole batch.
 final class Drafting {
     let desk: Desk
-    let books: Books
+    let transaction: LedgerTransaction
     let templates: TemplateSet
     let language: ProofLanguage
     let names: LedgerNames
@@ -17,13 +17,14 @@ final class Drafting {
 
     /// Made once the facts of the transaction stand: what it has read it does not read again.
     init(
-        desk: Desk, books: Books, templates: TemplateSet, language: ProofLanguage, nearby: NearbyPeople
+        desk: Desk, transaction: LedgerTransaction, templates: TemplateSet, language: ProofLanguage,
+        nearby: NearbyPeople
     ) {
         self.desk = desk
-        self.books = books
+        self.transaction = transaction
         self.templates = templates
         self.language = language
-        self.names = LedgerNames(books: books)
+        self.names = LedgerNames(transaction: transaction)
         self.nearby = nearby
     }
 
@@ -36,14 +37,14 @@ final class Drafting {
 
     func interview(_ id: Interview.ID) throws -> Interview {
         if let known = interviews[id] { return known }
-        let interview = try books.interview(id)
+        let interview = try transaction.interview(id)
         interviews[id] = interview
         return interview
     }
 
     func recruitment(_ id: Recruitment.ID) throws -> Recruitment {
         if let known = recruitments[id] { return known }
-        let recruitment = try books.recruitment(id)
+        let recruitment = try transaction.recruitment(id)
         recruitments[id] = recruitment
         return recruitment
     }
@@ -68,7 +69,7 @@ final class Drafting {
         var fresh: [Message.ID] = []
         var messages: [Message.ID] = []
         var notices = try self.notices(on: interview)
-        let earlier = try books.messages(of: recruitment.id)
+        let earlier = try transaction.messages(of: recruitment.id)
         for member in interview.thanked {
             if let shared = try sharedThankYou(to: member.person, for: interview, among: earlier) {
                 notices.append(.sharesThankYou(member.person, shared.id))
@@ -85,7 +86,7 @@ final class Drafting {
             notices += [notice].compactMap(\.self)
         case .left(let notice): notices += [notice].compactMap(\.self)
         }
-        notices += try possibleDoubles(of: messages.map(books.message)).map { .possibleDouble($0) }
+        notices += try possibleDoubles(of: messages.map(transaction.message)).map { .possibleDouble($0) }
         return Result(
             recorded: Recorded(
                 recruitment: recruitment.id, interview: interview.id, existing: false, messages: messages,
@@ -102,7 +103,7 @@ final class Drafting {
             recipient: member.person.id)
         let channel: Channel = member.person.address == nil ? .post : .email
         let draft = try wordThankYou(member, channel: channel, for: interview, of: recruitment)
-        return try books.addDraft(
+        return try transaction.addDraft(
             of: followUp, channel: channel, due: desk.times.thankYou(afterInterviewEnded: interview.ended),
             subject: draft.subject, body: draft.body, template: draft.template)
     }
@@ -123,7 +124,9 @@ final class Drafting {
             if known.state == .cancelled { return .left(.staysCancelled(known.id)) }
             if !known.state.isPending { return .left(.alreadyAsked(known.id)) }
         }
-        guard try books.interviews(of: recruitment.id).last?.id == interview.id else { return .left(nil) }
+        guard try transaction.interviews(of: recruitment.id).last?.id == interview.id else {
+            return .left(nil)
+        }
         guard let asked = try asked(in: recruitment) else { return .left(known == nil ? .nobodyToAsk : nil) }
         if let known {
             try redraft(known, after: interview, to: asked)
@@ -131,12 +134,12 @@ final class Drafting {
         }
         let draft = try word(.decisionStatus, to: asked, for: interview, of: recruitment)
         return .drafted(
-            try books.addDraft(
+            try transaction.addDraft(
                 of: FollowUp(
                     identity: .decisionStatus(recruitment.id), recruitment: recruitment.id,
                     recipient: asked.id),
                 channel: .email,
-                due: desk.decisionDue(of: recruitment.id, in: books),
+                due: desk.decisionDue(of: recruitment.id, in: transaction),
                 subject: draft.subject, body: draft.body, template: draft.template),
             nil)
     }
@@ -144,8 +147,8 @@ final class Drafting {
     /// Drafts the question where a correction has brought somebody whom one can ask, or an interview that was called
     /// off takes place after all.
     func askIfNobodyWasAsked(in recruitment: Recruitment) throws {
-        let known = try books.message(for: .decisionStatus(recruitment.id))
-        guard let last = try books.interviews(of: recruitment.id).last, !last.isCalledOff,
+        let known = try transaction.message(for: .decisionStatus(recruitment.id))
+        guard let last = try transaction.interviews(of: recruitment.id).last, !last.isCalledOff,
             known?.wasCalledOff ?? true
         else { return }
         _ = try askForDecision(after: last, of: recruitment, earlier: [known].compactMap(\.self))
@@ -153,7 +156,7 @@ final class Drafting {
 
     /// Who is asked for the decision: the contact named last, else whom the latest interview offers.
     func asked(in recruitment: Recruitment) throws -> Person? {
-        let interviews = try books.interviews(of: recruitment.id).reversed()
+        let interviews = try transaction.interviews(of: recruitment.id).reversed()
         return interviews.compactMap(\.contact).first(where: \.canBeWrittenTo)
             ?? interviews.compactMap(\.asked).first
     }
@@ -163,9 +166,10 @@ final class Drafting {
     private func redraft(_ message: Message, after interview: Interview, to asked: Person) throws {
         let recruitment = try recruitment(interview.recruitment)
         let draft = try word(.decisionStatus, to: asked, for: interview, of: recruitment)
-        try books.redraft(message.id, subject: draft.subject, body: draft.body, template: draft.template)
-        try books.readdress(message.id, to: asked.id)
-        try books.reschedule(message.id, due: desk.decisionDue(of: recruitment.id, in: books))
+        try transaction.redraft(
+            message.id, subject: draft.subject, body: draft.body, template: draft.template)
+        try transaction.readdress(message.id, to: asked.id)
+        try transaction.reschedule(message.id, due: desk.decisionDue(of: recruitment.id, in: transaction))
         try keepDoubt(about: message)
     }
 }

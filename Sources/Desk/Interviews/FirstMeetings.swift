@@ -11,7 +11,7 @@ extension Drafting {
         try names.learn(worded.flatMap(\.readings))
         let drafted = try worded.map { Drafted($0, messages: try $0.sheets.map(add), names: names) }
         guard approving else { return drafted.map(\.recorded) }
-        let seed = try books.seeds().last
+        let seed = try transaction.seeds().last
         return try drafted.mappedSideBySide { try $0.read(seed: seed, at: now) }.map {
             try approve($0, at: now)
         }
@@ -20,7 +20,7 @@ extension Drafting {
     /// Writes a message into the ledger.
     private func add(_ sheet: FirstMeeting.Sheet) throws -> Message {
         let (due, draft) = (sheet.due, sheet.draft)
-        let id = try books.addDraft(
+        let id = try transaction.addDraft(
             of: sheet.followUp, channel: sheet.channel, due: due, subject: draft.subject, body: draft.body,
             template: draft.template)
         return Message(
@@ -36,7 +36,7 @@ extension Drafting {
         for (id, findings, approval) in read.results {
             if !findings.isEmpty { recorded.findings?[id] = findings }
             guard let approval else { continue }
-            try books.approve(id, approval, at: now)
+            try transaction.approve(id, approval, at: now)
             recorded.foreseen[id] = approval.verdict
         }
         return recorded

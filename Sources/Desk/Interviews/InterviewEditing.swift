@@ -47,9 +47,9 @@ extension Desk {
     package func edit(_ id: Interview.ID, _ changes: InterviewChanges, at now: Date) throws -> Mended {
         guard changes != InterviewChanges() else { throw DeskProblem.nothingToChange }
         try checkVoices([changes.voice])
-        return try ledger.write { books in
-            let old = try books.interview(id)
-            let recruitment = try books.recruitment(old.recruitment)
+        return try ledger.write { transaction in
+            let old = try transaction.interview(id)
+            let recruitment = try transaction.recruitment(old.recruitment)
             let record = try changes.applied(to: old, of: recruitment)
             guard try record != InterviewChanges().applied(to: old, of: recruitment) else {
                 throw DeskProblem.nothingToChange
@@ -60,21 +60,23 @@ extension Desk {
                 throw RecordProblem.inFuture(record.ended, now: now)
             }
             return try mend(
-                old, of: recruitment, as: record, isCalledOff: old.isCalledOff, in: books, at: now)
+                old, of: recruitment, as: record, isCalledOff: old.isCalledOff, in: transaction, at: now)
         }
     }
 
     /// The same within a transaction, to any moment; an interview that was called off may take place again.
     func mend(
         _ old: Interview, of recruitment: Recruitment, as record: InterviewRecord, isCalledOff: Bool,
-        in books: Books, at now: Date
+        in transaction: LedgerTransaction, at now: Date
     ) throws -> Mended {
-        let before = try books.messages(of: recruitment.id)
-        let was = try facts(of: before, in: books)
-        try rename(recruitment, as: record, in: books)
-        if let voice = record.voice, voice != recruitment.voice { try books.set(voice, of: recruitment.id) }
-        let mended = try update(old, with: record, isCalledOff: isCalledOff, in: books, at: now)
-        let drafting = try drafting(in: books)
+        let before = try transaction.messages(of: recruitment.id)
+        let was = try facts(of: before, in: transaction)
+        try rename(recruitment, as: record, in: transaction)
+        if let voice = record.voice, voice != recruitment.voice {
+            try transaction.set(voice, of: recruitment.id)
+        }
+        let mended = try update(old, with: record, isCalledOff: isCalledOff, in: transaction, at: now)
+        let drafting = try drafting(in: transaction)
         try drafting.followThankYous(in: drafting.recruitment(mended.recruitment), at: now)
         let reworded =
             record.voice == recruitment.voice
@@ -82,38 +84,41 @@ extension Desk {
         for message in before { try drafting.renew(message.id, was: was[message.id], at: now) }
         try drafting.askIfNobodyWasAsked(in: drafting.recruitment(mended.recruitment))
         try drafting.unapprove(before: mended, at: now)
-        try callOffWhatEnded(in: recruitment, books: books, at: now)
+        try callOffWhatEnded(in: recruitment, transaction: transaction, at: now)
         let doubles = try drafting.stopDoubles(in: recruitment.id)
         return Mended(
-            changed: try books.messages(of: recruitment.id).filter { !before.contains($0) },
+            changed: try transaction.messages(of: recruitment.id).filter { !before.contains($0) },
             notices: try drafting.notices(on: mended).filter {
                 try !drafting.notices(on: old).contains($0)
             } + [reworded].compactMap(\.self) + doubles.map { .possibleDouble($0) })
     }
 
     /// What messages were worded from, before that is mended.
-    func facts(of messages: [Message], in books: Books) throws -> [Message.ID: Facts] {
-        let drafting = try drafting(in: books)
+    func facts(of messages: [Message], in transaction: LedgerTransaction) throws -> [Message.ID: Facts] {
+        let drafting = try drafting(in: transaction)
         return try messages.reduce(into: [:]) { $0[$1.id] = try drafting.facts(of: $1) }
     }
 
-    private func rename(_ recruitment: Recruitment, as record: InterviewRecord, in books: Books) throws {
+    private func rename(
+        _ recruitment: Recruitment, as record: InterviewRecord, in transaction: LedgerTransaction
+    ) throws {
         guard record.organisation != recruitment.organisation || record.role != recruitment.role else {
             return
         }
         if recruitment.standing == .open,
-            let other = try books.openRecruitment(organisation: record.organisation, role: record.role),
+            let other = try transaction.openRecruitment(organisation: record.organisation, role: record.role),
             other.id != recruitment.id
         {
             throw DeskProblem.recruitmentExists(other.id)
         }
-        try books.rename(recruitment.id, organisation: record.organisation, role: record.role)
+        try transaction.rename(recruitment.id, organisation: record.organisation, role: record.role)
     }
 
     private func update(
-        _ old: Interview, with record: InterviewRecord, isCalledOff: Bool, in books: Books, at now: Date
+        _ old: Interview, with record: InterviewRecord, isCalledOff: Bool, in transaction: LedgerTransaction,
+        at now: Date
     ) throws -> Interview {
-        if let other = try books.interview(of: old.recruitment, ended: record.ended.instant),
+        if let other = try transaction.interview(of: old.recruitment, ended: record.ended.instant),
             other.id != old.id
         {
             throw DeskProblem.interviewExists(other.id)
@@ -122,12 +127,12 @@ extension Desk {
             id: old.id, recruitment: old.recruitment, ended: record.ended,
             panel: try record.panel.map {
                 PanelMember(
-                    person: try books.known($0.who, in: old.recruitment, at: now),
+                    person: try transaction.known($0.who, in: old.recruitment, at: now),
                     talkingPoint: $0.talkingPoint)
             },
-            contact: try record.contact.map { try books.known($0, in: old.recruitment, at: now) },
+            contact: try record.contact.map { try transaction.known($0, in: old.recruitment, at: now) },
             decisionBy: record.decisionBy, viaAgency: record.viaAgency, isCalledOff: isCalledOff)
-        try books.update(mended)
+        try transaction.update(mended)
         return mended
     }
 }

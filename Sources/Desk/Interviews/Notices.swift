@@ -6,13 +6,14 @@ extension Drafting {
     func notices(on interview: Interview) throws -> [Recorded.Notice] {
         try interview.people.flatMap { person in
             let wasMet = Professional.wasMetBefore(
-                encounters: try books.encounters(with: person.id), recruitment: interview.recruitment)
+                encounters: try transaction.encounters(with: person.id), recruitment: interview.recruitment)
             let namesake =
-                person.address == nil ? nil : try books.person(named: person.name, in: interview.recruitment)
-            let isUnlike = try books.nameDoubts(about: person).isUnlikeAddress
+                person.address == nil
+                ? nil : try transaction.person(named: person.name, in: interview.recruitment)
+            let isUnlike = try transaction.nameDoubts(about: person).isUnlikeAddress
             let isUnusual =
                 try NamesRight.looksUnusual(name: person.name)
-                && books.settledName(of: person.id)?.name != person.name
+                && transaction.settledName(of: person.id)?.name != person.name
             return person.notices(
                 wasMet: wasMet, isUnlikeAddress: isUnlike, isUnusual: isUnusual, namesake: namesake)
         }

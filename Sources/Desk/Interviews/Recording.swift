@@ -15,8 +15,8 @@ extension Desk {
         }
         try checkVoices(records.map(\.voice))
         try checkForUser(in: records)
-        return try ledger.write { books in
-            try record(records.map { ($0, approving) }, in: books, at: now)
+        return try ledger.write { transaction in
+            try record(records.map { ($0, approving) }, in: transaction, at: now)
         }
     }
 
@@ -33,14 +33,16 @@ extension Desk {
     ///
     /// - Parameter people: who was met, where the transaction records more than this.
     func record(
-        _ records: [(record: InterviewRecord, approving: Bool)], in books: Books,
+        _ records: [(record: InterviewRecord, approving: Bool)], in transaction: LedgerTransaction,
         near people: NearbyPeople? = nil, at now: Date
     ) throws -> [Recorded] {
-        let (person, recruitment) = (try books.newestPerson(), try books.newestRecruitment())
+        let (person, recruitment) = (try transaction.newestPerson(), try transaction.newestRecruitment())
         // All facts first: a note may not hold a name that a later line of the same file brings.
-        let entered = try records.map { try Entered($0.record, approving: $0.approving, in: books, at: now) }
+        let entered = try records.map {
+            try Entered($0.record, approving: $0.approving, in: transaction, at: now)
+        }
         for new in entered where !new.existing { people?.take(new.interview) }
-        let drafting = try drafting(in: books, near: people)
+        let drafting = try drafting(in: transaction, near: people)
         let strangers = try Strangers(among: entered, since: person, recruitment, near: drafting.nearby)
         var recorded: [Recorded] = []
         for run in entered.split(strangers.includes, atMost: 64) {
@@ -63,7 +65,7 @@ extension Desk {
     /// Records an interview that the ledger knows already, or knows something about.
     private func record(_ entered: Entered, drafting: Drafting, at now: Date) throws -> Recorded {
         guard !entered.existing else {
-            return try existing(entered.interview, in: drafting.books, at: now)
+            return try existing(entered.interview, in: drafting.transaction, at: now)
         }
         drafting.forget()
         var drafted = try drafting.draft(for: entered.interview)
@@ -81,14 +83,16 @@ extension Desk {
         return drafted.recorded
     }
 
-    private func existing(_ interview: Interview, in books: Books, at now: Date) throws -> Recorded {
+    private func existing(_ interview: Interview, in transaction: LedgerTransaction, at now: Date) throws
+        -> Recorded
+    {
         // What was called off and is told of again took place after all, or will.
         if interview.isCalledOff {
-            let recruitment = try books.recruitment(interview.recruitment)
+            let recruitment = try transaction.recruitment(interview.recruitment)
             let record = try InterviewChanges().applied(to: interview, of: recruitment)
-            _ = try mend(interview, of: recruitment, as: record, isCalledOff: false, in: books, at: now)
+            _ = try mend(interview, of: recruitment, as: record, isCalledOff: false, in: transaction, at: now)
         }
-        let messages = try books.messages(of: interview)
+        let messages = try transaction.messages(of: interview)
         return Recorded(
             recruitment: interview.recruitment, interview: interview.id, existing: true,
             messages: messages.map(\.id), notices: [])
@@ -106,14 +110,15 @@ private struct Entered {
     /// The ledger knew nothing of its organisation.
     let isFirstThere: Bool
 
-    init(_ record: InterviewRecord, approving: Bool, in books: Books, at now: Date) throws {
+    init(_ record: InterviewRecord, approving: Bool, in transaction: LedgerTransaction, at now: Date) throws {
         self.approving = approving
-        let namesakes = try books.recruitments(organisation: record.organisation, role: record.role)
+        let namesakes = try transaction.recruitments(organisation: record.organisation, role: record.role)
         for namesake in namesakes {
-            guard let known = try books.interview(of: namesake.id, ended: record.ended.instant) else {
+            guard let known = try transaction.interview(of: namesake.id, ended: record.ended.instant) else {
                 continue
             }
-            if let difference = try record.difference(from: known, of: namesake, hasSeen: books.hasSeen) {
+            if let difference = try record.difference(from: known, of: namesake, hasSeen: transaction.hasSeen)
+            {
                 throw RecordProblem.differs(known.id, what: difference)
             }
             recruitment = namesake
@@ -122,33 +127,33 @@ private struct Entered {
             (isRevoiced, isFirstThere) = (false, false)
             return
         }
-        isFirstThere = try !books.knows(organisation: record.organisation)
-        let recruitment = try Self.recruitment(of: record, among: namesakes, in: books)
+        isFirstThere = try !transaction.knows(organisation: record.organisation)
+        let recruitment = try Self.recruitment(of: record, among: namesakes, in: transaction)
         self.recruitment = recruitment
         isRevoiced = namesakes.contains { $0.id == recruitment.id && $0.voice != recruitment.voice }
-        interview = try books.addInterview(
+        interview = try transaction.addInterview(
             of: recruitment.id, ended: record.ended,
             panel: record.panel.map {
                 PanelMember(
-                    person: try books.known($0.who, in: recruitment.id, at: now),
+                    person: try transaction.known($0.who, in: recruitment.id, at: now),
                     talkingPoint: $0.talkingPoint)
             },
-            contact: record.contact.map { try books.known($0, in: recruitment.id, at: now) },
+            contact: record.contact.map { try transaction.known($0, in: recruitment.id, at: now) },
             decisionBy: record.decisionBy, viaAgency: record.viaAgency)
         existing = false
     }
 
     /// The open one, in the voice that was told last, or a new one.
     private static func recruitment(
-        of record: InterviewRecord, among namesakes: [Recruitment], in books: Books
+        of record: InterviewRecord, among namesakes: [Recruitment], in transaction: LedgerTransaction
     ) throws -> Recruitment {
         guard let open = namesakes.first(where: { $0.standing == .open }) else {
-            return try books.addRecruitment(
+            return try transaction.addRecruitment(
                 organisation: record.organisation, role: record.role, voice: record.voice)
         }
         guard let voice = record.voice, voice != open.voice else { return open }
-        try books.set(voice, of: open.id)
-        return try books.recruitment(open.id)
+        try transaction.set(voice, of: open.id)
+        return try transaction.recruitment(open.id)
     }
 }
 
@@ -234,7 +239,7 @@ extension InterviewRecord {
     }
 }
 
-extension Books {
+extension LedgerTransaction {
     /// The person meant: known by the address, else by the exact name within the recruitment, else new.
     /// Another spelling of a known name is taken down, for the user to settle.
     func known(_ who: NameAndAddress, in recruitment: Recruitment.ID, at now: Date) throws -> Person {

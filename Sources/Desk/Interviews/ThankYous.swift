@@ -8,7 +8,7 @@ extension Drafting {
     /// longer thanked, who was put on one is, and interviews that now lie within 48 hours share a note.
     func followThankYous(in recruitment: Recruitment, at now: Date) throws {
         try callOffStrangers(in: recruitment, at: now)
-        for interview in try books.interviews(of: recruitment.id) where !interview.isCalledOff {
+        for interview in try transaction.interviews(of: recruitment.id) where !interview.isCalledOff {
             for member in interview.thanked { try settle(member, of: interview, in: recruitment, at: now) }
         }
     }
@@ -33,7 +33,7 @@ extension Drafting {
         switch (own, shared) {
         case (nil, nil): _ = try thank(member, for: interview, of: recruitment)
         case (let own?, nil) where own.wasCalledOffByCorrection:
-            try books.redraft(own.id, subject: own.subject, body: own.body, template: own.template)
+            try transaction.redraft(own.id, subject: own.subject, body: own.body, template: own.template)
         case (let own?, let shared?) where own.canBeCalledOff && isBefore(shared, own):
             try callOff(own, because: Reason(.duplicate, moment: shared.due), at: now)
         default: break
@@ -42,8 +42,8 @@ extension Drafting {
 
     /// A note that need not go holds no question back any more.
     private func callOff(_ message: Message, because reason: Reason, at now: Date) throws {
-        try books.cancel(message.id, because: reason)
-        try desk.freeQuestion(after: message, in: books, at: now)
+        try transaction.cancel(message.id, because: reason)
+        try desk.freeQuestion(after: message, in: transaction, at: now)
     }
 
     /// Of two notes that one person would get, the one that stays: what has left, else that of the earlier interview.
@@ -53,7 +53,7 @@ extension Drafting {
     }
 
     private func thankYous(in recruitment: Recruitment) throws -> [Message] {
-        try books.messages(of: recruitment.id).filter { $0.followUp.kind == .thankYou }
+        try transaction.messages(of: recruitment.id).filter { $0.followUp.kind == .thankYou }
     }
 
     /// The thank-you of a person for an interview close enough to share it.

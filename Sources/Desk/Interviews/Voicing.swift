@@ -22,12 +22,12 @@ extension Drafting {
     func revoice(_ recruitment: Recruitment) throws -> Recorded.Notice? {
         let voice = recruitment.voice ?? templates.usualVoice
         var reworded: [Message.ID] = []
-        for message in try books.messages(of: recruitment.id) where message.state.isPending {
+        for message in try transaction.messages(of: recruitment.id) where message.state.isPending {
             guard let old = message.template.flatMap({ templates[$0] }), let sounds = old.voice,
                 sounds != voice,
                 let draft = try reword(message, anew: recruitment)
             else { continue }
-            try books.redraft(
+            try transaction.redraft(
                 message.id, subject: draft.subject, body: draft.body, template: draft.template)
             try keepDoubt(about: message)
             reworded.append(message.id)
@@ -38,7 +38,7 @@ extension Drafting {
     /// What a message says in the voice that its recruitment has now; nil where it thanks somebody who is on no panel.
     private func reword(_ message: Message, anew recruitment: Recruitment) throws -> Draft? {
         guard message.followUp.kind == .thankYou else {
-            return try books.interviews(of: recruitment.id).last.map {
+            return try transaction.interviews(of: recruitment.id).last.map {
                 try word(message.followUp.kind, to: message.recipient, for: $0, of: recruitment)
             }
         }

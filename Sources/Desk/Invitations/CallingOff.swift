@@ -5,17 +5,17 @@ import Ledger
 extension Desk {
     /// Calls an interview off: nobody is thanked for it, and the question about the decision follows the interviews
     /// that are left, or goes with the last of them. Nothing is deleted.
-    func callOff(_ id: Interview.ID, in books: Books, at now: Date) throws -> Taken {
-        let interview = try books.interview(id)
-        let before = try books.messages(of: interview.recruitment)
-        let was = try facts(of: before, in: books)
-        try books.update(interview.calledOff)
-        let drafting = try drafting(in: books)
+    func callOff(_ id: Interview.ID, in transaction: LedgerTransaction, at now: Date) throws -> Taken {
+        let interview = try transaction.interview(id)
+        let before = try transaction.messages(of: interview.recruitment)
+        let was = try facts(of: before, in: transaction)
+        try transaction.update(interview.calledOff)
+        let drafting = try drafting(in: transaction)
         let own = before.filter { $0.followUp.interview == id }
         for message in own { try drafting.withdraw(message, at: now) }
         let recruitment = try drafting.recruitment(interview.recruitment)
         try drafting.followThankYous(in: recruitment, at: now)
-        let isLast = try books.interviews(of: recruitment.id).allSatisfy(\.isCalledOff)
+        let isLast = try transaction.interviews(of: recruitment.id).allSatisfy(\.isCalledOff)
         for message in before where message.followUp.interview != id {
             if isLast, message.followUp.kind == .decisionStatus {
                 try drafting.withdraw(message, at: now)
@@ -23,8 +23,8 @@ extension Desk {
                 try drafting.renew(message.id, was: was[message.id], at: now)
             }
         }
-        try callOffWhatEnded(in: recruitment, books: books, at: now)
-        let changed = try books.messages(of: recruitment.id).filter { !before.contains($0) }
+        try callOffWhatEnded(in: recruitment, transaction: transaction, at: now)
+        let changed = try transaction.messages(of: recruitment.id).filter { !before.contains($0) }
         return .calledOff(
             id, Mended(changed: changed, notices: []), gone: own.filter(\.state.mayHaveLeft))
     }
@@ -34,23 +34,23 @@ extension Drafting {
     /// What has not left is cancelled; what is in doubt does not go a second time as it is.
     fileprivate func withdraw(_ message: Message, at now: Date) throws {
         if message.canBeCalledOff {
-            try books.cancel(message.id, because: Reason(.calledOff, moment: now))
-            try desk.freeQuestion(after: message, in: books, at: now)
+            try transaction.cancel(message.id, because: Reason(.calledOff, moment: now))
+            try desk.freeQuestion(after: message, in: transaction, at: now)
         } else if message.state.mayHaveLeft, message.state != .sent {
-            try books.markOutdated(message.id)
+            try transaction.markOutdated(message.id)
         }
     }
 
     /// Makes drafts again of what was approved for an interview that is not over yet: it was put off.
     func unapprove(before interview: Interview, at now: Date) throws {
         guard interview.ended.instant > now else { return }
-        let isLast = try books.interviews(of: interview.recruitment).last?.id == interview.id
-        for message in try books.messages(of: interview.recruitment) {
+        let isLast = try transaction.interviews(of: interview.recruitment).last?.id == interview.id
+        for message in try transaction.messages(of: interview.recruitment) {
             let isThanks =
                 message.followUp.interview == interview.id && [.queued, .held].contains(message.state)
             let isQuestion = isLast && message.followUp.kind == .decisionStatus && message.state == .queued
             guard isThanks || isQuestion else { continue }
-            try books.redraft(
+            try transaction.redraft(
                 message.id, subject: message.subject, body: message.body, template: message.template)
         }
     }

@@ -5,11 +5,12 @@ import Ledger
 extension Desk {
     /// What is on record of a meeting; nil where nothing is.
     package func invited(to meeting: MeetingName) throws -> InvitedInterview? {
-        try ledger.read { books in
-            guard let entry = try books.invitation(to: meeting) else { return nil }
-            let interview = try books.interview(entry.interview)
+        try ledger.read { transaction in
+            guard let entry = try transaction.invitation(to: meeting) else { return nil }
+            let interview = try transaction.interview(entry.interview)
             return InvitedInterview(
-                entry: entry, interview: interview, recruitment: try books.recruitment(interview.recruitment))
+                entry: entry, interview: interview,
+                recruitment: try transaction.recruitment(interview.recruitment))
         }
     }
 
@@ -29,46 +30,50 @@ extension Desk {
     }
 
     /// The same within a transaction.
-    func take(_ arrivals: [Arrival], approving: Bool, in books: Books, at now: Date) throws -> [Taken] {
-        let people = NearbyPeople(books: books)
-        return try arrivals.map { try take($0, approving: approving, in: books, near: people, at: now) }
+    func take(_ arrivals: [Arrival], approving: Bool, in transaction: LedgerTransaction, at now: Date) throws
+        -> [Taken]
+    {
+        let people = NearbyPeople(transaction: transaction)
+        return try arrivals.map { try take($0, approving: approving, in: transaction, near: people, at: now) }
     }
 
     private func take(
-        _ arrival: Arrival, approving: Bool, in books: Books, near people: NearbyPeople, at now: Date
+        _ arrival: Arrival, approving: Bool, in transaction: LedgerTransaction, near people: NearbyPeople,
+        at now: Date
     ) throws -> Taken {
-        let known = try arrival.meeting.flatMap(books.invitation(to:))
+        let known = try arrival.meeting.flatMap(transaction.invitation(to:))
         if let known, !arrival.version.replaces(known.version) {
-            return try revoice(known, as: arrival.request.voice, in: books, at: now)
+            return try revoice(known, as: arrival.request.voice, in: transaction, at: now)
         }
-        try compareNames(arrival, in: books, at: now)
+        try compareNames(arrival, in: transaction, at: now)
         let taken: Taken
         let interview: Interview.ID
         switch (arrival.request, known) {
         case (.record(let record), nil):
             let isOver = record.ended.instant <= now
             let recorded = try self.record(
-                [(record, approving && isOver)], in: books, near: people, at: now)[0]
+                [(record, approving && isOver)], in: transaction, near: people, at: now)[0]
             (taken, interview) = (.recorded(recorded), recorded.interview)
         case (.record(let record), let known?):
             let joining = record.panel.filter { !known.people.contains($0.who.invitedAs) }
-            let mended = try move(known, to: record.ended, joining: joining, by: arrival, in: books, at: now)
+            let mended = try move(
+                known, to: record.ended, joining: joining, by: arrival, in: transaction, at: now)
             (taken, interview) = (.moved(known.interview, mended), known.interview)
         case (.move(let end, let joining, _), let known?):
-            let mended = try move(known, to: end, joining: joining, by: arrival, in: books, at: now)
+            let mended = try move(known, to: end, joining: joining, by: arrival, in: transaction, at: now)
             (taken, interview) = (.moved(known.interview, mended), known.interview)
         case (.callOff, let known?):
-            taken = try callOff(known.interview, in: books, at: now)
+            taken = try callOff(known.interview, in: transaction, at: now)
             interview = known.interview
         case (.revoice, let known?): return .unchanged(known.interview)
         case (.move, nil), (.callOff, nil), (.revoice, nil): return .unknown
         }
         if known != nil { people.forget() }
-        try compareNames(arrival, in: books, at: now)
+        try compareNames(arrival, in: transaction, at: now)
         if let meeting = arrival.meeting {
             // Who is called off is named by hardly any calendar.
             let people = arrival.version.isCalledOff ? known?.people ?? [] : arrival.people
-            try books.keep(
+            try transaction.keep(
                 InvitationEntry(
                     meeting: meeting, version: arrival.version, people: people, interview: interview))
         }
@@ -77,28 +82,28 @@ extension Desk {
 
     /// Takes down how the invitation writes people who are known, before and after it made some known. What was
     /// approved under another spelling is stopped; the label of a mailbox is nobody's name.
-    private func compareNames(_ arrival: Arrival, in books: Books, at now: Date) throws {
+    private func compareNames(_ arrival: Arrival, in transaction: LedgerTransaction, at now: Date) throws {
         for named in arrival.names {
-            guard let person = try named.address.flatMap(books.person(at:)),
+            guard let person = try named.address.flatMap(transaction.person(at:)),
                 NamesRight.likeness(of: named.name, to: person.name).isDifference
             else { continue }
             let seen = SeenName(named.name, source: .invitation, time: arrival.version.written ?? now)
-            try books.take(seen, of: person, at: now)
+            try transaction.take(seen, of: person, at: now)
         }
     }
 
     /// A version that was taken in before brings nothing, except the voice that is told with it.
     private func revoice(
-        _ known: InvitationEntry, as voice: Voice?, in books: Books, at now: Date
+        _ known: InvitationEntry, as voice: Voice?, in transaction: LedgerTransaction, at now: Date
     ) throws -> Taken {
-        let interview = try books.interview(known.interview)
-        let recruitment = try books.recruitment(interview.recruitment)
+        let interview = try transaction.interview(known.interview)
+        let recruitment = try transaction.recruitment(interview.recruitment)
         guard let voice, voice != recruitment.voice else { return .unchanged(interview.id) }
         var changes = InterviewChanges()
         changes.voice = voice
         let mended = try mend(
             interview, of: recruitment, as: changes.applied(to: interview, of: recruitment),
-            isCalledOff: interview.isCalledOff, in: books, at: now)
+            isCalledOff: interview.isCalledOff, in: transaction, at: now)
         return .revoiced(interview.id, mended)
     }
 
@@ -106,9 +111,9 @@ extension Desk {
     /// not gone; whatever else the user has mended stays as it is.
     private func move(
         _ known: InvitationEntry, to end: ZonedTime, joining: [InterviewRecord.Member], by arrival: Arrival,
-        in books: Books, at now: Date
+        in transaction: LedgerTransaction, at now: Date
     ) throws -> Mended {
-        let old = try books.interview(known.interview)
+        let old = try transaction.interview(known.interview)
         let dropped = Set(known.people).subtracting(arrival.people)
         let staying = old.panel.map { NameAndAddress(recorded: $0.person) }
             .filter { !dropped.contains($0.invitedAs) }
@@ -120,10 +125,10 @@ extension Desk {
         changes.voice = arrival.request.voice
         changes.panel =
             try staying.map { try InterviewRecord.Member(who: $0, talkingPoint: nil) } + new
-        let recruitment = try books.recruitment(old.recruitment)
+        let recruitment = try transaction.recruitment(old.recruitment)
         return try mend(
             old, of: recruitment, as: changes.applied(to: old, of: recruitment), isCalledOff: false,
-            in: books, at: now)
+            in: transaction, at: now)
     }
 }
 

@@ -10,24 +10,24 @@ extension Desk {
     /// - Parameter seed: 16 random bytes.
     /// - Returns: nil where there was no doubt, and nothing changed.
     package func adopt(_ turn: Turn, seed: [UInt8], at now: Date) throws -> Adoption? {
-        try turn.adopt(seed: seed, at: now) { books in
-            for message in try books.messages(in: [.held]) {
+        try turn.adopt(seed: seed, at: now) { transaction in
+            for message in try transaction.messages(in: [.held]) {
                 // What this ledger has given to a server goes again under the name that it had.
-                guard let name = message.messageID, try books.dispatched(message.id) == nil,
+                guard let name = message.messageID, try transaction.dispatched(message.id) == nil,
                     // What is not right any more gets words and a name when it is released.
-                    try books.frozen(message.id) == frozen(message, called: name)?.bytes,
+                    try transaction.frozen(message.id) == frozen(message, called: name)?.bytes,
                     let anew = try frozen(message, seed: seed)
                 else { continue }
-                try books.rename(message, anew, at: now)
+                try transaction.rename(message, anew, at: now)
             }
         }
     }
 
     /// The messages that are in doubt since the ledger was adopted, and of which a copy would show that they have left.
     package func doubted() throws -> [Message.ID] {
-        try ledger.read { books in
-            try books.messages(in: [.held]).filter {
-                try $0.channel == .email && books.doubt(about: $0) != nil
+        try ledger.read { transaction in
+            try transaction.messages(in: [.held]).filter {
+                try $0.channel == .email && transaction.doubt(about: $0) != nil
             }.map(\.id)
         }
     }
@@ -47,43 +47,45 @@ extension Desk {
     package func settle(_ doubted: [Message.ID], by found: [Message.ID: FoundCopy], at now: Date) throws
         -> Searched
     {
-        try ledger.write { books in
+        try ledger.write { transaction in
             var searched = Searched()
-            for id in doubted where try books.state(of: id) == .held {
-                let message = try books.message(id)
+            for id in doubted where try transaction.state(of: id) == .held {
+                let message = try transaction.message(id)
                 if let copy = found[id], copy.isCertain {
-                    try settle(message, by: copy, in: books, at: now)
+                    try settle(message, by: copy, in: transaction, at: now)
                 } else if let copy = found[id] {
-                    try books.hold(id, because: Reason(.copyFound, moment: copy.left))
+                    try transaction.hold(id, because: Reason(.copyFound, moment: copy.left))
                 } else {
-                    try books.waive(Reason.Code.otherLedger.rawValue, for: id, at: now)
-                    if message.reason?.code == .otherLedger { try free(message, in: books, at: now) }
+                    try transaction.waive(Reason.Code.otherLedger.rawValue, for: id, at: now)
+                    if message.reason?.code == .otherLedger { try free(message, in: transaction, at: now) }
                 }
-                switch try books.state(of: id) {
+                switch try transaction.state(of: id) {
                 case .sent: searched.sent.append(id)
                 case .held: searched.held.append(id)
                 default: searched.released.append(id)
                 }
-                try freeQuestion(after: books.message(id), in: books, at: now)
+                try freeQuestion(after: transaction.message(id), in: transaction, at: now)
             }
             return searched
         }
     }
 
-    private func free(_ message: Message, in books: Books, at now: Date) throws {
-        try books.release(message.id)
-        try drafting(in: books).renew(message.id, at: now)
-        try reconsider(message.id, in: books, at: now)
+    private func free(_ message: Message, in transaction: LedgerTransaction, at now: Date) throws {
+        try transaction.release(message.id)
+        try drafting(in: transaction).renew(message.id, at: now)
+        try reconsider(message.id, in: transaction, at: now)
     }
 
     /// A draft was approved where it was sent.
-    private func settle(_ message: Message, by copy: FoundCopy, in books: Books, at now: Date) throws {
-        try books.release(message.id)
-        if try books.state(of: message.id) == .draft,
-            let frozen = try frozen(message, seed: books.seeds().last)
+    private func settle(
+        _ message: Message, by copy: FoundCopy, in transaction: LedgerTransaction, at now: Date
+    ) throws {
+        try transaction.release(message.id)
+        if try transaction.state(of: message.id) == .draft,
+            let frozen = try frozen(message, seed: transaction.seeds().last)
         {
-            try books.approve(message.id, frozen: frozen, at: copy.left)
+            try transaction.approve(message.id, frozen: frozen, at: copy.left)
         }
-        try books.sentElsewhere(message.id, copy, at: now)
+        try transaction.sentElsewhere(message.id, copy, at: now)
     }
 }

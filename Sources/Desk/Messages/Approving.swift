@@ -18,8 +18,8 @@ package struct Review: Equatable, Sendable {
 extension Desk {
     /// Reads messages once more without changing anything.
     package func review(_ ids: [Message.ID]) throws -> [Review] {
-        try ledger.read { books in
-            let drafting = try drafting(in: books)
+        try ledger.read { transaction in
+            let drafting = try drafting(in: transaction)
             return try ids.map { try drafting.review($0) }
         }
     }
@@ -32,8 +32,8 @@ extension Desk {
     /// Sets aside what is found of these codes in a message now; what can't be ignored stays, and a code of which
     /// nothing is found sets nothing aside.
     package func ignore(_ codes: [Finding.Code], in id: Message.ID, at now: Date) throws -> Review {
-        try ledger.write { books in
-            let drafting = try drafting(in: books)
+        try ledger.write { transaction in
+            let drafting = try drafting(in: transaction)
             try waive(codes.map(\.rawValue), for: id, drafting: drafting, at: now)
             return try drafting.review(id)
         }
@@ -49,22 +49,22 @@ extension Desk {
                 throw DeskProblem.cannotBeIgnored(code: code)
             }
         }
-        return try ledger.write { books in
-            for message in try ids.map(books.message)
+        return try ledger.write { transaction in
+            for message in try ids.map(transaction.message)
             where message.state != .draft && message.state != .queued {
                 throw DeskProblem.wrongState(message.id, message.state, .approve)
             }
-            for message in try ids.map(books.message) where message.state == .draft {
-                try refusePlanned(message, in: books, at: now)
+            for message in try ids.map(transaction.message) where message.state == .draft {
+                try refusePlanned(message, in: transaction, at: now)
             }
-            let drafting = try drafting(in: books)
+            let drafting = try drafting(in: transaction)
             return try approve(ids, ignoring: codes, drafting: drafting, at: now)
         }
     }
 
     /// What an interview will have been like, nobody knows before its end.
-    private func refusePlanned(_ message: Message, in books: Books, at now: Date) throws {
-        let circumstances = try books.circumstances(of: message)
+    private func refusePlanned(_ message: Message, in transaction: LedgerTransaction, at now: Date) throws {
+        let circumstances = try transaction.circumstances(of: message)
         guard circumstances.interviewEnded > now else { return }
         throw DeskProblem.planned(
             message.id, ends: ZonedTime(instant: circumstances.interviewEnded, zone: circumstances.zone))
@@ -77,8 +77,8 @@ extension Desk {
         try ids.map { id in
             try waive(codes, for: id, drafting: drafting, at: now)
             let findings = try approve(id, drafting: drafting, at: now)
-            let message = try drafting.books.message(id)
-            try freeQuestion(after: message, in: drafting.books, at: now)
+            let message = try drafting.transaction.message(id)
+            try freeQuestion(after: message, in: drafting.transaction, at: now)
             return Review(message: message, findings: findings)
         }
     }
@@ -90,9 +90,11 @@ extension Desk {
             $0.canBeIgnored && codes.contains($0.code.rawValue)
         }
         for case .possibleDouble(let double) in known.map(\.what) {
-            try drafting.books.tellApart(double, at: now)
+            try drafting.transaction.tellApart(double, at: now)
         }
-        for waiver in Set(known.map(\.waiver)).sorted() { try drafting.books.waive(waiver, for: id, at: now) }
+        for waiver in Set(known.map(\.waiver)).sorted() {
+            try drafting.transaction.waive(waiver, for: id, at: now)
+        }
     }
 
     /// Reads one draft and queues it, or holds it at once, unless something blocks it; answers what was found.
@@ -101,9 +103,9 @@ extension Desk {
         let review = try drafting.review(id)
         let message = review.message
         guard message.state == .draft, review.blocking.isEmpty else { return review.findings }
-        let verdict = judge.verdict(in: try drafting.books.circumstances(of: message), at: now)
-        try drafting.books.approve(
-            id, Approval(frozen: frozen(message, seed: drafting.books.seeds().last), verdict: verdict),
+        let verdict = judge.verdict(in: try drafting.transaction.circumstances(of: message), at: now)
+        try drafting.transaction.approve(
+            id, Approval(frozen: frozen(message, seed: drafting.transaction.seeds().last), verdict: verdict),
             at: now)
         return review.findings
     }
@@ -112,12 +114,12 @@ extension Desk {
 /// What it takes to approve a message that nothing blocks.
 struct Approval: Sendable {
     /// The bytes that will go; nil for a card.
-    let frozen: Books.Frozen?
+    let frozen: LedgerTransaction.Frozen?
     /// What etiquette says of it now.
     let verdict: Verdict
 }
 
-extension Books {
+extension LedgerTransaction {
     /// Queues a draft, or holds it at once where etiquette holds it now.
     func approve(_ id: Message.ID, _ approval: Approval, at now: Date) throws {
         try approve(id, frozen: approval.frozen, at: now)
@@ -127,8 +129,8 @@ extension Books {
 
 extension Drafting {
     func review(_ id: Message.ID) throws -> Review {
-        let message = try books.message(id)
-        let waived = Set(try books.waivers(of: id))
+        let message = try transaction.message(id)
+        let waived = Set(try transaction.waivers(of: id))
         let findings = try findings(in: message).filter { !$0.isWaived(by: waived) }
         return Review(message: message, findings: findings)
     }
@@ -138,7 +140,7 @@ extension Desk {
     /// The bytes that will go, without their Date; a card has none.
     ///
     /// - Parameter seed: what the newest adoption brought.
-    func frozen(_ message: Message, seed: [UInt8]?) throws -> Books.Frozen? {
+    func frozen(_ message: Message, seed: [UInt8]?) throws -> LedgerTransaction.Frozen? {
         guard let from = sender.address else { return nil }
         return try frozen(
             message,
@@ -148,7 +150,7 @@ extension Desk {
     }
 
     /// The same under a name that it has.
-    func frozen(_ message: Message, called id: String) throws -> Books.Frozen? {
+    func frozen(_ message: Message, called id: String) throws -> LedgerTransaction.Frozen? {
         guard message.channel == .email, let to = message.recipient.address, let from = sender.address
         else {
             return nil
@@ -158,6 +160,6 @@ extension Desk {
             to: Correspondent(name: message.recipient.name, address: to), subject: message.subject,
             body: message.body, messageID: id)
         let bytes = try letter.frozen()
-        return Books.Frozen(bytes: bytes, messageID: id, digest: Digest.sha256(bytes))
+        return LedgerTransaction.Frozen(bytes: bytes, messageID: id, digest: Digest.sha256(bytes))
     }
 }

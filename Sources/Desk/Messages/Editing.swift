@@ -9,8 +9,8 @@ extension Desk {
         try ledger.read { try Self.editable(id, in: $0) }
     }
 
-    private static func editable(_ id: Message.ID, in books: Books) throws -> Message {
-        let message = try books.message(id)
+    private static func editable(_ id: Message.ID, in transaction: LedgerTransaction) throws -> Message {
+        let message = try transaction.message(id)
         guard message.state.isPending || message.state.isReturned else {
             throw DeskProblem.wrongState(id, message.state, .edit)
         }
@@ -22,18 +22,18 @@ extension Desk {
     /// - Parameters: what is nil stays as it is.
     package func edit(_ id: Message.ID, subject: String?, body: String?) throws -> Review {
         let subject = try subject.map { text throws(InputProblem) in try Field.subject.admit(text) }
-        return try ledger.write { books in
-            let message = try Self.editable(id, in: books)
+        return try ledger.write { transaction in
+            let message = try Self.editable(id, in: transaction)
             let body = body.map(Self.asBody) ?? message.body
             let isNew = (subject ?? message.subject) != message.subject || body != message.body
             // What a server refused, or sent back, may go again with the same words: a mailbox was full, say.
             if isNew || message.state.isReturned {
-                try books.redraft(
+                try transaction.redraft(
                     id, subject: subject ?? message.subject, body: body,
                     template: isNew ? nil : message.template)
-                try drafting(in: books).keepDoubt(about: message)
+                try drafting(in: transaction).keepDoubt(about: message)
             }
-            return try drafting(in: books).review(id)
+            return try drafting(in: transaction).review(id)
         }
     }
 

@@ -10,8 +10,8 @@ extension Drafting {
             facts: try facts(of: message))
         reading.language = language
         reading.due = try lastInterview(of: message).map { WallTime(at: message.due, in: $0.ended.zone).day }
-        reading.ownPeople = try books.ownNames(of: message.followUp.recruitment)
-        let doubts = try books.nameDoubts(about: message.recipient)
+        reading.ownPeople = try transaction.ownNames(of: message.followUp.recruitment)
+        let doubts = try transaction.nameDoubts(about: message.recipient)
         (reading.nameFitsAddress, reading.unsettledNames) = (!doubts.isUnlikeAddress, doubts.blocking)
         if message.followUp.kind == .thankYou { reading.panelNotes = try notesBeside(message) }
         reading.possibleDoubles = try possibleDoubles(of: message)
@@ -21,8 +21,10 @@ extension Drafting {
     /// The notes whose words this one may not repeat: to others at the same organisation, whatever the round, and
     /// earlier ones to the same person (rule `thank-each`). Of two drafts the later one is the copy: one of them may go.
     private func notesBeside(_ message: Message) throws -> [PanelNote] {
-        let colleagues = try books.thankYous(at: recruitment(message.followUp.recruitment).organisation)
-        let earlier = try books.messages(to: message.recipient.id).filter { $0.followUp.kind == .thankYou }
+        let colleagues = try transaction.thankYous(at: recruitment(message.followUp.recruitment).organisation)
+        let earlier = try transaction.messages(to: message.recipient.id).filter {
+            $0.followUp.kind == .thankYou
+        }
         var seen: Set<Message.ID> = [message.id]
         return try (colleagues + earlier)
             .filter { $0.state != .cancelled && ($0.state != .draft || $0.id < message.id) }
@@ -34,12 +36,12 @@ extension Drafting {
 /// The names that the ledger knows, each key asked for once: the words of templates recur in every message. Keys are
 /// known by their hashes, since a message has hundreds and few of them lead to a name.
 final class LedgerNames: KnownNames {
-    private let books: Books
+    private let transaction: LedgerTransaction
     private var asked: Set<UInt64> = []
     private var known: [UInt64: [KnownName]] = [:]
 
-    init(books: Books) {
-        self.books = books
+    init(transaction: LedgerTransaction) {
+        self.transaction = transaction
     }
 
     func names(beginningWith keys: Set<String>) throws -> [KnownName] {
@@ -68,7 +70,7 @@ final class LedgerNames: KnownNames {
     }
 
     private func ask(for keys: some Collection<String>) throws {
-        for (key, name) in try books.names(under: Array(keys)) {
+        for (key, name) in try transaction.names(under: Array(keys)) {
             known[Words.hash(ofKey: key), default: []].append(name)
         }
     }

@@ -11,13 +11,14 @@ extension Drafting {
     /// - Parameter old: what it was worded from, where that was just mended; what the user wrote by hand follows
     ///   in its names and is read once more.
     func renew(_ id: Message.ID, was old: Facts? = nil, at now: Date) throws {
-        let message = try books.message(id)
+        let message = try transaction.message(id)
         guard message.state.isPending || message.state.isReturned else { return try mark(message, was: old) }
         if message.state == .bounced {
             // It shows where it went. Only another address is a reason to write it anew.
-            let address = try books.person(message.recipient.id).address
+            let address = try transaction.person(message.recipient.id).address
             guard let address, address.key != message.recipient.address?.key else { return }
-            try books.redraft(id, subject: message.subject, body: message.body, template: message.template)
+            try transaction.redraft(
+                id, subject: message.subject, body: message.body, template: message.template)
             return try renew(id, was: old, at: now)
         }
         if message.channel == .post, message.recipient.address != nil {
@@ -25,15 +26,16 @@ extension Drafting {
             return try keepDoubt(about: message)
         }
         if let asked = try asked(instead: message) {
-            try books.redraft(id, subject: message.subject, body: message.body, template: message.template)
-            try books.readdress(id, to: asked.id)
+            try transaction.redraft(
+                id, subject: message.subject, body: message.body, template: message.template)
+            try transaction.readdress(id, to: asked.id)
         }
-        let current = try books.message(id)
+        let current = try transaction.message(id)
         let words = try words(for: current, was: old)
         if try words.subject != current.subject || words.body != current.body || isStale(current)
             || words.isReread
         {
-            try books.redraft(id, subject: words.subject, body: words.body, template: current.template)
+            try transaction.redraft(id, subject: words.subject, body: words.body, template: current.template)
         }
         try keepDoubt(about: message)
         try renewDue(of: current, at: now)
@@ -43,10 +45,12 @@ extension Drafting {
     ///
     /// - Parameter message: as it was before it was worded anew.
     func keepDoubt(about message: Message) throws {
-        guard let doubt = try books.doubt(about: message), try books.state(of: message.id) == .draft else {
+        guard let doubt = try transaction.doubt(about: message),
+            try transaction.state(of: message.id) == .draft
+        else {
             return
         }
-        try books.hold(message.id, because: doubt)
+        try transaction.hold(message.id, because: doubt)
     }
 
     /// What a message would say today.
@@ -73,7 +77,9 @@ extension Drafting {
 
     /// Whether the approved bytes are not those that approval would freeze now.
     private func isStale(_ message: Message) throws -> Bool {
-        guard let approved = try books.frozen(message.id), let name = message.messageID else { return false }
+        guard let approved = try transaction.frozen(message.id), let name = message.messageID else {
+            return false
+        }
         return try approved != desk.frozen(message, called: name)?.bytes
     }
 
@@ -84,7 +90,7 @@ extension Drafting {
         if try words.subject != message.subject || words.body != message.body || isStale(message)
             || words.isReread
         {
-            try books.markOutdated(message.id)
+            try transaction.markOutdated(message.id)
         }
     }
 
@@ -101,15 +107,15 @@ extension Drafting {
         let due =
             switch message.followUp.identity {
             case .thankYou(let id, _): desk.times.thankYou(afterInterviewEnded: try interview(id).ended)
-            case .decisionStatus(let id): try desk.decisionDue(of: id, in: books)
+            case .decisionStatus(let id): try desk.decisionDue(of: id, in: transaction)
             case .feedbackRequest: message.due
             }
         guard due != message.due else { return }
-        try books.reschedule(message.id, due: due)
-        let current = try books.message(message.id)
+        try transaction.reschedule(message.id, due: due)
+        let current = try transaction.message(message.id)
         guard current.state == .held, current.reason?.code == .late else { return }
-        try books.release(message.id)
-        try desk.reconsider(message.id, in: books, at: now)
+        try transaction.release(message.id)
+        try desk.reconsider(message.id, in: transaction, at: now)
     }
 
     /// Somebody who was to get a card has an address now. The user's own words serve in an email as well.
@@ -120,13 +126,13 @@ extension Drafting {
         let recruitment = try recruitment(message.followUp.recruitment)
         if message.template == nil {
             let own = try words(for: message, was: old)
-            try books.redraft(message.id, subject: own.subject, body: own.body, template: nil)
+            try transaction.redraft(message.id, subject: own.subject, body: own.body, template: nil)
         } else {
             let words = try wordThankYou(member, channel: .email, for: interview, of: recruitment)
-            try books.redraft(
+            try transaction.redraft(
                 message.id, subject: words.subject, body: words.body, template: words.template)
         }
-        try books.turnIntoEmail(message.id)
+        try transaction.turnIntoEmail(message.id)
     }
 }
 

@@ -6,45 +6,45 @@ import Ledger
 extension Desk {
     /// Stops a message that has not been handed over.
     package func hold(_ ids: [Message.ID], at now: Date) throws -> [Message] {
-        try step(.hold, ids, from: [.draft, .queued], at: now) { message, books in
-            try books.hold(message.id, because: Reason(.byUser, moment: now))
+        try step(.hold, ids, from: [.draft, .queued], at: now) { message, transaction in
+            try transaction.hold(message.id, because: Reason(.byUser, moment: now))
         }
     }
 
     /// Calls a message off.
     package func cancel(_ ids: [Message.ID], at now: Date) throws -> [Message] {
         try step(.cancel, ids, from: [.draft, .queued, .held, .refused, .bounced], at: now) {
-            message, books in
-            try books.cancel(message.id, because: Reason(.byUser, moment: now))
+            message, transaction in
+            try transaction.cancel(message.id, because: Reason(.byUser, moment: now))
         }
     }
 
     /// Sets the reason aside for which a message is held and puts it back, or makes a cancelled one a draft
     /// again. A new reason holds it again. One that a server deferred may be tried at once.
     package func release(_ ids: [Message.ID], at now: Date) throws -> [Message] {
-        try step(.release, ids, from: [.held, .cancelled, .queued], at: now) { message, books in
+        try step(.release, ids, from: [.held, .cancelled, .queued], at: now) { message, transaction in
             switch message.state {
-            case .cancelled: try revive(message, in: books, at: now)
+            case .cancelled: try revive(message, in: transaction, at: now)
             case .held:
                 let isStopped = message.reason?.code.isOfUser ?? false
-                let doubt = isStopped ? try books.doubt(about: message) : nil
-                try waive(message, in: books, at: now)
+                let doubt = isStopped ? try transaction.doubt(about: message) : nil
+                try waive(message, in: transaction, at: now)
                 // One reason after the other: stopped by the user, it may have left from another copy.
-                if let doubt { try books.hold(message.id, because: doubt) }
-                try reconsider(message.id, in: books, at: now)
-            default: try hasten(message, in: books, at: now)
+                if let doubt { try transaction.hold(message.id, because: doubt) }
+                try reconsider(message.id, in: transaction, at: now)
+            default: try hasten(message, in: transaction, at: now)
             }
         }
     }
 
     /// Settles a doubtful delivery: it arrived, or it did not and may be released to go again.
     package func resolve(_ id: Message.ID, delivered: Bool, at now: Date) throws -> Message {
-        let settled = try step(.resolve, [id], from: [.unconfirmed], at: now) { message, books in
+        let settled = try step(.resolve, [id], from: [.unconfirmed], at: now) { message, transaction in
             guard delivered else {
-                return try books.notDelivered(id, because: Reason(.notDelivered, moment: now))
+                return try transaction.notDelivered(id, because: Reason(.notDelivered, moment: now))
             }
-            let left = try books.attempts(of: id).last?.started ?? now
-            try books.sent(id, at: left, detail: "resolved as delivered by the user")
+            let left = try transaction.attempts(of: id).last?.started ?? now
+            try transaction.sent(id, at: left, detail: "resolved as delivered by the user")
         }
         return settled[0]
     }
@@ -52,68 +52,68 @@ extension Desk {
     /// Does one thing with each message, or nothing at all.
     private func step(
         _ step: DeskProblem.Step, _ ids: [Message.ID], from states: Set<MessageState>, at now: Date,
-        _ body: (Message, Books) throws -> Void
+        _ body: (Message, LedgerTransaction) throws -> Void
     ) throws -> [Message] {
-        try ledger.write { books in
+        try ledger.write { transaction in
             try ids.map { id in
-                let message = try books.message(id)
+                let message = try transaction.message(id)
                 guard states.contains(message.state) else {
                     throw DeskProblem.wrongState(id, message.state, step)
                 }
-                try body(message, books)
-                try freeQuestion(after: message, in: books, at: now)
-                return try books.message(id)
+                try body(message, transaction)
+                try freeQuestion(after: message, in: transaction, at: now)
+                return try transaction.message(id)
             }
         }
     }
 
     /// Puts a decision-status message back that was held for want of a thank-you, once that is settled.
-    func freeQuestion(after message: Message, in books: Books, at now: Date) throws {
+    func freeQuestion(after message: Message, in transaction: LedgerTransaction, at now: Date) throws {
         guard message.followUp.kind == .thankYou,
-            let question = try books.message(for: .decisionStatus(message.followUp.recruitment))
+            let question = try transaction.message(for: .decisionStatus(message.followUp.recruitment))
         else { return }
-        try freeQuestion(question.id, in: books, at: now)
+        try freeQuestion(question.id, in: transaction, at: now)
     }
 
     /// Puts it back, and holds it again where something still does.
-    func freeQuestion(_ id: Message.ID, in books: Books, at now: Date) throws {
-        let question = try books.message(id)
+    func freeQuestion(_ id: Message.ID, in transaction: LedgerTransaction, at now: Date) throws {
+        let question = try transaction.message(id)
         guard question.state == .held, question.reason?.code == .notThanked else { return }
-        try books.release(id)
-        try reconsider(id, in: books, at: now)
+        try transaction.release(id)
+        try reconsider(id, in: transaction, at: now)
     }
 
-    private func waive(_ message: Message, in books: Books, at now: Date) throws {
+    private func waive(_ message: Message, in transaction: LedgerTransaction, at now: Date) throws {
         if let reason = message.reason, reason.code.standsForChange {
             // Nothing to waive: approved anew, it says what is right today.
-            try books.redraft(
+            try transaction.redraft(
                 message.id, subject: message.subject, body: message.body, template: message.template)
         } else {
             if let reason = message.reason {
                 guard reason.canBeWaived else { throw DeskProblem.cannotBeWaived(message.id, reason) }
-                try books.waive(reason.code.rawValue, for: message.id, at: now)
+                try transaction.waive(reason.code.rawValue, for: message.id, at: now)
             }
-            try books.release(message.id)
+            try transaction.release(message.id)
         }
-        try drafting(in: books).renew(message.id, at: now)
+        try drafting(in: transaction).renew(message.id, at: now)
     }
 
     /// A queued message that a server deferred may be tried at once, and one that would be held may go.
-    private func hasten(_ message: Message, in books: Books, at now: Date) throws {
-        if case .hold(let reason) = judge.verdict(in: try books.circumstances(of: message), at: now) {
+    private func hasten(_ message: Message, in transaction: LedgerTransaction, at now: Date) throws {
+        if case .hold(let reason) = judge.verdict(in: try transaction.circumstances(of: message), at: now) {
             guard reason.canBeWaived else { throw DeskProblem.cannotBeWaived(message.id, reason) }
-            try books.waive(reason.code.rawValue, for: message.id, at: now)
+            try transaction.waive(reason.code.rawValue, for: message.id, at: now)
         }
         if message.reason?.code == .sentFolderUnread {
             // The user has looked into the folder that can't be searched.
-            try books.waive(Reason.Code.sentFolderUnread.rawValue, for: message.id, at: now)
+            try transaction.waive(Reason.Code.sentFolderUnread.rawValue, for: message.id, at: now)
         }
-        try books.reschedule(message.id, due: message.due)
-        try books.release(message.id)
+        try transaction.reschedule(message.id, due: message.due)
+        try transaction.release(message.id)
     }
 
-    private func revive(_ message: Message, in books: Books, at now: Date) throws {
-        let circumstances = try books.circumstances(of: message)
+    private func revive(_ message: Message, in transaction: LedgerTransaction, at now: Date) throws {
+        let circumstances = try transaction.circumstances(of: message)
         if circumstances.done != nil || message.reason?.code == .fulfilled {
             throw DeskProblem.alreadyDone(message.id)
         }
@@ -122,18 +122,18 @@ extension Desk {
         if let reason = message.reason, [.ended, .notOnPanel, .calledOff].contains(reason.code) {
             throw DeskProblem.cannotBeWaived(message.id, reason)
         }
-        try books.redraft(
+        try transaction.redraft(
             message.id, subject: message.subject, body: message.body, template: message.template)
-        try drafting(in: books).renew(message.id, at: now)
+        try drafting(in: transaction).renew(message.id, at: now)
     }
 
     /// Holds a queued message at once where etiquette holds it now, rather than when it is due.
-    func reconsider(_ id: Message.ID, in books: Books, at now: Date) throws {
-        let message = try books.message(id)
+    func reconsider(_ id: Message.ID, in transaction: LedgerTransaction, at now: Date) throws {
+        let message = try transaction.message(id)
         guard message.state == .queued else { return }
-        if case .hold(let reason) = judge.verdict(in: try books.circumstances(of: message), at: now) {
-            return try books.hold(id, because: reason)
+        if case .hold(let reason) = judge.verdict(in: try transaction.circumstances(of: message), at: now) {
+            return try transaction.hold(id, because: reason)
         }
-        try books.holdForName(of: message.recipient, at: now)
+        try transaction.holdForName(of: message.recipient, at: now)
     }
 }

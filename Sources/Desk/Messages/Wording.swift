@@ -15,10 +15,12 @@ extension Drafting {
         func templates(of messages: [Message]) -> Set<String> {
             Set(messages.filter { $0.followUp.identity != own }.compactMap(\.template))
         }
-        let colleagues = templates(of: try books.thankYous(at: recruitment.organisation))
+        let colleagues = templates(of: try transaction.thankYous(at: recruitment.organisation))
         return try self.templates.template(
             variant, voice: recruitment.voice,
-            besides: [colleagues.union(templates(of: try books.messages(to: member.person.id))), colleagues],
+            besides: [
+                colleagues.union(templates(of: try transaction.messages(to: member.person.id))), colleagues,
+            ],
             draw: desk.draw(at: recruitment)
         ).compose(desk.facts(member, after: interview, of: recruitment, in: language))
     }
@@ -28,7 +30,9 @@ extension Drafting {
         _ kind: FollowUp.Kind, to recipient: Person, for interview: Interview, of recruitment: Recruitment
     ) throws -> Draft {
         let variant = Variant(kind: kind, channel: .email, isAgencyContact: false)
-        let before = try books.messages(to: recipient.id).filter { $0.followUp.recruitment != recruitment.id }
+        let before = try transaction.messages(to: recipient.id).filter {
+            $0.followUp.recruitment != recruitment.id
+        }
         return try templates.template(
             variant, voice: recruitment.voice, besides: [Set(before.compactMap(\.template))],
             draw: desk.draw(at: recruitment)
@@ -60,7 +64,7 @@ extension Drafting {
     /// The interview that a message follows up: its own, or the last one of its recruitment.
     func lastInterview(of message: Message) throws -> Interview? {
         try message.followUp.interview.map { try self.interview($0) }
-            ?? books.interviews(of: message.followUp.recruitment).last
+            ?? transaction.interviews(of: message.followUp.recruitment).last
     }
 }
 

@@ -4,14 +4,14 @@ import Ledger
 extension Desk {
     /// Asks which spelling is right, once for each: of those whose name was read otherwise, also where their message
     /// has gone, and of those to whom something is still to go.
-    func names(in books: Books, _ outlooks: [Outlook]) throws -> [Advice] {
-        var people = try books.peopleOfUnsettledNames()
+    func names(in transaction: LedgerTransaction, _ messageStatuses: [MessageStatus]) throws -> [Advice] {
+        var people = try transaction.peopleOfUnsettledNames()
         var known = Set(people.map(\.id))
-        for outlook in outlooks where outlook.message.state.isPending {
-            let person = outlook.message.recipient
+        for messageStatus in messageStatuses where messageStatus.message.state.isPending {
+            let person = messageStatus.message.recipient
             if known.insert(person.id).inserted { people.append(person) }
         }
-        return try people.flatMap { try books.nameDoubts(about: $0).differences }
+        return try people.flatMap { try transaction.nameDoubts(about: $0).differences }
             .map { Advice(.name, difference: $0) }
     }
 }

@@ -26,7 +26,7 @@ package struct NameDoubts: Equatable, Sendable {
     var isEmpty: Bool { differences.isEmpty && !isUnlikeAddress }
 }
 
-extension Books {
+extension LedgerTransaction {
     /// What is open about the name of a person, as far as the user has not settled it.
     func nameDoubts(about person: Person) throws -> NameDoubts {
         var doubts = NameDoubts(person)

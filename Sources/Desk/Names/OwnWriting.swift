@@ -9,17 +9,19 @@ extension Desk {
     /// settled by it where nothing is open; what is held stays so until the user has said which is right.
     ///
     /// - Returns: who writes the name otherwise, and how.
-    func readOwnName(in fact: MailFact, _ books: Books) throws -> (person: Person, written: SeenName)? {
+    func readOwnName(in fact: MailFact, _ transaction: LedgerTransaction) throws -> (
+        person: Person, written: SeenName
+    )? {
         guard fact.meaning == .reply, fact.message != nil,
             !fact.evidence.contains(where: { $0.code == "doubtful-sender" }),
-            let person = try fact.person.map(books.person), let address = person.address,
+            let person = try fact.person.map(transaction.person), let address = person.address,
             (try? EmailAddress(fact.mail.fromAddress))?.key == address.key,
             let shown = try? Field.name.admit(fact.mail.fromName),
             let written = try? Field.name.admit(NamesRight.withoutRemark(shown))
         else { return nil }
         let likeness = NamesRight.likeness(of: written, to: person.name)
         guard likeness != .same else {
-            try settleByOwnMail(person, in: books, writtenAt: fact.mail.time)
+            try settleByOwnMail(person, in: transaction, writtenAt: fact.mail.time)
             return nil
         }
         // An assistant, or the name of a house, is nobody's own writing; a name that the address is made of is.
@@ -33,10 +35,12 @@ extension Desk {
 
     /// Their own writing confirms a name of which nothing else was read; another spelling, whoever's, is the user's to
     /// settle.
-    private func settleByOwnMail(_ person: Person, in books: Books, writtenAt moment: Date) throws {
-        guard try books.unsettledNames(of: person.id).isEmpty,
-            try books.settledName(of: person.id)?.covers(person) != true
+    private func settleByOwnMail(_ person: Person, in transaction: LedgerTransaction, writtenAt moment: Date)
+        throws
+    {
+        guard try transaction.unsettledNames(of: person.id).isEmpty,
+            try transaction.settledName(of: person.id)?.covers(person) != true
         else { return }
-        try books.settleName(of: person, by: .ownMail, at: moment)
+        try transaction.settleName(of: person, by: .ownMail, at: moment)
     }
 }

@@ -33,21 +33,23 @@ package enum Foreseen: Equatable, Sendable {
 extension Desk {
     /// What would become of each interview; nothing is changed.
     package func foresee(_ records: [InterviewRecord]) throws -> [Foreseen] {
-        try ledger.read { books in try records.map { try foresee($0, in: books) } }
+        try ledger.read { transaction in try records.map { try foresee($0, in: transaction) } }
     }
 
-    private func foresee(_ record: InterviewRecord, in books: Books) throws -> Foreseen {
+    private func foresee(_ record: InterviewRecord, in transaction: LedgerTransaction) throws -> Foreseen {
         for person in record.panel.map(\.who) + [record.contact].compactMap(\.self) {
-            guard let address = person.address, let known = try books.person(at: address) else { continue }
-            if try books.isOther(person.name, than: known) {
+            guard let address = person.address, let known = try transaction.person(at: address) else {
+                continue
+            }
+            if try transaction.isOther(person.name, than: known) {
                 return .refused(.otherName(known: known, given: person.name))
             }
         }
-        for namesake in try books.recruitments(organisation: record.organisation, role: record.role) {
-            guard let known = try books.interview(of: namesake.id, ended: record.ended.instant) else {
+        for namesake in try transaction.recruitments(organisation: record.organisation, role: record.role) {
+            guard let known = try transaction.interview(of: namesake.id, ended: record.ended.instant) else {
                 continue
             }
-            return try record.difference(from: known, of: namesake, hasSeen: books.hasSeen).map {
+            return try record.difference(from: known, of: namesake, hasSeen: transaction.hasSeen).map {
                 .refused(.differs(known.id, what: $0))
             }
                 ?? .known(known.id)
@@ -70,33 +72,34 @@ extension Desk {
     }
 
     /// The same within a transaction.
-    func record(_ entries: [BatchEntry], approving: Bool, in books: Books, at now: Date) throws -> [Recorded]
+    func record(_ entries: [BatchEntry], approving: Bool, in transaction: LedgerTransaction, at now: Date)
+        throws -> [Recorded]
     {
         var all: [Recorded] = []
-        let people = NearbyPeople(books: books)
+        let people = NearbyPeople(transaction: transaction)
         for run in entries.cutBehindEnds() {
             let recorded = try record(
                 run.map { entry in
                     let isApproved = approving && entry.isSure && !entry.isOver
                     return (entry.record, isApproved && entry.record.ended.instant <= now)
-                }, in: books, near: people, at: now)
+                }, in: transaction, near: people, at: now)
             for (entry, recorded) in zip(run, recorded) where !recorded.existing {
-                try settle(entry, recorded, in: books, at: now)
+                try settle(entry, recorded, in: transaction, at: now)
             }
             let fresh = recorded.filter { !$0.existing }
-            for id in Set(fresh.map(\.recruitment)) { try holdBack(id, in: books) }
-            all += try recorded.map { try withoutDoublesOfNothing($0, in: books, near: people) }
+            for id in Set(fresh.map(\.recruitment)) { try holdBack(id, in: transaction) }
+            all += try recorded.map { try withoutDoublesOfNothing($0, in: transaction, near: people) }
         }
         return all
     }
 
     /// What was cancelled as too late, or with its recruitment, is no double of anything.
     private func withoutDoublesOfNothing(
-        _ recorded: Recorded, in books: Books, near people: NearbyPeople
+        _ recorded: Recorded, in transaction: LedgerTransaction, near people: NearbyPeople
     ) throws -> Recorded {
         guard !recorded.notices.possibleDoubles.isEmpty else { return recorded }
-        let pending = try recorded.messages.map(books.message).filter { $0.state.isPending }
-        let left = try drafting(in: books, near: people).possibleDoubles(of: pending)
+        let pending = try recorded.messages.map(transaction.message).filter { $0.state.isPending }
+        let left = try drafting(in: transaction, near: people).possibleDoubles(of: pending)
         var recorded = recorded
         recorded.notices.removeAll { notice in
             if case .possibleDouble(let double) = notice { !left.contains(double) } else { false }
@@ -106,36 +109,43 @@ extension Desk {
 
     /// One does not ask where one has not thanked: where every thank-you to whom the question goes came too late, the
     /// question stays a draft, for the user to settle.
-    private func holdBack(_ id: Recruitment.ID, in books: Books) throws {
-        guard let question = try books.message(for: .decisionStatus(id)), question.state == .queued else {
+    private func holdBack(_ id: Recruitment.ID, in transaction: LedgerTransaction) throws {
+        guard let question = try transaction.message(for: .decisionStatus(id)), question.state == .queued
+        else {
             return
         }
-        let thanks = try books.messages(of: id).filter {
+        let thanks = try transaction.messages(of: id).filter {
             $0.followUp.kind == .thankYou && $0.recipient.id == question.recipient.id
         }
         guard !thanks.isEmpty, thanks.allSatisfy({ $0.state == .cancelled && $0.reason?.code == .late })
         else { return }
-        try books.redraft(
+        try transaction.redraft(
             question.id, subject: question.subject, body: question.body, template: question.template)
     }
 
     /// The recruitment ends, and nothing that waits in it goes out.
-    private func end(_ recorded: Recorded, as standing: Recruitment.Standing, in books: Books, at now: Date)
+    private func end(
+        _ recorded: Recorded, as standing: Recruitment.Standing, in transaction: LedgerTransaction,
+        at now: Date
+    )
         throws
     {
-        try books.set(standing, of: recorded.recruitment)
-        for id in recorded.messages where try books.message(id).state.isPending {
-            try books.cancel(id, because: Reason(.ended, moment: now, detail: standing.rawValue))
+        try transaction.set(standing, of: recorded.recruitment)
+        for id in recorded.messages where try transaction.message(id).state.isPending {
+            try transaction.cancel(id, because: Reason(.ended, moment: now, detail: standing.rawValue))
         }
         // What is left of other interviews, as when the end is heard.
-        try callOffWhatEnded(in: books.recruitment(recorded.recruitment), books: books, at: now)
+        try callOffWhatEnded(
+            in: transaction.recruitment(recorded.recruitment), transaction: transaction, at: now)
     }
 
-    private func settle(_ entry: BatchEntry, _ recorded: Recorded, in books: Books, at now: Date) throws {
-        guard !entry.isOver else { return try end(recorded, as: entry.standing, in: books, at: now) }
+    private func settle(
+        _ entry: BatchEntry, _ recorded: Recorded, in transaction: LedgerTransaction, at now: Date
+    ) throws {
+        guard !entry.isOver else { return try end(recorded, as: entry.standing, in: transaction, at: now) }
         let ended = entry.record.ended
         guard ended.instant <= now else {
-            return try books.keep(
+            return try transaction.keep(
                 InvitationEntry(
                     // A row has no name of its own: where it stands is a matter of sorting.
                     meeting: MeetingName(
@@ -144,11 +154,11 @@ extension Desk {
                     people: entry.record.panel.map(\.who.invitedAs), interview: recorded.interview))
         }
         for id in recorded.messages {
-            let message = try books.message(id)
+            let message = try transaction.message(id)
             guard message.state.isPending, let reason = reason(against: message, of: entry, at: now) else {
                 continue
             }
-            try books.cancel(id, because: reason)
+            try transaction.cancel(id, because: reason)
         }
     }
 

@@ -10,7 +10,7 @@ package struct Adoption: Equatable, Sendable {
     package let held: Int
 }
 
-extension Books {
+extension LedgerTransaction {
     /// Holds whatever another copy may have sent: all that was to go, the drafts too, since they may have been
     /// approved there, and what a further step of the user could put back into the queue unseen. What the user
     /// stopped on purpose stays so: who releases all that is not in the Sent folder must not let it go.

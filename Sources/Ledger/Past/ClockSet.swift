@@ -4,7 +4,7 @@ import GRDB
 
 /// What a clock that was ahead leaves behind, and how the user says that it is right now. No entry is ever changed: from
 /// then on what is dated later counts as of that moment.
-extension Books {
+extension LedgerTransaction {
     /// What stands in `column` of an attempt or a contact, or when the user set the clock right, if that was later noted
     /// and is earlier.
     static func believed(_ column: String, of table: String) -> String {

@@ -34,7 +34,7 @@ package enum Machine: Equatable, Sendable {
     }
 }
 
-extension Books {
+extension LedgerTransaction {
     /// How far this ledger has come.
     func generation() throws -> Generation {
         guard

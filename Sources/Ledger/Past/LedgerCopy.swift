@@ -27,7 +27,7 @@ final class LedgerCopy {
     func finish(token: [UInt8]) throws {
         try open { queue in
             try Ledger.migrate(queue)
-            try queue.write { try Books(database: $0).cutOff(token: token) }
+            try queue.write { try LedgerTransaction(database: $0).cutOff(token: token) }
             let complaints = try queue.read(Ledger.complaints)
             guard complaints.isEmpty else {
                 throw LedgerProblem.damaged(path: path, detail: complaints.joined(separator: "; "))

@@ -34,13 +34,13 @@ package final class Turn {
     package func begin() throws {
         guard let holder else { return }
         let found = surroundings(holder)
-        let next = try ledger.write { books in
-            let before = try books.generation()
+        let next = try ledger.write { transaction in
+            let before = try transaction.generation()
             if let doubt = Doubt(of: before, found) {
                 throw LedgerProblem.inDoubt(path: ledger.path, doubt)
             }
             let next = before.following(found.mark, token: holder.witness.token(), on: found.machine)
-            try books.set(next)
+            try transaction.set(next)
             return next
         }
         try leaveMark(next, holder.witness)
@@ -48,9 +48,9 @@ package final class Turn {
 
     /// Counts on in a transaction that hands something over, so that every copy that was taken before is an older one.
     /// `reach` is to follow as soon as it is on disk, and before the first byte leaves.
-    package func countOn(in books: Books) throws {
+    package func countOn(in transaction: LedgerTransaction) throws {
         guard let begun else { return }
-        try books.countOn(to: begun.generation.number + 1)
+        try transaction.countOn(to: begun.generation.number + 1)
     }
 
     /// Says in the mark how far the ledger has come. Not seen on disk each time, which takes as long as the transaction:
@@ -76,23 +76,24 @@ package final class Turn {
     ///   - seed: 16 random bytes, with which Message-IDs are made from now on.
     ///   - body: what else belongs to it, in the same transaction.
     /// - Returns: what the doubt was and how many messages are held; nil where there was none, and nothing changed.
-    package func adopt(seed: [UInt8], at now: Date, _ body: (Books) throws -> Void = { _ in }) throws
+    package func adopt(seed: [UInt8], at now: Date, _ body: (LedgerTransaction) throws -> Void = { _ in })
+        throws
         -> Adoption?
     {
         guard let holder else { return nil }
         let found = surroundings(holder)
-        let adopted = try ledger.write { books -> (Adoption, Generation)? in
-            let before = try books.generation()
+        let adopted = try ledger.write { transaction -> (Adoption, Generation)? in
+            let before = try transaction.generation()
             guard let doubt = Doubt(of: before, found) else { return nil }
             var next = before.following(found.mark, token: holder.witness.token(), on: found.machine)
             next.isMarked = found.mark.token != nil
             // Above every number that either copy has come to.
             next.number = max(before.number, found.mark.number) + 1
             next.boot = nil
-            let held = try books.holdEverything(at: now)
-            try books.set(next)
-            try books.record(doubt, generation: next.number, held: held, seed: seed, at: now)
-            try body(books)
+            let held = try transaction.holdEverything(at: now)
+            try transaction.set(next)
+            try transaction.record(doubt, generation: next.number, held: held, seed: seed, at: now)
+            try body(transaction)
             return (Adoption(doubt: doubt, held: held), next)
         }
         guard let (adoption, generation) = adopted else { return nil }

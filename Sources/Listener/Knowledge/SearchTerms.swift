@@ -30,7 +30,7 @@ package struct SearchTerms: Equatable, Sendable {
     }
 }
 
-extension Acquaintances {
+extension KnownSenders {
     /// What a search has to look for.
     package func searchTerms(phrases: Phrases) -> SearchTerms {
         let hosts = phrases.hosts

@@ -33,21 +33,23 @@ struct FolderReading {
     /// The mails whose bodies are worth reading: by their headers they may matter, and nobody has noted them yet.
     private func candidates(among keys: [MailKey]) throws -> [MailKey] {
         guard !keys.isEmpty else { return [] }
-        var heap = Heap { [classifier, terms] excerpt -> (key: MailKey, mail: String)? in
+        var heap = ParallelBatch { [classifier, terms] excerpt -> (key: MailKey, mail: String)? in
             let headers = IncomingHeaders(parsing: excerpt.bytes)
             guard classifier.mayMatter(headers) || terms.mayBeNotice(headers) else { return nil }
             return (excerpt.key, headers.key)
         }
         try mailbox.headers(of: keys) { try heap.add($0) }
         let found = try heap.finish()
-        return try listener.ledger.read { books in try found.filter { try !books.isNoted($0.mail) } }
-            .map(\.key)
+        return try listener.ledger.read { transaction in
+            try found.filter { try !transaction.isNoted($0.mail) }
+        }
+        .map(\.key)
     }
 
     private func facts(in keys: [MailKey]) throws -> [MailFact] {
         guard !keys.isEmpty else { return [] }
         let suggestions = Suggestions(phrases: listener.phrases)
-        var heap = Heap { [classifier, now] excerpt in
+        var heap = ParallelBatch { [classifier, now] excerpt in
             let mail = IncomingMail(parsing: excerpt.bytes)
             let fact = classifier.fact(of: mail)
             return MailFact(fact, in: mail, received: excerpt.received, at: now, suggestions)

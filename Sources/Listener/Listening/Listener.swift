@@ -87,7 +87,7 @@ package struct Listener: Sendable {
     }
 
     private func round(on mailbox: any Mailbox, at now: Date) throws -> Round {
-        let known = try ledger.read { try Acquaintances($0, own: settings.own, at: now) }
+        let known = try ledger.read { try KnownSenders($0, own: settings.own, at: now) }
         let (folders, missing) = try choose(among: mailbox.folders())
         let reading = FolderReading(
             listener: self, mailbox: mailbox, classifier: Classifier(known: known, phrases: phrases),

@@ -7,7 +7,7 @@ enum Nearness {
     /// Somebody unknown who answers a message of ours.
     case thread
     /// Nothing but the domain is that of people of the recruitment.
-    case house
+    case application
     /// The system of an employer, which names the organisation, the role or a person.
     case trackingSystem
 }
@@ -75,7 +75,7 @@ struct AutomaticRecogniser {
             let isPlain = signs.text[.receipt] != nil && signs.subject[.receiptSubject] != nil
             return isPlain && signs.isUnattended ? .receipt : nil
         case .thread: return signs.isByMachine && signs.isReceipt ? .receipt : nil
-        case .house: return fromHouse(signs)
+        case .application: return fromHouse(signs)
         case .trackingSystem: return nil
         }
     }
@@ -96,7 +96,7 @@ struct AutomaticRecogniser {
             return .absence
         }
         // After an interview an application has news.
-        return nearness == .house && signs.has(.application) ? nil : .other
+        return nearness == .application && signs.has(.application) ? nil : .other
     }
 
     /// Nobody pressed a button, as it seems: then the words have to leave no doubt.

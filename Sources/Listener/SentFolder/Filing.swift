@@ -133,12 +133,13 @@ package struct Filing: Sendable {
     }
 
     private func work(at now: Date) throws -> Work {
-        try ledger.read { books in
-            let habit = settings.saving == .findingOut ? try books.habit(of: settings.route) : nil
+        try ledger.read { transaction in
+            let habit = settings.saving == .findingOut ? try transaction.habit(of: settings.route) : nil
             var work = Work(
-                owed: settings.saving == nil ? [] : try books.owedCopies(sentAfter: now - Self.memory),
-                doubtful: try books.doubtful(leftAfter: now - Self.doubt), habit: habit)
-            if case .unsure(let id, let looksAgain)? = habit, let look = try books.copyLook(ofSent: id) {
+                owed: settings.saving == nil ? [] : try transaction.owedCopies(sentAfter: now - Self.memory),
+                doubtful: try transaction.doubtful(leftAfter: now - Self.doubt), habit: habit)
+            if case .unsure(let id, let looksAgain)? = habit, let look = try transaction.copyLook(ofSent: id)
+            {
                 work.probe = (look, looksAgain)
             }
             return work

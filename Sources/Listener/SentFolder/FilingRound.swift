@@ -57,10 +57,10 @@ struct FilingRound {
     ) throws {
         for (id, look) in doubtful {
             guard let sighting = sightings[look.messageID] else { continue }
-            let isSent = try filing.ledger.write { books in
-                guard try books.state(of: id) == .unconfirmed else { return false }
-                try books.sent(id, at: look.left, detail: "a copy lay in the Sent folder")
-                if let name = sighting.rewritten { try books.addAlias(name, of: id) }
+            let isSent = try filing.ledger.write { transaction in
+                guard try transaction.state(of: id) == .unconfirmed else { return false }
+                try transaction.sent(id, at: look.left, detail: "a copy lay in the Sent folder")
+                if let name = sighting.rewritten { try transaction.addAlias(name, of: id) }
                 return true
             }
             if isSent { report.confirmed.append(id) }
@@ -88,10 +88,10 @@ struct FilingRound {
         _ copy: OwedCopy, as state: OwedCopy.State, _ sighting: SentSearch.Sighting?
     ) throws {
         let learns = state == .found && filing.settings.saving == .findingOut && habit != .files
-        try filing.ledger.write { books in
-            try books.settle(copy, as: state)
-            if let name = sighting?.rewritten { try books.addAlias(name, of: copy.message) }
-            if learns { try books.set(.files, of: filing.settings.route) }
+        try filing.ledger.write { transaction in
+            try transaction.settle(copy, as: state)
+            if let name = sighting?.rewritten { try transaction.addAlias(name, of: copy.message) }
+            if learns { try transaction.set(.files, of: filing.settings.route) }
         }
         if learns { habit = .files }
         switch state {
@@ -104,8 +104,8 @@ struct FilingRound {
     /// Written down first: what is found half done is looked for before it is done again.
     private mutating func append(_ copy: OwedCopy, to folder: Folder) throws {
         let now = clock()
-        let (claimed, bytes) = try filing.ledger.write { books in
-            (try books.claim(copy, until: now + Filing.lease), try books.dispatched(copy.message))
+        let (claimed, bytes) = try filing.ledger.write { transaction in
+            (try transaction.claim(copy, until: now + Filing.lease), try transaction.dispatched(copy.message))
         }
         guard let claimed, let bytes else { return }
         rest[rest.startIndex] = claimed
@@ -125,9 +125,9 @@ struct FilingRound {
         let probe = ProviderHabit.unsure(
             messageID: copy.look.messageID, looksAgain: clock() + Self.proof)
         let learns = filing.settings.saving == .findingOut && (habit == nil || habit == .files)
-        try filing.ledger.write { books in
-            try books.settle(copy, as: .filed)
-            if learns { try books.set(probe, of: filing.settings.route) }
+        try filing.ledger.write { transaction in
+            try transaction.settle(copy, as: .filed)
+            if learns { try transaction.set(probe, of: filing.settings.route) }
         }
         if learns { habit = probe }
         report.filed.append(copy.message)
@@ -148,14 +148,14 @@ struct FilingRound {
     /// What was not seen to is tried again later; a mailbox that takes no copies gets none.
     func postponeTheRest(because problem: MailboxProblem) throws {
         let now = clock()
-        try filing.ledger.write { books in
+        try filing.ledger.write { transaction in
             for copy in rest {
                 if problem == .keepsNoCopies || isUpToProvider(copy, at: now) {
-                    try books.settle(copy, as: .left)
+                    try transaction.settle(copy, as: .left)
                 } else {
                     // A refused append leaves nothing behind; one that broke off was told apart.
                     let next = now + filing.delay.after(failures: patience(copy, problem))
-                    try books.postpone(copy, as: .owed, until: next, because: filing.words(problem))
+                    try transaction.postpone(copy, as: .owed, until: next, because: filing.words(problem))
                 }
             }
         }

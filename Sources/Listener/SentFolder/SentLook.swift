@@ -11,8 +11,8 @@ extension Filing {
     ///
     /// - Throws: `MailboxProblem`, or what the ledger throws.
     package func look(for ids: [Message.ID], in mailbox: any Mailbox) throws -> [Message.ID: FoundCopy] {
-        let (sought, seeds, known) = try ledger.read { books in
-            (try books.soughtCopies(of: ids), try books.seeds(), try books.allNames())
+        let (sought, seeds, known) = try ledger.read { transaction in
+            (try transaction.soughtCopies(of: ids), try transaction.seeds(), try transaction.allNames())
         }
         guard !sought.isEmpty else { return [:] }
         let round = FilingRound(filing: self, mailbox: mailbox, habit: nil, clock: { .distantPast })

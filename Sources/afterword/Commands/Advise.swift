@@ -4,7 +4,7 @@ import Etiquette
 import Foundation
 
 /// What to do, and what to leave alone, today.
-struct Advise: HouseCommand {
+struct Advise: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "advise",
         abstract: "What to do, and what to leave alone, today.", discussion: "EXAMPLE\n  afterword advise")
@@ -17,40 +17,42 @@ struct Advise: HouseCommand {
         @OrNull var message: Int64?
     }
 
-    func run(in house: House) throws -> Exit {
+    func run(in application: Application) throws -> Exit {
         // First what keeps everything from going, where 'run' has met with it.
-        let fault = FaultNote.standing(in: house.home.dataFolder).map {
+        let fault = FaultNote.standing(in: application.home.dataFolder).map {
             Document(code: "not-sending", text: RunWording.standing($0), message: nil)
         }
-        let imap = try house.configuration.imap
+        let imap = try application.configuration.imap
         // Somebody who is there and can't send does nothing by itself.
-        let isRunning = try fault == nil && house.isSomebodySending
-        let silence = try house.mailboxSilence
-        let advice = try house.desk.advise(at: house.now).map {
+        let isRunning = try fault == nil && application.isSomebodySending
+        let silence = try application.mailboxSilence
+        let advice = try application.desk.advise(at: application.now).map {
             Document(
                 code: $0.code.rawValue,
-                text: Wording.text($0, hasEar: imap != nil && silence == nil, isRunning: isRunning),
+                text: Wording.text($0, isMailboxRead: imap != nil && silence == nil, isRunning: isRunning),
                 message: $0.message?.id.rawValue)
         }
         let deafness = try silence.map {
             Document(
-                code: "mailbox-unread", text: Wording.text($0, zone: try house.configuration.me.timeZone),
+                code: "mailbox-unread",
+                text: Wording.text($0, zone: try application.configuration.me.timeZone),
                 message: nil)
         }
-        let doubt = try house.ledger.doubt().map {
+        let doubt = try application.ledger.doubt().map {
             Document(
-                code: "adopt", text: Wording.capitalised($0.sentence(house.home.database)), message: nil)
+                code: "adopt", text: Wording.capitalised($0.sentence(application.home.database)), message: nil
+            )
         }
-        let all = ([doubt, fault, deafness] + advice + [try copies(house)]).compactMap(\.self)
+        let all = ([doubt, fault, deafness] + advice + [try copies(application)]).compactMap(\.self)
         if output.json { try JSON.print(all) } else { all.forEach { Output.line("• " + $0.text) } }
         return .done
     }
 
     /// Copies of what was sent that are missing for a day and more.
-    private func copies(_ house: House) throws -> Document? {
-        guard let imap = try house.configuration.imap, imap.saveSent != .never else { return nil }
-        let days: Range<Date> = house.now - 14 * 86_400..<house.now - 86_400
-        let missing = try house.ledger.read { try $0.missingCopies(sentIn: days) }
+    private func copies(_ application: Application) throws -> Document? {
+        guard let imap = try application.configuration.imap, imap.saveSent != .never else { return nil }
+        let days: Range<Date> = application.now - 14 * 86_400..<application.now - 86_400
+        let missing = try application.ledger.read { try $0.missingCopies(sentIn: days) }
         return Wording.advice(missing).map {
             Document(code: "copy", text: $0, message: missing.last?.message.rawValue)
         }

@@ -4,7 +4,7 @@ import Desk
 import Etiquette
 
 /// Approves drafts.
-struct Approve: HouseCommand {
+struct Approve: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "approve",
         abstract: "Approve drafts: their text is frozen, and exactly that will be sent when it is due.",
@@ -25,17 +25,18 @@ struct Approve: HouseCommand {
 
     @OptionGroup var output: JSONOption
 
-    func run(in house: House) throws -> Exit {
-        let ids = try house.edge.isTerminal && !output.json ? meant(in: house) : numbers.ids
-        let reviews = try house.desk.approve(ids, ignoring: ignore, at: house.now)
+    func run(in application: Application) throws -> Exit {
+        let ids = try application.platform.isTerminal && !output.json ? meant(in: application) : numbers.ids
+        let reviews = try application.desk.approve(ids, ignoring: ignore, at: application.now)
         if output.json {
-            let outlooks = try house.desk.outlook(for: reviews.map(\.message.id), at: house.now)
-            try JSON.print(each: Array(zip(outlooks, reviews))) { outlook, review in
-                MessageReport(outlook, findings: review.findings)
+            let messageStatuses = try application.desk.messageStatus(
+                for: reviews.map(\.message.id), at: application.now)
+            try JSON.print(each: Array(zip(messageStatuses, reviews))) { messageStatus, review in
+                MessageReport(messageStatus, findings: review.findings)
             }
             complain(reviews)
         } else {
-            try show(reviews, in: house)
+            try show(reviews, in: application)
             if ids != numbers.ids { Output.line("What you did not queue stays a draft.") }
         }
         let isDone = ids == numbers.ids && reviews.allSatisfy { $0.message.state == .queued }
@@ -43,42 +44,43 @@ struct Approve: HouseCommand {
     }
 
     /// Those of which nothing warns, and those that the user means as they are, having read the warnings.
-    private func meant(in house: House) throws -> [Message.ID] {
-        try tellApart(in: house)
-        let text = MessageText(hasColour: house.edge.hasColour)
-        return try house.desk.review(numbers.ids).filter { review in
+    private func meant(in application: Application) throws -> [Message.ID] {
+        try tellApart(in: application)
+        let text = MessageText(hasColour: application.platform.hasColour)
+        return try application.desk.review(numbers.ids).filter { review in
             let open = review.findings.filter { !ignore.contains($0.code.rawValue) }
             // What blocks is said in any case, and stays a draft.
             guard review.message.state == .draft, !open.isEmpty, open.allSatisfy({ $0.severity == .warns })
             else { return true }
             open.flatMap { text.lines($0, in: review.message) }.forEach { Output.line($0) }
             return Answer.isYes(
-                house.edge.answer(to: Wording.approveAllTheSame(review.message)))
+                application.platform.answer(to: Wording.approveAllTheSame(review.message)))
         }.map(\.message.id)
     }
 
     /// Asks about what may be said twice; what the user does not tell apart stays a draft.
-    private func tellApart(in house: House) throws {
-        let text = MessageText(hasColour: house.edge.hasColour)
-        for outlook in try house.desk.outlook(for: numbers.ids, at: house.now)
-        where outlook.message.state == .draft {
-            let open = try house.desk.review(outlook.message.id).findings
+    private func tellApart(in application: Application) throws {
+        let text = MessageText(hasColour: application.platform.hasColour)
+        for messageStatus in try application.desk.messageStatus(for: numbers.ids, at: application.now)
+        where messageStatus.message.state == .draft {
+            let open = try application.desk.review(messageStatus.message.id).findings
                 .filter { !ignore.contains($0.code.rawValue) }.possibleDoubles
             guard !open.isEmpty else { continue }
-            Output.line(text.heading(outlook))
-            if DoubleQuestion(house: house).areTwo(open) {
-                try house.desk.tellApart(open, at: house.now)
+            Output.line(text.heading(messageStatus))
+            if DoubleQuestion(application: application).areTwo(open) {
+                try application.desk.tellApart(open, at: application.now)
             }
         }
     }
 
     /// How each message stands, and everything that is still to be said of it.
-    private func show(_ reviews: [Review], in house: House) throws {
-        let text = MessageText(hasColour: house.edge.hasColour)
-        let outlooks = try house.desk.outlook(for: reviews.map(\.message.id), at: house.now)
-        for (outlook, review) in zip(outlooks, reviews) {
-            Output.line(text.heading(outlook))
-            for fact in text.facts(outlook) { Output.line("   " + fact) }
+    private func show(_ reviews: [Review], in application: Application) throws {
+        let text = MessageText(hasColour: application.platform.hasColour)
+        let messageStatuses = try application.desk.messageStatus(
+            for: reviews.map(\.message.id), at: application.now)
+        for (messageStatus, review) in zip(messageStatuses, reviews) {
+            Output.line(text.heading(messageStatus))
+            for fact in text.facts(messageStatus) { Output.line("   " + fact) }
             for line in review.findings.flatMap({ text.lines($0, in: review.message) }) {
                 Output.line("   " + line)
             }

@@ -4,7 +4,7 @@ import Etiquette
 import Foundation
 
 /// Everything that was ever said, or the proof that the record is whole.
-struct Audit: HouseCommand {
+struct Audit: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
         abstract: "Everything that was ever said, to whom, when, over which channel.",
@@ -70,17 +70,17 @@ struct Audit: HouseCommand {
         }
     }
 
-    func run(in house: House) throws -> Exit {
+    func run(in application: Application) throws -> Exit {
         let isJSON = output.json || format == .json
-        if check { return try prove(in: house, json: isJSON) }
-        let zone = try house.configuration.me.timeZone
-        let contacts = try house.desk.audit(question(zone))
+        if check { return try prove(in: application, json: isJSON) }
+        let zone = try application.configuration.me.timeZone
+        let contacts = try application.desk.audit(question(zone))
         if isJSON {
             try JSON.print(each: contacts, ContactReport.init)
         } else if format == .csv {
             Output.write(CSV.text(contacts))
         } else {
-            try ContactText(house: house).table(contacts, zone: zone)
+            try ContactText(application: application).table(contacts, zone: zone)
         }
         return .done
     }
@@ -104,10 +104,10 @@ struct Audit: HouseCommand {
         @OrNull var contact: Int64?
     }
 
-    private func prove(in house: House, json: Bool) throws -> Exit {
-        let findings = try house.desk.check()
+    private func prove(in application: Application, json: Bool) throws -> Exit {
+        let findings = try application.desk.check()
         let faults = findings.filter(\.isFault)
-        let comparison = try against.map { try house.desk.compare(with: $0) }
+        let comparison = try against.map { try application.desk.compare(with: $0) }
         if json {
             try JSON.print(
                 findings.map(Finding.init)

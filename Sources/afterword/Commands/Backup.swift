@@ -3,7 +3,7 @@ import Foundation
 import Ledger
 
 /// A safe copy of the database while everything runs.
-struct BackupCommand: HouseCommand {
+struct BackupCommand: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "backup",
         abstract: "Make a safe copy of the database, while everything runs.",
@@ -26,9 +26,9 @@ struct BackupCommand: HouseCommand {
         let bytes: Int
     }
 
-    func run(in house: House) throws -> Exit {
-        try House.requireThreads(1)
-        try house.ledger.backUp(to: file, token: house.edge.freshID())
+    func run(in application: Application) throws -> Exit {
+        try Application.requireThreads(1)
+        try application.ledger.backUp(to: file, token: application.platform.freshID())
         let facts = try FileManager.default.attributesOfItem(atPath: file)
         let bytes = facts[.size] as? Int ?? 0
         if output.json {

@@ -4,7 +4,7 @@ import Desk
 import Etiquette
 
 /// The thank-you as a printable card.
-struct Card: HouseCommand {
+struct Card: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "card",
         abstract: "The thank-you as a card to print and post: an HTML page on standard output.",
@@ -18,10 +18,10 @@ struct Card: HouseCommand {
     @Argument(help: "The number of the message.")
     var message: Int64
 
-    func run(in house: House) throws -> Exit {
+    func run(in application: Application) throws -> Exit {
         let id = Message.ID(rawValue: message)
-        let language = try house.configuration.language
-        for review in try house.desk.review([id]) {
+        let language = try application.configuration.language
+        for review in try application.desk.review([id]) {
             guard review.message.followUp.kind == .thankYou else { throw DeskProblem.notACard(id) }
             let blocking = review.blocking
             guard blocking.isEmpty else {

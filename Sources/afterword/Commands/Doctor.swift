@@ -8,7 +8,7 @@ import Mail
 import Sender
 
 /// Looks at everything that sending needs.
-struct Doctor: HouseCommand {
+struct Doctor: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
         abstract:
@@ -51,28 +51,32 @@ struct Doctor: HouseCommand {
         enum CodingKeys: CodingKey { case code, ok, text }
     }
 
-    func run(in house: House) throws -> Exit {
-        if adopt { return try DoctorAdopting(house: house, json: output.json).run() }
-        if clockIsRight { return try DoctorClock(house: house).settle(json: output.json) }
+    func run(in application: Application) throws -> Exit {
+        if adopt { return try DoctorAdopting(application: application, json: output.json).run() }
+        if clockIsRight { return try DoctorClock(application: application).settle(json: output.json) }
         var checks: [Check] = []
         let configured = check("configuration", Exit.configuration) {
-            let configuration = try house.configuration
-            return "the configuration is in order (\(house.home.configuration))"
+            let configuration = try application.configuration
+            return "the configuration is in order (\(application.home.configuration))"
                 + (configuration.etiquette == EtiquetteSettings()
                     ? "" : "; etiquette is set differently from the advice")
         }
         checks.append(configured)
-        checks.append(check("files", .permission) { try files(house) })
-        checks.append(check("database", .fault) { try database(house) })
-        checks.append(check("clock", .configuration) { try DoctorClock(house: house).sentence() })
+        checks.append(check("files", .permission) { try files(application) })
+        checks.append(check("database", .fault) { try database(application) })
+        checks.append(check("clock", .configuration) { try DoctorClock(application: application).sentence() })
         if configured.ok {
-            checks.append(check("templates", .configuration) { try templates(house) })
-            checks.append(check("spelling", .configuration) { try spelling(house) })
-            checks.append(login(house))
-            checks += try mailbox(house) + service(house)
+            checks.append(check("templates", .configuration) { try templates(application) })
+            checks.append(check("spelling", .configuration) { try spelling(application) })
+            checks.append(login(application))
+            checks += try mailbox(application) + service(application)
         }
-        checks.append(check("disk", .cannotWrite) { try writing(house) })
-        if output.json { try JSON.print(checks) } else { print(checks, hasColour: house.edge.hasColour) }
+        checks.append(check("disk", .cannotWrite) { try writing(application) })
+        if output.json {
+            try JSON.print(checks)
+        } else {
+            print(checks, hasColour: application.platform.hasColour)
+        }
         return checks.filter { !$0.ok }.map(\.exit).max() ?? .done
     }
 
@@ -95,31 +99,32 @@ struct Doctor: HouseCommand {
         }
     }
 
-    private func files(_ house: House) throws -> String {
-        let warnings = try house.home.prepare(user: house.edge.user)
+    private func files(_ application: Application) throws -> String {
+        let warnings = try application.home.prepare(user: application.platform.user)
         guard warnings.isEmpty else {
             return "nobody else can change them, but " + warnings.map(\.sentence).joined(separator: "; ")
         }
         return "folders and files are yours alone"
     }
 
-    private func database(_ house: House) throws -> String {
-        let complaints = try house.ledger.complaints()
+    private func database(_ application: Application) throws -> String {
+        let complaints = try application.ledger.complaints()
         guard complaints.isEmpty else {
-            throw LedgerProblem.damaged(path: house.home.database, detail: complaints.joined(separator: "; "))
+            throw LedgerProblem.damaged(
+                path: application.home.database, detail: complaints.joined(separator: "; "))
         }
-        if let doubt = try house.ledger.doubt() {
-            throw LedgerProblem.inDoubt(path: house.home.database, doubt)
+        if let doubt = try application.ledger.doubt() {
+            throw LedgerProblem.inDoubt(path: application.home.database, doubt)
         }
-        return "the database is whole (\(house.home.database))"
+        return "the database is whole (\(application.home.database))"
     }
 
     /// Folders, ledger and disk take what is to be recorded; tried, since permissions alone do not tell.
-    private func writing(_ house: House) throws -> String {
-        try house.home.tryWriting(token: house.edge.freshID())
-        try house.ledger.tryWriting()
-        let size = FileStamp(path: house.home.database)?.bytes ?? 0
-        guard let room = house.home.leastRoom else { return "everything can be written" }
+    private func writing(_ application: Application) throws -> String {
+        try application.home.tryWriting(token: application.platform.freshID())
+        try application.ledger.tryWriting()
+        let size = FileStamp(path: application.home.database)?.bytes ?? 0
+        guard let room = application.home.leastRoom else { return "everything can be written" }
         let wanted = size + Self.leastRoom
         guard room.bytes >= wanted else {
             throw HomeProblem.noRoom(folder: room.folder, bytes: room.bytes, wanted: wanted)
@@ -130,53 +135,55 @@ struct Doctor: HouseCommand {
     /// In bytes, beside a copy of the database: its journal, and the messages of a day.
     private static let leastRoom = 4 << 20
 
-    private func templates(_ house: House) throws -> String {
-        let configuration = try house.configuration
+    private func templates(_ application: Application) throws -> String {
+        let configuration = try application.configuration
         let set = try TemplateSet.load(
-            shipped: TemplateSet.shippedFolder, own: house.ownTemplates, language: configuration.language,
+            shipped: TemplateSet.shippedFolder, own: application.ownTemplates,
+            language: configuration.language,
             voice: configuration.voice)
         let voice = set.usualVoice.map { ", worded \($0.rawValue)" } ?? ""
         return "\(set.templates.count) templates for \(configuration.language)\(voice)"
     }
 
     /// What is missing keeps nothing from being sent.
-    private func spelling(_ house: House) throws -> String {
-        let language = try house.configuration.language
-        if let lack = try house.reading(language)().lack {
+    private func spelling(_ application: Application) throws -> String {
+        let language = try application.configuration.language
+        if let lack = try application.reading(language)().lack {
             return "messages are proofread, but " + Wording.text(lack)
         }
         return "words are looked up in the dictionary for \(language)"
     }
 
     /// Nothing where no mailbox is configured.
-    private func mailbox(_ house: House) throws -> [Check] {
-        guard let ear = try house.ear else { return [] }
+    private func mailbox(_ application: Application) throws -> [Check] {
+        guard let mailboxReader = try application.mailboxReader else { return [] }
         return [
             check("mailbox", .configuration) {
-                let folders = try ear.check().map { Wording.shown($0.name) }
-                return "the mailbox at \(ear.place) can be read and searched: \(Wording.list(folders))"
+                let folders = try mailboxReader.check().map { Wording.shown($0.name) }
+                return
+                    "the mailbox at \(mailboxReader.place) can be read and searched: \(Wording.list(folders))"
             }
         ]
     }
 
     /// Nothing where no service is installed, or not by this program.
-    private func service(_ house: House) throws -> [Check] {
-        let file = try UnitFile(environment: house.edge.environment, home: house.home)
+    private func service(_ application: Application) throws -> [Check] {
+        let file = try UnitFile(environment: application.platform.environment, home: application.home)
         guard case .own(let text) = file.standing else { return [] }
         return [
             check("service", .needsUser) {
-                let closed = SystemdUnit.closed(try house.copiesFolders, in: [text] + file.additions)
+                let closed = SystemdUnit.closed(try application.copiesFolders, in: [text] + file.additions)
                 guard closed.isEmpty else { throw ServiceText.MayNotWrite(folders: closed) }
                 return "the service is installed (\(file.path))"
             }
         ]
     }
 
-    private func login(_ house: House) -> Check {
+    private func login(_ application: Application) -> Check {
         do {
-            let server = try house.configuration.smtp.server
+            let server = try application.configuration.smtp.server
             let place = "\(server.host):\(server.port)"
-            switch try house.wayOut().checkLogin() {
+            switch try application.transport().checkLogin() {
             case .passed:
                 let login = server.user.map { ", and takes the login of \($0)" } ?? ", and wants no login"
                 return Check(code: "server", ok: true, text: "\(place) is there\(login)", exit: .done)
@@ -187,7 +194,7 @@ struct Doctor: HouseCommand {
             case .stopped(let cause, let reply):
                 let text = Wording.text(
                     cause, reply, server: place, authentication: server.authentication)
-                let address = try house.configuration.me.email.text
+                let address = try application.configuration.me.email.text
                 let remedy = LoginRemedy(
                     provider: KnownProvider.of(host: server.host) ?? KnownProvider.of(address: address),
                     authentication: server.authentication, cause: cause, reply: reply)

@@ -6,7 +6,7 @@ import Sender
 /// `doctor --adopt`: makes a database the one to send from, and holds whatever may have gone out already. Where there is a
 /// mailbox, its Sent folder is asked at once.
 struct DoctorAdopting {
-    let house: House
+    let application: Application
     let json: Bool
 
     private struct Document: Encodable {
@@ -26,11 +26,12 @@ struct DoctorAdopting {
     }
 
     func run() throws -> Exit {
-        let ledger = try house.ledger
-        let lock = try house.lockWhileNobodySends()
+        let ledger = try application.ledger
+        let lock = try application.lockWhileNobodySends()
         let complaints = try ledger.complaints()
         guard complaints.isEmpty else {
-            throw LedgerProblem.damaged(path: house.home.database, detail: complaints.joined(separator: "; "))
+            throw LedgerProblem.damaged(
+                path: application.home.database, detail: complaints.joined(separator: "; "))
         }
         let turn = try ledger.takeTurn()
         let doubt = try ledger.doubt()
@@ -38,7 +39,8 @@ struct DoctorAdopting {
             Output.line("Nothing was changed, and nothing is sent.")
             return .needsUser
         }
-        let adoption = try house.desk.adopt(turn, seed: house.edge.freshID(), at: house.now)
+        let adoption = try application.desk.adopt(
+            turn, seed: application.platform.freshID(), at: application.now)
         let search = try adoption == nil ? Search.none : search(turn)
         _ = consume lock
         try report(adoption, search)
@@ -47,22 +49,22 @@ struct DoctorAdopting {
 
     /// On a terminal the user is shown what it means and asked; elsewhere the option itself is the answer.
     private func isMeant(_ doubt: Doubt) -> Bool {
-        guard house.edge.isTerminal, !json else { return true }
-        Output.line(Wording.capitalised(doubt.sentence(house.home.database)))
-        let answer = house.edge.answer(to: "Does no other copy send any more? [y/N] ") ?? ""
+        guard application.platform.isTerminal, !json else { return true }
+        Output.line(Wording.capitalised(doubt.sentence(application.home.database)))
+        let answer = application.platform.answer(to: "Does no other copy send any more? [y/N] ") ?? ""
         return ["y", "yes"].contains(answer.trimmingCharacters(in: .whitespaces).lowercased())
     }
 
     private func search(_ turn: Turn) throws -> Search {
-        let doubted = try house.desk.doubted()
-        guard !doubted.isEmpty, let folder = try house.sentFolder else { return .none }
+        let doubted = try application.desk.doubted()
+        guard !doubted.isEmpty, let folder = try application.sentFolder else { return .none }
         switch folder.look(for: doubted) {
         case .searched(let found):
             try turn.hasLooked()
             let isComplete = folder.filing.filesCopies
             // Where no copies are filed, one that is missing proves nothing.
             let proven = isComplete ? doubted : doubted.filter { found[$0] != nil }
-            let searched = try house.desk.settle(proven, by: found, at: house.now)
+            let searched = try application.desk.settle(proven, by: found, at: application.now)
             return isComplete ? .done(searched) : .incomplete(searched)
         case .unsearched(let words), .noFolder(let words): return .failed(words)
         }
@@ -84,7 +86,7 @@ struct DoctorAdopting {
         guard adoption != nil else {
             return Output.line("There is nothing to adopt: this database is the one that sent last.")
         }
-        Output.line("Adopted: messages are sent from \(house.home.database) from now on.")
+        Output.line("Adopted: messages are sent from \(application.home.database) from now on.")
         if sent > 0 {
             Output.line(
                 "\(Wording.count(sent, "message")) had gone out already, as your Sent folder shows: settled as sent."

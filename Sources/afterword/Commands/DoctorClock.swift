@@ -5,7 +5,7 @@ import Sender
 
 /// What `doctor` says of the clock, and `doctor --clock-is-right`: the way on after a clock that was ahead.
 struct DoctorClock {
-    let house: House
+    let application: Application
 
     /// Beside a clock this much behind, in seconds, an entry is dated wrongly, or the clock is wrong.
     private static let tolerance: TimeInterval = 300
@@ -15,16 +15,18 @@ struct DoctorClock {
         @OrNull var newest: String?
     }
 
-    private var zone: TimeZone { (try? house.configuration)?.me.timeZone ?? .gmt }
+    private var zone: TimeZone { (try? application.configuration)?.me.timeZone ?? .gmt }
 
     /// - Throws: `SenderProblem.clockBehind` where nothing is sent for it.
     func sentence() throws -> String {
-        let latest = house.now + Self.tolerance
-        let (attempt, email) = try house.ledger.read {
+        let latest = application.now + Self.tolerance
+        let (attempt, email) = try application.ledger.read {
             (try $0.newestAttempt(), try $0.emailAhead(of: latest))
         }
-        if let attempt, attempt > latest { throw SenderProblem.clockBehind(newest: attempt, now: house.now) }
-        let says = "the clock says \(TimeWording.text(house.now, zone))"
+        if let attempt, attempt > latest {
+            throw SenderProblem.clockBehind(newest: attempt, now: application.now)
+        }
+        let says = "the clock says \(TimeWording.text(application.now, zone))"
         guard let email else { return says }
         return says + "; but an email to \(Wording.shown(email.person.name)) is on record for "
             + "\(TimeWording.text(email.time, zone)), which is later, so nothing goes to them before that. If the clock was "
@@ -33,9 +35,9 @@ struct DoctorClock {
 
     /// Takes the clock for right, and what is dated later for something that happened before now.
     func settle(json: Bool) throws -> Exit {
-        let ledger = try house.ledger
-        let lock = try house.lockWhileNobodySends()
-        let latest = house.now + Self.tolerance
+        let ledger = try application.ledger
+        let lock = try application.lockWhileNobodySends()
+        let latest = application.now + Self.tolerance
         let (attempt, email) = try ledger.read {
             (try $0.newestAttempt(), try $0.emailAhead(of: latest)?.time)
         }
@@ -45,7 +47,7 @@ struct DoctorClock {
                 Output.line("Nothing was changed.")
                 return .needsUser
             }
-            try ledger.write { try $0.settleClock(at: house.now) }
+            try ledger.write { try $0.settleClock(at: application.now) }
         }
         _ = consume lock
         try report(newest, json)
@@ -54,11 +56,11 @@ struct DoctorClock {
 
     /// On a terminal the user is shown what it means and asked; elsewhere the option itself is the answer.
     private func isMeant(_ newest: Date, _ json: Bool) -> Bool {
-        guard house.edge.isTerminal, !json else { return true }
+        guard application.platform.isTerminal, !json else { return true }
         Output.line(
             "The newest entry is dated \(TimeWording.text(newest, zone)), and the clock says "
-                + "\(TimeWording.text(house.now, zone)).")
-        let answer = house.edge.answer(to: "Is the clock right now? [y/N] ") ?? ""
+                + "\(TimeWording.text(application.now, zone)).")
+        let answer = application.platform.answer(to: "Is the clock right now? [y/N] ") ?? ""
         return ["y", "yes"].contains(answer.trimmingCharacters(in: .whitespaces).lowercased())
     }
 

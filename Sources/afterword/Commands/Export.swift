@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 
 /// Everything that was recorded, as a spreadsheet that `import` takes back.
-struct Export: HouseCommand {
+struct Export: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract: "Write all interviews as a spreadsheet (CSV) or as JSON.",
@@ -37,12 +37,12 @@ struct Export: HouseCommand {
         }
     }
 
-    func run(in house: House) throws -> Exit {
-        let lines = try house.ledger.read { books in
-            try books.interviews().map { interview in
+    func run(in application: Application) throws -> Exit {
+        let lines = try application.ledger.read { transaction in
+            try transaction.interviews().map { interview in
                 InterviewRow(
-                    interview: interview, recruitment: try books.recruitment(interview.recruitment),
-                    messages: try books.messages(of: interview))
+                    interview: interview, recruitment: try transaction.recruitment(interview.recruitment),
+                    messages: try transaction.messages(of: interview))
             }
         }
         let isJSON =

@@ -4,7 +4,7 @@ import Etiquette
 import Ledger
 
 /// Says what was heard.
-struct HeardCommand: HouseCommand {
+struct HeardCommand: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "heard",
         abstract: "Say what you have heard, so that nothing goes out that no longer should.",
@@ -83,19 +83,19 @@ struct HeardCommand: HouseCommand {
         guard from == nil || !notThem else { throw ValidationError("--from does not go with --not-them.") }
     }
 
-    func run(in house: House) throws -> Exit {
+    func run(in application: Application) throws -> Exit {
         let id = Recruitment.ID(rawValue: recruitment)
-        let desk = try house.desk
+        let desk = try application.desk
         let mail = mail.map(MailFact.ID.init(rawValue:))
         if notThem {
-            return try HeardText(house: house).print(
-                desk.dismiss(mail, in: id, at: house.now), json: output.json)
+            return try HeardText(application: application).print(
+                desk.dismiss(mail, in: id, at: application.now), json: output.json)
         }
         let heard =
             undo
-            ? try desk.unhear(in: id, at: house.now)
-            : try desk.hear(word(), in: id, from: from, mail: mail, at: house.now)
-        return try HeardText(house: house).print(heard, json: output.json)
+            ? try desk.unhear(in: id, at: application.now)
+            : try desk.hear(word(), in: id, from: from, mail: mail, at: application.now)
+        return try HeardText(application: application).print(heard, json: output.json)
     }
 
     private func word() throws -> Desk.Word {

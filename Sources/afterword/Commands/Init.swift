@@ -3,7 +3,7 @@ import Foundation
 import Mail
 
 /// Writes a configuration.
-struct Init: HouseCommand {
+struct Init: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
         abstract: "Write a configuration; asks for what is not given.",
@@ -64,21 +64,21 @@ struct Init: HouseCommand {
         }
     }
 
-    func run(in house: House) throws -> Exit {
-        let path = house.home.configuration
+    func run(in application: Application) throws -> Exit {
+        let path = application.home.configuration
         guard !FileManager.default.fileExists(atPath: path) else { throw HomeProblem.exists(path: path) }
-        let answers = try Interrogation(house: house, given: self).answers()
+        let answers = try Interrogation(application: application, given: self).answers()
         let text = try ConfigurationText.make(answers, documented: ConfigurationText.documented())
         // Bad input changes nothing: what could not be read back is not written.
         let folder = (path as NSString).deletingLastPathComponent
         do {
             _ = try Configuration(
                 Array(text.utf8),
-                Section.Surroundings(file: path, folder: folder, homeFolder: house.home.userFolder))
+                Section.Surroundings(file: path, folder: folder, homeFolder: application.home.userFolder))
         } catch {
             throw Refused(problem: error)
         }
-        for warning in try house.home.prepare(user: house.edge.user) {
+        for warning in try application.home.prepare(user: application.platform.user) {
             Output.problem("Note: " + warning.sentence)
         }
         try Home.createFile(path, text: text)

@@ -3,7 +3,7 @@ import Desk
 import Etiquette
 
 /// Looks into the user's mailbox.
-struct Listen: HouseCommand {
+struct Listen: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "listen",
         abstract: "Look into your mailbox: who has answered, and what came back.",
@@ -21,12 +21,12 @@ struct Listen: HouseCommand {
 
     @OptionGroup var output: JSONOption
 
-    func run(in house: House) throws -> Exit {
-        guard let ear = try house.ear else { throw NoMailbox() }
-        let listened = try ear.listen()
-        let text = MailText(house: house)
+    func run(in application: Application) throws -> Exit {
+        guard let mailboxReader = try application.mailboxReader else { throw NoMailbox() }
+        let listened = try mailboxReader.listen()
+        let text = MailText(application: application)
         if output.json { try text.printDocument(listened.noted) } else { try text.print(listened.noted) }
-        house.attendToSentFolder(quietly: true)
+        application.attendToSentFolder(quietly: true)
         for trouble in listened.missing { Output.problem("afterword: " + trouble.sentence) }
         return listened.missing.map(\.exit).max() ?? .done
     }

@@ -4,7 +4,7 @@ import Etiquette
 import Foundation
 
 /// Records something said outside the program.
-struct Log: HouseCommand {
+struct Log: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "log",
         abstract:
@@ -51,16 +51,17 @@ struct Log: HouseCommand {
 
     @OptionGroup var output: JSONOption
 
-    func run(in house: House) throws -> Exit {
-        let zone = try house.configuration.me.timeZone
-        let time = try at.map { try EndedTime.parse($0, zone: zone).time.instant } ?? house.now
-        guard time <= house.now else { throw NotYet(time: time, now: house.now, zone: zone) }
+    func run(in application: Application) throws -> Exit {
+        let zone = try application.configuration.me.timeZone
+        let time = try at.map { try EndedTime.parse($0, zone: zone).time.instant } ?? application.now
+        guard time <= application.now else { throw NotYet(time: time, now: application.now, zone: zone) }
         let said = Desk.Said(
             person: person, channel: channel, direction: direction,
             recruitment: recruitment.map(Recruitment.ID.init(rawValue:)),
             message: message.map(Message.ID.init(rawValue:)), answering: answering,
             time: time, note: note)
-        return try HeardText(house: house).print(house.desk.log(said, at: house.now), json: output.json)
+        return try HeardText(application: application).print(
+            application.desk.log(said, at: application.now), json: output.json)
     }
 
     /// What is logged has happened; said in the zone in which the user told the time.

@@ -3,7 +3,7 @@ import Desk
 import Etiquette
 
 /// What will be sent, to whom, when, and what each waits for.
-struct Queue: HouseCommand {
+struct Queue: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "queue",
         abstract: "What will be sent, to whom, when, and what each message waits for.",
@@ -18,33 +18,37 @@ struct Queue: HouseCommand {
 
     @OptionGroup var output: JSONOption
 
-    func run(in house: House) throws -> Exit {
-        let outlooks = try house.desk.queue(all: all, at: house.now)
-        try house.sayDoubt()
+    func run(in application: Application) throws -> Exit {
+        let messageStatuses = try application.desk.queue(all: all, at: application.now)
+        try application.sayDoubt()
         if output.json {
-            try JSON.print(each: outlooks, MessageReport.init)
+            try JSON.print(each: messageStatuses, MessageReport.init)
             return .done
         }
-        let text = MessageText(hasColour: house.edge.hasColour)
-        if outlooks.isEmpty { Output.line("Nothing is queued.") }
-        for outlook in outlooks {
-            Output.line(text.heading(outlook))
-            for fact in text.facts(outlook) { Output.line("   " + fact) }
+        let text = MessageText(hasColour: application.platform.hasColour)
+        if messageStatuses.isEmpty { Output.line("Nothing is queued.") }
+        for messageStatus in messageStatuses {
+            Output.line(text.heading(messageStatus))
+            for fact in text.facts(messageStatus) { Output.line("   " + fact) }
         }
-        let asked = try house.desk.howItWent(at: house.now)
+        let asked = try application.desk.howItWent(at: application.now)
         let isAsked = Set(asked.flatMap(\.drafts).map(\.id))
-        let waiting = outlooks.filter { $0.message.state == .draft && $0.prospect?.code != .planned }
+        let waiting = messageStatuses.filter { $0.message.state == .draft && $0.prospect?.code != .planned }
             .map(\.message.id).filter { !isAsked.contains($0) }
         if !waiting.isEmpty {
             Output.line("\nDrafts wait for you: afterword approve \(Wording.list(waiting))")
         }
-        for advice in asked { Output.line("\n" + Wording.text(advice, hasEar: true, isRunning: false)) }
-        let isAsking = outlooks.contains { $0.message.followUp.kind == .decisionStatus }
-        if isAsking, try house.configuration.imap == nil { Output.line("\n" + Wording.youAreTheEars) }
-        if isAsking, let silence = try house.mailboxSilence {
-            Output.line("\n" + Wording.text(silence, zone: try house.configuration.me.timeZone))
+        for advice in asked {
+            Output.line("\n" + Wording.text(advice, isMailboxRead: true, isRunning: false))
         }
-        if let fault = FaultNote.standing(in: house.home.dataFolder) {
+        let isAsking = messageStatuses.contains { $0.message.followUp.kind == .decisionStatus }
+        if isAsking, try application.configuration.imap == nil {
+            Output.line("\n" + Wording.nobodyReadsTheMailbox)
+        }
+        if isAsking, let silence = try application.mailboxSilence {
+            Output.line("\n" + Wording.text(silence, zone: try application.configuration.me.timeZone))
+        }
+        if let fault = FaultNote.standing(in: application.home.dataFolder) {
             Output.line("\n" + RunWording.standing(fault))
         }
         return .done

@@ -4,7 +4,7 @@ import Ledger
 import Sender
 
 /// Puts a copy of the database back.
-struct RestoreCommand: HouseCommand {
+struct RestoreCommand: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore",
         abstract: "Put a backup of the database in its place; the present one is moved aside.",
@@ -30,19 +30,20 @@ struct RestoreCommand: HouseCommand {
         @OrNull var aside: String?
     }
 
-    func run(in house: House) throws -> Exit {
-        try House.requireThreads(1)
-        for warning in try house.home.prepare(user: house.edge.user) {
+    func run(in application: Application) throws -> Exit {
+        try Application.requireThreads(1)
+        for warning in try application.home.prepare(user: application.platform.user) {
             Output.problem("Note: " + warning.sentence)
         }
-        let lock = try house.lockWhileNobodySends()
-        let aside = try Ledger.restore(file, to: house.home.database, token: house.edge.freshID())
+        let lock = try application.lockWhileNobodySends()
+        let aside = try Ledger.restore(
+            file, to: application.home.database, token: application.platform.freshID())
         _ = consume lock
         if output.json {
-            try JSON.print(Document(restored: house.home.database, aside: aside))
+            try JSON.print(Document(restored: application.home.database, aside: aside))
             return .done
         }
-        Output.line("Restored from \(file): \(house.home.database)")
+        Output.line("Restored from \(file): \(application.home.database)")
         if let aside { Output.line("What was there before is kept: \(aside)") }
         Output.line(
             "Nothing is sent until you say: afterword doctor --adopt. The backup does not know what was sent after it "

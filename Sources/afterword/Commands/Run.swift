@@ -5,7 +5,7 @@ import ServiceLifecycle
 import Synchronization
 
 /// Stays, and delivers as messages fall due.
-struct Run: HouseCommand {
+struct Run: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
         abstract: "Stay, and deliver as messages fall due.",
@@ -25,14 +25,14 @@ struct Run: HouseCommand {
               afterword run
             """)
 
-    func run(in house: House) throws -> Exit {
-        guard let bell = Bell() else { throw NoDescriptors() }
-        try House.requireThreads(ProcessInfo.processInfo.activeProcessorCount + Self.threads)
-        let edge = house.edge
+    func run(in application: Application) throws -> Exit {
+        guard let stopSignal = StopSignal() else { throw NoDescriptors() }
+        try Application.requireThreads(ProcessInfo.processInfo.activeProcessorCount + Self.threads)
+        let platform = application.platform
         let logger = Logger(label: "afterword") { _ in
-            LineLog(clock: { edge.now }, write: Output.problem)
+            LineLog(clock: { platform.now }, write: Output.problem)
         }
-        let service = DeliveryService(edge: edge, bell: bell, logger: logger)
+        let service = DeliveryService(platform: platform, stopSignal: stopSignal, logger: logger)
         try Self.waiting { try await Self.group(of: service, logger).run() }
         return .done
     }

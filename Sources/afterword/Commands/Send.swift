@@ -6,7 +6,7 @@ import Mail
 import Sender
 
 /// Delivers what is due now, once.
-struct Send: HouseCommand {
+struct Send: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "send",
         abstract: "Deliver what is due now, once.",
@@ -42,24 +42,26 @@ struct Send: HouseCommand {
         }
     }
 
-    func run(in house: House) throws -> Exit {
-        guard !dryRun else { return try preview(in: house) }
-        let report = try house.sender().sendDue()
-        let text = SendText(house: house)
+    func run(in application: Application) throws -> Exit {
+        guard !dryRun else { return try preview(in: application) }
+        let report = try application.sender().sendDue()
+        let text = SendText(application: application)
         if output.json { try text.printDocument(report) } else { try text.print(report) }
         let exit = text.explain(report)
-        house.attendToSentFolder()
+        application.attendToSentFolder()
         return exit
     }
 
-    private func preview(in house: House) throws -> Exit {
-        let configuration = try house.configuration
+    private func preview(in application: Application) throws -> Exit {
+        let configuration = try application.configuration
         let moment =
-            try at.map { try EndedTime.parse($0, zone: configuration.me.timeZone).time.instant } ?? house.now
+            try at.map { try EndedTime.parse($0, zone: configuration.me.timeZone).time.instant }
+            ?? application.now
         let preview = try Preview(
-            of: house.ledger, settings: configuration.etiquette, address: configuration.me.email, at: moment)
+            of: application.ledger, settings: configuration.etiquette, address: configuration.me.email,
+            at: moment)
         if let to { try write(preview, into: to) }
-        let text = SendText(house: house)
+        let text = SendText(application: application)
         if output.json {
             try text.printDocument(preview, at: moment)
         } else {

@@ -17,7 +17,7 @@ struct ServiceCommand: ParsableCommand {
 }
 
 /// Writes the unit, and starts it.
-struct ServiceInstall: HouseCommand {
+struct ServiceInstall: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "install",
         abstract: "Write a systemd user unit for 'afterword run', and start it.",
@@ -32,28 +32,28 @@ struct ServiceInstall: HouseCommand {
     @Flag(help: "Show the file, and do nothing.")
     var print = false
 
-    func run(in house: House) throws -> Exit {
-        guard let program = house.edge.program else { throw ServiceText.NoProgram() }
-        if !print { _ = try house.configuration }
+    func run(in application: Application) throws -> Exit {
+        guard let program = application.platform.program else { throw ServiceText.NoProgram() }
+        if !print { _ = try application.configuration }
         let site = try RunSite(
-            program: program, home: house.home, environment: house.edge.environment,
-            mailFolders: (try? house.copiesFolders) ?? [])
+            program: program, home: application.home, environment: application.platform.environment,
+            mailFolders: (try? application.copiesFolders) ?? [])
         let text = SystemdUnit(site: site).text
         guard !print else {
             Output.write(text)
             return .done
         }
         // A service that ends at once helps nobody: what is wrong is said here and now.
-        _ = try house.ledger
-        return try install(text, site, in: house)
+        _ = try application.ledger
+        return try install(text, site, in: application)
     }
 
-    private func install(_ text: String, _ site: RunSite, in house: House) throws -> Exit {
-        let file = try UnitFile(environment: house.edge.environment, home: house.home)
+    private func install(_ text: String, _ site: RunSite, in application: Application) throws -> Exit {
+        let file = try UnitFile(environment: application.platform.environment, home: application.home)
         try file.write(text)
         for folder in site.folders { try Home.createFolder(folder) }
         Output.line(ServiceText.written(file.path))
-        let manager = UserManager(environment: house.edge.environment)
+        let manager = UserManager(environment: application.platform.environment)
         guard manager.run(UserManager.begin) else {
             Output.line(ServiceText.byHand)
             return .needsUser
@@ -65,7 +65,7 @@ struct ServiceInstall: HouseCommand {
 }
 
 /// Says how the service stands.
-struct ServiceStatus: HouseCommand {
+struct ServiceStatus: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "status", abstract: "Say whether the service is installed, switched on and at work.")
 
@@ -80,14 +80,14 @@ struct ServiceStatus: HouseCommand {
         let log: [String]
     }
 
-    func run(in house: House) throws -> Exit {
-        let file = try UnitFile(environment: house.edge.environment, home: house.home)
+    func run(in application: Application) throws -> Exit {
+        let file = try UnitFile(environment: application.platform.environment, home: application.home)
         let standing = file.standing
         let closed =
             if case .own(let text) = standing {
-                SystemdUnit.closed((try? house.copiesFolders) ?? [], in: [text] + file.additions)
+                SystemdUnit.closed((try? application.copiesFolders) ?? [], in: [text] + file.additions)
             } else { [String]() }
-        let manager = UserManager(environment: house.edge.environment)
+        let manager = UserManager(environment: application.platform.environment)
         let report = manager.report()
         let lines = standing == .absent ? [] : manager.lastLines(5)
         if output.json {
@@ -103,14 +103,14 @@ struct ServiceStatus: HouseCommand {
 }
 
 /// Stops the service and removes its file.
-struct ServiceUninstall: HouseCommand {
+struct ServiceUninstall: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "uninstall", abstract: "Stop the service, and remove its unit; nothing else is touched.")
 
-    func run(in house: House) throws -> Exit {
-        let file = try UnitFile(environment: house.edge.environment, home: house.home)
+    func run(in application: Application) throws -> Exit {
+        let file = try UnitFile(environment: application.platform.environment, home: application.home)
         guard file.standing != .foreign else { throw UnitFile.Foreign(path: file.path) }
-        let manager = UserManager(environment: house.edge.environment)
+        let manager = UserManager(environment: application.platform.environment)
         let hasEnded = file.standing == .absent || manager.run(UserManager.end)
         guard try file.remove() else {
             Output.line(ServiceText.absent)

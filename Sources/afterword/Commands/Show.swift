@@ -4,7 +4,7 @@ import Etiquette
 import Ledger
 
 /// A message as it will go.
-struct Show: HouseCommand {
+struct Show: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: "The message as it will go, with what was found in it and every try to deliver it.",
@@ -25,29 +25,31 @@ struct Show: HouseCommand {
 
     @OptionGroup var output: JSONOption
 
-    func run(in house: House) throws -> Exit {
+    func run(in application: Application) throws -> Exit {
         let id = Message.ID(rawValue: message)
-        let outlooks = try house.desk.outlook(for: [id], at: house.now)
-        if raw { return try printRaw(id, in: house) }
-        let isOpen = outlooks.contains(where: \.message.state.isPending)
-        let findings = isOpen ? try house.desk.review([id]).flatMap(\.findings) : []
+        let messageStatuses = try application.desk.messageStatus(for: [id], at: application.now)
+        if raw { return try printRaw(id, in: application) }
+        let isOpen = messageStatuses.contains(where: \.message.state.isPending)
+        let findings = isOpen ? try application.desk.review([id]).flatMap(\.findings) : []
         if output.json {
-            for outlook in outlooks { try JSON.print(MessageReport(outlook, findings: findings)) }
+            for messageStatus in messageStatuses {
+                try JSON.print(MessageReport(messageStatus, findings: findings))
+            }
             return .done
         }
-        let text = MessageText(hasColour: house.edge.hasColour)
-        for outlook in outlooks {
-            Output.line(text.full(outlook, findings))
-            for line in text.attempts(outlook) { Output.line(line) }
+        let text = MessageText(hasColour: application.platform.hasColour)
+        for messageStatus in messageStatuses {
+            Output.line(text.full(messageStatus, findings))
+            for line in text.attempts(messageStatus) { Output.line(line) }
         }
         return .done
     }
 
-    private func printRaw(_ id: Message.ID, in house: House) throws -> Exit {
-        let bytes = try house.ledger.read { books in
+    private func printRaw(_ id: Message.ID, in application: Application) throws -> Exit {
+        let bytes = try application.ledger.read { transaction in
             // A try that the server put off is over, and the next one has another Date.
-            let isToCome = try books.message(id).state.isPending
-            return try (isToCome ? nil : books.dispatchedAsItIs(id)) ?? books.frozen(id)
+            let isToCome = try transaction.message(id).state.isPending
+            return try (isToCome ? nil : transaction.dispatchedAsItIs(id)) ?? transaction.frozen(id)
         }
         guard let bytes else { throw NoMail(message: id) }
         Output.write(bytes)

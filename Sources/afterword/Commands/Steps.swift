@@ -15,24 +15,24 @@ struct MessageNumbers: ParsableArguments {
     }
 }
 
-extension HouseCommand {
+extension ApplicationCommand {
     /// Shows how messages stand after a step.
-    func report(_ ids: [Message.ID], in house: House, json: Bool) throws {
-        let outlooks = try house.desk.outlook(for: ids, at: house.now)
+    func report(_ ids: [Message.ID], in application: Application, json: Bool) throws {
+        let messageStatuses = try application.desk.messageStatus(for: ids, at: application.now)
         if json {
-            try JSON.print(each: outlooks, MessageReport.init)
+            try JSON.print(each: messageStatuses, MessageReport.init)
         } else {
-            let text = MessageText(hasColour: house.edge.hasColour)
-            for outlook in outlooks {
-                Output.line(text.heading(outlook))
-                for fact in text.facts(outlook) { Output.line("   " + fact) }
+            let text = MessageText(hasColour: application.platform.hasColour)
+            for messageStatus in messageStatuses {
+                Output.line(text.heading(messageStatus))
+                for fact in text.facts(messageStatus) { Output.line("   " + fact) }
             }
         }
     }
 }
 
 /// Stops messages until they are released.
-struct Hold: HouseCommand {
+struct Hold: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "hold",
         abstract: "Stop messages until you release them.", discussion: "EXAMPLE\n  afterword hold 3 4")
@@ -40,15 +40,15 @@ struct Hold: HouseCommand {
     @OptionGroup var numbers: MessageNumbers
     @OptionGroup var output: JSONOption
 
-    func run(in house: House) throws -> Exit {
-        let messages = try house.desk.hold(numbers.ids, at: house.now)
-        try report(messages.map(\.id), in: house, json: output.json)
+    func run(in application: Application) throws -> Exit {
+        let messages = try application.desk.hold(numbers.ids, at: application.now)
+        try report(messages.map(\.id), in: application, json: output.json)
         return .done
     }
 }
 
 /// Puts held messages back, with the reason set aside.
-struct Release: HouseCommand {
+struct Release: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "release",
         abstract: "Put held messages back into the queue, or make cancelled ones drafts again.",
@@ -65,15 +65,15 @@ struct Release: HouseCommand {
     @OptionGroup var numbers: MessageNumbers
     @OptionGroup var output: JSONOption
 
-    func run(in house: House) throws -> Exit {
-        let messages = try house.desk.release(numbers.ids, at: house.now)
-        try report(messages.map(\.id), in: house, json: output.json)
+    func run(in application: Application) throws -> Exit {
+        let messages = try application.desk.release(numbers.ids, at: application.now)
+        try report(messages.map(\.id), in: application, json: output.json)
         return messages.contains { $0.state == .held } ? .needsUser : .done
     }
 }
 
 /// Calls messages off.
-struct Cancel: HouseCommand {
+struct Cancel: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "cancel",
         abstract: "Call messages off; release takes it back.", discussion: "EXAMPLE\n  afterword cancel 3")
@@ -81,15 +81,15 @@ struct Cancel: HouseCommand {
     @OptionGroup var numbers: MessageNumbers
     @OptionGroup var output: JSONOption
 
-    func run(in house: House) throws -> Exit {
-        let messages = try house.desk.cancel(numbers.ids, at: house.now)
-        try report(messages.map(\.id), in: house, json: output.json)
+    func run(in application: Application) throws -> Exit {
+        let messages = try application.desk.cancel(numbers.ids, at: application.now)
+        try report(messages.map(\.id), in: application, json: output.json)
         return .done
     }
 }
 
 /// Settles a doubtful delivery.
-struct Resolve: HouseCommand {
+struct Resolve: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "resolve",
         abstract: "Say of an unconfirmed message whether it arrived.",
@@ -119,10 +119,10 @@ struct Resolve: HouseCommand {
         }
     }
 
-    func run(in house: House) throws -> Exit {
-        let settled = try house.desk.resolve(
-            Message.ID(rawValue: message), delivered: delivered, at: house.now)
-        try report([settled.id], in: house, json: output.json)
+    func run(in application: Application) throws -> Exit {
+        let settled = try application.desk.resolve(
+            Message.ID(rawValue: message), delivered: delivered, at: application.now)
+        try report([settled.id], in: application, json: output.json)
         return .done
     }
 }

@@ -22,7 +22,7 @@ enum SecretSource: Equatable, Sendable {
     ) throws(SecretProblem) -> Secret {
         switch self {
         case .command(let command):
-            let output = try SecretCommand(command: command, environment: environment).output(within: limit)
+            let output = try ShellCommand(command: command, environment: environment).output(within: limit)
             return try Self.firstLine(of: output)
         case .file(let path):
             return try Self.firstLine(of: Self.content(ofFile: path, user: user))

@@ -4,7 +4,7 @@ import Mail
 
 /// The answers that a configuration is written from: those given as options, and on a terminal the rest by asking.
 struct Interrogation {
-    let house: House
+    let application: Application
     let given: Init
 
     func answers() throws -> ConfigurationText.Answers {
@@ -55,9 +55,9 @@ struct Interrogation {
 
     /// Nothing typed, and nobody to type it, is the zone of this machine.
     private func zone() throws -> String {
-        let machine = house.edge.machineZone.identifier
+        let machine = application.platform.machineZone.identifier
         let usual = (try? TimeZone.iana(machine))?.identifier ?? machine
-        guard house.edge.isTerminal else { return usual }
+        guard application.platform.isTerminal else { return usual }
         return try ask("Your time zone (empty: \(usual)): ", missing: "--time-zone", usual: usual, .zone) {
             (try? TimeZone.iana($0)) != nil
         }
@@ -67,9 +67,10 @@ struct Interrogation {
     private func askForLogin(_ answers: inout ConfigurationText.Answers) throws {
         let hasSecret = answers.passwordCommand != nil || answers.passwordFile != nil
         if answers.user == nil, hasSecret { answers.user = answers.email }
-        if answers.user == nil, house.edge.isTerminal {
+        if answers.user == nil, application.platform.isTerminal {
             let user =
-                house.edge.answer(to: "The name to log in with (empty: the server wants no login): ") ?? ""
+                application.platform.answer(
+                    to: "The name to log in with (empty: the server wants no login): ") ?? ""
             answers.user = user.isEmpty ? nil : user
         }
         guard answers.user != nil, !hasSecret else { return }
@@ -79,8 +80,9 @@ struct Interrogation {
     }
 
     private func ask(_ question: String, missing option: String, usual: String = "") throws -> String {
-        guard house.edge.isTerminal else { throw Missing(option: option) }
-        guard let typed = house.edge.answer(to: question)?.trimmingCharacters(in: .whitespaces) else {
+        guard application.platform.isTerminal else { throw Missing(option: option) }
+        guard let typed = application.platform.answer(to: question)?.trimmingCharacters(in: .whitespaces)
+        else {
             throw Missing(option: option)
         }
         let answer = typed.isEmpty ? usual : typed

@@ -3,7 +3,7 @@ import Etiquette
 import Foundation
 import Ledger
 
-extension House {
+extension Application {
     /// Everybody on the panel of an interview, and the contact, each once.
     func people(of interview: Interview.ID) throws -> [Person] {
         let interview = try ledger.read { try $0.interview(interview) }
@@ -14,12 +14,12 @@ extension House {
 
 /// Settles on a terminal how people are written, side by side and once (rule `names-right`).
 struct NameQuestion {
-    let house: House
+    let application: Application
 
     /// Asks about everybody of whose name something is open; what is not answered stays open.
     func settle(_ people: [Person]) throws {
         for person in people {
-            let standing = try house.desk.nameStanding(of: String(person.id.rawValue))
+            let standing = try application.desk.nameStanding(of: String(person.id.rawValue))
             let lines = Wording.sideBySide(standing)
             guard !lines.isEmpty else { continue }
             lines.forEach { Output.line($0) }
@@ -30,7 +30,7 @@ struct NameQuestion {
     /// Asks up to three times while the answer can't be a name.
     private func ask(about standing: NameStanding) throws {
         for _ in 1...3 {
-            let typed = house.edge.answer(to: Wording.whichIsRight(standing))
+            let typed = application.platform.answer(to: Wording.whichIsRight(standing))
             guard let answer = typed?.trimmingCharacters(in: .whitespaces), !answer.isEmpty else { return }
             do {
                 return try take(answer, for: standing)
@@ -46,10 +46,10 @@ struct NameQuestion {
         let chosen =
             Int(answer).flatMap { spellings.indices.contains($0 - 1) ? spellings[$0 - 1] : nil } ?? answer
         if chosen == standing.person.name {
-            _ = try house.desk.verify([person], at: house.now)
+            _ = try application.desk.verify([person], at: application.now)
         } else {
-            _ = try house.desk.edit(
-                person, PersonChanges(name: chosen, address: nil, salutation: nil), at: house.now)
+            _ = try application.desk.edit(
+                person, PersonChanges(name: chosen, address: nil, salutation: nil), at: application.now)
         }
     }
 }

@@ -2,7 +2,7 @@ import Composer
 import Foundation
 import Synchronization
 
-extension House {
+extension Application {
     /// What proofreading knows of a language, read once and only where something is worded.
     func proofLanguage(of language: String) -> ProofLanguageOnce {
         ProofLanguageOnce(reading(language))
@@ -12,7 +12,7 @@ extension House {
     func reading(_ language: String) -> @Sendable () throws -> ProofLanguage {
         let folder = ownTemplates
         let words = URL(fileURLWithPath: home.words)
-        let dictionaries = ProofLanguage.dictionaryFolders(path: edge.environment["DICPATH"])
+        let dictionaries = ProofLanguage.dictionaryFolders(path: platform.environment["DICPATH"])
         return {
             try ProofLanguage.load(
                 shipped: TemplateSet.shippedFolder, own: folder, language: language,

@@ -6,7 +6,7 @@ import Mail
 
 /// Sees to the Sent folder of the user's mailbox: after a sending, when copies are due, and with each listening.
 struct SentFolder: Sendable {
-    let ear: Ear
+    let mailboxReader: MailboxReader
     let filing: Filing
 
     /// When a copy is due, now or later; nil where none is.
@@ -17,14 +17,14 @@ struct SentFolder: Sendable {
     /// - Returns: what was done, and why the rest waits.
     /// - Throws: what the ledger throws, and where no password can be had.
     func attend() throws -> Filing.Filed {
-        let now = ear.edge.now
-        guard ear.rest.standing(at: now) == nil, try filing.isWorthwhile(at: now) else {
+        let now = mailboxReader.platform.now
+        guard mailboxReader.rest.standing(at: now) == nil, try filing.isWorthwhile(at: now) else {
             return Filing.Filed()
         }
         do {
-            let mailbox = try ear.mailbox()
+            let mailbox = try mailboxReader.mailbox()
             defer { mailbox.close() }
-            let filed = try filing.file(into: mailbox) { ear.edge.now }
+            let filed = try filing.file(into: mailbox) { mailboxReader.platform.now }
             if let problem = filed.problem { note(problem) }
             return filed
         } catch let problem as SecretProblem {
@@ -37,8 +37,8 @@ struct SentFolder: Sendable {
     private func note(_ error: any Error) {
         switch error {
         case let problem as MailboxProblem where problem.keepsOut:
-            ear.rest.hasFailed(ear.trouble(problem), at: ear.edge.now)
-        case is SecretProblem: ear.rest.hasFailed(error, at: ear.edge.now)
+            mailboxReader.rest.hasFailed(mailboxReader.trouble(problem), at: mailboxReader.platform.now)
+        case is SecretProblem: mailboxReader.rest.hasFailed(error, at: mailboxReader.platform.now)
         default: break
         }
     }
@@ -47,11 +47,11 @@ struct SentFolder: Sendable {
     /// files a copy by itself.
     func attendToTheEnd() throws -> Filing.Filed {
         var filed = try attend()
-        let now = ear.edge.now
+        let now = mailboxReader.platform.now
         guard filed.problem == nil, let next = try nextMoment(at: now), next > now,
             next <= now + Self.patience
         else { return filed }
-        ear.edge.pause(until: next)
+        mailboxReader.platform.pause(until: next)
         let later = try attend()
         filed.filed += later.filed
         filed.found += later.found
@@ -63,16 +63,22 @@ struct SentFolder: Sendable {
     /// Looks for copies of messages that may have left from elsewhere, unless the mailbox is left in peace: one that was
     /// found dead a moment ago is not tried again.
     @Sendable func look(for ids: [Message.ID]) -> SentFolderLook {
-        if let rest = ear.rest.standing(at: ear.edge.now) { return .unsearched(Ear.sentence(of: rest.error)) }
+        if let rest = mailboxReader.rest.standing(at: mailboxReader.platform.now) {
+            return .unsearched(MailboxReader.sentence(of: rest.error))
+        }
         do {
-            let mailbox = try ear.mailbox()
+            let mailbox = try mailboxReader.mailbox()
             defer { mailbox.close() }
             return .searched(try filing.look(for: ids, in: mailbox))
         } catch {
             note(error)
-            guard let problem = error as? MailboxProblem else { return .unsearched(Ear.sentence(of: error)) }
-            let words = ear.trouble(problem).copySentence
-            if case .noSuchFolder = problem, ear.incoming.sentFolder == nil { return .noFolder(words) }
+            guard let problem = error as? MailboxProblem else {
+                return .unsearched(MailboxReader.sentence(of: error))
+            }
+            let words = mailboxReader.trouble(problem).copySentence
+            if case .noSuchFolder = problem, mailboxReader.incoming.sentFolder == nil {
+                return .noFolder(words)
+            }
             return .unsearched(words)
         }
     }
@@ -80,7 +86,7 @@ struct SentFolder: Sendable {
     /// What is worth telling, a line each.
     func lines(_ filed: Filing.Filed, quietly: Bool = false) -> [String] {
         let trouble = filed.problem.map {
-            Wording.copiesWait(MailboxTrouble(problem: $0, place: ear.place).copySentence)
+            Wording.copiesWait(MailboxTrouble(problem: $0, place: mailboxReader.place).copySentence)
         }
         return filed.confirmed.map(Wording.sentAfterAll) + (quietly ? [] : [trouble].compactMap(\.self))
     }
@@ -89,22 +95,23 @@ struct SentFolder: Sendable {
     private static let patience: TimeInterval = 8
 }
 
-extension House {
+extension Application {
     /// Nil where no mailbox is configured.
     var sentFolder: SentFolder? {
         get throws {
-            guard let ear = try ear else { return nil }
+            guard let mailboxReader = try mailboxReader else { return nil }
             let configuration = try configuration
             let smtp = configuration.smtp.server
-            let edge = edge
+            let platform = platform
             let settings = Filing.Settings(
-                route: "\(smtp.host):\(smtp.port) > \(ear.incoming.name)", folder: ear.incoming.sentFolder,
-                saving: try Self.saving(ear.incoming, sendingBy: smtp.host),
+                route: "\(smtp.host):\(smtp.port) > \(mailboxReader.incoming.name)",
+                folder: mailboxReader.incoming.sentFolder,
+                saving: try Self.saving(mailboxReader.incoming, sendingBy: smtp.host),
                 domain: configuration.me.email.domain)
-            let filing = Filing(ledger: try ledger, settings: settings, chance: edge.chance) { problem in
-                ear.trouble(problem).copySentence
+            let filing = Filing(ledger: try ledger, settings: settings, chance: platform.chance) { problem in
+                mailboxReader.trouble(problem).copySentence
             }
-            return SentFolder(ear: ear, filing: filing)
+            return SentFolder(mailboxReader: mailboxReader, filing: filing)
         }
     }
 

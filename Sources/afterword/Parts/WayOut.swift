@@ -2,10 +2,10 @@ import Foundation
 import Mail
 import Sender
 
-extension House {
+extension Application {
     /// The connection to the user's server, with the password or token fetched now.
-    func wayOut() throws -> SMTPTransport {
-        try Self.waysOut(configuration.smtp, edge)()
+    func transport() throws -> SMTPTransport {
+        try Self.transports(configuration.smtp, platform)()
     }
 
     /// The sender with the right to send, which one process has at a time.
@@ -46,7 +46,7 @@ extension House {
     /// - Parameter spread: seconds between two notes to one panel.
     func sender(lock: consuming SenderLock, spread: TimeInterval = 0) throws -> Sender {
         let configuration = try configuration
-        let (smtp, edge) = (configuration.smtp, edge)
+        let (smtp, platform) = (configuration.smtp, platform)
         var settings = Sender.Settings(
             etiquette: configuration.etiquette, address: configuration.me.email,
             server: "\(smtp.server.host):\(smtp.server.port)")
@@ -54,17 +54,20 @@ extension House {
         settings.connections = smtp.connections
         settings.spread = spread
         if let folder = try sentFolder { settings.lookForCopies = folder.look }
-        if let ear = try ear { settings.listenBeforeAsking = { ear.lookBeforeAsking() } }
+        if let mailboxReader = try mailboxReader {
+            settings.listenBeforeAsking = { mailboxReader.lookBeforeAsking() }
+        }
         return Sender(
             ledger: try ledger, settings: settings, lock: lock,
-            clock: { edge.now }, chance: edge.chance, connecting: { try Self.waysOut(smtp, edge) })
+            clock: { platform.now }, chance: platform.chance,
+            connecting: { try Self.transports(smtp, platform) })
     }
 
     /// What makes a connection for each thread; the password or token is fetched once for all.
-    private static func waysOut(
-        _ smtp: Configuration.Outgoing, _ edge: Edge
+    private static func transports(
+        _ smtp: Configuration.Outgoing, _ platform: Platform
     ) throws -> @Sendable () -> SMTPTransport {
-        let secret = try smtp.secret?.read(environment: edge.environment, user: edge.user)
+        let secret = try smtp.secret?.read(environment: platform.environment, user: platform.user)
         return { SMTPTransport(smtp.server, secret: secret) }
     }
 }

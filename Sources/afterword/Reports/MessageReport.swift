@@ -42,11 +42,11 @@ struct MessageReport: Encodable {
     /// Null where the command did not read the message once more.
     @OrNull var findings: [FindingReport]?
 
-    init(_ outlook: Outlook) { self.init(outlook, findings: nil) }
+    init(_ messageStatus: MessageStatus) { self.init(messageStatus, findings: nil) }
 
-    init(_ outlook: Outlook, findings: [Finding]?) {
+    init(_ messageStatus: MessageStatus, findings: [Finding]?) {
         self.findings = findings?.map(FindingReport.init)
-        let message = outlook.message
+        let message = messageStatus.message
         id = message.id.rawValue
         recruitment = message.followUp.recruitment.rawValue
         interview = message.followUp.interview?.rawValue
@@ -55,19 +55,19 @@ struct MessageReport: Encodable {
         to = To(name: message.recipient.name, address: message.recipient.address?.text)
         state = message.state.rawValue
         due = JSON.time(message.due)
-        nextAttempt = outlook.nextAttempt.map(JSON.time)
-        subject = outlook.threadSubject ?? message.subject
+        nextAttempt = messageStatus.nextAttempt.map(JSON.time)
+        subject = messageStatus.threadSubject ?? message.subject
         body = message.body
         messageID = message.messageID
-        attempts = outlook.attempts.map {
+        attempts = messageStatus.attempts.map {
             Try(
                 started: JSON.time($0.started), ended: $0.ended.map(JSON.time), outcome: $0.outcome?.rawValue,
                 code: $0.code, reply: $0.reply)
         }
-        reason = outlook.reason.map {
-            let isWait = if case .wait = outlook.verdict { true } else { $0.code == .deferred }
+        reason = messageStatus.reason.map {
+            let isWait = if case .wait = messageStatus.verdict { true } else { $0.code == .deferred }
             return Why(
-                code: $0.code.rawValue, text: Wording.text($0, zone: outlook.zone),
+                code: $0.code.rawValue, text: Wording.text($0, zone: messageStatus.zone),
                 until: isWait ? $0.moment.map(JSON.time) : nil)
         }
     }

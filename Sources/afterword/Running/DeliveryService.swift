@@ -4,10 +4,10 @@ import Logging
 import Sender
 import ServiceLifecycle
 
-/// `Delivering` as a service of swift-service-lifecycle, which knows when to stop.
+/// `DeliveryLoop` as a service of swift-service-lifecycle, which knows when to stop.
 struct DeliveryService: Service {
-    let edge: Edge
-    let bell: Bell
+    let platform: Platform
+    let stopSignal: StopSignal
     let logger: Logger
 
     /// How long what is on its way may take to end, in seconds; the unit's own limit is longer.
@@ -32,21 +32,21 @@ struct DeliveryService: Service {
     }
 
     private func deliver() throws {
-        let office = try Office(edge: edge, bell: bell)
-        let home = office.house.home
+        let running = try RunningApplication(platform: platform, stopSignal: stopSignal)
+        let home = running.application.home
         let watch = SystemWatch(
-            bell: bell, files: [home.database: .ledger, home.configuration: .configuration],
-            clock: { edge.now })
-        let notifier = Notifier(environment: edge.environment)
-        Delivering(
-            office: office, watch: watch, bell: bell, moments: { edge.moments }, log: log,
+            stopSignal: stopSignal, files: [home.database: .ledger, home.configuration: .configuration],
+            clock: { platform.now })
+        let notifier = Notifier(environment: platform.environment)
+        DeliveryLoop(
+            running: running, watch: watch, stopSignal: stopSignal, moments: { platform.moments }, log: log,
             notify: notifier.show
         ).run()
     }
 
     private func stop() {
         log(.stopping)
-        bell.ring()
+        stopSignal.ring()
         // Without a thread for it, whoever stops this program ends it: systemd does after the unit's own limit.
         try? Worker.start {
             Thread.sleep(forTimeInterval: Self.grace)

@@ -20,7 +20,7 @@ struct Notifier {
         var given = environment.filter { Self.handedOn.contains($0.key) }
         given["TITLE"] = title
         given["TEXT"] = text
-        _ = try? SecretCommand(command: Self.command, environment: given).output(within: .seconds(5))
+        _ = try? ShellCommand(command: Self.command, environment: given).output(within: .seconds(5))
     }
 
     private var hasBus: Bool {

@@ -10,14 +10,14 @@ struct Pause: Equatable {
         /// The command or file that holds the password.
         case secret
         /// The ledger, the clock, or our own fault.
-        case house
+        case application
 
         /// Seconds of the first pause, and of the longest.
         fileprivate var length: (first: TimeInterval, longest: TimeInterval) {
             switch self {
             case .account: (6 * 3600, 24 * 3600)
             case .secret: (300, 6 * 3600)
-            case .house: (60, 3600)
+            case .application: (60, 3600)
             }
         }
     }

@@ -8,7 +8,7 @@ enum RunEvent {
     /// Nothing leaves before; nil where nothing is queued.
     case waiting(Date?)
     /// Something became of a message; its state tells what.
-    case moved(Outlook)
+    case moved(MessageStatus)
     /// The server took nothing, in a sentence; what was due is tried again later.
     case serverTakesNothing(String)
     /// Nothing is tried for a while, because of what the sentence says.

@@ -2,7 +2,7 @@ import Foundation
 
 /// Waits on an alarm, on the files of the house and on the bell at the same time, and uses no processor meanwhile.
 final class SystemWatch: Watch {
-    private let bell: Bell
+    private let stopSignal: StopSignal
     private let alarm = WallAlarm()
     private let files: FileWatch?
     private let clock: () -> Date
@@ -17,8 +17,8 @@ final class SystemWatch: Watch {
     /// - Parameters:
     ///   - files: what to follow, and what a change of it means. Their folders must be there.
     ///   - clock: asked only where the system has no alarm.
-    init(bell: Bell, files wakes: [String: Wake], clock: @escaping () -> Date) {
-        self.bell = bell
+    init(stopSignal: StopSignal, files wakes: [String: Wake], clock: @escaping () -> Date) {
+        self.stopSignal = stopSignal
         self.clock = clock
         let watch = FileWatch()
         let isWatched = wakes.map { path, wake in watch?.follow(path, as: wake) ?? false }
@@ -48,7 +48,7 @@ final class SystemWatch: Watch {
     }
 
     private func nextWake(at moment: Date) -> Wake {
-        var waited = [bell.descriptor, files?.descriptor ?? -1, alarm?.descriptor ?? -1].map {
+        var waited = [stopSignal.descriptor, files?.descriptor ?? -1, alarm?.descriptor ?? -1].map {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
         }
         let limit = alarm == nil ? min(patience, max(0, moment.timeIntervalSince(clock()))) : nil

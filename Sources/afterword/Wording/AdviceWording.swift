@@ -5,17 +5,19 @@ import Ledger
 
 extension Wording {
     /// Said where no mailbox is configured.
-    static let youAreTheEars =
+    static let nobodyReadsTheMailbox =
         "Nobody reads your mailbox for you: when you hear something, say so with afterword heard (or tell of the mailbox "
         + "under imap: in config.yaml)."
 
     /// - Parameters:
     ///   - hasEar: the mailbox is read.
     ///   - isRunning: somebody is there that sends by itself.
-    static func text(_ advice: Advice, hasEar: Bool, isRunning: Bool) -> String {
+    static func text(_ advice: Advice, isMailboxRead: Bool, isRunning: Bool) -> String {
         if let difference = advice.difference { return capitalised(text(difference)) }
         if let mail = advice.mail { return text(advice, mail) }
-        if let message = advice.message { return text(advice, message, hasEar: hasEar, isRunning: isRunning) }
+        if let message = advice.message {
+            return text(advice, message, isMailboxRead: isMailboxRead, isRunning: isRunning)
+        }
         if let interview = advice.interview { return text(advice, interview) }
         return switch advice.code {
         case .noTelephone: "Don't telephone to thank or to ask; a call is invasive."
@@ -48,7 +50,7 @@ extension Wording {
     }
 
     private static func text(
-        _ advice: Advice, _ message: Message, hasEar: Bool, isRunning: Bool
+        _ advice: Advice, _ message: Message, isMailboxRead: Bool, isRunning: Bool
     ) -> String {
         let number = message.id.rawValue
         let what =
@@ -75,7 +77,7 @@ extension Wording {
         case .later:
             return capitalised(what) + " is due and will go later. "
                 + (advice.reason.map { text($0, zone: advice.zone ?? .gmt) } ?? "")
-        case .wait: return wait(advice, hasEar: hasEar, isRunning: isRunning)
+        case .wait: return wait(advice, isMailboxRead: isMailboxRead, isRunning: isRunning)
         case .asked:
             return "You have asked \(place(advice)); leave them in peace now. When you hear: "
                 + "afterword heard \(message.followUp.recruitment.rawValue) --help"
@@ -168,7 +170,7 @@ extension Wording {
         "\(shown(recruitment.organisation)) (\(shown(recruitment.role)))"
     }
 
-    private static func wait(_ advice: Advice, hasEar: Bool, isRunning: Bool) -> String {
+    private static func wait(_ advice: Advice, isMailboxRead: Bool, isRunning: Bool) -> String {
         let thanks =
             !advice.isThanking
             ? ""
@@ -179,7 +181,7 @@ extension Wording {
         let until = advice.until.map { TimeWording.text($0, advice.zone ?? .gmt) } ?? ""
         return
             "Leave \(place(advice)) alone until \(until): they check references and talk to each other. "
-            + (hasEar
+            + (isMailboxRead
                 ? "If you hear something otherwise than by mail"
                 : "Nobody reads your mail for you: if you hear something")
             + ", say so: afterword heard \(advice.recruitment?.id.rawValue ?? 0) --help"

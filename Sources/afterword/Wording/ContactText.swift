@@ -4,11 +4,11 @@ import Foundation
 
 /// The contact log as people read it.
 struct ContactText {
-    let house: House
+    let application: Application
 
     func table(_ contacts: [Contact], zone: TimeZone) throws {
         guard !contacts.isEmpty else { return Output.line("No contact is on record.") }
-        let zones = try house.desk.zones(of: contacts)
+        let zones = try application.desk.zones(of: contacts)
         let table = ContactTable(contacts.map { ($0, $0.recruitment.flatMap { zones[$0.id] } ?? zone) })
         for line in table.lines { Output.line(line) }
         if table.isCut { Output.line("What ends in … stands whole in: afterword audit --format csv") }

@@ -36,7 +36,7 @@ extension Doubt {
         + "Sent folder shows that it has not gone, or until you release it)"
 }
 
-extension House {
+extension Application {
     /// Says on standard error that nothing is sent, where that is so: a queue alone would promise too much.
     func sayDoubt() throws {
         guard let doubt = try ledger.doubt() else { return }

@@ -3,7 +3,7 @@ import Etiquette
 
 /// What something heard or logged has led to.
 struct HeardText {
-    let house: House
+    let application: Application
 
     struct Document: Encodable {
         let contact: ContactReport
@@ -12,14 +12,15 @@ struct HeardText {
     }
 
     func print(_ heard: Desk.Heard, json: Bool) throws -> Exit {
-        let outlooks = try house.desk.outlook(for: heard.changed.map(\.id), at: house.now)
+        let messageStatuses = try application.desk.messageStatus(
+            for: heard.changed.map(\.id), at: application.now)
         if json {
             try JSON.print(
                 Document(
                     contact: ContactReport(heard.contact), existing: heard.existing,
-                    changed: outlooks.map(MessageReport.init)))
+                    changed: messageStatuses.map(MessageReport.init)))
         } else {
-            show(heard, outlooks)
+            show(heard, messageStatuses)
             if !heard.existing { try remindOfThanks(after: heard.contact) }
         }
         return .done
@@ -27,17 +28,18 @@ struct HeardText {
 
     /// A mail that was set aside.
     func print(_ dismissed: Desk.Dismissed, json: Bool) throws -> Exit {
-        let outlooks = try house.desk.outlook(for: dismissed.changed.map(\.id), at: house.now)
+        let messageStatuses = try application.desk.messageStatus(
+            for: dismissed.changed.map(\.id), at: application.now)
         if json {
-            let fact = try MailText(house: house).report(dismissed.mail)
-            try JSON.print(DismissedDocument(mail: fact, changed: outlooks.map(MessageReport.init)))
+            let fact = try MailText(application: application).report(dismissed.mail)
+            try JSON.print(DismissedDocument(mail: fact, changed: messageStatuses.map(MessageReport.init)))
             return .done
         }
         Output.line("Set aside: the mail \(Wording.quoted(dismissed.mail.fact.mail.subject)).")
-        let text = MessageText(hasColour: house.edge.hasColour)
-        for outlook in outlooks {
-            Output.line(text.heading(outlook))
-            for fact in text.facts(outlook) { Output.line("   " + fact) }
+        let text = MessageText(hasColour: application.platform.hasColour)
+        for messageStatus in messageStatuses {
+            Output.line(text.heading(messageStatus))
+            for fact in text.facts(messageStatus) { Output.line("   " + fact) }
         }
         return .done
     }
@@ -50,7 +52,7 @@ struct HeardText {
     /// Thanks are due whatever the news, but their words were chosen before it.
     private func remindOfThanks(after contact: Contact) throws {
         guard contact.outcome == .rejected, let recruitment = contact.recruitment else { return }
-        let going = try house.ledger.read { try $0.messages(of: recruitment.id) }
+        let going = try application.ledger.read { try $0.messages(of: recruitment.id) }
             .filter { $0.followUp.kind == .thankYou && $0.state == .queued }.map(\.id)
         guard !going.isEmpty else { return }
         Output.line(
@@ -59,7 +61,7 @@ struct HeardText {
                 : "These thank-yous still go; reword or cancel them if you like: \(Wording.list(going))")
     }
 
-    private func show(_ heard: Desk.Heard, _ outlooks: [Outlook]) {
+    private func show(_ heard: Desk.Heard, _ messageStatuses: [MessageStatus]) {
         let contact = heard.contact
         Output.line(
             heard.existing
@@ -68,14 +70,15 @@ struct HeardText {
         )
         if contact.outcome == .withdrew, !heard.existing { Output.line(Wording.nobodyIsTold) }
         if let rule = contact.againstAdvice { Output.line(Wording.reproach(rule)) }
-        let text = MessageText(hasColour: house.edge.hasColour)
-        for outlook in outlooks {
-            if outlook.message.followUp.kind == .feedbackRequest, outlook.message.state == .draft {
-                Output.line(text.full(outlook))
-                Output.line("  If you like it: afterword approve \(outlook.message.id.rawValue)")
+        let text = MessageText(hasColour: application.platform.hasColour)
+        for messageStatus in messageStatuses {
+            if messageStatus.message.followUp.kind == .feedbackRequest, messageStatus.message.state == .draft
+            {
+                Output.line(text.full(messageStatus))
+                Output.line("  If you like it: afterword approve \(messageStatus.message.id.rawValue)")
             } else {
-                Output.line(text.heading(outlook))
-                for fact in text.facts(outlook) { Output.line("   " + fact) }
+                Output.line(text.heading(messageStatus))
+                for fact in text.facts(messageStatus) { Output.line("   " + fact) }
             }
         }
     }

@@ -5,7 +5,7 @@ import Ledger
 
 /// What was found in the mailbox, for people and for programs.
 struct MailText {
-    let house: House
+    let application: Application
 
     /// One JSON array.
     func printDocument(_ noted: [Desk.Noted]) throws {
@@ -27,7 +27,7 @@ struct MailText {
         }
         let people = try people(of: noted.map(\.mail))
         let places = try places(of: noted.map(\.mail))
-        let zone = try house.configuration.me.timeZone
+        let zone = try application.configuration.me.timeZone
         for (number, one) in noted.enumerated() {
             if number > 0 { Output.line() }
             let writer = one.mail.fact.person.flatMap { people[$0] }
@@ -44,30 +44,30 @@ struct MailText {
     ) throws -> [String] {
         guard noted.mail.fact.tellsOfLeaving else { return [] }
         return try recruitments.filter { noted.mail.open.contains($0.id) }.flatMap { recruitment in
-            let interview = try house.ledger.read { try $0.interviews(of: recruitment.id).last }
+            let interview = try application.ledger.read { try $0.interviews(of: recruitment.id).last }
             return interview.map { Wording.leaving(noted.mail, writer, recruitment, $0) } ?? []
         }
     }
 
     private func show(_ changed: [Message]) throws {
-        let text = MessageText(hasColour: house.edge.hasColour)
-        for outlook in try house.desk.outlook(for: changed.map(\.id), at: house.now) {
-            Output.line("   " + text.heading(outlook))
-            for fact in text.facts(outlook) { Output.line("      " + fact) }
+        let text = MessageText(hasColour: application.platform.hasColour)
+        for messageStatus in try application.desk.messageStatus(for: changed.map(\.id), at: application.now) {
+            Output.line("   " + text.heading(messageStatus))
+            for fact in text.facts(messageStatus) { Output.line("      " + fact) }
         }
     }
 
     private func people(of mails: [HeardMail]) throws -> [Person.ID: Person] {
         let ids = Set(mails.compactMap(\.fact.person))
-        return try house.ledger.read { books in
-            try Dictionary(uniqueKeysWithValues: ids.map { ($0, try books.person($0)) })
+        return try application.ledger.read { transaction in
+            try Dictionary(uniqueKeysWithValues: ids.map { ($0, try transaction.person($0)) })
         }
     }
 
     private func places(of mails: [HeardMail]) throws -> [Recruitment.ID: Recruitment] {
         let ids = Set(mails.flatMap(\.fact.recruitments))
-        return try house.ledger.read { books in
-            try Dictionary(uniqueKeysWithValues: ids.map { ($0, try books.recruitment($0)) })
+        return try application.ledger.read { transaction in
+            try Dictionary(uniqueKeysWithValues: ids.map { ($0, try transaction.recruitment($0)) })
         }
     }
 }

@@ -3,22 +3,25 @@ import Etiquette
 
 /// What a correction did to the messages that have not gone.
 struct MendedText {
-    let house: House
+    let application: Application
 
     func print(_ mended: Mended, json: Bool) throws -> Exit {
-        let notices = try house.desk.open(mended.notices)
+        let notices = try application.desk.open(mended.notices)
         let exit: Exit = notices.possibleDoubles.isEmpty ? .done : .needsUser
-        let outlooks = try house.desk.outlook(for: mended.changed.map(\.id), at: house.now)
+        let messageStatuses = try application.desk.messageStatus(
+            for: mended.changed.map(\.id), at: application.now)
         if json {
-            try JSON.print(each: outlooks, MessageReport.init)
+            try JSON.print(each: messageStatuses, MessageReport.init)
             notices.possibleDoubles.forEach { Output.problem(Wording.text($0)) }
             return exit
         }
-        let text = MessageText(hasColour: house.edge.hasColour)
-        Output.line(outlooks.isEmpty ? "Mended; no message changes." : "Mended. These messages follow:")
-        let reviews = try house.desk.review(mended.changed.map(\.id))
-        for (outlook, review) in zip(outlooks, reviews) {
-            Output.line(text.full(outlook, outlook.message.state == .draft ? review.findings : []) + "\n")
+        let text = MessageText(hasColour: application.platform.hasColour)
+        Output.line(
+            messageStatuses.isEmpty ? "Mended; no message changes." : "Mended. These messages follow:")
+        let reviews = try application.desk.review(mended.changed.map(\.id))
+        for (messageStatus, review) in zip(messageStatuses, reviews) {
+            Output.line(
+                text.full(messageStatus, messageStatus.message.state == .draft ? review.findings : []) + "\n")
         }
         for notice in notices { Output.line("Note: \(Wording.text(notice))") }
         let drafts = mended.changed.filter { $0.state == .draft }.map(\.id)

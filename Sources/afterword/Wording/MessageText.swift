@@ -10,12 +10,12 @@ struct MessageText {
     let hasColour: Bool
 
     /// The whole message: heading, why it waits, subject, text, findings.
-    func full(_ outlook: Outlook, _ findings: [Finding] = []) -> String {
-        let message = outlook.message
-        var lines = [heading(outlook)]
-        lines += facts(outlook).map { "  " + $0 }
+    func full(_ messageStatus: MessageStatus, _ findings: [Finding] = []) -> String {
+        let message = messageStatus.message
+        var lines = [heading(messageStatus)]
+        lines += facts(messageStatus).map { "  " + $0 }
         lines += ["  Subject: \(Wording.shown(message.subject))"]
-        if let thread = outlook.threadSubject {
+        if let thread = messageStatus.threadSubject {
             let kin = message.followUp.kind == .feedbackRequest ? "their mail" : "your thank-you"
             lines += ["  In the thread of \(kin) as: \(Wording.shown(thread))"]
         }
@@ -28,8 +28,8 @@ struct MessageText {
     }
 
     /// One line: number, kind, recipient, state.
-    func heading(_ outlook: Outlook) -> String {
-        let message = outlook.message
+    func heading(_ messageStatus: MessageStatus) -> String {
+        let message = messageStatus.message
         let to = message.recipient.address.map { " <\($0.text)>" } ?? " (by post)"
         let what = message.channel == .post ? "thank-you card" : Wording.text(message.followUp.kind)
         return bold("\(message.id.rawValue)")
@@ -38,29 +38,30 @@ struct MessageText {
     }
 
     /// When and why, a line each.
-    func facts(_ outlook: Outlook) -> [String] {
-        let message = outlook.message
-        var lines = ["\(outlook.recruitment.role), \(outlook.recruitment.organisation)"]
+    func facts(_ messageStatus: MessageStatus) -> [String] {
+        let message = messageStatus.message
+        var lines = ["\(messageStatus.recruitment.role), \(messageStatus.recruitment.organisation)"]
         switch message.state {
-        case .sent: lines += [outlook.missingCopy.map(Wording.missingCopy)].compactMap(\.self)
+        case .sent: lines += [messageStatus.missingCopy.map(Wording.missingCopy)].compactMap(\.self)
         case .cancelled, .bounced:
-            lines += [outlook.reason.map { Wording.text($0, zone: outlook.zone) }].compactMap(\.self)
+            lines += [messageStatus.reason.map { Wording.text($0, zone: messageStatus.zone) }].compactMap(
+                \.self)
         default:
-            lines += ["due \(TimeWording.text(message.due, outlook.zone))"]
-            if let reason = outlook.reason, reason.code != .early {
-                lines += [Wording.text(reason, zone: outlook.zone)]
+            lines += ["due \(TimeWording.text(message.due, messageStatus.zone))"]
+            if let reason = messageStatus.reason, reason.code != .early {
+                lines += [Wording.text(reason, zone: messageStatus.zone)]
                 if reason.code == .deferred || reason.code == .mailboxUnread {
                     lines += [Self.sooner(message)]
                 } else if reason.code == .sentFolderUnread {
                     lines += [Self.unsearched(message)]
                 }
-            } else if outlook.verdict == .send {
+            } else if messageStatus.verdict == .send {
                 lines += [Self.turn(of: message)]
             }
         }
-        if let prospect = outlook.prospect {
+        if let prospect = messageStatus.prospect {
             let hold = prospect.code == .planned ? "" : "Approved now, it would be held. "
-            lines += [hold + Wording.text(prospect, zone: outlook.zone)]
+            lines += [hold + Wording.text(prospect, zone: messageStatus.zone)]
         }
         return lines
     }
@@ -85,11 +86,11 @@ struct MessageText {
     }
 
     /// Every try to deliver it, with the server's words.
-    func attempts(_ outlook: Outlook) -> [String] {
-        outlook.attempts.map { attempt in
+    func attempts(_ messageStatus: MessageStatus) -> [String] {
+        messageStatus.attempts.map { attempt in
             let outcome = attempt.outcome?.rawValue ?? "under way"
             let words = Self.words(of: attempt).map { ": " + $0 } ?? ""
-            return "  \(TimeWording.text(attempt.started, outlook.zone))  \(outcome)\(words)"
+            return "  \(TimeWording.text(attempt.started, messageStatus.zone))  \(outcome)\(words)"
         }
     }
 

@@ -3,12 +3,12 @@ import Etiquette
 
 /// A person's history as people read it.
 struct PersonText {
-    let house: House
+    let application: Application
 
     /// Says who it is, who has confirmed the name, and how else it is written.
     func name(_ standing: NameStanding) throws {
         Output.line(InterviewText.person(standing.person))
-        Output.line("   " + Wording.verified(standing, try house.configuration.me.timeZone))
+        Output.line("   " + Wording.verified(standing, try application.configuration.me.timeZone))
         for difference in standing.doubts.differences { Output.line("   " + Wording.text(difference)) }
     }
 
@@ -20,8 +20,10 @@ struct PersonText {
 
     /// Says where mail to the person came back from.
     func failure(of person: Person) throws {
-        guard let failure = try house.ledger.read({ try $0.addressFailure(of: person.id) }) else { return }
-        let since = TimeWording.text(failure.time, try house.configuration.me.timeZone)
+        guard let failure = try application.ledger.read({ try $0.addressFailure(of: person.id) }) else {
+            return
+        }
+        let since = TimeWording.text(failure.time, try application.configuration.me.timeZone)
         let remedy =
             failure.isPermanent
             ? "mend it with: afterword person edit \(person.id.rawValue)" : "it may work another time"
@@ -32,12 +34,13 @@ struct PersonText {
 
     /// - Parameter interview: the one just recorded, which is no history yet.
     func history(of person: Person, besides interview: Interview.ID?) throws {
-        let history = try house.desk.history(of: String(person.id.rawValue))
+        let history = try application.desk.history(of: String(person.id.rawValue))
         for meeting in history.interviews where meeting.interview.id != interview {
             Output.line(
-                "   interview: " + InterviewText.line(meeting.interview, meeting.recruitment, at: house.now))
+                "   interview: "
+                    + InterviewText.line(meeting.interview, meeting.recruitment, at: application.now))
         }
-        let zone = try house.configuration.me.timeZone
+        let zone = try application.configuration.me.timeZone
         for contact in history.contacts {
             Output.line("   " + ContactText.line(contact, zone: history.zone(of: contact) ?? zone))
         }

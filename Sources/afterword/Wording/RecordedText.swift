@@ -5,7 +5,7 @@ import Foundation
 
 /// What became of interviews that were recorded, and the question whether to queue what was drafted.
 struct RecordedText {
-    let house: House
+    let application: Application
     /// Whether the user is asked.
     let asks: Bool
 
@@ -13,16 +13,18 @@ struct RecordedText {
         // What there is to say of the file as a whole stands with its first interview.
         var notes = notes
         func reports(on some: ArraySlice<Recorded>) throws -> [RecordedReport] {
-            try zip(some, house.desk.outlook(for: some, at: house.now)).map { recorded, outlooks in
+            try zip(some, application.desk.messageStatus(for: some, at: application.now)).map {
+                recorded, messageStatuses in
                 defer { notes = [] }
                 let findings = try findings(of: recorded)
                 return RecordedReport(
                     recruitment: recorded.recruitment.rawValue, interview: recorded.interview.rawValue,
                     existing: recorded.existing,
-                    messages: outlooks.map { outlook in
-                        MessageReport(outlook, findings: findings.map { $0[outlook.message.id] ?? [] })
+                    messages: messageStatuses.map { messageStatus in
+                        MessageReport(
+                            messageStatus, findings: findings.map { $0[messageStatus.message.id] ?? [] })
                     },
-                    warnings: notes + warnings(on: recorded, outlooks.map(\.message), findings ?? [:]))
+                    warnings: notes + warnings(on: recorded, messageStatuses.map(\.message), findings ?? [:]))
             }
         }
         if asArray {
@@ -48,7 +50,7 @@ struct RecordedText {
     private func findings(of recorded: Recorded) throws -> [Message.ID: [Finding]]? {
         guard !recorded.existing else { return nil }
         if let known = recorded.findings { return known }
-        return try house.desk.review(recorded.messages)
+        return try application.desk.review(recorded.messages)
             .reduce(into: [:]) { $0[$1.message.id] = $1.findings }
     }
 
@@ -66,7 +68,7 @@ struct RecordedText {
     private func summarise(_ all: [Recorded]) throws {
         let new = all.filter { !$0.existing }
         let ids = Set(new.flatMap(\.messages))
-        let waiting = try house.ledger.read { try $0.messages(in: [.draft, .held]) }.filter {
+        let waiting = try application.ledger.read { try $0.messages(in: [.draft, .held]) }.filter {
             ids.contains($0.id)
         }
         let (drafts, held) = (waiting.filter { $0.state == .draft }, waiting.filter { $0.state == .held })
@@ -88,14 +90,15 @@ struct RecordedText {
     }
 
     private func show(_ recorded: Recorded) throws {
-        let outlooks = try house.desk.outlook(for: [recorded], at: house.now).flatMap(\.self)
+        let messageStatuses = try application.desk.messageStatus(for: [recorded], at: application.now)
+            .flatMap(\.self)
         guard !recorded.existing else {
             Output.line(
                 "This interview is on record already, as number \(recorded.interview.rawValue); nothing was added."
             )
-            let text = MessageText(hasColour: house.edge.hasColour)
-            for outlook in outlooks { Output.line("  " + text.heading(outlook)) }
-            let drafts = outlooks.map(\.message).filter { $0.state == .draft }.map(\.id)
+            let text = MessageText(hasColour: application.platform.hasColour)
+            for messageStatus in messageStatuses { Output.line("  " + text.heading(messageStatus)) }
+            let drafts = messageStatuses.map(\.message).filter { $0.state == .draft }.map(\.id)
             if !drafts.isEmpty {
                 Output.line("Drafts wait for you: afterword approve \(Wording.list(drafts))")
             }
@@ -105,28 +108,30 @@ struct RecordedText {
             "Recorded as interview \(recorded.interview.rawValue) of recruitment \(recorded.recruitment.rawValue).\n"
         )
         try showHistory(of: recorded)
-        let reviews = try house.desk.review(recorded.messages)
-        let text = MessageText(hasColour: house.edge.hasColour)
-        for (outlook, review) in zip(outlooks, reviews) {
-            Output.line(text.full(outlook, review.findings) + "\n")
+        let reviews = try application.desk.review(recorded.messages)
+        let text = MessageText(hasColour: application.platform.hasColour)
+        for (messageStatus, review) in zip(messageStatuses, reviews) {
+            Output.line(text.full(messageStatus, review.findings) + "\n")
         }
-        for notice in try house.desk.open(recorded.notices) { Output.line("Note: \(Wording.text(notice))") }
+        for notice in try application.desk.open(recorded.notices) {
+            Output.line("Note: \(Wording.text(notice))")
+        }
     }
 
     /// Who was met before is shown with that history before anything is queued (rule `professional`).
     private func showHistory(of recorded: Recorded) throws {
         for case .metBefore(let person) in recorded.notices {
             Output.line("You have met \(Wording.shown(person.name)) before:")
-            try PersonText(house: house).history(of: person, besides: recorded.interview)
+            try PersonText(application: application).history(of: person, besides: recorded.interview)
             Output.line()
         }
     }
 
     private func ask(about recorded: Recorded) throws {
-        let drafts = try house.desk.review(recorded.messages).filter { $0.message.state == .draft }
+        let drafts = try application.desk.review(recorded.messages).filter { $0.message.state == .draft }
         guard !drafts.isEmpty else { return }
         let ids = drafts.map(\.message.id)
-        let answer = house.edge.answer(
+        let answer = application.platform.answer(
             to: "Queue \(ids.count == 1 ? "this message" : "these \(ids.count) messages")? [y/N] ")
         guard let answer, ["y", "yes"].contains(answer.trimmingCharacters(in: .whitespaces).lowercased())
         else {
@@ -138,11 +143,13 @@ struct RecordedText {
             )
             return
         }
-        let reviews = try house.desk.approve(ids, ignoring: [], at: house.now)
-        let text = MessageText(hasColour: house.edge.hasColour)
-        for outlook in try house.desk.outlook(for: reviews.map(\.message.id), at: house.now) {
-            Output.line(text.heading(outlook))
-            for fact in text.facts(outlook).dropFirst() { Output.line("   " + fact) }
+        let reviews = try application.desk.approve(ids, ignoring: [], at: application.now)
+        let text = MessageText(hasColour: application.platform.hasColour)
+        for messageStatus in try application.desk.messageStatus(
+            for: reviews.map(\.message.id), at: application.now)
+        {
+            Output.line(text.heading(messageStatus))
+            for fact in text.facts(messageStatus).dropFirst() { Output.line("   " + fact) }
         }
         for review in reviews where !review.blocking.isEmpty {
             Output.line(
@@ -156,7 +163,7 @@ struct RecordedText {
         guard all.allSatisfy(\.notices.possibleDoubles.isEmpty) else { return .needsUser }
         guard yes else { return .done }
         let fresh = Set(all.filter { !$0.existing }.flatMap(\.messages))
-        let waiting = try house.ledger.read { try $0.messages(in: [.draft, .held]) }
+        let waiting = try application.ledger.read { try $0.messages(in: [.draft, .held]) }
         return waiting.contains { fresh.contains($0.id) } ? .needsUser : .done
     }
 }

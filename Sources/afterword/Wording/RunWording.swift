@@ -44,7 +44,7 @@ enum RunWording {
         switch cause {
         case .account: "Your mail account does not let Afterword in. See: afterword doctor"
         case .secret: "Your mail password can't be fetched. See: afterword doctor"
-        case .house: "Nothing can be sent just now. See: afterword doctor"
+        case .application: "Nothing can be sent just now. See: afterword doctor"
         }
     }
 
@@ -54,20 +54,22 @@ enum RunWording {
         (Wording.problem(error)?.sentence ?? "\(error)").replacing("\n", with: " ")
     }
 
-    static func sentence(_ cause: StopCause, _ reply: ServerReply?, _ office: Office) -> String {
-        Wording.text(cause, reply, server: server(office), account: account(office))
+    static func sentence(_ cause: StopCause, _ reply: ServerReply?, _ running: RunningApplication) -> String {
+        Wording.text(cause, reply, server: server(running), account: account(running))
     }
 
-    static func sentence(_ fault: TransportFault, _ reply: ServerReply?, _ office: Office) -> String {
-        Wording.text(fault, reply, server: server(office), account: account(office))
+    static func sentence(_ fault: TransportFault, _ reply: ServerReply?, _ running: RunningApplication)
+        -> String
+    {
+        Wording.text(fault, reply, server: server(running), account: account(running))
     }
 
-    private static func account(_ office: Office) -> String? {
-        (try? office.house.configuration)?.accountName
+    private static func account(_ running: RunningApplication) -> String? {
+        (try? running.application.configuration)?.accountName
     }
 
-    private static func server(_ office: Office) -> String {
-        let settings = (try? office.house.configuration)?.smtp.server
+    private static func server(_ running: RunningApplication) -> String {
+        let settings = (try? running.application.configuration)?.smtp.server
         return settings.map { "\($0.host):\($0.port)" } ?? "the server"
     }
 
@@ -85,7 +87,7 @@ extension RunEvent {
         case .started: (.info, "started", [:])
         case .waiting(nil): (.info, "waiting", ["for": "a message to be queued"])
         case .waiting(let moment?): (.info, "waiting", ["until": "\(TimeWording.utc(moment))"])
-        case .moved(let outlook): outlook.logLine
+        case .moved(let messageStatus): messageStatus.logLine
         case .serverTakesNothing(let sentence): (.warning, "server takes nothing", ["why": "\(sentence)"])
         case .paused(let sentence, let until):
             (.error, "paused", ["until": "\(TimeWording.utc(until))", "why": "\(sentence)"])
@@ -117,7 +119,7 @@ extension RunEvent {
     }
 }
 
-extension Outlook {
+extension MessageStatus {
     fileprivate var logLine: (level: Logger.Level, event: Logger.Message, fields: Logger.Metadata) {
         var fields: Logger.Metadata = [
             "message": "\(message.id.rawValue)", "kind": "\(message.followUp.kind.rawValue)",
@@ -140,7 +142,7 @@ extension Outlook {
     }
 }
 
-extension Office.LedgerGone: Worded {
+extension RunningApplication.LedgerGone: Worded {
     var sentence: String {
         "the ledger \(path) is gone; nothing is sent, and no new one is made in its place. Put it back, or restore it "
             + "from a backup."

@@ -7,7 +7,7 @@ import Sender
 
 /// What a sending did, for people and for programs.
 struct SendText {
-    let house: House
+    let application: Application
 
     /// One JSON document, in no more memory for ten thousand messages than for one.
     func printDocument(_ report: SendReport) throws {
@@ -16,7 +16,7 @@ struct SendText {
                 "sent": report.sent + report.sentBefore, "deferred": report.deferred,
                 "refused": report.refused,
                 "unconfirmed": report.unconfirmed, "held": report.held,
-            ], at: house.now)
+            ], at: application.now)
     }
 
     /// The same of what would go.
@@ -27,7 +27,7 @@ struct SendText {
     }
 
     private func printDocument(_ messages: [String: [Message.ID]], at moment: Date) throws {
-        try JSON.print(arrays: messages, { try house.desk.outlook(for: Array($0), at: moment) }) {
+        try JSON.print(arrays: messages, { try application.desk.messageStatus(for: Array($0), at: moment) }) {
             MessageReport($0)
         }
     }
@@ -47,7 +47,7 @@ struct SendText {
     }
 
     func print(_ preview: Preview, at moment: Date) throws {
-        let zone = try house.configuration.me.timeZone
+        let zone = try application.configuration.me.timeZone
         Output.line("At \(TimeWording.text(moment, zone)):")
         try show("Would be sent", preview.wouldSend.map(\.message), at: moment)
         try show("Would be held", preview.wouldHold.map(\.message), at: moment)
@@ -79,22 +79,24 @@ struct SendText {
     }
 
     private var authentication: SMTPSettings.Authentication {
-        (try? house.configuration)?.smtp.server.authentication ?? .password
+        (try? application.configuration)?.smtp.server.authentication ?? .password
     }
 
-    private var account: String? { (try? house.configuration)?.accountName }
+    private var account: String? { (try? application.configuration)?.accountName }
 
     private var server: String {
-        let settings = (try? house.configuration)?.smtp.server
+        let settings = (try? application.configuration)?.smtp.server
         return settings.map { "\($0.host):\($0.port)" } ?? "the server"
     }
 
     private func next() throws -> String {
-        let queued = try house.desk.queue(all: false, at: house.now).filter { $0.message.state == .queued }
+        let queued = try application.desk.queue(all: false, at: application.now).filter {
+            $0.message.state == .queued
+        }
         guard !queued.isEmpty else { return "Nothing is queued." }
         // A card is posted by hand, whenever that is.
         let emails = queued.filter {
-            $0.message.channel == .email && ($0.nextAttempt ?? house.now) > house.now
+            $0.message.channel == .email && ($0.nextAttempt ?? application.now) > application.now
         }
         guard let time = emails.compactMap(\.nextAttempt).min(),
             let first = emails.first(where: { $0.nextAttempt == time })
@@ -108,20 +110,23 @@ struct SendText {
 
     private func show(_ title: String, _ ids: [Message.ID], at moment: Date? = nil) throws {
         guard !ids.isEmpty else { return }
-        let text = MessageText(hasColour: house.edge.hasColour)
+        let text = MessageText(hasColour: application.platform.hasColour)
         Output.line(text.bold(title + ":"))
         for window in ids.windows {
-            for outlook in try house.desk.outlook(for: Array(window), at: moment ?? house.now) {
-                show(outlook, text)
+            for messageStatus in try application.desk.messageStatus(
+                for: Array(window), at: moment ?? application.now)
+            {
+                show(messageStatus, text)
             }
         }
     }
 
-    private func show(_ outlook: Outlook, _ text: MessageText) {
-        Output.line("  " + text.heading(outlook))
-        for fact in text.facts(outlook) { Output.line("     " + fact) }
+    private func show(_ messageStatus: MessageStatus, _ text: MessageText) {
+        Output.line("  " + text.heading(messageStatus))
+        for fact in text.facts(messageStatus) { Output.line("     " + fact) }
         // What was not said by a server has no code.
-        if outlook.message.state == .sent, let attempt = outlook.attempts.last, attempt.code != nil,
+        if messageStatus.message.state == .sent, let attempt = messageStatus.attempts.last,
+            attempt.code != nil,
             let words = attempt.reply
         {
             Output.line("     the server said: \(Wording.shown(words, limit: 200))")

@@ -6,7 +6,7 @@ import Intake
 /// What was understood of a spreadsheet, a line for each row, and what became of it.
 struct TakenSheet {
     let sheet: Spreadsheet
-    let house: House
+    let application: Application
     /// What was said of it, now or before.
     let answers: SheetAnswers
 
@@ -71,7 +71,7 @@ struct TakenSheet {
             case .refused: return ("wrong", "see below")
             case .known(let id): return ("known", "interview \(id.rawValue)")
             case .new:
-                let isPlanned = interview.ended.instant > house.now
+                let isPlanned = interview.ended.instant > application.now
                 return (isPlanned ? "planned" : "new", Wording.told(interview, isPlanned: isPlanned))
             }
         }
@@ -91,10 +91,10 @@ struct TakenSheet {
     }
 
     private func isLate(_ entry: BatchEntry) -> Bool {
-        guard let settings = try? house.configuration.etiquette else { return false }
+        guard let settings = try? application.configuration.etiquette else { return false }
         let times = DueTimes(settings: settings)
         let due = times.thankYou(afterInterviewEnded: entry.record.ended)
-        return house.now > times.windowEnd(.thankYou, due: due, zone: entry.record.ended.zone)
+        return application.now > times.windowEnd(.thankYou, due: due, zone: entry.record.ended.zone)
     }
 
     // MARK: - After
@@ -123,8 +123,8 @@ struct TakenSheet {
     }
 
     private func states(_ recorded: [Recorded]) throws -> [Message.ID: MessageState] {
-        try house.ledger.read { books in
-            try recorded.flatMap(\.messages).reduce(into: [:]) { $0[$1] = try books.state(of: $1) }
+        try application.ledger.read { transaction in
+            try recorded.flatMap(\.messages).reduce(into: [:]) { $0[$1] = try transaction.state(of: $1) }
         }
     }
 }

@@ -5,7 +5,7 @@ import Ledger
 
 /// What became of the meetings of an invitation.
 struct TakenText {
-    let house: House
+    let application: Application
     /// The user's answer was given in advance.
     let yes: Bool
 
@@ -55,22 +55,24 @@ struct TakenText {
     }
 
     private func print(_ recorded: Recorded) throws {
-        let isPlanned = try interview(recorded.interview).ended.instant > house.now
+        let isPlanned = try interview(recorded.interview).ended.instant > application.now
         guard isPlanned, !recorded.existing else {
-            return try RecordedText(house: house, asks: !yes).print([recorded], notes: [])
+            return try RecordedText(application: application, asks: !yes).print([recorded], notes: [])
         }
         Output.line(
             "Recorded as interview \(recorded.interview.rawValue) of recruitment \(recorded.recruitment.rawValue)."
         )
-        try list(house.ledger.read { books in try recorded.messages.map(books.message) })
-        for notice in try house.desk.open(recorded.notices) { Output.line("Note: \(Wording.text(notice))") }
+        try list(application.ledger.read { transaction in try recorded.messages.map(transaction.message) })
+        for notice in try application.desk.open(recorded.notices) {
+            Output.line("Note: \(Wording.text(notice))")
+        }
         try sayWhen(recorded.interview)
     }
 
     /// What happens next with an interview that is planned.
     private func sayWhen(_ id: Interview.ID) throws {
         let ended = try interview(id).ended
-        guard ended.instant > house.now else { return }
+        guard ended.instant > application.now else { return }
         Output.line(
             "It is planned: it ends \(TimeWording.text(ended.instant, ended.zone)). Once it is over, afterword advise "
                 + "asks how it went; until then its messages stay drafts.")
@@ -78,27 +80,30 @@ struct TakenText {
 
     private func tell(_ mended: Mended, of id: Interview.ID) throws {
         try list(mended.changed)
-        for notice in try house.desk.open(mended.notices) { Output.line("Note: \(Wording.text(notice))") }
+        for notice in try application.desk.open(mended.notices) {
+            Output.line("Note: \(Wording.text(notice))")
+        }
         let drafts = try drafts(of: mended, after: id)
         if !drafts.isEmpty { Output.line("Read them, then: afterword approve \(Wording.list(drafts))") }
     }
 
     /// What changed with an interview and waits for approval now; what is planned is approved once it is over.
     private func drafts(of mended: Mended, after id: Interview.ID) throws -> [Message.ID] {
-        guard try interview(id).ended.instant <= house.now else { return [] }
+        guard try interview(id).ended.instant <= application.now else { return [] }
         return mended.changed.filter { $0.state == .draft }.map(\.id)
     }
 
     private func list(_ messages: [Message]) throws {
-        let text = MessageText(hasColour: house.edge.hasColour)
-        for outlook in try house.desk.outlook(for: messages.map(\.id), at: house.now) {
-            Output.line("  " + text.heading(outlook))
-            for fact in text.facts(outlook).dropFirst() { Output.line("     " + fact) }
+        let text = MessageText(hasColour: application.platform.hasColour)
+        for messageStatus in try application.desk.messageStatus(for: messages.map(\.id), at: application.now)
+        {
+            Output.line("  " + text.heading(messageStatus))
+            for fact in text.facts(messageStatus).dropFirst() { Output.line("     " + fact) }
         }
     }
 
     private func interview(_ id: Interview.ID) throws -> Interview {
-        try house.ledger.read { try $0.interview(id) }
+        try application.ledger.read { try $0.interview(id) }
     }
 
     /// 1 where something may be a double, and where something that is over was blocked or held, though it was to be queued,
@@ -110,13 +115,15 @@ struct TakenText {
         for taken in taken {
             switch taken {
             case .recorded(let recorded):
-                if try interview(recorded.interview).ended.instant <= house.now { over.append(recorded) }
+                if try interview(recorded.interview).ended.instant <= application.now {
+                    over.append(recorded)
+                }
             case .moved(let id, let mended), .revoiced(let id, let mended):
                 if try !drafts(of: mended, after: id).isEmpty { return .needsUser }
             case .calledOff, .unchanged, .unknown: break
             }
         }
-        return try RecordedText(house: house, asks: false).exit(over, yes: yes)
+        return try RecordedText(application: application, asks: false).exit(over, yes: yes)
     }
 }
 
@@ -157,10 +164,10 @@ extension TakenText {
         case .unknown: break
         case nil: if case .unchanged = plan.found.state, plan.arrival == nil { change = "unchanged" }
         }
-        let outlooks = try house.desk.outlook(for: ids, at: house.now)
+        let messageStatuses = try application.desk.messageStatus(for: ids, at: application.now)
         return ImportReport(
             change: change, recruitment: try id.map(interview)?.recruitment.rawValue, interview: id?.rawValue,
-            existing: isExisting, messages: outlooks.map(MessageReport.init),
+            existing: isExisting, messages: messageStatuses.map(MessageReport.init),
             warnings: plan.notes + notices.map { Wording.text($0) },
             understood: ImportReport.Understood(plan.found.invitation),
             questions: plan.open.map(ImportReport.Asked.init))

@@ -71,7 +71,7 @@ enum Wording {
     static func list(_ ids: [Message.ID]) -> String { ids.map { String($0.rawValue) }.joined(separator: " ") }
 }
 
-extension House.Missing: Worded {
+extension Application.Missing: Worded {
     var sentence: String {
         switch self {
         case .configuration(let path):

@@ -9,9 +9,9 @@ import Testing
 /// One conversation is thanked for once, and asked about once, unless the user says that there were two.
 @Suite struct PossibleDoublesTests {
     private let now = OneConversation.now
-    private let office: Office
+    private let running: RunningApplication
 
-    init() throws { office = try Office() }
+    init() throws { running = try RunningApplication() }
 
     /// How many messages of a kind may still go, or have gone, to somebody of that family name, cards included.
     private func count(_ kind: FollowUp.Kind, to name: String = "okafor") throws -> Int {
@@ -22,22 +22,22 @@ import Testing
     }
 
     private func everything() throws -> [Message] {
-        try office.ledger.read { try $0.messages(in: MessageState.allCases) }
+        try running.ledger.read { try $0.messages(in: MessageState.allCases) }
     }
 
     private func codes(_ id: Message.ID) throws -> [Finding.Code] {
-        try office.desk.review(id).findings.map(\.code)
+        try running.desk.review(id).findings.map(\.code)
     }
 
     private let doubts: Set<Finding.Code> = [.sameMeeting, .samePerson]
 
     @Test(arguments: OneConversation.all)
     func oneConversationRecordedTwiceNeverGoesTwiceUnasked(_ way: OneConversation) throws {
-        let first = try office.add(at: now)
-        try way.again(office, first)
+        let first = try running.add(at: now)
+        try way.again(running, first)
         let later = now + 7200
-        try office.approve(everything().filter { $0.state == .draft }.map(\.id), at: later)
-        let ended = try office.standing(first.recruitment)
+        try running.approve(everything().filter { $0.state == .draft }.map(\.id), at: later)
+        let ended = try running.standing(first.recruitment)
         // What an offer called off is not said by a second record of it.
         #expect(try count(.thankYou) == (ended == .offered || ended == .withdrawn ? 0 : 1))
         #expect(try count(.decisionStatus) <= 1)
@@ -49,11 +49,11 @@ import Testing
     @Test func thereAreAtLeastTwentyNineWays() { #expect(OneConversation.all.count >= 29) }
 
     @Test func theQuestionIsHeldBackLikeTheThankYou() throws {
-        let first = try office.add(at: now)
-        let again = try office.add(Told(organisation: "The Example Council"), at: now)
-        #expect(try office.messages(first.messages).map(\.state) == [.queued, .queued])
+        let first = try running.add(at: now)
+        let again = try running.add(Told(organisation: "The Example Council"), at: now)
+        #expect(try running.messages(first.messages).map(\.state) == [.queued, .queued])
         for id in again.messages {
-            #expect(try office.state(id) == .draft)
+            #expect(try running.state(id) == .draft)
             #expect(try codes(id).filter(doubts.contains) == [.sameMeeting])
         }
         #expect(again.notices.possibleDoubles.map(\.known.id) == [first.interview])
@@ -88,14 +88,14 @@ import Testing
     ])
     func whatIsNoDoubleIsNotAskedAbout(_ told: [Told]) throws {
         for batch in [true, false] {
-            let office = try Office()
+            let running = try RunningApplication()
             let moment = at("2026-11-18T18:00:00Z")
             let recorded =
                 batch
-                ? try office.desk.record(told.map { try $0.record() }, approving: true, at: moment)
-                : try told.map { try office.add($0, at: moment) }
+                ? try running.desk.record(told.map { try $0.record() }, approving: true, at: moment)
+                : try told.map { try running.add($0, at: moment) }
             #expect(recorded.flatMap(\.notices).possibleDoubles == [])
-            let found = try office.desk.review(recorded.flatMap(\.messages)).flatMap(\.findings)
+            let found = try running.desk.review(recorded.flatMap(\.messages)).flatMap(\.findings)
             #expect(found.filter { doubts.contains($0.code) } == [])
         }
     }
@@ -108,19 +108,19 @@ import Testing
         "Prof. Jane Okafor <dean@example.org>", "Jane A. Okafor <jao@example.org>",
     ])
     func onePersonOfAPanelUnderTwoAddressesIsThankedOnce(_ who: String) throws {
-        let recorded = try office.add(Told(panel: [Told.jane, who + "=the lift"]), at: now)
-        #expect(try office.messages(recorded.messages).map(\.state) == [.queued, .draft, .queued])
+        let recorded = try running.add(Told(panel: [Told.jane, who + "=the lift"]), at: now)
+        #expect(try running.messages(recorded.messages).map(\.state) == [.queued, .draft, .queued])
         #expect(try codes(recorded.messages[1]).filter(doubts.contains) == [.samePerson])
         #expect(recorded.notices.possibleDoubles.map(\.doubt) == [.person])
     }
 
     @Test func twoPeopleOfOneNameStayTwo() throws {
         let both = [Told.jane, "Jane Okafor <j.okafor@example.org>=the lift"]
-        let recorded = try office.add(Told(panel: both), at: now)
-        let reviews = try office.desk.approve([recorded.messages[1]], ignoring: ["same-person"], at: now)
+        let recorded = try running.add(Told(panel: both), at: now)
+        let reviews = try running.desk.approve([recorded.messages[1]], ignoring: ["same-person"], at: now)
         #expect(reviews.map(\.message.state) == [.queued])
         // In every interview from now on, and for a double of this one, too.
-        let next = try office.add(
+        let next = try running.add(
             Told(ended: "2026-11-20 15:00", panel: both), at: at("2026-11-20T18:00:00Z"))
         #expect(next.notices.possibleDoubles == [])
         #expect(try next.messages.allSatisfy { try doubts.isDisjoint(with: codes($0)) })
@@ -129,53 +129,53 @@ import Testing
     // MARK: - The answer stays
 
     @Test func twoMeetingsStayTwo() throws {
-        try office.add(at: now)
-        let again = try office.add(Told(role: "Archivist"), at: now)
-        _ = try office.desk.approve([again.messages[0]], ignoring: ["same-meeting"], at: now)
+        try running.add(at: now)
+        let again = try running.add(Told(role: "Archivist"), at: now)
+        _ = try running.desk.approve([again.messages[0]], ignoring: ["same-meeting"], at: now)
         // Said of the meetings, it counts for the question as well, and for what is worded anew.
-        try office.approve(again.messages, at: now)
-        #expect(try office.messages(again.messages).map(\.state) == [.queued, .queued])
-        try office.mend(again, at: now) { $0.ended = try london("2026-11-17 15:20") }
+        try running.approve(again.messages, at: now)
+        #expect(try running.messages(again.messages).map(\.state) == [.queued, .queued])
+        try running.mend(again, at: now) { $0.ended = try london("2026-11-17 15:20") }
         #expect(try again.messages.allSatisfy { try doubts.isDisjoint(with: codes($0)) })
     }
 
     @Test func anotherCodeTellsNobodyApart() throws {
-        try office.add(at: now)
-        let again = try office.add(Told(role: "Archivist"), at: now)
-        _ = try office.desk.approve(again.messages, ignoring: ["same-person", "length"], at: now)
-        #expect(try office.messages(again.messages).map(\.state) == [.draft, .draft])
+        try running.add(at: now)
+        let again = try running.add(Told(role: "Archivist"), at: now)
+        _ = try running.desk.approve(again.messages, ignoring: ["same-person", "length"], at: now)
+        #expect(try running.messages(again.messages).map(\.state) == [.draft, .draft])
     }
 
     @Test func theOneThatIsLeftGoes() throws {
-        let first = try office.add(at: now)
-        let again = try office.add(Told(organisation: "The Example Council"), at: now)
-        _ = try office.desk.cancel(first.messages, at: now)
-        try office.approve(again.messages, at: now)
-        #expect(try office.messages(again.messages).map(\.state) == [.queued, .queued])
+        let first = try running.add(at: now)
+        let again = try running.add(Told(organisation: "The Example Council"), at: now)
+        _ = try running.desk.cancel(first.messages, at: now)
+        try running.approve(again.messages, at: now)
+        #expect(try running.messages(again.messages).map(\.state) == [.queued, .queued])
         // And the other one is the double now.
-        _ = try office.desk.release(first.messages, at: now)
-        try office.approve(first.messages, at: now)
-        #expect(try office.messages(first.messages).map(\.state) == [.draft, .draft])
+        _ = try running.desk.release(first.messages, at: now)
+        try running.approve(first.messages, at: now)
+        #expect(try running.messages(first.messages).map(\.state) == [.draft, .draft])
     }
 
     @Test func whatIsForeseenIsNotRecorded() throws {
-        try office.add(at: now)
+        try running.add(at: now)
         let before = try everything()
         let again = try Told(organisation: "The Example Council").record()
-        let foreseen = try office.desk.possibleDoubles(of: [again], at: now)
+        let foreseen = try running.desk.possibleDoubles(of: [again], at: now)
         #expect(foreseen.map(\.known.id.rawValue) == [1])
         let row = BatchEntry(record: again, standing: .open, isSure: true)
-        #expect(try office.desk.possibleDoubles(of: [row], at: now).map(\.count) == [1])
+        #expect(try running.desk.possibleDoubles(of: [row], at: now).map(\.count) == [1])
         #expect(try everything() == before)
-        #expect(try office.ledger.read { try $0.recruitments().count } == 1)
+        #expect(try running.ledger.read { try $0.recruitments().count } == 1)
     }
 
     /// Nothing of history is asked about: it does not go.
     @Test func whatIsTooLateIsNoDouble() throws {
-        try office.add(at: now)
+        try running.add(at: now)
         let row = BatchEntry(
             record: try Told(organisation: "Example Council UK").record(), standing: .rejected, isSure: true)
-        let recorded = try office.desk.record([row], approving: true, at: now)
+        let recorded = try running.desk.record([row], approving: true, at: now)
         #expect(recorded[0].notices.possibleDoubles == [])
     }
 }

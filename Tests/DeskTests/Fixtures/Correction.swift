@@ -5,7 +5,7 @@ import Foundation
 import Ledger
 import Testing
 
-extension Office {
+extension RunningApplication {
     /// Mends an interview two hours after it ended, as it is told unless a test is about the moment.
     @discardableResult
     func mend(

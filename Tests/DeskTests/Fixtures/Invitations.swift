@@ -49,7 +49,7 @@ extension Told {
     }
 }
 
-extension Office {
+extension RunningApplication {
     @discardableResult
     func take(_ arrivals: Arrival..., approving: Bool = false, at now: Date = InvitedTo.before) throws
         -> [Taken]

@@ -7,7 +7,7 @@ import Testing
 
 /// Mails as the listener understands them.
 struct Letterbox {
-    let office: Office
+    let running: RunningApplication
 
     /// What a mail means; only what a test is about need be said.
     func fact(
@@ -39,6 +39,6 @@ struct Letterbox {
 
     @discardableResult
     func note(_ facts: MailFact..., at now: String = "2026-11-20T10:00:00Z") throws -> [Desk.Noted] {
-        try office.desk.note(facts, upTo: nil, at: at(now))
+        try running.desk.note(facts, upTo: nil, at: at(now))
     }
 }

@@ -33,7 +33,7 @@ import Testing
     private func records() throws -> [InterviewRecord] { try Self.told.map { try $0.record() } }
 
     @Test func theyAreApprovedAsOneByOne() throws {
-        let (atOnce, stepwise) = (try Office(), try Office())
+        let (atOnce, stepwise) = (try RunningApplication(), try RunningApplication())
         let whole = try atOnce.desk.record(records(), approving: true, at: now)
         let drafted = try stepwise.desk.record(records(), approving: false, at: now)
         #expect(whole.map(\.messages) == drafted.map(\.messages))
@@ -49,9 +49,9 @@ import Testing
     }
 
     @Test func theTableHasEverySortOfOutcome() throws {
-        let office = try Office()
-        let recorded = try office.desk.record(records(), approving: true, at: now)
-        let states = try Set(recorded.flatMap(\.messages).map { try office.state($0) })
+        let running = try RunningApplication()
+        let recorded = try running.desk.record(records(), approving: true, at: now)
+        let states = try Set(recorded.flatMap(\.messages).map { try running.state($0) })
         #expect(states == [.queued, .draft, .held])
         let codes = Set(recorded.flatMap { $0.findings ?? [:] }.flatMap { $0.value.map(\.code) })
         #expect(
@@ -62,11 +62,11 @@ import Testing
 
     @Test(arguments: [true, false])
     func whatIsForeseenOfThemIsWhatTheLedgerSays(approving: Bool) throws {
-        let office = try Office()
-        let recorded = try office.desk.record(records(), approving: approving, at: now)
-        let foreseen = try office.desk.outlook(for: recorded, at: now)
+        let running = try RunningApplication()
+        let recorded = try running.desk.record(records(), approving: approving, at: now)
+        let foreseen = try running.desk.messageStatus(for: recorded, at: now)
         for (recorded, foreseen) in zip(recorded, foreseen) {
-            let looked = try office.desk.outlook(for: recorded.messages, at: now)
+            let looked = try running.desk.messageStatus(for: recorded.messages, at: now)
             #expect(foreseen.map(\.message) == looked.map(\.message))
             #expect(foreseen.map(\.nextAttempt) == looked.map(\.nextAttempt))
             #expect(foreseen.map(\.reason) == looked.map(\.reason))
@@ -75,11 +75,11 @@ import Testing
     }
 
     @Test func whatHappensToThemAfterwardsIsSeen() throws {
-        let office = try Office()
-        let recorded = try office.add()
-        try office.end(recorded.messages[0], as: .sent, at: now)
-        let looked = try office.desk.outlook(for: recorded.messages, at: now)
-        #expect(try office.desk.outlook(for: [recorded], at: now) == [looked])
+        let running = try RunningApplication()
+        let recorded = try running.add()
+        try running.end(recorded.messages[0], as: .sent, at: now)
+        let looked = try running.desk.messageStatus(for: recorded.messages, at: now)
+        #expect(try running.desk.messageStatus(for: [recorded], at: now) == [looked])
     }
 
     /// Strangers, people met in two of the interviews, a recruitment with two, and an interview that stands twice.
@@ -91,7 +91,7 @@ import Testing
             at: 2)
         told.insert(Told(ended: "2026-11-17 11:00", panel: [Told.sam]), at: 4)
         told.append(told[0])
-        let (atOnce, stepwise) = (try Office(), try Office())
+        let (atOnce, stepwise) = (try RunningApplication(), try RunningApplication())
         let whole = try atOnce.desk.record(told.map { try $0.record() }, approving: false, at: now)
         let single = try told.flatMap {
             try stepwise.desk.record([$0.record()], approving: false, at: now)
@@ -111,8 +111,8 @@ import Testing
                 panel: ["Person \($0) <person.\($0)@example.org>=subject \($0)"]
             ).record()
         }
-        let office = try Office()
-        let recorded = try office.desk.record(records, approving: true, at: now)
+        let running = try RunningApplication()
+        let recorded = try running.desk.record(records, approving: true, at: now)
         #expect(recorded.map(\.interview.rawValue) == (1...150).map { $0 })
         #expect(recorded.flatMap(\.messages).map(\.rawValue) == (1...300).map { $0 })
     }

@@ -6,13 +6,13 @@ import Ledger
 import Testing
 
 @Suite struct InterviewEditingTests {
-    private let office: Office
+    private let running: RunningApplication
     private let recorded: Recorded
     private static let own = "Dear Jane Okafor,\n\nThank you for your time.\n\nAda Example\n"
 
     init() throws {
-        office = try Office()
-        recorded = try office.add(Told(panel: [Told.jane, Told.sam], contact: Told.hana))
+        running = try RunningApplication()
+        recorded = try running.add(Told(panel: [Told.jane, Told.sam], contact: Told.hana))
     }
 
     private var jane: Message.ID { recorded.messages[0] }
@@ -20,8 +20,8 @@ import Testing
     private var question: Message.ID { recorded.messages[2] }
 
     private func rewrite(_ id: Message.ID) throws {
-        _ = try office.desk.edit(id, subject: nil, body: Self.own)
-        _ = try office.desk.approve([id], ignoring: [], at: at("2026-11-17T17:00:00Z"))
+        _ = try running.desk.edit(id, subject: nil, body: Self.own)
+        _ = try running.desk.approve([id], ignoring: [], at: at("2026-11-17T17:00:00Z"))
     }
 
     // MARK: - When it ended
@@ -32,37 +32,37 @@ import Testing
         ("2026-11-16 20:00", "2026-11-18T08:00:00Z", "2026-12-01T08:00:00Z"),
     ])
     func anotherEndMovesTheDueTimes(ended: String, note: String, question: String) throws {
-        let mended = try office.mend(recorded) { $0.ended = try london(ended) }
-        #expect(try office.messages(recorded.messages).map(\.due) == [at(note), at(note), at(question)])
+        let mended = try running.mend(recorded) { $0.ended = try london(ended) }
+        #expect(try running.messages(recorded.messages).map(\.due) == [at(note), at(note), at(question)])
         #expect(Set(mended.changed.map(\.id)) == Set(recorded.messages))
     }
 
     @Test func theZoneIsMendedWithTheEnd() throws {
         let paris = try EndedTime.parse("2026-11-17 15:00", zone: .iana("Europe/Paris")).time
-        try office.mend(recorded) { $0.ended = paris }
-        #expect(try office.message(jane).due == at("2026-11-18T14:00:00Z"))
-        #expect(try office.message(question).due == at("2026-12-01T14:00:00Z"))
+        try running.mend(recorded) { $0.ended = paris }
+        #expect(try running.message(jane).due == at("2026-11-18T14:00:00Z"))
+        #expect(try running.message(question).due == at("2026-12-01T14:00:00Z"))
         #expect(
-            try office.desk.outlook(for: recorded.messages, at: at("2026-11-17T18:00:00Z")).map(
+            try running.desk.messageStatus(for: recorded.messages, at: at("2026-11-17T18:00:00Z")).map(
                 \.zone.identifier)
                 == Array(repeating: "Europe/Paris", count: 3))
     }
 
     @Test func wordsThatStayAreStillApproved() throws {
-        let before = try office.messages(recorded.messages)
-        try office.mend(recorded) { $0.ended = try london("2026-11-17 12:30") }
-        let after = try office.messages(recorded.messages)
+        let before = try running.messages(recorded.messages)
+        try running.mend(recorded) { $0.ended = try london("2026-11-17 12:30") }
+        let after = try running.messages(recorded.messages)
         #expect(after.map(\.state) == [.queued, .queued, .queued])
         #expect(after.map(\.messageID) == before.map(\.messageID))
     }
 
     @Test func anotherDateInTheWordsIsApprovedAnew() throws {
-        let before = try office.message(question)
-        try office.mend(recorded) { $0.ended = try london("2026-11-16 15:00") }
-        #expect(try office.messages(recorded.messages).map(\.state) == [.queued, .queued, .draft])
-        #expect(try office.message(question).body.contains("16 November"))
-        try office.approve([question])
-        let after = try office.message(question)
+        let before = try running.message(question)
+        try running.mend(recorded) { $0.ended = try london("2026-11-16 15:00") }
+        #expect(try running.messages(recorded.messages).map(\.state) == [.queued, .queued, .draft])
+        #expect(try running.message(question).body.contains("16 November"))
+        try running.approve([question])
+        let after = try running.message(question)
         #expect(after.state == .queued && after.messageID != before.messageID)
     }
 
@@ -73,32 +73,32 @@ import Testing
     ])
     func aNoteHeldAsLateIsJudgedAnew(ended: String, state: MessageState, code: Reason.Code?) throws {
         let late = at("2026-11-21T10:00:00Z")
-        try office.judgeForSending(jane, at: late)
-        #expect(try office.message(jane).reason?.code == .late)
-        try office.mend(recorded, at: late) { $0.ended = try london(ended) }
-        let note = try office.message(jane)
+        try running.judgeForSending(jane, at: late)
+        #expect(try running.message(jane).reason?.code == .late)
+        try running.mend(recorded, at: late) { $0.ended = try london(ended) }
+        let note = try running.message(jane)
         #expect(note.state == state && note.reason?.code == code)
     }
 
     @Test func whatTheUserHeldStaysHeld() throws {
-        _ = try office.desk.hold([jane], at: at("2026-11-17T17:00:00Z"))
-        try office.mend(recorded) { $0.ended = try london("2026-11-17 12:30") }
-        #expect(try office.message(jane).reason?.code == .byUser)
+        _ = try running.desk.hold([jane], at: at("2026-11-17T17:00:00Z"))
+        try running.mend(recorded) { $0.ended = try london("2026-11-17 12:30") }
+        #expect(try running.message(jane).reason?.code == .byUser)
     }
 
     @Test func anInterviewDoesNotEndInTheFuture() throws {
         let now = at("2026-11-17T18:00:00Z")
         let ended = try london("2026-11-17 18:01")
         #expect(throws: RecordProblem.inFuture(ended, now: now)) {
-            try office.mend(recorded, at: now) { $0.ended = ended }
+            try running.mend(recorded, at: now) { $0.ended = ended }
         }
-        #expect(try office.message(jane).due == at("2026-11-18T15:00:00Z"))
+        #expect(try running.message(jane).due == at("2026-11-18T15:00:00Z"))
     }
 
     @Test func twoInterviewsDoNotEndTogether() throws {
-        let second = try office.add(Told(ended: "2026-11-26 11:00"))
+        let second = try running.add(Told(ended: "2026-11-26 11:00"))
         #expect(throws: DeskProblem.interviewExists(recorded.interview)) {
-            try office.mend(second, at: at("2026-11-27T10:00:00Z")) {
+            try running.mend(second, at: at("2026-11-27T10:00:00Z")) {
                 $0.ended = try london("2026-11-17 15:00")
             }
         }
@@ -107,12 +107,12 @@ import Testing
     // MARK: - Role and organisation
 
     @Test func aNewRoleRenamesTheWholeRecruitment() throws {
-        let second = try office.add(Told(ended: "2026-11-26 11:00"))
-        try office.mend(recorded, at: at("2026-11-26T12:00:00Z")) {
+        let second = try running.add(Told(ended: "2026-11-26 11:00"))
+        try running.mend(recorded, at: at("2026-11-26T12:00:00Z")) {
             $0.role = "Senior Data Analyst"
             $0.organisation = "Example City Council"
         }
-        let messages = try office.messages(of: second.recruitment)
+        let messages = try running.messages(of: second.recruitment)
         #expect(messages.count == 4)
         #expect(messages.allSatisfy { $0.state == .draft })
         #expect(messages.allSatisfy { $0.subject.contains("Senior Data Analyst") })
@@ -121,51 +121,51 @@ import Testing
 
     @Test(arguments: [MessageState.sent, .unconfirmed])
     func whatLeftTheHouseStaysAsItWas(state: MessageState) throws {
-        try office.end(jane, as: state, at: at("2026-11-18T15:00:00Z"))
-        let before = try office.message(jane)
-        let mended = try office.mend(recorded, at: at("2026-11-19T10:00:00Z")) {
+        try running.end(jane, as: state, at: at("2026-11-18T15:00:00Z"))
+        let before = try running.message(jane)
+        let mended = try running.mend(recorded, at: at("2026-11-19T10:00:00Z")) {
             $0.role = "Senior Data Analyst"
             $0.ended = try london("2026-11-16 11:00")
             $0.panel = try Told.members(Told.sam)
         }
-        #expect(try office.message(jane) == before)
+        #expect(try running.message(jane) == before)
         #expect(!mended.changed.map(\.id).contains(jane))
     }
 
     @Test func whatAServerRefusedIsADraftOnceItsWordsAreMended() throws {
-        try office.end(jane, as: .refused, at: at("2026-11-18T15:00:00Z"))
-        let before = try office.message(jane)
-        try office.mend(recorded, at: at("2026-11-18T16:00:00Z")) { $0.role = "Senior Data Analyst" }
-        let after = try office.message(jane)
+        try running.end(jane, as: .refused, at: at("2026-11-18T15:00:00Z"))
+        let before = try running.message(jane)
+        try running.mend(recorded, at: at("2026-11-18T16:00:00Z")) { $0.role = "Senior Data Analyst" }
+        let after = try running.message(jane)
         #expect(after.state == .draft && after.revision == before.revision + 1)
     }
 
     @Test(arguments: [("Policy Officer", "Example Council"), ("policy  OFFICER", "EXAMPLE council")])
     func twoOpenRecruitmentsDoNotHaveOneName(role: String, organisation: String) throws {
-        let other = try office.add(Told(role: "Policy Officer", ended: "2026-11-18 10:00"))
+        let other = try running.add(Told(role: "Policy Officer", ended: "2026-11-18 10:00"))
         #expect(throws: DeskProblem.recruitmentExists(other.recruitment)) {
-            try office.mend(recorded, at: at("2026-11-18T12:00:00Z")) {
+            try running.mend(recorded, at: at("2026-11-18T12:00:00Z")) {
                 $0.role = role
                 $0.organisation = organisation
             }
         }
-        #expect(try office.message(jane).state == .queued)
+        #expect(try running.message(jane).state == .queued)
     }
 
     @Test func anEndedRecruitmentMayHaveTheNameOfAnOpenOne() throws {
-        let other = try office.add(Told(role: "Policy Officer", ended: "2026-11-18 10:00"))
-        _ = try office.desk.hear(
+        let other = try running.add(Told(role: "Policy Officer", ended: "2026-11-18 10:00"))
+        _ = try running.desk.hear(
             .rejected, in: recorded.recruitment, from: nil, at: at("2026-11-18T11:00:00Z"))
-        try office.mend(recorded, at: at("2026-11-18T12:00:00Z")) { $0.role = "Policy Officer" }
-        let names = try office.ledger.read { books in
-            try [recorded, other].map { try books.recruitment($0.recruitment).role }
+        try running.mend(recorded, at: at("2026-11-18T12:00:00Z")) { $0.role = "Policy Officer" }
+        let names = try running.ledger.read { transaction in
+            try [recorded, other].map { try transaction.recruitment($0.recruitment).role }
         }
         #expect(names == ["Policy Officer", "Policy Officer"])
     }
 
     @Test func theSpellingOfARoleIsMended() throws {
-        try office.mend(recorded) { $0.role = "data analyst" }
-        #expect(try office.message(jane).subject == "Thank you – data analyst interview")
+        try running.mend(recorded) { $0.role = "data analyst" }
+        #expect(try running.message(jane).subject == "Thank you – data analyst interview")
     }
 
     // MARK: - Words of the user's own
@@ -173,7 +173,7 @@ import Testing
     @Test(arguments: ["ended", "role", "organisation", "talking point"])
     func wordsOfTheUsersOwnAreKeptAndApprovedAnew(changed: String) throws {
         try rewrite(jane)
-        try office.mend(recorded) { changes in
+        try running.mend(recorded) { changes in
             switch changed {
             case "ended": changes.ended = try london("2026-11-16 12:30")
             case "role": changes.role = "Policy Officer"
@@ -181,28 +181,28 @@ import Testing
             default: changes.talkingPoints = [(member: "Jane Okafor", text: "the archive")]
             }
         }
-        let note = try office.message(jane)
+        let note = try running.message(jane)
         #expect(note.state == .draft && note.body == Self.own && note.template == nil)
     }
 
     @Test func wordsOfTheUsersOwnThatNothingTouchesStayApproved() throws {
         try rewrite(jane)
-        let before = try office.message(jane)
-        try office.mend(recorded) { $0.talkingPoints = [(member: "Sam O'Brien", text: "the archive")] }
-        try office.mend(recorded) { $0.decisionBy = try Day.parse("2026-12-18") }
-        #expect(try office.message(jane) == before)
+        let before = try running.message(jane)
+        try running.mend(recorded) { $0.talkingPoints = [(member: "Sam O'Brien", text: "the archive")] }
+        try running.mend(recorded) { $0.decisionBy = try Day.parse("2026-12-18") }
+        #expect(try running.message(jane) == before)
     }
 
     // MARK: - Nothing
 
     @Test func nothingIsNotMended() throws {
-        #expect(throws: DeskProblem.nothingToChange) { try office.mend(recorded) { _ in } }
+        #expect(throws: DeskProblem.nothingToChange) { try running.mend(recorded) { _ in } }
     }
 
     @Test func whatIsToldAsItWasChangesNothing() throws {
-        let before = try office.messages(recorded.messages)
+        let before = try running.messages(recorded.messages)
         #expect(throws: DeskProblem.nothingToChange) {
-            try office.mend(recorded) {
+            try running.mend(recorded) {
                 $0.role = "Data Analyst"
                 $0.organisation = "Example Council"
                 $0.ended = try london("2026-11-17 15:00")
@@ -210,14 +210,14 @@ import Testing
                 $0.contact = try NameAndAddress(Told.hana)
             }
         }
-        #expect(try office.messages(recorded.messages) == before)
+        #expect(try running.messages(recorded.messages) == before)
     }
 
     @Test func anInterviewThatNobodyKnowsIsNotMended() throws {
         var changes = InterviewChanges()
         changes.role = "Policy Officer"
         #expect(throws: LedgerProblem.noSuch(.interview, number: 99)) {
-            try office.desk.edit(Identifier(rawValue: 99), changes, at: at("2026-11-17T18:00:00Z"))
+            try running.desk.edit(Identifier(rawValue: 99), changes, at: at("2026-11-17T18:00:00Z"))
         }
     }
 }

@@ -6,13 +6,13 @@ import Ledger
 import Testing
 
 @Suite struct PanelEditingTests {
-    private let office: Office
+    private let running: RunningApplication
     private let recorded: Recorded
     private static let due = at("2026-11-18T16:00:00Z")
 
     init() throws {
-        office = try Office()
-        recorded = try office.add(Told(panel: [Told.jane, Told.sam], contact: Told.hana))
+        running = try RunningApplication()
+        recorded = try running.add(Told(panel: [Told.jane, Told.sam], contact: Told.hana))
     }
 
     private var jane: Message.ID { recorded.messages[0] }
@@ -20,7 +20,7 @@ import Testing
     private var question: Message.ID { recorded.messages[2] }
 
     private func sit(_ panel: String..., at now: Date = at("2026-11-17T18:00:00Z")) throws {
-        try office.mend(recorded, at: now) { $0.panel = try Told(panel: panel).members() }
+        try running.mend(recorded, at: now) { $0.panel = try Told(panel: panel).members() }
     }
 
     // MARK: - Members
@@ -28,101 +28,101 @@ import Testing
     @Test(arguments: [MessageState.draft, .queued, .held, .refused])
     func whoWasNotOnThePanelIsNotThanked(state: MessageState) throws {
         switch state {
-        case .draft: _ = try office.desk.edit(sam, subject: "Thanks", body: nil)
-        case .held: _ = try office.desk.hold([sam], at: at("2026-11-17T17:00:00Z"))
-        case .refused: try office.end(sam, as: .refused, at: Self.due)
+        case .draft: _ = try running.desk.edit(sam, subject: "Thanks", body: nil)
+        case .held: _ = try running.desk.hold([sam], at: at("2026-11-17T17:00:00Z"))
+        case .refused: try running.end(sam, as: .refused, at: Self.due)
         default: break
         }
         try sit(Told.jane, at: Self.due)
-        let note = try office.message(sam)
+        let note = try running.message(sam)
         #expect(note.state == .cancelled && note.reason == Reason(.notOnPanel, moment: Self.due))
-        #expect(try office.message(jane).state == .queued)
-        #expect(try office.ledger.read { try $0.messages(.queued, dueBy: Self.due) } == [jane])
+        #expect(try running.message(jane).state == .queued)
+        #expect(try running.ledger.read { try $0.messages(.queued, dueBy: Self.due) } == [jane])
     }
 
     @Test func whoWasNotOnThePanelIsNotThankedByARelease() throws {
         try sit(Told.jane)
-        let reason = try #require(office.message(sam).reason)
+        let reason = try #require(running.message(sam).reason)
         #expect(throws: DeskProblem.cannotBeWaived(sam, reason)) {
-            try office.desk.release([sam], at: Self.due)
+            try running.desk.release([sam], at: Self.due)
         }
     }
 
     @Test func whoWasForgottenIsThanked() throws {
         try sit(Told.jane, Told.sam, "Bo Lind <bo.lind@example.org>=the archive")
-        let note = try #require(try office.note(to: "Bo Lind", for: recorded))
+        let note = try #require(try running.note(to: "Bo Lind", for: recorded))
         #expect(note.state == .draft && note.due == at("2026-11-18T15:00:00Z"))
         #expect(note.body.contains("the archive"))
-        let templates = try office.messages([jane, sam]).map(\.template)
+        let templates = try running.messages([jane, sam]).map(\.template)
         #expect(!templates.contains(note.template))
-        #expect(try office.messages(recorded.messages).allSatisfy { $0.state == .queued })
+        #expect(try running.messages(recorded.messages).allSatisfy { $0.state == .queued })
     }
 
     @Test func whoIsTakenOffAndPutBackIsADraftAgain() throws {
-        let before = try office.message(sam)
+        let before = try running.message(sam)
         try sit(Told.jane)
-        try office.mend(recorded) { $0.ended = try london("2026-11-17 16:00") }
+        try running.mend(recorded) { $0.ended = try london("2026-11-17 16:00") }
         try sit(Told.jane, Told.sam)
-        let note = try office.message(sam)
+        let note = try running.message(sam)
         #expect(note.state == .draft && note.reason == nil && note.body == before.body)
         #expect(note.due == at("2026-11-18T16:00:00Z"))
-        try office.approve([sam])
-        #expect(try office.message(sam).messageID != before.messageID)
-        #expect(try office.messages(of: recorded.recruitment).count == 3)
+        try running.approve([sam])
+        #expect(try running.message(sam).messageID != before.messageID)
+        #expect(try running.messages(of: recorded.recruitment).count == 3)
     }
 
     @Test func whatTheUserCalledOffStaysSo() throws {
-        _ = try office.desk.cancel([sam], at: at("2026-11-17T17:00:00Z"))
+        _ = try running.desk.cancel([sam], at: at("2026-11-17T17:00:00Z"))
         try sit(Told.jane)
         try sit(Told.jane, Told.sam)
-        #expect(try office.message(sam).reason?.code == .byUser)
+        #expect(try running.message(sam).reason?.code == .byUser)
     }
 
     @Test func whoWasThankedStaysThanked() throws {
-        try office.end(sam, as: .sent, at: Self.due)
-        let before = try office.message(sam)
+        try running.end(sam, as: .sent, at: Self.due)
+        let before = try running.message(sam)
         try sit(Told.jane, at: Self.due + 60)
         try sit(Told.jane, Told.sam, at: Self.due + 120)
-        #expect(try office.message(sam) == before)
-        #expect(try office.desk.check().isEmpty)
+        #expect(try running.message(sam) == before)
+        #expect(try running.desk.check().isEmpty)
     }
 
     @Test func anInterviewHasAPanelOfDifferentPeople() throws {
         let member = try NameAndAddress(Told.hana)
-        #expect(throws: RecordProblem.noPanel) { try office.mend(recorded) { $0.panel = [] } }
+        #expect(throws: RecordProblem.noPanel) { try running.mend(recorded) { $0.panel = [] } }
         #expect(throws: RecordProblem.twiceOnPanel(member)) { try sit(Told.hana, Told.hana) }
     }
 
     @Test func anAddressBelongsToOneName() throws {
-        let known = try office.message(jane).recipient
+        let known = try running.message(jane).recipient
         #expect(throws: RecordProblem.otherName(known: known, given: "Bob Jones")) {
             try sit("Bob Jones <jane.okafor@example.org>")
         }
-        #expect(try office.message(sam).state == .queued)
+        #expect(try running.message(sam).state == .queued)
     }
 
     @Test func theAgencysContactIsThankedAndNobodyOnThePanel() throws {
-        let agency = try office.add(
+        let agency = try running.add(
             Told(
                 organisation: "Another Council", contact: "Ines Roy <ines.roy@agency.example>",
                 viaAgency: true))
-        try office.mend(agency) {
+        try running.mend(agency) {
             $0.contact = try NameAndAddress("Lou Voss <lou.voss@agency.example>")
         }
-        let notes = try office.messages(of: agency.recruitment).filter { $0.followUp.kind == .thankYou }
+        let notes = try running.messages(of: agency.recruitment).filter { $0.followUp.kind == .thankYou }
         #expect(notes.map(\.recipient.name) == ["Ines Roy", "Lou Voss"])
         #expect(notes.map(\.state) == [.cancelled, .draft])
-        #expect(try office.message(.decisionStatus, in: agency.recruitment)?.recipient.name == "Lou Voss")
+        #expect(try running.message(.decisionStatus, in: agency.recruitment)?.recipient.name == "Lou Voss")
     }
 
     // MARK: - Talking points
 
     @Test(arguments: ["Sam O'Brien", "sam.obrien@example.org", "SAM.OBRIEN@EXAMPLE.ORG"])
     func aTalkingPointIsMendedByNameOrAddress(member: String) throws {
-        let mended = try office.mend(recorded) {
+        let mended = try running.mend(recorded) {
             $0.talkingPoints = [(member: member, text: "the night shift")]
         }
-        let note = try office.message(sam)
+        let note = try running.message(sam)
         #expect(mended.changed == [note])
         #expect(note.state == .draft && note.body.contains("the night shift"))
         #expect(!note.body.contains("the rota for the flood desk"))
@@ -131,86 +131,86 @@ import Testing
     @Test(arguments: ["Hana Lee", "hana.lee@example.org", "Sam", "sam o'brien", ""])
     func aStrangerHasNoTalkingPoint(member: String) throws {
         #expect(throws: RecordProblem.talkingPointForStranger(member)) {
-            try office.mend(recorded) { $0.talkingPoints = [(member: member, text: "the night shift")] }
+            try running.mend(recorded) { $0.talkingPoints = [(member: member, text: "the night shift")] }
         }
     }
 
     @Test func whoStaysKeepsTheTalkingPoint() throws {
         try sit("Sam O'Brien <sam.obrien@example.org>", "Jane Okafor <jane.okafor@example.org>=the archive")
-        #expect(try office.message(sam).state == .queued)
-        #expect(try office.message(jane).body.contains("the archive"))
+        #expect(try running.message(sam).state == .queued)
+        #expect(try running.message(jane).body.contains("the archive"))
     }
 
     // MARK: - Two interviews, one thank-you
 
     @Test func interviewsMovedTogetherThankNobodyTwice() throws {
-        let second = try office.add(Told(ended: "2026-11-20 15:00"), at: at("2026-11-20T16:00:00Z"))
+        let second = try running.add(Told(ended: "2026-11-20 15:00"), at: at("2026-11-20T16:00:00Z"))
         let copy = second.messages[0]
         let moved = at("2026-11-20T16:00:00Z")
-        try office.mend(recorded, at: moved) { $0.ended = try london("2026-11-19 11:00") }
-        #expect(try office.message(copy).reason?.code == .duplicate)
+        try running.mend(recorded, at: moved) { $0.ended = try london("2026-11-19 11:00") }
+        #expect(try running.message(copy).reason?.code == .duplicate)
         // Taken up again while the other had not left, it is held once that has.
-        _ = try office.desk.release([copy], at: moved)
-        try office.approve([copy], at: moved)
-        try office.end(jane, as: .sent, at: moved + 1800)
+        _ = try running.desk.release([copy], at: moved)
+        try running.approve([copy], at: moved)
+        try running.end(jane, as: .sent, at: moved + 1800)
         let due = at("2026-11-21T17:00:00Z")
-        try office.judgeForSending(copy, at: due)
-        let held = try office.message(copy)
+        try running.judgeForSending(copy, at: due)
+        let held = try running.message(copy)
         #expect(held.reason == Reason(.duplicate, moment: moved + 1800))
         #expect(throws: DeskProblem.cannotBeWaived(copy, try #require(held.reason))) {
-            try office.desk.release([copy], at: due)
+            try running.desk.release([copy], at: due)
         }
     }
 
     @Test(arguments: [MessageState.sent, .unconfirmed])
     func whoWasThankedIsNotThankedForAnInterviewMovedClose(state: MessageState) throws {
-        try office.end(jane, as: state, at: Self.due)
-        let second = try office.add(Told(ended: "2026-11-20 15:00"), at: at("2026-11-20T16:00:00Z"))
-        try office.mend(second, at: at("2026-11-20T16:00:00Z")) { $0.ended = try london("2026-11-18 11:00") }
-        #expect(try office.message(second.messages[0]).reason?.code == .duplicate)
+        try running.end(jane, as: state, at: Self.due)
+        let second = try running.add(Told(ended: "2026-11-20 15:00"), at: at("2026-11-20T16:00:00Z"))
+        try running.mend(second, at: at("2026-11-20T16:00:00Z")) { $0.ended = try london("2026-11-18 11:00") }
+        #expect(try running.message(second.messages[0]).reason?.code == .duplicate)
         #expect(throws: DeskProblem.alreadyDone(second.messages[0])) {
-            try office.desk.release([second.messages[0]], at: at("2026-11-20T17:00:00Z"))
+            try running.desk.release([second.messages[0]], at: at("2026-11-20T17:00:00Z"))
         }
-        #expect(try office.message(jane).state == state)
+        #expect(try running.message(jane).state == state)
     }
 
     @Test func interviewsMovedApartEarnAThankYouEach() throws {
-        let second = try office.add(
+        let second = try running.add(
             Told(ended: "2026-11-19 11:00", panel: [Told.jane]), at: at("2026-11-19T12:00:00Z"))
-        #expect(try office.note(to: "Jane Okafor", for: second) == nil)
-        try office.mend(second, at: at("2026-11-20T12:00:00Z")) { $0.ended = try london("2026-11-20 11:00") }
-        #expect(try office.note(to: "Jane Okafor", for: second)?.due == at("2026-11-21T11:00:00Z"))
+        #expect(try running.note(to: "Jane Okafor", for: second) == nil)
+        try running.mend(second, at: at("2026-11-20T12:00:00Z")) { $0.ended = try london("2026-11-20 11:00") }
+        #expect(try running.note(to: "Jane Okafor", for: second)?.due == at("2026-11-21T11:00:00Z"))
     }
 
     /// The first one is mended, and it is the second one that has no note of its own.
     @Test func theOtherInterviewEarnsItsOwnThankYou() throws {
-        let second = try office.add(
+        let second = try running.add(
             Told(ended: "2026-11-19 11:00", panel: [Told.jane]), at: at("2026-11-19T12:00:00Z"))
-        let mended = try office.mend(recorded, at: at("2026-11-19T12:00:00Z")) {
+        let mended = try running.mend(recorded, at: at("2026-11-19T12:00:00Z")) {
             $0.ended = try london("2026-11-16 11:00")
         }
-        let note = try #require(try office.note(to: "Jane Okafor", for: second))
+        let note = try #require(try running.note(to: "Jane Okafor", for: second))
         #expect(note.state == .draft && note.due == at("2026-11-20T11:00:00Z"))
         #expect(mended.changed.contains(note))
-        #expect(try office.note(to: "Sam O'Brien", for: second) == nil)
+        #expect(try running.note(to: "Sam O'Brien", for: second) == nil)
     }
 
     @Test func whoMetTheUserAtTheOtherInterviewAloneIsThankedForThat() throws {
-        let second = try office.add(
+        let second = try running.add(
             Told(ended: "2026-11-18 11:00", panel: [Told.sam]), at: at("2026-11-18T12:00:00Z"))
         try sit(Told.jane, at: at("2026-11-18T12:00:00Z"))
-        #expect(try office.message(sam).reason?.code == .notOnPanel)
-        #expect(try office.note(to: "Sam O'Brien", for: second)?.state == .draft)
+        #expect(try running.message(sam).reason?.code == .notOnPanel)
+        #expect(try running.note(to: "Sam O'Brien", for: second)?.state == .draft)
         // Put back, Sam has a note already: one is enough.
         try sit(Told.jane, Told.sam, at: at("2026-11-18T12:05:00Z"))
-        #expect(try office.message(sam).state == .cancelled)
+        #expect(try running.message(sam).state == .cancelled)
     }
 
     @Test func aNoteThatThankedNobodyIsNoThanksForALaterInterview() throws {
         try sit(Told.jane)
-        let second = try office.add(
+        let second = try running.add(
             Told(ended: "2026-11-18 11:00", panel: [Told.sam]), at: at("2026-11-18T12:00:00Z"))
-        #expect(try office.note(to: "Sam O'Brien", for: second)?.state == .queued)
+        #expect(try running.note(to: "Sam O'Brien", for: second)?.state == .queued)
         #expect(!second.notices.contains { if case .sharesThankYou = $0 { true } else { false } })
     }
 }

@@ -8,27 +8,27 @@ import Testing
 
 /// What `approve --ignore CODE` sets aside, and for how long.
 @Suite struct WaivingTests {
-    let office: Office
+    let running: RunningApplication
     let id: Message.ID
 
     init() throws {
-        office = try Office()
-        id = try office.add(approving: false).messages[0]
+        running = try RunningApplication()
+        id = try running.add(approving: false).messages[0]
     }
 
     /// The message with one sentence more.
     private func write(_ sentence: String) throws {
-        let body = try office.messages([id])[0].body
+        let body = try running.messages([id])[0].body
         let kept = body.split(separator: "\n\n", omittingEmptySubsequences: true)
             .filter { !$0.contains("Besides") }
         let paragraphs = kept.dropLast(2) + ["Besides, \(sentence)"] + kept.suffix(2)
-        _ = try office.desk.edit(id, subject: nil, body: paragraphs.joined(separator: "\n\n"))
+        _ = try running.desk.edit(id, subject: nil, body: paragraphs.joined(separator: "\n\n"))
     }
 
-    private func codes() throws -> [Finding.Code] { try office.desk.review([id])[0].findings.map(\.code) }
+    private func codes() throws -> [Finding.Code] { try running.desk.review([id])[0].findings.map(\.code) }
 
     private func approve(ignoring codes: String...) throws -> Review {
-        try office.desk.approve([id], ignoring: codes, at: at("2026-11-17T18:00:00Z"))[0]
+        try running.desk.approve([id], ignoring: codes, at: at("2026-11-17T18:00:00Z"))[0]
     }
 
     @Test func aWaiverIsRememberedWhenTheMessageIsEditedAgain() throws {
@@ -44,7 +44,7 @@ import Testing
         #expect(try approve(ignoring: "doubled-word").findings == [])
         try write("it it went well well, I think.")
         #expect(try codes() == [.doubledWord])
-        #expect(try office.desk.review([id])[0].findings.map(\.what) == [.doubledWord("it")])
+        #expect(try running.desk.review([id])[0].findings.map(\.what) == [.doubledWord("it")])
     }
 
     @Test func aCodeThatNothingWasFoundOfSetsNothingAside() throws {
@@ -55,12 +55,12 @@ import Testing
     }
 
     private func ignore(_ codes: Finding.Code...) throws -> [Finding.Code] {
-        try office.desk.ignore(codes, in: id, at: at("2026-11-17T18:00:00Z")).findings.map(\.code)
+        try running.desk.ignore(codes, in: id, at: at("2026-11-17T18:00:00Z")).findings.map(\.code)
     }
 
     /// Another employer that a message may name by mistake.
     private func addHarbourTrust() throws {
-        try office.add(
+        try running.add(
             Told(organisation: "Harbour Trust", role: "Editor", panel: ["Bea Cole <bea@example.org>"]))
     }
 
@@ -85,7 +85,7 @@ import Testing
     @Test func aCodeAloneThatAnOlderLedgerKeptStillCoversItsMessage() throws {
         try addHarbourTrust()
         let id = id
-        try office.ledger.write { try $0.waive("other-name", for: id, at: at("2026-11-17T18:00:00Z")) }
+        try running.ledger.write { try $0.waive("other-name", for: id, at: at("2026-11-17T18:00:00Z")) }
         try write("I liked Harbour Trust as well.")
         #expect(try codes() == [])
     }
@@ -93,6 +93,6 @@ import Testing
     @Test func everyCodeThatCanBeIgnoredIsTaken() throws {
         let codes = Finding.Code.allCases.filter(\.canBeIgnored).map(\.rawValue)
         #expect(
-            try office.desk.approve([id], ignoring: codes, at: at("2026-11-17T18:00:00Z"))[0].findings == [])
+            try running.desk.approve([id], ignoring: codes, at: at("2026-11-17T18:00:00Z"))[0].findings == [])
     }
 }

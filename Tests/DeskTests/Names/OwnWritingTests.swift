@@ -8,15 +8,15 @@ import Testing
 
 @Suite("names-right: how people write themselves in their own mail")
 struct OwnWritingTests {
-    private let office: Office
+    private let running: RunningApplication
     private let box: Letterbox
     private let recorded: Recorded
     private static let later = at("2026-11-20T11:00:00Z")
 
     init() throws {
-        office = try Office()
-        box = Letterbox(office: office)
-        recorded = try office.add(Told(panel: [Told.jane], contact: Told.hana))
+        running = try RunningApplication()
+        box = Letterbox(running: running)
+        recorded = try running.add(Told(panel: [Told.jane], contact: Told.hana))
     }
 
     private var note: Message.ID { recorded.messages[0] }
@@ -34,7 +34,7 @@ struct OwnWritingTests {
                 answering: isAnswer ? note : nil, address: address, name: name, evidence: evidence))
     }
 
-    private func standing() throws -> NameStanding { try office.desk.nameStanding(of: "1") }
+    private func standing() throws -> NameStanding { try running.desk.nameStanding(of: "1") }
 
     @Test(arguments: ["Jane Okafor", "Jane Okafor (City Library)"])
     func theirOwnWritingVerifiesTheName(name: String) throws {
@@ -48,54 +48,54 @@ struct OwnWritingTests {
         try hear(name)
         #expect(try standing().settled == nil)
         #expect(try standing().doubts.differences.isEmpty)
-        #expect(try office.state(note) == .queued)
+        #expect(try running.state(note) == .queued)
     }
 
     @Test(arguments: ["Jane Okofor", "Jane Okáfor", "Jayne Okafor | City Library"])
     func whatIsQueuedWaitsForTheUser(name: String) throws {
         try hear(name)
-        let message = try office.message(note)
+        let message = try running.message(note)
         #expect(message.state == .held && message.reason?.code == .nameInDoubt)
-        #expect(try office.desk.advise(at: Self.later).contains { $0.code == .name })
+        #expect(try running.desk.advise(at: Self.later).contains { $0.code == .name })
         // Letting it go does not settle it.
-        _ = try office.desk.release([note], at: Self.later)
-        #expect(try office.state(note) == .draft)
-        try office.approve([note], at: Self.later)
-        #expect(try office.state(note) == .draft)
+        _ = try running.desk.release([note], at: Self.later)
+        #expect(try running.state(note) == .draft)
+        try running.approve([note], at: Self.later)
+        #expect(try running.state(note) == .draft)
     }
 
     @Test func whatWasHeldGoesOnWhenTheNameIsRight() throws {
-        let frozen = try office.frozen(note)
+        let frozen = try running.frozen(note)
         try hear("Jane Okofor")
-        _ = try office.desk.verify(["1"], at: at("2026-11-18T10:00:00Z"))
-        #expect(try office.state(note) == .queued)
-        #expect(try office.frozen(note) == frozen)
+        _ = try running.desk.verify(["1"], at: at("2026-11-18T10:00:00Z"))
+        #expect(try running.state(note) == .queued)
+        #expect(try running.frozen(note) == frozen)
     }
 
     @Test func theirSpellingIsTakenOverAndSettlesTheName() throws {
         try hear("Jane Okofor")
-        try office.mend("1", name: "Jane Okofor")
+        try running.mend("1", name: "Jane Okofor")
         #expect(try standing().settled?.source == .ownMail)
         #expect(try standing().doubts.differences.isEmpty)
-        #expect(try office.message(note).body.hasPrefix("Dear Jane Okofor,\n"))
+        #expect(try running.message(note).body.hasPrefix("Dear Jane Okofor,\n"))
         try hear("Jane Okofor", key: "<r2@example.org>")
-        #expect(try !office.desk.advise(at: Self.later).contains { $0.code == .name })
+        #expect(try !running.desk.advise(at: Self.later).contains { $0.code == .name })
     }
 
     @Test func theUserIsToldAlsoWhenTheNoteHasGone() throws {
-        try office.end(note, as: .sent, at: at("2026-11-18T15:00:00Z"))
+        try running.end(note, as: .sent, at: at("2026-11-18T15:00:00Z"))
         try hear("Jane Okofor", .reply)
-        let advice = try #require(try office.desk.advise(at: Self.later).first { $0.code == .name })
+        let advice = try #require(try running.desk.advise(at: Self.later).first { $0.code == .name })
         #expect(advice.difference?.source == .ownMail && advice.difference?.other == "Jane Okofor")
-        try office.mend("1", name: "Jane Okofor", at: Self.later)
-        #expect(try !office.desk.advise(at: Self.later).contains { $0.code == .name })
-        let next = try office.add(
+        try running.mend("1", name: "Jane Okofor", at: Self.later)
+        #expect(try !running.desk.advise(at: Self.later).contains { $0.code == .name })
+        let next = try running.add(
             Told(organisation: "Another Council", ended: "2026-11-25 11:00", panel: [Told.jane]))
-        #expect(try office.message(next.messages[0]).body.hasPrefix("Dear Jane Okofor,\n"))
+        #expect(try running.message(next.messages[0]).body.hasPrefix("Dear Jane Okofor,\n"))
     }
 
     @Test func aNicknameOfTheirsIsAdvisedOf() throws {
-        let other = try office.add(
+        let other = try running.add(
             Told(
                 organisation: "Another Council", panel: ["Thomas Briggs <thomas.briggs@example.org>=the lift"]
             ))
@@ -104,8 +104,8 @@ struct OwnWritingTests {
                 .reply, [other.recruitment], from: Person.ID(rawValue: 3), answering: other.messages[0],
                 address: "thomas.briggs@example.org",
                 name: "Tom Briggs"))
-        #expect(try office.state(other.messages[0]) == .queued)
-        #expect(try office.desk.advise(at: Self.later).compactMap(\.difference?.other) == ["Tom Briggs"])
+        #expect(try running.state(other.messages[0]) == .queued)
+        #expect(try running.desk.advise(at: Self.later).compactMap(\.difference?.other) == ["Tom Briggs"])
     }
 
     @Test(
@@ -118,7 +118,7 @@ struct OwnWritingTests {
         ])
     func others(name: String, address: String, evidence: [String]) throws {
         try hear(name, evidence: evidence, address: address)
-        #expect(try standing().doubts.differences.isEmpty && office.state(note) == .queued)
+        #expect(try standing().doubts.differences.isEmpty && running.state(note) == .queued)
     }
 
     @Test(
@@ -132,47 +132,47 @@ struct OwnWritingTests {
         try hear("Jane Okafor", meaning, isAnswer: isAnswer)
         #expect(try standing().settled == nil)
         try hear("Jane Okofor", meaning, key: "<r2@example.org>", isAnswer: isAnswer)
-        #expect(try standing().doubts.differences.isEmpty && office.state(note) == .queued)
+        #expect(try standing().doubts.differences.isEmpty && running.state(note) == .queued)
     }
 
     @Test func theUsersOwnDoubtStays() throws {
-        try office.add(
+        try running.add(
             Told(
                 organisation: "Another Council", panel: ["Jane Okofor <jane.okafor@example.org>=the lift"]))
-        #expect(try office.state(note) == .held)
+        #expect(try running.state(note) == .held)
         try hear("Jane Okafor")
         #expect(try standing().settled == nil)
         #expect(try standing().doubts.differences.map(\.source) == [.user])
-        #expect(try office.state(note) == .held)
+        #expect(try running.state(note) == .held)
     }
 
     @Test func theirOwnMailLetsNothingGo() throws {
         try hear("Jane Okofor")
         try hear("Jane Okafor", key: "<r2@example.org>")
         #expect(try standing().doubts.differences.map(\.source) == [.ownMail])
-        #expect(try office.state(note) == .held)
+        #expect(try running.state(note) == .held)
     }
 
     @Test func whatIsHeldElsewhereIsTold() throws {
-        let other = try office.add(
+        let other = try running.add(
             Told(
                 organisation: "Another Council", ended: "2026-11-18 15:00",
                 panel: ["Jane Okafor <jane.okafor@example.org>=the lift"]))
-        #expect(try office.state(other.messages[0]) == .queued)
+        #expect(try running.state(other.messages[0]) == .queued)
         let changed = try hear("Jane Okofor").flatMap(\.changed)
         #expect(Set(changed.map(\.id)).isSuperset(of: [note, other.messages[0]]))
-        #expect(try office.message(other.messages[0]).reason?.code == .nameInDoubt)
+        #expect(try running.message(other.messages[0]).reason?.code == .nameInDoubt)
     }
 
     @Test func whoseAddressItReallyIsIsTold() throws {
-        let other = try office.add(
+        let other = try running.add(
             Told(organisation: "Another Council", panel: ["Jane Roe <tom.briggs@example.org>=the lift"]))
-        #expect(try office.state(other.messages[0]) == .queued)
+        #expect(try running.state(other.messages[0]) == .queued)
         try box.note(
             box.fact(
                 .reply, [other.recruitment], from: Person.ID(rawValue: 3), answering: other.messages[0],
                 address: "tom.briggs@example.org",
                 name: "Tom Briggs"))
-        #expect(try office.message(other.messages[0]).reason?.code == .nameInDoubt)
+        #expect(try running.message(other.messages[0]).reason?.code == .nameInDoubt)
     }
 }

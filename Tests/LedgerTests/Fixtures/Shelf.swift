@@ -34,8 +34,8 @@ final class Shelf {
         try ledger.write { try $0.run(sql, arguments) }
     }
 
-    func write<Value>(_ body: (Books) throws -> Value) throws -> Value { try ledger.write(body) }
-    func read<Value>(_ body: (Books) throws -> Value) throws -> Value { try ledger.read(body) }
+    func write<Value>(_ body: (LedgerTransaction) throws -> Value) throws -> Value { try ledger.write(body) }
+    func read<Value>(_ body: (LedgerTransaction) throws -> Value) throws -> Value { try ledger.read(body) }
 }
 
 /// One recruitment with one interview: Jane and Sam on the panel, Hana to ask.
@@ -46,19 +46,21 @@ struct Story {
     let sam: Person
     let hana: Person
 
-    init(_ books: Books, organisation: String = "Example Council", ended: String = "2026-11-17 15:00") throws
-    {
-        let recruitment = try books.addRecruitment(organisation: organisation, role: "Data Analyst")
+    init(
+        _ transaction: LedgerTransaction, organisation: String = "Example Council",
+        ended: String = "2026-11-17 15:00"
+    ) throws {
+        let recruitment = try transaction.addRecruitment(organisation: organisation, role: "Data Analyst")
         func known(_ name: String, _ address: String) throws -> Person {
             let address = try EmailAddress(address)
-            return try books.person(at: address)
-                ?? books.addPerson(name: name, address: address, in: recruitment.id)
+            return try transaction.person(at: address)
+                ?? transaction.addPerson(name: name, address: address, in: recruitment.id)
         }
         self.recruitment = recruitment
         jane = try known("Jane Okafor", "jane.okafor@example.org")
         sam = try known("Sam O'Brien", "sam.obrien@example.org")
         hana = try known("Hana Lee", "hana.lee@example.org")
-        interview = try books.addInterview(
+        interview = try transaction.addInterview(
             of: recruitment.id, ended: london(ended),
             panel: [
                 PanelMember(person: jane, talkingPoint: "the open-data portal"),
@@ -69,7 +71,7 @@ struct Story {
     /// The draft of a follow-up, due a day after the interview.
     func draft(
         _ kind: FollowUp.Kind = .thankYou, to person: Person? = nil, by channel: Channel = .email,
-        in books: Books
+        in transaction: LedgerTransaction
     ) throws -> Message.ID {
         let person = person ?? (kind == .thankYou ? jane : hana)
         let identity: FollowUp.Identity =
@@ -78,7 +80,7 @@ struct Story {
             case .decisionStatus: .decisionStatus(recruitment.id)
             case .feedbackRequest: .feedbackRequest(recruitment.id)
             }
-        return try books.addDraft(
+        return try transaction.addDraft(
             of: FollowUp(identity: identity, recruitment: recruitment.id, recipient: person.id),
             channel: channel,
             due: interview.ended.instant + 86_400, subject: "Thank you", body: "Dear you,\n",
@@ -87,26 +89,28 @@ struct Story {
 
     func queued(
         _ kind: FollowUp.Kind = .thankYou, to person: Person? = nil, by channel: Channel = .email,
-        in books: Books
+        in transaction: LedgerTransaction
     ) throws -> Message.ID {
-        let id = try draft(kind, to: person, by: channel, in: books)
-        let frozen = Books.Frozen(bytes: [0x41], messageID: "\(id.rawValue)@example.org")
-        try books.approve(id, frozen: channel == .email ? frozen : nil, at: interview.ended.instant + 3600)
+        let id = try draft(kind, to: person, by: channel, in: transaction)
+        let frozen = LedgerTransaction.Frozen(bytes: [0x41], messageID: "\(id.rawValue)@example.org")
+        try transaction.approve(
+            id, frozen: channel == .email ? frozen : nil, at: interview.ended.instant + 3600)
         return id
     }
 
     func sent(
-        _ kind: FollowUp.Kind = .thankYou, to person: Person? = nil, at moment: Date, in books: Books
+        _ kind: FollowUp.Kind = .thankYou, to person: Person? = nil, at moment: Date,
+        in transaction: LedgerTransaction
     ) throws -> Message.ID {
-        let id = try queued(kind, to: person, in: books)
-        try books.handOver(id, dispatched: [0x42], subject: "Thank you", at: moment)
-        try books.sent(
+        let id = try queued(kind, to: person, in: transaction)
+        try transaction.handOver(id, dispatched: [0x42], subject: "Thank you", at: moment)
+        try transaction.sent(
             id, Attempt(started: moment, ended: moment + 1, outcome: .sent, code: 250, reply: "250 2.0.0 Ok"))
         return id
     }
 }
 
-extension Books {
+extension LedgerTransaction {
     /// Takes a draft to a state by the ways that the diagram has.
     func bring(_ id: Message.ID, to state: MessageState) throws {
         let now = at("2026-11-18T15:00:00Z")

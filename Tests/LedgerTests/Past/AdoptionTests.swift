@@ -13,11 +13,11 @@ struct AdoptionTests {
     private func doubtful(_ attic: Attic) throws -> (Ledger, [MessageState: Message.ID]) {
         let ledger = try attic.desk.open(attic.path("a"))
         var ids: [MessageState: Message.ID] = [:]
-        try ledger.write { books in
+        try ledger.write { transaction in
             for (number, state) in MessageState.allCases.enumerated() {
-                let story = try Story(books, organisation: "Council \(number)")
-                let id = try story.draft(in: books)
-                try books.bring(id, to: state)
+                let story = try Story(transaction, organisation: "Council \(number)")
+                let id = try story.draft(in: transaction)
+                try transaction.bring(id, to: state)
                 ids[state] = id
             }
         }
@@ -30,14 +30,14 @@ struct AdoptionTests {
         let attic = try Attic()
         let (ledger, ids) = try doubtful(attic)
         #expect(try ledger.adopt(at: now) == Adoption(doubt: .markMissing, held: 3))
-        try ledger.read { books in
+        try ledger.read { transaction in
             for (before, id) in ids {
-                let message = try books.message(id)
+                let message = try transaction.message(id)
                 #expect(message.state == (before.isPending ? .held : before))
                 guard before.isPending else { continue }
                 // It was stopped on purpose, and is not to go with what is missing in the Sent folder.
                 #expect(message.reason == (before == .held ? stop : Reason(.otherLedger, moment: now)))
-                #expect(try books.doubt(about: message) == Reason(.otherLedger, moment: now))
+                #expect(try transaction.doubt(about: message) == Reason(.otherLedger, moment: now))
             }
         }
     }
@@ -61,11 +61,11 @@ struct AdoptionTests {
         let (before, after) = (try #require(ids[.queued]), try #require(ids[.draft]))
         try ledger.write { try $0.hold(before, because: Reason(.byUser, moment: now + skew)) }
         _ = try ledger.adopt(at: now)
-        try ledger.write { books in
-            try books.release(after)
-            try books.hold(after, because: Reason(.byUser, moment: now + 1))
-            #expect(try books.doubt(about: books.message(before))?.code == .otherLedger)
-            #expect(try books.doubt(about: books.message(after)) == nil)
+        try ledger.write { transaction in
+            try transaction.release(after)
+            try transaction.hold(after, because: Reason(.byUser, moment: now + 1))
+            #expect(try transaction.doubt(about: transaction.message(before))?.code == .otherLedger)
+            #expect(try transaction.doubt(about: transaction.message(after)) == nil)
         }
     }
 
@@ -75,11 +75,11 @@ struct AdoptionTests {
         let held = try #require(ids[.held])
         try ledger.write { try $0.cancel(held, because: Reason(.ended)) }
         _ = try ledger.adopt(at: now)
-        try ledger.write { books in
-            try books.restore(held)
-            let message = try books.message(held)
+        try ledger.write { transaction in
+            try transaction.restore(held)
+            let message = try transaction.message(held)
             #expect(message.reason == stop)
-            #expect(try books.doubt(about: message)?.code == .otherLedger)
+            #expect(try transaction.doubt(about: message)?.code == .otherLedger)
         }
     }
 

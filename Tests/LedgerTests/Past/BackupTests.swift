@@ -90,9 +90,9 @@ struct BackupTests {
             group.addTask {
                 let other = try box.open(path)
                 for number in 0..<40 {
-                    try other.write { books in
-                        _ = try Story(books, organisation: "One \(number)")
-                        _ = try Story(books, organisation: "Two \(number)")
+                    try other.write { transaction in
+                        _ = try Story(transaction, organisation: "One \(number)")
+                        _ = try Story(transaction, organisation: "Two \(number)")
                     }
                 }
             }

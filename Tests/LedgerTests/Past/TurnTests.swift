@@ -106,8 +106,8 @@ struct TurnTests {
         let ledger = try open("a")
         let turn = try ledger.takeTurn()
         try turn.begin()
-        try? ledger.write { books in
-            try turn.countOn(in: books)
+        try? ledger.write { transaction in
+            try turn.countOn(in: transaction)
             throw Broken()
         }
         try handOver(turn, of: ledger)

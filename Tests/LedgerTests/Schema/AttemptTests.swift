@@ -14,17 +14,18 @@ import Testing
     private static let left = [MessageState.handedOver, .sent, .unconfirmed, .bounced]
 
     private func message(in state: MessageState) throws -> Message.ID {
-        try shelf.write { books in
-            let id = try Story(books).draft(in: books)
-            try books.bring(id, to: state)
+        try shelf.write { transaction in
+            let id = try Story(transaction).draft(in: transaction)
+            try transaction.bring(id, to: state)
             return id
         }
     }
 
     /// The bytes of every try, oldest first.
     private func record(_ id: Message.ID) throws -> [[UInt8]?] {
-        try shelf.read { books in
-            try books.rows("SELECT bytes FROM attempt WHERE message = ? ORDER BY id", [id.rawValue]).map {
+        try shelf.read { transaction in
+            try transaction.rows("SELECT bytes FROM attempt WHERE message = ? ORDER BY id", [id.rawValue]).map
+            {
                 ($0["bytes"] as Data?).map(Array.init)
             }
         }
@@ -103,9 +104,9 @@ import Testing
 
     /// Neither no try, nor one that is over, nor another message's.
     @Test func whatIsHandedOverIsOnRecord() throws {
-        let (id, other) = try shelf.write { books in
-            let story = try Story(books)
-            return (try story.queued(in: books), try story.queued(to: story.sam, in: books))
+        let (id, other) = try shelf.write { transaction in
+            let story = try Story(transaction)
+            return (try story.queued(in: transaction), try story.queued(to: story.sam, in: transaction))
         }
         let handOver = "UPDATE message SET state = 'handedOver' WHERE id = ?"
         try shelf.run("INSERT INTO attempt (message, started, bytes) VALUES (?, 9, x'43')", [other.rawValue])
@@ -125,15 +126,15 @@ import Testing
         func attempt(_ outcome: Attempt.Outcome) -> Attempt {
             Attempt(started: now, ended: now + 1, outcome: outcome, code: 451, reply: "451 later")
         }
-        try shelf.write { books in
-            try books.handOver(id, dispatched: [1], subject: "s", at: now)
-            try books.deferred(id, attempt(.deferred), nextAttempt: now + 60)
-            try books.deferred(id, attempt(.deferred), nextAttempt: now + 120)
+        try shelf.write { transaction in
+            try transaction.handOver(id, dispatched: [1], subject: "s", at: now)
+            try transaction.deferred(id, attempt(.deferred), nextAttempt: now + 60)
+            try transaction.deferred(id, attempt(.deferred), nextAttempt: now + 120)
         }
         #expect(try shelf.read { try $0.dispatched(id) } == [1])
-        try shelf.write { books in
-            try books.handOver(id, dispatched: [2], subject: "s", at: now)
-            try books.sent(id, attempt(.sent))
+        try shelf.write { transaction in
+            try transaction.handOver(id, dispatched: [2], subject: "s", at: now)
+            try transaction.sent(id, attempt(.sent))
         }
         #expect(try shelf.read { try $0.dispatched(id) } == [2])
         #expect(try record(id) == [[1], nil, [2]])

@@ -9,30 +9,32 @@ import Testing
 /// as long as the query repeats its condition.
 @Suite struct IndexTests {
     private func plan(_ sql: String, in shelf: Shelf) throws -> String {
-        try shelf.read { books in
-            try Row.fetchAll(books.database, sql: "EXPLAIN QUERY PLAN " + sql).map { $0["detail"] as String }
-                .joined(separator: "; ")
+        try shelf.read { transaction in
+            try Row.fetchAll(transaction.database, sql: "EXPLAIN QUERY PLAN " + sql).map {
+                $0["detail"] as String
+            }
+            .joined(separator: "; ")
         }
     }
 
     @Test(arguments: [
         (
-            "SELECT id FROM message WHERE state = 'queued' AND due <= 4 AND \(Books.isOpen) ORDER BY due, id",
+            "SELECT id FROM message WHERE state = 'queued' AND due <= 4 AND \(LedgerTransaction.isOpen) ORDER BY due, id",
             "SEARCH message USING COVERING INDEX messageOpen (state=? AND due<?)"
         ),
         (
-            "SELECT time FROM contact WHERE recruitment = 1 AND outcome <> 'sent' AND outcome IN (\(Books.wordsHeard))",
+            "SELECT time FROM contact WHERE recruitment = 1 AND outcome <> 'sent' AND outcome IN (\(LedgerTransaction.wordsHeard))",
             "SEARCH contact USING INDEX contactRecruitment (recruitment=?)"
         ),
         (
             "SELECT id FROM contact WHERE recruitment = 1 AND time BETWEEN 1 AND 2 AND direction = 'in' "
                 + "AND channel IS NULL AND messageID IS NULL AND outcome <> 'sent' "
-                + "AND outcome IN (\(Books.wordsHeard)) AND \(Books.stands) "
+                + "AND outcome IN (\(LedgerTransaction.wordsHeard)) AND \(LedgerTransaction.stands) "
                 + "AND NOT EXISTS (SELECT 1 FROM mailFact WHERE mailFact.contact = contact.id) ORDER BY time, id",
             "SEARCH contact USING INDEX contactRecruitment (recruitment=? AND time>? AND time<?)"
         ),
         (
-            "SELECT id FROM contact WHERE person = 1 AND \(Books.stands)",
+            "SELECT id FROM contact WHERE person = 1 AND \(LedgerTransaction.stands)",
             "SEARCH later USING COVERING INDEX contactUndoes (undoes=?)"
         ),
         ("SELECT 1 FROM attempt WHERE message = 1 AND ended IS NULL", "(message=?)"),
@@ -45,19 +47,19 @@ import Testing
 
     /// The table in which all bytes lie is gone through by nobody.
     @Test(arguments: [
-        (Books.departures, ["SCAN attempt USING COVERING INDEX attemptMessage"]),
-        (Books.newestAttempt, ["SEARCH attempt USING COVERING INDEX attemptMessage"]),
+        (LedgerTransaction.departures, ["SCAN attempt USING COVERING INDEX attemptMessage"]),
+        (LedgerTransaction.newestAttempt, ["SEARCH attempt USING COVERING INDEX attemptMessage"]),
         (
-            Books.attendances,
+            LedgerTransaction.attendances,
             [
                 "SEARCH interview USING INDEX interviewEnded (ended>? AND ended<?)",
                 "SEARCH interview USING INDEX interviewEnded (ended>? AND ended<?)",
             ]
         ),
         (
-            Books.departuresOfRenamed, ["SEARCH attempt USING INDEX attemptMessage (message=?)"]
+            LedgerTransaction.departuresOfRenamed, ["SEARCH attempt USING INDEX attemptMessage (message=?)"]
         ),
-        (Books.owedCopies, ["SCAN attempt USING COVERING INDEX attemptMessage"]),
+        (LedgerTransaction.owedCopies, ["SCAN attempt USING COVERING INDEX attemptMessage"]),
         (
             "SELECT message.id, max(started) FROM message JOIN attempt ON attempt.message = message.id GROUP BY message.id",
             ["SEARCH attempt USING COVERING INDEX attemptMessage (message=?)"]
@@ -94,8 +96,8 @@ import Testing
     @Test(arguments: [0, 1, 2, 500])
     func asManyNumbersAreFoundAsAreAsked(count: Int) throws {
         let ids = (0..<count).map { Identifier<Message>(rawValue: Int64($0) * Int64($0) * 1_000_000_007) }
-        let found = try Shelf().read { books in
-            try books.rows(Numbers.list, Numbers(ids).value).map { Message.ID(rawValue: $0["value"]) }
+        let found = try Shelf().read { transaction in
+            try transaction.rows(Numbers.list, Numbers(ids).value).map { Message.ID(rawValue: $0["value"]) }
         }
         #expect(found == ids)
     }

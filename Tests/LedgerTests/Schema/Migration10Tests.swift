@@ -61,10 +61,11 @@ import Testing
             for (index, life) in Self.lives.enumerated() {
                 let number = index + 1
                 let id = Message.ID(rawValue: Int64(number))
-                let (state, tries, dispatched, owners) = try ledger.read { books in
+                let (state, tries, dispatched, owners) = try ledger.read { transaction in
                     (
-                        try books.state(of: id), try books.attempts(of: id), try books.dispatched(id),
-                        try books.rows(
+                        try transaction.state(of: id), try transaction.attempts(of: id),
+                        try transaction.dispatched(id),
+                        try transaction.rows(
                             "SELECT bytes FROM attempt WHERE message = ? ORDER BY id", [id.rawValue]
                         )
                         .map { $0["bytes"] as Data? }
@@ -88,11 +89,11 @@ import Testing
                 try ledger.write { try $0.run("UPDATE attempt SET bytes = x'00' WHERE message = 1") }
             }
             let now = Date(milliseconds: 9000)
-            try ledger.write { books in
-                try books.sent(
+            try ledger.write { transaction in
+                try transaction.sent(
                     Identifier(rawValue: 4),
                     Attempt(started: now, ended: now, outcome: .sent, code: 250, reply: nil))
-                try books.handOver(Identifier(rawValue: 12), dispatched: [7], subject: "s", at: now)
+                try transaction.handOver(Identifier(rawValue: 12), dispatched: [7], subject: "s", at: now)
             }
             #expect(try ledger.read { try $0.dispatched(Identifier(rawValue: 4)) } == Self.bytes(4))
             #expect(try ledger.complaints().isEmpty)

@@ -20,7 +20,8 @@ import Testing
     private func approve(digest: String?) throws {
         try shelf.write {
             try $0.approve(
-                note, frozen: Books.Frozen(bytes: [0x41], messageID: "1@example.org", digest: digest),
+                note,
+                frozen: LedgerTransaction.Frozen(bytes: [0x41], messageID: "1@example.org", digest: digest),
                 at: at("2026-11-17T18:00:00Z"))
         }
     }

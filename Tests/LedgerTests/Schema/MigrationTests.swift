@@ -62,9 +62,11 @@ import Testing
             return Shelf.id
         }
         #expect(ledger.id == Shelf.id)
-        let (messages, frozen, words) = try ledger.read { books in
-            let messages = try books.messages(in: MessageState.allCases)
-            return (messages, try messages.map { try books.frozen($0.id) }, try books.contacts().count)
+        let (messages, frozen, words) = try ledger.read { transaction in
+            let messages = try transaction.messages(in: MessageState.allCases)
+            return (
+                messages, try messages.map { try transaction.frozen($0.id) }, try transaction.contacts().count
+            )
         }
         #expect(messages.map(\.state) == [.draft, .queued, .sent, .held])
         #expect(messages.map(\.body) == ["Draft.", "Queued.", "Sent.", "Held."])

@@ -8,9 +8,9 @@ import Testing
 
 @Suite struct SchemaTests {
     private func contact(_ shelf: Shelf) throws -> Contact.ID {
-        try shelf.write { books in
-            let story = try Story(books)
-            return try books.add(
+        try shelf.write { transaction in
+            let story = try Story(transaction)
+            return try transaction.add(
                 Entry(
                     time: at("2026-11-18T09:00:00Z"), direction: .in, channel: .email, person: story.jane,
                     recruitment: story.recruitment.id, outcome: .replied))
@@ -82,11 +82,11 @@ import Testing
 
     @Test func eachOfThePanelHasAThankYou() throws {
         let shelf = try Shelf()
-        let count = try shelf.write { books in
-            let story = try Story(books)
-            _ = try story.draft(to: story.jane, in: books)
-            _ = try story.draft(to: story.sam, in: books)
-            return try books.messages(of: story.recruitment.id).count
+        let count = try shelf.write { transaction in
+            let story = try Story(transaction)
+            _ = try story.draft(to: story.jane, in: transaction)
+            _ = try story.draft(to: story.sam, in: transaction)
+            return try transaction.messages(of: story.recruitment.id).count
         }
         #expect(count == 2)
     }
@@ -96,10 +96,10 @@ import Testing
     ])
     func aFollowUpIsWhatItIsForEver(change: String) throws {
         let shelf = try Shelf()
-        let id = try shelf.write { books in
-            let story = try Story(books)
-            _ = try Story(books, organisation: "Another Council")
-            return try story.draft(in: books)
+        let id = try shelf.write { transaction in
+            let story = try Story(transaction)
+            _ = try Story(transaction, organisation: "Another Council")
+            return try story.draft(in: transaction)
         }
         #expect(throws: LedgerProblem.refused(detail: "a follow-up is what it is for ever")) {
             try shelf.run("UPDATE message SET \(change) WHERE id = ?", [id.rawValue])
@@ -108,9 +108,9 @@ import Testing
 
     @Test func theQuestionAboutTheDecisionMayGoToSomebodyElse() throws {
         let shelf = try Shelf()
-        let (id, sam) = try shelf.write { books in
-            let story = try Story(books)
-            return (try story.draft(.decisionStatus, in: books), story.sam)
+        let (id, sam) = try shelf.write { transaction in
+            let story = try Story(transaction)
+            return (try story.draft(.decisionStatus, in: transaction), story.sam)
         }
         try shelf.write { try $0.readdress(id, to: sam.id) }
         #expect(try shelf.read { try $0.message(id).recipient.name } == "Sam O'Brien")
@@ -147,9 +147,9 @@ import Testing
     ])
     func nonsenseIsRefused(sql: String) throws {
         let shelf = try Shelf()
-        try shelf.write { books in
-            let story = try Story(books)
-            _ = try story.draft(in: books)
+        try shelf.write { transaction in
+            let story = try Story(transaction)
+            _ = try story.draft(in: transaction)
         }
         let problem = #expect(throws: LedgerProblem.self) { try shelf.run(sql) }
         guard case .refused? = problem else {

@@ -29,15 +29,15 @@ import Testing
     }
 
     private func message(in state: MessageState, by channel: Channel, _ shelf: Shelf) throws -> Message.ID {
-        try shelf.write { books in
-            let id = try Story(books).draft(by: channel, in: books)
-            try books.run("UPDATE message SET messageID = '1@example.org' WHERE id = ?", [id.rawValue])
+        try shelf.write { transaction in
+            let id = try Story(transaction).draft(by: channel, in: transaction)
+            try transaction.run("UPDATE message SET messageID = '1@example.org' WHERE id = ?", [id.rawValue])
             if state != .draft {
-                try books.approve(
-                    id, frozen: Books.Frozen(bytes: [0x41], messageID: "1@example.org"),
+                try transaction.approve(
+                    id, frozen: LedgerTransaction.Frozen(bytes: [0x41], messageID: "1@example.org"),
                     at: at("2026-11-18T15:00:00Z"))
             }
-            try books.bring(id, to: state)
+            try transaction.bring(id, to: state)
             return id
         }
     }

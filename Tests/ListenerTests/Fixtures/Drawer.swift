@@ -21,15 +21,16 @@ final class Drawer {
             .appendingPathComponent("afterword-drawer-\(UUID().uuidString)", isDirectory: true)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
         ledger = try Ledger(path: folder.appendingPathComponent("afterword.sqlite").path) { [UInt8](0..<16) }
-        (recruitment, jane, sam, interview) = try ledger.write { books in
-            let recruitment = try books.addRecruitment(organisation: "City Library", role: "Data Analyst")
+        (recruitment, jane, sam, interview) = try ledger.write { transaction in
+            let recruitment = try transaction.addRecruitment(
+                organisation: "City Library", role: "Data Analyst")
             func person(_ name: String, _ address: String) throws -> Person {
-                try books.addPerson(name: name, address: EmailAddress(address), in: recruitment.id)
+                try transaction.addPerson(name: name, address: EmailAddress(address), in: recruitment.id)
             }
             let jane = try person("Jane Okafor", "jane.okafor@example.org")
             let sam = try person("Sam O'Brien", "sam.obrien@example.org")
             let zone = try #require(TimeZone(identifier: "Europe/London"))
-            let interview = try books.addInterview(
+            let interview = try transaction.addInterview(
                 of: recruitment.id, ended: ZonedTime(instant: Drawer.left - 86_400, zone: zone),
                 panel: [jane, sam].map { PanelMember(person: $0, talkingPoint: nil) }, contact: nil,
                 decisionBy: nil, viaAgency: false)
@@ -53,14 +54,14 @@ final class Drawer {
         to person: Person, _ outcome: Attempt.Outcome? = .sent, at moment: Date = left
     ) throws -> Message.ID {
         let id = try queued(to: person, at: moment)
-        return try ledger.write { books in
-            try books.handOver(
+        return try ledger.write { transaction in
+            try transaction.handOver(
                 id, dispatched: Array(Self.mail(id, to: person).utf8), subject: "Thank you", at: moment)
             let attempt = Attempt(started: moment, ended: moment + 1, outcome: outcome, code: nil, reply: nil)
             switch outcome {
-            case .sent: try books.sent(id, attempt)
-            case .unconfirmed: try books.unconfirmed(id, attempt)
-            case .refused: try books.refused(id, attempt)
+            case .sent: try transaction.sent(id, attempt)
+            case .unconfirmed: try transaction.unconfirmed(id, attempt)
+            case .refused: try transaction.refused(id, attempt)
             case .deferred, .stopped, nil: break
             }
             return id
@@ -69,28 +70,28 @@ final class Drawer {
 
     /// A thank-you that is to leave.
     func queued(to person: Person, at moment: Date = left) throws -> Message.ID {
-        try ledger.write { books in
+        try ledger.write { transaction in
             let identity = FollowUp.Identity.thankYou(interview.id, person.id)
-            let id = try books.addDraft(
+            let id = try transaction.addDraft(
                 of: FollowUp(identity: identity, recruitment: recruitment.id, recipient: person.id),
                 channel: .email, due: moment, subject: "Thank you", body: "Thank you.", template: nil)
-            let frozen = Books.Frozen(bytes: [0x41], messageID: Self.messageID(id))
-            try books.approve(id, frozen: frozen, at: moment - 3600)
+            let frozen = LedgerTransaction.Frozen(bytes: [0x41], messageID: Self.messageID(id))
+            try transaction.approve(id, frozen: frozen, at: moment - 3600)
             return id
         }
     }
 
     /// The Message-ID that a decision-status message to Jane would answer.
     func questionAnswers() throws -> String? {
-        try ledger.write { books in
-            let id = try books.addDraft(
+        try ledger.write { transaction in
+            let id = try transaction.addDraft(
                 of: FollowUp(
                     identity: .decisionStatus(recruitment.id), recruitment: recruitment.id, recipient: jane.id
                 ),
                 channel: .email, due: Self.left + 14 * 86_400, subject: "Data Analyst",
                 body: "Has a decision?",
                 template: nil)
-            return try books.answered(by: books.message(id))?.messageID
+            return try transaction.answered(by: transaction.message(id))?.messageID
         }
     }
 

@@ -24,7 +24,7 @@ enum Ledgers {
         Person(id: id, name: name, address: EmailAddress(recorded: address), salutation: nil)
     }
 
-    static var known: Acquaintances {
+    static var known: KnownSenders {
         let people = [
             jane: person(jane, "Jane Okafor", "jane.okafor@example.org"),
             tom: person(tom, "Tom Ó Briain", "tom.obriain@example.org"),
@@ -32,10 +32,10 @@ enum Ledgers {
             old: person(old, "Olga Old", "olga@former.test"),
         ]
         func sent(_ id: Message.ID, _ to: Person.ID, _ recruitment: Recruitment.ID, _ ids: [String])
-            -> Acquaintances.Sent?
+            -> KnownSenders.Sent?
         {
             people[to].map {
-                Acquaintances.Sent(
+                KnownSenders.Sent(
                     message: id, recruitment: recruitment, recipient: $0, messageIDs: ids,
                     subject: "Thank you",
                     sentAt: at("2026-11-21T15:00:00Z"))
@@ -44,12 +44,12 @@ enum Ledgers {
         func circle(
             _ id: Recruitment.ID, _ organisation: String, _ role: String, _ standing: Recruitment.Standing,
             _ members: [Person.ID]
-        ) -> Acquaintances.Circle {
-            Acquaintances.Circle(
+        ) -> KnownSenders.RecruitmentPeople {
+            KnownSenders.RecruitmentPeople(
                 recruitment: Recruitment(id: id, organisation: organisation, role: role, standing: standing),
                 people: members.compactMap { people[$0] })
         }
-        return Acquaintances(
+        return KnownSenders(
             sent: [
                 sent(toJane, jane, library, [janesNote]),
                 sent(toTom, tom, library, ["aa11@example.net", tomsNoteRewritten]),

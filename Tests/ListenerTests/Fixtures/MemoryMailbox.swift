@@ -15,7 +15,7 @@ final class MemoryMailbox: Mailbox {
     private(set) var mails: [Folder: [Stored]] = [:]
     private var opened: Folder?
     /// How often it was logged in to.
-    private(set) var visits = 0
+    private(set) var polls = 0
     /// How often somebody wanted to append.
     private(set) var appends = 0
     /// Thrown by whatever is asked first.
@@ -36,7 +36,7 @@ final class MemoryMailbox: Mailbox {
     func clear() { mails = [:] }
 
     func folders() throws(MailboxProblem) -> [Folder] {
-        visits += 1
+        polls += 1
         if let problem { throw problem }
         return boxes
     }

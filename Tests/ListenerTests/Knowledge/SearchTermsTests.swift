@@ -55,7 +55,7 @@ struct SearchTermsTests {
 
     @Test("with nothing known nothing of people is asked for")
     func empty() throws {
-        let none = Acquaintances(sent: [], circles: [], own: []).searchTerms(phrases: try Phrases.shipped())
+        let none = KnownSenders(sent: [], circles: [], own: []).searchTerms(phrases: try Phrases.shipped())
         #expect(none.from.isEmpty && none.messageIDs.isEmpty && none.names.isEmpty)
     }
 }

@@ -21,15 +21,16 @@ import Testing
             "afterword-listener-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
         ledger = try Ledger(path: folder.appendingPathComponent("afterword.sqlite").path) { [UInt8](0..<16) }
-        (jane, note) = try ledger.write { books in
-            let recruitment = try books.addRecruitment(organisation: "City Library", role: "Data Analyst")
-            let jane = try books.addPerson(
+        (jane, note) = try ledger.write { transaction in
+            let recruitment = try transaction.addRecruitment(
+                organisation: "City Library", role: "Data Analyst")
+            let jane = try transaction.addPerson(
                 name: "Jane Okafor", address: EmailAddress("jane.okafor@example.org"), in: recruitment.id)
-            let interview = try books.addInterview(
+            let interview = try transaction.addInterview(
                 of: recruitment.id, ended: ZonedTime(instant: Ledgers.at("2026-11-20T15:00:00Z"), zone: .gmt),
                 panel: [PanelMember(person: jane, talkingPoint: nil)], contact: nil, decisionBy: nil,
                 viaAgency: false)
-            let id = try books.addDraft(
+            let id = try transaction.addDraft(
                 of: FollowUp(
                     identity: .thankYou(interview.id, jane.id), recruitment: recruitment.id,
                     recipient: jane.id),
@@ -37,9 +38,10 @@ import Testing
                 body: "Dear Jane,\n",
                 template: nil)
             let left = Ledgers.at("2026-11-21T15:00:00Z")
-            try books.approve(id, frozen: Books.Frozen(bytes: [0x41], messageID: Self.noteID), at: left)
-            try books.handOver(id, dispatched: [0x42], subject: "Thank you", at: left)
-            try books.sent(id, at: left, detail: nil)
+            try transaction.approve(
+                id, frozen: LedgerTransaction.Frozen(bytes: [0x41], messageID: Self.noteID), at: left)
+            try transaction.handOver(id, dispatched: [0x42], subject: "Thank you", at: left)
+            try transaction.sent(id, at: left, detail: nil)
             return (jane, id)
         }
     }
@@ -66,9 +68,11 @@ import Testing
     private func listen(_ mailbox: RecordingMailbox, _ folders: [String] = []) throws -> [MailFact] {
         var facts: [MailFact] = []
         _ = try listener(folders).listen(to: mailbox, at: Self.now) { found in
-            try ledger.write { books in
-                for fact in found.facts where try books.note(fact, at: Self.now) != nil { facts.append(fact) }
-                try books.set(found.position)
+            try ledger.write { transaction in
+                for fact in found.facts where try transaction.note(fact, at: Self.now) != nil {
+                    facts.append(fact)
+                }
+                try transaction.set(found.position)
             }
         }
         return facts
@@ -111,11 +115,11 @@ import Testing
     @Test func forSomebodyNewTheFolderIsSearchedOnceMore() throws {
         let mailbox = RecordingMailbox([Self.mail("1@harbour.test", from: "Bo Lind <bo@harbour.test>")])
         #expect(try listen(mailbox) == [])
-        try ledger.write { books in
-            let recruitment = try books.addRecruitment(organisation: "Harbour Trust", role: "Archivist")
-            let bo = try books.addPerson(
+        try ledger.write { transaction in
+            let recruitment = try transaction.addRecruitment(organisation: "Harbour Trust", role: "Archivist")
+            let bo = try transaction.addPerson(
                 name: "Bo Lind", address: EmailAddress("bo@harbour.test"), in: recruitment.id)
-            _ = try books.addInterview(
+            _ = try transaction.addInterview(
                 of: recruitment.id, ended: ZonedTime(instant: Ledgers.at("2026-11-21T15:00:00Z"), zone: .gmt),
                 panel: [PanelMember(person: bo, talkingPoint: nil)], contact: nil, decisionBy: nil,
                 viaAgency: false)

@@ -121,7 +121,7 @@ struct TrackingSystemTests {
 
     @Test("an address that nobody reads is nobody's, even where the ledger has it for a person")
     func noReplyPerson() {
-        let known = Acquaintances(
+        let known = KnownSenders(
             sent: [],
             circles: [
                 .init(

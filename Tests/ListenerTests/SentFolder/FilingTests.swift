@@ -20,7 +20,7 @@ import Testing
         #expect(try drawer.owed().isEmpty)
         try drawer.visit(box, after: 86_400)
         #expect(box.appends == 1)
-        #expect(box.visits == 1)
+        #expect(box.polls == 1)
     }
 
     @Test(arguments: [nil, Attempt.Outcome.unconfirmed, .refused])
@@ -71,7 +71,7 @@ import Testing
     @Test func whatWasSentLongAgoIsLeftAlone() throws {
         _ = try drawer.message(to: drawer.jane)
         try drawer.visit(box, after: Filing.memory + 1)
-        #expect(box.visits == 0)
+        #expect(box.polls == 0)
     }
 }
 

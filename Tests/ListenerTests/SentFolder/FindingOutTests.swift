@@ -19,7 +19,7 @@ import Testing
         #expect(try filing.nextMoment(at: Drawer.left + 1) == Drawer.left + 5)
         #expect(try !filing.isWorthwhile(at: Drawer.left + 4))
         try drawer.visit(box, .findingOut, after: 4)
-        #expect(box.visits == 0)
+        #expect(box.polls == 0)
         try drawer.visit(box, .findingOut, after: 5)
         #expect(box.appends == 1)
     }

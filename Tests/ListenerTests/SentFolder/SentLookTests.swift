@@ -87,13 +87,13 @@ import Testing
 
     /// It came back, or did not arrive, and goes again: what lies there from then is known.
     @Test func aNameThatItHadBeforeIsNoProofOfTheNextSending() throws {
-        try drawer.ledger.write { books in
-            try books.handOver(note.id, dispatched: [0x42], subject: "Thank you", at: Drawer.left)
+        try drawer.ledger.write { transaction in
+            try transaction.handOver(note.id, dispatched: [0x42], subject: "Thank you", at: Drawer.left)
             let refused = Attempt(
                 started: Drawer.left, ended: Drawer.left, outcome: .refused, code: 550, reply: nil)
-            try books.refused(note.id, refused)
-            try books.redraft(note.id, subject: "Thank you", body: "Thank you.", template: nil)
-            try books.approve(
+            try transaction.refused(note.id, refused)
+            try transaction.redraft(note.id, subject: "Thank you", body: "Thank you.", template: nil)
+            try transaction.approve(
                 note.id, frozen: .init(bytes: [0x41], messageID: "second@example.net"), at: Drawer.left)
         }
         put()

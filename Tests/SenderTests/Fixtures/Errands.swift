@@ -7,13 +7,13 @@ import Mail
 
 extension Post {
     /// Errands as a run would hand them out: one note to each of a panel.
-    func errands(_ panel: [String]) throws -> [Errand] {
+    func outboundMessages(_ panel: [String]) throws -> [OutboundMessage] {
         let notes = try interview(panel).messages.prefix(panel.count)
         return try ledger.read { try $0.outgoing(Array(notes)) }.map { outgoing in
             guard let address = outgoing.message.recipient.address else { throw NoAddress() }
-            return Errand(
+            return OutboundMessage(
                 outgoing, Envelope(sender: try EmailAddress("ada@example.net"), recipient: address),
-                Errand.Reading(foreignChanges: 0, ownChanges: 0))
+                OutboundMessage.Reading(foreignChanges: 0, ownChanges: 0))
         }
     }
 
@@ -23,7 +23,7 @@ extension Post {
     ///
     /// - Parameter glance: called whenever the run looks at the clock.
     func run(
-        _ counter: Counter, on ledger: Ledger? = nil, glance: @escaping @Sendable () -> Void = {}
+        _ counter: Dispatcher, on ledger: Ledger? = nil, glance: @escaping @Sendable () -> Void = {}
     ) throws -> Run {
         let settings = Sender.Settings(
             etiquette: desk.settings, address: try EmailAddress("ada@example.net"), server: "")
@@ -42,9 +42,10 @@ struct NoPassword: Error {}
 
 extension Outcome {
     /// The server has taken it.
-    static func accepted(_ errand: Errand, at moment: Date) -> Outcome {
+    static func accepted(_ outboundMessage: OutboundMessage, at moment: Date) -> Outcome {
         Outcome(
-            errand: errand, delivery: .accepted(Answer.accepted), started: moment, ended: moment,
+            outboundMessage: outboundMessage, delivery: .accepted(Answer.accepted), started: moment,
+            ended: moment,
             wasAsked: true,
             wasHandedOver: true)
     }

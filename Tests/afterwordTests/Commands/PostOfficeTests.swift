@@ -11,9 +11,9 @@ import Testing
         """
 
     @Test func whatLeavesComesBackAsAnAnswerABounceAndAVacationAnswer() throws {
-        let office = try PostOffice(sieve: Self.vacation)
+        let running = try PostOffice(sieve: Self.vacation)
         let ada = try Applicant(at: nil)
-        try ada.configure(office.sections, etiquette: "  hours: 00:00-24:00\n  weekends: all\n")
+        try ada.configure(running.sections, etiquette: "  hours: 00:00-24:00\n  weekends: all\n")
         let ended = (Date() - 25 * 3600).formatted(.iso8601)
         // Nobody knows Tom.
         let added = try ada.run(
@@ -25,9 +25,9 @@ import Testing
         #expect(added.status == 0, "\(added)")
         #expect(try ada.document("send")["sent"].items.map(\.["id"]) == [1, 2])
 
-        #expect(office.delivers(2), "\(office.log)")
+        #expect(running.delivers(2), "\(running.log)")
         let facts = try ada.run("listen", "--json").json().items
-        #expect(facts.map(\.["meaning"].string).sorted() == ["automatic", "bounce"], "\(office.log)")
+        #expect(facts.map(\.["meaning"].string).sorted() == ["automatic", "bounce"], "\(running.log)")
         #expect(facts.first { $0["meaning"] == "automatic" }?["returns"] == "2041-12-07")
         #expect(facts.first { $0["meaning"] == "bounce" }?["message"] == 2)
         #expect(try ada.states() == ["1 sent", "2 bounced", "3 queued"])
@@ -37,11 +37,11 @@ import Testing
         let answer = Incoming.reply(
             "jane-answers@example.org", to: note.hasPrefix("<") ? note : "<\(note)>", date: "now"
         ).replacing("Date: now\n", with: "")
-        guard case .accepted = try office.take(answer, from: "jane.okafor@example.org") else {
+        guard case .accepted = try running.take(answer, from: "jane.okafor@example.org") else {
             Issue.record("Jane's answer was not taken")
             return
         }
-        #expect(office.delivers(3), "\(office.log)")
+        #expect(running.delivers(3), "\(running.log)")
         #expect(try ada.run("listen", "--json").json().items.map(\.["meaning"]) == ["reply"])
         #expect(try ada.state(3) == "held")
         #expect(try ada.document("listen") == [])

@@ -120,8 +120,8 @@ import Testing
         let gmail = ConfigurationText.Answers(name: "Ada", email: "ada@GMail.com", timeZone: "UTC")
         #expect(gmail.smtpURL == "smtp://smtp.gmail.com:587")
         #expect(gmail.user == "ada@GMail.com")
-        let outlook = ConfigurationText.Answers(name: "Ada", email: "ada@outlook.com", timeZone: "UTC")
-        #expect(outlook.authentication == .xoauth2)
+        let messageStatus = ConfigurationText.Answers(name: "Ada", email: "ada@outlook.com", timeZone: "UTC")
+        #expect(messageStatus.authentication == .xoauth2)
         let own = ConfigurationText.Answers(
             name: "Ada", email: "ada@gmail.com", timeZone: "UTC", smtpURL: "smtp://localhost")
         #expect(own.smtpURL == "smtp://localhost")

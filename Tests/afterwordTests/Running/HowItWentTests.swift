@@ -8,13 +8,14 @@ import Testing
         let ada = try Applicant(at: Applicant.weekBefore)
         try ada.take(InvitationSample(), "--yes")
         let clock = ScriptedClock("2026-11-20 13:30:00")
-        let edge = Edge(environment: Program.environment(home: ada.home), clock: { clock.now })
-        let bell = try #require(Bell())
-        let watch = ScriptedWatch(bell: bell, clock: clock, events: [.time, .time, .time])
+        let platform = Platform(environment: Program.environment(home: ada.home), clock: { clock.now })
+        let stopSignal = try #require(StopSignal())
+        let watch = ScriptedWatch(stopSignal: stopSignal, clock: clock, events: [.time, .time, .time])
         var said: [(event: String, at: Date)] = []
         var notices: [String] = []
-        Delivering(
-            office: try Office(edge: edge, bell: bell), watch: watch, bell: bell, moments: { clock.moments },
+        DeliveryLoop(
+            running: try RunningApplication(platform: platform, stopSignal: stopSignal), watch: watch,
+            stopSignal: stopSignal, moments: { clock.moments },
             log: { said.append(("\($0.line.event)", clock.now)) }, notify: { notices.append($1) }
         ).run()
         #expect(notices == ["How did your interview at City Library go? See: afterword advise"])

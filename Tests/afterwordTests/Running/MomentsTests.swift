@@ -41,9 +41,9 @@ import Testing
     }
 
     @Test func theMachinesOwnClocksAgree() {
-        let edge = Edge(environment: [:], clock: { Date() })
-        let first = edge.moments
+        let platform = Platform(environment: [:], clock: { Date() })
+        let first = platform.moments
         #expect(first.sinceStart >= first.awake)
-        #expect(edge.moments.surprises(since: first) == [])
+        #expect(platform.moments.surprises(since: first) == [])
     }
 }

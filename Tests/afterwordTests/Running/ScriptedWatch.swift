@@ -6,7 +6,7 @@ import Testing
 
 /// A watch without time: a wait is over at once, and its moment has come, unless the test has other plans.
 final class ScriptedWatch: Watch {
-    let bell: Bell
+    let stopSignal: StopSignal
     let clock: ScriptedClock
     let patience: TimeInterval = 3600
     /// What happens during a wait, in order; the bell rings when nothing is left to happen.
@@ -26,8 +26,8 @@ final class ScriptedWatch: Watch {
         case sleep(TimeInterval)
     }
 
-    init(bell: Bell, clock: ScriptedClock, events: [Event]) {
-        self.bell = bell
+    init(stopSignal: StopSignal, clock: ScriptedClock, events: [Event]) {
+        self.stopSignal = stopSignal
         self.clock = clock
         self.events = events
     }
@@ -40,7 +40,7 @@ final class ScriptedWatch: Watch {
         waits.append(moment)
         switch events.first {
         case nil:
-            bell.ring()
+            stopSignal.ring()
             return .stop
         case .time?:
             events.removeFirst()

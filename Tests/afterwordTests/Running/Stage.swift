@@ -20,12 +20,13 @@ final class Stage {
 
     /// Runs the loop until nothing more is to happen.
     func run(_ events: ScriptedWatch.Event...) throws {
-        let edge = Edge(
+        let platform = Platform(
             environment: Program.environment(home: ada.home), clock: { [clock] in clock.now })
-        let bell = try #require(Bell())
-        let watch = ScriptedWatch(bell: bell, clock: clock, events: events)
-        Delivering(
-            office: try Office(edge: edge, bell: bell), watch: watch, bell: bell,
+        let stopSignal = try #require(StopSignal())
+        let watch = ScriptedWatch(stopSignal: stopSignal, clock: clock, events: events)
+        DeliveryLoop(
+            running: try RunningApplication(platform: platform, stopSignal: stopSignal), watch: watch,
+            stopSignal: stopSignal,
             moments: { [clock] in clock.moments },
             log: { self.lines.append(Self.text($0)) }, notify: { self.notices.append($1) }
         ).run()

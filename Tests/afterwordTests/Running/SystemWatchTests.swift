@@ -6,48 +6,48 @@ import Testing
 /// The real alarm, the real watch on files, the real bell: each event is caused, and waited for.
 @Suite struct SystemWatchTests {
     private let scratch: Scratch
-    private let bell: Bell
-    private let edge = Edge(environment: [:], clock: { Date() })
+    private let stopSignal: StopSignal
+    private let platform = Platform(environment: [:], clock: { Date() })
 
     init() throws {
         scratch = try Scratch()
-        bell = try #require(Bell())
+        stopSignal = try #require(StopSignal())
     }
 
     private func watch() -> SystemWatch {
         SystemWatch(
-            bell: bell,
+            stopSignal: stopSignal,
             files: [scratch.path + "/ledger": .ledger, scratch.path + "/config.yaml": .configuration],
-            clock: { [edge] in edge.now })
+            clock: { [platform] in platform.now })
     }
 
     /// So far off that a test which waits for it has failed.
-    private var late: Date { edge.now + 30 }
+    private var late: Date { platform.now + 30 }
 
     @Test func theAlarmGoesOffAtItsMomentAndNotBefore() {
-        let moment = edge.now + 0.05
+        let moment = platform.now + 0.05
         #expect(watch().wait(until: moment) == .time)
-        #expect(edge.now >= moment)
+        #expect(platform.now >= moment)
     }
 
     @Test func aMomentThatIsPastEndsTheWaitAtOnce() {
-        for past in [-0.001, -86_400, -1e10] { #expect(watch().wait(until: edge.now + past) == .time) }
+        for past in [-0.001, -86_400, -1e10] { #expect(watch().wait(until: platform.now + past) == .time) }
     }
 
     @Test func theAlarmIsSetAnewForEachWait() {
         let watch = watch()
-        #expect(watch.wait(until: edge.now + 0.01) == .time)
-        bell.ring()
+        #expect(watch.wait(until: platform.now + 0.01) == .time)
+        stopSignal.ring()
         #expect(watch.wait(until: late) == .stop)
     }
 
     @Test func theBellEndsAWaitAndEveryFurtherOne() {
         let watch = watch()
-        #expect(!bell.hasRung)
-        Thread.detachNewThread { [bell] in bell.ring() }
+        #expect(!stopSignal.hasRung)
+        Thread.detachNewThread { [stopSignal] in stopSignal.ring() }
         #expect(watch.wait(until: late) == .stop)
-        #expect(bell.hasRung)
-        bell.ring()
+        #expect(stopSignal.hasRung)
+        stopSignal.ring()
         #expect(watch.wait(until: late) == .stop)
     }
 
@@ -84,14 +84,14 @@ import Testing
         let watch = watch()
         try scratch.file("letter.txt", "hello")
         _ = FileManager.default.contents(atPath: scratch.path + "/ledger")
-        #expect(watch.wait(until: edge.now + 0.1) == .time)
+        #expect(watch.wait(until: platform.now + 0.1) == .time)
     }
 
     @Test func whatIsForgottenDoesNotEndTheWait() throws {
         let watch = watch()
         try scratch.file("ledger", "new")
         watch.forget()
-        #expect(watch.wait(until: edge.now + 0.1) == .time)
+        #expect(watch.wait(until: platform.now + 0.1) == .time)
     }
 
     @Test func aFurtherFileCanBeFollowed() throws {
@@ -104,9 +104,10 @@ import Testing
 
     @Test func whatCanNotBeWatchedIsLookedAtMoreOften() throws {
         let blind = SystemWatch(
-            bell: bell, files: ["/nowhere/ledger": .ledger], clock: { [edge] in edge.now })
+            stopSignal: stopSignal, files: ["/nowhere/ledger": .ledger], clock: { [platform] in platform.now }
+        )
         #expect(blind.patience < watch().patience)
-        bell.ring()
+        stopSignal.ring()
         #expect(blind.wait(until: late) == .stop)
     }
 }

@@ -128,7 +128,7 @@ import Testing
         let site = try Self.site(
             program: program, ["AFTERWORD_HOME": home, "PATH": "/usr/bin:" + folder, "HOME": scratch.path])
         let unit = try scratch.file("afterword.service", SystemdUnit(site: site).text)
-        let command = SecretCommand(
+        let command = ShellCommand(
             command: "\(verifier) verify --user --recursive-errors=no \"$UNIT\" 2>&1; echo \"ended $?\"",
             environment: [
                 "UNIT": unit, "HOME": scratch.path, "XDG_RUNTIME_DIR": scratch.path, "PATH": "/usr/bin:/bin",

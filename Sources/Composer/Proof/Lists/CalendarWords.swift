@@ -37,22 +37,22 @@ struct CalendarWords: Equatable, Sendable {
     }
 
     /// 0 is Monday.
-    func weekday(_ word: Page.Word) -> Int? { weekdayNumbers[word.hash] }
+    func weekday(_ word: TokenizedText.Word) -> Int? { weekdayNumbers[word.hash] }
 
     /// That of "Monday" in "Monday's".
-    func weekday(possessive word: Page.Word, in page: Page) -> Int? {
+    func weekday(possessive word: TokenizedText.Word, in page: TokenizedText) -> Int? {
         word.possessor(in: page).flatMap { weekdayNumbers[$0] }
     }
 
     /// 1 is January.
-    func month(_ word: Page.Word) -> Int? { monthNumbers[word.hash] }
+    func month(_ word: TokenizedText.Word) -> Int? { monthNumbers[word.hash] }
 
     /// How many days from the day of writing: -1 is yesterday.
-    func offset(_ word: Page.Word) -> Int? { offsets[word.hash] }
+    func offset(_ word: TokenizedText.Word) -> Int? { offsets[word.hash] }
 
     /// Whether a word tells of the interview.
-    func isOfInterview(_ word: Page.Word) -> Bool { interview.contains(word.hash) }
+    func isOfInterview(_ word: TokenizedText.Word) -> Bool { interview.contains(word.hash) }
 
     /// Whether a word may stand between those and a day.
-    func introducesDay(_ word: Page.Word) -> Bool { prepositions.contains(word.hash) }
+    func introducesDay(_ word: TokenizedText.Word) -> Bool { prepositions.contains(word.hash) }
 }

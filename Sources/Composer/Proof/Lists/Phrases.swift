@@ -88,7 +88,7 @@ struct Phrases: Sendable {
 
     /// Every phrase for messages of a kind, in the order of the text; of two that overlap the later one,
     /// of two that begin together the longer.
-    func matches(in page: Page, kind: FollowUp.Kind) -> [Match] {
+    func matches(in page: TokenizedText, kind: FollowUp.Kind) -> [Match] {
         var found: [Match] = []
         var end = 0
         let bit = Self.bit(kind)
@@ -104,19 +104,19 @@ struct Phrases: Sendable {
     }
 
     /// The longest with which a text begins.
-    func beginning(of page: Page) -> Match? {
+    func beginning(of page: TokenizedText) -> Match? {
         guard !page.words.isEmpty, let entry = longest(at: 0, in: page, .max) else { return nil }
         let found = all[entry.phrase]
         return Match(code: found.code, phrase: found.phrase, words: 0..<entry.atoms.count)
     }
 
     /// Whether one of them stands anywhere.
-    func stand(in page: Page, kind: FollowUp.Kind) -> Bool {
+    func stand(in page: TokenizedText, kind: FollowUp.Kind) -> Bool {
         let bit = Self.bit(kind)
         return page.words.indices.contains { longest(at: $0, in: page, bit) != nil }
     }
 
-    private func longest(at index: Int, in page: Page, _ kind: UInt8) -> Entry? {
+    private func longest(at index: Int, in page: TokenizedText, _ kind: UInt8) -> Entry? {
         let word = page.words[index]
         var best = longest(of: starts[word.hash], at: index, in: page, kind, beating: nil)
         if !beginnings.isEmpty, word.folded.count > 2 {
@@ -127,7 +127,7 @@ struct Phrases: Sendable {
     }
 
     private func longest(
-        of candidates: Range<Int>, at index: Int, in page: Page, _ kind: UInt8, beating first: Entry?
+        of candidates: Range<Int>, at index: Int, in page: TokenizedText, _ kind: UInt8, beating first: Entry?
     ) -> Entry? {
         var best = first
         for candidate in candidates {
@@ -141,7 +141,7 @@ struct Phrases: Sendable {
     }
 
     /// A phrase reaches over no end of a sentence.
-    private func stands(_ entry: Entry, at index: Int, in page: Page) -> Bool {
+    private func stands(_ entry: Entry, at index: Int, in page: TokenizedText) -> Bool {
         guard index + entry.atoms.count <= page.words.count else { return false }
         var place = index
         for atom in entry.atoms {
@@ -153,7 +153,7 @@ struct Phrases: Sendable {
         return true
     }
 
-    private func isMeant(by atom: Atom, _ word: Page.Word, in page: Page) -> Bool {
+    private func isMeant(by atom: Atom, _ word: TokenizedText.Word, in page: TokenizedText) -> Bool {
         if atom.choices.isEmpty {
             return atom.beginning < 0 || page.folded[word.folded].starts(with: beginnings[atom.beginning])
         }

@@ -76,11 +76,11 @@ struct WordList: Equatable, Sendable {
     private static func elements(_ token: Substring) -> [Element]? {
         if token == "…" { return [.any] }
         if token.hasSuffix("*") {
-            let beginning = Page(String(token.dropLast()))
+            let beginning = TokenizedText(String(token.dropLast()))
             return beginning.words.count == 1 && beginning.folded.count > 2
                 ? [.beginning(beginning.folded)] : nil
         }
-        let choices = token.split(separator: "|").map { Page(String($0)).words.map(\.hash) }
+        let choices = token.split(separator: "|").map { TokenizedText(String($0)).words.map(\.hash) }
         if choices.count == 1 { return choices[0].isEmpty ? nil : choices[0].map { .word([$0]) } }
         guard choices.allSatisfy({ $0.count == 1 }) else { return nil }
         return [.word(choices.flatMap(\.self))]

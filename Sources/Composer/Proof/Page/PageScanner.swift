@@ -3,15 +3,15 @@ import Etiquette
 /// Goes over a text once, byte by byte as long as it is ASCII.
 struct PageScanner {
     private(set) var folded: [UInt8] = []
-    private(set) var words: [Page.Word] = []
-    var marks: [Page.Mark] = []
+    private(set) var words: [TokenizedText.Word] = []
+    var marks: [TokenizedText.Mark] = []
 
     private var hash = WordHash()
     private var start = -1
     private var foldedStart = 0
-    private var traits: Page.Traits = []
+    private var traits: TokenizedText.Traits = []
     /// What the next word will be told of what stands before it.
-    private var coming: Page.Traits = [.startsSentence, .startsParagraph, .startsChunk]
+    private var coming: TokenizedText.Traits = [.startsSentence, .startsParagraph, .startsChunk]
     private var endedSentence = false
     private var lineEnds = 0
     private var spaces = 0
@@ -104,7 +104,7 @@ struct PageScanner {
     private mutating func close(at index: Int) {
         guard isInWord else { return }
         words.append(
-            Page.Word(
+            TokenizedText.Word(
                 range: start..<index, folded: foldedStart..<folded.count, hash: hash.value, traits: traits))
         start = -1
     }
@@ -150,7 +150,7 @@ struct PageScanner {
     }
 
     /// Something that ends a word, and is noted where it is of a kind.
-    mutating func takeBreak(at index: Int, _ kind: Page.Mark.Kind?, _ range: Range<Int>) {
+    mutating func takeBreak(at index: Int, _ kind: TokenizedText.Mark.Kind?, _ range: Range<Int>) {
         close(at: index)
         coming.remove(.followsSpace)
         if let kind { marks.append(.init(kind: kind, range: range)) }
@@ -179,7 +179,7 @@ struct PageScanner {
         }
     }
 
-    private static func kind(of byte: UInt8) -> Page.Mark.Kind? {
+    private static func kind(of byte: UInt8) -> TokenizedText.Mark.Kind? {
         switch byte {
         case UInt8(ascii: "?"): .question
         case UInt8(ascii: "!"): .exclamation

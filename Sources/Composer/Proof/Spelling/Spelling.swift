@@ -27,11 +27,11 @@ final class Spelling: Sendable {
     /// The indices of the words that are not right; none where the dictionary can't be read.
     ///
     /// - Parameter isKnown: whether a word is right in this message: asked of what the dictionary lacks.
-    func misspelt(in page: Page, isKnown: (Page.Word) -> Bool) -> [Int] {
+    func misspelt(in page: TokenizedText, isKnown: (TokenizedText.Word) -> Bool) -> [Int] {
         state.withLock { unknown(in: page, &$0) }.filter { !isKnown(page.words[$0]) }
     }
 
-    private func unknown(in page: Page, _ state: inout State) -> [Int] {
+    private func unknown(in page: TokenizedText, _ state: inout State) -> [Int] {
         var unknown: [Int] = []
         for (index, word) in page.words.enumerated() where word.isSpelt {
             let letters = page.bytes[word.range]
@@ -69,7 +69,9 @@ final class Spelling: Sendable {
         return dictionary
     }
 
-    private func judge(_ word: Page.Word, in page: Page, _ dictionary: HunspellDictionary) -> Bool {
+    private func judge(_ word: TokenizedText.Word, in page: TokenizedText, _ dictionary: HunspellDictionary)
+        -> Bool
+    {
         if known.contains(word.hash) || word.possessor(in: page).map(known.contains) ?? false { return true }
         if dictionary.knows(page.plain(word)) { return true }
         // "GitHub" is somebody's name for something, "THanks" a finger that stayed on the key.
@@ -77,8 +79,9 @@ final class Spelling: Sendable {
     }
 
     /// Half of a word with a hyphen that is right as a whole: the "co" of "co-operate".
-    private static func isCompound(around index: Int, in page: Page, _ dictionary: HunspellDictionary) -> Bool
-    {
+    private static func isCompound(
+        around index: Int, in page: TokenizedText, _ dictionary: HunspellDictionary
+    ) -> Bool {
         let words = page.words
         var (first, last) = (index, index)
         while first > 0, words[first].traits.contains(.followsHyphen) { first -= 1 }
@@ -88,7 +91,7 @@ final class Spelling: Sendable {
     }
 }
 
-extension Page.Word {
+extension TokenizedText.Word {
     /// A word that a dictionary of a Latin language can know: no number, no address, no abbreviation in capitals.
     fileprivate var isSpelt: Bool {
         folded.count > 1 && traits.isDisjoint(with: [.isCode, .isForeign, .hasDigit])
@@ -96,13 +99,13 @@ extension Page.Word {
     }
 
     /// The hash of "Okafor" in "Okafor's".
-    func possessor(in page: Page) -> UInt64? {
+    func possessor(in page: TokenizedText) -> UInt64? {
         let letters = page.folded[folded]
         return letters.suffix(2).elementsEqual("'s".utf8) ? WordHash.of(letters.dropLast(2)) : nil
     }
 }
 
-extension Page {
+extension TokenizedText {
     /// A word with its capitals and straight apostrophes.
     fileprivate func plain(_ word: Word) -> String {
         let text = original(word)

@@ -9,7 +9,7 @@ struct Style {
     /// The day on which it is due.
     let due: Day?
     /// Names that stand in the message as their owners write them; nothing is said of what is in them.
-    let ownNames: [Page]
+    let ownNames: [TokenizedText]
     /// Their words.
     let nameWords: Set<UInt64>
     let subject: Sheet
@@ -18,12 +18,12 @@ struct Style {
     /// One part of the message, and where the own names stand in it.
     struct Sheet {
         let part: Finding.Part
-        let page: Page
+        let page: TokenizedText
         /// Of the words.
         let own: [Range<Int>]
 
-        init(_ part: Finding.Part, _ text: String, ownNames: [Page]) {
-            let page = Page(text)
+        init(_ part: Finding.Part, _ text: String, ownNames: [TokenizedText]) {
+            let page = TokenizedText(text)
             (self.part, self.page) = (part, page)
             own = ownNames.flatMap { page.occurrences(of: $0) }
         }
@@ -34,7 +34,7 @@ struct Style {
             Finding(what, at: page.place(part, words: words), fix: fix)
         }
 
-        func finding(_ what: Finding.What, _ mark: Page.Mark, fix: String? = nil) -> Finding {
+        func finding(_ what: Finding.What, _ mark: TokenizedText.Mark, fix: String? = nil) -> Finding {
             Finding(what, at: Finding.Place(part, mark.range, of: page.bytes), fix: fix)
         }
     }
@@ -43,7 +43,7 @@ struct Style {
         (kind, facts, language, due) = (reading.kind, reading.facts, reading.language, reading.due)
         let recipient = reading.facts.recipient
         let names = [recipient.name, recipient.addressedAs, facts.organisation, facts.role, facts.senderName]
-        ownNames = (names + reading.ownPeople).map { Page($0) }
+        ownNames = (names + reading.ownPeople).map { TokenizedText($0) }
         nameWords = Set(ownNames.flatMap { $0.words.map(\.hash) })
         subject = Sheet(.subject, reading.subject, ownNames: ownNames)
         body = Sheet(.body, reading.body, ownNames: ownNames)

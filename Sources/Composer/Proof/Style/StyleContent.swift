@@ -14,7 +14,7 @@ extension Style {
     }
 
     /// What to write instead, with the words of the text in the places of `$1`, `$2` …, and with the capital of its first.
-    func filled(_ fix: String, from words: Range<Int>, of page: Page) -> String {
+    func filled(_ fix: String, from words: Range<Int>, of page: TokenizedText) -> String {
         let text = fix.split(separator: " ").map { word in
             guard word.hasPrefix("$"), let number = Int(word.dropFirst()), (1...words.count).contains(number)
             else { return String(word) }
@@ -67,7 +67,7 @@ extension Style {
     /// "St Mary's" names St Mary's Primary School, "UCL" University College London: a word of the name with its capital,
     /// or the initials, where they stand in no other name.
     private var namesOrganisationShortly: Bool {
-        let name = Page(facts.organisation)
+        let name = TokenizedText(facts.organisation)
         let capitals = name.words.filter { $0.traits.contains(.hasCapital) }
         let initials = capitals.compactMap { name.original($0).first }.map(String.init).joined().lowercased()
         let articles = Set((language.language.articles).map { WordHash.of($0.lowercased()) })
@@ -81,7 +81,7 @@ extension Style {
     }
 
     private func lacks(_ name: String, _ sheet: Sheet) -> Bool {
-        let name = Page(name)
+        let name = TokenizedText(name)
         return !name.words.isEmpty && sheet.page.occurrences(of: name).isEmpty
     }
 

@@ -31,7 +31,7 @@ extension Style {
     }
 
     /// Only a short word such as "the" may stand between weekday and date.
-    private func isNear(_ weekday: Int, _ date: WrittenDate, _ page: Page) -> Bool {
+    private func isNear(_ weekday: Int, _ date: WrittenDate, _ page: TokenizedText) -> Bool {
         let between = (weekday + 1)..<date.words.lowerBound
         return page.words[between].allSatisfy { $0.folded.count < 4 && !$0.traits.contains(.startsSentence) }
     }
@@ -45,7 +45,7 @@ extension Style {
     }
 
     /// Dates that name their month, in either order, and those of ISO 8601.
-    func dates(in page: Page, _ calendar: CalendarWords) -> [WrittenDate] {
+    func dates(in page: TokenizedText, _ calendar: CalendarWords) -> [WrittenDate] {
         // Months need not be looked up where there is no number.
         guard page.words.contains(where: { $0.traits.contains(.hasDigit) }) else { return [] }
         return page.words.indices.compactMap { index in
@@ -54,7 +54,7 @@ extension Style {
         }
     }
 
-    private func named(_ month: Int, at index: Int, in page: Page) -> WrittenDate? {
+    private func named(_ month: Int, at index: Int, in page: TokenizedText) -> WrittenDate? {
         // "20 November", "20th of November"
         for first in [index - 1, index - 2] {
             guard let day = page.number(at: first), (1...31).contains(day) else { continue }
@@ -65,13 +65,13 @@ extension Style {
         return date(day, month, at: index..<(index + 2), in: page)
     }
 
-    private func date(_ day: Int, _ month: Int, at words: Range<Int>, in page: Page) -> WrittenDate {
+    private func date(_ day: Int, _ month: Int, at words: Range<Int>, in page: TokenizedText) -> WrittenDate {
         let year = page.number(at: words.upperBound).flatMap { (1900...2999).contains($0) ? $0 : nil }
         let end = words.upperBound + (year == nil ? 0 : 1)
         return WrittenDate(day: day, month: month, year: year, words: words.lowerBound..<end)
     }
 
-    private func iso(at index: Int, in page: Page) -> WrittenDate? {
+    private func iso(at index: Int, in page: TokenizedText) -> WrittenDate? {
         guard let year = page.number(at: index), (1900...2999).contains(year), index + 2 < page.words.count,
             page.words[index + 1].traits.contains(.followsHyphen),
             page.words[index + 2].traits.contains(.followsHyphen),
@@ -81,7 +81,7 @@ extension Style {
     }
 }
 
-extension Page {
+extension TokenizedText {
     /// The number that a word is, whether as `20` or as `20th`; nil for anything else.
     fileprivate func number(at index: Int) -> Int? {
         guard words.indices.contains(index), words[index].traits.contains(.hasDigit) else { return nil }

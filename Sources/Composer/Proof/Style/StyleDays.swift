@@ -44,7 +44,9 @@ extension Style {
         return sheet.finding(.wrongWeekday(text, day: facts.interviewDay), words: words, fix: fix)
     }
 
-    private func withWeekday(_ date: WrittenDate, _ page: Page, _ calendar: CalendarWords) -> Range<Int> {
+    private func withWeekday(_ date: WrittenDate, _ page: TokenizedText, _ calendar: CalendarWords) -> Range<
+        Int
+    > {
         let before = date.words.lowerBound - 1
         let hasWeekday = before >= 0 && calendar.weekday(page.words[before]) != nil
         return (hasWeekday ? before : date.words.lowerBound)..<date.words.upperBound
@@ -52,7 +54,7 @@ extension Style {
 
     /// "our interview on Tuesday", "Tuesday's interview": within one sentence, and near.
     private func tellsOfInterview(
-        _ day: Range<Int>, _ page: Page, _ calendar: CalendarWords, needsPreposition: Bool
+        _ day: Range<Int>, _ page: TokenizedText, _ calendar: CalendarWords, needsPreposition: Bool
     ) -> Bool {
         let words = page.words
         if day.upperBound < words.count, !words[day.upperBound].traits.contains(.startsSentence),

@@ -6,7 +6,7 @@ extension Style {
     func marks(_ sheet: Sheet) -> [Finding] {
         guard !sheet.page.marks.isEmpty else { return [] }
         let (page, marks) = (sheet.page, sheet.page.marks)
-        func of(_ kind: Page.Mark.Kind) -> ArraySlice<Page.Mark> {
+        func of(_ kind: TokenizedText.Mark.Kind) -> ArraySlice<TokenizedText.Mark> {
             marks.filter { $0.kind == kind && !isInName($0, sheet) }.prefix(Self.most)
         }
         let exclamations = of(.exclamation).map { sheet.finding(.exclamationMark, $0, fix: ".") }
@@ -29,7 +29,7 @@ extension Style {
         }
     }
 
-    private func counterpart(of mark: Page.Mark, in page: Page) -> String {
+    private func counterpart(of mark: TokenizedText.Mark, in page: TokenizedText) -> String {
         let opens = mark.range.lowerBound == 0 || page.bytes[mark.range.lowerBound - 1] <= UInt8(ascii: "(")
         return switch mark.kind {
         case .straightDouble: opens ? "“" : "”"
@@ -40,7 +40,7 @@ extension Style {
     }
 
     /// The mark of "Yahoo!" and of "O'Brien".
-    private func isInName(_ mark: Page.Mark, _ sheet: Sheet) -> Bool {
+    private func isInName(_ mark: TokenizedText.Mark, _ sheet: Sheet) -> Bool {
         sheet.own.contains { range in
             let words = sheet.page.words
             let start = words[range.lowerBound].range.lowerBound
@@ -52,11 +52,11 @@ extension Style {
     }
 }
 
-extension Page.Mark.Kind {
+extension TokenizedText.Mark.Kind {
     fileprivate var isStraight: Bool { self == .straightDouble || self == .straightSingle }
     fileprivate var isCurly: Bool { self == .curlyDouble || self == .curlySingle }
 }
 
-extension Page {
+extension TokenizedText {
     fileprivate func text(_ mark: Mark) -> String { String(decoding: bytes[mark.range], as: UTF8.self) }
 }

@@ -32,7 +32,8 @@ extension Style {
         else { return [] }
         let line = lines[closing + 1]
         let isName = line.allSatisfy { page.words[$0].traits.contains(.hasCapital) }
-        guard isName, line.count < Self.longest, page.occurrences(of: Page(facts.senderName)).isEmpty else {
+        guard isName, line.count < Self.longest, page.occurrences(of: TokenizedText(facts.senderName)).isEmpty
+        else {
             return []
         }
         return wrong(Array(line), called: Array(line), of: [facts.senderName], expected: facts.senderName)
@@ -46,7 +47,7 @@ extension Style {
     ///   - called: the same with the titles before them.
     private func wrong(_ names: [Int], called: [Int], of own: [String], expected: String) -> [Finding] {
         let page = body.page
-        let known = own.map { Page($0) }.flatMap { page in
+        let known = own.map { TokenizedText($0) }.flatMap { page in
             page.words.map { (page.text($0), page.original($0)) }
         }
         let strange = names.filter { index in
@@ -77,7 +78,7 @@ extension Style {
 extension Style {
     /// The words of the names of people in this recruitment, and of the sender.
     private var people: Set<UInt64> {
-        nameWords.subtracting(Page(facts.organisation + " " + facts.role).words.map(\.hash))
+        nameWords.subtracting(TokenizedText(facts.organisation + " " + facts.role).words.map(\.hash))
     }
 }
 
@@ -88,7 +89,7 @@ extension String {
     }
 }
 
-extension Page {
+extension TokenizedText {
     /// The words of each line that has any.
     fileprivate var lines: [Range<Int>] {
         let starts = words.indices.filter { index in

@@ -4,7 +4,8 @@ import Etiquette
 extension Style {
     /// Of a topic that the user has worded anew in the letter nothing is said.
     func topic() -> [Finding] {
-        guard kind == .thankYou, let topic = facts.talkingPoint.map({ Page(Facts.withoutFullStop($0)) }),
+        guard kind == .thankYou,
+            let topic = facts.talkingPoint.map({ TokenizedText(Facts.withoutFullStop($0)) }),
             let start = body.page.occurrences(of: topic).first?.lowerBound
         else { return [] }
         let words = language.lists.topics
@@ -20,9 +21,9 @@ extension Style {
     }
 
     /// "Jane's time at Google", in a letter to Jane.
-    private func ownName(in topic: Page, from start: Int) -> [Finding] {
-        let names = Set(Page(facts.recipient.name).words.filter { $0.folded.count > 2 }.map(\.hash))
-            .subtracting(Page(facts.organisation + " " + facts.role).words.map(\.hash))
+    private func ownName(in topic: TokenizedText, from start: Int) -> [Finding] {
+        let names = Set(TokenizedText(facts.recipient.name).words.filter { $0.folded.count > 2 }.map(\.hash))
+            .subtracting(TokenizedText(facts.organisation + " " + facts.role).words.map(\.hash))
         return topic.words.indices.compactMap { index in
             let word = topic.words[index]
             guard word.traits.contains(.hasCapital) else { return nil }

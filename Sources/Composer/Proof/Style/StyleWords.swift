@@ -94,7 +94,7 @@ extension Style {
     }
 }
 
-extension Page.Word {
+extension TokenizedText.Word {
     /// Two letters at least, all of them capitals.
     fileprivate var isInCapitals: Bool {
         traits.contains(.hasCapital) && traits.isDisjoint(with: [.hasSmall, .hasDigit, .isCode])

@@ -4,7 +4,7 @@ import Etiquette
 import Foundation
 
 /// Rewrites a message.
-struct Edit: HouseCommand {
+struct Edit: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "edit",
         abstract: "Rewrite a message in your editor, or from a file; it is a draft then, to be approved.",
@@ -33,16 +33,18 @@ struct Edit: HouseCommand {
 
     @OptionGroup var output: JSONOption
 
-    func run(in house: House) throws -> Exit {
+    func run(in application: Application) throws -> Exit {
         let id = Message.ID(rawValue: message)
-        let review = try rewrite(id, in: house)
-        let outlooks = try house.desk.outlook(for: [id], at: house.now)
-        for outlook in outlooks {
+        let review = try rewrite(id, in: application)
+        let messageStatuses = try application.desk.messageStatus(for: [id], at: application.now)
+        for messageStatus in messageStatuses {
             if output.json {
-                try JSON.print(MessageReport(outlook, findings: review.findings))
+                try JSON.print(MessageReport(messageStatus, findings: review.findings))
             } else {
-                Output.line(MessageText(hasColour: house.edge.hasColour).full(outlook, review.findings))
-                guard outlook.message.state == .draft else { continue }
+                Output.line(
+                    MessageText(hasColour: application.platform.hasColour).full(
+                        messageStatus, review.findings))
+                guard messageStatus.message.state == .draft else { continue }
                 Output.line(
                     review.blocking.isEmpty
                         ? "\nApprove it with: afterword approve \(message)"
@@ -52,14 +54,14 @@ struct Edit: HouseCommand {
         return review.blocking.isEmpty ? .done : .needsUser
     }
 
-    private func rewrite(_ id: Message.ID, in house: House) throws -> Review {
-        let desk = try house.desk
+    private func rewrite(_ id: Message.ID, in application: Application) throws -> Review {
+        let desk = try application.desk
         guard subject == nil, bodyFile == nil else {
             return try desk.edit(
                 id, subject: subject, body: bodyFile.map { try TextFile.read($0, limit: TextFile.letter) })
         }
         let session = EditingSession(
-            house: house, message: id, asks: house.edge.isTerminal && !output.json)
+            application: application, message: id, asks: application.platform.isTerminal && !output.json)
         return try session.run()
     }
 }

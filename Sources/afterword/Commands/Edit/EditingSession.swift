@@ -5,7 +5,7 @@ import Foundation
 
 /// The way of a message through the editor, again and again until what is found in it is settled or set aside.
 struct EditingSession {
-    let house: House
+    let application: Application
     let message: Message.ID
     /// Somebody is there to answer.
     let asks: Bool
@@ -26,7 +26,7 @@ struct EditingSession {
     }
 
     func run() throws -> Review {
-        let desk = try house.desk
+        let desk = try application.desk
         _ = try desk.editable(message)
         var review = try desk.review(message)
         repeat {
@@ -44,7 +44,8 @@ struct EditingSession {
     /// In the editor until the text can be taken; it is kept as a draft then, whatever is found in it.
     private func edited(_ review: Review) throws -> Review {
         let editor = Editor(
-            environment: house.edge.environment, fallbacks: house.edge.isTerminal ? Editor.usual : [])
+            environment: application.platform.environment,
+            fallbacks: application.platform.isTerminal ? Editor.usual : [])
         let comments = Wording.comments(on: review.findings, in: review.message)
         var text = EditorText.text(of: review.message, review.findings)
         while true {
@@ -59,13 +60,13 @@ struct EditingSession {
     private func take(_ text: String, comments: [String]) throws -> Round {
         do {
             let words = try EditorText(edited: text, comments: comments)
-            let review = try house.desk.edit(message, subject: words.subject, body: words.body)
+            let review = try application.desk.edit(message, subject: words.subject, body: words.body)
             guard !words.ignored.isEmpty else { return .taken(review) }
-            return .taken(try house.desk.ignore(words.ignored, in: message, at: house.now))
+            return .taken(try application.desk.ignore(words.ignored, in: message, at: application.now))
         } catch {
             guard asks, let problem = Wording.problem(error)?.sentence else { throw error }
             Output.line(Wording.capitalised(problem))
-            guard Answer(house.edge.answer(to: Wording.againOrLeave)) == .again else { throw error }
+            guard Answer(application.platform.answer(to: Wording.againOrLeave)) == .again else { throw error }
             return .refused(text: text)
         }
     }
@@ -74,13 +75,15 @@ struct EditingSession {
     private func isAgain(_ review: inout Review) throws -> Bool {
         while !review.findings.isEmpty {
             for line in Wording.lines(on: review.findings, in: review.message) { Output.line(line) }
-            switch Answer(house.edge.answer(to: Wording.howToGoOn)) {
+            switch Answer(application.platform.answer(to: Wording.howToGoOn)) {
             case .again: return true
             case .leave: return false
             case .ignore:
                 // What blocks is set aside by its name only.
                 let codes = review.findings.filter { $0.severity == .warns }.map(\.code)
-                if !codes.isEmpty { review = try house.desk.ignore(codes, in: message, at: house.now) }
+                if !codes.isEmpty {
+                    review = try application.desk.ignore(codes, in: message, at: application.now)
+                }
                 if !review.findings.isEmpty { Output.line(Wording.cannotAllBeIgnored(review.findings)) }
             case nil: continue
             }

@@ -18,9 +18,9 @@ struct FoundMeeting {
         case unknown
     }
 
-    init(_ invitation: Invitation, in house: House) throws {
+    init(_ invitation: Invitation, in application: Application) throws {
         self.invitation = invitation
-        known = try invitation.identity.flatMap { try house.desk.invited(to: MeetingName($0)) }
+        known = try invitation.identity.flatMap { try application.desk.invited(to: MeetingName($0)) }
     }
 
     var state: State {

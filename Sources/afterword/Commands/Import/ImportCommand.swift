@@ -5,7 +5,7 @@ import Foundation
 import Intake
 
 /// Takes a calendar invitation in as an interview, or a spreadsheet as many.
-struct ImportCommand: HouseCommand {
+struct ImportCommand: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Record interviews from an invitation or a spreadsheet: shows what it understood, asks.",
@@ -68,16 +68,18 @@ struct ImportCommand: HouseCommand {
 
     @OptionGroup var output: JSONOption
 
-    func run(in house: House) throws -> Exit {
+    func run(in application: Application) throws -> Exit {
         let bytes = try TextFile.bytes(file, limit: Spreadsheet.sizeLimit)
         guard !isSheet(bytes) else {
             return try SheetImport(
-                house: house, sheet: try Spreadsheet(bytes, named: name), fields: fields, options: sheet,
+                application: application, sheet: try Spreadsheet(bytes, named: name), fields: fields,
+                options: sheet,
                 yes: yes,
                 json: output.json
             ).run()
         }
-        return try take(try read(bytes, in: house).map { try plan($0, in: house) }, in: house)
+        return try take(
+            try read(bytes, in: application).map { try plan($0, in: application) }, in: application)
     }
 
     private func isSheet(_ bytes: Data) -> Bool {
@@ -88,11 +90,11 @@ struct ImportCommand: HouseCommand {
     }
 
     /// Records what was understood and confirmed.
-    private func take(_ understood: [MeetingPlan], in house: House) throws -> Exit {
-        let asks = asks(in: house)
-        let plans = try asks ? understood.toldApart(in: house) : understood
+    private func take(_ understood: [MeetingPlan], in application: Application) throws -> Exit {
+        let asks = asks(in: application)
+        let plans = try asks ? understood.toldApart(in: application) : understood
         let open = plans.flatMap(\.open)
-        let text = TakenText(house: house, yes: yes)
+        let text = TakenText(application: application, yes: yes)
         guard open.isEmpty, yes || asks else {
             let isDone = open.isEmpty && plans.allSatisfy { $0.arrival == nil }
             if output.json {
@@ -104,16 +106,16 @@ struct ImportCommand: HouseCommand {
             return .done
         }
         // What the user has not seen, and may be wrong, is not queued by an answer in advance.
-        var taken = try house.desk.take(
-            plans.compactMap(\.arrival), approving: yes && plans.allSatisfy(\.isSure), at: house.now)
+        var taken = try application.desk.take(
+            plans.compactMap(\.arrival), approving: yes && plans.allSatisfy(\.isSure), at: application.now)
         if asks {
-            try house.desk.tellApart(taken.flatMap(\.notices.possibleDoubles), at: house.now)
+            try application.desk.tellApart(taken.flatMap(\.notices.possibleDoubles), at: application.now)
             for interview in taken.compactMap(\.interview) {
-                try NameQuestion(house: house).settle(house.people(of: interview))
+                try NameQuestion(application: application).settle(application.people(of: interview))
             }
             taken = try taken.map { one in
                 guard case .recorded(let recorded) = one else { return one }
-                return .recorded(try TalkingPointQuestions(house: house).complete(recorded))
+                return .recorded(try TalkingPointQuestions(application: application).complete(recorded))
             }
         }
         if output.json {
@@ -125,15 +127,17 @@ struct ImportCommand: HouseCommand {
     }
 
     /// Somebody is there to answer.
-    private func asks(in house: House) -> Bool { house.edge.isTerminal && !yes && !output.json }
+    private func asks(in application: Application) -> Bool {
+        application.platform.isTerminal && !yes && !output.json
+    }
 
     /// As problems call it.
     private var name: String { file == "-" ? "standard input" : file }
 
-    private func read(_ bytes: Data, in house: House) throws -> [FoundMeeting] {
-        let read = try Invitation.read(Array(bytes), named: name, for: Me(house.configuration))
+    private func read(_ bytes: Data, in application: Application) throws -> [FoundMeeting] {
+        let read = try Invitation.read(Array(bytes), named: name, for: Me(application.configuration))
         for problem in read.refused { Output.problem("Note: " + problem.sentence) }
-        let found = try read.invitations.map { try FoundMeeting($0, in: house) }
+        let found = try read.invitations.map { try FoundMeeting($0, in: application) }
         if found.count(where: { $0.meeting != nil }) > 1, isForOne { throw SeveralMeetings(file: name) }
         return found
     }
@@ -145,8 +149,8 @@ struct ImportCommand: HouseCommand {
     }
 
     /// Shows what was understood, and completes it.
-    private func plan(_ found: FoundMeeting, in house: House) throws -> MeetingPlan {
-        let asks = asks(in: house)
+    private func plan(_ found: FoundMeeting, in application: Application) throws -> MeetingPlan {
+        let asks = asks(in: application)
         let text = InvitationText(invitation: found.invitation)
         if !output.json { text.lines(found.known).forEach { Output.line($0) } }
         var plan = MeetingPlan(found: found)
@@ -159,7 +163,7 @@ struct ImportCommand: HouseCommand {
             plan.propose(.callOff)
         case .new(let meeting), .newer(let meeting):
             var answers = MeetingAnswers(
-                house: house, meeting: meeting, fields: fields,
+                application: application, meeting: meeting, fields: fields,
                 length: try sheet.length.map(SheetOptions.seconds), viaAgency: viaAgency, asks: asks,
                 known: found.known)
             let request = try answers.request()
@@ -173,7 +177,8 @@ struct ImportCommand: HouseCommand {
             }
         }
         if asks, let arrival = plan.arrival {
-            let answer = house.edge.answer(to: Wording.confirmation(of: arrival.request) + " [y/N] ")
+            let answer = application.platform.answer(
+                to: Wording.confirmation(of: arrival.request) + " [y/N] ")
             if !Answer.isYes(answer) { plan.decline() }
         }
         return plan
@@ -183,13 +188,14 @@ struct ImportCommand: HouseCommand {
 extension [MeetingPlan] {
     /// Without those that the user does not tell apart from what is on record, or from each other; what is left open is
     /// asked about first.
-    fileprivate func toldApart(in house: House) throws -> [MeetingPlan] {
+    fileprivate func toldApart(in application: Application) throws -> [MeetingPlan] {
         guard allSatisfy(\.open.isEmpty) else { return self }
-        var doubles = try house.desk.possibleDoubles(of: compactMap(\.arrival), at: house.now)[...]
+        var doubles = try application.desk.possibleDoubles(of: compactMap(\.arrival), at: application.now)[
+            ...]
         return map { plan in
             guard plan.arrival != nil, let own = doubles.popFirst(), !own.isEmpty else { return plan }
             var plan = plan
-            if !DoubleQuestion(house: house).areTwo(own) { plan.decline() }
+            if !DoubleQuestion(application: application).areTwo(own) { plan.decline() }
             return plan
         }
     }

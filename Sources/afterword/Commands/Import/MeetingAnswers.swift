@@ -5,7 +5,7 @@ import Intake
 
 /// What a meeting tells, completed by options and, on a terminal, by asking.
 struct MeetingAnswers {
-    let house: House
+    let application: Application
     let meeting: Meeting
     let fields: InterviewFields
     /// Seconds that it takes, where only the beginning is known; nil where nobody said so.
@@ -23,10 +23,11 @@ struct MeetingAnswers {
     private(set) var isSure = true
 
     init(
-        house: House, meeting: Meeting, fields: InterviewFields, length: Int?, viaAgency: Bool, asks: Bool,
+        application: Application, meeting: Meeting, fields: InterviewFields, length: Int?, viaAgency: Bool,
+        asks: Bool,
         known: InvitedInterview?
     ) {
-        self.house = house
+        self.application = application
         self.meeting = meeting
         self.fields = fields
         self.length = length
@@ -62,7 +63,7 @@ struct MeetingAnswers {
         }
         guard asks else { return leave(question) }
         let field: Field = question == .role ? .role : .organisation
-        return try house.ask(Wording.prompt(question, usual: found?.value)) { typed in
+        return try application.ask(Wording.prompt(question, usual: found?.value)) { typed in
             if typed.isEmpty, let found { return found.value }
             return try field.admit(typed)
         } ?? leave(question)
@@ -113,7 +114,7 @@ extension MeetingAnswers {
     private mutating func zone(_ given: TimeZone?, _ question: Question, usual: String?) throws -> TimeZone? {
         if let given { return given }
         guard asks else { return leave(question) }
-        return try house.ask(Wording.prompt(question, usual: usual)) { typed in
+        return try application.ask(Wording.prompt(question, usual: usual)) { typed in
             try TimeZone.iana(typed.isEmpty ? usual ?? typed : typed)
         } ?? leave(question)
     }
@@ -124,7 +125,7 @@ extension MeetingAnswers {
         guard asks else { return leave(question) }
         let zone = usual?.zone ?? zone ?? meeting.ends.zone
         let shown = usual.map { TimeWording.short($0.instant, $0.zone) }
-        return try house.ask(Wording.prompt(question, usual: shown)) { typed in
+        return try application.ask(Wording.prompt(question, usual: shown)) { typed in
             if typed.isEmpty, let usual { return usual }
             return try EndedTime.parse(typed, zone: zone).time
         } ?? leave(question)
@@ -161,14 +162,14 @@ extension MeetingAnswers {
     private mutating func completePanel(_ people: inout [NameAndAddress]) throws {
         if asks, people.count > 1 {
             let list = people.enumerated().map { "\($0.offset + 1) \(Wording.shown($0.element.name))" }
-            let absent = try house.ask(Wording.whoIsNotOnThePanel(list)) { typed in
+            let absent = try application.ask(Wording.whoIsNotOnThePanel(list)) { typed in
                 try Self.numbers(in: typed, upTo: list.count)
             }
             people = people.enumerated().filter { !(absent ?? []).contains($0.offset + 1) }.map(\.element)
         }
         guard people.isEmpty, known == nil, !open.contains(where: \.isAboutPeople) else { return }
         guard asks else { return open.append(.people) }
-        while let who = try house.ask(
+        while let who = try application.ask(
             Wording.anotherMember(isFirst: people.isEmpty),
             { typed in
                 typed.isEmpty ? nil : try NameAndAddress(typed)
@@ -195,10 +196,10 @@ extension MeetingAnswers {
         if let address = person.address {
             if meeting.questions.contains(.isThisYou(address)) {
                 guard asks else { return leave(.isThisYou(address)) }
-                let answer = house.edge.answer(to: Wording.prompt(.isThisYou(address), usual: nil))
+                let answer = application.platform.answer(to: Wording.prompt(.isThisYou(address), usual: nil))
                 if Answer.isYes(answer) { return nil }
             }
-            if let settled = try house.desk.known(at: address) {
+            if let settled = try application.desk.known(at: address) {
                 if let name = person.name, name != settled.name {
                     notes.append(Wording.settledName(settled, written: name))
                 }
@@ -211,7 +212,7 @@ extension MeetingAnswers {
             return NameAndAddress(checkedName: name, address: person.address)
         }
         guard asks else { return leave(question) }
-        let address = try house.ask(Wording.prompt(question, usual: nil)) { typed in
+        let address = try application.ask(Wording.prompt(question, usual: nil)) { typed in
             typed.isEmpty ? nil : try EmailAddress(typed)
         }
         return NameAndAddress(checkedName: name, address: address)
@@ -221,7 +222,7 @@ extension MeetingAnswers {
         guard let name = person.name else {
             guard let address = person.address else { return nil }
             guard asks else { return leave(.name(of: address)) }
-            return try house.ask(Wording.prompt(.name(of: address), usual: nil)) { typed in
+            return try application.ask(Wording.prompt(.name(of: address), usual: nil)) { typed in
                 typed.isEmpty ? nil : try Field.name.admit(typed)
             }
         }
@@ -232,7 +233,7 @@ extension MeetingAnswers {
             notes.append(Wording.doubtful(name, doubts))
             return name
         }
-        return try house.ask(Wording.doubtful(name, doubts) + Wording.keepName) { typed in
+        return try application.ask(Wording.doubtful(name, doubts) + Wording.keepName) { typed in
             typed.isEmpty ? name : try Field.name.admit(typed)
         }
     }
@@ -257,7 +258,7 @@ extension Question {
     }
 }
 
-extension House {
+extension Application {
     /// Asks up to three times in all while the answer can't be right.
     ///
     /// - Parameter read: what an answer means; nothing typed arrives as an empty text.
@@ -274,7 +275,7 @@ extension House {
     }
 
     private func typed(_ question: String) throws -> String {
-        guard let line = edge.answer(to: question) else { throw Unsettled(open: []) }
+        guard let line = platform.answer(to: question) else { throw Unsettled(open: []) }
         return line.trimmingCharacters(in: .whitespaces)
     }
 }

@@ -4,7 +4,7 @@ import Etiquette
 import Foundation
 
 /// Records an interview, drafts its messages, shows them, asks, and queues.
-struct InterviewAdd: HouseCommand {
+struct InterviewAdd: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
         abstract: "Record an interview at its end: drafts its messages, shows them, asks, queues.",
@@ -78,8 +78,8 @@ struct InterviewAdd: HouseCommand {
         }
     }
 
-    func run(in house: House) throws -> Exit {
-        let zone = try house.configuration.me.timeZone
+    func run(in application: Application) throws -> Exit {
+        let zone = try application.configuration.me.timeZone
         var notes: [String] = []
         let records: [InterviewRecord]
         if let fromJSON {
@@ -87,23 +87,23 @@ struct InterviewAdd: HouseCommand {
         } else {
             records = [try fields.record(zone: zone, viaAgency: viaAgency, notes: &notes)]
         }
-        let asks = house.edge.isTerminal && fromJSON == nil && !yes && !output.json
+        let asks = application.platform.isTerminal && fromJSON == nil && !yes && !output.json
         if asks {
-            let doubles = try house.desk.possibleDoubles(of: records, at: house.now)
-            guard DoubleQuestion(house: house).areTwo(doubles) else {
+            let doubles = try application.desk.possibleDoubles(of: records, at: application.now)
+            guard DoubleQuestion(application: application).areTwo(doubles) else {
                 Output.line("Nothing was recorded.")
                 return .done
             }
         }
-        var recorded = try house.desk.record(records, approving: yes, at: house.now)
+        var recorded = try application.desk.record(records, approving: yes, at: application.now)
         if asks {
-            try house.desk.tellApart(recorded.flatMap(\.notices.possibleDoubles), at: house.now)
+            try application.desk.tellApart(recorded.flatMap(\.notices.possibleDoubles), at: application.now)
             for one in recorded where !one.existing {
-                try NameQuestion(house: house).settle(house.people(of: one.interview))
+                try NameQuestion(application: application).settle(application.people(of: one.interview))
             }
-            recorded = try recorded.map(TalkingPointQuestions(house: house).complete)
+            recorded = try recorded.map(TalkingPointQuestions(application: application).complete)
         }
-        let text = RecordedText(house: house, asks: !yes && !output.json)
+        let text = RecordedText(application: application, asks: !yes && !output.json)
         if output.json {
             try text.printJSON(recorded, asArray: fromJSON != nil, notes: notes)
         } else {

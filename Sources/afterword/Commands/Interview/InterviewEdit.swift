@@ -3,7 +3,7 @@ import Desk
 import Etiquette
 
 /// Mends an interview.
-struct InterviewEdit: HouseCommand {
+struct InterviewEdit: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "edit",
         abstract: "Mend an interview; its messages that have not gone follow, and are approved anew.",
@@ -40,9 +40,9 @@ struct InterviewEdit: HouseCommand {
         }
     }
 
-    func run(in house: House) throws -> Exit {
+    func run(in application: Application) throws -> Exit {
         let id = Interview.ID(rawValue: interview)
-        let known = try house.ledger.read { try $0.interview(id) }
+        let known = try application.ledger.read { try $0.interview(id) }
         var notes: [String] = []
         var changes = InterviewChanges()
         changes.organisation = fields.organisation
@@ -58,12 +58,14 @@ struct InterviewEdit: HouseCommand {
         changes.contact = try fields.contact.map { try NameAndAddress($0) }
         changes.voice = fields.chosenVoice
         changes.decisionBy = try fields.decisionBy.map { try Day.parse($0) }
-        let mended = try house.desk.edit(id, changes, at: house.now)
+        let mended = try application.desk.edit(id, changes, at: application.now)
         for note in notes { Output.problem("Note: \(note)") }
         let doubles = mended.notices.possibleDoubles
-        if house.edge.isTerminal, !output.json, DoubleQuestion(house: house).areTwo(doubles) {
-            try house.desk.tellApart(doubles, at: house.now)
+        if application.platform.isTerminal, !output.json,
+            DoubleQuestion(application: application).areTwo(doubles)
+        {
+            try application.desk.tellApart(doubles, at: application.now)
         }
-        return try MendedText(house: house).print(mended, json: output.json)
+        return try MendedText(application: application).print(mended, json: output.json)
     }
 }

@@ -5,16 +5,16 @@ import Foundation
 import Ledger
 
 /// All interviews.
-struct InterviewList: HouseCommand {
+struct InterviewList: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "All interviews, with the numbers of their recruitments.",
         discussion: "EXAMPLE\n  afterword interview list")
 
     @OptionGroup var output: JSONOption
 
-    func run(in house: House) throws -> Exit {
-        let all = try house.ledger.read { books in
-            try books.interviews().map { ($0, try books.recruitment($0.recruitment)) }
+    func run(in application: Application) throws -> Exit {
+        let all = try application.ledger.read { transaction in
+            try transaction.interviews().map { ($0, try transaction.recruitment($0.recruitment)) }
         }
         if output.json {
             try JSON.print(each: all, InterviewReport.init)
@@ -22,14 +22,14 @@ struct InterviewList: HouseCommand {
         }
         if all.isEmpty { Output.line("No interview is recorded yet; see: afterword interview add --help") }
         for (interview, recruitment) in all {
-            Output.line(InterviewText.line(interview, recruitment, at: house.now))
+            Output.line(InterviewText.line(interview, recruitment, at: application.now))
         }
         return .done
     }
 }
 
 /// One interview.
-struct InterviewShow: HouseCommand {
+struct InterviewShow: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "One interview, its panel, and its messages.",
         discussion: "EXAMPLE\n  afterword interview show 1")
@@ -39,22 +39,22 @@ struct InterviewShow: HouseCommand {
 
     @OptionGroup var output: JSONOption
 
-    func run(in house: House) throws -> Exit {
+    func run(in application: Application) throws -> Exit {
         let id = Interview.ID(rawValue: interview)
-        let (interview, recruitment, messages) = try house.ledger.read { books in
-            let interview = try books.interview(id)
-            let messages = try books.messages(of: interview)
-            return (interview, try books.recruitment(interview.recruitment), messages.map(\.id))
+        let (interview, recruitment, messages) = try application.ledger.read { transaction in
+            let interview = try transaction.interview(id)
+            let messages = try transaction.messages(of: interview)
+            return (interview, try transaction.recruitment(interview.recruitment), messages.map(\.id))
         }
         if output.json {
             try JSON.print(InterviewReport(interview, of: recruitment))
             return .done
         }
-        Output.line(InterviewText.line(interview, recruitment, at: house.now))
+        Output.line(InterviewText.line(interview, recruitment, at: application.now))
         for line in InterviewText.details(interview, recruitment) { Output.line("   " + line) }
-        let text = MessageText(hasColour: house.edge.hasColour)
-        for outlook in try house.desk.outlook(for: messages, at: house.now) {
-            Output.line("   " + text.heading(outlook))
+        let text = MessageText(hasColour: application.platform.hasColour)
+        for messageStatus in try application.desk.messageStatus(for: messages, at: application.now) {
+            Output.line("   " + text.heading(messageStatus))
         }
         return .done
     }

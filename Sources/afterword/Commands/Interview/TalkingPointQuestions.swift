@@ -5,13 +5,13 @@ import Ledger
 /// Asks what was talked about with each person of whom nothing is told yet (rule `personal`). The interview is on record
 /// by then, so that an answer is never lost with a mistake elsewhere.
 struct TalkingPointQuestions {
-    let house: House
+    let application: Application
 
     /// The same with what was answered; its drafts are worded with it. Nobody asks about an interview that was known, is
     /// planned, or came through an agency.
     func complete(_ recorded: Recorded) throws -> Recorded {
-        let interview = try house.ledger.read { try $0.interview(recorded.interview) }
-        guard !recorded.existing, !interview.viaAgency, interview.ended.instant <= house.now else {
+        let interview = try application.ledger.read { try $0.interview(recorded.interview) }
+        guard !recorded.existing, !interview.viaAgency, interview.ended.instant <= application.now else {
             return recorded
         }
         let silent = interview.panel.filter { $0.talkingPoint == nil }.map(\.person)
@@ -22,7 +22,7 @@ struct TalkingPointQuestions {
         changes.talkingPoints = try answers(about: silent)
         guard !changes.talkingPoints.isEmpty else { return recorded }
         var completed = recorded
-        completed.notices += try house.desk.edit(interview.id, changes, at: house.now).notices
+        completed.notices += try application.desk.edit(interview.id, changes, at: application.now).notices
         return completed
     }
 
@@ -31,7 +31,7 @@ struct TalkingPointQuestions {
         var answers: [(member: String, text: String)] = []
         for person in people {
             do {
-                let answer = try house.ask("  \(Wording.shown(person.name)): ") { typed in
+                let answer = try application.ask("  \(Wording.shown(person.name)): ") { typed in
                     typed.isEmpty ? nil : try Field.talkingPoint.admit(typed)
                 }
                 if let answer { answers.append((person.address?.text ?? person.name, answer)) }

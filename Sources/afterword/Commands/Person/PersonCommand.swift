@@ -13,7 +13,7 @@ struct PersonCommand: ParsableCommand {
 }
 
 /// Mends a person.
-struct PersonEdit: HouseCommand {
+struct PersonEdit: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "edit",
         abstract: "Mend a name, an address or a salutation; messages that have not gone follow.",
@@ -46,16 +46,16 @@ struct PersonEdit: HouseCommand {
         }
     }
 
-    func run(in house: House) throws -> Exit {
+    func run(in application: Application) throws -> Exit {
         let changes = PersonChanges(
             name: name, address: try address.map { try EmailAddress($0) }, salutation: salutation)
-        return try MendedText(house: house).print(
-            house.desk.edit(person, changes, at: house.now), json: output.json)
+        return try MendedText(application: application).print(
+            application.desk.edit(person, changes, at: application.now), json: output.json)
     }
 }
 
 /// Says that names are spelt right.
-struct PersonVerify: HouseCommand {
+struct PersonVerify: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Say that a name is right as it is kept, whatever an address or a mail says.",
@@ -74,46 +74,46 @@ struct PersonVerify: HouseCommand {
 
     @OptionGroup var output: JSONOption
 
-    func run(in house: House) throws -> Exit {
-        let waiting = try people.flatMap { try drafts(waitingFor: $0, in: house) }
-        let standings = try house.desk.verify(people, at: house.now)
+    func run(in application: Application) throws -> Exit {
+        let waiting = try people.flatMap { try drafts(waitingFor: $0, in: application) }
+        let standings = try application.desk.verify(people, at: application.now)
         if output.json {
             try JSON.print(standings.map(NameReport.init))
             return .done
         }
-        for standing in standings { try PersonText(house: house).name(standing) }
-        PersonText(house: house).approvable(waiting)
+        for standing in standings { try PersonText(application: application).name(standing) }
+        PersonText(application: application).approvable(waiting)
         return .done
     }
 
     /// The drafts to somebody that the doubt about their name keeps from being approved, and that could be now.
-    private func drafts(waitingFor person: String, in house: House) throws -> [Message.ID] {
-        let (id, now) = (try house.desk.nameStanding(of: person).person.id, house.now)
-        let drafts = try house.ledger.read { books in
-            try books.messages(to: id).filter { message in
+    private func drafts(waitingFor person: String, in application: Application) throws -> [Message.ID] {
+        let (id, now) = (try application.desk.nameStanding(of: person).person.id, application.now)
+        let drafts = try application.ledger.read { transaction in
+            try transaction.messages(to: id).filter { message in
                 guard message.state == .draft else { return false }
-                return try books.circumstances(of: message).interviewEnded <= now
+                return try transaction.circumstances(of: message).interviewEnded <= now
             }
         }
-        return try house.desk.review(drafts.map(\.id))
+        return try application.desk.review(drafts.map(\.id))
             .filter { review in review.blocking.contains { $0.code == .nameUnsettled } }
             .map(\.message.id)
     }
 }
 
 /// Everybody.
-struct PersonList: HouseCommand {
+struct PersonList: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Everybody met or written to.",
         discussion: "EXAMPLE\n  afterword person list")
 
     @OptionGroup var output: JSONOption
 
-    func run(in house: House) throws -> Exit {
+    func run(in application: Application) throws -> Exit {
         if output.json {
-            try JSON.print(each: house.desk.nameStandings(), NameReport.init)
+            try JSON.print(each: application.desk.nameStandings(), NameReport.init)
         } else {
-            let people = try house.ledger.read { try $0.people() }
+            let people = try application.ledger.read { try $0.people() }
             if people.isEmpty { Output.line("Nobody is known yet.") }
             for person in people { Output.line(InterviewText.person(person)) }
         }
@@ -122,7 +122,7 @@ struct PersonList: HouseCommand {
 }
 
 /// One person's whole history.
-struct PersonShow: HouseCommand {
+struct PersonShow: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "One person's whole history, across recruitments and employers.",
         discussion: "EXAMPLE\n  afterword person show \"Jane Okafor\"")
@@ -139,23 +139,23 @@ struct PersonShow: HouseCommand {
         let contacts: [ContactReport]
     }
 
-    func run(in house: House) throws -> Exit {
-        let history = try house.desk.history(of: person)
-        let standing = try house.desk.nameStanding(of: String(history.person.id.rawValue))
+    func run(in application: Application) throws -> Exit {
+        let history = try application.desk.history(of: person)
+        let standing = try application.desk.nameStanding(of: String(history.person.id.rawValue))
         guard output.json else {
-            try PersonText(house: house).name(standing)
+            try PersonText(application: application).name(standing)
             if let salutation = history.person.salutation {
                 Output.line("   greeted as: Dear \(Wording.shown(salutation)),")
             }
-            try PersonText(house: house).failure(of: history.person)
-            try PersonText(house: house).history(of: history.person, besides: nil)
+            try PersonText(application: application).failure(of: history.person)
+            try PersonText(application: application).history(of: history.person, besides: nil)
             return .done
         }
         try JSON.print(
             Document(
                 person: NameReport(standing),
                 interviews: history.interviews.map { InterviewReport($0.interview, of: $0.recruitment) },
-                messages: try house.desk.outlook(for: history.messages, at: house.now).map(
+                messages: try application.desk.messageStatus(for: history.messages, at: application.now).map(
                     MessageReport.init),
                 contacts: history.contacts.map(ContactReport.init)))
         return .done

@@ -3,7 +3,7 @@ import Composer
 import Etiquette
 
 /// What is wrong with templates, all of it at once.
-struct TemplatesCheck: HouseCommand {
+struct TemplatesCheck: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Check every template, the shipped ones and your own.",
         usage: "afterword templates check [--language TAG] [--json]",
@@ -24,8 +24,8 @@ struct TemplatesCheck: HouseCommand {
 
     @OptionGroup var output: JSONOption
 
-    func run(in house: House) throws -> Exit {
-        let (shipped, own) = (TemplateSet.shippedFolder, house.ownTemplates)
+    func run(in application: Application) throws -> Exit {
+        let (shipped, own) = (TemplateSet.shippedFolder, application.ownTemplates)
         let languages = try language.map { [$0] } ?? TemplateSet.languages(shipped: shipped, own: own)
         let inspections = try languages.map {
             try TemplateInspection(shipped: shipped, own: own, language: $0)

@@ -15,20 +15,21 @@ struct LanguageOption: ParsableArguments {
     @Option(help: "The language of the templates, such as en-US; that of the configuration if left out.")
     var language: String?
 
-    func tag(in house: House) throws -> String {
+    func tag(in application: Application) throws -> String {
         if let language { return language }
         do {
-            return try house.configuration.language
-        } catch House.Missing.configuration {
+            return try application.configuration.language
+        } catch Application.Missing.configuration {
             // Who looks at the templates first need not have configured anything.
             return Configuration.usualLanguage
         }
     }
 
     /// - Parameter own: whether the user's own templates belong to it.
-    func templates(in house: House, own: Bool = true) throws -> TemplateSet {
+    func templates(in application: Application, own: Bool = true) throws -> TemplateSet {
         try TemplateSet.load(
-            shipped: TemplateSet.shippedFolder, own: own ? house.ownTemplates : nil, language: tag(in: house))
+            shipped: TemplateSet.shippedFolder, own: own ? application.ownTemplates : nil,
+            language: tag(in: application))
     }
 }
 

@@ -5,7 +5,7 @@ import Etiquette
 import Foundation
 
 /// Copies of shipped templates, for the user to change.
-struct TemplatesCopy: HouseCommand {
+struct TemplatesCopy: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "copy", abstract: "Copy shipped templates into your own folder, to change them there.",
         usage: """
@@ -46,13 +46,13 @@ struct TemplatesCopy: HouseCommand {
         guard voice == nil || all else { throw ValidationError("--voice goes with --all.") }
     }
 
-    func run(in house: House) throws -> Exit {
-        let chosen = try chosen(from: language.templates(in: house, own: false))
-        for warning in try house.home.prepare(user: house.edge.user) {
+    func run(in application: Application) throws -> Exit {
+        let chosen = try chosen(from: language.templates(in: application, own: false))
+        for warning in try application.home.prepare(user: application.platform.user) {
             Output.problem("Note: " + warning.sentence)
         }
         let copies = try chosen.map {
-            try TemplateCopy(of: $0, into: house.home.templates, replacing: replace)
+            try TemplateCopy(of: $0, into: application.home.templates, replacing: replace)
         }
         if output.json {
             try JSON.print(each: copies, CopyReport.init)

@@ -4,7 +4,7 @@ import Desk
 import Etiquette
 
 /// All templates of a language.
-struct TemplatesList: HouseCommand {
+struct TemplatesList: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "All templates: language, voice, what for, and whose they are.",
         usage: "afterword templates list [--language TAG] [--voice NAME] [--json]",
@@ -22,8 +22,8 @@ struct TemplatesList: HouseCommand {
 
     @OptionGroup var output: JSONOption
 
-    func run(in house: House) throws -> Exit {
-        let set = try language.templates(in: house)
+    func run(in application: Application) throws -> Exit {
+        let set = try language.templates(in: application)
         if let voice, !set.voices.contains(Voice(rawValue: voice)) {
             throw DeskProblem.unknownVoice(Voice(rawValue: voice), known: set.voices)
         }
@@ -33,8 +33,10 @@ struct TemplatesList: HouseCommand {
             return .done
         }
         TemplateText.table(shown).forEach { Output.line($0) }
-        let others = try TemplateSet.languages(shipped: TemplateSet.shippedFolder, own: house.ownTemplates)
-            .filter { $0 != set.language.tag }
+        let others = try TemplateSet.languages(
+            shipped: TemplateSet.shippedFolder, own: application.ownTemplates
+        )
+        .filter { $0 != set.language.tag }
         if !others.isEmpty { Output.line("\nOther languages: \(others.joined(separator: ", "))") }
         return .done
     }

@@ -3,7 +3,7 @@ import Composer
 import Etiquette
 
 /// One template.
-struct TemplatesShow: HouseCommand {
+struct TemplatesShow: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "One template as it stands, and what its fields stand for.",
         usage: "afterword templates show NAME [--language TAG] [--json]",
@@ -19,8 +19,10 @@ struct TemplatesShow: HouseCommand {
     @OptionGroup var language: LanguageOption
     @OptionGroup var output: JSONOption
 
-    func run(in house: House) throws -> Exit {
-        guard let template = try language.templates(in: house)[name] else { throw NoSuchTemplate(name: name) }
+    func run(in application: Application) throws -> Exit {
+        guard let template = try language.templates(in: application)[name] else {
+            throw NoSuchTemplate(name: name)
+        }
         if output.json {
             try JSON.print(TemplateSourceReport(template, text: template.source()))
         } else {

@@ -48,7 +48,7 @@ struct RunSite: Equatable, Sendable {
     }
 }
 
-extension House {
+extension Application {
     /// Where copies of what was sent are put on this machine; none where they go to a server or nowhere. An mbox takes
     /// none, and is only read.
     var copiesFolders: [String] {

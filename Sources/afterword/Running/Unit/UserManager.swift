@@ -58,7 +58,7 @@ struct UserManager {
     }
 
     private func output(_ command: String) -> String? {
-        let bytes = try? SecretCommand(command: command, environment: environment).output(
+        let bytes = try? ShellCommand(command: command, environment: environment).output(
             within: .seconds(60))
         return bytes.map { String(decoding: $0, as: UTF8.self) }
     }

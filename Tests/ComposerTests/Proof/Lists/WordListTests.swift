@@ -10,7 +10,7 @@ import Testing
 
     /// The passages that a list finds in a text.
     private func found(_ text: String, by list: String, kind: FollowUp.Kind = .thankYou) throws -> [String] {
-        let page = Page(text)
+        let page = TokenizedText(text)
         return Phrases([try self.list(list)]).matches(in: page, kind: kind)
             .map { page.place(.body, words: $0.words).passage }
     }

@@ -20,7 +20,7 @@ import Testing
     {
         let files = try DictionaryFiles(language: "xx-YY", in: [folder.url.path]).required()
         let spelling = Spelling(files, known: Set(known.map { WordHash.of($0) }))
-        let page = Page(text)
+        let page = TokenizedText(text)
         return spelling.misspelt(in: page) { _ in false }.map { page.original(page.words[$0]) }
     }
 
@@ -46,7 +46,7 @@ import Testing
         let folder = try folder(["good"])
         let files = try DictionaryFiles(language: "xx-YY", in: [folder.url.path]).required()
         let spelling = Spelling(files, known: [])
-        for _ in 1...3 { #expect(spelling.misspelt(in: Page("good dya")) { _ in false } == [1]) }
+        for _ in 1...3 { #expect(spelling.misspelt(in: TokenizedText("good dya")) { _ in false } == [1]) }
     }
 
     @Test func soManyWordsGetASuggestionAndNoMore() throws {
@@ -92,7 +92,7 @@ import Testing
 
     @Test(arguments: ["en-GB", "en-US"])
     func theLanguageHasItsOwnSpelling(tag: String) throws {
-        let page = Page("colour color")
+        let page = TokenizedText("colour color")
         let spelling = try Shipped.language(tag).spelling.required()
         let wrong = spelling.misspelt(in: page) { _ in false }.map { page.text(page.words[$0]) }
         #expect(wrong == (tag == "en-GB" ? ["color"] : ["colour"]))

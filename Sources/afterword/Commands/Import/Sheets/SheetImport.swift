@@ -5,7 +5,7 @@ import Intake
 
 /// Takes a spreadsheet in, all of it or nothing.
 struct SheetImport {
-    let house: House
+    let application: Application
     let sheet: Spreadsheet
     let fields: InterviewFields
     let options: SheetOptions
@@ -13,21 +13,21 @@ struct SheetImport {
     let json: Bool
 
     /// Somebody is there to answer.
-    private var asks: Bool { house.edge.isTerminal && !yes && !json }
+    private var asks: Bool { application.platform.isTerminal && !yes && !json }
 
     func run() throws -> Exit {
         guard !isForOne else { throw SeveralMeetings(file: sheet.file) }
-        let memory = SheetMemory(folder: house.home.configurationFolder)
+        let memory = SheetMemory(folder: application.home.configurationFolder)
         var answers = try memory.answers(for: sheet.header)
         try options.complete(&answers)
         let said = answers
         (answers.organisation, answers.role) = (fields.organisation, fields.role)
-        let zone = try fields.timeZone.map { try TimeZone.iana($0) } ?? house.configuration.me.timeZone
+        let zone = try fields.timeZone.map { try TimeZone.iana($0) } ?? application.configuration.me.timeZone
         let reading = try settled(&answers, in: zone)
-        var plan = try SheetPlan(reading, of: sheet, in: house)
+        var plan = try SheetPlan(reading, of: sheet, in: application)
         // Where nobody is asked before, what became of it says the same.
-        if !yes { try plan.rehearse(in: house) }
-        let text = TakenSheet(sheet: sheet, house: house, answers: answers)
+        if !yes { try plan.rehearse(in: application) }
+        let text = TakenSheet(sheet: sheet, application: application, answers: answers)
         if !json { text.understood(reading, plan) }
         try refuse(reading, plan, text)
         guard plan.entries.isEmpty || yes || confirm(plan) else {
@@ -36,7 +36,7 @@ struct SheetImport {
             Output.line("Nothing was recorded.")
             return .done
         }
-        let recorded = try house.desk.record(plan.entries, approving: yes, at: house.now)
+        let recorded = try application.desk.record(plan.entries, approving: yes, at: application.now)
         if json {
             try text.printJSON(reading, plan, recorded)
         } else {
@@ -47,8 +47,9 @@ struct SheetImport {
         (known.meanings, known.dateOrder) = (answers.meanings, answers.dateOrder)
         (known.time, known.length) = (answers.time, answers.length)
         try memory.keep(known, for: sheet.header)
-        let over = zip(plan.entries, recorded).filter { $0.0.record.ended.instant <= house.now }.map(\.1)
-        return try RecordedText(house: house, asks: false).exit(yes ? over : recorded, yes: yes)
+        let over = zip(plan.entries, recorded).filter { $0.0.record.ended.instant <= application.now }.map(
+            \.1)
+        return try RecordedText(application: application, asks: false).exit(yes ? over : recorded, yes: yes)
     }
 
     /// Options that fit one meeting only.
@@ -61,7 +62,7 @@ struct SheetImport {
     private func settled(_ answers: inout SheetAnswers, in zone: TimeZone) throws -> SheetReading {
         var reading = sheet.reading(answers, home: zone)
         while asks, reading.problems.isEmpty, let question = reading.questions.first {
-            try SheetQuestions(house: house, header: sheet.header).ask(question, &answers)
+            try SheetQuestions(application: application, header: sheet.header).ask(question, &answers)
             reading = sheet.reading(answers, home: zone)
         }
         return reading
@@ -77,6 +78,6 @@ struct SheetImport {
     private func confirm(_ plan: SheetPlan) -> Bool {
         guard asks else { return false }
         let count = Wording.count(plan.entries.count, "interview")
-        return Answer.isYes(house.edge.answer(to: "Record \(count)? [y/N] "))
+        return Answer.isYes(application.platform.answer(to: "Record \(count)? [y/N] "))
     }
 }

@@ -31,7 +31,7 @@ struct SheetPlan {
     /// Why what is new stays a draft; of what is known there is nothing to decide.
     private var doubts: [Int: [String]] = [:]
 
-    init(_ reading: SheetReading, of sheet: Spreadsheet, in house: House) throws {
+    init(_ reading: SheetReading, of sheet: Spreadsheet, in application: Application) throws {
         troubles = reading.problems.map {
             Trouble(row: $0.place?.row ?? 0, sentence: $0.sentence, problem: $0)
         }
@@ -39,10 +39,10 @@ struct SheetPlan {
         var told: [(index: Int, entry: BatchEntry)] = []
         states = Array(repeating: .refused, count: reading.interviews.count)
         for (index, interview) in reading.interviews.enumerated() {
-            guard let entry = try entry(interview, index, of: sheet, in: house) else { continue }
+            guard let entry = try entry(interview, index, of: sheet, in: application) else { continue }
             told.append((index, entry))
         }
-        for (known, foreseen) in zip(told, try house.desk.foresee(told.map(\.entry.record))) {
+        for (known, foreseen) in zip(told, try application.desk.foresee(told.map(\.entry.record))) {
             switch foreseen {
             case .new:
                 states[known.index] = .new
@@ -58,9 +58,9 @@ struct SheetPlan {
     }
 
     /// Notes what would be said twice, with the row that would say it once more.
-    mutating func rehearse(in house: House) throws {
+    mutating func rehearse(in application: Application) throws {
         guard troubles.isEmpty, !entries.isEmpty else { return }
-        let doubles = try house.desk.possibleDoubles(of: entries, at: house.now)
+        let doubles = try application.desk.possibleDoubles(of: entries, at: application.now)
         for (index, place) in places where !doubles[place].isEmpty {
             notes[index, default: []] += doubles[place].map { Wording.text($0) }
         }
@@ -74,22 +74,22 @@ struct SheetPlan {
 
     /// Nil where it can't be recorded; why is among the troubles then.
     private mutating func entry(
-        _ interview: SheetInterview, _ index: Int, of sheet: Spreadsheet, in house: House
+        _ interview: SheetInterview, _ index: Int, of sheet: Spreadsheet, in application: Application
     ) throws -> BatchEntry? {
         var members: [InterviewRecord.Member] = []
         for person in interview.people {
-            guard let who = try settle(person, in: house) else {
+            guard let who = try settle(person, in: application) else {
                 troubles.append(.nameless(person, of: sheet))
                 return nil
             }
             members.append(try InterviewRecord.Member(who: who, talkingPoint: person.talkingPoint))
         }
-        let contact = try interview.contact.flatMap { try settle($0, in: house) }
+        let contact = try interview.contact.flatMap { try settle($0, in: application) }
         if contact == nil, let address = interview.contact?.address {
             notes[index, default: []].append(Wording.namelessContact(address))
         }
         say(interview, index, sheet)
-        let isClear = try isClear(interview, index, in: house)
+        let isClear = try isClear(interview, index, in: application)
         let isGuess = sheet.encoding == .windows1252 && interview.hasForeignLetters
         do {
             let record = try InterviewRecord(
@@ -106,21 +106,23 @@ struct SheetPlan {
     }
 
     /// The name that the ledger has, where the row has none.
-    private func settle(_ person: SheetPerson, in house: House) throws -> NameAndAddress? {
+    private func settle(_ person: SheetPerson, in application: Application) throws -> NameAndAddress? {
         if let name = person.name { return NameAndAddress(checkedName: name, address: person.address) }
-        guard let address = person.address, let known = try house.desk.known(at: address) else { return nil }
+        guard let address = person.address, let known = try application.desk.known(at: address) else {
+            return nil
+        }
         return NameAndAddress(checkedName: known.name, address: known.address)
     }
 
     /// Whether names fit their addresses, the status was understood, and nothing was written before; says so where not.
     private mutating func isClear(
-        _ interview: SheetInterview, _ index: Int, in house: House
+        _ interview: SheetInterview, _ index: Int, in application: Application
     ) throws -> Bool {
         var doubts: [String] = []
         for person in interview.people + [interview.contact].compactMap(\.self) {
             guard let name = person.name, let address = person.address,
                 NamesRight.agreement(name: name, address: address) == .unlike,
-                try house.desk.known(at: address)?.name != name
+                try application.desk.known(at: address)?.name != name
             else { continue }
             doubts.append(Wording.unlike(name, address))
         }

@@ -4,7 +4,7 @@ import Intake
 
 /// Asks on a terminal for what a spreadsheet leaves open.
 struct SheetQuestions {
-    let house: House
+    let application: Application
     let header: [String]
 
     /// - Throws: `Unsettled` where nobody answers.
@@ -24,24 +24,25 @@ struct SheetQuestions {
             let meanings: [ColumnMeaning] = [.interviewerEmail(nil), .contactEmail, .ignored]
             answers.meanings[column] = owner.map { meanings[$0] }
         case .year:
-            answers.year = try house.ask(prompt + "Which year is it? ") { try SheetOptions.year($0) }
+            answers.year = try application.ask(prompt + "Which year is it? ") { try SheetOptions.year($0) }
         case .dateOrder:
-            answers.dateOrder = try house.ask(prompt + "dmy, mdy or ymd: ") { typed in
+            answers.dateOrder = try application.ask(prompt + "dmy, mdy or ymd: ") { typed in
                 guard let order = DateOrder(rawValue: typed.lowercased()) else {
                     throw NotAnOrder(text: typed)
                 }
                 return order
             }
         case .time:
-            answers.time = try house.ask(prompt + "Such as 15:00: ") { try SheetOptions.clock($0) }
+            answers.time = try application.ask(prompt + "Such as 15:00: ") { try SheetOptions.clock($0) }
         case .length:
-            answers.length = try house.ask(prompt + "Such as 45m: ") { try SheetOptions.seconds($0) }
+            answers.length = try application.ask(prompt + "Such as 45m: ") { try SheetOptions.seconds($0) }
         }
     }
 
     /// Which of them, from 0.
     private func choice(_ prompt: String, _ names: [String]) throws -> Int? {
-        try house.ask(prompt + Self.list(names) + "\nNumber: ") { try Self.number($0, names.count) }.map {
+        try application.ask(prompt + Self.list(names) + "\nNumber: ") { try Self.number($0, names.count) }.map
+        {
             $0 - 1
         }
     }

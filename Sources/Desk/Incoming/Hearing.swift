@@ -1,0 +1,113 @@
+import Composer
+import Etiquette
+import Foundation
+import Ledger
+
+extension Desk {
+    /// Something that was heard in a recruitment, or said by the user about it.
+    package enum Word: Equatable, Sendable {
+        /// `courtesy`: only thanks for the note.
+        case replied(courtesy: Bool)
+        case rejected
+        case offered
+        case withdrew
+        case decisionBy(Day)
+
+        var outcome: Contact.Outcome {
+            switch self {
+            case .replied(let courtesy): courtesy ? .courtesy : .replied
+            case .rejected: .rejected
+            case .offered: .offered
+            case .withdrew: .withdrew
+            case .decisionBy: .decisionBy
+            }
+        }
+
+        var detail: String? {
+            if case .decisionBy(let day) = self { day.description } else { nil }
+        }
+    }
+
+    /// What became of something heard.
+    package struct Heard: Equatable, Sendable {
+        /// The entry in the contact log.
+        package let contact: Contact
+        /// It was recorded less than a day ago already; nothing was added.
+        package let existing: Bool
+        /// The messages that changed, as they are now.
+        package let changed: [Message]
+    }
+
+    /// Records what was heard and lets the messages that have not left follow it.
+    ///
+    /// - Parameters:
+    ///   - from: an id, an address, a name or `Name <address>`; without it, whoever wrote the mail, or the contact.
+    ///   - mail: which mail it stood in; without it the newest of which that was not said yet, if there is one.
+    package func hear(
+        _ word: Word, in id: Recruitment.ID, from: String?, mail: MailFact.ID? = nil, at now: Date
+    ) throws -> Heard {
+        try ledger.write { transaction in
+            let recruitment = try transaction.recruitment(id)
+            let named = try from.map { try transaction.person(meant: $0, orNewIn: id, at: now) }
+            if case .decisionBy(let day) = word { try check(day, for: id, in: transaction) }
+            if let meant = try meant(mail, by: word, in: id, transaction) {
+                return try settle(meant, as: word, by: named, in: recruitment, transaction, at: now)
+            }
+            let person = try named ?? contactPerson(of: id, in: transaction)
+            if let known = try transaction.lastHeard(in: id),
+                try repeats(known, word, person, in: transaction, at: now)
+            {
+                return Heard(contact: known, existing: true, changed: [])
+            }
+            let entry = try transaction.add(
+                Entry(
+                    time: now, direction: word == .withdrew ? .out : .in, channel: nil, person: person,
+                    recruitment: id, outcome: word.outcome, detail: word.detail))
+            let changed = try follow(recruitment, in: transaction, at: now)
+            return Heard(contact: try transaction.contact(entry), existing: false, changed: changed)
+        }
+    }
+
+    /// Takes the last thing heard back, by a further entry.
+    package func unhear(in id: Recruitment.ID, at now: Date) throws -> Heard {
+        try ledger.write { transaction in
+            let recruitment = try transaction.recruitment(id)
+            guard let last = try transaction.lastHeard(in: id) else { throw DeskProblem.nothingHeard(id) }
+            let entry = try transaction.add(
+                Entry(
+                    time: now, direction: last.direction, channel: last.channel, person: last.person,
+                    recruitment: id, outcome: .undone, undoes: last.id))
+            try reopen(last, in: transaction, at: now)
+            let changed = try follow(recruitment, in: transaction, at: now)
+            return Heard(contact: try transaction.contact(entry), existing: false, changed: changed)
+        }
+    }
+
+    /// The same word of the same person, less than a day old and about the same interviews.
+    private func repeats(
+        _ known: Contact, _ word: Word, _ person: Person, in transaction: LedgerTransaction, at now: Date
+    )
+        throws -> Bool
+    {
+        guard known.outcome == word.outcome, known.detail == word.detail, known.person.id == person.id,
+            let recruitment = known.recruitment, now.timeIntervalSince(known.time) < 86_400
+        else { return false }
+        let last = try transaction.interviews(of: recruitment.id).last?.ended.instant
+        return last.map { known.time > $0 } ?? true
+    }
+
+    private func check(_ day: Day, for id: Recruitment.ID, in transaction: LedgerTransaction) throws {
+        guard let ended = try transaction.interviews(of: id).last?.ended.wall.day, day < ended else { return }
+        throw RecordProblem.decisionBeforeInterview(day, ended: ended)
+    }
+
+    /// Who speaks for a recruitment where nobody is named: the contact, else who is asked, else the panel.
+    func contactPerson(of id: Recruitment.ID, in transaction: LedgerTransaction) throws -> Person {
+        let interviews = try transaction.interviews(of: id)
+        let named =
+            interviews.compactMap(\.contact).last
+            ?? interviews.last.flatMap { $0.asked ?? $0.panel.first?.person }
+        guard let named else { throw LedgerProblem.noSuch(.recruitment, number: id.rawValue) }
+        return named
+    }
+}

@@ -1,0 +1,265 @@
+import Etiquette
+import Foundation
+import Ledger
+
+/// One thing to do, or to leave alone, today.
+package struct Advice: Equatable, Sendable {
+    /// Spelt as other programs read it.
+    package enum Code: String, Sendable, CaseIterable {
+        /// A mail was found that is, or may be, their answer: what was it?
+        case mail
+        /// A machine of theirs wants a click before it lets mail through.
+        case challenge
+        /// A machine says that the one who is to be asked has left the house: ask somebody else.
+        case left = "has-left"
+        /// A name is spelt in two ways: which is right (rule `names-right`)?
+        case name
+        /// A draft waits for approval.
+        case approve
+        /// A held message waits for a decision.
+        case settle
+        /// A server refused the message.
+        case mend
+        /// A message was perhaps delivered.
+        case resolve
+        /// A message came back.
+        case bounced
+        /// A card is to be printed and posted (rule `email-or-post`).
+        case postCard = "post-card"
+        /// A message is due: `send`.
+        case send
+        /// A message is due, and has not gone: `reason` says why where that is known.
+        case overdue
+        /// A message is due, and waits for nothing but the hour, or a day between two emails.
+        case later
+        /// An interview that came by invitation is over: what was talked about with whom?
+        case howItWent = "how-it-went"
+        /// An interview is planned; its messages wait for its end.
+        case planned
+        /// The draft of a thank-you has no talking point (rule `personal`).
+        case talkingPoint = "talking-point"
+        /// Quiet time: no second note (rule `wait`).
+        case wait
+        /// The question was asked; nothing more is sent before something is heard (rule `not-too-much`).
+        case asked
+        /// Rule `never-telephone`.
+        case noTelephone = "never-telephone"
+        /// Rule `no-social`.
+        case noSocial = "no-social"
+        /// Nothing is open.
+        case nothing
+    }
+
+    /// What is advised.
+    package let code: Code
+    /// The message that it is about, if it is about one.
+    package let message: Message?
+    /// The recruitment that it is about, if it is about one.
+    package let recruitment: Recruitment?
+    /// Until when, for `wait`; until when it may still go, for `overdue`.
+    package let until: Date?
+    /// Why a message is to be settled.
+    package let reason: Reason?
+    /// The zone in which to read `until`.
+    package let zone: TimeZone?
+    /// The mail that it is about, with its writer as far as known, and whether others of the recruitment wait too.
+    package let mail: Mail?
+    /// For `wait`: thank-yous by email are still queued, and are no reason to wait.
+    package let isThanking: Bool
+    /// The interview that it is about, for `how-it-went` and `planned`.
+    package let interview: Interview?
+    /// The drafts that wait for its answer, or its end.
+    package let drafts: [Message]
+    /// For `name`: the two spellings.
+    package let difference: NameDifference?
+
+    /// A mail that waits for the user's word.
+    package struct Mail: Equatable, Sendable {
+        /// As it was noted.
+        package let heard: HeardMail
+        /// Who wrote it, where the ledger knows them.
+        package let writer: Person?
+        /// Other mails of the recruitment wait too: say which is meant.
+        package let isOneOfSeveral: Bool
+        /// The other recruitments that it may be about: which it is, only the user can tell.
+        package let others: [Recruitment]
+    }
+
+    init(
+        _ code: Code, message: Message? = nil, recruitment: Recruitment? = nil, until: Date? = nil,
+        reason: Reason? = nil, zone: TimeZone? = nil, isThanking: Bool = false, mail: Mail? = nil,
+        interview: Interview? = nil, drafts: [Message] = [], difference: NameDifference? = nil
+    ) {
+        self.code = code
+        self.message = message
+        self.recruitment = recruitment
+        self.until = until
+        self.reason = reason
+        self.zone = zone
+        self.isThanking = isThanking
+        self.mail = mail
+        self.interview = interview
+        self.drafts = drafts
+        self.difference = difference
+    }
+}
+
+extension Desk {
+    /// What to do, and what to leave alone, today; what needs the user first.
+    package func advise(at now: Date) throws -> [Advice] {
+        try ledger.read { transaction in
+            let messageStatuses = try transaction.messages(
+                in: MessageState.allCases.filter { $0 != .sent && $0 != .cancelled }
+            )
+            .map { try messageStatus(for: $0, in: transaction, at: now) }
+            let mails = try mails(in: transaction)
+            let questioned = Set(
+                mails.flatMap { [$0.recruitment].compactMap(\.self) + ($0.mail?.others ?? []) }.map(\.id))
+            let invitations = try invitations(in: transaction, at: now)
+            let isAsked = Set(invitations.flatMap(\.drafts).map(\.id))
+            let tasks =
+                try mails + invitations + names(in: transaction, messageStatuses)
+                + messageStatuses.filter { !isAsked.contains($0.message.id) && $0.prospect?.code != .planned }
+                .flatMap { try self.tasks(for: $0, questioned: questioned, in: transaction, at: now) }
+            let thanking = Set(messageStatuses.filter { $0.isThanksToCome(at: now) }.map(\.recruitment.id))
+            let waits =
+                messageStatuses.compactMap {
+                    quiet($0, isThanking: thanking.contains($0.recruitment.id), at: now)
+                }
+                + (try asked(in: transaction))
+            guard !tasks.isEmpty || !waits.isEmpty else { return [Advice(.nothing)] }
+            let isThanking = messageStatuses.contains {
+                $0.message.followUp.kind == .thankYou && $0.message.state.isPending
+            }
+            let reminders = waits.isEmpty && !isThanking ? [] : [Advice(.noTelephone), Advice(.noSocial)]
+            return tasks + waits + reminders
+        }
+    }
+
+    /// The mails of open recruitments of which the user has not said what they were.
+    private func mails(in transaction: LedgerTransaction) throws -> [Advice] {
+        let open = try transaction.openMails()
+        let places = open.flatMap(\.open)
+        return try open.flatMap { heard -> [Advice] in
+            let about = try heard.open.map(transaction.recruitment).filter { $0.standing == .open }
+            guard let first = about.first else { return [] }
+            let mail = Advice.Mail(
+                heard: heard, writer: try heard.fact.person.map(transaction.person),
+                isOneOfSeveral: about.contains { one in places.count { $0 == one.id } > 1 },
+                others: Array(about.dropFirst()))
+            guard heard.fact.tellsOfLeaving else {
+                return [
+                    Advice(
+                        heard.fact.meaning == .challenge ? .challenge : .mail, recruitment: first, mail: mail)
+                ]
+            }
+            // Where somebody else is asked by now, nothing is left to say.
+            guard try holdsQuestion(heard.fact, in: transaction) else { return [] }
+            return [
+                Advice(
+                    .left, recruitment: first, mail: mail,
+                    interview: try transaction.interviews(of: first.id).last)
+            ]
+        }
+    }
+
+    /// What a message asks of the user.
+    ///
+    /// - Parameter questioned: recruitments in which the user is asked what a mail was.
+    private func tasks(
+        for messageStatus: MessageStatus, questioned: Set<Recruitment.ID>, in transaction: LedgerTransaction,
+        at now: Date
+    ) throws -> [Advice] {
+        let message = messageStatus.message
+        func advice(_ code: Advice.Code) -> [Advice] {
+            [
+                Advice(
+                    code, message: message, recruitment: messageStatus.recruitment,
+                    until: code == .overdue
+                        ? times.windowEnd(message.followUp.kind, due: message.due, zone: messageStatus.zone)
+                        : nil,
+                    reason: messageStatus.reason, zone: messageStatus.zone)
+            ]
+        }
+        switch message.state {
+        case .draft: return advice(try isImpersonal(message, in: transaction) ? .talkingPoint : .approve)
+        case .held:
+            // What is asked about the mail settles it.
+            let isByMail =
+                message.reason.map { [.possibleReply, .replied, .left].contains($0.code) } ?? false
+            return isByMail && questioned.contains(messageStatus.recruitment.id) ? [] : advice(.settle)
+        case .refused: return advice(.mend)
+        case .unconfirmed, .handedOver: return advice(.resolve)
+        case .bounced: return advice(.bounced)
+        case .queued:
+            switch messageStatus.verdict {
+            case .send where message.channel == .post: return advice(.postCard)
+            case .send:
+                return advice(try isOverdue(messageStatus, in: transaction, at: now) ? .overdue : .send)
+            // The next send would hold it: the user may as well decide now.
+            case .hold: return advice(.settle)
+            case .wait(_, let reason) where message.due <= now:
+                return advice(reason.code.isFailure ? .overdue : .later)
+            case .wait, nil: return []
+            }
+        case .sent, .cancelled: return []
+        }
+    }
+
+    /// Whether an email that may go should have gone: it was tried and did not, or has been free for more than an hour, in
+    /// which whoever sends by itself, or from a timer, would have sent it.
+    private func isOverdue(_ messageStatus: MessageStatus, in transaction: LedgerTransaction, at now: Date)
+        throws -> Bool
+    {
+        if messageStatus.message.reason?.code.isFailure == true { return true }
+        let before = now - Self.patience - 1
+        return try judge.verdict(in: transaction.circumstances(of: messageStatus.message), at: before)
+            == .send
+    }
+
+    /// Seconds for which a message may lie there that could go.
+    private static let patience: TimeInterval = 3600
+
+    /// A thank-you that carries nothing from the conversation with that person (rule `personal`).
+    func isImpersonal(_ message: Message, in transaction: LedgerTransaction) throws -> Bool {
+        guard let interview = try message.followUp.interview.map({ try transaction.interview($0) }),
+            !interview.viaAgency,
+            let member = interview.panel.first(where: { $0.person.id == message.recipient.id })
+        else { return false }
+        return Personal.isImpersonal(talkingPoint: member.talkingPoint)
+    }
+
+    /// The quiet time of a recruitment: everybody thanked, the question not yet due.
+    private func quiet(_ messageStatus: MessageStatus, isThanking: Bool, at now: Date) -> Advice? {
+        guard messageStatus.message.followUp.kind == .decisionStatus,
+            messageStatus.recruitment.standing == .open,
+            messageStatus.message.due > now, messageStatus.prospect?.code != .planned
+        else { return nil }
+        return Advice(
+            .wait, message: messageStatus.message, recruitment: messageStatus.recruitment,
+            until: messageStatus.message.due,
+            zone: messageStatus.zone, isThanking: isThanking)
+    }
+
+    /// Where the question was asked and nothing was heard since: the user has done everything.
+    private func asked(in transaction: LedgerTransaction) throws -> [Advice] {
+        try transaction.questionsAsked().compactMap { question in
+            let left = try transaction.attempts(of: question.id).last?.started ?? question.due
+            let isAnswered = try transaction.words(in: question.followUp.recruitment).contains {
+                $0.outcome == .replied && $0.time > left
+            }
+            guard !isAnswered else { return nil }
+            return Advice(
+                .asked, message: question,
+                recruitment: try transaction.recruitment(question.followUp.recruitment))
+        }
+    }
+}
+
+extension MessageStatus {
+    /// A thank-you that waits for nothing but its time.
+    fileprivate func isThanksToCome(at now: Date) -> Bool {
+        message.followUp.kind == .thankYou && message.state == .queued && message.channel == .email
+            && message.due > now
+    }
+}

@@ -1,0 +1,96 @@
+import Etiquette
+import Foundation
+import Ledger
+
+/// Something that an audit of the ledger found.
+package enum AuditFinding: Equatable, Sendable {
+    /// SQLite's own words about a damaged file.
+    case damaged(String)
+    /// A sent message without its one contact, or a contact of a message that was not sent.
+    case sentWithoutContact(Message.ID)
+    case contactWithoutSent(Contact.ID, Message.ID)
+    /// Handed over, with the outcome never recorded; the next sender makes it unconfirmed.
+    case leftHandedOver(Message.ID)
+    /// Something that the user did and the advice warns of.
+    case againstAdvice(Contact, AdviceRule)
+
+    /// Whether the ledger itself is at fault, rather than the user's manners.
+    package var isFault: Bool {
+        if case .againstAdvice = self { false } else { true }
+    }
+}
+
+extension Desk {
+    /// Which contacts are wanted.
+    package struct AuditQuestion: Equatable, Sendable {
+        /// An id, an address, an exact name, or a part of name or address.
+        package var person: String?
+        /// A part of the organisation's name, upper and lower case alike.
+        package var organisation: String?
+        /// From this moment on.
+        package var since: Date?
+        /// Not included.
+        package var until: Date?
+        /// Over this channel alone.
+        package var channel: Channel?
+
+        /// Asks for everything.
+        package init() {}
+    }
+
+    /// The contacts that were had, oldest first.
+    package func audit(_ question: AuditQuestion) throws -> [Contact] {
+        try ledger.read { transaction in
+            var filter = ContactFilter()
+            filter.people = try question.person.map { try transaction.people(meant: $0).map(\.id) }
+            filter.organisation = question.organisation
+            filter.since = question.since
+            filter.until = question.until
+            filter.channel = question.channel
+            return try transaction.contacts(filter)
+        }
+    }
+
+    /// Proves that the database is whole and that every sent message has its one contact; names what went
+    /// against the advice.
+    package func check() throws -> [AuditFinding] {
+        let damage = try ledger.complaints().map(AuditFinding.damaged)
+        return try ledger.read { transaction in
+            let missing = try transaction.sentWithoutContact().map(AuditFinding.sentWithoutContact)
+            let surplus = try transaction.contactsOfUnsent().map {
+                AuditFinding.contactWithoutSent($0.contact, $0.message)
+            }
+            let left = try transaction.messages(in: [.handedOver]).map { AuditFinding.leftHandedOver($0.id) }
+            let manners = try transaction.contacts().compactMap { contact in
+                contact.againstAdvice.map { AuditFinding.againstAdvice(contact, $0) }
+            }
+            return damage + missing + surplus + left + manners
+        }
+    }
+}
+
+extension LedgerTransaction {
+    /// Everybody meant by an id, an address or an exact name, else everybody in whose name or address it occurs.
+    func people(meant text: String) throws -> [Person] {
+        do {
+            return [try person(meant: text)]
+        } catch DeskProblem.severalPeople(_, let people) {
+            return people
+        } catch DeskProblem.noSuchPerson {
+            let people = try people(containing: text)
+            guard !people.isEmpty else { throw DeskProblem.noSuchPerson(text) }
+            return people
+        }
+    }
+}
+
+extension Desk {
+    /// The zones in which the times of contacts are read: those of the last interviews of their recruitments.
+    package func zones(of contacts: [Contact]) throws -> [Recruitment.ID: TimeZone] {
+        try ledger.read { transaction in
+            try Set(contacts.compactMap(\.recruitment?.id)).reduce(into: [:]) { zones, id in
+                zones[id] = try transaction.zone(of: id)
+            }
+        }
+    }
+}

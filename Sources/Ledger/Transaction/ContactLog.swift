@@ -1,0 +1,213 @@
+import Etiquette
+import Foundation
+import GRDB
+
+/// What is written into the contact log; it gets its number there.
+package struct Entry: Equatable, Sendable {
+    /// When it was said.
+    package var time: Date
+    /// Who spoke.
+    package var direction: Direction
+    /// Absent where nobody said over which channel.
+    package var channel: Channel?
+    /// To or by whom; name and address are kept as they are now.
+    package var person: Person
+    /// What it was about; absent for somebody met outside any.
+    package var recruitment: Recruitment.ID?
+    /// The message that it was, or whose purpose it served.
+    package var message: Message.ID?
+    /// The follow-up that it was, if any.
+    package var kind: FollowUp.Kind?
+    /// What the entry records.
+    package var outcome: Contact.Outcome
+    /// The server's words, a note, or a date, as `outcome` has it.
+    package var detail: String?
+    /// It answered their own call or post.
+    package var answering: Bool
+    /// The person stands for an agency.
+    package var agency: Bool
+    /// Of an email.
+    package var subject: String?
+    /// Of an email, without angle brackets.
+    package var messageID: String?
+    /// The entry that this one takes back, where the outcome is `undone` or `bounced`.
+    package var undoes: Contact.ID?
+
+    /// What is left out is absent.
+    package init(
+        time: Date, direction: Direction, channel: Channel?, person: Person, recruitment: Recruitment.ID?,
+        outcome: Contact.Outcome, message: Message.ID? = nil, kind: FollowUp.Kind? = nil,
+        detail: String? = nil,
+        answering: Bool = false, agency: Bool = false, undoes: Contact.ID? = nil
+    ) {
+        self.time = time
+        self.direction = direction
+        self.channel = channel
+        self.person = person
+        self.recruitment = recruitment
+        self.outcome = outcome
+        self.message = message
+        self.kind = kind
+        self.detail = detail
+        self.answering = answering
+        self.agency = agency
+        self.undoes = undoes
+    }
+}
+
+/// Which entries of the contact log are wanted; what is nil does not restrict.
+package struct ContactFilter: Equatable, Sendable {
+    /// Those to or by one of these.
+    package var people: [Person.ID]?
+    /// Found in the name of the organisation, upper and lower case alike.
+    package var organisation: String?
+    /// Those of one recruitment.
+    package var recruitment: Recruitment.ID?
+    /// From this moment on.
+    package var since: Date?
+    /// Not included.
+    package var until: Date?
+    /// Those over one channel.
+    package var channel: Channel?
+
+    /// Lets everything through.
+    package init() {}
+}
+
+extension LedgerTransaction {
+    /// Writes an entry; nothing takes it out again.
+    @discardableResult
+    package func add(_ entry: Entry) throws -> Contact.ID {
+        try insert(
+            """
+            INSERT INTO contact (time, direction, channel, person, name, address, recruitment, message, kind, subject,
+                messageID, outcome, detail, answering, agency, undoes)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                entry.time.milliseconds, entry.direction.rawValue, entry.channel?.rawValue,
+                entry.person.id.rawValue, entry.person.name, entry.person.address?.text,
+                entry.recruitment?.rawValue, entry.message?.rawValue, entry.kind?.rawValue,
+                entry.subject, entry.messageID,
+                entry.outcome.rawValue, entry.detail, entry.answering, entry.agency, entry.undoes?.rawValue,
+            ])
+    }
+
+    /// The entries that a filter lets through, oldest first.
+    package func contacts(_ filter: ContactFilter = ContactFilter()) throws -> [Contact] {
+        var conditions: [String] = []
+        var arguments = StatementArguments()
+        func restrict(_ condition: String, _ values: [any DatabaseValueConvertible]) {
+            conditions.append(condition)
+            arguments += StatementArguments(values)
+        }
+        if let people = filter.people {
+            restrict(
+                "contact.person IN (\(databaseQuestionMarks(count: people.count)))", people.map(\.rawValue))
+        }
+        if let organisation = filter.organisation {
+            restrict("instr(sameOrganisation, ?)", [Sameness.form(of: organisation)])
+        }
+        if let recruitment = filter.recruitment {
+            restrict("contact.recruitment = ?", [recruitment.rawValue])
+        }
+        if let since = filter.since { restrict("contact.time >= ?", [since.milliseconds]) }
+        if let until = filter.until { restrict("contact.time < ?", [until.milliseconds]) }
+        if let channel = filter.channel { restrict("contact.channel = ?", [channel.rawValue]) }
+        let condition = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+        return try rows(Self.contacts + condition + " ORDER BY contact.time, contact.id", arguments).map(
+            contact)
+    }
+
+    /// - Throws: `LedgerProblem.noSuch` for a number that no entry has.
+    package func contact(_ id: Contact.ID) throws -> Contact {
+        guard let row = try row(Self.contacts + "WHERE contact.id = ?", [id.rawValue]) else {
+            throw LedgerProblem.noSuch(.contact, number: id.rawValue)
+        }
+        return try contact(row)
+    }
+
+    /// The newest email of the user that is dated later than a moment: it keeps further ones to that person back. Nil
+    /// where there is none, or the user has said that the clock is right.
+    package func emailAhead(of moment: Date) throws -> Contact? {
+        try rows(
+            Self.contacts + """
+                WHERE contact.id > coalesce((SELECT max(contact) FROM clockSet), 0) AND contact.time > ?
+                    AND direction = 'out' AND channel = 'email' AND \(Self.stands)
+                ORDER BY contact.time DESC, contact.id LIMIT 1
+                """, [moment.milliseconds]
+        ).map(contact).first
+    }
+
+    /// The outcomes that say something of where a recruitment stands. A query for them says `outcome <> 'sent'` as well:
+    /// without that SQLite does not look into the index of what was heard.
+    static let wordsHeard = "'replied', 'courtesy', 'rejected', 'offered', 'withdrew', 'decision-by'"
+    /// No later entry has taken it back.
+    static let stands = "NOT EXISTS (SELECT 1 FROM contact AS later WHERE later.undoes = contact.id)"
+
+    /// What was heard in a recruitment and not taken back, oldest first.
+    package func words(in recruitment: Recruitment.ID) throws -> [Contact] {
+        try rows(
+            Self.contacts + """
+                WHERE contact.recruitment = ? AND outcome <> 'sent' AND outcome IN (\(Self.wordsHeard))
+                    AND \(Self.stands)
+                ORDER BY contact.time, contact.id
+                """, [recruitment.rawValue]
+        ).map(contact)
+    }
+
+    /// The last of them by the order in which they were said to the program: what an undoing takes back.
+    package func lastHeard(in recruitment: Recruitment.ID) throws -> Contact? {
+        try words(in: recruitment).max { $0.id < $1.id }
+    }
+
+    private static let contacts = """
+        SELECT contact.*, organisation, role, standing, voice, person.salutation
+        FROM contact JOIN person ON person.id = contact.person
+            LEFT JOIN recruitment ON recruitment.id = contact.recruitment\u{20}
+        """
+
+    private func contact(_ row: Row) throws -> Contact {
+        let person = Person(
+            id: Identifier(rawValue: row["person"]), name: row["name"],
+            address: (row["address"] as String?).map(EmailAddress.init(recorded:)),
+            salutation: row["salutation"])
+        let recruitment: Recruitment? = try row.identifier("recruitment").map {
+            Recruitment(
+                id: $0, organisation: row["organisation"], role: row["role"],
+                standing: try row.value("standing"), voice: Voice(recorded: row["voice"]))
+        }
+        return Contact(
+            id: Identifier(rawValue: row["id"]), time: Date(milliseconds: row["time"]),
+            direction: try row.value("direction"), channel: try row.optionalValue("channel"), person: person,
+            recruitment: recruitment, message: row.identifier("message"), kind: try row.optionalValue("kind"),
+            subject: row["subject"], messageID: row["messageID"], outcome: try row.value("outcome"),
+            detail: row["detail"] ?? (row["undoes"] as Int64?).map(String.init), answering: row["answering"],
+            agency: row["agency"])
+    }
+}
+
+/// What an audit asks.
+extension LedgerTransaction {
+    /// Sent messages that have no contact of ours that stands, or several, and such that came back and have one.
+    package func sentWithoutContact() throws -> [Message.ID] {
+        try rows(
+            """
+            SELECT id FROM message WHERE state IN ('sent', 'bounced')
+                AND (SELECT count(*) FROM contact WHERE contact.message = message.id AND direction = 'out'
+                    AND \(Self.stands)) <> (state = 'sent')
+            """
+        ).map { Identifier(rawValue: $0["id"]) }
+    }
+
+    /// Contacts that say `sent` of a message that is not.
+    package func contactsOfUnsent() throws -> [(contact: Contact.ID, message: Message.ID)] {
+        try rows(
+            """
+            SELECT contact.id AS contact, message.id AS message FROM contact JOIN message ON message.id = contact.message
+            WHERE contact.outcome = 'sent' AND state <> 'sent'
+                AND \(Self.stands)
+            """
+        ).map { (Identifier(rawValue: $0["contact"]), Identifier(rawValue: $0["message"])) }
+    }
+}

@@ -1,0 +1,108 @@
+import Etiquette
+import Foundation
+import GRDB
+
+/// A message that has left, or may have, by every name that an answer could call it.
+package struct Departure: Equatable, Sendable {
+    /// Its number.
+    package let message: Message.ID
+    /// What it is about.
+    package let recruitment: Recruitment.ID
+    /// To whom and where it went.
+    package let recipient: Person
+    /// Without angle brackets: its own, what a provider made of it, those of revisions that came back.
+    package let messageIDs: [String]
+    /// As it went.
+    package let subject: String
+    /// When its body left last.
+    package let time: Date
+}
+
+/// The people of a recruitment, by their numbers.
+package struct RecruitmentPeople: Equatable, Sendable {
+    /// The role at the organisation.
+    package let recruitment: Recruitment
+    /// Panels, contacts, whoever was written to or has written.
+    package let people: [Person]
+    /// When its first interview ended.
+    package let since: Date
+}
+
+extension LedgerTransaction {
+    /// Everything that has left by email, or may have, since a moment.
+    package func departures(after moment: Date) throws -> [Departure] {
+        var aliases: [Int64: [String]] = [:]
+        try each("SELECT message, messageID FROM messageAlias", []) { row in
+            aliases[row[0], default: []].append(row[1])
+        }
+        return try rows(
+            """
+            SELECT message.id, recruitment, recipient, salutation, coalesce(sentName, name) AS name,
+                coalesce(sentAddress, address) AS address, messageID, sentSubject, max(started) AS started
+            FROM message JOIN person ON recipient = person.id JOIN attempt ON attempt.message = message.id
+            WHERE channel = 'email' AND sentSubject IS NOT NULL AND (messageID IS NOT NULL
+                OR message.id IN (SELECT message FROM messageAlias))
+            GROUP BY message.id HAVING max(started) > ?
+            """, [moment.milliseconds]
+        ).map { row in
+            let id: Int64 = row["id"]
+            return Departure(
+                message: Identifier(rawValue: id), recruitment: Identifier(rawValue: row["recruitment"]),
+                recipient: Person(
+                    id: Identifier(rawValue: row["recipient"]), name: row["name"],
+                    address: (row["address"] as String?).map(EmailAddress.init(recorded:)),
+                    salutation: row["salutation"]),
+                messageIDs: [row["messageID"] as String?].compactMap(\.self) + (aliases[id] ?? []),
+                subject: row["sentSubject"], time: Date(milliseconds: row["started"]))
+        }
+    }
+
+    /// Every recruitment that has an interview, with its people.
+    package func circles() throws -> [RecruitmentPeople] {
+        var people: [Recruitment.ID: [Person]] = [:]
+        try each(
+            """
+            SELECT DISTINCT recruitment, person.* FROM (
+                SELECT recruitment, contact AS number FROM interview WHERE contact IS NOT NULL
+                UNION SELECT recruitment, person FROM panelMember JOIN interview ON interview = interview.id
+                UNION SELECT recruitment, recipient FROM message
+                UNION SELECT recruitment, person FROM contact WHERE recruitment IS NOT NULL)
+            JOIN person ON person.id = number ORDER BY person.id
+            """, []
+        ) { row in
+            people[Identifier(rawValue: row["recruitment"]), default: []].append(person(row))
+        }
+        var circles: [RecruitmentPeople] = []
+        var since: [Recruitment.ID: Date] = [:]
+        try each("SELECT recruitment, min(ended) FROM interview GROUP BY recruitment", []) { row in
+            since[Identifier(rawValue: row[0])] = Date(milliseconds: row[1])
+        }
+        for recruitment in try recruitments() {
+            guard let first = since[recruitment.id] else { continue }
+            circles.append(
+                RecruitmentPeople(
+                    recruitment: recruitment, people: people[recruitment.id] ?? [], since: first))
+        }
+        return circles
+    }
+
+    /// Keeps another name of a message, under which answers to it may come; each name belongs to one message.
+    ///
+    /// - Parameter messageID: without angle brackets.
+    package func addAlias(_ messageID: String, of message: Message.ID) throws {
+        try run(
+            """
+            INSERT OR IGNORE INTO messageAlias (messageID, message, revision)
+            SELECT ?1, id, revision FROM message WHERE id = ?2 AND messageID IS NOT ?1
+            """, [messageID, message.rawValue])
+    }
+
+    /// Whether a Message-ID names a revision of a message that is over: it came back, and was written anew since.
+    func isFormer(_ messageID: String, of message: Message.ID) throws -> Bool {
+        try row(
+            """
+            SELECT 1 FROM messageAlias JOIN message ON message.id = messageAlias.message
+            WHERE messageAlias.messageID = ? AND message.id = ? AND messageAlias.revision < message.revision
+            """, [messageID, message.rawValue]) != nil
+    }
+}

@@ -1,0 +1,165 @@
+import Etiquette
+import Foundation
+import GRDB
+
+extension LedgerTransaction {
+    /// - Throws: `LedgerProblem.noSuch` for a number that no interview has.
+    package func interview(_ id: Interview.ID) throws -> Interview {
+        guard let row = try row("SELECT * FROM interview WHERE id = ?", [id.rawValue]) else {
+            throw LedgerProblem.noSuch(.interview, number: id.rawValue)
+        }
+        return try interview(row)
+    }
+
+    /// The interview of a recruitment that ended at an instant.
+    package func interview(of recruitment: Recruitment.ID, ended: Date) throws -> Interview? {
+        try row(
+            "SELECT * FROM interview WHERE recruitment = ? AND ended = ?",
+            [recruitment.rawValue, ended.milliseconds]
+        ).map(interview)
+    }
+
+    /// The interviews of a recruitment, in the order in which they ended; before them those that were called off, so
+    /// that the last is the one from which time is counted.
+    package func interviews(of recruitment: Recruitment.ID) throws -> [Interview] {
+        try rows(
+            "SELECT * FROM interview WHERE recruitment = ? ORDER BY isCalledOff DESC, ended",
+            [recruitment.rawValue]
+        ).map(interview)
+    }
+
+    /// All interviews, in the order in which they ended.
+    package func interviews() throws -> [Interview] {
+        try rows("SELECT * FROM interview ORDER BY ended").map(interview)
+    }
+
+    /// The zone of the last interview of a recruitment.
+    package func zone(of recruitment: Recruitment.ID) throws -> TimeZone? {
+        try row(
+            "SELECT ended, zone FROM interview WHERE recruitment = ? ORDER BY isCalledOff, ended DESC LIMIT 1",
+            [recruitment.rawValue]
+        )
+        .map { try ended($0).zone }
+    }
+
+    /// The zones in which people read the times of some messages: that of the interview thanked for, else of the last of
+    /// the recruitment. In the order of the messages.
+    package func zones(of messages: some Collection<Message>) throws -> [TimeZone] {
+        var known: [String: TimeZone] = [:]
+        var own: [Interview.ID: TimeZone] = [:]
+        var last: [Recruitment.ID: TimeZone] = [:]
+        let asked = Numbers(Set(messages.map(\.followUp.recruitment)))
+        try each(
+            """
+            SELECT recruitment, id, zone FROM interview WHERE recruitment IN (\(Numbers.list))
+            ORDER BY isCalledOff DESC, ended
+            """, asked.value
+        ) { row in
+            let name: String = row[2]
+            let zone = known[name] ?? Self.zone(name) ?? .gmt
+            known[name] = zone
+            own[Identifier(rawValue: row[1])] = zone
+            last[Identifier(rawValue: row[0])] = zone
+        }
+        return try messages.map { message in
+            let recruitment = message.followUp.recruitment
+            guard let zone = message.followUp.interview.flatMap({ own[$0] }) ?? last[recruitment] else {
+                throw LedgerProblem.damaged(
+                    path: "", detail: "recruitment \(recruitment.rawValue) has no interview")
+            }
+            return zone
+        }
+    }
+
+    /// The interviews on whose panels a person sat, or whose contact they were, in the order in which they ended.
+    package func interviews(with person: Person.ID) throws -> [Interview] {
+        try rows(
+            """
+            SELECT * FROM interview WHERE contact = ?1 OR id IN (SELECT interview FROM panelMember WHERE person = ?1)
+            ORDER BY ended
+            """, [person.rawValue]
+        ).map(interview)
+    }
+
+    /// Writes an interview of a recruitment with its panel; answers it with its number.
+    package func addInterview(
+        of recruitment: Recruitment.ID, ended: ZonedTime, panel: [PanelMember], contact: Person?,
+        decisionBy: Day?,
+        viaAgency: Bool
+    ) throws -> Interview {
+        let id: Interview.ID = try insert(
+            "INSERT INTO interview (recruitment, ended, zone, contact, decisionBy, viaAgency) VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                recruitment.rawValue, ended.instant.milliseconds, ended.zone.identifier, contact?.id.rawValue,
+                decisionBy?.description, viaAgency,
+            ])
+        try write(panel, of: id)
+        return Interview(
+            id: id, recruitment: recruitment, ended: ended, panel: panel, contact: contact,
+            decisionBy: decisionBy,
+            viaAgency: viaAgency)
+    }
+
+    /// Writes everything of an interview that may be mended; the recruitment stays.
+    package func update(_ interview: Interview) throws {
+        try run(
+            """
+            UPDATE interview SET ended = ?, zone = ?, contact = ?, decisionBy = ?, viaAgency = ?, isCalledOff = ?
+            WHERE id = ?
+            """,
+            [
+                interview.ended.instant.milliseconds, try zoneToKeep(of: interview),
+                interview.contact?.id.rawValue, interview.decisionBy?.description, interview.viaAgency,
+                interview.isCalledOff, interview.id.rawValue,
+            ])
+        try run("DELETE FROM panelMember WHERE interview = ?", [interview.id.rawValue])
+        try write(interview.panel, of: interview.id)
+    }
+
+    /// One that this machine does not know was read as GMT, and is not lost by that.
+    private func zoneToKeep(of interview: Interview) throws -> String {
+        let name = interview.ended.zone.identifier
+        guard interview.ended.zone == .gmt,
+            let kept: String = try row("SELECT zone FROM interview WHERE id = ?", [interview.id.rawValue])?[
+                "zone"]
+        else { return name }
+        return Self.zone(kept) == nil ? kept : name
+    }
+
+    private func write(_ panel: [PanelMember], of interview: Interview.ID) throws {
+        for (position, member) in panel.enumerated() {
+            try run(
+                "INSERT INTO panelMember (interview, position, person, talkingPoint) VALUES (?, ?, ?, ?)",
+                [interview.rawValue, position, member.person.id.rawValue, member.talkingPoint])
+        }
+    }
+
+    private func interview(_ row: Row) throws -> Interview {
+        let id: Interview.ID = Identifier(rawValue: row["id"])
+        let panel = try rows(
+            """
+            SELECT person.*, talkingPoint FROM panelMember JOIN person ON person = person.id
+            WHERE interview = ? ORDER BY position
+            """, [id.rawValue]
+        ).map { PanelMember(person: person($0), talkingPoint: $0["talkingPoint"]) }
+        return Interview(
+            id: id, recruitment: Identifier(rawValue: row["recruitment"]), ended: ended(row),
+            panel: panel,
+            contact: try row.identifier("contact").map { try person($0) },
+            decisionBy: (row["decisionBy"] as String?).flatMap { Day($0) }, viaAgency: row["viaAgency"],
+            isCalledOff: row["isCalledOff"])
+    }
+
+    /// When the interview of this row ended, in its zone.
+    func ended(_ row: Row) -> ZonedTime {
+        Self.ended(row["ended"], zone: row["zone"])
+    }
+
+    static func ended(_ milliseconds: Int64, zone name: String) -> ZonedTime {
+        ZonedTime(instant: Date(milliseconds: milliseconds), zone: zone(name) ?? .gmt)
+    }
+
+    /// Nil for a zone that this machine does not know, whose data of zones is older, or missing. It is read as GMT then:
+    /// the moments stay right, and nothing is sent (`Circumstances.unknownZone`).
+    static func zone(_ name: String) -> TimeZone? { TimeZone(identifier: name) }
+}

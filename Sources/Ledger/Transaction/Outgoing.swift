@@ -1,0 +1,92 @@
+import Etiquette
+import Foundation
+import GRDB
+
+/// A message with everything that its hand-over asks for, read at one moment.
+package struct Outgoing: Sendable {
+    /// As the ledger has it.
+    package let message: Message
+    /// What the rules ask about it.
+    package var circumstances: Circumstances
+    /// As `FrozenLetter` reads them; nil for a card.
+    package let frozen: [UInt8]?
+    /// SHA-256 of these when they were approved; nil for what was approved before digests were kept.
+    package let digest: String?
+    /// A fact in it was mended while it was on its way or in doubt.
+    package let isOutdated: Bool
+    /// The email that it answers.
+    package let answered: Answered?
+    /// When the newest other note of the same interview left; nil for what is no thank-you.
+    package let lastOfPanel: Date?
+}
+
+extension LedgerTransaction {
+    /// What is to leave, in the order asked for; a number that no message has is left out.
+    package func outgoing(_ ids: some Collection<Message.ID>) throws -> [Outgoing] {
+        guard !ids.isEmpty else { return [] }
+        let ids = Array(ids)
+        let found = try messages(ids)
+        let circumstances = try circumstances(of: found)
+        var texts = try texts(of: ids)
+        let panels = try lastDepartures(of: Set(found.compactMap(\.followUp.interview)))
+        var outgoing: [Message.ID: Outgoing] = [:]
+        for (message, circumstances) in zip(found, circumstances) {
+            let text = texts.removeValue(forKey: message.id)
+            outgoing[message.id] = Outgoing(
+                message: message, circumstances: circumstances, frozen: text?.frozen, digest: text?.digest,
+                isOutdated: text?.isOutdated ?? false, answered: try answered(by: message),
+                lastOfPanel: message.followUp.interview.flatMap { panels[$0] })
+        }
+        return ids.compactMap { outgoing[$0] }
+    }
+
+    /// A state of the ledger: equal to one of before where nobody has written anything since.
+    package struct Version: Equatable, Sendable {
+        /// Grows when another process changes the ledger.
+        let byOthers: Int64
+        /// Grows with every row that this process changes.
+        let byUs: Int
+
+        /// After what this process has written since, in the same transaction.
+        package func grown(in transaction: LedgerTransaction) -> Version {
+            Version(byOthers: byOthers, byUs: transaction.database.totalChangesCount)
+        }
+    }
+
+    /// The state that the ledger has now, what was written in this transaction included.
+    package func version() throws -> Version {
+        let byOthers = try Int64.fetchOne(database.cachedStatement(sql: "PRAGMA data_version"))
+        return Version(byOthers: byOthers ?? 0, byUs: database.totalChangesCount)
+    }
+
+    private func texts(
+        of ids: [Message.ID]
+    ) throws -> [Message.ID: (frozen: [UInt8]?, digest: String?, isOutdated: Bool)] {
+        var texts: [Message.ID: (frozen: [UInt8]?, digest: String?, isOutdated: Bool)] = [:]
+        let asked = Numbers(ids)
+        try each(
+            "SELECT id, frozen, digest, outdated FROM message WHERE id IN (\(Numbers.list))", asked.value
+        ) { row in
+            texts[Identifier(rawValue: row[0])] = ((row[1] as Data?).map(Array.init), row[2], row[3])
+        }
+        return texts
+    }
+
+    /// When the newest note of each interview left, or may have left.
+    private func lastDepartures(of interviews: Set<Interview.ID>) throws -> [Interview.ID: Date] {
+        guard !interviews.isEmpty else { return [:] }
+        var times: [Interview.ID: Date] = [:]
+        let asked = Numbers(interviews)
+        try each(
+            """
+            SELECT interview, max(\(Self.believed("started", of: "attempt"))) FROM message JOIN attempt ON attempt.message = message.id
+            WHERE interview IN (\(Numbers.list)) AND kind = 'thank-you'
+                AND (ended IS NULL OR outcome IN ('sent', 'unconfirmed'))
+            GROUP BY interview
+            """, asked.value
+        ) { row in
+            times[Identifier(rawValue: row[0])] = (row[1] as Int64?).map(Date.init(milliseconds:))
+        }
+        return times
+    }
+}

@@ -1,0 +1,97 @@
+import Etiquette
+import Foundation
+import GRDB
+
+extension LedgerTransaction {
+    /// - Throws: `LedgerProblem.noSuch` for a number that nobody has.
+    package func person(_ id: Person.ID) throws -> Person {
+        guard let row = try row("SELECT * FROM person WHERE id = ?", [id.rawValue]) else {
+            throw LedgerProblem.noSuch(.person, number: id.rawValue)
+        }
+        return person(row)
+    }
+
+    /// The one person who has this address.
+    package func person(at address: EmailAddress) throws -> Person? {
+        try row("SELECT * FROM person WHERE sameAddress = ?", [address.key]).map(person)
+    }
+
+    /// Somebody without an address, known by the exact name within the recruitment.
+    package func person(named name: String, in recruitment: Recruitment.ID) throws -> Person? {
+        try row(
+            "SELECT * FROM person WHERE knownFrom = ? AND name = ? AND address IS NULL",
+            [recruitment.rawValue, name]
+        ).map(person)
+    }
+
+    /// Everybody of exactly this name.
+    package func people(named name: String) throws -> [Person] {
+        try rows("SELECT * FROM person WHERE name = ? ORDER BY id", [name]).map(person)
+    }
+
+    /// Everybody in whose name or address the text occurs, upper and lower case alike.
+    package func people(containing text: String) throws -> [Person] {
+        try rows(
+            "SELECT * FROM person WHERE instr(sameName, ?1) OR instr(sameAddress, ?1) ORDER BY id",
+            [Sameness.form(of: text)]
+        ).map(person)
+    }
+
+    /// The highest number that anybody has; whoever gets a higher one is new. Nil where nobody is known.
+    package func newestPerson() throws -> Person.ID? {
+        try row("SELECT max(id) AS id FROM person")?.identifier("id")
+    }
+
+    /// Everybody, in the order in which they became known.
+    package func people() throws -> [Person] {
+        try rows("SELECT * FROM person ORDER BY id").map(person)
+    }
+
+    /// The recruitments in whose interviews or contacts a person appears; nil for a contact that belongs to none.
+    package func encounters(with person: Person.ID) throws -> Set<Recruitment.ID?> {
+        Set(
+            try rows(
+                """
+                SELECT recruitment FROM interview WHERE contact = ?1
+                UNION SELECT recruitment FROM interview JOIN panelMember ON interview = interview.id WHERE person = ?1
+                UNION SELECT recruitment FROM contact WHERE person = ?1
+                """, [person.rawValue]
+            ).map { $0.identifier("recruitment") })
+    }
+
+    /// Writes somebody new. The recruitment tells people without an address apart.
+    package func addPerson(name: String, address: EmailAddress?, in recruitment: Recruitment.ID) throws
+        -> Person
+    {
+        let id: Person.ID = try insert(
+            "INSERT INTO person (name, sameName, nameKey, address, sameAddress, knownFrom) VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                name, Sameness.form(of: name), Words.key(of: name) ?? name, address?.text, address?.key,
+                recruitment.rawValue,
+            ])
+        return Person(id: id, name: name, address: address, salutation: nil)
+    }
+
+    /// Writes name, address and salutation of a person who is already known.
+    package func update(_ person: Person) throws {
+        try run(
+            """
+            UPDATE person SET name = ?, sameName = ?, nameKey = ?, address = ?, sameAddress = ?, salutation = ?
+            WHERE id = ?
+            """,
+            [
+                person.name, Sameness.form(of: person.name), Words.key(of: person.name) ?? person.name,
+                person.address?.text, person.address?.key, person.salutation, person.id.rawValue,
+            ])
+        try run(
+            "DELETE FROM addressFailure WHERE person = ? AND lower(address) IS NOT ?",
+            [person.id.rawValue, person.address?.text.lowercased()])
+    }
+
+    func person(_ row: Row) -> Person {
+        Person(
+            id: Identifier(rawValue: row["id"]), name: row["name"],
+            address: (row["address"] as String?).map(EmailAddress.init(recorded:)),
+            salutation: row["salutation"])
+    }
+}

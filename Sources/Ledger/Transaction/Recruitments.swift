@@ -1,0 +1,126 @@
+import Etiquette
+import GRDB
+
+extension LedgerTransaction {
+    /// The recruitment of this name that has not ended, in the sense of `Sameness`.
+    package func openRecruitment(organisation: String, role: String) throws -> Recruitment? {
+        try row(
+            "SELECT * FROM recruitment WHERE sameOrganisation = ? AND sameRole = ? AND standing = 'open'",
+            [Sameness.form(of: organisation), Sameness.form(of: role)]
+        ).map(recruitment)
+    }
+
+    /// The highest number that a recruitment has; one that gets a higher number is new. Nil where there is none.
+    package func newestRecruitment() throws -> Recruitment.ID? {
+        try row("SELECT max(id) AS id FROM recruitment")?.identifier("id")
+    }
+
+    /// Every recruitment of this name, ended or not, oldest first.
+    package func recruitments(organisation: String, role: String) throws -> [Recruitment] {
+        try rows(
+            "SELECT * FROM recruitment WHERE sameOrganisation = ? AND sameRole = ? ORDER BY id",
+            [Sameness.form(of: organisation), Sameness.form(of: role)]
+        ).map(recruitment)
+    }
+
+    /// Whether there was ever a recruitment at an organisation of this name, in the sense of `Sameness`.
+    package func knows(organisation: String) throws -> Bool {
+        try row(
+            "SELECT 1 FROM recruitment WHERE sameOrganisation = ? LIMIT 1", [Sameness.form(of: organisation)])
+            != nil
+    }
+
+    /// Opens a recruitment; the schema refuses a second open one of the same name.
+    package func addRecruitment(organisation: String, role: String, voice: Voice? = nil) throws -> Recruitment
+    {
+        let id: Recruitment.ID = try insert(
+            """
+            INSERT INTO recruitment (organisation, role, sameOrganisation, sameRole, nameKey, voice)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """,
+            [
+                organisation, role, Sameness.form(of: organisation), Sameness.form(of: role),
+                Words.key(of: organisation) ?? organisation, voice?.rawValue,
+            ])
+        return Recruitment(id: id, organisation: organisation, role: role, standing: .open, voice: voice)
+    }
+
+    /// Mends the spelling of organisation and role.
+    package func rename(_ id: Recruitment.ID, organisation: String, role: String) throws {
+        try run(
+            """
+            UPDATE recruitment SET organisation = ?, role = ?, sameOrganisation = ?, sameRole = ?, nameKey = ?
+            WHERE id = ?
+            """,
+            [
+                organisation, role, Sameness.form(of: organisation), Sameness.form(of: role),
+                Words.key(of: organisation) ?? organisation, id.rawValue,
+            ])
+    }
+
+    /// Chooses the voice in which the messages of a recruitment are worded from now on.
+    package func set(_ voice: Voice, of id: Recruitment.ID) throws {
+        try run("UPDATE recruitment SET voice = ? WHERE id = ?", [voice.rawValue, id.rawValue])
+    }
+
+    /// Writes where a recruitment stands.
+    package func set(_ standing: Recruitment.Standing, of id: Recruitment.ID) throws {
+        try run("UPDATE recruitment SET standing = ? WHERE id = ?", [standing.rawValue, id.rawValue])
+    }
+
+    /// - Throws: `LedgerProblem.noSuch` for a number that no recruitment has.
+    package func recruitment(_ id: Recruitment.ID) throws -> Recruitment {
+        guard let row = try row("SELECT * FROM recruitment WHERE id = ?", [id.rawValue]) else {
+            throw LedgerProblem.noSuch(.recruitment, number: id.rawValue)
+        }
+        return try recruitment(row)
+    }
+
+    /// Some recruitments by their numbers.
+    package func recruitments(_ ids: Set<Recruitment.ID>) throws -> [Recruitment.ID: Recruitment] {
+        let asked = Numbers(ids)
+        let found = try rows("SELECT * FROM recruitment WHERE id IN (\(Numbers.list))", asked.value).map(
+            recruitment)
+        return Dictionary(uniqueKeysWithValues: found.map { ($0.id, $0) })
+    }
+
+    /// All recruitments, oldest first.
+    package func recruitments() throws -> [Recruitment] {
+        try rows("SELECT * FROM recruitment ORDER BY id").map(recruitment)
+    }
+
+    /// The recruitments that a person has to do with, by an interview, a message, a contact, or because the person
+    /// became known in it, oldest first.
+    package func recruitments(with person: Person.ID) throws -> [Recruitment] {
+        try rows(
+            """
+            SELECT * FROM recruitment WHERE id IN (
+                SELECT recruitment FROM interview WHERE contact = ?1
+                    OR id IN (SELECT interview FROM panelMember WHERE person = ?1)
+                UNION SELECT recruitment FROM contact WHERE person = ?1
+                UNION SELECT recruitment FROM message WHERE recipient = ?1
+                UNION SELECT knownFrom FROM person WHERE id = ?1
+            ) ORDER BY id
+            """, [person.rawValue]
+        ).map(recruitment)
+    }
+
+    /// Whether a person was met through an agency, as its contact.
+    package func isAgency(_ person: Person.ID) throws -> Bool {
+        try row("SELECT 1 FROM interview WHERE viaAgency AND contact = ? LIMIT 1", [person.rawValue]) != nil
+    }
+
+    private func recruitment(_ row: Row) throws -> Recruitment {
+        Recruitment(
+            id: Identifier(rawValue: row["id"]), organisation: row["organisation"], role: row["role"],
+            standing: try row.value("standing"), voice: Voice(recorded: row["voice"]))
+    }
+}
+
+extension Voice {
+    /// As a row has it; nil for NULL.
+    init?(recorded text: String?) {
+        guard let text else { return nil }
+        self.init(rawValue: text)
+    }
+}

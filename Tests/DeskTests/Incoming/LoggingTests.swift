@@ -1,0 +1,168 @@
+import Desk
+import Etiquette
+import Fixtures
+import Foundation
+import Ledger
+import Testing
+
+@Suite struct LoggingTests {
+    private let running: RunningApplication
+    private let recorded: Recorded
+    private static let saidAt = at("2026-11-18T09:00:00Z")
+
+    init() throws {
+        running = try RunningApplication()
+        recorded = try running.add(Told(panel: [Told.jane, "Bo Lind=the archive"], contact: Told.hana))
+    }
+
+    private var jane: Message.ID { recorded.messages[0] }
+    private var card: Message.ID { recorded.messages[1] }
+    private var question: Message.ID { recorded.messages[2] }
+
+    private func said(
+        _ channel: Channel, _ direction: Direction = .out, person: String = "jane.okafor@example.org",
+        message: Message.ID? = nil, answering: Bool = false, time: Date = saidAt, note: String? = nil
+    ) -> Desk.Said {
+        Desk.Said(
+            person: person, channel: channel, direction: direction, recruitment: nil, message: message,
+            answering: answering, time: time, note: note)
+    }
+
+    @discardableResult
+    private func log(_ said: Desk.Said) throws -> Desk.Heard {
+        try running.desk.log(said, at: at("2026-11-18T12:00:00Z"))
+    }
+
+    @Test(arguments: [Channel.email, .post, .inPerson], [MessageState.draft, .queued, .held])
+    func aWordOfThanksFulfilsThePendingThankYou(channel: Channel, state: MessageState) throws {
+        if state == .draft { _ = try running.desk.edit(jane, subject: "Thanks again", body: nil) }
+        if state == .held { _ = try running.desk.hold([jane], at: Self.saidAt) }
+        let heard = try log(said(channel))
+        let note = try running.message(jane)
+        #expect(note.state == .cancelled)
+        #expect(note.reason == Reason(.fulfilled, moment: Self.saidAt, detail: channel.rawValue))
+        #expect(heard.changed == [note])
+        #expect(
+            heard.contact.message == jane && heard.contact.kind == .thankYou
+                && heard.contact.outcome == .logged)
+        #expect(try running.state(question) == .queued)
+    }
+
+    @Test(arguments: [Channel.phone, .social])
+    func aCallOrPostIsNoThanksAndAgainstTheAdvice(channel: Channel) throws {
+        let before = try running.message(jane)
+        let contact = try log(said(channel)).contact
+        #expect(try running.message(jane) == before)
+        #expect(contact.message == nil)
+        #expect(contact.againstAdvice == (channel == .phone ? .neverTelephone : .noSocial))
+    }
+
+    @Test(arguments: [Channel.phone, .social])
+    func answeringThemIsNotAgainstTheAdvice(channel: Channel) throws {
+        #expect(try log(said(channel, answering: true)).contact.againstAdvice == nil)
+    }
+
+    @Test(arguments: [Channel.phone, .social])
+    func anAgencyMayBeCalled(channel: Channel) throws {
+        try running.add(
+            Told(
+                organisation: "Another Council", contact: "Ines Roy <ines.roy@agency.example>",
+                viaAgency: true))
+        let contact = try log(said(channel, person: "Ines Roy")).contact
+        #expect(contact.agency && contact.againstAdvice == nil)
+    }
+
+    @Test(arguments: [MessageState.draft, .queued, .held])
+    func aCardThatWasPostedIsSent(state: MessageState) throws {
+        if state == .draft { _ = try running.desk.edit(card, subject: "Thanks again", body: nil) }
+        if state == .held { _ = try running.desk.hold([card], at: Self.saidAt) }
+        let heard = try log(said(.post, person: "Bo Lind"))
+        #expect(try running.state(card) == .sent)
+        #expect(heard.contact.message == card && heard.contact.channel == .post)
+        #expect(try running.desk.check().isEmpty)
+    }
+
+    @Test func aThankYouIsFulfilledOnce() throws {
+        try log(said(.inPerson))
+        let again = try log(said(.email, time: Self.saidAt + 60))
+        #expect(again.changed.isEmpty && again.contact.message == nil)
+        #expect(throws: DeskProblem.alreadyDone(jane)) {
+            try running.desk.release([jane], at: at("2026-11-18T13:00:00Z"))
+        }
+    }
+
+    @Test func theSameEntryAgainIsOne() throws {
+        let first = try log(said(.inPerson, note: "at the door"))
+        let again = try log(said(.inPerson, note: " at the door "))
+        #expect(again.existing && again.contact == first.contact)
+        #expect(try running.contacts().count == 1)
+    }
+
+    @Test func severalThankYousAreToldApartByTheUser() throws {
+        let second = try running.add(Told(ended: "2026-11-25 15:00"))
+        let later = at("2026-11-25T17:00:00Z")
+        let word = said(.email, time: later)
+        #expect(throws: DeskProblem.severalThankYous([jane, second.messages[0]])) {
+            try running.desk.log(word, at: later)
+        }
+        _ = try running.desk.log(said(.email, message: second.messages[0], time: later), at: later)
+        #expect(try running.state(second.messages[0]) == .cancelled)
+        #expect(try running.state(jane) == .queued)
+    }
+
+    @Test func anothersMessageIsNotFulfilled() throws {
+        let jane = try running.message(self.jane).recipient
+        #expect(throws: DeskProblem.notTheirs(card, jane)) { try log(said(.email, message: card)) }
+        #expect(try running.contacts().isEmpty)
+    }
+
+    @Test func aQuestionMayBeAskedByTheUsersOwnHand() throws {
+        try log(said(.email, person: "Hana Lee", message: question))
+        #expect(try running.message(question).reason?.code == .fulfilled)
+    }
+
+    @Test(arguments: Channel.allCases)
+    func anythingIncomingActsAsAReply(channel: Channel) throws {
+        let heard = try log(said(channel, .in))
+        #expect(heard.contact.outcome == .replied && heard.contact.againstAdvice == nil)
+        #expect(try running.message(question).reason == Reason(.replied, moment: Self.saidAt))
+        #expect(try running.messages([jane, card]).map(\.state) == [.queued, .queued])
+        _ = try running.desk.unhear(in: recorded.recruitment, at: at("2026-11-18T13:00:00Z"))
+        #expect(try running.state(question) == .queued)
+    }
+
+    @Test func nothingIsLoggedFromTheFuture() throws {
+        let now = at("2026-11-18T12:00:00Z")
+        #expect(throws: DeskProblem.inFuture(now + 1, now: now)) { try log(said(.email, time: now + 1)) }
+    }
+
+    @Test(arguments: ["Nobody Known", "nobody@example.org", "okafor"])
+    func aPersonIsAnIDAnAddressOrAnExactName(person: String) throws {
+        #expect(throws: DeskProblem.noSuchPerson(person)) { try log(said(.email, person: person)) }
+        let id = try running.message(jane).recipient.id
+        for known in ["Jane Okafor", "JANE.okafor@example.org", String(id.rawValue)] {
+            #expect(try log(said(.phone, person: known)).contact.person.id == id)
+        }
+    }
+
+    @Test func namesakesAreToldApartByTheUser() throws {
+        try running.add(Told(organisation: "Another Council", panel: ["Jane Okafor <jane@example.com>"]))
+        let janes = try running.ledger.read { try $0.people(named: "Jane Okafor") }
+        #expect(throws: DeskProblem.severalPeople("Jane Okafor", janes)) {
+            try log(said(.email, person: "Jane Okafor"))
+        }
+    }
+
+    @Test func ofSeveralOpenRecruitmentsTheUserSaysWhich() throws {
+        let other = try running.add(Told(organisation: "Another Council"))
+        let known = try running.ledger.read { transaction in
+            try [recorded.recruitment, other.recruitment].map { try transaction.recruitment($0) }
+        }
+        let jane = try running.message(self.jane).recipient
+        #expect(throws: DeskProblem.severalRecruitments(jane, known)) { try log(said(.email)) }
+        var word = said(.email)
+        word.recruitment = other.recruitment
+        try log(word)
+        #expect(try running.messages([self.jane, other.messages[0]]).map(\.state) == [.queued, .cancelled])
+    }
+}

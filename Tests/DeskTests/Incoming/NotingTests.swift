@@ -1,0 +1,322 @@
+import Desk
+import Etiquette
+import Fixtures
+import Foundation
+import Ledger
+import Testing
+
+/// What follows from the mails that are found.
+@Suite struct NotingTests {
+    private let running: RunningApplication
+    private let recorded: Recorded
+    private let box: Letterbox
+    private let jane: Person.ID
+
+    /// Two on the panel, Hana to ask; the interview ended on 17 November.
+    init() throws {
+        running = try RunningApplication()
+        recorded = try running.add(Told(panel: [Told.jane, Told.sam], contact: Told.hana))
+        box = Letterbox(running: running)
+        jane = try running.message(recorded.messages[0]).recipient.id
+    }
+
+    private var recruitment: Recruitment.ID { recorded.recruitment }
+    private var thanks: Message.ID { recorded.messages[0] }
+    private var question: Message.ID { recorded.messages[2] }
+    private static let now = at("2026-11-20T10:00:00Z")
+
+    private func open() throws -> [HeardMail] { try running.ledger.read { try $0.openMails() } }
+
+    private func reason() throws -> Reason.Code? { try running.message(question).reason?.code }
+
+    // MARK: - Replies
+
+    @Test func aReplyIsHeardAsIfTheUserHadSaidSo() throws {
+        let noted = try box.note(box.fact(.reply, [recruitment], from: jane))
+        let contact = try #require(noted.first?.contact)
+        #expect(contact.outcome == .replied && contact.direction == .in && contact.channel == .email)
+        #expect(contact.time == at("2026-11-20T09:00:00Z") && contact.person.id == jane)
+        #expect(contact.subject == "Re: Thank you" && contact.messageID == "r1@example.org")
+        #expect(noted.first?.changed.map(\.id) == [question])
+        #expect(try running.state(question) == .held)
+        #expect(try reason() == .replied)
+        #expect(try open().count == 1)
+    }
+
+    @Test func theSameMailIsNotedOnce() throws {
+        let fact = box.fact(.reply, [recruitment], from: jane)
+        #expect(try box.note(fact, fact).count == 1)
+        #expect(try box.note(fact).isEmpty)
+        #expect(try running.contacts().count == 1)
+    }
+
+    @Test func allIsNotedOrNothing() throws {
+        let position = FolderPosition(mailbox: "m", folder: "INBOX", position: "1:2", soughtFor: "x")
+        // The schema refuses the second: there is no such message.
+        let bad = box.fact(
+            .reply, [recruitment], key: "<r2@example.org>", answering: Message.ID(rawValue: 99))
+        #expect(throws: LedgerProblem.self) {
+            try running.desk.note(
+                [box.fact(.reply, [recruitment], from: jane), bad], upTo: position, at: Self.now)
+        }
+        #expect(try running.contacts().isEmpty && open().isEmpty)
+        #expect(try running.ledger.read { try $0.positions(in: "m") }.isEmpty)
+        _ = try running.desk.note([], upTo: position, at: Self.now)
+        #expect(try running.ledger.read { try $0.positions(in: "m") } == [position])
+    }
+
+    @Test func whatCameBeforeTheInterviewAnswersNothing() throws {
+        #expect(try box.note(box.fact(.reply, [recruitment], from: jane, at: "2026-11-10T09:00:00Z")).isEmpty)
+        #expect(try running.state(question) == .queued)
+    }
+
+    @Test(arguments: [
+        (Desk.Word.replied(courtesy: false), MessageState.held), (.replied(courtesy: true), .queued),
+        (.rejected, .cancelled), (.offered, .cancelled), (.decisionBy(Day(number: 20_798)), .queued),
+    ])
+    func theUserSaysWhatItWas(word: Desk.Word, state: MessageState) throws {
+        try box.note(box.fact(.reply, [recruitment], from: jane))
+        let heard = try running.desk.hear(word, in: recruitment, from: nil, at: Self.now)
+        #expect(heard.contact.person.id == jane && heard.contact.time == at("2026-11-20T09:00:00Z"))
+        #expect(heard.contact.messageID == "r1@example.org")
+        #expect(try running.state(question) == state)
+        #expect(try open().isEmpty)
+        // What stands in the log besides is taken back.
+        let words = try running.ledger.read { try $0.words(in: recruitment) }
+        #expect(words.map(\.id) == [heard.contact.id])
+    }
+
+    @Test func aPlainAnswerIsOnRecordAlready() throws {
+        let noted = try box.note(box.fact(.reply, [recruitment], from: jane))
+        let heard = try running.desk.hear(.replied(courtesy: false), in: recruitment, from: nil, at: Self.now)
+        #expect(heard.existing && heard.contact == noted[0].contact)
+        #expect(try open().isEmpty)
+        #expect(try running.contacts().count == 1)
+    }
+
+    @Test func whatTheUserSaidIsTakenBackAndAskedAgain() throws {
+        try box.note(box.fact(.reply, [recruitment], from: jane))
+        _ = try running.desk.hear(.replied(courtesy: true), in: recruitment, from: nil, at: Self.now)
+        _ = try running.desk.unhear(in: recruitment, at: Self.now + 60)
+        #expect(try open().count == 1)
+        #expect(try reason() == .possibleReply)
+    }
+
+    @Test func whatTheProgramHeardAndTheUserTakesBackIsOver() throws {
+        try box.note(box.fact(.reply, [recruitment], from: jane))
+        _ = try running.desk.unhear(in: recruitment, at: Self.now)
+        #expect(try open().isEmpty)
+        #expect(try running.state(question) == .queued)
+    }
+
+    @Test func aMailThatTheUserHasToldOfBeforeIsThatWord() throws {
+        let said = try running.desk.hear(.replied(courtesy: true), in: recruitment, from: nil, at: Self.now)
+        let noted = try box.note(box.fact(.reply, [recruitment], from: jane), at: "2026-11-20T11:00:00Z")
+        #expect(noted[0].contact?.id == said.contact.id)
+        #expect(try running.state(question) == .queued)
+        #expect(try open().isEmpty && running.contacts().count == 1)
+        // A second mail is asked about.
+        try box.note(
+            box.fact(.reply, [recruitment], from: jane, at: "2026-11-20T09:30:00Z", key: "<r2@example.org>"),
+            at: "2026-11-20T11:30:00Z")
+        #expect(try open().count == 1 && running.state(question) == .held)
+    }
+
+    @Test func oneWhoBelongsToTwoRecruitmentsHasPerhapsAnsweredInEither() throws {
+        let other = try running.add(Told(organisation: "Other Council", panel: [Told.jane]))
+        let noted = try box.note(box.fact(.reply, [recruitment, other.recruitment], from: jane))
+        #expect(noted[0].mail.fact.meaning == .possibleReply)
+        #expect(try running.contacts().isEmpty)
+        #expect(try [question, other.messages[1]].map(running.state) == [.held, .held])
+        _ = try running.desk.hear(.replied(courtesy: false), in: other.recruitment, from: nil, at: Self.now)
+        #expect(try [question, other.messages[1]].map(running.state) == [.queued, .held])
+        #expect(try running.contacts().map(\.recruitment?.id) == [other.recruitment])
+    }
+
+    // MARK: - Possible replies
+
+    @Test func aMailThatFitsTwoIsOneQuestion() throws {
+        let other = try running.add(
+            Told(role: "Clerk", ended: "2026-11-16 16:00", panel: ["Bo Lind <bo.lind@example.org>=the quays"])
+        )
+        try box.note(
+            box.fact(.reply, [recruitment, other.recruitment], from: jane))
+        #expect(try running.contacts().isEmpty, "it is no contact before the user has said what it was")
+        let asked = try running.desk.advise(at: Self.now).filter { $0.code == .mail }
+        #expect(asked.count == 1)
+        #expect(asked.first?.recruitment?.id == recruitment)
+        #expect(asked.first?.mail?.others.map(\.id) == [other.recruitment])
+        _ = try running.desk.hear(.replied(courtesy: false), in: other.recruitment, from: nil, at: Self.now)
+        #expect(try open().isEmpty)
+        #expect(try running.state(question) == .queued)
+    }
+
+    @Test func whatTheListenerDecidedCountsBeforeTheThread() throws {
+        let other = try running.add(
+            Told(role: "Clerk", ended: "2026-11-16 16:00", panel: ["Bo Lind <bo.lind@example.org>=the quays"])
+        )
+        let noted = try box.note(box.fact(.reply, [other.recruitment], from: jane, answering: thanks))
+        #expect(noted[0].contact?.recruitment?.id == other.recruitment)
+        #expect(try running.state(question) == .queued)
+    }
+
+    @Test func whatHasEndedIsNotAskedAbout() throws {
+        _ = try running.desk.hear(.rejected, in: recruitment, from: nil, at: Self.now)
+        let noted = try box.note(
+            box.fact(.possibleReply, [recruitment], answering: thanks, address: "hr@other.test", name: "HR"))
+        #expect(noted[0].mail.open.isEmpty)
+        #expect(try open().isEmpty)
+    }
+
+    @Test func aPossibleReplyHoldsAndAsksAndIsNoContact() throws {
+        let noted = try box.note(
+            box.fact(
+                .possibleReply, [recruitment], address: "hr@example.org", name: "HR", evidence: ["domain"]))
+        #expect(noted[0].contact == nil && noted[0].changed.map(\.id) == [question])
+        #expect(try running.contacts().isEmpty)
+        #expect(try reason() == .possibleReply)
+        let advice = try running.desk.advise(at: Self.now)
+        #expect(advice.first?.code == .mail && advice.first?.recruitment?.id == recruitment)
+        #expect(!advice.contains { $0.code == .settle && $0.message?.id == question })
+    }
+
+    @Test func whatHasNothingToDoWithItReleases() throws {
+        let noted = try box.note(box.fact(.possibleReply, [recruitment], evidence: ["domain"]))
+        let dismissed = try running.desk.dismiss(nil, in: recruitment, at: Self.now)
+        #expect(dismissed.mail.id == noted[0].mail.id && dismissed.changed.map(\.id) == [question])
+        #expect(try running.state(question) == .queued)
+        #expect(throws: DeskProblem.noMail(recruitment)) {
+            try running.desk.dismiss(nil, in: recruitment, at: Self.now)
+        }
+    }
+
+    @Test func aReplyThatWasNoneIsTakenBackInTheLog() throws {
+        try box.note(box.fact(.reply, [recruitment], from: jane))
+        _ = try running.desk.dismiss(nil, in: recruitment, at: Self.now)
+        #expect(try running.contacts().map(\.outcome) == [.replied, .undone])
+        #expect(try running.state(question) == .queued)
+    }
+
+    @Test func withSeveralMailsTheNewestIsMeantOrTheOneNamed() throws {
+        try box.note(
+            box.fact(.possibleReply, [recruitment], evidence: ["domain"]),
+            box.fact(
+                .possibleReply, [recruitment], at: "2026-11-20T09:30:00Z", key: "<r2@example.org>",
+                evidence: ["domain"]))
+        let mails = try open()
+        #expect(throws: DeskProblem.severalMails(recruitment, mails)) {
+            try running.desk.dismiss(nil, in: recruitment, at: Self.now)
+        }
+        _ = try running.desk.dismiss(mails[1].id, in: recruitment, at: Self.now)
+        #expect(try open().map(\.id) == [mails[0].id])
+        // The other one still holds.
+        #expect(try reason() == .possibleReply)
+        let heard = try running.desk.hear(
+            .replied(courtesy: true), in: recruitment, from: nil, mail: mails[0].id, at: Self.now)
+        #expect(heard.contact.messageID == "r1@example.org")
+        #expect(throws: DeskProblem.noMail(recruitment)) {
+            try running.desk.hear(.rejected, in: recruitment, from: nil, mail: mails[0].id, at: Self.now)
+        }
+    }
+
+    @Test func aReleaseSetsTheMailsOfUntilThenAside() throws {
+        try box.note(box.fact(.possibleReply, [recruitment], evidence: ["domain"]))
+        _ = try running.desk.release([question], at: Self.now)
+        #expect(try running.state(question) == .queued)
+        try box.note(
+            box.fact(
+                .possibleReply, [recruitment], at: "2026-11-20T10:30:00Z", key: "<r2@example.org>",
+                evidence: ["domain"]), at: "2026-11-20T11:00:00Z")
+        #expect(try running.state(question) == .held)
+    }
+
+    @Test(arguments: [
+        // Somebody of the house is somebody new; an unknown address speaks for whom it answers; a lone name for nobody.
+        ("Pat Doe", "pat@example.org", ["domain"], "Pat Doe"),
+        ("Pat Doe", "x@evil.test", ["unknown-sender"], "Jane Okafor"),
+        ("Jobs", "jobs@example.org", ["domain"], "Hana Lee"),
+        ("Sam Other", "sam.obrien@example.org", ["address"], "Sam O'Brien"),
+    ])
+    func whoWroteIsTakenFromWhatIsKnown(name: String, address: String, evidence: [String], who: String) throws
+    {
+        try running.end(thanks, as: .sent, at: at("2026-11-18T15:00:00Z"))
+        try box.note(
+            box.fact(
+                .possibleReply, [recruitment], answering: thanks, address: address, name: name,
+                evidence: evidence))
+        let heard = try running.desk.hear(.replied(courtesy: true), in: recruitment, from: nil, at: Self.now)
+        #expect(heard.contact.person.name == who)
+    }
+
+    // MARK: - Machines
+
+    @Test func anAutomaticAnswerIsLoggedAndChangesNothing() throws {
+        var fact = box.fact(.automatic, [recruitment], from: jane)
+        fact.sort = "absence"
+        fact.returns = Day("2026-12-07")
+        let noted = try box.note(fact)
+        #expect(noted[0].contact?.outcome == .automatic && noted[0].contact?.detail == "absence 2026-12-07")
+        #expect(noted[0].changed.isEmpty)
+        #expect(try running.state(question) == .queued)
+        #expect(try open().isEmpty)
+    }
+
+    @Test func aChallengeIsToldUntilTheUserHasSeenToIt() throws {
+        try box.note(box.fact(.challenge, [recruitment], from: jane))
+        #expect(try running.state(question) == .queued)
+        #expect(try running.desk.advise(at: Self.now).first?.code == .challenge)
+        // What is said meanwhile is not about it.
+        let heard = try running.desk.hear(.replied(courtesy: true), in: recruitment, from: nil, at: Self.now)
+        #expect(heard.contact.messageID == nil)
+        _ = try running.desk.dismiss(nil, in: recruitment, at: Self.now)
+        #expect(try running.desk.advise(at: Self.now).first?.code != .challenge)
+    }
+
+    // MARK: - Evidence
+
+    @Test(arguments: [MailFact.Meaning.reply, .possibleReply, .automatic])
+    func anAnswerSettlesADoubtfulDelivery(meaning: MailFact.Meaning) throws {
+        try running.end(thanks, as: .unconfirmed, at: at("2026-11-18T15:00:00Z"))
+        try box.note(box.fact(meaning, [recruitment], from: jane, answering: thanks))
+        #expect(try running.state(thanks) == .sent)
+        let sent = try running.contacts().first { $0.outcome == .sent }
+        #expect(sent?.time == at("2026-11-18T15:00:00Z"))
+    }
+
+    @Test func aMessageThatCameBackIsMendedByAnotherAddress() throws {
+        try running.end(thanks, as: .sent, at: at("2026-11-18T15:00:00Z"))
+        let noted = try box.note(box.bounce(thanks, at: "2026-11-18T15:05:00Z"))
+        #expect(noted[0].changed.map(\.state) == [.bounced])
+        #expect(try running.desk.advise(at: Self.now).map(\.code).contains(.bounced))
+        #expect(try running.desk.queue(all: false, at: Self.now).contains { $0.message.id == thanks })
+        let address = try EmailAddress("jane.o@example.org")
+        let mended = try running.desk.edit(
+            "Jane Okafor", PersonChanges(name: nil, address: address, salutation: nil), at: Self.now)
+        #expect(mended.changed.map(\.id) == [thanks])
+        let message = try running.message(thanks)
+        #expect(message.state == .draft && message.revision == 2 && message.recipient.address == address)
+        #expect(try running.desk.approve([thanks], ignoring: [], at: Self.now)[0].blocking.isEmpty)
+        #expect(try [MessageState.queued, .held].contains(running.state(thanks)))
+        #expect(try running.message(thanks).reason?.code != .duplicate)
+    }
+
+    @Test func aMessageThatCameBackMayGoAgainAsItIsOrBeDoneInAnotherWay() throws {
+        try running.end(thanks, as: .sent, at: at("2026-11-18T15:00:00Z"))
+        try box.note(box.bounce(thanks, at: "2026-11-18T15:05:00Z", isPermanent: false))
+        #expect(try running.message(thanks).reason?.code == .bouncedForNow)
+        _ = try running.desk.edit(thanks, subject: nil, body: nil)
+        #expect(try running.state(thanks) == .draft)
+        _ = try running.desk.approve([thanks], ignoring: [], at: at("2026-11-18T16:00:00Z"))
+        try running.end(thanks, as: .sent, at: at("2026-11-19T16:00:00Z"))
+        try box.note(box.bounce(thanks, at: "2026-11-19T16:05:00Z"))
+        #expect(try running.state(thanks) == .bounced)
+        let heard = try running.desk.log(
+            Desk.Said(
+                person: "Jane Okafor", channel: .post, direction: .out, recruitment: nil, message: nil,
+                answering: false, time: Self.now, note: nil), at: Self.now)
+        #expect(heard.contact.message == thanks)
+        #expect(try running.state(thanks) == .cancelled)
+        #expect(try running.message(thanks).reason?.code == .fulfilled)
+        #expect(try running.desk.check().isEmpty)
+    }
+}

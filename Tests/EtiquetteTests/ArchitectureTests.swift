@@ -1,0 +1,146 @@
+import Foundation
+import Testing
+
+@Suite("House rules: time and chance come in at one edge, and rooms know only the rooms to their right")
+struct ArchitectureTests {
+    @Test("only the edge reads clock, chance, locale or environment")
+    func oneEdge() throws {
+        let sources = try SourceFile.all()
+        try #require(sources.count > 20)
+        for source in sources where source.path != "afterword/Edge.swift" {
+            #expect(source.edgeWords == [], "in \(source.path)")
+        }
+    }
+
+    @Test("no room imports a room to its left, nor a library that is not its own")
+    func arrows() throws {
+        // The commands, in the leftmost room, may know everything.
+        for source in try SourceFile.all() where source.room != "afterword" {
+            let allowed = try #require(SourceFile.allowedImports[source.room], "\(source.room) is no room")
+            #expect(source.imports.subtracting(allowed) == [], "in \(source.path)")
+        }
+    }
+
+    @Test(
+        "the scan finds what it forbids, and comments may speak of it",
+        arguments: [
+            ("let now = Date()", ["Date()"]), ("let now = Date( )", ["Date()"]),
+            ("let now = Date.now", ["Date.now"]),
+            ("let now: Date = .now", [".now"]), ("return .now", [".now"]), ("f(at: .now)", [".now"]),
+            ("let t = clock.now", []), ("let id = UUID()", ["UUID()"]),
+            ("let n = Int.random(in: 1...6)", [".random("]),
+            ("let c = Calendar.current", ["Calendar.current"]),
+            ("let z = TimeZone.current", ["TimeZone.current"]), ("let z: TimeZone = .current", [".current"]),
+            ("let e = ProcessInfo.processInfo.environment", ["ProcessInfo.processInfo.environment"]),
+            (
+                "let e = ProcessInfo\n    .processInfo\n    .environment",
+                ["ProcessInfo.processInfo.environment"]
+            ),
+            ("let now = Date() // the clock", ["Date()"]),
+            ("let url = \"http://x\"; let now = Date()", ["Date()"]),
+            ("let s = \"\"\"\n// \" text\n\"\"\"\nlet now = Date()", ["Date()"]), ("// never Date()", []),
+            ("/// Not `UUID()`, not `Date.now`.", []), ("/* Date() /* UUID() */ Date.now */ let a = 1", []),
+            ("let time = ZonedTime(instant: instant)", []), ("let validDate = isDate(x)", []),
+            ("let d = Date(timeIntervalSince1970: 0)", []), ("let u = UUID(uuidString: text)", []),
+            ("let n = nextDate()", []),
+        ])
+    func scan(code: String, words: [String]) {
+        #expect(SourceFile(path: "Etiquette/Sample.swift", text: code).edgeWords == words)
+    }
+
+    @Test(
+        "the scan finds every form of import",
+        arguments: [
+            ("import Foundation", ["Foundation"]), ("import struct Foundation.Date", ["Foundation"]),
+            ("@testable import Ledger", ["Ledger"]), ("    public import Mail", ["Mail"]),
+            ("@preconcurrency internal import GRDB // why", ["GRDB"]), ("// import GRDB", []),
+            ("/* import\nimport GRDB */", []), ("#if canImport(Glibc)\nimport Glibc\n#endif", ["Glibc"]),
+            ("let important = 1", []),
+        ])
+    func scanImports(code: String, imports: [String]) {
+        #expect(SourceFile(path: "Etiquette/Sample.swift", text: code).imports == Set(imports))
+    }
+}
+
+/// A Swift file under Sources, without its comments.
+private struct SourceFile {
+    /// Below Sources, with slashes.
+    let path: String
+    let code: String
+
+    init(path: String, text: String) {
+        self.path = path
+        self.code = Self.withoutComments(text)
+    }
+
+    var room: String { String(path.prefix { $0 != "/" }) }
+
+    /// What each room may import; README.md draws the same arrows.
+    static let allowedImports: [String: Set<String>] = [
+        "Etiquette": ["Foundation", "Synchronization", "CIdn2"],
+        "Composer": ["Foundation", "Synchronization", "Etiquette", "Mustache", "CHunspell"],
+        "Ledger": ["Foundation", "Dispatch", "Synchronization", "Etiquette", "GRDB"],
+        "Mail": ["Foundation", "Synchronization", "Glibc", "Etiquette", "CCurl", "CMD"],
+        "Intake": ["Foundation", "Mail", "Etiquette", "CICal"],
+        "Desk": ["Foundation", "Synchronization", "Composer", "Ledger", "Mail", "Etiquette"],
+        "Sender": [
+            "Foundation", "Dispatch", "Synchronization", "Glibc", "Ledger", "Mail", "Etiquette",
+        ],
+        "Listener": ["Foundation", "Ledger", "Mail", "Etiquette"],
+    ]
+
+    /// The forbidden words that stand in the code, once each, spaces aside.
+    var edgeWords: [String] {
+        Self.forbidden.compactMap { word, pattern in
+            code.firstMatch(of: pattern) == nil ? nil : word
+        }
+    }
+
+    private static var forbidden: [(String, Regex<Substring>)] {
+        [
+            ("Date()", /\bDate\s*\(\s*\)/), ("Date.now", /\bDate\s*\.\s*now\b/),
+            (".now", /(?:[=(,:]\s*|\?\?\s+|\breturn\s+)\.now\b/),
+            ("UUID()", /\bUUID\s*\(\s*\)/), (".random(", /\.\s*random\s*\(/),
+            ("Calendar.current", /\bCalendar\s*\.\s*current\b/),
+            ("TimeZone.current", /\bTimeZone\s*\.\s*current\b/),
+            (".current", /(?:[=(,:]\s*|\?\?\s+|\breturn\s+)\.current\b/),
+            ("ProcessInfo.processInfo.environment", /\bProcessInfo\s*\.\s*processInfo\s*\.\s*environment\b/),
+        ]
+    }
+
+    var imports: Set<String> {
+        let pattern = /(?m)^[ \t]*(?:@?\w+[ \t]+)*?import[ \t]+(?:[a-z]+[ \t]+)?(\w+)/
+        return Set(code.matches(of: pattern).map { String($0.1) })
+    }
+
+    /// Every source of the package, found from where this test stands.
+    static func all(file: String = #filePath) throws -> [SourceFile] {
+        let sources = URL(filePath: file).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Sources")
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: sources.path)
+        return try paths.filter { $0.hasSuffix(".swift") }.sorted().map { path in
+            SourceFile(
+                path: path, text: try String(contentsOf: sources.appending(path: path), encoding: .utf8))
+        }
+    }
+
+    /// The code with a space for each comment. Strings stay, so that `"http://x"` is not half a comment;
+    /// a string inside an interpolation is not looked into.
+    private static func withoutComments(_ text: String) -> String {
+        let token = /"""(?:\\.|[^\\])*?"""|"(?:\\.|[^"\\\n])*"|\/\/[^\n]*|\/\*|\*\//.dotMatchesNewlines()
+        var code = ""
+        var depth = 0
+        var rest = text[...]
+        while let match = rest.firstMatch(of: token) {
+            if depth == 0 { code += rest[..<match.range.lowerBound] }
+            rest = rest[match.range.upperBound...]
+            switch match.output {
+            case "/*": depth += 1
+            case "*/": depth = max(0, depth - 1)
+            case let found where found.hasPrefix("//"): code += " "
+            case let found: if depth == 0 { code += found }
+            }
+        }
+        return depth == 0 ? code + rest : code
+    }
+}
