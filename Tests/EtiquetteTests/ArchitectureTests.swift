@@ -75,7 +75,7 @@ private struct SourceFile {
 
     var room: String { String(path.prefix { $0 != "/" }) }
 
-    /// What each room may import; README.md draws the same arrows.
+    /// What each room may import; docs/architecture.md draws the same arrows.
     static let allowedImports: [String: Set<String>] = [
         "Etiquette": ["Foundation", "Synchronization", "CIdn2"],
         "Composer": ["Foundation", "Synchronization", "Etiquette", "Mustache", "CHunspell"],

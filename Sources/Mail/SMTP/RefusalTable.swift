@@ -71,6 +71,8 @@ enum RefusalTable {
                 "do not relay",
                 "does not relay", "open relay", "relaying prohibited", "relay & prohibited", "rcpthosts",
                 "credentials for relay",
+                // Postfix where it takes mail from who has logged in and from nobody else, as its port 587 is set up
+                "client host rejected: access denied",
             ]),
         Row(
             // Microsoft's outbound protection: spam abuse detected, banned sending account, not yet trusted.

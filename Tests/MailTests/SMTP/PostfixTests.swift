@@ -73,9 +73,10 @@ import Testing
         #expect(try deliver(postfix.settings(), to: "nobody@example.net") == "refused 550 rcpt")
     }
 
+    /// It is the account that lacks something, and not the recipient.
     @Test func withoutALoginNothingIsTaken() throws {
         let delivery = try deliver(postfix.settings(user: nil))
-        #expect(delivery == "refused 554 rcpt")
+        #expect(delivery == "stopped loginWanted 554 rcpt")
     }
 
     @Test func anUnknownAuthorityIsNotTrusted() throws {

@@ -97,7 +97,7 @@ import Testing
         Row("550 Outgoing mail from \"ada\" has been suspended.", blocked),
         Row("554 Message rejected: Sending suspended for this account.", blocked),
         Row("550 5.7.1 Your account has been suspended", blocked), Row("550 account suspended", blocked),
-        Row("554 5.7.1 <box[192.0.2.1]>: Client host rejected: Access denied", blocked),
+        Row("554 5.7.1 <box[192.0.2.1]>: Client host rejected: Access denied", login),
         Row("554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org", blocked),
         Row(
             "550 5.7.1 [CSR] Our system has detected an unusual amount of unsolicited email originating from your address",
