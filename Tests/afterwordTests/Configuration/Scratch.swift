@@ -31,8 +31,20 @@ final class Scratch {
     @discardableResult
     func file(_ name: String, bytes: [UInt8], mode: mode_t = 0o600) throws -> String {
         let file = path + "/" + name
+        guard mode & 0o100 == 0 else { return try program(file, Data(bytes), mode) }
         try Data(bytes).write(to: URL(filePath: file))
         #expect(chmod(file, mode) == 0)
+        return file
+    }
+
+    /// What is to be executed is written by another process: a child of another test, started while this one had the file
+    /// open, would hold it open for writing, and nobody executes such a file (execve(2), ETXTBSY).
+    private func program(_ file: String, _ text: Data, _ mode: mode_t) throws -> String {
+        let draft = file + ".text"
+        try text.write(to: URL(filePath: draft))
+        let install = ["/usr/bin/install", "-m", String(mode, radix: 8), "-T", draft, file]
+        #expect(Program.status(of: try Program.spawn(install, environment: [:], descriptors: [])) == 0)
+        try FileManager.default.removeItem(atPath: draft)
         return file
     }
 
