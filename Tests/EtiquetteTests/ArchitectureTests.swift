@@ -1,13 +1,13 @@
 import Foundation
 import Testing
 
-@Suite("House rules: time and chance come in at one edge, and rooms know only the rooms to their right")
+@Suite("Architecture: time and chance come in at one place, and rooms know only the rooms to their right")
 struct ArchitectureTests {
-    @Test("only the edge reads clock, chance, locale or environment")
+    @Test("only the platform reads clock, chance, locale or environment")
     func oneEdge() throws {
         let sources = try SourceFile.all()
         try #require(sources.count > 20)
-        for source in sources where source.path != "afterword/Edge.swift" {
+        for source in sources where source.path != "afterword/Platform.swift" {
             #expect(source.edgeWords == [], "in \(source.path)")
         }
     }

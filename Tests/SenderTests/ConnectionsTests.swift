@@ -16,7 +16,10 @@ import Testing
     /// A panel of so many, their thank-yous due now.
     private func panel(of count: Int, organisation: String = "Example Council") throws -> [Message.ID] {
         let names = ["Ann", "Bea", "Cal", "Dan", "Eve", "Fay", "Gus", "Hal"]
-        let members = names.prefix(count).map { "\($0) Roe <\($0.lowercased())@example.org>=the \($0) plan" }
+        let colours = ["red", "blue", "green", "white", "grey", "brown", "black", "yellow"]
+        let members = zip(names, colours).prefix(count).map { name, colour in
+            "\(name) Roe <\(name.lowercased())@example.org>=the \(colour) plan"
+        }
         return Array(try post.interview(Array(members), organisation: organisation).messages.prefix(count))
     }
 
