@@ -10,14 +10,19 @@ extension Run {
     /// adopted since it could be.
     func lookForCopies(_ turn: Turn, at now: Date) throws {
         guard let look = sender.settings.lookForCopies else { return }
+        // One window after the other, and of each message only what is asked for: the bytes of all that is due are many.
         let leaving = try read { transaction in
-            try due.windows.flatMap { try outgoing($0, in: transaction) }.filter {
-                $0.message.state == .queued && $0.message.channel == .email
-                    && sender.handOver.judge.verdict(in: $0.circumstances, at: now) == .send
+            try due.windows.flatMap { window in
+                try outgoing(window, in: transaction).filter {
+                    $0.message.state == .queued && $0.message.channel == .email
+                        && sender.handOver.judge.verdict(in: $0.circumstances, at: now) == .send
+                }.map {
+                    (id: $0.message.id, isWaived: $0.circumstances.waived.contains(.sentFolderUnread))
+                }
             }
         }
         guard !leaving.isEmpty else { return }
-        switch look(leaving.map(\.message.id)) {
+        switch look(leaving.map(\.id)) {
         case .searched(let found):
             try turn.hasLooked()
             try settle(found, at: now)
@@ -26,8 +31,7 @@ extension Run {
             guard try turn.mustLook() else { return }
             try write { transaction in
                 // The user may have looked there instead.
-                let waiting = leaving.filter { !$0.circumstances.waived.contains(.sentFolderUnread) }
-                for id in waiting.map(\.message.id) where try transaction.state(of: id) == .queued {
+                for (id, isWaived) in leaving where try !isWaived && transaction.state(of: id) == .queued {
                     try transaction.postpone(
                         id, until: now + Self.untilNextLook, because: trouble, .sentFolderUnread)
                     report.deferred.append(id)
