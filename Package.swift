@@ -18,12 +18,14 @@ let package = Package(
         .executableTarget(
             name: "afterword",
             dependencies: [
-                "Desk", "Sender", "Listener", "Intake", "Composer", "Ledger", "Mail", "Etiquette", "CLinux",
-                "Yams",
+                "Desk", "Sender", "Listener", "Intake", "Composer", "Ledger", "Mail", "Setup", "Etiquette",
+                "CLinux",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-            ],
+            ]),
+        .target(
+            name: "Setup", dependencies: ["Mail", "Etiquette", "Yams"],
             resources: [.copy("../../Config/afterword.yaml")]),
         .target(name: "Desk", dependencies: ["Composer", "Ledger", "Mail", "Etiquette"]),
         .target(name: "Sender", dependencies: ["Ledger", "Mail", "Etiquette"]),
@@ -74,6 +76,8 @@ let package = Package(
                 "Composer", "Etiquette", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tests/proof-pace"),
+        // A folder of files for a test, and the texts of configurations.
+        .target(name: "TestFiles", dependencies: ["Fixtures"], path: "Tests/TestFiles"),
         .testTarget(name: "EtiquetteTests", dependencies: ["Etiquette", "Fixtures"]),
         .testTarget(
             name: "ComposerTests", dependencies: ["Composer", "Etiquette"],
@@ -98,9 +102,13 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
+            name: "SetupTests", dependencies: ["Setup", "Mail", "Etiquette", "Fixtures", "TestFiles"]),
+        .testTarget(
             name: "afterwordTests",
-            dependencies: ["afterword", "Intake", "Mail", "Etiquette", "FaultySMTP", "Fixtures"],
-            exclude: ["Configuration/Broken"]),
+            dependencies: [
+                "afterword", "Intake", "Mail", "Setup", "Etiquette", "FaultySMTP", "Fixtures", "TestFiles",
+            ],
+            exclude: ["Wording/Broken"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CLinux
 import Foundation
+import Setup
 
 /// Where time, randomness, the environment and the terminal enter; nothing else in the house reads them.
 struct Platform: Sendable {

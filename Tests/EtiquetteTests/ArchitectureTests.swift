@@ -86,6 +86,7 @@ private struct SourceFile {
         "Sender": [
             "Foundation", "Dispatch", "Synchronization", "Glibc", "Ledger", "Mail", "Etiquette",
         ],
+        "Setup": ["Foundation", "Mail", "Etiquette", "Yams"],
         "Listener": ["Foundation", "Ledger", "Mail", "Etiquette"],
     ]
 

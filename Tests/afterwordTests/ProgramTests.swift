@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Testing
 
@@ -7,9 +8,9 @@ import Testing
         let remains = "touch /dev/shm/faketime_shm_$$ /dev/shm/sem.faketime_sem_$$; exec \"$@\""
         let silence = open("/dev/null", O_RDWR | O_CLOEXEC)
         defer { close(silence) }
-        let child = try Program.spawn(
+        let child = try ChildProcess.spawn(
             ["/bin/sh", "-c", remains, "sh"] + Program.atClock(Applicant.evening) + ["/bin/true"],
             environment: Program.environment(home: "/"), descriptors: [silence, silence, silence])
-        #expect(Program.status(of: child) == 0)
+        #expect(ChildProcess.status(of: child) == 0)
     }
 }

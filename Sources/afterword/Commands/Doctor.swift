@@ -6,6 +6,7 @@ import Foundation
 import Ledger
 import Mail
 import Sender
+import Setup
 
 /// Looks at everything that sending needs.
 struct Doctor: ApplicationCommand {

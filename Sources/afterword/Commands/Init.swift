@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Mail
+import Setup
 
 /// Writes a configuration.
 struct Init: ApplicationCommand {
@@ -70,11 +71,8 @@ struct Init: ApplicationCommand {
         let answers = try Interrogation(application: application, given: self).answers()
         let text = try ConfigurationText.make(answers, documented: ConfigurationText.documented())
         // Bad input changes nothing: what could not be read back is not written.
-        let folder = (path as NSString).deletingLastPathComponent
-        do {
-            _ = try Configuration(
-                Array(text.utf8),
-                Section.Surroundings(file: path, folder: folder, homeFolder: application.home.userFolder))
+        do throws(ConfigurationProblem) {
+            _ = try Configuration.read(Array(text.utf8), of: path, homeFolder: application.home.userFolder)
         } catch {
             throw Refused(problem: error)
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Setup
 
 /// `afterword run`, started with the user's session.
 struct ServiceCommand: ParsableCommand {

@@ -5,6 +5,7 @@ import Foundation
 import Ledger
 import Mail
 import Sender
+import Setup
 import Synchronization
 
 /// The live parts, each built once and only where a command wants it.

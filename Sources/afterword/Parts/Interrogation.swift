@@ -1,6 +1,7 @@
 import Etiquette
 import Foundation
 import Mail
+import Setup
 
 /// The answers that a configuration is written from: those given as options, and on a terminal the rest by asking.
 struct Interrogation {

@@ -4,6 +4,7 @@ import Foundation
 import Ledger
 import Listener
 import Mail
+import Setup
 
 /// What reads the user's mailbox and lets the desk note what it finds: the one way in, for commands, for the sender
 /// before it asks, and for a long run.

@@ -3,6 +3,7 @@ import Foundation
 import Ledger
 import Listener
 import Mail
+import Setup
 
 /// Sees to the Sent folder of the user's mailbox: after a sending, when copies are due, and with each listening.
 struct SentFolder: Sendable {

@@ -1,6 +1,7 @@
 import Foundation
 import Mail
 import Sender
+import Setup
 
 extension Application {
     /// The connection to the user's server, with the password or token fetched now.

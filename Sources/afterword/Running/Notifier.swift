@@ -1,4 +1,5 @@
 import Foundation
+import Setup
 
 /// Shows the user a line on the desktop, where there is one: `notify-send` and a session bus.
 struct Notifier {

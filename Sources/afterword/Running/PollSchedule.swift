@@ -1,4 +1,5 @@
 import Foundation
+import Setup
 
 /// When a long run visits the mailbox at its interval.
 struct PollSchedule: Equatable {

@@ -3,6 +3,7 @@ import Etiquette
 import Foundation
 import Ledger
 import Sender
+import Setup
 
 /// The live parts of a long run, renewed when what they were built from has changed.
 final class RunningApplication {

@@ -1,3 +1,5 @@
+import Setup
+
 extension ConfigurationProblem.Allowed {
     /// What may stand there, to follow "allowed:".
     var words: String {

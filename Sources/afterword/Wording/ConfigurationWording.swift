@@ -1,4 +1,5 @@
 import Etiquette
+import Setup
 
 /// Makes one sentence of what is wrong with the configuration: where, what was found, what is allowed, what to do; of
 /// several things a sentence each.

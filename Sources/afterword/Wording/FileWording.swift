@@ -1,4 +1,5 @@
 import Foundation
+import Setup
 
 extension FileTrouble {
     /// What is wrong with a file whose name was said before.

@@ -1,4 +1,5 @@
 import Mail
+import Setup
 
 /// What a refused login most likely means at the large providers, by their own words, and what to do.
 ///

@@ -1,3 +1,5 @@
+import Setup
+
 extension SecretProblem {
     /// One sentence: why there is no password, and what to do. It names neither the command, which may hold a
     /// password by mistake, nor a file that does not exist, whose name may be one.

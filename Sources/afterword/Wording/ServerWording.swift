@@ -1,4 +1,5 @@
 import Mail
+import Setup
 
 extension Wording {
     /// Why nothing can be sent before the user has changed something, and what.

@@ -6,6 +6,7 @@ import Foundation
 import Ledger
 import Mail
 import Sender
+import Setup
 
 /// A problem that knows its sentence (what is wrong, with the value, where, and what to do) and its exit code.
 protocol Worded: Error {

@@ -1,4 +1,6 @@
+import Fixtures
 import Foundation
+import TestFiles
 import Testing
 
 /// Folders and files that are not as they should be: the sentence, the exit code, and nothing made in their place.
@@ -131,8 +133,8 @@ import Testing
     private func sqlite(_ ada: Applicant, _ statement: String) throws {
         let script =
             "import sqlite3,sys; c = sqlite3.connect(sys.argv[1]); c.execute(sys.argv[2]); c.commit()"
-        let child = try Program.spawn(
+        let child = try ChildProcess.spawn(
             ["/usr/bin/python3", "-c", script, ada.database, statement], environment: [:], descriptors: [])
-        #expect(Program.status(of: child) == 0)
+        #expect(ChildProcess.status(of: child) == 0)
     }
 }

@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Testing
 
@@ -87,9 +88,9 @@ import Testing
         defer { files.forEach { close($0) } }
         let script =
             "import csv,json,sys; print(json.dumps(list(csv.reader(open(sys.argv[1], newline=''), strict=True))))"
-        let child = try Program.spawn(
+        let child = try ChildProcess.spawn(
             ["/usr/bin/python3", "-c", script, given], environment: ["LANG": "C.UTF-8"], descriptors: files)
-        #expect(Program.status(of: child) == 0)
+        #expect(ChildProcess.status(of: child) == 0)
         return try JSONDecoder().decode(Value.self, from: Data(contentsOf: URL(filePath: rows))).items
     }
 

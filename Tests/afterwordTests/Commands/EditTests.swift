@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Testing
 
@@ -139,10 +140,10 @@ import Testing
         let silence = open("/dev/null", O_RDWR | O_CLOEXEC)
         defer { close(silence) }
         // `script` makes the terminal the controlling one of what it runs.
-        let child = try Program.spawn(
+        let child = try ChildProcess.spawn(
             ["/usr/bin/timeout", "-k", "5", "60", "/usr/bin/script", "-qec", command, "/dev/null"],
             environment: environment, descriptors: [silence, silence, silence])
-        #expect(Program.status(of: child) == 0)
+        #expect(ChildProcess.status(of: child) == 0)
         let groups = try String(contentsOfFile: ada.scratch.path + "/groups", encoding: .utf8)
             .split(whereSeparator: \.isWhitespace)
         #expect(groups.count == 2 && groups[0] == groups[1], "\(groups)")

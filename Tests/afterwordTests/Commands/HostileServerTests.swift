@@ -1,4 +1,5 @@
 import FaultySMTP
+import Fixtures
 import Foundation
 import Testing
 
@@ -26,7 +27,7 @@ import Testing
                 + "  reply_timeout: 1s\n", etiquette: "")
         let silence = open("/dev/null", O_RDWR | O_CLOEXEC)
         defer { close(silence) }
-        let child = try Program.spawn(
+        let child = try ChildProcess.spawn(
             [Program.path, "doctor"], environment: Program.environment(home: ada.home),
             descriptors: [silence, silence, silence])
         var kilobytes = 0

@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Testing
 
@@ -19,11 +20,11 @@ import Testing
         let files = [open("/dev/null", O_RDONLY), open(out, O_WRONLY), open(err, O_WRONLY)]
         defer { files.forEach { close($0) } }
         let shell = ["/bin/sh", "-c", "\(limits); exec \"$@\"", "sh", Program.path] + arguments
-        let child = try Program.spawn(
+        let child = try ChildProcess.spawn(
             ["/usr/bin/timeout", "-k", "5", "30"] + Program.atClock(Applicant.nextDay) + shell,
             environment: Program.environment(home: ada.home), descriptors: files)
         // Only when it has ended is everything said.
-        let status = Program.status(of: child)
+        let status = ChildProcess.status(of: child)
         return Run(out: "", err: try String(contentsOfFile: err, encoding: .utf8), status: status)
     }
 

@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Testing
 
@@ -34,10 +35,10 @@ import Testing
         let errors = try ada.scratch.file("errors", "")
         let files = [open("/dev/null", O_RDONLY | O_CLOEXEC), ends[1], open(errors, O_WRONLY | O_CLOEXEC)]
         defer { files.forEach { close($0) } }
-        let child = try Program.spawn(
+        let child = try ChildProcess.spawn(
             Program.command(command, clock: ada.clock), environment: Program.environment(home: ada.home),
             descriptors: files)
-        #expect(Program.status(of: child) == 0)
+        #expect(ChildProcess.status(of: child) == 0)
         #expect(try String(contentsOfFile: errors, encoding: .utf8).isEmpty)
     }
 
@@ -79,11 +80,11 @@ import Testing
         let errors = try ada.scratch.file("errors", "")
         let files = [open("/dev/null", O_RDONLY), open("/dev/full", O_WRONLY), open(errors, O_WRONLY)]
         defer { files.forEach { close($0) } }
-        let child = try Program.spawn(
+        let child = try ChildProcess.spawn(
             Program.command(["queue", "--json"], clock: ada.clock),
             environment: Program.environment(home: ada.home),
             descriptors: files)
-        #expect(Program.status(of: child) == 73)
+        #expect(ChildProcess.status(of: child) == 73)
         #expect(try String(contentsOfFile: errors, encoding: .utf8).contains("the output can't be written"))
     }
 

@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Testing
 
@@ -224,12 +225,12 @@ import Testing
             defer { close(nothing) }
             let homes = pair.isMultiple(of: 2) ? [ada.home, copy] : [copy, ada.home]
             let children = try homes.map { home in
-                try Program.spawn(
+                try ChildProcess.spawn(
                     Program.command(["send"], clock: Applicant.nextDay),
                     environment: Program.environment(home: ada.home).merging(["AFTERWORD_HOME": home]) { $1 },
                     descriptors: [nothing, nothing, nothing])
             }
-            let ends = children.map(Program.status).sorted()
+            let ends = children.map(ChildProcess.status).sorted()
             // Another copy is at work, or has been.
             #expect(ends == [0, 75] || ends == [0, 78], "\(ends)")
             #expect(server.mails.count == 2)

@@ -1,5 +1,7 @@
 import FaultySMTP
+import Fixtures
 import Foundation
+import Setup
 import Synchronization
 import Testing
 
@@ -144,10 +146,10 @@ import Testing
         defer { [silence, log].forEach { close($0) } }
         let script =
             "cd '\(folder)' && ulimit -c unlimited && echo $$ > number && exec '\(Program.path)' send"
-        let shell = try Program.spawn(
+        let shell = try ChildProcess.spawn(
             Program.atClock("@2026-11-21 15:00:00") + ["/bin/sh", "-c", script],
             environment: Program.environment(home: ada.home), descriptors: [silence, log, log])
-        let status = Program.status(of: shell)
+        let status = ChildProcess.status(of: shell)
         let left = try FileManager.default.contentsOfDirectory(atPath: folder)
         let said = try String(contentsOfFile: words, encoding: .utf8)
         let seen = "status \(status), \(left), \(said)"

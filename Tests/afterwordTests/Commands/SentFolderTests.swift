@@ -1,4 +1,5 @@
 import Foundation
+import TestFiles
 import Testing
 
 /// One copy of what was sent lies in the Sent folder of the user's mailbox, and no trouble there touches a sending.

@@ -1,4 +1,6 @@
+import Fixtures
 import Foundation
+import TestFiles
 import Testing
 
 /// A job seeker with a folder and a mail server of her own, who runs the program.
@@ -59,9 +61,9 @@ final class Applicant {
         let files = [open(given, O_RDONLY), open(out, O_WRONLY), open(err, O_WRONLY)]
         defer { files.forEach { close($0) } }
         let all = Program.environment(home: home).merging(environment) { $1 }
-        let child = try Program.spawn(
+        let child = try ChildProcess.spawn(
             Program.command(arguments, clock: clock), environment: all, descriptors: files)
-        let status = Program.status(of: child)
+        let status = ChildProcess.status(of: child)
         return Run(
             out: try String(contentsOfFile: out, encoding: .utf8),
             err: try String(contentsOfFile: err, encoding: .utf8), status: status)

@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Testing
 
@@ -14,7 +15,7 @@ final class RunningProgram {
 
     init(_ ada: Applicant, environment: [String: String] = [:]) throws {
         var ends: [Int32] = [-1, -1]
-        guard pipe(&ends) == 0 else { throw Program.SpawnFailed(what: "pipe") }
+        guard pipe(&ends) == 0 else { throw ChildProcess.SpawnFailed(what: "pipe") }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         let nothing = open("/dev/null", O_RDWR | O_CLOEXEC)
         defer {
@@ -24,7 +25,7 @@ final class RunningProgram {
         log = ends[0]
         // Signals pass through to the program, and so does its exit code; no test leaves it behind for long.
         let command = ["/usr/bin/timeout", "--foreground", "-k", "5", "60", Program.path, "run"]
-        process = try Program.spawn(
+        process = try ChildProcess.spawn(
             command, environment: Program.environment(home: ada.home).merging(environment) { $1 },
             descriptors: [nothing, nothing, ends[1]])
     }
@@ -32,7 +33,7 @@ final class RunningProgram {
     deinit {
         if ended == nil {
             kill(process, SIGTERM)
-            _ = Program.status(of: process)
+            _ = ChildProcess.status(of: process)
         }
         close(log)
     }
@@ -57,7 +58,7 @@ final class RunningProgram {
     /// Waits for its end, and answers how it ended.
     func status() -> Int32 {
         if let ended { return ended }
-        let status = Program.status(of: process)
+        let status = ChildProcess.status(of: process)
         ended = status
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while case let length = read(log, &buffer, buffer.count), length > 0 {

@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 
 extension Applicant {
@@ -9,19 +10,19 @@ extension Applicant {
     ) throws -> Run {
         var (screen, keyboard): (Int32, Int32) = (-1, -1)
         guard openpty(&screen, &keyboard, nil, nil, nil) == 0 else {
-            throw Program.SpawnFailed(what: "openpty")
+            throw ChildProcess.SpawnFailed(what: "openpty")
         }
         defer { close(screen) }
         // Other programs that a test starts meanwhile must not keep the terminal open.
         for end in [screen, keyboard] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         let all = Program.environment(home: home).merging(environment) { $1 }
-        let child = try Program.spawn(
+        let child = try ChildProcess.spawn(
             Program.command(arguments, clock: clock), environment: all,
             descriptors: [keyboard, keyboard, keyboard], session: true)
         close(keyboard)
         _ = Array(typed.utf8).withUnsafeBytes { write(screen, $0.baseAddress, $0.count) }
         let seen = Self.everything(from: screen)
-        return Run(out: seen.replacing("\r\n", with: "\n"), err: "", status: Program.status(of: child))
+        return Run(out: seen.replacing("\r\n", with: "\n"), err: "", status: ChildProcess.status(of: child))
     }
 
     /// What stands on a terminal until the last program has left it, which reads as EIO.

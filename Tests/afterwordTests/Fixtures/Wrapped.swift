@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 
 extension Applicant {
@@ -7,10 +8,10 @@ extension Applicant {
         let (out, err) = try (scratch.file("\(name).out", ""), scratch.file("\(name).err", ""))
         let files = [open("/dev/null", O_RDONLY), open(out, O_WRONLY), open(err, O_WRONLY)]
         defer { files.forEach { close($0) } }
-        let child = try Program.spawn(
+        let child = try ChildProcess.spawn(
             wrapper + Program.command(arguments, clock: clock), environment: Program.environment(home: home),
             descriptors: files)
-        let status = Program.status(of: child)
+        let status = ChildProcess.status(of: child)
         return Run(
             out: try String(contentsOfFile: out, encoding: .utf8),
             err: try String(contentsOfFile: err, encoding: .utf8), status: status)
@@ -28,12 +29,12 @@ extension Applicant {
     /// Root in a container may lack the right to mount.
     static let mayMount: Bool = {
         guard
-            let child = try? Program.spawn(
+            let child = try? ChildProcess.spawn(
                 ["/usr/bin/unshare", "--mount", "/bin/mount", "-t", "tmpfs", "none", "/mnt"],
                 environment: [:],
                 descriptors: [])
         else { return false }
-        return Program.status(of: child) == 0
+        return ChildProcess.status(of: child) == 0
     }()
 
     /// Puts another file in the place of the database, and answers what was there.
@@ -41,7 +42,7 @@ extension Applicant {
     func put(_ bytes: Data) throws -> Data {
         let before = ledger
         try bytes.write(to: URL(filePath: database))
-        guard chmod(database, 0o600) == 0 else { throw Program.SpawnFailed(what: "chmod") }
+        guard chmod(database, 0o600) == 0 else { throw ChildProcess.SpawnFailed(what: "chmod") }
         return before
     }
 }

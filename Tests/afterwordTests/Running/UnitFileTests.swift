@@ -1,4 +1,6 @@
 import Foundation
+import Setup
+import TestFiles
 import Testing
 
 @testable import afterword

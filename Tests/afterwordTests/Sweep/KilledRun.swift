@@ -1,4 +1,5 @@
 import FaultySMTP
+import Fixtures
 import Foundation
 import Synchronization
 
@@ -29,7 +30,9 @@ struct KilledRun {
         var ends: [Int32] = [-1, -1]
         // Not a pipe, which another test's program could inherit before it is close-on-exec.
         let type = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
-        guard socketpair(AF_UNIX, type, 0, &ends) == 0 else { throw Program.SpawnFailed(what: "socketpair") }
+        guard socketpair(AF_UNIX, type, 0, &ends) == 0 else {
+            throw ChildProcess.SpawnFailed(what: "socketpair")
+        }
         defer { close(ends[0]) }
         let victim = Victim()
         Self.arm(server, moment, victim)
@@ -39,7 +42,7 @@ struct KilledRun {
             let nothing = open("/dev/null", O_RDONLY | O_CLOEXEC)
             defer { for descriptor in [nothing, ends[1]] { close(descriptor) } }
             // In a session of its own, so that all of it can be killed at once.
-            leader = try Program.spawn(
+            leader = try ChildProcess.spawn(
                 Program.atClock(clock) + [Program.path] + arguments,
                 environment: Program.environment(home: ada.home), descriptors: [nothing, ends[1], ends[1]],
                 session: true)
@@ -52,7 +55,7 @@ struct KilledRun {
         (output, hung) = Self.everything(from: ends[0], limit: limit)
         if hung { victim.kill() }
         victim.isOver()
-        let result = Program.status(of: leader)
+        let result = ChildProcess.status(of: leader)
         status = result == 128 + SIGKILL ? nil : result
         if status == nil { Self.cleanUp(behind: leader) }
     }

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Setup
 @testable import afterword
 
 @Suite struct FileWordingTests {

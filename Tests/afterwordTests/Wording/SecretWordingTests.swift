@@ -1,4 +1,5 @@
 import Foundation
+import Setup
 import Testing
 
 @testable import afterword

@@ -1,4 +1,5 @@
 import Mail
+import Setup
 import Testing
 
 @testable import afterword

@@ -3,6 +3,7 @@ import Desk
 import Etiquette
 import Foundation
 import Intake
+import Setup
 
 /// Takes a calendar invitation in as an interview, or a spreadsheet as many.
 struct ImportCommand: ApplicationCommand {

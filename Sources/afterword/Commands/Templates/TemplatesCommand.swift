@@ -2,6 +2,7 @@ import ArgumentParser
 import Composer
 import Etiquette
 import Foundation
+import Setup
 
 /// The templates: which there are, how one reads, copies to change, what is wrong with them.
 struct TemplatesCommand: ParsableCommand {

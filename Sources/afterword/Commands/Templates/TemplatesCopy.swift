@@ -3,6 +3,7 @@ import Composer
 import Desk
 import Etiquette
 import Foundation
+import Setup
 
 /// Copies of shipped templates, for the user to change.
 struct TemplatesCopy: ApplicationCommand {

@@ -1,4 +1,5 @@
 import Foundation
+import Setup
 
 /// What a service file says of this program and this user: where it lies, and where everything lives.
 struct RunSite: Equatable, Sendable {

@@ -1,4 +1,5 @@
 import Foundation
+import Setup
 
 /// The unit of systemd's user manager in the user's own folder: written, looked at and removed, its own file alone.
 struct UnitFile {

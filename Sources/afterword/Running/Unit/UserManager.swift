@@ -1,4 +1,5 @@
 import Foundation
+import Setup
 
 /// systemd's manager of the user's own services, by its command `systemctl --user`.
 struct UserManager {

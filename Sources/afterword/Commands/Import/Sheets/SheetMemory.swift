@@ -1,5 +1,6 @@
 import Foundation
 import Intake
+import Setup
 
 /// What the user said of spreadsheets, kept so that the next export of the same columns is understood: one JSON file
 /// in the configuration folder, which the user may edit or remove.

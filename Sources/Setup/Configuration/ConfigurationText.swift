@@ -1,0 +1,69 @@
+import Foundation
+import Mail
+
+/// Makes a new configuration out of the documented one, which thereby stays the only documentation.
+package enum ConfigurationText {
+    /// What the user has answered; what is nil stays as the documented file has it.
+    package struct Answers: Equatable, Sendable {
+        package var name: String
+        package var email: String
+        /// An IANA name.
+        package var timeZone: String
+        package var smtpURL: String
+        package var user: String?
+        package var passwordCommand: String?
+        package var passwordFile: String?
+        package var authentication: SMTPSettings.Authentication = .password
+        /// False only for loopback addresses.
+        package var requiresTLS = true
+        package var caFile: String?
+
+        /// With what the provider of the address is known to want, where the user named no server.
+        package init(name: String, email: String, timeZone: String, smtpURL: String? = nil) {
+            let provider = smtpURL == nil ? KnownProvider.of(address: email) : nil
+            self.name = name
+            self.email = email
+            self.timeZone = timeZone
+            self.smtpURL = smtpURL ?? provider?.smtp ?? ""
+            user = provider == nil ? nil : email
+            authentication = provider?.authentication ?? .password
+        }
+    }
+
+    /// The documented configuration as it is shipped.
+    package static func documented() throws -> String {
+        guard let url = Bundle.module.url(forResource: "afterword", withExtension: "yaml") else {
+            throw CocoaError(.fileNoSuchFile)
+        }
+        return try String(contentsOf: url, encoding: .utf8)
+    }
+
+    /// The documented text with the answers filled in, every comment kept.
+    package static func make(_ answers: Answers, documented: String) -> String {
+        var values: [String: String] = [
+            "me.name": answers.name, "me.email": answers.email, "me.time_zone": answers.timeZone,
+            "smtp.url": answers.smtpURL,
+        ]
+        values["smtp.user"] = answers.user
+        values["smtp.password_command"] = answers.passwordCommand
+        values["smtp.password_file"] = answers.passwordFile
+        values["smtp.ca_file"] = answers.caFile
+        if answers.authentication != .password { values["smtp.auth"] = answers.authentication.rawValue }
+        if !answers.requiresTLS { values["smtp.tls"] = "off" }
+        return fill(documented, values)
+    }
+
+    /// Puts each value behind its key: on the first line of the section that has the key, written or commented out.
+    private static func fill(_ text: String, _ values: [String: String]) -> String {
+        var values = values
+        var section = ""
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+            if let match = line.wholeMatch(of: /([a-z]+):\s*/) { section = String(match.1) }
+            guard let match = line.prefixMatch(of: /\ {2}(?:# )?([a-z_]+):(?= |$)/),
+                let value = values.removeValue(forKey: "\(section).\(match.1)")
+            else { return String(line) }
+            return "  \(match.1): \(YAMLScalar.quoted(value))"
+        }
+        return lines.joined(separator: "\n")
+    }
+}
