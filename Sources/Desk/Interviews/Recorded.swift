@@ -16,8 +16,6 @@ package struct Recorded: Equatable, Sendable {
     /// What proofreading found in the new messages, where it found something; nil where they were not read, because
     /// nothing was to be queued.
     package var findings: [Message.ID: [Finding]]?
-    /// What etiquette said of the messages that were queued, where nothing else can have happened to them yet.
-    var foreseen: [Message.ID: Verdict] = [:]
 
     /// What the user should know of it.
     package enum Notice: Equatable, Sendable {

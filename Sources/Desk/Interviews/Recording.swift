@@ -36,51 +36,46 @@ extension Desk {
         _ records: [(record: InterviewRecord, approving: Bool)], in transaction: LedgerTransaction,
         near people: NearbyPeople? = nil, at now: Date
     ) throws -> [Recorded] {
-        let (person, recruitment) = (try transaction.newestPerson(), try transaction.newestRecruitment())
         // All facts first: a note may not hold a name that a later line of the same file brings.
         let entered = try records.map {
             try Entered($0.record, approving: $0.approving, in: transaction, at: now)
         }
         for new in entered where !new.existing { people?.take(new.interview) }
         let drafting = try drafting(in: transaction, near: people)
-        let strangers = try Strangers(among: entered, since: person, recruitment, near: drafting.nearby)
-        var recorded: [Recorded] = []
-        for run in entered.split(strangers.includes, atMost: 64) {
-            if let first = run.first, !strangers.includes(first) {
-                recorded.append(try record(first, drafting: drafting, at: now))
-            } else {
-                let meetings = run.map {
-                    FirstMeeting(
-                        desk: self, templates: drafting.templates, language: drafting.language,
-                        interview: $0.interview,
-                        recruitment: $0.recruitment)
-                }
-                recorded += try drafting.record(
-                    meetings, approving: run.first?.approving ?? false, at: now)
-            }
-        }
-        return recorded
+        return try entered.apart(atMost: 64).flatMap { try record($0, drafting: drafting, at: now) }
     }
 
-    /// Records an interview that the ledger knows already, or knows something about.
-    private func record(_ entered: Entered, drafting: Drafting, at now: Date) throws -> Recorded {
-        guard !entered.existing else {
-            return try existing(entered.interview, in: drafting.transaction, at: now)
-        }
+    /// Records interviews whose messages don't hang on each other: all are drafted, then those that the user has
+    /// approved are read together.
+    private func record(_ entered: ArraySlice<Entered>, drafting: Drafting, at now: Date) throws -> [Recorded]
+    {
         drafting.forget()
+        let drafted = try entered.map { try draft($0, drafting: drafting, at: now) }
+        let approved = zip(entered, drafted).flatMap { $0.approving ? $1.fresh : [] }
+        let findings = Dictionary(
+            uniqueKeysWithValues: zip(approved, try approve(approved, drafting: drafting, at: now)))
+        return zip(entered, drafted).map { entered, drafted in
+            var recorded = drafted.recorded
+            guard entered.approving, !entered.existing else { return recorded }
+            recorded.findings = drafted.fresh.reduce(into: [:]) { found, id in
+                if let here = findings[id], !here.isEmpty { found[id] = here }
+            }
+            return recorded
+        }
+    }
+
+    private func draft(_ entered: Entered, drafting: Drafting, at now: Date) throws -> Drafting.Result {
+        guard !entered.existing else {
+            let known = try existing(entered.interview, in: drafting.transaction, at: now)
+            return Drafting.Result(recorded: known, fresh: [])
+        }
         var drafted = try drafting.draft(for: entered.interview)
         if entered.isRevoiced, entered.recruitment.voice != nil,
             let notice = try drafting.revoice(drafting.recruitment(entered.recruitment.id))
         {
             drafted.recorded.notices.append(notice)
         }
-        guard entered.approving else { return drafted.recorded }
-        drafted.recorded.findings = [:]
-        for id in drafted.fresh {
-            let findings = try approve(id, drafting: drafting, at: now)
-            if !findings.isEmpty { drafted.recorded.findings?[id] = findings }
-        }
-        return drafted.recorded
+        return drafted
     }
 
     private func existing(_ interview: Interview, in transaction: LedgerTransaction, at now: Date) throws
@@ -107,8 +102,6 @@ private struct Entered {
     let approving: Bool
     /// It brought another voice to a recruitment that has messages already.
     let isRevoiced: Bool
-    /// The ledger knew nothing of its organisation.
-    let isFirstThere: Bool
 
     init(_ record: InterviewRecord, approving: Bool, in transaction: LedgerTransaction, at now: Date) throws {
         self.approving = approving
@@ -124,10 +117,9 @@ private struct Entered {
             recruitment = namesake
             interview = known
             existing = true
-            (isRevoiced, isFirstThere) = (false, false)
+            isRevoiced = false
             return
         }
-        isFirstThere = try !transaction.knows(organisation: record.organisation)
         let recruitment = try Self.recruitment(of: record, among: namesakes, in: transaction)
         self.recruitment = recruitment
         isRevoiced = namesakes.contains { $0.id == recruitment.id && $0.voice != recruitment.voice }
@@ -157,56 +149,21 @@ private struct Entered {
     }
 }
 
-/// Which of the interviews of a batch are with strangers: each is the only one of a recruitment that it opened, the
-/// first one at its organisation, and the only one of anybody who took part, of whom nobody else may be the same.
-private struct Strangers {
-    private var interviews: Set<Interview.ID> = []
-
-    /// - Parameters:
-    ///   - person: the one with the highest number before the batch.
-    ///   - recruitment: likewise.
-    init(
-        among batch: [Entered], since person: Person.ID?, _ recruitment: Recruitment.ID?,
-        near people: NearbyPeople
-    ) throws {
-        var meetings: [Person.ID: Int] = [:]
-        var rounds: [Recruitment.ID: Int] = [:]
-        for entered in batch {
-            rounds[entered.recruitment.id, default: 0] += 1
-            for person in entered.interview.people { meetings[person.id, default: 0] += 1 }
-        }
-        for entered in batch {
-            let (interview, id) = (entered.interview, entered.recruitment.id)
-            guard Self.isNew(id, recruitment), rounds[id] == 1, entered.isFirstThere,
-                interview.people.allSatisfy({ Self.isNew($0.id, person) && meetings[$0.id] == 1 }),
-                try interview.people.allSatisfy({
-                    try people.attendances(of: $0, near: interview.ended.instant).count == 1
-                })
-            else { continue }
-            interviews.insert(interview.id)
-        }
-    }
-
-    func includes(_ entered: Entered) -> Bool { interviews.contains(entered.interview.id) }
-
-    private static func isNew<Subject>(_ id: Identifier<Subject>, _ newest: Identifier<Subject>?) -> Bool {
-        newest.map { id > $0 } ?? true
-    }
-}
-
 extension [Entered] {
-    /// Cut into runs, in their order: those that belong together and are approved alike, at most so many, and each of
-    /// the others alone.
-    fileprivate func split(_ belongsTogether: (Entered) -> Bool, atMost count: Int) -> [ArraySlice<Entered>] {
+    /// Cut into runs, in their order, in which each recruitment occurs once: what an interview brings is decided before
+    /// the next one of its recruitment is drafted. What is known already, and may be mended by what is told, stands alone.
+    fileprivate func apart(atMost count: Int) -> [ArraySlice<Entered>] {
         var runs: [ArraySlice<Entered>] = []
-        var start = startIndex
-        while start < endIndex {
-            let run = self[start...].prefix(count).prefix {
-                belongsTogether($0) && $0.approving == self[start].approving
+        var recruitments: Set<Recruitment.ID> = []
+        for (index, one) in enumerated() {
+            if let run = runs.last, run.count < count, !one.existing, !run.contains(where: \.existing),
+                recruitments.insert(one.recruitment.id).inserted
+            {
+                runs[runs.count - 1] = self[run.startIndex...index]
+            } else {
+                runs.append(self[index...index])
+                recruitments = [one.recruitment.id]
             }
-            let end = Swift.max(run.endIndex, start + 1)
-            runs.append(self[start..<end])
-            start = end
         }
         return runs
     }

@@ -20,7 +20,7 @@ extension Desk {
     package func review(_ ids: [Message.ID]) throws -> [Review] {
         try ledger.read { transaction in
             let drafting = try drafting(in: transaction)
-            return try ids.map { try drafting.review($0) }
+            return try ids.windows.flatMap { try drafting.review(Array($0)) }
         }
     }
 
@@ -76,7 +76,7 @@ extension Desk {
     {
         try ids.map { id in
             try waive(codes, for: id, drafting: drafting, at: now)
-            let findings = try approve(id, drafting: drafting, at: now)
+            let findings = try approve([id], drafting: drafting, at: now).flatMap(\.self)
             let message = try drafting.transaction.message(id)
             try freeQuestion(after: message, in: drafting.transaction, at: now)
             return Review(message: message, findings: findings)
@@ -97,43 +97,41 @@ extension Desk {
         }
     }
 
-    /// Reads one draft and queues it, or holds it at once, unless something blocks it; answers what was found.
-    @discardableResult
-    func approve(_ id: Message.ID, drafting: Drafting, at now: Date) throws -> [Finding] {
-        let review = try drafting.review(id)
-        let message = review.message
-        guard message.state == .draft, review.blocking.isEmpty else { return review.findings }
-        let verdict = judge.verdict(in: try drafting.transaction.circumstances(of: message), at: now)
-        try drafting.transaction.approve(
-            id, Approval(frozen: frozen(message, seed: drafting.transaction.seeds().last), verdict: verdict),
-            at: now)
-        return review.findings
-    }
-}
-
-/// What it takes to approve a message that nothing blocks.
-struct Approval: Sendable {
-    /// The bytes that will go; nil for a card.
-    let frozen: LedgerTransaction.Frozen?
-    /// What etiquette says of it now.
-    let verdict: Verdict
-}
-
-extension LedgerTransaction {
-    /// Queues a draft, or holds it at once where etiquette holds it now.
-    func approve(_ id: Message.ID, _ approval: Approval, at now: Date) throws {
-        try approve(id, frozen: approval.frozen, at: now)
-        if case .hold(let reason) = approval.verdict { try hold(id, because: reason) }
+    /// Reads drafts and queues each, or holds it at once, unless something blocks it; answers what was found in each.
+    ///
+    /// - Parameter ids: in the order in which they were drafted, of each recruitment those of one interview: they are
+    ///   read before any of them is queued.
+    func approve(_ ids: [Message.ID], drafting: Drafting, at now: Date) throws -> [[Finding]] {
+        guard !ids.isEmpty else { return [] }
+        let (transaction, seed) = (drafting.transaction, try drafting.transaction.seeds().last)
+        let reviews = try drafting.review(ids)
+        let ready = try reviews.filter { $0.message.state == .draft && $0.blocking.isEmpty }
+            .mappedSideBySide { (message: $0.message, frozen: try frozen($0.message, seed: seed)) }
+        // Whether a question is held hangs on the thank-yous: they are settled first.
+        for isThankYou in [true, false] {
+            let part = ready.filter { ($0.message.followUp.kind == .thankYou) == isThankYou }
+            let circumstances = try transaction.circumstances(of: part.map(\.message))
+            for (ready, circumstances) in zip(part, circumstances) {
+                try transaction.approve(ready.message.id, frozen: ready.frozen, at: now)
+                if case .hold(let reason) = judge.verdict(in: circumstances, at: now) {
+                    try transaction.hold(ready.message.id, because: reason)
+                }
+            }
+        }
+        return reviews.map(\.findings)
     }
 }
 
 extension Drafting {
-    func review(_ id: Message.ID) throws -> Review {
-        let message = try transaction.message(id)
-        let waived = Set(try transaction.waivers(of: id))
-        let findings = try findings(in: message).filter { !$0.isWaived(by: waived) }
-        return Review(message: message, findings: findings)
+    func review(_ ids: [Message.ID]) throws -> [Review] {
+        let messages = try transaction.messages(ids)
+        return try zip(messages, findings(in: messages)).map { message, findings in
+            let waived = Set(try transaction.waivers(of: message.id))
+            return Review(message: message, findings: findings.filter { !$0.isWaived(by: waived) })
+        }
     }
+
+    func review(_ id: Message.ID) throws -> Review { try review([id])[0] }
 }
 
 extension Desk {

@@ -3,8 +3,16 @@ import Etiquette
 import Ledger
 
 extension Drafting {
-    /// Reads a message once more, against everybody whom the ledger knows.
-    func findings(in message: Message) throws -> [Finding] {
+    /// Reads messages once more, against everybody whom the ledger knows. It is asked in their order; what needs no
+    /// ledger is done side by side.
+    func findings(in messages: [Message]) throws -> [[Finding]] {
+        let begun = try messages.map(reading).mappedSideBySide { $0.begin() }
+        try names.learn(begun)
+        let read = begun.map { (begun: $0, names: names.learnt(by: $0)) }
+        return try read.mappedSideBySide { $0.begun.findings(among: $0.names) }
+    }
+
+    private func reading(of message: Message) throws -> Proofreading {
         var reading = Proofreading(
             kind: message.followUp.kind, subject: message.subject, body: message.body,
             facts: try facts(of: message))
@@ -14,8 +22,9 @@ extension Drafting {
         let doubts = try transaction.nameDoubts(about: message.recipient)
         (reading.nameFitsAddress, reading.unsettledNames) = (!doubts.isUnlikeAddress, doubts.blocking)
         if message.followUp.kind == .thankYou { reading.panelNotes = try notesBeside(message) }
+        if !reading.panelNotes.isEmpty { reading.note = try note(message) }
         reading.possibleDoubles = try possibleDoubles(of: message)
-        return try reading.findings(known: names)
+        return reading
     }
 
     /// The notes whose words this one may not repeat: to others at the same organisation, whatever the round, and
@@ -35,18 +44,13 @@ extension Drafting {
 
 /// The names that the ledger knows, each key asked for once: the words of templates recur in every message. Keys are
 /// known by their hashes, since a message has hundreds and few of them lead to a name.
-final class LedgerNames: KnownNames {
+final class LedgerNames {
     private let transaction: LedgerTransaction
     private var asked: Set<UInt64> = []
     private var known: [UInt64: [KnownName]] = [:]
 
     init(transaction: LedgerTransaction) {
         self.transaction = transaction
-    }
-
-    func names(beginningWith keys: Set<String>) throws -> [KnownName] {
-        try ask(for: keys.filter { asked.insert(Words.hash(ofKey: $0)).inserted })
-        return keys.flatMap { known[Words.hash(ofKey: $0)] ?? [] }
     }
 
     /// Asks for all keys of these messages in few queries, before each of them is looked up.

@@ -59,38 +59,20 @@ extension Desk {
     package func messageStatus(for ids: [Message.ID], at now: Date) throws -> [MessageStatus] {
         try ledger.read { transaction in
             try ids.windows.flatMap { window in
-                let known = try transaction.messages(Array(window)).reduce(into: [:]) { $0[$1.id] = $1 }
-                return try messageStatus(
-                    for: window.map { try known[$0] ?? transaction.message($0) }, in: transaction, at: now)
+                try messageStatus(for: transaction.messages(Array(window)), in: transaction, at: now)
             }
         }
     }
 
-    /// What becomes of the messages of each of these interviews, which were just recorded.
+    /// What becomes of the messages of each of these interviews.
     package func messageStatus(for recorded: some Sequence<Recorded>, at now: Date) throws
         -> [[MessageStatus]]
     {
-        try ledger.read { transaction in
-            try recorded.map { try messageStatus(for: $0, in: transaction, at: now) }
-        }
-    }
-
-    private func messageStatus(for recorded: Recorded, in transaction: LedgerTransaction, at now: Date) throws
-        -> [MessageStatus]
-    {
-        guard !recorded.foreseen.isEmpty, let zone = try transaction.zone(of: recorded.recruitment) else {
-            return try recorded.messages.map {
-                try messageStatus(for: transaction.message($0), in: transaction, at: now)
-            }
-        }
-        let recruitment = try transaction.recruitment(recorded.recruitment)
-        let messages = try transaction.messages(of: recruitment.id).reduce(into: [:]) { $0[$1.id] = $1 }
-        return try recorded.messages.map { id in
-            guard let message = messages[id], message.state == .queued, let verdict = recorded.foreseen[id]
-            else { return try messageStatus(for: transaction.message(id), in: transaction, at: now) }
-            return MessageStatus(
-                message: message, recruitment: recruitment, zone: zone, verdict: verdict, prospect: nil,
-                attempts: [], threadSubject: try threadSubject(of: message, sentAs: nil, in: transaction))
+        let ids = recorded.map(\.messages)
+        var rest = try messageStatus(for: ids.flatMap(\.self), at: now)[...]
+        return ids.map { ids in
+            defer { rest = rest.dropFirst(ids.count) }
+            return Array(rest.prefix(ids.count))
         }
     }
 

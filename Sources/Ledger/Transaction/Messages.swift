@@ -57,10 +57,22 @@ extension LedgerTransaction {
             .map(message)
     }
 
-    /// Some messages by their numbers, in no order; a number that no message has is left out.
+    /// Some messages by their numbers, in the order of these.
+    ///
+    /// - Throws: `LedgerProblem.noSuch` for a number that no message has.
     package func messages(_ ids: [Message.ID]) throws -> [Message] {
+        guard ids.count > 1 else { return try ids.map(message) }
         let asked = Numbers(ids)
-        return try rows(Self.messages + "WHERE message.id IN (\(Numbers.list))", asked.value).map(message)
+        var found: [Message.ID: Message] = [:]
+        for message in try rows(Self.messages + "WHERE message.id IN (\(Numbers.list))", asked.value)
+            .map(message)
+        {
+            found[message.id] = message
+        }
+        return try ids.map { id in
+            guard let message = found[id] else { throw LedgerProblem.noSuch(.message, number: id.rawValue) }
+            return message
+        }
     }
 
     /// The messages that an interview has a part in: its thank-yous, and those of the recruitment as a whole.

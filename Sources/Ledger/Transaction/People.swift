@@ -37,11 +37,6 @@ extension LedgerTransaction {
         ).map(person)
     }
 
-    /// The highest number that anybody has; whoever gets a higher one is new. Nil where nobody is known.
-    package func newestPerson() throws -> Person.ID? {
-        try row("SELECT max(id) AS id FROM person")?.identifier("id")
-    }
-
     /// Everybody, in the order in which they became known.
     package func people() throws -> [Person] {
         try rows("SELECT * FROM person ORDER BY id").map(person)

@@ -10,24 +10,12 @@ extension LedgerTransaction {
         ).map(recruitment)
     }
 
-    /// The highest number that a recruitment has; one that gets a higher number is new. Nil where there is none.
-    package func newestRecruitment() throws -> Recruitment.ID? {
-        try row("SELECT max(id) AS id FROM recruitment")?.identifier("id")
-    }
-
     /// Every recruitment of this name, ended or not, oldest first.
     package func recruitments(organisation: String, role: String) throws -> [Recruitment] {
         try rows(
             "SELECT * FROM recruitment WHERE sameOrganisation = ? AND sameRole = ? ORDER BY id",
             [Sameness.form(of: organisation), Sameness.form(of: role)]
         ).map(recruitment)
-    }
-
-    /// Whether there was ever a recruitment at an organisation of this name, in the sense of `Sameness`.
-    package func knows(organisation: String) throws -> Bool {
-        try row(
-            "SELECT 1 FROM recruitment WHERE sameOrganisation = ? LIMIT 1", [Sameness.form(of: organisation)])
-            != nil
     }
 
     /// Opens a recruitment; the schema refuses a second open one of the same name.

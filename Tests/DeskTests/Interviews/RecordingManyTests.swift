@@ -6,8 +6,8 @@ import Foundation
 import Ledger
 import Testing
 
-/// Interviews with strangers are worked out aside from the ledger; nothing of it may show.
-@Suite struct FirstMeetingTests {
+/// Interviews of a batch are drafted and read many at a time; nothing of it may show.
+@Suite struct RecordingManyTests {
     private let now = at("2026-11-17T16:00:00Z")
 
     /// Each with something that is found, noticed, or decided otherwise than in most interviews.
@@ -61,25 +61,12 @@ import Testing
     }
 
     @Test(arguments: [true, false])
-    func whatIsForeseenOfThemIsWhatTheLedgerSays(approving: Bool) throws {
+    func whatIsSaidOfThemTogetherIsWhatIsSaidOfEach(approving: Bool) throws {
         let running = try RunningApplication()
         let recorded = try running.desk.record(records(), approving: approving, at: now)
-        let foreseen = try running.desk.messageStatus(for: recorded, at: now)
-        for (recorded, foreseen) in zip(recorded, foreseen) {
-            let looked = try running.desk.messageStatus(for: recorded.messages, at: now)
-            #expect(foreseen.map(\.message) == looked.map(\.message))
-            #expect(foreseen.map(\.nextAttempt) == looked.map(\.nextAttempt))
-            #expect(foreseen.map(\.reason) == looked.map(\.reason))
-            #expect(foreseen == looked)
-        }
-    }
-
-    @Test func whatHappensToThemAfterwardsIsSeen() throws {
-        let running = try RunningApplication()
-        let recorded = try running.add()
-        try running.end(recorded.messages[0], as: .sent, at: now)
-        let looked = try running.desk.messageStatus(for: recorded.messages, at: now)
-        #expect(try running.desk.messageStatus(for: [recorded], at: now) == [looked])
+        let together = try running.desk.messageStatus(for: recorded, at: now)
+        let each = try recorded.map { try running.desk.messageStatus(for: $0.messages, at: now) }
+        #expect(together == each && together.allSatisfy { !$0.isEmpty })
     }
 
     /// Strangers, people met in two of the interviews, a recruitment with two, and an interview that stands twice.
@@ -102,6 +89,32 @@ import Testing
         #expect(ids == single.flatMap(\.messages))
         #expect(try atOnce.messages(ids).map(\.template) == stepwise.messages(ids).map(\.template))
         #expect(try atOnce.messages(ids).map(\.due) == stepwise.messages(ids).map(\.due))
+    }
+
+    /// Of one recruitment: told in their order and out of it, close enough to share a note, in another voice, twice; and
+    /// one in which the question is asked of somebody whose thank-you something blocks.
+    @Test func whatIsApprovedOfABatchIsWhatIsApprovedOneByOne() throws {
+        let told = [
+            Told(panel: [Told.jane, Told.sam]),
+            Told(ended: "2026-11-12 15:00", panel: [Told.jane]),
+            Told(organisation: "Second Council", panel: ["Una Fox <una.fox@example.org>=the map"]),
+            Told(ended: "2026-11-16 15:00", panel: [Told.sam]),
+            Told(panel: [Told.jane, Told.sam]),
+            Told(organisation: "Third Council", panel: ["Kim Yu <kim.yu@example.org>=We spoke of {{role}}."]),
+            Told(
+                organisation: "Second Council", ended: "2026-11-17 09:00",
+                panel: ["Una Fox <una.fox@example.org>"]),
+        ]
+        let (atOnce, stepwise) = (try RunningApplication(), try RunningApplication())
+        let whole = try atOnce.desk.record(told.map { try $0.record() }, approving: true, at: now)
+        let single = try told.flatMap {
+            try stepwise.desk.record([$0.record()], approving: true, at: now)
+        }
+        #expect(whole == single)
+        let ids = Set(whole.flatMap(\.messages)).sorted()
+        #expect(try atOnce.messages(ids) == stepwise.messages(ids))
+        for id in ids { #expect(try atOnce.frozen(id) == stepwise.frozen(id)) }
+        #expect(try Set(ids.map { try atOnce.state($0) }) == [.queued, .draft, .held])
     }
 
     @Test func moreThanAreWorkedOutAtOnceKeepTheirOrder() throws {
