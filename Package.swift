@@ -19,27 +19,30 @@ let package = Package(
             name: "afterword",
             dependencies: [
                 "Desk", "Sender", "Listener", "Intake", "Composer", "Ledger", "Mail", "Setup", "Etiquette",
-                "CLinux",
+                "Text", "CLinux",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
         .target(
-            name: "Setup", dependencies: ["Mail", "Etiquette", "Yams"],
+            name: "Setup", dependencies: ["Mail", "Etiquette", "Text", "Yams"],
             resources: [.copy("../../Config/afterword.yaml")]),
-        .target(name: "Desk", dependencies: ["Composer", "Ledger", "Mail", "Etiquette"]),
+        .target(name: "Desk", dependencies: ["Composer", "Ledger", "Mail", "Etiquette", "Text"]),
         .target(name: "Sender", dependencies: ["Ledger", "Mail", "Etiquette"]),
         .target(
-            name: "Listener", dependencies: ["Ledger", "Mail", "Etiquette"], resources: [.copy("Data")]),
-        .target(name: "Ledger", dependencies: ["Etiquette", .product(name: "GRDB", package: "GRDB.swift")]),
+            name: "Listener", dependencies: ["Ledger", "Mail", "Etiquette", "Text"],
+            resources: [.copy("Data")]),
+        .target(
+            name: "Ledger",
+            dependencies: ["Etiquette", "Text", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(
             name: "Composer",
             dependencies: [
-                "Etiquette", "CHunspell", .product(name: "Mustache", package: "swift-mustache"),
+                "Etiquette", "Text", "CHunspell", .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [.copy("../../Templates")]),
         .target(
-            name: "Intake", dependencies: ["Mail", "Etiquette", "CICal"],
+            name: "Intake", dependencies: ["Mail", "Etiquette", "Text", "CICal"],
             resources: [
                 .embedInCode("Data/windows-zones.txt"), .embedInCode("Data/zone-names.txt"),
                 .embedInCode("Data/robots.txt"), .embedInCode("Data/places.txt"),
@@ -49,8 +52,9 @@ let package = Package(
                 .embedInCode("Data/column-parts.txt"),
                 .embedInCode("Data/sheet-words.txt"), .embedInCode("Data/months.txt"),
             ]),
-        .target(name: "Mail", dependencies: ["Etiquette", "CCurl", "CMD"]),
-        .target(name: "Etiquette", dependencies: ["CIdn2"]),
+        .target(name: "Mail", dependencies: ["Etiquette", "Text", "CCurl", "CMD"]),
+        .target(name: "Etiquette", dependencies: ["Text", "CIdn2"]),
+        .target(name: "Text"),
         // libcurl is loaded when a server is first talked to, not linked: see its header.
         .target(name: "CCurl"),
         // SHA-256.
@@ -73,27 +77,34 @@ let package = Package(
         .executableTarget(
             name: "proof-pace",
             dependencies: [
-                "Composer", "Etiquette", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Composer", "Etiquette", "Text",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tests/proof-pace"),
         // A folder of files for a test, and the texts of configurations.
         .target(name: "TestFiles", dependencies: ["Fixtures"], path: "Tests/TestFiles"),
-        .testTarget(name: "EtiquetteTests", dependencies: ["Etiquette", "Fixtures"]),
+        .testTarget(name: "TextTests", dependencies: ["Text"]),
+        .testTarget(name: "EtiquetteTests", dependencies: ["Etiquette", "Text", "Fixtures"]),
         .testTarget(
-            name: "ComposerTests", dependencies: ["Composer", "Etiquette"],
+            name: "ComposerTests", dependencies: ["Composer", "Etiquette", "Text"],
             exclude: ["BrokenTemplates", "Golden", "Proof/Sentences"]),
         .testTarget(
             name: "LedgerTests",
-            dependencies: ["Ledger", "Etiquette", "Fixtures", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: [
+                "Ledger", "Etiquette", "Text", "Fixtures", .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .testTarget(
-            name: "MailTests", dependencies: ["Mail", "Etiquette", "CCurl", "FaultySMTP", "Fixtures"],
+            name: "MailTests",
+            dependencies: ["Mail", "Etiquette", "Text", "CCurl", "FaultySMTP", "Fixtures"],
             exclude: ["Dovecot", "Golden", "Postfix"]),
         .testTarget(
-            name: "IntakeTests", dependencies: ["Intake", "Etiquette", "Fixtures"], exclude: ["Invitations"]),
+            name: "IntakeTests", dependencies: ["Intake", "Etiquette", "Text", "Fixtures"],
+            exclude: ["Invitations"]),
         .testTarget(
             name: "DeskTests", dependencies: ["Desk", "Composer", "Ledger", "Mail", "Etiquette", "Fixtures"]),
         .testTarget(
-            name: "ListenerTests", dependencies: ["Listener", "Ledger", "Mail", "Etiquette", "Fixtures"],
+            name: "ListenerTests",
+            dependencies: ["Listener", "Ledger", "Mail", "Etiquette", "Text", "Fixtures"],
             resources: [.copy("Notices")]),
         .testTarget(
             name: "SenderTests",

@@ -1,6 +1,7 @@
 import Etiquette
 import Foundation
 import Mail
+import Text
 
 /// Says what one mail means. It decides nothing that only a person can know, and what it can't tell is a possible
 /// reply, for the user to look at.

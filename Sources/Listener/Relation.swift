@@ -1,5 +1,6 @@
 import Etiquette
 import Mail
+import Text
 
 /// What ties a mail to what was sent, in the order in which it counts: it answers a message, it comes from a person,
 /// it comes from the organisation.

@@ -1,4 +1,5 @@
 import Etiquette
+import Text
 
 /// Known names in memory.
 struct NameIndex: KnownNames, Sendable {

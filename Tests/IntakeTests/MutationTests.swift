@@ -1,6 +1,7 @@
 import Etiquette
 import Fixtures
 import Testing
+import Text
 
 @testable import Intake
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Composer
 import Etiquette
 import Foundation
+import Text
 
 /// Reads messages once more, as approval does, and says how many a second: for the benchmark. The ledger's names and the
 /// writing of messages are left out, they are measured with whole commands.

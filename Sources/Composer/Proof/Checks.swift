@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import Text
 
 /// The checks that need nothing but the message itself.
 enum Checks {
@@ -83,7 +84,8 @@ enum Checks {
         // A question mark that belongs to a name ("Which?") asks nothing.
         let text = [facts.organisation, facts.role, facts.talkingPoint ?? ""].filter { !$0.isEmpty }
             .reduce(body) { $0.replacingOccurrences(of: $1, with: "") }
-        return Sentences.split(text).first(where: \.asks).map { [.asksAboutResult(String($0))] } ?? []
+        return Sentences.of(text, in: .letter).first(where: \.asks).map { [.asksAboutResult(String($0))] }
+            ?? []
     }
 
     private static func greeting(body: String, facts: Facts) -> [Finding.What] {

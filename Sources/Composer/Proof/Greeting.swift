@@ -1,4 +1,5 @@
 import Etiquette
+import Text
 
 /// The first line of a body, where the reader looks for their own name.
 struct Greeting {

@@ -1,3 +1,5 @@
+import Text
+
 /// The parts of a body: greeting, sentences and signature.
 struct Letter {
     /// The first line, where it greets; else empty.
@@ -25,37 +27,5 @@ struct Letter {
     private static func isAddress(_ line: Substring, most words: Int) -> Bool {
         let end = line.trimmingSpaces().last
         return (end == "," || end == ":") && line.split(separator: " ").count <= words
-    }
-}
-
-/// Text cut at its full stops, question and exclamation marks.
-enum Sentences {
-    /// The sentences with their marks, as they stand.
-    static func split(_ text: String) -> [Substring] {
-        let scalars = text.unicodeScalars
-        var sentences: [Substring] = []
-        var start = scalars.startIndex
-        var previous: Unicode.Scalar = " "
-        for index in scalars.indices {
-            let scalar = scalars[index]
-            // White space behind the mark, so that "version 2.0" stays whole.
-            if scalar == "\n" || (previous.endsSentence && scalar.plain == " ") {
-                sentences.append(text[start..<index])
-                start = scalars.index(after: index)
-            }
-            previous = scalar
-        }
-        sentences.append(text[start...])
-        return sentences.map { $0.trimmingSpaces() }.filter { !$0.isEmpty }
-    }
-}
-
-extension Unicode.Scalar {
-    /// A mark that ends a sentence.
-    var endsSentence: Bool {
-        switch self {
-        case ".", "?", "!", "…", "。", "？", "！", "؟", "।": true
-        default: false
-        }
     }
 }

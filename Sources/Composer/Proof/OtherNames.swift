@@ -1,4 +1,5 @@
 import Etiquette
+import Text
 
 /// Looks for the names of other people and organisations in a text (rule `names-right`): the failure in which a
 /// merge sends people each other's names.

@@ -1,4 +1,5 @@
 import Etiquette
+import Text
 
 /// A note to one panel member, taken down to the words that no other member's note may repeat (rule
 /// `thank-each`): without greeting, names, talking point and signature.

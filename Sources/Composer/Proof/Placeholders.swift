@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import Text
 
 /// Finds what somebody meant to replace and did not.
 enum Placeholders {

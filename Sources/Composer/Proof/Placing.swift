@@ -1,4 +1,5 @@
 import Etiquette
+import Text
 
 /// Finds the place of what a check found by its text alone.
 struct Placing {
@@ -57,5 +58,13 @@ extension Finding.Place {
             part, line: 1 + before.count { $0 == UInt8(ascii: "\n") },
             column: 1 + String(decoding: text[lineStart..<range.lowerBound], as: UTF8.self).count,
             passage: String(decoding: text[range], as: UTF8.self))
+    }
+}
+
+extension TokenizedText {
+    /// Where some words stand, with what is between them.
+    func place(_ part: Finding.Part, words range: Range<Int>) -> Finding.Place {
+        let (first, last) = (words[range.lowerBound], words[range.upperBound - 1])
+        return Finding.Place(part, first.range.lowerBound..<last.range.upperBound, of: bytes)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Text
 
 /// What proofreading knows of the language of a message: lists of words, and a dictionary where one is installed. Made
 /// once; the dictionary is read with the first word that is looked up.

@@ -1,4 +1,5 @@
 import Etiquette
+import Text
 
 /// One message, read once more before it may be queued.
 package struct Proofreading: Sendable {

@@ -1,4 +1,5 @@
 import Etiquette
+import Text
 
 /// What an applicant talked about with one member of the panel, tidied so that it can follow "about" in a sentence.
 /// What no tidying can mend is left to proofreading, which blocks the message.

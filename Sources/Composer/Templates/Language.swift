@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import Text
 
 /// A language as templates and proofreading need it: its tag, and how it writes a day. Everything that the program knows of it lies in
 /// its folder of `Templates`, so that another one is a matter of data alone.

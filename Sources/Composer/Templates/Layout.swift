@@ -1,3 +1,5 @@
+import Text
+
 /// White space of a rendered text: what an absent section leaves behind is taken away.
 enum Layout {
     /// One line, runs of spaces collapsed.
@@ -21,12 +23,5 @@ enum Layout {
             emptyLines = 0
         }
         return result.isEmpty ? "" : result + "\n"
-    }
-}
-
-extension String {
-    /// The lines, empty ones too. Cut at bytes, which is several times as fast as at characters.
-    var lines: [Substring] {
-        utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Substring.init)
     }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// Where the value of a field meets the words of a template, and both bring the same thing: "the The Mapping Agency team",
 /// "we talked about the U.S.. That".
 enum Seams {

@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import Text
 
 /// A template as it lies on disk: a subject and a body, like an email.
 struct TemplateFile: Equatable, Sendable {

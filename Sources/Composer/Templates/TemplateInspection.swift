@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import Text
 
 /// What is wrong with a template, or not as advice.md asks; data, of which the command line makes the sentence.
 package struct TemplateComplaint: Equatable, Sendable {
@@ -105,8 +106,9 @@ extension Template {
     /// The first sentence after the greeting, of middling facts.
     fileprivate var opening: String? {
         let facts = Facts.short(talkingPoint: "XY")
-        return Sentences.split(Letter(compose(facts).body, sender: facts.senderName).text).first.map(
-            String.init)
+        return Sentences.of(Letter(compose(facts).body, sender: facts.senderName).text, in: .letter).first
+            .map(
+                String.init)
     }
 
     /// What advice.md ("What each message must be") asks and this does not do.
@@ -127,7 +129,7 @@ extension Template {
     }
 
     private func questions() -> [TemplateComplaint.Flaw] {
-        let sentences = Sentences.split(compose(.short(talkingPoint: nil)).body).filter(\.asks)
+        let sentences = Sentences.of(compose(.short(talkingPoint: nil)).body, in: .letter).filter(\.asks)
         if variant.kind == .thankYou { return sentences.prefix(1).map { .asks(String($0)) } }
         return sentences.count == 1 ? [] : [.questions(sentences.count)]
     }

@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import Text
 
 /// All templates of one language in all its voices, the shipped ones and the user's own.
 package struct TemplateSet: Sendable {

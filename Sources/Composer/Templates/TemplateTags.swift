@@ -1,3 +1,5 @@
+import Text
+
 /// The tags of one part of a template, read strictly: what Mustache would silently render as nothing (an unknown
 /// name, a partial, a transform, a dotted name) is an error with file and line.
 struct TemplateTags: Equatable, Sendable {
@@ -101,13 +103,6 @@ extension Substring {
             previous = character
         }
         return nil
-    }
-
-    func trimmingSpaces() -> Substring {
-        guard let start = firstIndex(where: { $0 != " " && $0 != "\t" }),
-            let end = lastIndex(where: { $0 != " " && $0 != "\t" })
-        else { return self[endIndex...] }
-        return self[start...end]
     }
 }
 

@@ -1,6 +1,7 @@
 import Etiquette
 import Foundation
 import Ledger
+import Text
 
 /// Who took part in the interviews around a moment, read once for a transaction, an hour at a time: a batch has
 /// thousands of people in one hour, and asks after each of them.
@@ -28,7 +29,7 @@ final class NearbyPeople {
         mutating func take(_ one: Attendance) {
             byPerson[one.person.id, default: []].append(all.count)
             let owner = Self.owner(of: one.person)
-            for word in NamesRight.plainWords(of: one.person.name) {
+            for word in PersonalName.plainWords(of: one.person.name) {
                 byKey[Key(word: word, owner: .anybody), default: []].append(all.count)
                 byKey[Key(word: word, owner: owner), default: []].append(all.count)
             }
@@ -59,7 +60,7 @@ final class NearbyPeople {
     ///
     /// - Parameter end: of the other interview.
     func attendances(of person: Person, near end: Date) throws -> [Attendance] {
-        let words = NamesRight.plainWords(of: person.name)
+        let words = PersonalName.plainWords(of: person.name)
         let hour = Self.hour(of: end)
         return try (hour - 1...hour + 1).flatMap { hour in
             try people(in: hour).candidates(for: person, words: words).filter {

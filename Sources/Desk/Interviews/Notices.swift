@@ -1,5 +1,6 @@
 import Etiquette
 import Ledger
+import Text
 
 /// What the user should know of the people of an interview before anything is queued.
 extension Drafting {
@@ -19,7 +20,7 @@ extension Drafting {
         if person.address != nil, let namesake = try transaction.person(named: person.name, in: recruitment) {
             notices.append(.namesake(person, without: namesake))
         }
-        if NamesRight.looksUnusual(name: person.name),
+        if PersonalName.looksUnusual(name: person.name),
             try transaction.settledName(of: person.id)?.name != person.name
         {
             notices.append(.unusualName(person))

@@ -1,6 +1,7 @@
 import Etiquette
 import Foundation
 import Ledger
+import Text
 
 extension Desk {
     /// What is on record of a meeting; nil where nothing is.
@@ -85,7 +86,7 @@ extension Desk {
     private func compareNames(_ arrival: Arrival, in transaction: LedgerTransaction, at now: Date) throws {
         for named in arrival.names {
             guard let person = try named.address.flatMap(transaction.person(at:)),
-                NamesRight.likeness(of: named.name, to: person.name).isDifference
+                PersonalName.likeness(of: named.name, to: person.name).isDifference
             else { continue }
             let seen = SeenName(named.name, source: .invitation, time: arrival.version.written ?? now)
             try transaction.take(seen, of: person, at: now)

@@ -1,6 +1,7 @@
 import Composer
 import Etiquette
 import Ledger
+import Text
 
 extension Drafting {
     /// Reads messages once more, against everybody whom the ledger knows. It is asked in their order; what needs no

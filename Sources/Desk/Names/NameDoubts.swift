@@ -1,6 +1,7 @@
 import Etiquette
 import Foundation
 import Ledger
+import Text
 
 /// What nobody has settled yet of how a person is spelt (rule `names-right`).
 package struct NameDoubts: Equatable, Sendable {
@@ -44,7 +45,7 @@ extension LedgerTransaction {
     /// - Throws: `RecordProblem.otherName` where the two names have nothing in common: one address is one person.
     func see(_ name: String, of known: Person, in source: NameSource, at now: Date) throws {
         guard name != known.name else { return }
-        let likeness = NamesRight.likeness(of: name, to: known.name)
+        let likeness = PersonalName.likeness(of: name, to: known.name)
         if try isOther(name, than: known) {
             throw RecordProblem.otherName(known: known, given: name)
         }
@@ -53,7 +54,7 @@ extension LedgerTransaction {
 
     /// Whether it looks like somebody else's name, and was never met as theirs.
     func isOther(_ name: String, than known: Person) throws -> Bool {
-        guard name != known.name, NamesRight.likeness(of: name, to: known.name) == .other else {
+        guard name != known.name, PersonalName.likeness(of: name, to: known.name) == .other else {
             return false
         }
         return try !hasSeen(name, of: known.id)

@@ -1,6 +1,7 @@
 import Etiquette
 import Foundation
 import Ledger
+import Text
 
 /// How people write their own names, as their mail bears it (rule `names-right`): nobody knows better.
 extension Desk {
@@ -17,9 +18,9 @@ extension Desk {
             let person = try fact.person.map(transaction.person), let address = person.address,
             (try? EmailAddress(fact.mail.fromAddress))?.key == address.key,
             let shown = try? Field.name.admit(fact.mail.fromName),
-            let written = try? Field.name.admit(NamesRight.withoutRemark(shown))
+            let written = try? Field.name.admit(PersonalName.withoutRemark(shown))
         else { return nil }
-        let likeness = NamesRight.likeness(of: written, to: person.name)
+        let likeness = PersonalName.likeness(of: written, to: person.name)
         guard likeness != .same else {
             try settleByOwnMail(person, in: transaction, writtenAt: fact.mail.time)
             return nil

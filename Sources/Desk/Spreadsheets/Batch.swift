@@ -1,6 +1,7 @@
 import Etiquette
 import Foundation
 import Ledger
+import Text
 
 /// One interview of a file with many, as the user keeps them.
 package struct BatchEntry: Sendable {

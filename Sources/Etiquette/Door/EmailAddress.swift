@@ -1,3 +1,5 @@
+import Text
+
 /// One addr-spec (RFC 5322 3.4.1) in the form that a mail server takes without extensions: an ASCII dot-atom,
 /// an at sign and a domain of A-labels. One that exists is valid; no quoted local part, comment or IP literal.
 package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
@@ -60,15 +62,10 @@ package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
     package var description: String { text }
 
     /// Nobody reads what is sent there: `no-reply@`, `donotreply@`, `mailer-daemon@` and their like.
-    package var isNoReply: Bool {
-        let local = localPart.lowercased().filter { $0.isLetter }
-        return Self.unread.contains { local.hasPrefix($0) || local.hasSuffix($0) }
-    }
+    package var isNoReply: Bool { MailboxName(localPart).isUnread }
 
-    private static let unread = [
-        "noreply", "donotreply", "dontreply", "noresponse", "mailerdaemon", "nepasrepondre", "noresponder",
-        "nichtantworten", "keineantwort", "bounce", "bounces",
-    ]
+    /// Its name is that of a task (`hr@`, `recruitment@`), not of a person, or holds no letters at all.
+    package var looksShared: Bool { MailboxName(localPart).isRole }
 
     private var at: String.Index { text.lastIndex(of: "@") ?? text.endIndex }
 

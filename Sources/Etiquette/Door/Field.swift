@@ -1,4 +1,5 @@
 import Foundation
+import Text
 
 /// A field that a person or a file fills in, with its limit.
 package enum Field: String, Sendable, CaseIterable {
@@ -30,22 +31,6 @@ package enum Field: String, Sendable, CaseIterable {
             throw .forbiddenCharacter(self, value: text, scalar: scalar.value)
         }
         return trimmed.precomposedStringWithCanonicalMapping
-    }
-}
-
-extension StringProtocol where SubSequence == Substring {
-    /// Without blanks of any script at either end; line breaks stay, for the door to refuse.
-    func trimmingBlanks() -> Substring {
-        let start = firstIndex { !$0.isBlank } ?? endIndex
-        let end = lastIndex { !$0.isBlank }.map(index(after:)) ?? start
-        return self[start..<end]
-    }
-}
-
-extension Character {
-    /// A space of any width, or a tab; no line break.
-    fileprivate var isBlank: Bool {
-        unicodeScalars.allSatisfy { $0 == "\t" || $0.properties.generalCategory == .spaceSeparator }
     }
 }
 

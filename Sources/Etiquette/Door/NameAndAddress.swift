@@ -1,3 +1,5 @@
+import Text
+
 /// Somebody as the user names them: `Jane Okafor <jane.okafor@example.org>`, `"Okafor, Jane" <…>` or, where
 /// there is no address, `Jane Okafor`. A name is required (rule `names-right`: it is never guessed).
 package struct NameAndAddress: Hashable, Sendable {

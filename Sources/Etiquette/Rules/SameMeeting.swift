@@ -1,4 +1,5 @@
 import Foundation
+import Text
 
 /// Rule `thank-each`, across everything on record: one conversation earns one thank-you and one question, also where it
 /// was recorded twice, or somebody in it under two addresses. Two meetings may lie close together, and two people of one
@@ -19,31 +20,7 @@ package enum SameMeeting {
         if let address = person.address, let known = other.address, !address.sharesDomain(with: known) {
             return false
         }
-        return NamesRight.isOneName(person.name, other.name)
-    }
-}
-
-extension NamesRight {
-    /// The words of a name as a machine without accents writes them, in each of the customs; titles and initials apart.
-    package static func plainWords(of name: String) -> Set<String> {
-        Set(nameWords(of: name).filter { !$0.isInitial }.flatMap(\.plain))
-    }
-
-    /// Whether two spellings are one name: in another order, with a title or an initial, in capitals, without accents. A
-    /// first name alone is everybody's.
-    package static func isOneName(_ one: String, _ other: String) -> Bool {
-        let counts = [one, other].map { nameWords(of: $0).count }
-        guard counts[0] == counts[1] || counts.allSatisfy({ $0 > 1 }),
-            !plainWords(of: one).isDisjoint(with: plainWords(of: other))
-        else { return false }
-        return switch likeness(of: one, to: other) {
-        case .same, .form, .writing: true
-        case .near, .partly, .other: false
-        }
-    }
-
-    private static func nameWords(of name: String) -> [WrittenWord] {
-        WrittenWord.words(of: name).filter { !$0.isTitle }
+        return PersonalName.isOneName(person.name, other.name)
     }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Text
 
 /// Where a spelling of a name stands (rule `names-right`).
 package enum NameSource: String, Sendable, CaseIterable {
@@ -70,6 +71,6 @@ package struct NameDifference: Equatable, Sendable {
 
     /// Nothing is queued before it is settled. That somebody signs with a nickname is only told.
     package var blocks: Bool {
-        source != .ownMail || NamesRight.likeness(of: other, to: person.name) != .partly
+        source != .ownMail || PersonalName.likeness(of: other, to: person.name) != .partly
     }
 }

@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import Text
 
 /// The CN of a line (RFC 5545 3.2.2) as the name of somebody. What calendars put around a name is taken away; what
 /// may be part of it stays, and is doubted.
@@ -81,7 +82,7 @@ struct CommonName {
     private static func doubts(about name: String, _ address: EmailAddress?) -> Set<Invited.Doubt> {
         var doubts: Set<Invited.Doubt> = []
         if name.contains(",") { doubts.insert(.commaInside) }
-        if NamesRight.withoutRemark(name) != name { doubts.insert(.remark) }
+        if PersonalName.withoutRemark(name) != name { doubts.insert(.remark) }
         if name.contains(where: \.isCased) {
             if name == name.uppercased(), name.count > 2 { doubts.insert(.allCapitals) }
             if name == name.lowercased() { doubts.insert(.allLowerCase) }

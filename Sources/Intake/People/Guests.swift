@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import Text
 
 /// Everybody on the lines of an event, sorted into those who may be on the panel and those who are not.
 struct Guests {
@@ -133,6 +134,6 @@ extension Me {
     /// The same words in any order and case.
     func isNamed(_ other: String) -> Bool {
         let mine = Set(Words.tokens(of: name.lowercased()))
-        return !mine.isEmpty && mine == Set(Words.tokens(of: NamesRight.withoutRemark(other).lowercased()))
+        return !mine.isEmpty && mine == Set(Words.tokens(of: PersonalName.withoutRemark(other).lowercased()))
     }
 }

@@ -1,10 +1,11 @@
 import Etiquette
+import Text
 
 /// Whether an address is that of a room, a list or a program, by the habits of those who set them up.
 enum KnownPlaces {
     /// Nil for what may be a person.
     static func reason(for address: EmailAddress?, named name: String?) -> LeftOut.Reason? {
-        let core = NamesRight.withoutRemark(name ?? "").lowercased()
+        let core = PersonalName.withoutRemark(name ?? "").lowercased()
         let words =
             " " + core.split { !$0.isLetter && !$0.isNumber && $0 != "(" }.joined(separator: " ") + " "
         if let address {

@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import Text
 
 /// Whom a row names: one cell for all of them, columns with numbers, or both.
 struct RowPeople {
@@ -150,7 +151,7 @@ struct RowPeople {
 
     /// On one line, and as the door for talking points takes it.
     private func admitted(_ text: String, at place: SheetPlace) throws(SheetRefusal) -> String {
-        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let line = text.singleSpaced
         do throws(InputProblem) {
             return try Field.talkingPoint.admit(line)
         } catch {

@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import Text
 
 /// Reads the rows of a spreadsheet: first the dates of each column together, then row by row.
 struct RowReading {

@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import Text
 
 /// A cell that says when: a day, a time of day, or both, as far as the cell alone tells.
 struct WrittenMoment {
@@ -13,7 +14,7 @@ struct WrittenMoment {
     /// Nil where the cell says neither.
     /// - Parameter year: that of dates that are written without one.
     init?(_ cell: String, year: Int? = nil) {
-        let words = cell.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let words = cell.singleSpaced
         // No moment is written longer than a program writes both ends of it, zones and all.
         guard words.count <= Self.longest else { return nil }
         let text = Self.arrows.reduce(words) { $0.replacing($1, with: "→") }

@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import Text
 
 /// Who takes part, to tell a name of somebody from that of a role or an employer.
 struct Acquaintance {
@@ -10,7 +11,7 @@ struct Acquaintance {
 
     init(me: Me, names: [String], addresses: [EmailAddress]) {
         mine = Self.words(me.name)
-        people = names.map { Self.words(NamesRight.withoutRemark($0)) }.filter { !$0.isEmpty }
+        people = names.map { Self.words(PersonalName.withoutRemark($0)) }.filter { !$0.isEmpty }
         domains = Set(
             addresses.filter { !InterviewWords.freeMail.contains($0.domain) }.flatMap { address in
                 address.domain.split(separator: ".").dropLast().map(String.init).filter {

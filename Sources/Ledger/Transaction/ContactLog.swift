@@ -1,6 +1,7 @@
 import Etiquette
 import Foundation
 import GRDB
+import Text
 
 /// What is written into the contact log; it gets its number there.
 package struct Entry: Equatable, Sendable {

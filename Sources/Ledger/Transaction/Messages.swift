@@ -1,6 +1,7 @@
 import Etiquette
 import Foundation
 import GRDB
+import Text
 
 /// An email that a message answers.
 package struct Answered: Equatable, Sendable {

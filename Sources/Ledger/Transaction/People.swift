@@ -1,6 +1,7 @@
 import Etiquette
 import Foundation
 import GRDB
+import Text
 
 extension LedgerTransaction {
     /// - Throws: `LedgerProblem.noSuch` for a number that nobody has.

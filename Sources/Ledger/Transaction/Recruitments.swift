@@ -1,5 +1,6 @@
 import Etiquette
 import GRDB
+import Text
 
 extension LedgerTransaction {
     /// The recruitment of this name that has not ended, in the sense of `Sameness`.

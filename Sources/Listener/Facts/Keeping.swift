@@ -2,6 +2,7 @@ import Etiquette
 import Foundation
 import Ledger
 import Mail
+import Text
 
 extension MailFact {
     /// A fact as it is kept; nil for what nobody needs to hear of.
@@ -88,7 +89,7 @@ extension MailFact.Mail {
 extension IncomingMail {
     /// What it begins with, fit to be shown; nil where it says nothing new.
     fileprivate var beginning: String? {
-        let text = newText.prefix(2_000).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let text = newText.prefix(2_000).singleSpaced
         return text.isEmpty ? nil : text.shortened(to: 400)
     }
 }

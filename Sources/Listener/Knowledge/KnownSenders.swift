@@ -1,6 +1,7 @@
 import Etiquette
 import Foundation
 import Mail
+import Text
 
 /// What the ledger knows of those who may write, as the listener needs it.
 package struct KnownSenders: Sendable {

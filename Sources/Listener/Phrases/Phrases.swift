@@ -1,4 +1,5 @@
 import Foundation
+import Text
 
 /// The words by which mail systems and people of many languages say what a mail is: data, not code.
 package struct Phrases: Sendable {

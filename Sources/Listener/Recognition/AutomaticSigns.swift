@@ -1,4 +1,5 @@
 import Mail
+import Text
 
 /// What speaks for a mail being a machine's: its header, its subject, and the words of its text.
 struct AutomaticSigns {

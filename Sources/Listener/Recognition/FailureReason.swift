@@ -1,4 +1,5 @@
 import Mail
+import Text
 
 extension FailedRecipient {
     /// Understands what a mail system said of an address.

@@ -1,4 +1,5 @@
 import Mail
+import Text
 
 /// Looks for what the user would want to read at once, whoever or whatever wrote it.
 struct News {
@@ -6,8 +7,9 @@ struct News {
 
     /// A rejection, an offer, or the day of a decision; or else what one of the labels speaks for.
     func isAny(or labels: [Phrases.Label], in mail: IncomingMail) -> Bool {
-        let subject = phrases.isAnswer(mail.headers.subject) ? [] : [mail.headers.subject]
-        return (subject + Sentences.of(mail.newText).prefix(Suggestions.most)).contains { sentence in
+        let subject = phrases.isAnswer(mail.headers.subject) ? [] : [mail.headers.subject[...]]
+        return (subject + Sentences.of(mail.newText, in: .mail).prefix(Suggestions.most)).contains {
+            sentence in
             let text = NormalText(sentence)
             let decisions = phrases.suggestions.matches(in: text)
             let found = phrases.index.matches(in: text)

@@ -1,4 +1,5 @@
 import Mail
+import Text
 
 /// Finds the address that failed in the words of a notice. Systems put it in their own place each, so that every
 /// address is judged by what stands around it, and the best are taken.

@@ -1,4 +1,5 @@
 import Mail
+import Text
 
 /// What speaks for a mail being a notice of a mail system. One sign alone is never enough: people write of failed
 /// mail too, and write under the names of machines.

@@ -1,6 +1,7 @@
 import Etiquette
 import Foundation
 import Mail
+import Text
 
 /// Finds the day on which somebody is back. Days without a year are the next such day behind the mail's own.
 struct ReturnDays {
@@ -16,12 +17,12 @@ struct ReturnDays {
         {
             return ReturnDay(day: Day(number: day.number), sentence: criteria)
         }
-        let sentences = [mail.headers.subject] + Sentences.of(mail.newText).prefix(60)
+        let sentences = [mail.headers.subject[...]] + Sentences.of(mail.newText, in: .mail).prefix(60)
         var vague: ReturnDay?
         for sentence in sentences {
             guard let offset = lead(in: sentence) else { continue }
             let words = Words.of(behind: offset, in: sentence)
-            let shown = String(sentence.prefix(300))
+            let shown = String(sentence.singleSpaced.prefix(300))
             if let day = day(in: words, written: written) { return ReturnDay(day: day, sentence: shown) }
             if vague == nil, words.contains(where: { $0.contains(where: \.isNumber) }) {
                 vague = ReturnDay(day: nil, sentence: shown)
@@ -32,7 +33,7 @@ struct ReturnDays {
 
     /// Where in a sentence the day may begin: "until" leads to a day of return only where somebody is away, since offers
     /// and questions have their deadlines too.
-    private func lead(in sentence: String) -> Int? {
+    private func lead(in sentence: Substring) -> Int? {
         let found = phrases.index.matches(in: NormalText(sentence))
         guard found[.returning] != nil || found[.away] != nil || found[.automaticSubject] != nil else {
             return nil
@@ -42,7 +43,7 @@ struct ReturnDays {
 
     private enum Words {
         /// The words of the sentence from the lead on, in lower case, signs of punctuation taken away.
-        static func of(behind offset: Int, in sentence: String) -> [String] {
+        static func of(behind offset: Int, in sentence: Substring) -> [String] {
             let rest = String(decoding: NormalText(sentence).bytes.dropFirst(offset), as: UTF8.self)
             return rest.split { $0 == " " || $0 == "," || $0 == "(" || $0 == ")" }.prefix(24).map { word in
                 String(word[...].trimmingPunctuation)

@@ -1,4 +1,5 @@
 import Mail
+import Text
 
 /// The head of a returned message that stands in the text of a notice, in whatever way it is set off. It is known by
 /// its header fields, so that no divider in any language has to be.
@@ -12,7 +13,7 @@ struct ReturnedCopy {
 
     /// nil where no copy can be seen.
     init?(in text: String) {
-        let lines = text.lineFeedLines
+        let lines = text.lines
         guard let range = Self.range(in: lines) else { return nil }
         before = lines[..<range.lowerBound].joined(separator: "\n")
         behind = lines[range.upperBound...].joined(separator: "\n")

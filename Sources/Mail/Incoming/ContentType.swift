@@ -1,3 +1,5 @@
+import Text
+
 /// A Content-Type (RFC 2045 5.1), parameters continued and encoded as in RFC 2231 included.
 package struct ContentType: Equatable, Sendable {
     /// `type/subtype` in lower case.

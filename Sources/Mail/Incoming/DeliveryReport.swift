@@ -1,3 +1,5 @@
+import Text
+
 /// A delivery status notification as a machine wrote it (RFC 3464 2; RFC 6533 for addresses of any script).
 package struct DeliveryReport: Equatable, Sendable {
     /// What is said of one recipient. Fields are absent where the report is silent.

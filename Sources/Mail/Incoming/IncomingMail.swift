@@ -1,3 +1,5 @@
+import Text
+
 /// One mail from outside, read within bounds. Whatever its bytes are, reading it ends, soon, and gives something.
 package struct IncomingMail: Equatable, Sendable {
     /// Its header.

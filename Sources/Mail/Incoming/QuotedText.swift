@@ -1,3 +1,5 @@
+import Text
+
 /// Tells what somebody wrote now from what they quote. Only the form is looked at, so that it holds in any language.
 struct QuotedText: Equatable {
     /// What was written now.
@@ -6,7 +8,7 @@ struct QuotedText: Equatable {
     let quoted: String
 
     init(_ text: String) {
-        let lines = text.lineFeedLines
+        let lines = text.lines
         var new: [Substring] = []
         var quoted: [Substring] = []
         var index = 0

@@ -1,11 +1,12 @@
 import Etiquette
+import Text
 
 /// Text from outside, made fit to be shown: no control characters, no escapes, nothing that reorders or hides.
 package enum ShownText {
     /// One line: line ends and tabs become spaces, and runs of spaces one.
     package static func line(_ text: String) -> String {
         if isPlainLine(text.utf8) { return text }
-        return clean(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return clean(text).singleSpaced
     }
 
     /// ASCII without anything to clean, and single spaces between its words: most of what comes.
@@ -23,7 +24,7 @@ package enum ShownText {
         String(line(text).unicodeScalars.prefix(ServerReply.longestText))
     }
 
-    /// Lines that end in LF; `lineFeedLines` parts them.
+    /// Lines that end in LF; `lines` parts them.
     package static func lines(_ text: String) -> String { clean(text) }
 
     private static func clean(_ text: String) -> String {
@@ -66,12 +67,5 @@ package enum ShownText {
         case 0x09, 0xA0: " "
         default: scalar.isForbiddenInField ? nil : scalar
         }
-    }
-}
-
-extension String {
-    /// Its lines, empty ones included: for texts that are fit to be shown, where nothing but LF ends a line.
-    package var lineFeedLines: [Substring] {
-        utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { Substring($0) }
     }
 }

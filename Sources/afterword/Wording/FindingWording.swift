@@ -1,6 +1,7 @@
 import Composer
 import Desk
 import Etiquette
+import Text
 
 extension Wording {
     /// One sentence about a finding in a message, with what to do.

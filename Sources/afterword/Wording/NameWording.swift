@@ -1,6 +1,7 @@
 import Desk
 import Etiquette
 import Foundation
+import Text
 
 /// Two spellings of a name side by side, and what to type to settle which is right (rule `names-right`).
 extension Wording {
@@ -26,7 +27,7 @@ extension Wording {
         if doubts.isUnlikeAddress {
             return ["The name does not resemble the address \(person.address?.text ?? ""):", kept]
         }
-        return NamesRight.looksUnusual(name: person.name) ? ["The name looks unusual:", kept] : []
+        return PersonalName.looksUnusual(name: person.name) ? ["The name looks unusual:", kept] : []
     }
 
     /// Asks on a terminal, below `sideBySide`.

@@ -16,13 +16,4 @@ import Testing
         #expect(letter.greeting == greeting)
         #expect(letter.text == text)
     }
-
-    @Test(arguments: [
-        ("One. Two? Three! Four", ["One.", "Two?", "Three!", "Four"]),
-        ("Version 2.0 of it.", ["Version 2.0 of it."]),
-        ("One…\nTwo", ["One…", "Two"]), ("謝謝。 再見。", ["謝謝。", "再見。"]), ("", []), ("  .  ", ["."]),
-    ])
-    func sentencesEndWithTheirMarks(text: String, sentences: [String]) {
-        #expect(Sentences.split(text).map(String.init) == sentences)
-    }
 }

@@ -1,5 +1,6 @@
 import Etiquette
 import Testing
+import Text
 
 @testable import Composer
 

@@ -1,6 +1,7 @@
 import Etiquette
 import Foundation
 import Testing
+import Text
 
 @testable import Composer
 
@@ -87,7 +88,7 @@ import Testing
             // "U.S.", "Inc." and "Which?" end no sentence here.
             let whole = text.replacing("U.S.", with: "US").replacing("Inc.", with: "Inc")
                 .replacing("Which?", with: "Which")
-            for sentence in Sentences.split(whole) {
+            for sentence in Sentences.of(whole, in: .letter) {
                 #expect(sentence.first?.isUppercase == true, "\(sentence)")
             }
         }
@@ -126,7 +127,7 @@ import Testing
                 .required()
             used.insert(template.name)
             let body = template.compose(Sample.facts()).body
-            for sentence in Sentences.split(Letter(body, sender: "Ada Example").text) {
+            for sentence in Sentences.of(Letter(body, sender: "Ada Example").text, in: .letter) {
                 #expect(seen.insert(String(sentence)).inserted, "\(member): \(sentence)")
             }
         }

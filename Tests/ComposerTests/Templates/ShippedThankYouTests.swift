@@ -1,4 +1,5 @@
 import Testing
+import Text
 
 @testable import Composer
 
@@ -109,7 +110,7 @@ import Testing
         var seen: [String: String] = [:]
         for name in Shipped.all where name.language == language {
             let letter = Letter(try name.compose(Sample.facts()).body, sender: "Ada Example")
-            for sentence in Sentences.split(letter.text) {
+            for sentence in Sentences.of(letter.text, in: .letter) {
                 let twin = seen.updateValue(name.name, forKey: String(sentence))
                 #expect(twin == nil, "\(name.name): \(sentence)")
             }
@@ -121,7 +122,7 @@ import Testing
     func noTwoTemplatesOfALanguageOpenAlikeInAnyVoice(language: String) throws {
         let openings = try Shipped.all.filter { $0.language == language }.map { name in
             let letter = Letter(try name.compose(Sample.facts()).body, sender: "Ada Example")
-            return try Sentences.split(letter.text).first.required()
+            return try Sentences.of(letter.text, in: .letter).first.required()
         }
         #expect(openings.count == Shipped.names.count)
         #expect(Set(openings).count == openings.count, "\(openings.sorted())")

@@ -1,6 +1,7 @@
 import Fixtures
 import Foundation
 import Testing
+import Text
 
 @testable import Etiquette
 
@@ -24,8 +25,8 @@ struct SameMeetingTests {
         ("李伟", "王小明", false), ("Jane Okafor", "Tom Ó Briain", false),
     ])
     func aNameIsOneHoweverItIsWritten(one: String, other: String, expected: Bool) {
-        #expect(NamesRight.isOneName(one, other) == expected)
-        #expect(NamesRight.isOneName(other, one) == expected)
+        #expect(PersonalName.isOneName(one, other) == expected)
+        #expect(PersonalName.isOneName(other, one) == expected)
     }
 
     @Test(arguments: [

@@ -1,4 +1,5 @@
 import Testing
+import Text
 
 @testable import Mail
 
@@ -27,7 +28,7 @@ struct PlainTextTests {
     func lines(letter: String) {
         let text = "a\r\nb\rc\n\td\u{0}\u{1B}\u{7F}e\r\n\r\n" + letter
         #expect(ShownText.lines(text) == "a\nb\nc\n de\n\n" + letter)
-        #expect(ShownText.lines(text).lineFeedLines.map(String.init) == ["a", "b", "c", " de", "", letter])
+        #expect(ShownText.lines(text).lines.map(String.init) == ["a", "b", "c", " de", "", letter])
     }
 
     @Test(

@@ -1,4 +1,5 @@
 import Etiquette
+import Text
 
 /// The weekdays and months of a language, as people write them.
 struct CalendarWords: Equatable, Sendable {

@@ -1,4 +1,5 @@
 import Etiquette
+import Text
 
 /// The phrases of several lists, found in one walk over the words of a text. Laid out flat: the first word of most
 /// phrases is looked for at every word of every message.

@@ -1,4 +1,5 @@
 import Etiquette
+import Text
 
 /// What a file of words says: phrases that do not belong in a message, or of which there should be one, and why.
 ///

@@ -1,4 +1,5 @@
 import Synchronization
+import Text
 
 /// Looks up every word of a message. What the dictionary said of a word is remembered as long as the program runs: the
 /// messages of one person have few words.

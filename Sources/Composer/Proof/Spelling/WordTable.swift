@@ -1,3 +1,5 @@
+import Text
+
 /// Words as they stand in texts, each with what the dictionary said of it: an open-addressed table over one run of
 /// bytes, since every word of every message is looked up here.
 struct WordTable {

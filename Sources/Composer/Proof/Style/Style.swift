@@ -1,4 +1,5 @@
 import Etiquette
+import Text
 
 /// What is found in the words of a message themselves: how they are spelt and set, what tone they have, and whether
 /// what advice.md asks of a message of this kind is there.

@@ -1,4 +1,5 @@
 import Etiquette
+import Text
 
 /// What a message of its kind must and must not have (advice.md, "What each message must be").
 extension Style {

@@ -1,4 +1,5 @@
 import Etiquette
+import Text
 
 /// A date as it stands in a text.
 struct WrittenDate {

@@ -1,4 +1,5 @@
 import Etiquette
+import Text
 
 /// Days that a sentence gives the interview, and that it did not have.
 extension Style {

@@ -1,3 +1,5 @@
+import Text
+
 /// Marks: exclamation, emoji, spaces, quotes.
 extension Style {
     /// Of one kind so many are shown: who types two spaces behind every full stop has understood by then.

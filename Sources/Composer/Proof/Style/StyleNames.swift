@@ -1,4 +1,5 @@
 import Etiquette
+import Text
 
 /// Names where the recipient's and the sender's own belong: behind the greeting, and under the letter.
 extension Style {

@@ -1,4 +1,5 @@
 import Etiquette
+import Text
 
 /// What stands behind "about": a topic that was typed as a sentence, or that speaks of the reader as of somebody else.
 extension Style {

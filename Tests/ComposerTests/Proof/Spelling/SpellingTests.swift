@@ -1,6 +1,7 @@
 import Etiquette
 import Foundation
 import Testing
+import Text
 
 @testable import Composer
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Etiquette
+@testable import Text
 
 @Suite struct WordsTests {
     @Test(arguments: [

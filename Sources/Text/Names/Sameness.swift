@@ -4,7 +4,7 @@ import Foundation
 package enum Sameness {
     /// Unicode NFC, case folded, white space collapsed: two texts of one form are the same.
     package static func form(of text: String) -> String {
-        folded(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        folded(text).singleSpaced
     }
 
     /// ASCII is composed as it stands, and its only folding is to small letters.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Etiquette
+@testable import Text
 
 /// Names from many customs, each with addresses that their owners could well have, and the same names mistyped.
 @Suite("names-right: naming customs raise no false alarm, and slips in them are found")
@@ -112,23 +112,23 @@ struct NamingCustomsTests {
         Custom("Chinese alone", "王小明", ["xiaoming.wang", "michael.wang"], slips: []),
     ]
 
-    private func agreement(_ name: String, _ local: String) throws -> NamesRight.Agreement {
-        try NamesRight.agreement(name: name, address: EmailAddress("\(local)@example.org"))
+    private func agreement(_ name: String, _ local: String) -> NameAgreement {
+        NameAgreement(name: name, localPart: local)
     }
 
     @Test("as its owner writes it, at addresses of all sorts", arguments: customs)
-    func falseAlarms(custom: Custom) throws {
+    func falseAlarms(custom: Custom) {
         for local in custom.locals + ["info", "hr.team", "12345"] {
-            #expect(try agreement(custom.name, local) == .fits, "\(local)")
+            #expect(agreement(custom.name, local) == .fits, "\(local)")
         }
-        #expect(NamesRight.likeness(of: custom.name, to: custom.name) == .same)
+        #expect(PersonalName.likeness(of: custom.name, to: custom.name) == .same)
     }
 
     @Test("mistyped, beside its fullest address", arguments: customs)
-    func slips(custom: Custom) throws {
+    func slips(custom: Custom) {
         for slip in custom.slips {
-            #expect(try agreement(slip, custom.locals[0]) != .fits, "\(slip)")
-            let likeness = NamesRight.likeness(of: custom.name, to: slip)
+            #expect(agreement(slip, custom.locals[0]) != .fits, "\(slip)")
+            let likeness = PersonalName.likeness(of: custom.name, to: slip)
             #expect([.near, .writing].contains(likeness), "\(slip): \(likeness)")
         }
     }
@@ -136,7 +136,7 @@ struct NamingCustomsTests {
     @Test("as a mail system that knows no accents writes it", arguments: customs)
     func withoutAccents(custom: Custom) {
         let plain = WrittenWord.words(of: custom.name).map { $0.plain[0] }.joined(separator: " ")
-        let likeness = NamesRight.likeness(of: plain, to: custom.name)
+        let likeness = PersonalName.likeness(of: plain, to: custom.name)
         #expect([.same, .form].contains(likeness), "\(plain): \(likeness)")
     }
 }

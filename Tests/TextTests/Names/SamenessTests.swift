@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Etiquette
+@testable import Text
 
 @Suite("Organisations and roles are compared after NFC, case folding and collapsing of white space")
 struct SamenessTests {

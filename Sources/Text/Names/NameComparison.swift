@@ -1,44 +1,5 @@
-/// What another spelling of a name says of the one that is kept (rule `names-right`).
-package enum NameLikeness: Sendable, Equatable {
-    /// The same, letter by letter.
-    case same
-    /// The same name in another form, which asks nothing: longer or shorter, in another order, with a title, with
-    /// initials, in capitals, without the accents that a machine could not write, in another script.
-    case form
-    /// The same letters, written otherwise: accents, capitals within, spaces or hyphens.
-    case writing
-    /// One or two letters are others.
-    case near
-    /// A word in common, and a word that differs: a nickname, a name by marriage, somebody of the family.
-    case partly
-    /// Nothing in common.
-    case other
-
-    /// It may be a name that is wrong: the user settles it.
-    package var isDifference: Bool { self == .writing || self == .near || self == .partly }
-}
-
-extension NamesRight {
-    /// Compares another spelling with the name that is kept.
-    package static func likeness(of seen: String, to kept: String) -> NameLikeness {
-        if Words(seen).bytes == Words(kept).bytes { return .same }
-        return NameComparison(kept: kept, seen: seen).likeness
-    }
-}
-
-extension NamesRight {
-    /// What stands before a remark: `Jane Okafor` of `Jane Okafor (HR)`.
-    package static func withoutRemark(_ name: String) -> String {
-        let end = remarkMarks.compactMap { name.range(of: $0)?.lowerBound }.min() ?? name.endIndex
-        let core = name[..<end].trimmingBlanks()
-        return core.isEmpty ? name : String(core)
-    }
-
-    private static let remarkMarks = ["(", "[", "|", " - ", " – ", " — ", "/", " @ ", " via ", " at "]
-}
-
 /// Pairs the words of two spellings, the surest pairs first.
-private struct NameComparison {
+struct NameComparison {
     private var kept: [WrittenWord]
     private var seen: [WrittenWord]
     /// Nobody tells from it how the name is written.
@@ -137,13 +98,4 @@ private struct NameComparison {
 extension WrittenWord {
     /// Written in Latin letters, with accents or without.
     fileprivate var isPlainLatin: Bool { plain[0].utf8.allSatisfy { $0 < 0x80 } }
-}
-
-extension String {
-    /// In capitals only, or in none: nobody tells from it how the name is written.
-    var isInOneCase: Bool {
-        let letters = filter { $0.isUppercase || $0.isLowercase }
-        guard letters.count > 1 else { return false }
-        return letters.allSatisfy(\.isUppercase) || letters.allSatisfy(\.isLowercase)
-    }
 }

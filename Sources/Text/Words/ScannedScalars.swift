@@ -1,7 +1,5 @@
-import Etiquette
-
 /// What is not ASCII: a few characters of a message, unless it is written in another script.
-extension PageScanner {
+extension TextScanner {
     mutating func take(
         _ scalar: Unicode.Scalar, at index: Int, length: Int, in text: UnsafeBufferPointer<UInt8>
     ) {

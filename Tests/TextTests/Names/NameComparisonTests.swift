@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Etiquette
+@testable import Text
 
 @Suite("names-right: two spellings of one name")
 struct NameComparisonTests {
@@ -23,7 +23,7 @@ struct NameComparisonTests {
             ("Suharto", "suharto"), ("S. Ramanujan", "Srinivasa Ramanujan"), ("Siân O’Brien", "Sian O'Brien"),
         ])
     func forms(kept: String, seen: String) {
-        #expect(NamesRight.likeness(of: seen, to: kept) == .form)
+        #expect(PersonalName.likeness(of: seen, to: kept) == .form)
     }
 
     @Test(
@@ -33,7 +33,7 @@ struct NameComparisonTests {
             ("Anne‑Marie Roe", "Anne-Marie Roe"),
         ])
     func same(kept: String, seen: String) {
-        #expect(NamesRight.likeness(of: seen, to: kept) == .same)
+        #expect(PersonalName.likeness(of: seen, to: kept) == .same)
     }
 
     @Test(
@@ -47,7 +47,7 @@ struct NameComparisonTests {
             ("Luis de Souza", "Luís Desouza"), ("Zoe Noël", "Zoë Noël"), ("Ángel Ruiz", "Angél Ruiz"),
         ])
     func writing(kept: String, seen: String) {
-        #expect(NamesRight.likeness(of: seen, to: kept) == .writing)
+        #expect(PersonalName.likeness(of: seen, to: kept) == .writing)
     }
 
     @Test(
@@ -61,7 +61,7 @@ struct NameComparisonTests {
             ("Miles O'Brien", "Miles O'Brian"), ("김지우", "김지후"), ("Þóra Björnsdóttir", "Þora Bjornsdottur"),
         ])
     func near(kept: String, seen: String) {
-        #expect(NamesRight.likeness(of: seen, to: kept) == .near)
+        #expect(PersonalName.likeness(of: seen, to: kept) == .near)
     }
 
     @Test(
@@ -71,7 +71,7 @@ struct NameComparisonTests {
             ("Jane Okafor", "Peter Okafor"),
         ])
     func partly(kept: String, seen: String) {
-        #expect(NamesRight.likeness(of: seen, to: kept) == .partly)
+        #expect(PersonalName.likeness(of: seen, to: kept) == .partly)
     }
 
     @Test(
@@ -81,14 +81,14 @@ struct NameComparisonTests {
             ("王小明", "李雷"),
         ])
     func others(kept: String, seen: String) {
-        #expect(NamesRight.likeness(of: seen, to: kept) == .other)
+        #expect(PersonalName.likeness(of: seen, to: kept) == .other)
     }
 
     @Test("endless names take no time")
     func adversaries() {
         let name = String(repeating: "äöü", count: 66)
-        #expect(NamesRight.likeness(of: name + "x", to: name) == .near)
-        _ = NamesRight.likeness(
+        #expect(PersonalName.likeness(of: name + "x", to: name) == .near)
+        _ = PersonalName.likeness(
             of: String(repeating: "ab ", count: 66), to: String(repeating: "ba ", count: 66))
     }
 }

@@ -1,7 +1,5 @@
-import Etiquette
-
 /// Goes over a text once, byte by byte as long as it is ASCII.
-struct PageScanner {
+struct TextScanner {
     private(set) var folded: [UInt8] = []
     private(set) var words: [TokenizedText.Word] = []
     var marks: [TokenizedText.Mark] = []

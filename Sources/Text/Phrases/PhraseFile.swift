@@ -1,10 +1,10 @@
 import Foundation
 
 /// A file of phrases of one language: `[section]`, then a phrase a line; `#` begins a comment.
-struct PhraseFile {
-    let sections: [String: [String]]
+package struct PhraseFile {
+    package let sections: [String: [String]]
 
-    init(_ text: String) {
+    package init(_ text: String) {
         var sections: [String: [String]] = [:]
         var current = ""
         for line in text.split(separator: "\n") {
@@ -20,7 +20,7 @@ struct PhraseFile {
     }
 
     /// Every file of a folder, in the order of their names.
-    static func all(in folder: URL) throws -> [PhraseFile] {
+    package static func all(in folder: URL) throws -> [PhraseFile] {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         return try names.filter { $0.hasSuffix(".txt") }.sorted().map {
             PhraseFile(try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8))

@@ -1,8 +1,8 @@
 /// A text as phrases are looked for in it: lower case, white space collapsed, apostrophes and dashes of one kind.
-struct NormalText {
-    let bytes: [UInt8]
+package struct NormalText {
+    package let bytes: [UInt8]
 
-    init(_ text: some StringProtocol) {
+    package init(_ text: some StringProtocol) {
         // The common case, and many times as fast.
         bytes =
             text.utf8.allSatisfy { $0 < 0x80 }
@@ -10,7 +10,7 @@ struct NormalText {
     }
 
     /// Whether another text stands in this one, as whole words.
-    func holds(_ other: NormalText) -> Bool {
+    package func holds(_ other: NormalText) -> Bool {
         let (space, mine) = ([UInt8(0x20)], [0x20] + bytes + [0x20])
         return mine.firstRange(of: space + other.bytes + space) != nil
     }
@@ -46,13 +46,13 @@ struct NormalText {
 }
 
 /// Many phrases, found in one pass over a text.
-struct PhraseIndex<Label: Hashable & Sendable>: Sendable {
+package struct PhraseIndex<Label: Hashable & Sendable>: Sendable {
     /// A phrase that stands in a text.
-    struct Match: Sendable {
-        let label: Label
-        let phrase: String
+    package struct Match: Sendable {
+        package let label: Label
+        package let phrase: String
         /// Where in the normal text it begins.
-        let offset: Int
+        package let offset: Int
     }
 
     private struct Entry: Sendable {
@@ -66,7 +66,7 @@ struct PhraseIndex<Label: Hashable & Sendable>: Sendable {
     /// The place in `entries` of each pair of bytes: most places of a text are passed by this.
     private var places = [UInt16](repeating: 0, count: 65_536)
 
-    init(_ phrases: [(Label, [String])]) {
+    package init(_ phrases: [(Label, [String])]) {
         for (label, list) in phrases {
             for phrase in list {
                 let bytes = NormalText(phrase).bytes
@@ -87,7 +87,7 @@ struct PhraseIndex<Label: Hashable & Sendable>: Sendable {
     }
 
     /// The first match of every label.
-    func matches(in text: NormalText) -> [Label: Match] {
+    package func matches(in text: NormalText) -> [Label: Match] {
         text.bytes.withUnsafeBufferPointer { bytes in
             places.withUnsafeBufferPointer { places in matches(in: bytes, places) }
         }
