@@ -56,9 +56,9 @@ struct Afterword: ParsableCommand {
             var command = try parseAsRoot()
             try command.run()
         } catch {
-            guard let (sentence, code) = Wording.problem(error) else { exit(withError: error) }
-            Output.problem("afterword: " + sentence)
-            exit(withError: ExitCode(code.rawValue))
+            guard let failure = CommandFailure(error) else { exit(withError: error) }
+            Output.problem("afterword: " + failure.sentence)
+            exit(withError: ExitCode(failure.exit.rawValue))
         }
     }
 }

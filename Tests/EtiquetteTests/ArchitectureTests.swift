@@ -89,6 +89,9 @@ private struct SourceFile {
         ],
         "Setup": ["Foundation", "Mail", "Etiquette", "Text", "Yams"],
         "Listener": ["Foundation", "Ledger", "Mail", "Etiquette", "Text"],
+        "Wording": [
+            "Foundation", "Desk", "Sender", "Intake", "Composer", "Ledger", "Mail", "Setup", "Etiquette", "Text",
+        ],
     ]
 
     /// The forbidden words that stand in the code, once each, spaces aside.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Desk
 import Etiquette
 import Foundation
+import Wording
 
 /// What to do, and what to leave alone, today.
 struct Advise: ApplicationCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Composer
 import Desk
 import Etiquette
+import Wording
 
 /// Approves drafts.
 struct Approve: ApplicationCommand {

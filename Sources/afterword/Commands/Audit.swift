@@ -2,6 +2,7 @@ import ArgumentParser
 import Desk
 import Etiquette
 import Foundation
+import Wording
 
 /// Everything that was ever said, or the proof that the record is whole.
 struct Audit: ApplicationCommand {

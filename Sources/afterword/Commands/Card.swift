@@ -2,6 +2,7 @@ import ArgumentParser
 import Composer
 import Desk
 import Etiquette
+import Wording
 
 /// The thank-you as a printable card.
 struct Card: ApplicationCommand {

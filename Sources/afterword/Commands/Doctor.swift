@@ -7,6 +7,7 @@ import Ledger
 import Mail
 import Sender
 import Setup
+import Wording
 
 /// Looks at everything that sending needs.
 struct Doctor: ApplicationCommand {
@@ -94,9 +95,9 @@ struct Doctor: ApplicationCommand {
         do {
             return Check(code: code, ok: true, text: try body(), exit: .done)
         } catch {
-            let known = Wording.problem(error)
+            let known = CommandFailure(error)
             return Check(
-                code: code, ok: false, text: known?.sentence ?? "\(error)", exit: known?.code ?? exit)
+                code: code, ok: false, text: known?.sentence ?? "\(error)", exit: known?.exit ?? exit)
         }
     }
 
@@ -205,10 +206,10 @@ struct Doctor: ApplicationCommand {
                     exit: .configuration)
             }
         } catch {
-            let known = Wording.problem(error)
+            let known = CommandFailure(error)
             return Check(
                 code: "server", ok: false, text: known?.sentence ?? "\(error)",
-                exit: known?.code ?? .configuration)
+                exit: known?.exit ?? .configuration)
         }
     }
 }

@@ -2,6 +2,7 @@ import Desk
 import Foundation
 import Ledger
 import Sender
+import Wording
 
 /// `doctor --adopt`: makes a database the one to send from, and holds whatever may have gone out already. Where there is a
 /// mailbox, its Sent folder is asked at once.

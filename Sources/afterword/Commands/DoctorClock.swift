@@ -2,6 +2,7 @@ import Etiquette
 import Foundation
 import Ledger
 import Sender
+import Wording
 
 /// What `doctor` says of the clock, and `doctor --clock-is-right`: the way on after a clock that was ahead.
 struct DoctorClock {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Wording
 
 /// Everything that was recorded, as a spreadsheet that `import` takes back.
 struct Export: ApplicationCommand {
@@ -64,7 +65,7 @@ struct Export: ApplicationCommand {
 }
 
 /// A file that could not be written.
-struct NotExported: Worded {
+struct NotExported: ExitCoded {
     let file: String
     let exists: Bool
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Desk
 import Etiquette
 import Ledger
+import Wording
 
 /// Says what was heard.
 struct HeardCommand: ApplicationCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Mail
 import Setup
+import Wording
 
 /// Writes a configuration.
 struct Init: ApplicationCommand {
@@ -88,7 +89,7 @@ struct Init: ApplicationCommand {
     }
 
     /// An answer that can't be right. There is no file yet whose line could be named.
-    struct Refused: Worded {
+    struct Refused: ExitCoded {
         let problem: ConfigurationProblem
 
         var sentence: String {

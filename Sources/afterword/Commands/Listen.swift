@@ -1,6 +1,7 @@
 import ArgumentParser
 import Desk
 import Etiquette
+import Wording
 
 /// Looks into the user's mailbox.
 struct Listen: ApplicationCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Desk
 import Etiquette
 import Foundation
+import Wording
 
 /// Records something said outside the program.
 struct Log: ApplicationCommand {
@@ -65,7 +66,7 @@ struct Log: ApplicationCommand {
     }
 
     /// What is logged has happened; said in the zone in which the user told the time.
-    struct NotYet: Worded {
+    struct NotYet: ExitCoded {
         let time: Date
         let now: Date
         let zone: TimeZone

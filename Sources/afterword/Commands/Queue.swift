@@ -1,6 +1,7 @@
 import ArgumentParser
 import Desk
 import Etiquette
+import Wording
 
 /// What will be sent, to whom, when, and what each waits for.
 struct Queue: ApplicationCommand {

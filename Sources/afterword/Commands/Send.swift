@@ -4,6 +4,7 @@ import Etiquette
 import Foundation
 import Mail
 import Sender
+import Wording
 
 /// Delivers what is due now, once.
 struct Send: ApplicationCommand {
@@ -85,7 +86,7 @@ struct Send: ApplicationCommand {
     }
 
     /// The folder does not take the files.
-    struct NotWritten: Worded {
+    struct NotWritten: ExitCoded {
         let folder: String
 
         var sentence: String {

@@ -57,7 +57,7 @@ struct Show: ApplicationCommand {
     }
 
     /// A draft or a card has no mail to show.
-    struct NoMail: Worded {
+    struct NoMail: ExitCoded {
         let message: Message.ID
 
         var sentence: String {

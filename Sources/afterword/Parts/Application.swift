@@ -7,6 +7,7 @@ import Mail
 import Sender
 import Setup
 import Synchronization
+import Wording
 
 /// The live parts, each built once and only where a command wants it.
 final class Application {

@@ -1,5 +1,6 @@
 import Desk
 import Etiquette
+import Wording
 
 /// Asks on a terminal whether what looks like one meeting, or like one person, is two (rule `thank-each`).
 struct DoubleQuestion {

@@ -1,4 +1,5 @@
 import Foundation
+import Wording
 
 /// The user's own editor, `$VISUAL` or `$EDITOR`, else the one of the machine.
 struct Editor {
@@ -68,7 +69,7 @@ struct Editor {
     }
 
     /// Why there is no edited text.
-    enum Problem: Worded, Equatable {
+    enum Problem: ExitCoded, Equatable {
         case noEditor
         case noFolder(String, code: CInt)
         case failed(String)

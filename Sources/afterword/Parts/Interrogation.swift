@@ -2,6 +2,7 @@ import Etiquette
 import Foundation
 import Mail
 import Setup
+import Wording
 
 /// The answers that a configuration is written from: those given as options, and on a terminal the rest by asking.
 struct Interrogation {
@@ -107,7 +108,7 @@ struct Interrogation {
     }
 
     /// An answer that nobody was there to give.
-    struct Missing: Worded {
+    struct Missing: ExitCoded {
         let option: String
 
         var sentence: String { "\(option) is missing, and nothing was written; see: afterword init --help" }

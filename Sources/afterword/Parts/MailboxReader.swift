@@ -5,6 +5,7 @@ import Ledger
 import Listener
 import Mail
 import Setup
+import Wording
 
 /// What reads the user's mailbox and lets the desk note what it finds: the one way in, for commands, for the sender
 /// before it asks, and for a long run.
@@ -88,7 +89,7 @@ struct MailboxReader: Sendable {
 
     /// What kept it from being read.
     static func sentence(of error: any Error) -> String {
-        Wording.problem(error)?.sentence ?? "\(error)"
+        CommandFailure(error)?.sentence ?? "\(error)"
     }
 
     /// Seconds until a mailbox that could not be read before a question is tried again for its sake.

@@ -2,6 +2,7 @@ import Desk
 import Etiquette
 import Foundation
 import Ledger
+import Wording
 
 extension Application {
     /// Everybody on the panel of an interview, and the contact, each once.

@@ -1,6 +1,7 @@
 import Composer
 import Foundation
 import Synchronization
+import Wording
 
 extension Application {
     /// What proofreading knows of a language, read once and only where something is worded.

@@ -4,6 +4,7 @@ import Ledger
 import Listener
 import Mail
 import Setup
+import Wording
 
 /// Sees to the Sent folder of the user's mailbox: after a sending, when copies are due, and with each listening.
 struct SentFolder: Sendable {
@@ -127,7 +128,7 @@ extension Application {
             for line in folder.lines(filed, quietly: quietly) { Output.problem("Note: " + line) }
         } catch {
             guard !quietly else { return }
-            Output.problem("Note: " + Wording.copiesWait(Wording.problem(error)?.sentence ?? "\(error)"))
+            Output.problem("Note: " + Wording.copiesWait(CommandFailure(error)?.sentence ?? "\(error)"))
         }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Wording
 
 /// A text that a command reads, from a file or standard input (`-`).
 enum TextFile {
@@ -31,7 +32,7 @@ enum TextFile {
     }
 
     /// Why a file gives no text.
-    enum Problem: Worded, Equatable {
+    enum Problem: ExitCoded, Equatable {
         case unreadable(String)
         case tooLarge(String, limit: Int)
         case notUTF8(String)

@@ -1,4 +1,5 @@
 import Etiquette
+import Wording
 
 /// The contact log as comma-separated values (RFC 4180), in UTF-8 with CRLF.
 enum CSV {

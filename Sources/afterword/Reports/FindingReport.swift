@@ -1,4 +1,5 @@
 import Composer
+import Wording
 
 /// Something that proofreading found, as other programs read it.
 struct FindingReport: Encodable {

@@ -1,6 +1,7 @@
 import Desk
 import Etiquette
 import Intake
+import Wording
 
 /// What became of an invitation, as `interview add` tells it, and what was understood of it.
 struct ImportReport: Encodable {

@@ -1,6 +1,7 @@
 import Etiquette
 import Foundation
 import Intake
+import Wording
 
 /// An interview with what belongs to it, for an export.
 struct InterviewRow {

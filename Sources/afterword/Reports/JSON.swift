@@ -2,6 +2,7 @@ import Desk
 import Etiquette
 import Foundation
 import Ledger
+import Wording
 
 /// An optional that is written as null instead of being left out: what is absent is null, not missing.
 @propertyWrapper

@@ -1,6 +1,7 @@
 import Desk
 import Etiquette
 import Ledger
+import Wording
 
 /// A mail that was found, as other programs read it.
 struct MailReport: Encodable {

@@ -3,6 +3,7 @@ import Desk
 import Etiquette
 import Foundation
 import Ledger
+import Wording
 
 /// A message as other programs read it.
 struct MessageReport: Encodable {

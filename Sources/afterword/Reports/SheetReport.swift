@@ -2,6 +2,7 @@ import Desk
 import Etiquette
 import Foundation
 import Intake
+import Wording
 
 /// What became of a spreadsheet, as other programs read it.
 struct SheetReport: Encodable {

@@ -1,4 +1,5 @@
 import Composer
+import Wording
 
 /// A template as other programs read it.
 struct TemplateReport: Encodable {

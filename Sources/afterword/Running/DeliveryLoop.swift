@@ -3,6 +3,7 @@ import Foundation
 import Mail
 import Sender
 import Setup
+import Wording
 
 /// Delivers as messages fall due, until it is told to stop. One thread, which sleeps while nothing is due.
 final class DeliveryLoop {
@@ -145,7 +146,7 @@ final class DeliveryLoop {
             ears.done(at: now)
             let next = running.mailboxRest(at: now)?.until ?? nextListening ?? now
             log(.mailboxUnread(RunWording.sentence(of: error), until: next))
-            let exit = Wording.problem(error)?.code ?? .fault
+            let exit = CommandFailure(error)?.exit ?? .fault
             if exit != .deferred, exit != .serverUnavailable, running.mailboxFailures < 2 {
                 notify(RunWording.title, RunWording.mailboxNotice)
             }
@@ -195,7 +196,7 @@ final class DeliveryLoop {
     }
 
     private func failed(_ error: any Error) {
-        let exit = Wording.problem(error)?.code ?? .fault
+        let exit = CommandFailure(error)?.exit ?? .fault
         pause(
             error is SecretProblem ? .secret : .application, RunWording.sentence(of: error),
             isUrgent: exit != .deferred && exit != .serverUnavailable)

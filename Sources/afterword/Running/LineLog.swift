@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import Wording
 
 /// One line for each event: time in UTC, level, event, and then `key=value`, sorted.
 struct LineLog: LogHandler {

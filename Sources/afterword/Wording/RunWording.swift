@@ -4,6 +4,7 @@ import Foundation
 import Logging
 import Mail
 import Sender
+import Wording
 
 /// What a long run says, in its log and on the desktop. Neither a password nor a mail's text is ever among it.
 enum RunWording {
@@ -51,7 +52,7 @@ enum RunWording {
     /// As a command would say it on standard error.
     static func sentence(of error: any Error) -> String {
         // One line, of however many things it tells.
-        (Wording.problem(error)?.sentence ?? "\(error)").replacing("\n", with: " ")
+        (CommandFailure(error)?.sentence ?? "\(error)").replacing("\n", with: " ")
     }
 
     static func sentence(_ cause: StopCause, _ reply: ServerReply?, _ running: RunningApplication) -> String {
@@ -142,7 +143,7 @@ extension MessageStatus {
     }
 }
 
-extension RunningApplication.LedgerGone: Worded {
+extension RunningApplication.LedgerGone: ExitCoded {
     var sentence: String {
         "the ledger \(path) is gone; nothing is sent, and no new one is made in its place. Put it back, or restore it "
             + "from a backup."
@@ -152,7 +153,7 @@ extension RunningApplication.LedgerGone: Worded {
 }
 
 /// The process can't get what a long run needs.
-struct NoDescriptors: Worded {
+struct NoDescriptors: ExitCoded {
     var sentence: String {
         "this process may not open another file; raise the limit (ulimit -n), or log in again."
     }

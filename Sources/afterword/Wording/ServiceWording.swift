@@ -1,3 +1,5 @@
+import Wording
+
 /// What `afterword service` says.
 enum ServiceText {
     static let started =
@@ -51,7 +53,7 @@ enum ServiceText {
     }
 
     /// The mailbox was configured, or moved, after the service was installed.
-    struct MayNotWrite: Worded {
+    struct MayNotWrite: ExitCoded {
         let folders: [String]
 
         var sentence: String {
@@ -62,13 +64,13 @@ enum ServiceText {
     }
 
     /// The system does not say where this program lies.
-    struct NoProgram: Worded {
+    struct NoProgram: ExitCoded {
         var sentence: String { "the system does not say where this program lies, so no service can name it." }
         var exit: Exit { .fault }
     }
 }
 
-extension UnitFile.Foreign: Worded {
+extension UnitFile.Foreign: ExitCoded {
     var sentence: String {
         "\(Wording.shown(path)) was not written by afterword, so it is left as it is; move it away first."
     }
@@ -76,12 +78,12 @@ extension UnitFile.Foreign: Worded {
     var exit: Exit { .cannotWrite }
 }
 
-extension UnitFile.NotWritten: Worded {
+extension UnitFile.NotWritten: ExitCoded {
     var sentence: String { "\(Wording.shown(path)) can't be changed (\(Wording.shown(detail, limit: 200)))." }
     var exit: Exit { .cannotWrite }
 }
 
-extension RunSite.NotWritable: Worded {
+extension RunSite.NotWritable: ExitCoded {
     var sentence: String {
         "\(Wording.quoted(text)) holds a character that can't stand in a service file; choose another folder, or another "
             + "value of the variable."

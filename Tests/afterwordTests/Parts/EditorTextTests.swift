@@ -2,6 +2,7 @@ import Composer
 import Etiquette
 import Foundation
 import Testing
+import Wording
 
 @testable import afterword
 

@@ -2,6 +2,7 @@ import Composer
 import Desk
 import Etiquette
 import Foundation
+import Wording
 
 /// The way of a message through the editor, again and again until what is found in it is settled or set aside.
 struct EditingSession {
@@ -64,7 +65,7 @@ struct EditingSession {
             guard !words.ignored.isEmpty else { return .taken(review) }
             return .taken(try application.desk.ignore(words.ignored, in: message, at: application.now))
         } catch {
-            guard asks, let problem = Wording.problem(error)?.sentence else { throw error }
+            guard asks, let problem = CommandFailure(error)?.sentence else { throw error }
             Output.line(Wording.capitalised(problem))
             guard Answer(application.platform.answer(to: Wording.againOrLeave)) == .again else { throw error }
             return .refused(text: text)

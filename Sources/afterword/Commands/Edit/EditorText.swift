@@ -2,6 +2,7 @@ import Composer
 import Desk
 import Etiquette
 import Foundation
+import Wording
 
 /// A message as it stands in the editor: subject and body in the form of a template, then what was found, below a line
 /// that is cut off with all that follows, as git has it. So a line of the body may begin with anything.
@@ -65,7 +66,7 @@ struct EditorText: Equatable {
     }
 
     /// Why the text can't be taken.
-    enum Problem: Worded, Equatable {
+    enum Problem: ExitCoded, Equatable {
         case noSubject
         case cannotBeIgnored(String)
 

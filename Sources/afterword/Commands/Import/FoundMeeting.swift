@@ -2,6 +2,7 @@ import Desk
 import Etiquette
 import Intake
 import Ledger
+import Wording
 
 /// An invitation beside what is on record of its meeting.
 struct FoundMeeting {

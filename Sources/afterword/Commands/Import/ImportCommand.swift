@@ -4,6 +4,7 @@ import Etiquette
 import Foundation
 import Intake
 import Setup
+import Wording
 
 /// Takes a calendar invitation in as an interview, or a spreadsheet as many.
 struct ImportCommand: ApplicationCommand {

@@ -2,6 +2,7 @@ import Desk
 import Etiquette
 import Foundation
 import Intake
+import Wording
 
 /// What a meeting tells, completed by options and, on a terminal, by asking.
 struct MeetingAnswers {

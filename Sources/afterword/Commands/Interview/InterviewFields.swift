@@ -2,6 +2,7 @@ import ArgumentParser
 import Desk
 import Etiquette
 import Foundation
+import Wording
 
 /// The fields of an interview as options.
 struct InterviewFields: ParsableArguments {

@@ -1,6 +1,7 @@
 import Desk
 import Etiquette
 import Foundation
+import Wording
 
 /// A file with one interview a line, as JSON objects.
 struct InterviewLines {
@@ -30,7 +31,7 @@ struct InterviewLines {
     }
 
     /// What is wrong with which line; the whole file is refused.
-    struct Problem: Worded {
+    struct Problem: ExitCoded {
         let sentence: String
         let exit: Exit
 
@@ -42,13 +43,13 @@ struct InterviewLines {
 
         init(file: String, line number: Int, _ text: Substring, _ error: any Error) {
             let place = "\(file == "-" ? "standard input" : file):\(number)"
-            let known = Wording.problem(error)
+            let known = CommandFailure(error)
             if let error = error as? DecodingError {
                 sentence = JSONFault(error, in: text).sentence(place: place)
                 exit = .badInput
             } else {
                 sentence = "\(place): \(known?.sentence ?? "\(error)")"
-                exit = known?.code ?? .badInput
+                exit = known?.exit ?? .badInput
             }
         }
     }

@@ -3,6 +3,7 @@ import Desk
 import Etiquette
 import Foundation
 import Ledger
+import Wording
 
 /// All interviews.
 struct InterviewList: ApplicationCommand {

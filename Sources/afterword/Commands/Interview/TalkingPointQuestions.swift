@@ -1,6 +1,7 @@
 import Desk
 import Etiquette
 import Ledger
+import Wording
 
 /// Asks what was talked about with each person of whom nothing is told yet (rule `personal`). The interview is on record
 /// by then, so that an answer is never lost with a mistake elsewhere.

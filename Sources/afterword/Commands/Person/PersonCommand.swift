@@ -3,6 +3,7 @@ import Composer
 import Desk
 import Etiquette
 import Ledger
+import Wording
 
 /// People: mend, look.
 struct PersonCommand: ParsableCommand {

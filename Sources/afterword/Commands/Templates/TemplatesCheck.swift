@@ -1,6 +1,7 @@
 import ArgumentParser
 import Composer
 import Etiquette
+import Wording
 
 /// What is wrong with templates, all of it at once.
 struct TemplatesCheck: ApplicationCommand {

@@ -3,6 +3,7 @@ import Composer
 import Etiquette
 import Foundation
 import Setup
+import Wording
 
 /// The templates: which there are, how one reads, copies to change, what is wrong with them.
 struct TemplatesCommand: ParsableCommand {
@@ -35,7 +36,7 @@ struct LanguageOption: ParsableArguments {
 }
 
 /// No template has this name.
-struct NoSuchTemplate: Worded {
+struct NoSuchTemplate: ExitCoded {
     let name: String
 
     var sentence: String {

@@ -4,6 +4,7 @@ import Desk
 import Etiquette
 import Foundation
 import Setup
+import Wording
 
 /// Copies of shipped templates, for the user to change.
 struct TemplatesCopy: ApplicationCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Composer
 import Etiquette
+import Wording
 
 /// One template.
 struct TemplatesShow: ApplicationCommand {

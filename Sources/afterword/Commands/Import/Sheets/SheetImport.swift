@@ -2,6 +2,7 @@ import Desk
 import Etiquette
 import Foundation
 import Intake
+import Wording
 
 /// Takes a spreadsheet in, all of it or nothing.
 struct SheetImport {

@@ -1,6 +1,7 @@
 import Foundation
 import Intake
 import Setup
+import Wording
 
 /// What the user said of spreadsheets, kept so that the next export of the same columns is understood: one JSON file
 /// in the configuration folder, which the user may edit or remove.
@@ -76,7 +77,7 @@ struct SheetMemory {
     }
 
     /// The file was changed into something else.
-    struct Broken: Worded {
+    struct Broken: ExitCoded {
         let path: String
 
         var sentence: String {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Etiquette
 import Foundation
 import Intake
+import Wording
 
 /// What a spreadsheet wants to be told; an invitation only how long it takes.
 struct SheetOptions: ParsableArguments {

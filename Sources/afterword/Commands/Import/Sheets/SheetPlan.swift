@@ -2,6 +2,7 @@ import Desk
 import Etiquette
 import Foundation
 import Intake
+import Wording
 
 /// What would become of the rows of a spreadsheet, worked out before the user is asked.
 struct SheetPlan {
@@ -67,7 +68,7 @@ struct SheetPlan {
     }
 
     private mutating func add(_ problem: any Error, at place: SheetPlace, of sheet: Spreadsheet) {
-        let sentence = Wording.problem(problem)?.sentence ?? "\(problem)"
+        let sentence = CommandFailure(problem)?.sentence ?? "\(problem)"
         troubles.append(
             Trouble(row: place.row, sentence: "\(Wording.text(place, in: sheet.file)): \(sentence)"))
     }

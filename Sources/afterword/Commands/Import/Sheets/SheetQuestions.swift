@@ -1,6 +1,7 @@
 import Etiquette
 import Foundation
 import Intake
+import Wording
 
 /// Asks on a terminal for what a spreadsheet leaves open.
 struct SheetQuestions {

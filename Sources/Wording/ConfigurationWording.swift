@@ -1,0 +1,148 @@
+import Etiquette
+import Setup
+
+/// Makes one sentence of what is wrong with the configuration: where, what was found, what is allowed, what to do; of
+/// several things a sentence each.
+package struct ConfigurationWording {
+    package let problem: ConfigurationProblem
+
+    package init(problem: ConfigurationProblem) {
+        self.problem = problem
+    }
+
+    /// Such as `config.yaml:8:8: smtp.tls: found 'of'; allowed: required, off.`
+    package var sentence: String {
+        let place = problem.place.map { ":\($0.line):\($0.column)" } ?? ""
+        let key = problem.key.isEmpty ? "" : ": \(problem.key)"
+        return "\(problem.file)\(place)\(key): \(words)."
+    }
+
+    /// A line for each thing that is wrong; past those that a screen holds it says how many more there are.
+    package var lines: String {
+        let shown = problem.further.prefix(Self.most).map { Self(problem: $0).sentence }
+        let rest = problem.further.count - shown.count
+        return ([sentence] + shown + (rest > 0 ? ["and \(rest) more."] : [])).joined(separator: "\n")
+    }
+
+    private static let most = 39
+
+    /// The same of answers that are not in a file yet.
+    package var sentenceOfAnswers: String {
+        ([problem] + problem.further).map { "\($0.key): \(Self(problem: $0).words)." }.joined(separator: " ")
+    }
+
+    private var words: String {
+        wordsOfFile ?? wordsOfShape ?? wordsOfValue ?? wordsOfServer ?? ""
+    }
+
+    /// What is wrong with the file as a whole.
+    private var wordsOfFile: String? {
+        switch problem.fault {
+        case .unreadable(let trouble, let found?): "found '\(found)', but \(trouble.words)"
+        case .unreadable(let trouble, nil): problem.key.isEmpty ? ofMissing(trouble) : trouble.words
+        case .notUTF8: "the text is not UTF-8 from here on; save the file as UTF-8 in your editor"
+        case .empty: "the file says nothing; write a configuration with 'afterword init'"
+        case .notYAML(let words):
+            "this is not YAML: \(words); look at the line and at the one before it: a value with ': ' or '#' in it, "
+                + "or with a mark at its beginning, wants quotes"
+        case .tab:
+            "found a tab at the beginning of the line; YAML allows spaces alone there: replace it with spaces"
+        case .severalDocuments:
+            "found a second document behind '---'; a configuration is one document: remove the rest"
+        case .anchor:
+            "found an anchor (&name) or an alias (*name); neither is allowed here: write the value out, "
+                + "or put it in quotes"
+        case .tag: "found a tag (such as !!str); none is allowed here: remove it, or put the value in quotes"
+        default: nil
+        }
+    }
+
+    private func ofMissing(_ trouble: FileTrouble) -> String {
+        trouble == .missing ? "there is no configuration yet; write one with 'afterword init'" : trouble.words
+    }
+
+    /// What is wrong with the keys and with how they are built.
+    private var wordsOfShape: String? {
+        switch problem.fault {
+        case .duplicateKey(let again):
+            "the key stands here and again \(again.map { "in line \($0)" } ?? "further down"); keep one of the two"
+        case .keyNotText: "found a list or a section in the place of a key; a key is one word: mend the line"
+        case .unknownKey(let suggestion, let known): unknownKey(suggestion, known: known)
+        case .notASection(.list): "found a list; allowed: a section of its own, with 'key: value' lines"
+        case .notASection: "found a single value; allowed: a section of its own, with 'key: value' lines"
+        case .notAValue(let shape, let allowed):
+            "found a \(shape == .list ? "list" : "section"); allowed: \(allowed.words); write it behind the colon"
+        case .noValue(let allowed): "found no value; allowed: \(allowed.words); fill it in"
+        case .missing(let allowed): "the key is missing; allowed: \(allowed.words); add it"
+        default: nil
+        }
+    }
+
+    private func unknownKey(_ suggestion: ConfigurationProblem.Suggestion?, known: [String]) -> String {
+        switch suggestion {
+        case .spelling(let key): "there is no such key; did you mean '\(key)'? (allowed: \(known.listed))"
+        case .section(""):
+            "there is no such key here; it stands at the left margin: remove the spaces before it"
+        case .section(let section):
+            "there is no such key here; it belongs in the section '\(section)': move it there"
+        case nil: "there is no such key; allowed: \(known.listed); correct or remove it"
+        }
+    }
+
+    /// What is wrong with a value.
+    private var wordsOfValue: String? {
+        switch problem.fault {
+        case .bad(let found?, let allowed): "found '\(found)'; allowed: \(allowed.words); correct it"
+        case .bad(nil, let allowed): "found something else (not shown); allowed: \(allowed.words); correct it"
+        case .badName(let found, let input): "found '\(found)', \(Self.name(input))"
+        case .passwordInFile:
+            "a password must not stand in this file; remove it, and use password_command (a command that prints it) "
+                + "or password_file (a file that only you can read)"
+        case .twoSecrets:
+            "found both password_command and password_file; allowed: one of them: remove the other"
+        case .secretWithoutUser: "found a password but no user; add the key 'user', the name to log in with"
+        case .userWithoutSecret:
+            "found a user but no password; add password_command or password_file, or remove 'user' "
+                + "if the server wants no login"
+        default: nil
+        }
+    }
+
+    private static func name(_ problem: InputProblem) -> String {
+        switch problem {
+        case .tooLong(_, _, let limit):
+            "which is longer than \(limit) characters; allowed: your name, shorter"
+        case .forbiddenCharacter(_, _, let scalar):
+            "which holds a character that cannot be seen (U+\(scalar.hexadecimal)); allowed: your name without it; "
+                + "type it anew"
+        default: "which is no name; allowed: your name as it signs; correct it"
+        }
+    }
+
+    /// What is wrong with a server.
+    private var wordsOfServer: String? {
+        switch problem.fault {
+        case .badServer(let found, let fault): "found '\(found)', \(fault.words)"
+        case .tlsOffElsewhere(let host):
+            "found 'off', but \(host) is another machine, and the password would cross the network in the clear; "
+                + "allowed: required; 'off' is for localhost, 127.0.0.1 and [::1] alone"
+        case .tlsOffAgainstScheme(let scheme):
+            "found 'off', but \(scheme):// begins with encryption; allowed: required; "
+                + "or write \(scheme.dropLast()):// in the url"
+        case .notForFiles: "files of this machine want no login; remove the key"
+        default: nil
+        }
+    }
+}
+
+extension [String] {
+    fileprivate var listed: String { joined(separator: ", ") }
+}
+
+extension UInt32 {
+    /// At least four digits, as Unicode writes code points.
+    package var hexadecimal: String {
+        let digits = String(self, radix: 16, uppercase: true)
+        return String(repeating: "0", count: Swift.max(0, 4 - digits.count)) + digits
+    }
+}

@@ -1,0 +1,43 @@
+import Etiquette
+import Foundation
+import Ledger
+import Mail
+
+extension Wording {
+    /// A doubt that a visit to the Sent folder has settled.
+    package static func sentAfterAll(_ id: Message.ID) -> String {
+        "message \(id.rawValue) was sent after all: its copy lies in the Sent folder of your mailbox."
+    }
+
+    /// What `show` says of a message that was sent, and whose copy is still missing.
+    package static func missingCopy(_ why: String) -> String {
+        "It was sent, but no copy is in your Sent folder yet: " + shown(why, limit: 400)
+    }
+
+    /// What `advise` says of all of them; nil where none is missing.
+    package static func advice(_ missing: [OwedCopy]) -> String? {
+        guard let newest = missing.last, let why = newest.detail else { return nil }
+        let which =
+            missing.count == 1
+            ? "message \(newest.message.rawValue)" : count(missing.count, "message")
+        return "No copy of \(which) is in your Sent folder yet, though sent: " + shown(why, limit: 400)
+    }
+
+    /// The mail itself is gone: nobody is to send it again for want of a copy.
+    package static func copiesWait(_ why: String) -> String {
+        "nothing is wrong with your messages, but your Sent folder could not be looked after, which is tried again: "
+            + why
+    }
+}
+
+extension MailboxTrouble {
+    /// Why a copy is not in the Sent folder yet.
+    package var copySentence: String {
+        if case .noSuchFolder(let name, _) = problem {
+            return
+                "there is no folder \(Wording.quoted(name)) in the mailbox at \(place); name the one for sent mail in "
+                + "imap.sent_folder, or set imap.save_sent to never."
+        }
+        return sentence
+    }
+}

@@ -1,0 +1,35 @@
+import Desk
+import Foundation
+import Mail
+
+extension Wording {
+    /// One sentence about a message that a mailbox knows otherwise than the ledger.
+    package static func text(_ finding: CopyFinding, in path: String) -> String {
+        let (number, place) = (finding.message.rawValue, quoted(path))
+        return switch finding.kind {
+        case .missing: "Message \(number) was sent, but there is no copy of it in \(place)."
+        case .several: "There are \(finding.copies) copies of message \(number) in \(place)."
+        case .unsent:
+            "There is a copy of message \(number) in \(place), but the record says that it was never sent; see: afterword "
+                + "show \(number)"
+        case .arrived:
+            "There is a copy of message \(number) in \(place), whose delivery was in doubt; if that tells you that it "
+                + "arrived: afterword resolve \(number) --delivered"
+        }
+    }
+}
+
+extension CopyCount.Unreadable: Worded {
+    package var sentence: String {
+        switch problem {
+        case .file(let place, let code):
+            // A pipe, say, or a device.
+            let words = code == EINVAL ? "it is neither a file nor a folder" : String(cString: strerror(code))
+            return "\(Wording.quoted(place)) can't be read (\(words)), so nothing was proved."
+        case .locked, .notOpen:
+            return
+                "Another program writes to \(Wording.quoted(path)) just now, so nothing was proved; try again."
+        default: return "\(Wording.quoted(path)) can't be read, so nothing was proved."
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import Composer
+import Desk
+import Etiquette
+
+extension DeskProblem: Worded {
+    package var sentence: String {
+        switch self {
+        case .wrongState(let id, let state, let step): Self.refusal(id, state, step)
+        case .cannotBeWaived(let id, let reason):
+            "message \(id.rawValue) stays as it is: \(Wording.text(reason, zone: .gmt))"
+        case .alreadyDone(let id):
+            "message \(id.rawValue) stays cancelled: what it was for has been done already, and it is done once."
+        case .cannotBeIgnored(let code):
+            "\(Wording.quoted(code)) can't be ignored; allowed: \(Finding.Code.ignorable)."
+        case .noSuchPerson(let text):
+            "nobody is known as \(Wording.quoted(text)); give a number, an address or the exact name from: afterword "
+                + "person list"
+        case .severalPeople(let text, let people):
+            "several people are called \(Wording.quoted(text)): "
+                + Wording.list(people.map { "\($0.id.rawValue) (\($0.address?.text ?? "no address"))" }, "or")
+                + "; give the number."
+        case .notInRecruitment(let person, let recruitment):
+            "\(person.name) has nothing to do with recruitment \(recruitment.rawValue); give \"Name <address>\" for "
+                + "somebody new to it."
+        case .nothingHeard(let id):
+            "nothing was heard in recruitment \(id.rawValue) that could be taken back."
+        case .addressTaken(let person):
+            "\(person.address?.text ?? "") belongs to \(Wording.quoted(person.name)), number \(person.id.rawValue); "
+                + "one address is one person."
+        case .nameTaken(let person):
+            "\(Wording.quoted(person.name)) without an address is number \(person.id.rawValue) already; give an address to "
+                + "tell the two apart."
+        case .thanksNobody(let channel):
+            "nobody is thanked over \(Wording.quoted(channel.rawValue)), so that no message can be meant; leave --message "
+                + "out."
+        case .notACard(let id): "message \(id.rawValue) is an email; only a thank-you is printed as a card."
+        case .inFuture(let time, let now):
+            "\(TimeWording.text(time, .gmt)) has not come yet (it is \(TimeWording.plain(now, .gmt))); correct --at."
+        case .severalThankYous(let ids):
+            "several thank-yous to this person are pending (\(Wording.list(ids))); say which one was done with --message."
+        case .notTheirs(let id, let person):
+            "message \(id.rawValue) is not to \(person.name); see: afterword queue"
+        case .severalRecruitments(let person, let recruitments):
+            "\(person.name) has to do with several recruitments: "
+                + Wording.list(
+                    recruitments.map { "\($0.id.rawValue) (\($0.role), \($0.organisation))" }, "or")
+                + "; say which with --recruitment."
+        case .noMail(let id):
+            "no mail of recruitment \(id.rawValue) waits for your word; see: afterword advise"
+        case .severalMails(let id, let mails):
+            "several mails of recruitment \(id.rawValue) wait for your word: "
+                + Wording.list(
+                    mails.map { "\($0.id.rawValue) (\(Wording.quoted($0.fact.mail.subject)))" }, "and")
+                + "; say which with --mail."
+        case .recruitmentExists(let id):
+            "an open recruitment for that role at that organisation exists already, number \(id.rawValue); nothing "
+                + "was changed."
+        case .interviewExists(let id):
+            "an interview that ended at that moment exists already, number \(id.rawValue); nothing was changed."
+        case .nothingToChange: "nothing was changed: what you gave is what was there."
+        case .unknownVoice(let voice, let known):
+            "there is no voice \(Wording.quoted(voice.rawValue)); \(Wording.allowed(known))."
+        case .planned(let id, let ends):
+            "message \(id.rawValue) waits: the interview ends \(TimeWording.text(ends.instant, ends.zone)); approve it "
+                + "once it is over."
+        }
+    }
+
+    private static func refusal(_ id: Message.ID, _ state: MessageState, _ step: Step) -> String {
+        let what = "message \(id.rawValue) is \(Wording.text(state))"
+        let why =
+            switch state {
+            case .sent: ", and what was sent stays as it is."
+            case .handedOver, .unconfirmed:
+                "; say first whether it arrived: afterword resolve \(id.rawValue) --delivered or --not-delivered"
+            case .cancelled: "; to take that back: afterword release \(id.rawValue)"
+            case .draft: step == .release ? "; approve it: afterword approve \(id.rawValue)" : "."
+            case .queued: step == .resolve ? ", not in doubt." : "."
+            case .held: "; see why with: afterword show \(id.rawValue), then release, edit or cancel it."
+            case .refused where step == .release || step == .approve:
+                " by the server, and goes again only as a new draft. See its words: afterword show \(id.rawValue). If the "
+                    + "address is wrong: afterword person edit PERSON --address ADDRESS. Then: afterword edit \(id.rawValue) "
+                    + "(unchanged, if you like), and: afterword approve \(id.rawValue). Or: afterword cancel \(id.rawValue)"
+            case .refused, .bounced:
+                "; see the server's words with: afterword show \(id.rawValue), then edit or cancel it."
+            }
+        return "you can't \(step.rawValue) it: " + what + why
+    }
+}
+
+extension Finding.Code {
+    /// What `--ignore` takes.
+    package static var ignorable: String {
+        allCases.filter(\.canBeIgnored).map(\.rawValue).joined(separator: ", ")
+    }
+}
+
+extension Wording {
+    /// The state as it stands in a sentence.
+    package static func text(_ state: MessageState) -> String {
+        switch state {
+        case .draft: "a draft"
+        case .queued: "queued"
+        case .held: "held"
+        case .handedOver: "being delivered"
+        case .sent: "sent"
+        case .refused: "refused"
+        case .unconfirmed: "unconfirmed"
+        case .bounced: "bounced"
+        case .cancelled: "cancelled"
+        }
+    }
+
+    package static func text(_ kind: FollowUp.Kind) -> String {
+        switch kind {
+        case .thankYou: "thank-you"
+        case .decisionStatus: "decision-status message"
+        case .feedbackRequest: "feedback request"
+        }
+    }
+}

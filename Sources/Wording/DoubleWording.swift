@@ -1,0 +1,79 @@
+import Desk
+import Etiquette
+
+/// One conversation that may be on record twice, or one person under two addresses (rule `thank-each`).
+extension Wording {
+    /// What was found, without a full stop.
+    package static func what(_ double: PossibleDouble) -> String {
+        switch double.doubt {
+        case .meeting:
+            "this may be the meeting of \(meeting(double)), for which \(written(double)) already"
+        case .person:
+            "\(who(double.person)) and \(who(double.other)) may be one person, who would be thanked twice"
+        }
+    }
+
+    /// The same with the two ways on for one message.
+    package static func text(_ double: PossibleDouble, in id: Message.ID) -> String {
+        let code =
+            switch double.doubt {
+            case .meeting: "same-meeting"
+            case .person: "same-person"
+            }
+        return what(double)
+            + "; if they are two \(two(double)): afterword approve \(id.rawValue) --ignore \(code); "
+            + "if it is one: afterword cancel \(id.rawValue)"
+    }
+
+    /// The same where the message has no number yet, or there are several.
+    package static func text(_ double: PossibleDouble) -> String {
+        what(double)
+            + ". What may go twice stays a draft: approve it if they are two \(two(double)), cancel it if it is "
+            + "one."
+    }
+
+    /// Asks on a terminal, before anything is recorded.
+    package static func areTheyTwo(_ double: PossibleDouble) -> String {
+        switch double.doubt {
+        case .meeting:
+            "You have an interview on record that ended at about the same time, and for which \(written(double)) already:\n"
+                + "  \(meeting(double))\nAre they two different meetings? [y/N] "
+        case .person:
+            "\(what(double)).\nAre they two different people? [y/N] "
+        }
+    }
+
+    /// Says what to do where they are one.
+    package static func ifTheyAreOne(_ double: PossibleDouble) -> String {
+        switch double.doubt {
+        case .meeting:
+            "To correct the interview on record: afterword interview edit \(double.known.id.rawValue)"
+        case .person: "Name each person once, with the address to write to."
+        }
+    }
+
+    /// `interview 1 (Data Analyst at City Library, ended Fri 20 Nov 2026, 15:00 (Europe/London))`.
+    private static func meeting(_ double: PossibleDouble) -> String {
+        let (known, recruitment) = (double.known, double.recruitment)
+        return "interview \(known.id.rawValue) (\(shown(recruitment.role, limit: 60)) at "
+            + "\(shown(recruitment.organisation, limit: 60)), ended \(TimeWording.text(known.ended.instant, known.ended.zone)))"
+    }
+
+    /// `Jane Okafor is written to`; where the address is another, both.
+    private static func written(_ double: PossibleDouble) -> String {
+        let other = shown(double.other.name, limit: 60)
+        guard double.person.id != double.other.id else { return "\(other) is written to" }
+        return "\(who(double.other)), perhaps the same person as \(who(double.person)), is written to"
+    }
+
+    private static func who(_ person: Person) -> String {
+        shown(person.name, limit: 60) + (person.address.map { " <\($0.text)>" } ?? " (no address)")
+    }
+
+    private static func two(_ double: PossibleDouble) -> String {
+        switch double.doubt {
+        case .meeting: "meetings"
+        case .person: "people"
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Composer
+import Etiquette
+
+/// Findings as the editor of a message and the questions around it show them; all that this knows of a finding.
+extension Wording {
+    /// One line each, what blocks first, with the code by which it is set aside.
+    package static func lines(on findings: [Finding], in message: Message) -> [String] {
+        findings.map { finding in
+            let mark = finding.severity == .blocks ? "✗" : "!"
+            return
+                "\(mark) \(finding.code.rawValue): \(placed(finding, in: message).replacing("\n", with: " "))"
+        }
+    }
+
+    /// The same as comments, with what they mean; none where nothing was found.
+    package static func comments(on findings: [Finding], in message: Message) -> [String] {
+        guard !findings.isEmpty else { return [] }
+        let example = findings.first(where: \.canBeIgnored)?.code
+        return
+            ["# Leave the line above as it is; it is taken away with everything below it.", "#"]
+            + lines(on: findings, in: message).map { "# " + $0 }
+            + ["#", "# What is marked ✗ keeps the message from being queued."]
+            + (example.map {
+                [
+                    "# To set one aside for this message, write its code on a line below the subject:",
+                    "# Ignore: \($0.rawValue)",
+                ]
+            } ?? [])
+    }
+
+    package static let howToGoOn = "The editor again, ignore what is marked !, or leave it as it is? [A/i/l] "
+
+    package static let againOrLeave = "The editor again, or leave the message as it was? [A/l] "
+
+    /// Of what is left after everything that may be set aside without its name.
+    package static func cannotAllBeIgnored(_ findings: [Finding]) -> String {
+        guard let code = findings.first(where: \.canBeIgnored)?.code else {
+            return "This can't be set aside; it has to be mended."
+        }
+        return "This can't be set aside that way; mend it, or if you mean it, write below the subject: "
+            + "Ignore: \(code.rawValue)"
+    }
+}

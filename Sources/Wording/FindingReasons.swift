@@ -1,0 +1,68 @@
+import Composer
+import Etiquette
+
+/// Why something that was found matters, as the advice has it.
+extension Wording {
+    /// What is missing to look up how words are spelt, with the package that brings it.
+    package static func text(_ lack: ProofLanguage.Lack) -> String {
+        switch lack {
+        case .library: "spelling is not looked up: install the package libhunspell-1.7-0."
+        case .dictionary(let language):
+            "spelling is not looked up: install the package hunspell-\(shown(language.lowercased(), limit: 60))."
+        }
+    }
+
+    /// Without a full stop. What comes from a list of words has the reason of that list.
+    package static func why(_ finding: Finding) -> String {
+        switch finding.what {
+        case .phrase(_, _, let reason), .lacking(_, let reason):
+            reason.isEmpty ? generalReason(finding.code) : reason
+        case .length(_, let allowed): "\(allowed.lowerBound) to \(allowed.upperBound) read best"
+        case .tooLong(_, _, let limit): "more than \(limit) are no letter"
+        case .longParagraph(_, let limit): "more than \(limit) are skipped on a telephone"
+        default: generalReason(finding.code)
+        }
+    }
+
+    private static func generalReason(_ code: Finding.Code) -> String { ofContent(code) ?? ofForm(code) }
+
+    private static func ofContent(_ code: Finding.Code) -> String? {
+        switch code {
+        case .otherName: "a letter that names somebody else reads like one that was meant for them"
+        case .sameWords: "members of a panel show each other their notes"
+        case .noTalkingPoint: "a personal note shows something of you as a person"
+        case .nameUnlikeAddress, .nameUnsettled: "a name that is spelt wrong is read first"
+        case .sameMeeting, .samePerson: "the same letter twice reads like a mistake"
+        case .asksAboutResult: "a thank-you thanks; the question has its time after two weeks"
+        case .greetingMismatch: "the reader looks for their own name first"
+        case .notSigned: "the reader may have met several people that day"
+        case .noRole, .subjectWithoutRole: "they may be filling several"
+        case .noOrganisation: "interest in the role alone could be meant for anybody"
+        case .noInterviewDate: "it tells them which interview is meant"
+        case .severalQuestions: "one plain question is answered, several are put off"
+        case .wrongWeekday: "a reader who looks it up will wonder which of the two is wrong"
+        case .topicSentence: "the letter has “about” before it"
+        case .topicPerson: "the letter goes to that very person"
+        case .wrongName: "a letter with a wrong name reads like one that was meant for somebody else"
+        case .missingLink, .missingAttachment: "what is announced and missing looks careless"
+        default: nil
+        }
+    }
+
+    private static func ofForm(_ code: Finding.Code) -> String {
+        switch code {
+        case .unresolvedField: "it would be sent as it stands"
+        case .emptySubject: "a mail without a subject is taken for spam"
+        case .emptyBody: "there is nothing to send"
+        case .badCharacter: "it can't be seen, and may change what is shown"
+        case .tooLong: "something was pasted by mistake"
+        case .length: "a short letter is read, a very short one looks careless"
+        case .spelling, .doubledWord, .twoSpaces, .mixedQuotes, .slip: "sloppiness is noticed"
+        case .exclamation: "it raises the voice"
+        case .capitals: "capitals shout"
+        case .emoji: "not everybody reads it as it is meant"
+        case .longParagraph: "short paragraphs are read"
+        default: "it is against the advice"
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import Composer
+import Etiquette
+
+/// The parts of what is said about a finding, for a list, an editor, or other programs.
+extension Wording {
+    /// `line 3, column 5`, or `subject, column 5`; nil where it has no place.
+    package static func place(of finding: Finding) -> String? {
+        finding.place.map { place in
+            place.part == .subject
+                ? "subject, column \(place.column)" : "line \(place.line), column \(place.column)"
+        }
+    }
+
+    /// What was found, without a full stop.
+    package static func what(_ finding: Finding) -> String {
+        content(finding.what) ?? setting(finding.what)
+    }
+
+    private static func content(_ what: Finding.What) -> String? {
+        switch what {
+        case .unresolvedField(let field): "the field {{\(shown(field, limit: 60))}} has no value"
+        case .placeholder(let text): "\(quoted(text)) looks like a placeholder"
+        case .otherName(let name):
+            "it names \(quoted(name.text)), \(name.bearer == .person ? "a person" : "an organisation") known from elsewhere"
+        case .sameWords(let other, let shared, let all):
+            "it shares \(shared) of \(all) sentences with the note to \(shown(other, limit: 60))"
+        case .noTalkingPoint: "impersonal: nothing from the conversation with this person"
+        case .length(let words, _): "it has \(words) words"
+        case .nameUnlikeAddress: "the name does not resemble the address"
+        case .nameUnsettled(let difference):
+            "the name \(quoted(difference.person.name)) is also spelt \(quoted(difference.other)), \(place(of: difference))"
+        case .possibleDouble(let double): Self.what(double)
+        case .emptySubject: "the subject is empty"
+        case .emptyBody: "the text is empty"
+        case .asksAboutResult(let sentence): "a thank-you asks nothing: \(quoted(sentence))"
+        case .greetingMismatch(let greeting, let expected):
+            "it greets with \(quoted(greeting)), but goes to \(quoted(expected))"
+        case .notSigned(let expected): "it is not signed with your full name, \(quoted(expected))"
+        case .badCharacter(let part, let line, let scalar):
+            "line \(line) of the \(part.rawValue) holds U+\(String(scalar, radix: 16, uppercase: true))"
+        case .tooLong(let part, let characters, _): "the \(part.rawValue) has \(characters) characters"
+        case .wrongName(let name, let expected): "\(quoted(name)) stands where \(quoted(expected)) belongs"
+        case .noRole(let role): "the role, \(quoted(role)), is not named"
+        case .noOrganisation(let name): "the organisation, \(quoted(name)), is not named"
+        case .subjectWithoutRole(let role): "the subject does not name the role, \(quoted(role))"
+        case .noInterviewDate: "the day of the interview is not named"
+        case .severalQuestions(let count): "it asks \(count) questions"
+        default: nil
+        }
+    }
+
+    private static func setting(_ what: Finding.What) -> String {
+        switch what {
+        case .misspelt(let word): "\(quoted(word)) is not in the dictionary"
+        case .doubledWord(let word): "\(quoted(word)) stands twice"
+        case .twoSpaces: "two spaces in a row"
+        case .mixedQuotes(let mark):
+            "\(shown(mark)) is not of the kind that the other quotes and apostrophes are"
+        case .exclamationMark: "an exclamation mark"
+        case .capitals(let text): "\(quoted(text)) is in capitals"
+        case .emoji(let text): "\(shown(text)) is no part of a letter"
+        case .longParagraph(let words, _): "a paragraph of \(words) words"
+        case .wrongWeekday(let text, let day): "\(quoted(text)) is another day than \(day)"
+        case .phrase(let code, let text, _): "\(quoted(text)) \(judgement(of: code))"
+        case .lacking(let code, _): absence(of: code)
+        default: what.code.rawValue
+        }
+    }
+
+    private static func judgement(of code: Finding.Code) -> String {
+        switch code {
+        case .reproach: "reproaches"
+        case .pleading: "pleads"
+        case .flattery: "flatters"
+        case .slang: "is slang"
+        case .cliche: "is what form letters say"
+        case .money: "is about money"
+        case .slip: "looks like a slip"
+        case .topicSentence: "can't follow “about”"
+        case .topicPerson: "speaks to them as if they were somebody else"
+        case .impatience: "is impatient"
+        case .secondPitch: "pitches again"
+        case .dispute: "argues"
+        case .otherCandidates: "asks about others"
+        case .asksAboutResult: "asks about the result"
+        case .missingLink: "promises a link, and none is there"
+        case .missingAttachment: "promises an attachment, and none goes out"
+        default: code.rawValue
+        }
+    }
+
+    private static func absence(of code: Finding.Code) -> String {
+        switch code {
+        case .noThanks: "it does not thank"
+        case .noInterest: "it says nothing of your interest"
+        case .noQuestion: "it does not ask its question"
+        case .noFeedbackWish: "it does not say that feedback is welcome"
+        case .noWayOut: "it leaves no easy way to decline"
+        default: code.rawValue
+        }
+    }
+
+    /// What to do, without a full stop: the text to write instead where there is one; nil where only the user knows.
+    package static func remedy(_ finding: Finding) -> String? {
+        if finding.code == .topicSentence {
+            return "name what you talked about: “the new rota”, “how you plan it”"
+        }
+        guard let fix = finding.fix else { return nil }
+        if fix.isEmpty { return "take it out" }
+        return switch finding.what {
+        case .twoSpaces: "leave one"
+        case .doubledWord: "leave one"
+        case .exclamationMark: "a full stop will do"
+        case .misspelt: "perhaps \(quoted(fix))"
+        default: "write \(quoted(fix))"
+        }
+    }
+}

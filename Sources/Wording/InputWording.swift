@@ -1,0 +1,95 @@
+import Desk
+import Etiquette
+
+extension InputProblem: Worded {
+    package var sentence: String {
+        switch self {
+        case .empty(let field): "the \(field.rawValue) is empty; write one."
+        case .tooLong(let field, let value, let limit):
+            "the \(field.rawValue) \(Wording.quoted(value)) is longer than \(limit) characters; shorten it."
+        case .forbiddenCharacter(let field, let value, let scalar):
+            "the \(field.rawValue) \(Wording.quoted(value)) holds the character U+\(Self.hex(scalar)), which can't be "
+                + "seen or changes how the text is read; type it anew without that character."
+        case .notAnAddress(let value, let fault):
+            "\(Wording.quoted(value)) is not an email address: \(fault.words); write it like jane@example.org."
+        case .notNameAndAddress(let value):
+            "\(Wording.quoted(value)) is not a name with an address; write it like \"Jane Okafor <jane@example.org>\", "
+                + "or the name alone for somebody who gets a card."
+        case .notATime(let value):
+            "\(Wording.quoted(value)) is not a time; write it like \"2026-11-20 15:00\", or with an offset like "
+                + "2026-11-20T15:00+01:00."
+        case .noSuchTime(let value, let zone):
+            "\(Wording.quoted(value)) did not exist in \(zone): the clocks went forward over it; give the time that "
+                + "the clock showed."
+        case .notADay(let value): "\(Wording.quoted(value)) is not a date; write it like 2026-12-04."
+        case .unknownZone(let value):
+            "\(Wording.quoted(value)) is not a time zone; write its IANA name, such as Europe/London."
+        }
+    }
+
+    private static func hex(_ scalar: UInt32) -> String {
+        let digits = String(scalar, radix: 16, uppercase: true)
+        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+}
+
+extension InputProblem.AddressFault {
+    package var words: String {
+        switch self {
+        case .noAt: "it needs exactly one @"
+        case .emptyLocalPart: "nothing stands before the @"
+        case .localPart(let character):
+            "\(Wording.quoted(String(character))) can't stand there before the @"
+        case .localPartTooLong: "more than 64 characters stand before the @"
+        case .domain(let domain): "\(Wording.quoted(domain)) is not the name of a mail domain"
+        case .mixedScripts(let label):
+            "\(Wording.quoted(label)) mixes letters of several scripts that look alike, which is how addresses are forged"
+        case .tooLong: "it is longer than 254 characters"
+        }
+    }
+}
+
+extension RecordProblem: Worded {
+    package var sentence: String {
+        switch self {
+        case .noPanel:
+            "nobody is on the panel; name each member with --panel \"Jane Okafor <jane@example.org>\"."
+        case .twiceOnPanel(let who):
+            "\(Wording.quoted(who.name)) is on the panel twice (\(who.address?.text ?? "the same name")); name each "
+                + "member once."
+        case .yourself(let who):
+            "\(Wording.quoted(who.name)) has your own address (\(who.address?.text ?? "")); name the people who interviewed you."
+        case .talkingPointForStranger(let text):
+            "\(Wording.quoted(text)) is nobody on the panel; a talking point is given as "
+                + "\"jane@example.org=the open-data portal\", with an address or exact name from the panel."
+        case .decisionBeforeInterview(let day, let ended):
+            "the decision is promised for \(TimeWording.text(day)), before the interview of "
+                + "\(TimeWording.text(ended)); correct one of the two."
+        case .agencyWithoutContact:
+            "an interview through an agency needs its contact, who alone is written to; name them with --contact."
+        case .inFuture(let ended, let now):
+            "the interview ends \(TimeWording.text(ended.instant, ended.zone)), and it is only "
+                + "\(TimeWording.plain(now, ended.zone)) now; record it once it has ended, or correct --ended."
+        case .differs(let id, let what):
+            "this interview is known as number \(id.rawValue) with \(what.words); nothing was changed. To mend it: "
+                + "afterword interview edit \(id.rawValue) --help"
+        case .otherName(let known, let given):
+            "\(known.address?.text ?? "this person") is known as \(Wording.quoted(known.name)), not as "
+                + "\(Wording.quoted(given)); use that name, or mend it first: afterword person edit "
+                + "\(known.id.rawValue) --name \"\(Wording.shown(given, limit: 60))\""
+        }
+    }
+}
+
+extension RecordProblem.Difference {
+    fileprivate var words: String {
+        switch self {
+        case .panel: "another panel"
+        case .contact: "another contact"
+        case .talkingPoint: "another talking point"
+        case .decisionBy: "another date for the decision"
+        case .viaAgency: "another answer to whether it came through an agency"
+        case .voice: "another voice"
+        }
+    }
+}

@@ -1,0 +1,158 @@
+import Desk
+import Etiquette
+import Foundation
+import Intake
+
+/// What was understood of an invitation, each piece with where it came from.
+package struct InvitationText {
+    package let invitation: Invitation
+
+    package init(invitation: Invitation) {
+        self.invitation = invitation
+    }
+
+    /// - Parameter known: what is on record of it.
+    package func lines(_ known: InvitedInterview?) -> [String] {
+        let title =
+            invitation.summary.isEmpty ? "Invitation" : "Invitation \(Wording.quoted(invitation.summary))"
+        let version = "version \(invitation.sequence), \(Wording.text(invitation.place))"
+        var lines = ["\(title) (\(version))"]
+        if let known {
+            lines.append("  on record as interview \(known.interview.id.rawValue)\(before(known))")
+        }
+        guard let meeting = invitation.meeting else { return lines + ["  It is called off."] }
+        if meeting.hasTimes {
+            lines.append("  ends          \(TimeWording.text(meeting.ends.instant, meeting.ends.zone))")
+        }
+        if meeting.starts != meeting.ends {
+            lines.append("  begins        \(TimeWording.text(meeting.starts.instant, meeting.starts.zone))")
+        }
+        lines += [
+            finding("organisation", meeting.organisation), finding("role", meeting.role),
+            meeting.setting.words.map { "  where         " + $0 },
+        ].compactMap(\.self)
+        lines += meeting.people.map { "  invited       " + Self.person($0) }
+        lines += meeting.leftOut.map { one in
+            "  left out      \(Wording.shown(one.text, limit: 200)): \(one.reason.words) (\(Wording.text(one.place)))"
+        }
+        return lines + meeting.questions.filter(isOpen).map { "  open          " + $0.sentence }
+    }
+
+    /// What comes of the answers that the command line gave, beside what the invitation says.
+    package static func answered(_ end: ZonedTime) -> String {
+        "  you say       it ends \(TimeWording.text(end.instant, end.zone))"
+    }
+
+    /// What is asked of the organisation and the role is seen by what is missing.
+    private func isOpen(_ question: Question) -> Bool {
+        switch question {
+        case .organisation, .role: invitation.meeting != nil
+        default: true
+        }
+    }
+
+    private func before(_ known: InvitedInterview) -> String {
+        let ended = known.interview.ended
+        return
+            ", \(Wording.shown(known.recruitment.role)), \(Wording.shown(known.recruitment.organisation)), ending "
+            + TimeWording.text(ended.instant, ended.zone)
+    }
+
+    private func finding(_ label: String, _ found: Finding<String>?) -> String? {
+        guard let found else { return nil }
+        let padded = label.padding(toLength: 12, withPad: " ", startingAt: 0)
+        let sure = found.sureness == .likely ? "likely, " : ""
+        return "  \(padded)  \(Wording.shown(found.value)) (\(sure)from \(Wording.quoted(found.quote)), "
+            + "\(Wording.text(found.place)))"
+    }
+
+    private static func person(_ person: Invited) -> String {
+        let name = person.name.map { Wording.shown($0) } ?? "(no name)"
+        let address = person.address.map { " <\($0.text)>" } ?? ""
+        let optional = person.isOptional ? ", need not come" : ""
+        let doubts = Wording.doubts(person.doubts)
+        return "\(name)\(address) (\(person.source.words)\(optional))"
+            + (doubts.isEmpty ? "" : " – look at the name: " + Wording.list(doubts))
+    }
+}
+
+extension Wording {
+    /// `line 12`, or `line 12 of “invite.ics”`.
+    package static func text(_ place: Intake.Place) -> String {
+        "line \(place.line)" + (place.part.map { " of \(quoted($0))" } ?? "")
+    }
+}
+
+extension Invited.Source {
+    fileprivate var words: String {
+        switch self {
+        case .organiser(let place): "organiser, \(Wording.text(place))"
+        case .attendee(let number, let place): "invited as number \(number), \(Wording.text(place))"
+        }
+    }
+
+    /// Where it stands.
+    package var place: Intake.Place {
+        switch self {
+        case .organiser(let place), .attendee(_, let place): place
+        }
+    }
+}
+
+extension Meeting.Setting {
+    fileprivate var words: String? {
+        switch self {
+        case .online: "online"
+        case .telephone: "by telephone"
+        case .inPerson: "in person"
+        case .unknown: nil
+        }
+    }
+
+    /// Spelt as other programs read it.
+    package var code: String? {
+        switch self {
+        case .online: "online"
+        case .telephone: "telephone"
+        case .inPerson: "in-person"
+        case .unknown: nil
+        }
+    }
+}
+
+extension LeftOut.Reason {
+    /// Why somebody or something is not asked to the panel.
+    package var words: String {
+        switch self {
+        case .yourself: "that is you"
+        case .room: "a room"
+        case .resource: "something that is booked"
+        case .group: "a list of people"
+        case .declined: "declined"
+        case .delegated: "somebody else goes instead"
+        case .informedOnly: "told of it, not asked to come"
+        case .robot: "a program"
+        case .noReply: "nobody reads that address"
+        case .unusableAddress(let problem):
+            "nobody is named, and Afterword can't write to " + Wording.unusable(problem)
+        case .unreadable: "the line is damaged"
+        }
+    }
+
+    /// Spelt as other programs read it.
+    package var code: String {
+        switch self {
+        case .yourself: "yourself"
+        case .room: "room"
+        case .resource: "resource"
+        case .group: "group"
+        case .declined: "declined"
+        case .delegated: "delegated"
+        case .informedOnly: "informed-only"
+        case .robot: "robot"
+        case .noReply: "no-reply"
+        case .unusableAddress: "unusable-address"
+        case .unreadable: "unreadable"
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import Desk
+import Etiquette
+import Foundation
+import Text
+
+/// Two spellings of a name side by side, and what to type to settle which is right (rule `names-right`).
+extension Wording {
+    /// One sentence with both spellings, where they stand, and the two ways on.
+    package static func text(_ difference: NameDifference) -> String {
+        let number = difference.person.id.rawValue
+        return "which is right, \(quoted(difference.person.name)), as kept, or \(quoted(difference.other)), "
+            + "\(place(of: difference))? As kept: afterword person verify \(number); else: afterword person edit \(number) "
+            + "--name \(argument(difference.other))"
+    }
+
+    /// Every spelling of a name, numbered, with where it stands; empty where nothing is open.
+    package static func sideBySide(_ standing: NameStanding) -> [String] {
+        let (person, doubts) = (standing.person, standing.doubts)
+        let kept = "  1  \(shown(person.name))  (as kept)"
+        if !doubts.differences.isEmpty {
+            return ["One name, spelt in several ways:", kept]
+                + doubts.differences.enumerated().map { index, difference in
+                    "  \(index + 2)  \(shown(difference.other))  (\(place(of: difference)))"
+                }
+        }
+        guard standing.settled == nil else { return [] }
+        if doubts.isUnlikeAddress {
+            return ["The name does not resemble the address \(person.address?.text ?? ""):", kept]
+        }
+        return PersonalName.looksUnusual(name: person.name) ? ["The name looks unusual:", kept] : []
+    }
+
+    /// Asks on a terminal, below `sideBySide`.
+    package static func whichIsRight(_ standing: NameStanding) -> String {
+        let numbers = (1...standing.doubts.differences.count + 1).map(String.init).joined(separator: ", ")
+        return "Which is right? \(numbers), or type it as they write it (empty: decide later): "
+    }
+
+    /// Where the other spelling stands.
+    package static func place(of difference: NameDifference) -> String {
+        switch difference.source {
+        case .user: "as you wrote it"
+        case .invitation: "as the invitation has it"
+        case .ownMail: "as they write it in their own mail"
+        case .address: "as the address \(difference.person.address?.text ?? "") has it"
+        }
+    }
+
+    /// `verified by you, 17 November 2026 …`, or that nobody has confirmed it.
+    package static func verified(_ standing: NameStanding, _ zone: TimeZone) -> String {
+        guard let settled = standing.settled else {
+            return
+                "name not verified yet; if it is right: afterword person verify \(standing.person.id.rawValue)"
+        }
+        let who =
+            switch settled.source {
+            case .user, .address: "by you"
+            case .invitation: "by you, as the invitation has it"
+            case .ownMail: "by their own mail"
+            }
+        return "name verified \(who) (\(TimeWording.text(settled.time, zone)))"
+    }
+
+    /// A text as one argument of a command to be typed. What mail brings may hold anything, and people copy commands.
+    package static func argument(_ text: String) -> String {
+        guard text.contains(where: { "\"$`\\!".contains($0) }) else { return "\"\(shown(text))\"" }
+        return "'" + shown(text).replacingOccurrences(of: "'", with: "'\\''") + "'"
+    }
+}

@@ -1,0 +1,199 @@
+import Desk
+import Etiquette
+import Foundation
+import Intake
+
+extension Question {
+    /// Spelt as other programs read it.
+    package var code: String {
+        switch self {
+        case .organisation: "organisation"
+        case .role: "role"
+        case .end: "end"
+        case .allDay: "all-day"
+        case .zone: "zone"
+        case .floating: "floating"
+        case .unknownZone: "unknown-zone"
+        case .zoneBesideUTC: "zone-beside-utc"
+        case .zoneDisagrees: "zone-disagrees"
+        case .name: "name"
+        case .address: "address"
+        case .unusableAddress: "unusable-address"
+        case .isThisYou: "is-this-you"
+        case .people: "people"
+        }
+    }
+
+    /// What answers it where nobody can be asked.
+    package var option: String {
+        switch self {
+        case .organisation: "--organisation"
+        case .role: "--role"
+        case .end, .allDay: "--ended"
+        case .zone, .floating, .unknownZone: "--time-zone"
+        case .zoneDisagrees, .zoneBesideUTC: "--ended or --time-zone"
+        case .name, .address, .unusableAddress, .isThisYou, .people: "--panel"
+        }
+    }
+
+    /// Which option answers it, with another way where there is one.
+    package var remedy: String {
+        switch self {
+        case .end: "Say it with \(option). Or say how long it takes, such as --length 45m."
+        case .unusableAddress:
+            "Say it with \(option). Give another address of theirs there, or their name alone, for a card by post."
+        case .zoneBesideUTC: "Say it with \(option). --time-zone UTC takes it as UTC."
+        default: "Say it with \(option)."
+        }
+    }
+
+    /// What the invitation leaves open.
+    package var sentence: String {
+        switch self {
+        case .organisation: "The invitation does not say at which organisation."
+        case .role: "The invitation does not say for which role."
+        case .end: "The invitation says when it begins and not when it ends."
+        case .allDay(let day):
+            "The invitation fills the whole day of \(TimeWording.text(day)) and does not say at what time the interview ends."
+        case .zone(let written, let candidates):
+            "The invitation calls its time zone \(Wording.quoted(written)), which is no name of one"
+                + (candidates.isEmpty
+                    ? "."
+                    : "; its rules are those of \(Wording.list(candidates.prefix(3).map(\.self), "or")).")
+        case .floating(let assumed):
+            "The invitation gives a time without a time zone; it was read in \(assumed)."
+        case .unknownZone(let written, let assumed):
+            "The invitation calls its time zone \(Wording.quoted(written)), which is no name of one, and does not "
+                + "describe it; the time was read in \(assumed)."
+        case .zoneBesideUTC(let name):
+            "The invitation gives one time both as UTC and as that of \(Wording.quoted(name)), and they are not the same."
+        case .zoneDisagrees(let name, let inFile, let known):
+            "The file's own rules for \(Wording.quoted(name)) put it \(Self.offset(inFile)), the zone of that name "
+                + "\(Self.offset(known)); the latter was taken."
+        case .name(let address): "The invitation has no name for \(address.text)."
+        case .address(let name): "The invitation has no address for \(Wording.shown(name, limit: 60))."
+        case .unusableAddress(let name, let problem):
+            "The address of \(Wording.shown(name, limit: 60)) in the invitation is one that Afterword can't write to: "
+                + Wording.unusable(problem)
+        case .isThisYou(let address): "\(address.text) bears your name; is that you?"
+        case .people: "Nobody is left for the panel."
+        }
+    }
+
+    /// `2 h east of Greenwich`.
+    private static func offset(_ seconds: Int) -> String {
+        let minutes = abs(seconds) / 60
+        let rest = minutes % 60 == 0 ? "" : " \(minutes % 60) min"
+        return seconds == 0
+            ? "at Greenwich" : "\(minutes / 60) h\(rest) \(seconds < 0 ? "west" : "east") of Greenwich"
+    }
+}
+
+extension Wording {
+    /// Asks on a terminal.
+    ///
+    /// - Parameter usual: what an empty line means; shortened for what it stands in.
+    package static func prompt(_ question: Question, usual: String?) -> String {
+        let empty = usual.map { " (empty: \(shown($0, limit: 60)))" } ?? ""
+        return switch question {
+        case .organisation: "The organisation, as it writes itself\(empty): "
+        case .role: "The role, as it was advertised\(empty): "
+        case .end, .allDay, .zoneDisagrees, .zoneBesideUTC:
+            "\(question.sentence) When does it end, such as 2026-11-20 15:00\(empty)? "
+        case .zone, .floating, .unknownZone:
+            "\(question.sentence) Which zone is it, such as Europe/London\(empty)? "
+        case .name(let address):
+            "Who is \(address.text)? The name as they write it (empty: not on the panel): "
+        case .unusableAddress: "\(question.sentence) Another address of theirs (empty: a card by post): "
+        case .address(let name): "The address of \(shown(name, limit: 60)) (empty: a card by post): "
+        case .isThisYou: "\(question.sentence) [y/N] "
+        case .people: "\(question.sentence) "
+        }
+    }
+
+    /// What about an address keeps mail from going there.
+    static func unusable(_ problem: InputProblem) -> String {
+        guard case .notAnAddress(let value, let fault) = problem else { return problem.sentence }
+        return "\(quoted(value)): \(fault.words)."
+    }
+
+    package static func whoIsNotOnThePanel(_ people: [String]) -> String {
+        "Is anybody not on the panel, who only arranges it? \(list(people)); their numbers (empty: all are on it): "
+    }
+
+    package static func anotherMember(isFirst: Bool) -> String {
+        isFirst
+            ? "Nobody is left for the panel. Who is on it, such as Jane Okafor <jane@example.org>? "
+            : "Who else (empty: that is all)? "
+    }
+
+    package static func confirmation(of request: Arrival.Request) -> String {
+        switch request {
+        case .record(let record):
+            "Record “\(shown(record.role))” at “\(shown(record.organisation))”, \(TimeWording.text(record.ended.instant, record.ended.zone)), with "
+                + list(record.panel.map { shown($0.who.name) }) + "?"
+        case .move(let end, let joining, _):
+            "Move it to end \(TimeWording.text(end.instant, end.zone))"
+                + (joining.isEmpty ? "" : ", with " + list(joining.map { shown($0.who.name) }) + " as well")
+                + "?"
+        case .revoice(let voice): "Word what has not gone anew in the voice \(quoted(voice.rawValue))?"
+        case .callOff: "Call it off, and cancel what has not gone?"
+        }
+    }
+
+    package static func settledName(_ person: Person, written name: String) -> String {
+        "\(person.address?.text ?? "") is known as \(quoted(person.name)); the invitation writes \(quoted(name)). To mend the "
+            + "name: afterword person edit \(person.id.rawValue) --name NAME"
+    }
+
+    /// What about a name a person should look at, in words; empty where there is nothing.
+    package static func doubts(_ doubts: Set<Invited.Doubt>) -> [String] {
+        Invited.Doubt.all.filter(doubts.contains).map(\.words)
+    }
+
+    package static func doubtful(_ name: String, _ doubts: [String]) -> String {
+        "The name \(quoted(name)) may not be as they write it: \(list(doubts))."
+    }
+
+    package static let keepName = " As they write it (empty: keep it): "
+}
+
+extension Invited.Doubt {
+    package static let all: [Invited.Doubt] = [
+        .commaInside, .remark, .allCapitals, .allLowerCase, .likeTheAddress, .runTogether, .cleaned,
+        .guessedLetters,
+        .sharedMailbox, .namedLikeMe,
+    ]
+
+    /// Spelt as other programs read it.
+    package var code: String {
+        switch self {
+        case .commaInside: "comma-inside"
+        case .remark: "remark"
+        case .allCapitals: "all-capitals"
+        case .allLowerCase: "all-lower-case"
+        case .likeTheAddress: "like-the-address"
+        case .runTogether: "run-together"
+        case .cleaned: "cleaned"
+        case .guessedLetters: "guessed-letters"
+        case .sharedMailbox: "shared-mailbox"
+        case .namedLikeMe: "named-like-me"
+        }
+    }
+
+    /// Why it should be looked at.
+    package var words: String {
+        switch self {
+        case .commaInside: "the family name may stand first"
+        case .remark: "something stands beside the name"
+        case .allCapitals: "it is in capitals"
+        case .allLowerCase: "it is in lower case"
+        case .likeTheAddress: "it is the name of a mailbox"
+        case .runTogether: "a space may be missing"
+        case .cleaned: "it held characters that nobody sees, or quotes"
+        case .guessedLetters: "the file does not say how its letters are written"
+        case .sharedMailbox: "several people may read that address"
+        case .namedLikeMe: "it is your own name"
+        }
+    }
+}

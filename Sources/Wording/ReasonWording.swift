@@ -1,0 +1,115 @@
+import Etiquette
+import Foundation
+import Mail
+
+extension Wording {
+    /// One sentence why a message waits, is held, or is where it is.
+    package static func text(_ reason: Reason, zone: TimeZone) -> String {
+        let moment = reason.moment.map { TimeWording.text($0, zone) } ?? "some time"
+        return waiting(reason, moment) ?? holding(reason, moment) ?? standing(reason, moment)
+    }
+
+    private static func waiting(_ reason: Reason, _ moment: String) -> String? {
+        switch reason.code {
+        case .early: "It waits until it is due: \(moment)."
+        case .quietTime:
+            "Quiet time until \(moment): they check references and talk to each other; another note would harm."
+        case .closedHours: "It waits for decent hours: \(moment)."
+        case .dayBetween: "A day lies between two emails to one person: until \(moment)."
+        case .deferred:
+            "The server could not take it yet; it will be tried again \(moment)"
+                + (reason.detail.map { " (\(shown($0, limit: 200)))" } ?? "") + "."
+        case .mailboxUnread:
+            "Your mailbox could not be read, and one asks only while nothing was heard; it will be tried again \(moment)"
+                + (reason.detail.map { " (\(shown($0, limit: 300)))" } ?? "") + "."
+        case .sentFolderUnread:
+            "It may have gone out already, which your Sent folder would show, but that could not be searched since this "
+                + "computer was started or the database adopted; it will be tried again \(moment)"
+                + (reason.detail.map { " (\(shown($0, limit: 300)))" } ?? "") + "."
+        case .notSending:
+            "Nothing could be sent when it was last tried (\(moment)): \(cause(reason)) Once you have mended that, it goes "
+                + "with the next: afterword send"
+        case .unknownZone:
+            "This computer does not know the time zone \(quoted(reason.detail ?? "")) of the interview, so nobody can tell "
+                + "when it is day there; install the package tzdata, and it goes on by itself."
+        default: nil
+        }
+    }
+
+    /// Why nothing could be sent: the server's own words, or ours where it said nothing.
+    private static func cause(_ reason: Reason) -> String {
+        let detail = reason.detail ?? ""
+        if let cause = StopCause(rawValue: detail) {
+            return capitalised(text(cause, nil, server: "your mail server"))
+        }
+        return "your mail server said “\(shown(detail, limit: 200))”. See also: afterword doctor."
+    }
+
+    private static func holding(_ reason: Reason, _ moment: String) -> String? {
+        switch reason.code {
+        case .late where reason.detail != nil:
+            "Too late: it can't go before its time ends (\(moment)). It goes only if you release it."
+        case .late: "Too late: its time ended \(moment). It goes only if you release it."
+        case .replied: "They have answered (\(moment)); one does not ask after that."
+        case .possibleReply:
+            "A mail has come that may be their answer (\(moment)); say what it was with: afterword heard"
+        case .left:
+            "A reply that came by itself says that they no longer work there (\(moment)); choose whom to ask instead with: "
+                + "afterword interview edit"
+        // The one message that an open recruitment has no use for.
+        case .ended where reason.detail == Recruitment.Standing.open.rawValue:
+            "You took the bad news back; this is not needed."
+        case .ended: "The recruitment has ended (\(reason.detail ?? "")); this can't be released."
+        case .duplicate: "This was already done \(moment), and it is done once; cancel it."
+        case .notThanked:
+            "This person's own thank-you is still a draft, held or refused: settle that first (approve, release, cancel "
+                + "or log it)."
+        case .planned: "The interview ends \(moment); before that nothing is approved."
+        case .byUser: "Stopped by you (\(moment))."
+        case .notDelivered: "You said that it did not arrive; release it to send it again."
+        case .outdated:
+            "A name, an address or another fact was corrected after it was approved; release it to get a new draft."
+        case .nameInDoubt:
+            "Their name was read as \(quoted(reason.detail ?? "")) after it was approved (\(moment)); say which is right with: "
+                + "afterword person verify, or afterword person edit"
+        case .unreadable where reason.detail == "changed":
+            "The text that you approved is damaged: something has changed it on the disk of this computer since. Release "
+                + "it to get a new draft, read that closely, and approve it; a disk that does this may be failing."
+        case .unreadable:
+            "The text that you approved can't be read any more (\(shown(reason.detail ?? "damaged", limit: 200))); "
+                + "release it to get a new draft."
+        case .senderChanged:
+            "It was approved to go from \(reason.detail ?? "another address"), which is not your address now; release "
+                + "and approve it again."
+        case .copyFound:
+            "A mail with this subject, to the same address, is in your Sent folder already (\(moment)), and this database "
+                + "knows nothing of it. If it is this message, cancel this one; if not, release it."
+        case .otherLedger:
+            "It may have gone out from another copy of the database before you adopted this one (\(moment)). Look into "
+                + "your Sent folder; if it is not there, release it."
+        default: nil
+        }
+    }
+
+    private static func standing(_ reason: Reason, _ moment: String) -> String {
+        let detail = reason.detail.map { shown($0, limit: 300) } ?? ""
+        return switch reason.code {
+        case .refused:
+            "The server refused it: \(detail). Correct the address (afterword person edit) or the text (afterword edit), "
+                + "then approve it again; or cancel it."
+        case .unconfirmed:
+            "Perhaps delivered, perhaps not: \(detail). It is never sent again by itself. Look into your Sent folder "
+                + "or ask your provider, then say: afterword resolve"
+        case .bounced:
+            "It came back: the address can't be reached (\(detail)). Is the name spelt right? Mend the address (person "
+                + "edit), or thank in another way and log it, or cancel it."
+        case .bouncedForNow:
+            "It came back, but nothing says that the address is wrong (\(detail)). Later: edit and approve it again; or "
+                + "thank in another way and log it, or cancel it."
+        case .fulfilled: "You did this yourself (\(detail), \(moment))."
+        case .notOnPanel: "The interview was corrected: this person was not on its panel."
+        case .calledOff: "They called the interview off (\(moment))."
+        default: reason.code.rawValue
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Mail
+import Setup
+
+extension Wording {
+    /// Why nothing can be sent before the user has changed something, and what.
+    package static func text(
+        _ cause: StopCause, _ reply: ServerReply?, server: String, account: String? = nil,
+        authentication: SMTPSettings.Authentication = .password
+    ) -> String {
+        let yours = "your account" + (account.map { " \(shown($0))" } ?? "")
+        return switch cause {
+        case .loginRefused where authentication != .password:
+            "\(server) refused the token\(said(reply)); most likely it has expired: renew it, so that password_command "
+                + "prints a fresh one, and check smtp.user."
+        case .loginRefused:
+            "\(server) refused the login\(said(reply)); check smtp.user and the password (many providers want an app "
+                + "password)."
+        case .senderRefused:
+            "\(server) refused your address as the sender\(said(reply)); check that me.email is an address of \(yours), or "
+                + "ask your provider to let that account send from it."
+        case .loginWanted:
+            "\(server) takes mail from \(yours) only after a login\(said(reply)); check smtp.user and the password: "
+                + "afterword doctor."
+        case .accountBlocked:
+            "\(server) has blocked \(yours), or the network that you are in\(said(reply)); check with your provider what "
+                + "is wrong: log in on its website, or ask its support. Then try again."
+        case .helloRefused:
+            "\(server) does not take mail from \(yours) by way of this computer\(said(reply)); check that smtp.url names "
+                + "your provider's server for sending, with port 587 or 465."
+        case .refusedAlike:
+            "\(server) has refused messages to two people in the same words\(said(reply)); so it is probably \(yours) that "
+                + "it refuses, and not the people: check me.email and smtp.user, and ask your provider. What was refused "
+                + "before is under: afterword advise."
+        case .certificateNotTrusted:
+            "the certificate of \(server) is not to be trusted (unknown authority, other name, or expired), so neither "
+                + "password nor mail was given to it; check smtp.url, or name your own authority in smtp.ca_file."
+        case .tlsNotOffered:
+            "\(server) offers no encryption\(said(reply)), so neither password nor mail was given to it; check the port "
+                + "in smtp.url."
+        case .authNotOffered:
+            "\(server) offers no login that can be used, though one is configured, so nothing was given to it; check "
+                + "smtp.url and smtp.auth."
+        case .authoritiesUnreadable: "the file in smtp.ca_file can't be read as certificates; correct it."
+        case .settingsUnusable:
+            "host, port or user in the configuration can't be used; correct smtp.url and smtp.user."
+        case .libraryMissing: libraryMissing
+        }
+    }
+
+    /// Why a server took nothing for now.
+    package static func text(
+        _ fault: TransportFault, _ reply: ServerReply?, server: String, account: String? = nil
+    ) -> String {
+        let what =
+            switch fault.kind {
+            case .answered: "\(server) takes nothing just now"
+            case .limitReached:
+                "\(server) takes no more mail from your account" + (account.map { " \(shown($0))" } ?? "")
+                    + " for the moment, since a limit of your provider is reached"
+            case .hostNotFound: "\(server) can't be found; are you online, and is smtp.url right?"
+            case .notConnected: "\(server) can't be reached"
+            case .timedOut: "\(server) did not answer in time"
+            case .connectionLost: "\(server) broke the connection off"
+            case .tlsFailed: "no encrypted connection to \(server) came about"
+            case .protocolViolated: "\(server) answered with something that is not SMTP"
+            case .brokenOff: "the conversation with \(server) was ended before it was over"
+            case .outOfMemory: "this computer has no memory left to talk to \(server); close other programs"
+            case .other: "\(server) could not be talked to"
+            }
+        let detail = fault.detail.isEmpty || reply != nil ? "" : " (\(shown(fault.detail, limit: 200)))"
+        return what + said(reply) + detail + "."
+    }
+
+    /// Of libcurl, which is not linked but loaded.
+    package static let libraryMissing =
+        "libcurl, which talks to mail servers, can't be loaded; install the package libcurl4."
+
+    private static func said(_ reply: ServerReply?) -> String {
+        reply.map { ": “\($0.code) \(shown($0.text, limit: 200))”" } ?? ""
+    }
+}

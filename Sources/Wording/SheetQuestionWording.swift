@@ -1,0 +1,161 @@
+import Intake
+
+extension SheetQuestion {
+    /// Spelt as other programs read it.
+    package var code: String {
+        switch self {
+        case .column: "column"
+        case .claimedTwice: "claimed-twice"
+        case .dateOrder: "date-order"
+        case .year: "year"
+        case .rounds: "rounds"
+        case .addresses: "addresses"
+        case .time: "time"
+        case .length: "length"
+        }
+    }
+
+    /// What answers it where nobody can be asked.
+    package var option: String {
+        switch self {
+        case .column(let meaning): "--map \"COLUMN=\(meaning.name)\""
+        case .claimedTwice(_, let columns): "--map \"\(Wording.shown(columns.last ?? "", limit: 60))=ignore\""
+        case .dateOrder: "--date-order"
+        case .year: "--year"
+        case .rounds(let columns, _, _):
+            "--map "
+                + columns.dropLast().map { "\"\(Wording.shown($0, limit: 60))=ignore\"" }.joined(
+                    separator: " ")
+        case .addresses(let column, _, _):
+            "--map \"\(Wording.shown(column, limit: 60))=interviewer email\""
+        case .time: "--time"
+        case .length: "--length"
+        }
+    }
+
+    /// Which option answers it, with another way where there is one.
+    package var remedy: String {
+        switch self {
+        case .rounds(let columns, _, _):
+            "Say it with \(option), which records \(Wording.quoted(columns.last ?? "")) alone. To record each, give each "
+                + "round a column of its own for who was there, such as “Round 1 interviewers”."
+        case .addresses(let column, _, _):
+            "Say it with \(option), or with --map \"\(Wording.shown(column, limit: 60))=ignore\" if they are of "
+                + "somebody else."
+        default: "Say it with \(option)."
+        }
+    }
+
+    /// What the spreadsheet leaves open.
+    package var sentence: String {
+        switch self {
+        case .column(let meaning): "No column is recognised as the \(meaning.words)."
+        case .claimedTwice(let meaning, let columns):
+            "\(Wording.list(columns.map(Wording.quoted))) all look like the \(meaning.words)."
+        case .dateOrder(let column, let example):
+            "In \(Wording.quoted(column)), \(Wording.quoted(example)) may be either of two days."
+        case .year(let column, let example):
+            "In \(Wording.quoted(column)), \(Wording.quoted(example)) has no year."
+        case .rounds(let columns, let rows, let first):
+            "\(Wording.list(columns.map(Wording.quoted))) are rounds, and who was at which, or when, is not said in "
+                + "\(Self.rows(rows, first))."
+        case .addresses(let column, let rows, let first):
+            "\(Wording.quoted(column)) holds email addresses, and is not recognised; in \(Self.rows(rows, first)) somebody "
+                + "who interviewed has none, and would get a card by post instead of an email."
+        case .time(let rows, let first):
+            "\(Self.rows(rows, first)) \(rows > 1 ? "have" : "has") the day of the interview and not the time at "
+                + "which it ended."
+        case .length(let rows, let first):
+            "\(Self.rows(rows, first)) \(rows > 1 ? "have" : "has") a start time and neither an end nor a length."
+        }
+    }
+}
+
+extension SheetQuestion {
+    /// `3 rows (row 5 first)`.
+    fileprivate static func rows(_ count: Int, _ first: Int) -> String {
+        "\(Wording.count(count, "row")) (row \(first)\(count > 1 ? " first" : ""))"
+    }
+}
+
+extension ColumnMeaning {
+    fileprivate var words: String {
+        switch self {
+        case .date: "date of the interview"
+        case .interviewer: "name of who interviewed"
+        default: name
+        }
+    }
+}
+
+/// Nothing was recorded, because the spreadsheet leaves something open.
+package struct SheetUnsettled: Worded {
+    package let open: [SheetQuestion]
+
+    package init(open: [SheetQuestion]) {
+        self.open = open
+    }
+
+    package var sentence: String {
+        "nothing was recorded: "
+            + open.map { "\($0.sentence) \($0.remedy)" }.joined(separator: " ")
+    }
+}
+
+/// Not `COLUMN=meaning`.
+package struct NotAMapping: Worded {
+    package let text: String
+
+    package init(text: String) {
+        self.text = text
+    }
+
+    package var sentence: String {
+        "\(Wording.quoted(text)) tells of no column what it means; write it like \"Firm=organisation\", with one of "
+            + "\(Wording.list(ColumnMeaning.names, "or"))."
+    }
+}
+
+/// Not a time of day.
+package struct NotAClock: Worded {
+    package let text: String
+
+    package init(text: String) {
+        self.text = text
+    }
+
+    package var sentence: String { "\(Wording.quoted(text)) is no time of day; write it like 15:00." }
+}
+
+/// Not a length.
+package struct NotALength: Worded {
+    package let text: String
+
+    package init(text: String) {
+        self.text = text
+    }
+
+    package var sentence: String { "\(Wording.quoted(text)) is no length; write it like 45m or 1h." }
+}
+
+/// Not a year.
+package struct NotAYear: Worded {
+    package let text: String
+
+    package init(text: String) {
+        self.text = text
+    }
+
+    package var sentence: String { "\(Wording.quoted(text)) is no year; write it like 2026." }
+}
+
+/// None of the orders of a date.
+package struct NotAnOrder: Worded {
+    package let text: String
+
+    package init(text: String) {
+        self.text = text
+    }
+
+    package var sentence: String { "\(Wording.quoted(text)) is no order; write dmy, mdy or ymd." }
+}

@@ -1,0 +1,90 @@
+import Composer
+import Etiquette
+
+/// Templates as people read them.
+package enum TemplateText {
+    /// A heading and a line for each.
+    package static func table(_ templates: [Template]) -> [String] {
+        let rows =
+            [["NAME", "LANGUAGE", "VOICE", "FOR", "WHOSE"]]
+            + templates.map { template in
+                [
+                    Wording.shown(template.name), template.language.tag,
+                    Wording.shown(template.voice?.rawValue ?? "every voice"), template.variant.purpose,
+                    template.origin.words,
+                ]
+            }
+        let widths = (0..<4).map { column in rows.map { $0[column].count }.max() ?? 0 }
+        return rows.map { row in
+            zip(row, widths).map { $0.padding(to: $1) }.joined(separator: "  ") + "  " + row[4]
+        }
+    }
+
+    /// The text as it stands, and what its fields stand for.
+    package static func page(_ template: Template, text: String) -> [String] {
+        var lines = [
+            "\(Wording.shown(template.name)) (\(template.language.tag)), \(template.variant.purpose), "
+                + template.origin.words,
+            template.file, "",
+        ]
+        lines += text.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }
+        lines.append("Fields that may stand in it:")
+        let fields = fields(of: template)
+        let width = (fields.map(\.rawValue.count).max() ?? 0) + 4
+        for field in fields {
+            lines.append("  " + "{{\(field.rawValue)}}".padding(to: width) + "  " + field.meaning)
+        }
+        lines.append(
+            "{{#field}} … {{/field}} is left out where there is no such fact, {{^field}} … {{/field}} where there is one."
+        )
+        return lines
+    }
+
+    /// Those that may stand in a template of its kind.
+    package static func fields(of template: Template) -> [TemplateField] {
+        TemplateField.allCases.filter(template.variant.fields.contains)
+    }
+}
+
+extension String {
+    fileprivate func padding(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - count))
+    }
+}
+
+extension Template.Origin {
+    package var words: String {
+        switch self {
+        case .shipped: "shipped"
+        case .own: "your own"
+        }
+    }
+}
+
+extension Variant {
+    /// What its templates are for.
+    var purpose: String {
+        switch self {
+        case .thankYou: "thank-you"
+        case .thankYouAgency: "thank-you to an agency"
+        case .thankYouCard: "thank-you card"
+        case .decisionStatus: "decision-status"
+        case .feedbackRequest: "feedback-request"
+        }
+    }
+}
+
+extension TemplateField {
+    /// What it stands for.
+    package var meaning: String {
+        switch self {
+        case .salutation: "whom it greets: the full name, unless a salutation was set for that person"
+        case .recipient: "the full name of the recipient"
+        case .role: "the role, as you recorded it"
+        case .organisation: "the organisation, as you recorded it"
+        case .interviewDate: "the day of the interview, as the language writes it"
+        case .talkingPoint: "what you talked about with this one person, as after “our conversation about …”"
+        case .sender: "your name, as it signs"
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import Composer
+import Etiquette
+
+extension Wording {
+    /// The voices that there are, to follow a semicolon.
+    package static func allowed(_ voices: [Voice]) -> String {
+        voices.isEmpty
+            ? "this language has none" : "allowed: " + voices.map(\.rawValue).joined(separator: ", ")
+    }
+}
+
+extension Language.Fault {
+    /// What is wrong in the file of a language, and what to do.
+    package var words: String {
+        switch self {
+        case .line:
+            "this is no line of a language; write 'date:', 'weekdays:', 'months:' or 'articles:', once each, with '#' before a comment."
+        case .date:
+            "a date is written with {day} and {month}, and perhaps {weekday} and {year}; correct the pattern."
+        case .names(let expected): "\(expected) names belong here, with commas between them."
+        case .missing(let key): "'\(key):' is missing; add it."
+        }
+    }
+}
+
+extension TemplateComplaint.Flaw {
+    /// As other programs read it.
+    package var code: String {
+        switch self {
+        case .broken: "broken"
+        case .lacks: "missing-field"
+        case .length: "length"
+        case .asks: "asks-about-result"
+        case .questions: "questions"
+        case .sameOpening: "same-opening"
+        case .unread: "unread"
+        }
+    }
+
+    /// What is wrong, and what to do; for what is broken the problem speaks.
+    fileprivate var words: String {
+        switch self {
+        case .broken(let problem): problem.sentence
+        case .lacks(let fields):
+            "it must say " + fields.map { "{{\($0.rawValue)}}" }.joined(separator: ", ")
+                + "; add what is missing."
+        case .length(let words, let allowed):
+            words < allowed.lowerBound
+                ? "with short names it has \(words) words, fewer than \(allowed.lowerBound); write a little more."
+                : "with long names it has \(words) words, more than \(allowed.upperBound); shorten it."
+        case .asks(let sentence): "a thank-you asks nothing: \(Wording.quoted(sentence))"
+        case .questions(let count):
+            "it asks \(count == 0 ? "nothing" : "\(count) questions"); one plain question belongs in it."
+        case .sameOpening(let other, let sentence):
+            "it begins as \(other) does, with \(Wording.quoted(sentence)); word it differently."
+        case .unread:
+            "nothing reads a template in this folder; it belongs into one named by a language, such as en-GB, or beside "
+                + "those."
+        }
+    }
+}
+
+extension Wording {
+    /// One sentence about a template, its file first.
+    package static func text(_ complaint: TemplateComplaint) -> String {
+        complaint.isBroken ? complaint.flaw.words : "\(complaint.file): \(complaint.flaw.words)"
+    }
+}

@@ -1,0 +1,44 @@
+import Etiquette
+import Foundation
+
+/// Times and days as people read them: in the zone of the interview, with the zone named.
+package enum TimeWording {
+    private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    private static let months = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+
+    /// `Sat 21 Nov 2026, 15:00 (Europe/London)`.
+    package static func text(_ moment: Date, _ zone: TimeZone) -> String {
+        "\(plain(moment, zone)) (\(zone.identifier))"
+    }
+
+    /// `Sat 21 Nov 2026, 15:00`, where the zone stands nearby.
+    package static func plain(_ moment: Date, _ zone: TimeZone) -> String {
+        let wall = WallTime(at: moment, in: zone)
+        return "\(text(wall.day)), \(padded(wall.second / 3600)):\(padded(wall.second / 60 % 60))"
+    }
+
+    /// `2026-11-21 15:00`, for columns.
+    package static func short(_ moment: Date, _ zone: TimeZone) -> String {
+        let wall = WallTime(at: moment, in: zone)
+        return "\(wall.day) \(padded(wall.second / 3600)):\(padded(wall.second / 60 % 60))"
+    }
+
+    /// `Sat 21 Nov 2026`.
+    package static func text(_ day: Day) -> String {
+        let (year, month, date) = day.components
+        return "\(weekdays[day.weekday]) \(date) \(months[month - 1]) \(year)"
+    }
+
+    /// `2026-11-21T15:00:00Z`, for programs.
+    package static func utc(_ moment: Date) -> String {
+        let wall = WallTime(at: moment, in: .gmt)
+        let clock = [wall.second / 3600, wall.second / 60 % 60, wall.second % 60].map(padded)
+        return "\(wall.day)T\(clock.joined(separator: ":"))Z"
+    }
+
+    private static func padded(_ number: Int) -> String {
+        number < 10 ? "0\(number)" : String(number)
+    }
+}

@@ -1,0 +1,141 @@
+import Composer
+import Desk
+import Etiquette
+import Foundation
+import Intake
+import Ledger
+import Mail
+import Sender
+import Wording
+
+// How a run ends that meets one of these problems; their sentences are in Wording.
+
+extension CopyCount.Unreadable: ExitCoded {
+    var exit: Exit {
+        switch problem {
+        case .locked, .notOpen: .deferred
+        default: .badInput
+        }
+    }
+}
+
+extension DeskProblem: ExitCoded {
+    var exit: Exit { .badInput }
+}
+
+extension InputProblem: ExitCoded {
+    var exit: Exit { .badInput }
+}
+
+extension RecordProblem: ExitCoded {
+    var exit: Exit { .badInput }
+}
+
+extension IntakeProblem: ExitCoded {
+    var exit: Exit { fault == .libraryMissing ? .configuration : .badInput }
+}
+
+extension SeveralMeetings: ExitCoded {
+    var exit: Exit { .badInput }
+}
+
+extension Unsettled: ExitCoded {
+    var exit: Exit { .badInput }
+}
+
+extension NotANumber: ExitCoded {
+    var exit: Exit { .badInput }
+}
+
+extension LedgerProblem: ExitCoded {
+    var exit: Exit {
+        switch self {
+        case .newer, .unsafeSettings, .missing, .inDoubt: .configuration
+        case .damaged, .cut, .refused: .fault
+        case .cannotWrite, .moved, .inTheWay: .cannotWrite
+        case .busy, .copyAtWork, .noDescriptors: .deferred
+        case .noSuch, .unreadable: .badInput
+        }
+    }
+}
+
+extension SenderProblem: ExitCoded {
+    var exit: Exit {
+        switch self {
+        case .busy, .noThread, .noMemory: .deferred
+        case .cannotLock: .cannotWrite
+        case .clockBehind: .configuration
+        }
+    }
+}
+
+extension SendingUnderWay: ExitCoded {
+    var exit: Exit { .deferred }
+}
+
+extension LetterProblem: ExitCoded {
+    var exit: Exit { .badInput }
+}
+
+extension WordListProblem: ExitCoded {
+    var exit: Exit { .configuration }
+}
+
+extension TemplateProblem: ExitCoded {
+    var exit: Exit { .configuration }
+}
+
+extension MailboxTrouble: ExitCoded {
+    var exit: Exit {
+        switch problem {
+        case .unreachable, .notNow, .refused, .protocolViolated, .notOpen: .serverUnavailable
+        case .locked: .deferred
+        case .overQuota, .keepsNoCopies: .needsUser
+        case .notWritable: .cannotWrite
+        case .file(_, let code) where code == EACCES || code == EPERM: .permission
+        case .loginRefused, .tokenRefused, .loginNotOffered, .certificateNotTrusted, .authoritiesUnreadable,
+            .tlsNotOffered, .settingsUnusable, .libraryMissing, .noSuchFolder, .file, .notMailbox:
+            .configuration
+        }
+    }
+}
+
+extension NoMailbox: ExitCoded {
+    var exit: Exit { .configuration }
+}
+
+extension SheetUnsettled: ExitCoded {
+    var exit: Exit { .badInput }
+}
+
+extension NotAMapping: ExitCoded {
+    var exit: Exit { .usage }
+}
+
+extension NotAClock: ExitCoded {
+    var exit: Exit { .usage }
+}
+
+extension NotALength: ExitCoded {
+    var exit: Exit { .usage }
+}
+
+extension NotAYear: ExitCoded {
+    var exit: Exit { .usage }
+}
+
+extension NotAnOrder: ExitCoded {
+    var exit: Exit { .usage }
+}
+
+extension SheetProblem: ExitCoded {
+    var exit: Exit { .badInput }
+}
+
+extension SheetTroubles: ExitCoded {
+    var exit: Exit { .badInput }
+}
+
+extension Application.Missing: ExitCoded {
+    var exit: Exit { .configuration }
+}

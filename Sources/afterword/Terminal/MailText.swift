@@ -1,0 +1,74 @@
+import Desk
+import Etiquette
+import Foundation
+import Ledger
+import Wording
+
+/// What was found in the mailbox, for people and for programs.
+struct MailText {
+    let application: Application
+
+    /// One JSON array.
+    func printDocument(_ noted: [Desk.Noted]) throws {
+        let people = try people(of: noted.map(\.mail))
+        try JSON.print(each: noted) {
+            MailReport($0.mail, person: $0.mail.fact.person.flatMap { people[$0] })
+        }
+    }
+
+    /// A mail as other programs read it.
+    func report(_ mail: HeardMail) throws -> MailReport {
+        MailReport(mail, person: try people(of: [mail]).values.first)
+    }
+
+    /// Plain sentences, a mail after the other.
+    func print(_ noted: [Desk.Noted]) throws {
+        guard !noted.isEmpty else {
+            return Output.line("Nothing new: nobody has written, and nothing came back.")
+        }
+        let people = try people(of: noted.map(\.mail))
+        let places = try places(of: noted.map(\.mail))
+        let zone = try application.configuration.me.timeZone
+        for (number, one) in noted.enumerated() {
+            if number > 0 { Output.line() }
+            let writer = one.mail.fact.person.flatMap { people[$0] }
+            let recruitments = one.mail.fact.recruitments.compactMap { places[$0] }
+            for line in Wording.lines(one, writer, recruitments, zone) { Output.line(line) }
+            for line in try leaving(one, recruitments, writer) { Output.line("   " + line) }
+            try show(one.changed)
+        }
+    }
+
+    /// What to do where the one who is to be asked has left the house.
+    private func leaving(
+        _ noted: Desk.Noted, _ recruitments: [Recruitment], _ writer: Person?
+    ) throws -> [String] {
+        guard noted.mail.fact.tellsOfLeaving else { return [] }
+        return try recruitments.filter { noted.mail.open.contains($0.id) }.flatMap { recruitment in
+            let interview = try application.ledger.read { try $0.interviews(of: recruitment.id).last }
+            return interview.map { Wording.leaving(noted.mail, writer, recruitment, $0) } ?? []
+        }
+    }
+
+    private func show(_ changed: [Message]) throws {
+        let text = MessageText(hasColour: application.platform.hasColour)
+        for messageStatus in try application.desk.messageStatus(for: changed.map(\.id), at: application.now) {
+            Output.line("   " + text.heading(messageStatus))
+            for fact in text.facts(messageStatus) { Output.line("      " + fact) }
+        }
+    }
+
+    private func people(of mails: [HeardMail]) throws -> [Person.ID: Person] {
+        let ids = Set(mails.compactMap(\.fact.person))
+        return try application.ledger.read { transaction in
+            try Dictionary(uniqueKeysWithValues: ids.map { ($0, try transaction.person($0)) })
+        }
+    }
+
+    private func places(of mails: [HeardMail]) throws -> [Recruitment.ID: Recruitment] {
+        let ids = Set(mails.flatMap(\.fact.recruitments))
+        return try application.ledger.read { transaction in
+            try Dictionary(uniqueKeysWithValues: ids.map { ($0, try transaction.recruitment($0)) })
+        }
+    }
+}

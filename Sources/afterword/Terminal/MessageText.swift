@@ -1,0 +1,149 @@
+import Composer
+import Desk
+import Etiquette
+import Foundation
+import Ledger
+import Mail
+import Wording
+
+/// Messages as people see them on a terminal.
+struct MessageText {
+    let hasColour: Bool
+
+    /// The whole message: heading, why it waits, subject, text, findings.
+    func full(_ messageStatus: MessageStatus, _ findings: [Finding] = []) -> String {
+        let message = messageStatus.message
+        var lines = [heading(messageStatus)]
+        lines += facts(messageStatus).map { "  " + $0 }
+        lines += ["  Subject: \(Wording.shown(message.subject))"]
+        if let thread = messageStatus.threadSubject {
+            let kin = message.followUp.kind == .feedbackRequest ? "their mail" : "your thank-you"
+            lines += ["  In the thread of \(kin) as: \(Wording.shown(thread))"]
+        }
+        lines += [""]
+        lines += message.body.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+            .flatMap { wrapped(String($0)) }
+            .map { $0.isEmpty ? "  │" : "  │ " + $0 }
+        lines += findings.flatMap { self.lines($0, in: message) }.map { "  " + $0 }
+        return lines.joined(separator: "\n")
+    }
+
+    /// One line: number, kind, recipient, state.
+    func heading(_ messageStatus: MessageStatus) -> String {
+        let message = messageStatus.message
+        let to = message.recipient.address.map { " <\($0.text)>" } ?? " (by post)"
+        let what = message.channel == .post ? "thank-you card" : Wording.text(message.followUp.kind)
+        return bold("\(message.id.rawValue)")
+            + "  \(what) to \(Wording.shown(message.recipient.name))\(to)  ["
+            + coloured(message.state) + "]"
+    }
+
+    /// When and why, a line each.
+    func facts(_ messageStatus: MessageStatus) -> [String] {
+        let message = messageStatus.message
+        var lines = ["\(messageStatus.recruitment.role), \(messageStatus.recruitment.organisation)"]
+        switch message.state {
+        case .sent: lines += [messageStatus.missingCopy.map(Wording.missingCopy)].compactMap(\.self)
+        case .cancelled, .bounced:
+            lines += [messageStatus.reason.map { Wording.text($0, zone: messageStatus.zone) }].compactMap(
+                \.self)
+        default:
+            lines += ["due \(TimeWording.text(message.due, messageStatus.zone))"]
+            if let reason = messageStatus.reason, reason.code != .early {
+                lines += [Wording.text(reason, zone: messageStatus.zone)]
+                if reason.code == .deferred || reason.code == .mailboxUnread {
+                    lines += [Self.sooner(message)]
+                } else if reason.code == .sentFolderUnread {
+                    lines += [Self.unsearched(message)]
+                }
+            } else if messageStatus.verdict == .send {
+                lines += [Self.turn(of: message)]
+            }
+        }
+        if let prospect = messageStatus.prospect {
+            let hold = prospect.code == .planned ? "" : "Approved now, it would be held. "
+            lines += [hold + Wording.text(prospect, zone: messageStatus.zone)]
+        }
+        return lines
+    }
+
+    /// What the user may do where the Sent folder can't be searched.
+    private static func unsearched(_ message: Message) -> String {
+        "(if you have looked there and it is not in it: afterword release \(message.id.rawValue))"
+    }
+
+    /// What the user may do where a server wants to be asked later.
+    private static func sooner(_ message: Message) -> String {
+        "(afterword release \(message.id.rawValue) tries at the next send)"
+    }
+
+    /// What makes a message go that nothing holds back any more.
+    private static func turn(of message: Message) -> String {
+        let number = message.id.rawValue
+        return message.channel == .email
+            ? "It goes with the next: afterword send"
+            : "Print it with: afterword card \(number) > card.html; post it, then: afterword log --person "
+                + "\(message.recipient.id.rawValue) --channel post --direction out"
+    }
+
+    /// Every try to deliver it, with the server's words.
+    func attempts(_ messageStatus: MessageStatus) -> [String] {
+        messageStatus.attempts.map { attempt in
+            let outcome = attempt.outcome?.rawValue ?? "under way"
+            let words = Self.words(of: attempt).map { ": " + $0 } ?? ""
+            return "  \(TimeWording.text(attempt.started, messageStatus.zone))  \(outcome)\(words)"
+        }
+    }
+
+    /// The server's words, or ours where it said nothing that stopped the run.
+    private static func words(of attempt: Attempt) -> String? {
+        guard let reply = attempt.reply else { return nil }
+        guard attempt.outcome == .stopped, let cause = StopCause(rawValue: reply) else {
+            return Wording.shown(reply, limit: 300)
+        }
+        return Wording.text(cause, nil, server: "the server")
+    }
+
+    /// What was found, with a mark that says whether it blocks, and below it where.
+    func lines(_ finding: Finding, in message: Message) -> [String] {
+        ["\(mark(finding)) \(Wording.text(finding, in: message))"]
+            + [Wording.place(of: finding).map { "    " + $0 }].compactMap(\.self)
+    }
+
+    private func mark(_ finding: Finding) -> String {
+        finding.severity == .blocks ? paint("✗", "31") : paint("!", "33")
+    }
+
+    func bold(_ text: String) -> String { paint(text, "1") }
+
+    private func coloured(_ state: MessageState) -> String {
+        let colour =
+            switch state {
+            case .sent: "32"
+            case .held, .refused, .unconfirmed, .bounced: "31"
+            case .draft: "33"
+            case .queued, .handedOver, .cancelled: "0"
+            }
+        return paint(state.rawValue, colour)
+    }
+
+    private func paint(_ text: String, _ code: String) -> String {
+        hasColour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    }
+
+    /// Lines of at most 76 characters, cut at spaces.
+    private func wrapped(_ paragraph: String) -> [String] {
+        var lines = [""]
+        for word in Wording.shown(paragraph).split(separator: " ") {
+            let last = lines[lines.count - 1]
+            if last.isEmpty {
+                lines[lines.count - 1] = String(word)
+            } else if last.count + 1 + word.count <= 76 {
+                lines[lines.count - 1] = last + " " + word
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines
+    }
+}

@@ -1,0 +1,52 @@
+import Desk
+import Etiquette
+import Wording
+
+/// A person's history as people read it.
+struct PersonText {
+    let application: Application
+
+    /// Says who it is, who has confirmed the name, and how else it is written.
+    func name(_ standing: NameStanding) throws {
+        Output.line(InterviewText.person(standing.person))
+        Output.line("   " + Wording.verified(standing, try application.configuration.me.timeZone))
+        for difference in standing.doubts.differences { Output.line("   " + Wording.text(difference)) }
+    }
+
+    /// Says how the drafts go on that waited for a name to be settled; each once.
+    func approvable(_ drafts: [Message.ID]) {
+        guard !drafts.isEmpty else { return }
+        Output.line("Approve now: afterword approve \(Wording.list(Set(drafts).sorted()))")
+    }
+
+    /// Says where mail to the person came back from.
+    func failure(of person: Person) throws {
+        guard let failure = try application.ledger.read({ try $0.addressFailure(of: person.id) }) else {
+            return
+        }
+        let since = TimeWording.text(failure.time, try application.configuration.me.timeZone)
+        let remedy =
+            failure.isPermanent
+            ? "mend it with: afterword person edit \(person.id.rawValue)" : "it may work another time"
+        Output.line(
+            "   mail to \(Wording.shown(failure.address)) came back (\(Wording.failure(failure.reason)), \(since)); \(remedy)"
+        )
+    }
+
+    /// - Parameter interview: the one just recorded, which is no history yet.
+    func history(of person: Person, besides interview: Interview.ID?) throws {
+        let history = try application.desk.history(of: String(person.id.rawValue))
+        for meeting in history.interviews where meeting.interview.id != interview {
+            Output.line(
+                "   interview: "
+                    + InterviewText.line(meeting.interview, meeting.recruitment, at: application.now))
+        }
+        let zone = try application.configuration.me.timeZone
+        for contact in history.contacts {
+            Output.line("   " + ContactText.line(contact, zone: history.zone(of: contact) ?? zone))
+        }
+        if history.interviews.allSatisfy({ $0.interview.id == interview }), history.contacts.isEmpty {
+            Output.line("   nothing yet")
+        }
+    }
+}

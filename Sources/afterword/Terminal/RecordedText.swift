@@ -1,0 +1,170 @@
+import Composer
+import Desk
+import Etiquette
+import Foundation
+import Wording
+
+/// What became of interviews that were recorded, and the question whether to queue what was drafted.
+struct RecordedText {
+    let application: Application
+    /// Whether the user is asked.
+    let asks: Bool
+
+    func printJSON(_ all: [Recorded], asArray: Bool, notes: [String]) throws {
+        // What there is to say of the file as a whole stands with its first interview.
+        var notes = notes
+        func reports(on some: ArraySlice<Recorded>) throws -> [RecordedReport] {
+            try zip(some, application.desk.messageStatus(for: some, at: application.now)).map {
+                recorded, messageStatuses in
+                defer { notes = [] }
+                let findings = try findings(of: recorded)
+                return RecordedReport(
+                    recruitment: recorded.recruitment.rawValue, interview: recorded.interview.rawValue,
+                    existing: recorded.existing,
+                    messages: messageStatuses.map { messageStatus in
+                        MessageReport(
+                            messageStatus, findings: findings.map { $0[messageStatus.message.id] ?? [] })
+                    },
+                    warnings: notes + warnings(on: recorded, messageStatuses.map(\.message), findings ?? [:]))
+            }
+        }
+        if asArray {
+            try JSON.print(batches: all, reports)
+        } else {
+            for report in try reports(on: all[...]) { try JSON.print(report) }
+        }
+    }
+
+    /// Notices, and what was found in the messages.
+    private func warnings(
+        on recorded: Recorded, _ messages: [Message], _ findings: [Message.ID: [Finding]]
+    ) -> [String] {
+        let found = messages.flatMap { message in
+            (findings[message.id] ?? []).map {
+                "message \(message.id.rawValue): \(Wording.placed($0, in: message))"
+            }
+        }
+        return recorded.notices.map { Wording.text($0) } + found
+    }
+
+    /// What was found, also where nothing was queued yet; nil where nothing was drafted.
+    private func findings(of recorded: Recorded) throws -> [Message.ID: [Finding]]? {
+        guard !recorded.existing else { return nil }
+        if let known = recorded.findings { return known }
+        return try application.desk.review(recorded.messages)
+            .reduce(into: [:]) { $0[$1.message.id] = $1.findings }
+    }
+
+    func print(_ all: [Recorded], notes: [String]) throws {
+        for note in notes { Output.line("Note: \(note)") }
+        if all.count > 1 { return try summarise(all) }
+        for recorded in all {
+            try show(recorded)
+            guard asks, !recorded.existing else { continue }
+            try ask(about: recorded)
+        }
+    }
+
+    /// A batch is not shown in full: nobody reads ten thousand letters on a terminal.
+    private func summarise(_ all: [Recorded]) throws {
+        let new = all.filter { !$0.existing }
+        let ids = Set(new.flatMap(\.messages))
+        let waiting = try application.ledger.read { try $0.messages(in: [.draft, .held]) }.filter {
+            ids.contains($0.id)
+        }
+        let (drafts, held) = (waiting.filter { $0.state == .draft }, waiting.filter { $0.state == .held })
+        Output.line(
+            "\(Wording.count(new.count, "interview")) recorded, \(all.count - new.count) known already; "
+                + "\(Wording.count(ids.count, "message")): \(ids.count - waiting.count) queued, "
+                + "\(Wording.count(drafts.count, "draft")), \(held.count) held.")
+        if asks || drafts.isEmpty {
+            Output.line("See them with: afterword queue")
+        } else {
+            Output.line("What blocks the drafts is shown by: afterword show NUMBER, for " + Self.some(drafts))
+        }
+    }
+
+    /// The first few numbers.
+    private static func some(_ messages: [Message]) -> String {
+        let shown = Wording.list(messages.prefix(10).map(\.id))
+        return messages.count > 10 ? shown + " …" : shown
+    }
+
+    private func show(_ recorded: Recorded) throws {
+        let messageStatuses = try application.desk.messageStatus(for: [recorded], at: application.now)
+            .flatMap(\.self)
+        guard !recorded.existing else {
+            Output.line(
+                "This interview is on record already, as number \(recorded.interview.rawValue); nothing was added."
+            )
+            let text = MessageText(hasColour: application.platform.hasColour)
+            for messageStatus in messageStatuses { Output.line("  " + text.heading(messageStatus)) }
+            let drafts = messageStatuses.map(\.message).filter { $0.state == .draft }.map(\.id)
+            if !drafts.isEmpty {
+                Output.line("Drafts wait for you: afterword approve \(Wording.list(drafts))")
+            }
+            return
+        }
+        Output.line(
+            "Recorded as interview \(recorded.interview.rawValue) of recruitment \(recorded.recruitment.rawValue).\n"
+        )
+        try showHistory(of: recorded)
+        let reviews = try application.desk.review(recorded.messages)
+        let text = MessageText(hasColour: application.platform.hasColour)
+        for (messageStatus, review) in zip(messageStatuses, reviews) {
+            Output.line(text.full(messageStatus, review.findings) + "\n")
+        }
+        for notice in try application.desk.open(recorded.notices) {
+            Output.line("Note: \(Wording.text(notice))")
+        }
+    }
+
+    /// Who was met before is shown with that history before anything is queued (rule `professional`).
+    private func showHistory(of recorded: Recorded) throws {
+        for case .metBefore(let person) in recorded.notices {
+            Output.line("You have met \(Wording.shown(person.name)) before:")
+            try PersonText(application: application).history(of: person, besides: recorded.interview)
+            Output.line()
+        }
+    }
+
+    private func ask(about recorded: Recorded) throws {
+        let drafts = try application.desk.review(recorded.messages).filter { $0.message.state == .draft }
+        guard !drafts.isEmpty else { return }
+        let ids = drafts.map(\.message.id)
+        let answer = application.platform.answer(
+            to: "Queue \(ids.count == 1 ? "this message" : "these \(ids.count) messages")? [y/N] ")
+        guard let answer, ["y", "yes"].contains(answer.trimmingCharacters(in: .whitespaces).lowercased())
+        else {
+            let number = Wording.list(ids)
+            Output.line(
+                ids.count == 1
+                    ? "\nIt stays a draft. Change it with: afterword edit \(number); queue it with: afterword approve \(number)"
+                    : "\nThey stay drafts. Change one with: afterword edit NUMBER; queue them with: afterword approve \(number)"
+            )
+            return
+        }
+        let reviews = try application.desk.approve(ids, ignoring: [], at: application.now)
+        let text = MessageText(hasColour: application.platform.hasColour)
+        for messageStatus in try application.desk.messageStatus(
+            for: reviews.map(\.message.id), at: application.now)
+        {
+            Output.line(text.heading(messageStatus))
+            for fact in text.facts(messageStatus).dropFirst() { Output.line("   " + fact) }
+        }
+        for review in reviews where !review.blocking.isEmpty {
+            Output.line(
+                "Message \(review.message.id.rawValue) stays a draft until you have settled what is marked ✗."
+            )
+        }
+    }
+
+    /// 1 where a message may be a double, or was to be queued and was blocked or held.
+    func exit(_ all: [Recorded], yes: Bool) throws -> Exit {
+        guard all.allSatisfy(\.notices.possibleDoubles.isEmpty) else { return .needsUser }
+        guard yes else { return .done }
+        let fresh = Set(all.filter { !$0.existing }.flatMap(\.messages))
+        let waiting = try application.ledger.read { try $0.messages(in: [.draft, .held]) }
+        return waiting.contains { fresh.contains($0.id) } ? .needsUser : .done
+    }
+}

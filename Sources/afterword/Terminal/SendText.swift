@@ -1,0 +1,136 @@
+import Desk
+import Etiquette
+import Foundation
+import Ledger
+import Mail
+import Sender
+import Wording
+
+/// What a sending did, for people and for programs.
+struct SendText {
+    let application: Application
+
+    /// One JSON document, in no more memory for ten thousand messages than for one.
+    func printDocument(_ report: SendReport) throws {
+        try printDocument(
+            [
+                "sent": report.sent + report.sentBefore, "deferred": report.deferred,
+                "refused": report.refused,
+                "unconfirmed": report.unconfirmed, "held": report.held,
+            ], at: application.now)
+    }
+
+    /// The same of what would go.
+    func printDocument(_ preview: Preview, at moment: Date) throws {
+        try printDocument(
+            ["wouldSend": preview.wouldSend.map(\.message), "wouldHold": preview.wouldHold.map(\.message)],
+            at: moment)
+    }
+
+    private func printDocument(_ messages: [String: [Message.ID]], at moment: Date) throws {
+        try JSON.print(arrays: messages, { try application.desk.messageStatus(for: Array($0), at: moment) }) {
+            MessageReport($0)
+        }
+    }
+
+    func print(_ report: SendReport) throws {
+        try show("Sent", report.sent)
+        try show("Sent before now, as your Sent folder shows, so it was not sent again", report.sentBefore)
+        try show("Deferred, and tried again later", report.deferred)
+        try show("Refused by the server", report.refused)
+        try show("Unconfirmed: perhaps delivered", report.unconfirmed)
+        try show("Held, and waiting for you", report.held)
+        let all =
+            report.sent + report.sentBefore + report.deferred + report.refused + report.unconfirmed
+            + report.held
+        guard all.isEmpty, report.stop == nil else { return }
+        Output.line("Nothing is due. " + (try next()))
+    }
+
+    func print(_ preview: Preview, at moment: Date) throws {
+        let zone = try application.configuration.me.timeZone
+        Output.line("At \(TimeWording.text(moment, zone)):")
+        try show("Would be sent", preview.wouldSend.map(\.message), at: moment)
+        try show("Would be held", preview.wouldHold.map(\.message), at: moment)
+        if preview.wouldSend.isEmpty, preview.wouldHold.isEmpty { Output.line("Nothing would go.") }
+    }
+
+    /// Says on standard error why a run ended early; answers how it ends.
+    func explain(_ report: SendReport) -> Exit {
+        var exit = report.deferred.isEmpty ? Exit.done : .deferred
+        if !(report.refused.isEmpty && report.unconfirmed.isEmpty && report.held.isEmpty) {
+            exit = .needsUser
+        }
+        switch report.stop {
+        case .mend(let cause, let reply):
+            Output.problem(
+                "afterword: "
+                    + Wording.text(
+                        cause, reply, server: server, account: account, authentication: authentication)
+                    + " Everything stays queued.")
+            return .configuration
+        case .server(let reply, let fault):
+            Output.problem(
+                "afterword: " + Wording.text(fault, reply, server: server, account: account)
+                    + " What was not handed over stays queued and is tried again later.")
+            // A server that answers with "later" is there; one that does not answer is not.
+            return max(exit, reply == nil ? .serverUnavailable : .deferred)
+        case .asked, nil: return exit
+        }
+    }
+
+    private var authentication: SMTPSettings.Authentication {
+        (try? application.configuration)?.smtp.server.authentication ?? .password
+    }
+
+    private var account: String? { (try? application.configuration)?.accountName }
+
+    private var server: String {
+        let settings = (try? application.configuration)?.smtp.server
+        return settings.map { "\($0.host):\($0.port)" } ?? "the server"
+    }
+
+    private func next() throws -> String {
+        let queued = try application.desk.queue(all: false, at: application.now).filter {
+            $0.message.state == .queued
+        }
+        guard !queued.isEmpty else { return "Nothing is queued." }
+        // A card is posted by hand, whenever that is.
+        let emails = queued.filter {
+            $0.message.channel == .email && ($0.nextAttempt ?? application.now) > application.now
+        }
+        guard let time = emails.compactMap(\.nextAttempt).min(),
+            let first = emails.first(where: { $0.nextAttempt == time })
+        else { return "No email waits for a later time." }
+        let moment = TimeWording.text(time, first.zone)
+        let count = emails.filter { $0.nextAttempt == time }.count
+        guard count == 1 else { return "Next: \(count) messages wait until \(moment)." }
+        return
+            "Next: \(Wording.text(first.message.followUp.kind)) to \(Wording.shown(first.message.recipient.name)), \(moment)."
+    }
+
+    private func show(_ title: String, _ ids: [Message.ID], at moment: Date? = nil) throws {
+        guard !ids.isEmpty else { return }
+        let text = MessageText(hasColour: application.platform.hasColour)
+        Output.line(text.bold(title + ":"))
+        for window in ids.windows {
+            for messageStatus in try application.desk.messageStatus(
+                for: Array(window), at: moment ?? application.now)
+            {
+                show(messageStatus, text)
+            }
+        }
+    }
+
+    private func show(_ messageStatus: MessageStatus, _ text: MessageText) {
+        Output.line("  " + text.heading(messageStatus))
+        for fact in text.facts(messageStatus) { Output.line("     " + fact) }
+        // What was not said by a server has no code.
+        if messageStatus.message.state == .sent, let attempt = messageStatus.attempts.last,
+            attempt.code != nil,
+            let words = attempt.reply
+        {
+            Output.line("     the server said: \(Wording.shown(words, limit: 200))")
+        }
+    }
+}

@@ -1,0 +1,176 @@
+import Desk
+import Etiquette
+import Foundation
+import Ledger
+import Wording
+
+/// What became of the meetings of an invitation.
+struct TakenText {
+    let application: Application
+    /// The user's answer was given in advance.
+    let yes: Bool
+
+    func print(_ plans: [MeetingPlan], _ taken: [Taken]) throws {
+        var rest = taken[...]
+        for plan in plans {
+            for note in plan.notes { Output.line("Note: \(note)") }
+            guard plan.arrival != nil, let taken = rest.popFirst() else {
+                Output.line(Self.untouched(plan))
+                continue
+            }
+            try print(taken)
+        }
+    }
+
+    private static func untouched(_ plan: MeetingPlan) -> String {
+        switch plan.found.state {
+        case .unchanged(let known): takenBefore(known.interview.id) + "nothing was changed."
+        case .unknown: "It is called off, and nothing is on record of it; nothing was changed."
+        case .new, .newer, .calledOff: "Nothing was recorded."
+        }
+    }
+
+    private static func takenBefore(_ id: Interview.ID) -> String {
+        "Interview \(id.rawValue) has taken this invitation in already, or a newer one; "
+    }
+
+    private func print(_ taken: Taken) throws {
+        switch taken {
+        case .recorded(let recorded): try print(recorded)
+        case .moved(let id, let mended):
+            Output.line("Interview \(id.rawValue) follows the newer invitation.")
+            try tell(mended, of: id)
+            try sayWhen(id)
+        case .revoiced(let id, let mended):
+            Output.line(Self.takenBefore(id) + "only the voice of its recruitment was changed.")
+            try tell(mended, of: id)
+        case .calledOff(let id, let mended, let gone):
+            Output.line("Interview \(id.rawValue) is called off; what had not gone is cancelled.")
+            try list(mended.changed)
+            if !gone.isEmpty {
+                Output.line("Gone already, or perhaps: message \(Wording.list(gone.map(\.id)))")
+            }
+        case .unchanged(let id): Output.line(Self.takenBefore(id) + "nothing was changed.")
+        case .unknown: Output.line("Nothing is on record of it; nothing was changed.")
+        }
+    }
+
+    private func print(_ recorded: Recorded) throws {
+        let isPlanned = try interview(recorded.interview).ended.instant > application.now
+        guard isPlanned, !recorded.existing else {
+            return try RecordedText(application: application, asks: !yes).print([recorded], notes: [])
+        }
+        Output.line(
+            "Recorded as interview \(recorded.interview.rawValue) of recruitment \(recorded.recruitment.rawValue)."
+        )
+        try list(application.ledger.read { transaction in try recorded.messages.map(transaction.message) })
+        for notice in try application.desk.open(recorded.notices) {
+            Output.line("Note: \(Wording.text(notice))")
+        }
+        try sayWhen(recorded.interview)
+    }
+
+    /// What happens next with an interview that is planned.
+    private func sayWhen(_ id: Interview.ID) throws {
+        let ended = try interview(id).ended
+        guard ended.instant > application.now else { return }
+        Output.line(
+            "It is planned: it ends \(TimeWording.text(ended.instant, ended.zone)). Once it is over, afterword advise "
+                + "asks how it went; until then its messages stay drafts.")
+    }
+
+    private func tell(_ mended: Mended, of id: Interview.ID) throws {
+        try list(mended.changed)
+        for notice in try application.desk.open(mended.notices) {
+            Output.line("Note: \(Wording.text(notice))")
+        }
+        let drafts = try drafts(of: mended, after: id)
+        if !drafts.isEmpty { Output.line("Read them, then: afterword approve \(Wording.list(drafts))") }
+    }
+
+    /// What changed with an interview and waits for approval now; what is planned is approved once it is over.
+    private func drafts(of mended: Mended, after id: Interview.ID) throws -> [Message.ID] {
+        guard try interview(id).ended.instant <= application.now else { return [] }
+        return mended.changed.filter { $0.state == .draft }.map(\.id)
+    }
+
+    private func list(_ messages: [Message]) throws {
+        let text = MessageText(hasColour: application.platform.hasColour)
+        for messageStatus in try application.desk.messageStatus(for: messages.map(\.id), at: application.now)
+        {
+            Output.line("  " + text.heading(messageStatus))
+            for fact in text.facts(messageStatus).dropFirst() { Output.line("     " + fact) }
+        }
+    }
+
+    private func interview(_ id: Interview.ID) throws -> Interview {
+        try application.ledger.read { try $0.interview(id) }
+    }
+
+    /// 1 where something may be a double, and where something that is over was blocked or held, though it was to be queued,
+    /// or is to be approved anew.
+    func exit(_ taken: [Taken]) throws -> Exit {
+        guard yes else { return .done }
+        guard taken.allSatisfy(\.notices.possibleDoubles.isEmpty) else { return .needsUser }
+        var over: [Recorded] = []
+        for taken in taken {
+            switch taken {
+            case .recorded(let recorded):
+                if try interview(recorded.interview).ended.instant <= application.now {
+                    over.append(recorded)
+                }
+            case .moved(let id, let mended), .revoiced(let id, let mended):
+                if try !drafts(of: mended, after: id).isEmpty { return .needsUser }
+            case .calledOff, .unchanged, .unknown: break
+            }
+        }
+        return try RecordedText(application: application, asks: false).exit(over, yes: yes)
+    }
+}
+
+// MARK: - For programs
+
+extension TakenText {
+    /// One document for one meeting, an array for several.
+    ///
+    /// - Parameter taken: nil where nothing was recorded.
+    func printJSON(_ plans: [MeetingPlan], _ taken: [Taken]?) throws {
+        var rest = (taken ?? [])[...]
+        let reports = try plans.map { plan in
+            try report(plan, taken == nil || plan.arrival == nil ? nil : rest.popFirst())
+        }
+        if let only = reports.first, reports.count == 1 {
+            try JSON.print(only)
+        } else {
+            try JSON.print(reports)
+        }
+    }
+
+    private func report(_ plan: MeetingPlan, _ taken: Taken?) throws -> ImportReport {
+        let known = plan.found.known?.interview.id
+        var (change, id, ids, notices): (String?, Interview.ID?, [Message.ID], [Recorded.Notice]) =
+            (nil, known, [], [])
+        var isExisting = known != nil
+        switch taken {
+        case .recorded(let recorded):
+            (change, id, ids) = ("recorded", recorded.interview, recorded.messages)
+            (notices, isExisting) = (recorded.notices, recorded.existing)
+        case .moved(let moved, let mended):
+            (change, id, ids, notices) = ("moved", moved, mended.changed.map(\.id), mended.notices)
+        case .revoiced(let same, let mended):
+            (change, id, ids, notices) = ("revoiced", same, mended.changed.map(\.id), mended.notices)
+        case .calledOff(let off, let mended, _):
+            (change, id, ids) = ("called-off", off, mended.changed.map(\.id))
+        case .unchanged(let same): (change, id) = ("unchanged", same)
+        case .unknown: break
+        case nil: if case .unchanged = plan.found.state, plan.arrival == nil { change = "unchanged" }
+        }
+        let messageStatuses = try application.desk.messageStatus(for: ids, at: application.now)
+        return ImportReport(
+            change: change, recruitment: try id.map(interview)?.recruitment.rawValue, interview: id?.rawValue,
+            existing: isExisting, messages: messageStatuses.map(MessageReport.init),
+            warnings: plan.notes + notices.map { Wording.text($0) },
+            understood: ImportReport.Understood(plan.found.invitation),
+            questions: plan.open.map(ImportReport.Asked.init))
+    }
+}

@@ -1,0 +1,30 @@
+import Wording
+
+extension SendingUnderWay: Worded {
+    var sentence: String {
+        "another afterword is sending, or is there to send, so nothing was changed. Stop it (systemctl --user stop "
+            + "afterword, or Ctrl-C where you started it), do this again, and then start it again."
+    }
+}
+
+extension Application.Missing: Worded {
+    var sentence: String {
+        switch self {
+        case .configuration(let path):
+            "there is no configuration yet at \(path); write one with: afterword init"
+        }
+    }
+}
+
+extension Wording {
+    /// What became of a copy.
+    static func text(_ copy: TemplateCopy) -> String {
+        switch copy.outcome {
+        case .copied: "copied: \(copy.path)"
+        case .same: "there already: \(copy.path)"
+        case .kept: "kept: \(copy.path) is your own; give --replace to put the shipped text in its place."
+        case .replaced:
+            "replaced: \(copy.path)" + (copy.former.map { "; the former text is in \($0)" } ?? "")
+        }
+    }
+}

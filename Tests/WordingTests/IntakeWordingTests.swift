@@ -1,0 +1,113 @@
+import Etiquette
+import Foundation
+import Testing
+
+@testable import Intake
+@testable import Wording
+
+@Suite("Every problem, question and omission of an invitation has its sentence") struct IntakeWordingTests {
+    static let faults: [(IntakeProblem.Fault, String)] = [
+        (.tooLarge(limit: 5 << 20), "larger than 5 MB"), (.notACalendar, "neither a calendar nor a mail"),
+        (.mailWithoutCalendar, "this mail carries no calendar"),
+        (.noEvent, "holds no event"), (.cutShort(component: "VEVENT"), "ends inside “VEVENT”"),
+        (.tooDeep(limit: 9), "more than 9 parts"), (.tooManyLines(limit: 9), "more than 9 lines"),
+        (.tooManyEvents(limit: 9), "more than 9 events"), (.tooManyPeople(limit: 9), "more than 9 people"),
+        (.unreadable(property: "DTSTART", value: "soon"), "DTSTART can't be read: “soon”"),
+        (.noStart, "does not say when it begins"),
+        (.endsBeforeStart, "ends before it begins"), (.series, "every event of a series"),
+        (.notARequest(method: "REPLY"), "a calendar of the kind “REPLY”"),
+        (.libraryMissing, "install the package libical3"),
+    ]
+
+    @Test(arguments: faults.indices)
+    func faultsHaveSentences(index: Int) {
+        let (fault, words) = Self.faults[index]
+        let place = Intake.Place(part: "invite.ics", line: 12)
+        let sentence = IntakeProblem(file: "a.eml", place: place, fault: fault).sentence
+        #expect(sentence.hasPrefix("“a.eml” (line 12 of “invite.ics”): "))
+        #expect(sentence.contains(words))
+        #expect(sentence.hasSuffix(".") || sentence.hasSuffix("--help"))
+        #expect(
+            IntakeProblem(file: "standard input", place: nil, fault: fault).sentence.hasPrefix(
+                "standard input: "))
+    }
+
+    private static func questions() throws -> [(Question, code: String, option: String, words: String)] {
+        let tom = try EmailAddress("tom@example.org")
+        return [
+            (.organisation, "organisation", "--organisation", "at which organisation"),
+            (.role, "role", "--role", "for which role"), (.end, "end", "--ended", "not when it ends"),
+            (
+                .zone(written: "Custom", candidates: ["Europe/London", "Europe/Lisbon"]), "zone",
+                "--time-zone",
+                "“Custom”, which is no name of one; its rules are those of Europe/London or Europe/Lisbon."
+            ),
+            (.zone(written: "Custom", candidates: []), "zone", "--time-zone", "which is no name of one."),
+            (.floating(assumed: "Europe/London"), "floating", "--time-zone", "it was read in Europe/London"),
+            (
+                .zoneDisagrees(name: "Europe/London", inFile: 5400, known: -3600), "zone-disagrees",
+                "--ended or --time-zone",
+                "1 h 30 min east of Greenwich, the zone of that name 1 h west of Greenwich"
+            ),
+            (.name(of: tom), "name", "--panel", "no name for tom@example.org"),
+            (.address(of: "Tom"), "address", "--panel", "no address for Tom"),
+            (.isThisYou(tom), "is-this-you", "--panel", "tom@example.org bears your name"),
+            (.people, "people", "--panel", "Nobody is left for the panel"),
+            (.allDay(try Day.parse("2026-11-20")), "all-day", "--ended", "the whole day of Fri 20 Nov 2026"),
+            (
+                .unknownZone(written: "Nowhere", assumed: "Europe/London"), "unknown-zone", "--time-zone",
+                "its time zone “Nowhere”, which is no name of one"
+            ),
+            (
+                .zoneBesideUTC(name: "Europe/Vienna"), "zone-beside-utc", "--ended or --time-zone",
+                "both as UTC and as that of “Europe/Vienna”"
+            ),
+            (
+                .unusableAddress(of: "André", .notAnAddress("andré@example.org", .localPart("é"))),
+                "unusable-address", "--panel", "“andré@example.org”: “é” can't stand there before the @."
+            ),
+        ]
+    }
+
+    @Test func questionsHaveSentencesCodesAndOptions() throws {
+        for (question, code, option, words) in try Self.questions() {
+            #expect(question.code == code)
+            #expect(question.option == option)
+            #expect(question.sentence.contains(words), "\(question.sentence)")
+            #expect(Unsettled(open: [question]).sentence.contains("Say it with \(option)."))
+            #expect(!Wording.prompt(question, usual: nil).contains("empty: )"))
+        }
+        #expect(Wording.prompt(.role, usual: "Clerk") == "The role, as it was advertised (empty: Clerk): ")
+        #expect(Unsettled(open: []).sentence.contains("--yes"))
+    }
+
+    static let reasons: [(LeftOut.Reason, code: String, words: String)] = [
+        (.yourself, "yourself", "that is you"), (.room, "room", "a room"),
+        (.resource, "resource", "something that is booked"), (.group, "group", "a list of people"),
+        (.declined, "declined", "declined"), (.delegated, "delegated", "somebody else goes instead"),
+        (.informedOnly, "informed-only", "told of it, not asked to come"), (.robot, "robot", "a program"),
+        (.noReply, "no-reply", "nobody reads that address"),
+        (.unreadable, "unreadable", "the line is damaged"),
+        (
+            .unusableAddress(.notAnAddress("é@example.org", .localPart("é"))), "unusable-address",
+            "nobody is named, and Afterword can't write to “é@example.org”: “é” can't stand there before the @."
+        ),
+    ]
+
+    @Test(arguments: reasons.indices)
+    func omissionsHaveWords(index: Int) {
+        let (reason, code, words) = Self.reasons[index]
+        #expect(reason.code == code)
+        #expect(reason.words == words)
+    }
+
+    @Test func doubtsHaveWordsAndCodesOfTheirOwn() {
+        let all = Invited.Doubt.all
+        #expect(Set(all).count == 10)
+        #expect(Set(all.map(\.code)).count == all.count)
+        #expect(Wording.doubts(Set(all)) == all.map(\.words))
+        #expect(
+            Wording.doubtful("JANE", Wording.doubts([.allCapitals]))
+                == "The name “JANE” may not be as they write it: it is in capitals.")
+    }
+}
