@@ -64,10 +64,8 @@ let package = Package(
         .target(name: "CCurl"),
         // SHA-256.
         .systemLibrary(name: "CMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
-        // libical likewise, with the first invitation.
-        .target(name: "CICal"),
-        // Hunspell likewise, with the first word that is looked up.
-        .target(name: "CHunspell"),
+        .systemLibrary(name: "CICal", providers: [.apt(["libical-dev"])]),
+        .systemLibrary(name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CIdn2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
         // What tests of several rooms start, listen on, draw their chances from and tell the time with.

@@ -9,12 +9,4 @@ package struct Draft: Equatable, Sendable {
     package let template: String
     /// The fields that stand in the text without a value, as `{{field}}`; they keep the message from the queue.
     package let unresolved: [String]
-
-    /// `subject` is one line, `body` text with LF.
-    package init(subject: String, body: String, template: String, unresolved: [String]) {
-        self.subject = subject
-        self.body = body
-        self.template = template
-        self.unresolved = unresolved
-    }
 }

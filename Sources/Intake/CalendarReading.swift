@@ -12,19 +12,19 @@ struct CalendarReading {
     /// More than anybody invites to at once.
     static let mostEvents = 500
 
-    init(_ calendar: Component, of source: CalendarSource, for me: Me) throws(Refusal) {
+    init(_ calendar: Component, of source: CalendarSource, for me: Me) throws(InvitationRefusal) {
         self.me = me
         part = source.part
         events = calendar.children.filter { $0.kind == "VEVENT" }
-        let place = Place(part: source.part, line: calendar.line)
+        let place = CalendarPlace(part: source.part, line: calendar.line)
         guard events.count <= Self.mostEvents else {
-            throw Refusal(.tooManyEvents(limit: Self.mostEvents), at: place)
+            throw InvitationRefusal(.tooManyEvents(limit: Self.mostEvents), at: place)
         }
-        let written = try Self.text("METHOD", of: calendar)
+        let written = Self.text("METHOD", of: calendar)
         method = (written ?? source.method ?? "PUBLISH").uppercased()
-        zones = try ZoneBook(calendar, home: me.zone)
+        zones = ZoneBook(calendar, home: me.zone)
         guard Self.requests.contains(method) else {
-            throw Refusal(.notARequest(method: method), at: place)
+            throw InvitationRefusal(.notARequest(method: method), at: place)
         }
     }
 
@@ -32,42 +32,42 @@ struct CalendarReading {
     private static let requests: Set<String> = ["REQUEST", "PUBLISH", "CANCEL", "ADD", ""]
 
     /// What one event asks for.
-    func invitation(of event: Component) throws(Refusal) -> Invitation {
-        let status = try Self.text("STATUS", of: event)
+    func invitation(of event: Component) throws(InvitationRefusal) -> Invitation {
+        let status = Self.text("STATUS", of: event)
         let isCancelled = method == "CANCEL" || status?.uppercased() == "CANCELLED"
         return Invitation(
             identity: try identity(of: event),
             sequence: event.first("SEQUENCE")?.integer ?? 0,
-            written: try written(event), kind: isCancelled ? .cancel : .request(try meeting(event)),
-            summary: try Self.text("SUMMARY", of: event) ?? "", place: Place(part: part, line: event.line))
+            written: written(event), kind: isCancelled ? .cancel : .request(try meeting(event)),
+            summary: Self.text("SUMMARY", of: event) ?? "", place: CalendarPlace(part: part, line: event.line))
     }
 
-    private func identity(of event: Component) throws(Refusal) -> Invitation.Identity? {
-        guard let uid = try Self.text("UID", of: event), !uid.isEmpty else { return nil }
+    private func identity(of event: Component) throws(InvitationRefusal) -> Invitation.Identity? {
+        guard let uid = Self.text("UID", of: event), !uid.isEmpty else { return nil }
         let recurrence: Invitation.Recurrence? =
             switch try EventTimes.property("RECURRENCE-ID", of: event, part: part) {
             case nil: nil
             case (.day(let day), _)?: .day(day)
-            case (let time, _)?: try zones.reading(time).map { .time($0.time.instant) }
+            case (let time, _)?: zones.reading(time).map { .time($0.time.instant) }
             }
         return Invitation.Identity(uid: uid, recurrence: recurrence)
     }
 
-    private func written(_ event: Component) throws(Refusal) -> Date? {
-        guard let line = event.first("DTSTAMP"), case .utc(let wall, _)? = try ICalProperty(line)?.time else {
+    private func written(_ event: Component) -> Date? {
+        guard let line = event.first("DTSTAMP"), case .utc(let wall, _)? = ICalProperty(line)?.time else {
             return nil
         }
         return wall.instant(east: 0)
     }
 
-    private func meeting(_ event: Component) throws(Refusal) -> Meeting {
-        let place = Place(part: part, line: event.line)
-        if event.first("RECURRENCE-ID") == nil, try isSeries(event) { throw Refusal(.series, at: place) }
+    private func meeting(_ event: Component) throws(InvitationRefusal) -> Meeting {
+        let place = CalendarPlace(part: part, line: event.line)
+        if event.first("RECURRENCE-ID") == nil, isSeries(event) { throw InvitationRefusal(.series, at: place) }
         let times = try EventTimes(event, in: zones, part: part)
         let guests = try Guests(of: event, part: part, for: me)
         let subject = SubjectReading(
-            summary: try invitationText("SUMMARY", of: event),
-            description: try invitationText("DESCRIPTION", of: event),
+            summary: invitationText("SUMMARY", of: event),
+            description: invitationText("DESCRIPTION", of: event),
             knowing: guests.acquaintance(of: me))
         var questions = times.questions + guests.questions
         if subject.organisation == nil { questions.append(.organisation) }
@@ -75,22 +75,22 @@ struct CalendarReading {
         return Meeting(
             starts: times.starts, ends: times.ends, organisation: subject.organisation, role: subject.role,
             people: guests.people, leftOut: guests.leftOut, questions: questions,
-            setting: try setting(of: event))
+            setting: setting(of: event))
     }
 
     /// A rule that ends after one event makes no series.
-    private func isSeries(_ event: Component) throws(Refusal) -> Bool {
+    private func isSeries(_ event: Component) -> Bool {
         if event.first("RDATE") != nil { return true }
         guard event.first("RRULE") != nil else { return false }
         // A rule that can't be read may mean anything.
-        let rule = try Self.text("RRULE", of: event)?.uppercased() ?? ""
+        let rule = Self.text("RRULE", of: event)?.uppercased() ?? ""
         return !rule.split(separator: ";").contains("COUNT=1")
     }
 
-    private func setting(of event: Component) throws(Refusal) -> Meeting.Setting {
+    private func setting(of event: Component) -> Meeting.Setting {
         let online = ["X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL", "CONFERENCE"]
         if online.contains(where: { event.first($0) != nil }) { return .online }
-        guard let location = try Self.text("LOCATION", of: event)?.lowercased(), !location.isEmpty else {
+        guard let location = Self.text("LOCATION", of: event)?.lowercased(), !location.isEmpty else {
             return .unknown
         }
         let rooms = [
@@ -101,15 +101,15 @@ struct CalendarReading {
         return location.hasPrefix("+") || calls.contains(where: location.contains) ? .telephone : .inPerson
     }
 
-    private static func text(_ name: String, of event: Component) throws(Refusal) -> String? {
+    private static func text(_ name: String, of event: Component) -> String? {
         guard let line = event.first(name) else { return nil }
-        return try ICalProperty(line)?.value
+        return ICalProperty(line)?.value
     }
 
-    private func invitationText(_ name: String, of event: Component) throws(Refusal) -> InvitationText? {
-        guard let line = event.first(name), let text = try Self.text(name, of: event), !text.isEmpty else {
+    private func invitationText(_ name: String, of event: Component) -> PlacedText? {
+        guard let line = event.first(name), let text = Self.text(name, of: event), !text.isEmpty else {
             return nil
         }
-        return InvitationText(text: text, place: Place(part: part, line: line.number))
+        return PlacedText(text: text, place: CalendarPlace(part: part, line: line.number))
     }
 }

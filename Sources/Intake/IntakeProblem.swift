@@ -26,14 +26,12 @@ package struct IntakeProblem: Error, Hashable, Sendable {
         case series
         /// An answer, a counter-proposal, a free/busy time: nothing that the organiser asks for.
         case notARequest(method: String)
-        /// libical is not installed.
-        case libraryMissing
     }
 
     /// As the user named the file.
     package let file: String
     /// Nil where it is about the file as a whole.
-    package let place: Place?
+    package let place: CalendarPlace?
     /// What is wrong with it.
     package let fault: Fault
 }

@@ -42,7 +42,7 @@ package struct Invitation: Hashable, Sendable {
     /// Empty where the calendar gives none.
     package let summary: String
     /// Where the event begins in the file.
-    package let place: Place
+    package let place: CalendarPlace
 
     /// The meeting, unless it was called off.
     package var meeting: Meeting? {
@@ -73,9 +73,9 @@ package struct Meeting: Hashable, Sendable {
     /// When it ends, in its zone. A question stands beside it where the invitation leaves that open.
     package let ends: ZonedTime
     /// Where the invitation tells; otherwise the user is asked.
-    package let organisation: Finding<String>?
+    package let organisation: QuotedValue<String>?
     /// Where the invitation tells; otherwise the user is asked.
-    package let role: Finding<String>?
+    package let role: QuotedValue<String>?
     /// Who may be on the panel, the organiser first.
     package let people: [Invited]
     /// Who or what was invited and is no member of a panel, each with the reason.

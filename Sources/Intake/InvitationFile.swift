@@ -21,9 +21,9 @@ extension Invitation {
     package static func read(
         _ bytes: [UInt8], named name: String, for me: Me
     ) throws(IntakeProblem) -> InvitationFile {
-        do throws(Refusal) {
+        do throws(InvitationRefusal) {
             guard bytes.count <= InvitationFile.sizeLimit else {
-                throw Refusal(.tooLarge(limit: InvitationFile.sizeLimit))
+                throw InvitationRefusal(.tooLarge(limit: InvitationFile.sizeLimit))
             }
             var reading = FileReading(me: me)
             for source in try CalendarSource.all(in: bytes) { try reading.take(source) }
@@ -35,11 +35,11 @@ extension Invitation {
 }
 
 /// A problem before it is known which file it is in.
-struct Refusal: Error {
+struct InvitationRefusal: Error {
     let fault: IntakeProblem.Fault
-    let place: Place?
+    let place: CalendarPlace?
 
-    init(_ fault: IntakeProblem.Fault, at place: Place? = nil) {
+    init(_ fault: IntakeProblem.Fault, at place: CalendarPlace? = nil) {
         self.fault = fault
         self.place = place
     }
@@ -53,27 +53,26 @@ struct Refusal: Error {
 private struct FileReading {
     let me: Me
     private var invitations: [Invitation] = []
-    private var refused: [Refusal] = []
+    private var refused: [InvitationRefusal] = []
 
     init(me: Me) {
         self.me = me
     }
 
     /// What is wrong with one calendar of a mail does not spoil the next.
-    mutating func take(_ source: CalendarSource) throws(Refusal) {
-        do throws(Refusal) {
+    mutating func take(_ source: CalendarSource) throws(InvitationRefusal) {
+        do throws(InvitationRefusal) {
             for calendar in try CalendarText(source).calendars {
                 take(try CalendarReading(calendar, of: source, for: me))
             }
         } catch {
-            if case .libraryMissing = error.fault { throw error }
             refused.append(error)
         }
     }
 
     private mutating func take(_ calendar: CalendarReading) {
         for event in calendar.events {
-            do throws(Refusal) {
+            do throws(InvitationRefusal) {
                 add(try calendar.invitation(of: event))
             } catch {
                 refused.append(error)
@@ -89,8 +88,8 @@ private struct FileReading {
         if invitation.version.replaces(invitations[known].version) { invitations[known] = invitation }
     }
 
-    func result(named name: String) throws(Refusal) -> InvitationFile {
-        if invitations.isEmpty { throw refused.first ?? Refusal(.noEvent) }
+    func result(named name: String) throws(InvitationRefusal) -> InvitationFile {
+        if invitations.isEmpty { throw refused.first ?? InvitationRefusal(.noEvent) }
         return InvitationFile(invitations: invitations, refused: refused.map { $0.problem(named: name) })
     }
 }

@@ -19,9 +19,9 @@ package struct Invited: Hashable, Sendable {
 
     /// A line of the invitation.
     package enum Source: Hashable, Sendable {
-        case organiser(Place)
+        case organiser(CalendarPlace)
         /// The nth ATTENDEE of the event, from 1.
-        case attendee(Int, Place)
+        case attendee(Int, CalendarPlace)
     }
 
     /// What about a name a person should look at (rule `names-right`: nothing is guessed).
@@ -82,7 +82,7 @@ package struct LeftOut: Hashable, Sendable {
     /// Why it is not asked.
     package let reason: Reason
     /// Where it stands.
-    package let place: Place
+    package let place: CalendarPlace
 }
 
 /// What the invitation leaves open; the user's answer is needed before an interview is recorded.

@@ -6,17 +6,17 @@ import Text
 /// Says what one mail means. It decides nothing that only a person can know, and what it can't tell is a possible
 /// reply, for the user to look at.
 package struct Classifier: Sendable {
-    private let phrases: Phrases
+    private let phrases: MailPhrases
     private let register: SenderIndex
 
     /// What is known is prepared once, for any number of mails.
-    package init(known: KnownSenders, phrases: Phrases) {
+    package init(known: KnownSenders, phrases: MailPhrases) {
         self.phrases = phrases
         register = SenderIndex(known, hosts: phrases.hosts)
     }
 
     /// What a mail is by itself, of a house that may have been written to.
-    package static func nature(of mail: IncomingMail, phrases: Phrases) -> Nature {
+    package static func nature(of mail: IncomingMail, phrases: MailPhrases) -> Nature {
         if let nature = BounceRecogniser(phrases: phrases).nature(of: mail) { return nature }
         return AutomaticRecogniser(phrases: phrases).answer(in: mail, from: .application).map {
             .automatic($0)
@@ -77,7 +77,7 @@ package struct Classifier: Sendable {
             evidence: [sign] + notice.evidence)
     }
 
-    private func message(of notice: BounceNotice, in mail: IncomingMail) -> (KnownSenders.Sent, Evidence)? {
+    private func message(of notice: BounceNotice, in mail: IncomingMail) -> (KnownSenders.Sent, FactEvidence)? {
         for id in notice.messageIDs {
             if let sent = register.sent(as: id) { return (sent, .returnedMessageID(id)) }
         }

@@ -9,7 +9,7 @@ struct Relation {
     let message: Message.ID?
     let person: Person.ID?
     let recruitments: [Recruitment.ID]
-    let evidence: [Evidence]
+    let evidence: [FactEvidence]
     /// The sender belongs to the recruitment, as far as a From header can say so.
     let isCertain: Bool
     let nearness: Nearness
@@ -17,7 +17,7 @@ struct Relation {
     var isAny: Bool { !evidence.isEmpty }
 
     init(of headers: IncomingHeaders, from sender: IncomingAddress, in register: SenderIndex) {
-        var evidence: [Evidence] = []
+        var evidence: [FactEvidence] = []
         var recruitments: [Recruitment.ID] = []
         let answered = Self.answered(by: headers, in: register)
         if let (id, sent) = answered {

@@ -22,10 +22,10 @@ package struct Suggestion: Equatable, Sendable {
 
 /// Looks for what sounds like a decision.
 package struct Suggestions: Sendable {
-    private let phrases: Phrases
+    private let phrases: MailPhrases
 
     /// Takes the phrases to look for.
-    package init(phrases: Phrases) {
+    package init(phrases: MailPhrases) {
         self.phrases = phrases
     }
 
@@ -53,7 +53,7 @@ package struct Suggestions: Sendable {
 }
 
 extension Suggestion.Kind {
-    fileprivate var sounds: [Phrases.Sound] {
+    fileprivate var sounds: [MailPhrases.Sound] {
         switch self {
         case .rejection: [.rejection]
         case .offer: [.offer]

@@ -3,7 +3,7 @@ import Foundation
 import Ledger
 
 /// One transaction for all that waits, outcomes and hand-overs alike.
-extension Run {
+extension SendingRun {
     /// Writes down every outcome and every hand-over that waits, and whatever comes meanwhile; who asked for one goes on
     /// when it is on disk.
     func commit(_ writes: PendingWrites) throws {

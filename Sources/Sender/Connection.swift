@@ -41,7 +41,7 @@ struct Connection: Sendable {
         }
     }
 
-    private func deliver(_ outboundMessage: OutboundMessage, over transport: any Transport) -> Outcome {
+    private func deliver(_ outboundMessage: OutboundMessage, over transport: any Transport) -> DeliveryOutcome {
         let began = clock()
         var handed: HandOverGrant?
         var wasAsked = false
@@ -57,7 +57,7 @@ struct Connection: Sendable {
             handed = given
             return given.bytes
         }
-        return Outcome(
+        return DeliveryOutcome(
             outboundMessage: outboundMessage, delivery: delivery, started: handed?.moment ?? began,
             ended: clock(),
             wasAsked: wasAsked, wasHandedOver: handed != nil)

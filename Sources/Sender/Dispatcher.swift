@@ -76,7 +76,7 @@ extension Dispatcher {
     }
 
     /// Leaves what became of an errand, to be recorded.
-    func finish(_ outcome: Outcome) {
+    func finish(_ outcome: DeliveryOutcome) {
         change { $0.finish(outcome) }
     }
 
@@ -132,7 +132,7 @@ extension Dispatcher {
 /// What is written down together.
 struct PendingWrites: Sendable {
     var requests: [HandOverRequest] = []
-    var outcomes: [Outcome] = []
+    var outcomes: [DeliveryOutcome] = []
 
     var isEmpty: Bool { requests.isEmpty && outcomes.isEmpty }
 
@@ -176,7 +176,7 @@ final class HandOverPromise: Sendable {
 struct Ended: Error {}
 
 /// What became of an errand.
-struct Outcome: Sendable {
+struct DeliveryOutcome: Sendable {
     let outboundMessage: OutboundMessage
     let delivery: Delivery
     /// When it was handed over, or when the try began where it never was.
@@ -187,8 +187,8 @@ struct Outcome: Sendable {
     let wasHandedOver: Bool
 
     /// The same, understood as said of every message.
-    func stopping(because cause: StopCause) -> Outcome {
-        Outcome(
+    func stopping(because cause: StopCause) -> DeliveryOutcome {
+        DeliveryOutcome(
             outboundMessage: outboundMessage, delivery: .stopped(cause, delivery.reply), started: started,
             ended: ended,
             wasAsked: wasAsked, wasHandedOver: wasHandedOver)

@@ -115,7 +115,7 @@ extension DispatcherState {
 // MARK: - Outcomes
 
 extension DispatcherState {
-    mutating func finish(_ outcome: Outcome) {
+    mutating func finish(_ outcome: DeliveryOutcome) {
         let connection = underWay.removeValue(forKey: outcome.outboundMessage.recipient)
         onTheWay.remove(outcome.outboundMessage.id)
         if let connection, isTurnedAway(connection, with: outcome) {
@@ -135,7 +135,7 @@ extension DispatcherState {
     }
 
     /// Whether a message to somebody else was refused in the same words, and they are not about a recipient.
-    private mutating func isRefusedAlike(_ outcome: Outcome) -> Bool {
+    private mutating func isRefusedAlike(_ outcome: DeliveryOutcome) -> Bool {
         guard case .refused(let reply) = outcome.delivery else { return false }
         let (refusal, recipient) = (Refusal(reply), outcome.outboundMessage.recipient)
         guard refusal.subject == .unclear else { return false }
@@ -147,7 +147,7 @@ extension DispatcherState {
     /// Whether a connection was not let in though another one had worked: many servers allow an account few at a time,
     /// and take the next one when those have left. From then on there are no more than had worked; one that is opened
     /// afresh and not let in either means that the server is down.
-    private mutating func isTurnedAway(_ connection: Int, with outcome: Outcome) -> Bool {
+    private mutating func isTurnedAway(_ connection: Int, with outcome: DeliveryOutcome) -> Bool {
         guard case .deferred(.server, _, let fault) = outcome.delivery, fault.kind != .brokenOff,
             fault.kind != .limitReached, !outcome.wasAsked, !proven.isEmpty, !proven.contains(connection),
             lastUnknowing.map({ connection <= $0 }) ?? true
@@ -159,7 +159,7 @@ extension DispatcherState {
     }
 
     /// What an outcome means for everything that comes after it.
-    private mutating func conclude(from outcome: Outcome) {
+    private mutating func conclude(from outcome: DeliveryOutcome) {
         switch outcome.delivery {
         case .accepted:
             doubts = 0

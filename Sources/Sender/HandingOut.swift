@@ -5,7 +5,7 @@ import Ledger
 import Mail
 
 /// What goes to the connections, and what is not even tried.
-extension Run {
+extension SendingRun {
     /// Puts the next window on the counter.
     func handOut() throws {
         let now = sender.clock()

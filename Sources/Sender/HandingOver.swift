@@ -4,7 +4,7 @@ import Ledger
 import Mail
 
 /// What leaves the house, in the ledger before it leaves.
-extension Run {
+extension SendingRun {
     /// Answers each request; one that is withdrawn spoils nothing for the others.
     func handOver(
         _ requests: [HandOverRequest], in transaction: LedgerTransaction, at now: Date,

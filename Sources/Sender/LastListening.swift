@@ -3,7 +3,7 @@ import Foundation
 import Ledger
 
 /// The last look into the mailbox before a question goes: it is asked only while nothing was heard (rule `two-weeks`).
-extension Run {
+extension SendingRun {
     /// Has the mailbox read where a decision-status message is about to go. What comes of that is a circumstance of every
     /// message from then on; a question that becomes free later, in a run that has not read the mailbox, waits for the next.
     func listenBeforeAsking(at now: Date) throws {

@@ -4,7 +4,7 @@ import Ledger
 
 /// The look into the Sent folder before anything is handed over. A computer, or a file system, that was set back to an
 /// earlier state took this ledger and its mark along; what left in the meantime lies there, and nowhere else.
-extension Run {
+extension SendingRun {
     /// What lies there has been sent, and is settled; what only looks so is held for the user. Where it can't be searched
     /// everything goes all the same, as it does without a mailbox, unless the machine was started anew or the ledger
     /// adopted since it could be.

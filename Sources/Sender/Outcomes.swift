@@ -4,9 +4,9 @@ import Ledger
 import Mail
 
 /// What became of what left, in the ledger.
-extension Run {
+extension SendingRun {
     /// What an outcome leaves in the ledger; README.md has the table.
-    func record(_ outcome: Outcome, in transaction: LedgerTransaction, _ report: inout SendReport) throws {
+    func record(_ outcome: DeliveryOutcome, in transaction: LedgerTransaction, _ report: inout SendReport) throws {
         let id = outcome.outboundMessage.id
         switch outcome.delivery {
         case .accepted(let reply):
@@ -37,7 +37,7 @@ extension Run {
     /// Moves a message on, unless somebody else has moved it while the server was being talked to: then only the
     /// attempt is recorded. Answers whether it was moved.
     private func settle(
-        _ outcome: Outcome, _ attempt: Attempt, in transaction: LedgerTransaction, _ move: () throws -> Void
+        _ outcome: DeliveryOutcome, _ attempt: Attempt, in transaction: LedgerTransaction, _ move: () throws -> Void
     )
         throws -> Bool
     {
@@ -52,7 +52,7 @@ extension Run {
     }
 
     private func putOff(
-        _ outcome: Outcome, _ scope: Delivery.Scope, _ reply: ServerReply?, _ fault: TransportFault,
+        _ outcome: DeliveryOutcome, _ scope: Delivery.Scope, _ reply: ServerReply?, _ fault: TransportFault,
         in transaction: LedgerTransaction, _ report: inout SendReport
     ) throws {
         let id = outcome.outboundMessage.id
@@ -71,7 +71,7 @@ extension Run {
     }
 
     /// Known not to be delivered, and for nothing that concerns this message: it goes back into the queue.
-    private func takeBack(_ outcome: Outcome, _ words: String, in transaction: LedgerTransaction) throws {
+    private func takeBack(_ outcome: DeliveryOutcome, _ words: String, in transaction: LedgerTransaction) throws {
         let (id, attempt) = (outcome.outboundMessage.id, outcome.attempt(.stopped, words))
         let isHandedOver = try outcome.wasHandedOver && transaction.state(of: id) == .handedOver
         if isHandedOver {
@@ -83,7 +83,7 @@ extension Run {
 
     /// Nothing was said: known not to be delivered.
     private func keepBack(
-        _ outcome: Outcome, because error: any Error, in transaction: LedgerTransaction,
+        _ outcome: DeliveryOutcome, because error: any Error, in transaction: LedgerTransaction,
         _ report: inout SendReport
     ) throws {
         let id = outcome.outboundMessage.id
@@ -97,7 +97,7 @@ extension Run {
 
 // MARK: - A server that is down
 
-extension Run {
+extension SendingRun {
     /// Until when a server that is down, or has enough of the account, is left alone; counted once a run.
     func standBack(because fault: TransportFault, in transaction: LedgerTransaction, at now: Date) throws
         -> Date
@@ -118,7 +118,7 @@ extension Run {
     }
 }
 
-extension Outcome {
+extension DeliveryOutcome {
     fileprivate func attempt(_ outcome: Attempt.Outcome, _ words: String?) -> Attempt {
         Attempt(started: started, ended: ended, outcome: outcome, code: delivery.reply?.code, reply: words)
     }

@@ -88,7 +88,7 @@ package final class Sender: Sendable {
         }
         defer { life.withLock { $0.counter = nil } }
         if isStopped { counter.end(.asked, at: clock()) }
-        return try Run(self, counter).perform()
+        return try SendingRun(self, counter).perform()
     }
 
     /// Ends the run that is under way, and every later one before it begins: nothing more is handed out or over;

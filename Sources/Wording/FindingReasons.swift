@@ -6,7 +6,6 @@ extension Wording {
     /// What is missing to look up how words are spelt, with the package that brings it.
     package static func text(_ lack: ProofLanguage.Lack) -> String {
         switch lack {
-        case .library: "spelling is not looked up: install the package libhunspell-1.7-0."
         case .dictionary(let language):
             "spelling is not looked up: install the package hunspell-\(shown(language.lowercased(), limit: 60))."
         }

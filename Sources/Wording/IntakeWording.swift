@@ -27,6 +27,8 @@ extension IntakeProblem.Fault {
         case .tooManyLines(let limit): "this has more than \(limit) lines; save the invitation alone."
         case .tooManyEvents(let limit): "this has more than \(limit) events; save the invitation alone."
         case .tooManyPeople(let limit): "more than \(limit) people are invited; this is no interview."
+        case .notARequest(let method):
+            "this is no invitation but a calendar of the kind \(Wording.quoted(method)); give what the organiser sent."
         default: aboutEvent
         }
     }
@@ -38,12 +40,9 @@ extension IntakeProblem.Fault {
                 + "record the interview with: afterword interview add --help"
         case .noStart: "the event does not say when it begins; ask for another invitation."
         case .endsBeforeStart: "the event ends before it begins; ask for another invitation."
-        case .series:
+        default:
             "this is every event of a series, and one of them can be an interview; save that one alone, or record it "
                 + "with: afterword interview add --help"
-        case .notARequest(let method):
-            "this is no invitation but a calendar of the kind \(Wording.quoted(method)); give what the organiser sent."
-        default: "libical, which reads calendars, is missing on this machine; install the package libical3."
         }
     }
 }

@@ -58,7 +58,7 @@ package struct InvitationText {
             + TimeWording.text(ended.instant, ended.zone)
     }
 
-    private func finding(_ label: String, _ found: Finding<String>?) -> String? {
+    private func finding(_ label: String, _ found: QuotedValue<String>?) -> String? {
         guard let found else { return nil }
         let padded = label.padding(toLength: 12, withPad: " ", startingAt: 0)
         let sure = found.sureness == .likely ? "likely, " : ""
@@ -78,7 +78,7 @@ package struct InvitationText {
 
 extension Wording {
     /// `line 12`, or `line 12 of “invite.ics”`.
-    package static func text(_ place: Intake.Place) -> String {
+    package static func text(_ place: CalendarPlace) -> String {
         "line \(place.line)" + (place.part.map { " of \(quoted($0))" } ?? "")
     }
 }
@@ -92,7 +92,7 @@ extension Invited.Source {
     }
 
     /// Where it stands.
-    package var place: Intake.Place {
+    package var place: CalendarPlace {
         switch self {
         case .organiser(let place), .attendee(_, let place): place
         }

@@ -6,18 +6,18 @@ import Testing
 
 @Suite struct CardTests {
     @Test func everyParagraphOfTheBodyIsOneOfThePage() {
-        let html = Card(title: "T", body: "Dear Jane,\n\nOne.\nTwo.\n\nAda\n", language: "en-GB").html
+        let html = ThankYouCard(title: "T", body: "Dear Jane,\n\nOne.\nTwo.\n\nAda\n", language: "en-GB").html
         #expect(
             html.contains(
                 "<p dir=\"auto\">Dear Jane,</p>\n<p dir=\"auto\">One.\nTwo.</p>\n<p dir=\"auto\">Ada</p>"))
     }
 
     @Test func theLanguageIsNamed() {
-        #expect(Card(title: "T", body: "B\n", language: "en-GB").html.contains("<html lang=\"en-GB\""))
+        #expect(ThankYouCard(title: "T", body: "B\n", language: "en-GB").html.contains("<html lang=\"en-GB\""))
     }
 
     @Test func thePageIsA6() {
-        #expect(Card(title: "T", body: "B\n", language: "en-GB").html.contains("@page { size: 105mm 148mm;"))
+        #expect(ThankYouCard(title: "T", body: "B\n", language: "en-GB").html.contains("@page { size: 105mm 148mm;"))
     }
 
     @Test(arguments: [
@@ -27,25 +27,25 @@ import Testing
         ("Siân 李小龙 שרה", "Siân 李小龙 שרה"),
     ])
     func textIsEscapedAndNeverChangedOtherwise(text: String, escaped: String) {
-        let html = Card(title: text, body: text + "\n", language: "en-GB").html
+        let html = ThankYouCard(title: text, body: text + "\n", language: "en-GB").html
         #expect(html.contains("<title>\(escaped)</title>"))
         #expect(html.contains("<p dir=\"auto\">\(escaped)</p>"))
     }
 
     @Test func aLanguageCannotLeaveItsAttribute() {
-        let html = Card(title: "T", body: "B\n", language: "\"><script>").html
+        let html = ThankYouCard(title: "T", body: "B\n", language: "\"><script>").html
         #expect(!html.contains("<script>"))
     }
 
     @Test(arguments: ["src=", "href=", "url(", "@import", "<link", "<script", "tel:", "http"])
     func nothingIsFetchedAndNothingCanBeCalled(forbidden: String) throws {
         let body = try Sample.goodBody(Sample.facts(talkingPoint: "the number +44 20 7946 0000"))
-        #expect(!Card(title: "Thank you", body: body, language: "en-GB").html.contains(forbidden))
+        #expect(!ThankYouCard(title: "Thank you", body: body, language: "en-GB").html.contains(forbidden))
     }
 
     @Test(arguments: [(100, "10.5pt"), (900, "10.5pt"), (901, "9pt"), (5000, "9pt")])
     func aLongTextIsSetSmaller(length: Int, size: String) {
-        let html = Card(title: "T", body: String(repeating: "a", count: length), language: "en-GB").html
+        let html = ThankYouCard(title: "T", body: String(repeating: "a", count: length), language: "en-GB").html
         #expect(html.contains("font: \(size)/"))
     }
 
@@ -59,7 +59,7 @@ import Testing
             due: Date(timeIntervalSince1970: 0), nextAttempt: nil, subject: "Thank you – Nurse interview",
             body: "Dear Jane Okafor,\n\nThanks.\n", template: "thank-you-card-1", revision: 1, messageID: nil,
             reason: nil)
-        let card = Card(for: message, language: "en-GB")
-        #expect(card == Card(title: message.subject, body: message.body, language: "en-GB"))
+        let card = ThankYouCard(for: message, language: "en-GB")
+        #expect(card == ThankYouCard(title: message.subject, body: message.body, language: "en-GB"))
     }
 }

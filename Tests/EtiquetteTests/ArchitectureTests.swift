@@ -21,6 +21,26 @@ struct ArchitectureTests {
         }
     }
 
+    @Test("a type that stands by itself, and a file, has a name that nothing else has: both are searched for by it")
+    func names() throws {
+        let sources = try SourceFile.all()
+        #expect(SourceFile.doubled(sources.flatMap(\.typeNames)) == [])
+        #expect(SourceFile.doubled(sources.map { String($0.path.split(separator: "/").last ?? "") }) == [])
+    }
+
+    @Test(
+        "the scan finds the types that stand by themselves",
+        arguments: [
+            ("package struct A: B {\n    struct C {}\n}", ["A"]), ("private enum A {}", []),
+            ("package indirect enum A {}\n\nfinal class B {}", ["A", "B"]), ("extension A {}", []),
+            ("// struct A", []), ("@main\nstruct A {}\nactor B {}\nprotocol C {}", ["A", "B", "C"]),
+            ("func a() {\n    struct A {}\n}", []), ("typealias A = B", ["A"]),
+        ])
+    func scanTypes(code: String, names: [String]) {
+        #expect(SourceFile(path: "Etiquette/Sample.swift", text: code).typeNames == names)
+        #expect(SourceFile.doubled(names + names) == Set(names).sorted())
+    }
+
     @Test(
         "the scan finds what it forbids, and comments may speak of it",
         arguments: [
@@ -77,7 +97,7 @@ private struct SourceFile {
 
     /// What each room may import; docs/architecture.md draws the same arrows.
     static let allowedImports: [String: Set<String>] = [
-        "Text": ["Foundation"],
+        "Text": ["Foundation", "Glibc"],
         "Etiquette": ["Text", "Foundation", "Synchronization", "CIdn2"],
         "Composer": ["Foundation", "Synchronization", "Etiquette", "Text", "Mustache", "CHunspell"],
         "Ledger": ["Foundation", "Dispatch", "Synchronization", "Etiquette", "Text", "GRDB"],
@@ -116,6 +136,17 @@ private struct SourceFile {
     var imports: Set<String> {
         let pattern = /(?m)^[ \t]*(?:@?\w+[ \t]+)*?import[ \t]+(?:[a-z]+[ \t]+)?(\w+)/
         return Set(code.matches(of: pattern).map { String($0.1) })
+    }
+
+    /// The types that are declared at the margin, in their order.
+    var typeNames: [String] {
+        let pattern = /(?m)^(?:(?:package|final|indirect|@\w+) )*(?:struct|class|enum|actor|protocol|typealias) (\w+)/
+        return code.matches(of: pattern).map { String($0.1) }
+    }
+
+    /// What stands there more than once.
+    static func doubled(_ names: [String]) -> [String] {
+        Dictionary(grouping: names, by: \.self).filter { $1.count > 1 }.keys.sorted()
     }
 
     /// Every source of the package, found from where this test stands.

@@ -130,7 +130,7 @@ struct BadInputTests {
         #expect(
             bad
                 == IntakeProblem(
-                    file: "test.ics", place: Place(part: nil, line: 6),
+                    file: "test.ics", place: CalendarPlace(part: nil, line: 6),
                     fault: .unreadable(property: "DTEND", value: "later")))
     }
 }

@@ -154,7 +154,7 @@ struct PeopleTests {
         let meeting = try meeting(["ORGANIZER;CN=Jane Okafor:mailto:jane@example.com", line])
         #expect(meeting.leftOut.map(\.reason) == [reason])
         #expect(meeting.people.map(\.name) == ["Jane Okafor"])
-        #expect(meeting.leftOut.first?.place == Place(part: nil, line: 7))
+        #expect(meeting.leftOut.first?.place == CalendarPlace(part: nil, line: 7))
     }
 
     @Test(
@@ -200,7 +200,7 @@ struct PeopleTests {
         #expect(meeting.people.map(\.isOptional) == [false, true])
         #expect(
             meeting.people.map(\.source) == [
-                .organiser(Place(part: nil, line: 8)), .attendee(1, Place(part: nil, line: 6)),
+                .organiser(CalendarPlace(part: nil, line: 8)), .attendee(1, CalendarPlace(part: nil, line: 6)),
             ])
     }
 

@@ -59,7 +59,7 @@ struct SubjectTests {
         #expect(meeting.questions.contains(.role) == (role == nil))
         #expect(meeting.questions.contains(.organisation) == (organisation == nil))
         #expect([nil, text].contains(meeting.role?.quote))
-        #expect([nil, Place(part: nil, line: 6)].contains(meeting.role?.place))
+        #expect([nil, CalendarPlace(part: nil, line: 6)].contains(meeting.role?.place))
     }
 
     @Test(

@@ -1,6 +1,7 @@
 import Etiquette
 import Foundation
 import Testing
+import Text
 
 @testable import Intake
 
@@ -91,10 +92,10 @@ struct ZoneTests {
     func tables() throws {
         #expect(ZoneNames.representatives.count > 130)
         for name in ZoneNames.representatives { #expect(throws: Never.self) { try TimeZone.iana(name) } }
-        for row in DataFile(PackageResources.windows_zones_txt).rows
-            + DataFile(PackageResources.zone_names_txt).rows
+        for line in PhraseFile(PackageResources.windows_zones_txt).lines
+            + PhraseFile(PackageResources.zone_names_txt).lines
         {
-            for name in row where name != "-" { #expect(ZoneNames.zone(name) != nil, "\(name)") }
+            for name in line.columns where name != "-" { #expect(ZoneNames.zone(name) != nil, "\(name)") }
         }
     }
 

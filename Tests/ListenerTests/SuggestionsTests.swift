@@ -8,7 +8,7 @@ struct SuggestionsTests {
     private let suggestions: Suggestions
 
     init() throws {
-        suggestions = Suggestions(phrases: try Phrases.shipped())
+        suggestions = Suggestions(phrases: try MailPhrases.shipped())
     }
 
     @Test(

@@ -54,7 +54,7 @@ import Testing
 
     private struct NoErrand: Error {}
 
-    private func accepted(_ outboundMessage: OutboundMessage) -> Outcome {
+    private func accepted(_ outboundMessage: OutboundMessage) -> DeliveryOutcome {
         .accepted(outboundMessage, at: post.now)
     }
 
@@ -152,8 +152,8 @@ import Testing
 
     // MARK: - A connection that is not let in
 
-    private func notLetIn(_ outboundMessage: OutboundMessage) -> Outcome {
-        Outcome(
+    private func notLetIn(_ outboundMessage: OutboundMessage) -> DeliveryOutcome {
+        DeliveryOutcome(
             outboundMessage: outboundMessage,
             delivery: .deferred(scope: .server, Answer.busy, Answer.answered),
             started: post.now, ended: post.now, wasAsked: false, wasHandedOver: false)
@@ -230,7 +230,7 @@ import Testing
         #expect(take(&state)?.wantsConnection == true)
         #expect(next(&state, for: 2) == .go(outboundMessages[1].id))
         state.finish(
-            Outcome(
+            DeliveryOutcome(
                 outboundMessage: first.outboundMessage, delivery: delivery, started: post.now,
                 ended: post.now, wasAsked: true,
                 wasHandedOver: false))

@@ -28,7 +28,7 @@ import Testing
         let other = Other(writesTo: outboundMessages[1].id, in: post.database)
         defer { other.leave() }
         let run = try post.run(Dispatcher(connections: 1)) { other.turnAway() }
-        let tried = Outcome(
+        let tried = DeliveryOutcome(
             outboundMessage: outboundMessages[0],
             delivery: .deferred(scope: .message, Answer.greylisted, Answer.answered),
             started: post.now, ended: post.now, wasAsked: false, wasHandedOver: false)

@@ -27,7 +27,7 @@ import Testing
         let (first, second) = (request(outboundMessages[0]), request(outboundMessages[1]))
         run.serve(Work(writes: PendingWrites(requests: [first])))
         _ = try first.ticket.wait()
-        let outcome = Outcome.accepted(outboundMessages[0], at: post.now)
+        let outcome = DeliveryOutcome.accepted(outboundMessages[0], at: post.now)
         run.serve(
             Work(writes: PendingWrites(requests: [second], outcomes: [outcome]), wantsConnection: true))
         try #require(try post.states(outboundMessages.map(\.id)) == [.sent, .handedOver])
@@ -45,7 +45,7 @@ import Testing
         let (first, second) = (request(outboundMessages[0]), request(outboundMessages[1]))
         run.serve(Work(writes: PendingWrites(requests: [first])))
         _ = try first.ticket.wait()
-        let outcome = Outcome.accepted(outboundMessages[0], at: post.now)
+        let outcome = DeliveryOutcome.accepted(outboundMessages[0], at: post.now)
         try DatabaseQueue(path: post.database.path).inTransaction(.immediate) { _ in
             run.serve(Work(writes: PendingWrites(requests: [second], outcomes: [outcome])))
             return .rollback

@@ -51,7 +51,7 @@ import Testing
         let outboundMessage = try #require(
             try Post().outboundMessages(["Ann Roe <ann@example.org>=the plan"]).first)
         counter.finish(
-            Outcome(
+            DeliveryOutcome(
                 outboundMessage: outboundMessage, delivery: .stopped(.senderRefused, nil), started: moment,
                 ended: moment,
                 wasAsked: false, wasHandedOver: false))

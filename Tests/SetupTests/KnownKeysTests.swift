@@ -63,13 +63,4 @@ import Testing
         let problem = Sample.problem(Sample.all + "  \(key): hunter2\n")
         #expect(problem?.fault == .passwordInFile)
     }
-
-    @Test(arguments: [
-        ("abc", "abc", 0), ("abc", "", 3), ("", "abc", 3), ("abc", "acb", 1), ("abc", "abd", 1),
-        ("kitten", "sitting", 3),
-        ("ca", "abc", 3),
-    ])
-    func slipsAreCounted(left: String, right: String, slips: Int) {
-        #expect(NearestWord.slips(from: Array(left), to: Array(right)) == slips)
-    }
 }

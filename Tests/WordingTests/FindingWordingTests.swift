@@ -110,6 +110,5 @@ import Testing
         #expect(
             Wording.text(ProofLanguage.Lack.dictionary("en-GB"))
                 == "spelling is not looked up: install the package hunspell-en-gb.")
-        #expect(Wording.text(ProofLanguage.Lack.library).contains("libhunspell-1.7-0"))
     }
 }

@@ -16,13 +16,12 @@ import Testing
         (.noStart, "does not say when it begins"),
         (.endsBeforeStart, "ends before it begins"), (.series, "every event of a series"),
         (.notARequest(method: "REPLY"), "a calendar of the kind “REPLY”"),
-        (.libraryMissing, "install the package libical3"),
     ]
 
     @Test(arguments: faults.indices)
     func faultsHaveSentences(index: Int) {
         let (fault, words) = Self.faults[index]
-        let place = Intake.Place(part: "invite.ics", line: 12)
+        let place = CalendarPlace(part: "invite.ics", line: 12)
         let sentence = IntakeProblem(file: "a.eml", place: place, fault: fault).sentence
         #expect(sentence.hasPrefix("“a.eml” (line 12 of “invite.ics”): "))
         #expect(sentence.contains(words))

@@ -14,7 +14,7 @@ package struct PanelNote: Equatable, Sendable {
     package init(body: String, facts: Facts) {
         recipient = facts.recipient.name
         let talkingPoint = facts.talkingPoint.map(Facts.withoutFullStop) ?? ""
-        let text = Words(Letter(body, sender: facts.senderName).text)
+        let text = Words(LetterParts(body, sender: facts.senderName).text)
         let own = [talkingPoint, facts.recipient.name, facts.recipient.addressedAs].map { Words($0) }
         sentences = text.sentences(without: own.flatMap { text.occurrences(of: $0) })
     }

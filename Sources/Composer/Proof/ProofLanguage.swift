@@ -11,10 +11,8 @@ package struct ProofLanguage: Sendable {
     /// What is missing on this machine to look up how words are spelt.
     package let lack: Lack?
 
-    /// Each has a package of its own.
+    /// It has a package of its own.
     package enum Lack: Equatable, Sendable {
-        /// Hunspell itself.
-        case library
         /// The dictionary of a language, by its tag.
         case dictionary(String)
     }
@@ -53,9 +51,6 @@ package struct ProofLanguage: Sendable {
         }
         guard let files = DictionaryFiles(language: language, in: dictionaries) else {
             return ProofLanguage(written, lists: lists, spelling: nil, lack: .dictionary(language))
-        }
-        guard HunspellDictionary.isLoaded else {
-            return ProofLanguage(written, lists: lists, spelling: nil, lack: .library)
         }
         return ProofLanguage(written, lists: lists, spelling: Spelling(files, known: known), lack: nil)
     }

@@ -31,17 +31,19 @@ package struct Topic: Equatable, Sendable {
 /// What the lists of a language tell of topics.
 struct TopicWords: Sendable {
     /// What people type where there is no topic.
-    private let nothing: Phrases
+    private let nothing: ListedPhrases
     /// How a topic may not begin.
-    private let beginnings: Phrases
+    private let beginnings: ListedPhrases
     /// Words that speak of the reader as of somebody else.
-    private let people: Phrases
+    private let people: ListedPhrases
 
     /// More of them do not stand before one topic.
     private static let mostBeginnings = 3
 
     init(_ lists: [WordList]) {
-        func phrases(_ code: Finding.Code) -> Phrases { Phrases(lists.filter { $0.code == code }) }
+        func phrases(_ code: Finding.Code) -> ListedPhrases {
+            ListedPhrases(lists.filter { $0.code == code })
+        }
         (nothing, beginnings) = (phrases(.noTalkingPoint), phrases(.topicSentence))
         people = phrases(.topicPerson)
     }
@@ -78,7 +80,7 @@ struct TopicWords: Sendable {
     }
 
     /// "her PhD", in a letter to her.
-    func people(in topic: TokenizedText) -> [Phrases.Match] {
+    func people(in topic: TokenizedText) -> [ListedPhrases.Match] {
         people.matches(in: topic, kind: .thankYou).filter { $0.phrase.fix != WordList.asItStands }
     }
 }

@@ -9,19 +9,29 @@ final class ICalZone {
 
     /// Nil where the rules can't be followed: libical answers 0, Greenwich, where it does not know better, and lists every
     /// change of the clocks until 2035, however often they change.
-    /// - Throws: only where libical is missing.
-    init?(_ component: Component) throws(Refusal) {
-        try ICalLibrary.require()
+    init?(_ component: Component) {
         let rules = component.children.filter { ["STANDARD", "DAYLIGHT"].contains($0.kind) }
         guard !rules.isEmpty, rules.count <= Self.mostRules, rules.allSatisfy(Self.canBeFollowed),
             rules.count(where: { $0.first("RRULE") != nil }) <= Self.mostRepeated,
-            let handle = Self.recent(component).text.withCString({ afterword_ical_zone_new($0) })
+            let handle = Self.zone(Self.recent(component).text)
         else { return nil }
         self.handle = handle
         offsets = Set(rules.flatMap { $0.lines.compactMap(Self.offset) })
     }
 
-    deinit { afterword_ical_zone_free(handle) }
+    deinit { icaltimezone_free(handle, 1) }
+
+    private static func zone(_ text: String) -> OpaquePointer? {
+        _ = ICal.isReady
+        guard let component = icalparser_parse_string(text) else { return nil }
+        if icalcomponent_isa(component) == ICAL_VTIMEZONE_COMPONENT, let zone = icaltimezone_new() {
+            // The zone owns the component if it takes it: it takes none without a TZID.
+            if icaltimezone_set_component(zone, component) != 0 { return zone }
+            icaltimezone_free(zone, 1)
+        }
+        icalcomponent_free(component)
+        return nil
+    }
 
     /// More than any real zone had changes of the law.
     private static let mostRules = 1000
@@ -71,14 +81,14 @@ final class ICalZone {
     func offset(at wall: WallTime) -> Int? {
         let (year, month, day) = wall.day.components
         guard year > Self.firstYear else { return nil }
-        var time = afterword_ical_time()
+        var time = icaltimetype()
         time.year = Int32(year)
         time.month = Int32(month)
         time.day = Int32(day)
         time.hour = Int32(wall.second / 3600)
         time.minute = Int32(wall.second / 60 % 60)
         time.second = Int32(wall.second % 60)
-        let offset = Int(afterword_ical_zone_offset(handle, &time))
+        let offset = Int(icaltimezone_get_utc_offset(handle, &time, nil))
         return offsets.contains(offset) ? offset : nil
     }
 

@@ -12,18 +12,18 @@ struct Guests {
     /// More than any panel, and than any list that a person reads through.
     static let most = 200
 
-    init(of event: Component, part: String?, for me: Me) throws(Refusal) {
+    init(of event: Component, part: String?, for me: Me) throws(InvitationRefusal) {
         let organisers = event.all("ORGANIZER")
         let attendees = event.all("ATTENDEE")
         guard organisers.count + attendees.count <= Self.most else {
-            throw Refusal(.tooManyPeople(limit: Self.most), at: Place(part: part, line: event.line))
+            throw InvitationRefusal(.tooManyPeople(limit: Self.most), at: CalendarPlace(part: part, line: event.line))
         }
         for line in organisers.prefix(1) {
-            let person = try PersonLine(line, part: part)
+            let person = PersonLine(line, part: part)
             candidates.append(Candidate(person, source: .organiser(person.place)))
         }
         for (index, line) in attendees.enumerated() {
-            let person = try PersonLine(line, part: part)
+            let person = PersonLine(line, part: part)
             Self.add(Candidate(person, source: .attendee(index + 1, person.place)), to: &candidates)
         }
         for candidate in candidates { sort(candidate, me) }

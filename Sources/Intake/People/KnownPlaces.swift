@@ -6,8 +6,7 @@ enum KnownPlaces {
     /// Nil for what may be a person.
     static func reason(for address: EmailAddress?, named name: String?) -> LeftOut.Reason? {
         let core = PersonalName.withoutRemark(name ?? "").lowercased()
-        let words =
-            " " + core.split { !$0.isLetter && !$0.isNumber && $0 != "(" }.joined(separator: " ") + " "
+        let words = " " + Words.tokens(of: core).joined(separator: " ") + " "
         if let address {
             if isRobot(address) { return .robot }
             if address.isNoReply { return .noReply }
@@ -36,11 +35,9 @@ enum KnownPlaces {
         return !robots.isDisjoint(with: ["\(local)@\(address.domain)", "*@\(address.domain)", "\(local)@*"])
     }
 
-    private static let robots = Set(DataFile(PackageResources.robots_txt).rows.map { $0[0] })
+    private static let robots = Set(PhraseFile(PackageResources.robots_txt).lines.map { $0.columns[0] })
 
-    private static let habits: [Habit] = DataFile(PackageResources.places_txt).rows.compactMap {
-        Habit($0[0])
-    }
+    private static let habits = PhraseFile(PackageResources.places_txt).lines.compactMap(Habit.init)
 }
 
 /// One line of the table of places.
@@ -49,12 +46,12 @@ private struct Habit {
     let part: Substring
     let text: String
 
-    init?(_ row: String) {
-        let words = row.split(separator: " ", maxSplits: 2)
-        guard words.count == 3 else { return nil }
+    /// `room domain`, `group name`: what it is, and where the text below it stands.
+    init?(_ line: PhraseFile.Line) {
+        let words = line.section.split(separator: " ")
+        guard words.count == 2 else { return nil }
         reason = words[0] == "room" ? .room : .group
-        part = words[1]
-        text = String(words[2])
+        (part, text) = (words[1], line.text)
     }
 
     func fits(_ address: EmailAddress) -> Bool {

@@ -1,4 +1,5 @@
 import Etiquette
+import Text
 
 /// Programs that sit in on meetings and write down what is said. Their makers interview people, too: whoever is called
 /// like a person at a maker's domain is one.
@@ -27,12 +28,7 @@ enum Notetakers {
         return labels.indices.contains { makers.contains(labels[$0...].joined(separator: ".")) }
     }
 
-    private static let rows = DataFile(PackageResources.notetakers_txt).rows
-    private static let makers = Set(words("maker"))
-    private static let machines = Set(words("machine"))
-    private static let names = words("name")
-
-    private static func words(_ kind: String) -> [String] {
-        rows.compactMap { $0[0] == kind ? $0[1] : nil }
-    }
+    private static let file = PhraseFile(PackageResources.notetakers_txt)
+    private static let (makers, machines) = (Set(file["maker"]), Set(file["machine"]))
+    private static let names = file["name"]
 }

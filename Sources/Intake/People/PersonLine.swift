@@ -17,13 +17,13 @@ struct PersonLine {
     let kind: String
     let role: String
     let answer: String
-    let place: Place
+    let place: CalendarPlace
     let isGuessed: Bool
 
     /// A line that libical refuses, or that was broken: at most its address can be believed.
-    init(_ line: ContentLine, part: String?) throws(Refusal) {
-        place = Place(part: part, line: line.number)
-        guard !line.isBroken, !line.isCut, let property = try ICalProperty(line) else {
+    init(_ line: ContentLine, part: String?) {
+        place = CalendarPlace(part: part, line: line.number)
+        guard !line.isBroken, !line.isCut, let property = ICalProperty(line) else {
             value =
                 line.shortValue.isEmpty
                 ? String(decoding: line.bytes.prefix(200), as: UTF8.self) : line.shortValue

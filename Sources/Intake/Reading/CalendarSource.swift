@@ -11,20 +11,20 @@ struct CalendarSource {
     let part: String?
 
     /// All calendars that a file holds.
-    static func all(in bytes: [UInt8]) throws(Refusal) -> [CalendarSource] {
+    static func all(in bytes: [UInt8]) throws(InvitationRefusal) -> [CalendarSource] {
         switch FileKind(bytes) {
         case .calendar: [CalendarSource(bytes: bytes, charset: nil, method: nil, part: nil)]
         case .mail: try calendars(in: bytes, .message)
         case .mbox: try calendars(in: bytes, .mbox)
-        case .other: throw Refusal(.notACalendar)
+        case .other: throw InvitationRefusal(.notACalendar)
         }
     }
 
-    private static func calendars(in bytes: [UInt8], _ format: MailPart.Format) throws(Refusal)
+    private static func calendars(in bytes: [UInt8], _ format: MailPart.Format) throws(InvitationRefusal)
         -> [CalendarSource]
     {
         let parts = MailPart.all(in: bytes, format, where: isCalendar)
-        guard !parts.isEmpty else { throw Refusal(.mailWithoutCalendar) }
+        guard !parts.isEmpty else { throw InvitationRefusal(.mailWithoutCalendar) }
         return parts.map { part in
             CalendarSource(
                 bytes: part.content, charset: part.charset, method: part.method,

@@ -1,4 +1,5 @@
 import Foundation
+import Text
 
 /// A calendar as a tree of components.
 struct CalendarText {
@@ -8,7 +9,7 @@ struct CalendarText {
     /// Deeper than VALARM in VEVENT in VCALENDAR, with room for what others invent.
     static let deepest = 16
 
-    init(_ source: CalendarSource) throws(Refusal) {
+    init(_ source: CalendarSource) throws(InvitationRefusal) {
         var stack: [Component] = []
         var roots: [Component] = []
         func close() {
@@ -18,9 +19,9 @@ struct CalendarText {
         for line in try ContentLine.all(in: Self.utf8(source)) {
             switch line.name {
             case "BEGIN":
-                let place = Place(part: source.part, line: line.number)
+                let place = CalendarPlace(part: source.part, line: line.number)
                 guard stack.count < Self.deepest else {
-                    throw Refusal(.tooDeep(limit: Self.deepest), at: place)
+                    throw InvitationRefusal(.tooDeep(limit: Self.deepest), at: place)
                 }
                 stack.append(Component(kind: Self.kind(line), line: line.number))
             case "END":
@@ -33,7 +34,7 @@ struct CalendarText {
         }
         // Half an event may lack half of the people.
         if let event = stack.last(where: { $0.kind == "VEVENT" }) {
-            throw Refusal(.cutShort(component: event.kind), at: Place(part: source.part, line: event.line))
+            throw InvitationRefusal(.cutShort(component: event.kind), at: CalendarPlace(part: source.part, line: event.line))
         }
         while !stack.isEmpty { close() }
         // An event by itself, without the calendar around it.
@@ -47,35 +48,15 @@ struct CalendarText {
         return String(decoding: value, as: UTF8.self).trimmingCharacters(in: .whitespaces).uppercased()
     }
 
-    /// Calendars are UTF-8 (RFC 5545 3.1.4), unless a byte order mark or the mail says otherwise.
+    /// Calendars are UTF-8 (RFC 5545 3.1.4), unless a byte order mark or the mail says otherwise. What a mail calls ASCII
+    /// holds UTF-8 as a rule, and what is no text in the charset that it names is left as it is.
     private static func utf8(_ source: CalendarSource) -> [UInt8] {
-        let bytes = source.bytes
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return Array(bytes.dropFirst(3)) }
-        guard let encoding = encoding(of: source), let text = String(bytes: bytes, encoding: encoding) else {
-            return bytes
-        }
-        return Array(text.utf8)
-    }
-
-    private static func encoding(of source: CalendarSource) -> String.Encoding? {
-        if source.bytes.starts(with: [0xFF, 0xFE]) || source.bytes.starts(with: [0xFE, 0xFF]) {
-            return .utf16
-        }
-        return switch source.charset?.lowercased() {
-        case "iso-8859-1", "windows-1252", "latin1", "cp1252": .windowsCP1252
-        case "iso-8859-2": .isoLatin2
-        case "windows-1250": .windowsCP1250
-        case "windows-1251": .windowsCP1251
-        case "windows-1253": .windowsCP1253
-        case "windows-1254": .windowsCP1254
-        case "iso-2022-jp": .iso2022JP
-        case "shift_jis": .shiftJIS
-        case "euc-jp": .japaneseEUC
-        case "utf-16": .utf16
-        case "utf-16le": .utf16LittleEndian
-        case "utf-16be": .utf16BigEndian
-        default: nil
-        }
+        let marked = Charset.marked(source.bytes)
+        let (charset, bytes) = (marked?.name ?? source.charset?.lowercased(), marked?.rest ?? source.bytes)
+        guard let charset, !["utf-8", "us-ascii", "ascii"].contains(charset) else { return bytes }
+        // Without a mark the greater byte stands first (RFC 2781 4.3).
+        let text = Charset.exactText(bytes, charset: charset == "utf-16" ? "utf-16be" : charset)
+        return text.map { Array($0.utf8) } ?? bytes
     }
 }
 
@@ -85,11 +66,6 @@ struct Component {
     let line: Int
     var lines: [ContentLine] = []
     var children: [Component] = []
-
-    init(kind: String, line: Int) {
-        self.kind = kind
-        self.line = line
-    }
 
     func first(_ name: String) -> ContentLine? {
         lines.first { $0.name == name }

@@ -20,13 +20,13 @@ struct ContentLine {
 
     /// Takes a calendar apart. Lines end in CRLF, LF or CR, whatever the RFC says, and are unfolded before anything is
     /// looked for in them: a fold may stand anywhere, behind or within the name too (RFC 5545 3.1).
-    static func all(in bytes: [UInt8]) throws(Refusal) -> [ContentLine] {
+    static func all(in bytes: [UInt8]) throws(InvitationRefusal) -> [ContentLine] {
         var lines: [ContentLine] = []
         var number = 0
         var unfolded = Unfolded(number: 1)
         for physical in PhysicalLines(bytes: bytes[...]) {
             number += 1
-            guard number <= most else { throw Refusal(.tooManyLines(limit: most)) }
+            guard number <= most else { throw InvitationRefusal(.tooManyLines(limit: most)) }
             if let first = physical.first, first == 0x20 || first == 0x09 {
                 unfolded.append(physical.dropFirst())
             } else if !physical.isEmpty {

@@ -1,3 +1,5 @@
+import Text
+
 /// What the name of a column says by itself, whatever stands beside it.
 struct ColumnSpelling {
     /// In lower case, with single spaces between its words and nothing else.
@@ -128,27 +130,26 @@ struct ColumnSpelling {
         return rest
     }
 
-    private static let rows = DataFile(PackageResources.columns_txt).rows.filter { $0.count == 2 }
+    private static let names = PhraseFile(PackageResources.columns_txt).lines
     private static let spellings = Dictionary(
-        rows.compactMap { row in ColumnMeaning(row[0]).map { (row[1], $0) } }, uniquingKeysWith: { $1 })
+        names.compactMap { line in ColumnMeaning(line.section).map { (line.text, $0) } },
+        uniquingKeysWith: { $1 })
     private static let weak = Dictionary(
-        rows.compactMap { row in
-            row[0].hasPrefix("(") ? (row[1], String(row[0].dropFirst().dropLast())) : nil
+        names.compactMap { line in
+            line.section.hasPrefix("(") ? (line.text, String(line.section.dropFirst().dropLast())) : nil
         }, uniquingKeysWith: { $1 })
 
-    private static let parts = DataFile(PackageResources.column_parts_txt).rows.filter { $0.count == 2 }
+    private static let parts = PhraseFile(PackageResources.column_parts_txt)
     private static let personParts = Dictionary(
-        parts.compactMap { row in Part(rawValue: row[0]).map { (row[1], $0) } }, uniquingKeysWith: { $1 })
+        parts.lines.compactMap { line in Part(rawValue: line.section).map { (line.text, $0) } },
+        uniquingKeysWith: { $1 })
     /// Before a person they say something else: "First contact" is a day.
     private static let partsBehind: [String: Part] = ["first": .given, "last": .family]
     private static let ordinals = Dictionary(
-        parts.compactMap { row in Int(row[0]).map { (row[1], $0) } }, uniquingKeysWith: { $1 })
-    private static let (rounds, dates) = (words("round"), words("date"))
-    private static let (endings, fillers) = (words("ordinal"), Set(words("filler").flatMap(pieces)))
-
-    private static func words(_ kind: String) -> Set<String> {
-        Set(parts.compactMap { $0[0] == kind ? $0[1] : nil })
-    }
+        parts.lines.compactMap { line in Int(line.section).map { (line.text, $0) } }, uniquingKeysWith: { $1 }
+    )
+    private static let (rounds, dates) = (Set(parts["round"]), Set(parts["date"]))
+    private static let (endings, fillers) = (Set(parts["ordinal"]), Set(parts["filler"].flatMap(pieces)))
 
     private static func pieces(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
 }

@@ -83,7 +83,7 @@ struct RowReading {
         for row in data {
             let cells = RowCells(table: table, columns: columns, row: row)
             let label = (cells.label(.organisation), cells.label(.role))
-            var outcomes: [SheetRow.Outcome] = []
+            var outcomes: [SheetRow.Reading] = []
             do throws(SheetRefusal) {
                 outcomes = try read(row)
             } catch {
@@ -115,7 +115,7 @@ struct RowReading {
     }
 
     /// Each interview that a row tells of; where it tells of none, why.
-    private mutating func read(_ row: SheetTable.Row) throws(SheetRefusal) -> [SheetRow.Outcome] {
+    private mutating func read(_ row: SheetTable.Row) throws(SheetRefusal) -> [SheetRow.Reading] {
         try RowCells(table: table, columns: columns, row: row).refuseSurplus()
         var dated: [RowCells] = []
         for view in views {
@@ -129,7 +129,7 @@ struct RowReading {
             inDoubt.append(row.number)
             return [.unread]
         }
-        var outcomes: [SheetRow.Outcome] = []
+        var outcomes: [SheetRow.Reading] = []
         for cells in dated { outcomes.append(try read(cells)) }
         return outcomes
     }
@@ -146,7 +146,7 @@ struct RowReading {
         RowTimes(cells: cells, orders: orders, answers: answers, home: home)
     }
 
-    private mutating func read(_ cells: RowCells) throws(SheetRefusal) -> SheetRow.Outcome {
+    private mutating func read(_ cells: RowCells) throws(SheetRefusal) -> SheetRow.Reading {
         let status = try RowStatus(cells)
         if status.isCalledOff { return .skipped(.calledOff) }
         let times = times(of: cells)
@@ -198,7 +198,7 @@ struct RowReading {
     /// People keep a row for each interviewer, too: what is one interview becomes one.
     private mutating func keep(
         _ interview: SheetInterview, row: Int
-    ) throws(SheetRefusal) -> SheetRow.Outcome {
+    ) throws(SheetRefusal) -> SheetRow.Reading {
         let key = Key(
             organisation: Sameness.form(of: interview.organisation), role: Sameness.form(of: interview.role),
             ended: interview.ended.instant)

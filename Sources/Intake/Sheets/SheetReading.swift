@@ -90,10 +90,10 @@ package struct SheetRow: Hashable, Sendable {
     /// What it is about, as far as it says.
     package let role: String
     /// What became of it.
-    package let outcome: Outcome
+    package let outcome: Reading
 
     /// What a row is.
-    package enum Outcome: Hashable, Sendable {
+    package enum Reading: Hashable, Sendable {
         /// The interview of this index, told first here.
         case interview(Int)
         /// More of the interview of this index.

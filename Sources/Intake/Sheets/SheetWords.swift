@@ -1,10 +1,15 @@
 import Etiquette
 import Foundation
+import Text
 
 /// The words that stand in cells and mean something of their own.
 enum SheetWords {
     /// Nothing is said: `-`, `TBC`.
-    static func isBlank(_ text: String) -> Bool { text.isEmpty || blank.contains(text.lowercased()) }
+    static func isBlank(_ text: String) -> Bool {
+        let word = text.lowercased()
+        // What a formula shows that finds nothing; in a file of phrases it would be a remark.
+        return text.isEmpty || word == "#n/a" || blank.contains(word)
+    }
 
     /// What a status says of an interview and its recruitment.
     enum Status: Equatable {
@@ -91,16 +96,12 @@ enum SheetWords {
         return nil
     }
 
-    private static let rows = DataFile(PackageResources.sheet_words_txt).rows.filter { $0.count == 2 }
-    private static let (blank, links, no) = (words("blank"), words("link"), words("no"))
-    private static let turns = words("turn")
+    private static let file = PhraseFile(PackageResources.sheet_words_txt)
+    private static let (blank, links, no) = (Set(file["blank"]), Set(file["link"]), Set(file["no"]))
+    private static let turns = Set(file["turn"])
     private static let statuses = Dictionary(
-        rows.compactMap { row -> (String, Status)? in
-            if row[0] == "off" { return (row[1], Status.calledOff) }
-            return Recruitment.Standing(rawValue: row[0]).map { (row[1], Status.standing($0)) }
+        file.lines.compactMap { line -> (String, Status)? in
+            if line.section == "off" { return (line.text, Status.calledOff) }
+            return Recruitment.Standing(rawValue: line.section).map { (line.text, Status.standing($0)) }
         }, uniquingKeysWith: { first, _ in first })
-
-    private static func words(_ kind: String) -> Set<String> {
-        Set(rows.compactMap { $0[0] == kind ? $0[1] : nil })
-    }
 }

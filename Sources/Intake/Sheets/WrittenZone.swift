@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import Text
 
 /// The zone behind a time, as a cell writes it.
 enum WrittenZone: Hashable {
@@ -77,7 +78,7 @@ enum WrittenZone: Hashable {
     }
 
     private static let table = Dictionary(
-        DataFile(PackageResources.zone_letters_txt).rows.map { row in
+        PhraseFile(PackageResources.zone_letters_txt).lines.map(\.columns).map { row in
             (row[0], row.dropFirst().compactMap { Int($0) }.map { $0 * 60 })
         }, uniquingKeysWith: { $1 })
 

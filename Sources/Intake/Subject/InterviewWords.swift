@@ -1,4 +1,5 @@
 import Foundation
+import Text
 
 /// The words by which invitations call interviews, roles and employers.
 enum InterviewWords {
@@ -18,21 +19,18 @@ enum InterviewWords {
     static let leads = words("lead").sorted { ($0.count, $1) > ($1.count, $0) }
     static let freeMail = words("freemail")
 
-    private static let rows = DataFile(PackageResources.interview_words_txt).rows.map { $0[0] }
+    private static let file = PhraseFile(PackageResources.interview_words_txt)
 
-    private static func words(_ kind: String) -> Set<String> {
-        Set(rows.compactMap { $0.hasPrefix(kind + " ") ? String($0.dropFirst(kind.count + 1)) : nil })
-    }
+    private static func words(_ kind: String) -> Set<String> { Set(file[kind]) }
 
-    /// Whether the text has one of these phrases, of three words at most.
-    static func has(_ phrases: Set<String>, in text: String) -> Bool {
-        let words = tokens(text)
-        return words.indices.contains { start in
-            (1...3).contains { length in
-                start + length <= words.count
-                    && phrases.contains(words[start..<start + length].joined(separator: " "))
-            }
-        }
+    /// The words `interview` and `interviews` themselves.
+    static let plainly = PhraseIndex([(true, ["interview", "interviews"])], ends: .spaces)
+    static let ofInterviews = PhraseIndex([(true, Array(interviews))], ends: .spaces)
+    static let ofMeetings = PhraseIndex([(true, Array(meetings))], ends: .spaces)
+
+    /// Whether the text has one of these phrases.
+    static func has(_ phrases: PhraseIndex<Bool>, in text: String) -> Bool {
+        !phrases.matches(in: NormalText(tokens(text).joined(separator: " "))).isEmpty
     }
 
     /// The text without what it says of the interview itself: `Data Analyst` of `Data Analyst - technical interview`.
@@ -65,9 +63,7 @@ enum InterviewWords {
     }
 
     static func tokens(_ text: String) -> [String] {
-        text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "." }.map {
-            $0.trimmingCharacters(in: CharacterSet(charactersIn: ".-"))
-        }.filter { !$0.isEmpty }
+        Words(text.lowercased(), cut: .terms).texts
     }
 
     private static func plain(_ phrase: String) -> String {

@@ -2,35 +2,35 @@ import Etiquette
 import Foundation
 
 /// Text of an invitation and where it stands.
-struct InvitationText {
+struct PlacedText {
     let text: String
-    let place: Place
+    let place: CalendarPlace
 }
 
 /// Which role at which organisation an invitation is about, as far as it tells. Nothing is made up: what is found
 /// stands in the text letter by letter, and is nil where another reading is as good.
 struct SubjectReading {
-    private(set) var organisation: Finding<String>?
-    private(set) var role: Finding<String>?
+    private(set) var organisation: QuotedValue<String>?
+    private(set) var role: QuotedValue<String>?
     private let known: Acquaintance
     /// Only then do the words `at` and `for` say where and as what: there are meetings about budgets at town halls.
     private var isInterview = false
 
-    init(summary: InvitationText?, description: InvitationText?, knowing known: Acquaintance) {
+    init(summary: PlacedText?, description: PlacedText?, knowing known: Acquaintance) {
         self.known = known
         isInterview = InterviewWords.has(
-            ["interview", "interviews"], in: description?.text.prefix(2000).description ?? "")
+            InterviewWords.plainly, in: description?.text.prefix(2000).description ?? "")
         if let description { read(description: description) }
         if let summary { read(summary: summary) }
     }
 
     // MARK: - The summary
 
-    private mutating func read(summary: InvitationText) {
+    private mutating func read(summary: PlacedText) {
         let text = SummaryShape.withoutPrefix(summary.text)
-        isInterview = isInterview || InterviewWords.has(InterviewWords.interviews, in: text)
+        isInterview = isInterview || InterviewWords.has(InterviewWords.ofInterviews, in: text)
         let shape = SummaryShape(text, known: known)
-        guard isInterview || shape.isBetweenTwo || InterviewWords.has(InterviewWords.meetings, in: text)
+        guard isInterview || shape.isBetweenTwo || InterviewWords.has(InterviewWords.ofMeetings, in: text)
         else { return }
         var open: [String] = []
         for segment in shape.segments { open += read(segment, of: summary) }
@@ -43,7 +43,7 @@ struct SubjectReading {
     }
 
     /// Takes what one segment tells; gives back what may still be an organisation.
-    private mutating func read(_ segment: String, of summary: InvitationText) -> [String] {
+    private mutating func read(_ segment: String, of summary: PlacedText) -> [String] {
         var parts = SegmentParts(segment)
         if let at = parts.at, isInterview, isOrganisationLike(at) {
             setOrganisation(InterviewWords.withoutMeeting(at), from: summary, .told)
@@ -92,7 +92,7 @@ struct SubjectReading {
 
     // MARK: - The description
 
-    private mutating func read(description: InvitationText) {
+    private mutating func read(description: PlacedText) {
         let text = DescriptionShape.plain(description.text)
         for line in text.split(separator: "\n") {
             guard let (label, value) = DescriptionShape.labelled(line) else { continue }
@@ -115,14 +115,14 @@ struct SubjectReading {
     // MARK: - What was found
 
     private mutating func setRole(
-        _ text: String, from source: InvitationText, _ sureness: Sureness, quote: Substring? = nil
+        _ text: String, from source: PlacedText, _ sureness: Sureness, quote: Substring? = nil
     ) {
         guard role == nil else { return }
         role = finding(.role, SegmentParts.bareRole(text), source, sureness, quote)
     }
 
     private mutating func setOrganisation(
-        _ text: String, from source: InvitationText, _ sureness: Sureness, quote: Substring? = nil
+        _ text: String, from source: PlacedText, _ sureness: Sureness, quote: Substring? = nil
     ) {
         guard organisation == nil else { return }
         organisation = finding(.organisation, text, source, sureness, quote)
@@ -130,13 +130,13 @@ struct SubjectReading {
 
     /// Nil for what the door refuses, and for the name of somebody who takes part.
     private func finding(
-        _ field: Field, _ text: String, _ source: InvitationText, _ sureness: Sureness, _ quote: Substring?
-    ) -> Finding<String>? {
+        _ field: Field, _ text: String, _ source: PlacedText, _ sureness: Sureness, _ quote: Substring?
+    ) -> QuotedValue<String>? {
         guard let value = try? field.admit(text), value.contains(where: \.isLetter), !known.isPerson(value),
             !value.contains("://"), !value.contains("@"), value.count <= 120
         else { return nil }
         let quote = (quote.map(String.init) ?? source.text).trimmingCharacters(in: .whitespacesAndNewlines)
-        return Finding(
+        return QuotedValue(
             value: value, quote: String(quote.prefix(200)), place: source.place, sureness: sureness)
     }
 }

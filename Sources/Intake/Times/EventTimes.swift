@@ -7,11 +7,11 @@ struct EventTimes {
     let ends: ZonedTime
     let questions: [Question]
 
-    init(_ event: Component, in zones: ZoneBook, part: String?) throws(Refusal) {
+    init(_ event: Component, in zones: ZoneBook, part: String?) throws(InvitationRefusal) {
         guard let start = try Self.property("DTSTART", of: event, part: part) else {
-            throw Refusal(.noStart, at: Place(part: part, line: event.line))
+            throw InvitationRefusal(.noStart, at: CalendarPlace(part: part, line: event.line))
         }
-        guard let begins = try zones.reading(start.time), try !Self.isAllDay(event) else {
+        guard let begins = zones.reading(start.time), !Self.isAllDay(event) else {
             // No interview fills a day.
             let midnight = zones.beginning(of: start.time.day)
             (starts, ends, questions) = (midnight, midnight, [.allDay(start.time.day)])
@@ -20,7 +20,7 @@ struct EventTimes {
         let end = try Self.end(of: event, from: begins, in: zones, part: part)
         guard let end, end.isKnown(toFollow: begins) else {
             if let end, end.reading.time.instant < begins.time.instant {
-                throw Refusal(.endsBeforeStart, at: end.place)
+                throw InvitationRefusal(.endsBeforeStart, at: end.place)
             }
             (starts, ends, questions) = (begins.time, begins.time, begins.questions + [.end])
             return
@@ -35,19 +35,19 @@ struct EventTimes {
     /// - Throws: where it stands there and can't be read, or stands there twice: which one is meant?
     static func property(
         _ name: String, of event: Component, part: String?
-    ) throws(Refusal) -> (time: CalendarTime, place: Place)? {
+    ) throws(InvitationRefusal) -> (time: CalendarTime, place: CalendarPlace)? {
         let lines = event.all(name)
         guard let line = lines.first else { return nil }
-        let place = Place(part: part, line: line.number)
-        guard lines.count == 1, !line.isBroken, let time = try ICalProperty(line)?.time else {
-            throw Refusal(.unreadable(property: name, value: line.shortValue), at: place)
+        let place = CalendarPlace(part: part, line: line.number)
+        guard lines.count == 1, !line.isBroken, let time = ICalProperty(line)?.time else {
+            throw InvitationRefusal(.unreadable(property: name, value: line.shortValue), at: place)
         }
         return (time, place)
     }
 
     private struct End {
         let reading: ZoneBook.Reading
-        let place: Place
+        let place: CalendarPlace
 
         /// It lies behind the beginning; of two that are read in different zones, one of them unknown, nobody can tell.
         func isKnown(toFollow begins: ZoneBook.Reading) -> Bool {
@@ -57,16 +57,16 @@ struct EventTimes {
 
     private static func end(
         of event: Component, from starts: ZoneBook.Reading, in zones: ZoneBook, part: String?
-    ) throws(Refusal) -> End? {
+    ) throws(InvitationRefusal) -> End? {
         if let end = try property("DTEND", of: event, part: part) {
             // A day behind a beginning with its time says nothing of when it ended.
-            guard let reading = try zones.reading(end.time) else { return nil }
+            guard let reading = zones.reading(end.time) else { return nil }
             return End(reading: later(reading, of: end.time, than: starts.time), place: end.place)
         }
         guard let line = event.first("DURATION") else { return nil }
-        let place = Place(part: part, line: line.number)
-        guard !line.isBroken, let duration = try ICalProperty(line)?.duration else {
-            throw Refusal(.unreadable(property: "DURATION", value: line.shortValue), at: place)
+        let place = CalendarPlace(part: part, line: line.number)
+        guard !line.isBroken, let duration = ICalProperty(line)?.duration else {
+            throw InvitationRefusal(.unreadable(property: "DURATION", value: line.shortValue), at: place)
         }
         // Days are counted on the wall, hours as they pass (RFC 5545 3.3.6).
         let days = starts.time.adding(.days(duration.days))
@@ -86,9 +86,9 @@ struct EventTimes {
     }
 
     /// Exchange writes whole days as times from midnight to midnight, and says so.
-    private static func isAllDay(_ event: Component) throws(Refusal) -> Bool {
+    private static func isAllDay(_ event: Component) -> Bool {
         guard let line = event.first("X-MICROSOFT-CDO-ALLDAYEVENT") else { return false }
-        return try ICalProperty(line)?.value.uppercased() == "TRUE"
+        return ICalProperty(line)?.value.uppercased() == "TRUE"
     }
 }
 

@@ -18,10 +18,9 @@ final class ZoneBook {
     /// More than the meetings of one calendar are held in.
     private static let mostFollowed = 60
 
-    init(_ calendar: Component, home: TimeZone) throws(Refusal) {
+    init(_ calendar: Component, home: TimeZone) {
         self.home = home
-        if let line = calendar.first("X-WR-TIMEZONE"), let name = try ICalProperty(line)?.value, !name.isEmpty
-        {
+        if let line = calendar.first("X-WR-TIMEZONE"), let name = ICalProperty(line)?.value, !name.isEmpty {
             calendarZone = name
         } else {
             calendarZone = nil
@@ -32,13 +31,13 @@ final class ZoneBook {
 
     /// When the wall of the named zone shows a time; nil for a day. What can't be told for certain is read as likely, and
     /// asked about.
-    func reading(_ time: CalendarTime) throws(Refusal) -> Reading? {
+    func reading(_ time: CalendarTime) -> Reading? {
         switch time {
         case .day: nil
         case .utc(let wall, nil): Reading(time: ZonedTime(instant: wall.instant(east: 0), zone: zoneForUTC))
-        case .utc(let wall, let name?): try inUTC(wall, beside: name)
-        case .wall(let wall, let name?): try reading(wall, in: name)
-        case .wall(let wall, nil): try floating(wall)
+        case .utc(let wall, let name?): inUTC(wall, beside: name)
+        case .wall(let wall, let name?): reading(wall, in: name)
+        case .wall(let wall, nil): floating(wall)
         }
     }
 
@@ -48,8 +47,8 @@ final class ZoneBook {
         return ZonedTime(instant: WallTime(day: day, second: 0).firstInstant(in: zone), zone: zone)
     }
 
-    private func floating(_ wall: WallTime) throws(Refusal) -> Reading {
-        if let calendarZone { return try reading(wall, in: calendarZone) }
+    private func floating(_ wall: WallTime) -> Reading {
+        if let calendarZone { return reading(wall, in: calendarZone) }
         return assumed(wall, .floating(assumed: home.identifier))
     }
 
@@ -59,15 +58,15 @@ final class ZoneBook {
     }
 
     /// A time in UTC may bear no zone (RFC 5545 3.2.19). Where both mean one moment, either is right.
-    private func inUTC(_ wall: WallTime, beside name: String) throws(Refusal) -> Reading {
-        var reading = try reading(wall, in: name)
+    private func inUTC(_ wall: WallTime, beside name: String) -> Reading {
+        var reading = reading(wall, in: name)
         let isKnown = reading.questions != [.unknownZone(written: name, assumed: home.identifier)]
         if isKnown, reading.time.instant == wall.instant(east: 0) { return reading }
         reading.questions = [.zoneBesideUTC(name: name)]
         return reading
     }
 
-    private func reading(_ wall: WallTime, in name: String) throws(Refusal) -> Reading {
+    private func reading(_ wall: WallTime, in name: String) -> Reading {
         let known = ZoneNames.zone(name)
         guard let components = described[Self.key(of: name)], let component = components.first else {
             guard let known else {
@@ -75,10 +74,10 @@ final class ZoneBook {
             }
             return Reading(time: ZonedTime(instant: wall.firstInstant(in: known), zone: known))
         }
-        guard let known else { return try reading(wall, by: components, named: name) }
+        guard let known else { return reading(wall, by: components, named: name) }
         var reading = Reading(time: ZonedTime(instant: wall.firstInstant(in: known), zone: known))
         // A description that can't be followed matters only where the name is not known.
-        if let offset = try zone(component)?.offset(at: wall), !wall.isShown(in: known, east: offset) {
+        if let offset = zone(component)?.offset(at: wall), !wall.isShown(in: known, east: offset) {
             let usual = known.secondsFromGMT(for: reading.time.instant)
             reading.questions = [.zoneDisagrees(name: name, inFile: offset, known: usual)]
         }
@@ -88,14 +87,14 @@ final class ZoneBook {
     /// A zone that only the file knows: its rules tell the moment, and zones that share them a name.
     private func reading(
         _ wall: WallTime, by components: [Component], named name: String
-    ) throws(Refusal) -> Reading {
+    ) -> Reading {
         guard Set(components.map(\.text)).count == 1, let component = components.first,
-            let rules = try zone(component), let offset = rules.offset(at: wall)
+            let rules = zone(component), let offset = rules.offset(at: wall)
         else { return assumed(wall, .unknownZone(written: name, assumed: home.identifier)) }
         let instant = wall.instant(east: offset)
         // What the rules were made from, as libical and tzurl.org note it.
         for hint in ["X-LIC-LOCATION", "TZURL"] {
-            guard let line = component.first(hint), let location = try ICalProperty(line)?.value,
+            guard let line = component.first(hint), let location = ICalProperty(line)?.value,
                 let zone = ZoneNames.zone(location), zone.secondsFromGMT(for: instant) == offset
             else { continue }
             return Reading(time: ZonedTime(instant: instant, zone: zone))
@@ -107,10 +106,10 @@ final class ZoneBook {
     }
 
     /// Nil where the description can't be followed.
-    private func zone(_ component: Component) throws(Refusal) -> ICalZone? {
+    private func zone(_ component: Component) -> ICalZone? {
         let key = Self.key(of: ICalZone.name(of: component))
         if let zone = followed[key] { return zone }
-        guard followed.count < Self.mostFollowed, let zone = try ICalZone(component) else { return nil }
+        guard followed.count < Self.mostFollowed, let zone = ICalZone(component) else { return nil }
         followed[key] = zone
         return zone
     }

@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import Text
 
 /// What calendars call time zones, and which IANA zone they mean.
 enum ZoneNames {
@@ -25,12 +26,12 @@ enum ZoneNames {
     /// The zones that stand for all of Windows' names: between them they have nearly every rule in use. Those that most
     /// people know come first.
     static let representatives: [String] = {
-        let famous = DataFile(PackageResources.famous_zones_txt).rows.map { $0[0] }
+        let famous = PhraseFile(PackageResources.famous_zones_txt).lines.map { $0.columns[0] }
         let others = Set(windows.compactMap { row in row[0] == "-" ? nil : row[1] }).subtracting(famous)
         return famous + others.sorted()
     }()
 
-    private static let windows = DataFile(PackageResources.windows_zones_txt).rows
+    private static let windows = PhraseFile(PackageResources.windows_zones_txt).lines.map(\.columns)
 
     /// IANA names by what Windows, its settings and old Unix systems call the zone.
     private static let known: [String: String] = {
@@ -38,7 +39,9 @@ enum ZoneNames {
         for row in windows {
             for name in [row[0], row[2]] where name != "-" { known[key(of: name)] = row[1] }
         }
-        for row in DataFile(PackageResources.zone_names_txt).rows { known[key(of: row[0])] = row[1] }
+        for row in PhraseFile(PackageResources.zone_names_txt).lines.map(\.columns) {
+            known[key(of: row[0])] = row[1]
+        }
         return known
     }()
 

@@ -31,7 +31,7 @@ package struct AutomaticAnswer: Equatable, Sendable {
     /// The day on which they are back.
     package let returns: ReturnDay?
     /// What made it an automatic answer.
-    package let evidence: [Evidence]
+    package let evidence: [FactEvidence]
 }
 
 /// The day on which somebody is back, and where it says so.

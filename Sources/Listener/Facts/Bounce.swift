@@ -17,7 +17,7 @@ package struct BounceNotice: Equatable, Sendable {
     /// The subject of the returned message.
     package let subject: String?
     /// What made it a bounce.
-    package let evidence: [Evidence]
+    package let evidence: [FactEvidence]
 }
 
 /// One address that could not be reached.

@@ -35,11 +35,11 @@ package struct Fact: Equatable, Sendable {
     /// The message of ours that it answers, or that came back.
     package let message: Message.ID?
     /// Why it was taken for what it is, the strongest first.
-    package let evidence: [Evidence]
+    package let evidence: [FactEvidence]
 }
 
 /// What in a mail says what it is. Texts are the mail's own words, fit to be shown.
-package enum Evidence: Hashable, Sendable {
+package enum FactEvidence: Hashable, Sendable {
     /// It answers that Message-ID of ours.
     case answersMessageID(String)
     /// It comes from that address, which is a person's of the recruitment.

@@ -94,7 +94,7 @@ extension IncomingMail {
     }
 }
 
-extension Evidence {
+extension FactEvidence {
     /// As a word and a text, to be kept.
     var kept: MailFact.Evidence {
         let (code, text): (String, String) =

@@ -32,7 +32,7 @@ package struct SearchTerms: Equatable, Sendable {
 
 extension KnownSenders {
     /// What a search has to look for.
-    package func searchTerms(phrases: Phrases) -> SearchTerms {
+    package func searchTerms(phrases: MailPhrases) -> SearchTerms {
         let hosts = phrases.hosts
         var addresses: Set<String> = []
         var domains: Set<String> = []

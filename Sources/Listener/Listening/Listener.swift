@@ -33,7 +33,7 @@ package struct Listener: Sendable {
 
     let ledger: Ledger
     let settings: Settings
-    let phrases: Phrases
+    let phrases: MailPhrases
 
     /// The bytes of a mail that are read at most: notices and answers say what they are at their beginning.
     static let longestBody = 256 * 1024
@@ -41,7 +41,7 @@ package struct Listener: Sendable {
     static let memory: TimeInterval = 180 * 86_400
 
     /// Reads the ledger afresh at each listening.
-    package init(ledger: Ledger, settings: Settings, phrases: Phrases) {
+    package init(ledger: Ledger, settings: Settings, phrases: MailPhrases) {
         self.ledger = ledger
         self.settings = settings
         self.phrases = phrases

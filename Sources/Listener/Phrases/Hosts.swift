@@ -1,4 +1,5 @@
 import Foundation
+import Text
 
 /// Domains that say little of who writes: those where anybody has an address, and those of applicant tracking systems.
 struct Hosts: Sendable {
@@ -9,11 +10,12 @@ struct Hosts: Sendable {
 
     init(folder: URL) throws {
         func domains(_ name: String) throws -> Set<String> {
-            let text = try String(contentsOf: folder.appendingPathComponent(name + ".txt"), encoding: .utf8)
-            let lines = text.split(separator: "\n").map {
-                $0.prefix { $0 != "#" }.trimmingCharacters(in: .whitespaces)
-            }
-            return Set(lines.filter { !$0.isEmpty })
+            let url = folder.appendingPathComponent(name + ".txt")
+            // A remark may follow a domain.
+            return Set(
+                PhraseFile(try String(contentsOf: url, encoding: .utf8)).lines.map {
+                    String($0.text.prefix { $0 != "#" && $0 != " " })
+                })
         }
         publicMail = try domains("public-mail")
         trackingSystems = try domains("tracking-systems")

@@ -17,7 +17,7 @@ enum Nearness {
 /// Words in the text alone never make one: people write "I am out of the office" themselves. Nor do the signs of a list
 /// or of a service: people answer through those. What brings news is the user's to read, whatever wrote it.
 struct AutomaticRecogniser {
-    let phrases: Phrases
+    let phrases: MailPhrases
 
     /// nil for what a person may have written, or has to read.
     func answer(in mail: IncomingMail, from nearness: Nearness) -> AutomaticAnswer? {

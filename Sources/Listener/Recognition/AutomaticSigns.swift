@@ -3,7 +3,7 @@ import Text
 
 /// What speaks for a mail being a machine's: its header, its subject, and the words of its text.
 struct AutomaticSigns {
-    typealias Matches = [Phrases.Label: PhraseIndex<Phrases.Label>.Match]
+    typealias Matches = [MailPhrases.Label: PhraseIndex<MailPhrases.Label>.Match]
 
     let headers: AutomaticHeaders
     /// Empty for the subject of an answer: it may be that of the mail which it answers.
@@ -17,7 +17,7 @@ struct AutomaticSigns {
     /// somebody do none of these.
     let isPersonal: Bool
 
-    init(_ mail: IncomingMail, phrases: Phrases) {
+    init(_ mail: IncomingMail, phrases: MailPhrases) {
         headers = AutomaticHeaders(mail.headers)
         let title = mail.headers.subject.withoutTags
         subject = phrases.isAnswer(title) ? [:] : phrases.index.matches(in: NormalText(title))
@@ -46,7 +46,7 @@ struct AutomaticSigns {
     }
 
     /// Where the words stand, in the subject or in the text.
-    func has(_ label: Phrases.Label) -> Bool { subject[label] != nil || text[label] != nil }
+    func has(_ label: MailPhrases.Label) -> Bool { subject[label] != nil || text[label] != nil }
 
     var isAway: Bool { subject[.automaticSubject] != nil || text[.away] != nil }
 
@@ -54,22 +54,22 @@ struct AutomaticSigns {
     var isReceipt: Bool { text[.receipt] != nil || subject[.receiptSubject] != nil }
 
     /// What was found, headers first.
-    var evidence: [Evidence] {
-        let (labels, words): ([Phrases.Label], [Phrases.Label]) = (
+    var evidence: [FactEvidence] {
+        let (labels, words): ([MailPhrases.Label], [MailPhrases.Label]) = (
             [
                 .automaticPrefix, .automaticSubject, .readSubject, .calendarSubject, .receiptSubject,
                 .challenge,
             ],
             [.left, .away, .automatic, .receipt, .challenge, .newsletter]
         )
-        return (headers.answering + headers.unattended + headers.broadcast).map(Evidence.header)
+        return (headers.answering + headers.unattended + headers.broadcast).map(FactEvidence.header)
             + labels.compactMap { subject[$0].map { .subject($0.phrase) } }
             + words.compactMap { text[$0].map { .phrase($0.phrase) } }
     }
 
     /// A prefix, or a word in brackets at the end, that only programs write; or an absence and nothing else.
     private static func isAutomatic(
-        _ title: String, _ subject: Matches, isAway: Bool, _ phrases: Phrases
+        _ title: String, _ subject: Matches, isAway: Bool, _ phrases: MailPhrases
     ) -> Bool {
         if let prefix = subject[.automaticPrefix], prefix.offset == 0 { return true }
         if let bracket = title.lastIndex(of: "("), title.hasSuffix(")"), !phrases.isAnswer(title) {

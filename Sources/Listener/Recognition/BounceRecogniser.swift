@@ -3,7 +3,7 @@ import Mail
 /// Tells bounces from other mail: by the report of RFC 3464 where there is one, else by the words and habits of the
 /// system that wrote it.
 struct BounceRecogniser {
-    let phrases: Phrases
+    let phrases: MailPhrases
 
     /// nil for what is no notice of delivery.
     func nature(of mail: IncomingMail) -> Nature? {
@@ -146,7 +146,7 @@ struct BounceRecogniser {
     }
 
     private func notice(
-        _ mail: IncomingMail, _ copy: ReturnedCopy?, recipients: [FailedRecipient], _ evidence: [Evidence]
+        _ mail: IncomingMail, _ copy: ReturnedCopy?, recipients: [FailedRecipient], _ evidence: [FactEvidence]
     ) -> BounceNotice {
         let returned = mail.enclosed + [copy?.headers].compactMap { $0 }
         let named = ["x-cm-original-message-id", "original-message-id", "x-original-message-id"]

@@ -10,7 +10,7 @@ extension FailedRecipient {
     ///   - sender: the addresses of whoever sent the message: a server that names one speaks of the sender.
     init(
         address: String, aliases: [String] = [], status: String?, words: String?, text: String,
-        sender: Set<String> = [], phrases: Phrases
+        sender: Set<String> = [], phrases: MailPhrases
     ) {
         let own = words ?? ""
         let said = ServerWords(own, on: [address] + aliases, by: sender, phrases: phrases)
@@ -37,13 +37,13 @@ private struct ServerWords {
     private typealias Reason = FailedRecipient.Reason
 
     private let text: String
-    private let found: [Phrases.Label: PhraseIndex<Phrases.Label>.Match]
+    private let found: [MailPhrases.Label: PhraseIndex<MailPhrases.Label>.Match]
     /// The code of RFC 3463 in the words.
     private let code: String?
     /// They name who wrote, and not to whom.
     private let isAboutSender: Bool
 
-    init(_ text: String, on recipients: [String], by sender: Set<String>, phrases: Phrases) {
+    init(_ text: String, on recipients: [String], by sender: Set<String>, phrases: MailPhrases) {
         self.text = text
         found = phrases.index.matches(in: NormalText(text.prefix(5_000)))
         code = ReplyCode.enhanced(in: text)
@@ -54,14 +54,14 @@ private struct ServerWords {
     }
 
     /// Nobody is said to be unknown but by words or a code that mean it.
-    func reason(besides status: String?, or notice: String, phrases: Phrases) -> FailedRecipient.Reason {
+    func reason(besides status: String?, or notice: String, phrases: MailPhrases) -> FailedRecipient.Reason {
         if let spoken { return spoken }
         if let known = code.flatMap(Self.reason(of:)) { return known }
         if !isGuess(status), let known = status.flatMap(Self.reason(of:)) { return known }
         if found[.unknownMailboxPerhaps] != nil { return .unknownMailbox }
         if isGuess(status) { return .unclear }
         let around = phrases.index.matches(in: NormalText(notice.prefix(5_000)))
-        if let named = Self.earliest(Phrases.Label.reasons, in: around) { return named }
+        if let named = Self.earliest(MailPhrases.Label.reasons, in: around) { return named }
         return around[.unknownMailboxPerhaps] != nil ? .unknownMailbox : .unclear
     }
 
@@ -72,7 +72,7 @@ private struct ServerWords {
         let byCode = code.flatMap(Self.reason(of:))
         if byCode == .full || byCode == .tooLarge { return byCode }
         if isAboutSender, !isExact(byCode) { return .refused }
-        let first = Self.earliest(Phrases.Label.reasons, in: found)
+        let first = Self.earliest(MailPhrases.Label.reasons, in: found)
         // Both are said: the server's code tells which was meant.
         if first == .unknownMailbox || first == .refused, let byCode, found[.unknownMailbox] != nil,
             found[.refused] != nil, byCode == .unknownMailbox || byCode == .refused
@@ -95,7 +95,7 @@ private struct ServerWords {
     }
 
     private static func earliest(
-        _ labels: [Phrases.Label], in found: [Phrases.Label: PhraseIndex<Phrases.Label>.Match]
+        _ labels: [MailPhrases.Label], in found: [MailPhrases.Label: PhraseIndex<MailPhrases.Label>.Match]
     ) -> Reason? {
         let first = labels.compactMap { found[$0] }.min { $0.offset < $1.offset }
         return first.flatMap { Reason(rawValue: $0.label.rawValue) }

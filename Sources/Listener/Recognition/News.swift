@@ -3,10 +3,10 @@ import Text
 
 /// Looks for what the user would want to read at once, whoever or whatever wrote it.
 struct News {
-    let phrases: Phrases
+    let phrases: MailPhrases
 
     /// A rejection, an offer, or the day of a decision; or else what one of the labels speaks for.
-    func isAny(or labels: [Phrases.Label], in mail: IncomingMail) -> Bool {
+    func isAny(or labels: [MailPhrases.Label], in mail: IncomingMail) -> Bool {
         let subject = phrases.isAnswer(mail.headers.subject) ? [] : [mail.headers.subject[...]]
         return (subject + Sentences.of(mail.newText, in: .mail).prefix(Suggestions.most)).contains {
             sentence in

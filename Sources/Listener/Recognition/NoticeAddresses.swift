@@ -9,13 +9,13 @@ struct NoticeAddresses {
         let rank: Int
     }
 
-    private let phrases: Phrases
+    private let phrases: MailPhrases
     /// Whoever sent the message, and gets the notice.
     let sender: Set<String>
     /// They and the writer of the notice: not those who did not get it.
     private let bystanders: Set<String>
 
-    init(_ mail: IncomingMail, phrases: Phrases) {
+    init(_ mail: IncomingMail, phrases: MailPhrases) {
         self.phrases = phrases
         let headers = mail.headers
         sender = Set((headers.to + mail.enclosed.prefix(1).flatMap(\.from)).map(\.address))
@@ -89,7 +89,7 @@ struct NoticeAddresses {
             return next == nil || next == ":" ? 6 : 5
         }
         let around = phrases.index.matches(in: NormalText(ownLine + " " + behind))
-        return Phrases.Label.hints.contains { around[$0] != nil } || around[.bounce] != nil ? 5 : 2
+        return MailPhrases.Label.hints.contains { around[$0] != nil } || around[.bounce] != nil ? 5 : 2
     }
 
     private static func canFail(_ address: String) -> Bool {

@@ -14,9 +14,9 @@ struct NoticeSigns {
     let isStillTried: Bool
     /// How much speaks for it, all in all.
     let weight: Int
-    let evidence: [Evidence]
+    let evidence: [FactEvidence]
     /// What stands in the text, by what it speaks for.
-    let text: [Phrases.Label: PhraseIndex<Phrases.Label>.Match]
+    let text: [MailPhrases.Label: PhraseIndex<MailPhrases.Label>.Match]
     /// It is the subject of an answer, or of mail passed on.
     let isAnswer: Bool
     /// It answers nothing, and its sender has no name.
@@ -24,7 +24,7 @@ struct NoticeSigns {
     /// What came back is there, whole or its head.
     private let isReturned: Bool
 
-    init(_ mail: IncomingMail, copy: ReturnedCopy?, phrases: Phrases) {
+    init(_ mail: IncomingMail, copy: ReturnedCopy?, phrases: MailPhrases) {
         let headers = mail.headers
         isAnswer = phrases.isAnswer(headers.subject)
         isReturned = copy != nil || !mail.enclosed.isEmpty
@@ -44,7 +44,7 @@ struct NoticeSigns {
             tally.add(2, .phrase(match.phrase))
         }
         let code = ReplyCode.first(in: mail.notices)
-        let reason = Phrases.Label.hints.lazy.compactMap { [text] in text[$0] }.first
+        let reason = MailPhrases.Label.hints.lazy.compactMap { [text] in text[$0] }.first
         let failure = tally.weight > machine || (code != nil && reason != nil)
         if let reason { tally.add(1, .phrase(reason.phrase)) }
         if let code { tally.add(1, .phrase(code)) }
@@ -68,33 +68,33 @@ struct NoticeSigns {
     }
 }
 
-extension Phrases.Label {
+extension MailPhrases.Label {
     /// The labels that say why something was not delivered.
-    static let reasons: [Phrases.Label] = [
+    static let reasons: [MailPhrases.Label] = [
         .unknownMailbox, .full, .disabled, .unknownHost, .tooLarge, .expired, .refused,
     ]
     /// With those that hint at it.
-    static let hints: [Phrases.Label] = reasons + [.unknownMailboxPerhaps, .refusedSender]
+    static let hints: [MailPhrases.Label] = reasons + [.unknownMailboxPerhaps, .refusedSender]
 }
 
 /// Adds up signs.
 private struct Tally {
     var weight = 0
     var isMailSystem = false
-    var evidence: [Evidence] = []
+    var evidence: [FactEvidence] = []
 
-    mutating func add(_ points: Int, _ sign: Evidence?) {
+    mutating func add(_ points: Int, _ sign: FactEvidence?) {
         weight += points
         if let sign { evidence.append(sign) }
     }
 
     /// A sign that only mail systems give.
-    private mutating func addMailSystem(_ points: Int, _ sign: Evidence) {
+    private mutating func addMailSystem(_ points: Int, _ sign: FactEvidence) {
         add(points, sign)
         isMailSystem = true
     }
 
-    mutating func addMachine(_ headers: IncomingHeaders, phrases: Phrases) {
+    mutating func addMachine(_ headers: IncomingHeaders, phrases: MailPhrases) {
         if let sender = headers.from.first ?? headers.sender.first {
             if MailSystem.isNamed(sender, phrases: phrases) {
                 addMailSystem(2, .address(sender.address))
@@ -122,7 +122,7 @@ private struct Tally {
 /// The names that mail systems write under.
 enum MailSystem {
     /// By the address, or by the name that is shown.
-    static func isNamed(_ sender: IncomingAddress, phrases: Phrases) -> Bool {
+    static func isNamed(_ sender: IncomingAddress, phrases: MailPhrases) -> Bool {
         isLocalPart(sender.localPart) || phrases.index.matches(in: NormalText(sender.name))[.mailer] != nil
     }
 

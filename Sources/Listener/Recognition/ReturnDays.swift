@@ -5,7 +5,7 @@ import Text
 
 /// Finds the day on which somebody is back. Days without a year are the next such day behind the mail's own.
 struct ReturnDays {
-    let phrases: Phrases
+    let phrases: MailPhrases
 
     /// The first that is stated, in the subject or the text.
     func day(in mail: IncomingMail) -> ReturnDay? {

@@ -1,4 +1,5 @@
 import Foundation
+import Text
 
 /// The mail servers that are known to file copies by themselves.
 package struct SelfFiling: Sendable {
@@ -13,10 +14,9 @@ package struct SelfFiling: Sendable {
     }
 
     init(_ text: String) {
-        func names(_ part: Substring) -> Set<String> { Set(part.split(separator: " ").map(String.init)) }
-        routes = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap { line in
-            let parts = line.split(separator: "|")
-            return parts.count == 2 ? (names(parts[0]), names(parts[1])) : nil
+        func names(_ column: String) -> Set<String> { Set(column.split(separator: " ").map(String.init)) }
+        routes = PhraseFile(text).lines.map(\.columns).compactMap { columns in
+            columns.count == 2 ? (names(columns[0]), names(columns[1])) : nil
         }
     }
 

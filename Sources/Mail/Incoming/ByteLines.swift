@@ -25,6 +25,11 @@ struct ByteLines {
         return bytes[start..<end]
     }
 
+    /// Whether that line, the last that was read, ended in CRLF.
+    func endedInCRLF(_ line: ArraySlice<UInt8>) -> Bool {
+        lineEnd == Self.lineFeed && position == line.endIndex + 2
+    }
+
     /// The next line, which stays the next.
     func peek() -> ArraySlice<UInt8>? {
         var copy = self

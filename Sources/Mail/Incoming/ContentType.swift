@@ -22,8 +22,8 @@ package struct ContentType: Equatable, Sendable {
         var found: [String: String] = [:]
         for piece in pieces.dropFirst().prefix(50) {
             guard let equals = piece.firstIndex(of: "=") else { continue }
-            let key = piece[..<equals].trimmingSpaces.lowercased()
-            let value = Self.unquoted(piece[piece.index(after: equals)...].trimmingSpaces)
+            let key = piece[..<equals].trimmingBlanks().lowercased()
+            let value = Self.unquoted(piece[piece.index(after: equals)...].trimmingBlanks())
             Self.add(value, as: key, to: &found)
         }
         parameters = found
@@ -88,15 +88,5 @@ package struct ContentType: Equatable, Sendable {
             escaped = false
         }
         return result
-    }
-}
-
-extension Substring {
-    /// Without white space at both ends.
-    var trimmingSpaces: Substring {
-        var part = self
-        while part.first?.isWhitespace == true { part = part.dropFirst() }
-        while part.last?.isWhitespace == true { part = part.dropLast() }
-        return part
     }
 }

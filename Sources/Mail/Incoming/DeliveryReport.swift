@@ -55,7 +55,7 @@ package struct DeliveryReport: Equatable, Sendable {
     /// `rfc822;jane@example.org`, with brackets, a comment, or without its type; nil for a pipe, and for what holds
     /// spaces: no mail goes there.
     private static func address(_ value: [UInt8]) -> String? {
-        guard var last = text(value).split(separator: ";", maxSplits: 1).last?.trimmingSpaces else {
+        guard var last = text(value).split(separator: ";", maxSplits: 1).last?.trimmingBlanks() else {
             return nil
         }
         if let open = last.lastIndex(of: "<"), let close = last[open...].firstIndex(of: ">") {
@@ -63,7 +63,7 @@ package struct DeliveryReport: Equatable, Sendable {
         } else if last.hasSuffix(")"), let open = last.lastIndex(of: "(") {
             last = last[..<open]
         }
-        let address = last.trimmingSpaces.filter { !"<>\"".contains($0) }.lowercased()
+        let address = last.trimmingBlanks().filter { !"<>\"".contains($0) }.lowercased()
         return address.isEmpty || address.contains(where: { " |".contains($0) }) ? nil : address
     }
 }
@@ -84,7 +84,7 @@ package struct DispositionReport: Equatable, Sendable {
         let disposition =
             fields.first("disposition").map { ShownText.line(Charset.text($0, charset: nil)) } ?? ""
         let kind = disposition.split(separator: ";").last ?? ""
-        self.kind = kind.trimmingSpaces.lowercased().prefix { $0.isLetter }.description
+        self.kind = kind.trimmingBlanks().lowercased().prefix { $0.isLetter }.description
         originalMessageID = fields.first("original-message-id").flatMap { MessageIDReader.ids(in: $0).first }
         recipient = fields.first("final-recipient").map { value in
             let text = ShownText.line(Charset.text(value, charset: nil))

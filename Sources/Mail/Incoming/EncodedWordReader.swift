@@ -1,3 +1,5 @@
+import Text
+
 /// Header text as a person reads it: the encoded words of RFC 2047 decoded, and raw bytes guessed.
 ///
 /// GMime 3.2.13 loses what follows a base64 word with padding, so this is read here. Neighbouring words in one

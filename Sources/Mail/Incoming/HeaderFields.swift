@@ -5,9 +5,14 @@ struct HeaderFields: Equatable, Sendable {
         let name: String
         /// Unfolded: without line ends.
         let value: [UInt8]
+        /// Where it lies, with the ends of its lines.
+        let range: Range<Int>
     }
 
     private(set) var fields: [Field] = []
+    /// Nothing but what we write ourselves was met: lines that end in CRLF, each name once and next to its colon, an empty
+    /// line behind the last. Such a header can be written anew with a field more.
+    private(set) var isExact = true
 
     init() {}
 
@@ -19,25 +24,39 @@ struct HeaderFields: Equatable, Sendable {
 
     /// Reads fields up to the blank line, which is read too, or up to the first line that can't be one.
     init(reading lines: inout ByteLines, limits: IncomingLimits) {
-        var name = ""
-        var value: [UInt8] = []
-        func finished() -> [Field] { name.isEmpty ? [] : [Field(name: name, value: value)] }
+        var (name, value, begun) = ("", [UInt8](), lines.position)
+        func finished(_ end: Int) -> [Field] {
+            name.isEmpty || fields.count >= limits.fields
+                ? [] : [Field(name: name, value: value, range: begun..<end)]
+        }
+        var start = lines.position
         while true {
-            let start = lines.position
+            start = lines.position
             guard let line = lines.next(), !line.isBlank else { break }
+            noteForm(of: line, endsInCRLF: lines.endedInCRLF(line))
             if let (newName, rest) = Self.beginning(of: line) {
-                if fields.count < limits.fields { fields += finished() }
-                name = newName
-                value = Array(rest.prefix(limits.fieldBytes))
+                fields += finished(start)
+                (name, value, begun) = (newName, Array(rest.prefix(limits.fieldBytes)), start)
             } else if Self.continues(line, value, isFirst: name.isEmpty) {
                 let room = limits.fieldBytes - value.count
                 if room > 0 { value += [0x20] + line.trimmed.prefix(room) }
+                if name.isEmpty || !line.beginsWithSpace { isExact = false }
             } else {
                 lines.goBack(to: start)
+                isExact = false
                 break
             }
         }
-        if fields.count < limits.fields { fields += finished() }
+        fields += finished(start)
+        let isEnded = lines.position == start + 2 && fields.count < limits.fields
+        isExact = isExact && isEnded && Set(fields.map(\.name)).count == fields.count
+    }
+
+    /// A line of ours has nothing between the name and its colon, or white space before what continues it.
+    private mutating func noteForm(of line: ArraySlice<UInt8>, endsInCRLF: Bool) {
+        guard isExact else { return }
+        let name = line.prefix { $0 != UInt8(ascii: ":") }
+        if !endsInCRLF || !line.beginsWithSpace && name.last == 0x20 { isExact = false }
     }
 
     /// The values of every field of that name, in their order.

@@ -1,4 +1,5 @@
 import Foundation
+import Text
 
 /// The header of an incoming mail, read within bounds and fit to be shown. Nothing in it is to be trusted: who wrote
 /// the mail wrote this too.

@@ -95,6 +95,6 @@ extension FoundPart {
         if let method = type.parameter("method") { return method.uppercased() }
         let text = Charset.text(decodedBody(limit: 20_000), charset: "utf-8")
         let line = text.split(whereSeparator: \.isNewline).first { $0.uppercased().hasPrefix("METHOD:") }
-        return line.map { $0.dropFirst(7).trimmingSpaces.uppercased() } ?? ""
+        return line.map { $0.dropFirst(7).trimmingBlanks().uppercased() } ?? ""
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Text
 
 /// Tells what somebody wrote now from what they quote. Only the form is looked at, so that it holds in any language.
@@ -37,12 +38,13 @@ struct QuotedText: Equatable {
         guard let first = line.utf8.first, first == UInt8(ascii: ">") || first <= 0x20 || first >= 0x80 else {
             return false
         }
-        return line.trimmingSpaces.first == ">"
+        return line.trimmingBlanks().first == ">"
     }
 
     /// The line that says who wrote what follows, taken away with the empty lines behind it.
     private static func introduction(atEndOf lines: inout [Substring]) -> [Substring] {
-        guard let last = lines.last(where: { !$0.trimmingSpaces.isEmpty }), last.trimmingSpaces.last == ":",
+        guard let last = lines.last(where: { !$0.trimmingBlanks().isEmpty }),
+            last.trimmingBlanks().last == ":",
             last.contains(where: \.isNumber), let index = lines.lastIndex(of: last), index + 3 > lines.count
         else { return [] }
         defer { lines.removeLast(lines.count - index) }
@@ -50,7 +52,7 @@ struct QuotedText: Equatable {
     }
 
     private static func isQuotation(_ lines: [Substring], behind index: Int) -> Bool {
-        lines[min(index, lines.count)...].first { !$0.trimmingSpaces.isEmpty }.map(isQuoted) ?? false
+        lines[min(index, lines.count)...].first { !$0.trimmingBlanks().isEmpty }.map(isQuoted) ?? false
     }
 
     /// Everything from this line on is an earlier mail.
@@ -65,7 +67,7 @@ struct QuotedText: Equatable {
         else {
             return false
         }
-        let text = line.trimmingSpaces
+        let text = line.trimmingBlanks()
         if text.count >= 20, text.allSatisfy({ $0 == "_" }) { return true }
         return text.hasPrefix("----") && text.hasSuffix("---") && text.contains(where: \.isLetter)
     }
@@ -76,7 +78,7 @@ struct QuotedText: Equatable {
         else { return nil }
         var joined = ""
         for (length, line) in lines[index...].prefix(3).enumerated() {
-            let text = line.trimmingSpaces
+            let text = line.trimmingBlanks()
             guard !text.isEmpty, text.utf8.count < 300 else { return nil }
             joined += " " + text
             guard text.last == ":" || text.last == "：" else { continue }
@@ -117,5 +119,5 @@ struct QuotedText: Equatable {
 
 extension String {
     /// Without white space at both ends.
-    fileprivate var trimmedLines: String { String(self[...].trimmingSpaces) }
+    fileprivate var trimmedLines: String { trimmingCharacters(in: .whitespacesAndNewlines) }
 }

@@ -21,11 +21,11 @@ package struct FrozenLetter: Equatable, Sendable {
     /// Reads what `Letter.frozen()` made.
     package init(_ bytes: [UInt8]) throws(LetterProblem) {
         let header = try LetterHeader(of: bytes)
-        let senders = try header.correspondents(in: "From")
+        let senders = try header.correspondents(in: "from")
         guard senders.count == 1 else { throw .notOneSender(senders.count) }
         from = senders[0]
         to = try header.onlyRecipient
-        guard let subject = header.value(of: "Subject"), !subject.isEmpty else { throw .empty(.subject) }
+        guard let subject = header.value(of: "subject"), !subject.isEmpty else { throw .empty(.subject) }
         self.subject = EncodedWordReader.text(subject)
         guard let messageID = header.messageID else { throw .empty(.messageID) }
         self.messageID = messageID
@@ -39,7 +39,7 @@ package struct FrozenLetter: Equatable, Sendable {
     package func dispatch(
         date: Date, zone: TimeZone, answering thread: LetterThread? = nil
     ) throws(LetterProblem) -> [UInt8] {
-        guard header.value(of: "Date") == nil else { throw .alreadyDated }
+        guard header.value(of: "date") == nil else { throw .alreadyDated }
         let dated = try HeaderField.date(date, in: zone)
         guard let thread else { return header.message(adding: dated) }
         for id in thread.references + [thread.messageID] {
@@ -57,15 +57,15 @@ package struct FrozenLetter: Equatable, Sendable {
 }
 
 extension LetterHeader {
-    fileprivate func correspondents(in name: StaticString) throws(LetterProblem) -> [Correspondent] {
+    fileprivate func correspondents(in name: String) throws(LetterProblem) -> [Correspondent] {
         guard let value = value(of: name) else { return [] }
-        return try MailboxList.read(value)
+        return try AddressReader.correspondents(in: value)
     }
 
     fileprivate var onlyRecipient: Correspondent {
         get throws(LetterProblem) {
             let recipients =
-                try correspondents(in: "To") + correspondents(in: "Cc") + correspondents(in: "Bcc")
+                try correspondents(in: "to") + correspondents(in: "cc") + correspondents(in: "bcc")
             guard recipients.count == 1 else { throw .notOneRecipient(recipients.count) }
             return recipients[0]
         }
@@ -73,7 +73,7 @@ extension LetterHeader {
 
     /// Without angle brackets.
     fileprivate var messageID: String? {
-        guard let value = value(of: "Message-ID"), value.count > 2, value.first == UInt8(ascii: "<"),
+        guard let value = value(of: "message-id"), value.count > 2, value.first == UInt8(ascii: "<"),
             value.last == UInt8(ascii: ">")
         else { return nil }
         return String(decoding: value.dropFirst().dropLast(), as: UTF8.self)
@@ -82,8 +82,8 @@ extension LetterHeader {
     /// The content of a letter that is one text in UTF-8, with LF.
     fileprivate var text: String {
         get throws(LetterProblem) {
-            let type = value(of: "Content-Type").map { String(decoding: $0, as: UTF8.self).lowercased() }
-            let encoding = value(of: "Content-Transfer-Encoding").map { String(decoding: $0, as: UTF8.self) }
+            let type = value(of: "content-type").map { String(decoding: $0, as: UTF8.self).lowercased() }
+            let encoding = value(of: "content-transfer-encoding").map { String(decoding: $0, as: UTF8.self) }
             guard type?.hasPrefix("text/plain") != false,
                 [nil, "7bit", "quoted-printable", "base64"].contains(encoding),
                 let text = String(

@@ -17,7 +17,8 @@ package enum SpellingDistance {
         return slips <= allowed ? slips : nil
     }
 
-    private static func slips<Letter: Equatable>(_ one: [Letter], _ other: [Letter]) -> Int {
+    /// The number of slips between any two words, in time that grows with the product of their lengths.
+    package static func slips<Letter: Equatable>(_ one: [Letter], _ other: [Letter]) -> Int {
         var before: [Int] = []
         var last = Array(0...other.count)
         for (row, letter) in one.enumerated() {

@@ -32,10 +32,7 @@ struct WrittenWord: Hashable {
 
     /// The words of a name; what stands between words is white space, a hyphen or punctuation, no apostrophe.
     static func words(of name: String) -> [WrittenWord] {
-        let plain = String(
-            String.UnicodeScalarView(name.precomposedStringWithCanonicalMapping.unicodeScalars.map(\.plain)))
-        return plain.split { !($0.isLetter || $0.isNumber || $0 == "'") }
-            .map { $0.trimmingCharacters(in: ["'"]) }.filter { !$0.isEmpty }.map(WrittenWord.init)
+        Words(name, cut: .prose).texts.map(WrittenWord.init)
     }
 
     /// Both may be written alike where there are no accents.

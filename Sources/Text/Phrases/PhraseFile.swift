@@ -1,23 +1,49 @@
 import Foundation
 
-/// A file of phrases of one language: `[section]`, then a phrase a line; `#` begins a comment.
-package struct PhraseFile {
-    package let sections: [String: [String]]
+/// A file of phrases, of whatever room: a phrase a line, `[section]` says what the lines below it are, `#` begins a comment.
+/// In a table `|` stands between the columns of a line.
+package struct PhraseFile: Sendable {
+    /// A line that says something.
+    package struct Line: Sendable {
+        /// From 1.
+        package let number: Int
+        /// Empty where the file has none.
+        package let section: String
+        /// Without white space around it.
+        package let text: String
 
+        /// Between `|`, without white space around them.
+        package var columns: [String] {
+            text.split(separator: "|", omittingEmptySubsequences: false).map { String($0.trimmingSpaces()) }
+        }
+    }
+
+    /// In their order.
+    package let lines: [Line]
+    private let sections: [String: [Line]]
+
+    /// Reads the text of a file.
     package init(_ text: String) {
-        var sections: [String: [String]] = [:]
-        var current = ""
-        for line in text.split(separator: "\n") {
-            let entry = line.trimmingCharacters(in: .whitespaces)
+        var lines: [Line] = []
+        var section = ""
+        for (index, line) in text.lines.enumerated() {
+            let entry = line.trimmingSpaces()
             if entry.isEmpty || entry.hasPrefix("#") { continue }
             if entry.hasPrefix("["), entry.hasSuffix("]") {
-                current = String(entry.dropFirst().dropLast())
+                section = String(entry.dropFirst().dropLast())
             } else {
-                sections[current, default: []].append(entry)
+                lines.append(Line(number: index + 1, section: section, text: String(entry)))
             }
         }
-        self.sections = sections
+        self.lines = lines
+        sections = Dictionary(grouping: lines, by: \.section)
     }
+
+    /// Reads a file that lies in the program itself.
+    package init(_ bytes: [UInt8]) { self.init(String(decoding: bytes, as: UTF8.self)) }
+
+    /// The phrases of a section, in their order.
+    package subscript(section: String) -> [String] { (sections[section] ?? []).map(\.text) }
 
     /// Every file of a folder, in the order of their names.
     package static func all(in folder: URL) throws -> [PhraseFile] {

@@ -1,92 +1,161 @@
-/// A text as phrases are looked for in it: lower case, white space collapsed, apostrophes and dashes of one kind.
-package struct NormalText {
-    package let bytes: [UInt8]
-
-    package init(_ text: some StringProtocol) {
-        // The common case, and many times as fast.
-        bytes =
-            text.utf8.allSatisfy { $0 < 0x80 }
-            ? Self.normal(text.utf8) : Self.normal(text.lowercased().unicodeScalars)
+/// Many phrases, found in one pass over a text: the one matcher, of proofreading, of mail and of invitations.
+package struct PhraseIndex<Label: Sendable>: Sendable {
+    /// Where the words of a text end.
+    package enum WordEnds: Sendable {
+        /// Each word of a text is followed by a space or a line end, as in `TokenizedText.folded`.
+        case spaces
+        /// Running text of any language, as in `NormalText`: a letter or digit of ASCII behind another goes on with its
+        /// word. Languages that write without spaces, and those that join their particles, are so served.
+        case latin
     }
 
-    /// Whether another text stands in this one, as whole words.
-    package func holds(_ other: NormalText) -> Bool {
-        let (space, mine) = ([UInt8(0x20)], [0x20] + bytes + [0x20])
-        return mine.firstRange(of: space + other.bytes + space) != nil
-    }
-
-    private static func normal(_ text: some Sequence<UInt8>) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.underestimatedCount)
-        for byte in text {
-            switch byte {
-            case 0x09, 0x0A, 0x0D, 0x20: if bytes.last != 0x20 { bytes.append(0x20) }
-            case 0x60: bytes.append(UInt8(ascii: "'"))
-            case 0x41...0x5A: bytes.append(byte | 0x20)
-            default: bytes.append(byte)
-            }
-        }
-        return bytes
-    }
-
-    private static func normal(_ text: String.UnicodeScalarView) -> [UInt8] {
-        var bytes: [UInt8] = []
-        for scalar in text {
-            switch scalar.value {
-            case 0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x3000: if bytes.last != 0x20 { bytes.append(0x20) }
-            case 0x2018, 0x2019, 0xB4, 0x60: bytes.append(UInt8(ascii: "'"))
-            case 0x2010, 0x2011, 0x2013, 0x2014: bytes.append(UInt8(ascii: "-"))
-            case 0xFF1A: bytes.append(UInt8(ascii: ":"))
-            case 0..<0x80: bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-            default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-            }
-        }
-        return bytes
-    }
-}
-
-/// Many phrases, found in one pass over a text.
-package struct PhraseIndex<Label: Hashable & Sendable>: Sendable {
     /// A phrase that stands in a text.
     package struct Match: Sendable {
         package let label: Label
+        /// As it was given.
         package let phrase: String
-        /// Where in the normal text it begins.
+        /// Where in the text it begins.
         package let offset: Int
+        /// How many words it has, as `PhrasePattern` parts them.
+        package let words: Int
     }
 
     private struct Entry: Sendable {
         let label: Label
         let phrase: String
-        let bytes: [UInt8]
+        let first: [UInt8]
+        /// The first word may go on behind `first`.
+        let isBeginning: Bool
+        let rest: [PhrasePattern.Word]
     }
 
+    private let ends: WordEnds
     /// Those that begin with the same pair of bytes lie together; nothing lies in the first place.
     private var entries: [[Entry]] = [[]]
     /// The place in `entries` of each pair of bytes: most places of a text are passed by this.
     private var places = [UInt16](repeating: 0, count: 65_536)
 
-    package init(_ phrases: [(Label, [String])]) {
+    /// Phrases as they stand, white space and case aside.
+    package init(_ phrases: [(Label, [String])], ends: WordEnds = .latin) {
+        self.ends = ends
         for (label, list) in phrases {
-            for phrase in list {
-                let bytes = NormalText(phrase).bytes
-                guard bytes.count >= 2 else { continue }
-                add(Entry(label: label, phrase: phrase, bytes: bytes))
+            for phrase in list { add(PhrasePattern(literal: phrase), phrase, label) }
+        }
+    }
+
+    /// Patterns, found in texts whose words end so. One that begins with any word would be found everywhere, and is found
+    /// nowhere.
+    package init(_ patterns: [(Label, PhrasePattern)], ends: WordEnds) {
+        self.ends = ends
+        // Of two that are equally long, that with a whole word for its first is meant.
+        for isBeginning in [false, true] {
+            for (label, pattern) in patterns where pattern.words.first?.isBeginning == isBeginning {
+                add(pattern, "", label)
             }
         }
     }
 
-    private mutating func add(_ entry: Entry) {
-        let key = Int(entry.bytes[0]) << 8 | Int(entry.bytes[1])
+    private mutating func add(_ pattern: PhrasePattern, _ phrase: String, _ label: Label) {
+        guard let word = pattern.words.first else { return }
+        for first in word.beginnings where !first.isEmpty {
+            let entry = Entry(
+                label: label, phrase: phrase, first: first, isBeginning: word.isBeginning,
+                rest: Array(pattern.words.dropFirst()))
+            for second in first.count > 1 ? [first[1]] : [0x20, 0x0A] { add(entry, first[0], second) }
+        }
+    }
+
+    private mutating func add(_ entry: Entry, _ first: UInt8, _ second: UInt8) {
+        let key = Int(first) << 8 | Int(second)
         if places[key] == 0 {
-            // A normal text has no capitals, so that there are fewer pairs than places.
+            // A folded text has no capitals, so that there are fewer pairs than places.
             places[key] = UInt16(entries.count)
             entries.append([])
         }
         entries[Int(places[key])].append(entry)
     }
 
-    /// The first match of every label.
+    /// The longest phrase, in words, that begins at a word of the text, of those that are meant.
+    package func longest(
+        at offset: Int, in text: [UInt8], where isMeant: (Label) -> Bool = { _ in true }
+    ) -> Match? {
+        let second = offset + 1 < text.count ? text[offset + 1] : 0x20
+        let place = Int(places[Int(text[offset]) << 8 | Int(second)])
+        guard place != 0 else { return nil }
+        return text.withUnsafeBufferPointer { text in
+            var best: Match?
+            for entry in entries[place] where entry.rest.count >= best?.words ?? 0 {
+                guard stands(entry, in: text, at: offset), isMeant(entry.label) else { continue }
+                best = Match(
+                    label: entry.label, phrase: entry.phrase, offset: offset, words: entry.rest.count + 1)
+            }
+            return best
+        }
+    }
+
+    private func stands(_ entry: Entry, in text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+        guard var end = Self.end(of: entry.first, in: text, at: offset) else { return false }
+        if entry.isBeginning { end = Self.wordEnd(in: text, from: end) }
+        guard isWordEnd(end, in: text) else { return false }
+        for word in entry.rest {
+            // A phrase reaches over no end of a sentence, which is a line end.
+            guard end < text.count, text[end] == 0x20, let next = self.end(of: word, in: text, at: end + 1)
+            else {
+                return false
+            }
+            end = next
+        }
+        return true
+    }
+
+    private func end(
+        of word: PhrasePattern.Word, in text: UnsafeBufferPointer<UInt8>, at start: Int
+    ) -> Int? {
+        switch word {
+        case .any:
+            let end = Self.wordEnd(in: text, from: start)
+            return end > start ? end : nil
+        case .beginning(let letters):
+            return Self.end(of: letters, in: text, at: start).map { Self.wordEnd(in: text, from: $0) }
+        case .choices(let choices):
+            return choices.lazy.compactMap { Self.end(of: $0, in: text, at: start) }
+                .first { isWordEnd($0, in: text) }
+        }
+    }
+
+    private static func end(
+        of letters: [UInt8], in text: UnsafeBufferPointer<UInt8>, at start: Int
+    ) -> Int? {
+        guard start + letters.count <= text.count else { return nil }
+        var index = start
+        for byte in letters {
+            if text[index] != byte { return nil }
+            index += 1
+        }
+        return index
+    }
+
+    private static func wordEnd(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var end = start
+        while end < text.count, text[end] != 0x20, text[end] != 0x0A { end += 1 }
+        return end
+    }
+
+    private func isWordEnd(_ index: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard index < text.count else { return true }
+        return switch ends {
+        case .spaces: text[index] == 0x20 || text[index] == 0x0A
+        case .latin: !(Self.isWord(text[index - 1]) && Self.isWord(text[index]))
+        }
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
+    }
+}
+
+extension PhraseIndex where Label: Hashable {
+    /// The first match of every label, wherever a word may begin.
     package func matches(in text: NormalText) -> [Label: Match] {
         text.bytes.withUnsafeBufferPointer { bytes in
             places.withUnsafeBufferPointer { places in matches(in: bytes, places) }
@@ -102,35 +171,19 @@ package struct PhraseIndex<Label: Hashable & Sendable>: Sendable {
         for offset in 1..<max(bytes.count, 1) {
             let byte = bytes[offset]
             let place = places[Int(last) << 8 | Int(byte)]
+            let isWord = ends == .latin ? Self.isWord(last) : last != 0x20 && last != 0x0A
             // What begins with a letter or digit does not begin inside of a word.
-            let isWord = Self.isWord(last)
             if place != 0, !(isInside && isWord) {
-                for entry in entries[Int(place)] where Self.stands(entry.bytes, in: bytes, at: offset - 1) {
+                for entry in entries[Int(place)] where stands(entry, in: bytes, at: offset - 1) {
                     guard found[entry.label] == nil else { continue }
-                    found[entry.label] = Match(label: entry.label, phrase: entry.phrase, offset: offset - 1)
+                    found[entry.label] = Match(
+                        label: entry.label, phrase: entry.phrase, offset: offset - 1,
+                        words: entry.rest.count + 1)
                 }
             }
             isInside = isWord
             last = byte
         }
         return found
-    }
-
-    /// As whole words: no letter or digit of ASCII goes on behind it; nor before it, which the caller has seen to.
-    private static func stands(_ phrase: [UInt8], in text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool
-    {
-        let end = offset + phrase.count
-        guard end <= text.count else { return false }
-        var index = offset
-        for byte in phrase {
-            if text[index] != byte { return false }
-            index += 1
-        }
-        if isWord(phrase[phrase.count - 1]), end < text.count, isWord(text[end]) { return false }
-        return true
-    }
-
-    private static func isWord(_ byte: UInt8) -> Bool {
-        (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
     }
 }

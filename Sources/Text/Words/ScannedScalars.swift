@@ -5,10 +5,11 @@ extension TextScanner {
     ) {
         let range = index..<(index + length)
         switch scalar.value {
-        case 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x1E00...0x1EFF, 0x300...0x36F:
-            takeLetter(scalar, at: index, isForeign: false)
+        case 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x1E00...0x1EFF:
+            takeLetter(scalar, at: index, isForeign: false, part: .middle)
+        case 0x300...0x36F: takeLetter(scalar, at: index, isForeign: false, part: .mark)
         case 0x2019, 0x2BC:
-            guard isInWord, Self.goesOn(at: range.upperBound, in: text) else {
+            guard isInWord, Self.goesOn(at: range.upperBound, behind: UInt8(ascii: "'"), in: text) else {
                 return takeBreak(at: index, .curlySingle, range)
             }
             marks.append(.init(kind: .curlySingle, range: range))
@@ -29,10 +30,13 @@ extension TextScanner {
             takeSpace(UInt8(ascii: " "), at: index, in: text)
         } else if scalar.isEmoji || scalar.value == 0xFE0F {
             takeEmoji(at: index, range)
-        } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-            takeLetter(scalar, at: index, isForeign: true)
         } else {
-            takeBreak(at: index, nil, range)
+            let part = WordPart(scalar)
+            if part == .none {
+                takeBreak(at: index, nil, range)
+            } else {
+                takeLetter(scalar, at: index, isForeign: true, part: part)
+            }
         }
     }
 
@@ -58,11 +62,12 @@ extension TextScanner {
         return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
     }
 
-    /// Whether a word goes on behind an apostrophe.
-    static func goesOn(at index: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    /// Whether a word goes on behind a mark: with a letter, or behind other marks than apostrophes with a figure.
+    static func goesOn(at index: Int, behind mark: UInt8, in text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let byte = byte(at: index, in: text) else { return false }
         guard byte >= 0x80 else {
-            return byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+            return (0x61...0x7A).contains(byte | 0x20)
+                || (0x30...0x39).contains(byte) && mark != UInt8(ascii: "'")
         }
         return scalar(at: index, in: text).0.properties.isAlphabetic
     }

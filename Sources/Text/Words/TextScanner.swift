@@ -18,7 +18,12 @@ struct TextScanner {
     private var chunkStart = 0
     private var isCode = false
 
-    init(count: Int) {
+    private let cut: WordCut
+    /// The word is one character, which only marks may follow.
+    private var isWhole = false
+
+    init(count: Int, cut: WordCut) {
+        self.cut = cut
         folded.reserveCapacity(count)
         words.reserveCapacity(count / 5)
     }
@@ -43,6 +48,7 @@ struct TextScanner {
 
     @inline(__always)
     private mutating func takeASCII(_ byte: UInt8, at index: Int, in text: UnsafeBufferPointer<UInt8>) {
+        if isWhole { close(at: index) }
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"):
             open(at: index)
@@ -63,10 +69,13 @@ struct TextScanner {
         }
     }
 
-    mutating func takeLetter(_ scalar: Unicode.Scalar, at index: Int, isForeign: Bool) {
+    mutating func takeLetter(_ scalar: Unicode.Scalar, at index: Int, isForeign: Bool, part: WordPart) {
         let isCapital = scalar.properties.isUppercase
         if isCapital { noteCapital() }
+        let isAlone = part == .whole && cut.partsIdeographs
+        if isAlone || isWhole && part != .mark { close(at: index) }
         open(at: index)
+        isWhole = isAlone || isWhole
         traits.insert(isCapital ? .hasCapital : .hasSmall)
         if isForeign { traits.insert(.isForeign) }
         if isCapital {
@@ -84,7 +93,10 @@ struct TextScanner {
     @inline(__always)
     private mutating func open(at index: Int) {
         guard !isInWord else { return }
+        isWhole = false
         start = index
+        // One sentence ends where a line does.
+        if !folded.isEmpty { folded.append(coming.contains(.startsSentence) ? 0x0A : 0x20) }
         foldedStart = folded.count
         hash = WordHash()
         traits = coming
@@ -104,7 +116,7 @@ struct TextScanner {
         words.append(
             TokenizedText.Word(
                 range: start..<index, folded: foldedStart..<folded.count, hash: hash.value, traits: traits))
-        start = -1
+        (start, isWhole) = (-1, false)
     }
 
     private mutating func endChunk(at index: Int) {
@@ -157,8 +169,8 @@ struct TextScanner {
 
     mutating func takeMark(_ byte: UInt8, at index: Int, in text: UnsafeBufferPointer<UInt8>) {
         let (length, range) = (isInWord ? index - start : 0, index..<(index + 1))
-        if byte == UInt8(ascii: "'"), isInWord, Self.goesOn(at: index + 1, in: text) {
-            marks.append(.init(kind: .straightSingle, range: range))
+        if isInWord, cut.joining.contains(byte), Self.goesOn(at: index + 1, behind: byte, in: text) {
+            if byte == UInt8(ascii: "'") { marks.append(.init(kind: .straightSingle, range: range)) }
             return append(byte)
         }
         takeBreak(at: index, Self.kind(of: byte), range)

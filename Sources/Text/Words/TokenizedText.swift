@@ -3,7 +3,8 @@
 package struct TokenizedText: Sendable {
     /// The text as it stands, in UTF-8.
     package let bytes: [UInt8]
-    /// The words in small letters and with straight apostrophes, one behind the other.
+    /// The words in small letters and with straight apostrophes, a space between them, and a line end before the first of
+    /// a sentence.
     package private(set) var folded: [UInt8] = []
     /// In their order.
     package private(set) var words: [Word] = []
@@ -65,7 +66,7 @@ package struct TokenizedText: Sendable {
     package init(_ text: String) {
         var text = text
         bytes = text.withUTF8 { Array($0) }
-        var scanner = TextScanner(count: bytes.count)
+        var scanner = TextScanner(count: bytes.count, cut: .prose)
         bytes.withUnsafeBufferPointer { scanner.scan($0) }
         (folded, words, marks) = (scanner.folded, scanner.words, scanner.marks)
     }

@@ -1,26 +1,14 @@
 /// The keys under which names are kept, by their hashes: a message has hundreds, and most of them lead to nobody.
 extension Words {
-    /// A key, or the beginning of one.
-    private struct KeyHash {
-        var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-        /// FNV-1a: two keys of one ledger that share 64 bits are not to be expected.
-        mutating func take(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    }
-
     /// Of a key as `key(of:)` gives it.
-    package static func hash(ofKey key: String) -> UInt64 {
-        var hash = KeyHash()
-        for byte in key.utf8 { hash.take(byte) }
-        return hash.value
-    }
+    package static func hash(ofKey key: String) -> UInt64 { WordHash.of(key) }
 
     /// Every key under which a name that occurs in the text could be kept, whether by one word or by two.
     ///
     /// - Parameter visit: is given the hash of a key, and makes the key itself where it is wanted.
     package func forEachKey(_ visit: (_ hash: UInt64, _ key: () -> String) -> Void) {
         for (index, range) in ranges.enumerated() {
-            var hash = KeyHash()
+            var hash = WordHash()
             for byte in bytes[range] { hash.take(byte) }
             visit(hash.value) { text(at: index) }
             guard index + 1 < ranges.count else { return }

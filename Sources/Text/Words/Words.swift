@@ -1,9 +1,7 @@
 import Foundation
 
-/// Text cut into words: runs of letters, marks and digits, so that `O'Brien` begins with `O`. In scripts without
-/// spaces between words (Han, kana) or with particles attached (Hangul) every character is a word, so that a name
-/// is found inside a sentence. Texts are compared in Unicode NFC with straight apostrophes, plain hyphens and
-/// single spaces.
+/// Text cut into words: runs of letters, marks and digits. Texts are compared in Unicode NFC with straight apostrophes,
+/// plain hyphens and single spaces.
 package struct Words: Sendable {
     /// The form in which texts are compared, in UTF-8.
     package let bytes: [UInt8]
@@ -11,13 +9,27 @@ package struct Words: Sendable {
     package let ranges: [Range<Int>]
 
     /// Cuts a text of any language.
-    package init(_ text: String) {
-        var cutter = WordCutter()
-        cutter.bytes.reserveCapacity(text.utf8.count)
-        for scalar in Self.composed(text).unicodeScalars { cutter.take(scalar.plain) }
-        cutter.close()
-        bytes = cutter.bytes
-        ranges = cutter.ranges
+    package init(_ text: String, cut: WordCut = .names) {
+        let bytes = Self.normal(text)
+        var scanner = TextScanner(count: bytes.count, cut: cut)
+        bytes.withUnsafeBufferPointer { scanner.scan($0) }
+        self.bytes = bytes
+        ranges = scanner.words.map(\.range)
+    }
+
+    private static func normal(_ text: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
+        for scalar in composed(text).unicodeScalars {
+            let plain = scalar.plain
+            if plain == " ", bytes.last == UInt8(ascii: " ") { continue }
+            if plain.isASCII {
+                bytes.append(UInt8(plain.value))
+            } else {
+                bytes += UTF8.encode(plain) ?? .init()
+            }
+        }
+        return bytes
     }
 
     /// The words of a text, in its order.
@@ -78,43 +90,5 @@ package struct Words: Sendable {
         case ..<0x300, 0x400...0x482, 0x1E00...0x1EFF, 0x2010...0x2027, 0x4E00...0x9FFF: true
         default: false
         }
-    }
-}
-
-/// Takes characters in the form in which texts are compared and notes where words begin and end.
-private struct WordCutter {
-    var bytes: [UInt8] = []
-    var ranges: [Range<Int>] = []
-    private var start: Int?
-    private var isWhole = false
-
-    mutating func take(_ scalar: Unicode.Scalar) {
-        if scalar == " ", bytes.last == UInt8(ascii: " ") { return }
-        switch WordPart(scalar) {
-        case .none: close()
-        case .mark: open()
-        case .middle:
-            if isWhole { close() }
-            open()
-        case .whole:
-            close()
-            open()
-            isWhole = true
-        }
-        if scalar.isASCII {
-            bytes.append(UInt8(scalar.value))
-        } else {
-            bytes += Array(UTF8.encode(scalar) ?? .init())
-        }
-    }
-
-    mutating func close() {
-        if let start { ranges.append(start..<bytes.count) }
-        start = nil
-        isWhole = false
-    }
-
-    private mutating func open() {
-        if start == nil { start = bytes.count }
     }
 }

@@ -31,7 +31,7 @@ struct Card: ApplicationCommand {
                 }
                 return .needsUser
             }
-            Output.write(Composer.Card(for: review.message, language: language).html)
+            Output.write(ThankYouCard(for: review.message, language: language).html)
         }
         return .done
     }

@@ -117,7 +117,7 @@ struct MailboxReader: Sendable {
                 ledger: desk.ledger,
                 settings: Listener.Settings(
                     mailbox: incoming.name, folders: incoming.folders, own: addresses),
-                phrases: try Phrases.shipped())
+                phrases: try MailPhrases.shipped())
         }
     }
 

@@ -35,7 +35,7 @@ struct ImportReport: Encodable {
         @OrNull var part: String?
         let isSure: Bool
 
-        init(_ finding: Finding<String>) {
+        init(_ finding: QuotedValue<String>) {
             value = finding.value
             quote = finding.quote
             line = finding.place.line

@@ -9,11 +9,6 @@ struct LineLog: LogHandler {
     let clock: @Sendable () -> Date
     let write: @Sendable (String) -> Void
 
-    init(clock: @escaping @Sendable () -> Date, write: @escaping @Sendable (String) -> Void) {
-        self.clock = clock
-        self.write = write
-    }
-
     subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }
         set { metadata[key] = newValue }

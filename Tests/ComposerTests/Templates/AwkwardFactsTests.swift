@@ -41,7 +41,7 @@ import Text
     static func bodies(_ name: Shipped.Name) throws -> [(facts: Facts, text: String)] {
         try cases.map { facts in
             let body = try name.compose(facts).body
-            return (facts, String(Letter(body, sender: facts.senderName).text))
+            return (facts, String(LetterParts(body, sender: facts.senderName).text))
         }
     }
 
@@ -127,7 +127,7 @@ import Text
                 .required()
             used.insert(template.name)
             let body = template.compose(Sample.facts()).body
-            for sentence in Sentences.of(Letter(body, sender: "Ada Example").text, in: .letter) {
+            for sentence in Sentences.of(LetterParts(body, sender: "Ada Example").text, in: .letter) {
                 #expect(seen.insert(String(sentence)).inserted, "\(member): \(sentence)")
             }
         }

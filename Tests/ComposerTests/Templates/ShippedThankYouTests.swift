@@ -109,7 +109,7 @@ import Text
     func noTwoTemplatesOfALanguageShareASentence(language: String) throws {
         var seen: [String: String] = [:]
         for name in Shipped.all where name.language == language {
-            let letter = Letter(try name.compose(Sample.facts()).body, sender: "Ada Example")
+            let letter = LetterParts(try name.compose(Sample.facts()).body, sender: "Ada Example")
             for sentence in Sentences.of(letter.text, in: .letter) {
                 let twin = seen.updateValue(name.name, forKey: String(sentence))
                 #expect(twin == nil, "\(name.name): \(sentence)")
@@ -121,7 +121,7 @@ import Text
     @Test(arguments: Shipped.languages.keys.sorted())
     func noTwoTemplatesOfALanguageOpenAlikeInAnyVoice(language: String) throws {
         let openings = try Shipped.all.filter { $0.language == language }.map { name in
-            let letter = Letter(try name.compose(Sample.facts()).body, sender: "Ada Example")
+            let letter = LetterParts(try name.compose(Sample.facts()).body, sender: "Ada Example")
             return try Sentences.of(letter.text, in: .letter).first.required()
         }
         #expect(openings.count == Shipped.names.count)

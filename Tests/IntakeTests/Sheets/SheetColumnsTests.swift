@@ -1,4 +1,5 @@
 import Testing
+import Text
 
 @testable import Intake
 
@@ -174,12 +175,12 @@ struct SheetColumnsTests {
 
     @Test("every spelling of the table is known as what it says there")
     func table() {
-        let rows = DataFile(PackageResources.columns_txt).rows
-        #expect(rows.count > 200)
-        for row in rows where !row[0].hasPrefix("(") {
-            #expect(SheetColumns([row[1]]).meanings == [ColumnMeaning(row[0])], "\(row)")
-            #expect(ColumnSpelling.key(of: row[1]) == row[1], "\(row)")
+        let lines = PhraseFile(PackageResources.columns_txt).lines
+        #expect(lines.count > 200)
+        for line in lines where !line.section.hasPrefix("(") {
+            #expect(SheetColumns([line.text]).meanings == [ColumnMeaning(line.section)], "\(line)")
+            #expect(ColumnSpelling.key(of: line.text) == line.text, "\(line)")
         }
-        #expect(Set(rows.map { $0[1] }).count == rows.count)
+        #expect(Set(lines.map(\.text)).count == lines.count)
     }
 }

@@ -63,7 +63,9 @@ enum Ledgers {
             own: [EmailAddress(recorded: "ada@example.net")])
     }
 
-    static func classifier() throws -> Classifier { Classifier(known: known, phrases: try Phrases.shipped()) }
+    static func classifier() throws -> Classifier {
+        Classifier(known: known, phrases: try MailPhrases.shipped())
+    }
 
     static func at(_ text: String) -> Date {
         (try? Date(text, strategy: .iso8601)) ?? Date(timeIntervalSince1970: 0)

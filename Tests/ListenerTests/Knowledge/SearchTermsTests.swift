@@ -7,7 +7,7 @@ struct SearchTermsTests {
     private let terms: SearchTerms
 
     init() throws {
-        terms = Ledgers.known.searchTerms(phrases: try Phrases.shipped())
+        terms = Ledgers.known.searchTerms(phrases: try MailPhrases.shipped())
     }
 
     @Test(
@@ -55,7 +55,8 @@ struct SearchTermsTests {
 
     @Test("with nothing known nothing of people is asked for")
     func empty() throws {
-        let none = KnownSenders(sent: [], circles: [], own: []).searchTerms(phrases: try Phrases.shipped())
+        let none = KnownSenders(sent: [], circles: [], own: []).searchTerms(
+            phrases: try MailPhrases.shipped())
         #expect(none.from.isEmpty && none.messageIDs.isEmpty && none.names.isEmpty)
     }
 }

@@ -60,7 +60,7 @@ import Testing
         Listener(
             ledger: ledger,
             settings: .init(mailbox: "test", folders: folders, own: [try EmailAddress("ada@example.net")]),
-            phrases: try Phrases.shipped())
+            phrases: try MailPhrases.shipped())
     }
 
     /// Listens, and notes what was found as the desk does.

@@ -6,10 +6,10 @@ import Testing
 
 @Suite("Notices of mail systems are known by what they are, whoever they are about")
 struct NoticeTests {
-    private let phrases: Phrases
+    private let phrases: MailPhrases
 
     init() throws {
-        phrases = try Phrases.shipped()
+        phrases = try MailPhrases.shipped()
     }
 
     @Test("a bounce is recognised with who failed, the status and the reason", arguments: Notice.bounces)

@@ -9,7 +9,7 @@ struct TrackingSystemTests {
     private let suggestions: Suggestions
 
     init() throws {
-        let phrases = try Phrases.shipped()
+        let phrases = try MailPhrases.shipped()
         classifier = Classifier(known: Ledgers.known, phrases: phrases)
         suggestions = Suggestions(phrases: phrases)
     }
@@ -131,7 +131,7 @@ struct TrackingSystemTests {
                     people: [Ledgers.person(Ledgers.jane, "City Jobs", "no-reply@us.greenhouse-mail.io")])
             ], own: [])
         let other = "From: Other Works <no-reply@us.greenhouse-mail.io>\nSubject: Your application"
-        guard let phrases = try? Phrases.shipped() else { return }
+        guard let phrases = try? MailPhrases.shipped() else { return }
         let found = Classifier(known: known, phrases: phrases).fact(of: mail(other, "Thank you."))
         #expect(found.meaning == .nothing(.stranger))
     }

@@ -24,7 +24,7 @@ extension Post {
     /// - Parameter glance: called whenever the run looks at the clock.
     func run(
         _ counter: Dispatcher, on ledger: Ledger? = nil, glance: @escaping @Sendable () -> Void = {}
-    ) throws -> Run {
+    ) throws -> SendingRun {
         let settings = Sender.Settings(
             etiquette: desk.settings, address: try EmailAddress("ada@example.net"), server: "")
         let sender = Sender(
@@ -33,17 +33,17 @@ extension Post {
                 glance()
                 return hands.time.withLock { $0 }
             }, chance: { _ in 1 }, connecting: { throw NoPassword() })
-        return Run(sender, counter)
+        return SendingRun(sender, counter)
     }
 }
 
 /// Why the server can't be connected to.
 struct NoPassword: Error {}
 
-extension Outcome {
+extension DeliveryOutcome {
     /// The server has taken it.
-    static func accepted(_ outboundMessage: OutboundMessage, at moment: Date) -> Outcome {
-        Outcome(
+    static func accepted(_ outboundMessage: OutboundMessage, at moment: Date) -> DeliveryOutcome {
+        DeliveryOutcome(
             outboundMessage: outboundMessage, delivery: .accepted(Answer.accepted), started: moment,
             ended: moment,
             wasAsked: true,

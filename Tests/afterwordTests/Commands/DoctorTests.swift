@@ -68,15 +68,6 @@ import Testing
         #expect(run.err.isEmpty, "it is said once")
     }
 
-    @Test func hunspellThatIsMissingIsNamedWithItsPackage() throws {
-        let ada = try Applicant(server: MailServer())
-        let folder = try ada.scratch.folder("libraries")
-        try ada.scratch.file("libraries/libhunspell-1.7.so.0", "")
-        let run = try ada.run("doctor", environment: ["LD_LIBRARY_PATH": folder])
-        #expect(run.status == 0, "\(run)")
-        #expect(run.out.contains("install the package libhunspell-1.7-0."), "\(run.out)")
-    }
-
     @Test func aListOfWordsThatIsBrokenIsNamed() throws {
         let ada = try Applicant(server: MailServer())
         try ada.scratch.file("home/words.txt", bytes: [0xFF, 0x0A])

@@ -1,12 +1,13 @@
 import Etiquette
 import Foundation
+import Text
 
 /// The lists of words of one language, the shipped ones and the user's own.
 struct WordLists: Sendable {
     /// What does not belong in a message.
-    let forbidden: Phrases
+    let forbidden: ListedPhrases
     /// Of what there should be something, by its code.
-    let wanted: [(list: WordList, phrases: Phrases)]
+    let wanted: [(list: WordList, phrases: ListedPhrases)]
     /// Words that are shouted where they stand in capitals.
     let shouted: Set<UInt64>
     /// Words that may stand twice in a row.
@@ -22,17 +23,11 @@ struct WordLists: Sendable {
 
     private init(lists: [WordList]) {
         func single(_ code: Finding.Code) -> Set<UInt64> {
-            Set(
-                lists.filter { $0.code == code }.flatMap(\.phrases).compactMap { phrase in
-                    if case .word(let hashes) = phrase.elements[0], phrase.elements.count == 1 {
-                        hashes[0]
-                    } else {
-                        nil
-                    }
-                })
+            let phrases = lists.filter { $0.code == code }.flatMap(\.phrases)
+            return Set(phrases.compactMap { $0.pattern.onlyWord.map { WordHash.of($0) } })
         }
-        forbidden = Phrases(lists.filter { $0.code.listing == .forbids })
-        wanted = lists.filter { $0.code.listing == .wants }.map { ($0, Phrases([$0])) }
+        forbidden = ListedPhrases(lists.filter { $0.code.listing == .forbids })
+        wanted = lists.filter { $0.code.listing == .wants }.map { ($0, ListedPhrases([$0])) }
         (shouted, twice, known) = (single(.capitals), single(.doubledWord), single(.spelling))
         greeting = single(.greetingMismatch)
         topics = TopicWords(lists)

@@ -8,10 +8,14 @@ final class Spelling: Sendable {
     /// more are unknown nobody reads them all.
     static let suggestionLimit = 10
 
+    /// The most words that are remembered; beyond it the table begins anew.
+    private static let wordLimit = 200_000
+
     private struct State {
         /// Nil before the first word, then the dictionary where it could be read.
         var dictionary: HunspellDictionary??
-        var table = WordTable()
+        /// What the dictionary said of words as they stand, by their hashes.
+        var verdicts: [UInt64: Bool] = [:]
         var suggestions: [String: String?] = [:]
     }
 
@@ -35,11 +39,14 @@ final class Spelling: Sendable {
     private func unknown(in page: TokenizedText, _ state: inout State) -> [Int] {
         var unknown: [Int] = []
         for (index, word) in page.words.enumerated() where word.isSpelt {
-            let letters = page.bytes[word.range]
-            let known = state.table.value(of: letters)
+            let letters = WordHash.of(page.bytes[word.range])
+            let known = state.verdicts[letters]
             guard known != true, let dictionary = dictionary(&state) else { continue }
             let isRight = known ?? judge(word, in: page, dictionary)
-            if known == nil { state.table.set(isRight, for: letters) }
+            if known == nil {
+                if state.verdicts.count >= Self.wordLimit { state.verdicts = [:] }
+                state.verdicts[letters] = isRight
+            }
             if !isRight, !Self.isCompound(around: index, in: page, dictionary) { unknown.append(index) }
         }
         return unknown

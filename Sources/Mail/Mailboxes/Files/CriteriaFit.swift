@@ -1,4 +1,5 @@
 import Foundation
+import Text
 
 extension Criteria {
     /// Whether a mail fits.

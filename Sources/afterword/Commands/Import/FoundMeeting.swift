@@ -52,10 +52,6 @@ struct MeetingPlan {
     private(set) var arrival: Arrival?
     private(set) var isDeclined = false
 
-    init(found: FoundMeeting) {
-        self.found = found
-    }
-
     mutating func propose(_ request: Arrival.Request) {
         let invitation = found.invitation
         arrival = Arrival(

@@ -23,20 +23,6 @@ struct MeetingAnswers {
     /// Nothing of it is a guess that nobody has seen.
     private(set) var isSure = true
 
-    init(
-        application: Application, meeting: Meeting, fields: InterviewFields, length: Int?, viaAgency: Bool,
-        asks: Bool,
-        known: InvitedInterview?
-    ) {
-        self.application = application
-        self.meeting = meeting
-        self.fields = fields
-        self.length = length
-        self.viaAgency = viaAgency
-        self.asks = asks
-        self.known = known
-    }
-
     /// What is to be recorded; nil where something stays open.
     mutating func request() throws -> Arrival.Request? {
         let organisation = try text(
@@ -55,7 +41,7 @@ struct MeetingAnswers {
     }
 
     private mutating func text(
-        _ given: String?, _ settled: String?, _ found: Finding<String>?, _ question: Question
+        _ given: String?, _ settled: String?, _ found: QuotedValue<String>?, _ question: Question
     ) throws -> String? {
         if let told = given ?? settled { return told }
         if let found, found.sureness == .told || !asks {

@@ -12,7 +12,7 @@ import Text
     /// The passages that a list finds in a text.
     private func found(_ text: String, by list: String, kind: FollowUp.Kind = .thankYou) throws -> [String] {
         let page = TokenizedText(text)
-        return Phrases([try self.list(list)]).matches(in: page, kind: kind)
+        return ListedPhrases([try self.list(list)]).matches(in: page, kind: kind)
             .map { page.place(.body, words: $0.words).passage }
     }
 

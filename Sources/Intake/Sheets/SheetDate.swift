@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import Text
 
 /// In which order a date of three numbers is written.
 package enum DateOrder: String, Hashable, Sendable, CaseIterable {
@@ -7,7 +8,7 @@ package enum DateOrder: String, Hashable, Sendable, CaseIterable {
 }
 
 /// The day of a cell, as far as the cell alone tells which it is.
-struct WrittenDate {
+struct SheetDate {
     /// Every day that it may be, by the order that makes it so; a single entry under every order where only one
     /// reading is possible.
     let days: [DateOrder: Day]
@@ -132,12 +133,12 @@ struct WrittenDate {
         return number
     }
 
-    private static let rows = DataFile(PackageResources.months_txt).rows.filter { $0.count == 2 }
+    private static let names = PhraseFile(PackageResources.months_txt).lines
     private static let months = Dictionary(
-        rows.compactMap { row in Int(row[0]).map { (row[1], $0) } }, uniquingKeysWith: { $1 })
+        names.compactMap { line in Int(line.section).map { (line.text, $0) } }, uniquingKeysWith: { $1 })
     private static let weekdays = Dictionary(
-        rows.compactMap { row in
-            row[0].hasPrefix("day ") ? Int(row[0].dropFirst(4)).map { (row[1], $0) } : nil
+        names.compactMap { line in
+            line.section.hasPrefix("day ") ? Int(line.section.dropFirst(4)).map { (line.text, $0) } : nil
         }, uniquingKeysWith: { $1 })
 }
 

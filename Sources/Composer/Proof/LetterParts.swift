@@ -1,7 +1,7 @@
 import Text
 
 /// The parts of a body: greeting, sentences and signature.
-struct Letter {
+struct LetterParts {
     /// The first line, where it greets; else empty.
     let greeting: Substring
     /// What stands between greeting and signature.

@@ -3,9 +3,9 @@ import Testing
 
 @testable import Mail
 
-@Suite struct MailboxListTests {
+@Suite struct FrozenAddressTests {
     private func read(_ value: String) throws -> [String] {
-        try MailboxList.read(Array(value.utf8)).map { "\($0.name)|\($0.address)" }
+        try AddressReader.correspondents(in: Array(value.utf8)).map { "\($0.name)|\($0.address)" }
     }
 
     @Test(arguments: [

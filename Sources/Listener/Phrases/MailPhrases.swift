@@ -2,7 +2,7 @@ import Foundation
 import Text
 
 /// The words by which mail systems and people of many languages say what a mail is: data, not code.
-package struct Phrases: Sendable {
+package struct MailPhrases: Sendable {
     /// What a phrase speaks for; spelt as the sections of the files.
     enum Label: String, CaseIterable, Sendable {
         /// The name of a mail system as a sender.
@@ -83,26 +83,26 @@ package struct Phrases: Sendable {
     /// Reads the folders `Phrases`, `Suggestions` and `Hosts` in a folder.
     package init(folder: URL) throws {
         let files = try PhraseFile.all(in: folder.appendingPathComponent("Phrases"))
-        func all(_ label: Label) -> [String] { files.flatMap { $0.sections[label.rawValue] ?? [] } }
+        func all(_ label: Label) -> [String] { files.flatMap { $0[label.rawValue] } }
         index = PhraseIndex(
             Label.allCases.filter { $0 != .months && $0 != .answer }.map { ($0, all($0)) })
         answers = Set(all(.answer).map { $0.lowercased() })
         months = Self.months(of: files)
         let wordings = try PhraseFile.all(in: folder.appendingPathComponent("Suggestions"))
         suggestions = PhraseIndex(
-            Sound.allCases.map { sound in (sound, wordings.flatMap { $0.sections[sound.rawValue] ?? [] }) })
+            Sound.allCases.map { sound in (sound, wordings.flatMap { $0[sound.rawValue] }) })
         hosts = try Hosts(folder: folder.appendingPathComponent("Hosts"))
     }
 
     /// The shipped ones.
-    package static func shipped() throws -> Phrases {
-        try Phrases(folder: Bundle.module.bundleURL.appendingPathComponent("Data", isDirectory: true))
+    package static func shipped() throws -> MailPhrases {
+        try MailPhrases(folder: Bundle.module.bundleURL.appendingPathComponent("Data", isDirectory: true))
     }
 
     private static func months(of files: [PhraseFile]) -> [String: Int] {
         var months: [String: Int] = [:]
         for file in files {
-            for (number, line) in (file.sections[Label.months.rawValue] ?? []).prefix(12).enumerated() {
+            for (number, line) in file[Label.months.rawValue].prefix(12).enumerated() {
                 for name in line.split(separator: " ") { months[name.lowercased()] = number + 1 }
             }
         }

@@ -5,7 +5,7 @@ import Ledger
 import Mail
 
 /// One delivery of what is due, on the thread that asked for it: the only one that touches the ledger.
-final class Run {
+final class SendingRun {
     let sender: Sender
     let counter: Dispatcher
     var report = SendReport()
@@ -26,7 +26,7 @@ final class Run {
     /// Handed out, and not made into bytes yet.
     var unprepared: [OutboundMessage] = []
     /// Outcomes that the ledger does not have yet.
-    var unrecorded: [Outcome] = []
+    var unrecorded: [DeliveryOutcome] = []
     /// When this run changed something that could matter to a later message to the same person.
     var changes: [Person.ID: Int] = [:]
     var lastChange = 0
@@ -180,7 +180,7 @@ final class Run {
 
 // MARK: - The ledger
 
-extension Run {
+extension SendingRun {
     /// One transaction. Whatever somebody else has changed since the last one is noticed.
     func write<Value>(_ body: (LedgerTransaction) throws -> Value) throws -> Value {
         try sender.ledger.write { transaction in try noticing(transaction) { try body(transaction) } }

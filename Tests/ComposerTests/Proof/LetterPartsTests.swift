@@ -2,7 +2,7 @@ import Testing
 
 @testable import Composer
 
-@Suite struct LetterTests {
+@Suite struct LetterPartsTests {
     @Test(arguments: [
         ("Dear Jane,\n\nOne. Two.\n\nKind regards,\n\nAda\n", "Dear Jane,", "One. Two."),
         ("Dear Jane,\nOne.\nTwo.\nAda\n", "Dear Jane,", "One. Two."),
@@ -12,7 +12,7 @@ import Testing
         ("Dear Jane,\n", "Dear Jane,", ""), ("", "", ""), ("\n\n", "", ""),
     ])
     func greetingAndSignatureAreTakenOff(body: String, greeting: String, text: String) {
-        let letter = Letter(body, sender: "Ada")
+        let letter = LetterParts(body, sender: "Ada")
         #expect(letter.greeting == greeting)
         #expect(letter.text == text)
     }

@@ -5,7 +5,7 @@ import Testing
 @testable import Intake
 
 @Suite("Dates and times are read where they can mean one thing, and are never guessed")
-struct WrittenDateTests {
+struct SheetDateTests {
     /// `2026-03-04` under every order, or each order's own.
     private func days(_ text: String) -> [DateOrder: String]? {
         WrittenMoment(text)?.date?.days.mapValues(\.description)

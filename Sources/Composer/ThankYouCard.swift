@@ -2,7 +2,7 @@ import Etiquette
 
 /// A thank-you as a page to print on A6 card and post (rule `email-or-post`). It is complete in itself: no style,
 /// font or picture is fetched, and there is nothing to click.
-package struct Card: Equatable, Sendable {
+package struct ThankYouCard: Equatable, Sendable {
     /// The title of the page; it is not printed on the card.
     package let title: String
     /// Text with LF, paragraphs apart by an empty line.

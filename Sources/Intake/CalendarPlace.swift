@@ -1,5 +1,5 @@
 /// Where in a file something stands, so that the user can look.
-package struct Place: Hashable, Sendable {
+package struct CalendarPlace: Hashable, Sendable {
     /// The attachment of a mail that holds the calendar, by its name or its type; nil in an `.ics` file.
     package let part: String?
     /// The line of the calendar, counted from 1; a folded line is where it begins.
@@ -13,18 +13,18 @@ package struct Place: Hashable, Sendable {
 }
 
 /// Something that a text told, with the piece of text that told it.
-package struct Finding<Value: Hashable & Sendable>: Hashable, Sendable {
+package struct QuotedValue<Value: Hashable & Sendable>: Hashable, Sendable {
     /// What was understood.
     package let value: Value
     /// The words that say so, as they stand there.
     package let quote: String
     /// Where they stand.
-    package let place: Place
+    package let place: CalendarPlace
     /// How far it can be trusted.
     package let sureness: Sureness
 
     /// A finding with what explains it.
-    package init(value: Value, quote: String, place: Place, sureness: Sureness) {
+    package init(value: Value, quote: String, place: CalendarPlace, sureness: Sureness) {
         self.value = value
         self.quote = quote
         self.place = place
