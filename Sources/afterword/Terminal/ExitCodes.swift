@@ -32,7 +32,7 @@ extension RecordProblem: ExitCoded {
 }
 
 extension IntakeProblem: ExitCoded {
-    var exit: Exit { fault == .libraryMissing ? .configuration : .badInput }
+    var exit: Exit { .badInput }
 }
 
 extension SeveralMeetings: ExitCoded {
