@@ -23,7 +23,7 @@ extension SendingRun {
                         if answers.contains(where: \.isSuccess) { try turn?.countOn(in: transaction) }
                     }
                 } more: { end in
-                    let more = counter.share(with: all.requests.count, until: end)
+                    let more = dispatcher.share(with: all.requests.count, until: end)
                     if let more { all += more }
                     return more
                 }
@@ -35,7 +35,7 @@ extension SendingRun {
         report = changed
         // Before the first byte leaves; what is on disk is not lost where this fails.
         if answers.contains(where: \.isSuccess) { endingOnFailure { try turn?.reach() } }
-        for (request, answer) in zip(all.requests, answers) { request.ticket.give(answer) }
+        for (request, answer) in zip(all.requests, answers) { request.promise.give(answer) }
     }
 
     /// Where it fails, nothing is known of the server that is not on disk.
@@ -52,7 +52,7 @@ extension SendingRun {
     /// The ledger could not take it: nobody waits in vain, and outcomes are tried once more at the end.
     private func fail(_ writes: PendingWrites, _ error: any Error) {
         unrecorded += writes.outcomes
-        for request in writes.requests { request.ticket.give(.failure(error)) }
+        for request in writes.requests { request.promise.give(.failure(error)) }
     }
 
     /// When the run is over and the ledger refused some of it before: each outcome by itself, so that none is
@@ -69,7 +69,7 @@ extension SendingRun {
             }
         }
         unrecorded = []
-        if case .failed(let error)? = counter.ending { throw error }
+        if case .failed(let error)? = dispatcher.ending { throw error }
         if let problem { throw problem }
     }
 }

@@ -2,11 +2,11 @@ import Etiquette
 import Foundation
 import Mail
 
-/// One connection to the server, with its thread: errand after errand, until there is none left for it.
+/// One connection to the server, with its thread: message after message, until there is none left for it.
 struct Connection: Sendable {
     /// The connections of a run are counted from 1.
     let number: Int
-    let counter: Dispatcher
+    let dispatcher: Dispatcher
     let connect: @Sendable () throws -> any Transport
     let clock: @Sendable () -> Date
 
@@ -33,11 +33,11 @@ struct Connection: Sendable {
         do {
             let transport = try connect()
             defer { transport.close() }
-            while let outboundMessage = counter.next(for: number) {
-                counter.finish(deliver(outboundMessage, over: transport))
+            while let outboundMessage = dispatcher.next(for: number) {
+                dispatcher.finish(deliver(outboundMessage, over: transport))
             }
         } catch {
-            counter.end(.failed(error))
+            dispatcher.end(.failed(error))
         }
     }
 
@@ -45,15 +45,15 @@ struct Connection: Sendable {
         let began = clock()
         var handed: HandOverGrant?
         var wasAsked = false
-        transport.onProgress = { [counter, clock] in
-            counter.isWorthWaiting(handedOver: handed != nil, at: clock())
+        transport.onProgress = { [dispatcher, clock] in
+            dispatcher.isWorthWaiting(handedOver: handed != nil, at: clock())
         }
         defer { transport.onProgress = nil }
         let delivery = transport.deliver(outboundMessage.envelope) {
             wasAsked = true
             // Made here, if nowhere yet: the run has enough to do.
             _ = try? outboundMessage.dispatch(at: clock())
-            let given = try counter.handOver(outboundMessage)
+            let given = try dispatcher.handOver(outboundMessage)
             handed = given
             return given.bytes
         }

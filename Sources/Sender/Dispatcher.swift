@@ -5,7 +5,7 @@ import Ledger
 import Mail
 import Synchronization
 
-/// Where the connections of a run and the run itself meet. A connection takes its errands here, asks here for the
+/// Where the connections of a run and the run itself meet. A connection takes its messages here, asks here for the
 /// hand-over, and leaves the outcome; the run, the only one that touches the ledger, takes whatever waits, all at once.
 final class Dispatcher: Sendable {
     /// How long an answer to a body that was given is waited for after `stop`, in seconds.
@@ -49,7 +49,7 @@ final class Dispatcher: Sendable {
 // MARK: - For the connections
 
 extension Dispatcher {
-    /// The next errand, as soon as there is one; nil where there is none left, or none for this connection.
+    /// The next message, as soon as there is one; nil where there is none left, or none for this connection.
     func next(for connection: Int) -> OutboundMessage? {
         while true {
             switch change({ $0.choose(for: connection) }) {
@@ -64,7 +64,7 @@ extension Dispatcher {
     ///
     /// - Throws: why it is not handed over; then nothing may be said.
     func handOver(_ outboundMessage: OutboundMessage) throws -> HandOverGrant {
-        let request = HandOverRequest(outboundMessage: outboundMessage, ticket: HandOverPromise())
+        let request = HandOverRequest(outboundMessage: outboundMessage, promise: HandOverPromise())
         let isOpen = change { state in
             state.wasAsked(for: outboundMessage)
             guard state.ending == nil else { return false }
@@ -72,10 +72,10 @@ extension Dispatcher {
             return true
         }
         guard isOpen else { throw Ended() }
-        return try request.ticket.wait()
+        return try request.promise.wait()
     }
 
-    /// Leaves what became of an errand, to be recorded.
+    /// Leaves what became of a message, to be recorded.
     func finish(_ outcome: DeliveryOutcome) {
         change { $0.finish(outcome) }
     }
@@ -91,7 +91,7 @@ extension Dispatcher {
 // MARK: - For the run
 
 extension Dispatcher {
-    /// Puts errands on the counter, in the order in which they are to leave.
+    /// Takes messages in, in the order in which they are to leave.
     func put(_ outboundMessages: [OutboundMessage], isLast: Bool) {
         change { state in
             state.ready += outboundMessages
@@ -145,7 +145,7 @@ struct PendingWrites: Sendable {
 /// A message that waits to be handed over.
 struct HandOverRequest: Sendable {
     let outboundMessage: OutboundMessage
-    let ticket: HandOverPromise
+    let promise: HandOverPromise
 }
 
 /// What a connection got for its request.
@@ -175,7 +175,7 @@ final class HandOverPromise: Sendable {
 /// The run is over; nothing was said.
 struct Ended: Error {}
 
-/// What became of an errand.
+/// What became of a message.
 struct DeliveryOutcome: Sendable {
     let outboundMessage: OutboundMessage
     let delivery: Delivery

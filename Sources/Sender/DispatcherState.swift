@@ -4,13 +4,13 @@ import Foundation
 import Ledger
 import Mail
 
-/// What lies on the counter.
+/// What waits at the dispatcher.
 struct DispatcherState: Sendable {
     /// How many there may be; fewer once the server has turned one away.
     private var connections: Int
-    /// Errands that nobody has taken yet, in the order of their due times.
+    /// Messages that nobody has taken yet, in the order of their due times.
     var ready: [OutboundMessage] = []
-    /// No further errands come.
+    /// No further messages come.
     var isComplete = false
     private(set) var ending: Ending?
     private var askedToEnd: Date?
@@ -38,7 +38,7 @@ struct DispatcherState: Sendable {
     var writes = PendingWrites()
 
     private var opened = 0
-    /// Those that have asked for an errand at least once.
+    /// Those that have asked for a message at least once.
     private var arrived: Set<Int> = []
     private var idle = 0
     private var gone = 0
@@ -72,7 +72,7 @@ extension DispatcherState {
             return .go(outboundMessage)
         }
         // Only now: as a rule the first one is free, and looking at all of them takes longer than everything else here.
-        // Until then they count as waiting, and the next window may be fetched one errand later.
+        // Until then they count as waiting, and the next window may be fetched one message later.
         ready.removeAll { written.contains($0.recipient) }
         guard !(isComplete && ready.isEmpty) else { return leave() }
         idle += 1
@@ -190,7 +190,7 @@ extension DispatcherState {
 /// What the run has to do.
 struct Work: Sendable {
     var writes = PendingWrites()
-    /// There is room for further errands.
+    /// There is room for further messages.
     var wantsMore = false
     /// There is more to do than connections to do it.
     var wantsConnection = false
@@ -207,7 +207,7 @@ extension DispatcherState {
             return false
         }
         let waiting = Set(ready.map(\.recipient)).filter(isFree)
-        // One that was opened takes an errand as soon as it is there.
+        // One that was opened takes a message as soon as it is there.
         return waiting.count > opened - arrived.count
     }
 

@@ -6,14 +6,14 @@ import Mail
 
 /// What goes to the connections, and what is not even tried.
 extension SendingRun {
-    /// Puts the next window on the counter.
+    /// Gives the next window to the dispatcher.
     func handOut() throws {
         let now = sender.clock()
         var outboundMessages: [OutboundMessage] = []
         while outboundMessages.isEmpty, let window = windows.popFirst() {
             outboundMessages = try withinCeilings(spread(try sift(window, at: now), at: now), at: now)
         }
-        counter.put(outboundMessages, isLast: windows.isEmpty)
+        dispatcher.put(outboundMessages, isLast: windows.isEmpty)
         unprepared += outboundMessages
     }
 

@@ -51,7 +51,7 @@ package final class Sender: Sendable {
 
     private struct Life: Sendable {
         var isStopped = false
-        var counter: Dispatcher?
+        var dispatcher: Dispatcher?
     }
     private let life = Mutex(Life())
 
@@ -81,24 +81,24 @@ package final class Sender: Sendable {
     /// - Throws: `SenderProblem.clockBehind`, what `connecting` throws, or a `LedgerProblem`; then whatever the ledger
     ///   could not take is found handed over by the next run, and unconfirmed.
     package func sendDue() throws -> SendReport {
-        let counter = Dispatcher(connections: settings.connections)
+        let dispatcher = Dispatcher(connections: settings.connections)
         let isStopped = life.withLock { life in
-            life.counter = counter
+            life.dispatcher = dispatcher
             return life.isStopped
         }
-        defer { life.withLock { $0.counter = nil } }
-        if isStopped { counter.end(.asked, at: clock()) }
-        return try SendingRun(self, counter).perform()
+        defer { life.withLock { $0.dispatcher = nil } }
+        if isStopped { dispatcher.end(.asked, at: clock()) }
+        return try SendingRun(self, dispatcher).perform()
     }
 
     /// Ends the run that is under way, and every later one before it begins: nothing more is handed out or over;
     /// what was handed over gets its answer within `Dispatcher.grace` seconds, or is unconfirmed. Returns at once.
     package func stop() {
-        let counter = life.withLock { life in
+        let dispatcher = life.withLock { life in
             life.isStopped = true
-            return life.counter
+            return life.dispatcher
         }
-        counter?.end(.asked, at: clock())
+        dispatcher?.end(.asked, at: clock())
     }
 
     /// The earliest moment at which a queued email could go: when it is due or tried again, and for what is due

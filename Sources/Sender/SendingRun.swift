@@ -7,7 +7,7 @@ import Mail
 /// One delivery of what is due, on the thread that asked for it: the only one that touches the ledger.
 final class SendingRun {
     let sender: Sender
-    let counter: Dispatcher
+    let dispatcher: Dispatcher
     var report = SendReport()
 
     /// Everything that was due when the run began, in the order of the due times, and what was not looked at yet.
@@ -40,14 +40,14 @@ final class SendingRun {
     /// When the newest note to each panel left in this run.
     var panels: [Interview.ID: Date] = [:]
 
-    init(_ sender: Sender, _ counter: Dispatcher) {
+    init(_ sender: Sender, _ dispatcher: Dispatcher) {
         self.sender = sender
-        self.counter = counter
+        self.dispatcher = dispatcher
         groupCommit = GroupCommit(sender.ledger)
     }
 
     func perform() throws -> SendReport {
-        if counter.ending == nil { try prepare() }
+        if dispatcher.ending == nil { try prepare() }
         serve()
         connections.wait()
         try settle()
@@ -65,14 +65,12 @@ final class SendingRun {
         try Headroom.require(Headroom.run)
         let now = sender.clock()
         try write { transaction in
-            if let newest = try transaction.newestAttempt(), newest > now + 300 {
-                throw SenderProblem.clockBehind(newest: newest, now: now)
-            }
+            try ClockCheck.refuseClockBehind(in: transaction, at: now)
             try recover(in: transaction, at: now)
             report.held = try transaction.messages(.held, dueBy: now)
             due = try transaction.messages(.queued, dueBy: now)
             failures = try transaction.failures(of: sender.settings.server)
-            counter.know(try refusals(in: transaction, at: now))
+            dispatcher.know(try refusals(in: transaction, at: now))
             let ceilings = sender.settings.ceilings
             guard ceilings != Ceilings(), !due.isEmpty else { return }
             room = ceilings.room(after: try transaction.departures(since: now - 86_400), at: now)
@@ -114,7 +112,7 @@ final class SendingRun {
     private func serve() {
         while true {
             let idle = DispatchTime.now()
-            let work = counter.take()
+            let work = dispatcher.take()
             groupCommit.rest(since: idle)
             serve(work)
             if work.isOver { return }
@@ -131,7 +129,7 @@ final class SendingRun {
     }
 
     func endingOnFailure(_ body: () throws -> Void) {
-        do { try body() } catch { counter.end(.failed(error)) }
+        do { try body() } catch { dispatcher.end(.failed(error)) }
     }
 
     private func open() throws {
@@ -139,13 +137,13 @@ final class SendingRun {
         self.connect = connect
         connections.enter()
         do throws(SenderProblem) {
-            try Connection(number: opened + 1, counter: counter, connect: connect, clock: sender.clock)
+            try Connection(number: opened + 1, dispatcher: dispatcher, connect: connect, clock: sender.clock)
                 .begin { [connections] in connections.leave() }
             opened += 1
         } catch {
             connections.leave()
             // Those that are there do what there is to do.
-            if !counter.goesOnWithoutTheLast() { throw error }
+            if !dispatcher.goesOnWithoutTheLast() { throw error }
         }
     }
 
@@ -164,7 +162,7 @@ final class SendingRun {
     /// After the last connection has left: what is not recorded yet, and what was not tried.
     private func settle() throws {
         try recordTheRest()
-        switch counter.ending {
+        switch dispatcher.ending {
         case .failed(let error): throw error
         case .asked: report.stop = .asked
         case .mend(let cause, let reply):

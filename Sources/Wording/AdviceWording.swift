@@ -57,6 +57,9 @@ extension Wording {
             "the \(text(message.followUp.kind)) to \(shown(message.recipient.name)) (message \(number))"
         switch advice.code {
         case .approve: return "Read \(what), then: afterword approve \(number)"
+        case .double:
+            return "Decide about \(what). "
+                + (advice.double.map { capitalised(text($0, in: message.id)) } ?? "")
         case .talkingPoint:
             return "Make \(what) personal with something you talked about, then approve it: "
                 + talkingPointCommand(message)

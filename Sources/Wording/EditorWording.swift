@@ -1,4 +1,5 @@
 import Composer
+import Desk
 import Etiquette
 
 /// Findings as the editor of a message and the questions around it show them; all that this knows of a finding.
@@ -28,9 +29,13 @@ extension Wording {
             } ?? [])
     }
 
-    package static let howToGoOn = "The editor again, ignore what is marked !, or leave it as it is? [A/i/l] "
-
-    package static let againOrLeave = "The editor again, or leave the message as it was? [A/l] "
+    /// Asks on a terminal how to go on.
+    static func prompt(_ question: EditingDialogue.Question) -> String {
+        switch question {
+        case .found: "The editor again, ignore what is marked !, or leave it as it is? [A/i/l] "
+        case .refused: "The editor again, or leave the message as it was? [A/l] "
+        }
+    }
 
     /// Of what is left after everything that may be set aside without its name.
     package static func cannotAllBeIgnored(_ findings: [Finding]) -> String {

@@ -80,13 +80,11 @@ package struct Unsettled: Worded {
     }
 }
 
-/// Not one of the numbers that stand there.
-package struct NotANumber: Worded {
-    package let limit: Int
-
-    package init(limit: Int) {
-        self.limit = limit
+extension AnswerProblem: Worded {
+    var sentence: String {
+        switch self {
+        case .notNumbers(let limit): "give numbers from 1 to \(limit), with spaces between them, or nothing."
+        case .notAChoice: "that is none of the answers."
+        }
     }
-
-    package var sentence: String { "give numbers from 1 to \(limit), with spaces between them, or nothing." }
 }

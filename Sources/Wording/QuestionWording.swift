@@ -92,8 +92,21 @@ extension Question {
 extension Wording {
     /// Asks on a terminal.
     ///
+    /// - Parameter usual: what an empty line means.
+    static func prompt(_ question: MeetingDialogue.Question, usual: MeetingDialogue.Answer?) -> String {
+        switch question {
+        case .open(let open): prompt(open, usual: usual?.words)
+        case .doubtfulName(let name, let doubts): doubtful(name, self.doubts(doubts)) + keepName
+        case .absent(let people):
+            whoIsNotOnThePanel(people.enumerated().map { "\($0.offset + 1) \(shown($0.element.name))" })
+        case .member(let index): anotherMember(isFirst: index == 0)
+        }
+    }
+
+    /// The same of what an invitation leaves open.
+    ///
     /// - Parameter usual: what an empty line means; shortened for what it stands in.
-    package static func prompt(_ question: Question, usual: String?) -> String {
+    private static func prompt(_ question: Question, usual: String?) -> String {
         let empty = usual.map { " (empty: \(shown($0, limit: 60)))" } ?? ""
         return switch question {
         case .organisation: "The organisation, as it writes itself\(empty): "
@@ -117,11 +130,11 @@ extension Wording {
         return "\(quoted(value)): \(fault.words)."
     }
 
-    package static func whoIsNotOnThePanel(_ people: [String]) -> String {
+    private static func whoIsNotOnThePanel(_ people: [String]) -> String {
         "Is anybody not on the panel, who only arranges it? \(list(people)); their numbers (empty: all are on it): "
     }
 
-    package static func anotherMember(isFirst: Bool) -> String {
+    private static func anotherMember(isFirst: Bool) -> String {
         isFirst
             ? "Nobody is left for the panel. Who is on it, such as Jane Okafor <jane@example.org>? "
             : "Who else (empty: that is all)? "
@@ -141,7 +154,15 @@ extension Wording {
         }
     }
 
-    package static func settledName(_ person: Person, written name: String) -> String {
+    /// What the user should know of an invitation that was settled.
+    static func text(_ note: MeetingDialogue.Note) -> String {
+        switch note {
+        case .settledName(let person, let name): settledName(person, written: name)
+        case .doubtfulName(let name, let doubts): doubtful(name, self.doubts(doubts))
+        }
+    }
+
+    private static func settledName(_ person: Person, written name: String) -> String {
         "\(person.address?.text ?? "") is known as \(quoted(person.name)); the invitation writes \(quoted(name)). To mend the "
             + "name: afterword person edit \(person.id.rawValue) --name NAME"
     }
@@ -155,7 +176,29 @@ extension Wording {
         "The name \(quoted(name)) may not be as they write it: \(list(doubts))."
     }
 
-    package static let keepName = " As they write it (empty: keep it): "
+    /// Before each person is named.
+    static let talkingPointsWanted =
+        "What did you talk about? It is what makes a note personal. Put it as you would say it after “our\n"
+        + "conversation about …”, such as: how the team shares its on-call week. Nothing typed leaves it out."
+
+    private static let keepName = " As they write it (empty: keep it): "
+}
+
+extension MeetingDialogue.Question {
+    /// Nothing but a clear yes is one.
+    var isYesOrNo: Bool { if case .open(.isThisYou) = self { true } else { false } }
+}
+
+extension MeetingDialogue.Answer {
+    /// As a prompt shows what an empty line means; nil where it says so itself.
+    fileprivate var words: String? {
+        switch self {
+        case .text(let text): text
+        case .zone(let zone): zone.identifier
+        case .moment(let moment): TimeWording.short(moment.instant, moment.zone)
+        case .address, .person, .positions, .yes, .none: nil
+        }
+    }
 }
 
 extension Invited.Doubt {

@@ -116,46 +116,53 @@ package struct NotAMapping: Worded {
     }
 }
 
-/// Not a time of day.
-package struct NotAClock: Worded {
-    package let text: String
-
-    package init(text: String) {
-        self.text = text
+extension WrittenAnswerProblem: Worded {
+    var sentence: String {
+        switch self {
+        case .notAClock(let text): "\(Wording.quoted(text)) is no time of day; write it like 15:00."
+        case .notALength(let text): "\(Wording.quoted(text)) is no length; write it like 45m or 1h."
+        case .notAYear(let text): "\(Wording.quoted(text)) is no year; write it like 2026."
+        case .notAnOrder(let text): "\(Wording.quoted(text)) is no order; write dmy, mdy or ymd."
+        }
     }
-
-    package var sentence: String { "\(Wording.quoted(text)) is no time of day; write it like 15:00." }
 }
 
-/// Not a length.
-package struct NotALength: Worded {
-    package let text: String
-
-    package init(text: String) {
-        self.text = text
+extension Wording {
+    /// Asks on a terminal.
+    ///
+    /// - Parameter choices: what one chooses from, by its number.
+    static func prompt(_ question: SheetQuestion, _ choices: SheetDialogue.Choices?) -> String {
+        let wanted =
+            switch question {
+            case .column, .claimedTwice: ""
+            case .rounds: "Which one is to be recorded?"
+            case .addresses: "Whose are they?"
+            case .year: "Which year is it? "
+            case .dateOrder: "dmy, mdy or ymd: "
+            case .time: "Such as 15:00: "
+            case .length: "Such as 45m: "
+            }
+        guard let choices else { return question.sentence + " " + wanted }
+        let list = choices.names.enumerated().map { "\n  \($0.offset + 1)  \(shown($0.element, limit: 60))" }
+        return question.sentence + " " + wanted + list.joined() + "\nNumber: "
     }
-
-    package var sentence: String { "\(Wording.quoted(text)) is no length; write it like 45m or 1h." }
 }
 
-/// Not a year.
-package struct NotAYear: Worded {
-    package let text: String
-
-    package init(text: String) {
-        self.text = text
+extension SheetDialogue.Choices {
+    fileprivate var names: [String] {
+        switch self {
+        case .columns(let columns): columns
+        case .owners(let owners): owners.map(\.words)
+        }
     }
-
-    package var sentence: String { "\(Wording.quoted(text)) is no year; write it like 2026." }
 }
 
-/// None of the orders of a date.
-package struct NotAnOrder: Worded {
-    package let text: String
-
-    package init(text: String) {
-        self.text = text
+extension SheetDialogue.Owner {
+    fileprivate var words: String {
+        switch self {
+        case .interviewer: "who interviewed"
+        case .contact: "the contact"
+        case .somebodyElse: "somebody else"
+        }
     }
-
-    package var sentence: String { "\(Wording.quoted(text)) is no order; write dmy, mdy or ymd." }
 }

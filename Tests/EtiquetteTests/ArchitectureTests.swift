@@ -42,6 +42,30 @@ struct ArchitectureTests {
     }
 
     @Test(
+        "nobody but the rooms beside the ledger opens a transaction: all others ask the desk, the sender or the listener"
+    )
+    func transactions() throws {
+        for source in try SourceFile.all()
+        where !["Ledger", "Desk", "Sender", "Listener"].contains(source.room) {
+            #expect(source.transactionWords == [], "in \(source.path)")
+        }
+    }
+
+    @Test(
+        "the scan finds every way to open a transaction",
+        arguments: [
+            ("try application.ledger.read { try $0.people() }", ["ledger.read"]),
+            ("try desk.ledger\n    .write { _ in }", ["ledger.write"]),
+            ("let value = try ledger.read({ 1 })", ["ledger.read"]),
+            ("ledger.rehearse { $0 }", ["ledger.rehearse"]),
+            ("func f(in transaction: LedgerTransaction) {}", ["LedgerTransaction"]),
+            ("try ledger.complaints()", []), ("// ledger.read { }", []), ("try file.read()", []),
+        ])
+    func scanTransactions(code: String, words: [String]) {
+        #expect(SourceFile(path: "afterword/Sample.swift", text: code).transactionWords == words)
+    }
+
+    @Test(
         "the scan finds what it forbids, and comments may speak of it",
         arguments: [
             ("let now = Date()", ["Date()"]), ("let now = Date( )", ["Date()"]),
@@ -113,6 +137,13 @@ private struct SourceFile {
             "Foundation", "Desk", "Sender", "Intake", "Composer", "Ledger", "Mail", "Setup", "Etiquette", "Text",
         ],
     ]
+
+    /// What opens a transaction of the ledger, or names one, once each, spaces aside.
+    var transactionWords: [String] {
+        let calls = code.matches(of: /\bledger\s*\.\s*(read|write|rehearse)\b/).map { "ledger.\($0.1)" }
+        let names = code.matches(of: /\bLedgerTransaction\b/).map { String($0.0) }
+        return Set(calls + names).sorted()
+    }
 
     /// The forbidden words that stand in the code, once each, spaces aside.
     var edgeWords: [String] {

@@ -27,7 +27,7 @@ import Testing
         return state
     }
 
-    /// Takes an errand and delivers it; nil where there is none.
+    /// Takes a message and delivers it; nil where there is none.
     private func deliver(_ state: inout DispatcherState) -> Message.ID? {
         guard case .go(let outboundMessage) = state.choose(for: 1) else { return nil }
         state.finish(.accepted(outboundMessage, at: post.now))

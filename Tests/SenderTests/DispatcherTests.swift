@@ -8,13 +8,13 @@ import Testing
 
 @testable import Sender
 
-/// What lies on the counter is taken all at once, and shared.
+/// What waits at the dispatcher is taken all at once, and shared.
 @Suite struct DispatcherTests {
     private let post: Post
 
     init() throws { post = try Post() }
 
-    /// Errands to so many people.
+    /// Messages to so many people.
     private func outboundMessages(_ count: Int) throws -> [OutboundMessage] {
         try post.outboundMessages(
             ["Ann", "Bea", "Cal", "Dan"].prefix(count).map {
@@ -43,11 +43,11 @@ import Testing
         }
     }
 
-    /// Opens a connection that takes the next errand as far as its hand-over.
+    /// Opens a connection that takes the next message as far as its hand-over.
     private func ask(_ state: inout DispatcherState, over connection: Int = 1) throws -> HandOverRequest {
         guard case .go(let outboundMessage) = state.choose(for: connection) else { throw NoErrand() }
         state.wasAsked(for: outboundMessage)
-        let request = HandOverRequest(outboundMessage: outboundMessage, ticket: HandOverPromise())
+        let request = HandOverRequest(outboundMessage: outboundMessage, promise: HandOverPromise())
         state.writes.requests.append(request)
         return request
     }
@@ -127,7 +127,7 @@ import Testing
         #expect(share(&state, with: 1) == .nobody)
     }
 
-    /// One that is on its way to its first errand takes one, too.
+    /// One that is on its way to its first message takes one, too.
     @Test func noMoreConnectionsAreOpenedThanMessagesNeed() throws {
         var state = state(try outboundMessages(3), connections: 8)
         _ = take(&state)
@@ -172,7 +172,7 @@ import Testing
         }
     }
 
-    /// Two connections, of which the first has delivered its errand and the second hangs with its own.
+    /// Two connections, of which the first has delivered its message and the second hangs with its own.
     private func hanging() throws -> (state: DispatcherState, outboundMessages: [OutboundMessage]) {
         let outboundMessages = try outboundMessages(2)
         var state = state(outboundMessages, connections: 2)

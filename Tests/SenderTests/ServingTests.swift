@@ -18,41 +18,41 @@ import Testing
     }
 
     private func request(_ outboundMessage: OutboundMessage) -> HandOverRequest {
-        HandOverRequest(outboundMessage: outboundMessage, ticket: HandOverPromise())
+        HandOverRequest(outboundMessage: outboundMessage, promise: HandOverPromise())
     }
 
     @Test func aPartThatFailsLeavesNobodyWaitingAndLosesNoOutcome() throws {
-        let counter = Dispatcher(connections: 2)
-        let run = try post.run(counter)
+        let dispatcher = Dispatcher(connections: 2)
+        let run = try post.run(dispatcher)
         let (first, second) = (request(outboundMessages[0]), request(outboundMessages[1]))
         run.serve(Work(writes: PendingWrites(requests: [first])))
-        _ = try first.ticket.wait()
+        _ = try first.promise.wait()
         let outcome = DeliveryOutcome.accepted(outboundMessages[0], at: post.now)
         run.serve(
             Work(writes: PendingWrites(requests: [second], outcomes: [outcome]), wantsConnection: true))
         try #require(try post.states(outboundMessages.map(\.id)) == [.sent, .handedOver])
-        #expect(try second.ticket.wait().moment == post.now)
-        guard case .failed(let error)? = counter.ending, error is NoPassword else {
-            Issue.record("\(String(describing: counter.ending)) instead of the failure")
+        #expect(try second.promise.wait().moment == post.now)
+        guard case .failed(let error)? = dispatcher.ending, error is NoPassword else {
+            Issue.record("\(String(describing: dispatcher.ending)) instead of the failure")
             return
         }
     }
 
     /// Not even the transaction begins.
     @Test func whereTheLedgerStaysLockedNobodyWaitsInVainAndNoOutcomeIsLost() throws {
-        let counter = Dispatcher(connections: 2)
-        let run = try post.run(counter, on: Ledger(path: post.database.path, patience: 0.01) { [] })
+        let dispatcher = Dispatcher(connections: 2)
+        let run = try post.run(dispatcher, on: Ledger(path: post.database.path, patience: 0.01) { [] })
         let (first, second) = (request(outboundMessages[0]), request(outboundMessages[1]))
         run.serve(Work(writes: PendingWrites(requests: [first])))
-        _ = try first.ticket.wait()
+        _ = try first.promise.wait()
         let outcome = DeliveryOutcome.accepted(outboundMessages[0], at: post.now)
         try DatabaseQueue(path: post.database.path).inTransaction(.immediate) { _ in
             run.serve(Work(writes: PendingWrites(requests: [second], outcomes: [outcome])))
             return .rollback
         }
-        #expect(throws: (any Error).self) { try second.ticket.wait() }
-        guard case .failed? = counter.ending else {
-            Issue.record("\(String(describing: counter.ending)) instead of the failure")
+        #expect(throws: (any Error).self) { try second.promise.wait() }
+        guard case .failed? = dispatcher.ending else {
+            Issue.record("\(String(describing: dispatcher.ending)) instead of the failure")
             return
         }
         // At the end it is tried once more.

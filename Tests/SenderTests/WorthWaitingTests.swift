@@ -8,11 +8,11 @@ import Testing
 
 /// A connection asks many times a message whether to go on, and has to hear of an ending at once.
 @Suite struct WorthWaitingTests {
-    private let counter = Dispatcher(connections: 2)
+    private let dispatcher = Dispatcher(connections: 2)
     private let moment = Date(timeIntervalSince1970: 1_795_000_000)
 
     private func isWorthWaiting(handedOver: Bool, later: TimeInterval = 0) -> Bool {
-        counter.isWorthWaiting(handedOver: handedOver, at: moment + later)
+        dispatcher.isWorthWaiting(handedOver: handedOver, at: moment + later)
     }
 
     @Test(arguments: [false, true])
@@ -21,13 +21,13 @@ import Testing
             Issue.record("the clock was looked at")
             return moment
         }
-        let goesOn = counter.isWorthWaiting(handedOver: handedOver, at: look())
+        let goesOn = dispatcher.isWorthWaiting(handedOver: handedOver, at: look())
         #expect(goesOn)
     }
 
     /// The answer to a body that was given is waited for, but not for ever.
     @Test func onceTheUserHasAskedForTheEndOnlyAnAnswerIsWaitedForAndOnlySoLong() {
-        counter.end(.asked, at: moment)
+        dispatcher.end(.asked, at: moment)
         #expect(!isWorthWaiting(handedOver: false))
         #expect(isWorthWaiting(handedOver: true))
         #expect(isWorthWaiting(handedOver: true, later: Dispatcher.grace - 1))
@@ -36,21 +36,21 @@ import Testing
 
     /// Nobody is in a hurry then.
     @Test func whereTheRunEndsByItselfAnAnswerIsWaitedFor() {
-        counter.end(.mend(.loginRefused, nil))
+        dispatcher.end(.mend(.loginRefused, nil))
         #expect(!isWorthWaiting(handedOver: false))
         #expect(isWorthWaiting(handedOver: true, later: 2 * Dispatcher.grace))
     }
 
     @Test func whoAsksForTheEndOfARunThatHasEndedIsNotKeptWaiting() {
-        counter.end(.mend(.loginRefused, nil))
-        counter.end(.asked, at: moment)
+        dispatcher.end(.mend(.loginRefused, nil))
+        dispatcher.end(.asked, at: moment)
         #expect(!isWorthWaiting(handedOver: true, later: Dispatcher.grace))
     }
 
     @Test func anOutcomeThatEndsTheRunEndsTheWaitOfTheOthers() throws {
         let outboundMessage = try #require(
             try Post().outboundMessages(["Ann Roe <ann@example.org>=the plan"]).first)
-        counter.finish(
+        dispatcher.finish(
             DeliveryOutcome(
                 outboundMessage: outboundMessage, delivery: .stopped(.senderRefused, nil), started: moment,
                 ended: moment,

@@ -74,9 +74,9 @@ import Testing
             #expect(question.option == option)
             #expect(question.sentence.contains(words), "\(question.sentence)")
             #expect(Unsettled(open: [question]).sentence.contains("Say it with \(option)."))
-            #expect(!Wording.prompt(question, usual: nil).contains("empty: )"))
+            #expect(!Wording.prompt(.open(question), usual: nil).contains("empty: )"))
         }
-        #expect(Wording.prompt(.role, usual: "Clerk") == "The role, as it was advertised (empty: Clerk): ")
+        #expect(Wording.prompt(.open(.role), usual: .text("Clerk")) == "The role, as it was advertised (empty: Clerk): ")
         #expect(Unsettled(open: []).sentence.contains("--yes"))
     }
 

@@ -4,13 +4,27 @@ import Foundation
 import Ledger
 
 /// Messages that may say once more what others say (rule `thank-each`).
-extension Drafting {
+struct DoubleSearch {
+    private let known: ReadOnce
+    private let nearby: NearbyPeople
+    private var transaction: LedgerTransaction { known.transaction }
+
+    init(_ known: ReadOnce, near people: NearbyPeople) {
+        self.known = known
+        nearby = people
+    }
+
+    /// Where nothing of the transaction has been read yet.
+    init(_ transaction: LedgerTransaction) {
+        self.init(ReadOnce(transaction), near: NearbyPeople(transaction: transaction))
+    }
+
     /// The other messages of which one may be the double, as far as the user has not told them apart. Of two drafts the
     /// later one is the double: one of them may go.
     func possibleDoubles(of message: Message) throws -> [PossibleDouble] {
         let found =
             switch message.followUp.identity {
-            case .thankYou(let id, _): try doubles(of: message, thankingFor: interview(id))
+            case .thankYou(let id, _): try doubles(of: message, thankingFor: known.interview(id))
             case .decisionStatus(let id), .feedbackRequest(let id): try doubles(of: message, askingIn: id)
             }
         return try found.filter { try !transaction.isToldApart($0) }
@@ -44,7 +58,7 @@ extension Drafting {
             guard note.recipient.id == attendance.person.id, let id = note.followUp.interview else {
                 return false
             }
-            return ThankEach.shares(try interview(id).ended.instant, attendance.ended)
+            return ThankEach.shares(try known.interview(id).ended.instant, attendance.ended)
         }
     }
 
@@ -53,7 +67,7 @@ extension Drafting {
     {
         var doubles: [PossibleDouble] = []
         for interview in try transaction.interviews(of: recruitment) where !interview.isCalledOff {
-            for (known, other) in try others(near: interview, with: message.recipient) {
+            for (meeting, other) in try others(near: interview, with: message.recipient) {
                 guard let asked = try transaction.message(for: message.followUp.identity(in: other)),
                     asked.isSaid(before: message)
                 else { continue }
@@ -61,7 +75,7 @@ extension Drafting {
                 let isOne = SameMeeting.mayBeOne(asked.recipient, message.recipient)
                 let person = isOne ? asked.recipient : message.recipient
                 doubles.append(
-                    try double(of: message, for: interview.id, beside: known, with: person))
+                    try double(of: message, for: interview.id, beside: meeting, with: person))
             }
         }
         return doubles
@@ -85,23 +99,25 @@ extension Drafting {
     private func double(
         of message: Message, for interview: Interview.ID, beside other: Interview.ID, with person: Person
     ) throws -> PossibleDouble {
-        let known = try self.interview(other)
+        let met = try known.interview(other)
         return PossibleDouble(
-            person: message.recipient, interview: interview, other: person, known: known,
-            recruitment: try recruitment(known.recruitment))
+            person: message.recipient, interview: interview, other: person, known: met,
+            recruitment: try known.recruitment(met.recruitment))
     }
+}
 
+extension Drafting {
     /// Makes drafts again of what was approved and may be a double now: what has brought the two together was not known
     /// at its approval.
     func stopDoubles(in recruitment: Recruitment.ID) throws -> [PossibleDouble] {
         let pending = try transaction.messages(of: recruitment).filter { $0.state.isPending }
         for message in pending where message.state != .draft {
-            guard try !possibleDoubles(of: message).isEmpty else { continue }
+            guard try !doubles.possibleDoubles(of: message).isEmpty else { continue }
             try transaction.redraft(
                 message.id, subject: message.subject, body: message.body, template: message.template)
             try keepDoubt(about: message)
         }
-        return try possibleDoubles(of: pending)
+        return try doubles.possibleDoubles(of: pending)
     }
 }
 

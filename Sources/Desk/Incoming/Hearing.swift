@@ -48,7 +48,7 @@ extension Desk {
     ) throws -> Heard {
         try ledger.write { transaction in
             let recruitment = try transaction.recruitment(id)
-            let named = try from.map { try transaction.person(meant: $0, orNewIn: id, at: now) }
+            let named = try from.map { try PersonLookup(transaction).person(meant: $0, orNewIn: id, at: now) }
             if case .decisionBy(let day) = word { try check(day, for: id, in: transaction) }
             if let meant = try meant(mail, by: word, in: id, transaction) {
                 return try settle(meant, as: word, by: named, in: recruitment, transaction, at: now)

@@ -72,7 +72,7 @@ extension Desk {
         if let (person, written) = try readOwnName(in: fact, transaction) {
             // What is held for it may belong to any recruitment of theirs.
             let held = try changes(among: { try transaction.messages(to: person.id) }) {
-                try transaction.take(written, of: person, at: now)
+                try NameRecord(transaction).take(written, of: person, at: now)
             }
             note.add(held)
         }

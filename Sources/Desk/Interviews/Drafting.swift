@@ -11,8 +11,7 @@ final class Drafting {
     let language: ProofLanguage
     let names: LedgerNames
     let nearby: NearbyPeople
-    private var interviews: [Interview.ID: Interview] = [:]
-    private var recruitments: [Recruitment.ID: Recruitment] = [:]
+    private let known: ReadOnce
     private var notes: [String: PanelNote] = [:]
 
     /// Made once the facts of the transaction stand: what it has read it does not read again.
@@ -26,28 +25,21 @@ final class Drafting {
         self.language = language
         self.names = LedgerNames(transaction: transaction)
         self.nearby = nearby
+        known = ReadOnce(transaction)
     }
 
     /// Between one interview of a batch and the next: their messages have nothing to do with each other.
     func forget() {
-        interviews = [:]
-        recruitments = [:]
+        known.forget()
         notes = [:]
     }
 
-    func interview(_ id: Interview.ID) throws -> Interview {
-        if let known = interviews[id] { return known }
-        let interview = try transaction.interview(id)
-        interviews[id] = interview
-        return interview
-    }
+    func interview(_ id: Interview.ID) throws -> Interview { try known.interview(id) }
 
-    func recruitment(_ id: Recruitment.ID) throws -> Recruitment {
-        if let known = recruitments[id] { return known }
-        let recruitment = try transaction.recruitment(id)
-        recruitments[id] = recruitment
-        return recruitment
-    }
+    func recruitment(_ id: Recruitment.ID) throws -> Recruitment { try known.recruitment(id) }
+
+    /// The messages of this transaction that may say once more what others say.
+    var doubles: DoubleSearch { DoubleSearch(known, near: nearby) }
 
     /// A thank-you taken down to its words.
     func note(_ message: Message) throws -> PanelNote {
@@ -86,7 +78,7 @@ final class Drafting {
             notices += [notice].compactMap(\.self)
         case .left(let notice): notices += [notice].compactMap(\.self)
         }
-        notices += try possibleDoubles(of: messages.map(transaction.message)).map { .possibleDouble($0) }
+        notices += try doubles.possibleDoubles(of: transaction.messages(messages)).map { .possibleDouble($0) }
         return Result(
             recorded: Recorded(
                 recruitment: recruitment.id, interview: interview.id, existing: false, messages: messages,

@@ -127,10 +127,12 @@ extension Desk {
             id: old.id, recruitment: old.recruitment, ended: record.ended,
             panel: try record.panel.map {
                 PanelMember(
-                    person: try transaction.known($0.who, in: old.recruitment, at: now),
+                    person: try PersonLookup(transaction).known($0.who, in: old.recruitment, at: now),
                     talkingPoint: $0.talkingPoint)
             },
-            contact: try record.contact.map { try transaction.known($0, in: old.recruitment, at: now) },
+            contact: try record.contact.map {
+                try PersonLookup(transaction).known($0, in: old.recruitment, at: now)
+            },
             decisionBy: record.decisionBy, viaAgency: record.viaAgency, isCalledOff: isCalledOff)
         try transaction.update(mended)
         return mended

@@ -14,7 +14,7 @@ extension Drafting {
         if Professional.wasMetBefore(encounters: encounters, recruitment: recruitment) {
             notices.append(.metBefore(person))
         }
-        if try transaction.nameDoubts(about: person).isUnlikeAddress {
+        if try NameRecord(transaction).doubts(about: person).isUnlikeAddress {
             notices.append(.nameUnlikeAddress(person))
         }
         if person.address != nil, let namesake = try transaction.person(named: person.name, in: recruitment) {

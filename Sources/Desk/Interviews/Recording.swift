@@ -127,10 +127,12 @@ private struct Entered {
             of: recruitment.id, ended: record.ended,
             panel: record.panel.map {
                 PanelMember(
-                    person: try transaction.known($0.who, in: recruitment.id, at: now),
+                    person: try PersonLookup(transaction).known($0.who, in: recruitment.id, at: now),
                     talkingPoint: $0.talkingPoint)
             },
-            contact: record.contact.map { try transaction.known($0, in: recruitment.id, at: now) },
+            contact: record.contact.map {
+                try PersonLookup(transaction).known($0, in: recruitment.id, at: now)
+            },
             decisionBy: record.decisionBy, viaAgency: record.viaAgency)
         existing = false
     }
@@ -193,19 +195,5 @@ extension InterviewRecord {
         if let decisionBy, decisionBy != known.decisionBy { return .decisionBy }
         if let voice, voice != recruitment.voice { return .voice }
         return viaAgency == known.viaAgency ? nil : .viaAgency
-    }
-}
-
-extension LedgerTransaction {
-    /// The person meant: known by the address, else by the exact name within the recruitment, else new.
-    /// Another spelling of a known name is taken down, for the user to settle.
-    func known(_ who: NameAndAddress, in recruitment: Recruitment.ID, at now: Date) throws -> Person {
-        let known =
-            if let address = who.address { try person(at: address) } else {
-                try person(named: who.name, in: recruitment)
-            }
-        guard let known else { return try addPerson(name: who.name, address: who.address, in: recruitment) }
-        try see(who.name, of: known, in: .user, at: now)
-        return known
     }
 }

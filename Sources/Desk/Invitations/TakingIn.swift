@@ -21,6 +21,13 @@ extension Desk {
         try ledger.read { try $0.person(at: address) }
     }
 
+    /// The same of several, each by the key of its address; those whom the ledger does not know are left out.
+    package func known(at addresses: [EmailAddress]) throws -> [String: Person] {
+        try ledger.read { transaction in
+            try addresses.reduce(into: [:]) { $0[$1.key] = try transaction.person(at: $1) }
+        }
+    }
+
     /// Takes invitations in, all or none: records interviews, planned ones among them, moves them, calls them off.
     ///
     /// - Parameter approving: the user's answer was given in advance for what has ended. Messages of an interview that
@@ -89,7 +96,7 @@ extension Desk {
                 PersonalName.likeness(of: named.name, to: person.name).isDifference
             else { continue }
             let seen = SeenName(named.name, source: .invitation, time: arrival.version.written ?? now)
-            try transaction.take(seen, of: person, at: now)
+            try NameRecord(transaction).take(seen, of: person, at: now)
         }
     }
 

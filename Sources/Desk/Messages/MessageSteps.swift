@@ -134,6 +134,6 @@ extension Desk {
         if case .hold(let reason) = judge.verdict(in: try transaction.circumstances(of: message), at: now) {
             return try transaction.hold(id, because: reason)
         }
-        try transaction.holdForName(of: message.recipient, at: now)
+        try NameRecord(transaction).holdMessages(to: message.recipient, at: now)
     }
 }

@@ -20,11 +20,11 @@ extension Drafting {
         reading.language = language
         reading.due = try lastInterview(of: message).map { WallTime(at: message.due, in: $0.ended.zone).day }
         reading.ownPeople = try transaction.ownNames(of: message.followUp.recruitment)
-        let doubts = try transaction.nameDoubts(about: message.recipient)
+        let doubts = try NameRecord(transaction).doubts(about: message.recipient)
         (reading.nameFitsAddress, reading.unsettledNames) = (!doubts.isUnlikeAddress, doubts.blocking)
         if message.followUp.kind == .thankYou { reading.panelNotes = try notesBeside(message) }
         if !reading.panelNotes.isEmpty { reading.note = try note(message) }
-        reading.possibleDoubles = try possibleDoubles(of: message)
+        reading.possibleDoubles = try doubles.possibleDoubles(of: message)
         return reading
     }
 

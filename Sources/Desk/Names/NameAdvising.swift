@@ -11,7 +11,7 @@ extension Desk {
             let person = messageStatus.message.recipient
             if known.insert(person.id).inserted { people.append(person) }
         }
-        return try people.flatMap { try transaction.nameDoubts(about: $0).differences }
+        return try people.flatMap { try NameRecord(transaction).doubts(about: $0).differences }
             .map { Advice(.name, difference: $0) }
     }
 }

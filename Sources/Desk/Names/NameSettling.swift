@@ -3,7 +3,7 @@ import Foundation
 import Ledger
 
 /// How the name of a person stands: as it is kept, who has confirmed it, and what else it is written as.
-package struct NameStanding: Equatable, Sendable {
+package struct NameStanding: Hashable, Sendable {
     /// As they are kept.
     package let person: Person
     /// Who or what confirmed this name; nil where nobody has yet.
@@ -15,7 +15,7 @@ package struct NameStanding: Equatable, Sendable {
 extension Desk {
     /// How the name of the person meant by an id, an address or an exact name stands.
     package func nameStanding(of person: String) throws -> NameStanding {
-        try ledger.read { try nameStanding(of: $0.person(meant: person), in: $0) }
+        try ledger.read { try nameStanding(of: PersonLookup($0).person(meant: person), in: $0) }
     }
 
     /// How everybody's name stands, in the order in which they became known.
@@ -43,7 +43,7 @@ extension Desk {
         let settled = try transaction.settledName(of: person.id)
         return NameStanding(
             person: person, settled: settled?.name == person.name ? settled : nil,
-            doubts: try transaction.nameDoubts(about: person))
+            doubts: try NameRecord(transaction).doubts(about: person))
     }
 
     /// The user says that people are spelt as they are kept, whatever else was read: it is not asked again until a
@@ -51,7 +51,7 @@ extension Desk {
     package func verify(_ people: [String], at now: Date) throws -> [NameStanding] {
         try ledger.write { transaction in
             try people.map { text in
-                let person = try transaction.person(meant: text)
+                let person = try PersonLookup(transaction).person(meant: text)
                 try settle(person, by: .user, in: transaction, at: now)
                 return try nameStanding(of: person, in: transaction)
             }

@@ -16,6 +16,8 @@ package struct Advice: Equatable, Sendable {
         case name
         /// A draft waits for approval.
         case approve
+        /// A draft may say once more what another message says (rule `thank-each`): one meeting or person, or two?
+        case double
         /// A held message waits for a decision.
         case settle
         /// A server refused the message.
@@ -72,6 +74,8 @@ package struct Advice: Equatable, Sendable {
     package let drafts: [Message]
     /// For `name`: the two spellings.
     package let difference: NameDifference?
+    /// For `double`: what may be one.
+    package let double: PossibleDouble?
 
     /// A mail that waits for the user's word.
     package struct Mail: Equatable, Sendable {
@@ -88,7 +92,8 @@ package struct Advice: Equatable, Sendable {
     init(
         _ code: Code, message: Message? = nil, recruitment: Recruitment? = nil, until: Date? = nil,
         reason: Reason? = nil, zone: TimeZone? = nil, isThanking: Bool = false, mail: Mail? = nil,
-        interview: Interview? = nil, drafts: [Message] = [], difference: NameDifference? = nil
+        interview: Interview? = nil, drafts: [Message] = [], difference: NameDifference? = nil,
+        double: PossibleDouble? = nil
     ) {
         self.code = code
         self.message = message
@@ -101,6 +106,7 @@ package struct Advice: Equatable, Sendable {
         self.interview = interview
         self.drafts = drafts
         self.difference = difference
+        self.double = double
     }
 }
 
@@ -116,11 +122,15 @@ extension Desk {
             let questioned = Set(
                 mails.flatMap { [$0.recruitment].compactMap(\.self) + ($0.mail?.others ?? []) }.map(\.id))
             let invitations = try invitations(in: transaction, at: now)
+            let doubles = DoubleSearch(transaction)
             let isAsked = Set(invitations.flatMap(\.drafts).map(\.id))
             let tasks =
                 try mails + invitations + names(in: transaction, messageStatuses)
                 + messageStatuses.filter { !isAsked.contains($0.message.id) && $0.prospect?.code != .planned }
-                .flatMap { try self.tasks(for: $0, questioned: questioned, in: transaction, at: now) }
+                .flatMap {
+                    try self.tasks(
+                        for: $0, questioned: questioned, doubles: doubles, in: transaction, at: now)
+                }
             let thanking = Set(messageStatuses.filter { $0.isThanksToCome(at: now) }.map(\.recruitment.id))
             let waits =
                 messageStatuses.compactMap {
@@ -167,22 +177,27 @@ extension Desk {
     ///
     /// - Parameter questioned: recruitments in which the user is asked what a mail was.
     private func tasks(
-        for messageStatus: MessageStatus, questioned: Set<Recruitment.ID>, in transaction: LedgerTransaction,
-        at now: Date
+        for messageStatus: MessageStatus, questioned: Set<Recruitment.ID>, doubles: DoubleSearch,
+        in transaction: LedgerTransaction, at now: Date
     ) throws -> [Advice] {
         let message = messageStatus.message
-        func advice(_ code: Advice.Code) -> [Advice] {
+        func advice(_ code: Advice.Code, double: PossibleDouble? = nil) -> [Advice] {
             [
                 Advice(
                     code, message: message, recruitment: messageStatus.recruitment,
                     until: code == .overdue
                         ? times.windowEnd(message.followUp.kind, due: message.due, zone: messageStatus.zone)
                         : nil,
-                    reason: messageStatus.reason, zone: messageStatus.zone)
+                    reason: messageStatus.reason, zone: messageStatus.zone, double: double)
             ]
         }
         switch message.state {
-        case .draft: return advice(try isImpersonal(message, in: transaction) ? .talkingPoint : .approve)
+        case .draft:
+            // To read and approve it is not enough: that blocks it.
+            if let double = try doubles.possibleDoubles(of: message).first {
+                return advice(.double, double: double)
+            }
+            return advice(try isImpersonal(message, in: transaction) ? .talkingPoint : .approve)
         case .held:
             // What is asked about the mail settles it.
             let isByMail =

@@ -42,7 +42,9 @@ extension Desk {
     package func audit(_ question: AuditQuestion) throws -> [Contact] {
         try ledger.read { transaction in
             var filter = ContactFilter()
-            filter.people = try question.person.map { try transaction.people(meant: $0).map(\.id) }
+            filter.people = try question.person.map {
+                try PersonLookup(transaction).people(meant: $0).map(\.id)
+            }
             filter.organisation = question.organisation
             filter.since = question.since
             filter.until = question.until
@@ -65,21 +67,6 @@ extension Desk {
                 contact.againstAdvice.map { AuditFinding.againstAdvice(contact, $0) }
             }
             return damage + missing + surplus + left + manners
-        }
-    }
-}
-
-extension LedgerTransaction {
-    /// Everybody meant by an id, an address or an exact name, else everybody in whose name or address it occurs.
-    func people(meant text: String) throws -> [Person] {
-        do {
-            return [try person(meant: text)]
-        } catch DeskProblem.severalPeople(_, let people) {
-            return people
-        } catch DeskProblem.noSuchPerson {
-            let people = try people(containing: text)
-            guard !people.isEmpty else { throw DeskProblem.noSuchPerson(text) }
-            return people
         }
     }
 }

@@ -31,7 +31,7 @@ extension Desk {
     /// The history of the person meant by an id, an address or an exact name.
     package func history(of person: String) throws -> History {
         try ledger.read { transaction in
-            let person = try transaction.person(meant: person)
+            let person = try PersonLookup(transaction).person(meant: person)
             var filter = ContactFilter()
             filter.people = [person.id]
             return History(

@@ -42,7 +42,7 @@ extension Desk {
             guard let address = person.address, let known = try transaction.person(at: address) else {
                 continue
             }
-            if try transaction.isOther(person.name, than: known) {
+            if try NameRecord(transaction).isOther(person.name, than: known) {
                 return .refused(.otherName(known: known, given: person.name))
             }
         }
@@ -100,7 +100,7 @@ extension Desk {
     ) throws -> Recorded {
         guard !recorded.notices.possibleDoubles.isEmpty else { return recorded }
         let pending = try recorded.messages.map(transaction.message).filter { $0.state.isPending }
-        let left = try drafting(in: transaction, near: people).possibleDoubles(of: pending)
+        let left = try DoubleSearch(ReadOnce(transaction), near: people).possibleDoubles(of: pending)
         var recorded = recorded
         recorded.notices.removeAll { notice in
             if case .possibleDouble(let double) = notice { !left.contains(double) } else { false }

@@ -2,7 +2,6 @@ import Foundation
 
 /// Rule `after-24-hours`: a thank-you goes a day after the interview; too late is worse than never.
 struct After24Hours: Rule {
-    static let advice = AdviceRule.after24Hours
     let settings: EtiquetteSettings
 
     func verdict(in circumstances: Circumstances, at now: Date) -> Verdict {

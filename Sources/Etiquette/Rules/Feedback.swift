@@ -3,7 +3,6 @@ import Foundation
 /// Rule `feedback`: bad news ends the question about the decision and earns a request for feedback; an offer,
 /// or the user's own withdrawal, ends everything.
 struct Feedback: Rule {
-    static let advice = AdviceRule.feedback
     let settings: EtiquetteSettings
 
     func verdict(in circumstances: Circumstances, at now: Date) -> Verdict {

@@ -3,8 +3,6 @@ import Foundation
 /// Rule `not-too-much`: one decision-status message and one feedback request per recruitment, a day between
 /// two emails to one person, and then no more.
 struct NotTooMuch: Rule {
-    static let advice = AdviceRule.notTooMuch
-
     /// Seconds between two emails to one person, whatever the recruitment.
     static let dayBetween: TimeInterval = 24 * 3600
 

@@ -1,9 +1,8 @@
 import Foundation
 
-/// Rule `professional`: nobody's mailbox is disturbed at night or on a day of rest, nor a server before the
-/// time that it asked for. A card goes into the post box at any hour.
+/// The user's hours and days (`send_between`, `weekends`), which are no rule of the advice: no email arrives at night or on
+/// a day of rest, and no server is asked before the time that it named. A card goes into the post box at any hour.
 struct OpenNow: Rule {
-    static let advice = AdviceRule.professional
     let openingHours: OpeningHours
 
     func verdict(in circumstances: Circumstances, at now: Date) -> Verdict {

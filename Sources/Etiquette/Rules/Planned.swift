@@ -2,8 +2,6 @@ import Foundation
 
 /// Rule `after-24-hours`, its other side: nobody is thanked for an interview that has not ended yet.
 struct Planned: Rule {
-    static let advice = AdviceRule.after24Hours
-
     func verdict(in circumstances: Circumstances, at now: Date) -> Verdict {
         let ended = circumstances.interviewEnded
         return ended > now ? .hold(Reason(.planned, moment: ended)) : .send

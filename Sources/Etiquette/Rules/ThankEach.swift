@@ -3,8 +3,6 @@ import Foundation
 /// Rule `thank-each`: each panel member is thanked, once for each interview; and who has not been thanked
 /// is not asked about the decision.
 package struct ThankEach: Rule {
-    static let advice = AdviceRule.thankEach
-
     func verdict(in circumstances: Circumstances, at now: Date) -> Verdict {
         switch circumstances.kind {
         case .thankYou: circumstances.done.map { .hold(Reason(.duplicate, moment: $0)) } ?? .send

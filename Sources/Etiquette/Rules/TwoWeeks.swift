@@ -3,8 +3,6 @@ import Foundation
 /// Rule `two-weeks`: the question whether a decision has been made is asked only while nothing was heard, and where a
 /// mailbox is read for the user only when it was read a moment ago: an answer that nobody has seen is one all the same.
 struct TwoWeeks: Rule {
-    static let advice = AdviceRule.twoWeeks
-
     /// For so many seconds what was read of a mailbox counts as what there is.
     static let freshness: TimeInterval = 300
 

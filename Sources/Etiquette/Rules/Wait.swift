@@ -2,7 +2,6 @@ import Foundation
 
 /// Rule `wait`: quiet time from the thank-yous until the two weeks, or the promised day, are over.
 struct Wait: Rule {
-    static let advice = AdviceRule.wait
     let settings: EtiquetteSettings
 
     func verdict(in circumstances: Circumstances, at now: Date) -> Verdict {

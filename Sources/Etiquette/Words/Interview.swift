@@ -1,7 +1,7 @@
 import Foundation
 
 /// One meeting, with the moment and the time zone in which it ended, and its panel.
-package struct Interview: Equatable, Sendable {
+package struct Interview: Hashable, Sendable {
     /// The number of an interview in the ledger.
     package typealias ID = Identifier<Interview>
 

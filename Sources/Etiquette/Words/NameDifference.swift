@@ -14,7 +14,7 @@ package enum NameSource: String, Sendable, CaseIterable {
 }
 
 /// A name that was settled: with whom, beside which address, and when.
-package struct SettledName: Equatable, Sendable {
+package struct SettledName: Hashable, Sendable {
     /// As it was settled; another name is not settled by it.
     package let name: String
     /// The key of the address beside which it was settled; another address is a new source.
@@ -54,7 +54,7 @@ package struct SeenName: Hashable, Sendable {
 }
 
 /// Two spellings of one person's name that nobody has settled yet (rule `names-right`).
-package struct NameDifference: Equatable, Sendable {
+package struct NameDifference: Hashable, Sendable {
     /// Whose name it is, as it is kept.
     package let person: Person
     /// The other spelling; of an address, the name that it could be made of.

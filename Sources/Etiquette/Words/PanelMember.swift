@@ -1,5 +1,5 @@
 /// A person on the panel of one interview, with the talking point of that conversation.
-package struct PanelMember: Equatable, Sendable {
+package struct PanelMember: Hashable, Sendable {
     /// Who was met.
     package let person: Person
     /// Something from the conversation with this one person (rule `personal`).

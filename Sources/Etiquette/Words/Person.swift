@@ -1,5 +1,5 @@
 /// Somebody met or written to: one record across all recruitments (rule `professional`).
-package struct Person: Equatable, Sendable {
+package struct Person: Hashable, Sendable {
     /// The number of a person in the ledger.
     package typealias ID = Identifier<Person>
 

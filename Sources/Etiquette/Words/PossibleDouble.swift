@@ -1,6 +1,6 @@
 /// A message that may say once more what another one says: to the same person, for the same conversation. Only the user
 /// can tell (rule `thank-each`).
-package struct PossibleDouble: Equatable, Sendable {
+package struct PossibleDouble: Hashable, Sendable {
     /// What the user is asked.
     package enum Doubt: String, Sendable {
         /// Are the two interviews one meeting?

@@ -1,5 +1,5 @@
 /// One role at one organisation that the user is being considered for. It has one or more interviews.
-package struct Recruitment: Equatable, Sendable {
+package struct Recruitment: Hashable, Sendable {
     /// The number of a recruitment in the ledger.
     package typealias ID = Identifier<Recruitment>
 

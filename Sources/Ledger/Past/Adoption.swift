@@ -11,44 +11,6 @@ package struct Adoption: Equatable, Sendable {
 }
 
 extension LedgerTransaction {
-    /// Holds whatever another copy may have sent: all that was to go, the drafts too, since they may have been
-    /// approved there, and what a further step of the user could put back into the queue unseen. What the user
-    /// stopped on purpose stays so: who releases all that is not in the Sent folder must not let it go.
-    ///
-    /// - Returns: how many are held.
-    func holdEverything(at now: Date) throws -> Int {
-        let codes = [Reason.Code.otherLedger, .byUser, .notDelivered].map(\.rawValue)
-        let arguments: StatementArguments = [codes[0], codes[1], now.milliseconds, codes[2]]
-        try run(
-            """
-            UPDATE message SET heldCode = ?1, heldMoment = ?3, heldDetail = NULL
-            WHERE state = 'cancelled' AND heldCode IS NOT ?2 AND heldCode IS NOT ?4
-            """, arguments)
-        try run(
-            """
-            UPDATE message SET state = 'held', nextAttempt = NULL, reasonCode = ?1, reasonMoment = ?3,
-                reasonDetail = NULL
-            WHERE state IN ('draft', 'queued') OR state = 'held' AND reasonCode <> ?2 AND reasonCode <> ?4
-            """, arguments)
-        try dateStops(before: now)
-        return try row("SELECT count(*) AS held FROM message WHERE state = 'held'")?["held"] ?? 0
-    }
-
-    /// What was stopped elsewhere, by a clock that was ahead, was stopped before the adoption nevertheless.
-    private func dateStops(before now: Date) throws {
-        let arguments: StatementArguments = [
-            now.milliseconds, Reason.Code.byUser.rawValue, Reason.Code.notDelivered.rawValue,
-        ]
-        try run(
-            """
-            UPDATE message SET reasonMoment = min(reasonMoment, ?1)
-            WHERE state = 'held' AND (reasonCode = ?2 OR reasonCode = ?3)
-            """, arguments)
-        try run(
-            "UPDATE message SET heldMoment = min(heldMoment, ?1) WHERE heldCode = ?2 OR heldCode = ?3",
-            arguments)
-    }
-
     /// Why a held message may have gone out from another copy already: it is held for that, or the user had stopped it
     /// before this ledger was adopted. Nil where there is no such doubt, or the Sent folder has settled it.
     package func doubt(about message: Message) throws -> Reason? {

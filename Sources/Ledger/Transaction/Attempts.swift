@@ -58,86 +58,6 @@ extension LedgerTransaction {
         return attempts
     }
 
-    /// From `queued` to `handedOver`, before the first byte of the body leaves; opens the attempt.
-    ///
-    /// - Parameter subject: as it goes, `Re:` included.
-    package func handOver(_ id: Message.ID, dispatched: [UInt8], subject: String, at now: Date) throws {
-        let attempt = Attempt(started: now, ended: nil, outcome: nil, code: nil, reply: nil)
-        try begin(attempt, of: id, with: dispatched)
-        try run(
-            """
-            UPDATE message SET state = 'handedOver', sentSubject = ?, nextAttempt = NULL,
-                (sentName, sentAddress) = (SELECT name, address FROM person WHERE id = recipient),
-                reasonCode = NULL, reasonMoment = NULL, reasonDetail = NULL
-            WHERE id = ?
-            """, [subject, id.rawValue])
-    }
-
-    /// From `handedOver` to `sent`, with its contact.
-    package func sent(_ id: Message.ID, _ attempt: Attempt) throws {
-        try close(attempt, of: id)
-        try sent(id, at: attempt.started, detail: attempt.reply)
-    }
-
-    /// From `handedOver` or `unconfirmed` to `sent`, with its contact at the time when the body left.
-    package func sent(_ id: Message.ID, at time: Date, detail: String?) throws {
-        try move(id, to: .sent, because: nil)
-        try run(Self.contactOfSent, [id.rawValue, time.milliseconds, detail])
-    }
-
-    /// One statement, with a look at the message for each of its facts: an INSERT from a SELECT makes SQLite build a table
-    /// of its own for what it selects, and to fetch them first takes longer than the entry.
-    private static let contactOfSent = {
-        func fact(_ column: String) -> String { "(SELECT \(column) FROM message WHERE id = ?1)" }
-        return """
-            INSERT INTO contact (time, direction, channel, person, name, address, recruitment, message, kind, subject,
-                messageID, outcome, detail, answering, agency)
-            VALUES (?2, 'out', 'email', \(fact("recipient")), \(fact("sentName")), \(fact("sentAddress")),
-                \(fact("recruitment")), ?1, \(fact("kind")), \(fact("sentSubject")), \(fact("messageID")), 'sent', ?3, 0,
-                EXISTS (SELECT 1 FROM interview WHERE viaAgency AND contact = \(fact("recipient"))))
-            """
-    }()
-
-    /// Back to `queued`, to be tried again at `nextAttempt`.
-    package func deferred(_ id: Message.ID, _ attempt: Attempt, nextAttempt: Date) throws {
-        try close(attempt, of: id)
-        try move(id, to: .queued, because: nil)
-        try postpone(id, until: nextAttempt, because: attempt.reply)
-    }
-
-    /// To `refused`, with the server's own words.
-    package func refused(_ id: Message.ID, _ attempt: Attempt) throws {
-        try close(attempt, of: id)
-        try move(id, to: .refused, because: Reason(.refused, moment: attempt.ended, detail: attempt.reply))
-    }
-
-    /// From `handedOver` to `unconfirmed`: perhaps delivered.
-    package func unconfirmed(_ id: Message.ID, _ attempt: Attempt) throws {
-        try close(attempt, of: id)
-        try move(
-            id, to: .unconfirmed, because: Reason(.unconfirmed, moment: attempt.ended, detail: attempt.reply))
-    }
-
-    /// Records a try that never reached the message; it stays `queued`.
-    package func stopped(_ id: Message.ID, _ attempt: Attempt) throws {
-        try close(attempt, of: id)
-    }
-
-    /// Back to `queued`, to be tried again at the next run: it was handed over, and then nothing was said.
-    package func takenBack(_ id: Message.ID, _ attempt: Attempt) throws {
-        try close(attempt, of: id)
-        try move(id, to: .queued, because: nil)
-    }
-
-    /// Leaves a message `queued` but not before `nextAttempt`: its server is down, it was not tried itself.
-    package func postpone(
-        _ id: Message.ID, until nextAttempt: Date, because detail: String?, _ code: Reason.Code = .deferred
-    ) throws {
-        try run(
-            "UPDATE message SET nextAttempt = ?1, reasonCode = ?4, reasonMoment = ?1, reasonDetail = ?2 WHERE id = ?3",
-            [nextAttempt.milliseconds, detail, id.rawValue, code.rawValue])
-    }
-
     /// First which tries there were, by the index alone: the table holds all that ever left.
     static let departures = """
         SELECT \(believed("started", of: "attempt")) AS started FROM attempt
@@ -168,7 +88,7 @@ extension LedgerTransaction {
     }
 
     /// Ends the open attempt, or records one that was never opened.
-    private func close(_ attempt: Attempt, of id: Message.ID) throws {
+    func close(_ attempt: Attempt, of id: Message.ID) throws {
         // By its number: where an UPDATE could meet several rows, SQLite makes a table of its own for them.
         try run(
             """
@@ -184,7 +104,7 @@ extension LedgerTransaction {
     }
 
     /// - Parameter bytes: with which the body is given; nil where it never was.
-    private func begin(_ attempt: Attempt, of id: Message.ID, with bytes: [UInt8]? = nil) throws {
+    func begin(_ attempt: Attempt, of id: Message.ID, with bytes: [UInt8]? = nil) throws {
         try run(
             """
             INSERT INTO attempt (message, started, ended, outcome, code, reply, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)

@@ -2,7 +2,7 @@ import Etiquette
 import Foundation
 import GRDB
 
-/// The steps in the life of a message. The schema refuses any that its diagram does not have.
+/// The steps in the life of a message, each once and all of them here. The schema refuses any that its diagram does not have.
 extension LedgerTransaction {
     /// Gives a message new words and makes it a draft again: what was approved before is void, and the next
     /// approval gets another Message-ID. Where something was given to a server under the one before, the schema keeps it,
@@ -22,49 +22,6 @@ extension LedgerTransaction {
             [id.rawValue])
     }
 
-    /// Notes of a message that is on its way, or in doubt, that a fact in it was mended.
-    package func markOutdated(_ id: Message.ID) throws {
-        try run("UPDATE message SET outdated = 1 WHERE id = ?", [id.rawValue])
-    }
-
-    /// Whether that was noted.
-    package func isOutdated(_ id: Message.ID) throws -> Bool {
-        try row("SELECT 1 FROM message WHERE id = ? AND outdated", [id.rawValue]) != nil
-    }
-
-    /// Moves the due time of a message that has not been handed over.
-    package func reschedule(_ id: Message.ID, due: Date) throws {
-        try run(
-            "UPDATE message SET due = ?, nextAttempt = NULL WHERE id = ?", [due.milliseconds, id.rawValue])
-    }
-
-    /// Sends the decision-status message or the feedback request of a recruitment to somebody else.
-    package func readdress(_ id: Message.ID, to recipient: Person.ID) throws {
-        try run("UPDATE message SET recipient = ? WHERE id = ?", [recipient.rawValue, id.rawValue])
-    }
-
-    /// Makes an email of the draft of a card.
-    package func turnIntoEmail(_ id: Message.ID) throws {
-        try run("UPDATE message SET channel = 'email' WHERE id = ? AND state = 'draft'", [id.rawValue])
-    }
-
-    /// What approval freezes: the text as it will go, and the Message-ID in it. A card has neither.
-    package struct Frozen: Equatable, Sendable {
-        /// As `FrozenLetter` reads them: everything but the Date.
-        package let bytes: [UInt8]
-        /// Without angle brackets.
-        package let messageID: String
-        /// SHA-256 of the bytes, in hexadecimal digits; nil where nobody has taken one.
-        package let digest: String?
-
-        /// All of one letter.
-        package init(bytes: [UInt8], messageID: String, digest: String? = nil) {
-            self.bytes = bytes
-            self.messageID = messageID
-            self.digest = digest
-        }
-    }
-
     /// From `draft` to `queued`, with the text frozen.
     package func approve(_ id: Message.ID, frozen: Frozen?, at now: Date) throws {
         try run(
@@ -78,44 +35,9 @@ extension LedgerTransaction {
             ])
     }
 
-    /// The frozen text of an approved email.
-    package func frozen(_ id: Message.ID) throws -> [UInt8]? {
-        try row("SELECT frozen FROM message WHERE id = ?", [id.rawValue]).flatMap {
-            ($0["frozen"] as Data?).map(Array.init)
-        }
-    }
-
-    /// The bytes that were handed over, the newest where that happened several times.
-    package func dispatched(_ id: Message.ID) throws -> [UInt8]? {
-        try newestBytes(of: id, where: "true")
-    }
-
-    /// Of these the newest that left, or may have, since the message got the words that it has; nil where none did.
-    package func dispatchedAsItIs(_ id: Message.ID) throws -> [UInt8]? {
-        try newestBytes(of: id, where: "\(Self.stateAfterLeaving) OR started > approved")
-    }
-
-    private func newestBytes(of id: Message.ID, where condition: String) throws -> [UInt8]? {
-        try row(
-            """
-            SELECT bytes FROM attempt JOIN message ON message.id = attempt.message
-            WHERE message.id = ? AND bytes IS NOT NULL AND (\(condition)) ORDER BY attempt.id DESC LIMIT 1
-            """, [id.rawValue]
-        )
-        .map { Array($0["bytes"] as Data) }
-    }
-
     /// From `draft` or `queued` to `held`.
     package func hold(_ id: Message.ID, because reason: Reason) throws {
         try move(id, to: .held, because: reason)
-    }
-
-    /// Says of a queued message why it did not go; it stays queued.
-    package func explain(_ id: Message.ID, by reason: Reason) throws {
-        try run(
-            """
-            UPDATE message SET reasonCode = ?, reasonMoment = ?, reasonDetail = ? WHERE id = ? AND state = 'queued'
-            """, [reason.code.rawValue, reason.moment?.milliseconds, reason.detail, id.rawValue])
     }
 
     /// From `held` to `queued`, or to `draft` where it was never approved.
@@ -163,6 +85,77 @@ extension LedgerTransaction {
         }
     }
 
+    /// From `queued` to `handedOver`, before the first byte of the body leaves; opens the attempt.
+    ///
+    /// - Parameter subject: as it goes, `Re:` included.
+    package func handOver(_ id: Message.ID, dispatched: [UInt8], subject: String, at now: Date) throws {
+        let attempt = Attempt(started: now, ended: nil, outcome: nil, code: nil, reply: nil)
+        try begin(attempt, of: id, with: dispatched)
+        try run(
+            """
+            UPDATE message SET state = 'handedOver', sentSubject = ?, nextAttempt = NULL,
+                (sentName, sentAddress) = (SELECT name, address FROM person WHERE id = recipient),
+                reasonCode = NULL, reasonMoment = NULL, reasonDetail = NULL
+            WHERE id = ?
+            """, [subject, id.rawValue])
+    }
+
+    /// From `handedOver` to `sent`, with its contact.
+    package func sent(_ id: Message.ID, _ attempt: Attempt) throws {
+        try close(attempt, of: id)
+        try sent(id, at: attempt.started, detail: attempt.reply)
+    }
+
+    /// From `handedOver` or `unconfirmed` to `sent`, with its contact at the time when the body left.
+    package func sent(_ id: Message.ID, at time: Date, detail: String?) throws {
+        try move(id, to: .sent, because: nil)
+        try run(Self.contactOfSent, [id.rawValue, time.milliseconds, detail])
+    }
+
+    /// One statement, with a look at the message for each of its facts: an INSERT from a SELECT makes SQLite build a table
+    /// of its own for what it selects, and to fetch them first takes longer than the entry.
+    private static let contactOfSent = {
+        func fact(_ column: String) -> String { "(SELECT \(column) FROM message WHERE id = ?1)" }
+        return """
+            INSERT INTO contact (time, direction, channel, person, name, address, recruitment, message, kind, subject,
+                messageID, outcome, detail, answering, agency)
+            VALUES (?2, 'out', 'email', \(fact("recipient")), \(fact("sentName")), \(fact("sentAddress")),
+                \(fact("recruitment")), ?1, \(fact("kind")), \(fact("sentSubject")), \(fact("messageID")), 'sent', ?3, 0,
+                EXISTS (SELECT 1 FROM interview WHERE viaAgency AND contact = \(fact("recipient"))))
+            """
+    }()
+
+    /// Back to `queued`, to be tried again at `nextAttempt`.
+    package func deferred(_ id: Message.ID, _ attempt: Attempt, nextAttempt: Date) throws {
+        try close(attempt, of: id)
+        try move(id, to: .queued, because: nil)
+        try postpone(id, until: nextAttempt, because: attempt.reply)
+    }
+
+    /// To `refused`, with the server's own words.
+    package func refused(_ id: Message.ID, _ attempt: Attempt) throws {
+        try close(attempt, of: id)
+        try move(id, to: .refused, because: Reason(.refused, moment: attempt.ended, detail: attempt.reply))
+    }
+
+    /// From `handedOver` to `unconfirmed`: perhaps delivered.
+    package func unconfirmed(_ id: Message.ID, _ attempt: Attempt) throws {
+        try close(attempt, of: id)
+        try move(
+            id, to: .unconfirmed, because: Reason(.unconfirmed, moment: attempt.ended, detail: attempt.reply))
+    }
+
+    /// Records a try that never reached the message; it stays `queued`.
+    package func stopped(_ id: Message.ID, _ attempt: Attempt) throws {
+        try close(attempt, of: id)
+    }
+
+    /// Back to `queued`, to be tried again at the next run: it was handed over, and then nothing was said.
+    package func takenBack(_ id: Message.ID, _ attempt: Attempt) throws {
+        try close(attempt, of: id)
+        try move(id, to: .queued, because: nil)
+    }
+
     /// A card that was posted: from `queued` (or `held`) to `sent`.
     package func posted(_ id: Message.ID) throws {
         try move(id, to: .sent, because: nil)
@@ -173,18 +166,47 @@ extension LedgerTransaction {
         try move(id, to: .held, because: reason)
     }
 
-    /// Records that the user sets a reason, or a finding, aside for this message.
-    package func waive(_ code: String, for id: Message.ID, at now: Date) throws {
-        try run(
-            """
-            INSERT INTO waiver (message, code, time) VALUES (?1, ?2, ?3)
-            ON CONFLICT (message, code) DO UPDATE SET time = ?3
-            """, [id.rawValue, code, now.milliseconds])
+    /// From `sent` to `bounced`: it came back.
+    func bounced(_ id: Message.ID, because reason: Reason) throws {
+        try move(id, to: .bounced, because: reason)
     }
 
-    /// The codes of reasons and findings that were set aside.
-    package func waivers(of id: Message.ID) throws -> [String] {
-        try rows("SELECT code FROM waiver WHERE message = ? ORDER BY code", [id.rawValue]).map { $0["code"] }
+    /// Holds whatever another copy may have sent: all that was to go, the drafts too, since they may have been
+    /// approved there, and what a further step of the user could put back into the queue unseen. What the user
+    /// stopped on purpose stays so: who releases all that is not in the Sent folder must not let it go.
+    ///
+    /// - Returns: how many are held.
+    func holdEverything(at now: Date) throws -> Int {
+        let codes = [Reason.Code.otherLedger, .byUser, .notDelivered].map(\.rawValue)
+        let arguments: StatementArguments = [codes[0], codes[1], now.milliseconds, codes[2]]
+        try run(
+            """
+            UPDATE message SET heldCode = ?1, heldMoment = ?3, heldDetail = NULL
+            WHERE state = 'cancelled' AND heldCode IS NOT ?2 AND heldCode IS NOT ?4
+            """, arguments)
+        try run(
+            """
+            UPDATE message SET state = 'held', nextAttempt = NULL, reasonCode = ?1, reasonMoment = ?3,
+                reasonDetail = NULL
+            WHERE state IN ('draft', 'queued') OR state = 'held' AND reasonCode <> ?2 AND reasonCode <> ?4
+            """, arguments)
+        try dateStops(before: now)
+        return try row("SELECT count(*) AS held FROM message WHERE state = 'held'")?["held"] ?? 0
+    }
+
+    /// What was stopped elsewhere, by a clock that was ahead, was stopped before the adoption nevertheless.
+    private func dateStops(before now: Date) throws {
+        let arguments: StatementArguments = [
+            now.milliseconds, Reason.Code.byUser.rawValue, Reason.Code.notDelivered.rawValue,
+        ]
+        try run(
+            """
+            UPDATE message SET reasonMoment = min(reasonMoment, ?1)
+            WHERE state = 'held' AND (reasonCode = ?2 OR reasonCode = ?3)
+            """, arguments)
+        try run(
+            "UPDATE message SET heldMoment = min(heldMoment, ?1) WHERE heldCode = ?2 OR heldCode = ?3",
+            arguments)
     }
 
     func move(_ id: Message.ID, to state: MessageState, because reason: Reason?) throws {

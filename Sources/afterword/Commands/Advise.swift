@@ -49,11 +49,10 @@ struct Advise: ApplicationCommand {
         return .done
     }
 
-    /// Copies of what was sent that are missing for a day and more.
+    /// Copies of what was sent that are still missing.
     private func copies(_ application: Application) throws -> Document? {
         guard let imap = try application.configuration.imap, imap.saveSent != .never else { return nil }
-        let days: Range<Date> = application.now - 14 * 86_400..<application.now - 86_400
-        let missing = try application.ledger.read { try $0.missingCopies(sentIn: days) }
+        let missing = try application.desk.missingCopies(at: application.now)
         return Wording.advice(missing).map {
             Document(code: "copy", text: $0, message: missing.last?.message.rawValue)
         }

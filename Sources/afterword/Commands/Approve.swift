@@ -54,8 +54,8 @@ struct Approve: ApplicationCommand {
             guard review.message.state == .draft, !open.isEmpty, open.allSatisfy({ $0.severity == .warns })
             else { return true }
             open.flatMap { text.lines($0, in: review.message) }.forEach { Output.line($0) }
-            return Answer.isYes(
-                application.platform.answer(to: Wording.approveAllTheSame(review.message)))
+            let typed = application.platform.answer(to: Wording.approveAllTheSame(review.message))
+            return YesOrNo.isYes(typed ?? "")
         }.map(\.message.id)
     }
 
@@ -68,7 +68,7 @@ struct Approve: ApplicationCommand {
                 .filter { !ignore.contains($0.code.rawValue) }.possibleDoubles
             guard !open.isEmpty else { continue }
             Output.line(text.heading(messageStatus))
-            if DoubleQuestion(application: application).areTwo(open) {
+            if try DoubleQuestion(application: application).areTwo(open) {
                 try application.desk.tellApart(open, at: application.now)
             }
         }

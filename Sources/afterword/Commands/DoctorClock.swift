@@ -8,9 +8,6 @@ import Wording
 struct DoctorClock {
     let application: Application
 
-    /// Beside a clock this much behind, in seconds, an entry is dated wrongly, or the clock is wrong.
-    private static let tolerance: TimeInterval = 300
-
     private struct Document: Encodable {
         let settled: Bool
         @OrNull var newest: String?
@@ -20,13 +17,7 @@ struct DoctorClock {
 
     /// - Throws: `SenderProblem.clockBehind` where nothing is sent for it.
     func sentence() throws -> String {
-        let latest = application.now + Self.tolerance
-        let (attempt, email) = try application.ledger.read {
-            (try $0.newestAttempt(), try $0.emailAhead(of: latest))
-        }
-        if let attempt, attempt > latest {
-            throw SenderProblem.clockBehind(newest: attempt, now: application.now)
-        }
+        let email = try ClockCheck(application.ledger, at: application.now).emailAhead()
         let says = "the clock says \(TimeWording.text(application.now, zone))"
         guard let email else { return says }
         return says + "; but an email to \(Wording.shown(email.person.name)) is on record for "
@@ -36,19 +27,15 @@ struct DoctorClock {
 
     /// Takes the clock for right, and what is dated later for something that happened before now.
     func settle(json: Bool) throws -> Exit {
-        let ledger = try application.ledger
+        let check = ClockCheck(try application.ledger, at: application.now)
         let lock = try application.lockWhileNobodySends()
-        let latest = application.now + Self.tolerance
-        let (attempt, email) = try ledger.read {
-            (try $0.newestAttempt(), try $0.emailAhead(of: latest)?.time)
-        }
-        let newest = [attempt, email].compactMap(\.self).filter { $0 > latest }.max()
+        let newest = try check.newestAhead()
         if let newest {
             if !isMeant(newest, json) {
                 Output.line("Nothing was changed.")
                 return .needsUser
             }
-            try ledger.write { try $0.settleClock(at: application.now) }
+            try check.settle()
         }
         _ = consume lock
         try report(newest, json)

@@ -39,13 +39,7 @@ struct Export: ApplicationCommand {
     }
 
     func run(in application: Application) throws -> Exit {
-        let lines = try application.ledger.read { transaction in
-            try transaction.interviews().map { interview in
-                InterviewRow(
-                    interview: interview, recruitment: try transaction.recruitment(interview.recruitment),
-                    messages: try transaction.messages(of: interview))
-            }
-        }
+        let lines = try application.desk.interviewsOnRecord()
         let isJSON =
             output.json || (format.map { $0 == .json } ?? file?.lowercased().hasSuffix(".json") ?? false)
         let text =

@@ -46,12 +46,7 @@ struct Show: ApplicationCommand {
     }
 
     private func printRaw(_ id: Message.ID, in application: Application) throws -> Exit {
-        let bytes = try application.ledger.read { transaction in
-            // A try that the server put off is over, and the next one has another Date.
-            let isToCome = try transaction.message(id).state.isPending
-            return try (isToCome ? nil : transaction.dispatchedAsItIs(id)) ?? transaction.frozen(id)
-        }
-        guard let bytes else { throw NoMail(message: id) }
+        guard let bytes = try application.desk.bytes(of: id) else { throw NoMail(message: id) }
         Output.write(bytes)
         return .done
     }

@@ -37,7 +37,7 @@ struct MailboxReader: Sendable {
             if let missing = listened.missing.first {
                 try record(missing.sentence)
             } else {
-                try recordReading()
+                try desk.couldRead(incoming.name)
             }
             rest.end()
             return listened
@@ -49,12 +49,7 @@ struct MailboxReader: Sendable {
     }
 
     private func record(_ sentence: String) throws {
-        try desk.ledger.write { try $0.couldNotRead(incoming.name, because: sentence, at: platform.now) }
-    }
-
-    private func recordReading() throws {
-        let isKnown = try desk.ledger.read { try $0.silence(of: incoming.name) } != nil
-        if isKnown { try desk.ledger.write { try $0.couldRead(incoming.name) } }
+        try desk.couldNotRead(incoming.name, because: sentence, at: platform.now)
     }
 
     private func readEverything() throws -> Listened {
@@ -155,7 +150,7 @@ extension Application {
     var mailboxSilence: MailboxSilence? {
         get throws {
             guard let imap = try configuration.imap else { return nil }
-            return try ledger.read { try $0.silence(of: imap.name) }
+            return try desk.silence(of: imap.name)
         }
     }
 }

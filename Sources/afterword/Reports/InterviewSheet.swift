@@ -1,18 +1,12 @@
+import Desk
 import Etiquette
 import Foundation
 import Intake
 import Wording
 
-/// An interview with what belongs to it, for an export.
-struct InterviewRow {
-    let interview: Interview
-    let recruitment: Recruitment
-    let messages: [Message]
-}
-
 /// Interviews as comma-separated values (RFC 4180), in columns that `import` recognises by their names.
 enum InterviewSheet {
-    static func text(_ rows: [InterviewRow]) -> String {
+    static func text(_ rows: [InterviewOnRecord]) -> String {
         let width = rows.map(\.interview.panel.count).max() ?? 0
         return rows.reduce(CSV.row(header(width))) { $0 + CSV.row(cells($1, width)) }
     }
@@ -28,7 +22,7 @@ enum InterviewSheet {
     /// What `import` ignores, but for the last: what has left from here does not leave elsewhere again.
     private static let informing = ["Afterword interview", "Afterword recruitment", "Afterword messages"]
 
-    private static func cells(_ row: InterviewRow, _ width: Int) -> [String] {
+    private static func cells(_ row: InterviewOnRecord, _ width: Int) -> [String] {
         let interview = row.interview
         let people = (0..<width).flatMap { index -> [String] in
             guard index < interview.panel.count else { return ["", "", ""] }
@@ -80,7 +74,7 @@ struct ExportedInterview: Encodable {
     let interview: InterviewReport
     let messages: [Part]
 
-    init(_ row: InterviewRow) {
+    init(_ row: InterviewOnRecord) {
         interview = InterviewReport(row.interview, of: row.recruitment)
         messages = row.messages.map { message in
             Part(

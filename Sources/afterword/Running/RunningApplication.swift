@@ -90,7 +90,7 @@ final class RunningApplication {
     /// Delivers what is due, and tells what became of it.
     func send(at now: Date) throws -> Round {
         try lookAtLedger()
-        let heldBefore = try application.ledger.read { try $0.messages(in: [.held]) }.map(\.id)
+        let heldBefore = try application.desk.messages(in: [.held]).map(\.id)
         let report = try sender.sendDue()
         let held = report.held.filter { !heldBefore.contains($0) }
         let moved =

@@ -43,7 +43,7 @@ extension Unsettled: ExitCoded {
     var exit: Exit { .badInput }
 }
 
-extension NotANumber: ExitCoded {
+extension AnswerProblem: ExitCoded {
     var exit: Exit { .badInput }
 }
 
@@ -112,19 +112,7 @@ extension NotAMapping: ExitCoded {
     var exit: Exit { .usage }
 }
 
-extension NotAClock: ExitCoded {
-    var exit: Exit { .usage }
-}
-
-extension NotALength: ExitCoded {
-    var exit: Exit { .usage }
-}
-
-extension NotAYear: ExitCoded {
-    var exit: Exit { .usage }
-}
-
-extension NotAnOrder: ExitCoded {
+extension WrittenAnswerProblem: ExitCoded {
     var exit: Exit { .usage }
 }
 

@@ -53,8 +53,7 @@ struct HeardText {
     /// Thanks are due whatever the news, but their words were chosen before it.
     private func remindOfThanks(after contact: Contact) throws {
         guard contact.outcome == .rejected, let recruitment = contact.recruitment else { return }
-        let going = try application.ledger.read { try $0.messages(of: recruitment.id) }
-            .filter { $0.followUp.kind == .thankYou && $0.state == .queued }.map(\.id)
+        let going = try application.desk.thanksToGo(in: recruitment.id)
         guard !going.isEmpty else { return }
         Output.line(
             going.count == 1

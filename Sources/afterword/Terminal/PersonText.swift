@@ -21,9 +21,7 @@ struct PersonText {
 
     /// Says where mail to the person came back from.
     func failure(of person: Person) throws {
-        guard let failure = try application.ledger.read({ try $0.addressFailure(of: person.id) }) else {
-            return
-        }
+        guard let failure = try application.desk.addressFailure(of: person.id) else { return }
         let since = TimeWording.text(failure.time, try application.configuration.me.timeZone)
         let remedy =
             failure.isPermanent

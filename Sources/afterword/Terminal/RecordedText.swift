@@ -69,7 +69,7 @@ struct RecordedText {
     private func summarise(_ all: [Recorded]) throws {
         let new = all.filter { !$0.existing }
         let ids = Set(new.flatMap(\.messages))
-        let waiting = try application.ledger.read { try $0.messages(in: [.draft, .held]) }.filter {
+        let waiting = try application.desk.messages(in: [.draft, .held]).filter {
             ids.contains($0.id)
         }
         let (drafts, held) = (waiting.filter { $0.state == .draft }, waiting.filter { $0.state == .held })
@@ -164,7 +164,7 @@ struct RecordedText {
         guard all.allSatisfy(\.notices.possibleDoubles.isEmpty) else { return .needsUser }
         guard yes else { return .done }
         let fresh = Set(all.filter { !$0.existing }.flatMap(\.messages))
-        let waiting = try application.ledger.read { try $0.messages(in: [.draft, .held]) }
+        let waiting = try application.desk.messages(in: [.draft, .held])
         return waiting.contains { fresh.contains($0.id) } ? .needsUser : .done
     }
 }

@@ -124,9 +124,7 @@ struct TakenSheet {
     }
 
     private func states(_ recorded: [Recorded]) throws -> [Message.ID: MessageState] {
-        try application.ledger.read { transaction in
-            try recorded.flatMap(\.messages).reduce(into: [:]) { $0[$1] = try transaction.state(of: $1) }
-        }
+        try application.desk.states(of: recorded.flatMap(\.messages))
     }
 }
 

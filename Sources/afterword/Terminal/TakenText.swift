@@ -46,7 +46,7 @@ struct TakenText {
             try tell(mended, of: id)
         case .calledOff(let id, let mended, let gone):
             Output.line("Interview \(id.rawValue) is called off; what had not gone is cancelled.")
-            try list(mended.changed)
+            try list(mended.changed.map(\.id))
             if !gone.isEmpty {
                 Output.line("Gone already, or perhaps: message \(Wording.list(gone.map(\.id)))")
             }
@@ -63,7 +63,7 @@ struct TakenText {
         Output.line(
             "Recorded as interview \(recorded.interview.rawValue) of recruitment \(recorded.recruitment.rawValue)."
         )
-        try list(application.ledger.read { transaction in try recorded.messages.map(transaction.message) })
+        try list(recorded.messages)
         for notice in try application.desk.open(recorded.notices) {
             Output.line("Note: \(Wording.text(notice))")
         }
@@ -80,7 +80,7 @@ struct TakenText {
     }
 
     private func tell(_ mended: Mended, of id: Interview.ID) throws {
-        try list(mended.changed)
+        try list(mended.changed.map(\.id))
         for notice in try application.desk.open(mended.notices) {
             Output.line("Note: \(Wording.text(notice))")
         }
@@ -94,17 +94,16 @@ struct TakenText {
         return mended.changed.filter { $0.state == .draft }.map(\.id)
     }
 
-    private func list(_ messages: [Message]) throws {
+    private func list(_ messages: [Message.ID]) throws {
         let text = MessageText(hasColour: application.platform.hasColour)
-        for messageStatus in try application.desk.messageStatus(for: messages.map(\.id), at: application.now)
-        {
+        for messageStatus in try application.desk.messageStatus(for: messages, at: application.now) {
             Output.line("  " + text.heading(messageStatus))
             for fact in text.facts(messageStatus).dropFirst() { Output.line("     " + fact) }
         }
     }
 
     private func interview(_ id: Interview.ID) throws -> Interview {
-        try application.ledger.read { try $0.interview(id) }
+        try application.desk.interview(id)
     }
 
     /// 1 where something may be a double, and where something that is over was blocked or held, though it was to be queued,

@@ -116,6 +116,18 @@ import Testing
         #expect(try codes(at: "2026-11-18T16:00:00Z").first == code)
     }
 
+    /// To read it and to approve it would end at what blocks it.
+    @Test func aDraftThatMayBeADoubleIsDecidedAbout() throws {
+        _ = try running.add(Told(panel: ["Jane Okafor <jane.okafor@example.org>=the archive"]))
+        let again = try running.add(
+            Told(organisation: "Other Council", panel: ["Jane Okafor <jane.okafor@example.org>=the archive"]))
+        let advice = try running.desk.advise(at: at("2026-11-18T10:00:00Z"))
+        let doubles = advice.filter { $0.code == .double }
+        #expect(Set(doubles.compactMap(\.message?.id)) == Set(again.messages))
+        #expect(doubles.allSatisfy { $0.double?.known.id.rawValue == 1 })
+        #expect(!advice.contains { $0.code == .approve })
+    }
+
     @Test func thereWasNoConversationWithTheAgency() throws {
         _ = try note(.draft, Told(contact: "Ines Roy <ines.roy@agency.example>", viaAgency: true))
         #expect(try codes(at: "2026-11-18T16:00:00Z").first == .approve)

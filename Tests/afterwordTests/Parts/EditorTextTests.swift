@@ -92,14 +92,4 @@ import Wording
     func withoutASubjectItIsRefused(text: String) {
         #expect(throws: EditorText.Problem.noSubject) { try read(text) }
     }
-
-    static let answers: [(String?, EditingSession.Answer?)] = [
-        ("", .again), ("a", .again), ("Again", .again), ("i", .ignore), (" I ", .ignore), ("l", .leave),
-        ("leave", .leave), (nil, .leave), ("x", nil), ("yes", nil),
-    ]
-
-    @Test(arguments: answers)
-    func theFirstLetterOfAnAnswerCounts(typed: String?, answer: EditingSession.Answer?) {
-        #expect(EditingSession.Answer(typed) == answer)
-    }
 }

@@ -36,8 +36,8 @@ extension LedgerTransaction {
         else {
             return nil
         }
-        try move(
-            message.id, to: .bounced,
+        try bounced(
+            message.id,
             because: Reason(
                 failure.isPermanent ? .bounced : .bouncedForNow, moment: mail.time,
                 detail: failure.words ?? failure.reason))

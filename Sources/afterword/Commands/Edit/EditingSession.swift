@@ -11,21 +11,6 @@ struct EditingSession {
     /// Somebody is there to answer.
     let asks: Bool
 
-    /// How the user goes on where something is left.
-    enum Answer: Equatable {
-        case again, ignore, leave
-
-        /// The first letter counts; nothing typed is the editor again, the end of input leaves it.
-        init?(_ typed: String?) {
-            switch typed?.trimmingCharacters(in: .whitespaces).lowercased().prefix(1) {
-            case "", "a": self = .again
-            case "i": self = .ignore
-            case "l", nil: self = .leave
-            default: return nil
-            }
-        }
-    }
-
     func run() throws -> Review {
         let desk = try application.desk
         _ = try desk.editable(message)
@@ -67,7 +52,7 @@ struct EditingSession {
         } catch {
             guard asks, let problem = CommandFailure(error)?.sentence else { throw error }
             Output.line(Wording.capitalised(problem))
-            guard Answer(application.platform.answer(to: Wording.againOrLeave)) == .again else { throw error }
+            guard answer(to: .refused) == .again else { throw error }
             return .refused(text: text)
         }
     }
@@ -76,12 +61,11 @@ struct EditingSession {
     private func isAgain(_ review: inout Review) throws -> Bool {
         while !review.findings.isEmpty {
             for line in Wording.lines(on: review.findings, in: review.message) { Output.line(line) }
-            switch Answer(application.platform.answer(to: Wording.howToGoOn)) {
+            switch answer(to: .found) {
             case .again: return true
             case .leave: return false
             case .ignore:
-                // What blocks is set aside by its name only.
-                let codes = review.findings.filter { $0.severity == .warns }.map(\.code)
+                let codes = review.findings.onlyWarned
                 if !codes.isEmpty {
                     review = try application.desk.ignore(codes, in: message, at: application.now)
                 }
@@ -90,5 +74,12 @@ struct EditingSession {
             }
         }
         return false
+    }
+
+    /// How the user goes on; nil where what they typed is no answer. The end of input leaves it.
+    private func answer(to question: EditingDialogue.Question) -> EditingDialogue.Answer? {
+        guard let typed = application.platform.answer(to: Wording.prompt(question)) else { return .leave }
+        return try? EditingDialogue(question).answer(
+            to: question, typed: typed.trimmingCharacters(in: .whitespaces), after: Answers())
     }
 }

@@ -85,7 +85,4 @@ extension Invited {
             .likeTheAddress, .runTogether, .guessedLetters, .sharedMailbox, .namedLikeMe,
         ])
     }
-
-    /// As the ledger notes whom an invitation named.
-    var invitedAs: String { address?.key ?? name ?? written.replacing("\n", with: " ") }
 }

@@ -113,7 +113,7 @@ struct ImportCommand: ApplicationCommand {
         if asks {
             try application.desk.tellApart(taken.flatMap(\.notices.possibleDoubles), at: application.now)
             for interview in taken.compactMap(\.interview) {
-                try NameQuestion(application: application).settle(application.people(of: interview))
+                try NameQuestion(application: application).settle(interview)
             }
             taken = try taken.map { one in
                 guard case .recorded(let recorded) = one else { return one }
@@ -164,13 +164,13 @@ struct ImportCommand: ApplicationCommand {
         case .calledOff:
             plan.propose(.callOff)
         case .new(let meeting), .newer(let meeting):
-            var answers = MeetingAnswers(
+            let completed = try MeetingAnswers(
                 application: application, meeting: meeting, fields: fields,
-                length: try sheet.length.map(SheetOptions.seconds), viaAgency: viaAgency, asks: asks,
-                known: found.known)
-            let request = try answers.request()
-            (plan.open, plan.notes, plan.isSure) = (answers.open, answers.notes, answers.isSure)
-            if let request {
+                length: try sheet.length.map(WrittenAnswer.length), viaAgency: viaAgency, asks: asks,
+                known: found.known
+            ).complete()
+            (plan.open, plan.notes, plan.isSure) = (completed.open, completed.notes, completed.isSure)
+            if let request = completed.request {
                 plan.propose(request)
                 // Where nobody is asked, the answers in advance would otherwise stay unseen.
                 if !asks, !output.json, let end = request.end, end != meeting.ends {
@@ -181,7 +181,7 @@ struct ImportCommand: ApplicationCommand {
         if asks, let arrival = plan.arrival {
             let answer = application.platform.answer(
                 to: Wording.confirmation(of: arrival.request) + " [y/N] ")
-            if !Answer.isYes(answer) { plan.decline() }
+            if !YesOrNo.isYes(answer ?? "") { plan.decline() }
         }
         return plan
     }
@@ -194,10 +194,10 @@ extension [MeetingPlan] {
         guard allSatisfy(\.open.isEmpty) else { return self }
         var doubles = try application.desk.possibleDoubles(of: compactMap(\.arrival), at: application.now)[
             ...]
-        return map { plan in
+        return try map { plan in
             guard plan.arrival != nil, let own = doubles.popFirst(), !own.isEmpty else { return plan }
             var plan = plan
-            if !DoubleQuestion(application: application).areTwo(own) { plan.decline() }
+            if try !DoubleQuestion(application: application).areTwo(own) { plan.decline() }
             return plan
         }
     }
@@ -230,13 +230,5 @@ extension Me {
     init(_ configuration: Configuration) {
         let me = configuration.me
         self.init(name: me.name, addresses: configuration.ownAddresses, zone: me.timeZone)
-    }
-}
-
-/// What a person types.
-enum Answer {
-    /// Only a clear yes is one.
-    static func isYes(_ text: String?) -> Bool {
-        ["y", "yes"].contains(text?.trimmingCharacters(in: .whitespaces).lowercased())
     }
 }

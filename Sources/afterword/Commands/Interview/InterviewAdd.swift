@@ -90,7 +90,7 @@ struct InterviewAdd: ApplicationCommand {
         let asks = application.platform.isTerminal && fromJSON == nil && !yes && !output.json
         if asks {
             let doubles = try application.desk.possibleDoubles(of: records, at: application.now)
-            guard DoubleQuestion(application: application).areTwo(doubles) else {
+            guard try DoubleQuestion(application: application).areTwo(doubles) else {
                 Output.line("Nothing was recorded.")
                 return .done
             }
@@ -99,7 +99,7 @@ struct InterviewAdd: ApplicationCommand {
         if asks {
             try application.desk.tellApart(recorded.flatMap(\.notices.possibleDoubles), at: application.now)
             for one in recorded where !one.existing {
-                try NameQuestion(application: application).settle(application.people(of: one.interview))
+                try NameQuestion(application: application).settle(one.interview)
             }
             recorded = try recorded.map(TalkingPointQuestions(application: application).complete)
         }

@@ -42,7 +42,7 @@ struct InterviewEdit: ApplicationCommand {
 
     func run(in application: Application) throws -> Exit {
         let id = Interview.ID(rawValue: interview)
-        let known = try application.ledger.read { try $0.interview(id) }
+        let known = try application.desk.interview(id)
         var notes: [String] = []
         var changes = InterviewChanges()
         changes.organisation = fields.organisation
@@ -62,7 +62,7 @@ struct InterviewEdit: ApplicationCommand {
         for note in notes { Output.problem("Note: \(note)") }
         let doubles = mended.notices.possibleDoubles
         if application.platform.isTerminal, !output.json,
-            DoubleQuestion(application: application).areTwo(doubles)
+            try DoubleQuestion(application: application).areTwo(doubles)
         {
             try application.desk.tellApart(doubles, at: application.now)
         }

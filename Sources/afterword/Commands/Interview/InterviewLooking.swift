@@ -14,16 +14,14 @@ struct InterviewList: ApplicationCommand {
     @OptionGroup var output: JSONOption
 
     func run(in application: Application) throws -> Exit {
-        let all = try application.ledger.read { transaction in
-            try transaction.interviews().map { ($0, try transaction.recruitment($0.recruitment)) }
-        }
+        let all = try application.desk.meetings()
         if output.json {
-            try JSON.print(each: all, InterviewReport.init)
+            try JSON.print(each: all) { InterviewReport($0.interview, of: $0.recruitment) }
             return .done
         }
         if all.isEmpty { Output.line("No interview is recorded yet; see: afterword interview add --help") }
-        for (interview, recruitment) in all {
-            Output.line(InterviewText.line(interview, recruitment, at: application.now))
+        for one in all {
+            Output.line(InterviewText.line(one.interview, one.recruitment, at: application.now))
         }
         return .done
     }
@@ -41,12 +39,8 @@ struct InterviewShow: ApplicationCommand {
     @OptionGroup var output: JSONOption
 
     func run(in application: Application) throws -> Exit {
-        let id = Interview.ID(rawValue: interview)
-        let (interview, recruitment, messages) = try application.ledger.read { transaction in
-            let interview = try transaction.interview(id)
-            let messages = try transaction.messages(of: interview)
-            return (interview, try transaction.recruitment(interview.recruitment), messages.map(\.id))
-        }
+        let known = try application.desk.interviewOnRecord(Interview.ID(rawValue: interview))
+        let (interview, recruitment) = (known.interview, known.recruitment)
         if output.json {
             try JSON.print(InterviewReport(interview, of: recruitment))
             return .done
@@ -54,7 +48,9 @@ struct InterviewShow: ApplicationCommand {
         Output.line(InterviewText.line(interview, recruitment, at: application.now))
         for line in InterviewText.details(interview, recruitment) { Output.line("   " + line) }
         let text = MessageText(hasColour: application.platform.hasColour)
-        for messageStatus in try application.desk.messageStatus(for: messages, at: application.now) {
+        for messageStatus in try application.desk.messageStatus(
+            for: known.messages.map(\.id), at: application.now)
+        {
             Output.line("   " + text.heading(messageStatus))
         }
         return .done

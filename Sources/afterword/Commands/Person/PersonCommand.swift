@@ -76,7 +76,9 @@ struct PersonVerify: ApplicationCommand {
     @OptionGroup var output: JSONOption
 
     func run(in application: Application) throws -> Exit {
-        let waiting = try people.flatMap { try drafts(waitingFor: $0, in: application) }
+        let waiting = try people.flatMap {
+            try application.desk.draftsAwaitingName(of: $0, at: application.now)
+        }
         let standings = try application.desk.verify(people, at: application.now)
         if output.json {
             try JSON.print(standings.map(NameReport.init))
@@ -85,20 +87,6 @@ struct PersonVerify: ApplicationCommand {
         for standing in standings { try PersonText(application: application).name(standing) }
         PersonText(application: application).approvable(waiting)
         return .done
-    }
-
-    /// The drafts to somebody that the doubt about their name keeps from being approved, and that could be now.
-    private func drafts(waitingFor person: String, in application: Application) throws -> [Message.ID] {
-        let (id, now) = (try application.desk.nameStanding(of: person).person.id, application.now)
-        let drafts = try application.ledger.read { transaction in
-            try transaction.messages(to: id).filter { message in
-                guard message.state == .draft else { return false }
-                return try transaction.circumstances(of: message).interviewEnded <= now
-            }
-        }
-        return try application.desk.review(drafts.map(\.id))
-            .filter { review in review.blocking.contains { $0.code == .nameUnsettled } }
-            .map(\.message.id)
     }
 }
 
@@ -114,7 +102,7 @@ struct PersonList: ApplicationCommand {
         if output.json {
             try JSON.print(each: application.desk.nameStandings(), NameReport.init)
         } else {
-            let people = try application.ledger.read { try $0.people() }
+            let people = try application.desk.people()
             if people.isEmpty { Output.line("Nobody is known yet.") }
             for person in people { Output.line(InterviewText.person(person)) }
         }

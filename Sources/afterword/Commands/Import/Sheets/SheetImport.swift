@@ -61,12 +61,12 @@ struct SheetImport {
 
     /// What is open is asked, each answer once.
     private func settled(_ answers: inout SheetAnswers, in zone: TimeZone) throws -> SheetReading {
-        var reading = sheet.reading(answers, home: zone)
-        while asks, reading.problems.isEmpty, let question = reading.questions.first {
-            try SheetQuestions(application: application, header: sheet.header).ask(question, &answers)
-            reading = sheet.reading(answers, home: zone)
-        }
-        return reading
+        let dialogue = SheetDialogue(sheet, told: answers, home: zone)
+        let given =
+            asks
+            ? try application.ask(dialogue) { Wording.prompt($0, dialogue.choices(for: $0)) } : Answers()
+        answers = dialogue.said(after: given)
+        return dialogue.reading(after: given)
     }
 
     private func refuse(_ reading: SheetReading, _ plan: SheetPlan, _ text: TakenSheet) throws {
@@ -79,6 +79,6 @@ struct SheetImport {
     private func confirm(_ plan: SheetPlan) -> Bool {
         guard asks else { return false }
         let count = Wording.count(plan.entries.count, "interview")
-        return Answer.isYes(application.platform.answer(to: "Record \(count)? [y/N] "))
+        return YesOrNo.isYes(application.platform.answer(to: "Record \(count)? [y/N] ") ?? "")
     }
 }

@@ -36,8 +36,8 @@ struct SheetMemory {
             answers.meanings[column] = meaning
         }
         answers.dateOrder = known.dateOrder.flatMap(DateOrder.init)
-        answers.time = try known.time.map(SheetOptions.clock)
-        answers.length = try known.length.map(SheetOptions.seconds)
+        answers.time = try known.time.map(WrittenAnswer.clock)
+        answers.length = try known.length.map(WrittenAnswer.length)
         return answers
     }
 

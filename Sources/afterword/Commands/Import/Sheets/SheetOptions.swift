@@ -41,25 +41,9 @@ struct SheetOptions: ParsableArguments {
             answers.meanings[column] = meaning
         }
         answers.dateOrder = dateOrder ?? answers.dateOrder
-        answers.year = try year.map(Self.year) ?? answers.year
-        answers.time = try time.map(Self.clock) ?? answers.time
-        answers.length = try length.map(Self.seconds) ?? answers.length
-    }
-
-    /// Seconds since midnight.
-    static func clock(_ text: String) throws -> Int {
-        guard let time = ClockTime.seconds(text) else { throw NotAClock(text: text) }
-        return time
-    }
-
-    static func year(_ text: String) throws -> Int {
-        guard text.count == 4, let year = Int(text), year >= 1000 else { throw NotAYear(text: text) }
-        return year
-    }
-
-    static func seconds(_ text: String) throws -> Int {
-        guard let length = WrittenLength.seconds(text) else { throw NotALength(text: text) }
-        return length
+        answers.year = try year.map(WrittenAnswer.year) ?? answers.year
+        answers.time = try time.map(WrittenAnswer.clock) ?? answers.time
+        answers.length = try length.map(WrittenAnswer.length) ?? answers.length
     }
 }
 

@@ -1,7 +1,7 @@
 /// A time of day as the user types it: `15:00`.
-enum ClockTime {
+package enum ClockTime {
     /// Seconds since midnight; nil for anything else.
-    static func seconds(_ text: String) -> Int? {
+    package static func seconds(_ text: String) -> Int? {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count == 2, parts.allSatisfy({ (1...2).contains($0.utf8.count) }),
             parts[1].utf8.count == 2,
@@ -12,7 +12,7 @@ enum ClockTime {
     }
 
     /// `15:00`.
-    static func text(_ seconds: Int) -> String {
+    package static func text(_ seconds: Int) -> String {
         let minute = seconds / 60 % 60
         return "\(seconds / 36_000)\(seconds / 3600 % 10):\(minute / 10)\(minute % 10)"
     }

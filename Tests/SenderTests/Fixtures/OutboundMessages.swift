@@ -6,7 +6,7 @@ import Mail
 @testable import Sender
 
 extension Post {
-    /// Errands as a run would hand them out: one note to each of a panel.
+    /// Messages as a run would hand them out: one note to each of a panel.
     func outboundMessages(_ panel: [String]) throws -> [OutboundMessage] {
         let notes = try interview(panel).messages.prefix(panel.count)
         return try ledger.read { try $0.outgoing(Array(notes)) }.map { outgoing in
@@ -23,7 +23,7 @@ extension Post {
     ///
     /// - Parameter glance: called whenever the run looks at the clock.
     func run(
-        _ counter: Dispatcher, on ledger: Ledger? = nil, glance: @escaping @Sendable () -> Void = {}
+        _ dispatcher: Dispatcher, on ledger: Ledger? = nil, glance: @escaping @Sendable () -> Void = {}
     ) throws -> SendingRun {
         let settings = Sender.Settings(
             etiquette: desk.settings, address: try EmailAddress("ada@example.net"), server: "")
@@ -33,7 +33,7 @@ extension Post {
                 glance()
                 return hands.time.withLock { $0 }
             }, chance: { _ in 1 }, connecting: { throw NoPassword() })
-        return SendingRun(sender, counter)
+        return SendingRun(sender, dispatcher)
     }
 }
 

@@ -2,29 +2,6 @@ import Etiquette
 import Foundation
 import Ledger
 
-extension LedgerTransaction {
-    /// The one person meant by an id, an address or an exact name.
-    func person(meant text: String) throws -> Person {
-        if let number = Int64(text) { return try person(Identifier(rawValue: number)) }
-        if let address = try? EmailAddress(text), let person = try person(at: address) { return person }
-        let namesakes = try people(named: text.precomposedStringWithCanonicalMapping)
-        guard let first = namesakes.first else { throw DeskProblem.noSuchPerson(text) }
-        guard namesakes.count == 1 else { throw DeskProblem.severalPeople(text, namesakes) }
-        return first
-    }
-
-    /// The same, or somebody new in the form `Name <address>`: news often comes from a stranger.
-    func person(meant text: String, orNewIn recruitment: Recruitment.ID, at now: Date) throws -> Person {
-        _ = try self.recruitment(recruitment)
-        guard !text.contains("<") else { return try known(NameAndAddress(text), in: recruitment, at: now) }
-        let person = try person(meant: text)
-        guard try recruitments(with: person.id).contains(where: { $0.id == recruitment }) else {
-            throw DeskProblem.notInRecruitment(person, recruitment)
-        }
-        return person
-    }
-}
-
 extension NameAndAddress {
     /// Somebody whom the ledger knows, and whose name and address were checked when it learnt them.
     init(recorded person: Person) {
@@ -54,7 +31,7 @@ extension Desk {
     /// (rule `names-right`): what was approved is a draft again.
     package func edit(_ person: String, _ changes: PersonChanges, at now: Date) throws -> Mended {
         try ledger.write { transaction in
-            let old = try transaction.person(meant: person)
+            let old = try PersonLookup(transaction).person(meant: person)
             let mended = Person(
                 id: old.id, name: try changes.name.map { text in try Field.name.admit(text) } ?? old.name,
                 address: changes.address ?? old.address, salutation: try changes.salutation(of: old))
@@ -78,10 +55,7 @@ extension Desk {
             for id in recruitments { try drafting.askIfNobodyWasAsked(in: drafting.recruitment(id)) }
             let after = try recruitments.flatMap(transaction.messages(of:)).filter { !before.contains($0.id) }
             return Mended(
-                changed: try messages.filter { try transaction.hasMoved($0) }.map {
-                    try transaction.message($0.id)
-                }
-                    + after, notices: [])
+                changed: try moved(messages, in: transaction) + after, notices: [])
         }
     }
 }
@@ -105,12 +79,14 @@ extension Desk {
     }
 }
 
-extension LedgerTransaction {
-    /// Whether a message is not as it was: its recipient's own data, which were just mended, apart.
-    fileprivate func hasMoved(_ old: Message) throws -> Bool {
-        let new = try message(old.id)
-        return new.state != old.state || new.body != old.body || new.due != old.due
-            || new.revision != old.revision
+extension Desk {
+    /// As they are now, those of some messages that are not as they were: their recipient's own data, which were just
+    /// mended, apart.
+    private func moved(_ messages: [Message], in transaction: LedgerTransaction) throws -> [Message] {
+        try zip(messages, transaction.messages(messages.map(\.id))).filter { old, new in
+            new.state != old.state || new.body != old.body || new.due != old.due
+                || new.revision != old.revision
+        }.map(\.1)
     }
 }
 

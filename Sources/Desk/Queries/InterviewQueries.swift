@@ -1,0 +1,60 @@
+import Etiquette
+import Ledger
+
+/// An interview with what belongs to it.
+package struct InterviewOnRecord: Equatable, Sendable {
+    /// What was recorded.
+    package let interview: Interview
+    /// What it was for.
+    package let recruitment: Recruitment
+    /// The messages that it has a part in: its thank-yous, and those of the recruitment as a whole.
+    package let messages: [Message]
+}
+
+extension Desk {
+    /// - Throws: `LedgerProblem.noSuch` for a number that no interview has.
+    package func interview(_ id: Interview.ID) throws -> Interview {
+        try ledger.read { try $0.interview(id) }
+    }
+
+    /// The same with its recruitment and its messages.
+    package func interviewOnRecord(_ id: Interview.ID) throws -> InterviewOnRecord {
+        try ledger.read { try onRecord($0.interview(id), in: $0) }
+    }
+
+    /// All of them, in the order in which they ended.
+    package func interviewsOnRecord() throws -> [InterviewOnRecord] {
+        try ledger.read { transaction in
+            try transaction.interviews().map { try onRecord($0, in: transaction) }
+        }
+    }
+
+    /// The same without their messages.
+    package func meetings() throws -> [History.Meeting] {
+        try ledger.read { transaction in
+            try transaction.interviews().map {
+                History.Meeting(interview: $0, recruitment: try transaction.recruitment($0.recruitment))
+            }
+        }
+    }
+
+    /// The last interview of each of these recruitments, from which time is counted; none of one that has none.
+    package func lastInterviews(of ids: Set<Recruitment.ID>) throws -> [Recruitment.ID: Interview] {
+        try ledger.read { transaction in
+            try ids.reduce(into: [:]) { $0[$1] = try transaction.interviews(of: $1).last }
+        }
+    }
+
+    /// Recruitments by their numbers.
+    package func recruitments(_ ids: Set<Recruitment.ID>) throws -> [Recruitment.ID: Recruitment] {
+        try ledger.read { try $0.recruitments(ids) }
+    }
+
+    private func onRecord(_ interview: Interview, in transaction: LedgerTransaction) throws
+        -> InterviewOnRecord
+    {
+        InterviewOnRecord(
+            interview: interview, recruitment: try transaction.recruitment(interview.recruitment),
+            messages: try transaction.messages(of: interview))
+    }
+}
