@@ -17,6 +17,22 @@ package struct Facts: Equatable, Sendable {
     package var senderName: String
     /// The recipient arranged the interview and was not on the panel.
     package var isAgencyContact: Bool
+    /// What the sender would like to say, in a sentence of their own; it is set as it stands, and no template says
+    /// anything of the topic beside it.
+    package var ownSentence: String?
+    /// The role and the organisation as the sender says them in a sentence; nil where that was not told.
+    package var roleShort: String?
+    package var organisationAs: String?
+    /// Over what the interview was held; nil where that is not known.
+    package var medium: Interview.Medium?
+    /// The recipient was at an earlier interview of this recruitment, too.
+    package var isSecondMeeting = false
+    /// Who interviewed, where the recipient did not.
+    package var met: [String] = []
+    /// The day of the first interview, where there were several.
+    package var earlierDay: Day?
+    /// The recipient brought the news that is answered.
+    package var hasBroughtNews = false
 
     /// The texts as the door admitted them.
     package init(
@@ -33,14 +49,21 @@ package struct Facts: Equatable, Sendable {
     }
 
     /// The role as it is said in a sentence: "Staff Nurse" of "Staff Nurse (Band 5), Ward 23". What an advertisement
-    /// adds in brackets, behind a comma or behind a dash stands in the subject alone.
+    /// adds in brackets, behind a comma or a dash, or as a code stands in the subject alone.
     package var shortRole: String {
-        let ends = ["(", "[", ",", ";", " – ", " — ", " - ", " | "].compactMap {
+        if let roleShort { return roleShort }
+        let ends = ["(", "[", ",", ";", ":", " – ", " — ", " - ", " | ", " / "].compactMap {
             role.firstRange(of: $0)?.lowerBound
         }
-        let short = role[..<(ends.min() ?? role.endIndex)].trimmingSpaces()
-        return short.contains(where: \.isLetter) ? String(short) : role
+        var words = role[..<(ends.min() ?? role.endIndex)].split(separator: " ")
+        while let last = words.last, last.isCode { words.removeLast() }
+        while let first = words.first, first.isCode { words.removeFirst() }
+        let short = words.joined(separator: " ")
+        return short.contains(where: \.isLetter) ? short : role
     }
+
+    /// Whether somebody had better be asked how the role is said.
+    package var isRoleAwkward: Bool { shortRole != role || role.contains("/") }
 
     /// What stands in a field of a body, or nil where nothing is known.
     func value(of field: TemplateField, language: Language) -> String? {
@@ -49,12 +72,29 @@ package struct Facts: Equatable, Sendable {
             case .salutation: recipient.addressedAs
             case .recipient: recipient.name
             case .role: shortRole
-            case .organisation: organisation
+            case .organisation: language.organisation(of: self)
+            case .employer: language.employer(of: self)
             case .interviewDate: language.text(for: interviewDay)
+            case .earlierDate: earlierDay.map(language.text) ?? ""
+            case .met: language.list(of: met) ?? ""
             case .talkingPoint: talkingPoint.map(Self.withoutFullStop) ?? ""
+            case .ownSentence: ownSentence ?? ""
             case .sender: senderName
+            case .again, .inPerson, .video, .telephone, .broughtNews: holds(field) ? field.rawValue : ""
             }
         return text.isEmpty ? nil : text
+    }
+
+    /// Whether what a condition names is so.
+    private func holds(_ field: TemplateField) -> Bool {
+        switch field {
+        case .again: isSecondMeeting
+        case .inPerson: medium == .inPerson
+        case .video: medium == .video
+        case .telephone: medium == .telephone
+        case .broughtNews: hasBroughtNews
+        default: false
+        }
     }
 
     /// A talking point stands inside a sentence: the full stop that ends it is dropped, one of an
@@ -64,5 +104,13 @@ package struct Facts: Equatable, Sendable {
             return text
         }
         return String(text.dropLast())
+    }
+}
+
+extension Substring {
+    /// The number of a vacancy: three digits at least, with whatever stands around them, or what announces it.
+    fileprivate var isCode: Bool {
+        count(where: \.isNumber) > 2 && !contains(where: { $0 == "/" }) || hasPrefix("#")
+            || ["ref", "ref.", "req", "req.", "id"].contains(lowercased())
     }
 }

@@ -45,8 +45,16 @@ package enum Variant: String, Sendable, CaseIterable {
     /// The fields that its templates may name. A talking point belongs to a thank-you: in the other kinds it
     /// would be a second pitch (advice.md, "What each message must be").
     package var fields: Set<TemplateField> {
-        kind == .thankYou
-            ? Set(TemplateField.allCases) : Set(TemplateField.allCases).subtracting([.talkingPoint])
+        let ofThankYou: Set<TemplateField> = [.talkingPoint, .ownSentence, .again]
+        let ofQuestion: Set<TemplateField> = [.met, .earlierDate]
+        let ofFeedback: Set<TemplateField> = [.broughtNews]
+        let strange =
+            switch kind {
+            case .thankYou: ofQuestion.union(ofFeedback)
+            case .decisionStatus: ofThankYou.union(ofFeedback)
+            case .feedbackRequest: ofThankYou.union(ofQuestion)
+            }
+        return Set(TemplateField.allCases).subtracting(strange)
     }
 
     /// Whether two messages of this variant may never have the same words (rule `thank-each`).

@@ -193,6 +193,7 @@ extension Ledger {
         migrator.registerMigration(Migration12.name) { try $0.execute(sql: Migration12.sql) }
         migrator.registerMigration(Migration16.name) { try $0.execute(sql: Migration16.sql) }
         migrator.registerMigration(Migration17.name) { try $0.execute(sql: Migration17.sql) }
+        migrator.registerMigration(Migration18.name) { try $0.execute(sql: Migration18.sql) }
         return migrator
     }
 

@@ -16,6 +16,7 @@ extension Wording {
         switch finding.what {
         case .phrase(_, _, let reason), .lacking(_, let reason):
             reason.isEmpty ? generalReason(finding.code) : reason
+        case .topicForm(let fault, _): why(fault)
         case .length(_, let allowed): "\(allowed.lowerBound) to \(allowed.upperBound) read best"
         case .tooLong(_, _, let limit): "more than \(limit) are no letter"
         case .longParagraph(_, let limit): "more than \(limit) are skipped on a telephone"
@@ -28,7 +29,7 @@ extension Wording {
     private static func ofContent(_ code: Finding.Code) -> String? {
         switch code {
         case .otherName: "a letter that names somebody else reads like one that was meant for them"
-        case .sameWords: "members of a panel show each other their notes"
+        case .sameWords, .sameSentence: "members of a panel show each other their notes"
         case .noTalkingPoint: "a personal note shows something of you as a person"
         case .nameUnlikeAddress, .nameUnsettled: "a name that is spelt wrong is read first"
         case .sameMeeting, .samePerson: "the same letter twice reads like a mistake"

@@ -24,6 +24,9 @@ extension Wording {
             "it names \(quoted(name.text)), \(name.bearer == .person ? "a person" : "an organisation") known from elsewhere"
         case .sameWords(let other, let shared, let all):
             "it shares \(shared) of \(all) sentences with the note to \(shown(other, limit: 60))"
+        case .sameSentence(let other):
+            "the note to \(shown(other, limit: 60)) has the same sentence of your own"
+        case .topicForm(_, let text): "\(quoted(text)) does not fit into a sentence"
         case .noTalkingPoint: "impersonal: nothing from the conversation with this person"
         case .length(let words, _): "it has \(words) words"
         case .nameUnlikeAddress: "the name does not resemble the address"
@@ -102,8 +105,11 @@ extension Wording {
 
     /// What to do, without a full stop: the text to write instead where there is one; nil where only the user knows.
     package static func remedy(_ finding: Finding) -> String? {
-        if finding.code == .topicSentence {
+        switch finding.code {
+        case .topicSentence, .topicForm:
             return "name what you talked about: “the new rota”, “how you plan it”"
+        case .sameSentence: return "say something else to one of the two"
+        default: break
         }
         guard let fix = finding.fix else { return nil }
         if fix.isEmpty { return "take it out" }

@@ -118,6 +118,8 @@ extension Wording {
         case .unusualName(let person):
             "the name \(quoted(person.name)) looks unusual; if it is not as they write it: afterword person edit "
                 + "\(person.id.rawValue) --name NAME; if it is: afterword person verify \(person.id.rawValue)"
+        case .tidied(let person, let typed, let setting): tidied(person, typed, setting)
+        case .saidAs(let role, let organisation): saidAs(role: role, organisation: organisation)
         }
     }
 }

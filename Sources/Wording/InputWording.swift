@@ -22,6 +22,8 @@ extension InputProblem: Worded {
             "\(Wording.quoted(value)) did not exist in \(zone): the clocks went forward over it; give the time that "
                 + "the clock showed."
         case .notADay(let value): "\(Wording.quoted(value)) is not a date; write it like 2026-12-04."
+        case .notAMedium(let value):
+            "\(Wording.quoted(value)) does not say how an interview was held; write in-person, video or telephone."
         case .unknownZone(let value):
             "\(Wording.quoted(value)) is not a time zone; write its IANA name, such as Europe/London."
         }
@@ -60,7 +62,7 @@ extension RecordProblem: Worded {
         case .yourself(let who):
             "\(Wording.quoted(who.name)) has your own address (\(who.address?.text ?? "")); name the people who interviewed you."
         case .talkingPointForStranger(let text):
-            "\(Wording.quoted(text)) is nobody on the panel; a talking point is given as "
+            "\(Wording.quoted(text)) is nobody on the panel; what you tell of somebody is given as "
                 + "\"jane@example.org=the open-data portal\", with an address or exact name from the panel."
         case .decisionBeforeInterview(let day, let ended):
             "the decision is promised for \(TimeWording.text(day)), before the interview of "
@@ -87,6 +89,10 @@ extension RecordProblem.Difference {
         case .panel: "another panel"
         case .contact: "another contact"
         case .talkingPoint: "another talking point"
+        case .ownSentence: "another sentence of your own"
+        case .greeting: "another greeting"
+        case .saying: "another way to say role or organisation"
+        case .medium: "another answer to how it was held"
         case .decisionBy: "another date for the decision"
         case .viaAgency: "another answer to whether it came through an agency"
         case .voice: "another voice"

@@ -80,10 +80,19 @@ extension TemplateField {
         switch self {
         case .salutation: "whom it greets: the full name, unless a salutation was set for that person"
         case .recipient: "the full name of the recipient"
-        case .role: "the role, as you recorded it"
-        case .organisation: "the organisation, as you recorded it"
+        case .role: "the role, as it is said in a sentence; in a subject, as you recorded it"
+        case .organisation:
+            "the organisation, as it is said in a sentence: with its article, where it has one"
+        case .employer: "what you would join: the organisation, or its team where it may lack an article"
         case .interviewDate: "the day of the interview, as the language writes it"
         case .talkingPoint: "what you talked about with this one person, as after “our conversation about …”"
+        case .ownSentence:
+            "your own sentence; it stands where the section on the talking point is, unless named elsewhere"
+        case .earlierDate: "the day of the first interview, where there were several"
+        case .met: "who interviewed you, where the recipient did not"
+        case .again: "a section: you have met this person in an earlier round"
+        case .inPerson, .video, .telephone: "a section: that is how the interview was held"
+        case .broughtNews: "a section: this person brought you the news"
         case .sender: "your name, as it signs"
         }
     }

@@ -61,6 +61,36 @@ import Testing
         #expect("Subject: \(draft.subject)\n\n\(draft.body)" == golden)
     }
 
+    /// What the facts beside the names change.
+    static let told: [(golden: String, file: String, tell: @Sendable (inout Facts) -> Void)] = [
+        ("own-sentence", "thank-you-1", { $0.ownSentence = own }),
+        ("own-sentence-card", "thank-you-card-1", { $0.ownSentence = own }),
+        ("own-sentence-agency", "thank-you-agency", { $0.ownSentence = own }),
+        ("second-meeting", "thank-you-1", { $0.isSecondMeeting = true }),
+        ("in-person", "thank-you-1", { $0.medium = .inPerson }),
+        ("as-it-is-said", "thank-you-1", { ($0.roleShort, $0.organisationAs) = ("engineer", "the agency") }),
+        (
+            "decision-status-rounds", "decision-status",
+            {
+                $0.earlierDay = Day(number: Sample.day.number - 14)
+                $0.met = ["Jane Okafor", "Tom Reed"]
+            }
+        ),
+        ("feedback-request-news", "feedback-request", { $0.hasBroughtNews = true }),
+    ]
+    private static let own = "I'd gladly take my turn in the on-call week."
+
+    @Test(arguments: places)
+    func whatIsToldBesideTheNamesIsWordedAsInTheGoldenTexts(language: String, voice: String) throws {
+        for (file, template, tell) in Self.told {
+            var facts = Self.facts(of: Self.panel[0])
+            tell(&facts)
+            let draft = try Shipped.set(language)[voice + "/" + template].required().compose(facts)
+            let golden = try Self.golden(language, voice, file)
+            #expect("Subject: \(draft.subject)\n\n\(draft.body)" == golden)
+        }
+    }
+
     @Test func nobodyGetsTheWordsOrTheNameOfAnother() throws {
         let drafts = try Self.drafts()
         let known = NameIndex(Self.panel.map { KnownName($0.name, bearer: .person) })

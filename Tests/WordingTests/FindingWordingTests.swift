@@ -58,7 +58,8 @@ import Testing
             .longParagraph(words: 2, limit: 1), .wrongWeekday("Friday 1 May", day: Day(number: 0)),
             .noRole("a"),
             .noOrganisation("a"), .subjectWithoutRole("a"), .noInterviewDate(Day(number: 0)),
-            .severalQuestions(2), .wrongName("A", expected: "B"),
+            .severalQuestions(2), .wrongName("A", expected: "B"), .sameSentence(as: "Ann Bee"),
+            .topicForm(.link, "a"),
         ]
         + [
             .missingLink, .missingAttachment, .reproach, .pleading, .flattery, .slang, .impatience,

@@ -22,9 +22,12 @@ enum Checks {
 
     /// Notes of one panel never have the same words.
     static func sameWords(_ note: PanelNote, _ others: [PanelNote]) -> [Finding.What] {
-        guard let twin = others.first(where: note.hasWords) else { return [] }
-        let (shared, all) = note.overlap(with: twin)
-        return [.sameWords(as: twin.recipient, shared: shared, of: all)]
+        if let twin = others.first(where: note.hasWords) {
+            let (shared, all) = note.overlap(with: twin)
+            return [.sameWords(as: twin.recipient, shared: shared, of: all)]
+        }
+        let twin = note.ownSentence.flatMap { own in others.first { $0.ownSentence == own } }
+        return twin.map { [.sameSentence(as: $0.recipient)] } ?? []
     }
 
     /// What advice.md asks of a message of this kind; `words` are those of its body.
@@ -62,6 +65,7 @@ enum Checks {
         kind: FollowUp.Kind, body: String, words: Words, facts: Facts
     ) -> [Finding.What] {
         guard kind == .thankYou, !facts.isAgencyContact else { return [] }
+        if let own = facts.ownSentence, !words.occurrences(of: Words(own)).isEmpty { return [] }
         let point = Facts.withoutFullStop(facts.talkingPoint ?? "")
         if !words.occurrences(of: Words(point)).isEmpty { return [] }
         // An edited sentence may begin with it.

@@ -41,6 +41,15 @@ package struct Finding: Equatable, Sendable {
         case subject, body
     }
 
+    /// Why a topic can stand in no sentence, though it is none itself.
+    package enum TopicFault: Equatable, Sendable {
+        /// So many words, of which a sentence takes as many as `limit`.
+        case long(words: Int, limit: Int)
+        /// It has no letter of the letter's own script.
+        case otherScript
+        case link
+    }
+
     /// What a finding does to the message.
     package enum Severity: String, Sendable {
         /// It can't be queued.
@@ -78,6 +87,10 @@ extension Finding {
         case otherName(KnownName)
         /// The note of this panel member shares so many of so many sentences.
         case sameWords(as: String, shared: Int, of: Int)
+        /// The note of this panel member has the same sentence of the sender's own.
+        case sameSentence(as: String)
+        /// A topic that no sentence can hold.
+        case topicForm(TopicFault, String)
         case noTalkingPoint
         case length(words: Int, allowed: ClosedRange<Int>)
         case nameUnlikeAddress
@@ -127,6 +140,8 @@ extension Finding {
             case .unresolvedField, .placeholder: .unresolvedField
             case .otherName: .otherName
             case .sameWords: .sameWords
+            case .sameSentence: .sameSentence
+            case .topicForm: .topicForm
             case .noTalkingPoint: .noTalkingPoint
             case .length: .length
             case .nameUnlikeAddress: .nameUnlikeAddress
@@ -166,7 +181,8 @@ extension Finding {
         var matter: String? {
             switch self {
             case .otherName(let name): name.text
-            case .sameWords(let other, _, _): other
+            case .sameWords(let other, _, _), .sameSentence(let other): other
+            case .topicForm(_, let text): text
             case .asksAboutResult(let text), .misspelt(let text), .doubledWord(let text), .capitals(let text),
                 .wrongWeekday(let text, _), .wrongName(let text, _), .emoji(let text):
                 text

@@ -25,7 +25,11 @@ extension Finding {
         case asksAboutResult = "asks-about-result"
         /// What was talked about is told in a sentence, which can't follow "about".
         case topicSentence = "topic-sentence"
-        /// What was talked about speaks of the recipient as of somebody else.
+        /// What was talked about is no part of a sentence: far too long, a link, in another script.
+        case topicForm = "topic-form"
+        /// The same sentence of the sender's own stands in another note (rule `thank-each`).
+        case sameSentence = "same-sentence"
+        /// What was talked about, or is said of it, speaks of the recipient as of somebody else.
         case topicPerson = "topic-person"
         /// The greeting is not the recipient's.
         case greetingMismatch = "greeting-mismatch"
@@ -84,7 +88,7 @@ extension Finding {
             switch self {
             case .unresolvedField, .otherName, .sameWords, .nameUnsettled, .sameMeeting, .samePerson,
                 .emptySubject, .emptyBody, .badCharacter, .tooLong, .wrongWeekday, .wrongName, .topicSentence,
-                .topicPerson, .missingLink, .missingAttachment:
+                .topicPerson, .topicForm, .sameSentence, .missingLink, .missingAttachment:
                 .blocks
             default: .warns
             }

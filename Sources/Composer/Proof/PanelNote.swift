@@ -7,6 +7,8 @@ package struct PanelNote: Equatable, Sendable {
     /// The name of the panel member.
     package let recipient: String
     let sentences: Set<String>
+    /// The sender's own, where it still stands in it, in small letters.
+    let ownSentence: String?
 
     /// - Parameters:
     ///   - body: the whole body of the note.
@@ -15,6 +17,9 @@ package struct PanelNote: Equatable, Sendable {
         recipient = facts.recipient.name
         let talkingPoint = facts.talkingPoint.map(Facts.withoutFullStop) ?? ""
         let text = Words(LetterParts(body, sender: facts.senderName).text)
+        let said = facts.ownSentence.map { Words($0) }
+        let stands = said.map { !text.occurrences(of: $0).isEmpty } ?? false
+        ownSentence = stands ? facts.ownSentence?.lowercased() : nil
         let own = [talkingPoint, facts.recipient.name, facts.recipient.addressedAs].map { Words($0) }
         sentences = text.sentences(without: own.flatMap { text.occurrences(of: $0) })
     }

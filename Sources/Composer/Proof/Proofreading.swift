@@ -110,7 +110,7 @@ package struct Proofreading: Sendable {
             // "the Example Council", within a sentence.
             facts.organisation.prefix(1).lowercased() + facts.organisation.dropFirst(),
         ]
-        own += ownPeople
+        own += ownPeople + [facts.roleShort, facts.organisationAs].compactMap(\.self)
         // Most of what the ledger knows of the words of a message are the names that belong there.
         let others = names.filter { !own.contains($0.text) }
         guard !others.isEmpty else { return [] }

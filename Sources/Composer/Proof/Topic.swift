@@ -4,18 +4,27 @@ import Text
 /// What an applicant talked about with one member of the panel, tidied so that it can follow "about" in a sentence.
 /// What no tidying can mend is left to proofreading, which blocks the message.
 package struct Topic: Equatable, Sendable {
-    /// As it is set; nil where what was typed names no topic: "n/a", "-", "nothing much".
+    /// As it is set; nil where what was typed names no topic ("n/a", "-", "nothing much"), or is a sentence.
     package let text: String?
+    /// What was typed where it is a sentence that can stand by itself: it becomes the sender's own.
+    package let sentence: String?
 
     /// - Parameters:
     ///   - typed: as the door admitted it.
     ///   - language: that of the message; in an unknown one only marks around it are taken off.
     package init(_ typed: String, in language: ProofLanguage) {
         let words = language.lists.topics
+        let typed = typed.singleSpaced
         let whole = language.language.withoutAmpersand(Self.withoutMarks(typed))
         let text = Self.withoutMarks(words.withoutBeginning(whole))
-        let isNothing = words.isNothing(whole) || words.isNothing(text)
-        self.text = isNothing ? nil : language.withoutCapital(text)
+        if words.isNothing(whole) || words.isNothing(text) {
+            (self.text, sentence) = (nil, nil)
+        } else if words.isWholeSentence(text), typed.last != "?" {
+            // Of "We talked about it, and I …" the sentence is all that was typed.
+            (self.text, sentence) = (nil, OwnSentence(text == whole ? typed : text, in: language).text)
+        } else {
+            (self.text, sentence) = (language.withoutCapital(text), nil)
+        }
     }
 
     /// Without the dash of a list, and the marks that end a sentence; the stop of an abbreviation ("the U.S.") stays.
@@ -67,9 +76,19 @@ struct TopicWords: Sendable {
         return nothing.beginning(of: page)?.words.count ?? 0 == page.words.count
     }
 
+    /// Whether a text begins as a sentence does that can stand by itself.
+    func isWholeSentence(_ text: String) -> Bool {
+        beginnings.beginning(of: TokenizedText(text))?.phrase.fix == Self.standsAlone
+    }
+
+    /// The fix of a beginning with which a sentence can stand by itself.
+    private static let standsAlone = "."
+
     /// Why a topic can't follow "about": it is a sentence, or two. Nil where it can.
     func sentence(in topic: TokenizedText) -> (reason: String, words: Range<Int>)? {
-        if let match = beginnings.beginning(of: topic), match.phrase.fix == nil {
+        if let match = beginnings.beginning(of: topic),
+            match.phrase.fix == nil || match.phrase.fix == Self.standsAlone
+        {
             return (match.phrase.reason, topic.words.indices)
         }
         let isSecond = topic.words.indices.dropFirst().contains { index in
@@ -82,6 +101,25 @@ struct TopicWords: Sendable {
     /// "her PhD", in a letter to her.
     func people(in topic: TokenizedText) -> [ListedPhrases.Match] {
         people.matches(in: topic, kind: .thankYou).filter { $0.phrase.fix != WordList.asItStands }
+    }
+}
+
+/// What an applicant would like to say to one member of the panel: a paragraph of the letter, set as it was written, but
+/// for a capital and a full stop where they were left out.
+package struct OwnSentence: Equatable, Sendable {
+    /// As it is set; nil where nothing was said: "n/a", "-".
+    package let text: String?
+
+    /// - Parameters:
+    ///   - typed: as the door admitted it.
+    ///   - language: that of the message.
+    package init(_ typed: String, in language: ProofLanguage) {
+        let text = typed.singleSpaced
+        let first = text.prefix { !$0.isWhitespace }
+        let isSmall = first.first?.isLowercase ?? false && !first.contains(where: \.isUppercase)
+        let begun = isSmall ? text.prefix(1).uppercased() + text.dropFirst() : text
+        let hasEnd = begun.last.map { ".?!…:;)\"”’".contains($0) } ?? true
+        self.text = language.lists.topics.isNothing(text) ? nil : hasEnd ? begun : begun + "."
     }
 }
 

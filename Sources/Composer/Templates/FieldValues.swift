@@ -2,7 +2,9 @@ import Mustache
 
 /// The facts as Mustache looks them up.
 struct FieldValues: MustacheParent {
-    private let values: [TemplateField: String]
+    private var values: [TemplateField: String]
+    /// The edges of what stands in a sentence are marked, for `Seams` to mend.
+    private var marksEdges = true
 
     init(facts: Facts, language: Language) {
         var values: [TemplateField: String] = [:]
@@ -12,19 +14,27 @@ struct FieldValues: MustacheParent {
 
     /// The same for a subject, where the role stands alone, as it was advertised.
     func forSubject(_ facts: Facts) -> FieldValues {
-        var values = values
-        if values[.role] != nil { values[.role] = facts.role }
-        return FieldValues(values)
+        var subject = self
+        if values[.role] != nil { subject.values[.role] = facts.role }
+        subject.marksEdges = false
+        return subject
     }
 
-    private init(_ values: [TemplateField: String]) {
-        self.values = values
+    /// The same with nothing to say of the topic.
+    var withoutTopic: FieldValues {
+        var values = self
+        values.values[.talkingPoint] = nil
+        return values
     }
 
     subscript(field: TemplateField) -> String? { values[field] }
 
     func child(named name: String) -> Any? {
-        TemplateField(rawValue: name).map { FieldValue(field: $0, text: values[$0]) }
+        TemplateField(rawValue: name).map { field in
+            let text = values[field]
+            return FieldValue(
+                field: field, text: marksEdges && field.standsInSentence ? text.map(Seams.marked) : text)
+        }
     }
 }
 

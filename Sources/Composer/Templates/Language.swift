@@ -20,6 +20,8 @@ package struct Language: Equatable, Sendable {
     private(set) var smallWords: Set<String> = []
     /// Names that are words as well, in small letters: they keep their capital.
     private(set) var nameWords: Set<String> = []
+    /// How names of organisations are said; nil where the language has not told.
+    private(set) var organisations: OrganisationWords?
 
     /// The file beside the templates of a language that tells of it.
     static let fileName = "language.txt"
@@ -54,6 +56,7 @@ extension Language {
 
     private enum Key: String, CaseIterable {
         case date, weekdays, months, articles, near, interview, on, and, you, small, names
+        case definite, ends, begins, links, named, without, team, rest
 
         /// A language may have no articles, and of the rest less is found in its texts.
         var isNeeded: Bool { self == .date || self == .weekdays || self == .months }
@@ -98,6 +101,12 @@ extension Language {
             articles: words(.articles))
         (ampersand, you) = (words(.and).first, values[.you] == nil ? [] : try names(.you, 2).map { $0[0] })
         (smallWords, nameWords) = (Set(words(.small)), Set(words(.names)))
+        guard let definite = words(.definite).first else { return }
+        let team = (values[.team]?.text ?? "").components(separatedBy: "{name}")
+        organisations = OrganisationWords(
+            article: definite, ends: Set(words(.ends)), beginnings: Set(words(.begins)),
+            links: Set(words(.links)), names: Set(words(.named)), without: Set(words(.without)),
+            team: (team[0], team.count > 1 ? team[1] : ""), rest: values[.rest]?.text ?? "")
     }
 
     /// A list with commas, each name in all its spellings, with bars between them.

@@ -24,4 +24,11 @@ enum Layout {
         }
         return result.isEmpty ? "" : result + "\n"
     }
+
+    /// A text with one more paragraph.
+    static func inserting(_ paragraph: String, behindParagraph number: Int, of text: String) -> String {
+        var paragraphs = text.split(separator: "\n\n").map(String.init)
+        paragraphs.insert(paragraph, at: min(number, paragraphs.count))
+        return Self.paragraphs(paragraphs.joined(separator: "\n\n"))
+    }
 }

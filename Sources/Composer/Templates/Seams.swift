@@ -1,11 +1,58 @@
 import Text
 
 /// Where the value of a field meets the words of a template, and both bring the same thing: "the The Mapping Agency team",
-/// "we talked about the U.S.. That".
+/// "the Graduate Role role", "we talked about the U.S.. That"; and where a value begins a sentence.
 enum Seams {
+    /// Characters that neither a value nor a template may hold.
+    private static let (start, end): (UInt8, UInt8) = (1, 2)
+
+    /// A value with its edges marked.
+    static func marked(_ value: String) -> String { "\u{1}\(value)\u{2}" }
+
     /// - Parameter articles: those of the language. Of two in a row the first one stays, which is the template's.
     static func mended(in text: String, articles: [String]) -> String {
-        withoutDoubleStops(articles.isEmpty ? text : withoutDoubleArticles(text, articles))
+        let text = withoutEdges(text)
+        return withoutDoubleStops(articles.isEmpty ? text : withoutDoubleArticles(text, articles))
+    }
+
+    /// A value that begins a sentence has a capital; of a word that ends a value and follows it, one is enough.
+    private static func withoutEdges(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        guard bytes.contains(start) else { return text }
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var rest = bytes[...]
+        while let open = rest.firstIndex(of: start), let close = rest[open...].firstIndex(of: end) {
+            result += rest[..<open]
+            let value = rest[(open + 1)..<close]
+            let before = result.last { $0 != UInt8(ascii: " ") }
+            let isFirst = before.map { $0 == UInt8(ascii: "\n") || $0.endsSentence } ?? true
+            result += isFirst ? capitalised(value)[...] : value
+            rest = withoutRepetition(rest[(close + 1)...], of: value)
+        }
+        return String(decoding: result + rest, as: UTF8.self)
+    }
+
+    /// "eBay" stays as it writes itself.
+    private static func capitalised(_ value: ArraySlice<UInt8>) -> [UInt8] {
+        let text = String(decoding: value, as: UTF8.self)
+        let hasInnerCapital = text.prefix { !$0.isWhitespace }.contains(where: \.isUppercase)
+        return Array((hasInnerCapital ? text : text.prefix(1).uppercased() + text.dropFirst()).utf8)
+    }
+
+    /// What follows a value, without its last word where that comes once more.
+    private static func withoutRepetition(
+        _ rest: ArraySlice<UInt8>, of value: ArraySlice<UInt8>
+    ) -> ArraySlice<UInt8> {
+        guard rest.first == UInt8(ascii: " "), let space = value.lastIndex(of: UInt8(ascii: " ")) else {
+            return rest
+        }
+        let last = value[(space + 1)...]
+        let next = rest.dropFirst().prefix(while: \.isLetter)
+        guard next.count == last.count, zip(next, last).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) else {
+            return rest
+        }
+        return rest[next.endIndex...]
     }
 
     /// A full stop behind another mark that ends a sentence; an ellipsis of three is left alone.
@@ -41,6 +88,8 @@ enum Seams {
 }
 
 extension UInt8 {
+    fileprivate var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
+
     fileprivate var endsSentence: Bool {
         self == UInt8(ascii: ".") || self == UInt8(ascii: "?") || self == UInt8(ascii: "!")
     }

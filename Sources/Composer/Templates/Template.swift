@@ -1,6 +1,5 @@
 import Etiquette
 import Foundation
-import Mustache
 
 /// One way to word a message, checked and compiled once.
 package struct Template: Sendable {
@@ -18,9 +17,9 @@ package struct Template: Sendable {
     /// What it is written in.
     package let language: Language
 
-    private let subject: MustacheTemplate
-    private let body: MustacheTemplate
-    private let tags: [TemplateTags]
+    private let subject: TemplatePart
+    /// In their order; where the section on the topic stands by itself, it is the second of three.
+    private var body: [TemplatePart]
 
     /// Whose template it is.
     package enum Origin: String, Sendable {
@@ -41,16 +40,29 @@ package struct Template: Sendable {
         let parts = try TemplateFile(text, file: file)
         (name, voice, variant) = (entry.name, entry.voice, entry.variant)
         (origin, self.file, self.language) = (entry.origin, file, language)
-        tags = [
-            try TemplateTags(of: parts.subject, from: parts.subjectLine, file: file, fields: fields),
-            try TemplateTags(of: parts.body, from: parts.bodyLine, file: file, fields: fields),
-        ]
-        subject = try Self.compile(parts.subject, line: parts.subjectLine, file: file)
-        body = try Self.compile(parts.body, line: parts.bodyLine, file: file)
+        subject = try TemplatePart(parts.subject, line: parts.subjectLine, file: file, fields: fields)
+        // The whole first: what is wrong with it is told with its own lines.
+        let whole = try TemplatePart(parts.body, line: parts.bodyLine, file: file, fields: fields)
+        body = whole.cut(parts.body, line: parts.bodyLine, file: file, fields: fields) ?? [whole]
     }
 
     /// The fields that stand somewhere in it.
-    package var fields: Set<TemplateField> { Set(tags.flatMap(\.uses).map(\.field)) }
+    package var fields: Set<TemplateField> { subject.fields.union(body.flatMap(\.fields)) }
+
+    /// What the words before and behind the section on the topic name, where it stands by itself: templates that agree
+    /// in it can be joined to others. Nil for any other form.
+    var frame: [Set<TemplateField>]? {
+        let names: Set<TemplateField> = [.role, .organisation, .employer, .met, .interviewDate]
+        return body.count == 3 ? [body[0], body[2]].map { $0.fields.intersection(names) } : nil
+    }
+
+    /// The same with what another says of the topic, and with the end of a third; all of one frame.
+    func joined(topic: Template, end: Template) -> Template {
+        guard frame != nil, topic.frame == frame, end.frame == frame else { return self }
+        var joined = self
+        joined.body = [body[0], topic.body[1], end.body[2]]
+        return joined
+    }
 
     /// Its file as it stands, with LF.
     package func source() throws(TemplateProblem) -> String {
@@ -65,24 +77,20 @@ package struct Template: Sendable {
 
     /// Words a message. A field without a value stays visible as `{{field}}` and is named in the draft.
     package func compose(_ facts: Facts) -> Draft {
-        let values = FieldValues(facts: facts, language: language)
-        let unresolved = tags.flatMap { $0.unresolved { values[$0] != nil } }
+        var values = FieldValues(facts: facts, language: language)
+        let own = fields.contains(.ownSentence) ? nil : facts.ownSentence
+        if facts.ownSentence != nil, body.allSatisfy(\.canLeaveOutTopic) { values = values.withoutTopic }
+        let unresolved = ([subject] + body).flatMap { $0.unresolved { values[$0] != nil } }
+        var text = body.enumerated().map { index, part in
+            // The sentence of the sender's own stands in the place of what the template says of the topic.
+            index == 1 ? part.render(values) + (own.map { "\n\n\($0)\n\n" } ?? "") : part.render(values)
+        }.joined()
+        text = Layout.paragraphs(text)
+        if body.count == 1, let own { text = Layout.inserting(own, behindParagraph: 2, of: text) }
         return Draft(
             subject: Layout.line(subject.render(values.forSubject(facts))),
-            body: Seams.mended(in: Layout.paragraphs(body.render(values)), articles: language.articles),
+            body: Seams.mended(in: text, articles: language.articles),
             template: name,
             unresolved: TemplateField.allCases.filter(unresolved.contains).map(\.rawValue))
-    }
-
-    private static func compile(
-        _ part: Substring, line: Int, file: String
-    ) throws(TemplateProblem) -> MustacheTemplate {
-        do {
-            // Without this line Mustache would write an apostrophe as HTML does.
-            return try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}\n" + part)
-        } catch {
-            // The tags were read before; what Mustache still refuses is beyond the plain form that is documented.
-            throw .unsupportedTag(file: file, line: line, tag: String(part.prefix(60)))
-        }
     }
 }

@@ -117,9 +117,10 @@ extension Template {
         return (missing.isEmpty ? [] : [.lacks(missing)]) + lengths() + questions()
     }
 
-    /// A salutation is the name as its owner wants to be addressed.
+    /// A salutation is the name as its owner wants to be addressed, an employer the organisation as one joins it.
     private func says(_ field: TemplateField) -> Bool {
         fields.contains(field) || field == .salutation && fields.contains(.recipient)
+            || field == .organisation && fields.contains(.employer)
     }
 
     private func lengths() -> [TemplateComplaint.Flaw] {

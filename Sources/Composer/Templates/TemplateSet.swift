@@ -90,7 +90,26 @@ package struct TemplateSet: Sendable {
         let unused = all.filter { !$0.isAmong(used) }
         let left = unused.isEmpty && !variant.wordsAreUsedOnce ? all : unused
         guard let draw else { return left.first }
-        return left.map { (rank: $0.rank(in: draw), template: $0) }.min { $0.rank < $1.rank }?.template
+        return left.min { $0.rank(in: draw) < $1.rank(in: draw) }.map { joined($0, in: draw) }
+    }
+
+    /// The template that a message remembers, as it words messages in the order of a draw.
+    package func template(named name: String, draw: UInt64) -> Template? {
+        self[name].map { joined($0, in: draw) }
+    }
+
+    /// With what another one of its frame says of the topic, and the end of a third: which these are, the draw decides, and
+    /// each is taken once. So two applicants who begin alike go on differently.
+    private func joined(_ template: Template, in draw: UInt64) -> Template {
+        guard template.origin == .shipped, let frame = template.frame else { return template }
+        let all = (byVariant[template.voice]?[template.variant] ?? []).filter {
+            $0.origin == .shipped && $0.frame == frame
+        }
+        guard let place = all.firstIndex(where: { $0.name == template.name }) else { return template }
+        func other(_ part: String) -> Template {
+            all.map { ($0, $0.rank(in: draw, of: part)) }.sorted { $0.1 < $1.1 }[place].0
+        }
+        return template.joined(topic: other("topic"), end: other("end"))
     }
 
     /// What orders the templates of an applicant for an organisation: always the same for those two, so that no
@@ -115,8 +134,8 @@ package struct TemplateSet: Sendable {
 
 extension Template {
     /// Its place in the order of a draw: by its file, so that the same are drawn in every voice.
-    fileprivate func rank(in draw: UInt64) -> (Int, UInt64) {
+    fileprivate func rank(in draw: UInt64, of part: String = "") -> (Int, UInt64) {
         let file = name.split(separator: "/").last ?? ""
-        return (origin == .own ? 0 : 1, WordHash.of("\(file) \(draw)"))
+        return (origin == .own ? 0 : 1, WordHash.of("\(file) \(draw)\(part)"))
     }
 }

@@ -80,6 +80,8 @@ private struct TagReader {
         case "#": open.append((.init(field: field, isInverted: false), line))
         case "^": open.append((.init(field: field, isInverted: true), line))
         case "/": try close(field)
+        case _ where field.isCondition:
+            throw .unsupportedTag(file: file, line: line, tag: String(tag.prefix(60)))
         default: uses.append(.init(field: field, sections: open.map(\.section)))
         }
     }

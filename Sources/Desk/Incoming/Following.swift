@@ -172,6 +172,9 @@ extension Desk {
                 known.id, subject: draft.subject, body: draft.body, template: draft.template)
             try transaction.readdress(known.id, to: recipient.id)
             try drafting.keepDoubt(about: known)
+        } else {
+            // It may be known only now who brought the news.
+            try drafting.renew(known.id, at: news.time)
         }
         try transaction.reschedule(known.id, due: due)
     }

@@ -55,14 +55,15 @@ extension Desk {
             }
             let person = try named ?? contactPerson(of: id, in: transaction)
             if let known = try transaction.lastHeard(in: id),
-                try repeats(known, word, person, in: transaction, at: now)
+                try repeats(known, word, person, in: transaction, at: now), known.isNamed || named == nil
             {
                 return Heard(contact: known, existing: true, changed: [])
             }
-            let entry = try transaction.add(
-                Entry(
-                    time: now, direction: word == .withdrew ? .out : .in, channel: nil, person: person,
-                    recruitment: id, outcome: word.outcome, detail: word.detail))
+            var said = Entry(
+                time: now, direction: word == .withdrew ? .out : .in, channel: nil, person: person,
+                recruitment: id, outcome: word.outcome, detail: word.detail)
+            said.isNamed = named != nil
+            let entry = try transaction.add(said)
             let changed = try follow(recruitment, in: transaction, at: now)
             return Heard(contact: try transaction.contact(entry), existing: false, changed: changed)
         }

@@ -220,6 +220,8 @@ extension Desk {
             outcome: outcome, agency: try transaction.isAgency(person.id))
         entry.subject = fact.mail.subject
         entry.messageID = fact.mail.messageID
+        let from = (try? EmailAddress(fact.mail.fromAddress))?.key
+        entry.isNamed = from != nil && from == person.address?.key
         return entry
     }
 

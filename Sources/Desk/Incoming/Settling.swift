@@ -54,9 +54,11 @@ extension Desk {
         let isKnown = word == .replied(courtesy: false) && person == nil && meant.contact != nil
         if !isKnown {
             try undo(meant, in: transaction, at: now)
+            let isNamed = person != nil
             let person = try person ?? writer(of: meant.fact, in: recruitment.id, transaction)
             var entry = try entry(word.outcome, of: meant.fact, by: person, in: recruitment.id, transaction)
             entry.detail = word.detail
+            entry.isNamed = isNamed || entry.isNamed
             try transaction.link(meant.id, to: transaction.add(entry))
         }
         try transaction.settle(meant.id, in: nil, at: now)

@@ -12,6 +12,7 @@ final class Drafting {
     let names: LedgerNames
     let nearby: NearbyPeople
     private let known: ReadOnce
+    private var rounds: [Recruitment.ID: [Interview]] = [:]
     private var notes: [String: PanelNote] = [:]
 
     /// Made once the facts of the transaction stand: what it has read it does not read again.
@@ -31,6 +32,7 @@ final class Drafting {
     /// Between one interview of a batch and the next: their messages have nothing to do with each other.
     func forget() {
         known.forget()
+        rounds = [:]
         notes = [:]
     }
 
@@ -40,6 +42,14 @@ final class Drafting {
 
     /// The messages of this transaction that may say once more what others say.
     var doubles: DoubleSearch { DoubleSearch(known, near: nearby) }
+
+    /// The interviews of a recruitment, in the order of `LedgerTransaction.interviews(of:)`.
+    func rounds(of id: Recruitment.ID) throws -> [Interview] {
+        if let known = rounds[id] { return known }
+        let all = try transaction.interviews(of: id)
+        rounds[id] = all
+        return all
+    }
 
     /// A thank-you taken down to its words.
     func note(_ message: Message) throws -> PanelNote {

@@ -13,8 +13,9 @@ package struct InterviewChanges: Equatable, Sendable {
     package var ended: ZonedTime?
     /// The whole panel anew; talking points of members who stay are kept where none is given.
     package var panel: [InterviewRecord.Member]?
-    /// By address or exact name.
-    package var talkingPoints: [(member: String, text: String)] = []
+    /// What is told of the conversation with a member of the panel, or with the contact at an agency, by their address or
+    /// exact name; an empty text takes back what was told.
+    package var remarks: [String: Remark] = [:]
     /// Whom to ask for the decision.
     package var contact: NameAndAddress?
     /// The day by which they promised it.
@@ -22,13 +23,10 @@ package struct InterviewChanges: Equatable, Sendable {
     /// Words the messages of the whole recruitment anew; what the user wrote stays.
     package var voice: Voice?
 
-    /// Tuples have no equality of their own, so that this can't be made by the compiler.
-    package static func == (left: Self, right: Self) -> Bool {
-        left.organisation == right.organisation && left.role == right.role && left.ended == right.ended
-            && left.panel == right.panel && left.contact == right.contact
-            && left.decisionBy == right.decisionBy && left.voice == right.voice
-            && left.talkingPoints.elementsEqual(right.talkingPoints, by: ==)
-    }
+    /// How role and organisation are said in a sentence, in the whole recruitment; an empty text takes back what was told.
+    package var saying = InterviewRecord.Saying()
+    /// Over what it was held.
+    package var medium: Interview.Medium?
 
     /// Changes nothing.
     package init() {}
@@ -75,6 +73,8 @@ extension Desk {
         if let voice = record.voice, voice != recruitment.voice {
             try transaction.set(voice, of: recruitment.id)
         }
+        try transaction.set(
+            roleShort: record.saying.role, organisationAs: record.saying.organisation, of: recruitment.id)
         let mended = try update(old, with: record, isCalledOff: isCalledOff, in: transaction, at: now)
         let drafting = try drafting(in: transaction)
         try drafting.followThankYous(in: drafting.recruitment(mended.recruitment), at: now)
@@ -125,15 +125,11 @@ extension Desk {
         }
         let mended = Interview(
             id: old.id, recruitment: old.recruitment, ended: record.ended,
-            panel: try record.panel.map {
-                PanelMember(
-                    person: try PersonLookup(transaction).known($0.who, in: old.recruitment, at: now),
-                    talkingPoint: $0.talkingPoint)
-            },
-            contact: try record.contact.map {
-                try PersonLookup(transaction).known($0, in: old.recruitment, at: now)
-            },
-            decisionBy: record.decisionBy, viaAgency: record.viaAgency, isCalledOff: isCalledOff)
+            panel: try panel(of: record, in: old.recruitment, transaction, at: now),
+            contact: try contact(of: record, in: old.recruitment, transaction, at: now),
+            decisionBy: record.decisionBy, viaAgency: record.viaAgency, isCalledOff: isCalledOff,
+            contactTalkingPoint: record.contactRemark.talkingPoint,
+            contactOwnSentence: record.contactRemark.ownSentence, medium: record.medium)
         try transaction.update(mended)
         return mended
     }
@@ -142,28 +138,42 @@ extension Desk {
 extension InterviewChanges {
     /// The interview as it should have been told.
     func applied(to old: Interview, of recruitment: Recruitment) throws -> InterviewRecord {
-        var points = Dictionary(
-            old.panel.compactMap { member in member.talkingPoint.map { (Self.key(member.person), $0) } },
-            uniquingKeysWith: { first, _ in first })
         let given = panel?.map(\.who) ?? old.panel.map { NameAndAddress(recorded: $0.person) }
-        for member in panel ?? [] {
-            if let point = member.talkingPoint { points[member.who.address?.key ?? member.who.name] = point }
-        }
-        for (member, text) in talkingPoints {
-            guard let who = given.first(where: { $0.isMeant(by: member) })
-            else { throw RecordProblem.talkingPointForStranger(member) }
-            points[who.address?.key ?? who.name] = text
-        }
+        let contact = contact ?? old.contact.map(NameAndAddress.init(recorded:))
+        try remarks.check(given + [contact].compactMap(\.self))
         return try InterviewRecord(
             organisation: organisation ?? recruitment.organisation, role: role ?? recruitment.role,
-            ended: ended ?? old.ended,
-            panel: given.map { who in
-                try InterviewRecord.Member(who: who, talkingPoint: points[who.address?.key ?? who.name])
-            },
-            contact: contact ?? old.contact.map(NameAndAddress.init(recorded:)),
+            ended: ended ?? old.ended, panel: given.map { try member($0, of: old) }, contact: contact,
             decisionBy: decisionBy ?? old.decisionBy, viaAgency: old.viaAgency,
-            voice: voice ?? recruitment.voice)
+            voice: voice ?? recruitment.voice,
+            contactRemark: Remark(contactOf: old).amended(
+                by: remarks.about(contact: contact, besides: given)),
+            saying: saying.amending(recruitment), medium: medium ?? old.medium)
     }
 
-    private static func key(_ person: Person) -> String { person.address?.key ?? person.name }
+    private func member(_ who: NameAndAddress, of old: Interview) throws -> InterviewRecord.Member {
+        let key = who.address?.key ?? who.name
+        let known = old.panel.first { ($0.person.address?.key ?? $0.person.name) == key }
+        let given = panel?.first { $0.who == who }?.remark
+        let former = Remark(talkingPoint: known?.talkingPoint, ownSentence: known?.ownSentence)
+        return InterviewRecord.Member(
+            checked: who,
+            remark: try former.amended(by: given).amended(by: remarks.about(who)).admitted())
+    }
+}
+
+extension Remark {
+    fileprivate init(contactOf interview: Interview) {
+        self.init(
+            talkingPoint: interview.contactTalkingPoint, ownSentence: interview.contactOwnSentence)
+    }
+}
+
+extension InterviewRecord.Saying {
+    /// With what is known where nothing is told; an empty text takes back what is known.
+    func amending(_ recruitment: Recruitment) -> Self {
+        Self(
+            role: recruitment.roleShort.amended(by: role),
+            organisation: recruitment.organisationAs.amended(by: organisation))
+    }
 }

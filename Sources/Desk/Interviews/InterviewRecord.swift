@@ -7,14 +7,22 @@ package struct InterviewRecord: Equatable, Sendable {
     package struct Member: Equatable, Sendable {
         /// Name and, unless a card is to be posted, address.
         package let who: NameAndAddress
-        /// Something from the conversation with this one person (rule `personal`).
-        package let talkingPoint: String?
+        /// What the user told of the conversation with this one person (rule `personal`).
+        package let remark: Remark
 
-        /// - Throws: `InputProblem` where the talking point may not stand.
-        package init(who: NameAndAddress, talkingPoint: String?) throws(InputProblem) {
+        /// - Throws: `InputProblem` where what was told may not stand.
+        package init(who: NameAndAddress, remark: Remark) throws(InputProblem) {
             self.who = who
-            self.talkingPoint =
-                if let talkingPoint { try Field.talkingPoint.admit(talkingPoint) } else { nil }
+            self.remark = try remark.admitted()
+        }
+
+        /// The same where nothing but a talking point is told.
+        package init(who: NameAndAddress, talkingPoint: String?) throws(InputProblem) {
+            try self.init(who: who, remark: Remark(talkingPoint: talkingPoint))
+        }
+
+        init(checked who: NameAndAddress, remark: Remark) {
+            (self.who, self.remark) = (who, remark)
         }
     }
 
@@ -34,11 +42,32 @@ package struct InterviewRecord: Equatable, Sendable {
     package let viaAgency: Bool
     /// In which voice the messages of the recruitment are worded; nil where nothing is said of it.
     package let voice: Voice?
+    /// What was told of the conversation with the contact, which counts for one at an agency.
+    package let contactRemark: Remark
+    /// How role and organisation are said in a sentence; nil where nothing is said of it.
+    package let saying: Saying
+    /// Over what it was held; nil where nothing is said of it.
+    package let medium: Interview.Medium?
+
+    /// How role and organisation are said in a sentence; nil where the program finds that out by itself.
+    package struct Saying: Equatable, Sendable {
+        /// "Staff Nurse", before "role".
+        package var role: String?
+        /// "the University of Leeds", behind "work at".
+        package var organisation: String?
+
+        /// As it was typed.
+        package init(role: String? = nil, organisation: String? = nil) {
+            self.role = role
+            self.organisation = organisation
+        }
+    }
 
     /// - Throws: `InputProblem` for a field that may not stand, `RecordProblem` for fields that don't go together.
     package init(
         organisation: String, role: String, ended: ZonedTime, panel: [Member], contact: NameAndAddress?,
-        decisionBy: Day?, viaAgency: Bool, voice: Voice? = nil
+        decisionBy: Day?, viaAgency: Bool, voice: Voice? = nil, contactRemark: Remark = Remark(),
+        saying: Saying = Saying(), medium: Interview.Medium? = nil
     ) throws {
         self.organisation = try Field.organisation.admit(organisation)
         self.role = try Field.role.admit(role)
@@ -48,6 +77,11 @@ package struct InterviewRecord: Equatable, Sendable {
         self.decisionBy = decisionBy
         self.viaAgency = viaAgency
         self.voice = voice
+        self.contactRemark = try contactRemark.admitted()
+        self.saying = Saying(
+            role: try saying.role.admitted(by: .roleShort),
+            organisation: try saying.organisation.admitted(by: .organisationAs))
+        self.medium = medium
         try checkTogether()
     }
 
@@ -61,6 +95,10 @@ package struct InterviewRecord: Equatable, Sendable {
             throw .decisionBeforeInterview(decisionBy, ended: ended.wall.day)
         }
         if viaAgency, contact == nil { throw .agencyWithoutContact }
+        // Nothing is said to a contact who took no part, but for the question about the decision.
+        if let contact, !viaAgency, contactRemark.talkingPoint != nil || contactRemark.ownSentence != nil {
+            throw .talkingPointForStranger(contact.name)
+        }
     }
 }
 
@@ -70,6 +108,7 @@ package enum RecordProblem: Error, Equatable, Sendable {
     case twiceOnPanel(NameAndAddress)
     /// The address is one of the user's own: nobody thanks themselves.
     case yourself(NameAndAddress)
+    /// Something was told of a conversation with somebody who took no part.
     case talkingPointForStranger(String)
     case decisionBeforeInterview(Day, ended: Day)
     case agencyWithoutContact
@@ -82,6 +121,6 @@ package enum RecordProblem: Error, Equatable, Sendable {
 
     /// In what a known interview differs from the one given.
     package enum Difference: String, Sendable {
-        case panel, contact, talkingPoint, decisionBy, viaAgency, voice
+        case panel, contact, talkingPoint, ownSentence, greeting, decisionBy, viaAgency, voice, saying, medium
     }
 }

@@ -1,3 +1,4 @@
+import Composer
 import Etiquette
 import Ledger
 import Text
@@ -6,6 +7,7 @@ import Text
 extension Drafting {
     func notices(on interview: Interview) throws -> [Recorded.Notice] {
         try interview.people.flatMap { try notices(on: $0, in: interview.recruitment) }
+            + interview.noticesOnWording(of: recruitment(interview.recruitment), in: language)
     }
 
     private func notices(on person: Person, in recruitment: Recruitment.ID) throws -> [Recorded.Notice] {
@@ -32,4 +34,41 @@ extension Drafting {
 extension Interview {
     /// Everybody who took part in it, and whom to ask.
     var people: [Person] { panel.map(\.person) + [contact].compactMap(\.self) }
+}
+
+extension Interview {
+    /// What is set otherwise than it was typed, and what nobody has said.
+    func noticesOnWording(of recruitment: Recruitment, in language: ProofLanguage) -> [Recorded.Notice] {
+        (viaAgency ? thanked : panel).flatMap { $0.tidied(in: language) }
+            + [recruitment.saidAs(in: language)].compactMap(\.self)
+    }
+}
+
+extension PanelMember {
+    fileprivate func tidied(in language: ProofLanguage) -> [Recorded.Notice] {
+        var notices: [Recorded.Notice] = []
+        func note(_ typed: String, _ setting: Recorded.Notice.Setting) {
+            if setting != .tidied(typed) { notices.append(.tidied(person, typed: typed, setting)) }
+        }
+        let own = ownSentence.flatMap { OwnSentence($0, in: language).text }
+        if let ownSentence { note(ownSentence, own.map { .tidied($0) } ?? .nothing) }
+        // Beside a sentence of one's own no topic is set.
+        if own == nil, let talkingPoint {
+            let topic = Topic(talkingPoint, in: language)
+            note(
+                talkingPoint,
+                topic.text.map { .tidied($0) } ?? topic.sentence.map { .sentence($0) } ?? .nothing)
+        }
+        return notices
+    }
+}
+
+extension Recruitment {
+    /// How role and organisation stand in a sentence where that is not plain, and nobody has said so.
+    fileprivate func saidAs(in language: ProofLanguage) -> Recorded.Notice? {
+        let awkward = SaidAs(self, in: language)
+        let role = roleShort == nil ? awkward.role : nil
+        let organisation = organisationAs == nil ? awkward.organisation : nil
+        return role == nil && organisation == nil ? nil : .saidAs(role: role, organisation: organisation)
+    }
 }

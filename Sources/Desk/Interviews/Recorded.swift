@@ -41,6 +41,22 @@ package struct Recorded: Equatable, Sendable {
         case nameUnlikeAddress(Person)
         /// A name that may have been typed in haste (rule `names-right`).
         case unusualName(Person)
+        /// What was told of the conversation with somebody is set in other words than it was typed in.
+        case tidied(Person, typed: String, Setting)
+        /// How role or organisation, or both, stand in sentences, of which nobody has said so.
+        case saidAs(role: String?, organisation: String?)
+    }
+}
+
+extension Recorded.Notice {
+    /// What became of a text that was typed.
+    package enum Setting: Equatable, Sendable {
+        /// It is set like this.
+        case tidied(String)
+        /// It was typed as a topic and is a sentence, and stands in the letter by itself, like this.
+        case sentence(String)
+        /// It says nothing that could be set.
+        case nothing
     }
 }
 

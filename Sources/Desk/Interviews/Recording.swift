@@ -38,7 +38,7 @@ extension Desk {
     ) throws -> [Recorded] {
         // All facts first: a note may not hold a name that a later line of the same file brings.
         let entered = try records.map {
-            try Entered($0.record, approving: $0.approving, in: transaction, at: now)
+            try Entered($0.record, approving: $0.approving, at: self, in: transaction, now: now)
         }
         for new in entered where !new.existing { people?.take(new.interview) }
         let drafting = try drafting(in: transaction, near: people)
@@ -68,6 +68,11 @@ extension Desk {
         guard !entered.existing else {
             let known = try existing(entered.interview, in: drafting.transaction, at: now)
             return Drafting.Result(recorded: known, fresh: [])
+        }
+        if entered.isResaid {
+            for message in try drafting.transaction.messages(of: entered.recruitment.id) {
+                try drafting.renew(message.id, at: now)
+            }
         }
         var drafted = try drafting.draft(for: entered.interview)
         if entered.isRevoiced, entered.recruitment.voice != nil,
@@ -102,8 +107,13 @@ private struct Entered {
     let approving: Bool
     /// It brought another voice to a recruitment that has messages already.
     let isRevoiced: Bool
+    /// It told how role and organisation are said, in a recruitment that has messages already.
+    let isResaid: Bool
 
-    init(_ record: InterviewRecord, approving: Bool, in transaction: LedgerTransaction, at now: Date) throws {
+    init(
+        _ record: InterviewRecord, approving: Bool, at desk: Desk, in transaction: LedgerTransaction,
+        now: Date
+    ) throws {
         self.approving = approving
         let namesakes = try transaction.recruitments(organisation: record.organisation, role: record.role)
         for namesake in namesakes {
@@ -117,23 +127,24 @@ private struct Entered {
             recruitment = namesake
             interview = known
             existing = true
-            isRevoiced = false
+            (isRevoiced, isResaid) = (false, false)
             return
         }
         let recruitment = try Self.recruitment(of: record, among: namesakes, in: transaction)
         self.recruitment = recruitment
-        isRevoiced = namesakes.contains { $0.id == recruitment.id && $0.voice != recruitment.voice }
+        let former = namesakes.first { $0.id == recruitment.id }
+        isRevoiced = former.map { $0.voice != recruitment.voice } ?? false
+        isResaid =
+            former.map {
+                $0.roleShort != recruitment.roleShort || $0.organisationAs != recruitment.organisationAs
+            } ?? false
         interview = try transaction.addInterview(
             of: recruitment.id, ended: record.ended,
-            panel: record.panel.map {
-                PanelMember(
-                    person: try PersonLookup(transaction).known($0.who, in: recruitment.id, at: now),
-                    talkingPoint: $0.talkingPoint)
-            },
-            contact: record.contact.map {
-                try PersonLookup(transaction).known($0, in: recruitment.id, at: now)
-            },
-            decisionBy: record.decisionBy, viaAgency: record.viaAgency)
+            panel: desk.panel(of: record, in: recruitment.id, transaction, at: now),
+            contact: desk.contact(of: record, in: recruitment.id, transaction, at: now),
+            decisionBy: record.decisionBy, viaAgency: record.viaAgency,
+            contactTalkingPoint: record.contactRemark.talkingPoint,
+            contactOwnSentence: record.contactRemark.ownSentence, medium: record.medium)
         existing = false
     }
 
@@ -143,10 +154,12 @@ private struct Entered {
     ) throws -> Recruitment {
         guard let open = namesakes.first(where: { $0.standing == .open }) else {
             return try transaction.addRecruitment(
-                organisation: record.organisation, role: record.role, voice: record.voice)
+                organisation: record.organisation, role: record.role, voice: record.voice,
+                roleShort: record.saying.role, organisationAs: record.saying.organisation)
         }
-        guard let voice = record.voice, voice != open.voice else { return open }
-        try transaction.set(voice, of: open.id)
+        if let voice = record.voice, voice != open.voice { try transaction.set(voice, of: open.id) }
+        let saying = record.saying.amending(open)
+        try transaction.set(roleShort: saying.role, organisationAs: saying.organisation, of: open.id)
         return try transaction.recruitment(open.id)
     }
 }
@@ -187,13 +200,19 @@ extension InterviewRecord {
             guard let there = try known.panel.first(where: { try same(member.who, $0.person) }) else {
                 return .panel
             }
-            if let told = member.talkingPoint, told != there.talkingPoint { return .talkingPoint }
+            if let told = member.remark.talkingPoint, told != there.talkingPoint { return .talkingPoint }
+            if let told = member.remark.ownSentence, told != there.ownSentence { return .ownSentence }
+            if let told = member.remark.greeting, told != there.person.salutation ?? "" { return .greeting }
         }
         if let contact {
             guard let there = known.contact, try same(contact, there) else { return .contact }
         }
+        if let told = contactRemark.talkingPoint, told != known.contactTalkingPoint { return .talkingPoint }
+        if let told = contactRemark.ownSentence, told != known.contactOwnSentence { return .ownSentence }
         if let decisionBy, decisionBy != known.decisionBy { return .decisionBy }
         if let voice, voice != recruitment.voice { return .voice }
+        if saying.amending(recruitment) != .init().amending(recruitment) { return .saying }
+        if let medium, medium != known.medium { return .medium }
         return viaAgency == known.viaAgency ? nil : .viaAgency
     }
 }

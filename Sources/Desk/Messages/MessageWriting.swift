@@ -22,7 +22,7 @@ extension Drafting {
                 colleagues.union(templates(of: try transaction.messages(to: member.person.id))), colleagues,
             ],
             draw: desk.draw(at: recruitment)
-        ).compose(desk.facts(member, after: interview, of: recruitment, in: language))
+        ).compose(facts(.thankYou, to: member, after: interview, of: recruitment))
     }
 
     /// Words one of the messages that exist once in a recruitment.
@@ -37,14 +37,16 @@ extension Drafting {
             variant, voice: recruitment.voice, besides: [Set(before.compactMap(\.template))],
             draw: desk.draw(at: recruitment)
         ).compose(
-            desk.facts(
-                PanelMember(person: recipient, talkingPoint: nil), after: interview, of: recruitment,
-                in: language))
+            facts(
+                kind, to: PanelMember(person: recipient, talkingPoint: nil), after: interview,
+                of: recruitment))
     }
 
     /// Words a message anew with the template that it has; nil where the user wrote it.
     func reword(_ message: Message) throws -> Draft? {
-        try message.template.flatMap { templates[$0] }?.compose(facts(of: message))
+        guard let name = message.template else { return nil }
+        let draw = desk.draw(at: try recruitment(message.followUp.recruitment))
+        return try templates.template(named: name, draw: draw)?.compose(facts(of: message))
     }
 
     /// What a message is worded from, as the ledger has it now.
@@ -53,12 +55,34 @@ extension Drafting {
         guard let interview = try lastInterview(of: message) else {
             throw LedgerProblem.noSuch(.recruitment, number: recruitment.id.rawValue)
         }
-        let talkingPoint =
-            message.followUp.kind == .thankYou
-            ? interview.panel.first { $0.person.id == message.recipient.id }?.talkingPoint : nil
-        return desk.facts(
-            PanelMember(person: message.recipient, talkingPoint: talkingPoint), after: interview,
-            of: recruitment, in: language)
+        let kind = message.followUp.kind
+        let known =
+            kind == .thankYou ? interview.told.first { $0.person.id == message.recipient.id } : nil
+        let member = PanelMember(
+            person: message.recipient, talkingPoint: known?.talkingPoint, ownSentence: known?.ownSentence)
+        return try facts(kind, to: member, after: interview, of: recruitment)
+    }
+
+    /// What a message is worded from: the interview with what was before it in the recruitment.
+    func facts(
+        _ kind: FollowUp.Kind, to member: PanelMember, after interview: Interview, of recruitment: Recruitment
+    ) throws -> Facts {
+        var facts = desk.facts(member, after: interview, of: recruitment, in: language)
+        let earlier = try rounds(of: recruitment.id).filter {
+            !$0.isCalledOff && $0.ended.instant < interview.ended.instant
+        }
+        switch kind {
+        case .thankYou:
+            facts.isSecondMeeting = earlier.contains { other in
+                other.thanked.contains { $0.person.id == member.person.id }
+                    && !ThankEach.shares(other.ended.instant, interview.ended.instant)
+            }
+        case .decisionStatus: facts.earlierDay = earlier.first?.ended.wall.day
+        case .feedbackRequest:
+            let news = try transaction.words(in: recruitment.id).last { $0.outcome == .rejected }
+            facts.hasBroughtNews = news.map { $0.isNamed && $0.person.id == member.person.id } ?? false
+        }
+        return facts
     }
 
     /// The interview that a message follows up: its own, or the last one of its recruitment.
@@ -90,15 +114,28 @@ extension Desk {
         TemplateSet.draw(for: sender, at: recruitment.organisation)
     }
 
-    /// What a message to a member of the panel is worded from. The ledger keeps what was talked about as it was typed.
+    /// What a message to a member of the panel is worded from. The ledger keeps what was told as it was typed.
     func facts(
         _ member: PanelMember, after interview: Interview, of recruitment: Recruitment,
         in language: ProofLanguage
     ) -> Facts {
-        Facts(
+        let topic = member.talkingPoint.map { Topic($0, in: language) }
+        var facts = Facts(
             recipient: member.person, role: recruitment.role, organisation: recruitment.organisation,
-            interviewDay: interview.ended.wall.day,
-            talkingPoint: member.talkingPoint.flatMap { Topic($0, in: language).text },
-            senderName: sender.name, isAgencyContact: interview.viaAgency)
+            interviewDay: interview.ended.wall.day, talkingPoint: topic?.text, senderName: sender.name,
+            isAgencyContact: interview.viaAgency)
+        facts.ownSentence =
+            member.ownSentence.flatMap { OwnSentence($0, in: language).text } ?? topic?.sentence
+        (facts.roleShort, facts.organisationAs) = (recruitment.roleShort, recruitment.organisationAs)
+        facts.medium = interview.medium
+        if !interview.panel.contains(where: { $0.person.id == member.person.id }) {
+            facts.met = interview.panel.map(\.person.name)
+        }
+        return facts
     }
+}
+
+extension Interview {
+    /// With whom there was a conversation of which something may have been told.
+    fileprivate var told: [PanelMember] { viaAgency ? thanked : panel }
 }

@@ -236,12 +236,17 @@ extension Desk {
     private static let patience: TimeInterval = 3600
 
     /// A thank-you that carries nothing from the conversation with that person (rule `personal`).
+    /// What was typed and names no topic ("n/a") is none.
     func isImpersonal(_ message: Message, in transaction: LedgerTransaction) throws -> Bool {
         guard let interview = try message.followUp.interview.map({ try transaction.interview($0) }),
             !interview.viaAgency,
             let member = interview.panel.first(where: { $0.person.id == message.recipient.id })
         else { return false }
-        return Personal.isImpersonal(talkingPoint: member.talkingPoint)
+        guard member.talkingPoint != nil || member.ownSentence != nil else { return true }
+        let facts = facts(
+            member, after: interview, of: try transaction.recruitment(interview.recruitment),
+            in: try language())
+        return Personal.isImpersonal(talkingPoint: facts.talkingPoint, ownSentence: facts.ownSentence)
     }
 
     /// The quiet time of a recruitment: everybody thanked, the question not yet due.

@@ -8,29 +8,47 @@ package enum Field: String, Sendable, CaseIterable {
     case name
     case salutation
     case talkingPoint = "talking point"
+    case ownSentence = "sentence"
+    case roleShort = "short role"
+    case organisationAs = "organisation as it is said"
     case note
     case subject
 
     /// The most characters it takes.
     package var limit: Int {
         switch self {
-        case .organisation, .role, .name, .salutation, .subject: 200
-        case .talkingPoint, .note: 500
+        case .organisation, .role, .roleShort, .organisationAs, .name, .salutation, .subject: 200
+        case .talkingPoint, .ownSentence, .note: 500
         }
     }
+
+    /// What is told of a conversation may have been typed on several lines; it is set on one.
+    private var takesLines: Bool { self == .talkingPoint || self == .ownSentence }
 
     /// The text without surrounding white space, if it may stand in this field. In Unicode NFC: two spellings that
     /// nobody can tell apart are one name.
     package func admit(_ text: String) throws(InputProblem) -> String {
         // Counted in scalars: a character can hide thousands of combining marks.
         guard text.unicodeScalars.count <= limit * 4 else { throw .tooLong(self, value: text, limit: limit) }
+        let text = takesLines ? text.withLineFeeds : text
         let trimmed = String(text.trimmingBlanks())
         guard !trimmed.isEmpty else { throw .empty(self) }
         guard trimmed.count <= limit else { throw .tooLong(self, value: text, limit: limit) }
-        if let scalar = trimmed.unicodeScalars.first(where: \.isForbiddenInField) {
+        let isAllowed: (Unicode.Scalar) -> Bool = { takesLines && $0 == "\n" }
+        if let scalar = trimmed.unicodeScalars.first(where: { $0.isForbiddenInField && !isAllowed($0) }) {
             throw .forbiddenCharacter(self, value: text, scalar: scalar.value)
         }
         return trimmed.precomposedStringWithCanonicalMapping
+    }
+}
+
+extension String {
+    /// With LF for every line end, and none at either end.
+    fileprivate var withLineFeeds: String {
+        let ends: Set<Character> = ["\n", "\r\n", "\r"]
+        guard contains(where: ends.contains) else { return self }
+        let lines = split(whereSeparator: ends.contains).map { $0.trimmingBlanks() }
+        return lines.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 }
 

@@ -22,5 +22,7 @@ package enum InputProblem: Error, Hashable, Sendable {
     /// The clocks went forward over it.
     case noSuchTime(String, zone: String)
     case notADay(String)
+    /// Neither `in-person` nor `video` nor `telephone`.
+    case notAMedium(String)
     case unknownZone(String)
 }

@@ -60,12 +60,15 @@ package struct Contact: Equatable, Sendable {
     package let answering: Bool
     /// The person was met through an agency, which may be telephoned.
     package let agency: Bool
+    /// The person was named, or wrote the mail, and was not merely taken for the one who said it.
+    package let isNamed: Bool
 
     /// As the log keeps it.
     package init(
         id: ID, time: Date, direction: Direction, channel: Channel?, person: Person,
         recruitment: Recruitment?, message: Message.ID?, kind: FollowUp.Kind?, subject: String?,
-        messageID: String?, outcome: Outcome, detail: String?, answering: Bool, agency: Bool
+        messageID: String?, outcome: Outcome, detail: String?, answering: Bool, agency: Bool,
+        isNamed: Bool = false
     ) {
         self.id = id
         self.time = time
@@ -81,5 +84,6 @@ package struct Contact: Equatable, Sendable {
         self.detail = detail
         self.answering = answering
         self.agency = agency
+        self.isNamed = isNamed
     }
 }

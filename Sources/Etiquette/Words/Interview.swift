@@ -5,6 +5,13 @@ package struct Interview: Hashable, Sendable {
     /// The number of an interview in the ledger.
     package typealias ID = Identifier<Interview>
 
+    /// Over what it was held; it decides whether a letter may speak of meeting or seeing anybody.
+    package enum Medium: String, Sendable, CaseIterable {
+        case inPerson = "in-person"
+        case video
+        case telephone
+    }
+
     /// Stays the same when the interview is edited.
     package let id: ID
     /// Of which role at which organisation it was a part.
@@ -15,6 +22,12 @@ package struct Interview: Hashable, Sendable {
     package let panel: [PanelMember]
     /// To whom the decision-status message goes, where somebody was named; the agency with `viaAgency`.
     package let contact: Person?
+    /// What was talked about with the contact at an agency.
+    package let contactTalkingPoint: String?
+    /// What the user would like to say to the contact at an agency, in a sentence of their own.
+    package let contactOwnSentence: String?
+    /// Nil where the user has not said.
+    package let medium: Medium?
     /// The day by which a decision was promised.
     package let decisionBy: Day?
     /// Nobody on the panel is written to; one thank-you goes to the contact at the agency.
@@ -25,7 +38,8 @@ package struct Interview: Hashable, Sendable {
     /// As the ledger keeps it.
     package init(
         id: ID, recruitment: Recruitment.ID, ended: ZonedTime, panel: [PanelMember], contact: Person?,
-        decisionBy: Day?, viaAgency: Bool, isCalledOff: Bool = false
+        decisionBy: Day?, viaAgency: Bool, isCalledOff: Bool = false, contactTalkingPoint: String? = nil,
+        contactOwnSentence: String? = nil, medium: Medium? = nil
     ) {
         self.id = id
         self.recruitment = recruitment
@@ -35,5 +49,8 @@ package struct Interview: Hashable, Sendable {
         self.decisionBy = decisionBy
         self.viaAgency = viaAgency
         self.isCalledOff = isCalledOff
+        self.contactTalkingPoint = contactTalkingPoint
+        self.contactOwnSentence = contactOwnSentence
+        self.medium = medium
     }
 }

@@ -3,7 +3,12 @@ extension Interview {
     /// Who is thanked (rule `thank-each`): each panel member, or the agency's contact alone.
     package var thanked: [PanelMember] {
         guard viaAgency else { return panel }
-        return contact.map { [PanelMember(person: $0, talkingPoint: nil)] } ?? []
+        return contact.map {
+            [
+                PanelMember(
+                    person: $0, talkingPoint: contactTalkingPoint, ownSentence: contactOwnSentence)
+            ]
+        } ?? []
     }
 
     /// Who is asked for the decision (rule `two-weeks`): the contact, else the first panel member who has an

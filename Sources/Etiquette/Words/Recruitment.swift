@@ -25,13 +25,22 @@ package struct Recruitment: Hashable, Sendable {
     package let standing: Standing
     /// In which voice its messages are worded; nil where the user has not chosen one for it.
     package let voice: Voice?
+    /// The role as it is said in a sentence: "Staff Nurse". Nil where the user has not told.
+    package let roleShort: String?
+    /// The organisation as it is said in a sentence: "the University of Leeds". Nil where the user has not told.
+    package let organisationAs: String?
 
     /// As the ledger keeps it.
-    package init(id: ID, organisation: String, role: String, standing: Standing, voice: Voice? = nil) {
+    package init(
+        id: ID, organisation: String, role: String, standing: Standing, voice: Voice? = nil,
+        roleShort: String? = nil, organisationAs: String? = nil
+    ) {
         self.id = id
         self.organisation = organisation
         self.role = role
         self.standing = standing
         self.voice = voice
+        self.roleShort = roleShort
+        self.organisationAs = organisationAs
     }
 }

@@ -131,7 +131,7 @@ extension ColumnMeaning {
     /// Who interviewed, or something of them, and not said to be of one round.
     var isOfPanel: Bool {
         switch self {
-        case .interviewer, .interviewerGiven, .interviewerFamily, .interviewerEmail, .talkingPoint: true
+        case .interviewer, .interviewerGiven, .interviewerFamily, .interviewerEmail, .told: true
         default: false
         }
     }
@@ -140,7 +140,7 @@ extension ColumnMeaning {
     fileprivate var panelNumber: Int? {
         switch self {
         case .interviewer(let number), .interviewerGiven(let number), .interviewerFamily(let number),
-            .interviewerEmail(let number), .talkingPoint(let number):
+            .interviewerEmail(let number), .told(_, let number):
             number
         default: nil
         }
@@ -152,7 +152,7 @@ extension ColumnMeaning {
         case .interviewerGiven: .interviewerGiven(nil)
         case .interviewerFamily: .interviewerFamily(nil)
         case .interviewerEmail: .interviewerEmail(nil)
-        case .talkingPoint: .talkingPoint(nil)
+        case .told(let telling, _): .told(telling, nil)
         default: self
         }
     }

@@ -17,9 +17,17 @@ package indirect enum ColumnMeaning: Hashable, Sendable {
     case interviewerGiven(Int?)
     case interviewerFamily(Int?)
     case interviewerEmail(Int?)
-    case talkingPoint(Int?)
+    /// What was told of the conversation with one of them, likewise.
+    case told(Telling, Int?)
     /// Whom to ask for the decision.
     case contact
+    /// What was told of the conversation with the contact at an agency.
+    case contactTold(Telling)
+    /// How role and organisation are said in a sentence.
+    case roleShort
+    case organisationAs
+    /// How the interview was held.
+    case medium
     /// The first name alone; the last name stands in another column.
     case contactGiven
     case contactFamily
@@ -36,6 +44,16 @@ package indirect enum ColumnMeaning: Hashable, Sendable {
     case round(Int, ColumnMeaning)
     /// Nothing that matters here.
     case ignored
+
+    /// What a column tells of the conversation with one person.
+    package enum Telling: String, CaseIterable, Sendable {
+        case talkingPoint = "talking point"
+        /// What the user would like to say to them, in a sentence of their own.
+        case say
+        case greeting
+    }
+
+    static func talkingPoint(_ number: Int?) -> ColumnMeaning { .told(.talkingPoint, number) }
 
     /// As the user writes it behind `--map`, and `export` its columns: `interviewer 2 email`, `round 2 date`.
     package init?(_ text: String) {
@@ -58,8 +76,12 @@ package indirect enum ColumnMeaning: Hashable, Sendable {
         case "interviewer first name": self = .interviewerGiven(number)
         case "interviewer last name": self = .interviewerFamily(number)
         case "interviewer email": self = .interviewerEmail(number)
-        case "talking point", "interviewer talking point": self = .talkingPoint(number)
         default:
+            let own = name.hasPrefix("interviewer ") ? String(name.dropFirst("interviewer ".count)) : name
+            if let telling = Telling(rawValue: own) {
+                self = .told(telling, number)
+                return
+            }
             guard number == nil, let found = Self.single[name] else { return nil }
             self = found
         }
@@ -70,7 +92,10 @@ package indirect enum ColumnMeaning: Hashable, Sendable {
         "start time": .startTime,
         "end time": .endTime, "length": .length, "time zone": .timeZone, "contact": .contact,
         "contact first name": .contactGiven, "contact last name": .contactFamily,
-        "contact email": .contactEmail, "decision by": .decisionBy, "agency": .agency, "status": .status,
+        "contact email": .contactEmail, "contact talking point": .contactTold(.talkingPoint),
+        "contact say": .contactTold(.say), "contact greeting": .contactTold(.greeting),
+        "role short": .roleShort, "organisation as": .organisationAs, "by": .medium,
+        "decision by": .decisionBy, "agency": .agency, "status": .status,
         "afterword messages": .messages, "ignore": .ignored,
     ]
 
@@ -78,8 +103,7 @@ package indirect enum ColumnMeaning: Hashable, Sendable {
     package static let names: [String] =
         single.keys.sorted() + [
             "interviewer", "interviewer first name", "interviewer last name", "interviewer email",
-            "talking point",
-            "round 2 date",
+            "talking point", "say", "greeting", "round 2 date",
         ]
 
     /// As `init(_:)` reads it.
@@ -93,8 +117,8 @@ package indirect enum ColumnMeaning: Hashable, Sendable {
         case .interviewerFamily(let number): numbered(number, " last name")
         case .interviewerEmail(let number): numbered(number, " email")
         case .round(let number, let inner): "round \(number) \(inner.name)"
-        case .talkingPoint(let number):
-            number == nil ? "talking point" : numbered(number, " talking point")
+        case .told(let telling, let number):
+            number == nil ? telling.rawValue : numbered(number, " " + telling.rawValue)
         case let other: Self.single.first { $0.value == other }?.key ?? "ignore"
         }
     }

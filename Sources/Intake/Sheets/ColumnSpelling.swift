@@ -184,7 +184,7 @@ extension ColumnMeaning {
     /// It says something of one interview, not of the recruitment.
     var canBeOfRound: Bool {
         switch self {
-        case .date, .ended, .startTime, .endTime, .length, .timeZone, .talkingPoint, .status: true
+        case .date, .ended, .startTime, .endTime, .length, .timeZone, .told, .medium, .status: true
         default: person.map { $0 != .contact } ?? false
         }
     }

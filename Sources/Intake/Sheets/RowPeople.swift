@@ -10,15 +10,13 @@ struct RowPeople {
         self.cells = cells
     }
 
-    /// Everybody who interviewed, with the talking point of each.
+    /// Everybody who interviewed, with what was told of the conversation with each.
     func panel() throws(SheetRefusal) -> [SheetPerson] {
         var people = try members()
         if let addresses = try panelAddresses(of: people) {
             people = zip(people, addresses).map { $0.having($1) }
         }
-        let text = try cells.text(.talkingPoint(nil))
-        guard !text.isEmpty else { return people }
-        try give(text, at: cells.place(.talkingPoint(nil)), to: &people)
+        try tell(nil, to: &people)
         return people
     }
 
@@ -32,7 +30,13 @@ struct RowPeople {
         guard people.count == 1 || people.isEmpty && text.isEmpty else {
             throw SheetRefusal(.severalContacts, at: cells.place(.contact), value: text)
         }
-        return people.first
+        guard var contact = people.first else { return nil }
+        for telling in ColumnMeaning.Telling.allCases {
+            let column = ColumnMeaning.contactTold(telling)
+            let text = try cells.text(column)
+            if !text.isEmpty { contact.told[telling] = try admitted(text, telling, at: cells.place(column)) }
+        }
+        return contact
     }
 
     /// What stands in the contact's column of addresses, where nobody is named as the contact and it fits those of the
@@ -56,7 +60,7 @@ struct RowPeople {
         let numbers = cells.columns.meanings.compactMap { meaning -> Int? in
             switch meaning {
             case .interviewer(let number), .interviewerGiven(let number), .interviewerFamily(let number),
-                .interviewerEmail(let number), .talkingPoint(let number):
+                .interviewerEmail(let number), .told(_, let number):
                 number
             default: nil
             }
@@ -72,11 +76,17 @@ struct RowPeople {
 
     private func group(_ number: Int?) throws(SheetRefusal) -> [SheetPerson] {
         var people = try people(.interviewer(number), .interviewerEmail(number))
-        guard let number else { return people }
-        let column = ColumnMeaning.talkingPoint(number)
-        let text = try cells.text(column)
-        if !text.isEmpty { try give(text, at: cells.place(column), to: &people) }
+        if number != nil { try tell(number, to: &people) }
         return people
+    }
+
+    /// What the columns of one number tell of the conversations.
+    private func tell(_ number: Int?, to people: inout [SheetPerson]) throws(SheetRefusal) {
+        for telling in ColumnMeaning.Telling.allCases {
+            let column = ColumnMeaning.told(telling, number)
+            let text = try cells.text(column)
+            if !text.isEmpty { try give(text, telling, at: cells.place(column), to: &people) }
+        }
     }
 
     private func people(
@@ -120,22 +130,24 @@ struct RowPeople {
             .filter { !$0.isEmpty }
     }
 
-    // MARK: - Talking points
+    // MARK: - What was told
 
     private func give(
-        _ text: String, at place: SheetPlace, to people: inout [SheetPerson]
+        _ text: String, _ telling: ColumnMeaning.Telling, at place: SheetPlace, to people: inout [SheetPerson]
     ) throws(SheetRefusal) {
         if people.count == 1 {
-            people[0].talkingPoint = try admitted(text, at: place)
+            people[0].told[telling] = try admitted(text, telling, at: place)
             return
         }
-        for piece in text.split(whereSeparator: { $0 == ";" || $0.isNewline })
-        where !piece.allSatisfy(\.isWhitespace) {
-            guard let (index, point) = told(String(piece), people) else {
+        // A sentence may have a semicolon of its own.
+        let lines = text.split(whereSeparator: \.isNewline)
+        let pieces = telling == .say && lines.count > 1 ? lines : lines.flatMap { $0.split(separator: ";") }
+        for piece in pieces where !piece.allSatisfy(\.isWhitespace) {
+            guard let (index, own) = told(String(piece), people) else {
                 let names = people.map { $0.name ?? $0.address?.text ?? "" }
                 throw SheetRefusal(.whoseTalkingPoint(people: names), at: place, value: String(piece))
             }
-            people[index].talkingPoint = try admitted(point, at: place)
+            people[index].told[telling] = try admitted(own, telling, at: place)
         }
     }
 
@@ -149,13 +161,25 @@ struct RowPeople {
         return index.map { ($0, String(piece[piece.index(after: mark)...])) }
     }
 
-    /// On one line, and as the door for talking points takes it.
-    private func admitted(_ text: String, at place: SheetPlace) throws(SheetRefusal) -> String {
+    /// On one line, and as the door takes it.
+    private func admitted(
+        _ text: String, _ telling: ColumnMeaning.Telling, at place: SheetPlace
+    ) throws(SheetRefusal) -> String {
         let line = text.singleSpaced
         do throws(InputProblem) {
-            return try Field.talkingPoint.admit(line)
+            return try telling.field.admit(line)
         } catch {
             throw SheetRefusal(.refused(error), at: place, value: line)
+        }
+    }
+}
+
+extension ColumnMeaning.Telling {
+    fileprivate var field: Field {
+        switch self {
+        case .talkingPoint: .talkingPoint
+        case .say: .ownSentence
+        case .greeting: .salutation
         }
     }
 }

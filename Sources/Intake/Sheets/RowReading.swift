@@ -168,6 +168,9 @@ struct RowReading {
         let interview = SheetInterview(
             organisation: organisation, role: role, ended: end.time, wasTwice: end.wasTwice, people: people,
             contact: try RowPeople(cells).contact(), decisionBy: try times.decisionBy(),
+            roleShort: try optional(cells, .roleShort, .roleShort),
+            organisationAs: try optional(cells, .organisationAs, .organisationAs),
+            medium: SheetWords.medium(try cells.text(.medium)),
             viaAgency: try cells.isThroughAgency(), standing: status.standing,
             unknownStatuses: status.unknown, hasOwnMessages: try cells.hasOwnMessages(),
             place: cells.place(0))
@@ -193,6 +196,12 @@ struct RowReading {
         } catch {
             throw SheetRefusal(.refused(error), at: cells.place(column ?? 0), value: told)
         }
+    }
+
+    private func optional(
+        _ cells: RowCells, _ meaning: ColumnMeaning, _ field: Field
+    ) throws(SheetRefusal) -> String? {
+        try cells.text(meaning).isEmpty ? nil : admitted(cells, meaning, field, nil)
     }
 
     /// People keep a row for each interviewer, too: what is one interview becomes one.
@@ -228,13 +237,17 @@ extension SheetInterview {
                 people.append(person)
                 continue
             }
-            guard let point = person.talkingPoint, point != people[index].talkingPoint else { continue }
-            guard people[index].talkingPoint == nil else { throw contradiction }
-            people[index].talkingPoint = point
+            for (telling, text) in person.told where text != people[index].told[telling] {
+                guard people[index].told[telling] == nil else { throw contradiction }
+                people[index].told[telling] = text
+            }
         }
         if let contact, let told = other.contact, told.key != contact.key { throw contradiction }
         if let decisionBy, let told = other.decisionBy, told != decisionBy { throw contradiction }
         contact = contact ?? other.contact
+        roleShort = roleShort ?? other.roleShort
+        organisationAs = organisationAs ?? other.organisationAs
+        medium = medium ?? other.medium
         decisionBy = decisionBy ?? other.decisionBy
         viaAgency = viaAgency || other.viaAgency
         if standing == .open { standing = other.standing }

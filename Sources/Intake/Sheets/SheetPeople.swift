@@ -7,8 +7,8 @@ package struct SheetPerson: Hashable, Sendable {
     package let name: String?
     /// Nil where the row has none.
     package let address: EmailAddress?
-    /// What was talked about with this one person.
-    package internal(set) var talkingPoint: String?
+    /// What was told of the conversation with this one person.
+    package internal(set) var told: [ColumnMeaning.Telling: String] = [:]
     /// Why the name may not be as its owner writes it.
     package let doubts: Set<Invited.Doubt>
     /// Where the row names them.
@@ -16,8 +16,17 @@ package struct SheetPerson: Hashable, Sendable {
 
     /// The same, with an address that stood elsewhere.
     func having(_ address: EmailAddress) -> SheetPerson {
-        SheetPerson(name: name, address: address, talkingPoint: talkingPoint, doubts: doubts, place: place)
+        var person = SheetPerson(name: name, address: address, doubts: doubts, place: place)
+        person.told = told
+        return person
     }
+
+    init(name: String?, address: EmailAddress?, doubts: Set<Invited.Doubt>, place: SheetPlace) {
+        (self.name, self.address, self.doubts, self.place) = (name, address, doubts, place)
+    }
+
+    /// What was talked about with this one person.
+    package var talkingPoint: String? { told[.talkingPoint] }
 
     /// What tells two people of one interview apart.
     var key: String { address?.key ?? name ?? "" }
@@ -86,7 +95,7 @@ enum SheetPeople {
     static func admit(_ written: Written, at place: SheetPlace) throws(SheetRefusal) -> SheetPerson {
         guard !written.name.isEmpty else {
             return SheetPerson(
-                name: nil, address: written.address, talkingPoint: nil, doubts: [], place: place)
+                name: nil, address: written.address, doubts: [], place: place)
         }
         do {
             // What is wrong with it, in the door's own words.
@@ -97,14 +106,14 @@ enum SheetPeople {
         let name = CommonName(written.name, of: written.address)
         if written.isExact {
             return SheetPerson(
-                name: try? Field.name.admit(written.name), address: written.address, talkingPoint: nil,
+                name: try? Field.name.admit(written.name), address: written.address,
                 doubts: name.doubts.subtracting([.cleaned]), place: place)
         }
         guard let admitted = name.name, !written.name.contains(where: { ":;=<>@".contains($0) }) else {
             throw SheetRefusal(.notAName, at: place, value: written.name)
         }
         return SheetPerson(
-            name: admitted, address: written.address, talkingPoint: nil, doubts: name.doubts, place: place)
+            name: admitted, address: written.address, doubts: name.doubts, place: place)
     }
 
     // MARK: - One by one

@@ -66,6 +66,12 @@ package struct SheetInterview: Hashable, Sendable {
     package internal(set) var contact: SheetPerson?
     /// The day by which a decision was promised.
     package internal(set) var decisionBy: Day?
+    /// How the role is said in a sentence.
+    package internal(set) var roleShort: String?
+    /// How the organisation is said in a sentence.
+    package internal(set) var organisationAs: String?
+    /// How it was held, as far as the row's words for it are known.
+    package internal(set) var medium: Interview.Medium?
     /// It came about through an agency.
     package internal(set) var viaAgency: Bool
     /// How the recruitment stands, as the row says; open where it says nothing.

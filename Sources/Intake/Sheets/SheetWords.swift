@@ -56,6 +56,9 @@ enum SheetWords {
         return rest.count == words.count || rest.isEmpty ? text : rest.joined(separator: " ")
     }
 
+    /// How an interview was held; nil for words that tell something else, or nothing.
+    static func medium(_ text: String) -> Interview.Medium? { media[text.lowercased()] }
+
     static func isNo(_ text: String) -> Bool { no.contains(text.lowercased()) }
 
     /// A spreadsheet would calculate it; the same as `export` protects.
@@ -104,4 +107,8 @@ enum SheetWords {
             if line.section == "off" { return (line.text, Status.calledOff) }
             return Recruitment.Standing(rawValue: line.section).map { (line.text, Status.standing($0)) }
         }, uniquingKeysWith: { first, _ in first })
+
+    private static let media = Dictionary(
+        file.lines.compactMap { line in Interview.Medium(rawValue: line.section).map { (line.text, $0) } },
+        uniquingKeysWith: { first, _ in first })
 }

@@ -33,6 +33,8 @@ package struct Entry: Equatable, Sendable {
     package var messageID: String?
     /// The entry that this one takes back, where the outcome is `undone` or `bounced`.
     package var undoes: Contact.ID?
+    /// The user named the person, or the person wrote the mail; nobody was merely taken for the one who said it.
+    package var isNamed = false
 
     /// What is left out is absent.
     package init(
@@ -82,8 +84,8 @@ extension LedgerTransaction {
         try insert(
             """
             INSERT INTO contact (time, direction, channel, person, name, address, recruitment, message, kind, subject,
-                messageID, outcome, detail, answering, agency, undoes)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                messageID, outcome, detail, answering, agency, undoes, isNamed)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 entry.time.milliseconds, entry.direction.rawValue, entry.channel?.rawValue,
@@ -91,6 +93,7 @@ extension LedgerTransaction {
                 entry.recruitment?.rawValue, entry.message?.rawValue, entry.kind?.rawValue,
                 entry.subject, entry.messageID,
                 entry.outcome.rawValue, entry.detail, entry.answering, entry.agency, entry.undoes?.rawValue,
+                entry.isNamed,
             ])
     }
 
@@ -163,7 +166,7 @@ extension LedgerTransaction {
     }
 
     private static let contacts = """
-        SELECT contact.*, organisation, role, standing, voice, person.salutation
+        SELECT contact.*, organisation, role, standing, voice, roleShort, organisationAs, person.salutation
         FROM contact JOIN person ON person.id = contact.person
             LEFT JOIN recruitment ON recruitment.id = contact.recruitment\u{20}
         """
@@ -176,7 +179,8 @@ extension LedgerTransaction {
         let recruitment: Recruitment? = try row.identifier("recruitment").map {
             Recruitment(
                 id: $0, organisation: row["organisation"], role: row["role"],
-                standing: try row.value("standing"), voice: Voice(recorded: row["voice"]))
+                standing: try row.value("standing"), voice: Voice(recorded: row["voice"]),
+                roleShort: row["roleShort"], organisationAs: row["organisationAs"])
         }
         return Contact(
             id: Identifier(rawValue: row["id"]), time: Date(milliseconds: row["time"]),
@@ -184,7 +188,7 @@ extension LedgerTransaction {
             recruitment: recruitment, message: row.identifier("message"), kind: try row.optionalValue("kind"),
             subject: row["subject"], messageID: row["messageID"], outcome: try row.value("outcome"),
             detail: row["detail"] ?? (row["undoes"] as Int64?).map(String.init), answering: row["answering"],
-            agency: row["agency"])
+            agency: row["agency"], isNamed: row["isNamed"])
     }
 }
 

@@ -84,33 +84,39 @@ extension LedgerTransaction {
     /// Writes an interview of a recruitment with its panel; answers it with its number.
     package func addInterview(
         of recruitment: Recruitment.ID, ended: ZonedTime, panel: [PanelMember], contact: Person?,
-        decisionBy: Day?,
-        viaAgency: Bool
+        decisionBy: Day?, viaAgency: Bool, contactTalkingPoint: String? = nil,
+        contactOwnSentence: String? = nil, medium: Interview.Medium? = nil
     ) throws -> Interview {
         let id: Interview.ID = try insert(
-            "INSERT INTO interview (recruitment, ended, zone, contact, decisionBy, viaAgency) VALUES (?, ?, ?, ?, ?, ?)",
+            """
+            INSERT INTO interview (recruitment, ended, zone, contact, decisionBy, viaAgency, contactTalkingPoint,
+                contactOwnSentence, medium)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
             [
                 recruitment.rawValue, ended.instant.milliseconds, ended.zone.identifier, contact?.id.rawValue,
-                decisionBy?.description, viaAgency,
+                decisionBy?.description, viaAgency, contactTalkingPoint, contactOwnSentence, medium?.rawValue,
             ])
         try write(panel, of: id)
         return Interview(
             id: id, recruitment: recruitment, ended: ended, panel: panel, contact: contact,
-            decisionBy: decisionBy,
-            viaAgency: viaAgency)
+            decisionBy: decisionBy, viaAgency: viaAgency, contactTalkingPoint: contactTalkingPoint,
+            contactOwnSentence: contactOwnSentence, medium: medium)
     }
 
     /// Writes everything of an interview that may be mended; the recruitment stays.
     package func update(_ interview: Interview) throws {
         try run(
             """
-            UPDATE interview SET ended = ?, zone = ?, contact = ?, decisionBy = ?, viaAgency = ?, isCalledOff = ?
+            UPDATE interview SET ended = ?, zone = ?, contact = ?, decisionBy = ?, viaAgency = ?, isCalledOff = ?,
+                contactTalkingPoint = ?, contactOwnSentence = ?, medium = ?
             WHERE id = ?
             """,
             [
                 interview.ended.instant.milliseconds, try zoneToKeep(of: interview),
                 interview.contact?.id.rawValue, interview.decisionBy?.description, interview.viaAgency,
-                interview.isCalledOff, interview.id.rawValue,
+                interview.isCalledOff, interview.contactTalkingPoint, interview.contactOwnSentence,
+                interview.medium?.rawValue, interview.id.rawValue,
             ])
         try run("DELETE FROM panelMember WHERE interview = ?", [interview.id.rawValue])
         try write(interview.panel, of: interview.id)
@@ -129,8 +135,14 @@ extension LedgerTransaction {
     private func write(_ panel: [PanelMember], of interview: Interview.ID) throws {
         for (position, member) in panel.enumerated() {
             try run(
-                "INSERT INTO panelMember (interview, position, person, talkingPoint) VALUES (?, ?, ?, ?)",
-                [interview.rawValue, position, member.person.id.rawValue, member.talkingPoint])
+                """
+                INSERT INTO panelMember (interview, position, person, talkingPoint, ownSentence)
+                VALUES (?, ?, ?, ?, ?)
+                """,
+                [
+                    interview.rawValue, position, member.person.id.rawValue, member.talkingPoint,
+                    member.ownSentence,
+                ])
         }
     }
 
@@ -138,16 +150,20 @@ extension LedgerTransaction {
         let id: Interview.ID = Identifier(rawValue: row["id"])
         let panel = try rows(
             """
-            SELECT person.*, talkingPoint FROM panelMember JOIN person ON person = person.id
+            SELECT person.*, talkingPoint, ownSentence FROM panelMember JOIN person ON person = person.id
             WHERE interview = ? ORDER BY position
             """, [id.rawValue]
-        ).map { PanelMember(person: person($0), talkingPoint: $0["talkingPoint"]) }
+        ).map {
+            PanelMember(
+                person: person($0), talkingPoint: $0["talkingPoint"], ownSentence: $0["ownSentence"])
+        }
         return Interview(
             id: id, recruitment: Identifier(rawValue: row["recruitment"]), ended: ended(row),
             panel: panel,
             contact: try row.identifier("contact").map { try person($0) },
             decisionBy: (row["decisionBy"] as String?).flatMap { Day($0) }, viaAgency: row["viaAgency"],
-            isCalledOff: row["isCalledOff"])
+            isCalledOff: row["isCalledOff"], contactTalkingPoint: row["contactTalkingPoint"],
+            contactOwnSentence: row["contactOwnSentence"], medium: try row.optionalValue("medium"))
     }
 
     /// When the interview of this row ended, in its zone.

@@ -20,18 +20,23 @@ extension LedgerTransaction {
     }
 
     /// Opens a recruitment; the schema refuses a second open one of the same name.
-    package func addRecruitment(organisation: String, role: String, voice: Voice? = nil) throws -> Recruitment
-    {
+    package func addRecruitment(
+        organisation: String, role: String, voice: Voice? = nil, roleShort: String? = nil,
+        organisationAs: String? = nil
+    ) throws -> Recruitment {
         let id: Recruitment.ID = try insert(
             """
-            INSERT INTO recruitment (organisation, role, sameOrganisation, sameRole, nameKey, voice)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO recruitment (organisation, role, sameOrganisation, sameRole, nameKey, voice, roleShort,
+                organisationAs)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 organisation, role, Sameness.form(of: organisation), Sameness.form(of: role),
-                Words.key(of: organisation) ?? organisation, voice?.rawValue,
+                Words.key(of: organisation) ?? organisation, voice?.rawValue, roleShort, organisationAs,
             ])
-        return Recruitment(id: id, organisation: organisation, role: role, standing: .open, voice: voice)
+        return Recruitment(
+            id: id, organisation: organisation, role: role, standing: .open, voice: voice,
+            roleShort: roleShort, organisationAs: organisationAs)
     }
 
     /// Mends the spelling of organisation and role.
@@ -50,6 +55,13 @@ extension LedgerTransaction {
     /// Chooses the voice in which the messages of a recruitment are worded from now on.
     package func set(_ voice: Voice, of id: Recruitment.ID) throws {
         try run("UPDATE recruitment SET voice = ? WHERE id = ?", [voice.rawValue, id.rawValue])
+    }
+
+    /// Writes how role and organisation are said in a sentence; nil for as the program says them by itself.
+    package func set(roleShort: String?, organisationAs: String?, of id: Recruitment.ID) throws {
+        try run(
+            "UPDATE recruitment SET roleShort = ?, organisationAs = ? WHERE id = ?",
+            [roleShort, organisationAs, id.rawValue])
     }
 
     /// Writes where a recruitment stands.
@@ -102,7 +114,8 @@ extension LedgerTransaction {
     private func recruitment(_ row: Row) throws -> Recruitment {
         Recruitment(
             id: Identifier(rawValue: row["id"]), organisation: row["organisation"], role: row["role"],
-            standing: try row.value("standing"), voice: Voice(recorded: row["voice"]))
+            standing: try row.value("standing"), voice: Voice(recorded: row["voice"]),
+            roleShort: row["roleShort"], organisationAs: row["organisationAs"])
     }
 }
 

@@ -95,8 +95,29 @@ struct HeardCommand: ApplicationCommand {
         let heard =
             undo
             ? try desk.unhear(in: id, at: application.now)
-            : try desk.hear(word(), in: id, from: from, mail: mail, at: application.now)
+            : try hear(in: id, at: desk, mail: mail, in: application)
         return try HeardText(application: application).print(heard, json: output.json)
+    }
+
+    /// Who brought bad news is thanked for that: where nobody is named, and no mail tells, it is asked.
+    private func hear(
+        in id: Recruitment.ID, at desk: Desk, mail: MailFact.ID?, in application: Application
+    ) throws -> Desk.Heard {
+        let word = try word()
+        func heard(_ from: String?) throws -> Desk.Heard {
+            try desk.hear(word, in: id, from: from, mail: mail, at: application.now)
+        }
+        let isTold =
+            try from != nil || mail != nil || !application.ledger.read { try $0.openMails(in: id).isEmpty }
+        guard rejected, !isTold, application.platform.isTerminal, !output.json else { return try heard(from) }
+        do {
+            return try application.ask(Wording.whoToldYou) { typed in
+                try heard(typed.isEmpty ? nil : typed)
+            } ?? heard(nil)
+        } catch is Unsettled {
+            Output.line()
+            return try heard(nil)
+        }
     }
 
     private func word() throws -> Desk.Word {

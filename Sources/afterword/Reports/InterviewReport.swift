@@ -55,6 +55,17 @@ struct InterviewReport: Encodable {
         let name: String
         @OrNull var address: String?
         @OrNull var talkingPoint: String?
+        @OrNull var say: String?
+        @OrNull var greeting: String?
+
+        init(_ member: PanelMember) {
+            id = member.person.id.rawValue
+            name = member.person.name
+            address = member.person.address?.text
+            talkingPoint = member.talkingPoint
+            say = member.ownSentence
+            greeting = member.person.salutation
+        }
     }
 
     let id: Int64
@@ -66,10 +77,15 @@ struct InterviewReport: Encodable {
     let timeZone: String
     let panel: [Member]
     @OrNull var contact: PersonReport?
+    @OrNull var contactTalkingPoint: String?
+    @OrNull var contactSay: String?
     @OrNull var decisionBy: String?
     let viaAgency: Bool
     let calledOff: Bool
     @OrNull var voice: String?
+    @OrNull var roleShort: String?
+    @OrNull var organisationAs: String?
+    @OrNull var by: String?
 
     init(_ interview: Interview, of recruitment: Recruitment) {
         id = interview.id.rawValue
@@ -79,16 +95,17 @@ struct InterviewReport: Encodable {
         standing = recruitment.standing.rawValue
         ended = JSON.time(interview.ended.instant)
         timeZone = interview.ended.zone.identifier
-        panel = interview.panel.map {
-            Member(
-                id: $0.person.id.rawValue, name: $0.person.name, address: $0.person.address?.text,
-                talkingPoint: $0.talkingPoint)
-        }
+        panel = interview.panel.map(Member.init)
         contact = interview.contact.map(PersonReport.init)
         decisionBy = interview.decisionBy?.description
         viaAgency = interview.viaAgency
         calledOff = interview.isCalledOff
         voice = recruitment.voice?.rawValue
+        roleShort = recruitment.roleShort
+        organisationAs = recruitment.organisationAs
+        by = interview.medium?.rawValue
+        contactTalkingPoint = interview.contactTalkingPoint
+        contactSay = interview.contactOwnSentence
     }
 }
 

@@ -8,29 +8,71 @@ import Wording
 enum InterviewSheet {
     static func text(_ rows: [InterviewOnRecord]) -> String {
         let width = rows.map(\.interview.panel.count).max() ?? 0
-        return rows.reduce(CSV.row(header(width))) { $0 + CSV.row(cells($1, width)) }
+        let said = Said.allCases.filter { said in rows.contains { said.text($0) != nil } }
+        let told = Told.allCases.filter { told in
+            told == .talkingPoint || rows.contains { $0.interview.panel.contains { told.text($0) != nil } }
+        }
+        let header = header(width, told, said)
+        return rows.reduce(CSV.row(header)) { $0 + CSV.row(cells($1, width, told, said)) }
     }
 
-    private static func header(_ width: Int) -> [String] {
+    /// What is told of the conversation with a member of the panel; the first always has a column, the others where
+    /// anything is told.
+    private enum Told: String, CaseIterable {
+        case talkingPoint = "talking point"
+        case say, greeting
+
+        func text(_ member: PanelMember) -> String? {
+            switch self {
+            case .talkingPoint: member.talkingPoint
+            case .say: member.ownSentence
+            case .greeting: member.person.salutation
+            }
+        }
+    }
+
+    /// What has a column where any interview has it.
+    private enum Said: String, CaseIterable {
+        case contactTalkingPoint = "Contact talking point"
+        case contactSay = "Contact say"
+        case contactGreeting = "Contact greeting"
+        case roleShort = "Role short"
+        case organisationAs = "Organisation as"
+        case by = "By"
+
+        func text(_ row: InterviewRow) -> String? {
+            switch self {
+            case .contactTalkingPoint: row.interview.contactTalkingPoint
+            case .contactSay: row.interview.contactOwnSentence
+            case .contactGreeting: row.interview.contact?.salutation
+            case .roleShort: row.recruitment.roleShort
+            case .organisationAs: row.recruitment.organisationAs
+            case .by: row.interview.medium?.rawValue
+            }
+        }
+    }
+
+    private static func header(_ width: Int, _ told: [Told], _ said: [Said]) -> [String] {
         let people = (0..<width).flatMap { index in
-            ["", " email", " talking point"].map { "Interviewer \(index + 1)\($0)" }
+            (["", " email"] + told.map { " " + $0.rawValue }).map { "Interviewer \(index + 1)\($0)" }
         }
         return ["Organisation", "Role", "Ended", "Time zone", "Status"] + people
-            + ["Contact", "Contact email", "Decision by", "Via agency"] + informing
+            + ["Contact", "Contact email", "Decision by", "Via agency"] + said.map(\.rawValue) + informing
     }
 
     /// What `import` ignores, but for the last: what has left from here does not leave elsewhere again.
     private static let informing = ["Afterword interview", "Afterword recruitment", "Afterword messages"]
 
-    private static func cells(_ row: InterviewOnRecord, _ width: Int) -> [String] {
+    private static func cells(
+        _ row: InterviewOnRecord, _ width: Int, _ told: [Told], _ said: [Said]
+    ) -> [String] {
         let interview = row.interview
         let people = (0..<width).flatMap { index -> [String] in
-            guard index < interview.panel.count else { return ["", "", ""] }
+            guard index < interview.panel.count else { return ["", ""] + told.map { _ in "" } }
             let member = interview.panel[index]
             return [
                 Spreadsheet.cell(name: member.person.name), member.person.address?.text ?? "",
-                Spreadsheet.cell(member.talkingPoint ?? ""),
-            ]
+            ] + told.map { Spreadsheet.cell($0.text(member) ?? "") }
         }
         let contact = [
             interview.contact.map { Spreadsheet.cell(name: $0.name) } ?? "",
@@ -46,10 +88,13 @@ enum InterviewSheet {
         ]
         let rest: [String] = [
             interview.decisionBy?.description ?? "", interview.viaAgency ? "yes" : "no",
+        ]
+        let informing: [String] = [
             String(interview.id.rawValue), String(interview.recruitment.rawValue),
             messages.joined(separator: "; "),
         ]
-        return subject + people + contact + rest
+        return subject + people + contact + rest + said.map { Spreadsheet.cell($0.text(row) ?? "") }
+            + informing
     }
 
     /// `2026-11-20 15:00`, as spreadsheets know it; with its offset where the clock showed it twice and the earlier one

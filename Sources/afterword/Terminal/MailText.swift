@@ -44,9 +44,9 @@ struct MailText {
         _ noted: Desk.Noted, _ recruitments: [Recruitment], _ writer: Person?
     ) throws -> [String] {
         guard noted.mail.fact.tellsOfLeaving else { return [] }
-        return try recruitments.filter { noted.mail.open.contains($0.id) }.flatMap { recruitment in
-            let interview = try application.ledger.read { try $0.interviews(of: recruitment.id).last }
-            return interview.map { Wording.leaving(noted.mail, writer, recruitment, $0) } ?? []
+        let interviews = try application.desk.lastInterviews(of: Set(noted.mail.open))
+        return recruitments.flatMap { recruitment in
+            interviews[recruitment.id].map { Wording.leaving(noted.mail, writer, recruitment, $0) } ?? []
         }
     }
 
@@ -59,16 +59,10 @@ struct MailText {
     }
 
     private func people(of mails: [HeardMail]) throws -> [Person.ID: Person] {
-        let ids = Set(mails.compactMap(\.fact.person))
-        return try application.ledger.read { transaction in
-            try Dictionary(uniqueKeysWithValues: ids.map { ($0, try transaction.person($0)) })
-        }
+        try application.desk.people(Set(mails.compactMap(\.fact.person)))
     }
 
     private func places(of mails: [HeardMail]) throws -> [Recruitment.ID: Recruitment] {
-        let ids = Set(mails.flatMap(\.fact.recruitments))
-        return try application.ledger.read { transaction in
-            try Dictionary(uniqueKeysWithValues: ids.map { ($0, try transaction.recruitment($0)) })
-        }
+        try application.desk.recruitments(Set(mails.flatMap(\.fact.recruitments)))
     }
 }

@@ -37,6 +37,7 @@ import Testing
         (.greetingMismatch(greeting: "Dear A,", expected: "B"), "greeting-mismatch"),
         (.wrongName("A", expected: "B"), "wrong-name"),
         (.phrase(.topicSentence, "a", reason: "b"), "topic-sentence"),
+        (.topicForm(.link, "a"), "topic-form"), (.sameSentence(as: "Ann Bee"), "same-sentence"),
         (.phrase(.topicPerson, "a", reason: "b"), "topic-person"), (.notSigned(expected: "B"), "not-signed"),
         (.badCharacter(.body, line: 1, scalar: 7), "bad-character"),
         (.tooLong(.body, characters: 2, limit: 1), "too-long"), (.misspelt("wrod"), "spelling"),
@@ -89,8 +90,9 @@ import Testing
         #expect(
             blocking == [
                 .unresolvedField, .otherName, .sameWords, .nameUnsettled, .sameMeeting, .samePerson,
-                .emptySubject, .emptyBody, .topicSentence, .topicPerson, .wrongName, .badCharacter, .tooLong,
-                .wrongWeekday, .missingLink,
+                .emptySubject, .emptyBody, .topicSentence, .topicForm, .sameSentence, .topicPerson,
+                .wrongName, .badCharacter,
+                .tooLong, .wrongWeekday, .missingLink,
                 .missingAttachment,
             ])
     }

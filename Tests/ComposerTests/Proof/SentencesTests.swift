@@ -87,7 +87,8 @@ import Testing
         let codes = planted.reduce(into: Set<String>()) { $0.formUnion($1.codes) }
         let wholeMessage: Set<Finding.Code> = [
             .sameWords, .noTalkingPoint, .nameUnlikeAddress, .nameUnsettled, .sameMeeting,
-            .samePerson, .topicSentence, .topicPerson, .emptySubject, .emptyBody, .greetingMismatch,
+            .samePerson, .topicSentence, .topicForm, .sameSentence, .topicPerson, .emptySubject, .emptyBody,
+            .greetingMismatch,
             .wrongName, .notSigned, .badCharacter, .tooLong,
             .noThanks, .noInterest, .noRole,
             .noOrganisation, .noInterviewDate, .noQuestion, .noFeedbackWish, .noWayOut, .subjectWithoutRole,

@@ -104,32 +104,51 @@ import Testing
         ("Jane’s time at Google", .topicPerson, "Jane’s", "your"),
         ("how Jane runs the team", .topicPerson, "Jane", "you"),
         ("the Okafor review", .topicPerson, "Okafor", "you"),
-        ("I loved how you explained the rota", .topicSentence, "I loved how you explained the rota", nil),
-        ("I really enjoyed it", .topicSentence, "I really enjoyed it", nil),
-        ("we went for a walk", .topicSentence, "we went for a walk", nil),
-        ("You said the team has doubled", .topicSentence, "you said the team has doubled", nil),
-        ("It was good to hear of the plans", .topicSentence, "it was good to hear of the plans", nil),
-        ("there are six wards now", .topicSentence, "there are six wards now", nil),
         ("that the pilot failed", .topicSentence, "that the pilot failed", nil),
         ("How do you train new staff?", .topicSentence, "how do you train new staff", nil),
         ("what is the rota like", .topicSentence, "what is the rota like", nil),
         ("do you use agency staff", .topicSentence, "do you use agency staff", nil),
         ("to improve the rota", .topicSentence, "to improve the rota", nil),
         ("because the pilot failed", .topicSentence, "because the pilot failed", nil),
-        ("Thank you for your time", .topicSentence, "Thank you for your time", nil),
         ("Loved the building", .topicSentence, "loved the building", nil),
         ("really interesting project", .topicSentence, "really interesting project", nil),
-        ("the team has doubled", .topicSentence, "the team has doubled", nil),
-        ("The workload model is new", .topicSentence, "the workload model is new", nil),
-        ("your ward was busy", .topicSentence, "your ward was busy", nil),
         ("the rota. It has changed", .topicSentence, "the rota. It has changed", nil),
         ("great talking to you", .topicSentence, "great talking to you", nil),
         ("asked me about pumps", .topicSentence, "asked me about pumps", nil),
     ]
 
+    /// What is typed as a topic and is a sentence, with what stands in the letter by itself.
+    static let sentences: [(String, String)] = [
+        ("I loved how you explained the rota", "I loved how you explained the rota."),
+        ("I really enjoyed it", "I really enjoyed it."),
+        ("we went for a walk", "We went for a walk."),
+        ("You said the team has doubled", "You said the team has doubled."),
+        ("It was good to hear of the plans", "It was good to hear of the plans."),
+        ("there are six wards now", "There are six wards now."),
+        ("Thank you for your time", "Thank you for your time."),
+        ("the team has doubled", "The team has doubled."),
+        ("The workload model is new", "The workload model is new."),
+        ("your ward was busy", "Your ward was busy."),
+        ("I'd love to hear how it ends!", "I'd love to hear how it ends!"),
+        ("I learned a lot. It was kind of you.", "I learned a lot. It was kind of you."),
+        ("It’s the thing I’d most want to get right", "It’s the thing I’d most want to get right."),
+        ("That's a good way to run a ward", "That's a good way to run a ward."),
+        ("They said the rota is new", "They said the rota is new."),
+        ("I liked the library\nand the garden", "I liked the library and the garden."),
+    ]
+
+    /// What fits into no sentence.
+    static let unfit: [(String, Finding.TopicFault)] = [
+        ("次の展覧会", .otherScript), ("работа архива", .otherScript), ("الخط العربي", .otherScript),
+        ("https://example.org/portal", .link), ("the portal at www.example.org", .link),
+        (String(repeating: "rotas and ", count: 49) + "handovers", .long(words: 99, limit: 25)),
+    ]
+
     private static func findings(_ typed: String) throws -> [Finding] {
         let language = try Shipped.language()
-        let facts = Sample.facts(talkingPoint: Topic(typed, in: language).text)
+        let topic = Topic(typed, in: language)
+        var facts = Sample.facts(talkingPoint: topic.text)
+        facts.ownSentence = topic.sentence
         var reading = try Sample.proofreading(body: Sample.goodBody(facts), facts: facts)
         reading.language = language
         return try reading.findings(known: noNames)
@@ -155,8 +174,30 @@ import Testing
         #expect(found.allSatisfy { $0.severity == .blocks && $0.canBeIgnored })
     }
 
-    @Test func theTablesHoldAtLeastAHundredAndTwentyTopics() {
-        #expect(Self.right.count + Self.wrong.count >= 120)
+    /// letters.md: "What can't follow “about” and is a sentence becomes the own sentence."
+    @Test(arguments: sentences)
+    func aSentenceGivenAsATopicBecomesTheSendersOwn(typed: String, sentence: String) throws {
+        let topic = Topic(typed, in: try Shipped.language())
+        #expect(topic.text == nil && topic.sentence == sentence)
+        #expect(try Self.findings(typed).filter { $0.severity == .blocks } == [])
+    }
+
+    @Test(arguments: unfit)
+    func whatNoSentenceCanHoldBlocksAndStaysAsItWasTyped(typed: String, fault: Finding.TopicFault) throws {
+        let text = try Topic(typed, in: try Shipped.language()).text.required()
+        let found = try Self.findings(typed).filter { $0.code == .topicForm }
+        #expect(found.map(\.what) == [.topicForm(fault, text)] && text == typed)
+        #expect(found.allSatisfy { $0.severity == .blocks && $0.canBeIgnored })
+    }
+
+    @Test func aTopicOfSeveralLinesIsSetOnOne() throws {
+        #expect(
+            Topic("the rota\nand the handovers", in: try Shipped.language()).text
+                == "the rota and the handovers")
+    }
+
+    @Test func theTablesHoldAtLeastAHundredAndFortyTopics() {
+        #expect(Self.right.count + Self.wrong.count + Self.sentences.count + Self.unfit.count >= 140)
     }
 
     @Test func whereNoTopicWasNamedTheNoteIsImpersonal() throws {

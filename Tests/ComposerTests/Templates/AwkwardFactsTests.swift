@@ -38,8 +38,26 @@ import Text
             sender: "Ada Example")
     }
 
+    /// The same with everything else that a template may be told, one after the other.
+    static let circumstances: [@Sendable (inout Facts) -> Void] = [
+        { _ in }, { $0.isSecondMeeting = true }, { $0.medium = .video }, { $0.medium = .telephone },
+        { ($0.isSecondMeeting, $0.medium) = (true, .telephone) },
+        { $0.met = ["Imran Malik"] }, { $0.met = ["Imran Malik", "Zoë O’Brien", "Li Wei", "Al Ek"] },
+        { $0.earlierDay = Day(number: Sample.day.number - 14) }, { $0.hasBroughtNews = true },
+        { $0.ownSentence = "I'd gladly take my turn." },
+        { ($0.roleShort, $0.organisationAs) = ("Nurse", "the trust") },
+        { $0.talkingPoint = nil },
+    ]
+
     static func bodies(_ name: Shipped.Name) throws -> [(facts: Facts, text: String)] {
-        try cases.map { facts in
+        let told = cases.flatMap { facts in
+            circumstances.map { tell in
+                var facts = facts
+                tell(&facts)
+                return facts
+            }
+        }
+        return try told.map { facts in
             let body = try name.compose(facts).body
             return (facts, String(LetterParts(body, sender: facts.senderName).text))
         }
@@ -69,7 +87,10 @@ import Text
     func noAwkwardFactMakesAFlaw(name: Shipped.Name) throws {
         for (facts, text) in try Self.bodies(name) {
             // What a name or a topic holds is its own.
-            let frame = [facts.organisation, facts.talkingPoint ?? "", facts.shortRole].reduce(text) {
+            let own = [
+                facts.organisation, facts.talkingPoint ?? "", facts.shortRole, facts.ownSentence ?? "",
+            ]
+            let frame = own.filter { !$0.isEmpty }.reduce(text) {
                 $0.replacing($1, with: "Xyz")
             }
             for (flaw, pattern) in Self.flaws {
@@ -139,6 +160,11 @@ import Text
         ("Teacher of English (0.6 FTE)", "Teacher of English"),
         ("Policy Officer – Flood Risk", "Policy Officer"), ("Policy Officer - Flood Risk", "Policy Officer"),
         ("Assistant Manager, Retail", "Assistant Manager"), ("Front-end Developer", "Front-end Developer"),
+        ("Data Analyst REF12345", "Data Analyst"), ("[JR-20931] Data Analyst", "[JR-20931] Data Analyst"),
+        ("R2024-118 Data Analyst", "Data Analyst"), ("Data Analyst #4411", "Data Analyst"),
+        ("Ref 4411 Data Analyst", "Data Analyst"), ("Data Analyst: Transport", "Data Analyst"),
+        ("Finance Officer / Accountant", "Finance Officer"), ("Year 6 Teacher", "Year 6 Teacher"),
+        ("A Level Maths Teacher", "A Level Maths Teacher"), ("Band 5 Nurse", "Band 5 Nurse"),
         ("Lecturer/Senior Lecturer", "Lecturer/Senior Lecturer"), ("Nurse", "Nurse"), ("(0.6)", "(0.6)"),
         ("", ""),
     ])

@@ -1,6 +1,7 @@
 import Etiquette
 import Foundation
 import Testing
+import Text
 
 @testable import Composer
 
@@ -276,6 +277,69 @@ import Testing
         }
         let counts = Dictionary(grouping: first, by: \.self).mapValues(\.count)
         #expect(counts.count == 9 && counts.values.allSatisfy { $0 < 25 }, "\(counts)")
+    }
+
+    // Parts of several templates.
+
+    /// letters.md: two applicants for one job, who write to the same person about the same thing.
+    @Test(arguments: Shipped.voices, [nil, "how the ward supports new nurses"])
+    func twoApplicantsShareAtMostHalfOfTheirWordsInARow(voice: String, topic: String?) throws {
+        let set = try load(own: nil)
+        let facts = Sample.facts(role: "Staff Nurse", organisation: "NHS Lothian", talkingPoint: topic)
+        let notes = try (0..<60).map { applicant in
+            let draw = TemplateSet.draw(
+                for: try NameAndAddress("A B <a\(applicant)@example.net>"), at: "NHS Lothian")
+            let template = try set.choose(.thankYou, voice: Voice(rawValue: voice), draw: draw).required()
+            return template.compose(facts).body.split(whereSeparator: \.isWhitespace)
+        }
+        var alike = 0
+        for (index, one) in notes.enumerated() {
+            for other in notes[(index + 1)...]
+            where Self.longestRun(one, other) * 2 > min(one.count, other.count) {
+                alike += 1
+            }
+        }
+        let pairs = notes.count * (notes.count - 1) / 2
+        #expect(alike * 20 <= pairs, "\(alike) of \(pairs)")
+    }
+
+    private static func longestRun(_ one: [Substring], _ other: [Substring]) -> Int {
+        var longest = 0
+        var before = Array(repeating: 0, count: other.count + 1)
+        for word in one {
+            var runs = Array(repeating: 0, count: other.count + 1)
+            for (index, twin) in other.enumerated() where word == twin {
+                runs[index + 1] = before[index] + 1
+                longest = max(longest, runs[index + 1])
+            }
+            before = runs
+        }
+        return longest
+    }
+
+    @Test func aMessageIsWordedAnewInTheWordsThatItHas() throws {
+        let set = try load(own: nil)
+        let template = try set.choose(.thankYou, draw: 77).required()
+        let again = try set.template(named: template.name, draw: 77).required()
+        #expect(again.compose(Sample.facts()) == template.compose(Sample.facts()))
+        #expect(set.template(named: "warm/thank-you-99", draw: 77) == nil)
+    }
+
+    @Test func whatTheUserWroteIsJoinedToNothing() throws {
+        let own = try TemporaryFolder()
+        let text =
+            "Subject: S\n\nA {{role}}\n\n{{#talkingPoint}}\nabout {{talkingPoint}}\n{{/talkingPoint}}\nB {{employer}}\n"
+        try own.write("en-GB/warm/thank-you-1.txt", text)
+        let set = try load(own: own)
+        for draw in 1...20 as ClosedRange<UInt64> {
+            let template = try set.template(named: "warm/thank-you-1", draw: draw).required()
+            #expect(
+                template.compose(Sample.facts()).body
+                    == "A Data Engineer\n\nabout the open-data portal\nB the Acme Data Labs team\n")
+            let other = try set.template(named: "warm/thank-you-2", draw: draw).required().compose(
+                Sample.facts())
+            #expect(!other.body.contains("about the open-data portal\n"))
+        }
     }
 
     @Test func cardsOfOnePanelHaveDifferentWordsToo() throws {

@@ -72,7 +72,7 @@ extension RunningApplication {
     /// Tells what was talked about, and approves everything.
     func tell(_ recorded: Recorded, at now: Date = InvitedTo.after) throws {
         try mend(recorded, at: now) {
-            $0.talkingPoints = [("jane.okafor@example.org", "the open-data portal")]
+            $0.remarks = ["jane.okafor@example.org": Remark(talkingPoint: "the open-data portal")]
         }
         try approve(recorded.messages, at: now)
     }

@@ -178,7 +178,7 @@ import Testing
             case "ended": changes.ended = try london("2026-11-16 12:30")
             case "role": changes.role = "Policy Officer"
             case "organisation": changes.organisation = "Example City Council"
-            default: changes.talkingPoints = [(member: "Jane Okafor", text: "the archive")]
+            default: changes.remarks = ["Jane Okafor": Remark(talkingPoint: "the archive")]
             }
         }
         let note = try running.message(jane)
@@ -188,7 +188,7 @@ import Testing
     @Test func wordsOfTheUsersOwnThatNothingTouchesStayApproved() throws {
         try rewrite(jane)
         let before = try running.message(jane)
-        try running.mend(recorded) { $0.talkingPoints = [(member: "Sam O'Brien", text: "the archive")] }
+        try running.mend(recorded) { $0.remarks = ["Sam O'Brien": Remark(talkingPoint: "the archive")] }
         try running.mend(recorded) { $0.decisionBy = try Day.parse("2026-12-18") }
         #expect(try running.message(jane) == before)
     }

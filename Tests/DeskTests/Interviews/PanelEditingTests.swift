@@ -120,7 +120,7 @@ import Testing
     @Test(arguments: ["Sam O'Brien", "sam.obrien@example.org", "SAM.OBRIEN@EXAMPLE.ORG"])
     func aTalkingPointIsMendedByNameOrAddress(member: String) throws {
         let mended = try running.mend(recorded) {
-            $0.talkingPoints = [(member: member, text: "the night shift")]
+            $0.remarks = [member: Remark(talkingPoint: "the night shift")]
         }
         let note = try running.message(sam)
         #expect(mended.changed == [note])
@@ -131,7 +131,7 @@ import Testing
     @Test(arguments: ["Hana Lee", "hana.lee@example.org", "Sam", "sam o'brien", ""])
     func aStrangerHasNoTalkingPoint(member: String) throws {
         #expect(throws: RecordProblem.talkingPointForStranger(member)) {
-            try running.mend(recorded) { $0.talkingPoints = [(member: member, text: "the night shift")] }
+            try running.mend(recorded) { $0.remarks = [member: Remark(talkingPoint: "the night shift")] }
         }
     }
 

@@ -106,7 +106,7 @@ import Testing
 
     @Test func whatOnlyTheThankYouSpeaksOfLeavesTheQuestionApproved() throws {
         let before = try running.message(question)
-        try running.mend(recorded) { $0.talkingPoints = [(member: "Jane Okafor", text: "the archive")] }
+        try running.mend(recorded) { $0.remarks = ["Jane Okafor": Remark(talkingPoint: "the archive")] }
         #expect(try running.message(question) == before)
     }
 
@@ -123,7 +123,7 @@ import Testing
         _ = try running.desk.edit(question, subject: nil, body: Self.own)
         try running.approve([question])
         let before = try running.message(question)
-        try running.mend(recorded) { $0.talkingPoints = [(member: "Jane Okafor", text: "the archive")] }
+        try running.mend(recorded) { $0.remarks = ["Jane Okafor": Remark(talkingPoint: "the archive")] }
         #expect(try running.message(question) == before)
         try running.mend(recorded) { $0.ended = try london("2026-11-16 15:00") }
         let after = try running.message(question)

@@ -201,7 +201,7 @@ struct RenewingTests {
         _ = try running.desk.edit(question, subject: nil, body: body)
         _ = try running.desk.approve([question], ignoring: [], at: Self.now)
         var changes = InterviewChanges()
-        changes.talkingPoints = [(member: "Jane Okafor", text: "the tea")]
+        changes.remarks = ["Jane Okafor": Remark(talkingPoint: "the tea")]
         _ = try running.desk.edit(interview, changes, at: Self.now)
         #expect(try running.message(question).body == body)
         #expect(try running.state(question) == .queued)

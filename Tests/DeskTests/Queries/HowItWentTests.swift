@@ -25,7 +25,7 @@ import Testing
         #expect(codes.count(where: { $0 == "how-it-went" }) == 1)
         #expect(!codes.contains("talking-point"))
         try running.mend(recorded, at: InvitedTo.after) {
-            $0.talkingPoints = [("jane.okafor@example.org", "the open-data portal")]
+            $0.remarks = ["jane.okafor@example.org": Remark(talkingPoint: "the open-data portal")]
         }
         #expect(
             try running.desk.howItWent(at: InvitedTo.after)[0].drafts.map(\.recipient.name) == ["Sam O'Brien"]

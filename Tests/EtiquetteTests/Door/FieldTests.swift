@@ -54,10 +54,20 @@ struct FieldTests {
     func forbidden(value: UInt32) throws {
         let scalar = try #require(Unicode.Scalar(value))
         let text = "Jane\(Character(scalar))Okafor"
-        for field in Field.allCases {
+        let takesLines: Set<Field> = value == 0x0A || value == 0x0D ? [.talkingPoint, .ownSentence] : []
+        for field in Field.allCases where !takesLines.contains(field) {
             #expect(throws: InputProblem.forbiddenCharacter(field, value: text, scalar: value)) {
                 try field.admit(text)
             }
+        }
+    }
+
+    @Test(
+        "takes what was told of a conversation on several lines", arguments: ["\n", "\r\n", "\r", " \n\n "])
+    func lines(lineBreak: String) throws {
+        for field in [Field.talkingPoint, .ownSentence] {
+            #expect(
+                try field.admit("the rota" + lineBreak + "the nights" + lineBreak) == "the rota\nthe nights")
         }
     }
 
@@ -70,10 +80,11 @@ struct FieldTests {
     }
 
     @Test(
-        "counts characters as people do: 200, and 500 for a talking point or note",
+        "counts characters as people do: 200, and 500 for a talking point, a sentence or a note",
         arguments: Field.allCases, ["x", "é", "e\u{301}", "山", "👩🏽"])
     func limit(field: Field, character: String) throws {
-        #expect(field.limit == (field == .talkingPoint || field == .note ? 500 : 200))
+        let isLong = [.talkingPoint, .ownSentence, .note].contains(field)
+        #expect(field.limit == (isLong ? 500 : 200))
         let longest = String(repeating: character, count: field.limit)
         #expect(try field.admit(" \(longest) ") == longest)
         #expect(throws: InputProblem.tooLong(field, value: longest + character, limit: field.limit)) {

@@ -39,6 +39,8 @@ import Testing
         #expect(hash(Migration12.sql) == "af442f45b3157e09")
         #expect(Migration17.name == "17")
         #expect(hash(Migration17.sql) == "90ba7c83146e9e0d")
+        #expect(Migration18.name == "18")
+        #expect(hash(Migration18.sql) == "53025e5d68a4dc49")
         #expect(Migration16.name == "16")
         #expect(hash(Migration16.sql) == "f01399eda198532f")
     }

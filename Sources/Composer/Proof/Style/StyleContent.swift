@@ -48,7 +48,10 @@ extension Style {
     private func named() -> [Finding.What] {
         var found: [Finding.What] = []
         if kind != .feedbackRequest, lacksRole(body) { found.append(.noRole(facts.role)) }
-        if kind == .thankYou, lacks(facts.organisation, body), !namesOrganisationShortly {
+        if kind == .thankYou, lacks(facts.organisation, body),
+            lacks(facts.organisationAs ?? "", body, orNone: true),
+            !namesOrganisationShortly
+        {
             found.append(.noOrganisation(facts.organisation))
         }
         // A field that has no value is said to be one already.
@@ -81,9 +84,10 @@ extension Style {
         }
     }
 
-    private func lacks(_ name: String, _ sheet: Sheet) -> Bool {
+    /// - Parameter orNone: what a name without words comes to.
+    private func lacks(_ name: String, _ sheet: Sheet, orNone: Bool = false) -> Bool {
         let name = TokenizedText(name)
-        return !name.words.isEmpty && sheet.page.occurrences(of: name).isEmpty
+        return name.words.isEmpty ? orNone : sheet.page.occurrences(of: name).isEmpty
     }
 
     private func asked() -> [Finding.What] {
@@ -98,7 +102,10 @@ extension Style {
     /// Whether a date is that of the interview.
     func isInterview(_ date: WrittenDate) -> Bool {
         let (year, month, day) = facts.interviewDay.components
-        return date.day == day && date.month == month && date.year ?? year == year
+        let isThat = date.day == day && date.month == month && date.year ?? year == year
+        guard !isThat, let earlier = facts.earlierDay?.components else { return isThat }
+        return date.day == earlier.day && date.month == earlier.month
+            && date.year ?? earlier.year == earlier.year
     }
 
     private var questions: Int { body.page.marks.count { $0.kind == .question } }

@@ -1,24 +1,53 @@
 import Etiquette
 import Text
 
-/// What stands behind "about": a topic that was typed as a sentence, or that speaks of the reader as of somebody else.
+/// What was told of the conversation: a topic that can't stand behind "about", and what speaks of the reader, in it or in
+/// the sender's own sentence, as of somebody else.
 extension Style {
-    /// Of a topic that the user has worded anew in the letter nothing is said.
+    /// The most words of a topic.
+    private static let topicLimit = 25
+
+    /// Of what the user has worded anew in the letter nothing is said.
     func topic() -> [Finding] {
-        guard kind == .thankYou,
-            let topic = facts.talkingPoint.map({ TokenizedText(Facts.withoutFullStop($0)) }),
-            let start = body.page.occurrences(of: topic).first?.lowerBound
-        else { return [] }
-        let words = language.lists.topics
-        let sentence = words.sentence(in: topic).map {
-            finding(.topicSentence, $0.words, from: start, reason: $0.reason, fix: nil)
+        guard kind == .thankYou else { return [] }
+        var found: [Finding] = []
+        if let (topic, start) = told(facts.talkingPoint.map(Facts.withoutFullStop)) {
+            found += form(of: topic, from: start) + people(in: topic, from: start)
         }
-        let people = words.people(in: topic).map { match in
+        if let (own, start) = told(facts.ownSentence) { found += people(in: own, from: start) }
+        return found
+    }
+
+    /// What was told, and the word of the body with which it begins there.
+    private func told(_ text: String?) -> (page: TokenizedText, start: Int)? {
+        guard let page = text.map({ TokenizedText($0) }),
+            let start = body.page.occurrences(of: page).first?.lowerBound
+        else { return nil }
+        return (page, start)
+    }
+
+    private func form(of topic: TokenizedText, from start: Int) -> [Finding] {
+        if let (reason, words) = language.lists.topics.sentence(in: topic) {
+            return [finding(.topicSentence, words, from: start, reason: reason, fix: nil)]
+        }
+        let count = topic.words.count { $0.traits.contains(.startsChunk) }
+        let fault: Finding.TopicFault? =
+            if topic.marks.contains(where: { $0.kind == .link }) { .link } else if count > Self.topicLimit {
+                .long(words: count, limit: Self.topicLimit)
+            } else if topic.words.allSatisfy({ $0.traits.contains(.isForeign) }) { .otherScript } else { nil }
+        return fault.map { fault in
+            let words = start..<(start + topic.words.count)
+            let passage = body.page.place(.body, words: words).passage
+            return [body.finding(.topicForm(fault, passage), words: words)]
+        } ?? []
+    }
+
+    private func people(in told: TokenizedText, from start: Int) -> [Finding] {
+        language.lists.topics.people(in: told).map { match in
             finding(
                 .topicPerson, match.words, from: start, reason: match.phrase.reason,
-                fix: match.phrase.fix.map { filled($0, from: match.words, of: topic) })
-        }
-        return [sentence].compactMap(\.self) + people + ownName(in: topic, from: start)
+                fix: match.phrase.fix.map { filled($0, from: match.words, of: told) })
+        } + ownName(in: told, from: start)
     }
 
     /// "Jane's time at Google", in a letter to Jane.

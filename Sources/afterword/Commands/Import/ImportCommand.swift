@@ -13,7 +13,9 @@ struct ImportCommand: ApplicationCommand {
         abstract: "Record interviews from an invitation or a spreadsheet: shows what it understood, asks.",
         usage: """
             afterword import FILE [--organisation NAME] [--role ROLE] [--ended TIME] [--time-zone ZONE]
-                  [--panel WHO ...] [--talking-point WHO=WHAT ...] [--contact WHO]
+                  [--panel WHO ...] [--talking-point WHO=WHAT ...] [--say WHO=SENTENCE ...]
+                  [--greeting WHO=NAME ...] [--role-short ROLE] [--organisation-as NAME]
+                  [--by in-person|video|telephone] [--contact WHO]
                   [--length LENGTH] [--decision-by DATE] [--via-agency] [--voice NAME]
                   [--yes] [--json]
               afterword import FILE.csv [--map COLUMN=MEANING ...] [--date-order ORDER]
@@ -117,7 +119,7 @@ struct ImportCommand: ApplicationCommand {
             }
             taken = try taken.map { one in
                 guard case .recorded(let recorded) = one else { return one }
-                return .recorded(try TalkingPointQuestions(application: application).complete(recorded))
+                return .recorded(try ConversationQuestions(application: application).complete(recorded))
             }
         }
         if output.json {
@@ -147,7 +149,7 @@ struct ImportCommand: ApplicationCommand {
     /// Options that fit one meeting only.
     private var isForOne: Bool {
         fields.ended != nil || fields.contact != nil || fields.decisionBy != nil || !fields.panel.isEmpty
-            || !fields.talkingPoint.isEmpty
+            || fields.tellsOfPeople || fields.by != nil || fields.saying != .init()
     }
 
     /// Shows what was understood, and completes it.

@@ -60,24 +60,20 @@ struct MeetingAnswers {
     }
 
     private func request(_ settled: MeetingDialogue.Settled) throws -> Arrival.Request {
-        let points = try fields.talkingPoints()
-        if let point = points.first(where: { point in
-            !settled.people.contains { $0.isMeant(by: point.member) }
-        }) {
-            throw RecordProblem.talkingPointForStranger(point.member)
-        }
-        let members = try settled.people.map { who in
-            let own = points.last { who.isMeant(by: $0.member) }
-            return try InterviewRecord.Member(who: who, talkingPoint: own?.text)
-        }
+        let remarks = try fields.remarks()
+        let contact = try fields.contact.map { try NameAndAddress($0) }
+        try remarks.check(settled.people + [contact].compactMap(\.self))
+        let members = try settled.people.map { try InterviewRecord.Member(who: $0, remark: remarks.about($0)) }
         guard known == nil else {
             return .move(to: settled.end, joining: members, voice: fields.chosenVoice)
         }
         return .record(
             try InterviewRecord(
                 organisation: settled.organisation, role: settled.role, ended: settled.end, panel: members,
-                contact: fields.contact.map { try NameAndAddress($0) },
+                contact: contact,
                 decisionBy: fields.decisionBy.map { try Day.parse($0) }, viaAgency: viaAgency,
-                voice: fields.chosenVoice))
+                voice: fields.chosenVoice,
+                contactRemark: remarks.about(contact: contact, besides: members.map(\.who)),
+                saying: fields.saying, medium: fields.medium()))
     }
 }

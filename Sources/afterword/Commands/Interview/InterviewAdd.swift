@@ -10,8 +10,10 @@ struct InterviewAdd: ApplicationCommand {
         abstract: "Record an interview at its end: drafts its messages, shows them, asks, queues.",
         usage: """
             afterword interview add --organisation NAME --role ROLE --ended TIME --panel WHO ...
-                  [--talking-point WHO=WHAT ...] [--contact WHO] [--decision-by DATE]
-                  [--time-zone ZONE] [--via-agency] [--voice NAME] [--yes] [--json]
+                  [--talking-point WHO=WHAT ...] [--say WHO=SENTENCE ...] [--greeting WHO=NAME ...]
+                  [--role-short ROLE] [--organisation-as NAME] [--by in-person|video|telephone]
+                  [--contact WHO] [--decision-by DATE] [--time-zone ZONE] [--via-agency]
+                  [--voice NAME] [--yes] [--json]
               afterword interview add --from-json FILE [--yes] [--json]
             """,
         discussion: """
@@ -26,13 +28,21 @@ struct InterviewAdd: ApplicationCommand {
                 --panel "Jane Okafor <jane.okafor@example.org>" \\
                 --panel "Tom Ó Briain <tom@example.org>" \\
                 --talking-point "jane.okafor@example.org=the open-data portal" \\
-                --talking-point "tom@example.org=how the team shares its on-call week" \\
+                --say "tom@example.org=I'd happily take my turn in your on-call week." \\
                 --contact "Hana Lee <hana.lee@example.org>"
 
             A talking point is something from the conversation with that one person, put as
-            you would say it after "our conversation about …". Somebody without an address
-            gets a card to print and post. --voice says how the messages of the recruitment
-            sound, warm, plain or formal; see: afterword templates list
+            you would say it after "our conversation about …". With --say you write the
+            sentence yourself: it stands in the note as you wrote it, and no template says
+            anything about the topic. Both may be told of the contact at an agency, too.
+            Somebody without an address gets a card to print and post. --voice says how the
+            messages of the recruitment sound, warm, plain or formal; see: afterword
+            templates list
+
+            In sentences a role stands without what its advertisement adds, and an
+            organisation with its article: "the Staff Nurse role at the University of
+            Leeds". If you say them otherwise: --role-short, --organisation-as. Without --by
+            no note speaks of meeting or seeing anybody.
 
             MANY AT ONCE
               --from-json FILE takes one interview a line, as a JSON object. Its fields,
@@ -40,9 +50,12 @@ struct InterviewAdd: ApplicationCommand {
               {"organisation": "City Library", "role": "Data Analyst",
                "ended": "2026-11-20 15:00", "timeZone": "Europe/London",
                "panel": [{"name": "Jane Okafor", "address": "jane.okafor@example.org",
-                          "talkingPoint": "the open-data portal"}],
+                          "talkingPoint": "the open-data portal",
+                          "say": "I'd enjoy keeping it simple.", "greeting": "Jane"}],
                "contact": {"name": "Hana Lee", "address": "hana.lee@example.org"},
-               "decisionBy": "2026-12-04", "viaAgency": false, "voice": "warm"}
+               "decisionBy": "2026-12-04", "viaAgency": false, "voice": "warm",
+               "roleShort": "Data Analyst", "organisationAs": "the City Library",
+               "by": "video"}
             """)
 
     @OptionGroup var fields: InterviewFields
@@ -101,7 +114,7 @@ struct InterviewAdd: ApplicationCommand {
             for one in recorded where !one.existing {
                 try NameQuestion(application: application).settle(one.interview)
             }
-            recorded = try recorded.map(TalkingPointQuestions(application: application).complete)
+            recorded = try recorded.map(ConversationQuestions(application: application).complete)
         }
         let text = RecordedText(application: application, asks: !yes && !output.json)
         if output.json {

@@ -10,17 +10,22 @@ struct InterviewEdit: ApplicationCommand {
         usage: """
             afterword interview edit INTERVIEW [--organisation NAME] [--role ROLE] [--ended TIME]
                   [--time-zone ZONE] [--panel WHO ...] [--talking-point WHO=WHAT ...]
+                  [--say WHO=SENTENCE ...] [--greeting WHO=NAME ...] [--role-short ROLE]
+                  [--organisation-as NAME] [--by in-person|video|telephone]
                   [--contact WHO] [--decision-by DATE] [--voice NAME] [--json]
             """,
         discussion: """
             Give what was wrong; everything else stays. --panel names the whole panel
             anew. --voice words what a template worded, in the whole recruitment, anew; your
-            own words stay.
+            own words stay. --talking-point, --say, --greeting, --role-short and
+            --organisation-as with nothing behind them take back what was told.
 
             EXAMPLES
               afterword interview edit 1 --ended "2026-11-20 16:00"
               afterword interview edit 1 \\
                 --talking-point "jane@example.org=the open-data portal"
+              afterword interview edit 1 \\
+                --say "jane@example.org=I'd enjoy keeping the portal simple."
               afterword interview edit 1 --role "Senior Data Analyst"
               afterword interview edit 1 --voice formal
             """)
@@ -54,7 +59,9 @@ struct InterviewEdit: ApplicationCommand {
             : try fields.panel.map {
                 try InterviewRecord.Member(who: NameAndAddress($0), talkingPoint: nil)
             }
-        changes.talkingPoints = try fields.talkingPoints()
+        changes.remarks = try fields.remarks()
+        changes.saying = fields.saying
+        changes.medium = try fields.medium()
         changes.contact = try fields.contact.map { try NameAndAddress($0) }
         changes.voice = fields.chosenVoice
         changes.decisionBy = try fields.decisionBy.map { try Day.parse($0) }

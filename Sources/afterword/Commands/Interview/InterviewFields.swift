@@ -35,6 +35,30 @@ struct InterviewFields: ParsableArguments {
             valueName: "who=what"))
     var talkingPoint: [String] = []
 
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "What you would like to say to one member about it, in a sentence of your own.",
+            valueName: "who=sentence"))
+    var say: [String] = []
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "How to greet somebody, behind \"Dear\": \"jane@example.org=Jane\"; remembered for that person.",
+            valueName: "who=name"))
+    var greeting: [String] = []
+
+    @Option(help: "How you say the role in a sentence, before the word role: \"Staff Nurse\".")
+    var roleShort: String?
+
+    @Option(
+        help: "How you say the organisation in a sentence, behind \"work at\": \"the University of Leeds\".")
+    var organisationAs: String?
+
+    @Option(help: "How the interview was held: in-person, video or telephone.")
+    var by: String?
+
     @Option(help: "Whom to ask for the decision, such as \"Hana Lee <hana@example.org>\".")
     var contact: String?
 
@@ -46,40 +70,60 @@ struct InterviewFields: ParsableArguments {
 
     /// Any of them.
     var isGiven: Bool {
-        [organisation, role, ended, timeZone, contact, decisionBy, voice].contains { $0 != nil }
-            || !panel.isEmpty
-            || !talkingPoint.isEmpty
+        [organisation, role, ended, timeZone, contact, decisionBy, voice, roleShort, organisationAs, by]
+            .contains { $0 != nil }
+            || !panel.isEmpty || tellsOfPeople
     }
+
+    /// Something is told of one of the people.
+    var tellsOfPeople: Bool { !(talkingPoint + say + greeting).isEmpty }
 
     func record(zone: TimeZone, viaAgency: Bool, notes: inout [String]) throws -> InterviewRecord {
         let members = try panel.map { text throws(InputProblem) in try NameAndAddress(text) }
-        let points = try talkingPoints()
-        for point in points where !members.contains(where: { $0.isMeant(by: point.member) }) {
-            throw RecordProblem.talkingPointForStranger(point.member)
-        }
+        let (remarks, contact) = (try remarks(), try contact.map { try NameAndAddress($0) })
+        try remarks.check(members + [contact].compactMap(\.self))
         guard let time = try endedTime(zone: zone, notes: &notes) else { throw InputProblem.notATime("") }
         return try InterviewRecord(
             organisation: organisation ?? "", role: role ?? "", ended: time,
-            panel: members.map { who in
-                let own = points.last { who.isMeant(by: $0.member) }
-                return try InterviewRecord.Member(who: who, talkingPoint: own?.text)
-            },
-            contact: contact.map { try NameAndAddress($0) }, decisionBy: decisionBy.map { try Day.parse($0) },
-            viaAgency: viaAgency, voice: chosenVoice)
+            panel: members.map { try InterviewRecord.Member(who: $0, remark: remarks.about($0)) },
+            contact: contact, decisionBy: decisionBy.map { try Day.parse($0) }, viaAgency: viaAgency,
+            voice: chosenVoice, contactRemark: remarks.about(contact: contact, besides: members),
+            saying: saying, medium: medium())
     }
 
     /// The voice that was named.
     var chosenVoice: Voice? { voice.map(Voice.init(rawValue:)) }
 
-    /// `who=what`, cut at the first `=` that leaves somebody before it.
-    func talkingPoints() throws -> [(member: String, text: String)] {
-        try talkingPoint.map { text in
-            guard let sign = text.firstIndex(of: "="), sign != text.startIndex else {
-                throw RecordProblem.talkingPointForStranger(text)
+    var saying: InterviewRecord.Saying { .init(role: roleShort, organisation: organisationAs) }
+
+    func medium() throws(InputProblem) -> Interview.Medium? {
+        if let by { try Interview.Medium(told: by) } else { nil }
+    }
+
+    /// What is told of each person, as `who=what`.
+    func remarks() throws -> [String: Remark] {
+        var remarks: [String: Remark] = [:]
+        let fields: [([String], WritableKeyPath<Remark, String?>)] = [
+            (talkingPoint, \.talkingPoint), (say, \.ownSentence), (greeting, \.greeting),
+        ]
+        for (texts, field) in fields {
+            for text in texts {
+                let (who, what) = try Self.parts(of: text)
+                remarks[who, default: Remark()][keyPath: field] = what
             }
-            let member = text[..<sign].trimmingCharacters(in: .whitespaces)
-            return (member, try Field.talkingPoint.admit(String(text[text.index(after: sign)...])))
         }
+        return remarks
+    }
+
+    /// Cut at the first `=` that leaves somebody before it.
+    private static func parts(of text: String) throws(RecordProblem) -> (who: String, what: String) {
+        guard let sign = text.firstIndex(of: "="), sign != text.startIndex else {
+            throw .talkingPointForStranger(text)
+        }
+        return (
+            text[..<sign].trimmingCharacters(in: .whitespaces),
+            text[text.index(after: sign)...].trimmingCharacters(in: .whitespaces)
+        )
     }
 
     func endedTime(zone: TimeZone, notes: inout [String]) throws -> ZonedTime? {

@@ -61,34 +61,32 @@ private struct InterviewLine: Decodable {
     let role: String
     let ended: String
     let timeZone: String?
-    let panel: [Member]
+    let panel: [Who]
     let contact: Who?
     let decisionBy: String?
     let viaAgency: Bool?
     let voice: String?
 
+    let roleShort: String?
+    let organisationAs: String?
+    let by: String?
+
+    /// A member of the panel, or the contact.
     struct Who: Decodable {
         let name: String
         let address: String?
+        let remark: Remark
 
         init(from decoder: any Decoder) throws {
-            let fields = try KnownFields(decoder, ["name", "address"])
+            let fields = try KnownFields(decoder, ["name", "address", "talkingPoint", "say", "greeting"])
             name = try fields.value("name")
             address = try fields.optional("address")
+            remark = Remark(
+                talkingPoint: try fields.optional("talkingPoint"), ownSentence: try fields.optional("say"),
+                greeting: try fields.optional("greeting"))
         }
-    }
 
-    struct Member: Decodable {
-        let name: String
-        let address: String?
-        let talkingPoint: String?
-
-        init(from decoder: any Decoder) throws {
-            let fields = try KnownFields(decoder, ["name", "address", "talkingPoint"])
-            name = try fields.value("name")
-            address = try fields.optional("address")
-            talkingPoint = try fields.optional("talkingPoint")
-        }
+        func who() throws(InputProblem) -> NameAndAddress { try NameAndAddress(name: name, address: address) }
     }
 
     init(from decoder: any Decoder) throws {
@@ -96,7 +94,7 @@ private struct InterviewLine: Decodable {
             decoder,
             [
                 "organisation", "role", "ended", "timeZone", "panel", "contact", "decisionBy", "viaAgency",
-                "voice",
+                "voice", "roleShort", "organisationAs", "by",
             ])
         organisation = try fields.value("organisation")
         role = try fields.value("role")
@@ -107,6 +105,9 @@ private struct InterviewLine: Decodable {
         decisionBy = try fields.optional("decisionBy")
         viaAgency = try fields.optional("viaAgency")
         voice = try fields.optional("voice")
+        roleShort = try fields.optional("roleShort")
+        organisationAs = try fields.optional("organisationAs")
+        by = try fields.optional("by")
     }
 
     func record(zone: TimeZone, notes: inout [String]) throws -> InterviewRecord {
@@ -115,13 +116,11 @@ private struct InterviewLine: Decodable {
         if wasTwice { notes.append(Wording.twice(ended, zone)) }
         return try InterviewRecord(
             organisation: organisation, role: role, ended: time,
-            panel: panel.map { member in
-                try InterviewRecord.Member(
-                    who: NameAndAddress(name: member.name, address: member.address),
-                    talkingPoint: member.talkingPoint)
-            },
-            contact: contact.map { try NameAndAddress(name: $0.name, address: $0.address) },
-            decisionBy: decisionBy.map { try Day.parse($0) }, viaAgency: viaAgency ?? false,
-            voice: voice.map(Voice.init(rawValue:)))
+            panel: panel.map { try InterviewRecord.Member(who: $0.who(), remark: $0.remark) },
+            contact: contact?.who(), decisionBy: decisionBy.map { try Day.parse($0) },
+            viaAgency: viaAgency ?? false, voice: voice.map(Voice.init(rawValue:)),
+            contactRemark: contact?.remark ?? Remark(),
+            saying: .init(role: roleShort, organisation: organisationAs),
+            medium: by.map { try Interview.Medium(told: $0) })
     }
 }

@@ -68,16 +68,29 @@ enum InterviewText {
     }
 
     static func details(_ interview: Interview, _ recruitment: Recruitment) -> [String] {
-        var lines = interview.panel.map { member in
-            "panel: \(person(member.person))"
-                + (member.talkingPoint.map { " – \(Wording.shown($0))" } ?? " – no talking point")
+        var lines = interview.panel.flatMap { member in
+            [
+                "panel: \(person(member.person)) – \(member.talkingPoint.map { Wording.shown($0) } ?? "no talking point")"
+            ]
+                + said(member.ownSentence)
         }
         if let contact = interview.contact {
-            lines.append("\(interview.viaAgency ? "agency" : "contact"): \(person(contact))")
+            let topic = interview.contactTalkingPoint.map { " – \(Wording.shown($0))" } ?? ""
+            lines.append("\(interview.viaAgency ? "agency" : "contact"): \(person(contact))\(topic)")
+            lines += said(interview.contactOwnSentence)
+        }
+        if let medium = interview.medium { lines.append("held: \(Wording.text(medium))") }
+        if let role = recruitment.roleShort { lines.append("in a sentence: the \(Wording.shown(role)) role") }
+        if let name = recruitment.organisationAs {
+            lines.append("in a sentence: work at \(Wording.shown(name))")
         }
         if let day = interview.decisionBy { lines.append("decision promised by \(TimeWording.text(day))") }
         if let voice = recruitment.voice { lines.append("voice: \(Wording.shown(voice.rawValue))") }
         return lines
+    }
+
+    private static func said(_ sentence: String?) -> [String] {
+        sentence.map { ["       you say: \(Wording.quoted($0))"] } ?? []
     }
 
     static func person(_ person: Person) -> String {

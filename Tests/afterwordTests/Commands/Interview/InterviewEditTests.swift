@@ -124,9 +124,8 @@ import Testing
         #expect(listed.items == [try ada.document("interview", "show", "1")])
         #expect(
             listed[0].keys == [
-                "calledOff", "contact", "decisionBy", "ended", "id", "organisation", "panel", "recruitment",
-                "role",
-                "standing",
+                "by", "calledOff", "contact", "contactSay", "contactTalkingPoint", "decisionBy", "ended", "id",
+                "organisation", "organisationAs", "panel", "recruitment", "role", "roleShort", "standing",
                 "timeZone", "viaAgency", "voice",
             ])
         let shown = try ada.run("interview", "show", "1").out

@@ -56,7 +56,7 @@ struct SheetImport {
     /// Options that fit one meeting only.
     private var isForOne: Bool {
         fields.ended != nil || fields.contact != nil || fields.decisionBy != nil || !fields.panel.isEmpty
-            || !fields.talkingPoint.isEmpty
+            || fields.tellsOfPeople || fields.by != nil || fields.saying != .init()
     }
 
     /// What is open is asked, each answer once.

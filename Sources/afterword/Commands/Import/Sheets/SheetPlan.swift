@@ -83,7 +83,7 @@ struct SheetPlan {
                 troubles.append(.nameless(person, of: sheet))
                 return nil
             }
-            members.append(try InterviewRecord.Member(who: who, talkingPoint: person.talkingPoint))
+            members.append(try InterviewRecord.Member(who: who, remark: Remark(person)))
         }
         let contact = try interview.contact.flatMap { try settle($0, in: application) }
         if contact == nil, let address = interview.contact?.address {
@@ -96,7 +96,11 @@ struct SheetPlan {
             let record = try InterviewRecord(
                 organisation: interview.organisation, role: interview.role, ended: interview.ended,
                 panel: members, contact: contact, decisionBy: interview.decisionBy,
-                viaAgency: interview.viaAgency)
+                viaAgency: interview.viaAgency,
+                contactRemark: contact.map { _ in interview.contact.map(Remark.init) ?? Remark() }
+                    ?? Remark(),
+                saying: .init(role: interview.roleShort, organisation: interview.organisationAs),
+                medium: interview.medium)
             return BatchEntry(
                 record: record, standing: interview.standing,
                 isSure: !isGuess && isClear && interview.people.allSatisfy(\.doubts.isEmpty))
@@ -159,11 +163,22 @@ extension SheetPlan.Trouble {
     }
 }
 
+extension Remark {
+    /// What a row tells of the conversation with somebody.
+    fileprivate init(_ person: SheetPerson) {
+        self.init(
+            talkingPoint: person.told[.talkingPoint], ownSentence: person.told[.say],
+            greeting: person.told[.greeting])
+    }
+}
+
 extension SheetInterview {
     /// Letters that a wrong guess at the character set would change.
     fileprivate var hasForeignLetters: Bool {
         let people = people + [contact].compactMap(\.self)
-        return ([organisation, role] + people.flatMap { [$0.name, $0.talkingPoint] }.compactMap(\.self))
+        let said = [roleShort, organisationAs].compactMap(\.self)
+        let told = people.flatMap { [$0.name].compactMap(\.self) + $0.told.values }
+        return ([organisation, role] + said + told)
             .contains { !$0.allSatisfy(\.isASCII) }
     }
 }

@@ -1,0 +1,59 @@
+import Mustache
+
+/// A part of a template: its subject, its body, or a piece of that.
+struct TemplatePart: Sendable {
+    private let template: MustacheTemplate
+    private let tags: TemplateTags
+
+    /// - Parameter line: the one of `file` with which `text` begins.
+    init(
+        _ text: Substring, line: Int, file: String, fields: Set<TemplateField>
+    ) throws(TemplateProblem) {
+        tags = try TemplateTags(of: text, from: line, file: file, fields: fields)
+        do {
+            // Without this line Mustache would write an apostrophe as HTML does.
+            template = try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}\n" + text)
+        } catch {
+            // The tags were read before; what Mustache still refuses is beyond the plain form that is documented.
+            throw .unsupportedTag(file: file, line: line, tag: String(text.prefix(60)))
+        }
+    }
+
+    /// The fields that stand somewhere in it.
+    var fields: Set<TemplateField> { Set(tags.uses.map(\.field)) }
+
+    /// The topic stands in sections alone that are left out without it.
+    var canLeaveOutTopic: Bool {
+        tags.uses.allSatisfy { use in
+            use.field != .talkingPoint
+                || use.sections.contains { $0.field == .talkingPoint && !$0.isInverted }
+        }
+    }
+
+    func render(_ values: FieldValues) -> String { template.render(values) }
+
+    /// The fields that would be shown without a value.
+    func unresolved(isKnown: (TemplateField) -> Bool) -> [TemplateField] {
+        tags.unresolved(isKnown: isKnown)
+    }
+
+    /// What stands before, in and behind the section on the topic, where that has lines of its own and stands in no
+    /// other one; nil where it does not.
+    func cut(
+        _ text: Substring, line: Int, file: String, fields: Set<TemplateField>
+    ) -> [TemplatePart]? {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        func isTag(_ mark: String) -> (Substring) -> Bool {
+            { $0.filter { $0 != " " } == "{{\(mark)\(TemplateField.talkingPoint.rawValue)}}" }
+        }
+        guard let first = lines.firstIndex(where: isTag("#")),
+            let last = lines[first...].firstIndex(where: isTag("/"))
+        else { return nil }
+        let pieces = [
+            text[..<lines[first].startIndex], text[lines[first].startIndex..<lines[last].endIndex],
+            text[lines[last].endIndex...],
+        ]
+        let parts = pieces.compactMap { try? TemplatePart($0, line: line, file: file, fields: fields) }
+        return parts.count == pieces.count ? parts : nil
+    }
+}

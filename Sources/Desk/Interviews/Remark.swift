@@ -1,0 +1,69 @@
+import Etiquette
+
+/// What the user tells of the conversation with one person, and how that person is greeted; nil where nothing is told.
+package struct Remark: Equatable, Sendable {
+    /// What was talked about (rule `personal`).
+    package var talkingPoint: String?
+    /// What the user would like to say to them about it, in a sentence of their own.
+    package var ownSentence: String?
+    /// What stands after "Dear"; remembered with the person. An empty text takes back what is remembered.
+    package var greeting: String?
+
+    /// As it was typed.
+    package init(talkingPoint: String? = nil, ownSentence: String? = nil, greeting: String? = nil) {
+        self.talkingPoint = talkingPoint
+        self.ownSentence = ownSentence
+        self.greeting = greeting
+    }
+
+    /// The same through the door.
+    func admitted() throws(InputProblem) -> Remark {
+        Remark(
+            talkingPoint: try talkingPoint.admitted(by: .talkingPoint),
+            ownSentence: try ownSentence.admitted(by: .ownSentence),
+            greeting: greeting?.isEmpty == true ? greeting : try greeting.admitted(by: .salutation))
+    }
+
+    /// With what a later one tells; an empty text takes back what was told.
+    func amended(by later: Remark?) -> Remark {
+        guard let later else { return self }
+        return Remark(
+            talkingPoint: talkingPoint.amended(by: later.talkingPoint),
+            ownSentence: ownSentence.amended(by: later.ownSentence),
+            greeting: later.greeting ?? greeting)
+    }
+}
+
+extension [String: Remark] {
+    /// What is told of one person, under their address or exact name, or both.
+    package func about(_ who: NameAndAddress) -> Remark {
+        let told = filter { who.isMeant(by: $0.key) }.sorted { $0.key < $1.key }.map(\.value)
+        return told.dropFirst().reduce(told.first ?? Remark()) { $0.amended(by: $1) }
+    }
+
+    /// What is told of the contact at an agency; of somebody who sits on the panel it is told there.
+    package func about(contact: NameAndAddress?, besides panel: [NameAndAddress]) -> Remark {
+        guard let contact, !panel.contains(contact) else { return Remark() }
+        return about(contact)
+    }
+
+    /// - Throws: `RecordProblem.talkingPointForStranger` where something is told of somebody else.
+    package func check(_ people: [NameAndAddress]) throws(RecordProblem) {
+        for name in keys.sorted() where !people.contains(where: { $0.isMeant(by: name) }) {
+            throw .talkingPointForStranger(name)
+        }
+    }
+}
+
+extension String? {
+    /// Through the door of a field; nothing stays nothing.
+    func admitted(by field: Field) throws(InputProblem) -> String? {
+        if let self { try field.admit(self) } else { nil }
+    }
+
+    /// What is told later, where anything is; an empty text takes back what was told.
+    func amended(by later: String?) -> String? {
+        guard let later else { return self }
+        return later.isEmpty ? nil : later
+    }
+}

@@ -1,0 +1,100 @@
+import Etiquette
+import Testing
+
+@testable import Composer
+
+/// letters.md: "the organisation without its article" and "the role as the advertisement has it".
+@Suite struct OrganisationWordsTests {
+    @Test(arguments: [
+        ("University of Leeds", "the University of Leeds"), ("BBC", "the BBC"),
+        ("Electoral Commission", "the Electoral Commission"),
+        ("Department for Education", "the Department for Education"),
+        ("The National Archives", "the National Archives"),
+        ("Environment Agency", "the Environment Agency"), ("Bank of England", "the Bank of England"),
+        ("NHS", "the NHS"),
+        ("British Museum", "the British Museum"),
+        ("Financial Conduct Authority", "the Financial Conduct Authority"),
+        ("Crown Prosecution Service", "the Crown Prosecution Service"), ("Home Office", "the Home Office"),
+        ("Ministry of Justice", "the Ministry of Justice"),
+        ("Alan Turing Institute", "the Alan Turing Institute"),
+        ("the Mapping Agency", "the Mapping Agency"), ("National Gallery", "the National Gallery"),
+        ("Office for National Statistics", "the Office for National Statistics"),
+    ])
+    func aNameThatHasAnArticleIsSaidWithIt(written: String, said: String) throws {
+        let language = try Shipped.language()
+        let facts = Sample.facts(organisation: written)
+        #expect(
+            language.language.organisation(of: facts) == said && language.language.employer(of: facts) == said
+        )
+    }
+
+    @Test(arguments: [
+        "NHS Lothian", "Barts Health NHS Trust", "UCL", "IBM", "Sainsbury's", "Royal Mail",
+        "Leeds City Council", "Acme Inc.", "Which?",
+        "Smith & Sons", "Kent Academy Trust", "HMRC", "Monzo", "St Mary's", "The", "University", "Office",
+    ])
+    func whereNoArticleIsCertainOneJoinsTheTeam(written: String) throws {
+        let language = try Shipped.language()
+        let facts = Sample.facts(organisation: written)
+        #expect(language.language.organisation(of: facts) == written)
+        #expect(language.language.employer(of: facts) == "the \(written) team")
+    }
+
+    @Test func whatTheSenderSaysCounts() throws {
+        var facts = Sample.facts(role: "Staff Nurse (Band 5)", organisation: "St Mary's Primary School")
+        (facts.roleShort, facts.organisationAs) = ("Nurse", "St Mary's")
+        let draft = try Shipped.set()["warm/thank-you-1"].required().compose(facts)
+        #expect(draft.subject == "Thank you – Staff Nurse (Band 5) interview")
+        #expect(draft.body.contains("for the Nurse role") && draft.body.contains("join St Mary's. If"))
+    }
+
+    /// The role and the organisation of which somebody had better be asked, with the proposals.
+    @Test(
+        arguments: [
+            ("Nurse", "Acme Data Labs", nil, nil),
+            ("Staff Nurse (Band 5)", "NHS Lothian", "Staff Nurse", nil),
+            ("Assistant Manager, Retail", "UCL", "Assistant Manager", "UCL"),
+            ("Lecturer/Senior Lecturer", "BBC", "Lecturer/Senior Lecturer", "the BBC"),
+            ("Data Analyst REF12345", "University of Leeds", "Data Analyst", "the University of Leeds"),
+            ("Policy Officer - Floods", "Electoral Commission", "Policy Officer", "the Electoral Commission"),
+        ] as [(String, String, String?, String?)])
+    func whatDoesNotFitASentenceIsProposedInAnotherForm(
+        role: String, organisation: String, short: String?, said: String?
+    ) throws {
+        let proposal = SaidAs(role: role, organisation: organisation, in: try Shipped.language())
+        #expect(proposal.role == short && proposal.organisation == said)
+    }
+
+    @Test(
+        arguments: [
+            ([], nil), (["Jane Okafor"], "Jane Okafor"),
+            (["Jane Okafor", "Tom Reed"], "Jane Okafor and Tom Reed"),
+            (["A B", "C D", "E F"], "A B, C D and E F"),
+            (["A B", "C D", "E F", "G H"], "A B and the rest of the panel"),
+        ] as [([String], String?)])
+    func whoInterviewedIsNamedInARow(names: [String], list: String?) throws {
+        #expect(try Shipped.set().language.list(of: names) == list)
+    }
+
+    @Test func alanguageThatTellsNothingOfOrganisationsWritesThemAsTheyAre() {
+        let facts = Sample.facts(organisation: "University of Leeds")
+        #expect(Language.unknown.employer(of: facts) == "University of Leeds")
+    }
+
+    // Seams.
+
+    @Test(arguments: [
+        ("{{organisation}} is a good place.", "the BBC", "The BBC is a good place."),
+        ("We spoke. {{organisation}} is a good place.", "the BBC", "We spoke. The BBC is a good place."),
+        ("at {{organisation}}.", "the BBC", "at the BBC."),
+        ("{{organisation}} it is.", "eBay", "eBay it is."),
+        ("the {{organisation}} team", "Recovery Team", "the Recovery Team"),
+        ("the {{organisation}} team", "the BBC", "the BBC team"),
+        ("the {{organisation}} teamwork", "Recovery Team", "the Recovery Team teamwork"),
+    ])
+    func aValueFitsTheSentenceAroundIt(text: String, said: String, expected: String) throws {
+        var facts = Sample.facts(organisation: "X")
+        facts.organisationAs = said
+        #expect(try Sample.template("Subject: S\n\n\(text)\n").compose(facts).body == expected + "\n")
+    }
+}
