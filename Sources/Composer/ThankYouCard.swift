@@ -59,7 +59,7 @@ package struct ThankYouCard: Equatable, Sendable {
 
 extension String {
     /// For the text and the quoted attributes of HTML.
-    fileprivate var escapedForHTML: String {
+    package var escapedForHTML: String {
         var result = ""
         result.reserveCapacity(utf8.count)
         for scalar in unicodeScalars {

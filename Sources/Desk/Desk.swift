@@ -82,6 +82,10 @@ package enum DeskProblem: Error, Equatable, Sendable {
     case recruitmentExists(Recruitment.ID)
     case interviewExists(Interview.ID)
     case nothingToChange
+    /// The person was forgotten: nothing is kept of them that could be changed, or written to.
+    case isForgotten(Person)
+    /// A message to the person is being delivered, or may have been: they are forgotten once that is settled.
+    case somethingUnderWay(Person, Message.ID, MessageState)
     /// No template is in this voice.
     case unknownVoice(Voice, known: [Voice])
     /// The interview is not over yet (rule `after-24-hours`).

@@ -31,7 +31,7 @@ extension Desk {
     /// (rule `names-right`): what was approved is a draft again.
     package func edit(_ person: String, _ changes: PersonChanges, at now: Date) throws -> Mended {
         try ledger.write { transaction in
-            let old = try PersonLookup(transaction).person(meant: person)
+            let old = try PersonLookup(transaction).person(reachable: person)
             let mended = Person(
                 id: old.id, name: try changes.name.map { text in try Field.name.admit(text) } ?? old.name,
                 address: changes.address ?? old.address, salutation: try changes.salutation(of: old))

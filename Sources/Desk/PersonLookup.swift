@@ -22,6 +22,13 @@ struct PersonLookup {
         return first
     }
 
+    /// The same, unless they were forgotten: then there is nothing that could be mended, and nobody to write to.
+    func person(reachable text: String) throws -> Person {
+        let person = try person(meant: text)
+        guard !person.isForgotten else { throw DeskProblem.isForgotten(person) }
+        return person
+    }
+
     /// Everybody meant by an id, an address or an exact name, else everybody in whose name or address it occurs.
     func people(meant text: String) throws -> [Person] {
         do {
@@ -39,7 +46,7 @@ struct PersonLookup {
     func person(meant text: String, orNewIn recruitment: Recruitment.ID, at now: Date) throws -> Person {
         _ = try transaction.recruitment(recruitment)
         guard !text.contains("<") else { return try known(NameAndAddress(text), in: recruitment, at: now) }
-        let person = try person(meant: text)
+        let person = try person(reachable: text)
         guard try transaction.recruitments(with: person.id).contains(where: { $0.id == recruitment }) else {
             throw DeskProblem.notInRecruitment(person, recruitment)
         }

@@ -18,6 +18,8 @@ package final class Ledger: Sendable {
 
     /// Where it is.
     var path: String { queue.path }
+    /// What tells the events of its calendar from those of another one, without giving its id away.
+    package var calendarName: String { String(Digest.keyed(id, "calendar").prefix(16)) }
 
     /// Opens the ledger at `path`, making it (mode 0600) or bringing its schema up to date where needed.
     ///
@@ -49,6 +51,7 @@ package final class Ledger: Sendable {
         } catch {
             throw LedgerProblem(error, path: path)
         }
+        finishForgettingAtOpening()
         do {
             if try witness != nil && !read({ try $0.generation() }).isMarked { try markAtFirst() }
         } catch {
@@ -132,12 +135,13 @@ extension Ledger {
             return true
         }
         configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA synchronous = EXTRA")
-            let settings = try ["journal_mode", "synchronous", "foreign_keys"].map { name in
+            try database.execute(sql: "PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON")
+            let settings = try ["journal_mode", "synchronous", "foreign_keys", "secure_delete"].map { name in
                 "\(name)=\(try String.fetchOne(database, sql: "PRAGMA \(name)") ?? "")"
             }
             // Neither a file that somebody put into WAL mode nor a SQLite built otherwise goes unnoticed.
-            guard settings == ["journal_mode=delete", "synchronous=3", "foreign_keys=1"] else {
+            guard settings == ["journal_mode=delete", "synchronous=3", "foreign_keys=1", "secure_delete=1"]
+            else {
                 throw LedgerProblem.unsafeSettings(settings.joined(separator: ", "))
             }
         }
@@ -194,6 +198,7 @@ extension Ledger {
         migrator.registerMigration(Migration16.name) { try $0.execute(sql: Migration16.sql) }
         migrator.registerMigration(Migration17.name) { try $0.execute(sql: Migration17.sql) }
         migrator.registerMigration(Migration18.name) { try $0.execute(sql: Migration18.sql) }
+        migrator.registerMigration(Migration19.name) { try $0.execute(sql: Migration19.sql) }
         return migrator
     }
 

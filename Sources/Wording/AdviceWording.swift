@@ -20,12 +20,23 @@ extension Wording {
         }
         if let interview = advice.interview { return text(advice, interview) }
         return switch advice.code {
+        case .old: old(advice)
         case .noTelephone: "Don't telephone to thank or to ask; a call is invasive."
         case .noSocial:
             "Don't contact anybody on social networks; keep your own pages tidy, and don't mention the interview there."
         default:
             "There is nothing for you to do now. After your next interview: afterword interview add --help"
         }
+    }
+
+    /// Names and letters that may not be needed any more.
+    private static func old(_ advice: Advice) -> String {
+        let people = advice.people.prefix(5).map { "\(shown($0.name)) (afterword forget \($0.id.rawValue))" }
+        let others = advice.people.count - people.count
+        let since = advice.until.map { " since \(TimeWording.text(WallTime(at: $0, in: .gmt).day))" } ?? ""
+        return
+            "Nothing has happened with \(place(advice))\(since). Do you still need the names and letters? If not, you can "
+            + "have them deleted: \(list(Array(people) + (others > 0 ? ["\(others) more"] : [])))"
     }
 
     /// An interview that came by invitation.
@@ -84,7 +95,8 @@ extension Wording {
         case .asked:
             return "You have asked \(place(advice)); leave them in peace now. When you hear: "
                 + "afterword heard \(message.followUp.recruitment.rawValue) --help"
-        case .mail, .challenge, .left, .name, .howItWent, .planned, .noTelephone, .noSocial, .nothing:
+        case .mail, .challenge, .left, .name, .howItWent, .planned, .noTelephone, .noSocial, .old,
+            .nothing:
             return what
         }
     }

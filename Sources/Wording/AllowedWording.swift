@@ -15,6 +15,11 @@ extension ConfigurationProblem.Allowed {
         case .command: "a command that prints the password, such as secret-tool lookup service afterword"
         case .language: "a language tag such as en-GB"
         case .folders: "the names of folders with commas between them, such as INBOX, Archive"
+        case .notifyCommand:
+            "a command that reads one line on its standard input, such as logger -t afterword"
+        case .holidays: "a country or part of one such as GB-ENG, the path of a file, or none"
+        case .regions(let known):
+            "\(known.joined(separator: ", ")); for any other, name a file with a date a line"
         case .words(let words): words.joined(separator: ", ")
         case .server(let schemes, let files): Self.server(schemes, files: files)
         case .span(let orNone):

@@ -58,6 +58,15 @@ extension DeskProblem: Worded {
         case .interviewExists(let id):
             "an interview that ended at that moment exists already, number \(id.rawValue); nothing was changed."
         case .nothingToChange: "nothing was changed: what you gave is what was there."
+        case .isForgotten(let person):
+            "\(person.name) was forgotten on your word, so nothing is kept of them that could be changed, and nothing is "
+                + "sent to them. If you meet again, record the interview with their name and address."
+        case .somethingUnderWay(let person, let message, .unconfirmed):
+            "message \(message.rawValue) to \(Wording.shown(person.name)) may or may not have arrived; nobody was forgotten. "
+                + "Say first whether it did: afterword resolve \(message.rawValue) --delivered or --not-delivered"
+        case .somethingUnderWay(let person, let message, _):
+            "message \(message.rawValue) to \(Wording.shown(person.name)) is being delivered just now, or was when Afterword was "
+                + "last stopped; nobody was forgotten. Try again in a minute; if that changes nothing: afterword send"
         case .unknownVoice(let voice, let known):
             "there is no voice \(Wording.quoted(voice.rawValue)); \(Wording.allowed(known))."
         case .planned(let id, let ends):

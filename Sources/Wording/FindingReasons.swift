@@ -33,6 +33,7 @@ extension Wording {
         case .noTalkingPoint: "a personal note shows something of you as a person"
         case .nameUnlikeAddress, .nameUnsettled: "a name that is spelt wrong is read first"
         case .sameMeeting, .samePerson: "the same letter twice reads like a mistake"
+        case .forgottenBefore: "nobody can look up any more what you wrote to them before"
         case .asksAboutResult: "a thank-you thanks; the question has its time after two weeks"
         case .greetingMismatch: "the reader looks for their own name first"
         case .notSigned: "the reader may have met several people that day"

@@ -33,6 +33,8 @@ extension Wording {
         case .nameUnsettled(let difference):
             "the name \(quoted(difference.person.name)) is also spelt \(quoted(difference.other)), \(place(of: difference))"
         case .possibleDouble(let double): Self.what(double)
+        case .forgottenBefore(let day):
+            "you had whoever has this address forgotten on \(TimeWording.text(day)), and may have written to them before"
         case .emptySubject: "the subject is empty"
         case .emptyBody: "the text is empty"
         case .asksAboutResult(let sentence): "a thank-you asks nothing: \(quoted(sentence))"

@@ -108,6 +108,7 @@ extension Wording {
                 + "thank in another way and log it, or cancel it."
         case .fulfilled: "You did this yourself (\(detail), \(moment))."
         case .notOnPanel: "The interview was corrected: this person was not on its panel."
+        case .forgotten: "You had this person forgotten (\(moment)); nothing is sent to them any more."
         case .calledOff: "They called the interview off (\(moment))."
         default: reason.code.rawValue
         }

@@ -42,8 +42,11 @@ package enum Wording {
     }
 
     /// `1 message`, `2 messages`.
-    package static func count(_ number: Int, _ noun: String) -> String {
-        "\(number) \(noun)\(number == 1 ? "" : "s")"
+    package static func count(_ number: Int, _ noun: String) -> String { count(number, noun, noun + "s") }
+
+    /// `1 person`, `2 people`.
+    package static func count(_ number: Int, _ one: String, _ several: String) -> String {
+        "\(number) \(number == 1 ? one : several)"
     }
 
     package static func list(_ ids: [Message.ID]) -> String {

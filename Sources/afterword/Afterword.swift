@@ -39,11 +39,13 @@ struct Afterword: ParsableCommand {
                     Send.self, Run.self, Resolve.self,
                 ]),
             CommandGroup(name: "Answers", subcommands: [Listen.self, HeardCommand.self, Log.self]),
-            CommandGroup(name: "Looking", subcommands: [Advise.self, Audit.self]),
+            CommandGroup(name: "Looking", subcommands: [Advise.self, Audit.self, CalendarCommand.self]),
             CommandGroup(
                 name: "Setting up",
                 subcommands: [Init.self, Doctor.self, ServiceCommand.self, TemplatesCommand.self]),
-            CommandGroup(name: "Safe keeping", subcommands: [BackupCommand.self, RestoreCommand.self]),
+            CommandGroup(
+                name: "Safe keeping",
+                subcommands: [BackupCommand.self, RestoreCommand.self, ForgetCommand.self]),
         ])
 
     /// Every problem leaves by this door: one sentence on standard error, and the exit code that fits it.

@@ -120,7 +120,7 @@ import Testing
         try DatabaseQueue(path: other).inDatabase { database in
             try database.execute(sql: "PRAGMA journal_mode = WAL; CREATE TABLE t (a)")
         }
-        let found = "journal_mode=wal, synchronous=3, foreign_keys=1"
+        let found = "journal_mode=wal, synchronous=3, foreign_keys=1, secure_delete=1"
         #expect(throws: LedgerProblem.unsafeSettings(found)) { try Ledger(path: other) { Shelf.id } }
     }
 

@@ -17,7 +17,9 @@ import Testing
         #expect(configuration.smtp.maxPerHour == nil)
         #expect(configuration.smtp.maxPerDay == nil)
         #expect(configuration.imap == nil)
-        #expect(configuration.etiquette == EtiquetteSettings())
+        var etiquette = EtiquetteSettings()
+        etiquette.holidays = try #require(PublicHolidays(region: "GB")).days(in: 2020...2060)
+        #expect(configuration.etiquette == etiquette)
         #expect(configuration.language == "en-GB")
     }
 
@@ -87,6 +89,27 @@ import Testing
         expected.weekends = .none
         expected.holidays = [try #require(Day("2026-12-25")), try #require(Day("2026-12-28"))]
         #expect(try Sample.read(text, folder: scratch.path).etiquette == expected)
+    }
+
+    @Test(
+        "public holidays are those of a region, or of the language's country",
+        arguments: [
+            ("", "GB"), ("language: en-US\n", "US"), ("language: de-DE\n", "DE"), ("language: en-CA\n", "CA"),
+            ("etiquette:\n  holidays: GB-SCT\n", "GB-SCT"), ("etiquette:\n  holidays: de-by\n", "DE-BY"),
+            ("language: de-DE\netiquette:\n  holidays: IE\n", "IE"), ("language: fr-FR\n", nil),
+            ("language: en\n", nil),
+            ("etiquette:\n  holidays: none\n", nil),
+        ] as [(String, String?)])
+    func holidays(text: String, region: String?) throws {
+        let expected = region.flatMap { PublicHolidays(region: $0)?.days(in: 2020...2060) } ?? []
+        #expect(try Sample.read(Sample.all + text).etiquette.holidays == expected)
+    }
+
+    @Test("a country that is not known is told with those that are", arguments: ["FR", "GB-XYZ", "xx"])
+    func unknownCountry(region: String) throws {
+        #expect(throws: ConfigurationProblem.self) {
+            try Sample.read(Sample.all + "etiquette:\n  holidays: \(region)\n")
+        }
     }
 
     @Test func everyKeyOfIMAPCounts() throws {

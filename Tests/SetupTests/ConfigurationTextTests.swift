@@ -83,7 +83,9 @@ import Testing
             uncommented.split(separator: "\n").count(where: { $0.first != "#" && !$0.hasPrefix("  #") }) >= 23
         )
         #expect(try Sample.read(uncommented) == defaults)
-        #expect(defaults.etiquette == EtiquetteSettings())
+        var etiquette = EtiquetteSettings()
+        etiquette.holidays = try #require(PublicHolidays(region: "GB")).days(in: 2020...2060)
+        #expect(defaults.etiquette == etiquette)
     }
 
     @Test func documentedMailboxIsValidOnceUncommented() throws {

@@ -48,7 +48,8 @@ import Testing
         [
             .unresolvedField("role"), .placeholder("XXX"), .otherName(KnownName("Ann Bee", bearer: .person)),
             .sameWords(as: "Ann Bee", shared: 2, of: 3), .noTalkingPoint, .length(words: 1, allowed: 2...3),
-            .nameUnlikeAddress, unsettled, double(of: 1), double(of: 2), .emptySubject, .emptyBody,
+            .nameUnlikeAddress, unsettled, double(of: 1), double(of: 2),
+            .forgottenBefore(Day(number: 0)), .emptySubject, .emptyBody,
             .asksAboutResult("When?"),
             .greetingMismatch(greeting: "Dear A,", expected: "B"), .notSigned(expected: "B"),
             .badCharacter(.body, line: 1, scalar: 7), .tooLong(.body, characters: 2, limit: 1),

@@ -96,6 +96,8 @@ extension Finding {
         case nameUnlikeAddress
         case nameUnsettled(NameDifference)
         case possibleDouble(PossibleDouble)
+        /// When the user had whoever has the address of the recipient forgotten.
+        case forgottenBefore(Day)
         case emptySubject
         case emptyBody
         /// The sentence with the question mark.
@@ -151,6 +153,7 @@ extension Finding {
                 case .meeting: .sameMeeting
                 case .person: .samePerson
                 }
+            case .forgottenBefore: .forgottenBefore
             case .emptySubject: .emptySubject
             case .emptyBody: .emptyBody
             case .asksAboutResult: .asksAboutResult

@@ -19,6 +19,8 @@ extension Finding {
         case sameMeeting = "same-meeting"
         /// Somebody else of this name is thanked for the same interview (rule `thank-each`).
         case samePerson = "same-person"
+        /// Whoever has the address of the recipient was forgotten, and may have been written to before (rule `not-too-much`).
+        case forgottenBefore = "forgotten-before"
         case emptySubject = "empty-subject"
         case emptyBody = "empty-body"
         /// A thank-you asks something (advice.md: no question about the result).
@@ -87,6 +89,7 @@ extension Finding {
         package var severity: Severity {
             switch self {
             case .unresolvedField, .otherName, .sameWords, .nameUnsettled, .sameMeeting, .samePerson,
+                .forgottenBefore,
                 .emptySubject, .emptyBody, .badCharacter, .tooLong, .wrongWeekday, .wrongName, .topicSentence,
                 .topicPerson, .topicForm, .sameSentence, .missingLink, .missingAttachment:
                 .blocks

@@ -28,6 +28,8 @@ package struct Proofreading: Sendable {
     package var unsettledNames: [NameDifference] = []
     /// Other messages that may say the same to the same person (rule `thank-each`).
     package var possibleDoubles: [PossibleDouble] = []
+    /// When the user had whoever has this address forgotten; they may have been written to before.
+    package var forgotten: Day?
 
     /// The message alone; who else belongs to the recruitment is set afterwards.
     package init(kind: FollowUp.Kind, subject: String, body: String, facts: Facts) {
@@ -100,6 +102,7 @@ package struct Proofreading: Sendable {
         }
         all += Checks.advice(kind: kind, body: body, words: words.body, facts: facts)
         all += unsettledNames.map { .nameUnsettled($0) } + possibleDoubles.map { .possibleDouble($0) }
+        if let forgotten { all.append(.forgottenBefore(forgotten)) }
         return nameFitsAddress ? all : all + [.nameUnlikeAddress]
     }
 

@@ -73,7 +73,7 @@ extension Desk {
 
     private func person(of said: Said, in transaction: LedgerTransaction, at now: Date) throws -> Person {
         guard let recruitment = said.recruitment else {
-            return try PersonLookup(transaction).person(meant: said.person)
+            return try PersonLookup(transaction).person(reachable: said.person)
         }
         return try PersonLookup(transaction).person(
             meant: said.person, orNewIn: transaction.recruitment(recruitment).id, at: now)

@@ -46,7 +46,8 @@ extension Desk {
     }
 
     private func note(_ fact: MailFact, in transaction: LedgerTransaction, at now: Date) throws -> Note? {
-        guard let fact = try placed(fact, in: transaction), let id = try transaction.note(fact, at: now)
+        guard try !isOfForgotten(fact, in: transaction), let fact = try placed(fact, in: transaction),
+            let id = try transaction.note(fact, at: now)
         else {
             return nil
         }
@@ -77,6 +78,12 @@ extension Desk {
             note.add(held)
         }
         return note
+    }
+
+    /// Nothing is noted any more of who was forgotten, unless the user has met them again.
+    private func isOfForgotten(_ fact: MailFact, in transaction: LedgerTransaction) throws -> Bool {
+        guard fact.person == nil, let address = try? EmailAddress(fact.mail.fromAddress) else { return false }
+        return try transaction.forgotten(at: address) != nil
     }
 
     /// Brings the messages of each recruitment in line with all its answers at once; what that changes belongs to the

@@ -28,7 +28,7 @@ extension Desk {
         _ who: NameAndAddress, _ remark: Remark, in recruitment: Recruitment.ID,
         _ transaction: LedgerTransaction, at now: Date
     ) throws -> Person {
-        let known = try transaction.known(who, in: recruitment, at: now)
+        let known = try PersonLookup(transaction).known(who, in: recruitment, at: now)
         guard let greeting = remark.greeting else { return known }
         let greeted = Person(
             id: known.id, name: known.name, address: known.address,

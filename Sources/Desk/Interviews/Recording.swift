@@ -120,7 +120,8 @@ private struct Entered {
             guard let known = try transaction.interview(of: namesake.id, ended: record.ended.instant) else {
                 continue
             }
-            if let difference = try record.difference(from: known, of: namesake, hasSeen: transaction.hasSeen)
+            if let difference = try record.difference(
+                from: known, of: namesake, hasSeen: transaction.hasSeen, stood: transaction.stood)
             {
                 throw RecordProblem.differs(known.id, what: difference)
             }
@@ -187,11 +188,15 @@ extension [Entered] {
 extension InterviewRecord {
     /// In what a known interview differs from what is told now; what is not told is no difference.
     ///
-    /// - Parameter hasSeen: whether a person's name was met in another spelling before.
+    /// - Parameters:
+    ///   - hasSeen: whether a person's name was met in another spelling before.
+    ///   - stood: whether a person stands for whoever had an address, and was forgotten.
     func difference(
-        from known: Interview, of recruitment: Recruitment, hasSeen: (String, Person.ID) throws -> Bool
+        from known: Interview, of recruitment: Recruitment, hasSeen: (String, Person.ID) throws -> Bool,
+        stood: (Person, EmailAddress) throws -> Bool = { _, _ in false }
     ) rethrows -> RecordProblem.Difference? {
         func same(_ told: NameAndAddress, _ person: Person) throws -> Bool {
+            if let address = told.address, try stood(person, address) { return true }
             guard told.address?.key == person.address?.key else { return false }
             return try told.name == person.name || told.address != nil && hasSeen(told.name, person.id)
         }
@@ -200,6 +205,7 @@ extension InterviewRecord {
             guard let there = try known.panel.first(where: { try same(member.who, $0.person) }) else {
                 return .panel
             }
+            guard !there.person.isForgotten else { continue }
             if let told = member.remark.talkingPoint, told != there.talkingPoint { return .talkingPoint }
             if let told = member.remark.ownSentence, told != there.ownSentence { return .ownSentence }
             if let told = member.remark.greeting, told != there.person.salutation ?? "" { return .greeting }

@@ -118,8 +118,8 @@ extension Desk {
             throw DeskProblem.alreadyDone(message.id)
         }
         // Who was not on the panel is thanked once the panel has been mended again, and nobody for what did not take
-        // place.
-        if let reason = message.reason, [.ended, .notOnPanel, .calledOff].contains(reason.code) {
+        // place, or has nobody to go to any more.
+        if let reason = message.reason, [.ended, .notOnPanel, .calledOff, .forgotten].contains(reason.code) {
             throw DeskProblem.cannotBeWaived(message.id, reason)
         }
         try transaction.redraft(

@@ -25,6 +25,10 @@ extension Drafting {
         if message.followUp.kind == .thankYou { reading.panelNotes = try notesBeside(message) }
         if !reading.panelNotes.isEmpty { reading.note = try note(message) }
         reading.possibleDoubles = try doubles.possibleDoubles(of: message)
+        let forgotten = try message.recipient.address.flatMap(transaction.forgotten(at:))
+        reading.forgotten = try forgotten.map {
+            WallTime(at: $0, in: try lastInterview(of: message)?.ended.zone ?? .gmt).day
+        }
         return reading
     }
 

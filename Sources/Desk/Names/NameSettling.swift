@@ -51,7 +51,7 @@ extension Desk {
     package func verify(_ people: [String], at now: Date) throws -> [NameStanding] {
         try ledger.write { transaction in
             try people.map { text in
-                let person = try PersonLookup(transaction).person(meant: text)
+                let person = try PersonLookup(transaction).person(reachable: text)
                 try settle(person, by: .user, in: transaction, at: now)
                 return try nameStanding(of: person, in: transaction)
             }

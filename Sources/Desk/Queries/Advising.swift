@@ -48,6 +48,9 @@ package struct Advice: Equatable, Sendable {
         case noTelephone = "never-telephone"
         /// Rule `no-social`.
         case noSocial = "no-social"
+        /// A recruitment was over more than two years ago: are the names and letters still needed? Said for two weeks of
+        /// each year.
+        case old
         /// Nothing is open.
         case nothing
     }
@@ -58,7 +61,7 @@ package struct Advice: Equatable, Sendable {
     package let message: Message?
     /// The recruitment that it is about, if it is about one.
     package let recruitment: Recruitment?
-    /// Until when, for `wait`; until when it may still go, for `overdue`.
+    /// Since when, for `old`; until when, for `wait`; until when it may still go, for `overdue`.
     package let until: Date?
     /// Why a message is to be settled.
     package let reason: Reason?
@@ -76,6 +79,8 @@ package struct Advice: Equatable, Sendable {
     package let difference: NameDifference?
     /// For `double`: what may be one.
     package let double: PossibleDouble?
+    /// For `old`: whom one could have forgotten.
+    package let people: [Person]
 
     /// A mail that waits for the user's word.
     package struct Mail: Equatable, Sendable {
@@ -93,7 +98,8 @@ package struct Advice: Equatable, Sendable {
         _ code: Code, message: Message? = nil, recruitment: Recruitment? = nil, until: Date? = nil,
         reason: Reason? = nil, zone: TimeZone? = nil, isThanking: Bool = false, mail: Mail? = nil,
         interview: Interview? = nil, drafts: [Message] = [], difference: NameDifference? = nil,
-        double: PossibleDouble? = nil
+        double: PossibleDouble? = nil,
+        people: [Person] = []
     ) {
         self.code = code
         self.message = message
@@ -107,6 +113,7 @@ package struct Advice: Equatable, Sendable {
         self.drafts = drafts
         self.difference = difference
         self.double = double
+        self.people = people
     }
 }
 
@@ -137,12 +144,13 @@ extension Desk {
                     quiet($0, isThanking: thanking.contains($0.recruitment.id), at: now)
                 }
                 + (try asked(in: transaction))
-            guard !tasks.isEmpty || !waits.isEmpty else { return [Advice(.nothing)] }
+            let old = try old(in: transaction, at: now)
+            guard !tasks.isEmpty || !waits.isEmpty else { return old.isEmpty ? [Advice(.nothing)] : old }
             let isThanking = messageStatuses.contains {
                 $0.message.followUp.kind == .thankYou && $0.message.state.isPending
             }
             let reminders = waits.isEmpty && !isThanking ? [] : [Advice(.noTelephone), Advice(.noSocial)]
-            return tasks + waits + reminders
+            return tasks + waits + reminders + old
         }
     }
 

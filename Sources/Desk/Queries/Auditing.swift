@@ -27,6 +27,8 @@ extension Desk {
         package var person: String?
         /// A part of the organisation's name, upper and lower case alike.
         package var organisation: String?
+        /// Those of one recruitment.
+        package var recruitment: Recruitment.ID?
         /// From this moment on.
         package var since: Date?
         /// Not included.
@@ -46,6 +48,7 @@ extension Desk {
                 try PersonLookup(transaction).people(meant: $0).map(\.id)
             }
             filter.organisation = question.organisation
+            filter.recruitment = try question.recruitment.map { try transaction.recruitment($0).id }
             filter.since = question.since
             filter.until = question.until
             filter.channel = question.channel

@@ -28,6 +28,15 @@ package struct History: Equatable, Sendable {
 }
 
 extension Desk {
+    /// The interviews that ended after a moment, or are still to end, in the order in which they do.
+    package func meetings(after moment: Date) throws -> [History.Meeting] {
+        try ledger.read { transaction in
+            try transaction.interviews(endingAfter: moment).map {
+                History.Meeting(interview: $0, recruitment: try transaction.recruitment($0.recruitment))
+            }
+        }
+    }
+
     /// The history of the person meant by an id, an address or an exact name.
     package func history(of person: String) throws -> History {
         try ledger.read { transaction in

@@ -38,9 +38,11 @@ package struct EtiquetteSettings: Equatable, Sendable {
         }
     }
 
-    /// A day on which messages of this kind may go out.
+    /// A day on which messages of this kind may go out; on 25 December none does, whatever is set.
     package func allows(_ kind: FollowUp.Kind, on day: Day) -> Bool {
-        isWorking(day) || weekends == .all || (weekends == .thankYou && kind == .thankYou)
+        let (_, month, date) = day.components
+        guard (month, date) != (12, 25) else { return false }
+        return isWorking(day) || weekends == .all || (weekends == .thankYou && kind == .thankYou)
     }
 
     /// Monday to Friday and no holiday.

@@ -11,13 +11,18 @@ package struct Person: Hashable, Sendable {
     package let address: EmailAddress?
     /// What stands after "Dear" when it is not the full name; set by the user, never guessed.
     package let salutation: String?
+    /// The user had them forgotten: the name only keeps them apart from others, and nothing is written to them any more.
+    package let isForgotten: Bool
 
     /// As the ledger keeps it.
-    package init(id: ID, name: String, address: EmailAddress?, salutation: String?) {
+    package init(
+        id: ID, name: String, address: EmailAddress?, salutation: String?, isForgotten: Bool = false
+    ) {
         self.id = id
         self.name = name
         self.address = address
         self.salutation = salutation
+        self.isForgotten = isForgotten
     }
 
     /// What stands after "Dear".

@@ -74,6 +74,8 @@ package struct Reason: Hashable, Sendable {
         case notOnPanel = "not-on-panel"
         /// They called the interview off.
         case calledOff = "called-off"
+        /// Its recipient was forgotten, on the user's word; can't be waived.
+        case forgotten
     }
 
     /// What it is that keeps the message back.
@@ -91,7 +93,7 @@ package struct Reason: Hashable, Sendable {
     }
 
     /// Whether `release` may set this reason aside.
-    package var canBeWaived: Bool { code != .duplicate && code != .ended }
+    package var canBeWaived: Bool { code != .duplicate && code != .ended && code != .forgotten }
 }
 
 extension Reason.Code {

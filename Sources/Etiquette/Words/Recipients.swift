@@ -1,14 +1,12 @@
 /// To whom an interview's follow-ups go.
 extension Interview {
-    /// Who is thanked (rule `thank-each`): each panel member, or the agency's contact alone.
+    /// Who is thanked (rule `thank-each`): each panel member, or the agency's contact alone; nobody who was forgotten.
     package var thanked: [PanelMember] {
-        guard viaAgency else { return panel }
-        return contact.map {
-            [
-                PanelMember(
-                    person: $0, talkingPoint: contactTalkingPoint, ownSentence: contactOwnSentence)
-            ]
-        } ?? []
+        guard viaAgency else { return panel.filter { !$0.person.isForgotten } }
+        guard let contact, !contact.isForgotten else { return [] }
+        return [
+            PanelMember(person: contact, talkingPoint: contactTalkingPoint, ownSentence: contactOwnSentence)
+        ]
     }
 
     /// Who is asked for the decision (rule `two-weeks`): the contact, else the first panel member who has an

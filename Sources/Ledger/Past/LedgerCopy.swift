@@ -36,11 +36,29 @@ final class LedgerCopy {
         try DurableFile.synchronise(path)
     }
 
-    private func open(_ body: (DatabaseQueue) throws -> Void) throws {
+    /// Forgets whom the notes of its ledger name, and leaves nothing of them in the file.
+    ///
+    /// - Returns: how many people.
+    func forgetAgain(_ notes: ([UInt8]) throws -> ForgottenNotes, besides shared: [String]) throws -> Int {
+        let count = try open { queue in
+            let count = try queue.write { database in
+                guard let id = try Data.fetchOne(database, sql: "SELECT id FROM ledger") else { return 0 }
+                return try LedgerTransaction(database: database).forgetAgain(
+                    notes(Array(id)), besides: shared)
+            }
+            if count > 0 { try queue.vacuum() }
+            return count
+        }
+        try DurableFile.synchronise(path)
+        return count
+    }
+
+    private func open<Value>(_ body: (DatabaseQueue) throws -> Value) throws -> Value {
         do {
-            let queue = try DatabaseQueue(path: path)
-            try body(queue)
+            let queue = try DatabaseQueue(path: path, configuration: Ledger.configuration(0))
+            let value = try body(queue)
             try queue.close()
+            return value
         } catch {
             throw LedgerProblem(error, path: path)
         }

@@ -1,16 +1,30 @@
 import Foundation
 import GRDB
 
+/// What a restoring has done.
+package struct Restored: Equatable, Sendable {
+    /// Where the ledger is now that was there before; nil where there was none.
+    package let aside: String?
+    /// How many people were forgotten again.
+    package let forgotten: Int
+}
+
 extension Ledger {
     /// Puts a copy of a ledger back to `path`: checked as a whole, of a schema that this program knows, and cut off
     /// from its past, so that it is in doubt until it is adopted. What was there before is moved aside.
     ///
     /// Only the holder of the sender's lock calls this.
+    /// Whoever was forgotten since the copy was made is forgotten again, before it is in its place.
+    ///
     /// - Parameters:
     ///   - file: a backup, or any copy of a ledger's file. It is left as it is.
     ///   - token: 16 random bytes.
-    /// - Returns: where the ledger is now that was there before; nil where there was none.
-    package static func restore(_ file: String, to path: String, token: [UInt8]) throws -> String? {
+    ///   - witness: beside whose mark it is noted who was forgotten.
+    ///   - shared: names of the user's own, whose words don't tell of anybody else.
+    package static func restore(
+        _ file: String, to path: String, token: [UInt8], witness: Witness? = nil,
+        besides shared: [String] = []
+    ) throws -> Restored {
         try examine(file)
         Unfinished.clear(beside: path)
         let copy = try LedgerCopy(beside: path, token: token)
@@ -22,9 +36,28 @@ extension Ledger {
             throw LedgerProblem(error, path: file)
         }
         try copy.finish(token: token)
+        let forgotten = try copy.forgetAgain(forgottenNotes(beside: path, witness), besides: shared)
         let aside = try moveAside(path)
         try DurableFile.rename(copy.path, to: path)
-        return aside
+        return Restored(aside: aside, forgotten: forgotten)
+    }
+
+    /// Who was forgotten by the ledger at a path, as it says itself, and as the note beside its mark says: either may be
+    /// lost.
+    private static func forgottenNotes(beside path: String, _ witness: Witness?) throws -> (
+        [UInt8]
+    ) throws -> ForgottenNotes {
+        let present = try? look(at: path) { database in
+            (
+                try Data.fetchOne(database, sql: "SELECT id FROM ledger").map(Array.init),
+                try LedgerTransaction(database: database).forgottenNotes()
+            )
+        }
+        return { id in
+            var notes = try witness.map { try ForgottenNotes(path: $0.notes(of: id)) } ?? ForgottenNotes()
+            if let present, present.0 == id { notes.notes.formUnion(present.1.notes) }
+            return notes
+        }
     }
 
     private static func examine(_ file: String) throws {

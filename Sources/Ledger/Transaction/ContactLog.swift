@@ -192,8 +192,27 @@ extension LedgerTransaction {
     }
 }
 
+/// How an entry was taken back by a later one.
+package enum TakingBack: Equatable, Sendable {
+    /// It was a mistake, or another entry says better what it was.
+    case undone
+    /// The mail came back, at that time.
+    case bounced(Date)
+}
+
 /// What an audit asks.
 extension LedgerTransaction {
+    /// The entries that a later one has taken back.
+    package func takenBack() throws -> [Contact.ID: TakingBack] {
+        var entries: [Contact.ID: TakingBack] = [:]
+        try each("SELECT undoes, outcome, time FROM contact WHERE undoes IS NOT NULL") { row in
+            entries[Identifier(rawValue: row[0])] =
+                (row[1] as String) == Contact.Outcome.bounced.rawValue
+                ? .bounced(Date(milliseconds: row[2])) : .undone
+        }
+        return entries
+    }
+
     /// Sent messages that have no contact of ours that stands, or several, and such that came back and have one.
     package func sentWithoutContact() throws -> [Message.ID] {
         try rows(

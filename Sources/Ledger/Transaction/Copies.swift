@@ -90,6 +90,7 @@ extension LedgerTransaction {
             SELECT message.messageID AS messageID, sentAddress, sentSubject, contact.time AS started
             FROM message JOIN contact ON contact.message = message.id
             WHERE message.messageID = ? AND contact.outcome = 'sent' AND contact.messageID = message.messageID
+                AND sentAddress IS NOT NULL
             """, [messageID]
         ).map(look)
     }

@@ -33,6 +33,12 @@ extension LedgerTransaction {
         try rows("SELECT * FROM interview ORDER BY ended").map(interview)
     }
 
+    /// The interviews that ended after a moment, or are still to end, in the order in which they do.
+    package func interviews(endingAfter moment: Date) throws -> [Interview] {
+        try rows("SELECT * FROM interview WHERE ended > ? ORDER BY ended", [moment.milliseconds]).map(
+            interview)
+    }
+
     /// The zone of the last interview of a recruitment.
     package func zone(of recruitment: Recruitment.ID) throws -> TimeZone? {
         try row(

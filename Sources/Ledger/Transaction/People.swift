@@ -17,10 +17,13 @@ extension LedgerTransaction {
         try row("SELECT * FROM person WHERE sameAddress = ?", [address.key]).map(person)
     }
 
-    /// Somebody without an address, known by the exact name within the recruitment.
+    /// Somebody without an address, known by the exact name within the recruitment. What stands for the name of somebody
+    /// who was forgotten is theirs everywhere.
     package func person(named name: String, in recruitment: Recruitment.ID) throws -> Person? {
         try row(
-            "SELECT * FROM person WHERE knownFrom = ? AND name = ? AND address IS NULL",
+            """
+            SELECT * FROM person WHERE name = ?2 AND address IS NULL AND (knownFrom = ?1 OR isForgotten)
+            """,
             [recruitment.rawValue, name]
         ).map(person)
     }
@@ -88,6 +91,6 @@ extension LedgerTransaction {
         Person(
             id: Identifier(rawValue: row["id"]), name: row["name"],
             address: (row["address"] as String?).map(EmailAddress.init(recorded:)),
-            salutation: row["salutation"])
+            salutation: row["salutation"], isForgotten: row["isForgotten"])
     }
 }

@@ -1,4 +1,5 @@
 import Etiquette
+import Foundation
 import GRDB
 import Text
 
@@ -104,6 +105,35 @@ extension LedgerTransaction {
             ) ORDER BY id
             """, [person.rawValue]
         ).map(recruitment)
+    }
+
+    /// The recruitments in which nothing has happened since a moment, oldest first, with when something happened last and
+    /// the people of them who were not forgotten.
+    package func lastTouched(before moment: Date) throws -> [(Recruitment.ID, last: Date, [Person])] {
+        let found = try rows(
+            """
+            SELECT recruitment.id AS id, max(ended) AS ended,
+                (SELECT max(time) FROM contact WHERE contact.recruitment = recruitment.id) AS said
+            FROM recruitment JOIN interview ON interview.recruitment = recruitment.id
+            GROUP BY recruitment.id HAVING max(ended) < ?1 AND coalesce(said, 0) < ?1 ORDER BY ended
+            """, [moment.milliseconds]
+        ).map { row in
+            (
+                id: Recruitment.ID(rawValue: row["id"]),
+                last: [row.moment("ended"), row.moment("said")].compactMap(\.self).max() ?? moment
+            )
+        }
+        return try found.map { id, last in
+            let people = try rows(
+                """
+                SELECT * FROM person WHERE NOT isForgotten AND id IN (
+                    SELECT contact FROM interview WHERE recruitment = ?1
+                    UNION SELECT person FROM panelMember JOIN interview ON interview = interview.id WHERE recruitment = ?1
+                    UNION SELECT person FROM contact WHERE recruitment = ?1) ORDER BY id
+                """, [id.rawValue]
+            ).map(person)
+            return (id, last, people)
+        }
     }
 
     /// Whether a person was met through an agency, as its contact.

@@ -45,6 +45,12 @@ extension LedgerTransaction {
         try row("SELECT 1 FROM seenName WHERE person = ? AND name = ?", [person.rawValue, name]) != nil
     }
 
+    /// Every spelling of a person's name that was met, oldest first.
+    package func seenNames(of person: Person.ID) throws -> [SeenName] {
+        try rows("SELECT * FROM seenName WHERE person = ? ORDER BY time, name", [person.rawValue]).map(
+            seenName)
+    }
+
     /// The spellings of a person's name that nobody has settled yet, oldest first.
     package func unsettledNames(of person: Person.ID) throws -> [SeenName] {
         try rows(

@@ -1,3 +1,4 @@
+import Etiquette
 import Foundation
 import Mail
 

@@ -66,6 +66,8 @@ package struct Configuration: Equatable, Sendable {
     package let language: String
     /// In which voice messages are worded where none is chosen for a recruitment; nil for the usual one.
     package let voice: Voice?
+    /// What gets a line on its standard input whenever something needs the user, in `run` only; nil for nothing.
+    package let notifyCommand: String?
 }
 
 extension Configuration {

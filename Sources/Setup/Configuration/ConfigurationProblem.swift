@@ -29,6 +29,11 @@ package struct ConfigurationProblem: Error, Equatable, Sendable {
     /// What may stand under a key.
     package enum Allowed: Equatable, Sendable {
         case name, address, zone, hours, day, path, text, command, language, folders
+        /// A command of the user's own that is told what needs them.
+        case notifyCommand
+        /// A region of `PublicHolidays`, `none`, or a file.
+        case holidays
+        case regions([String])
         case words([String])
         case server(schemes: [String], files: Bool)
         /// Any span but none: `90m`, `24h`, `14d`.

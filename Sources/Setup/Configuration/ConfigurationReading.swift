@@ -42,9 +42,12 @@ extension Configuration {
         let root = Section(surroundings, name: "", place: nil, settings: settings, mistakes: mistakes)
         let (me, smtp) = (root.section("me").flatMap(Me.init), root.section("smtp").flatMap(Outgoing.init))
         let imap = root.has("imap") ? root.section("imap").flatMap(Incoming.init) : nil
-        let etiquette = root.section("etiquette").map { EtiquetteSettings($0) }
         let language = root.value("language", .language, LanguageTag.read)
+        let etiquette = root.section("etiquette").map {
+            EtiquetteSettings($0, language: language ?? Self.usualLanguage)
+        }
         let voice = root.value("voice", .text) { Voice(rawValue: $0) }
+        let notifyCommand = root.text("notify_command", .notifyCommand)
         if let problem = mistakes.first(in: surroundings.file) { throw problem }
         // Where one of them is nil, the reason was among the mistakes.
         guard let me, let smtp else {
@@ -52,7 +55,7 @@ extension Configuration {
         }
         self.init(
             me: me, smtp: smtp, imap: imap, etiquette: etiquette ?? EtiquetteSettings(),
-            language: language ?? Self.usualLanguage, voice: voice)
+            language: language ?? Self.usualLanguage, voice: voice, notifyCommand: notifyCommand)
     }
 }
 

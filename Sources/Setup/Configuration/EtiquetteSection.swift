@@ -2,7 +2,9 @@ import Etiquette
 
 extension EtiquetteSettings {
     /// What is not written stays as the advice has it.
-    init(_ section: Section) {
+    ///
+    /// - Parameter language: whose country's public holidays count where no others are named.
+    init(_ section: Section, language: String) {
         self.init()
         thankYouAfter = section.span("thank_you_after", orNone: true) ?? thankYouAfter
         thankYouWithin = section.span("thank_you_within", orNone: false) ?? thankYouWithin
@@ -12,7 +14,28 @@ extension EtiquetteSettings {
         feedbackWithin = section.span("feedback_within", orNone: false) ?? feedbackWithin
         hours = section.value("hours", .hours, HoursOfDay.range) ?? hours
         weekends = section.word("weekends", default: weekends)
-        if let file = section.path("holidays") { read(holidays: file, for: section) }
+        readHolidays(section, language: language)
+    }
+
+    /// The years whose holidays are computed: longer than anything waits.
+    private static let years = 2020...2060
+
+    /// A region, `none`, or the path of a file; without any of them the country of the language, where it has one.
+    private mutating func readHolidays(_ section: Section, language: String) {
+        guard section.has("holidays") else {
+            let country = language.split(separator: "-").last.map(String.init) ?? ""
+            holidays = PublicHolidays(region: country)?.days(in: Self.years) ?? []
+            return
+        }
+        guard let text = section.text("holidays", .holidays), text != "none" else { return }
+        if text.wholeMatch(of: /[A-Za-z]{2}(-[A-Za-z]{2,3})?/) != nil {
+            let region = section.value("holidays", .regions(PublicHolidays.known)) {
+                PublicHolidays(region: $0.uppercased())
+            }
+            holidays = region?.days(in: Self.years) ?? []
+        } else if let file = section.path("holidays") {
+            read(holidays: file, for: section)
+        }
     }
 
     private mutating func read(holidays file: String, for section: Section) {

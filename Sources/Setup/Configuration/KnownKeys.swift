@@ -27,7 +27,7 @@ enum KnownKeys {
     ]
 
     /// What may stand at the left margin.
-    static let top = sections.map(\.name) + ["language", "voice"]
+    static let top = sections.map(\.name) + ["language", "voice", "notify_command"]
 
     /// The keys of a section; of the whole file where `section` is empty.
     static func keys(of section: String) -> [String] {

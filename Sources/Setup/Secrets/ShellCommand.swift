@@ -8,13 +8,17 @@ import Foundation
 package struct ShellCommand {
     let command: String
     let environment: [String: String]
+    /// Standard input: less than a pipe holds (64 KB, pipe(7)), so that nobody waits for the command to read it.
+    let input: [UInt8]
 
-    package init(command: String, environment: [String: String]) {
+    /// - Parameter input: at most 64 KB.
+    package init(command: String, environment: [String: String], input: [UInt8] = []) {
         self.command = command
         self.environment = environment
+        self.input = input
     }
 
-    /// Standard output, whole. Standard error goes to the terminal, standard input is empty.
+    /// Standard output, whole. Standard error goes to the terminal.
     package func output(within limit: Duration) throws(SecretProblem) -> [UInt8] {
         let deadline = ContinuousClock.now + limit
         var ends: [CInt] = [-1, -1]
@@ -43,7 +47,13 @@ package struct ShellCommand {
             posix_spawn_file_actions_destroy(&actions)
             posix_spawnattr_destroy(&attributes)
         }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        let given = try inputEnd()
+        defer { if given >= 0 { close(given) } }
+        if given >= 0 {
+            posix_spawn_file_actions_adddup2(&actions, given, 0)
+        } else {
+            posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        }
         posix_spawn_file_actions_adddup2(&actions, output, 1)
         Self.setUp(&attributes)
         var process: pid_t = 0
@@ -54,6 +64,17 @@ package struct ShellCommand {
         }
         guard code == 0 else { throw .notStarted(code) }
         return process
+    }
+
+    /// The reading end of a pipe that holds all of the input, and nothing after it; -1 where there is none.
+    private func inputEnd() throws(SecretProblem) -> CInt {
+        guard !input.isEmpty else { return -1 }
+        var ends: [CInt] = [-1, -1]
+        guard pipe(&ends) == 0 else { throw .notStarted(errno) }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        _ = write(ends[1], input, input.count)
+        close(ends[1])
+        return ends[0]
     }
 
     /// A group of its own, and signals as a fresh program expects them, whatever this one ignores or blocks.

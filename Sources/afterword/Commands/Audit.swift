@@ -11,7 +11,7 @@ struct Audit: ApplicationCommand {
         abstract: "Everything that was ever said, to whom, when, over which channel.",
         usage: """
             afterword audit [--person PERSON] [--organisation NAME] [--since DATE] [--until DATE]
-                  [--channel CHANNEL] [--format table|json|csv] [--json]
+                  [--recruitment NUMBER] [--channel CHANNEL] [--format table|json|csv] [--html] [--json]
               afterword audit --check [--against PATH] [--json]
             """,
         discussion: """
@@ -20,6 +20,8 @@ struct Audit: ApplicationCommand {
               afterword audit --person "Jane Okafor"
               afterword audit --organisation library --since 2026-11-01
               afterword audit --format csv > contacts.csv
+              afterword audit --html --since 2026-11-01 > record.html
+                                           interviews and contacts, to print on A4
               afterword audit --check      the database is whole, and every sent message
                                            has its one contact
               afterword audit --check --against ~/Maildir/.Sent
@@ -43,11 +45,17 @@ struct Audit: ApplicationCommand {
     @Option(help: "Up to and with this day.")
     var until: String?
 
+    @Option(help: "The number of a recruitment.")
+    var recruitment: Int64?
+
     @Option(help: "email, post, phone, social or in-person.")
     var channel: Channel?
 
     @Option(help: "table, json or csv.")
     var format: Format?
+
+    @Flag(help: "Interviews and contacts by day, as a page to print on A4 or to show to an adviser.")
+    var html = false
 
     @Flag(help: "Prove that the record is whole, and name what went against the advice.")
     var check = false
@@ -65,7 +73,10 @@ struct Audit: ApplicationCommand {
         guard !output.json || format == nil || format == .json else {
             throw ValidationError("--json and --format \(format?.rawValue ?? "") contradict each other.")
         }
-        let filters: [Any?] = [person, organisation, since, until, channel]
+        guard !html || (!output.json && format == nil) else {
+            throw ValidationError("--html is a format of its own; leave --json and --format out.")
+        }
+        let filters: [Any?] = [person, organisation, since, until, channel, recruitment, html ? true : nil]
         guard !check || (filters.allSatisfy { $0 == nil } && format != .csv) else {
             throw ValidationError("--check looks at everything; leave the other options out.")
         }
@@ -75,14 +86,28 @@ struct Audit: ApplicationCommand {
         let isJSON = output.json || format == .json
         if check { return try prove(in: application, json: isJSON) }
         let zone = try application.configuration.me.timeZone
+        if html { return try printPage(zone, in: application) }
         let contacts = try application.desk.audit(question(zone))
         if isJSON {
             try JSON.print(each: contacts, ContactReport.init)
         } else if format == .csv {
-            Output.write(CSV.text(contacts))
+            Output.write(try CSV.text(contacts, zones: application.desk.zones(of: contacts), zone: zone))
         } else {
             try ContactText(application: application).table(contacts, zone: zone)
         }
+        return .done
+    }
+
+    private func printPage(_ zone: TimeZone, in application: Application) throws -> Exit {
+        let question = try question(zone)
+        let page = ActivityPage(
+            name: try application.configuration.me.name,
+            activities: try application.desk.activities(question, zone: zone),
+            limits: ActivityPage.Limits(
+                since: try since.map { try Day.parse($0) }, until: try until.map { try Day.parse($0) },
+                person: person, organisation: organisation),
+            printed: ZonedTime(instant: application.now, zone: zone))
+        Output.write(page.html)
         return .done
     }
 
@@ -90,6 +115,7 @@ struct Audit: ApplicationCommand {
         var question = Desk.AuditQuestion()
         question.person = person
         question.organisation = organisation
+        question.recruitment = recruitment.map(Recruitment.ID.init(rawValue:))
         question.since = try since.map { WallTime(day: try Day.parse($0), second: 0).instant(in: zone) }
         question.until = try until.map {
             WallTime(day: try Day.parse($0).adding(days: 1), second: 0).instant(in: zone)

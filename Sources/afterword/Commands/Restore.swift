@@ -28,6 +28,7 @@ struct RestoreCommand: ApplicationCommand {
     struct Document: Encodable {
         let restored: String
         @OrNull var aside: String?
+        let forgotten: Int
     }
 
     func run(in application: Application) throws -> Exit {
@@ -36,15 +37,25 @@ struct RestoreCommand: ApplicationCommand {
             Output.problem("Note: " + warning.sentence)
         }
         let lock = try application.lockWhileNobodySends()
-        let aside = try Ledger.restore(
-            file, to: application.home.database, token: application.platform.freshID())
+        let restored = try Ledger.restore(
+            file, to: application.home.database, token: application.platform.freshID(),
+            witness: application.witness, besides: [try? application.configuration.me.name].compactMap(\.self)
+        )
         _ = consume lock
         if output.json {
-            try JSON.print(Document(restored: application.home.database, aside: aside))
+            try JSON.print(
+                Document(
+                    restored: application.home.database, aside: restored.aside, forgotten: restored.forgotten)
+            )
             return .done
         }
         Output.line("Restored from \(file): \(application.home.database)")
-        if let aside { Output.line("What was there before is kept: \(aside)") }
+        if let aside = restored.aside { Output.line("What was there before is kept: \(aside)") }
+        if restored.forgotten > 0 {
+            Output.line(
+                "\(Wording.count(restored.forgotten, "person", "people")) in it had been forgotten since, and "
+                    + "\(restored.forgotten == 1 ? "is" : "are") forgotten again.")
+        }
         Output.line(
             "Nothing is sent until you say: afterword doctor --adopt. The backup does not know what was sent after it "
                 + "was made, so all that waits is then held; look into your Sent folder, and release what is not there."

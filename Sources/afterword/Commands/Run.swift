@@ -18,6 +18,9 @@ struct Run: ApplicationCommand {
             If your account refuses the login, it is left in peace for hours, since
             accounts get locked; mend it, then start this again, or change config.yaml.
 
+            While it is up it keeps calendar.ics in your data folder current, for a calendar
+            program to subscribe to.
+
             To have it started with your session: afterword service install
             It ends at Ctrl-C, within 30 seconds.
 

@@ -52,7 +52,7 @@ final class Application {
     }
 
     /// What stands outside the ledger and knows whether it is the one that sent last.
-    private var witness: Witness {
+    var witness: Witness {
         get throws {
             let account = platform.accountFolder.map { $0 + "/.local/state/afterword" }
             guard let folder = home.stateFolder ?? account else { throw HomeProblem.nowhere }

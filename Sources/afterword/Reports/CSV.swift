@@ -1,22 +1,31 @@
 import Etiquette
+import Foundation
 import Wording
 
-/// The contact log as comma-separated values (RFC 4180), in UTF-8 with CRLF.
+/// The contact log as comma-separated values (RFC 4180), in UTF-8 with CRLF. The mark at its beginning tells spreadsheets
+/// that it is UTF-8; without one they take letters for those of another character set.
 enum CSV {
     private static let columns = [
         "id", "time", "direction", "channel", "person", "address", "organisation", "role", "kind", "subject",
-        "messageID", "outcome", "detail", "againstAdvice",
+        "messageID", "outcome", "detail", "againstAdvice", "localTime", "timeZone",
     ]
 
-    static func text(_ contacts: [Contact]) -> String {
-        var text = row(columns)
+    private static let mark = "\u{FEFF}"
+
+    /// - Parameters:
+    ///   - zones: in which the times of each recruitment are read.
+    ///   - zone: in which all others are.
+    static func text(_ contacts: [Contact], zones: [Recruitment.ID: TimeZone], zone: TimeZone) -> String {
+        var text = mark + row(columns)
         for contact in contacts {
+            let zone = contact.recruitment.flatMap { zones[$0.id] } ?? zone
             text += row([
                 String(contact.id.rawValue), JSON.time(contact.time), contact.direction.rawValue,
                 contact.channel?.rawValue ?? "", contact.person.name, contact.person.address?.text ?? "",
                 contact.recruitment?.organisation ?? "", contact.recruitment?.role ?? "",
                 contact.kind?.rawValue ?? "", contact.subject ?? "", contact.messageID ?? "",
                 contact.outcome.rawValue, contact.detail ?? "", String(contact.againstAdvice != nil),
+                TimeWording.short(contact.time, zone), zone.identifier,
             ])
         }
         return text

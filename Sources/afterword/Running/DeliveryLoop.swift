@@ -55,6 +55,7 @@ final class DeliveryLoop {
             switch nextStep() {
             case .send: round(isDue: true)
             case .wait(let until):
+                running.keepCalendar()
                 wait(until: [until, nextListening, nextFiling].compactMap(\.self).min() ?? until)
             }
         }

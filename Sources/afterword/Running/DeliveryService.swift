@@ -37,7 +37,10 @@ struct DeliveryService: Service {
         let watch = SystemWatch(
             stopSignal: stopSignal, files: [home.database: .ledger, home.configuration: .configuration],
             clock: { platform.now })
-        let notifier = Notifier(environment: platform.environment)
+        // As it is configured when there is something to say.
+        let notifier = Notifier(environment: platform.environment) {
+            (try? running.application.configuration)?.notifyCommand
+        }
         DeliveryLoop(
             running: running, watch: watch, stopSignal: stopSignal, moments: { platform.moments }, log: log,
             notify: notifier.show

@@ -1,9 +1,12 @@
 import Foundation
 import Setup
 
-/// Shows the user a line on the desktop, where there is one: `notify-send` and a session bus.
+/// Shows the user a line on the desktop, where there is one (`notify-send` and a session bus), and gives it to the
+/// command that the configuration names.
 struct Notifier {
     let environment: [String: String]
+    /// Run by `/bin/sh -c`, with the line on its standard input; nil where none is configured.
+    var ownCommand: () -> String? = { nil }
 
     /// What a program needs to find the desktop, and nothing more.
     private static let handedOn = [
@@ -15,8 +18,17 @@ struct Notifier {
         exec notify-send --app-name=Afterword --icon=mail-send -- "$TITLE" "$TEXT" 2>/dev/null
         """
 
-    /// Waits 5 seconds at most. Nobody is harmed where it does not work: the log, `queue` and `advise` say the same.
+    /// Waits 15 seconds at most. Nobody is harmed where it does not work: the log, `queue` and `advise` say the same.
     func show(_ title: String, _ text: String) {
+        showOnDesktop(title, text)
+        guard let ownCommand = ownCommand() else { return }
+        // One line, whatever is in it; as data it is never part of a command.
+        let line = Wording.shown("\(title): \(text)", limit: 1000) + "\n"
+        _ = try? ShellCommand(command: ownCommand, environment: environment, input: Array(line.utf8))
+            .output(within: .seconds(10))
+    }
+
+    private func showOnDesktop(_ title: String, _ text: String) {
         guard hasBus else { return }
         var given = environment.filter { Self.handedOn.contains($0.key) }
         given["TITLE"] = title

@@ -109,6 +109,12 @@ final class RunningApplication {
         return folder.lines(try folder.attend())
     }
 
+    /// Keeps the calendar in the data folder current. Where that can't be done (libical is missing, the disk is full),
+    /// everything else goes on.
+    func keepCalendar() {
+        _ = try? application.writeCalendar(to: application.keptCalendar, withText: false)
+    }
+
     /// A ledger that was put in the place of this one is opened; one that was taken away is not made anew.
     private func lookAtLedger() throws {
         let there = FileStamp(path: application.home.database)?.identity

@@ -31,7 +31,9 @@ struct MessageText {
     /// One line: number, kind, recipient, state.
     func heading(_ messageStatus: MessageStatus) -> String {
         let message = messageStatus.message
-        let to = message.recipient.address.map { " <\($0.text)>" } ?? " (by post)"
+        let to =
+            message.recipient.address.map { " <\($0.text)>" }
+            ?? (message.channel == .post ? " (by post)" : "")
         let what = message.channel == .post ? "thank-you card" : Wording.text(message.followUp.kind)
         return bold("\(message.id.rawValue)")
             + "  \(what) to \(Wording.shown(message.recipient.name))\(to)  ["

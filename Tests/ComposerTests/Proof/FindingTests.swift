@@ -32,6 +32,7 @@ import Testing
                         id: Person.ID(rawValue: 1), name: "Ann Bee", address: nil, salutation: nil),
                     other: "Anne Bee", source: .ownMail)), "name-unsettled"
         ),
+        (.forgottenBefore(Day(number: 0)), "forgotten-before"),
         (.emptySubject, "empty-subject"), (.emptyBody, "empty-body"),
         (.asksAboutResult("When?"), "asks-about-result"),
         (.greetingMismatch(greeting: "Dear A,", expected: "B"), "greeting-mismatch"),

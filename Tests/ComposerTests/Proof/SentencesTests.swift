@@ -87,7 +87,7 @@ import Testing
         let codes = planted.reduce(into: Set<String>()) { $0.formUnion($1.codes) }
         let wholeMessage: Set<Finding.Code> = [
             .sameWords, .noTalkingPoint, .nameUnlikeAddress, .nameUnsettled, .sameMeeting,
-            .samePerson, .topicSentence, .topicForm, .sameSentence, .topicPerson, .emptySubject, .emptyBody,
+            .samePerson, .forgottenBefore, .topicSentence, .topicForm, .sameSentence, .topicPerson, .emptySubject, .emptyBody,
             .greetingMismatch,
             .wrongName, .notSigned, .badCharacter, .tooLong,
             .noThanks, .noInterest, .noRole,

@@ -35,8 +35,10 @@ struct VerdictTests {
         #expect(Self.ended.restricted(by: .hold(Reason(.duplicate))) == Self.ended)
     }
 
-    @Test("only a duplicate and an ended recruitment can't be waived", arguments: Reason.Code.allCases)
+    @Test(
+        "only a duplicate, an ended recruitment and a forgetting can't be waived",
+        arguments: Reason.Code.allCases)
     func waivable(code: Reason.Code) {
-        #expect(Reason(code).canBeWaived == ![.duplicate, .ended].contains(code))
+        #expect(Reason(code).canBeWaived == ![.duplicate, .ended, .forgotten].contains(code))
     }
 }

@@ -19,7 +19,7 @@ struct RestoreTests {
     }
 
     private func restore(_ name: String = "backup") throws -> String? {
-        try Ledger.restore(attic.path(name), to: attic.path("a"), token: Self.token)
+        try Ledger.restore(attic.path(name), to: attic.path("a"), token: Self.token).aside
     }
 
     @Test func itIsInItsPlaceAndInDoubtAndTheOtherIsKept() throws {

@@ -60,9 +60,9 @@ struct UnfinishedTests {
     @Test func aLedgerThatWasMovedAsideAlreadyKeepsThatName() throws {
         try ledger.backUp(to: attic.path("before"), token: [UInt8](repeating: 1, count: 16))
         try FileManager.default.linkItem(atPath: attic.path("a"), toPath: attic.path("a.old-1"))
-        let aside = try Ledger.restore(
+        let restored = try Ledger.restore(
             attic.path("before"), to: attic.path("a"), token: [UInt8](repeating: 2, count: 16))
-        #expect(aside == attic.path("a.old-1"))
+        #expect(restored.aside == attic.path("a.old-1"))
         #expect(try names.filter { $0.contains(".old-") } == ["a.old-1"])
     }
 }

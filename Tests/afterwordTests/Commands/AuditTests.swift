@@ -76,7 +76,11 @@ import Testing
         #expect(run.out.components(separatedBy: "\r\n").count == 7)
         let rows = try read(run.out, by: ada)
         #expect(rows.count == 6)
-        #expect(Set(rows.map(\.items.count)) == [14])
+        #expect(Set(rows.map(\.items.count)) == [16])
+        // Spreadsheets take a text without the mark for that of another character set.
+        #expect(run.out.unicodeScalars.first == "\u{FEFF}")
+        #expect(rows[0].items.suffix(2) == ["localTime", "timeZone"])
+        #expect(rows[1].items.suffix(2) == ["2026-11-21 15:00", "Europe/London"])
         let detail = try #require(rows[0].items.firstIndex(of: "detail"))
         #expect(rows[3...].map { $0[detail] } == ["'=1+1", "said \"hello, you\"", "'@SUM(A1)"])
         for cell in rows.flatMap(\.items) { #expect(!"=+-@\t\r".contains(cell.string.first ?? "x")) }
@@ -87,7 +91,7 @@ import Testing
         let files = [open("/dev/null", O_RDONLY), open(rows, O_WRONLY), open("/dev/null", O_WRONLY)]
         defer { files.forEach { close($0) } }
         let script =
-            "import csv,json,sys; print(json.dumps(list(csv.reader(open(sys.argv[1], newline=''), strict=True))))"
+            "import csv,json,sys; print(json.dumps(list(csv.reader(open(sys.argv[1], newline='', encoding='utf-8-sig'), strict=True))))"
         let child = try ChildProcess.spawn(
             ["/usr/bin/python3", "-c", script, given], environment: ["LANG": "C.UTF-8"], descriptors: files)
         #expect(ChildProcess.status(of: child) == 0)
@@ -161,7 +165,8 @@ import Testing
 
     @Test(arguments: [
         ["--json", "--format", "csv"], ["--check", "--person", "1"], ["--format", "xml"],
-        ["--channel", "fax"],
+        ["--channel", "fax"], ["--html", "--json"], ["--html", "--format", "csv"], ["--html", "--check"],
+        ["--recruitment", "x"],
     ])
     func optionsThatContradictEachOtherAreAUsageError(_ options: [String]) throws {
         #expect(try Applicant().run(["audit"] + options).status == 64)

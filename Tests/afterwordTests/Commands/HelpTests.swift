@@ -8,7 +8,7 @@ import Testing
         "person list", "queue", "show", "edit", "approve", "hold", "release", "cancel", "send", "heard",
         "log", "card",
         "resolve", "audit", "advise", "doctor", "templates list", "templates show", "templates copy",
-        "templates check", "export",
+        "templates check", "export", "forget", "calendar",
     ]
 
     @Test(arguments: commands)

@@ -54,6 +54,35 @@ import Testing
         #expect(FileManager.default.fileExists(atPath: scratch.path + "/called"))
     }
 
+    @Test(
+        "the user's own command gets one line, as data",
+        arguments: [
+            "Message 3 needs you; `id` $(id) \"x\" 'y' \\\\ %s", "two\nlines", "",
+        ])
+    func ownCommand(text: String) throws {
+        let scratch = try Scratch()
+        let notifier = Notifier(environment: ["PATH": "/usr/bin:/bin"]) { "cat >'\(scratch.path)/line'" }
+        notifier.show("Afterword", text)
+        let line = try String(contentsOfFile: scratch.path + "/line", encoding: .utf8)
+        #expect(line.hasSuffix("\n") && line.dropLast().allSatisfy { !$0.isNewline })
+        #expect(line.hasPrefix("Afterword: " + text.prefix { $0 != "\n" }))
+    }
+
+    @Test(
+        "a command that fails, reads nothing or says too much harms nobody",
+        arguments: [
+            "exit 3", "kill -9 $$", "true", "head -c 200000 /dev/zero", "/nowhere/at/all",
+        ])
+    func ownCommandFails(command: String) {
+        Notifier(environment: ["PATH": "/usr/bin:/bin"]) { command }.show("Afterword", "text")
+    }
+
+    @Test func ownCommandIsBoundedInTime() {
+        let start = ContinuousClock.now
+        Notifier(environment: ["PATH": "/usr/bin:/bin"]) { "sleep 60" }.show("Afterword", "text")
+        #expect(ContinuousClock.now - start < .seconds(20))
+    }
+
     @Test func withoutTheProgramNothingHappens() {
         Notifier(environment: ["PATH": "/nowhere", "DBUS_SESSION_BUS_ADDRESS": "x"]).show("Afterword", "text")
     }

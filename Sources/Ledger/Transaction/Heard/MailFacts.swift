@@ -62,6 +62,12 @@ extension LedgerTransaction {
         ).map(heardMail)
     }
 
+    /// The mails of which a person is the writer, or the one they are about, oldest first.
+    package func mails(of person: Person.ID) throws -> [HeardMail] {
+        try rows("SELECT * FROM mailFact WHERE person = ? ORDER BY time, id", [person.rawValue]).map(
+            heardMail)
+    }
+
     /// The mail that an entry of the contact log was made of.
     package func heardMail(of contact: Contact.ID) throws -> HeardMail? {
         try row("SELECT * FROM mailFact WHERE contact = ?", [contact.rawValue]).map(heardMail)

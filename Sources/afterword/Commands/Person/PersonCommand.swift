@@ -114,12 +114,29 @@ struct PersonList: ApplicationCommand {
 struct PersonShow: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "One person's whole history, across recruitments and employers.",
-        discussion: "EXAMPLE\n  afterword person show \"Jane Okafor\"")
+        usage: "afterword person show PERSON [--everything] [--json]",
+        discussion: """
+            With --everything --json it writes all that is kept of the person, for who asks
+            what you hold about them.
+
+            EXAMPLES
+              afterword person show "Jane Okafor"
+              afterword person show "Jane Okafor" --everything --json > jane.json
+            """)
 
     @Argument(help: "A number, an address or an exact name.")
     var person: String
 
+    @Flag(help: "All that is kept of the person; with --json.")
+    var everything = false
+
     @OptionGroup var output: JSONOption
+
+    func validate() throws {
+        guard !everything || output.json else {
+            throw ValidationError("--everything goes with --json; without it, 'person show' is the overview.")
+        }
+    }
 
     struct Document: Encodable {
         let person: NameReport
@@ -131,6 +148,10 @@ struct PersonShow: ApplicationCommand {
     func run(in application: Application) throws -> Exit {
         let history = try application.desk.history(of: person)
         let standing = try application.desk.nameStanding(of: String(history.person.id.rawValue))
+        if everything {
+            try JSON.print(EverythingReport(history, standing, in: application))
+            return .done
+        }
         guard output.json else {
             try PersonText(application: application).name(standing)
             if let salutation = history.person.salutation {

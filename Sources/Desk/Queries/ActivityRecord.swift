@@ -1,0 +1,80 @@
+import Etiquette
+import Foundation
+import Ledger
+import Text
+
+/// What was done for an application, as somebody else may want to see it: interviews and contacts, each once.
+package struct Activity: Equatable, Sendable {
+    /// What it was.
+    package enum What: Equatable, Sendable {
+        case interview(Interview)
+        /// - `returned`: when the mail came back, where it did.
+        case contact(Contact, returned: Date?)
+    }
+
+    /// The end of the interview, or when it was said.
+    package let time: Date
+    /// The zone in which people read that.
+    package let zone: TimeZone
+    /// Absent for a contact that belongs to none.
+    package let recruitment: Recruitment?
+    package let what: What
+}
+
+extension Desk {
+    /// Interviews and contacts, oldest first. One mail is one contact, whatever was made of it afterwards: what was taken
+    /// back is left out with its taking back, and a mail that came back is one that says so.
+    ///
+    /// - Parameter zone: of a contact that belongs to no recruitment.
+    package func activities(_ question: AuditQuestion, zone: TimeZone) throws -> [Activity] {
+        let contacts = try audit(question)
+        let zones = try zones(of: contacts)
+        return try ledger.read { transaction in
+            let said = try standing(contacts, in: transaction).map { contact, returned in
+                Activity(
+                    time: contact.time, zone: contact.recruitment.flatMap { zones[$0.id] } ?? zone,
+                    recruitment: contact.recruitment, what: .contact(contact, returned: returned))
+            }
+            let met = try interviews(question, in: transaction).map { interview in
+                Activity(
+                    time: interview.ended.instant, zone: interview.ended.zone,
+                    recruitment: try transaction.recruitment(interview.recruitment),
+                    what: .interview(interview))
+            }
+            return (said + met).sorted { $0.time < $1.time }
+        }
+    }
+
+    /// The entries that count, each mail with when it came back.
+    private func standing(_ contacts: [Contact], in transaction: LedgerTransaction) throws -> [(
+        Contact, Date?
+    )] {
+        let takenBack = try transaction.takenBack()
+        return contacts.compactMap { contact in
+            guard contact.outcome != .undone, contact.outcome != .bounced else { return nil }
+            switch takenBack[contact.id] {
+            case nil: return (contact, nil)
+            case .bounced(let time)?: return (contact, time)
+            case .undone?: return nil
+            }
+        }
+    }
+
+    private func interviews(_ question: AuditQuestion, in transaction: LedgerTransaction) throws
+        -> [Interview]
+    {
+        // An interview is had over no channel.
+        guard question.channel == nil else { return [] }
+        let people = try question.person.map { Set(try transaction.people(meant: $0).map(\.id)) }
+        let organisation = question.organisation.map { Sameness.form(of: $0) }
+        return try transaction.interviews().filter { interview in
+            if let recruitment = question.recruitment, interview.recruitment != recruitment { return false }
+            if let since = question.since, interview.ended.instant < since { return false }
+            if let until = question.until, interview.ended.instant >= until { return false }
+            if let people, people.isDisjoint(with: interview.people.map(\.id)) { return false }
+            guard let organisation else { return true }
+            let name = try transaction.recruitment(interview.recruitment).organisation
+            return Sameness.form(of: name).contains(organisation)
+        }
+    }
+}

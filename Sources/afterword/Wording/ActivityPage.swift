@@ -1,0 +1,233 @@
+import Composer
+import Desk
+import Etiquette
+import Foundation
+
+/// Interviews and contacts by day, as a page to print on A4: what an adviser or a jobcentre asks for. It is complete in
+/// itself: nothing is fetched.
+struct ActivityPage {
+    /// What the record was limited to; nil where it wasn't.
+    struct Limits {
+        var since: Day?
+        var until: Day?
+        var person: String?
+        var organisation: String?
+    }
+
+    /// Whose record it is.
+    let name: String
+    let activities: [Activity]
+    let limits: Limits
+    /// When it was made, in the zone of who made it.
+    let printed: ZonedTime
+
+    /// In UTF-8.
+    var html: String {
+        var notes = Footnotes()
+        let days = days.map { day($0, &notes) }.joined(separator: "\n")
+        return """
+            <!DOCTYPE html>
+            <html lang="en-GB">
+            <head>
+            <meta charset="utf-8">
+            <meta name="format-detection" content="telephone=no, email=no, address=no">
+            <title>Job search record: \(name.escapedForHTML)</title>
+            <style>
+            \(Self.style)
+            </style>
+            </head>
+            <body>
+            <h1>Job search record</h1>
+            <p class="whose"><strong>\(name.escapedForHTML)</strong><br>\(scope.escapedForHTML)<br>\(counts)</p>
+            \(days.isEmpty ? "<p>Nothing is on record for this.</p>" : Self.table(days))
+            \(notes.html)
+            <p class="made">Made with Afterword on \(TimeWording.text(printed.instant, printed.zone).escapedForHTML). Each line \
+            was recorded when it happened, or when it was told, and is not changed afterwards.</p>
+            </body>
+            </html>
+
+            """
+    }
+
+    private static let style = """
+        @page { size: A4; margin: 16mm 14mm 18mm; }
+        body { margin: 0 auto; max-width: 182mm; padding: 4mm; color: #111; background: #fff;
+            font: 10pt/1.35 system-ui, "Liberation Sans", Arial, sans-serif; }
+        @media print { body { padding: 0; } }
+        h1 { font-size: 16pt; margin: 0 0 2mm; }
+        .whose { margin: 0 0 5mm; }
+        table { width: 100%; border-collapse: collapse; }
+        thead { display: table-header-group; }
+        th { text-align: left; font-size: 8.5pt; border-bottom: 0.4mm solid #111; padding: 1mm 2mm 1mm 0; }
+        td { vertical-align: top; padding: 1mm 2mm 1mm 0; border-bottom: 0.1mm solid #bbb; overflow-wrap: anywhere; }
+        tr { break-inside: avoid; }
+        tr.day { break-after: avoid; }
+        tr.day th { font-size: 10pt; padding-top: 4mm; border-bottom: 0.2mm solid #555; }
+        td.time { white-space: nowrap; width: 14mm; font-variant-numeric: tabular-nums; }
+        td small { color: #444; }
+        sup { font-size: 7.5pt; }
+        .notes { font-size: 8pt; margin-top: 5mm; padding-left: 5mm; overflow-wrap: anywhere; }
+        .made { font-size: 8pt; color: #444; margin-top: 5mm; }
+        """
+
+    private static func table(_ rows: String) -> String {
+        """
+        <table>
+        <thead><tr><th scope="col">Time</th><th scope="col">What</th><th scope="col">Who</th>\
+        <th scope="col">Role, organisation</th><th scope="col">How</th></tr></thead>
+        <tbody>
+        \(rows)
+        </tbody>
+        </table>
+        """
+    }
+}
+
+// MARK: - What it is about
+
+extension ActivityPage {
+    private var scope: String {
+        var parts: [String] = []
+        switch (limits.since, limits.until) {
+        case (let since?, let until?):
+            parts.append("\(TimeWording.text(since)) to \(TimeWording.text(until))")
+        case (let since?, nil): parts.append("since \(TimeWording.text(since))")
+        case (nil, let until?): parts.append("up to \(TimeWording.text(until))")
+        case (nil, nil): parts.append("everything on record")
+        }
+        if let person = limits.person { parts.append("with \(Wording.shown(person))") }
+        if let organisation = limits.organisation { parts.append("at \(Wording.shown(organisation))") }
+        return Wording.capitalised(parts.joined(separator: ", "))
+    }
+
+    private var counts: String {
+        let interviews = activities.filter { if case .interview = $0.what { true } else { false } }.count
+        return Wording.count(interviews, "interview") + ", "
+            + Wording.count(activities.count - interviews, "contact")
+    }
+
+    /// By the day on which they were, where they were.
+    private var days: [[Activity]] {
+        activities.reduce(into: []) { days, activity in
+            if let last = days.last?.last, Self.day(last) == Self.day(activity) {
+                days[days.count - 1].append(activity)
+            } else {
+                days.append([activity])
+            }
+        }
+    }
+
+    private static func day(_ activity: Activity) -> Day {
+        WallTime(at: activity.time, in: activity.zone).day
+    }
+}
+
+// MARK: - Lines
+
+extension ActivityPage {
+    /// What stands below the table, each text once.
+    private struct Footnotes {
+        private var texts: [String] = []
+
+        mutating func mark(_ text: String) -> String {
+            let index = texts.firstIndex(of: text) ?? texts.count
+            if index == texts.count { texts.append(text) }
+            return "<sup>\(index + 1)</sup>"
+        }
+
+        var html: String {
+            guard !texts.isEmpty else { return "" }
+            return "<ol class=\"notes\">" + texts.map { "<li>\($0.escapedForHTML)</li>" }.joined() + "</ol>"
+        }
+    }
+
+    private func day(_ activities: [Activity], _ notes: inout Footnotes) -> String {
+        let heading = activities.first.map { TimeWording.text(Self.day($0)) } ?? ""
+        var rows = ["<tr class=\"day\"><th colspan=\"5\" scope=\"rowgroup\">\(heading)</th></tr>"]
+        for activity in activities {
+            let clock = TimeWording.short(activity.time, activity.zone).suffix(5)
+            let place = activity.recruitment.map { "\($0.role), \($0.organisation)" } ?? ""
+            let (what, who, how) = cells(activity, &notes)
+            rows.append(
+                """
+                <tr><td class="time">\(clock)<br><small>\(Self.zone(activity).escapedForHTML)</small></td>\
+                <td>\(what)</td><td>\(who)</td><td>\(shown(place))</td><td>\(how)</td></tr>
+                """)
+        }
+        return rows.joined(separator: "\n")
+    }
+
+    /// `London` for Europe/London.
+    private static func zone(_ activity: Activity) -> String {
+        let name = activity.zone.identifier
+        return (name.split(separator: "/").last.map(String.init) ?? name).replacing("_", with: " ")
+    }
+
+    private func cells(_ activity: Activity, _ notes: inout Footnotes) -> (
+        what: String, who: String, how: String
+    ) {
+        switch activity.what {
+        case .interview(let interview):
+            let people = interview.panel.map { shown($0.person.name) }.joined(separator: "<br>")
+            return (interviewWords(interview), people, "")
+        case .contact(let contact, let returned):
+            var what = shown(Self.words(contact))
+            if contact.outcome == .sent, let words = contact.detail {
+                what += notes.mark("The mail server answered: “\(Wording.shown(words, limit: 300))”")
+            } else if contact.outcome == .logged || contact.outcome == .sent, let note = contact.detail {
+                what += "<br><small>\(shown(note))</small>"
+            }
+            if let returned {
+                what +=
+                    "<br><small>came back \(TimeWording.text(returned, activity.zone).escapedForHTML)</small>"
+            }
+            return (what, shown(contact.person.name), shown(Self.way(contact)))
+        }
+    }
+
+    private func interviewWords(_ interview: Interview) -> String {
+        if interview.isCalledOff { return "Interview, called off by them" }
+        return interview.ended.instant > printed.instant
+            ? "Interview planned (its end)" : "Interview (its end)"
+    }
+
+    private func shown(_ text: String) -> String { Wording.shown(text).escapedForHTML }
+
+    private static func words(_ contact: Contact) -> String {
+        switch contact.outcome {
+        case .sent, .logged: sent(contact)
+        case .replied: "Their answer"
+        case .courtesy: "Their thanks for the note"
+        case .rejected: "Rejection"
+        case .offered: "Offer"
+        case .withdrew: "Application withdrawn"
+        case .decisionBy:
+            "They said: a decision by \(contact.detail.flatMap { Day($0) }.map { TimeWording.text($0) } ?? "a later day")"
+        case .automatic: "Automatic reply"
+        case .undone, .bounced: ""
+        }
+    }
+
+    private static func sent(_ contact: Contact) -> String {
+        switch contact.kind {
+        case .thankYou: "Thank-you"
+        case .decisionStatus: "Question about the decision"
+        case .feedbackRequest: "Request for feedback"
+        case nil: contact.direction == .out ? "You were in touch" : "They were in touch"
+        }
+    }
+
+    private static func way(_ contact: Contact) -> String {
+        let channel: String? =
+            switch contact.channel {
+            case .email: "email"
+            case .post: "post"
+            case .phone: "telephone"
+            case .social: "social network"
+            case .inPerson: "in person"
+            case nil: nil
+            }
+        let direction = contact.direction == .out ? "from you" : "to you"
+        return channel.map { $0 == "in person" ? $0 : "\($0), \(direction)" } ?? direction
+    }
+}
