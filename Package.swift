@@ -92,7 +92,7 @@ let package = Package(
             exclude: ["Times/Holidays/table.txt"]),
         .testTarget(
             name: "ComposerTests", dependencies: ["Composer", "Etiquette", "Text"],
-            exclude: ["BrokenTemplates", "Golden", "Proof/Sentences"]),
+            exclude: ["BrokenTemplates", "Golden", "Proof/Notes", "Proof/Sentences"]),
         .testTarget(
             name: "LedgerTests",
             dependencies: [

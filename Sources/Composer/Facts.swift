@@ -70,6 +70,7 @@ package struct Facts: Equatable, Sendable {
         let text =
             switch field {
             case .salutation: recipient.addressedAs
+            case .opening: language.opening(for: recipient.addressedAs)
             case .recipient: recipient.name
             case .role: shortRole
             case .organisation: language.organisation(of: self)

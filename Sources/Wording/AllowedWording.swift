@@ -7,6 +7,7 @@ extension ConfigurationProblem.Allowed {
         case .name: "your name as it signs, such as Ada Example"
         case .address: "one email address, such as ada@example.org"
         case .zone: "an IANA time zone, such as Europe/London"
+        case .postalAddress: "an address of at most six lines, a comma after each"
         case .hours:
             "two times as HH:MM-HH:MM, the first earlier, such as 08:00-19:00 (00:00-24:00 for any hour)"
         case .day: "a date as YYYY-MM-DD, such as 2026-12-25, with '#' before any comment"

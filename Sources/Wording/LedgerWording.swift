@@ -99,7 +99,7 @@ extension WordListProblem: Worded {
         case .unknownList(let file):
             "\(file): no finding of this name is decided by a list of words; name it like one of those that come with afterword."
         case .noPhrase(let file, let line):
-            "\(file):\(line): this is no phrase; a line has words, with a|b, (a), begin* and … among them."
+            "\(file):\(line): this is no phrase; a line has words, with a|b, (a), begin*, @name, £ and … among them."
         case .unknownKind(let file, let line):
             "\(file):\(line): “For:” takes \(Wording.list(FollowUp.Kind.allCases.map(\.rawValue)))."
         case .unreadable(let problem): problem.sentence

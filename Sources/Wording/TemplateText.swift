@@ -79,6 +79,7 @@ extension TemplateField {
     package var meaning: String {
         switch self {
         case .salutation: "whom it greets: the full name, unless a salutation was set for that person"
+        case .opening: "how the letter begins, in a language that has a form for it: Guten Tag Maria Weber"
         case .recipient: "the full name of the recipient"
         case .role: "the role, as it is said in a sentence; in a subject, as you recorded it"
         case .organisation:

@@ -14,11 +14,15 @@ extension Language.Fault {
     package var words: String {
         switch self {
         case .line:
-            "this is no line of a language; write 'date:', 'weekdays:', 'months:' or 'articles:', once each, with '#' before a comment."
+            "this is no line of a language; write 'date:', 'weekdays:', 'months:' or another key of docs/languages.md, "
+                + "once each, with '#' before a comment."
         case .date:
             "a date is written with {day} and {month}, and perhaps {weekday} and {year}; correct the pattern."
         case .names(let expected): "\(expected) names belong here, with commas between them."
         case .missing(let key): "'\(key):' is missing; add it."
+        case .length: "the fewest and the most words belong here, such as 45-120."
+        case .opening:
+            "a form of address has {name} in it, and one is for everybody: Guten Tag {name}, Frau = Sehr geehrte {name}."
         }
     }
 }
@@ -34,6 +38,8 @@ extension TemplateComplaint.Flaw {
         case .questions: "questions"
         case .sameOpening: "same-opening"
         case .unread: "unread"
+        case .words: "word-list"
+        case .untold: "no-language-file"
         }
     }
 
@@ -53,6 +59,10 @@ extension TemplateComplaint.Flaw {
             "it asks \(count == 0 ? "nothing" : "\(count) questions"); one plain question belongs in it."
         case .sameOpening(let other, let sentence):
             "it begins as \(other) does, with \(Wording.quoted(sentence)); word it differently."
+        case .words(let problem): problem.sentence
+        case .untold:
+            "there is no language.txt in this folder, so days are written like 2026-11-20 and little is proofread; "
+                + "docs/languages.md tells what belongs in it."
         case .unread:
             "nothing reads a template in this folder; it belongs into one named by a language, such as en-GB, or beside "
                 + "those."

@@ -43,7 +43,7 @@ import Testing
         #expect(!ThankYouCard(title: "Thank you", body: body, language: "en-GB").html.contains(forbidden))
     }
 
-    @Test(arguments: [(100, "10.5pt"), (900, "10.5pt"), (901, "9pt"), (5000, "9pt")])
+    @Test(arguments: [(100, "10.5pt"), (800, "10.5pt"), (1200, "9.5pt"), (5000, "4.5pt")])
     func aLongTextIsSetSmaller(length: Int, size: String) {
         let html = ThankYouCard(title: "T", body: String(repeating: "a", count: length), language: "en-GB").html
         #expect(html.contains("font: \(size)/"))
@@ -59,7 +59,88 @@ import Testing
             due: Date(timeIntervalSince1970: 0), nextAttempt: nil, subject: "Thank you – Nurse interview",
             body: "Dear Jane Okafor,\n\nThanks.\n", template: "thank-you-card-1", revision: 1, messageID: nil,
             reason: nil)
-        let card = ThankYouCard(for: message, language: "en-GB")
-        #expect(card == ThankYouCard(title: message.subject, body: message.body, language: "en-GB"))
+        let card = ThankYouCard(
+            for: message, language: try Shipped.set().language, address: ["12 Shore Road", "Leith"],
+            day: Sample.day)
+        #expect(
+            card
+                == ThankYouCard(
+                    title: message.subject, body: message.body, language: "en-GB",
+                    address: ["12 Shore Road", "Leith"], date: "Friday 20 November"))
+    }
+
+    @Test func addressAndDateStandAtTheTopAndTheNameHasRoomAboveIt() {
+        let html = ThankYouCard(
+            title: "T", body: "Dear Jane,\n\nThanks.\n\nAda\n", language: "en-GB",
+            address: ["12 Shore Road", "Leith"], date: "Friday 20 November"
+        ).html
+        #expect(
+            html.contains(
+                """
+                <body>
+                <p class="head" dir="auto">12 Shore Road
+                Leith
+                Friday 20 November</p>
+                <p dir="auto">Dear Jane,</p>
+                <p dir="auto">Thanks.</p>
+                <p class="sign" dir="auto">Ada</p>
+                </body>
+                """))
+        #expect(html.contains(".sign { margin: 12.0mm 0 0; }"))
+    }
+
+    /// Whatever is in it: printed by a browser, and the pages counted.
+    @Test(
+        .enabled(
+            if: Printer.isThere, "chromium and poppler-utils print and count pages: Scripts/packages test"),
+        arguments: Shipped.all.filter { $0.file.contains("card") && $0.voice == "warm" },
+        ["the rota", String(repeating: "the rota and the handovers of the night staff ", count: 10)])
+    func aCardIsOnePageOfA6(name: Shipped.Name, topic: String) throws {
+        let draft = try name.compose(ShippedThankYouTests.long(talkingPoint: topic))
+        let card = ThankYouCard(
+            title: draft.subject, body: draft.body, language: name.language,
+            address: ["Flat 3, Harbour House", "12 Shore Road", "Leith", "Edinburgh", "EH6 6QW", "Scotland"],
+            date: "Wednesday 30 September")
+        // 105 mm by 148 mm in points; a browser rounds to pixels.
+        let (count, size) = try Printer.pages(of: card.html)
+        #expect(count == "1")
+        #expect(size.count == 2 && abs(size[0] - 297.6) < 1 && abs(size[1] - 419.5) < 1, "\(size)")
+    }
+}
+
+/// Prints as a person would, without a window.
+private enum Printer {
+    private static let tools = ["/usr/bin/chromium", "/usr/bin/pdfinfo"]
+
+    static let isThere = tools.allSatisfy { FileManager.default.isExecutableFile(atPath: $0) }
+
+    /// How many pages it has, and their width and height in points.
+    static func pages(of html: String) throws -> (count: String, size: [Double]) {
+        let folder = try TemporaryFolder()
+        try folder.write("card.html", html)
+        let pdf = folder.url.appendingPathComponent("card.pdf").path
+        _ = try output(
+            tools[0], "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+            "--user-data-dir=\(folder.url.appendingPathComponent("profile").path)", "--print-to-pdf=\(pdf)",
+            folder.url.appendingPathComponent("card.html").absoluteString)
+        var values: [Substring: Substring] = [:]
+        for line in try output(tools[1], pdf).split(separator: "\n") {
+            let parts = line.split(separator: ":", maxSplits: 1)
+            if parts.count == 2 { values[parts[0]] = parts[1] }
+        }
+        let count = (values["Pages"] ?? "").trimmingCharacters(in: .whitespaces)
+        return (count, (values["Page size"] ?? "").split(separator: " ").compactMap { Double($0) })
+    }
+
+    private static func output(_ program: String, _ arguments: String...) throws -> String {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = arguments
+        let pipe = Pipe()
+        (process.standardOutput, process.standardError) = (pipe, FileHandle.nullDevice)
+        try process.run()
+        let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return String(decoding: data, as: UTF8.self)
     }
 }

@@ -91,6 +91,39 @@ import Testing
         }
     }
 
+    /// Frau and Herr where the user says so, and no guess where not.
+    static let germanPanel: [(name: String, salutation: String?, talkingPoint: String?)] = [
+        ("Maria Weber", "Frau Weber", "den Einarbeitungsplan"),
+        ("Dr. Jens Öztürk", "Herr Dr. Öztürk", "die Rufbereitschaft am Wochenende"),
+        ("Kim Nguyen", nil, "die Arbeit mit Angehörigen"),
+        ("Sabine Groß", nil, nil),
+        ("Anne-Kathrin von der Heide", "Liebe Anne", "Ihren Umzug ins neue Haus"),
+    ]
+
+    @Test func theGermanDraftsAreTheGoldenTexts() throws {
+        let set = try Shipped.set("de-DE")
+        var used: Set<String> = []
+        func facts(_ member: (name: String, salutation: String?, talkingPoint: String?)) -> Facts {
+            Sample.facts(
+                name: member.name, salutation: member.salutation, role: "Pflegefachkraft (m/w/d)",
+                organisation: "Lindenhof", talkingPoint: member.talkingPoint, sender: "Jonas Brandt")
+        }
+        for (index, member) in Self.germanPanel.enumerated() {
+            let template = try set.choose(.thankYou, besides: used).required()
+            used.insert(template.name)
+            let draft = template.compose(facts(member))
+            #expect(
+                "Subject: \(draft.subject)\n\n\(draft.body)"
+                    == (try Self.golden("de-DE", "warm", "member-\(index + 1)")))
+        }
+        for file in ["decision-status", "feedback-request", "thank-you-agency", "thank-you-card-1"] {
+            let variant = try Variant(templateName: file).required()
+            let draft = try set.choose(variant).required().compose(facts(Self.germanPanel[0]))
+            #expect(
+                "Subject: \(draft.subject)\n\n\(draft.body)" == (try Self.golden("de-DE", "warm", file)))
+        }
+    }
+
     @Test func nobodyGetsTheWordsOrTheNameOfAnother() throws {
         let drafts = try Self.drafts()
         let known = NameIndex(Self.panel.map { KnownName($0.name, bearer: .person) })

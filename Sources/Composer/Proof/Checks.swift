@@ -31,10 +31,12 @@ enum Checks {
     }
 
     /// What advice.md asks of a message of this kind; `words` are those of its body.
-    static func advice(kind: FollowUp.Kind, body: String, words: Words, facts: Facts) -> [Finding.What] {
+    static func advice(kind: FollowUp.Kind, body: String, words: Words, facts: Facts, language: Language)
+        -> [Finding.What]
+    {
         guard !body.allSatisfy(\.isWhitespace) else { return [] }
         return talkingPoint(kind: kind, body: body, words: words, facts: facts)
-            + length(kind: kind, body: body)
+            + length(language.allowedWords(kind), body: body)
             + question(kind: kind, body: body, facts: facts) + greeting(body: body, facts: facts)
             + signature(words: words, facts: facts)
     }
@@ -78,9 +80,9 @@ enum Checks {
         words.occurrences(of: Words(facts.senderName)).isEmpty ? [.notSigned(expected: facts.senderName)] : []
     }
 
-    private static func length(kind: FollowUp.Kind, body: String) -> [Finding.What] {
+    private static func length(_ allowed: ClosedRange<Int>, body: String) -> [Finding.What] {
         let count = body.wordCount
-        return kind.allowedWords.contains(count) ? [] : [.length(words: count, allowed: kind.allowedWords)]
+        return allowed.contains(count) ? [] : [.length(words: count, allowed: allowed)]
     }
 
     private static func question(kind: FollowUp.Kind, body: String, facts: Facts) -> [Finding.What] {
@@ -97,18 +99,6 @@ enum Checks {
         guard !greeting.names(facts.recipient) else { return [] }
         let shown = String(greeting.line.prefix(60))
         return [.greetingMismatch(greeting: shown, expected: facts.recipient.addressedAs)]
-    }
-}
-
-extension FollowUp.Kind {
-    /// How many words a message of this kind has, greeting and signature included (advice.md, "What each message
-    /// must be").
-    package var allowedWords: ClosedRange<Int> {
-        switch self {
-        case .thankYou: 45...120
-        case .decisionStatus: 45...110
-        case .feedbackRequest: 1...99
-        }
     }
 }
 

@@ -19,9 +19,15 @@ struct LetterParts {
         }
         if let last = lines.last, !sender.isEmpty, last.trimmingSpaces() == sender[...] {
             lines.removeLast()
-            if let closing = lines.last, Self.isAddress(closing, most: 5) { lines.removeLast() }
+            if let closing = lines.last, Self.isClosing(closing) { lines.removeLast() }
         }
         text = lines.joined(separator: " ")
+    }
+
+    /// "Best wishes," or "Viele Grüße": a short line that ends no sentence.
+    private static func isClosing(_ line: Substring) -> Bool {
+        let end = line.trimmingSpaces().unicodeScalars.last
+        return !(end?.endsSentence ?? true) && line.split(separator: " ").count <= 5
     }
 
     private static func isAddress(_ line: Substring, most words: Int) -> Bool {

@@ -5,7 +5,7 @@ import Text
 /// once; the dictionary is read with the first word that is looked up.
 package struct ProofLanguage: Sendable {
     /// How it writes a day.
-    let language: Language
+    package let language: Language
     let lists: WordLists
     let spelling: Spelling?
     /// What is missing on this machine to look up how words are spelt.

@@ -100,7 +100,8 @@ package struct Proofreading: Sendable {
         if kind == .thankYou, !panelNotes.isEmpty {
             all += Checks.sameWords(note ?? PanelNote(body: body, facts: facts), panelNotes)
         }
-        all += Checks.advice(kind: kind, body: body, words: words.body, facts: facts)
+        all += Checks.advice(
+            kind: kind, body: body, words: words.body, facts: facts, language: language.language)
         all += unsettledNames.map { .nameUnsettled($0) } + possibleDoubles.map { .possibleDouble($0) }
         if let forgotten { all.append(.forgottenBefore(forgotten)) }
         return nameFitsAddress ? all : all + [.nameUnlikeAddress]

@@ -33,6 +33,12 @@ struct DateWords: Equatable, Sendable {
         }.joined()
     }
 
+    /// Whether the day stands before the month.
+    var writesDayFirst: Bool {
+        let fields = pattern.filter { $0 == .field(.day) || $0 == .field(.month) }
+        return fields.first == .field(.day)
+    }
+
     /// Cuts `{day}. {month} {year}` up; nil for a brace that belongs to no field, or where a day could not be told. The
     /// year may be missing: of an interview some weeks ago nobody asks which year it was.
     static func pattern(of text: String) -> [Piece]? {

@@ -4,7 +4,7 @@ import Text
 
 /// A language as templates and proofreading need it: its tag, and how it writes a day. Everything that the program knows of it lies in
 /// its folder of `Templates`, so that another one is a matter of data alone.
-package struct Language: Equatable, Sendable {
+package struct Language: Sendable {
     /// A language tag (BCP 47) such as `en-GB`.
     package let tag: String
     private let dates: DateWords?
@@ -22,6 +22,10 @@ package struct Language: Equatable, Sendable {
     private(set) var nameWords: Set<String> = []
     /// How names of organisations are said; nil where the language has not told.
     private(set) var organisations: OrganisationWords?
+    private var lengths: [FollowUp.Kind: ClosedRange<Int>] = [:]
+    /// How a letter begins: with `{name}` where what the person is called stands, by its first word where that decides
+    /// ("Frau"); the form for everybody else under the empty word.
+    private var openings: [String: String] = [:]
 
     /// The file beside the templates of a language that tells of it.
     static let fileName = "language.txt"
@@ -33,6 +37,26 @@ package struct Language: Equatable, Sendable {
 
     /// One that nothing is known of; RFC 5646 2.2.1 has this tag for it.
     package static let unknown = Language(tag: "und")
+
+    /// How many words a message of a kind has, greeting and signature included; in a language that has not told, as many
+    /// as advice.md asks ("What each message must be").
+    package func allowedWords(_ kind: FollowUp.Kind) -> ClosedRange<Int> {
+        if let told = lengths[kind] { return told }
+        return switch kind {
+        case .thankYou: 45...120
+        case .decisionStatus: 45...110
+        case .feedbackRequest: 1...99
+        }
+    }
+
+    /// The words with which a letter begins, without the comma: "Sehr geehrte Frau Weber" for "Frau Weber".
+    func opening(for name: String) -> String {
+        let first = String(name.prefix { $0 != " " })
+        return (openings[first] ?? openings[""] ?? "{name}").replacing("{name}", with: name)
+    }
+
+    /// Whether the day stands before the month.
+    var writesDayFirst: Bool { dates?.writesDayFirst ?? true }
 
     /// A day in words, such as `Friday 20 November 2026`; where the language has not told how, in the form of
     /// ISO 8601, which nobody misreads.
@@ -52,10 +76,17 @@ extension Language {
         case names(expected: Int)
         /// A key that is not there.
         case missing(String)
+        /// No `40-110`.
+        case length
+        /// No form of address, `Frau = Sehr geehrte {name}`, or none for everybody else.
+        case opening
     }
 
     private enum Key: String, CaseIterable {
-        case date, weekdays, months, articles, near, interview, on, and, you, small, names
+        case date, weekdays, months, articles, near, ordinals, interview, on, and, you, small, names, opening
+        case thankYou = "thank-you"
+        case decisionStatus = "decision-status"
+        case feedbackRequest = "feedback-request"
         case definite, ends, begins, links, named, without, team, rest
 
         /// A language may have no articles, and of the rest less is found in its texts.
@@ -97,22 +128,63 @@ extension Language {
                 pattern: pattern, weekdays: weekdays.map { $0[0] }, months: months.map { $0[0] }),
             calendar: CalendarWords(
                 weekdays: weekdays, months: months, near: values[.near] == nil ? [] : try names(.near, 3),
+                ordinals: values[.ordinals] == nil ? [] : try names(.ordinals, 31),
                 interview: words(.interview), prepositions: words(.on)),
             articles: words(.articles))
         (ampersand, you) = (words(.and).first, values[.you] == nil ? [] : try names(.you, 2).map { $0[0] })
         (smallWords, nameWords) = (Set(words(.small)), Set(words(.names)))
-        guard let definite = words(.definite).first else { return }
-        let team = (values[.team]?.text ?? "").components(separatedBy: "{name}")
-        organisations = OrganisationWords(
-            article: definite, ends: Set(words(.ends)), beginnings: Set(words(.begins)),
-            links: Set(words(.links)), names: Set(words(.named)), without: Set(words(.without)),
-            team: (team[0], team.count > 1 ? team[1] : ""), rest: values[.rest]?.text ?? "")
+        if let definite = words(.definite).first {
+            let team = (values[.team]?.text ?? "").components(separatedBy: "{name}")
+            organisations = OrganisationWords(
+                article: definite, ends: Set(words(.ends)), beginnings: Set(words(.begins)),
+                links: Set(words(.links)), names: Set(words(.named)), without: Set(words(.without)),
+                team: (team[0], team.count > 1 ? team[1] : ""), rest: values[.rest]?.text ?? "")
+        }
+        for kind in FollowUp.Kind.allCases {
+            guard let key = Key(rawValue: kind.rawValue), let value = values[key] else { continue }
+            guard let range = Self.range(value.text) else {
+                throw .badLanguage(file: file, line: value.line, .length)
+            }
+            lengths[kind] = range
+        }
+        if let value = values[.opening] {
+            openings = Self.openings(Self.names(value.text))
+            let isWhole = openings[""] != nil && openings.values.allSatisfy { $0.contains("{name}") }
+            guard isWhole else { throw .badLanguage(file: file, line: value.line, .opening) }
+        }
+    }
+
+    /// `40-110`.
+    private static func range(_ text: String) -> ClosedRange<Int>? {
+        let ends = text.split(separator: "-", omittingEmptySubsequences: false)
+            .compactMap { Int($0.trimmingSpaces()) }
+        return ends.count == 2 && ends[0] > 0 && ends[0] <= ends[1] ? ends[0]...ends[1] : nil
+    }
+
+    /// `Guten Tag {name}, Frau = Sehr geehrte {name}`: each with its first words, none for everybody else.
+    private static func openings(_ forms: [[String]]) -> [String: String] {
+        var openings: [String: String] = [:]
+        for form in forms {
+            let parts = form.joined(separator: "|").split(separator: "=", maxSplits: 1)
+                .map { String($0.trimmingSpaces()) }
+            guard let text = parts.last else { continue }
+            let words = parts.count == 2 ? names(parts[0]).joined().map(\.self) : [""]
+            for word in words { openings[word] = text }
+        }
+        return openings
     }
 
     /// A list with commas, each name in all its spellings, with bars between them.
     private static func names(_ text: String) -> [[String]] {
         text.split(separator: ",", omittingEmptySubsequences: false).map {
             $0.split(separator: "|", omittingEmptySubsequences: false).map { String($0.trimmingSpaces()) }
+        }
+    }
+
+    /// Whether one of the folders of a language tells of it.
+    static func isTold(in folders: [URL]) -> Bool {
+        folders.contains {
+            FileManager.default.fileExists(atPath: $0.appendingPathComponent(fileName).path)
         }
     }
 

@@ -2,6 +2,8 @@
 package enum TemplateField: String, Sendable, CaseIterable {
     /// What stands after "Dear": the full name unless a salutation was set.
     case salutation
+    /// The words with which the letter begins, as the language forms them from the salutation: "Guten Tag Maria Weber".
+    case opening
     /// The full name of the recipient.
     case recipient
     /// As it is said in a sentence; in a subject, as it was advertised.

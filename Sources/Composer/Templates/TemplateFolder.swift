@@ -32,14 +32,14 @@ struct TemplateFolder {
         return voices
     }
 
-    /// The names of the languages that have templates here, in their order.
+    /// The names of the languages that have templates here, or that are told of, in their order.
     func languages() throws(TemplateProblem) -> [String] {
         var languages: [String] = []
         for entry in try entries() where entry.isFolder && entry.lastPathComponent.looksLikeLanguage {
             let folder = TemplateFolder(entry)
             let names = try folder.files().keys
             let isOne = try !folder.voices().isEmpty || names.contains { Variant(templateName: $0) != nil }
-            if isOne { languages.append(entry.lastPathComponent) }
+            if isOne || Language.isTold(in: [entry]) { languages.append(entry.lastPathComponent) }
         }
         return languages.sorted()
     }

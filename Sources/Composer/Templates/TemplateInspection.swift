@@ -20,6 +20,10 @@ package struct TemplateComplaint: Equatable, Sendable {
         case sameOpening(file: String, sentence: String)
         /// Nothing reads a template in this folder: it is named after no language.
         case unread
+        /// No message of the language can be read once more until its list of words is mended.
+        case words(WordListProblem)
+        /// The folder of a language has no `language.txt`: days are written as numbers, and less is found.
+        case untold
     }
 
     /// The path of the file.
@@ -40,7 +44,12 @@ package struct TemplateComplaint: Equatable, Sendable {
     }
 
     /// Whether it keeps every template of its language from being used.
-    package var isBroken: Bool { if case .broken = flaw { true } else { false } }
+    package var isBroken: Bool {
+        switch flaw {
+        case .broken, .words: true
+        default: false
+        }
+    }
 }
 
 /// Looks at every template of a language, the shipped ones and the user's own, and collects all that it finds.
@@ -52,18 +61,28 @@ package struct TemplateInspection: Sendable {
 
     /// - Parameters: as for `TemplateSet.load`.
     /// - Throws: where a folder can't be read, or there is no such language.
-    package init(shipped: URL, own: URL?, language: String) throws(TemplateProblem) {
+    package init(
+        shipped: URL, own: URL?, language: String, voice: Voice? = nil
+    ) throws(TemplateProblem) {
         let shelf = try TemplateShelf(shipped: shipped, own: own, language: language)
         guard shelf.isKnown else {
             throw .unknownLanguage(language, known: try TemplateSet.languages(shipped: shipped, own: own))
         }
         var found = shelf.problems.map(TemplateComplaint.init)
+        let folders = [shipped, own].compactMap(\.self).map { $0.appendingPathComponent(language) }
         var known = Language(tag: language)
         do throws(TemplateProblem) {
-            known = try Language.read(
-                language, in: [shipped, own].compactMap(\.self).map { $0.appendingPathComponent(language) })
+            known = try Language.read(language, in: folders)
         } catch {
             found.append(TemplateComplaint(error))
+        }
+        let home = folders.last { FileManager.default.fileExists(atPath: $0.path) }?.path ?? language
+        if !Language.isTold(in: folders) { found.append(TemplateComplaint(file: home, flaw: .untold)) }
+        found += Self.gaps(in: shelf, language: language, voice: voice).map {
+            TemplateComplaint(file: home, flaw: .broken($0))
+        }
+        found += WordLists.problems(shipped: shipped, own: own, language: language).map {
+            TemplateComplaint(file: $0.file, flaw: .words($0))
         }
         var readable: [Template] = []
         for entry in shelf.entries {
@@ -79,6 +98,16 @@ package struct TemplateInspection: Sendable {
         count = shelf.entries.count + shelf.problems.count
         found += readable.flatMap { $0.flaws().map($0.complaint) } + Self.openings(readable)
         complaints = found.sorted { ($0.file, $0.line ?? 0) < ($1.file, $1.line ?? 0) }
+    }
+
+    /// Kinds of message that nothing words, and a voice that is asked for and not there.
+    private static func gaps(in shelf: TemplateShelf, language: String, voice: Voice?) -> [TemplateProblem] {
+        let unworded = Variant.allCases.filter { variant in
+            !shelf.entries.contains { $0.variant == variant }
+        }
+        let gaps = unworded.map { TemplateProblem.noTemplates($0, language: language) }
+        guard let voice, !shelf.voices.keys.contains(voice) else { return gaps }
+        return gaps + [.unknownVoice(voice, known: shelf.voices.keys.sorted(), language: language)]
     }
 
     /// Two messages that begin alike are one message to whoever compares them (rule `thank-each`).
@@ -119,12 +148,13 @@ extension Template {
 
     /// A salutation is the name as its owner wants to be addressed, an employer the organisation as one joins it.
     private func says(_ field: TemplateField) -> Bool {
-        fields.contains(field) || field == .salutation && fields.contains(.recipient)
+        fields.contains(field)
+            || field == .salutation && !fields.isDisjoint(with: [.recipient, .opening])
             || field == .organisation && fields.contains(.employer)
     }
 
     private func lengths() -> [TemplateComplaint.Flaw] {
-        let allowed = variant.kind.allowedWords
+        let allowed = language.allowedWords(variant.kind)
         let counts = [Facts.short(talkingPoint: nil), .long].map { compose($0).body.wordCount }
         return counts.filter { !allowed.contains($0) }.prefix(1).map { .length(words: $0, allowed: allowed) }
     }

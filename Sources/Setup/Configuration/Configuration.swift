@@ -12,6 +12,8 @@ package struct Configuration: Equatable, Sendable {
         package let email: EmailAddress
         /// The zone of the interview where the user names none.
         package let timeZone: TimeZone
+        /// The lines of the postal address, as they stand at the top of a card; empty where none is written.
+        package let postalAddress: [String]
     }
 
     /// The way out.

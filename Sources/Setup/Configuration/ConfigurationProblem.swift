@@ -28,7 +28,7 @@ package struct ConfigurationProblem: Error, Equatable, Sendable {
 
     /// What may stand under a key.
     package enum Allowed: Equatable, Sendable {
-        case name, address, zone, hours, day, path, text, command, language, folders
+        case name, address, postalAddress, zone, hours, day, path, text, command, language, folders
         /// A command of the user's own that is told what needs them.
         case notifyCommand
         /// A region of `PublicHolidays`, `none`, or a file.

@@ -2,7 +2,7 @@
 enum KnownKeys {
     /// In the order of the documented file.
     static let sections: [(name: String, keys: [String])] = [
-        ("me", ["name", "email", "time_zone"]),
+        ("me", ["name", "email", "time_zone", "postal_address"]),
         (
             "smtp",
             [

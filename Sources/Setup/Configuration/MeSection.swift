@@ -9,8 +9,21 @@ extension Configuration.Me {
             try? EmailAddress(text)
         }
         let zone = section.required("time_zone", .zone) { try? TimeZone.iana($0) }
+        let address = section.value("postal_address", .postalAddress, Self.lines) ?? []
         guard let name, let email, let zone else { return nil }
-        self.init(name: name, email: email, timeZone: zone)
+        self.init(name: name, email: email, timeZone: zone, postalAddress: address)
+    }
+
+    /// A comma or a line break ends a line of an address; it has six at most.
+    private static func lines(_ text: String) -> [String]? {
+        let lines = text.split { $0 == "," || $0.isNewline }.map { $0.trimmingCharacters(in: .whitespaces) }
+            .filter { !$0.isEmpty }
+        let isOne =
+            (1...6).contains(lines.count)
+            && lines.allSatisfy { line in
+                line.count <= 60 && !line.unicodeScalars.contains(where: \.isForbiddenInField)
+            }
+        return isOne ? lines : nil
     }
 
     private static func name(in section: Section) -> String? {

@@ -112,7 +112,7 @@ package struct PhraseIndex<Label: Sendable>: Sendable {
         of word: PhrasePattern.Word, in text: UnsafeBufferPointer<UInt8>, at start: Int
     ) -> Int? {
         switch word {
-        case .any:
+        case .any, .amount:
             let end = Self.wordEnd(in: text, from: start)
             return end > start ? end : nil
         case .beginning(let letters):

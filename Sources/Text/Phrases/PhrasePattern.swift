@@ -6,13 +6,15 @@ package struct PhrasePattern: Equatable, Sendable {
         case choices([[UInt8]])
         case beginning([UInt8])
         case any
+        /// One of any kind, of which who looks for the phrase has to see that it is a sum of money (`amounts`).
+        case amount
 
         /// With what such a word may begin.
         var beginnings: [[UInt8]] {
             switch self {
             case .choices(let choices): choices
             case .beginning(let letters): [letters]
-            case .any: []
+            case .any, .amount: []
             }
         }
 
@@ -29,20 +31,30 @@ package struct PhrasePattern: Equatable, Sendable {
     private init(words: [Word]) { self.words = words }
 
     /// Those that a line of a list describes, for the words of a `TokenizedText`: `a|b` is either word, `(a)` one that may
-    /// be missing, `begin*` a word with that beginning of three letters or more, `…` one word of any kind. None where its
-    /// form is not this.
-    package static func all(in line: Substring) -> [PhrasePattern] {
+    /// be missing, `begin*` a word with that beginning of three letters or more, `…` one word of any kind, `£` a sum of any
+    /// currency, `@things` the words to which a list has given that name. None where its form is not this.
+    package static func all(in line: Substring, named: [Substring: Substring] = [:]) -> [PhrasePattern] {
         var all: [[Word]] = [[]]
         for token in line.split(separator: " ") {
             let isOptional = token.hasPrefix("(") && token.hasSuffix(")")
-            guard let words = words(isOptional ? token.dropFirst().dropLast() : token) else { return [] }
+            guard let plain = plain(isOptional ? token.dropFirst().dropLast() : token, named: named),
+                let words = words(plain[...])
+            else { return [] }
             all = (isOptional ? all : []) + all.map { $0 + words }
         }
         return all.filter { !$0.isEmpty }.map { PhrasePattern(words: $0) }
     }
 
+    /// With the words that a name behind `@` stands for; nil where nothing has that name.
+    private static func plain(_ token: Substring, named: [Substring: Substring]) -> String? {
+        guard token.contains("@") else { return String(token) }
+        let choices = token.split(separator: "|").map { $0.hasPrefix("@") ? named[$0.dropFirst()] : $0 }
+        return choices.contains(nil) ? nil : choices.compactMap(\.self).joined(separator: "|")
+    }
+
     private static func words(_ token: Substring) -> [Word]? {
         if token == "…" { return [.any] }
+        if token == "£" { return [.amount] }
         if token.hasSuffix("*") {
             let beginning = folded(token.dropLast())
             return beginning.count == 1 && beginning[0].count > 2 ? [.beginning(beginning[0])] : nil
@@ -57,6 +69,9 @@ package struct PhrasePattern: Equatable, Sendable {
         let text = TokenizedText(String(token))
         return text.words.map { Array(text.folded[$0.folded]) }
     }
+
+    /// Which of its words are sums of money.
+    package var amounts: [Int] { words.indices.filter { words[$0] == .amount } }
 
     /// The word of a pattern that is nothing but one word without choice.
     package var onlyWord: [UInt8]? {

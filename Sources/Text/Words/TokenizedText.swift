@@ -77,6 +77,15 @@ package struct TokenizedText: Sendable {
     /// A word as it stands.
     package func original(_ word: Word) -> String { String(decoding: bytes[word.range], as: UTF8.self) }
 
+    /// Whether a number has the sign of a currency before it: "£32,000".
+    package func isAmount(at index: Int) -> Bool {
+        guard words.indices.contains(index) else { return false }
+        let word = words[index]
+        guard word.traits.contains(.hasDigit) else { return false }
+        let before = String(decoding: bytes[..<word.range.lowerBound].suffix(4), as: UTF8.self).unicodeScalars
+        return before.reversed().first { $0 != " " }?.properties.generalCategory == .currencySymbol
+    }
+
     /// The words of another page wherever they stand in a row, whatever their case and the marks between them.
     package func occurrences(of other: TokenizedText) -> [Range<Int>] {
         guard let first = other.words.first else { return [] }

@@ -10,9 +10,12 @@ struct Card: ApplicationCommand {
         commandName: "card",
         abstract: "The thank-you as a card to print and post: an HTML page on standard output.",
         discussion: """
+            It fills one A6 page: today's date, the text, and room to sign above your name. Your
+            address stands at the top if postal_address is set under me: in config.yaml.
+
             EXAMPLE
               afterword card 3 > card.html
-              # print it, write the address by hand, post it, then say so:
+              # print it on A6 card, sign it above your name, post it, then say so:
               afterword log --person "Jane Okafor" --channel post --direction out
             """)
 
@@ -21,7 +24,9 @@ struct Card: ApplicationCommand {
 
     func run(in application: Application) throws -> Exit {
         let id = Message.ID(rawValue: message)
-        let language = try application.configuration.language
+        let configuration = try application.configuration
+        let (language, me) = (try application.reading(configuration.language)().language, configuration.me)
+        let today = ZonedTime(instant: application.now, zone: me.timeZone).wall.day
         for review in try application.desk.review([id]) {
             guard review.message.followUp.kind == .thankYou else { throw DeskProblem.notACard(id) }
             let blocking = review.blocking
@@ -31,7 +36,10 @@ struct Card: ApplicationCommand {
                 }
                 return .needsUser
             }
-            Output.write(ThankYouCard(for: review.message, language: language).html)
+            Output.write(
+                ThankYouCard(
+                    for: review.message, language: language, address: me.postalAddress, day: today
+                ).html)
         }
         return .done
     }

@@ -1,6 +1,7 @@
 import Etiquette
 import Foundation
 import Testing
+import Text
 
 @testable import Composer
 
@@ -41,7 +42,7 @@ import Testing
             kind: sample.kind, subject: draft.subject, body: paragraphs.joined(separator: "\n\n") + "\n",
             facts: facts)
         reading.language = try Shipped.language()
-        reading.due = Sample.day.adding(days: 1)
+        reading.due = Sample.day.adding(days: sample.kind == .thankYou ? 1 : 14)
         return try reading.findings(
             known: NameIndex([
                 KnownName("Globex", bearer: .organisation),
@@ -50,7 +51,7 @@ import Testing
             ]))
     }
 
-    @Test(arguments: try samples("planted"))
+    @Test(arguments: try samples("planted") + samples("held-out-planted"))
     func aPlantedMistakeIsFoundAndNothingElse(sample: Planted) throws {
         let found = try Self.findings(in: sample)
         #expect(Set(found.map(\.code.rawValue)) == sample.codes)
@@ -59,14 +60,14 @@ import Testing
         #expect(!placed.isEmpty || sample.codes == ["length"])
     }
 
-    @Test(arguments: try samples("clean"))
+    @Test(arguments: try samples("clean") + samples("held-out-clean"))
     func nothingIsSaidOfASentenceWithoutMistakes(sample: Planted) throws {
         #expect(try Self.findings(in: sample) == [])
     }
 
     /// Code, severity, column, passage and fix of every finding, as people and programs get them.
     @Test func everyPlantedMistakeHasItsPlaceAndItsFix() throws {
-        let found = try Self.samples("planted").flatMap { sample in
+        let found = try (Self.samples("planted") + Self.samples("held-out-planted")).flatMap { sample in
             try Self.findings(in: sample).map { finding in
                 let place = finding.place.map { "\($0.column) “\($0.passage)”" } ?? "-"
                 let severity = finding.severity == .blocks ? "error" : "warning"
@@ -78,6 +79,20 @@ import Testing
         let expected = try String(contentsOf: golden, encoding: .utf8).split(separator: "\n").map(String.init)
         #expect(found.count == expected.count, "\(found.joined(separator: "\n"))")
         for (found, expected) in zip(found, expected) { #expect(found == expected) }
+    }
+
+    /// Words of many jobs, as a list that was written before the file of known words was looked at.
+    @Test(arguments: Shipped.languages.keys.sorted())
+    func theWordsOfTodaysWorkAreKnown(language: String) throws {
+        let url = TestFiles.folder.appendingPathComponent("Proof/Sentences/words-of-work.txt")
+        let words = try String(contentsOf: url, encoding: .utf8).split(separator: "\n")
+            .filter { !$0.hasPrefix("#") }
+        #expect(words.count >= 150)
+        let spelling = try Shipped.language(language).spelling.required()
+        let unknown = words.filter { word in
+            !spelling.misspelt(in: TokenizedText("the \(word) of it"), isKnown: { _ in false }).isEmpty
+        }
+        #expect(unknown == [])
     }
 
     @Test func thePagesHoldAHundredSentencesEachAndEveryClass() throws {

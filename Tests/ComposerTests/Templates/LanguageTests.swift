@@ -57,12 +57,56 @@ import Testing
         #expect(language.text(for: try Day("2026-11-20").required()) == words)
     }
 
+    /// The forms of address of a language, by what a person is called.
+    @Test(arguments: [
+        ("Frau Weber", "Sehr geehrte Frau Weber"), ("Herr Dr. Öztürk", "Sehr geehrter Herr Dr. Öztürk"),
+        ("Kim Nguyen", "Guten Tag Kim Nguyen"), ("Liebe Anne", "Liebe Anne"),
+        ("Fraukes Team", "Guten Tag Fraukes Team"),
+    ])
+    func aFormOfAddressIsChosenByWhatWasSaidAndNoGenderIsGuessed(name: String, opening: String) throws {
+        #expect(try Shipped.set("de-DE").language.opening(for: name) == opening)
+        #expect(try Shipped.set("en-GB").language.opening(for: name) == name)
+    }
+
+    @Test func howManyWordsAMessageHasIsAMatterOfItsLanguage() throws {
+        let german = try Shipped.set("de-DE").language
+        #expect(
+            FollowUp.Kind.allCases.map { german.allowedWords($0) } == [35...110, 35...100, 1...95])
+        #expect(
+            FollowUp.Kind.allCases.map { Language(tag: "cy").allowedWords($0) } == [
+                45...120, 45...110, 1...99,
+            ])
+    }
+
+    /// Every template of German with both ways to greet: nothing to complain of, and nothing found.
+    @Test(arguments: [nil, "Frau Dr. Weber"] as [String?], ["den Einarbeitungsplan", "die Rufbereitschaft"])
+    func theGermanLettersPass(salutation: String?, topic: String) throws {
+        let inspection = try TemplateInspection(
+            shipped: TemplateSet.shippedFolder, own: nil, language: "de-DE")
+        #expect(inspection.complaints == [])
+        #expect(inspection.count == Shipped.files.count)
+        for template in try Shipped.set("de-DE").templates {
+            let facts = Sample.facts(
+                name: "Dr. Maria Weber", salutation: salutation, role: "Pflegefachkraft (m/w/d)",
+                organisation: "Lindenhof GmbH", talkingPoint: topic, sender: "Jonas Brandt",
+                isAgencyContact: template.variant == .thankYouAgency)
+            let draft = template.compose(facts)
+            var reading = Proofreading(
+                kind: template.variant.kind, subject: draft.subject, body: draft.body, facts: facts)
+            reading.language = try Shipped.language("de-DE")
+            #expect(try reading.findings(known: noNames) == [], "\(template.name)")
+        }
+    }
+
     @Test(arguments: [
         ("date: {weekday}, {day}", "date: {weekday}, {week}", 2, Language.Fault.date),
         ("{day} {month}", "{month}", 2, .date), ("{year}", "{year} }", 2, .date),
         ("{year}", "{year", 2, .date),
         (", Dydd Sul", "", 4, .names(expected: 7)), ("Medi, ", ", ", 5, .names(expected: 12)),
         ("months:", "moons:", 5, .line), ("# Wales", "Wales", 1, .line),
+        ("# Wales", "thank-you: 120-45", 1, .length), ("# Wales", "feedback-request: many", 1, .length),
+        ("# Wales", "opening: Annwyl", 1, .opening), ("# Wales", "opening: Mr = Annwyl {name}", 1, .opening),
+        ("# Wales", "ordinals: cyntaf", 1, .names(expected: 31)),
         ("# Wales", "months: a", 5, .line), ("date:", "# date:", 1, .missing("date")),
     ])
     func whatCannotBeReadIsSaidWithItsLine(old: String, new: String, line: Int, fault: Language.Fault) throws

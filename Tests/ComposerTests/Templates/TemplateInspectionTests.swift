@@ -121,6 +121,52 @@ import Testing
         #expect(try inspect(own).map(\.flaw) == [.unread])
     }
 
+    /// What every other command would refuse, all of it at once.
+    @Test func aLanguageThatIsNotCompleteIsSaidToBe() throws {
+        let own = try TemporaryFolder()
+        try own.write("cy/language.txt", "date: {day}\n")
+        #expect(try TemplateSet.languages(shipped: TemplateSet.shippedFolder, own: own.url).contains("cy"))
+        let found = try inspect(own, "cy")
+        #expect(found.contains { if case .broken(.badLanguage) = $0.flaw { true } else { false } })
+        for variant in Variant.allCases {
+            #expect(
+                found.contains { $0.flaw == .broken(.noTemplates(variant, language: "cy")) && $0.isBroken })
+        }
+    }
+
+    @Test func aFolderOfTemplatesThatTellsNothingOfItsLanguageIsNamed() throws {
+        let own = try TemporaryFolder()
+        try own.write("cy/thank-you-1.txt", Self.good)
+        let flaws = try inspect(own, "cy").map(\.flaw)
+        #expect(flaws.contains(.untold))
+        #expect(!flaws.contains(.broken(.noTemplates(.thankYou, language: "cy"))))
+        #expect(flaws.contains(.broken(.noTemplates(.feedbackRequest, language: "cy"))))
+    }
+
+    @Test func everyListOfWordsThatCannotBeReadIsNamed() throws {
+        let own = try TemporaryFolder()
+        try own.write("words/slang.txt", "For: letters\n")
+        try own.write("en-GB/words/cliche.txt", "@things\n")
+        try own.write("en-GB/words/jokes.txt", "a\n")
+        let complaints = try inspect(own)
+        #expect(
+            complaints.map { URL(fileURLWithPath: $0.file).lastPathComponent } == [
+                "cliche.txt", "jokes.txt", "slang.txt",
+            ])
+        #expect(complaints.allSatisfy(\.isBroken))
+    }
+
+    @Test func aVoiceThatIsSetAndNotThereIsNamed() throws {
+        let inspection = try TemplateInspection(
+            shipped: TemplateSet.shippedFolder, own: nil, language: "de-DE", voice: Voice(rawValue: "formal"))
+        #expect(
+            inspection.complaints.map(\.flaw) == [
+                .broken(
+                    .unknownVoice(
+                        Voice(rawValue: "formal"), known: [Voice(rawValue: "warm")], language: "de-DE"))
+            ])
+    }
+
     @Test func aLanguageThatDoesNotExistIsAnError() throws {
         #expect(throws: TemplateProblem.unknownLanguage("fr", known: ["en-GB", "en-US"])) {
             try inspect(TemporaryFolder(), "fr")

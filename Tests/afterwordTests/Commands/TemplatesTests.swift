@@ -30,7 +30,7 @@ import Testing
         let shown = try ada.run("templates", "list", "--voice", "plain").out
         #expect(shown.contains("\nplain/thank-you-1 ") && shown.contains("your own\n"))
         #expect(!shown.contains("warm/"))
-        #expect(shown.hasSuffix("\nOther languages: en-US\n"))
+        #expect(shown.hasSuffix("\nOther languages: de-DE, en-US\n"))
     }
 
     @Test func listNeedsNoConfigurationAndTakesAnotherLanguage() throws {
@@ -42,7 +42,10 @@ import Testing
     }
 
     @Test(arguments: [
-        (["--language", "fr"], 78, "there are no templates for the language “fr”; allowed: en-GB, en-US."),
+        (
+            ["--language", "fr"], 78,
+            "there are no templates for the language “fr”; allowed: de-DE, en-GB, en-US."
+        ),
         (["--language", "../x"], 78, "“../x” is not a language; write it like en-GB."),
         (["--voice", "loud"], 65, "there is no voice “loud”; allowed: formal, plain, warm."),
     ])
@@ -146,7 +149,7 @@ import Testing
     @Test func checkSaysThatAllIsWell() throws {
         let run = try Applicant().run("templates", "check")
         #expect(run.status == 0)
-        #expect(run.out == "114 templates for en-GB, en-US: nothing is wrong with them.\n")
+        #expect(run.out == "133 templates for de-DE, en-GB, en-US: nothing is wrong with them.\n")
         #expect(try Applicant().document("templates", "check") == [])
     }
 

@@ -72,7 +72,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("language: fr-FR", "there are no templates for the language “fr-FR”; allowed: en-GB, en-US."),
+        ("language: fr-FR", "there are no templates for the language “fr-FR”; allowed: de-DE, en-GB, en-US."),
         (
             "voice: loud",
             "the configuration asks for the voice “loud”, which en-GB does not have; allowed: formal, "

@@ -47,7 +47,9 @@ struct ListedPhrases: Sendable {
     /// - Parameter kind: of the message; nil where it does not matter.
     private func longest(at word: Int, in page: TokenizedText, _ kind: FollowUp.Kind? = nil) -> Match? {
         let found = index.longest(at: page.words[word].folded.lowerBound, in: page.folded) { label in
-            kind.map { all[label].phrase.kinds.contains($0) } ?? true
+            let phrase = all[label].phrase
+            let isMeant = kind.map { phrase.kinds.contains($0) } ?? true
+            return isMeant && phrase.pattern.amounts.allSatisfy { page.isAmount(at: word + $0) }
         }
         return found.map { found in
             let (code, phrase) = all[found.label]

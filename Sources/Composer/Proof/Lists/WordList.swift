@@ -4,7 +4,8 @@ import Text
 /// What a file of words says: phrases that do not belong in a message, or of which there should be one, and why.
 ///
 /// A `PhraseFile` of patterns (`PhrasePattern`). `Because:` gives the reason that is shown for the phrases below it, `For:`
-/// the kinds of message that they are meant for; ` -> ` is followed by what to write instead, in which
+/// the kinds of message that they are meant for, `Let: things = a|b` a name for words, which stand below it as `@things`;
+/// ` -> ` is followed by what to write instead, in which
 /// `$2` is the second word as it stands in the text.
 struct WordList: Equatable, Sendable {
     struct Phrase: Equatable, Sendable {
@@ -27,9 +28,13 @@ struct WordList: Equatable, Sendable {
     init(code: Finding.Code, text: String, file: String) throws(WordListProblem) {
         var (reason, kinds) = ("", Set(FollowUp.Kind.allCases))
         var phrases: [Phrase] = []
+        var named: [Substring: Substring] = [:]
         for line in PhraseFile(text).lines {
             let entry = line.text[...]
-            if let text = entry.value(of: "Because:") {
+            if let pair = entry.value(of: "Let:")?.split(separator: "=", maxSplits: 1) {
+                guard pair.count == 2 else { throw .noPhrase(file: file, line: line.number) }
+                named[pair[0].trimmingSpaces()] = pair[1].trimmingSpaces()
+            } else if let text = entry.value(of: "Because:") {
                 reason = String(text)
             } else if let names = entry.value(of: "For:") {
                 guard let read = Self.kinds(names) else { throw .unknownKind(file: file, line: line.number) }
@@ -37,7 +42,7 @@ struct WordList: Equatable, Sendable {
             } else {
                 let parts = entry.split(separator: "->", maxSplits: 1, omittingEmptySubsequences: false)
                 let fix = parts.count > 1 ? String(parts[1].trimmingSpaces()) : nil
-                let patterns = PhrasePattern.all(in: parts[0])
+                let patterns = PhrasePattern.all(in: parts[0], named: named)
                 guard !patterns.isEmpty else { throw .noPhrase(file: file, line: line.number) }
                 phrases += patterns.map { Phrase(pattern: $0, reason: reason, fix: fix, kinds: kinds) }
             }
@@ -61,6 +66,14 @@ package enum WordListProblem: Error, Equatable, Sendable {
     case unknownKind(file: String, line: Int)
     /// The file can't be read, or is no text.
     case unreadable(TemplateProblem)
+
+    /// The path of the file at fault.
+    package var file: String {
+        switch self {
+        case .unknownList(let file), .noPhrase(let file, _), .unknownKind(let file, _): file
+        case .unreadable(let problem): problem.file
+        }
+    }
 }
 
 extension Substring {

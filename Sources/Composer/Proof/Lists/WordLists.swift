@@ -38,23 +38,45 @@ struct WordLists: Sendable {
     ///
     /// - Parameters: as for `TemplateSet.load`.
     static func load(shipped: URL, own: URL?, language: String) throws(WordListProblem) -> WordLists {
+        let (lists, problems) = read(shipped: shipped, own: own, language: language)
+        if let problem = problems.first { throw problem }
+        return WordLists(lists: lists)
+    }
+
+    /// All that keeps the lists of a language from being used, each once.
+    static func problems(shipped: URL, own: URL?, language: String) -> [WordListProblem] {
+        read(shipped: shipped, own: own, language: language).problems
+    }
+
+    private static func read(
+        shipped: URL, own: URL?, language: String
+    ) -> (lists: [WordList], problems: [WordListProblem]) {
         var files: [String: URL] = [:]
+        var (lists, problems): ([WordList], [WordListProblem]) = ([], [])
         let base = String(language.prefix { $0 != "-" })
         for root in [shipped, own].compactMap(\.self) {
             let homes =
                 (root == own ? [root] : []) + [base, language].map { root.appendingPathComponent($0) }
-            for home in homes { files.merge(try Self.files(in: home)) { _, nearer in nearer } }
-        }
-        var lists: [WordList] = []
-        for (name, url) in files.sorted(by: { $0.key < $1.key }) {
-            let text = try Self.text(of: url)
-            if let code = Finding.Code(rawValue: name), code.listing != nil {
-                lists.append(try WordList(code: code, text: text, file: url.path))
-            } else {
-                throw .unknownList(file: url.path)
+            for home in homes {
+                do throws(WordListProblem) {
+                    files.merge(try Self.files(in: home)) { _, nearer in nearer }
+                } catch { problems.append(error) }
             }
         }
-        return WordLists(lists: lists)
+        for (name, url) in files.sorted(by: { $0.key < $1.key }) {
+            do throws(WordListProblem) {
+                lists.append(try list(name, at: url))
+            } catch { problems.append(error) }
+        }
+        return (lists, problems)
+    }
+
+    private static func list(_ name: String, at url: URL) throws(WordListProblem) -> WordList {
+        let text = try Self.text(of: url)
+        guard let code = Finding.Code(rawValue: name), code.listing != nil else {
+            throw .unknownList(file: url.path)
+        }
+        return try WordList(code: code, text: text, file: url.path)
     }
 
     private static func files(in home: URL) throws(WordListProblem) -> [String: URL] {

@@ -6,7 +6,9 @@ extension Style {
     /// Phrases that do not belong in it.
     func phrases(_ sheet: Sheet) -> [Finding] {
         language.lists.forbidden.matches(in: sheet.page, kind: kind).compactMap { match in
-            guard !sheet.isOwn(match.words), match.code != .missingLink || !hasLink else { return nil }
+            guard !sheet.isOwn(match.words), match.code != .missingLink || !hasLink,
+                match.phrase.fix != WordList.asItStands, !sheet.page.isHalf(match.words)
+            else { return nil }
             let passage = sheet.page.place(sheet.part, words: match.words).passage
             return sheet.finding(
                 .phrase(match.code, passage, reason: match.phrase.reason), words: match.words,
@@ -109,4 +111,12 @@ extension Style {
     }
 
     private var questions: Int { body.page.marks.count { $0.kind == .question } }
+}
+
+extension TokenizedText {
+    /// Whether a hyphen joins what follows, so that these words are the beginning of another one: "the pay-as-you-throw
+    /// scheme".
+    fileprivate func isHalf(_ range: Range<Int>) -> Bool {
+        range.upperBound < words.count && words[range.upperBound].traits.contains(.followsHyphen)
+    }
 }

@@ -45,22 +45,35 @@ extension Style {
             .min { abs($0.number - facts.interviewDay.number) < abs($1.number - facts.interviewDay.number) }
     }
 
-    /// Dates that name their month, in either order, and those of ISO 8601.
+    /// Dates that name their month, in either order, and those in numbers.
     func dates(in page: TokenizedText, _ calendar: CalendarWords) -> [WrittenDate] {
         // Months need not be looked up where there is no number.
-        guard page.words.contains(where: { $0.traits.contains(.hasDigit) }) else { return [] }
+        guard calendar.hasOrdinals || page.words.contains(where: { $0.traits.contains(.hasDigit) }) else {
+            return []
+        }
         return page.words.indices.compactMap { index in
-            if let month = calendar.month(page.words[index]) { return named(month, at: index, in: page) }
-            return page.words[index].traits.contains(.hasDigit) ? iso(at: index, in: page) : nil
+            if let month = calendar.month(page.words[index]) {
+                return named(month, at: index, in: page, calendar)
+            }
+            guard page.words[index].traits.contains(.hasDigit) else { return nil }
+            return iso(at: index, in: page) ?? numeric(at: index, in: page)
         }
     }
 
-    private func named(_ month: Int, at index: Int, in page: TokenizedText) -> WrittenDate? {
+    private func named(
+        _ month: Int, at index: Int, in page: TokenizedText, _ calendar: CalendarWords
+    ) -> WrittenDate? {
         // "20 November", "20th of November"
         for first in [index - 1, index - 2] {
             guard let day = page.number(at: first), (1...31).contains(day) else { continue }
             guard first == index - 1 || page.words[index - 1].folded.count < 4 else { continue }
             return date(day, month, at: first..<(index + 1), in: page)
+        }
+        // "the twenty-first of November"
+        for last in [index - 1, index - 2] {
+            guard let (day, start) = calendar.ordinal(endingAt: last, in: page) else { continue }
+            guard last == index - 1 || page.words[index - 1].folded.count < 4 else { continue }
+            return date(day, month, at: start..<(index + 1), in: page)
         }
         guard let day = page.number(at: index + 1), (1...31).contains(day) else { return nil }
         return date(day, month, at: index..<(index + 2), in: page)
@@ -70,6 +83,21 @@ extension Style {
         let year = page.number(at: words.upperBound).flatMap { (1900...2999).contains($0) ? $0 : nil }
         let end = words.upperBound + (year == nil ? 0 : 1)
         return WrittenDate(day: day, month: month, year: year, words: words.lowerBound..<end)
+    }
+
+    /// "20/11/2026", "20.11.26": day and month in the order in which the language writes them.
+    private func numeric(at index: Int, in page: TokenizedText) -> WrittenDate? {
+        guard index + 1 < page.words.count, page.isParted(at: index),
+            index == 0 || !page.isParted(at: index - 1),
+            let first = page.number(at: index), let second = page.number(at: index + 1)
+        else { return nil }
+        let isLong = index + 2 < page.words.count && page.isParted(at: index + 1)
+        let third = isLong ? page.number(at: index + 2) : nil
+        if isLong, !(third.map { $0 < 100 || (1900...2999).contains($0) } ?? false) { return nil }
+        let (day, month) = language.language.writesDayFirst ? (first, second) : (second, first)
+        guard (1...31).contains(day), (1...12).contains(month) else { return nil }
+        let year = third.map { $0 < 100 ? 2000 + $0 : $0 }
+        return WrittenDate(day: day, month: month, year: year, words: index..<(index + (isLong ? 3 : 2)))
     }
 
     private func iso(at index: Int, in page: TokenizedText) -> WrittenDate? {
@@ -83,8 +111,14 @@ extension Style {
 }
 
 extension TokenizedText {
+    /// Whether one slash or full stop stands between a word and the next, and nothing else.
+    fileprivate func isParted(at index: Int) -> Bool {
+        let gap = words[index].range.upperBound..<words[index + 1].range.lowerBound
+        return gap.count == 1 && [UInt8(ascii: "/"), UInt8(ascii: ".")].contains(bytes[gap.lowerBound])
+    }
+
     /// The number that a word is, whether as `20` or as `20th`; nil for anything else.
-    fileprivate func number(at index: Int) -> Int? {
+    func number(at index: Int) -> Int? {
         guard words.indices.contains(index), words[index].traits.contains(.hasDigit) else { return nil }
         let letters = folded[words[index].folded]
         let digits = letters.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }

@@ -34,10 +34,24 @@ extension Style {
             let end = possessive == nil ? "" : String(sheet.page.original(word).suffix(2))
             return otherDay(words, sheet, fix: calendar.weekdays[facts.interviewDay.weekday] + end)
         }
-        guard let offset = calendar.offset(word), let due, due.number + offset != facts.interviewDay.number,
-            tellsOfInterview(words, sheet.page, calendar, needsPreposition: false)
+        if let near = calendar.offset(at: index, in: sheet.page) {
+            guard let due, due.number + near.days != facts.interviewDay.number,
+                tellsOfInterview(near.words, sheet.page, calendar, needsPreposition: false)
+            else { return nil }
+            return otherDay(near.words, sheet, fix: nil)
+        }
+        return dayOfMonth(index, sheet, calendar)
+    }
+
+    /// "on the 18th", where nothing follows: there is a 2nd floor, and a 3rd round.
+    private func dayOfMonth(_ index: Int, _ sheet: Sheet, _ calendar: CalendarWords) -> Finding? {
+        let (words, day) = (sheet.page.words, facts.interviewDay.components.day)
+        guard index > 1, words[index].traits.isSuperset(of: [.hasDigit, .hasSmall]),
+            let told = sheet.page.number(at: index), (1...31).contains(told), told != day,
+            index + 1 == words.count || words[index + 1].traits.contains(.startsSentence),
+            tellsOfInterview(index..<(index + 1), sheet.page, calendar, needsPreposition: true)
         else { return nil }
-        return otherDay(words, sheet, fix: nil)
+        return otherDay(index..<(index + 1), sheet, fix: nil)
     }
 
     private func otherDay(_ words: Range<Int>, _ sheet: Sheet, fix: String?) -> Finding {
@@ -58,13 +72,23 @@ extension Style {
         _ day: Range<Int>, _ page: TokenizedText, _ calendar: CalendarWords, needsPreposition: Bool
     ) -> Bool {
         let words = page.words
-        if day.upperBound < words.count, !words[day.upperBound].traits.contains(.startsSentence),
+        // "on the Tuesday interview", and "Tuesday's interview"; "your Monday meeting" is one of theirs.
+        let isIntroduced =
+            !needsPreposition || words[day.lowerBound].traits.contains(.startsSentence)
+            || words[day.lowerBound].possessor(in: page) != nil
+            || day.lowerBound > 0 && calendar.introducesDay(words[day.lowerBound - 1])
+        if isIntroduced, day.upperBound < words.count,
+            !words[day.upperBound].traits.contains(.startsSentence),
             calendar.isOfInterview(words[day.upperBound])
         {
             return true
         }
         var index = day.lowerBound
         if needsPreposition {
+            // "on the twenty-first"
+            let isThe =
+                index > 1 && !calendar.introducesDay(words[index - 1]) && words[index - 1].folded.count < 4
+            if isThe { index -= 1 }
             guard index > 0, !words[index].traits.contains(.startsSentence),
                 calendar.introducesDay(words[index - 1])
             else { return false }

@@ -28,7 +28,7 @@ extension Style {
     /// The line behind the closing one, where it is nothing but a name.
     private func signature(_ lines: ArraySlice<Range<Int>>) -> [Finding] {
         let page = body.page
-        guard let closing = lines.lastIndex(where: { page.endsWithComma($0) && $0.count < 6 }),
+        guard let closing = lines.lastIndex(where: { page.closesLetter($0) && $0.count < 6 }),
             closing + 1 < lines.endIndex
         else { return [] }
         let line = lines[closing + 1]
@@ -101,9 +101,13 @@ extension TokenizedText {
         return zip(starts, starts.dropFirst() + [words.count]).map { $0..<$1 }
     }
 
-    fileprivate func endsWithComma(_ line: Range<Int>) -> Bool {
+    /// "Best wishes,", or "Viele Grüße" with the name below: a line that ends no sentence, and is no name alone.
+    fileprivate func closesLetter(_ line: Range<Int>) -> Bool {
         let end = words[line.upperBound - 1].range.upperBound
-        return end < bytes.count && bytes[end] == UInt8(ascii: ",")
-            && (end + 1 == bytes.count || bytes[end + 1] <= UInt8(ascii: " "))
+        guard end < bytes.count else { return false }
+        if bytes[end] == UInt8(ascii: ",") {
+            return end + 1 == bytes.count || bytes[end + 1] <= UInt8(ascii: " ")
+        }
+        return line.count > 1 && bytes[end] == UInt8(ascii: "\n") && line.upperBound < words.count
     }
 }

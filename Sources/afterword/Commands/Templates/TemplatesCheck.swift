@@ -10,8 +10,9 @@ struct TemplatesCheck: ApplicationCommand {
         usage: "afterword templates check [--language TAG] [--json]",
         discussion: """
             Fields that do not exist, what a message of the kind must have, its length with
-            short and with long names, and two that begin alike. All languages are checked
-            where none is named.
+            short and with long names, and two that begin alike; a language that lacks a
+            template of some kind or its language.txt, and lists of words that can't be read.
+            All languages are checked where none is named.
 
             It ends with 78 where a template can't be used (then none of its language can),
             with 1 where something should be mended, and with 0 where all is well.
@@ -27,9 +28,14 @@ struct TemplatesCheck: ApplicationCommand {
 
     func run(in application: Application) throws -> Exit {
         let (shipped, own) = (TemplateSet.shippedFolder, application.ownTemplates)
-        let languages = try language.map { [$0] } ?? TemplateSet.languages(shipped: shipped, own: own)
+        let configuration = try? application.configuration
+        let all = try TemplateSet.languages(shipped: shipped, own: own)
+        let languages =
+            language.map { [$0] } ?? Set(all + [configuration?.language].compactMap(\.self)).sorted()
         let inspections = try languages.map {
-            try TemplateInspection(shipped: shipped, own: own, language: $0)
+            try TemplateInspection(
+                shipped: shipped, own: own, language: $0,
+                voice: $0 == configuration?.language ? configuration?.voice : nil)
         }
         // What serves every language is looked at in each.
         var complaints: [TemplateComplaint] = []
