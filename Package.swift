@@ -23,7 +23,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-            ]),
+            ],
+            resources: [.embedInCode("../../Config/afterword.service")]),
         .target(
             name: "Setup", dependencies: ["Mail", "Etiquette", "Text", "Yams"],
             resources: [.copy("../../Config/afterword.yaml")]),

@@ -24,7 +24,7 @@ struct Afterword: ParsableCommand {
               afterword run                   stay, and deliver as messages fall due
               afterword audit                 everything that was ever said
             """,
-        version: "0.1.0",
+        version: Version.text,
         groupedSubcommands: [
             CommandGroup(
                 name: "Interviews",

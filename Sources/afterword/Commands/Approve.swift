@@ -21,7 +21,9 @@ struct Approve: ApplicationCommand {
 
     @OptionGroup var numbers: MessageNumbers
 
-    @Option(name: .long, help: "Set a finding of this code aside: \(Finding.Code.ignorable).")
+    @Option(
+        name: .long, help: "Set a finding of this code aside: \(Finding.Code.ignorable).",
+        completion: Candidates.ignorableFindings)
     var ignore: [String] = []
 
     @OptionGroup var output: JSONOption

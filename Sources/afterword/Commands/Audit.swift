@@ -33,7 +33,7 @@ struct Audit: ApplicationCommand {
         case table, json, csv
     }
 
-    @Option(help: "A number, an address, a name or a part of one.")
+    @Option(help: "A number, an address, a name or a part of one.", completion: Candidates.people)
     var person: String?
 
     @Option(help: "A part of the organisation's name.")

@@ -19,7 +19,7 @@ struct Card: ApplicationCommand {
               afterword log --person "Jane Okafor" --channel post --direction out
             """)
 
-    @Argument(help: "The number of the message.")
+    @Argument(help: "The number of the message.", completion: Candidates.messages)
     var message: Int64
 
     func run(in application: Application) throws -> Exit {

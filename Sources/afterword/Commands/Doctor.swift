@@ -170,13 +170,17 @@ struct Doctor: ApplicationCommand {
 
     /// Nothing where no service is installed, or not by this program.
     private func service(_ application: Application) throws -> [Check] {
-        let file = try UnitFile(environment: application.platform.environment, home: application.home)
-        guard case .own(let text) = file.standing else { return [] }
+        let service = try application.service
+        let texts: [String]
+        switch service.standing {
+        case .own(let found), .packaged(let found): texts = found
+        case .absent, .foreign: return []
+        }
         return [
             check("service", .needsUser) {
-                let closed = SystemdUnit.closed(try application.copiesFolders, in: [text] + file.additions)
+                let closed = SystemdUnit.closed(try application.copiesFolders, in: texts)
                 guard closed.isEmpty else { throw ServiceText.MayNotWrite(folders: closed) }
-                return "the service is installed (\(file.path))"
+                return "the service is installed (\(service.path))"
             }
         ]
     }

@@ -34,7 +34,7 @@ struct HeardCommand: ApplicationCommand {
             several, about the newest, or the one that you name with --mail.
             """)
 
-    @Argument(help: "The number of the recruitment.")
+    @Argument(help: "The number of the recruitment.", completion: Candidates.recruitments)
     var recruitment: Int64
 
     @Flag(help: "They answered.")
@@ -64,7 +64,9 @@ struct HeardCommand: ApplicationCommand {
     @Flag(help: "Take the last thing heard back.")
     var undo = false
 
-    @Option(help: "Who said it: a number, an address, an exact name, or \"Name <address>\" for somebody new.")
+    @Option(
+        help: "Who said it: a number, an address, an exact name, or \"Name <address>\" for somebody new.",
+        completion: Candidates.people)
     var from: String?
 
     @OptionGroup var output: JSONOption

@@ -31,7 +31,8 @@ struct Init: ApplicationCommand {
     @Option(help: "Your address.")
     var email: String?
 
-    @Option(help: "Your IANA time zone; that of this machine if left out.")
+    @Option(
+        help: "Your IANA time zone; that of this machine if left out.", completion: Candidates.timeZones)
     var timeZone: String?
 
     @Option(help: "Your server, such as smtp://mail.example.org:587, or smtps:// where TLS comes first.")
@@ -43,7 +44,8 @@ struct Init: ApplicationCommand {
     @Option(help: "A command that prints the password or token.")
     var passwordCommand: String?
 
-    @Option(help: "A file of yours alone (mode 0600) with the password or token.")
+    @Option(
+        help: "A file of yours alone (mode 0600) with the password or token.", completion: .file())
     var passwordFile: String?
 
     @Option(help: "password, xoauth2 or oauthbearer.")
@@ -52,7 +54,8 @@ struct Init: ApplicationCommand {
     @Option(help: "required, or off for a server on this machine.")
     var tls: Encryption = .required
 
-    @Option(help: "A PEM file of certificate authorities, instead of the system's.")
+    @Option(
+        help: "A PEM file of certificate authorities, instead of the system's.", completion: .file())
     var caFile: String?
 
     /// Whether mail may travel in the clear.

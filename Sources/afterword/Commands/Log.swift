@@ -26,7 +26,7 @@ struct Log: ApplicationCommand {
                 --at "2026-11-24 10:30"
             """)
 
-    @Option(help: "A number, an address or an exact name.")
+    @Option(help: "A number, an address or an exact name.", completion: Candidates.people)
     var person: String
 
     @Option(help: "email, post, phone, social or in-person.")
@@ -35,10 +35,13 @@ struct Log: ApplicationCommand {
     @Option(help: "out: you spoke; in: they did.")
     var direction: Direction
 
-    @Option(help: "The number of the recruitment, where there are several.")
+    @Option(
+        help: "The number of the recruitment, where there are several.", completion: Candidates.recruitments)
     var recruitment: Int64?
 
-    @Option(help: "The number of the message that it did for, where there are several.")
+    @Option(
+        help: "The number of the message that it did for, where there are several.",
+        completion: Candidates.openMessages)
     var message: Int64?
 
     @Flag(help: "You answered their call or post.")

@@ -32,7 +32,7 @@ struct Send: ApplicationCommand {
     @Option(help: "With --dry-run: at that moment, in your time zone, instead of now.")
     var at: String?
 
-    @Option(help: "With --dry-run: a folder for the mails as .eml files.")
+    @Option(help: "With --dry-run: a folder for the mails as .eml files.", completion: .directory)
     var to: String?
 
     @OptionGroup var output: JSONOption

@@ -17,12 +17,16 @@ struct ServiceCommand: ParsableCommand {
         subcommands: [ServiceInstall.self, ServiceStatus.self, ServiceUninstall.self])
 }
 
-/// Writes the unit, and starts it.
+/// Has the unit started with the session, and starts it.
 struct ServiceInstall: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "install",
-        abstract: "Write a systemd user unit for 'afterword run', and start it.",
+        abstract: "Have 'afterword run' started by systemd with your session, and start it now.",
         discussion: """
+            Where Afterword came as a package, its own unit is switched on, and a file is
+            written beside it only if your folders or your PATH are not the usual ones.
+            Otherwise a unit is written for you.
+
             The unit may read your files and write to Afterword's own folders alone, and to
             your Maildir, where copies of what was sent are put into one. It gets
             your PATH as it is now, so that a password command is found as it is found here.
@@ -30,7 +34,7 @@ struct ServiceInstall: ApplicationCommand {
             and there: [Service] and ReadWritePaths=FOLDER.
             """)
 
-    @Flag(help: "Show the file, and do nothing.")
+    @Flag(help: "Show what systemd would read, and do nothing.")
     var print = false
 
     func run(in application: Application) throws -> Exit {
@@ -39,21 +43,23 @@ struct ServiceInstall: ApplicationCommand {
         let site = try RunSite(
             program: program, home: application.home, environment: application.platform.environment,
             mailFolders: (try? application.copiesFolders) ?? [])
-        let text = SystemdUnit(site: site).text
+        let service = try application.service
         guard !print else {
-            Output.write(text)
+            if let path = service.packaged { Output.write(try String(contentsOfFile: path, encoding: .utf8)) }
+            for (_, text) in service.files(for: SystemdUnit(site: site)) { Output.write(text) }
             return .done
         }
         // A service that ends at once helps nobody: what is wrong is said here and now.
         _ = try application.ledger
-        return try install(text, site, in: application)
+        return try install(service, site, in: application)
     }
 
-    private func install(_ text: String, _ site: RunSite, in application: Application) throws -> Exit {
-        let file = try UnitFile(environment: application.platform.environment, home: application.home)
-        try file.write(text)
+    private func install(_ service: UserService, _ site: RunSite, in application: Application) throws -> Exit
+    {
+        let written = try service.prepare(SystemdUnit(site: site))
         for folder in site.folders { try Home.createFolder(folder) }
-        Output.line(ServiceText.written(file.path))
+        if let path = service.packaged { Output.line(ServiceText.fromPackage(path)) }
+        for path in written { Output.line(ServiceText.written(path)) }
         let manager = UserManager(environment: application.platform.environment)
         guard manager.run(UserManager.begin) else {
             Output.line(ServiceText.byHand)
@@ -62,6 +68,15 @@ struct ServiceInstall: ApplicationCommand {
         Output.line(ServiceText.started)
         if manager.lingers() != true { Output.line(ServiceText.lingerHint) }
         return .done
+    }
+}
+
+extension Application {
+    /// How `run` is started with the user's session.
+    var service: UserService {
+        get throws {
+            try UserService(program: platform.program, environment: platform.environment, home: home)
+        }
     }
 }
 
@@ -82,12 +97,13 @@ struct ServiceStatus: ApplicationCommand {
     }
 
     func run(in application: Application) throws -> Exit {
-        let file = try UnitFile(environment: application.platform.environment, home: application.home)
-        let standing = file.standing
+        let standing = try application.service.standing
         let closed =
-            if case .own(let text) = standing {
-                SystemdUnit.closed((try? application.copiesFolders) ?? [], in: [text] + file.additions)
-            } else { [String]() }
+            switch standing {
+            case .own(let texts), .packaged(let texts):
+                SystemdUnit.closed((try? application.copiesFolders) ?? [], in: texts)
+            case .absent, .foreign: [String]()
+            }
         let manager = UserManager(environment: application.platform.environment)
         let report = manager.report()
         let lines = standing == .absent ? [] : manager.lastLines(5)
@@ -103,25 +119,29 @@ struct ServiceStatus: ApplicationCommand {
     }
 }
 
-/// Stops the service and removes its file.
+/// Stops the service and removes what was written for it.
 struct ServiceUninstall: ApplicationCommand {
     static let configuration = CommandConfiguration(
-        commandName: "uninstall", abstract: "Stop the service, and remove its unit; nothing else is touched.")
+        commandName: "uninstall",
+        abstract: "Stop the service, and have it start no more; nothing else is touched.")
 
     func run(in application: Application) throws -> Exit {
-        let file = try UnitFile(environment: application.platform.environment, home: application.home)
-        guard file.standing != .foreign else { throw UnitFile.Foreign(path: file.path) }
+        let service = try application.service
+        let standing = service.standing
+        guard standing != .foreign else { throw UnitFile.Foreign(path: service.unit.path) }
         let manager = UserManager(environment: application.platform.environment)
-        let hasEnded = file.standing == .absent || manager.run(UserManager.end)
-        guard try file.remove() else {
+        let hasEnded = standing == .absent || manager.run(UserManager.end)
+        let removed = try service.clear()
+        for path in removed { Output.line(ServiceText.removed(path)) }
+        guard standing != .absent else {
             Output.line(ServiceText.absent)
             return .done
         }
-        Output.line(ServiceText.removed(file.path))
-        guard hasEnded, manager.run([UserManager.begin[0]]) else {
+        guard hasEnded, removed.isEmpty || manager.run([UserManager.begin[0]]) else {
             Output.line(ServiceText.stillRunning)
             return .needsUser
         }
+        if case .packaged = standing { Output.line(ServiceText.switchedOff(service.path)) }
         return .done
     }
 }

@@ -17,7 +17,8 @@ struct Show: ApplicationCommand {
             thread: both come when it leaves.
             """)
 
-    @Argument(help: "The number of the message, from: afterword queue")
+    @Argument(
+        help: "The number of the message, from: afterword queue", completion: Candidates.messages)
     var message: Int64
 
     @Flag(help: "Print the mail itself, headers and encoding included.")

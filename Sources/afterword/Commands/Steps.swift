@@ -5,7 +5,8 @@ import Foundation
 
 /// What the commands share that do one thing with each of several messages.
 struct MessageNumbers: ParsableArguments {
-    @Argument(help: "The numbers of the messages, from: afterword queue")
+    @Argument(
+        help: "The numbers of the messages, from: afterword queue", completion: Candidates.openMessages)
     var messages: [Int64]
 
     /// Each once, however often it was named.
@@ -102,7 +103,7 @@ struct Resolve: ApplicationCommand {
               afterword resolve 3 --not-delivered   held then; release sends it again
             """)
 
-    @Argument(help: "The number of the message.")
+    @Argument(help: "The number of the message.", completion: Candidates.messages)
     var message: Int64
 
     @Flag(help: "It arrived.")

@@ -15,15 +15,17 @@ enum ServiceText {
 
     static func written(_ path: String) -> String { "Written: \(Wording.shown(path))" }
     static func removed(_ path: String) -> String { "Removed: \(Wording.shown(path))" }
+    static func fromPackage(_ path: String) -> String { "Switched on: \(Wording.shown(path))" }
+    static func switchedOff(_ path: String) -> String { "Switched off: \(Wording.shown(path))" }
 
     /// How it stands, a sentence each.
     static func status(
-        _ standing: UnitFile.Standing, _ report: UserManager.Report?, _ closed: [String], _ lines: [String]
+        _ standing: UserService.Standing, _ report: UserManager.Report?, _ closed: [String], _ lines: [String]
     ) -> [String] {
         let file =
             switch standing {
             case .absent: absent + " Do that with: afterword service install"
-            case .own: "The service is installed."
+            case .own, .packaged: "The service is installed."
             case .foreign: "There is a unit \(SystemdUnit.name), but not one of 'afterword service install'."
             }
         guard standing != .absent else { return [file] }

@@ -1,4 +1,5 @@
 import Foundation
+import Setup
 import Testing
 
 @testable import afterword
@@ -168,5 +169,95 @@ import Testing
         let run = try service("status")
         #expect(run.status == 1)
         #expect(run.out == "No service is installed. Do that with: afterword service install\n")
+    }
+
+    @Test func aPackagesUnitIsSwitchedOnAndOff() throws {
+        try systemctl("[ $1 != show-user ] || echo yes\n")
+        let shipped = try layOutPackage()
+        let installed = try packaged("install")
+        #expect(installed.status == 0, "\(installed)")
+        // What the tests set, and no user does, stands beside it.
+        let addition = unit + ".d/installed.conf"
+        #expect(installed.out.hasPrefix("Switched on: \(shipped)\nWritten: \(addition)\n"))
+        #expect(asked.prefix(3) == UserManager.begin.prefix(3))
+        #expect(!FileManager.default.fileExists(atPath: unit), "the package's own serves")
+        let text = try String(contentsOfFile: addition, encoding: .utf8)
+        #expect(text.contains("\nEnvironment=AFTERWORD_HOME=\(ada.home)\n") && !text.contains("ExecStart"))
+        try enable()
+        #expect(try packaged("status").out.hasPrefix("The service is installed."))
+        #expect(try ada.run(program: link, ["doctor"]).out.contains("service is installed (\(shipped))"))
+        #expect(try packaged("uninstall").out == "Removed: \(addition)\nSwitched off: \(shipped)\n")
+        #expect(FileManager.default.fileExists(atPath: shipped), "what the package installed stays")
+    }
+
+    @Test func whoNeedsNothingElseHasNoFileWritten() throws {
+        try systemctl("")
+        let shipped = try layOutPackage()
+        let usual = ["AFTERWORD_HOME": "", "PATH": "/usr/local/bin:/usr/bin:/bin"]
+        try ada.scratch.folder("home/.config/afterword")
+        try FileManager.default.moveItem(
+            atPath: ada.home + "/config.yaml", toPath: ada.home + "/.config/afterword/config.yaml")
+        let run = try ada.run(program: link, ["service", "install", "--print"], environment: usual)
+        #expect(run.out == (try String(contentsOfFile: shipped, encoding: .utf8)), "\(run)")
+        let installed = try ada.run(program: link, ["service", "install"], environment: usual)
+        #expect(installed.out.hasPrefix("Switched on: \(shipped)\n"), "\(installed)")
+        #expect(!installed.out.contains("Written"))
+        #expect(!FileManager.default.fileExists(atPath: ada.home + "/.config/systemd"))
+    }
+
+    /// Who built it first and has installed the package since: the old unit would hide the package's.
+    @Test func aUnitFromBeforeThePackageMakesWayForIt() throws {
+        try systemctl("")
+        try service("install")
+        try layOutPackage()
+        #expect(try packaged("install").out.hasPrefix("Switched on: "))
+        #expect(!FileManager.default.fileExists(atPath: unit))
+    }
+
+    @Test func aPackageThatIsNotSwitchedOnIsNotInstalled() throws {
+        try systemctl("echo ActiveState=inactive\n")
+        try layOutPackage()
+        #expect(
+            try packaged("status").out == "No service is installed. Do that with: afterword service install\n"
+        )
+        #expect(try packaged("uninstall").out == "No service is installed.\n")
+    }
+
+    /// As `systemctl --user enable` does it.
+    private func enable() throws {
+        try ada.scratch.folder("home/.config/systemd/user/default.target.wants")
+        try FileManager.default.createSymbolicLink(
+            atPath: ada.home + "/.config/systemd/user/default.target.wants/afterword.service",
+            withDestinationPath: "/usr/lib/systemd/user/afterword.service")
+    }
+
+    /// What stands on the path where a package has put the program.
+    private var link: String { ada.scratch.path + "/bin/afterword" }
+
+    /// As a package does: the program, a unit for all beside it, and a link on the path.
+    ///
+    /// - Returns: the unit.
+    @discardableResult
+    private func layOutPackage() throws -> String {
+        for folder in ["usr", "usr/lib", "usr/lib/afterword", "usr/lib/systemd", "usr/lib/systemd/user"] {
+            try ada.scratch.folder(folder)
+        }
+        // By another process: a child of another test could hold it open, and then nobody may start it.
+        let copy = ShellCommand(
+            command: "cp \"$FROM\" \"$TO\"",
+            environment: [
+                "FROM": Program.path, "TO": ada.scratch.path + "/usr/lib/afterword/afterword",
+                "PATH": "/usr/bin:/bin",
+            ])
+        _ = try copy.output(within: .seconds(60))
+        try FileManager.default.createSymbolicLink(
+            atPath: link, withDestinationPath: "../usr/lib/afterword/afterword")
+        return try ada.scratch.file("usr/lib/systemd/user/afterword.service", SystemdUnit.packaged)
+    }
+
+    private func packaged(_ arguments: String...) throws -> Run {
+        try ada.run(
+            program: link, ["service"] + arguments,
+            environment: ["PATH": ada.scratch.path + "/bin:/usr/bin:/bin"])
     }
 }

@@ -54,7 +54,10 @@ final class Applicant {
     }
 
     @discardableResult
-    func run(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Run {
+    func run(
+        program: String = Program.path, _ arguments: [String], input: String = "",
+        environment: [String: String] = [:]
+    ) throws -> Run {
         runs += 1
         let given = try scratch.file("in-\(runs)", input)
         let (out, err) = try (scratch.file("out-\(runs)", ""), scratch.file("err-\(runs)", ""))
@@ -62,7 +65,7 @@ final class Applicant {
         defer { files.forEach { close($0) } }
         let all = Program.environment(home: home).merging(environment) { $1 }
         let child = try ChildProcess.spawn(
-            Program.command(arguments, clock: clock), environment: all, descriptors: files)
+            Program.command(arguments, clock: clock, program: program), environment: all, descriptors: files)
         let status = ChildProcess.status(of: child)
         return Run(
             out: try String(contentsOfFile: out, encoding: .utf8),

@@ -15,8 +15,8 @@ enum Program {
     /// longer finds the arguments, which it looks for below the environment.
     ///
     /// - Parameter clock: UTC, as `2026-11-21 15:00:00`; the machine's own clock if nil.
-    static func command(_ arguments: [String], clock: String?) -> [String] {
-        ["/usr/bin/timeout", "-k", "5", "60"] + (clock.map(atClock) ?? []) + [path] + arguments
+    static func command(_ arguments: [String], clock: String?, program: String = path) -> [String] {
+        ["/usr/bin/timeout", "-k", "5", "60"] + (clock.map(atClock) ?? []) + [program] + arguments
     }
 
     /// What to put before a command so that its clock is another.

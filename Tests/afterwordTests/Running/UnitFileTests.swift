@@ -1,5 +1,4 @@
 import Foundation
-import Setup
 import TestFiles
 import Testing
 
@@ -11,22 +10,12 @@ import Testing
 
     init() throws {
         scratch = try Scratch()
-        let environment = ["HOME": scratch.path]
-        file = try UnitFile(
-            environment: environment, home: try Home(environment: environment, currentFolder: "/"))
+        file = UnitFile(path: scratch.path + "/.config/systemd/user/afterword.service")
     }
 
     private func put(_ text: String) throws {
         try scratch.folder(".config/systemd/user")
         try scratch.file(".config/systemd/user/afterword.service", text)
-    }
-
-    @Test func itLiesWhereSystemdLooks() throws {
-        #expect(file.path == scratch.path + "/.config/systemd/user/afterword.service")
-        let environment = ["HOME": "/home/ada", "XDG_CONFIG_HOME": "/conf"]
-        let other = try UnitFile(
-            environment: environment, home: try Home(environment: environment, currentFolder: "/"))
-        #expect(other.path == "/conf/systemd/user/afterword.service")
     }
 
     @Test func itsOwnFileIsWrittenAnewAndRemoved() throws {

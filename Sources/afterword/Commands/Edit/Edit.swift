@@ -22,13 +22,15 @@ struct Edit: ApplicationCommand {
               afterword edit 3 --body-file note.txt      (- reads standard input)
             """)
 
-    @Argument(help: "The number of the message.")
+    @Argument(help: "The number of the message.", completion: Candidates.messages)
     var message: Int64
 
     @Option(help: "The new subject.")
     var subject: String?
 
-    @Option(help: "A file with the new text, greeting and signature included; - is standard input.")
+    @Option(
+        help: "A file with the new text, greeting and signature included; - is standard input.",
+        completion: .file())
     var bodyFile: String?
 
     @OptionGroup var output: JSONOption

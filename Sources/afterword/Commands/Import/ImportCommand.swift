@@ -57,7 +57,8 @@ struct ImportCommand: ApplicationCommand {
             not sent any more: old interviews are history.
             """)
 
-    @Argument(help: "A calendar, a mail, an mbox or a spreadsheet; - is standard input.")
+    @Argument(
+        help: "A calendar, a mail, an mbox or a spreadsheet; - is standard input.", completion: .file())
     var file: String
 
     @OptionGroup var fields: InterviewFields

@@ -63,7 +63,8 @@ struct InterviewAdd: ApplicationCommand {
     @Flag(help: "The panel was met through an agency: only its contact is written to.")
     var viaAgency = false
 
-    @Option(help: "A file with one interview a line, as JSON; - is standard input.")
+    @Option(
+        help: "A file with one interview a line, as JSON; - is standard input.", completion: .file())
     var fromJSON: String?
 
     @Flag(help: "Queue at once what nothing blocks, without asking.")

@@ -30,7 +30,9 @@ struct InterviewEdit: ApplicationCommand {
               afterword interview edit 1 --voice formal
             """)
 
-    @Argument(help: "The number of the interview, from: afterword interview list")
+    @Argument(
+        help: "The number of the interview, from: afterword interview list",
+        completion: Candidates.interviews)
     var interview: Int64
 
     @OptionGroup var fields: InterviewFields

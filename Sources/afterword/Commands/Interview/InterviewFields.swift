@@ -18,7 +18,9 @@ struct InterviewFields: ParsableArguments {
     )
     var ended: String?
 
-    @Option(help: "The IANA zone in which it took place; that of the configuration if left out.")
+    @Option(
+        help: "The IANA zone in which it took place; that of the configuration if left out.",
+        completion: Candidates.timeZones)
     var timeZone: String?
 
     @Option(
@@ -65,7 +67,9 @@ struct InterviewFields: ParsableArguments {
     @Option(help: "The day by which they promised a decision, such as 2026-12-04.")
     var decisionBy: String?
 
-    @Option(help: "How its messages sound: warm, plain, formal, or a voice of your own.")
+    @Option(
+        help: "How its messages sound: warm, plain, formal, or a voice of your own.",
+        completion: Candidates.voices)
     var voice: String?
 
     /// Any of them.

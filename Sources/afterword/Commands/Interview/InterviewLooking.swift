@@ -33,7 +33,7 @@ struct InterviewShow: ApplicationCommand {
         commandName: "show", abstract: "One interview, its panel, and its messages.",
         discussion: "EXAMPLE\n  afterword interview show 1")
 
-    @Argument(help: "The number of the interview.")
+    @Argument(help: "The number of the interview.", completion: Candidates.interviews)
     var interview: Int64
 
     @OptionGroup var output: JSONOption

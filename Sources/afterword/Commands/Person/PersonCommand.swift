@@ -27,7 +27,7 @@ struct PersonEdit: ApplicationCommand {
               afterword person edit 3 --salutation ""     "Dear" and the full name again
             """)
 
-    @Argument(help: "A number, an address or an exact name.")
+    @Argument(help: "A number, an address or an exact name.", completion: Candidates.people)
     var person: String
 
     @Option(help: "The name as the person writes it.")
@@ -70,7 +70,8 @@ struct PersonVerify: ApplicationCommand {
               afterword person verify jane.okafor@example.org 4
             """)
 
-    @Argument(help: "A number, an address or an exact name; several may follow.")
+    @Argument(
+        help: "A number, an address or an exact name; several may follow.", completion: Candidates.people)
     var people: [String]
 
     @OptionGroup var output: JSONOption
@@ -124,7 +125,7 @@ struct PersonShow: ApplicationCommand {
               afterword person show "Jane Okafor" --everything --json > jane.json
             """)
 
-    @Argument(help: "A number, an address or an exact name.")
+    @Argument(help: "A number, an address or an exact name.", completion: Candidates.people)
     var person: String
 
     @Flag(help: "All that is kept of the person; with --json.")

@@ -21,7 +21,7 @@ struct TemplatesCheck: ApplicationCommand {
               afterword templates check
             """)
 
-    @Option(help: "Only this language.")
+    @Option(help: "Only this language.", completion: Candidates.languages)
     var language: String?
 
     @OptionGroup var output: JSONOption

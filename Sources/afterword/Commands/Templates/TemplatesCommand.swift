@@ -14,7 +14,9 @@ struct TemplatesCommand: ParsableCommand {
 
 /// `--language`: that of the configuration, where there is one, if left out.
 struct LanguageOption: ParsableArguments {
-    @Option(help: "The language of the templates, such as en-US; that of the configuration if left out.")
+    @Option(
+        help: "The language of the templates, such as en-US; that of the configuration if left out.",
+        completion: Candidates.languages)
     var language: String?
 
     func tag(in application: Application) throws -> String {

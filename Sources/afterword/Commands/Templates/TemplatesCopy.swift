@@ -25,13 +25,13 @@ struct TemplatesCopy: ApplicationCommand {
               afterword templates copy --all --voice formal
             """)
 
-    @Argument(help: "The names, from: afterword templates list")
+    @Argument(help: "The names, from: afterword templates list", completion: Candidates.templates)
     var names: [String] = []
 
     @Flag(help: "All of the language.")
     var all = false
 
-    @Option(help: "With --all: only this voice.")
+    @Option(help: "With --all: only this voice.", completion: Candidates.voices)
     var voice: String?
 
     @OptionGroup var language: LanguageOption

@@ -18,7 +18,7 @@ struct TemplatesList: ApplicationCommand {
 
     @OptionGroup var language: LanguageOption
 
-    @Option(help: "Only this voice.")
+    @Option(help: "Only this voice.", completion: Candidates.voices)
     var voice: String?
 
     @OptionGroup var output: JSONOption

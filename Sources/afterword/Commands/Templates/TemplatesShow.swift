@@ -14,7 +14,7 @@ struct TemplatesShow: ApplicationCommand {
               afterword templates show plain/decision-status --language en-US
             """)
 
-    @Argument(help: "The name, from: afterword templates list")
+    @Argument(help: "The name, from: afterword templates list", completion: Candidates.templates)
     var name: String
 
     @OptionGroup var language: LanguageOption

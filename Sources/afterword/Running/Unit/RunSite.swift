@@ -11,6 +11,8 @@ struct RunSite: Equatable, Sendable {
     let folders: [String]
     /// Folders of others that it writes to: where the user's mail lies, if copies are put there.
     let mailFolders: [String]
+    /// The user's own home; nil where it is not known.
+    let userFolder: String?
 
     /// The variables that decide where everything lives, and where a password command is found.
     static let handedOn = ["AFTERWORD_HOME", "PATH", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"]
@@ -21,6 +23,7 @@ struct RunSite: Equatable, Sendable {
     ) throws(NotWritable) {
         self.program = program
         self.mailFolders = mailFolders
+        userFolder = home.userFolder
         var given = environment.filter { Self.handedOn.contains($0.key) && !$0.value.isEmpty }
         // A relative path means another folder there.
         if given["AFTERWORD_HOME"] != nil { given["AFTERWORD_HOME"] = home.dataFolder }
@@ -39,7 +42,7 @@ struct RunSite: Equatable, Sendable {
 
     static func == (left: RunSite, right: RunSite) -> Bool {
         left.program == right.program && left.folders == right.folders
-            && left.mailFolders == right.mailFolders
+            && left.mailFolders == right.mailFolders && left.userFolder == right.userFolder
             && left.environment.elementsEqual(right.environment, by: ==)
     }
 

@@ -1,9 +1,7 @@
 import Foundation
 
-/// The unit of `afterword run` for systemd's user manager.
-///
-/// Only what a user's own manager can do on systemd 252: what needs a mount namespace works there by
-/// `PrivateUsers` (systemd.exec(5)).
+/// The unit of `afterword run` for systemd's user manager, made from the one that a package installs
+/// (`Config/afterword.service`).
 struct SystemdUnit {
     let site: RunSite
 
@@ -11,69 +9,55 @@ struct SystemdUnit {
     /// By this first line its own file is told from one that somebody else wrote.
     static let mark = "# Written by 'afterword service install'."
 
-    /// The whole file.
+    /// As a package installs it, for a program in /usr and a user who keeps to the usual folders.
+    static let packaged = String(decoding: PackageResources.afterword_service, as: UTF8.self)
+
+    /// A whole unit of this site's own, for a program that came without a package.
     var text: String {
-        """
-        \(Self.mark) That command writes it anew, so put changes of
-        # your own into another file: systemctl --user edit afterword
-        [Unit]
-        Description=Afterword: follow up job interviews, each note once and in time
-
-        [Service]
-        ExecStart=\(Self.word(site.program)) run
-        \(environment)
-        # What is deferred, or sent by another process just now, can be tried again; the rest waits for the user.
-        Restart=on-failure
-        RestartSec=60
-        RestartPreventExitStatus=64 65 69 73 77 78
-        # What is on its way gets 30 seconds to end.
-        TimeoutStopSec=45
-        UMask=0077
-        LimitCORE=0
-
-        \(Self.hardening)
-        ReadWritePaths=\(writable)
-
-        [Install]
-        WantedBy=default.target
-
-        """
+        var lines = Self.packaged.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        lines[0] = "\(Self.mark) That command writes it anew."
+        return lines.map { line in
+            if line.hasPrefix("ExecStart=") { return "ExecStart=\(Self.word(site.program)) run" }
+            if line.hasPrefix("Environment=PATH=") { return environment(orElse: line) }
+            if line.hasPrefix("ReadWritePaths=-%h/.config/afterword ") { return Self.writable(allFolders) }
+            return line
+        }.joined(separator: "\n")
     }
 
-    /// The rest of the computer may be read and not changed; the network, the keyring and the desktop are there.
-    private static let hardening = """
-        PrivateUsers=yes
-        NoNewPrivileges=yes
-        CapabilityBoundingSet=
-        ProtectSystem=strict
-        PrivateTmp=yes
-        PrivateDevices=yes
-        ProtectClock=yes
-        ProtectHostname=yes
-        ProtectKernelLogs=yes
-        ProtectKernelModules=yes
-        ProtectKernelTunables=yes
-        RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX
-        RestrictNamespaces=yes
-        RestrictRealtime=yes
-        RestrictSUIDSGID=yes
-        LockPersonality=yes
-        MemoryDenyWriteExecute=yes
-        SystemCallArchitectures=native
-        SystemCallFilter=@system-service
-        SystemCallErrorNumber=EPERM
-        """
-
-    private var environment: String {
-        site.environment.map { "Environment=" + Self.word("\($0.name)=\($0.value)") }
-            .joined(separator: "\n")
+    /// What this site needs beyond the packaged unit; nil where that serves it as it is.
+    var addition: String? {
+        let packaged = Self.packaged.replacing("%h", with: site.userFolder ?? "%h")
+        let known = Set(Self.folders(ofPath: packaged))
+        let needed = site.environment.filter { name, value in
+            name != "PATH" || !known.isSuperset(of: value.split(separator: ":"))
+        }
+        let closed = Self.closed(allFolders, in: [packaged])
+        guard !(needed.isEmpty && closed.isEmpty) else { return nil }
+        let lines =
+            ["\(Self.mark) That command writes it anew.", "[Service]"] + needed.map(Self.assignment)
+            + (closed.isEmpty ? [] : [Self.writable(closed)])
+        return lines.joined(separator: "\n") + "\n"
     }
 
-    /// GnuPG locks its files to read a password that 'pass' keeps, and 'oama' writes down the token that it renewed. The
-    /// minus lets a folder be absent: then the program says what is wrong, and not systemd by a number.
-    private var writable: String {
-        ((site.folders + site.mailFolders).map { Self.word("-" + $0) }
-            + ["-%h/.gnupg", "-%h/.local/state/oama"]).joined(separator: " ")
+    private var allFolders: [String] { site.folders + site.mailFolders }
+
+    private func environment(orElse usual: String) -> String {
+        let own = site.environment.map(Self.assignment)
+        let hasPath = site.environment.contains { $0.name == "PATH" }
+        return (own + (hasPath ? [] : [usual])).joined(separator: "\n")
+    }
+
+    private static func folders(ofPath unit: String) -> [Substring] {
+        let line = unit.split(separator: "\n").first { $0.hasPrefix("Environment=PATH=") }
+        return line?.split(separator: "=").last?.split(separator: ":") ?? []
+    }
+
+    private static func assignment(_ name: String, _ value: String) -> String {
+        "Environment=" + word("\(name)=\(value)")
+    }
+
+    private static func writable(_ folders: [String]) -> String {
+        "ReadWritePaths=" + folders.map { word("-" + $0) }.joined(separator: " ")
     }
 
     /// The folders that units which were written before, and what the user has added to them, do not let it write to.

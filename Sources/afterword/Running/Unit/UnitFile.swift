@@ -1,7 +1,6 @@
 import Foundation
-import Setup
 
-/// The unit of systemd's user manager in the user's own folder: written, looked at and removed, its own file alone.
+/// A file of ours for systemd's user manager in the user's own folder: written, looked at and removed, our own alone.
 struct UnitFile {
     let path: String
 
@@ -14,13 +13,6 @@ struct UnitFile {
         case foreign
     }
 
-    /// - Throws: `HomeProblem.nowhere` where neither `XDG_CONFIG_HOME` nor `HOME` says where.
-    init(environment: [String: String], home: Home) throws(HomeProblem) {
-        let own = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-        guard let folder = own ?? home.userFolder.map({ $0 + "/.config" }) else { throw .nowhere }
-        path = folder + "/systemd/user/" + SystemdUnit.name
-    }
-
     var standing: Standing {
         var found = stat()
         guard lstat(path, &found) == 0 else { return .absent }
@@ -30,14 +22,6 @@ struct UnitFile {
             text.hasPrefix(SystemdUnit.mark)
         else { return .foreign }
         return .own(text)
-    }
-
-    /// What the user has added by `systemctl --user edit` (systemd.unit(5)), a text a file.
-    var additions: [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: path + ".d")) ?? []
-        return names.filter { $0.hasSuffix(".conf") }.sorted().compactMap {
-            try? String(contentsOfFile: path + ".d/" + $0, encoding: .utf8)
-        }
     }
 
     /// Writes it, in place of an own one; all of it or nothing.
@@ -58,6 +42,7 @@ struct UnitFile {
     /// Removes it; answers whether there was one.
     ///
     /// - Throws: `Foreign`, or `NotWritten`.
+    @discardableResult
     func remove() throws -> Bool {
         switch standing {
         case .absent: return false
