@@ -18,13 +18,18 @@ let package = Package(
         .executableTarget(
             name: "afterword",
             dependencies: [
-                "Wording", "Desk", "Sender", "Listener", "Intake", "Composer", "Ledger", "Mail", "Setup",
+                "Application", "Wording", "Desk", "Sender", "Listener", "Intake", "Composer", "Ledger", "Mail", "Setup",
                 "Etiquette", "Text", "CLinux",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             resources: [.embedInCode("../../Config/afterword.service")]),
+        .target(
+            name: "Application",
+            dependencies: [
+                "Desk", "Sender", "Listener", "Composer", "Ledger", "Mail", "Setup", "Etiquette", "CLinux",
+            ]),
         .target(
             name: "Setup", dependencies: ["Mail", "Etiquette", "Text", "Yams"],
             resources: [.copy("../../Config/afterword.yaml")]),
@@ -127,11 +132,16 @@ let package = Package(
             ],
             exclude: ["Broken"]),
         .testTarget(
+            name: "ApplicationTests",
+            dependencies: [
+                "Application", "Composer", "Desk", "Ledger", "Mail", "Setup", "Etiquette", "Fixtures",
+                "TestFiles",
+            ]),
+        .testTarget(
             name: "afterwordTests",
             dependencies: [
-                "afterword", "Wording", "Intake", "Ledger", "Mail", "Setup", "Etiquette", "FaultySMTP",
-                "Fixtures",
-                "TestFiles",
+                "afterword", "Application", "Wording", "Intake", "Ledger", "Mail", "Setup", "Etiquette", "FaultySMTP",
+                "Fixtures", "TestFiles",
             ]),
     ],
     swiftLanguageModes: [.v6]

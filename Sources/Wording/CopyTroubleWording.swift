@@ -1,12 +1,17 @@
+import Application
 import Etiquette
 import Foundation
 import Ledger
 import Mail
 
 extension Wording {
-    /// A doubt that a visit to the Sent folder has settled.
-    package static func sentAfterAll(_ id: Message.ID) -> String {
-        "message \(id.rawValue) was sent after all: its copy lies in the Sent folder of your mailbox."
+    /// What a look after the Sent folder has to tell.
+    package static func text(_ news: SentFolderNews) -> String {
+        switch news {
+        case .settled(let id):
+            "message \(id.rawValue) was sent after all: its copy lies in the Sent folder of your mailbox."
+        case .waiting(let error): copiesWait((error as? any Worded)?.sentence ?? "\(error)")
+        }
     }
 
     /// What `show` says of a message that was sent, and whose copy is still missing.
@@ -24,20 +29,21 @@ extension Wording {
     }
 
     /// The mail itself is gone: nobody is to send it again for want of a copy.
-    package static func copiesWait(_ why: String) -> String {
+    private static func copiesWait(_ why: String) -> String {
         "nothing is wrong with your messages, but your Sent folder could not be looked after, which is tried again: "
             + why
     }
 }
 
-extension MailboxTrouble {
-    /// Why a copy is not in the Sent folder yet.
-    package var copySentence: String {
-        if case .noSuchFolder(let name, _) = problem {
+extension CopyTrouble: Worded {
+    package var sentence: String {
+        if case .noSuchFolder(let name, _) = trouble.problem {
             return
-                "there is no folder \(Wording.quoted(name)) in the mailbox at \(place); name the one for sent mail in "
-                + "imap.sent_folder, or set imap.save_sent to never."
+                "there is no folder \(Wording.quoted(name)) in the mailbox at \(trouble.place); name the one for sent mail "
+                + "in imap.sent_folder, or set imap.save_sent to never."
         }
-        return sentence
+        return trouble.sentence
     }
+
+    var exit: Exit { trouble.exit }
 }

@@ -1,18 +1,9 @@
+import Application
 import Foundation
 import Ledger
 import Mail
 
-/// The mailbox can't be read, or a folder of it.
-package struct MailboxTrouble: Worded {
-    package let problem: MailboxProblem
-    /// Host and port, or a path.
-    package let place: String
-
-    package init(problem: MailboxProblem, place: String) {
-        self.problem = problem
-        self.place = place
-    }
-
+extension MailboxTrouble: Worded {
     package var sentence: String {
         switch problem {
         case .unreachable(let fault): Self.unreachable(fault, place)

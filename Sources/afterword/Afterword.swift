@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Foundation
 
@@ -72,7 +73,7 @@ protocol ApplicationCommand: ParsableCommand {
 
 extension ApplicationCommand {
     mutating func run() throws {
-        let application = try Application(platform: Platform())
+        let application = try Application(platform: Platform(), face: .terminal)
         // Never let go: a database that is closed wants a thread, and waits for ever where the system has none to give.
         // Everything is on disk by then, and the process ends.
         _ = Unmanaged.passRetained(application)

@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Composer
 import Desk
@@ -150,7 +151,7 @@ struct Doctor: ApplicationCommand {
     /// What is missing keeps nothing from being sent.
     private func spelling(_ application: Application) throws -> String {
         let language = try application.configuration.language
-        if let lack = try application.reading(language)().lack {
+        if let lack = try application.proofLanguageReading(language)().lack {
             return "messages are proofread, but " + Wording.text(lack)
         }
         return "words are looked up in the dictionary for \(language)"

@@ -1,3 +1,4 @@
+import Application
 import Etiquette
 import Foundation
 import Ledger

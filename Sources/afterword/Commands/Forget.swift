@@ -103,7 +103,8 @@ struct ForgetCommand: ApplicationCommand {
             try application.ledger.finishForgetting()
             return .done
         } catch {
-            let (sentence, exit) = Wording.problem(error) ?? ("\(error)", .fault)
+            let failure = CommandFailure(error)
+            let (sentence, exit) = (failure?.sentence ?? "\(error)", failure?.exit ?? .fault)
             Output.problem(
                 "Note: they are forgotten, but the freed space in the database could not be cleared yet: \(sentence) The next "
                     + "command tries again.")

@@ -1,3 +1,4 @@
+import Application
 import Composer
 import Desk
 import Etiquette

@@ -1,3 +1,4 @@
+import Application
 import Desk
 import Etiquette
 import Foundation
@@ -5,12 +6,25 @@ import Logging
 import Mail
 import Sender
 import Wording
+import Setup
 
 /// What a long run says, in its log and on the desktop. Neither a password nor a mail's text is ever among it.
 enum RunWording {
     static let title = "Afterword"
-    static let configurationNotice =
-        "The configuration can't be read any more; the one before stays in force. See: afterword doctor"
+
+    /// What the desktop shows; nil where there is nothing that needs the user.
+    static func text(_ notice: RunNotice) -> String? {
+        switch notice {
+        case .messages(let messages): self.notice(of: messages)
+        case .mails(let mails): self.notice(of: mails)
+        case .howItWent(let advice): howItWent(advice)
+        case .mailboxUnread:
+            "Your mailbox can't be read, so that nobody notices an answer. See: afterword doctor"
+        case .configurationRefused:
+            "The configuration can't be read any more; the one before stays in force. See: afterword doctor"
+        case .paused(let cause): self.notice(of: cause)
+        }
+    }
 
     /// One desktop notice for all messages that a round has left to the user; nil where there is none.
     static func notice(of messages: [Message.ID]) -> String? {
@@ -19,11 +33,8 @@ enum RunWording {
         return what + " you. See: afterword advise"
     }
 
-    static let mailboxNotice =
-        "Your mailbox can't be read, so that nobody notices an answer. See: afterword doctor"
-
     /// One desktop notice for all mails that need the user; nil where there is none.
-    static func notice(of mails: [Desk.Noted]) -> String? {
+    private static func notice(of mails: [Desk.Noted]) -> String? {
         let needing = mails.filter { !$0.mail.open.isEmpty || $0.mail.fact.meaning == .bounce }
         guard let first = needing.first else { return nil }
         let what =
@@ -35,13 +46,13 @@ enum RunWording {
     }
 
     /// The desktop notice that asks after an interview.
-    static func howItWent(_ advice: Advice) -> String {
+    private static func howItWent(_ advice: Advice) -> String {
         let place = advice.recruitment.map { " at \(Wording.shown($0.organisation, limit: 60))" } ?? ""
         return "How did your interview\(place) go? See: afterword advise"
     }
 
     /// The desktop notice that nothing goes any more.
-    static func notice(of cause: Pause.Cause) -> String {
+    private static func notice(of cause: Pause.Cause) -> String {
         switch cause {
         case .account: "Your mail account does not let Afterword in. See: afterword doctor"
         case .secret: "Your mail password can't be fetched. See: afterword doctor"
@@ -49,30 +60,8 @@ enum RunWording {
         }
     }
 
-    /// As a command would say it on standard error.
-    static func sentence(of error: any Error) -> String {
-        // One line, of however many things it tells.
-        (CommandFailure(error)?.sentence ?? "\(error)").replacing("\n", with: " ")
-    }
-
-    static func sentence(_ cause: StopCause, _ reply: ServerReply?, _ running: RunningApplication) -> String {
-        Wording.text(cause, reply, server: server(running), account: account(running))
-    }
-
-    static func sentence(_ fault: TransportFault, _ reply: ServerReply?, _ running: RunningApplication)
-        -> String
-    {
-        Wording.text(fault, reply, server: server(running), account: account(running))
-    }
-
-    private static func account(_ running: RunningApplication) -> String? {
-        (try? running.application.configuration)?.accountName
-    }
-
-    private static func server(_ running: RunningApplication) -> String {
-        let settings = (try? running.application.configuration)?.smtp.server
-        return settings.map { "\($0.host):\($0.port)" } ?? "the server"
-    }
+    /// One line, of however many things a sentence tells.
+    static func line(_ sentence: String) -> String { sentence.replacing("\n", with: " ") }
 
     /// What `queue` and `advise` say while a run is at work that can't send.
     static func standing(_ fault: String) -> String {
@@ -89,10 +78,11 @@ extension RunEvent {
         case .waiting(nil): (.info, "waiting", ["for": "a message to be queued"])
         case .waiting(let moment?): (.info, "waiting", ["until": "\(TimeWording.utc(moment))"])
         case .moved(let messageStatus): messageStatus.logLine
-        case .serverTakesNothing(let sentence): (.warning, "server takes nothing", ["why": "\(sentence)"])
-        case .paused(let sentence, let until):
-            (.error, "paused", ["until": "\(TimeWording.utc(until))", "why": "\(sentence)"])
-        case .sentFolder(let sentence): (.notice, "sent folder", ["what": "\(sentence)"])
+        case .serverTakesNothing(let stop): (.warning, "server takes nothing", ["why": Self.why(stop)])
+        case .paused(let error, let until):
+            (.error, "paused", ["until": "\(TimeWording.utc(until))", "why": Self.why(error)])
+        case .sentFolder(let news):
+            (.notice, "sent folder", ["what": "\(RunWording.line(Wording.text(news)))"])
         case .heard(let noted):
             (
                 .notice, "heard",
@@ -101,14 +91,14 @@ extension RunEvent {
                     "recruitment": "\(noted.mail.fact.recruitments.first?.rawValue ?? 0)",
                 ]
             )
-        case .mailboxUnread(let sentence, let until):
-            (.error, "mailbox not read", ["until": "\(TimeWording.utc(until))", "why": "\(sentence)"])
+        case .mailboxUnread(let error, let until):
+            (.error, "mailbox not read", ["until": "\(TimeWording.utc(until))", "why": Self.why(error)])
         case .over(let interview):
             (.notice, "interview over: how did it go?", ["interview": "\(interview.id.rawValue)"])
         case .ledgerChanged: (.info, "ledger changed", [:])
         case .configurationRead: (.info, "configuration read again", [:])
-        case .configurationRefused(let sentence):
-            (.error, "configuration refused, the one before stays in force", ["why": "\(sentence)"])
+        case .configurationRefused(let error):
+            (.error, "configuration refused, the one before stays in force", ["why": Self.why(error)])
         case .surprised(.slept(let seconds)): (.notice, "the machine slept", ["seconds": "\(Int(seconds))"])
         case .surprised(.clockMoved(let seconds)):
             (.notice, "the clock was set", ["seconds": "\(Int(seconds))"])
@@ -117,6 +107,11 @@ extension RunEvent {
         case .abandoned:
             (.warning, "stopped without the server's answer; see: afterword queue", [:])
         }
+    }
+
+    /// As a command would say it on standard error.
+    private static func why(_ error: any Error) -> Logger.MetadataValue {
+        "\(RunWording.line(CommandFailure(error)?.sentence ?? "\(error)"))"
     }
 }
 
@@ -140,6 +135,31 @@ extension MessageStatus {
             // Somebody was faster: another command has moved it since.
             return (.info, "\(message.state.rawValue)", fields)
         }
+    }
+}
+
+extension StoppedSending: ExitCoded {
+    var sentence: String {
+        switch self {
+        case .mend(let cause, let reply, let configuration):
+            Wording.text(
+                cause, reply, server: Self.server(configuration), account: configuration?.accountName)
+        case .server(let fault, let reply, let configuration):
+            Wording.text(
+                fault, reply, server: Self.server(configuration), account: configuration?.accountName)
+        }
+    }
+
+    var exit: Exit {
+        switch self {
+        case .mend: .configuration
+        case .server(_, let reply, _): reply == nil ? .serverUnavailable : .deferred
+        }
+    }
+
+    private static func server(_ configuration: Configuration?) -> String {
+        let settings = configuration?.smtp.server
+        return settings.map { "\($0.host):\($0.port)" } ?? "the server"
     }
 }
 

@@ -1,5 +1,7 @@
 import Wording
 
+import Application
+
 /// What `afterword service` says.
 enum ServiceText {
     static let started =

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Application
 @testable import afterword
 
 /// The whole loop with a ledger, a configuration and a server that are real, and a clock that is not.
@@ -160,7 +161,7 @@ import Testing
         let complaints = stage.lines.filter { $0.hasPrefix("configuration refused") }
         #expect(complaints.count == 1, "once for each change: \(stage.lines)")
         #expect(complaints.first?.contains("config.yaml:1") == true)
-        #expect(stage.notices == [RunWording.configurationNotice])
+        #expect(stage.notices == [RunWording.text(.configurationRefused)])
     }
 
     @Test func aPasswordThatCanNotBeFetchedIsAskedForAgainLater() throws {

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Application
 @testable import afterword
 
 @Suite("run asks once how a planned interview went, and only when it is over") struct HowItWentTests {
@@ -14,9 +15,11 @@ import Testing
         var said: [(event: String, at: Date)] = []
         var notices: [String] = []
         DeliveryLoop(
-            running: try RunningApplication(platform: platform, stopSignal: stopSignal), watch: watch,
+            running: try RunningApplication(platform: platform, face: .terminal, stopSignal: stopSignal),
+            watch: watch,
             stopSignal: stopSignal, moments: { clock.moments },
-            log: { said.append(("\($0.line.event)", clock.now)) }, notify: { notices.append($1) }
+            log: { said.append(("\($0.line.event)", clock.now)) },
+            notify: { notices += [RunWording.text($0)].compactMap(\.self) }
         ).run()
         #expect(notices == ["How did your interview at City Library go? See: afterword advise"])
         let asked = said.filter { $0.event == "interview over: how did it go?" }

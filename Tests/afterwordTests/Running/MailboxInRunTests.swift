@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Application
 @testable import afterword
 
 /// A long run reads the mailbox at its interval, and sees to the Sent folder when a copy is due.

@@ -3,6 +3,7 @@ import Synchronization
 import Testing
 import Wording
 
+@testable import Application
 @testable import afterword
 
 /// A watch without time: a wait is over at once, and its moment has come, unless the test has other plans.

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Application
 @testable import afterword
 
 /// An applicant, the loop that works for her, and what it said.
@@ -25,10 +26,12 @@ final class Stage {
         let stopSignal = try #require(StopSignal())
         let watch = ScriptedWatch(stopSignal: stopSignal, clock: clock, events: events)
         DeliveryLoop(
-            running: try RunningApplication(platform: platform, stopSignal: stopSignal), watch: watch,
+            running: try RunningApplication(platform: platform, face: .terminal, stopSignal: stopSignal),
+            watch: watch,
             stopSignal: stopSignal,
             moments: { [clock] in clock.moments },
-            log: { self.lines.append(Self.text($0)) }, notify: { self.notices.append($1) }
+            log: { self.lines.append(Self.text($0)) },
+            notify: { self.notices += [RunWording.text($0)].compactMap(\.self) }
         ).run()
         waits = watch.waits
     }

@@ -2,26 +2,43 @@ import Etiquette
 import Foundation
 import Testing
 
+@testable import Application
 @testable import afterword
 
 @Suite struct RunWordingTests {
     private static let moment = Date(timeIntervalSince1970: 1_795_273_200)
 
+    private struct Said: Worded {
+        let sentence: String
+        var exit: Exit { .fault }
+    }
+
     @Test(arguments: [
         (RunEvent.started, "info started"), (.waiting(nil), "info waiting for=a message to be queued"),
         (.waiting(moment), "info waiting until=2026-11-21T15:00:00Z"),
         (
-            .paused("the login was refused.", until: moment),
+            .paused(Said(sentence: "the login was refused."), until: moment),
             "error paused until=2026-11-21T15:00:00Z why=the login was refused."
         ),
         (.ledgerChanged, "info ledger changed"), (.configurationRead, "info configuration read again"),
         (
-            .configurationRefused("config.yaml:1: no."),
+            .configurationRefused(Said(sentence: "config.yaml:1:\nno.")),
             "error configuration refused, the one before stays in force why=config.yaml:1: no."
         ),
         (.surprised(.slept(3600.4)), "notice the machine slept seconds=3600"),
         (.surprised(.clockMoved(-3600)), "notice the clock was set seconds=-3600"),
-        (.serverTakesNothing("later."), "warning server takes nothing why=later."),
+        (
+            .serverTakesNothing(.server(TransportFault(.notConnected), nil, by: nil)),
+            "warning server takes nothing why=the server can't be reached."
+        ),
+        (
+            .mailboxUnread(Said(sentence: "no."), until: moment),
+            "error mailbox not read until=2026-11-21T15:00:00Z why=no."
+        ),
+        (
+            .sentFolder(.settled(Message.ID(rawValue: 3))),
+            "notice sent folder what=message 3 was sent after all: its copy lies in the Sent folder of your mailbox."
+        ),
         (.stopping, "info stopping"), (.stopped, "info stopped"),
         (.abandoned, "warning stopped without the server's answer; see: afterword queue"),
     ])

@@ -4,9 +4,11 @@ import Text
 /// Looks up every word of a message. What the dictionary said of a word is remembered as long as the program runs: the
 /// messages of one person have few words.
 final class Spelling: Sendable {
-    /// How many words get a suggestion: each costs as much as reading a hundred messages, and of a batch in which
-    /// more are unknown nobody reads them all.
+    /// How many words of a message get a suggestion: each costs as much as reading a hundred messages, and where more
+    /// are unknown nobody reads them all.
     static let suggestionLimit = 10
+    /// How many suggestions are remembered.
+    private static let remembered = 1000
 
     /// The most words that are remembered; beyond it the table begins anew.
     private static let wordLimit = 200_000
@@ -57,13 +59,12 @@ final class Spelling: Sendable {
         state.withLock { dictionary(&$0)?.knows(word) ?? false }
     }
 
-    /// What was probably meant by a word.
+    /// What was probably meant by a word; asked of `suggestionLimit` words of a message at most.
     func suggestion(for word: String) -> String? {
         state.withLock { state in
             if let known = state.suggestions[word] { return known }
-            guard state.suggestions.count < Self.suggestionLimit, let dictionary = dictionary(&state) else {
-                return nil
-            }
+            guard let dictionary = dictionary(&state) else { return nil }
+            if state.suggestions.count >= Self.remembered { state.suggestions = [:] }
             let suggestion = dictionary.suggestion(for: word)
             state.suggestions[word] = .some(suggestion)
             return suggestion

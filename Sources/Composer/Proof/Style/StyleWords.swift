@@ -61,11 +61,15 @@ extension Style {
             nameWords.contains(word.hash) || word.possessor(in: page).map(nameWords.contains) ?? false
         }
         var seen: Set<UInt64> = []
+        var left = Spelling.suggestionLimit
         return indices.filter { seen.insert(page.words[$0].hash).inserted }.map { index in
             let word = page.original(page.words[index])
-            let fix = page.words[index].traits.contains(.hasCapital) ? knownName(like: word) : nil
-            return sheet.finding(
-                .misspelt(word), words: index..<(index + 1), fix: fix ?? spelling.suggestion(for: word))
+            var fix = page.words[index].traits.contains(.hasCapital) ? knownName(like: word) : nil
+            if fix == nil, left > 0 {
+                fix = spelling.suggestion(for: word)
+                left -= 1
+            }
+            return sheet.finding(.misspelt(word), words: index..<(index + 1), fix: fix)
         }
     }
 

@@ -50,14 +50,25 @@ import Text
         for _ in 1...3 { #expect(spelling.misspelt(in: TokenizedText("good dya")) { _ in false } == [1]) }
     }
 
-    @Test func soManyWordsGetASuggestionAndNoMore() throws {
-        let folder = try folder(["good"])
-        let files = try DictionaryFiles(language: "xx-YY", in: [folder.url.path]).required()
-        let spelling = Spelling(files, known: [])
-        let wrong = (0..<20).map { "goo\(Character(Unicode.Scalar(UInt8(ascii: "e") + UInt8($0))))" }
-        let suggested = wrong.filter { spelling.suggestion(for: $0) != nil }
-        #expect(suggested == Array(wrong.prefix(Spelling.suggestionLimit)))
-        #expect(spelling.suggestion(for: wrong[0]) == "good", "one that was given is given again")
+    /// A process that stays reads one message after the other.
+    @Test func inEachMessageSoManyWordsGetASuggestionAndNoMore() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("en_GB.aff", "SET UTF-8\nTRY abcdefghijklmnopqrstuvwxyz\n")
+        try folder.write("en_GB.dic", "1\ngood\n")
+        var reading = try Sample.proofreading()
+        reading.language = try Shipped.language("en-GB", dictionaries: [folder.url.path])
+        let letters = "bcefghjkmnpqrsv"
+        for message in [
+            letters.map { "goo\($0)d" }, letters.map { "g\($0)ood" }, letters.map { "goo\($0)d" },
+        ] {
+            reading.body = message.joined(separator: " ")
+            let found = try reading.findings(known: noNames).filter {
+                if case .misspelt = $0.what { true } else { false }
+            }
+            let inBody = found.filter { $0.place?.part == .body }
+            #expect(inBody.count == message.count)
+            #expect(inBody.count { $0.fix == "good" } == Spelling.suggestionLimit)
+        }
     }
 
     @Test func theFirstFolderWithBothFilesCounts() throws {

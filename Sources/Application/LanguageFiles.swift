@@ -1,0 +1,49 @@
+import Composer
+import Foundation
+import Setup
+import Synchronization
+
+/// The templates and lists that messages are worded and proofread by. Those that come with the program change only with
+/// the program; the user's own are looked at before each use.
+extension Application {
+    /// The folder of the user's own templates, which may be missing.
+    package var ownTemplates: URL { URL(fileURLWithPath: home.templates, isDirectory: true) }
+
+    /// What words the messages.
+    package func templates(of configuration: Configuration) -> FreshReading<TemplateSet> {
+        let own = ownTemplates
+        return FreshReading({ FileTreeStamp(of: [own.path]) }) {
+            try TemplateSet.load(
+                shipped: TemplateSet.shippedFolder, own: own, language: configuration.language,
+                voice: configuration.voice)
+        }
+    }
+
+    /// What proofreads them. The user is told once of what is missing on this machine.
+    func proofLanguage(of configuration: Configuration) -> FreshReading<ProofLanguage> {
+        let files = [home.templates, home.words]
+        let read = proofLanguageReading(configuration.language)
+        let remark = face.remark
+        let told = Mutex<ProofLanguage.Lack?>(nil)
+        return FreshReading({ FileTreeStamp(of: files) }) {
+            let language = try read()
+            let isNews = told.withLock { told in
+                defer { told = language.lack }
+                return told != language.lack
+            }
+            if isNews, let lack = language.lack { remark(.spelling(lack)) }
+            return language
+        }
+    }
+
+    /// Reads what proofreading knows of a language.
+    package func proofLanguageReading(_ language: String) -> @Sendable () throws -> ProofLanguage {
+        let (own, words) = (ownTemplates, URL(fileURLWithPath: home.words))
+        let dictionaries = ProofLanguage.dictionaryFolders(path: platform.environment["DICPATH"])
+        return {
+            try ProofLanguage.load(
+                shipped: TemplateSet.shippedFolder, own: own, language: language,
+                dictionaries: dictionaries, ownWords: words)
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import Mail
+import Sender
+import Setup
+
+extension Application {
+    /// The connection to the user's server, with the password or token fetched now.
+    package func transport() throws -> SMTPTransport {
+        try Self.transports(configuration.smtp, platform)()
+    }
+
+    /// The sender with the right to send, which one process has at a time.
+    package func sender() throws -> Sender {
+        // Without a configuration no ledger is made; with the ledger its folder is, and the lock lies on that.
+        _ = (try configuration, try ledger)
+        return try sender(lock: SenderLock(folder: home.dataFolder))
+    }
+
+    /// The right to send, taken so that nobody else does meanwhile.
+    ///
+    /// - Throws: `SendingUnderWay` where another process has it; a long run has it as long as it lives.
+    package func lockWhileNobodySends() throws -> SenderLock {
+        do throws(SenderProblem) {
+            return try SenderLock(folder: home.dataFolder)
+        } catch {
+            guard case .busy = error else { throw error }
+            throw SendingUnderWay()
+        }
+    }
+
+    /// Another process has the right to send: a long run, as a rule.
+    package var isSomebodySending: Bool {
+        get throws {
+            _ = try ledger
+            do throws(SenderProblem) {
+                _ = try SenderLock(folder: home.dataFolder)
+                return false
+            } catch {
+                if case .busy = error { return true }
+                throw error
+            }
+        }
+    }
+
+    /// The sender, for a process that has the right already.
+    ///
+    /// - Parameter spread: seconds between two notes to one panel.
+    package func sender(lock: consuming SenderLock, spread: TimeInterval = 0) throws -> Sender {
+        let configuration = try configuration
+        let (smtp, platform) = (configuration.smtp, platform)
+        var settings = Sender.Settings(
+            etiquette: configuration.etiquette, address: configuration.me.email,
+            server: "\(smtp.server.host):\(smtp.server.port)")
+        settings.ceilings = Ceilings(perHour: smtp.maxPerHour, perDay: smtp.maxPerDay)
+        settings.connections = smtp.connections
+        settings.spread = spread
+        if let folder = try sentFolder { settings.lookForCopies = folder.look }
+        if let mailboxReader = try mailboxReader {
+            settings.listenBeforeAsking = { mailboxReader.lookBeforeAsking() }
+        }
+        return Sender(
+            ledger: try ledger, settings: settings, lock: lock,
+            clock: { platform.now }, chance: platform.chance,
+            connecting: { try Self.transports(smtp, platform) })
+    }
+
+    /// What makes a connection for each thread; the password or token is fetched once for all.
+    private static func transports(
+        _ smtp: Configuration.Outgoing, _ platform: Platform
+    ) throws -> @Sendable () -> SMTPTransport {
+        let secret = try smtp.secret?.read(environment: platform.environment, user: platform.user)
+        return { SMTPTransport(smtp.server, secret: secret) }
+    }
+}
+
+/// What must not be done while another process may send.
+package struct SendingUnderWay: Error, Equatable {}

@@ -1,0 +1,23 @@
+import Application
+import Wording
+
+extension Face {
+    /// Words for a terminal, its log and its exit codes.
+    static let terminal = Face(
+        sentence: { CommandFailure($0)?.sentence ?? "\($0)" },
+        needsUser: { error in
+            let exit = CommandFailure(error)?.exit ?? .fault
+            return exit != .deferred && exit != .serverUnavailable
+        },
+        remark: { Output.problem("Note: " + Wording.text($0)) })
+}
+
+extension Wording {
+    /// One sentence of what the user should know.
+    static func text(_ remark: Remark) -> String {
+        switch remark {
+        case .home(let warning): warning.sentence
+        case .spelling(let lack): text(lack)
+        }
+    }
+}
