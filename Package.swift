@@ -23,20 +23,20 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-            ],
-            resources: [.embedInCode("../../Config/afterword.service")]),
+            ]),
         .target(
             name: "Application",
             dependencies: [
-                "Desk", "Sender", "Listener", "Composer", "Ledger", "Mail", "Setup", "Etiquette", "CLinux",
-            ]),
+                "Desk", "Sender", "Listener", "Composer", "Ledger", "Mail", "Setup", "Etiquette", "Text", "CLinux",
+            ],
+            resources: [.embedInCode("../../Config/afterword.service")]),
         .target(
             name: "Setup", dependencies: ["Mail", "Etiquette", "Text", "Yams"],
-            resources: [.copy("../../Config/afterword.yaml")]),
+            resources: [.copy("../../Config/afterword.yaml"), .embedInCode("Data/providers.txt")]),
         .target(
             name: "Wording",
             dependencies: [
-                "Desk", "Sender", "Intake", "Composer", "Ledger", "Mail", "Setup", "Etiquette", "Text",
+                "Application", "Desk", "Sender", "Intake", "Composer", "Ledger", "Mail", "Setup", "Etiquette", "Text",
             ]),
         .target(name: "Desk", dependencies: ["Composer", "Ledger", "Mail", "Etiquette", "Text"]),
         .target(name: "Sender", dependencies: ["Ledger", "Mail", "Etiquette"]),
@@ -63,7 +63,7 @@ let package = Package(
                 .embedInCode("Data/column-parts.txt"),
                 .embedInCode("Data/sheet-words.txt"), .embedInCode("Data/months.txt"),
             ]),
-        .target(name: "Mail", dependencies: ["Etiquette", "Text", "CCurl"]),
+        .target(name: "Mail", dependencies: ["Etiquette", "Text", "CCurl", "CResolv"]),
         .target(name: "Etiquette", dependencies: ["Text", "CIdn2", "CMD"]),
         .target(name: "Text"),
         // libcurl is loaded when a server is first talked to, not linked: see its header.
@@ -73,6 +73,8 @@ let package = Package(
         .systemLibrary(name: "CICal", providers: [.apt(["libical-dev"])]),
         .systemLibrary(name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
         .systemLibrary(name: "CLinux"),
+        // MX and SRV records.
+        .systemLibrary(name: "CResolv"),
         .systemLibrary(name: "CIdn2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
         // What tests of several rooms start, listen on, draw their chances from and tell the time with.
         .target(name: "Fixtures", dependencies: ["Etiquette"], path: "Tests/Fixtures"),

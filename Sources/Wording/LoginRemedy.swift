@@ -7,13 +7,13 @@ import Setup
 /// unsuccessful" (5.7.139, 5.7.3, 5.7.57); the others answer alike whatever is wrong.
 package struct LoginRemedy {
     /// Nil for anybody else.
-    package let provider: KnownProvider?
+    package let provider: MailProvider?
     package let authentication: SMTPSettings.Authentication
     package let cause: StopCause
     package let reply: ServerReply?
 
     package init(
-        provider: KnownProvider?, authentication: SMTPSettings.Authentication, cause: StopCause,
+        provider: MailProvider?, authentication: SMTPSettings.Authentication, cause: StopCause,
         reply: ServerReply?
     ) {
         self.provider = provider
@@ -52,21 +52,21 @@ package struct LoginRemedy {
     /// The remedy for a password, whatever exactly was wrong with it.
     private var ofProvider: String? {
         if provider == nil, says("application-specific password") {
-            return KnownProvider.Remedy.googleAppPassword.sentence
+            return MailProviders.named("Gmail")?.wants
         }
         if provider == nil, says("basic authentication is disabled") {
-            return KnownProvider.Remedy.microsoftToken.sentence
+            return MailProviders.named("Outlook.com")?.wants
         }
-        return provider?.remedy.sentence
+        return provider?.wants
     }
 
     /// What a token must be good for.
     private var ofToken: String? {
-        switch provider?.remedy {
-        case .microsoftToken:
+        switch provider?.name {
+        case "Outlook.com", "Microsoft 365":
             "Microsoft takes a token with the permission SMTP.Send (scope https://outlook.office.com/SMTP.Send), made for "
                 + "the mailbox in smtp.user."
-        case .googleAppPassword:
+        case "Gmail":
             "Google takes a token with the scope https://mail.google.com/, made for the account in smtp.user."
         default: nil
         }

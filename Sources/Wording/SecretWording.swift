@@ -42,26 +42,3 @@ extension SecretProblem {
         path.lastIndex(of: "/").map { String(path[..<$0]) + "/" } ?? "./"
     }
 }
-
-extension KnownProvider.Remedy {
-    /// What to do before a program may log in there.
-    package var sentence: String {
-        switch self {
-        case .googleAppPassword:
-            "Google takes an app password: turn on 2-Step Verification, then make one at "
-                + "https://myaccount.google.com/apppasswords and use it in place of your own password."
-        case .microsoftToken:
-            "Microsoft takes no passwords from programs any more: let password_command print an OAuth token "
-                + "(a tool such as oama or mutt_oauth2.py makes them), with auth: xoauth2."
-        case .fastmailAppPassword:
-            "Fastmail takes an app password: make one under Settings, Privacy & Security."
-        case .appleAppPassword:
-            "Apple takes an app-specific password: make one at https://account.apple.com under Sign-In and Security."
-        case .yahooAppPassword:
-            "Yahoo takes an app password: make one under Account Security."
-        case .zohoAppPassword:
-            "Zoho takes an application-specific password where two-factor authentication is on; accounts outside "
-                + "the United States have a server of their own, such as smtp.zoho.eu."
-        }
-    }
-}

@@ -171,7 +171,7 @@ private struct SourceFile {
         "Etiquette": ["Text", "Foundation", "Synchronization", "CIdn2", "CMD"],
         "Composer": ["Foundation", "Synchronization", "Etiquette", "Text", "Mustache", "CHunspell"],
         "Ledger": ["Foundation", "Dispatch", "Synchronization", "Etiquette", "Text", "GRDB"],
-        "Mail": ["Foundation", "Synchronization", "Glibc", "Etiquette", "Text", "CCurl"],
+        "Mail": ["Foundation", "Synchronization", "Glibc", "Etiquette", "Text", "CCurl", "CResolv"],
         "Intake": ["Foundation", "Mail", "Etiquette", "Text", "CICal"],
         "Desk": ["Foundation", "Synchronization", "Composer", "Ledger", "Mail", "Etiquette", "Text"],
         "Sender": [
@@ -180,11 +180,11 @@ private struct SourceFile {
         "Setup": ["Foundation", "Mail", "Etiquette", "Text", "Yams"],
         "Application": [
             "Foundation", "Synchronization", "Desk", "Sender", "Listener", "Composer", "Ledger", "Mail",
-            "Setup", "Etiquette", "CLinux",
+            "Setup", "Etiquette", "Text", "CLinux",
         ],
         "Listener": ["Foundation", "Ledger", "Mail", "Etiquette", "Text"],
         "Wording": [
-            "Foundation", "Desk", "Sender", "Intake", "Composer", "Ledger", "Mail", "Setup", "Etiquette", "Text",
+            "Foundation", "Application", "Desk", "Sender", "Intake", "Composer", "Ledger", "Mail", "Setup", "Etiquette", "Text",
         ],
     ]
 

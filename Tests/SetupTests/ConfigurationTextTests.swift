@@ -132,25 +132,6 @@ import Testing
     }
 }
 
-@Suite struct KnownProvidersTests {
-    @Test(arguments: KnownProvider.table.flatMap { row in row.domains.map { ($0, row.provider) } })
-    func providerIsFoundByItsDomain(domain: String, provider: KnownProvider) throws {
-        #expect(KnownProvider.of(address: "ada@" + domain.uppercased()) == provider)
-        var text = Sample.me + "smtp:\n  url: \(provider.smtp)\n  user: ada\n  password_command: x\n"
-        text += "imap:\n  url: \(provider.imap)\n  user: ada\n  password_command: x\n"
-        let configuration = try Sample.read(text)
-        #expect(configuration.smtp.server.requiresTLS)
-        #expect([465, 587].contains(configuration.smtp.server.port))
-    }
-
-    @Test(arguments: [
-        "ada", "", "ada@example.org", "ada@gmail.com.example.org", "gmail.com", "ada@notgmail.com",
-    ])
-    func otherDomainIsUnknown(address: String) {
-        #expect(KnownProvider.of(address: address) == nil)
-    }
-}
-
 @Suite struct YAMLScalarTests {
     @Test(arguments: [
         ("Ada Example", "Ada Example"), ("ada@example.org", "ada@example.org"),

@@ -59,9 +59,13 @@ import Testing
         #expect(problem.sentence == sentence)
     }
 
-    @Test(arguments: KnownProvider.Remedy.allCases)
-    func everyRemedySaysWhatToDo(remedy: KnownProvider.Remedy) {
-        #expect(remedy.sentence.hasSuffix("."))
-        #expect(remedy.sentence.contains("password") || remedy.sentence.contains("token"))
+    @Test(arguments: MailProviders.all)
+    func everyProviderSaysWhatItWants(provider: MailProvider) {
+        guard let wants = provider.wants else {
+            #expect(provider.login == .ordinary && provider.switchOn == nil)
+            return
+        }
+        #expect(wants.hasSuffix(".") && !wants.contains("  "))
+        #expect(wants.contains(provider.name) || wants.contains("Microsoft"))
     }
 }

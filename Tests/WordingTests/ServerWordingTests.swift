@@ -25,7 +25,7 @@ import Testing
 
         var remedy: String? {
             LoginRemedy(
-                provider: KnownProvider.of(host: host), authentication: authentication, cause: cause,
+                provider: MailProviders.of(host: host), authentication: authentication, cause: cause,
                 reply: reply.map {
                     ServerReply(code: $0.code, enhancedStatus: $0.status, text: $0.text, phase: .auth)
                 }

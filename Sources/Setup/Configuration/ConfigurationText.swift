@@ -20,12 +20,12 @@ package enum ConfigurationText {
 
         /// With what the provider of the address is known to want, where the user named no server.
         package init(name: String, email: String, timeZone: String, smtpURL: String? = nil) {
-            let provider = smtpURL == nil ? KnownProvider.of(address: email) : nil
+            let provider = smtpURL == nil ? MailProviders.of(address: email) : nil
             self.name = name
             self.email = email
             self.timeZone = timeZone
             self.smtpURL = smtpURL ?? provider?.smtp ?? ""
-            user = provider == nil ? nil : email
+            user = provider?.user(of: email)
             authentication = provider?.authentication ?? .password
         }
     }

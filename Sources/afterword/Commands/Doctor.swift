@@ -203,7 +203,7 @@ struct Doctor: ApplicationCommand {
                     cause, reply, server: place, authentication: server.authentication)
                 let address = try application.configuration.me.email.text
                 let remedy = LoginRemedy(
-                    provider: KnownProvider.of(host: server.host) ?? KnownProvider.of(address: address),
+                    provider: MailProviders.of(host: server.host) ?? MailProviders.of(address: address),
                     authentication: server.authentication, cause: cause, reply: reply)
                 return Check(
                     code: "server", ok: false,

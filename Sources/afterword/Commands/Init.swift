@@ -86,7 +86,7 @@ struct Init: ApplicationCommand {
         }
         try Home.createFile(path, text: text)
         Output.line("Written: \(path)")
-        if let provider = KnownProvider.of(address: answers.email) { Output.line(provider.remedy.sentence) }
+        if let wanted = MailProviders.of(address: answers.email)?.wants { Output.line(wanted) }
         Output.line(
             "Every setting is explained in that file. Check it, the login included, with: afterword doctor")
         return .done
