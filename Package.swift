@@ -18,7 +18,8 @@ let package = Package(
         .executableTarget(
             name: "afterword",
             dependencies: [
-                "Application", "Wording", "Desk", "Sender", "Listener", "Intake", "Composer", "Ledger", "Mail", "Setup",
+                "Application", "Wording", "Desk", "Sender", "Listener", "Intake", "Composer", "Ledger",
+                "Mail", "Setup",
                 "Etiquette", "Text", "CLinux",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -27,7 +28,8 @@ let package = Package(
         .target(
             name: "Application",
             dependencies: [
-                "Desk", "Sender", "Listener", "Composer", "Ledger", "Mail", "Setup", "Etiquette", "Text", "CLinux",
+                "Desk", "Sender", "Listener", "Composer", "Ledger", "Mail", "Setup", "Etiquette", "Text",
+                "CLinux",
             ],
             resources: [.embedInCode("../../Config/afterword.service")]),
         .target(
@@ -36,7 +38,8 @@ let package = Package(
         .target(
             name: "Wording",
             dependencies: [
-                "Application", "Desk", "Sender", "Intake", "Composer", "Ledger", "Mail", "Setup", "Etiquette", "Text",
+                "Application", "Desk", "Sender", "Intake", "Composer", "Ledger", "Mail", "Setup", "Etiquette",
+                "Text",
             ]),
         .target(name: "Desk", dependencies: ["Composer", "Ledger", "Mail", "Etiquette", "Text"]),
         .target(name: "Sender", dependencies: ["Ledger", "Mail", "Etiquette"]),
@@ -142,7 +145,8 @@ let package = Package(
         .testTarget(
             name: "afterwordTests",
             dependencies: [
-                "afterword", "Application", "Wording", "Intake", "Ledger", "Mail", "Setup", "Etiquette", "FaultySMTP",
+                "afterword", "Application", "Wording", "Intake", "Ledger", "Mail", "Setup", "Etiquette",
+                "FaultySMTP",
                 "Fixtures", "TestFiles",
             ]),
     ],

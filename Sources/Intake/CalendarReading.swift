@@ -39,7 +39,8 @@ struct CalendarReading {
             identity: try identity(of: event),
             sequence: event.first("SEQUENCE")?.integer ?? 0,
             written: written(event), kind: isCancelled ? .cancel : .request(try meeting(event)),
-            summary: Self.text("SUMMARY", of: event) ?? "", place: CalendarPlace(part: part, line: event.line))
+            summary: Self.text("SUMMARY", of: event) ?? "", place: CalendarPlace(part: part, line: event.line)
+        )
     }
 
     private func identity(of event: Component) throws(InvitationRefusal) -> Invitation.Identity? {
@@ -62,7 +63,9 @@ struct CalendarReading {
 
     private func meeting(_ event: Component) throws(InvitationRefusal) -> Meeting {
         let place = CalendarPlace(part: part, line: event.line)
-        if event.first("RECURRENCE-ID") == nil, isSeries(event) { throw InvitationRefusal(.series, at: place) }
+        if event.first("RECURRENCE-ID") == nil, isSeries(event) {
+            throw InvitationRefusal(.series, at: place)
+        }
         let times = try EventTimes(event, in: zones, part: part)
         let guests = try Guests(of: event, part: part, for: me)
         let subject = SubjectReading(

@@ -77,7 +77,8 @@ package struct Classifier: Sendable {
             evidence: [sign] + notice.evidence)
     }
 
-    private func message(of notice: BounceNotice, in mail: IncomingMail) -> (KnownSenders.Sent, FactEvidence)? {
+    private func message(of notice: BounceNotice, in mail: IncomingMail) -> (KnownSenders.Sent, FactEvidence)?
+    {
         for id in notice.messageIDs {
             if let sent = register.sent(as: id) { return (sent, .returnedMessageID(id)) }
         }

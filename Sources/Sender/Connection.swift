@@ -41,7 +41,8 @@ struct Connection: Sendable {
         }
     }
 
-    private func deliver(_ outboundMessage: OutboundMessage, over transport: any Transport) -> DeliveryOutcome {
+    private func deliver(_ outboundMessage: OutboundMessage, over transport: any Transport) -> DeliveryOutcome
+    {
         let began = clock()
         var handed: HandOverGrant?
         var wasAsked = false

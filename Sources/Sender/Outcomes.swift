@@ -6,7 +6,9 @@ import Mail
 /// What became of what left, in the ledger.
 extension SendingRun {
     /// What an outcome leaves in the ledger; README.md has the table.
-    func record(_ outcome: DeliveryOutcome, in transaction: LedgerTransaction, _ report: inout SendReport) throws {
+    func record(_ outcome: DeliveryOutcome, in transaction: LedgerTransaction, _ report: inout SendReport)
+        throws
+    {
         let id = outcome.outboundMessage.id
         switch outcome.delivery {
         case .accepted(let reply):
@@ -37,7 +39,8 @@ extension SendingRun {
     /// Moves a message on, unless somebody else has moved it while the server was being talked to: then only the
     /// attempt is recorded. Answers whether it was moved.
     private func settle(
-        _ outcome: DeliveryOutcome, _ attempt: Attempt, in transaction: LedgerTransaction, _ move: () throws -> Void
+        _ outcome: DeliveryOutcome, _ attempt: Attempt, in transaction: LedgerTransaction,
+        _ move: () throws -> Void
     )
         throws -> Bool
     {
@@ -71,7 +74,9 @@ extension SendingRun {
     }
 
     /// Known not to be delivered, and for nothing that concerns this message: it goes back into the queue.
-    private func takeBack(_ outcome: DeliveryOutcome, _ words: String, in transaction: LedgerTransaction) throws {
+    private func takeBack(_ outcome: DeliveryOutcome, _ words: String, in transaction: LedgerTransaction)
+        throws
+    {
         let (id, attempt) = (outcome.outboundMessage.id, outcome.attempt(.stopped, words))
         let isHandedOver = try outcome.wasHandedOver && transaction.state(of: id) == .handedOver
         if isHandedOver {

@@ -45,5 +45,5 @@ extension CopyTrouble: Worded {
         return trouble.sentence
     }
 
-    var exit: Exit { trouble.exit }
+    package var exit: Exit { trouble.exit }
 }

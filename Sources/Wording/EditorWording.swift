@@ -30,7 +30,7 @@ extension Wording {
     }
 
     /// Asks on a terminal how to go on.
-    static func prompt(_ question: EditingDialogue.Question) -> String {
+    package static func prompt(_ question: EditingDialogue.Question) -> String {
         switch question {
         case .found: "The editor again, ignore what is marked !, or leave it as it is? [A/i/l] "
         case .refused: "The editor again, or leave the message as it was? [A/l] "

@@ -81,7 +81,7 @@ package struct Unsettled: Worded {
 }
 
 extension AnswerProblem: Worded {
-    var sentence: String {
+    package var sentence: String {
         switch self {
         case .notNumbers(let limit): "give numbers from 1 to \(limit), with spaces between them, or nothing."
         case .notAChoice: "that is none of the answers."

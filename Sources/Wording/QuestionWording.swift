@@ -93,7 +93,7 @@ extension Wording {
     /// Asks on a terminal.
     ///
     /// - Parameter usual: what an empty line means.
-    static func prompt(_ question: MeetingDialogue.Question, usual: MeetingDialogue.Answer?) -> String {
+    package static func prompt(_ question: MeetingDialogue.Question, usual: MeetingDialogue.Answer?) -> String {
         switch question {
         case .open(let open): prompt(open, usual: usual?.words)
         case .doubtfulName(let name, let doubts): doubtful(name, self.doubts(doubts)) + keepName
@@ -155,7 +155,7 @@ extension Wording {
     }
 
     /// What the user should know of an invitation that was settled.
-    static func text(_ note: MeetingDialogue.Note) -> String {
+    package static func text(_ note: MeetingDialogue.Note) -> String {
         switch note {
         case .settledName(let person, let name): settledName(person, written: name)
         case .doubtfulName(let name, let doubts): doubtful(name, self.doubts(doubts))
@@ -176,17 +176,12 @@ extension Wording {
         "The name \(quoted(name)) may not be as they write it: \(list(doubts))."
     }
 
-    /// Before each person is named.
-    static let talkingPointsWanted =
-        "What did you talk about? It is what makes a note personal. Put it as you would say it after “our\n"
-        + "conversation about …”, such as: how the team shares its on-call week. Nothing typed leaves it out."
-
     private static let keepName = " As they write it (empty: keep it): "
 }
 
 extension MeetingDialogue.Question {
     /// Nothing but a clear yes is one.
-    var isYesOrNo: Bool { if case .open(.isThisYou) = self { true } else { false } }
+    package var isYesOrNo: Bool { if case .open(.isThisYou) = self { true } else { false } }
 }
 
 extension MeetingDialogue.Answer {

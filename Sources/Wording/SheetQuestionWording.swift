@@ -117,7 +117,7 @@ package struct NotAMapping: Worded {
 }
 
 extension WrittenAnswerProblem: Worded {
-    var sentence: String {
+    package var sentence: String {
         switch self {
         case .notAClock(let text): "\(Wording.quoted(text)) is no time of day; write it like 15:00."
         case .notALength(let text): "\(Wording.quoted(text)) is no length; write it like 45m or 1h."
@@ -131,7 +131,7 @@ extension Wording {
     /// Asks on a terminal.
     ///
     /// - Parameter choices: what one chooses from, by its number.
-    static func prompt(_ question: SheetQuestion, _ choices: SheetDialogue.Choices?) -> String {
+    package static func prompt(_ question: SheetQuestion, _ choices: SheetDialogue.Choices?) -> String {
         let wanted =
             switch question {
             case .column, .claimedTwice: ""

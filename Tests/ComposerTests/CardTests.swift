@@ -13,11 +13,14 @@ import Testing
     }
 
     @Test func theLanguageIsNamed() {
-        #expect(ThankYouCard(title: "T", body: "B\n", language: "en-GB").html.contains("<html lang=\"en-GB\""))
+        #expect(
+            ThankYouCard(title: "T", body: "B\n", language: "en-GB").html.contains("<html lang=\"en-GB\""))
     }
 
     @Test func thePageIsA6() {
-        #expect(ThankYouCard(title: "T", body: "B\n", language: "en-GB").html.contains("@page { size: 105mm 148mm;"))
+        #expect(
+            ThankYouCard(title: "T", body: "B\n", language: "en-GB").html.contains(
+                "@page { size: 105mm 148mm;"))
     }
 
     @Test(arguments: [
@@ -45,7 +48,8 @@ import Testing
 
     @Test(arguments: [(100, "10.5pt"), (800, "10.5pt"), (1200, "9.5pt"), (5000, "4.5pt")])
     func aLongTextIsSetSmaller(length: Int, size: String) {
-        let html = ThankYouCard(title: "T", body: String(repeating: "a", count: length), language: "en-GB").html
+        let html = ThankYouCard(title: "T", body: String(repeating: "a", count: length), language: "en-GB")
+            .html
         #expect(html.contains("font: \(size)/"))
     }
 

@@ -21,7 +21,9 @@ struct ArchitectureTests {
         }
     }
 
-    @Test("a type that stands by itself, and a file, has a name that nothing else has: both are searched for by it")
+    @Test(
+        "a type that stands by itself, and a file, has a name that nothing else has: both are searched for by it"
+    )
     func names() throws {
         let sources = try SourceFile.all()
         #expect(SourceFile.doubled(sources.flatMap(\.typeNames)) == [])
@@ -184,7 +186,8 @@ private struct SourceFile {
         ],
         "Listener": ["Foundation", "Ledger", "Mail", "Etiquette", "Text"],
         "Wording": [
-            "Foundation", "Application", "Desk", "Sender", "Intake", "Composer", "Ledger", "Mail", "Setup", "Etiquette", "Text",
+            "Foundation", "Application", "Desk", "Sender", "Intake", "Composer", "Ledger", "Mail", "Setup",
+            "Etiquette", "Text",
         ],
     ]
 
@@ -221,7 +224,8 @@ private struct SourceFile {
 
     /// The types that are declared at the margin, in their order.
     var typeNames: [String] {
-        let pattern = /(?m)^(?:(?:package|final|indirect|@\w+) )*(?:struct|class|enum|actor|protocol|typealias) (\w+)/
+        let pattern =
+            /(?m)^(?:(?:package|final|indirect|@\w+) )*(?:struct|class|enum|actor|protocol|typealias) (\w+)/
         return code.matches(of: pattern).map { String($0.1) }
     }
 

@@ -200,7 +200,8 @@ struct PeopleTests {
         #expect(meeting.people.map(\.isOptional) == [false, true])
         #expect(
             meeting.people.map(\.source) == [
-                .organiser(CalendarPlace(part: nil, line: 8)), .attendee(1, CalendarPlace(part: nil, line: 6)),
+                .organiser(CalendarPlace(part: nil, line: 8)),
+                .attendee(1, CalendarPlace(part: nil, line: 6)),
             ])
     }
 

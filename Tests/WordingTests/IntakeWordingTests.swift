@@ -76,7 +76,9 @@ import Testing
             #expect(Unsettled(open: [question]).sentence.contains("Say it with \(option)."))
             #expect(!Wording.prompt(.open(question), usual: nil).contains("empty: )"))
         }
-        #expect(Wording.prompt(.open(.role), usual: .text("Clerk")) == "The role, as it was advertised (empty: Clerk): ")
+        #expect(
+            Wording.prompt(.open(.role), usual: .text("Clerk"))
+                == "The role, as it was advertised (empty: Clerk): ")
         #expect(Unsettled(open: []).sentence.contains("--yes"))
     }
 

@@ -154,7 +154,7 @@ extension Application {
 
 extension Configuration.Incoming {
     /// What tells this mailbox from others; where reading stopped is kept under it.
-    var name: String {
+    package var name: String {
         switch location {
         case .server(let server): "\(server.user ?? "")@\(server.host):\(server.port)"
         case .maildir(let path): "maildir:\(path)"

@@ -14,7 +14,7 @@ final class MailboxRest: Sendable {
     private let failure = Mutex<Failure?>(nil)
 
     /// Until when it is not tried, and why; nil where it may be.
-    func standing(at now: Date) -> (until: Date, error: any Error)? {
+    package func standing(at now: Date) -> (until: Date, error: any Error)? {
         failure.withLock { failure in
             guard let failure, case let end = failure.pause.end(seenAt: now), end > now else { return nil }
             return (end, failure.error)
@@ -22,9 +22,9 @@ final class MailboxRest: Sendable {
     }
 
     /// How often in a row it has failed.
-    var count: Int { failure.withLock { $0?.pause.count ?? 0 } }
+    package var count: Int { failure.withLock { $0?.pause.count ?? 0 } }
 
-    func hasFailed(_ error: any Error, at now: Date) {
+    package func hasFailed(_ error: any Error, at now: Date) {
         failure.withLock { failure in
             let pause = Pause(after: failure?.pause, cause: Pause.Cause(ofUnread: error), at: now)
             failure = Failure(pause: pause, error: error)
@@ -32,7 +32,7 @@ final class MailboxRest: Sendable {
     }
 
     /// Something has gone well, or what was wrong may have been mended.
-    func end() {
+    package func end() {
         failure.withLock { $0 = nil }
     }
 }

@@ -3,7 +3,7 @@ import Foundation
 /// Notices that files are changed, made, replaced or removed, by way of their folders (inotify(7)).
 final class FileWatch {
     /// Readable once something has changed.
-    let descriptor: Int32
+    package let descriptor: Int32
     /// By the number of the watched folder.
     private var folders: [Int32: [String: Wake]] = [:]
 
@@ -17,7 +17,7 @@ final class FileWatch {
 
     /// Watches a file, which need not be there yet; its folder must. Where a symbolic link leads to it, both are watched:
     /// many keep their configuration elsewhere. False where the system refuses.
-    func follow(_ path: String, as wake: Wake) -> Bool {
+    package func follow(_ path: String, as wake: Wake) -> Bool {
         let file = URL(fileURLWithPath: path)
         let target = file.resolvingSymlinksInPath()
         return follow(file, as: wake) && (target == file || follow(target, as: wake))
@@ -33,7 +33,7 @@ final class FileWatch {
     }
 
     /// What has changed since this was asked last.
-    func changes() -> Wake {
+    package func changes() -> Wake {
         var found: Wake = []
         var buffer = [UInt8](repeating: 0, count: 16_384)
         while true {

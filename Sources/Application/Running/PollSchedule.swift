@@ -7,18 +7,18 @@ struct PollSchedule: Equatable {
     private var last: Date?
 
     /// - Parameter interval: seconds between two visits.
-    func next(at now: Date, interval: TimeInterval) -> Date {
+    package func next(at now: Date, interval: TimeInterval) -> Date {
         // Seen from a clock that was set back, the last visit was not.
         guard let last, last <= now else { return now }
         return max(last + interval, now)
     }
 
-    mutating func done(at now: Date) { last = now }
+    package mutating func done(at now: Date) { last = now }
 }
 
 extension Pause.Cause {
     /// Why a mailbox could not be read: an account that refuses the login is left in peace for hours.
-    init(ofUnread error: any Error) {
+    package init(ofUnread error: any Error) {
         switch (error as? MailboxTrouble)?.problem {
         case .loginRefused, .tokenRefused: self = .account
         default: self = error is SecretProblem ? .secret : .application

@@ -3,7 +3,7 @@ import Foundation
 /// What to do next, decided from what is known: no clock, no ledger, no waiting.
 struct RunSchedule: Equatable {
     /// What comes next.
-    enum Step: Equatable {
+    package enum Step: Equatable {
         /// Something is due.
         case send
         /// Nothing is.
@@ -21,7 +21,7 @@ struct RunSchedule: Equatable {
     /// - Parameters:
     ///   - departure: when the next message could leave; nil where none is queued.
     ///   - patience: the longest wait, in seconds.
-    func step(_ departure: Date?, at now: Date, patience: TimeInterval) -> Step {
+    package func step(_ departure: Date?, at now: Date, patience: TimeInterval) -> Step {
         if let end = pause?.end(seenAt: now), end > now { return .wait(until: min(end, now + patience)) }
         // Seen from a clock that was set back, no brake is longer than a breath.
         let time = departure.map { max($0, min(brake, now + Self.breath)) } ?? .distantFuture
@@ -31,26 +31,26 @@ struct RunSchedule: Equatable {
     /// A round went well, whatever became of the messages.
     ///
     /// - Parameter isStuck: something was due, and nothing came of it.
-    mutating func done(isStuck: Bool, at now: Date) {
+    package mutating func done(isStuck: Bool, at now: Date) {
         pause = nil
         brake = isStuck ? now + Self.breath : .distantPast
     }
 
     /// A round failed. Answers the pause that follows.
-    mutating func failed(_ cause: Pause.Cause, at now: Date) -> Pause {
+    package mutating func failed(_ cause: Pause.Cause, at now: Date) -> Pause {
         let next = Pause(after: pause, cause: cause, at: now)
         pause = next
         return next
     }
 
     /// Somebody has changed what may have been the cause of a failure: the next round is now.
-    mutating func resume() {
+    package mutating func resume() {
         pause = nil
         brake = .distantPast
     }
 
     /// Another command has changed the ledger: what was stuck may go now.
-    mutating func ledgerChanged() {
+    package mutating func ledgerChanged() {
         brake = .distantPast
     }
 

@@ -16,7 +16,7 @@ final class WallAlarm {
     deinit { close(descriptor) }
 
     /// Sets the alarm anew; a moment that is past goes off at once.
-    func set(_ moment: Date) {
+    package func set(_ moment: Date) {
         let seconds = max(0, moment.timeIntervalSince1970)
         var time = itimerspec()
         time.it_value.tv_sec = Int(seconds.rounded(.down))
@@ -28,7 +28,7 @@ final class WallAlarm {
     }
 
     /// Why it went off; nil where it has not.
-    func reason() -> Wake? {
+    package func reason() -> Wake? {
         var count: UInt64 = 0
         if read(descriptor, &count, MemoryLayout<UInt64>.size) > 0 { return .time }
         return errno == ECANCELED ? .clock : nil

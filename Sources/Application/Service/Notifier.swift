@@ -29,8 +29,10 @@ package struct Notifier {
         guard let ownCommand = ownCommand() else { return }
         // One line, whatever is in it; as data it is never part of a command.
         let line = "\(title): \(text)".map { $0.isNewline ? " " : $0 }.prefix(1000)
-        _ = try? ShellCommand(command: ownCommand, environment: environment, input: Array(String(line).utf8) + [0x0A])
-            .output(within: .seconds(10))
+        _ = try? ShellCommand(
+            command: ownCommand, environment: environment, input: Array(String(line).utf8) + [0x0A]
+        )
+        .output(within: .seconds(10))
     }
 
     private func showOnDesktop(_ title: String, _ text: String) {

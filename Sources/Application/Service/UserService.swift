@@ -3,14 +3,14 @@ import Setup
 
 /// How `afterword run` is started with one user's session: by the unit of the package that brought this program, else by
 /// one that is written for it. What a user needs beyond the package's unit stands in a file beside it.
-struct UserService {
+package struct UserService {
     /// Where systemd looks for the user's own units.
     private let folder: String
     /// The unit that came with this program, as it lies there; nil where none did.
-    let packaged: String?
+    package let packaged: String?
 
     /// How it stands.
-    enum Standing: Equatable {
+    package enum Standing: Equatable {
         case absent
         /// By a unit that was written for this program; with the text of all that systemd reads.
         case own(texts: [String])
@@ -22,7 +22,7 @@ struct UserService {
 
     /// - Parameter program: where this program lies; nil where the system does not tell.
     /// - Throws: `HomeProblem.nowhere` where neither `XDG_CONFIG_HOME` nor `HOME` says where the user's units lie.
-    init(program: String?, environment: [String: String], home: Home) throws(HomeProblem) {
+    package init(program: String?, environment: [String: String], home: Home) throws(HomeProblem) {
         let own = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
         guard let configuration = own ?? home.userFolder.map({ $0 + "/.config" }) else { throw .nowhere }
         folder = configuration + "/systemd/user"
@@ -35,15 +35,15 @@ struct UserService {
     }
 
     /// The whole unit of a program that came without one.
-    var unit: UnitFile { UnitFile(path: folder + "/" + SystemdUnit.name) }
+    package var unit: UnitFile { UnitFile(path: folder + "/" + SystemdUnit.name) }
 
     /// What the package's unit lacks for this user.
     var addition: UnitFile { UnitFile(path: folder + "/" + SystemdUnit.name + ".d/installed.conf") }
 
     /// The unit that systemd reads: the user's own, where there is one, hides the package's.
-    var path: String { unit.standing == .absent ? packaged ?? unit.path : unit.path }
+    package var path: String { unit.standing == .absent ? packaged ?? unit.path : unit.path }
 
-    var standing: Standing {
+    package var standing: Standing {
         switch unit.standing {
         case .foreign: return .foreign
         case .own(let text): return .own(texts: [text] + additions)
@@ -74,7 +74,7 @@ struct UserService {
     }
 
     /// What `prepare` would leave for systemd to read: each file with its text.
-    func files(for wanted: SystemdUnit) -> [(file: UnitFile, text: String)] {
+    package func files(for wanted: SystemdUnit) -> [(file: UnitFile, text: String)] {
         guard packaged != nil else { return [(unit, wanted.text)] }
         return wanted.addition.map { [(addition, $0)] } ?? []
     }
@@ -83,7 +83,7 @@ struct UserService {
     ///
     /// - Returns: the files that were written.
     /// - Throws: `UnitFile.Foreign`, or `UnitFile.NotWritten`.
-    func prepare(_ wanted: SystemdUnit) throws -> [String] {
+    package func prepare(_ wanted: SystemdUnit) throws -> [String] {
         let files = files(for: wanted)
         for file in [unit, addition] where !files.contains(where: { $0.file.path == file.path }) {
             try file.remove()
@@ -96,7 +96,7 @@ struct UserService {
     ///
     /// - Returns: the files that are gone.
     /// - Throws: `UnitFile.Foreign`, or `UnitFile.NotWritten`.
-    func clear() throws -> [String] {
+    package func clear() throws -> [String] {
         try [unit, addition].filter { try $0.remove() }.map(\.path)
     }
 }

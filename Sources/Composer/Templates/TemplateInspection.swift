@@ -135,7 +135,8 @@ extension Template {
     /// The first sentence after the greeting, of middling facts.
     fileprivate var opening: String? {
         let facts = Facts.short(talkingPoint: "XY")
-        return Sentences.of(LetterParts(compose(facts).body, sender: facts.senderName).text, in: .letter).first
+        return Sentences.of(LetterParts(compose(facts).body, sender: facts.senderName).text, in: .letter)
+            .first
             .map(
                 String.init)
     }

@@ -41,7 +41,7 @@ extension NameStanding {
     /// Something is to be settled: another spelling, or a name that nobody has confirmed and that looks wrong.
     package var isOpen: Bool {
         if !doubts.differences.isEmpty { return true }
-        return settled == nil && (doubts.isUnlikeAddress || NamesRight.looksUnusual(name: person.name))
+        return settled == nil && (doubts.isUnlikeAddress || PersonalName.looksUnusual(name: person.name))
     }
 
     /// Every spelling, as kept first.

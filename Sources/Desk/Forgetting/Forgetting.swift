@@ -19,7 +19,7 @@ extension Desk {
     }
 
     private func forget(_ text: String, in transaction: LedgerTransaction, at now: Date) throws -> Forgotten {
-        let person = try transaction.person(reachable: text)
+        let person = try PersonLookup(transaction).person(reachable: text)
         if let message = try transaction.messageUnderWay(to: person.id) {
             throw DeskProblem.somethingUnderWay(person, message.id, message.state)
         }

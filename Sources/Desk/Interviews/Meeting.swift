@@ -49,17 +49,3 @@ extension Desk {
         for message in messages { try drafting.renew(message.id, was: was[message.id], at: now) }
     }
 }
-
-extension LedgerTransaction {
-    /// The person meant: known by the address, else by the exact name within the recruitment, else new.
-    /// Another spelling of a known name is taken down, for the user to settle.
-    func known(_ who: NameAndAddress, in recruitment: Recruitment.ID, at now: Date) throws -> Person {
-        let known =
-            if let address = who.address { try person(at: address) } else {
-                try person(named: who.name, in: recruitment)
-            }
-        guard let known else { return try addPerson(name: who.name, address: who.address, in: recruitment) }
-        try see(who.name, of: known, in: .user, at: now)
-        return known
-    }
-}

@@ -65,7 +65,9 @@ extension Desk {
     {
         // An interview is had over no channel.
         guard question.channel == nil else { return [] }
-        let people = try question.person.map { Set(try transaction.people(meant: $0).map(\.id)) }
+        let people = try question.person.map {
+            Set(try PersonLookup(transaction).people(meant: $0).map(\.id))
+        }
         let organisation = question.organisation.map { Sameness.form(of: $0) }
         return try transaction.interviews().filter { interview in
             if let recruitment = question.recruitment, interview.recruitment != recruitment { return false }

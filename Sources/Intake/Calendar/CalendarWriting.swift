@@ -41,31 +41,24 @@ package enum CalendarWriting {
     ///   - old: the file that this one replaces, so that an event that has changed gets the next SEQUENCE and a new DTSTAMP,
     ///     and any other keeps both (RFC 5545 3.8.7.4); nil where there is none, or it is no calendar.
     ///   - now: for DTSTAMP.
-    /// - Throws: `IntakeProblem.libraryMissing`.
     package static func text(
         _ events: [CalendarEvent], called name: String, replacing old: [UInt8]?, at now: Date
-    ) throws(IntakeProblem) -> String {
-        do {
-            let before = (old.flatMap { try? formers(in: $0) }) ?? [:]
-            let calendar = try ICalComponent("VCALENDAR")
-            calendar.add("VERSION:2.0")
-            calendar.add("PRODID:-//Afterword//Afterword//EN")
-            calendar.add("METHOD:PUBLISH")
-            calendar.add("CALSCALE:GREGORIAN")
-            calendar.add("X-WR-CALNAME:" + name)
-            for event in events { calendar.take(try component(of: event, before[event.uid], at: now)) }
-            return calendar.text
-        } catch {
-            throw IntakeProblem(file: "", place: nil, fault: .libraryMissing)
-        }
+    ) -> String {
+        let before = (old.flatMap { try? formers(in: $0) }) ?? [:]
+        let calendar = ICalComponent("VCALENDAR")
+        calendar.add("VERSION:2.0")
+        calendar.add("PRODID:-//Afterword//Afterword//EN")
+        calendar.add("METHOD:PUBLISH")
+        calendar.add("CALSCALE:GREGORIAN")
+        calendar.add("X-WR-CALNAME:" + name)
+        for event in events { calendar.take(component(of: event, before[event.uid], at: now)) }
+        return calendar.text
     }
 
-    private static func component(of event: CalendarEvent, _ former: Former?, at now: Date) throws(Refusal)
-        -> ICalComponent
-    {
+    private static func component(of event: CalendarEvent, _ former: Former?, at now: Date) -> ICalComponent {
         let state = String(Digest.sha256(Array("\(event)".utf8)).prefix(16))
         let isSame = former?.state == state
-        let component = try ICalComponent("VEVENT")
+        let component = ICalComponent("VEVENT")
         component.add("UID:" + event.uid)
         component.add("DTSTAMP:" + (isSame ? former?.stamp ?? utc(now) : utc(now)))
         component.add("SEQUENCE:\(former.map { isSame ? $0.sequence : $0.sequence + 1 } ?? 0)")

@@ -56,7 +56,7 @@ struct MeetingWalk {
     }
 
     private mutating func text(
-        _ told: String?, _ found: Finding<String>?, _ question: Question
+        _ told: String?, _ found: QuotedValue<String>?, _ question: Question
     ) throws(Unanswered) -> String? {
         if let told { return told }
         if let found, found.sureness == .told || !isAsked {

@@ -16,7 +16,8 @@ struct Guests {
         let organisers = event.all("ORGANIZER")
         let attendees = event.all("ATTENDEE")
         guard organisers.count + attendees.count <= Self.most else {
-            throw InvitationRefusal(.tooManyPeople(limit: Self.most), at: CalendarPlace(part: part, line: event.line))
+            throw InvitationRefusal(
+                .tooManyPeople(limit: Self.most), at: CalendarPlace(part: part, line: event.line))
         }
         for line in organisers.prefix(1) {
             let person = PersonLine(line, part: part)

@@ -34,7 +34,8 @@ struct CalendarText {
         }
         // Half an event may lack half of the people.
         if let event = stack.last(where: { $0.kind == "VEVENT" }) {
-            throw InvitationRefusal(.cutShort(component: event.kind), at: CalendarPlace(part: source.part, line: event.line))
+            throw InvitationRefusal(
+                .cutShort(component: event.kind), at: CalendarPlace(part: source.part, line: event.line))
         }
         while !stack.isEmpty { close() }
         // An event by itself, without the calendar around it.

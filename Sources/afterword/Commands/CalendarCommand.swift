@@ -1,9 +1,11 @@
+import Application
 import ArgumentParser
 import Desk
 import Etiquette
 import Foundation
 import Intake
 import Ledger
+import Wording
 
 /// What is to come, for a calendar program.
 struct CalendarCommand: ApplicationCommand {

@@ -1,8 +1,10 @@
+import Application
 import ArgumentParser
 import Desk
 import Etiquette
 import Foundation
 import Ledger
+import Wording
 
 /// Takes a person out of the record, for ever.
 struct ForgetCommand: ApplicationCommand {

@@ -3,6 +3,7 @@ import ArgumentParser
 import Foundation
 import Ledger
 import Sender
+import Wording
 
 /// Puts a copy of the database back.
 struct RestoreCommand: ApplicationCommand {

@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import Foundation
 import Setup
+import Wording
 
 /// `afterword run`, started with the user's session.
 struct ServiceCommand: ParsableCommand {

@@ -1,9 +1,11 @@
+import Application
 import ArgumentParser
 import Composer
 import Etiquette
 import Foundation
 import Ledger
 import Setup
+import Wording
 
 /// What a shell offers for a value that the ledger or the templates know, with a few words about each where the shell
 /// shows them.

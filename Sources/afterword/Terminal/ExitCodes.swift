@@ -1,3 +1,4 @@
+import Application
 import Composer
 import Desk
 import Etiquette
@@ -126,4 +127,24 @@ extension SheetTroubles: ExitCoded {
 
 extension Application.Missing: ExitCoded {
     var exit: Exit { .configuration }
+}
+
+extension ServiceText.MayNotWrite: ExitCoded {
+    var exit: Exit { .needsUser }
+}
+
+extension ServiceText.NoProgram: ExitCoded {
+    var exit: Exit { .fault }
+}
+
+extension UnitFile.Foreign: ExitCoded {
+    var exit: Exit { .cannotWrite }
+}
+
+extension UnitFile.NotWritten: ExitCoded {
+    var exit: Exit { .cannotWrite }
+}
+
+extension RunSite.NotWritable: ExitCoded {
+    var exit: Exit { .badInput }
 }

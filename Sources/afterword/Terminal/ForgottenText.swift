@@ -1,7 +1,9 @@
+import Application
 import Desk
 import Etiquette
 import Foundation
 import Ledger
+import Wording
 
 /// What forgetting somebody takes away, and what it does not reach.
 struct ForgottenText {

@@ -1,4 +1,5 @@
 import Application
+import Wording
 
 extension Application {
     /// Sees to the Sent folder at the end of a command, whose outcome it changes in no way; what it has to tell goes to

@@ -1,6 +1,8 @@
+import Application
 import Desk
 import Etiquette
 import Foundation
+import Wording
 
 /// The terminal's skin of a dialogue: one question after the other, each a line to be answered.
 extension Application {
@@ -82,31 +84,5 @@ struct NameQuestion {
             Output.line(Wording.capitalised(problem.sentence))
             return .later
         }
-    }
-}
-
-/// Asks on a terminal what was talked about with each person of whom nothing is told yet (rule `personal`).
-struct TalkingPointQuestions {
-    let application: Application
-
-    /// The same with what was answered. Nothing typed leaves one out, the end of input all that follow.
-    func complete(_ recorded: Recorded) throws -> Recorded {
-        let dialogue = try application.desk.talkingPoints(of: recorded, at: application.now)
-        var answers = Answers<Person, String?>()
-        guard dialogue.nextQuestion(after: answers) != nil else { return recorded }
-        Output.line(Wording.talkingPointsWanted)
-        while let person = dialogue.nextQuestion(after: answers) {
-            do {
-                let point = try application.ask(person, of: dialogue, "  \(Wording.shown(person.name)): ")
-                answers.give(point, to: person)
-            } catch is Unsettled {
-                Output.line()
-                break
-            } catch let problem as InputProblem {
-                Output.line(Wording.capitalised(problem.sentence))
-                answers.give(nil, to: person)
-            }
-        }
-        return try application.desk.complete(recorded, with: answers, at: application.now)
     }
 }

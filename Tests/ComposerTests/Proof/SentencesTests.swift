@@ -102,7 +102,8 @@ import Text
         let codes = planted.reduce(into: Set<String>()) { $0.formUnion($1.codes) }
         let wholeMessage: Set<Finding.Code> = [
             .sameWords, .noTalkingPoint, .nameUnlikeAddress, .nameUnsettled, .sameMeeting,
-            .samePerson, .forgottenBefore, .topicSentence, .topicForm, .sameSentence, .topicPerson, .emptySubject, .emptyBody,
+            .samePerson, .forgottenBefore, .topicSentence, .topicForm, .sameSentence, .topicPerson,
+            .emptySubject, .emptyBody,
             .greetingMismatch,
             .wrongName, .notSigned, .badCharacter, .tooLong,
             .noThanks, .noInterest, .noRole,

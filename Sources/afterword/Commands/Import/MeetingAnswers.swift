@@ -64,7 +64,9 @@ struct MeetingAnswers {
         let remarks = try fields.remarks()
         let contact = try fields.contact.map { try NameAndAddress($0) }
         try remarks.check(settled.people + [contact].compactMap(\.self))
-        let members = try settled.people.map { try InterviewRecord.Member(who: $0, remark: remarks.about($0)) }
+        let members = try settled.people.map {
+            try InterviewRecord.Member(who: $0, remark: remarks.about($0))
+        }
         guard known == nil else {
             return .move(to: settled.end, joining: members, voice: fields.chosenVoice)
         }

@@ -1,3 +1,4 @@
+import Application
 import Desk
 import Etiquette
 import Foundation

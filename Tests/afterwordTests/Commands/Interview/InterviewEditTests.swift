@@ -124,7 +124,8 @@ import Testing
         #expect(listed.items == [try ada.document("interview", "show", "1")])
         #expect(
             listed[0].keys == [
-                "by", "calledOff", "contact", "contactSay", "contactTalkingPoint", "decisionBy", "ended", "id",
+                "by", "calledOff", "contact", "contactSay", "contactTalkingPoint", "decisionBy", "ended",
+                "id",
                 "organisation", "organisationAs", "panel", "recruitment", "role", "roleShort", "standing",
                 "timeZone", "viaAgency", "voice",
             ])

@@ -4,13 +4,25 @@ import Etiquette
 
 /// What is asked, and said, of what letters are worded from.
 extension Wording {
-    static let conversationsWanted =
+    package static let conversationsWanted =
         "What did you talk about with each person? Finish the sentence “our conversation about …”, such as: how the\n"
         + "team shares its on-call week. Press Enter to skip."
     static let whatToSay =
         "    What would you like to say to them about it? (a sentence; Enter to leave it out) "
     static let howWasItHeld =
         "Was the interview in person, by video or by telephone? (p, v or t; Enter if you would rather not say) "
+
+    /// Asks on a terminal.
+    package static func prompt(_ question: ConversationDialogue.Question) -> String {
+        switch question {
+        case .topic(let person): "  \(shown(person.name)): "
+        case .ownSentence: whatToSay
+        case .greeting(let person): howToGreet(person)
+        case .role(let usual): howIsTheRoleSaid(usual)
+        case .organisation(let usual): howIsTheOrganisationSaid(usual)
+        case .medium: howWasItHeld
+        }
+    }
 
     static func howToGreet(_ person: Person) -> String {
         "How do you greet \(shown(person.name))? “Dear ___” [Enter = the full name] "
@@ -24,10 +36,10 @@ extension Wording {
         "How do you say it in a sentence? “work at ___” [Enter = \(shown(usual))] "
     }
 
-    static let whoToldYou =
+    package static let whoToldYou =
         "Who told you? A name or an address, such as: Jane Okafor <jane@example.org> [Enter = not said] "
 
-    static func text(_ medium: Interview.Medium) -> String {
+    package static func text(_ medium: Interview.Medium) -> String {
         switch medium {
         case .inPerson: "in person"
         case .video: "by video"
@@ -36,7 +48,7 @@ extension Wording {
     }
 
     /// What became of a text that was typed.
-    static func tidied(_ person: Person, _ typed: String, _ setting: Recorded.Notice.Setting) -> String {
+    package static func tidied(_ person: Person, _ typed: String, _ setting: Recorded.Notice.Setting) -> String {
         let name = shown(person.name)
         return switch setting {
         case .tidied(let text): "\(quoted(typed)) stands in the note to \(name) as \(quoted(text))."
@@ -47,7 +59,7 @@ extension Wording {
         }
     }
 
-    static func saidAs(role: String?, organisation: String?) -> String {
+    package static func saidAs(role: String?, organisation: String?) -> String {
         let parts = [
             role.map { "the role “the \(shown($0)) role” (--role-short says it otherwise)" },
             organisation.map { "the organisation \(quoted($0)) (--organisation-as says it otherwise)" },
@@ -55,7 +67,7 @@ extension Wording {
         return "in sentences, the letters call " + parts.joined(separator: ", and ") + "."
     }
 
-    static func why(_ fault: Finding.TopicFault) -> String {
+    package static func why(_ fault: Finding.TopicFault) -> String {
         switch fault {
         case .long(let words, let limit): "it has \(words) words, and a sentence takes \(limit) at most"
         case .otherScript: "the letter is written in other letters"

@@ -1,3 +1,4 @@
+import Application
 import Composer
 import Desk
 import Etiquette
@@ -5,24 +6,24 @@ import Foundation
 
 /// Interviews and contacts by day, as a page to print on A4: what an adviser or a jobcentre asks for. It is complete in
 /// itself: nothing is fetched.
-struct ActivityPage {
+package struct ActivityPage {
     /// What the record was limited to; nil where it wasn't.
-    struct Limits {
-        var since: Day?
-        var until: Day?
-        var person: String?
-        var organisation: String?
+    package struct Limits {
+        package var since: Day?
+        package var until: Day?
+        package var person: String?
+        package var organisation: String?
     }
 
     /// Whose record it is.
-    let name: String
-    let activities: [Activity]
-    let limits: Limits
+    package let name: String
+    package let activities: [Activity]
+    package let limits: Limits
     /// When it was made, in the zone of who made it.
-    let printed: ZonedTime
+    package let printed: ZonedTime
 
     /// In UTF-8.
-    var html: String {
+    package var html: String {
         var notes = Footnotes()
         let days = days.map { day($0, &notes) }.joined(separator: "\n")
         return """

@@ -5,8 +5,8 @@ import Foundation
 import Logging
 import Mail
 import Sender
-import Wording
 import Setup
+import Wording
 
 /// What a long run says, in its log and on the desktop. Neither a password nor a mail's text is ever among it.
 enum RunWording {

@@ -1,14 +1,15 @@
-import Wording
+import Application
+import Composer
 
 extension SendingUnderWay: Worded {
-    var sentence: String {
+    package var sentence: String {
         "another afterword is sending, or is there to send, so nothing was changed. Stop it (systemctl --user stop "
             + "afterword, or Ctrl-C where you started it), do this again, and then start it again."
     }
 }
 
 extension Application.Missing: Worded {
-    var sentence: String {
+    package var sentence: String {
         switch self {
         case .configuration(let path):
             "there is no configuration yet at \(path); write one with: afterword init"
@@ -18,7 +19,7 @@ extension Application.Missing: Worded {
 
 extension Wording {
     /// What became of a copy.
-    static func text(_ copy: TemplateCopy) -> String {
+    package static func text(_ copy: TemplateCopy) -> String {
         switch copy.outcome {
         case .copied: "copied: \(copy.path)"
         case .same: "there already: \(copy.path)"

@@ -5,13 +5,13 @@ import Intake
 import Ledger
 
 /// What stands in the user's calendar: what is due, quiet times, promised days, interviews.
-struct CalendarWording {
+package struct CalendarWording {
     /// Makes the names of events this database's own.
-    let ledger: String
+    package let ledger: String
     /// The words of the letters, too.
-    let withText: Bool
+    package let withText: Bool
 
-    func events(_ queue: [MessageStatus], _ interviews: [History.Meeting]) -> [CalendarEvent] {
+    package func events(_ queue: [MessageStatus], _ interviews: [History.Meeting]) -> [CalendarEvent] {
         queue.map(messageEvent) + interviews.flatMap(meetingEvents)
     }
 
@@ -49,7 +49,7 @@ struct CalendarWording {
     }
 
     /// From the end of the last interview until the question is due.
-    func quiet(_ status: MessageStatus, since end: Date) -> CalendarEvent? {
+    package func quiet(_ status: MessageStatus, since end: Date) -> CalendarEvent? {
         guard status.message.followUp.kind == .decisionStatus, status.message.due > end,
             status.recruitment.standing == .open
         else { return nil }

@@ -1,27 +1,24 @@
-import Wording
-
 import Application
-
 /// What `afterword service` says.
-enum ServiceText {
-    static let started =
+package enum ServiceText {
+    package static let started =
         "It is at work now, and begins with your session from now on. See: afterword service status"
-    static let lingerHint =
+    package static let lingerHint =
         "It ends when you log out. To have it deliver then too, and after a restart before you log in: \(UserManager.linger)"
-    static let byHand =
+    package static let byHand =
         "It could not be started from here. In your own session, do:\n"
         + UserManager.begin.map { "  " + $0 }.joined(separator: "\n")
-    static let absent = "No service is installed."
-    static let stillRunning =
+    package static let absent = "No service is installed."
+    package static let stillRunning =
         "systemd could not be told from here. If it still runs, stop it: systemctl --user stop \(SystemdUnit.name)"
 
-    static func written(_ path: String) -> String { "Written: \(Wording.shown(path))" }
-    static func removed(_ path: String) -> String { "Removed: \(Wording.shown(path))" }
-    static func fromPackage(_ path: String) -> String { "Switched on: \(Wording.shown(path))" }
-    static func switchedOff(_ path: String) -> String { "Switched off: \(Wording.shown(path))" }
+    package static func written(_ path: String) -> String { "Written: \(Wording.shown(path))" }
+    package static func removed(_ path: String) -> String { "Removed: \(Wording.shown(path))" }
+    package static func fromPackage(_ path: String) -> String { "Switched on: \(Wording.shown(path))" }
+    package static func switchedOff(_ path: String) -> String { "Switched off: \(Wording.shown(path))" }
 
     /// How it stands, a sentence each.
-    static func status(
+    package static func status(
         _ standing: UserService.Standing, _ report: UserManager.Report?, _ closed: [String], _ lines: [String]
     ) -> [String] {
         let file =
@@ -57,41 +54,34 @@ enum ServiceText {
     }
 
     /// The mailbox was configured, or moved, after the service was installed.
-    struct MayNotWrite: ExitCoded {
-        let folders: [String]
+    package struct MayNotWrite: Worded {
+        package let folders: [String]
 
-        var sentence: String {
+        package var sentence: String {
             "the service may not write to \(Wording.list(folders.map { Wording.shown($0) })), so it can put no copies of "
                 + "what was sent there; have it written anew: afterword service install"
         }
-        var exit: Exit { .needsUser }
     }
 
     /// The system does not say where this program lies.
-    struct NoProgram: ExitCoded {
-        var sentence: String { "the system does not say where this program lies, so no service can name it." }
-        var exit: Exit { .fault }
+    package struct NoProgram: Worded {
+        package var sentence: String { "the system does not say where this program lies, so no service can name it." }
     }
 }
 
-extension UnitFile.Foreign: ExitCoded {
-    var sentence: String {
+extension UnitFile.Foreign: Worded {
+    package var sentence: String {
         "\(Wording.shown(path)) was not written by afterword, so it is left as it is; move it away first."
     }
-
-    var exit: Exit { .cannotWrite }
 }
 
-extension UnitFile.NotWritten: ExitCoded {
-    var sentence: String { "\(Wording.shown(path)) can't be changed (\(Wording.shown(detail, limit: 200)))." }
-    var exit: Exit { .cannotWrite }
+extension UnitFile.NotWritten: Worded {
+    package var sentence: String { "\(Wording.shown(path)) can't be changed (\(Wording.shown(detail, limit: 200)))." }
 }
 
-extension RunSite.NotWritable: ExitCoded {
-    var sentence: String {
+extension RunSite.NotWritable: Worded {
+    package var sentence: String {
         "\(Wording.quoted(text)) holds a character that can't stand in a service file; choose another folder, or another "
             + "value of the variable."
     }
-
-    var exit: Exit { .badInput }
 }
