@@ -35,9 +35,9 @@ package struct ConversationDialogue: Dialogue {
     /// Of which nothing is told yet, each with what of it is open.
     private let questions: [Question]
     /// Decides whether a topic is a sentence, which then is the own sentence.
-    private let language: Language
+    private let language: ProofLanguage
 
-    init(_ questions: [Question], language: Language) {
+    init(_ questions: [Question], language: ProofLanguage) {
         (self.questions, self.language) = (questions, language)
     }
 
@@ -77,7 +77,7 @@ extension Desk {
         guard !recorded.existing, interview.ended.instant <= now else {
             return ConversationDialogue([], language: language)
         }
-        let recruitment = try recruitment(interview.recruitment)
+        let recruitment = try ledger.read { try $0.recruitment(interview.recruitment) }
         let thanked = interview.thanked.filter { !recorded.sharesThankYou(to: $0.person) }
         let silent = thanked.filter { $0.talkingPoint == nil && $0.ownSentence == nil }.map(\.person)
         let proposal = try proposal(for: recruitment)

@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import Text
 
 /// How people are written, each once (rule `names-right`): of those of whose name something is open.
 package struct NameDialogue: Dialogue {
