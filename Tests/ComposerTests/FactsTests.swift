@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct FactsTests {
     static let fields: [(TemplateField, String)] = [
-        (.salutation, "Jane Okafor"), (.recipient, "Jane Okafor"), (.role, "Data Engineer"),
+        (.salutation, "Jane Okafor"), (.opening, "Jane Okafor"), (.recipient, "Jane Okafor"),
+        (.role, "Data Engineer"),
         (.organisation, "Acme Data Labs"), (.interviewDate, "Friday 20 November"),
         (.talkingPoint, "the open-data portal"), (.sender, "Ada Example"),
         (.employer, "the Acme Data Labs team"), (.earlierDate, "Friday 6 November"), (.met, "Tom Reed"),

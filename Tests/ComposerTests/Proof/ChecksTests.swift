@@ -60,7 +60,7 @@ import Text
     private static func found(
         _ kind: FollowUp.Kind, _ body: String, _ facts: Facts = Sample.facts()
     ) -> [Finding.What] {
-        Checks.advice(kind: kind, body: body, words: Words(body), facts: facts)
+        Checks.advice(kind: kind, body: body, words: Words(body), facts: facts, language: .unknown)
     }
 
     private func advice(

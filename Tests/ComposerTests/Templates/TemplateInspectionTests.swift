@@ -1,3 +1,4 @@
+import Etiquette
 import Foundation
 import Testing
 
@@ -153,7 +154,7 @@ import Testing
             complaints.map { URL(fileURLWithPath: $0.file).lastPathComponent } == [
                 "cliche.txt", "jokes.txt", "slang.txt",
             ])
-        #expect(complaints.allSatisfy(\.isBroken))
+        #expect(complaints.filter { !$0.isBroken } == [])
     }
 
     @Test func aVoiceThatIsSetAndNotThereIsNamed() throws {
@@ -168,7 +169,7 @@ import Testing
     }
 
     @Test func aLanguageThatDoesNotExistIsAnError() throws {
-        #expect(throws: TemplateProblem.unknownLanguage("fr", known: ["en-GB", "en-US"])) {
+        #expect(throws: TemplateProblem.unknownLanguage("fr", known: ["de-DE", "en-GB", "en-US"])) {
             try inspect(TemporaryFolder(), "fr")
         }
     }
