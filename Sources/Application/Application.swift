@@ -53,7 +53,7 @@ package final class Application {
     }
 
     /// What stands outside the ledger and knows whether it is the one that sent last.
-    var witness: Witness {
+    package var witness: Witness {
         get throws {
             let account = platform.accountFolder.map { $0 + "/.local/state/afterword" }
             guard let folder = home.stateFolder ?? account else { throw HomeProblem.nowhere }

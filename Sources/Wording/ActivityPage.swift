@@ -13,6 +13,10 @@ package struct ActivityPage {
         package var until: Day?
         package var person: String?
         package var organisation: String?
+
+        package init(since: Day? = nil, until: Day? = nil, person: String? = nil, organisation: String? = nil) {
+            (self.since, self.until, self.person, self.organisation) = (since, until, person, organisation)
+        }
     }
 
     /// Whose record it is.
@@ -21,6 +25,10 @@ package struct ActivityPage {
     package let limits: Limits
     /// When it was made, in the zone of who made it.
     package let printed: ZonedTime
+
+    package init(name: String, activities: [Activity], limits: Limits, printed: ZonedTime) {
+        (self.name, self.activities, self.limits, self.printed) = (name, activities, limits, printed)
+    }
 
     /// In UTF-8.
     package var html: String {

@@ -16,16 +16,3 @@ extension Application.Missing: Worded {
         }
     }
 }
-
-extension Wording {
-    /// What became of a copy.
-    package static func text(_ copy: TemplateCopy) -> String {
-        switch copy.outcome {
-        case .copied: "copied: \(copy.path)"
-        case .same: "there already: \(copy.path)"
-        case .kept: "kept: \(copy.path) is your own; give --replace to put the shipped text in its place."
-        case .replaced:
-            "replaced: \(copy.path)" + (copy.former.map { "; the former text is in \($0)" } ?? "")
-        }
-    }
-}

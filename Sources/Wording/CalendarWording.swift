@@ -11,6 +11,10 @@ package struct CalendarWording {
     /// The words of the letters, too.
     package let withText: Bool
 
+    package init(ledger: String, withText: Bool) {
+        (self.ledger, self.withText) = (ledger, withText)
+    }
+
     package func events(_ queue: [MessageStatus], _ interviews: [History.Meeting]) -> [CalendarEvent] {
         queue.map(messageEvent) + interviews.flatMap(meetingEvents)
     }

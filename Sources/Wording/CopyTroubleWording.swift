@@ -44,6 +44,4 @@ extension CopyTrouble: Worded {
         }
         return trouble.sentence
     }
-
-    package var exit: Exit { trouble.exit }
 }

@@ -57,6 +57,10 @@ package enum ServiceText {
     package struct MayNotWrite: Worded {
         package let folders: [String]
 
+        package init(folders: [String]) {
+            self.folders = folders
+        }
+
         package var sentence: String {
             "the service may not write to \(Wording.list(folders.map { Wording.shown($0) })), so it can put no copies of "
                 + "what was sent there; have it written anew: afterword service install"
@@ -65,6 +69,8 @@ package enum ServiceText {
 
     /// The system does not say where this program lies.
     package struct NoProgram: Worded {
+        package init() {}
+
         package var sentence: String { "the system does not say where this program lies, so no service can name it." }
     }
 }

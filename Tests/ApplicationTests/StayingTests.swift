@@ -26,7 +26,7 @@ struct StayingTests {
     }
 
     private final class Remarks: Sendable {
-        let all = Mutex<[Remark]>([])
+        let all = Mutex<[ApplicationNote]>([])
     }
 
     init() throws {

@@ -5,7 +5,6 @@ import Ledger
 import Listener
 import Mail
 import Setup
-import Wording
 
 /// What reads the user's mailbox and lets the desk note what it finds: the one way in, for commands, for the sender
 /// before it asks, and for a long run.

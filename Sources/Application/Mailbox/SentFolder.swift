@@ -4,7 +4,6 @@ import Ledger
 import Listener
 import Mail
 import Setup
-import Wording
 
 /// Sees to the Sent folder of the user's mailbox: after a sending, when copies are due, and with each listening.
 package struct SentFolder: Sendable {

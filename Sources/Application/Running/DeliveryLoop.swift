@@ -3,7 +3,6 @@ import Foundation
 import Mail
 import Sender
 import Setup
-import Wording
 
 /// Delivers as messages fall due, until it is told to stop. One thread, which sleeps while nothing is due.
 package final class DeliveryLoop {

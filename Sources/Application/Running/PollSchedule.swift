@@ -1,6 +1,5 @@
 import Foundation
 import Setup
-import Wording
 
 /// When a long run visits the mailbox at its interval.
 struct PollSchedule: Equatable {

@@ -110,11 +110,8 @@ package final class RunningApplication {
         return folder.news(try folder.attend())
     }
 
-    /// Keeps the calendar in the data folder current. Where that can't be done (libical is missing, the disk is full),
-    /// everything else goes on.
-    func keepCalendar() {
-        _ = try? application.writeCalendar(to: application.keptCalendar, withText: false)
-    }
+    /// Keeps the calendar in the data folder current.
+    func keepCalendar() { application.face.keepCalendar(application) }
 
     /// A ledger that was put in the place of this one is opened; one that was taken away is not made anew.
     private func lookAtLedger() throws {

@@ -1,3 +1,4 @@
+import Etiquette
 import Foundation
 import Ledger
 
@@ -8,6 +9,11 @@ extension Desk {
     /// - Parameter mailbox: the name under which the ledger knows it.
     package func silence(of mailbox: String) throws -> MailboxSilence? {
         try ledger.read { try $0.silence(of: mailbox) }
+    }
+
+    /// Whether a mail of this recruitment waits for the user to say what it was.
+    package func hasOpenMails(in recruitment: Recruitment.ID) throws -> Bool {
+        try ledger.read { try !$0.openMails(in: recruitment).isEmpty }
     }
 
     /// Notes that it could not be read.

@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import Desk
 import Etiquette
+import Foundation
 import Ledger
 import Wording
 
@@ -110,17 +111,22 @@ struct HeardCommand: ApplicationCommand {
         func heard(_ from: String?) throws -> Desk.Heard {
             try desk.hear(word, in: id, from: from, mail: mail, at: application.now)
         }
-        let isTold =
-            try from != nil || mail != nil || !application.ledger.read { try $0.openMails(in: id).isEmpty }
+        let isTold = try from != nil || mail != nil || desk.hasOpenMails(in: id)
         guard rejected, !isTold, application.platform.isTerminal, !output.json else { return try heard(from) }
-        do {
-            return try application.ask(Wording.whoToldYou) { typed in
-                try heard(typed.isEmpty ? nil : typed)
-            } ?? heard(nil)
-        } catch is Unsettled {
-            Output.line()
-            return try heard(nil)
+        for _ in 0..<3 {
+            guard let typed = application.platform.answer(to: Wording.whoToldYou) else {
+                Output.line()
+                break
+            }
+            let name = typed.trimmingCharacters(in: .whitespaces)
+            if name.isEmpty { break }
+            do {
+                return try heard(name)
+            } catch let problem as any ExitCoded {
+                Output.line(Wording.capitalised(problem.sentence))
+            }
         }
+        return try heard(nil)
     }
 
     private func word() throws -> Desk.Word {

@@ -40,7 +40,7 @@ enum InterviewSheet {
         case organisationAs = "Organisation as"
         case by = "By"
 
-        func text(_ row: InterviewRow) -> String? {
+        func text(_ row: InterviewOnRecord) -> String? {
             switch self {
             case .contactTalkingPoint: row.interview.contactTalkingPoint
             case .contactSay: row.interview.contactOwnSentence
@@ -93,8 +93,8 @@ enum InterviewSheet {
             String(interview.id.rawValue), String(interview.recruitment.rawValue),
             messages.joined(separator: "; "),
         ]
-        return subject + people + contact + rest + said.map { Spreadsheet.cell($0.text(row) ?? "") }
-            + informing
+        let told: [String] = said.map { Spreadsheet.cell($0.text(row) ?? "") }
+        return [subject, people, contact, rest, told, informing].flatMap(\.self)
     }
 
     /// `2026-11-20 15:00`, as spreadsheets know it; with its offset where the clock showed it twice and the earlier one

@@ -136,7 +136,7 @@ enum Candidates {
         -> CompletionKind
     {
         .custom { _, _, _ in
-            let found = try? find(Application(platform: Platform()))
+            let found = try? find(Application(platform: Platform(), face: .terminal))
             return (found ?? []).map { $0.line(for: CompletionShell.requesting) }
         }
     }

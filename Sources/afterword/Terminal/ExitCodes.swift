@@ -148,3 +148,7 @@ extension UnitFile.NotWritten: ExitCoded {
 extension RunSite.NotWritable: ExitCoded {
     var exit: Exit { .badInput }
 }
+
+extension CopyTrouble: ExitCoded {
+    var exit: Exit { trouble.exit }
+}

@@ -139,7 +139,7 @@ extension MessageStatus {
 }
 
 extension StoppedSending: ExitCoded {
-    var sentence: String {
+    package var sentence: String {
         switch self {
         case .mend(let cause, let reply, let configuration):
             Wording.text(
@@ -164,7 +164,7 @@ extension StoppedSending: ExitCoded {
 }
 
 extension RunningApplication.LedgerGone: ExitCoded {
-    var sentence: String {
+    package var sentence: String {
         "the ledger \(path) is gone; nothing is sent, and no new one is made in its place. Put it back, or restore it "
             + "from a backup."
     }
