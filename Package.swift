@@ -133,7 +133,7 @@ let package = Package(
         .testTarget(
             name: "WordingTests",
             dependencies: [
-                "Wording", "Desk", "Intake", "Composer", "Ledger", "Mail", "Setup", "Etiquette", "TestFiles",
+                "Application", "Wording", "Desk", "Intake", "Composer", "Ledger", "Mail", "Setup", "Etiquette", "TestFiles",
             ],
             exclude: ["Broken"]),
         .testTarget(

@@ -1,6 +1,8 @@
 import Etiquette
 import Foundation
+import Mail
 import Testing
+import Wording
 
 @testable import Application
 @testable import afterword
@@ -8,7 +10,7 @@ import Testing
 @Suite struct RunWordingTests {
     private static let moment = Date(timeIntervalSince1970: 1_795_273_200)
 
-    private struct Said: Worded {
+    private struct Said: ExitCoded {
         let sentence: String
         var exit: Exit { .fault }
     }
@@ -28,7 +30,7 @@ import Testing
         (.surprised(.slept(3600.4)), "notice the machine slept seconds=3600"),
         (.surprised(.clockMoved(-3600)), "notice the clock was set seconds=-3600"),
         (
-            .serverTakesNothing(.server(TransportFault(.notConnected), nil, by: nil)),
+            .serverTakesNothing(.server(TransportFault(kind: .notConnected, code: 7, detail: ""), nil, by: nil)),
             "warning server takes nothing why=the server can't be reached."
         ),
         (

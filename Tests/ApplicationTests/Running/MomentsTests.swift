@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test func theMachinesOwnClocksAgree() {
-        let platform = Platform(environment: [:], clock: { Date() })
+        let platform = Platform(environment: [:], clock: { Date() }, random: { 0 })
         let first = platform.moments
         #expect(first.sinceStart >= first.awake)
         #expect(platform.moments.surprises(since: first) == [])

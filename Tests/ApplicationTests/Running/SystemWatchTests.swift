@@ -8,7 +8,7 @@ import Testing
 @Suite struct SystemWatchTests {
     private let scratch: Scratch
     private let stopSignal: StopSignal
-    private let platform = Platform(environment: [:], clock: { Date() })
+    private let platform = Platform(environment: [:], clock: { Date() }, random: { 0 })
 
     init() throws {
         scratch = try Scratch()

@@ -15,36 +15,67 @@ import Testing
 
     // MARK: - What was talked about
 
+    private typealias Asked = Answers<ConversationDialogue.Question, ConversationDialogue.Answer>
+
+    /// The people whose topic is asked, in order, each question left out.
+    private func topics(_ dialogue: ConversationDialogue) throws -> [String] {
+        var answers = Asked()
+        var names: [String] = []
+        while let question = dialogue.nextQuestion(after: answers) {
+            if case .topic(let person) = question { names.append(person.name) }
+            answers.give(try dialogue.answer(to: question, typed: "", after: answers), to: question)
+        }
+        return names
+    }
+
     @Test func everybodyOfWhomNothingIsToldIsAskedAboutOnce() throws {
         let recorded = try running.add(
             Told(panel: ["Ann Bee", Told.jane, "Bo Lind <bo.lind@example.org>"]), approving: false)
-        let dialogue = try running.desk.talkingPoints(of: recorded, at: now)
-        var answers = Answers<Person, String?>()
-        let ann = try #require(dialogue.nextQuestion(after: answers))
-        answers.give(try dialogue.answer(to: ann, typed: "", after: answers), to: ann)
-        let bo = try #require(dialogue.nextQuestion(after: answers))
-        #expect([ann, bo].map(\.name) == ["Ann Bee", "Bo Lind"])
-        #expect(throws: InputProblem.self) {
-            try dialogue.answer(to: bo, typed: String(repeating: "x", count: 501), after: answers)
+        let dialogue = try running.desk.conversation(of: recorded, at: now)
+        #expect(try topics(dialogue) == ["Ann Bee", "Bo Lind"])
+        var answers = Asked()
+        while let question = dialogue.nextQuestion(after: answers) {
+            guard case .topic(let person) = question, person.name == "Bo Lind" else {
+                answers.give(try dialogue.answer(to: question, typed: "", after: answers), to: question)
+                continue
+            }
+            #expect(throws: InputProblem.self) {
+                try dialogue.answer(to: question, typed: String(repeating: "x", count: 501), after: answers)
+            }
+            answers.give(try dialogue.answer(to: question, typed: "the quays", after: answers), to: question)
         }
-        answers.give(try dialogue.answer(to: bo, typed: "the quays", after: answers), to: bo)
-        #expect(dialogue.nextQuestion(after: answers) == nil)
         _ = try running.desk.complete(recorded, with: answers, at: now)
         let panel = try running.desk.interview(recorded.interview).panel
         #expect(panel.map(\.talkingPoint) == [nil, "the open-data portal", "the quays"])
         #expect(try running.message(recorded.messages[2]).body.contains("the quays"))
     }
 
-    @Test func nobodyIsAskedAboutWhatIsKnownPlannedOrThroughAnAgency() throws {
-        let told = Told(panel: ["Ann Bee"], contact: Told.hana, viaAgency: true)
-        let agency = try running.add(told)
-        #expect(try running.desk.talkingPoints(of: agency, at: now).nextQuestion(after: Answers()) == nil)
+    @Test func aSentenceForATopicIsTheOwnSentenceAndNoneIsAskedFor() throws {
+        let recorded = try running.add(Told(panel: ["Ann Bee"]), approving: false)
+        let dialogue = try running.desk.conversation(of: recorded, at: now)
+        var answers = Asked()
+        let topic = try #require(dialogue.nextQuestion(after: answers))
+        let sentence = "I loved how your team plans its week together."
+        answers.give(try dialogue.answer(to: topic, typed: sentence, after: answers), to: topic)
+        while let question = dialogue.nextQuestion(after: answers) {
+            if case .ownSentence = question { Issue.record("asked for a second sentence") }
+            answers.give(try dialogue.answer(to: question, typed: "", after: answers), to: question)
+        }
+    }
+
+    @Test func nobodyIsAskedAboutWhatIsKnownOrPlanned() throws {
         let plain = try running.add(Told(organisation: "Plain Council", panel: ["Ann Bee"]))
         let again = try running.add(Told(organisation: "Plain Council", panel: ["Ann Bee"]))
-        #expect(try running.desk.talkingPoints(of: again, at: now).nextQuestion(after: Answers()) == nil)
+        #expect(try topics(running.desk.conversation(of: again, at: now)).isEmpty)
         let before = at("2026-11-17T14:00:00Z")
-        #expect(try running.desk.talkingPoints(of: plain, at: before).nextQuestion(after: Answers()) == nil)
-        #expect(try running.desk.talkingPoints(of: plain, at: now).nextQuestion(after: Answers()) != nil)
+        #expect(try topics(running.desk.conversation(of: plain, at: before)).isEmpty)
+        #expect(try topics(running.desk.conversation(of: plain, at: now)) == ["Ann Bee"])
+    }
+
+    @Test func throughAnAgencyTheConsultantIsAskedAbout() throws {
+        let told = Told(panel: ["Ann Bee"], contact: Told.hana, viaAgency: true)
+        let agency = try running.add(told)
+        #expect(try topics(running.desk.conversation(of: agency, at: now)) == ["Hana Lee"])
     }
 
     // MARK: - Names

@@ -2,6 +2,7 @@ import Foundation
 import Setup
 import Testing
 
+@testable import Application
 @testable import afterword
 
 /// `service` against a `systemctl` that writes down what it is asked.

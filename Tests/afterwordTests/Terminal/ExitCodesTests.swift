@@ -4,6 +4,7 @@ import Mail
 import Testing
 import Wording
 
+@testable import Application
 @testable import Intake
 @testable import afterword
 
@@ -14,7 +15,6 @@ import Wording
         (LedgerProblem.damaged(path: "/a", detail: "x"), .fault),
         (LedgerProblem.moved(path: "/a"), .cannotWrite),
         (LedgerProblem.noSuch(.message, number: 3), .badInput),
-        (IntakeProblem(file: "a", place: nil, fault: .libraryMissing), .configuration),
         (IntakeProblem(file: "a", place: nil, fault: .noEvent), .badInput),
         (trouble(.notNow(words: "")), .serverUnavailable), (trouble(.refused(words: "")), .serverUnavailable),
         (trouble(.notOpen), .serverUnavailable), (trouble(.protocolViolated(detail: "")), .serverUnavailable),
