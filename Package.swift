@@ -133,7 +133,8 @@ let package = Package(
         .testTarget(
             name: "WordingTests",
             dependencies: [
-                "Application", "Wording", "Desk", "Intake", "Composer", "Ledger", "Mail", "Setup", "Etiquette", "TestFiles",
+                "Application", "Wording", "Desk", "Intake", "Composer", "Ledger", "Mail", "Setup",
+                "Etiquette", "TestFiles",
             ],
             exclude: ["Broken"]),
         .testTarget(

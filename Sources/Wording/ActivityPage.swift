@@ -14,7 +14,8 @@ package struct ActivityPage {
         package var person: String?
         package var organisation: String?
 
-        package init(since: Day? = nil, until: Day? = nil, person: String? = nil, organisation: String? = nil) {
+        package init(since: Day? = nil, until: Day? = nil, person: String? = nil, organisation: String? = nil)
+        {
             (self.since, self.until, self.person, self.organisation) = (since, until, person, organisation)
         }
     }

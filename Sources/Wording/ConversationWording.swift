@@ -48,7 +48,9 @@ extension Wording {
     }
 
     /// What became of a text that was typed.
-    package static func tidied(_ person: Person, _ typed: String, _ setting: Recorded.Notice.Setting) -> String {
+    package static func tidied(_ person: Person, _ typed: String, _ setting: Recorded.Notice.Setting)
+        -> String
+    {
         let name = shown(person.name)
         return switch setting {
         case .tidied(let text): "\(quoted(typed)) stands in the note to \(name) as \(quoted(text))."

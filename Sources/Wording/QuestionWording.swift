@@ -93,7 +93,8 @@ extension Wording {
     /// Asks on a terminal.
     ///
     /// - Parameter usual: what an empty line means.
-    package static func prompt(_ question: MeetingDialogue.Question, usual: MeetingDialogue.Answer?) -> String {
+    package static func prompt(_ question: MeetingDialogue.Question, usual: MeetingDialogue.Answer?) -> String
+    {
         switch question {
         case .open(let open): prompt(open, usual: usual?.words)
         case .doubtfulName(let name, let doubts): doubtful(name, self.doubts(doubts)) + keepName

@@ -1,4 +1,5 @@
 import Application
+
 /// What `afterword service` says.
 package enum ServiceText {
     package static let started =
@@ -71,7 +72,9 @@ package enum ServiceText {
     package struct NoProgram: Worded {
         package init() {}
 
-        package var sentence: String { "the system does not say where this program lies, so no service can name it." }
+        package var sentence: String {
+            "the system does not say where this program lies, so no service can name it."
+        }
     }
 }
 
@@ -82,7 +85,9 @@ extension UnitFile.Foreign: Worded {
 }
 
 extension UnitFile.NotWritten: Worded {
-    package var sentence: String { "\(Wording.shown(path)) can't be changed (\(Wording.shown(detail, limit: 200)))." }
+    package var sentence: String {
+        "\(Wording.shown(path)) can't be changed (\(Wording.shown(detail, limit: 200)))."
+    }
 }
 
 extension RunSite.NotWritable: Worded {

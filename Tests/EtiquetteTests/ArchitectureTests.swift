@@ -193,7 +193,9 @@ private struct SourceFile {
 
     /// What opens a transaction of the ledger, or names one, once each, spaces aside.
     var transactionWords: [String] {
-        let calls = code.matches(of: /\bledger\s*\.\s*(read|write|rehearse)\b/).map { "ledger.\($0.1)" }
+        // By Unicode's own boundaries `application.ledger` is one word.
+        let call = /\bledger\s*\.\s*(read|write|rehearse)\b/.wordBoundaryKind(.simple)
+        let calls = code.matches(of: call).map { "ledger.\($0.1)" }
         let names = code.matches(of: /\bLedgerTransaction\b/).map { String($0.0) }
         return Set(calls + names).sorted()
     }

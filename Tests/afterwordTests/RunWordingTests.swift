@@ -30,7 +30,8 @@ import Wording
         (.surprised(.slept(3600.4)), "notice the machine slept seconds=3600"),
         (.surprised(.clockMoved(-3600)), "notice the clock was set seconds=-3600"),
         (
-            .serverTakesNothing(.server(TransportFault(kind: .notConnected, code: 7, detail: ""), nil, by: nil)),
+            .serverTakesNothing(
+                .server(TransportFault(kind: .notConnected, code: 7, detail: ""), nil, by: nil)),
             "warning server takes nothing why=the server can't be reached."
         ),
         (

@@ -26,7 +26,9 @@ struct Card: ApplicationCommand {
     func run(in application: Application) throws -> Exit {
         let id = Message.ID(rawValue: message)
         let configuration = try application.configuration
-        let (language, me) = (try application.proofLanguageReading(configuration.language)().language, configuration.me)
+        let (language, me) = (
+            try application.proofLanguageReading(configuration.language)().language, configuration.me
+        )
         let today = ZonedTime(instant: application.now, zone: me.timeZone).wall.day
         for review in try application.desk.review([id]) {
             guard review.message.followUp.kind == .thankYou else { throw DeskProblem.notACard(id) }
