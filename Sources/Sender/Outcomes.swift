@@ -5,7 +5,7 @@ import Mail
 
 /// What became of what left, in the ledger.
 extension SendingRun {
-    /// What an outcome leaves in the ledger; README.md has the table.
+    /// What an outcome leaves in the ledger; docs/how-it-works.md has the table.
     func record(_ outcome: DeliveryOutcome, in transaction: LedgerTransaction, _ report: inout SendReport)
         throws
     {

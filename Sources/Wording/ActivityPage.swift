@@ -184,7 +184,9 @@ extension ActivityPage {
             var what = shown(Self.words(contact))
             if contact.outcome == .sent, let words = contact.detail {
                 what += notes.mark("The mail server answered: “\(Wording.shown(words, limit: 300))”")
-            } else if contact.outcome == .logged || contact.outcome == .sent, let note = contact.detail {
+            } else if contact.outcome == .logged || contact.outcome == .replied && contact.channel != .email,
+                let note = contact.detail
+            {
                 what += "<br><small>\(shown(note))</small>"
             }
             if let returned {

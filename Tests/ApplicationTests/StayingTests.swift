@@ -92,6 +92,11 @@ struct StayingTests {
     }
 
     @Test func whatThisMachineLacksIsToldOnce() throws {
+        // A kind of English for which no machine of the tests has a dictionary.
+        let english = TemplateSet.shippedFolder.appendingPathComponent("en-GB/language.txt")
+        try scratch.folder("home/templates/en-ZW")
+        try scratch.file("home/templates/en-ZW/language.txt", String(contentsOf: english, encoding: .utf8))
+        try scratch.file("home/config.yaml", Sample.all + "language: en-ZW\n")
         let reading = application.proofLanguage(of: try application.configuration)
         for number in 1...3 {
             try scratch.file("home/words.txt", String(repeating: "florp\n", count: number))

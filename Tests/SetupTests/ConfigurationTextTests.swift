@@ -120,13 +120,22 @@ import Testing
     }
 
     @Test func providerIsFilledIn() throws {
-        let gmail = ConfigurationText.Answers(name: "Ada", email: "ada@GMail.com", timeZone: "UTC")
+        func answers(_ email: String, smtpURL: String? = nil) -> ConfigurationText.Answers {
+            ConfigurationText.Answers(
+                name: "Ada", email: email, timeZone: "UTC", smtpURL: smtpURL,
+                service: MailProviders.of(address: email).map { .provider($0) } ?? .unknown)
+        }
+        let gmail = answers("ada@GMail.com")
         #expect(gmail.smtpURL == "smtp://smtp.gmail.com:587")
         #expect(gmail.user == "ada@GMail.com")
-        let messageStatus = ConfigurationText.Answers(name: "Ada", email: "ada@outlook.com", timeZone: "UTC")
-        #expect(messageStatus.authentication == .xoauth2)
-        let own = ConfigurationText.Answers(
-            name: "Ada", email: "ada@gmail.com", timeZone: "UTC", smtpURL: "smtp://localhost")
+        #expect(answers("ada@outlook.com").authentication == .xoauth2)
+        #expect(answers("ada@web.de").user == "ada")
+        let found = ConfigurationText.Answers(
+            name: "Ada", email: "ada@own.example", timeZone: "UTC",
+            service: .servers(smtp: "smtps://smtp.own.example:465", imap: nil))
+        #expect(found.smtpURL == "smtps://smtp.own.example:465" && found.user == "ada@own.example")
+        #expect(answers("ada@tuta.com").smtpURL.isEmpty)
+        let own = answers("ada@gmail.com", smtpURL: "smtp://localhost")
         #expect(own.smtpURL == "smtp://localhost")
         #expect(own.user == nil)
     }

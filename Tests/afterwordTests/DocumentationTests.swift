@@ -17,7 +17,11 @@ import Testing
     private static let onlyUnderstood = ["service", "run", "init", "open"]
 
     /// Where another exit than "done" or "something needs you" is right: nothing is set up that could be reached.
-    private static let exits: [String: Set<Int32>] = ["doctor": [69], "listen": [78], "send": [69, 75]]
+    private static let exits: [String: Set<Int32>] = [
+        "doctor": [69], "listen": [78], "send": [69, 75],
+        // What a file leaves open is asked on a terminal alone; nothing is in doubt that could be resolved.
+        "import": [65], "resolve": [65],
+    ]
 
     @Test func thereArePagesToRead() {
         #expect(Self.pages.count > 5)
@@ -28,14 +32,21 @@ import Testing
         let commands = try Self.commands(String(contentsOfFile: Self.root + "/" + page, encoding: .utf8))
         guard !commands.isEmpty else { return }
         let ada = try Applicant()
-        try ada.add()
+        // The README records its own interview.
+        if page != "README.md" { try ada.add() }
         let files = [
             "jobs.csv": try ada.scratch.file("jobs.csv", JobSheet().text),
             "invite.ics": try ada.scratch.file("invite.ics", InvitationSample().text),
-            "FILE": ada.scratch.path + "/backup",
         ]
         for command in commands {
-            let arguments = command.map { files[$0] ?? $0 }
+            // What a command writes is not there yet.
+            let new = ["export", "backup"].contains(command.first ?? "")
+            let arguments = command.enumerated().map { index, word in
+                if new, index == 1, !word.hasPrefix("-") {
+                    return "\(ada.scratch.path)/new-\(command.hashValue)"
+                }
+                return files[word] ?? word
+            }
             if let first = arguments.first, Self.onlyUnderstood.contains(first) {
                 #expect(try ada.run(arguments + ["--help"]).status == 0, "\(page): \(command)")
                 continue

@@ -76,8 +76,9 @@ enum Seams {
         var result = text
         for first in articles {
             for second in articles {
+                let twice = "\(first) \(second) "
+                if result.hasPrefix(twice) { result = "\(first) " + result.dropFirst(twice.count) }
                 for space in [" ", "\n"] {
-                    let twice = "\(first) \(second) "
                     if !result.contains(space + twice) { continue }
                     result = result.replacing(space + twice, with: "\(space)\(first) ")
                 }

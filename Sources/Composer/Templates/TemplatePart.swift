@@ -49,9 +49,10 @@ struct TemplatePart: Sendable {
         guard let first = lines.firstIndex(where: isTag("#")),
             let last = lines[first...].firstIndex(where: isTag("/"))
         else { return nil }
+        // The line of the end of the section ends with it, as it does where the whole is rendered.
+        let rest = text[lines[last].endIndex...].dropFirst()
         let pieces = [
-            text[..<lines[first].startIndex], text[lines[first].startIndex..<lines[last].endIndex],
-            text[lines[last].endIndex...],
+            text[..<lines[first].startIndex], text[lines[first].startIndex..<rest.startIndex], rest,
         ]
         let parts = pieces.compactMap { try? TemplatePart($0, line: line, file: file, fields: fields) }
         return parts.count == pieces.count ? parts : nil

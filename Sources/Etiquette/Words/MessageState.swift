@@ -1,4 +1,4 @@
-/// Where a message is in its life. README.md draws the diagram; the ledger refuses every other transition.
+/// Where a message is in its life. docs/how-it-works.md draws the diagram; the ledger refuses every other transition.
 package enum MessageState: String, Sendable, CaseIterable {
     /// Composed and waiting for the user, who approves, edits or cancels it.
     case draft

@@ -75,7 +75,8 @@ enum Migration19 {
         WHEN NOT (EXISTS (\(underWay)) AND NEW.id = OLD.id AND NEW.time = OLD.time AND NEW.direction = OLD.direction
             AND NEW.channel IS OLD.channel AND NEW.person = OLD.person AND NEW.recruitment IS OLD.recruitment
             AND NEW.message IS OLD.message AND NEW.kind IS OLD.kind AND NEW.outcome = OLD.outcome
-            AND NEW.answering = OLD.answering AND NEW.agency = OLD.agency AND NEW.undoes IS OLD.undoes
+            AND NEW.answering = OLD.answering AND NEW.agency = OLD.agency AND NEW.isNamed = OLD.isNamed
+            AND NEW.undoes IS OLD.undoes
             AND (NEW.subject IS NULL OR NEW.subject IS OLD.subject)
             AND (NEW.messageID IS NULL OR NEW.messageID IS OLD.messageID)
             AND (NEW.detail IS NULL OR NEW.detail IS OLD.detail)
@@ -99,7 +100,7 @@ enum Migration19 {
             -- Words may go, and nothing comes in their place.
             AND NOT (EXISTS (\(underWay)) AND NEW.state = OLD.state AND NEW.body = ''
                 AND (NEW.subject = '' OR NEW.subject = OLD.subject)
-                AND (NEW.frozen IS OLD.frozen OR length(NEW.frozen) = 0)
+                AND (NEW.frozen IS OLD.frozen OR coalesce(length(NEW.frozen), 1) = 0)
                 AND (NEW.sentSubject IS NULL OR NEW.sentSubject = '' OR NEW.sentSubject IS OLD.sentSubject)
                 AND (NEW.sentName IS NULL OR NEW.sentName IS OLD.sentName)
                 AND (NEW.sentAddress IS NULL OR NEW.sentAddress IS OLD.sentAddress)
@@ -126,7 +127,7 @@ enum Migration19 {
             AND NOT (EXISTS (\(underWay)) AND NEW.id = OLD.id AND NEW.message = OLD.message AND NEW.started = OLD.started
                 AND NEW.ended IS OLD.ended AND NEW.outcome IS OLD.outcome AND NEW.code IS OLD.code
                 AND (NEW.reply IS NULL OR NEW.reply IS OLD.reply)
-                AND (NEW.bytes IS OLD.bytes OR OLD.bytes IS NOT NULL AND length(NEW.bytes) = 0))
+                AND (NEW.bytes IS OLD.bytes OR OLD.bytes IS NOT NULL AND coalesce(length(NEW.bytes), 1) = 0))
         BEGIN SELECT RAISE(ABORT, 'what left the house stays as it was'); END;
 
 

@@ -4,7 +4,7 @@ import GRDB
 
 /// One try to deliver a message.
 package struct Attempt: Equatable, Sendable {
-    /// How it ended; design of the outcomes in README.md.
+    /// How it ended; the outcomes are in docs/how-it-works.md.
     package enum Outcome: String, Sendable, CaseIterable {
         case sent, deferred, refused, unconfirmed
         /// The run ended before the message was given: login, certificate, sender refused.
@@ -15,7 +15,7 @@ package struct Attempt: Equatable, Sendable {
     package let started: Date
     /// Both absent while the body is on its way, or after a crash until the next sender starts.
     package let ended: Date?
-    /// As the table of README.md has it.
+    /// As the table of docs/how-it-works.md has it.
     package let outcome: Outcome?
     /// The server's reply code, where it gave one.
     package let code: Int?

@@ -18,15 +18,24 @@ package enum ConfigurationText {
         package var requiresTLS = true
         package var caFile: String?
 
-        /// With what the provider of the address is known to want, where the user named no server.
-        package init(name: String, email: String, timeZone: String, smtpURL: String? = nil) {
-            let provider = smtpURL == nil ? MailProviders.of(address: email) : nil
-            self.name = name
-            self.email = email
-            self.timeZone = timeZone
-            self.smtpURL = smtpURL ?? provider?.smtp ?? ""
-            user = provider?.user(of: email)
-            authentication = provider?.authentication ?? .password
+        /// With what is found out about the mail of the address, where the user named no server.
+        package init(
+            name: String, email: String, timeZone: String, smtpURL: String? = nil,
+            service: MailService = .unknown
+        ) {
+            (self.name, self.email, self.timeZone) = (name, email, timeZone)
+            self.smtpURL = smtpURL ?? ""
+            guard smtpURL == nil else { return }
+            switch service {
+            case .provider(let provider):
+                self.smtpURL = provider.smtp ?? ""
+                user = provider.smtp.map { _ in provider.user(of: email) }
+                authentication = provider.authentication
+            case .servers(let smtp, _):
+                self.smtpURL = smtp
+                user = email
+            case .unknown: break
+            }
         }
     }
 

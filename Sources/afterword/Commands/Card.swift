@@ -11,8 +11,9 @@ struct Card: ApplicationCommand {
         commandName: "card",
         abstract: "The thank-you as a card to print and post: an HTML page on standard output.",
         discussion: """
-            It fills one A6 page: today's date, the text, and room to sign above your name. Your
-            address stands at the top if postal_address is set under me: in config.yaml.
+            It fills one A6 page: today's date, the text, and room to sign above your
+            name. Your address stands at the top if postal_address is set under me: in
+            config.yaml.
 
             EXAMPLE
               afterword card 3 > card.html

@@ -13,16 +13,16 @@ struct ForgetCommand: ApplicationCommand {
         abstract: "Delete what is kept of a person; only what you did, and when, stays.",
         usage: "afterword forget PERSON [--confirm NAME] [--json]",
         discussion: """
-            Shows what will go and what stays, and asks you to type the person's name. Names,
-            addresses and words go: letters to them, answers, notes, and letters to others
-            that mention them. What you did stays, without their name: when, how, for which
+            Shows what will go and what stays, and asks you to type the person's name.
+            Names, addresses and words go: letters to them, answers, notes, and letters to
+            others that mention them. What you did stays, without their name: when, how, for which
             role at which organisation. Nobody can take this back.
 
-            A script gives the full name with --confirm. Without it, and without a terminal,
-            the command shows what would go and changes nothing (exit 1).
+            A script gives the full name with --confirm. Without it, and without a
+            terminal, the command shows what would go and changes nothing (exit 1).
 
-            If you record the same address again, you are told, and nothing is sent until you
-            have approved it with --ignore forgotten-before.
+            If you record the same address again, you are told, and nothing is sent until
+            you have approved it with --ignore forgotten-before.
 
             EXAMPLES
               afterword forget "Jane Okafor"
@@ -127,7 +127,7 @@ struct ForgetCommand: ApplicationCommand {
 }
 
 /// What was typed is not the name of the person who was to be forgotten.
-struct NotConfirmed: Worded {
+struct NotConfirmed: ExitCoded {
     let typed: String
     let name: String
 

@@ -26,7 +26,7 @@ struct Init: ApplicationCommand {
             a file of your own holds it.
             """)
 
-    @Option(help: "Your name as it signs.")
+    @Option(help: "Your name, as you sign it.")
     var name: String?
 
     @Option(help: "Your address.")
@@ -86,7 +86,6 @@ struct Init: ApplicationCommand {
         }
         try Home.createFile(path, text: text)
         Output.line("Written: \(path)")
-        if let wanted = MailProviders.of(address: answers.email)?.wants { Output.line(wanted) }
         Output.line(
             "Every setting is explained in that file. Check it, the login included, with: afterword doctor")
         return .done

@@ -67,7 +67,7 @@ struct SheetReport: Encodable {
             messages = recorded.messages.map {
                 Sent(id: $0.rawValue, state: states[$0]?.rawValue ?? MessageState.draft.rawValue)
             }
-            warnings += recorded.notices.map { Wording.text($0) }
+            warnings += recorded.warnings.map { Wording.text($0) }
         }
     }
 

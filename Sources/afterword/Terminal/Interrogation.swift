@@ -12,8 +12,14 @@ struct Interrogation {
 
     func answers() throws -> ConfigurationText.Answers {
         let (name, email) = try nameAndAddress()
+        let timeZone = try given.timeZone ?? zone()
+        let service: MailService =
+            given.smtpURL == nil
+            ? MailService.find(address: email, records: application.platform.domainRecords) : .unknown
         var answers = ConfigurationText.Answers(
-            name: name, email: email, timeZone: try given.timeZone ?? zone(), smtpURL: given.smtpURL)
+            name: name, email: email, timeZone: timeZone, smtpURL: given.smtpURL, service: service)
+        // What the provider wants is said before the password is asked for.
+        if case .provider(let provider) = service, let wants = provider.wants { Output.line(wants) }
         if answers.smtpURL.isEmpty { answers.smtpURL = try server() }
         if let user = given.user { answers.user = user }
         if let auth = given.auth { answers.authentication = auth }
@@ -30,7 +36,7 @@ struct Interrogation {
         if let email = given.email, let both = try? NameAndAddress(email), let address = both.address {
             return (given.name ?? both.name, address.text)
         }
-        let name = try given.name ?? ask("Your name, as it signs: ", missing: "--name")
+        let name = try given.name ?? ask("Your name, as you sign it: ", missing: "--name")
         let email =
             try given.email
             ?? ask("Your email address: ", missing: "--email", .address) { Self.address($0) != nil }

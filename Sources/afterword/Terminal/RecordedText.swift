@@ -45,7 +45,7 @@ struct RecordedText {
                 "message \(message.id.rawValue): \(Wording.placed($0, in: message))"
             }
         }
-        return recorded.notices.map { Wording.text($0) } + found
+        return recorded.warnings.map { Wording.text($0) } + found
     }
 
     /// What was found, also where nothing was queued yet; nil where nothing was drafted.

@@ -91,8 +91,8 @@ import Testing
         #expect(
             blocking == [
                 .unresolvedField, .otherName, .sameWords, .nameUnsettled, .sameMeeting, .samePerson,
-                .emptySubject, .emptyBody, .topicSentence, .topicForm, .sameSentence, .topicPerson,
-                .wrongName, .badCharacter,
+                .forgottenBefore, .emptySubject, .emptyBody, .topicSentence, .topicForm, .sameSentence,
+                .topicPerson, .wrongName, .badCharacter,
                 .tooLong, .wrongWeekday, .missingLink,
                 .missingAttachment,
             ])

@@ -133,7 +133,6 @@ import Testing
         ("I learned a lot. It was kind of you.", "I learned a lot. It was kind of you."),
         ("It’s the thing I’d most want to get right", "It’s the thing I’d most want to get right."),
         ("That's a good way to run a ward", "That's a good way to run a ward."),
-        ("They said the rota is new", "They said the rota is new."),
         ("I liked the library\nand the garden", "I liked the library and the garden."),
     ]
 
@@ -180,6 +179,14 @@ import Testing
         let topic = Topic(typed, in: try Shipped.language())
         #expect(topic.text == nil && topic.sentence == sentence)
         #expect(try Self.findings(typed).filter { $0.severity == .blocks } == [])
+    }
+
+    /// letters.md: the own sentence speaks to the reader, also where it was typed as a topic.
+    @Test func aSentenceThatSpeaksOfTheReaderAsOfOthersBecomesOneAndBlocks() throws {
+        let topic = Topic("They said the rota is new", in: try Shipped.language())
+        #expect(topic.text == nil && topic.sentence == "They said the rota is new.")
+        let blocking = try Self.findings("They said the rota is new").filter { $0.severity == .blocks }
+        #expect(blocking.map(\.code) == [.topicPerson] && blocking.map(\.fix) == ["You"])
     }
 
     @Test(arguments: unfit)

@@ -29,7 +29,7 @@ import Testing
     private func find(_ address: String, isSilent: Bool = false) throws -> MailService {
         let server = try MockNameServer(Self.zone, isSilent: isSilent)
         return MailService.find(
-            address: address, records: DomainRecords(seconds: 1, server: ("127.0.0.1", server.port)))
+            address: address, records: DomainRecords(seconds: 20, server: ("127.0.0.1", server.port)))
     }
 
     @Test(arguments: [

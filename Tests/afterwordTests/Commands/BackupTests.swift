@@ -34,7 +34,10 @@ import Testing
         try ada.run("backup", file)
         let restored = try ada.document("restore", file)
         #expect(
-            restored == .object(["restored": .text(ada.database), "aside": .text(ada.database + ".old-1")]))
+            restored
+                == .object([
+                    "restored": .text(ada.database), "aside": .text(ada.database + ".old-1"), "forgotten": 0,
+                ]))
         #expect(try ada.run("send").status == 78)
     }
 

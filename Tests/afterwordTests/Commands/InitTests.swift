@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Setup
 import Testing
@@ -106,7 +107,7 @@ import Testing
             typed: "Ada Example\nada@example.org\nsmtp://mail.example.org:587\nada\npass show mail\n")
         #expect(run.status == 0, "\(run)")
         let questions = [
-            "Your name, as it signs: ", "Your email address: ", "Your mail server", "log in with",
+            "Your name, as you sign it: ", "Your email address: ", "Your mail server", "log in with",
             "prints the password",
         ]
         for question in questions { #expect(run.out.contains(question)) }
@@ -158,5 +159,23 @@ import Testing
         #expect(run.status == 78, "\(run)")
         #expect(run.out.contains("me.email: found 'eve'"))
         #expect(!FileManager.default.fileExists(atPath: ada.home + "/config.yaml"))
+    }
+
+    /// A work address whose mail lies at a large provider: found by its MX record.
+    @Test func theProviderOfAnOrganisationIsFoundAndWhatItWantsIsSaidFirst() throws {
+        let ada = try newcomer()
+        let names = try MockNameServer([
+            "startup.example": [.exchanger(preference: 1, host: "aspmx.l.google.com")]
+        ])
+        let run = try ada.run(
+            [
+                "init", "--name", "Ada Example", "--email", "ada@startup.example", "--time-zone",
+                "Europe/London",
+                "--password-command", "pass show mail",
+            ], environment: ["AFTERWORD_NAME_SERVER": "127.0.0.1:\(names.port)"])
+        #expect(run.status == 0, "\(run)")
+        #expect(run.out.hasPrefix("Gmail takes an app password"))
+        let text = try String(contentsOfFile: ada.home + "/config.yaml", encoding: .utf8)
+        #expect(text.contains("url: smtp://smtp.gmail.com:587") && text.contains("user: ada@startup.example"))
     }
 }

@@ -36,6 +36,8 @@ enum Program {
         [
             "AFTERWORD_HOME": home, "HOME": home, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm",
             "TZ": "UTC", "NO_FAKE_STAT": "1",
+            // Nobody is there: nothing of a test leaves this machine.
+            "AFTERWORD_NAME_SERVER": "127.0.0.1:9",
         ]
     }
 }

@@ -12,7 +12,8 @@ struct TemplatesCheck: ApplicationCommand {
         discussion: """
             Fields that do not exist, what a message of the kind must have, its length with
             short and with long names, and two that begin alike; a language that lacks a
-            template of some kind or its language.txt, and lists of words that can't be read.
+            template of some kind or its language.txt, and lists of words that can't be
+            read.
             All languages are checked where none is named.
 
             It ends with 78 where a template can't be used (then none of its language can),

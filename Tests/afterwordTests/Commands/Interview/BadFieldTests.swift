@@ -33,7 +33,9 @@ import Testing
         hidden("--role", "Data|Analyst", says: "the role “Data|Analyst”"),
         hidden("--panel", "Ja|ne <jane@example.org>", says: "the name “Ja|ne”"),
         hidden("--contact", "Ha|na <hana@example.org>", says: "the name “Ha|na”"),
-        hidden("--talking-point", "jane.okafor@example.org=a|b", says: "the talking point “a|b”"),
+        // What was talked about may have been typed on several lines.
+        hidden("--talking-point", "jane.okafor@example.org=a|b", says: "the talking point “a|b”")
+            .filter { !$0.value.contains { "\n\r".contains($0) } },
     ]
 
     static let addresses = [

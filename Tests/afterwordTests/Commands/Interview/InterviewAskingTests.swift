@@ -32,7 +32,8 @@ import Testing
     @Test(arguments: [("y\n", "queued"), ("n\n", "draft"), ("\u{4}", "draft")])
     func terminalIsAsked(typed: String, state: String) throws {
         let ada = try Applicant()
-        let run = try ada.runAtTerminal(Applicant.interview(), typed: typed)
+        // How the two are greeted, and how the interview was held: Enter leaves it out.
+        let run = try ada.runAtTerminal(Applicant.interview(), typed: "\n\n\n" + typed)
         #expect(run.status == 0)
         #expect(run.out.contains("Queue these 3 messages? [y/N] "))
         #expect(try ada.state(1) == state)
@@ -58,8 +59,9 @@ import Testing
             "jane okafor=We spoke about boats.")
         #expect(
             run.out.contains("Note: the name “jane okafor” looks unusual; if it is not as they write it: "))
-        // A topic is set as what can follow "about", however it was typed.
-        #expect(run.out.contains("about boats") && !run.out.contains("We spoke about"))
+        // A topic is set as what can follow "about", however it was typed, and that is told.
+        #expect(run.out.contains("“We spoke about boats.” stands in the note to jane okafor as “boats”."))
+        #expect(run.out.matches(of: /We spoke about/).count == 1)
     }
 
     @Test func oneMessageIsSpokenOfAsOne() throws {

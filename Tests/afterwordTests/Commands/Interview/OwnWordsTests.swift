@@ -34,7 +34,7 @@ import Testing
         #expect(
             try body(1).hasPrefix("Dear Dr Okafor,\n") && body(1).contains("Nurse")
                 && body(1).contains("the university"))
-        #expect(try ada.document("person", "show", "1")["salutation"] == "Dr Okafor")
+        #expect(try ada.document("person", "show", "1")["person"]["salutation"] == "Dr Okafor")
         let text = try ada.run("interview", "show", "1").out
         for said in [
             "held: in person", "you say: “\(Self.sentence)”", "the Nurse role", "work at the university",
