@@ -42,6 +42,9 @@ package enum Wording {
     }
 
     /// `1 message`, `2 messages`.
+    package static let noRoomToStart: StaticString =
+        "afterword: there is not enough memory to start; close other programs, or raise the limit (ulimit -v).\n"
+
     package static func count(_ number: Int, _ noun: String) -> String { count(number, noun, noun + "s") }
 
     /// `1 person`, `2 people`.

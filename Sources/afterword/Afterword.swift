@@ -1,6 +1,8 @@
 import Application
 import ArgumentParser
 import Foundation
+import Sender
+import Wording
 
 /// The program: every command has its file in `Commands`.
 @main
@@ -55,6 +57,11 @@ struct Afterword: ParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         // A limit on the size of files is an error to be worded, like a full disk.
         signal(SIGXFSZ, SIG_IGN)
+        guard Headroom.isThere(Headroom.start) else {
+            // Not a byte is allocated any more.
+            Wording.noRoomToStart.withUTF8Buffer { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+            _exit(Exit.deferred.rawValue)
+        }
         do {
             var command = try parseAsRoot()
             try command.run()

@@ -77,8 +77,8 @@ import Testing
         Row(
             "smtp.fastmail.com", (535, "5.7.0", "Incorrect username or password"), "Fastmail", "app password"),
         Row(
-            "smtp.zoho.eu", (535, nil, "Authentication Failed"), "application-specific password",
-            "smtp.zoho.eu"),
+            "smtp.zoho.eu", (535, nil, "Authentication Failed"), "app-specific password",
+            "https://accounts.zoho.eu"),
         Row("mail.example.org", (535, "5.7.8", "no")),
         Row("mail.example.org", (535, "5.7.8", "no"), authentication: .oauthbearer),
         Row("notgmail.com", (535, "5.7.8", "no")),

@@ -54,7 +54,6 @@ package final class DeliveryLoop {
             switch nextStep() {
             case .send: round(isDue: true)
             case .wait(let until):
-                running.keepCalendar()
                 wait(until: [until, nextListening, nextFiling].compactMap(\.self).min() ?? until)
             }
         }
@@ -70,7 +69,10 @@ package final class DeliveryLoop {
             try askHowItWent()
             // The sender has looked at the clock, too: what it calls now is past by now.
             let step = schedule.step(departure, at: moments().wall, patience: watch.patience)
-            if step != .send, schedule.pause == nil { announce(departure) }
+            if step != .send {
+                running.keepCalendar()
+                if schedule.pause == nil { announce(departure) }
+            }
             return step
         } catch {
             failed(error)

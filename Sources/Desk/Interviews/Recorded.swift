@@ -13,9 +13,10 @@ package struct Recorded: Equatable, Sendable {
     package let messages: [Message.ID]
     /// In the order in which they came up.
     package var notices: [Notice]
-    /// Those that may need the user; how role and organisation are said can be seen in every letter.
+    /// Those that may need the user. That an organisation has an article in a sentence is plain from every letter; that a
+    /// role is shortened there is not.
     package var warnings: [Notice] {
-        notices.filter { if case .saidAs = $0 { false } else { true } }
+        notices.filter { if case .saidAs(role: nil, _) = $0 { false } else { true } }
     }
     /// What proofreading found in the new messages, where it found something; nil where they were not read, because
     /// nothing was to be queued.

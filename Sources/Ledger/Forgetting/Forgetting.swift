@@ -119,7 +119,11 @@ extension LedgerTransaction {
     }
 
     private func forgetName(of id: Person.ID) throws {
-        try run("UPDATE panelMember SET talkingPoint = NULL WHERE person = ?", [id.rawValue])
+        try run(
+            "UPDATE panelMember SET talkingPoint = NULL, ownSentence = NULL WHERE person = ?", [id.rawValue])
+        try run(
+            "UPDATE interview SET contactTalkingPoint = NULL, contactOwnSentence = NULL WHERE contact = ?",
+            [id.rawValue])
         for table in ["addressFailure", "settledName", "seenName"] {
             try run("DELETE FROM \(table) WHERE person = ?", [id.rawValue])
         }

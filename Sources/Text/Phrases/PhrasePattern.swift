@@ -53,6 +53,7 @@ package struct PhrasePattern: Equatable, Sendable {
     }
 
     private static func words(_ token: Substring) -> [Word]? {
+        if token.isEmpty { return nil }
         if token == "…" { return [.any] }
         if token == "£" { return [.amount] }
         if token.hasSuffix("*") {

@@ -15,8 +15,8 @@ struct ForgetCommand: ApplicationCommand {
         discussion: """
             Shows what will go and what stays, and asks you to type the person's name.
             Names, addresses and words go: letters to them, answers, notes, and letters to
-            others that mention them. What you did stays, without their name: when, how, for which
-            role at which organisation. Nobody can take this back.
+            others that mention them. What you did stays, without their name: when, how,
+            for which role at which organisation. Nobody can take this back.
 
             A script gives the full name with --confirm. Without it, and without a
             terminal, the command shows what would go and changes nothing (exit 1).

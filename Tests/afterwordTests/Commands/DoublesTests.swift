@@ -82,7 +82,8 @@ import Testing
     }
 
     @Test func twoMeetingsAreRecordedAndNotAskedAboutAgain() throws {
-        let run = try ada.runAtTerminal(Self.again(), typed: "y\ny\n")
+        // Greeting, organisation and how it was held are asked in between.
+        let run = try ada.runAtTerminal(Self.again(), typed: "y\n\n\n\ny\n")
         #expect(run.out.components(separatedBy: Self.question).count == 2, "\(run.out)")
         #expect(!run.out.contains("may be the meeting of"))
         #expect(try fresh() == ["4 queued", "5 queued"], "\(run.out)")
@@ -180,7 +181,7 @@ import Testing
         let no = try ada.runAtTerminal(Self.twice, typed: "\n")
         #expect(no.out.contains(question) && no.out.hasSuffix("Nothing was recorded.\n"), "\(no.out)")
         #expect(no.out.contains("Name each person once, with the address to write to."))
-        let yes = try ada.runAtTerminal(Self.twice, typed: "y\n\ny\n")
+        let yes = try ada.runAtTerminal(Self.twice, typed: "y\n\n\n\n\ny\n")
         #expect(yes.out.components(separatedBy: question).count == 2)
         #expect(try ada.states().contains("5 queued"), "\(yes.out)")
     }

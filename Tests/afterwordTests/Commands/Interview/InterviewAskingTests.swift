@@ -32,8 +32,8 @@ import Testing
     @Test(arguments: [("y\n", "queued"), ("n\n", "draft"), ("\u{4}", "draft")])
     func terminalIsAsked(typed: String, state: String) throws {
         let ada = try Applicant()
-        // How the two are greeted, and how the interview was held: Enter leaves it out.
-        let run = try ada.runAtTerminal(Applicant.interview(), typed: "\n\n\n" + typed)
+        // How the two are greeted, how the organisation is said and how the interview was held: Enter for each.
+        let run = try ada.runAtTerminal(Applicant.interview(), typed: "\n\n\n\n" + typed)
         #expect(run.status == 0)
         #expect(run.out.contains("Queue these 3 messages? [y/N] "))
         #expect(try ada.state(1) == state)
