@@ -140,7 +140,8 @@ extension InterviewChanges {
     func applied(to old: Interview, of recruitment: Recruitment) throws -> InterviewRecord {
         let given = panel?.map(\.who) ?? old.panel.map { NameAndAddress(recorded: $0.person) }
         let contact = contact ?? old.contact.map(NameAndAddress.init(recorded:))
-        try remarks.check(given + [contact].compactMap(\.self))
+        try remarks.check(
+            given + (old.viaAgency ? [contact].compactMap(\.self) : []), greeting: contact)
         return try InterviewRecord(
             organisation: organisation ?? recruitment.organisation, role: role ?? recruitment.role,
             ended: ended ?? old.ended, panel: given.map { try member($0, of: old) }, contact: contact,

@@ -201,13 +201,18 @@ extension InterviewRecord {
             return try told.name == person.name || told.address != nil && hasSeen(told.name, person.id)
         }
         guard panel.count == known.panel.count else { return .panel }
+        let hasForgotten = known.panel.contains(where: \.person.isForgotten)
         for member in panel {
             guard let there = try known.panel.first(where: { try same(member.who, $0.person) }) else {
                 return .panel
             }
             guard !there.person.isForgotten else { continue }
-            if let told = member.remark.talkingPoint, told != there.talkingPoint { return .talkingPoint }
-            if let told = member.remark.ownSentence, told != there.ownSentence { return .ownSentence }
+            // What told of somebody who was forgotten went with them.
+            func differs(_ told: String?, _ kept: String?) -> Bool {
+                told != nil && told != kept && !(kept == nil && hasForgotten)
+            }
+            if differs(member.remark.talkingPoint, there.talkingPoint) { return .talkingPoint }
+            if differs(member.remark.ownSentence, there.ownSentence) { return .ownSentence }
             if let told = member.remark.greeting, told != there.person.salutation ?? "" { return .greeting }
         }
         if let contact {

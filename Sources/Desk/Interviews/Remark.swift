@@ -47,10 +47,17 @@ extension [String: Remark] {
         return about(contact)
     }
 
+    /// - Parameter contact: who may be greeted, though nothing is said to them.
     /// - Throws: `RecordProblem.talkingPointForStranger` where something is told of somebody else.
-    package func check(_ people: [NameAndAddress]) throws(RecordProblem) {
-        for name in keys.sorted() where !people.contains(where: { $0.isMeant(by: name) }) {
-            throw .talkingPointForStranger(name)
+    package func check(_ people: [NameAndAddress], greeting contact: NameAndAddress? = nil)
+        throws(RecordProblem)
+    {
+        for (name, remark) in sorted(by: { $0.key < $1.key })
+        where !people.contains(where: { $0.isMeant(by: name) }) {
+            let isGreeting = remark.talkingPoint == nil && remark.ownSentence == nil
+            guard isGreeting, let contact, contact.isMeant(by: name) else {
+                throw .talkingPointForStranger(name)
+            }
         }
     }
 }

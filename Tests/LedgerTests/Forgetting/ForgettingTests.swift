@@ -205,7 +205,7 @@ struct ForgettingTests {
     @Test func inTurnEverybodyCanBeForgotten() throws {
         for person in [story.jane, story.sam, story.hana] { _ = try forget(person) }
         try shelf.ledger.finishForgetting()
-        let left = try traces(["Jane", "Sam", "Brien", "Hana", "lee@"])
+        let left = try traces(["Jane", "Sam O", "Brien", "Hana", "lee@"])
         #expect(left == [], "\(left)")
         #expect(try shelf.ledger.complaints() == [])
     }
