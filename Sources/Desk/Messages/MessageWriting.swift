@@ -69,7 +69,9 @@ extension Drafting {
     ) throws -> Facts {
         var facts = desk.facts(member, after: interview, of: recruitment, in: language)
         let earlier = try rounds(of: recruitment.id).filter {
+            // What is recorded later is not known here, in a batch neither.
             !$0.isCalledOff && $0.ended.instant < interview.ended.instant
+                && $0.id.rawValue < interview.id.rawValue
         }
         switch kind {
         case .thankYou:

@@ -4,6 +4,11 @@ import Foundation
 import Ledger
 
 extension Desk {
+    /// Messages by their numbers, in the order of these.
+    package func messages(_ ids: [Message.ID]) throws -> [Message] {
+        try ledger.read { transaction in try ids.map(transaction.message) }
+    }
+
     /// The messages in any of some states, oldest due first.
     package func messages(in states: [MessageState]) throws -> [Message] {
         try ledger.read { try $0.messages(in: states) }

@@ -94,7 +94,7 @@ struct ForgottenText {
     private func list(_ ids: [Message.ID]) -> String { Wording.list(ids.map { "message \($0.rawValue)" }) }
 
     private func named(_ ids: [Message.ID]) throws -> String {
-        let messages = try application.ledger.read { transaction in try ids.map(transaction.message) }
+        let messages = try application.desk.messages(ids)
         return Wording.list(
             messages.map { "message \($0.id.rawValue) to \(Wording.shown($0.recipient.name))" })
     }

@@ -50,19 +50,6 @@ import Testing
         #expect(try running.message(recorded.messages[2]).body.contains("the quays"))
     }
 
-    @Test func aSentenceForATopicIsTheOwnSentenceAndNoneIsAskedFor() throws {
-        let recorded = try running.add(Told(panel: ["Ann Bee"]), approving: false)
-        let dialogue = try running.desk.conversation(of: recorded, at: now)
-        var answers = Asked()
-        let topic = try #require(dialogue.nextQuestion(after: answers))
-        let sentence = "I loved how your team plans its week together."
-        answers.give(try dialogue.answer(to: topic, typed: sentence, after: answers), to: topic)
-        while let question = dialogue.nextQuestion(after: answers) {
-            if case .ownSentence = question { Issue.record("asked for a second sentence") }
-            answers.give(try dialogue.answer(to: question, typed: "", after: answers), to: question)
-        }
-    }
-
     @Test func nobodyIsAskedAboutWhatIsKnownOrPlanned() throws {
         let plain = try running.add(Told(organisation: "Plain Council", panel: ["Ann Bee"]))
         let again = try running.add(Told(organisation: "Plain Council", panel: ["Ann Bee"]))

@@ -43,8 +43,8 @@ import Testing
         (Told(organisation: " "), InputProblem.empty(.organisation)), (Told(role: ""), .empty(.role)),
         (Told(role: "Ana\u{202E}lyst"), .forbiddenCharacter(.role, value: "Ana\u{202E}lyst", scalar: 0x202E)),
         (
-            Told(panel: [jane + "=line\nbreak"]),
-            .forbiddenCharacter(.talkingPoint, value: "line\nbreak", scalar: 0x0A)
+            Told(panel: [jane + "=line\u{2028}break"]),
+            .forbiddenCharacter(.talkingPoint, value: "line\u{2028}break", scalar: 0x2028)
         ),
     ])
     func everyFieldPassesTheDoor(told: Told, problem: InputProblem) {

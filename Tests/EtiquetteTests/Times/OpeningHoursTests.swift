@@ -48,14 +48,16 @@ struct OpeningHoursTests {
     @Test("a holiday is like a Sunday")
     func holidays() throws {
         var settings = EtiquetteSettings()
-        settings.holidays = try Set(["2026-12-25", "2026-12-28", "2027-01-01"].map(Day.parse))
+        settings.holidays = try Set(["2026-12-25", "2026-12-28", "2027-01-01", "2027-03-26"].map(Day.parse))
         let hours = OpeningHours(settings: settings)
         let eve = try wall("2026-12-24 19:00", "Europe/London")
         #expect(
             try hours.nextOpening(.decisionStatus, at: eve)
                 == wall("2026-12-29 08:00", "Europe/London").instant)
+        // But for 25 December, thank-yous go out as on a Sunday.
+        let before = try wall("2027-03-25 19:00", "Europe/London")
         #expect(
-            try hours.nextOpening(.thankYou, at: eve) == wall("2026-12-25 08:00", "Europe/London").instant)
+            try hours.nextOpening(.thankYou, at: before) == wall("2027-03-26 08:00", "Europe/London").instant)
         #expect(!hours.isOpen(.decisionStatus, at: try wall("2026-12-25 12:00", "Europe/London")))
     }
 
