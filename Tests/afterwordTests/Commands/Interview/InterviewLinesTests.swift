@@ -60,11 +60,13 @@ import Testing
         Broken(
             lines: [good, line("B", more: #","rolle":"x""#)],
             says:
-                "standard input:2: “rolle” is not a field; allowed: contact, decisionBy, ended, organisation, panel, "
-                + "role, timeZone, viaAgency, voice."),
+                "standard input:2: “rolle” is not a field; allowed: by, contact, decisionBy, ended, organisation, organisationAs, panel, "
+                + "role, roleShort, timeZone, viaAgency, voice."),
         Broken(
             lines: [line("B", panel: #"[{"name":"Bea","mail":"b@example.org"}]"#)],
-            says: "standard input:1: “panel[0].mail” is not a field; allowed: address, name, talkingPoint."),
+            says:
+                "standard input:1: “panel[0].mail” is not a field; allowed: address, greeting, name, say, talkingPoint."
+        ),
         Broken(
             lines: [good, #"{"organisation":"B"}"#], says: "standard input:2: “role” is missing; add it."),
         Broken(

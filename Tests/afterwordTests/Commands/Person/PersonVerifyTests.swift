@@ -72,8 +72,8 @@ import Wording
     @Test(
         "on a terminal the spellings stand below each other",
         arguments: [
-            ("1\ny\n", "Jane Okofor", "queued"), ("2\ny\n", "Jane Okafor", "queued"),
-            ("Jana Okafor\ny\n", "Jana Okafor", "queued"), ("\ny\n", "Jane Okofor", "draft"),
+            ("1\n\n\n\ny\n", "Jane Okofor", "queued"), ("2\n\n\n\ny\n", "Jane Okafor", "queued"),
+            ("Jana Okafor\n\n\n\ny\n", "Jana Okafor", "queued"), ("\n\n\n\ny\n", "Jane Okofor", "draft"),
         ])
     func askedOnATerminal(typed: String, name: String, state: String) throws {
         let ada = try Applicant()
@@ -88,12 +88,13 @@ import Wording
     @Test func aNameInCapitalsIsShownAndSettledOnce() throws {
         let ada = try Applicant()
         let run = try ada.runAtTerminal(
-            Self.interview("JANE OKAFOR <jane.okafor@example.org>"), typed: "Jane Okafor\ny\n")
+            Self.interview("JANE OKAFOR <jane.okafor@example.org>"), typed: "Jane Okafor\n\n\n\ny\n")
         #expect(run.out.contains("The name looks unusual:"))
         #expect(try ada.state(1) == "queued")
         #expect(try ada.document("show", "1")["body"].string.hasPrefix("Dear Jane Okafor,\n"))
         let kept = try Applicant()
-        _ = try kept.runAtTerminal(Self.interview("JANE OKAFOR <jane.okafor@example.org>"), typed: "1\ny\n")
+        _ = try kept.runAtTerminal(
+            Self.interview("JANE OKAFOR <jane.okafor@example.org>"), typed: "1\n\n\n\ny\n")
         #expect(try kept.document("show", "1")["body"].string.hasPrefix("Dear JANE OKAFOR,\n"))
         #expect(try kept.document("person", "list")[0]["nameSource"] == "user")
     }
