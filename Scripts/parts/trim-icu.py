@@ -1,6 +1,6 @@
 """Takes what Afterword never reads out of the data of ICU that Foundation links into a program: the names of languages,
 regions, currencies, units and zones, and the customs, in languages other than English. Afterword words everything
-itself and asks Foundation for no language (a test looks), and ICU falls back to what remains. It halves the data, which
+itself and asks Foundation for no language, and ICU falls back to what remains. It halves the data, which
 is half of the program: 3.5 MB of a package.
 
     trim-icu.py PROGRAM

@@ -62,11 +62,11 @@ package struct LoginRemedy {
 
     /// What a token must be good for.
     private var ofToken: String? {
-        switch provider?.name {
-        case "Outlook.com", "Microsoft 365":
+        switch provider?.login {
+        case .token, .organisation:
             "Microsoft takes a token with the permission SMTP.Send (scope https://outlook.office.com/SMTP.Send), made for "
                 + "the mailbox in smtp.user."
-        case "Gmail":
+        case .app where provider?.name == "Gmail":
             "Google takes a token with the scope https://mail.google.com/, made for the account in smtp.user."
         default: nil
         }

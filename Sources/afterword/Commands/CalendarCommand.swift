@@ -34,7 +34,7 @@ struct CalendarCommand: ApplicationCommand {
 
     func run(in application: Application) throws -> Exit {
         guard let file, file != "-" else {
-            Output.write(try application.calendar(replacing: nil, withText: withText))
+            Output.write(try application.calendar(withText: withText))
             return .done
         }
         if let count = try application.writeCalendar(to: file, withText: withText) {
@@ -50,10 +50,12 @@ extension Application {
     /// Where a long run keeps it.
     var keptCalendar: String { home.dataFolder + "/calendar.ics" }
 
-    /// - Parameter old: the file that is replaced.
-    func calendar(replacing old: [UInt8]?, withText: Bool) throws -> String {
-        try CalendarWriting.text(
-            calendarEvents(withText: withText), called: "Afterword", replacing: old, at: platform.now)
+    func calendar(withText: Bool) throws -> String {
+        text(of: try calendarEvents(withText: withText), replacing: nil)
+    }
+
+    private func text(of events: [CalendarEvent], replacing old: [UInt8]?) -> String {
+        CalendarWriting.text(events, called: "Afterword", replacing: old, at: platform.now)
     }
 
     /// Writes the calendar in the place of an earlier one; nil where that says the same already.
@@ -63,7 +65,7 @@ extension Application {
         let old = FileManager.default.contents(atPath: file).map(Array.init)
         if let old, !old.starts(with: "BEGIN:VCALENDAR".utf8) { throw NotExported(file: file, exists: true) }
         let events = try calendarEvents(withText: withText)
-        let text = try CalendarWriting.text(events, called: "Afterword", replacing: old, at: platform.now)
+        let text = text(of: events, replacing: old)
         guard old != Array(text.utf8) else { return nil }
         do {
             try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)
