@@ -106,6 +106,11 @@ enum Shipped {
         try sets[language].required().get()
     }
 
+    /// With templates of the user's own beside them.
+    static func set(own: TemporaryFolder) throws -> TemplateSet {
+        try TemplateSet.load(shipped: TemplateSet.shippedFolder, own: own.url, language: "en-GB")
+    }
+
     /// What proofreading knows of a language, with the dictionary of this machine; read once for all tests.
     static func language(_ tag: String = "en-GB") throws -> ProofLanguage {
         try proofLanguages[tag].required().get()

@@ -41,6 +41,7 @@ import Testing
         #expect(hash(Migration17.sql) == "90ba7c83146e9e0d")
         #expect(Migration18.name == "18")
         #expect(hash(Migration18.sql) == "53025e5d68a4dc49")
+        #expect(hash(Migration19.sql) == "6d862f0798f66ca4")
         #expect(Migration16.name == "16")
         #expect(hash(Migration16.sql) == "f01399eda198532f")
     }
