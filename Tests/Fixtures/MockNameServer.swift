@@ -12,6 +12,7 @@ package final class MockNameServer: Sendable {
 
     package let port: Int
     private let socket: Int32
+    private let isSilent: Bool
 
     /// - Parameter isSilent: it takes questions and never answers.
     package init(_ records: [String: [Record]], isSilent: Bool = false) throws {
@@ -27,17 +28,32 @@ package final class MockNameServer: Sendable {
         }
         guard isBound else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
         self.socket = socket
+        self.isSilent = isSilent
         port = Int(UInt16(bigEndian: address.sin_port))
         guard !isSilent else { return }
         Thread.detachNewThread { Self.serve(socket, records) }
     }
 
+    /// Only the thread that reads the socket closes it: a descriptor closed under a reader is soon another server's, and
+    /// the old thread would answer the new one's questions. A datagram that is too short for a question tells it to end.
     deinit {
-        shutdown(socket, Int32(SHUT_RDWR))
-        close(socket)
+        guard !isSilent else {
+            close(socket)
+            return
+        }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = inet_addr("127.0.0.1")
+        address.sin_port = UInt16(port).bigEndian
+        _ = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                sendto(socket, [0], 1, 0, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
     }
 
     private static func serve(_ socket: Int32, _ records: [String: [Record]]) {
+        defer { close(socket) }
         var question = [UInt8](repeating: 0, count: 2048)
         while true {
             var from = sockaddr_in()
