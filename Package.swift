@@ -10,6 +10,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -18,13 +20,28 @@ let package = Package(
         .executableTarget(
             name: "afterword",
             dependencies: [
-                "Application", "Wording", "Desk", "Sender", "Listener", "Intake", "Composer", "Ledger",
-                "Mail", "Setup",
-                "Etiquette", "Text", "CLinux",
+                "PageServer", "Application", "Wording", "Desk", "Sender", "Listener", "Intake", "Composer",
+                "Ledger", "Mail", "Setup", "Etiquette", "Text", "CLinux",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
+        .target(
+            name: "PageServer",
+            dependencies: [
+                "Page", "Application", "Etiquette",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]),
+        .target(
+            name: "Page",
+            dependencies: [
+                "Wording", "Application", "Desk", "Intake", "Composer", "Ledger", "Mail", "Setup",
+                "Etiquette",
+                "Text", .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            resources: [.copy("Screens")]),
         .target(
             name: "Application",
             dependencies: [
@@ -137,6 +154,17 @@ let package = Package(
                 "Etiquette", "TestFiles",
             ],
             exclude: ["Broken"]),
+        .testTarget(
+            name: "PageTests",
+            dependencies: [
+                "Page", "Application", "Wording", "Desk", "Composer", "Ledger", "Mail", "Setup", "Etiquette",
+                "Fixtures", "TestFiles",
+            ]),
+        .testTarget(
+            name: "PageServerTests",
+            dependencies: [
+                "PageServer", "Page", "Application", "Ledger", "Etiquette", "Fixtures", "TestFiles",
+            ]),
         .testTarget(
             name: "ApplicationTests",
             dependencies: [

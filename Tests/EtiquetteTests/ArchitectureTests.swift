@@ -189,6 +189,14 @@ private struct SourceFile {
             "Foundation", "Application", "Desk", "Sender", "Intake", "Composer", "Ledger", "Mail", "Setup",
             "Etiquette", "Text",
         ],
+        "Page": [
+            "Foundation", "Synchronization", "Wording", "Application", "Desk", "Intake", "Composer", "Ledger",
+            "Mail", "Setup", "Etiquette", "Text", "Mustache",
+        ],
+        "PageServer": [
+            "Foundation", "Synchronization", "Glibc", "Page", "Application", "Etiquette", "Hummingbird",
+            "Logging", "ServiceLifecycle",
+        ],
     ]
 
     /// What opens a transaction of the ledger, or names one, once each, spaces aside.

@@ -1,0 +1,35 @@
+/// What goes back to a browser; the server adds the headers that every answer has.
+package struct PageResponse: Equatable, Sendable {
+    /// The status of RFC 9110 15.
+    package let status: Int
+    package let contentType: String
+    package let body: [UInt8]
+    /// Where the browser goes next: only with 303.
+    package let location: String?
+    /// The name under which a browser saves it, instead of showing it.
+    package let fileName: String?
+
+    package init(
+        status: Int = 200, contentType: String, body: [UInt8], location: String? = nil,
+        fileName: String? = nil
+    ) {
+        self.status = status
+        self.contentType = contentType
+        self.body = body
+        self.location = location
+        self.fileName = fileName
+    }
+
+    /// A page.
+    package static func html(_ text: String, status: Int = 200) -> PageResponse {
+        PageResponse(status: status, contentType: "text/html; charset=utf-8", body: Array(text.utf8))
+    }
+
+    /// After something was done: the browser fetches another page, so that "reload" does nothing twice (RFC 9110
+    /// 15.4.4).
+    ///
+    /// - Parameter path: within the page, beginning with "/".
+    package static func seeOther(_ path: String) -> PageResponse {
+        PageResponse(status: 303, contentType: "text/plain; charset=utf-8", body: [], location: path)
+    }
+}

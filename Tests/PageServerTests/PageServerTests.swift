@@ -1,0 +1,6 @@
+import Testing
+
+@testable import PageServer
+
+@Suite struct PageServerTests {
+}
