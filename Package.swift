@@ -20,8 +20,8 @@ let package = Package(
         .executableTarget(
             name: "afterword",
             dependencies: [
-                "PageServer", "Application", "Wording", "Desk", "Sender", "Listener", "Intake", "Composer",
-                "Ledger", "Mail", "Setup", "Etiquette", "Text", "CLinux",
+                "Reports", "Wording", "Desk", "Sender", "Listener", "Intake", "Composer", "Ledger", "Mail",
+                "Setup", "Etiquette", "Text", "CLinux",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -52,6 +52,9 @@ let package = Package(
         .target(
             name: "Setup", dependencies: ["Mail", "Etiquette", "Text", "Yams"],
             resources: [.copy("../../Config/afterword.yaml"), .embedInCode("Data/providers.txt")]),
+        .target(
+            name: "Reports",
+            dependencies: ["Wording", "Desk", "Intake", "Composer", "Ledger", "Etiquette", "Text"]),
         .target(
             name: "Wording",
             dependencies: [
@@ -147,6 +150,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "SetupTests", dependencies: ["Setup", "Mail", "Etiquette", "Fixtures", "TestFiles"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Wording"]),
         .testTarget(
             name: "WordingTests",
             dependencies: [
@@ -174,7 +178,8 @@ let package = Package(
         .testTarget(
             name: "afterwordTests",
             dependencies: [
-                "afterword", "Application", "Wording", "Intake", "Ledger", "Mail", "Setup", "Etiquette",
+                "afterword", "Application", "Reports", "Wording", "Intake", "Ledger", "Mail", "Setup",
+                "Etiquette",
                 "FaultySMTP",
                 "Fixtures", "TestFiles",
             ]),

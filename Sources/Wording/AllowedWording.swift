@@ -4,7 +4,7 @@ extension ConfigurationProblem.Allowed {
     /// What may stand there, to follow "allowed:".
     package var words: String {
         switch self {
-        case .name: "your name as it signs, such as Ada Example"
+        case .name: "your name, as you sign it, such as Ada Example"
         case .address: "one email address, such as ada@example.org"
         case .zone: "an IANA time zone, such as Europe/London"
         case .postalAddress: "an address of at most six lines, a comma after each"

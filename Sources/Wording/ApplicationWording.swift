@@ -2,17 +2,17 @@ import Application
 import Composer
 
 extension SendingUnderWay: Worded {
-    package var sentence: String {
-        "another afterword is sending, or is there to send, so nothing was changed. Stop it (systemctl --user stop "
-            + "afterword, or Ctrl-C where you started it), do this again, and then start it again."
+    package var sentence: Sentence {
+        "another Afterword is sending, or is there to send, so nothing was changed. Stop it (\(.stopService), or Ctrl-C "
+            + "where you started it), do this again, and then start it again."
     }
 }
 
 extension Application.Missing: Worded {
-    package var sentence: String {
+    package var sentence: Sentence {
         switch self {
         case .configuration(let path):
-            "there is no configuration yet at \(path); write one with: afterword init"
+            "there is no configuration yet at \(path); write one with: \(.setUp)"
         }
     }
 }

@@ -11,37 +11,39 @@ package struct ConfigurationWording {
     }
 
     /// Such as `config.yaml:8:8: smtp.tls: found 'of'; allowed: required, off.`
-    package var sentence: String {
+    package var sentence: Sentence {
         let place = problem.place.map { ":\($0.line):\($0.column)" } ?? ""
         let key = problem.key.isEmpty ? "" : ": \(problem.key)"
         return "\(problem.file)\(place)\(key): \(words)."
     }
 
     /// A line for each thing that is wrong; past those that a screen holds it says how many more there are.
-    package var lines: String {
+    package var lines: Sentence {
         let shown = problem.further.prefix(Self.most).map { Self(problem: $0).sentence }
         let rest = problem.further.count - shown.count
-        return ([sentence] + shown + (rest > 0 ? ["and \(rest) more."] : [])).joined(separator: "\n")
+        let further: [Sentence] = rest > 0 ? ["and \(rest) more."] : []
+        return ([sentence] + shown + further).joined(separator: "\n")
     }
 
     private static let most = 39
 
     /// The same of answers that are not in a file yet.
-    package var sentenceOfAnswers: String {
-        ([problem] + problem.further).map { "\($0.key): \(Self(problem: $0).words)." }.joined(separator: " ")
+    package var sentenceOfAnswers: Sentence {
+        let all: [Sentence] = ([problem] + problem.further).map { "\($0.key): \(Self(problem: $0).words)." }
+        return all.joined(separator: " ")
     }
 
-    private var words: String {
-        wordsOfFile ?? wordsOfShape ?? wordsOfValue ?? wordsOfServer ?? ""
+    private var words: Sentence {
+        wordsOfFile ?? Sentence(wordsOfShape ?? wordsOfValue ?? wordsOfServer ?? "")
     }
 
     /// What is wrong with the file as a whole.
-    private var wordsOfFile: String? {
+    private var wordsOfFile: Sentence? {
         switch problem.fault {
         case .unreadable(let trouble, let found?): "found '\(found)', but \(trouble.words)"
-        case .unreadable(let trouble, nil): problem.key.isEmpty ? ofMissing(trouble) : trouble.words
+        case .unreadable(let trouble, nil): problem.key.isEmpty ? ofMissing(trouble) : Sentence(trouble.words)
         case .notUTF8: "the text is not UTF-8 from here on; save the file as UTF-8 in your editor"
-        case .empty: "the file says nothing; write a configuration with 'afterword init'"
+        case .empty: "the file says nothing; write a configuration with '\(.setUp)'"
         case .notYAML(let words):
             "this is not YAML: \(words); look at the line and at the one before it: a value with ': ' or '#' in it, "
                 + "or with a mark at its beginning, wants quotes"
@@ -57,8 +59,9 @@ package struct ConfigurationWording {
         }
     }
 
-    private func ofMissing(_ trouble: FileTrouble) -> String {
-        trouble == .missing ? "there is no configuration yet; write one with 'afterword init'" : trouble.words
+    private func ofMissing(_ trouble: FileTrouble) -> Sentence {
+        trouble == .missing
+            ? "there is no configuration yet; write one with '\(.setUp)'" : Sentence(trouble.words)
     }
 
     /// What is wrong with the keys and with how they are built.

@@ -3,6 +3,9 @@ import Etiquette
 import Ledger
 
 extension Wording {
+    /// Below a table in which something was cut off.
+    package static let wholeText: Sentence = "For the full text: \(.exportAudit)"
+
     package static func text(_ finding: AuditFinding) -> String {
         switch finding {
         case .damaged(let words): "the database is damaged: \(shown(words, limit: 300))"

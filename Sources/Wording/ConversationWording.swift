@@ -61,12 +61,12 @@ extension Wording {
         }
     }
 
-    package static func saidAs(role: String?, organisation: String?) -> String {
-        let parts = [
-            role.map { "the role “the \(shown($0)) role” (--role-short says it otherwise)" },
-            organisation.map { "the organisation \(quoted($0)) (--organisation-as says it otherwise)" },
+    package static func saidAs(role: String?, organisation: String?) -> Sentence {
+        let parts: [Sentence] = [
+            role.map { "the role “the \(shown($0)) role” (to change that: \(.roleShort))" },
+            organisation.map { "the organisation \(quoted($0)) (to change that: \(.organisationAs))" },
         ].compactMap(\.self)
-        return "in sentences, the letters call " + parts.joined(separator: ", and ") + "."
+        return "in sentences, the letters call \(parts.joined(separator: ", and "))."
     }
 
     package static func why(_ fault: Finding.TopicFault) -> String {

@@ -6,11 +6,12 @@ import Mail
 
 extension Wording {
     /// What a look after the Sent folder has to tell.
-    package static func text(_ news: SentFolderNews) -> String {
+    package static func text(_ news: SentFolderNews) -> Sentence {
         switch news {
         case .settled(let id):
             "message \(id.rawValue) was sent after all: its copy lies in the Sent folder of your mailbox."
-        case .waiting(let error): copiesWait((error as? any Worded)?.sentence ?? "\(error)")
+        case .waiting(let error):
+            copiesWait((error as? any Worded)?.sentence ?? Sentence(String(describing: error)))
         }
     }
 
@@ -29,14 +30,14 @@ extension Wording {
     }
 
     /// The mail itself is gone: nobody is to send it again for want of a copy.
-    private static func copiesWait(_ why: String) -> String {
-        "nothing is wrong with your messages, but your Sent folder could not be looked after, which is tried again: "
+    private static func copiesWait(_ why: Sentence) -> Sentence {
+        "nothing is wrong with your messages, but your Sent folder could not be looked after; this is tried again: "
             + why
     }
 }
 
 extension CopyTrouble: Worded {
-    package var sentence: String {
+    package var sentence: Sentence {
         if case .noSuchFolder(let name, _) = trouble.problem {
             return
                 "there is no folder \(Wording.quoted(name)) in the mailbox at \(trouble.place); name the one for sent mail "

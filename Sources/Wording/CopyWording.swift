@@ -4,23 +4,23 @@ import Mail
 
 extension Wording {
     /// One sentence about a message that a mailbox knows otherwise than the ledger.
-    package static func text(_ finding: CopyFinding, in path: String) -> String {
+    package static func text(_ finding: CopyFinding, in path: String) -> Sentence {
         let (number, place) = (finding.message.rawValue, quoted(path))
         return switch finding.kind {
         case .missing: "Message \(number) was sent, but there is no copy of it in \(place)."
         case .several: "There are \(finding.copies) copies of message \(number) in \(place)."
         case .unsent:
-            "There is a copy of message \(number) in \(place), but the record says that it was never sent; see: afterword "
-                + "show \(number)"
+            "There is a copy of message \(number) in \(place), but the record says that it was never sent; see: "
+                + "\(.show(finding.message))"
         case .arrived:
             "There is a copy of message \(number) in \(place), whose delivery was in doubt; if that tells you that it "
-                + "arrived: afterword resolve \(number) --delivered"
+                + "arrived: \(.resolve(finding.message, delivered: true))"
         }
     }
 }
 
 extension CopyCount.Unreadable: Worded {
-    package var sentence: String {
+    package var sentence: Sentence {
         switch problem {
         case .file(let place, let code):
             // A pipe, say, or a device.

@@ -3,7 +3,7 @@ import Desk
 import Etiquette
 
 extension DeskProblem: Worded {
-    package var sentence: String {
+    package var sentence: Sentence {
         switch self {
         case .wrongState(let id, let state, let step): Self.refusal(id, state, step)
         case .cannotBeWaived(let id, let reason):
@@ -13,11 +13,13 @@ extension DeskProblem: Worded {
         case .cannotBeIgnored(let code):
             "\(Wording.quoted(code)) can't be ignored; allowed: \(Finding.Code.ignorable)."
         case .noSuchPerson(let text):
-            "nobody is known as \(Wording.quoted(text)); give a number, an address or the exact name from: afterword "
-                + "person list"
+            "nobody is known as \(Wording.quoted(text)); give a number, an address or the exact name from: "
+                + "\(.listPeople)"
         case .severalPeople(let text, let people):
             "several people are called \(Wording.quoted(text)): "
-                + Wording.list(people.map { "\($0.id.rawValue) (\($0.address?.text ?? "no address"))" }, "or")
+                + Sentence(
+                    Wording.list(
+                        people.map { "\($0.id.rawValue) (\($0.address?.text ?? "no address"))" }, "or"))
                 + "; give the number."
         case .notInRecruitment(let person, let recruitment):
             "\(person.name) has nothing to do with recruitment \(recruitment.rawValue); give \"Name <address>\" for "
@@ -26,32 +28,34 @@ extension DeskProblem: Worded {
             "nothing was heard in recruitment \(id.rawValue) that could be taken back."
         case .addressTaken(let person):
             "\(person.address?.text ?? "") belongs to \(Wording.quoted(person.name)), number \(person.id.rawValue); "
-                + "one address is one person."
+                + "two people can't share an address."
         case .nameTaken(let person):
             "\(Wording.quoted(person.name)) without an address is number \(person.id.rawValue) already; give an address to "
                 + "tell the two apart."
         case .thanksNobody(let channel):
-            "nobody is thanked over \(Wording.quoted(channel.rawValue)), so that no message can be meant; leave --message "
-                + "out."
+            "nobody is thanked over \(Wording.quoted(channel.rawValue)), so that no message can be meant; leave "
+                + "\(.message) out."
         case .notACard(let id): "message \(id.rawValue) is an email; only a thank-you is printed as a card."
         case .inFuture(let time, let now):
-            "\(TimeWording.text(time, .gmt)) has not come yet (it is \(TimeWording.plain(now, .gmt))); correct --at."
+            "\(TimeWording.text(time, .gmt)) has not come yet (it is \(TimeWording.plain(now, .gmt))); correct \(.moment)."
         case .severalThankYous(let ids):
-            "several thank-yous to this person are pending (\(Wording.list(ids))); say which one was done with --message."
+            "several thank-yous to this person are pending (\(Wording.list(ids))); say which one was done with \(.message)."
         case .notTheirs(let id, let person):
-            "message \(id.rawValue) is not to \(person.name); see: afterword queue"
+            "message \(id.rawValue) is not to \(person.name); see: \(.showQueue(all: false))"
         case .severalRecruitments(let person, let recruitments):
-            "\(person.name) has to do with several recruitments: "
-                + Wording.list(
-                    recruitments.map { "\($0.id.rawValue) (\($0.role), \($0.organisation))" }, "or")
-                + "; say which with --recruitment."
+            "you met \(person.name) in more than one recruitment: "
+                + Sentence(
+                    Wording.list(
+                        recruitments.map { "\($0.id.rawValue) (\($0.role), \($0.organisation))" }, "or"))
+                + "; say which with \(.recruitment)."
         case .noMail(let id):
-            "no mail of recruitment \(id.rawValue) waits for your word; see: afterword advise"
+            "no mail of recruitment \(id.rawValue) waits for your word; see: \(.showAdvice)"
         case .severalMails(let id, let mails):
             "several mails of recruitment \(id.rawValue) wait for your word: "
-                + Wording.list(
-                    mails.map { "\($0.id.rawValue) (\(Wording.quoted($0.fact.mail.subject)))" }, "and")
-                + "; say which with --mail."
+                + Sentence(
+                    Wording.list(
+                        mails.map { "\($0.id.rawValue) (\(Wording.quoted($0.fact.mail.subject)))" }, "and"))
+                + "; say which with \(.mail)."
         case .recruitmentExists(let id):
             "an open recruitment for that role at that organisation exists already, number \(id.rawValue); nothing "
                 + "was changed."
@@ -63,10 +67,10 @@ extension DeskProblem: Worded {
                 + "sent to them. If you meet again, record the interview with their name and address."
         case .somethingUnderWay(let person, let message, .unconfirmed):
             "message \(message.rawValue) to \(Wording.shown(person.name)) may or may not have arrived; nobody was forgotten. "
-                + "Say first whether it did: afterword resolve \(message.rawValue) --delivered or --not-delivered"
+                + "Say first whether it did: \(.resolve(message))"
         case .somethingUnderWay(let person, let message, _):
             "message \(message.rawValue) to \(Wording.shown(person.name)) is being delivered just now, or was when Afterword was "
-                + "last stopped; nobody was forgotten. Try again in a minute; if that changes nothing: afterword send"
+                + "last stopped; nobody was forgotten. Try again in a minute; if that changes nothing: \(.send)"
         case .unknownVoice(let voice, let known):
             "there is no voice \(Wording.quoted(voice.rawValue)); \(Wording.allowed(known))."
         case .planned(let id, let ends):
@@ -75,25 +79,25 @@ extension DeskProblem: Worded {
         }
     }
 
-    private static func refusal(_ id: Message.ID, _ state: MessageState, _ step: Step) -> String {
+    private static func refusal(_ id: Message.ID, _ state: MessageState, _ step: Step) -> Sentence {
         let what = "message \(id.rawValue) is \(Wording.text(state))"
-        let why =
+        let why: Sentence =
             switch state {
             case .sent: ", and what was sent stays as it is."
             case .handedOver, .unconfirmed:
-                "; say first whether it arrived: afterword resolve \(id.rawValue) --delivered or --not-delivered"
-            case .cancelled: "; to take that back: afterword release \(id.rawValue)"
-            case .draft: step == .release ? "; approve it: afterword approve \(id.rawValue)" : "."
+                "; say first whether it arrived: \(.resolve(id))"
+            case .cancelled: "; to take that back: \(.release([id]))"
+            case .draft: step == .release ? "; approve it: \(.approve([id]))" : "."
             case .queued: step == .resolve ? ", not in doubt." : "."
-            case .held: "; see why with: afterword show \(id.rawValue), then release, edit or cancel it."
+            case .held: "; see why with: \(.show(id)), then release, edit or cancel it."
             case .refused where step == .release || step == .approve:
-                " by the server, and goes again only as a new draft. See its words: afterword show \(id.rawValue). If the "
-                    + "address is wrong: afterword person edit PERSON --address ADDRESS. Then: afterword edit \(id.rawValue) "
-                    + "(unchanged, if you like), and: afterword approve \(id.rawValue). Or: afterword cancel \(id.rawValue)"
+                " by the server, and goes again only as a new draft. See its words: \(.show(id)). If the address is wrong: "
+                    + "\(.editPerson(nil, .address)). Then: \(.edit(id)) (unchanged, if you like), and: "
+                    + "\(.approve([id])). Or: \(.cancel([id]))"
             case .refused, .bounced:
-                "; see the server's words with: afterword show \(id.rawValue), then edit or cancel it."
+                "; see the server's words with: \(.show(id)), then edit or cancel it."
             }
-        return "you can't \(step.rawValue) it: " + what + why
+        return "you can't \(step.rawValue) it: \(what)\(why)"
     }
 }
 

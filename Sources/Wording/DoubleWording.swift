@@ -14,15 +14,15 @@ extension Wording {
     }
 
     /// The same with the two ways on for one message.
-    package static func text(_ double: PossibleDouble, in id: Message.ID) -> String {
+    package static func text(_ double: PossibleDouble, in id: Message.ID) -> Sentence {
         let code =
             switch double.doubt {
             case .meeting: "same-meeting"
             case .person: "same-person"
             }
-        return what(double)
-            + "; if they are two \(two(double)): afterword approve \(id.rawValue) --ignore \(code); "
-            + "if it is one: afterword cancel \(id.rawValue)"
+        return
+            "\(what(double)); if they are two \(two(double)): \(.approve([id], ignoring: code)); if it is one: "
+            + "\(.cancel([id]))"
     }
 
     /// The same where the message has no number yet, or there are several.
@@ -44,10 +44,10 @@ extension Wording {
     }
 
     /// Says what to do where they are one.
-    package static func ifTheyAreOne(_ double: PossibleDouble) -> String {
+    package static func ifTheyAreOne(_ double: PossibleDouble) -> Sentence {
         switch double.doubt {
         case .meeting:
-            "To correct the interview on record: afterword interview edit \(double.known.id.rawValue)"
+            "To correct the interview on record: \(.editInterview(double.known.id))"
         case .person: "Name each person once, with the address to write to."
         }
     }

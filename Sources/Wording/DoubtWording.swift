@@ -3,7 +3,7 @@ import Ledger
 
 extension Doubt {
     /// What is doubted, and what to do: one sentence, and the remedy.
-    package func sentence(_ path: String) -> String {
+    package func sentence(_ path: String) -> Sentence {
         "nothing is sent, because the database \(path) \(words). \(remedy)"
     }
 
@@ -26,13 +26,13 @@ extension Doubt {
         }
     }
 
-    private var remedy: String {
+    private var remedy: Sentence {
         self == .machineUnknown
-            ? "Give it one, with: sudo systemd-machine-id-setup. Then: afterword doctor --adopt"
+            ? "Give it one, with: sudo systemd-machine-id-setup. Then: \(.adopt)"
             : Self.adoption
     }
 
-    private static let adoption =
-        "If no other copy sends any more: afterword doctor --adopt (everything that waits is then held until your "
+    private static let adoption: Sentence =
+        "If no other copy sends any more: \(.adopt) (everything that waits is then held until your "
         + "Sent folder shows that it has not gone, or until you release it)"
 }

@@ -5,35 +5,35 @@ import Etiquette
 /// Findings as the editor of a message and the questions around it show them; all that this knows of a finding.
 extension Wording {
     /// One line each, what blocks first, with the code by which it is set aside.
-    package static func lines(on findings: [Finding], in message: Message) -> [String] {
+    package static func lines(on findings: [Finding], in message: Message) -> [Sentence] {
         findings.map { finding in
             let mark = finding.severity == .blocks ? "✗" : "!"
-            return
-                "\(mark) \(finding.code.rawValue): \(placed(finding, in: message).replacing("\n", with: " "))"
+            return "\(mark) \(finding.code.rawValue): \(placed(finding, in: message).onOneLine)"
         }
     }
 
     /// The same as comments, with what they mean; none where nothing was found.
-    package static func comments(on findings: [Finding], in message: Message) -> [String] {
+    package static func comments(on findings: [Finding], in message: Message) -> [Sentence] {
         guard !findings.isEmpty else { return [] }
-        let example = findings.first(where: \.canBeIgnored)?.code
-        return
-            ["# Leave the line above as it is; it is taken away with everything below it.", "#"]
-            + lines(on: findings, in: message).map { "# " + $0 }
-            + ["#", "# What is marked ✗ keeps the message from being queued."]
-            + (example.map {
-                [
-                    "# To set one aside for this message, write its code on a line below the subject:",
-                    "# Ignore: \($0.rawValue)",
-                ]
-            } ?? [])
+        var comments: [Sentence] = [
+            "# Leave the line above as it is; it is taken away with everything below it.", "#",
+        ]
+        comments += lines(on: findings, in: message).map { "# \($0)" }
+        comments += ["#", "# What is marked ✗ keeps the message from being queued."]
+        if let example = findings.first(where: \.canBeIgnored)?.code {
+            comments += [
+                "# To set one aside for this message, write its code on a line below the subject:",
+                "# Ignore: \(example.rawValue)",
+            ]
+        }
+        return comments
     }
 
     /// Asks on a terminal how to go on.
     package static func prompt(_ question: EditingDialogue.Question) -> String {
         switch question {
-        case .found: "The editor again, ignore what is marked !, or leave it as it is? [A/i/l] "
-        case .refused: "The editor again, or leave the message as it was? [A/l] "
+        case .found: "Edit again, ignore the warnings, or leave it? [A/i/l] "
+        case .refused: "Edit again, or leave the message as it was? [A/l] "
         }
     }
 

@@ -31,7 +31,7 @@ extension HomeProblem {
         case .nowhere:
             "nothing says where the configuration lives: set AFTERWORD_HOME to a folder, or HOME to your home."
         case .notOwned(let path, let owner):
-            "\(path) belongs to another user (number \(owner)); run afterword as its owner, or set AFTERWORD_HOME "
+            "\(path) belongs to another user (number \(owner)); run Afterword as its owner, or set AFTERWORD_HOME "
                 + "to a folder of your own."
         case .othersMayWrite(let path, let mode):
             "\(path) can be changed by other users (mode \(mode.octal)); take that away with: chmod go-w '\(path)'"

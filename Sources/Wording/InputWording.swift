@@ -2,7 +2,10 @@ import Desk
 import Etiquette
 
 extension InputProblem: Worded {
-    package var sentence: String {
+    package var sentence: Sentence { Sentence(words) }
+
+    /// The same where it stands in another sentence; there is nothing to do about it but to write something else.
+    package var words: String {
         switch self {
         case .empty(let field): "the \(field.rawValue) is empty; write one."
         case .tooLong(let field, let value, let limit):
@@ -52,10 +55,10 @@ extension InputProblem.AddressFault {
 }
 
 extension RecordProblem: Worded {
-    package var sentence: String {
+    package var sentence: Sentence {
         switch self {
         case .noPanel:
-            "nobody is on the panel; name each member with --panel \"Jane Okafor <jane@example.org>\"."
+            "nobody is on the panel; name each member with \(.panel) \"Jane Okafor <jane@example.org>\"."
         case .twiceOnPanel(let who):
             "\(Wording.quoted(who.name)) is on the panel twice (\(who.address?.text ?? "the same name")); name each "
                 + "member once."
@@ -68,17 +71,17 @@ extension RecordProblem: Worded {
             "the decision is promised for \(TimeWording.text(day)), before the interview of "
                 + "\(TimeWording.text(ended)); correct one of the two."
         case .agencyWithoutContact:
-            "an interview through an agency needs its contact, who alone is written to; name them with --contact."
+            "an interview through an agency needs its contact, who alone is written to; name them with \(.contact)."
         case .inFuture(let ended, let now):
             "the interview ends \(TimeWording.text(ended.instant, ended.zone)), and it is only "
-                + "\(TimeWording.plain(now, ended.zone)) now; record it once it has ended, or correct --ended."
+                + "\(TimeWording.plain(now, ended.zone)) now; record it once it has ended, or correct \(.ended)."
         case .differs(let id, let what):
-            "this interview is known as number \(id.rawValue) with \(what.words); nothing was changed. To mend it: "
-                + "afterword interview edit \(id.rawValue) --help"
+            "this interview is known as number \(id.rawValue) with \(what.words); nothing was changed. To correct it: "
+                + "\(.editInterview(id))"
         case .otherName(let known, let given):
             "\(known.address?.text ?? "this person") is known as \(Wording.quoted(known.name)), not as "
-                + "\(Wording.quoted(given)); use that name, or mend it first: afterword person edit "
-                + "\(known.id.rawValue) --name \"\(Wording.shown(given, limit: 60))\""
+                + "\(Wording.quoted(given)); use that name, or correct it first: "
+                + "\(.editPerson(known.id, .name(given)))"
         }
     }
 }

@@ -2,7 +2,7 @@ import Etiquette
 import Intake
 
 extension IntakeProblem: Worded {
-    package var sentence: String {
+    package var sentence: Sentence {
         let location = place.map { " (\(Wording.text($0)))" } ?? ""
         return "\(file == "standard input" ? file : Wording.quoted(file))\(location): \(fault.words)"
     }
@@ -10,7 +10,7 @@ extension IntakeProblem: Worded {
 
 extension IntakeProblem.Fault {
     /// To follow the file and the line: what is wrong, and what to do.
-    package var words: String {
+    package var words: Sentence {
         switch self {
         case .tooLarge(let limit):
             "this is larger than \(limit >> 20) MB, and no invitation is; give the invitation alone."
@@ -18,12 +18,12 @@ extension IntakeProblem.Fault {
             "this is neither a calendar nor a mail nor a spreadsheet; give an .ics file, the mail that carries one, or a "
                 + ".csv file whose first row names its columns."
         case .mailWithoutCalendar:
-            "this mail carries no calendar; record the interview with: afterword interview add --help"
+            "this mail carries no calendar; record the interview with: \(.addInterview)"
         case .noEvent:
             "this calendar holds no event; save the invitation from your calendar or mail program again."
         case .cutShort(let component):
             "the file ends inside \(Wording.quoted(component)); save it again, whole."
-        case .tooDeep(let limit): "more than \(limit) parts lie one in another; no calendar needs that."
+        case .tooDeep(let limit): "more than \(limit) levels of nested parts; no calendar needs that."
         case .tooManyLines(let limit): "this has more than \(limit) lines; save the invitation alone."
         case .tooManyEvents(let limit): "this has more than \(limit) events; save the invitation alone."
         case .tooManyPeople(let limit): "more than \(limit) people are invited; this is no interview."
@@ -33,16 +33,17 @@ extension IntakeProblem.Fault {
         }
     }
 
-    private var aboutEvent: String {
+    private var aboutEvent: Sentence {
         switch self {
         case .unreadable(let property, let value):
             "\(Wording.shown(property, limit: 60)) can't be read: \(Wording.quoted(value)); save the invitation again, or "
-                + "record the interview with: afterword interview add --help"
+                + "record the interview with: \(.addInterview)"
         case .noStart: "the event does not say when it begins; ask for another invitation."
         case .endsBeforeStart: "the event ends before it begins; ask for another invitation."
-        default:
+        case .series:
             "this is every event of a series, and one of them can be an interview; save that one alone, or record it "
-                + "with: afterword interview add --help"
+                + "with: \(.addInterview)"
+        default: "libical, which reads calendars, is missing on this machine; install the package libical3."
         }
     }
 }
@@ -55,8 +56,8 @@ package struct SeveralMeetings: Worded {
         self.file = file
     }
 
-    package var sentence: String {
-        "\(Wording.quoted(file)) holds several meetings, and --ended, --panel, --talking-point, --contact and --decision-by "
+    package var sentence: Sentence {
+        "\(Wording.quoted(file)) holds several meetings, and \(.ended), \(.panel), \(.talkingPoint), \(.contact) and \(.decisionBy) "
             + "fit one; save each invitation alone."
     }
 }
@@ -70,18 +71,17 @@ package struct Unsettled: Worded {
         self.open = open
     }
 
-    package var sentence: String {
+    package var sentence: Sentence {
         guard !open.isEmpty else {
             return
-                "nothing was recorded: what was understood is to be confirmed; add --yes, or run this on a terminal."
+                "nothing was recorded: what was understood is to be confirmed; add \(.confirmation), or run this on a terminal."
         }
-        return "nothing was recorded: "
-            + open.map { "\($0.sentence) \($0.remedy)" }.joined(separator: " ")
+        return "nothing was recorded: " + open.map { "\($0.sentence) \($0.remedy)" }.joined(separator: " ")
     }
 }
 
 extension AnswerProblem: Worded {
-    package var sentence: String {
+    package var sentence: Sentence {
         switch self {
         case .notNumbers(let limit): "give numbers from 1 to \(limit), with spaces between them, or nothing."
         case .notAChoice: "that is none of the answers."

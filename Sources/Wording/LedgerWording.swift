@@ -7,32 +7,32 @@ import Mail
 import Sender
 
 extension LedgerProblem: Worded {
-    package var sentence: String {
+    package var sentence: Sentence {
         switch self {
         case .newer(let path):
-            "\(path) was written by a newer version of afterword; nothing was changed. Use that version."
+            "\(path) was written by a newer version of Afterword; nothing was changed. Use that version."
         case .damaged(let path, let detail):
             "the database \(path) is damaged (\(Wording.shown(detail, limit: 200))); nothing more is sent from it, and "
                 + "nothing is made in its place. Restore it from a backup."
         case .cut(let path, 0, _):
             "the database \(path) was emptied: its file is there and holds nothing. Nothing more is sent, and nothing is made "
-                + "in its place. Bring it back with: afterword restore FILE"
+                + "in its place. Bring it back with: \(.restore)"
         case .cut(let path, let bytes, let whole):
             "the database \(path) was cut short: its file has \(bytes) bytes instead of \(whole). Nothing more is sent from "
-                + "it, and nothing is made in its place. Bring it back with: afterword restore FILE"
+                + "it, and nothing is made in its place. Bring it back with: \(.restore)"
         case .noDescriptors(let path):
             "\(path) can't be opened, because this computer gives Afterword no further open files; nothing was changed. Raise "
                 + "the limit (LimitNOFILE= of the service, or ulimit -n), or close other programs; then try again."
         case .missing(let path, let mark):
             "there was a database at \(path) and it is gone, or empty; nothing was made in its place. Bring it back with: "
-                + "afterword restore FILE; to begin anew without it, delete \(mark)"
+                + "\(.restore); to begin anew without it, delete \(mark)"
         case .moved(let path):
             "the database \(path) was taken away or replaced while it was in use; nothing more was sent or written. See "
-                + "what is there with: afterword doctor"
+                + "what is there with: \(.check)"
         case .inDoubt(let path, let doubt): doubt.sentence(path)
         case .copyAtWork(let path):
             "another copy of the database \(path) is being used for sending just now, so nothing was sent from this one. "
-                + "Only one of them may send: stop the other, then see what this one may do with: afterword doctor"
+                + "Only one of them may send: stop the other, then see what this one may do with: \(.check)"
         case .inTheWay(let path):
             "\(Wording.shown(path)) is there already and is no earlier backup of this database; it was kept. Name "
                 + "another file."
@@ -48,35 +48,35 @@ extension LedgerProblem: Worded {
                 + "put the file into WAL mode."
         case .refused(let detail):
             "the database refused the change (\(Wording.shown(detail, limit: 200))), and nothing of it was kept; this is "
-                + "our own fault, please report it."
+                + "a bug in Afterword, please report it."
         case .noSuch(let subject, let number):
-            "there is no \(subject.rawValue) number \(number); see: afterword \(subject.listing)"
+            "there is no \(subject.rawValue) number \(number); see: \(subject.listing)"
         }
     }
 }
 
 extension LedgerProblem.Subject {
-    fileprivate var listing: String {
+    fileprivate var listing: Remedy {
         switch self {
-        case .recruitment, .interview: "interview list"
-        case .person: "person list"
-        case .message: "queue --all"
-        case .contact: "audit"
-        case .mail: "advise"
+        case .recruitment, .interview: .listInterviews
+        case .person: .listPeople
+        case .message: .showQueue(all: true)
+        case .contact: .showAudit
+        case .mail: .showAdvice
         }
     }
 }
 
 extension SenderProblem: Worded {
-    package var sentence: String {
+    package var sentence: Sentence {
         switch self {
-        case .busy: "another afterword is sending just now; this one leaves it to that."
+        case .busy: "another Afterword is sending just now, so this one did nothing."
         case .cannotLock(let folder, let errno):
             "the folder \(folder) can't be locked (\(String(cString: strerror(errno)))), so nothing was sent."
         case .clockBehind(let newest, let now):
             "the clock says \(TimeWording.text(now, .gmt)), but the last message went, or was tried, at "
                 + "\(TimeWording.text(newest, .gmt)), which is later. Nothing is sent. If the clock is wrong, set the clock "
-                + "right. If it is right now and was ahead then: afterword doctor --clock-is-right"
+                + "right. If it is right now and was ahead then: \(.trustClock)"
         case .noThread(let errno):
             "this computer gives Afterword no thread to work with (\(String(cString: strerror(errno)))). Nothing is lost: what "
                 + "was not sent stays queued. Raise the limit (TasksMax= of the service, or ulimit -u), or close other "
@@ -89,16 +89,16 @@ extension SenderProblem: Worded {
 }
 
 extension LetterProblem: Worded {
-    package var sentence: String {
-        "the message can't be written as a mail (\(self)); mend its text with: afterword edit"
+    package var sentence: Sentence {
+        "the message can't be written as a mail (\(String(describing: self))); correct its text with: \(.edit(nil))"
     }
 }
 
 extension WordListProblem: Worded {
-    package var sentence: String {
+    package var sentence: Sentence {
         switch self {
         case .unknownList(let file):
-            "\(file): no finding of this name is decided by a list of words; name it like one of those that come with afterword."
+            "\(file): no finding of this name is decided by a list of words; name it like one of those that come with Afterword."
         case .noPhrase(let file, let line):
             "\(file):\(line): this is no phrase; a line has words, with a|b, (a), begin*, @name, £ and … among them."
         case .unknownKind(let file, let line):
@@ -109,7 +109,7 @@ extension WordListProblem: Worded {
 }
 
 extension TemplateProblem: Worded {
-    package var sentence: String {
+    package var sentence: Sentence {
         switch self {
         case .unreadable(let file): "\(file) can't be read; look at its permissions."
         case .tooLarge(let file, let bytes, let limit):
@@ -127,20 +127,20 @@ extension TemplateProblem: Worded {
         case .emptyBody(let file): "\(file): there is no text below the subject; write one."
         case .unknownField(let file, let line, let name):
             "\(file):\(line): there is no field {{\(Wording.shown(name, limit: 60))}} in a message of this kind; allowed: "
-                + TemplateField.allCases.map(\.rawValue).joined(separator: ", ") + "."
+                + "\(TemplateField.allCases.map(\.rawValue).joined(separator: ", "))."
         case .unsupportedTag(let file, let line, let tag):
             "\(file):\(line): \(Wording.quoted(tag)) is not allowed; a template has {{field}}, {{#field}}…{{/field}}, "
                 + "{{^field}}…{{/field}} and {{! comments }}."
         case .unbalancedSection(let file, let line, let name):
             "\(file):\(line): the section {{#\(Wording.shown(name, limit: 60))}} is not opened and closed in pairs."
         case .unknownVariant(let file):
-            "\(file): the name says not what the template is for; begin it with one of: "
-                + Variant.allCases.map(\.rawValue).joined(separator: ", ") + "."
+            "\(file): the name does not say what the template is for; begin it with one of: "
+                + "\(Variant.allCases.map(\.rawValue).joined(separator: ", "))."
         case .noTemplates(let variant, let language):
             "there is no template \(variant.rawValue) for \(Wording.quoted(language)); set another language, or write one."
         case .unknownLanguage(let language, let known):
             "there are no templates for the language \(Wording.quoted(language)); allowed: "
-                + known.joined(separator: ", ") + "."
+                + "\(known.joined(separator: ", "))."
         case .unknownVoice(let voice, let known, let language):
             "the configuration asks for the voice \(Wording.quoted(voice.rawValue)), which \(language) does not have; "
                 + "\(Wording.allowed(known))."

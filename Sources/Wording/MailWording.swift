@@ -19,8 +19,8 @@ extension Wording {
             switch suggestion.kind {
             case "rejection": "It may be bad news"
             case "offer": "It may be an offer"
-            case "date": "It may name a day"
-            case "courtesy": "It may be only thanks"
+            case "date": "This may mention a date"
+            case "courtesy": "This may just be a thank-you"
             default: "It says"
             }
         return "\(sounds): “\(shown(suggestion.sentence, limit: 300))”"
@@ -29,7 +29,7 @@ extension Wording {
     /// All that is said of one mail, a line each.
     package static func lines(
         _ noted: Desk.Noted, _ writer: Person?, _ recruitments: [Recruitment], _ zone: TimeZone
-    ) -> [String] {
+    ) -> [Sentence] {
         let fact = noted.mail.fact
         let about = list(recruitments.map { "\(shown($0.role)), \(shown($0.organisation))" }, "or")
         let when = TimeWording.text(fact.mail.time, zone)
@@ -37,50 +37,55 @@ extension Wording {
         let subject = quoted(fact.mail.subject)
         switch fact.meaning {
         case .reply:
-            return ["\(who) has written about \(about): \(subject), \(when)."] + asked(noted, recruitments)
+            return ["\(who) has written about \(about): \(subject), \(when)."] + sounds(fact)
         case .possibleReply:
-            return ["\(who) has perhaps answered about \(about): \(subject), \(when)."]
-                + ["   Why this may be an answer: \(list(fact.evidence.map { text($0) }))."]
-                + (fact.words.map { ["   It begins: “\(shown($0, limit: 400))”"] } ?? [])
-                + asked(noted, recruitments)
+            let why = list(fact.evidence.map { text($0) })
+            var lines: [Sentence] = [
+                "\(who) has perhaps answered about \(about): \(subject), \(when).",
+                "   Why this may be an answer: \(why).",
+            ]
+            if let words = fact.words { lines += ["   It begins: “\(shown(words, limit: 400))”"] }
+            return lines + sounds(fact)
         case .automatic where fact.tellsOfLeaving:
             return ["Automatic reply from \(who): \(subject), \(when). They no longer work there, it seems."]
                 + said(fact)
         case .automatic:
             let back = fact.returns.map { " They are back on \(TimeWording.text($0))." } ?? ""
-            return ["A machine has answered for \(who): \(subject), \(when).\(back)"]
-                + ["   That is neither an answer nor silence; nothing changes."]
-                + said(fact)
+            let lines: [Sentence] = [
+                "Automatic reply from \(who): \(subject), \(when).\(back)",
+                "   That is neither an answer nor silence; nothing changes.",
+            ]
+            return lines + said(fact)
         case .challenge:
-            return ["\(who) lets mail through only after a click or an answer: \(subject), \(when)."]
-                + ["   Look at that mail, if you know it to be genuine. Then:"]
-                + recruitments.map {
-                    "   afterword heard \($0.id.rawValue) --not-them"
-                }
+            let lines: [Sentence] = [
+                "\(who) has a filter that wants you to confirm that you are a person: \(subject), \(when).",
+                "   Look at that mail, if you know it to be genuine. Then:",
+            ]
+            return lines + recruitments.map { "   \(.tell($0.id, [.notThem]))" }
         case .bounce: return bounce(noted, who: writer.map { shown($0.name) } ?? "somebody", when)
         }
     }
 
     /// The words of the mail that say it.
-    private static func said(_ fact: MailFact) -> [String] {
+    private static func said(_ fact: MailFact) -> [Sentence] {
         fact.words.map { ["   It says: “\(shown($0, limit: 400))”"] } ?? []
     }
 
     /// What the user may do about a question to somebody who has left the house.
     package static func leaving(
         _ mail: HeardMail, _ writer: Person?, _ recruitment: Recruitment, _ interview: Interview
-    ) -> [String] {
+    ) -> [Sentence] {
         let place = "\(shown(recruitment.role)), \(shown(recruitment.organisation))"
         let who = writer.map { shown($0.name) } ?? "them"
         return [
             "The question about the decision (\(place)) was to go to \(who); it waits. To ask somebody else:",
-            "  afterword interview edit \(interview.id.rawValue) --contact \"NAME <ADDRESS>\"",
+            "\(.editInterview(interview.id, .contact))",
             "If \(who) should be asked all the same:",
-            "  afterword heard \(recruitment.id.rawValue) --not-them --mail \(mail.id.rawValue)",
+            "\(.tell(recruitment.id, [.notThem], mail: mail.id))",
         ]
     }
 
-    private static func bounce(_ noted: Desk.Noted, who: String, _ when: String) -> [String] {
+    private static func bounce(_ noted: Desk.Noted, who: String, _ when: String) -> [Sentence] {
         let fact = noted.mail.fact
         let why = failure(fact.sort ?? "")
         guard noted.contact != nil else {
@@ -89,7 +94,7 @@ extension Wording {
             ]
         }
         return ["Your message to \(who) came back: \(why), \(when)."]
-            + [fact.words.map { "   The mail system said: “\(shown($0, limit: 300))”" }].compactMap(\.self)
+            + (fact.words.map { ["   The mail system said: “\(shown($0, limit: 300))”"] } ?? [])
     }
 
     /// Why an address could not be reached.
@@ -106,29 +111,32 @@ extension Wording {
         }
     }
 
-    /// What the user is asked of a mail that may be an answer.
-    private static func asked(_ noted: Desk.Noted, _ recruitments: [Recruitment]) -> [String] {
-        let sounds = noted.mail.fact.suggestions.map { "   " + text($0) }
-        let open = recruitments.filter { noted.mail.open.contains($0.id) }
-        guard !open.isEmpty else { return sounds }
-        let mail = noted.mail.id.rawValue
-        let number = open.count == 1 ? "\(open[0].id.rawValue)" : "N"
-        let lead = "   What was it? Type one of these (it is mail \(mail); with several, add --mail \(mail))"
-        return sounds + [lead + numbers(open) + ":"]
-            + choices.map { choice, meaning in
-                let command = "afterword heard \(number) \(choice)"
-                return "     " + command.padding(toLength: 44, withPad: " ", startingAt: 0) + meaning
-            }
+    private static func sounds(_ fact: MailFact) -> [Sentence] { fact.suggestions.map { "   \(text($0))" } }
+
+    /// What the user is asked of a mail that may be an answer; nil where nothing is open.
+    package static func question(on mail: HeardMail, about recruitments: [Recruitment]) -> MailQuestion? {
+        let open = recruitments.filter { mail.open.contains($0.id) }
+        guard !open.isEmpty else { return nil }
+        let number = mail.id.rawValue
+        return MailQuestion(
+            sentence:
+                "What was it? Say so with one of these (it is mail \(number); with several, add \(.mail) \(number))"
+                + "\(numbers(open)):",
+            answers: Remedy.News.allCases.map {
+                (remedy: Remedy.tell(open.count == 1 ? open[0].id : nil, [$0]), meaning: meaning(of: $0))
+            })
     }
 
-    private static let choices: KeyValuePairs = [
-        "--replied": "an answer: nothing more is asked",
-        "--replied --courtesy": "only thanks for your note",
-        "--rejected": "bad news",
-        "--offered": "an offer",
-        "--decision-by DATE": "they name a day",
-        "--not-them": "it has nothing to do with it",
-    ]
+    private static func meaning(of news: Remedy.News) -> String {
+        switch news {
+        case .replied: "an answer: nothing more is asked"
+        case .thanked: "only thanks for your note"
+        case .rejected: "bad news"
+        case .offered: "an offer"
+        case .decisionDay: "they name a day"
+        case .notThem: "it is about something else"
+        }
+    }
 
     /// Why a mail was taken for what it is.
     package static func text(_ evidence: MailFact.Evidence) -> String {
@@ -151,4 +159,10 @@ extension Wording {
         default: text
         }
     }
+}
+
+/// A mail about which the user is asked, and what each answer means.
+package struct MailQuestion {
+    package let sentence: Sentence
+    package let answers: [(remedy: Remedy, meaning: String)]
 }

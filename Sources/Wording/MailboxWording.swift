@@ -4,11 +4,11 @@ import Ledger
 import Mail
 
 extension MailboxTrouble: Worded {
-    package var sentence: String {
+    package var sentence: Sentence {
         switch problem {
         case .unreachable(let fault): Self.unreachable(fault, place)
         case .notNow(let words):
-            "the mailbox at \(place) asks for patience\(Self.said(words)); try again later."
+            "the mailbox at \(place) is busy\(Self.said(words)); try again later."
         case .loginRefused(let words):
             "\(place) refused the login to your mailbox\(Self.said(words)); check imap.user and the password (many "
                 + "providers want an app password)."
@@ -16,14 +16,14 @@ extension MailboxTrouble: Worded {
             "\(place) refused the token for your mailbox\(Self.said(words)); look at imap.password_command."
         case .loginNotOffered: "\(place) offers no login that can be used; check imap.url and imap.auth."
         case .certificateNotTrusted:
-            "the certificate of \(place) is not to be trusted, so your password was not given to it; check imap.url, or "
+            "the certificate of \(place) is not trusted, so your password was not given to it; check imap.url, or "
                 + "name your own authority in imap.ca_file."
         case .authoritiesUnreadable: "the file in imap.ca_file can't be read as certificates; correct it."
         case .tlsNotOffered:
             "\(place) offers no encryption, so your password was not given to it; check the port in imap.url."
         case .settingsUnusable:
             "host, port or user of the mailbox can't be used; correct imap.url and imap.user."
-        case .libraryMissing: Wording.libraryMissing
+        case .libraryMissing: Sentence(Wording.libraryMissing)
         case .noSuchFolder(let name, let words):
             "there is no folder \(Wording.quoted(name)) in the mailbox at \(place)\(Self.said(words)); correct imap.folders."
         case .refused(let words): "\(place) declined to show the mailbox\(Self.said(words))."
@@ -40,16 +40,16 @@ extension MailboxTrouble: Worded {
         }
     }
 
-    private static func notWritable(_ path: String, _ code: Int32) -> String {
+    private static func notWritable(_ path: String, _ code: Int32) -> Sentence {
         let what =
             "no copy of what was sent can be put into \(Wording.shown(path)) (\(String(cString: strerror(code))))"
-        guard code == EROFS else { return what + "; make that folder yours, or set imap.save_sent to never." }
-        return what
-            + ": this run may only read there. If the service delivers your messages, 'afterword service install' lets it "
+        guard code == EROFS else { return "\(what); make that folder yours, or set imap.save_sent to never." }
+        return
+            "\(what): this run may only read there. If the service delivers your messages, '\(.installService)' lets it "
             + "write there."
     }
 
-    private static func notMailbox(_ path: String, _ expected: FileMailbox, _ isOther: Bool) -> String {
+    private static func notMailbox(_ path: String, _ expected: FileMailbox, _ isOther: Bool) -> Sentence {
         let shown = Wording.shown(path)
         let (what, other) =
             switch expected {
@@ -68,7 +68,7 @@ extension MailboxTrouble: Worded {
         return "\(what). No answer could be found there; \(remedy)."
     }
 
-    private static func unreachable(_ fault: TransportFault, _ place: String) -> String {
+    private static func unreachable(_ fault: TransportFault, _ place: String) -> Sentence {
         let what =
             switch fault.kind {
             case .hostNotFound:
@@ -77,10 +77,10 @@ extension MailboxTrouble: Worded {
             case .connectionLost, .brokenOff: "\(place), where your mailbox is, closed the connection."
             case .outOfMemory:
                 "this computer has no memory left to talk to \(place), where your mailbox is; close other programs."
-            case .tlsFailed: "no encrypted connection to your mailbox at \(place) came about."
+            case .tlsFailed: "could not make an encrypted connection to your mailbox at \(place)."
             default: "\(place), where your mailbox is, can't be reached."
             }
-        return fault.detail.isEmpty ? what : what + " (\(Wording.shown(fault.detail, limit: 200)))"
+        return "\(what)\(fault.detail.isEmpty ? "" : " (\(Wording.shown(fault.detail, limit: 200)))")"
     }
 
     private static func said(_ words: String) -> String {
@@ -90,10 +90,10 @@ extension MailboxTrouble: Worded {
 
 extension Wording {
     /// That nobody hears what comes by mail, since when, why, and what follows.
-    package static func text(_ silence: MailboxSilence, zone: TimeZone) -> String {
+    package static func text(_ silence: MailboxSilence, zone: TimeZone) -> Sentence {
         "Your mailbox has not been read since \(TimeWording.text(silence.since, zone)), so nobody notices an answer, and no "
             + "question about a decision goes out. When it was last tried (\(TimeWording.text(silence.newest, zone))): "
-            + "\(shown(silence.words, limit: 400)) Once you have mended that: afterword listen"
+            + "\(shown(silence.words, limit: 400)) Once you have put that right: \(.readMailbox)"
     }
 }
 
@@ -101,7 +101,7 @@ extension Wording {
 package struct NoMailbox: Worded {
     package init() {}
 
-    package var sentence: String {
-        "no mailbox is configured; tell of it under imap: in config.yaml, or say what you hear with: afterword heard"
+    package var sentence: Sentence {
+        "no mailbox is configured; set up your mailbox under imap: in config.yaml, or record what you hear with: \(.tell(nil))"
     }
 }

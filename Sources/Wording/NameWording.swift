@@ -6,11 +6,11 @@ import Text
 /// Two spellings of a name side by side, and what to type to settle which is right (rule `names-right`).
 extension Wording {
     /// One sentence with both spellings, where they stand, and the two ways on.
-    package static func text(_ difference: NameDifference) -> String {
-        let number = difference.person.id.rawValue
-        return "which is right, \(quoted(difference.person.name)), as kept, or \(quoted(difference.other)), "
-            + "\(place(of: difference))? As kept: afterword person verify \(number); else: afterword person edit \(number) "
-            + "--name \(argument(difference.other))"
+    package static func text(_ difference: NameDifference) -> Sentence {
+        let id = difference.person.id
+        return
+            "which is right, \(quoted(difference.person.name)), as kept, or \(quoted(difference.other)), "
+            + "\(place(of: difference))? As kept: \(.verifyPerson(id)); else: \(.editPerson(id, .name(difference.other)))"
     }
 
     /// Every spelling of a name, numbered, with where it stands; empty where nothing is open.
@@ -47,10 +47,10 @@ extension Wording {
     }
 
     /// `verified by you, 17 November 2026 …`, or that nobody has confirmed it.
-    package static func verified(_ standing: NameStanding, _ zone: TimeZone) -> String {
+    package static func verified(_ standing: NameStanding, _ zone: TimeZone) -> Sentence {
         guard let settled = standing.settled else {
             return
-                "name not verified yet; if it is right: afterword person verify \(standing.person.id.rawValue)"
+                "name not verified yet; if it is right: \(.verifyPerson(standing.person.id))"
         }
         let who =
             switch settled.source {
@@ -59,11 +59,5 @@ extension Wording {
             case .ownMail: "by their own mail"
             }
         return "name verified \(who) (\(TimeWording.text(settled.time, zone)))"
-    }
-
-    /// A text as one argument of a command to be typed. What mail brings may hold anything, and people copy commands.
-    package static func argument(_ text: String) -> String {
-        guard text.contains(where: { "\"$`\\!".contains($0) }) else { return "\"\(shown(text))\"" }
-        return "'" + shown(text).replacingOccurrences(of: "'", with: "'\\''") + "'"
     }
 }

@@ -25,24 +25,24 @@ extension Question {
     }
 
     /// What answers it where nobody can be asked.
-    package var option: String {
+    package var option: Sentence {
         switch self {
-        case .organisation: "--organisation"
-        case .role: "--role"
-        case .end, .allDay: "--ended"
-        case .zone, .floating, .unknownZone: "--time-zone"
-        case .zoneDisagrees, .zoneBesideUTC: "--ended or --time-zone"
-        case .name, .address, .unusableAddress, .isThisYou, .people: "--panel"
+        case .organisation: "\(.organisation)"
+        case .role: "\(.role)"
+        case .end, .allDay: "\(.ended)"
+        case .zone, .floating, .unknownZone: "\(.timeZone)"
+        case .zoneDisagrees, .zoneBesideUTC: "\(.ended) or \(.timeZone)"
+        case .name, .address, .unusableAddress, .isThisYou, .people: "\(.panel)"
         }
     }
 
     /// Which option answers it, with another way where there is one.
-    package var remedy: String {
+    package var remedy: Sentence {
         switch self {
-        case .end: "Say it with \(option). Or say how long it takes, such as --length 45m."
+        case .end: "Say it with \(option). Or say how long it takes, such as \(.length) 45m."
         case .unusableAddress:
             "Say it with \(option). Give another address of theirs there, or their name alone, for a card by post."
-        case .zoneBesideUTC: "Say it with \(option). --time-zone UTC takes it as UTC."
+        case .zoneBesideUTC: "Say it with \(option). \(.timeZone) UTC takes it as UTC."
         default: "Say it with \(option)."
         }
     }
@@ -76,7 +76,7 @@ extension Question {
             "The address of \(Wording.shown(name, limit: 60)) in the invitation is one that Afterword can't write to: "
                 + Wording.unusable(problem)
         case .isThisYou(let address): "\(address.text) bears your name; is that you?"
-        case .people: "Nobody is left for the panel."
+        case .people: "There is nobody left to thank."
         }
     }
 
@@ -108,7 +108,7 @@ extension Wording {
     ///
     /// - Parameter usual: what an empty line means; shortened for what it stands in.
     private static func prompt(_ question: Question, usual: String?) -> String {
-        let empty = usual.map { " (empty: \(shown($0, limit: 60)))" } ?? ""
+        let empty = usual.map { " [Enter = \(shown($0, limit: 60))]" } ?? ""
         return switch question {
         case .organisation: "The organisation, as it writes itself\(empty): "
         case .role: "The role, as it was advertised\(empty): "
@@ -117,9 +117,9 @@ extension Wording {
         case .zone, .floating, .unknownZone:
             "\(question.sentence) Which zone is it, such as Europe/London\(empty)? "
         case .name(let address):
-            "Who is \(address.text)? The name as they write it (empty: not on the panel): "
-        case .unusableAddress: "\(question.sentence) Another address of theirs (empty: a card by post): "
-        case .address(let name): "The address of \(shown(name, limit: 60)) (empty: a card by post): "
+            "Who is \(address.text)? The name as they write it [Enter = not on the panel]: "
+        case .unusableAddress: "\(question.sentence) Another address of theirs [Enter = a card by post]: "
+        case .address(let name): "The address of \(shown(name, limit: 60)) [Enter = a card by post]: "
         case .isThisYou: "\(question.sentence) [y/N] "
         case .people: "\(question.sentence) "
         }
@@ -127,18 +127,18 @@ extension Wording {
 
     /// What about an address keeps mail from going there.
     static func unusable(_ problem: InputProblem) -> String {
-        guard case .notAnAddress(let value, let fault) = problem else { return problem.sentence }
+        guard case .notAnAddress(let value, let fault) = problem else { return problem.words }
         return "\(quoted(value)): \(fault.words)."
     }
 
     private static func whoIsNotOnThePanel(_ people: [String]) -> String {
-        "Is anybody not on the panel, who only arranges it? \(list(people)); their numbers (empty: all are on it): "
+        "Is anybody not on the panel, who only arranges it? \(list(people)); their numbers [Enter = all are on it]: "
     }
 
     private static func anotherMember(isFirst: Bool) -> String {
         isFirst
-            ? "Nobody is left for the panel. Who is on it, such as Jane Okafor <jane@example.org>? "
-            : "Who else (empty: that is all)? "
+            ? "There is nobody left to thank. Who is on the panel, such as Jane Okafor <jane@example.org>? "
+            : "Who else [Enter = that is all]? "
     }
 
     package static func confirmation(of request: Arrival.Request) -> String {
@@ -150,22 +150,22 @@ extension Wording {
             "Move it to end \(TimeWording.text(end.instant, end.zone))"
                 + (joining.isEmpty ? "" : ", with " + list(joining.map { shown($0.who.name) }) + " as well")
                 + "?"
-        case .revoice(let voice): "Word what has not gone anew in the voice \(quoted(voice.rawValue))?"
-        case .callOff: "Call it off, and cancel what has not gone?"
+        case .revoice(let voice): "Rewrite the unsent messages in the voice \(quoted(voice.rawValue))?"
+        case .callOff: "Call it off, and cancel the unsent messages?"
         }
     }
 
     /// What the user should know of an invitation that was settled.
-    package static func text(_ note: MeetingDialogue.Note) -> String {
+    package static func text(_ note: MeetingDialogue.Note) -> Sentence {
         switch note {
         case .settledName(let person, let name): settledName(person, written: name)
-        case .doubtfulName(let name, let doubts): doubtful(name, self.doubts(doubts))
+        case .doubtfulName(let name, let doubts): Sentence(doubtful(name, self.doubts(doubts)))
         }
     }
 
-    private static func settledName(_ person: Person, written name: String) -> String {
-        "\(person.address?.text ?? "") is known as \(quoted(person.name)); the invitation writes \(quoted(name)). To mend the "
-            + "name: afterword person edit \(person.id.rawValue) --name NAME"
+    private static func settledName(_ person: Person, written name: String) -> Sentence {
+        "\(person.address?.text ?? "") is known as \(quoted(person.name)); the invitation writes \(quoted(name)). To correct the "
+            + "name: \(.editPerson(person.id, .name(nil)))"
     }
 
     /// What about a name a person should look at, in words; empty where there is nothing.
@@ -177,7 +177,7 @@ extension Wording {
         "The name \(quoted(name)) may not be as they write it: \(list(doubts))."
     }
 
-    private static let keepName = " As they write it (empty: keep it): "
+    private static let keepName = " As they write it [Enter = keep it]: "
 }
 
 extension MeetingDialogue.Question {

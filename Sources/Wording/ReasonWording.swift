@@ -4,31 +4,31 @@ import Mail
 
 extension Wording {
     /// One sentence why a message waits, is held, or is where it is.
-    package static func text(_ reason: Reason, zone: TimeZone) -> String {
+    package static func text(_ reason: Reason, zone: TimeZone) -> Sentence {
         let moment = reason.moment.map { TimeWording.text($0, zone) } ?? "some time"
         return waiting(reason, moment) ?? holding(reason, moment) ?? standing(reason, moment)
     }
 
-    private static func waiting(_ reason: Reason, _ moment: String) -> String? {
+    private static func waiting(_ reason: Reason, _ moment: String) -> Sentence? {
         switch reason.code {
         case .early: "It waits until it is due: \(moment)."
         case .quietTime:
-            "Quiet time until \(moment): they check references and talk to each other; another note would harm."
-        case .closedHours: "It waits for decent hours: \(moment)."
-        case .dayBetween: "A day lies between two emails to one person: until \(moment)."
+            "Waiting until \(moment): they are checking references, and another note now would do harm."
+        case .closedHours: "It waits for office hours: \(moment)."
+        case .dayBetween:
+            "At least a day is left between two emails to the same person: it waits until \(moment)."
         case .deferred:
-            "The server could not take it yet; it will be tried again \(moment)"
-                + (reason.detail.map { " (\(shown($0, limit: 200)))" } ?? "") + "."
+            "The server could not take it yet; it will be tried again \(moment)\(inBrackets(reason.detail, limit: 200))."
         case .mailboxUnread:
-            "Your mailbox could not be read, and one asks only while nothing was heard; it will be tried again \(moment)"
-                + (reason.detail.map { " (\(shown($0, limit: 300)))" } ?? "") + "."
+            "Your mailbox could not be read, and the question only goes out if you have heard nothing; it will be tried again "
+                + "\(moment)\(inBrackets(reason.detail, limit: 300))."
         case .sentFolderUnread:
             "It may have gone out already, which your Sent folder would show, but that could not be searched since this "
                 + "computer was started or the database adopted; it will be tried again \(moment)"
-                + (reason.detail.map { " (\(shown($0, limit: 300)))" } ?? "") + "."
+                + "\(inBrackets(reason.detail, limit: 300))."
         case .notSending:
-            "Nothing could be sent when it was last tried (\(moment)): \(cause(reason)) Once you have mended that, it goes "
-                + "with the next: afterword send"
+            "Nothing could be sent when it was last tried (\(moment)): \(cause(reason)) Once you have put that right, it goes "
+                + "with the next: \(.send)"
         case .unknownZone:
             "This computer does not know the time zone \(quoted(reason.detail ?? "")) of the interview, so nobody can tell "
                 + "when it is day there; install the package tzdata, and it goes on by itself."
@@ -36,30 +36,44 @@ extension Wording {
         }
     }
 
-    /// Why nothing could be sent: the server's own words, or ours where it said nothing.
-    private static func cause(_ reason: Reason) -> String {
-        let detail = reason.detail ?? ""
-        if let cause = StopCause(rawValue: detail) {
-            return capitalised(text(cause, nil, server: "your mail server"))
-        }
-        return "your mail server said “\(shown(detail, limit: 200))”. See also: afterword doctor."
+    private static func inBrackets(_ detail: String?, limit: Int) -> String {
+        detail.map { " (\(shown($0, limit: limit)))" } ?? ""
     }
 
-    private static func holding(_ reason: Reason, _ moment: String) -> String? {
+    /// Why nothing more is sent in a recruitment, which can't be waived.
+    private static func over(_ standing: Recruitment.Standing?) -> Sentence {
+        switch standing {
+        case .offered: "You have an offer from them, so nothing more is sent."
+        case .rejected: "They have turned you down, so nothing more is sent."
+        case .withdrawn: "You withdrew your application, so nothing more is sent."
+        case .open, nil: "The recruitment is over, so nothing more is sent."
+        }
+    }
+
+    /// Why nothing could be sent: the server's own words, or ours where it said nothing.
+    private static func cause(_ reason: Reason) -> Sentence {
+        let detail = reason.detail ?? ""
+        if let cause = StopCause(rawValue: detail) {
+            return text(cause, nil, server: "your mail server").capitalised
+        }
+        return "your mail server said “\(shown(detail, limit: 200))”. See also: \(.check)."
+    }
+
+    private static func holding(_ reason: Reason, _ moment: String) -> Sentence? {
         switch reason.code {
         case .late where reason.detail != nil:
             "Too late: it can't go before its time ends (\(moment)). It goes only if you release it."
         case .late: "Too late: its time ended \(moment). It goes only if you release it."
-        case .replied: "They have answered (\(moment)); one does not ask after that."
+        case .replied: "They have answered (\(moment)), so the question is no longer needed."
         case .possibleReply:
-            "A mail has come that may be their answer (\(moment)); say what it was with: afterword heard"
+            "A mail has come that may be their answer (\(moment)); say what it was with: \(.tell(nil))"
         case .left:
             "A reply that came by itself says that they no longer work there (\(moment)); choose whom to ask instead with: "
-                + "afterword interview edit"
+                + "\(.editInterview(nil, .contact))"
         // The one message that an open recruitment has no use for.
         case .ended where reason.detail == Recruitment.Standing.open.rawValue:
-            "You took the bad news back; this is not needed."
-        case .ended: "The recruitment has ended (\(reason.detail ?? "")); this can't be released."
+            "You said the rejection was a mistake; this is not needed."
+        case .ended: over(Recruitment.Standing(rawValue: reason.detail ?? ""))
         case .duplicate: "This was already done \(moment), and it is done once; cancel it."
         case .notThanked:
             "This person's own thank-you is still a draft, held or refused: settle that first (approve, release, cancel "
@@ -71,7 +85,7 @@ extension Wording {
             "A name, an address or another fact was corrected after it was approved; release it to get a new draft."
         case .nameInDoubt:
             "Their name was read as \(quoted(reason.detail ?? "")) after it was approved (\(moment)); say which is right with: "
-                + "afterword person verify, or afterword person edit"
+                + "\(.verifyPerson(nil)), or \(.editPerson(nil, .name(nil)))"
         case .unreadable where reason.detail == "changed":
             "The text that you approved is damaged: something has changed it on the disk of this computer since. Release "
                 + "it to get a new draft, read that closely, and approve it; a disk that does this may be failing."
@@ -91,18 +105,18 @@ extension Wording {
         }
     }
 
-    private static func standing(_ reason: Reason, _ moment: String) -> String {
+    private static func standing(_ reason: Reason, _ moment: String) -> Sentence {
         let detail = reason.detail.map { shown($0, limit: 300) } ?? ""
         return switch reason.code {
         case .refused:
-            "The server refused it: \(detail). Correct the address (afterword person edit) or the text (afterword edit), "
-                + "then approve it again; or cancel it."
+            "The server refused it: \(detail). Correct the address (\(.editPerson(nil, .address))) or the text "
+                + "(\(.edit(nil))), then approve it again; or cancel it."
         case .unconfirmed:
             "Perhaps delivered, perhaps not: \(detail). It is never sent again by itself. Look into your Sent folder "
-                + "or ask your provider, then say: afterword resolve"
+                + "or ask your provider, then say: \(.resolve(nil))"
         case .bounced:
-            "It came back: the address can't be reached (\(detail)). Is the name spelt right? Mend the address (person "
-                + "edit), or thank in another way and log it, or cancel it."
+            "It came back: the address can't be reached (\(detail)). Is the name spelt right? Correct the address "
+                + "(\(.editPerson(nil, .address))), or thank in another way and log it, or cancel it."
         case .bouncedForNow:
             "It came back, but nothing says that the address is wrong (\(detail)). Later: edit and approve it again; or "
                 + "thank in another way and log it, or cancel it."
@@ -110,7 +124,7 @@ extension Wording {
         case .notOnPanel: "The interview was corrected: this person was not on its panel."
         case .forgotten: "You had this person forgotten (\(moment)); nothing is sent to them any more."
         case .calledOff: "They called the interview off (\(moment))."
-        default: reason.code.rawValue
+        default: "\(reason.code.rawValue)"
         }
     }
 }

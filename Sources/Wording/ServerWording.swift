@@ -6,7 +6,7 @@ extension Wording {
     package static func text(
         _ cause: StopCause, _ reply: ServerReply?, server: String, account: String? = nil,
         authentication: SMTPSettings.Authentication = .password
-    ) -> String {
+    ) -> Sentence {
         let yours = "your account" + (account.map { " \(shown($0))" } ?? "")
         return switch cause {
         case .loginRefused where authentication != .password:
@@ -20,7 +20,7 @@ extension Wording {
                 + "ask your provider to let that account send from it."
         case .loginWanted:
             "\(server) takes mail from \(yours) only after a login\(said(reply)); check smtp.user and the password: "
-                + "afterword doctor."
+                + "\(.check)."
         case .accountBlocked:
             "\(server) has blocked \(yours), or the network that you are in\(said(reply)); check with your provider what "
                 + "is wrong: log in on its website, or ask its support. Then try again."
@@ -30,9 +30,9 @@ extension Wording {
         case .refusedAlike:
             "\(server) has refused messages to two people in the same words\(said(reply)); so it is probably \(yours) that "
                 + "it refuses, and not the people: check me.email and smtp.user, and ask your provider. What was refused "
-                + "before is under: afterword advise."
+                + "before is under: \(.showAdvice)."
         case .certificateNotTrusted:
-            "the certificate of \(server) is not to be trusted (unknown authority, other name, or expired), so neither "
+            "the certificate of \(server) is not trusted (unknown authority, other name, or expired), so neither "
                 + "password nor mail was given to it; check smtp.url, or name your own authority in smtp.ca_file."
         case .tlsNotOffered:
             "\(server) offers no encryption\(said(reply)), so neither password nor mail was given to it; check the port "
@@ -43,7 +43,7 @@ extension Wording {
         case .authoritiesUnreadable: "the file in smtp.ca_file can't be read as certificates; correct it."
         case .settingsUnusable:
             "host, port or user in the configuration can't be used; correct smtp.url and smtp.user."
-        case .libraryMissing: libraryMissing
+        case .libraryMissing: Sentence(libraryMissing)
         }
     }
 
@@ -60,12 +60,12 @@ extension Wording {
             case .hostNotFound: "\(server) can't be found; are you online, and is smtp.url right?"
             case .notConnected: "\(server) can't be reached"
             case .timedOut: "\(server) did not answer in time"
-            case .connectionLost: "\(server) broke the connection off"
-            case .tlsFailed: "no encrypted connection to \(server) came about"
+            case .connectionLost: "\(server) closed the connection"
+            case .tlsFailed: "could not make an encrypted connection to \(server)"
             case .protocolViolated: "\(server) answered with something that is not SMTP"
             case .brokenOff: "the conversation with \(server) was ended before it was over"
             case .outOfMemory: "this computer has no memory left to talk to \(server); close other programs"
-            case .other: "\(server) could not be talked to"
+            case .other: "\(server) could not be reached"
             }
         let detail = fault.detail.isEmpty || reply != nil ? "" : " (\(shown(fault.detail, limit: 200)))"
         return what + said(reply) + detail + "."

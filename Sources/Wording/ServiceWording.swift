@@ -2,16 +2,15 @@ import Application
 
 /// What `afterword service` says.
 package enum ServiceText {
-    package static let started =
-        "It is at work now, and begins with your session from now on. See: afterword service status"
-    package static let lingerHint =
-        "It ends when you log out. To have it deliver then too, and after a restart before you log in: \(UserManager.linger)"
-    package static let byHand =
-        "It could not be started from here. In your own session, do:\n"
-        + UserManager.begin.map { "  " + $0 }.joined(separator: "\n")
+    package static let started: Sentence =
+        "It is running, and will start whenever you log in. See: \(.showService)"
+    package static let lingerHint: Sentence =
+        "It ends when you log out. To have it deliver then too, and after a restart before you log in: \(.letServiceLinger)"
+    package static let byHand: Sentence =
+        "It could not be started from here. In your own session, do: \(.beginService)"
     package static let absent = "No service is installed."
-    package static let stillRunning =
-        "systemd could not be told from here. If it still runs, stop it: systemctl --user stop \(SystemdUnit.name)"
+    package static let stillRunning: Sentence =
+        "systemd could not be told from here. If it still runs, stop it: \(.stopService)"
 
     package static func written(_ path: String) -> String { "Written: \(Wording.shown(path))" }
     package static func removed(_ path: String) -> String { "Removed: \(Wording.shown(path))" }
@@ -21,36 +20,37 @@ package enum ServiceText {
     /// How it stands, a sentence each.
     package static func status(
         _ standing: UserService.Standing, _ report: UserManager.Report?, _ closed: [String], _ lines: [String]
-    ) -> [String] {
-        let file =
+    ) -> [Sentence] {
+        let file: Sentence =
             switch standing {
-            case .absent: absent + " Do that with: afterword service install"
+            case .absent: "\(absent) Do that with: \(.installService)"
             case .own, .packaged: "The service is installed."
-            case .foreign: "There is a unit \(SystemdUnit.name), but not one of 'afterword service install'."
+            case .foreign: "There is a unit \(SystemdUnit.name), but not one of '\(.installService)'."
             }
         guard standing != .absent else { return [file] }
-        let closed =
-            closed.isEmpty ? [] : [Wording.capitalised(MayNotWrite(folders: closed).sentence)]
+        let closed: [Sentence] =
+            closed.isEmpty ? [] : [MayNotWrite(folders: closed).sentence.capitalised]
         guard let report else {
             return [file] + closed + ["systemd's user manager can't be asked from here."]
         }
-        let log = lines.isEmpty ? [] : ["Its last lines:"] + lines.map { "  " + Wording.shown($0) }
+        let log: [Sentence] =
+            lines.isEmpty ? [] : ["Its last lines:"] + lines.map { "  \(Wording.shown($0))" }
         return [file] + closed + [enabled(report.enabled), active(report.active)] + log
     }
 
-    private static func enabled(_ state: String) -> String {
+    private static func enabled(_ state: String) -> Sentence {
         state == "enabled"
             ? "It begins with your session."
-            : "It does not begin with your session; switch it on: systemctl --user enable \(SystemdUnit.name)"
+            : "It does not begin with your session; switch it on: \(.enableService)"
     }
 
-    private static func active(_ state: String) -> String {
+    private static func active(_ state: String) -> Sentence {
         switch state {
         case "active": "It is at work."
         case "activating": "It ended and will be started again shortly; the log says why it ended."
         case "failed":
-            "It has failed. Mend what the log says, then: systemctl --user restart \(SystemdUnit.name)"
-        default: "It is not at work. Start it: systemctl --user start \(SystemdUnit.name)"
+            "It has failed. Put right what the log says, then: \(.restartService)"
+        default: "It is not at work. Start it: \(.startService)"
         }
     }
 
@@ -62,9 +62,9 @@ package enum ServiceText {
             self.folders = folders
         }
 
-        package var sentence: String {
+        package var sentence: Sentence {
             "the service may not write to \(Wording.list(folders.map { Wording.shown($0) })), so it can put no copies of "
-                + "what was sent there; have it written anew: afterword service install"
+                + "what was sent there; have it written again: \(.installService)"
         }
     }
 
@@ -72,26 +72,26 @@ package enum ServiceText {
     package struct NoProgram: Worded {
         package init() {}
 
-        package var sentence: String {
+        package var sentence: Sentence {
             "the system does not say where this program lies, so no service can name it."
         }
     }
 }
 
 extension UnitFile.Foreign: Worded {
-    package var sentence: String {
+    package var sentence: Sentence {
         "\(Wording.shown(path)) was not written by afterword, so it is left as it is; move it away first."
     }
 }
 
 extension UnitFile.NotWritten: Worded {
-    package var sentence: String {
+    package var sentence: Sentence {
         "\(Wording.shown(path)) can't be changed (\(Wording.shown(detail, limit: 200)))."
     }
 }
 
 extension RunSite.NotWritable: Worded {
-    package var sentence: String {
+    package var sentence: Sentence {
         "\(Wording.quoted(text)) holds a character that can't stand in a service file; choose another folder, or another "
             + "value of the variable."
     }

@@ -15,33 +15,33 @@ extension SheetQuestion {
         }
     }
 
+    /// What a column means that is not read.
+    private static let nothing = "ignore"
+
     /// What answers it where nobody can be asked.
-    package var option: String {
+    package var option: Sentence {
         switch self {
-        case .column(let meaning): "--map \"COLUMN=\(meaning.name)\""
-        case .claimedTwice(_, let columns): "--map \"\(Wording.shown(columns.last ?? "", limit: 60))=ignore\""
-        case .dateOrder: "--date-order"
-        case .year: "--year"
+        case .column(let meaning): "\(.column(nil, means: meaning.name))"
+        case .claimedTwice(_, let columns): "\(.column(columns.last ?? "", means: Self.nothing))"
+        case .dateOrder: "\(.dateOrder)"
+        case .year: "\(.year)"
         case .rounds(let columns, _, _):
-            "--map "
-                + columns.dropLast().map { "\"\(Wording.shown($0, limit: 60))=ignore\"" }.joined(
-                    separator: " ")
+            columns.dropLast().map { "\(.column($0, means: Self.nothing))" }.joined(separator: " ")
         case .addresses(let column, _, _):
-            "--map \"\(Wording.shown(column, limit: 60))=interviewer email\""
-        case .time: "--time"
-        case .length: "--length"
+            "\(.column(column, means: "interviewer email"))"
+        case .time: "\(.timeOfDay)"
+        case .length: "\(.length)"
         }
     }
 
     /// Which option answers it, with another way where there is one.
-    package var remedy: String {
+    package var remedy: Sentence {
         switch self {
         case .rounds(let columns, _, _):
             "Say it with \(option), which records \(Wording.quoted(columns.last ?? "")) alone. To record each, give each "
                 + "round a column of its own for who was there, such as “Round 1 interviewers”."
         case .addresses(let column, _, _):
-            "Say it with \(option), or with --map \"\(Wording.shown(column, limit: 60))=ignore\" if they are of "
-                + "somebody else."
+            "Say it with \(option), or with \(.column(column, means: Self.nothing)) if they are of somebody else."
         default: "Say it with \(option)."
         }
     }
@@ -63,10 +63,10 @@ extension SheetQuestion {
             "\(Wording.quoted(column)) holds email addresses, and is not recognised; in \(Self.rows(rows, first)) somebody "
                 + "who interviewed has none, and would get a card by post instead of an email."
         case .time(let rows, let first):
-            "\(Self.rows(rows, first)) \(rows > 1 ? "have" : "has") the day of the interview and not the time at "
-                + "which it ended."
+            "\(Self.rows(rows, first)) \(rows > 1 ? "have" : "has") the day of the interview, but not the time "
+                + "at which it ended."
         case .length(let rows, let first):
-            "\(Self.rows(rows, first)) \(rows > 1 ? "have" : "has") a start time and neither an end nor a length."
+            "\(Self.rows(rows, first)) \(rows > 1 ? "have" : "has") a start time but no end."
         }
     }
 }
@@ -96,9 +96,8 @@ package struct SheetUnsettled: Worded {
         self.open = open
     }
 
-    package var sentence: String {
-        "nothing was recorded: "
-            + open.map { "\($0.sentence) \($0.remedy)" }.joined(separator: " ")
+    package var sentence: Sentence {
+        "nothing was recorded: " + open.map { "\($0.sentence) \($0.remedy)" }.joined(separator: " ")
     }
 }
 
@@ -110,14 +109,14 @@ package struct NotAMapping: Worded {
         self.text = text
     }
 
-    package var sentence: String {
+    package var sentence: Sentence {
         "\(Wording.quoted(text)) tells of no column what it means; write it like \"Firm=organisation\", with one of "
             + "\(Wording.list(ColumnMeaning.names, "or"))."
     }
 }
 
 extension WrittenAnswerProblem: Worded {
-    package var sentence: String {
+    package var sentence: Sentence {
         switch self {
         case .notAClock(let text): "\(Wording.quoted(text)) is no time of day; write it like 15:00."
         case .notALength(let text): "\(Wording.quoted(text)) is no length; write it like 45m or 1h."

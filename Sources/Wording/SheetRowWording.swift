@@ -4,8 +4,8 @@ import Intake
 
 extension Wording {
     package static let guessedLetters =
-        "the file is no UTF-8; letters were read as Windows-1252. Look at the names with accents; what holds one stays a "
-        + "draft. Save the file as CSV (UTF-8) to be sure."
+        "this file is not UTF-8, so accented letters were guessed (as Windows-1252); check them. Messages that contain one stay "
+        + "drafts. Save the file as CSV (UTF-8) to be sure."
 
     package static func told(_ interview: SheetInterview, isPlanned: Bool) -> String {
         let people = interview.people.map { shown($0.name ?? $0.address?.text ?? "", limit: 60) }
@@ -14,9 +14,9 @@ extension Wording {
             + list(people) + (interview.isOver ? "; it is over" : "")
     }
 
-    package static func tooLate(_ count: Int) -> String {
+    package static func tooLate(_ count: Int) -> Sentence {
         "Too late for a thank-you after \(self.count(count, "interview")): what is too late is cancelled, and never goes out by "
-            + "itself; afterword release makes one a draft again."
+            + "itself; \(.release([])) makes one a draft again."
     }
 }
 

@@ -10,8 +10,8 @@ extension Wording {
         return "\(name):\(place.line) (row \(place.row)\(column ?? ", character \(place.character)"))"
     }
 
-    package static func namelessContact(_ address: EmailAddress) -> String {
-        "the contact \(address.text) has no name, and is left out; add them with: afterword interview edit --contact"
+    package static func namelessContact(_ address: EmailAddress) -> Sentence {
+        "the contact \(address.text) has no name, and is left out; add them with: \(.editInterview(nil, .contact))"
     }
 
     package static func unlike(_ name: String, _ address: EmailAddress) -> String {
@@ -44,19 +44,21 @@ extension Wording {
 }
 
 extension SheetProblem: Worded {
-    package var sentence: String {
+    package var sentence: Sentence {
         let name = file == "standard input" ? file : Wording.quoted(file)
         let at = place.map { Wording.text($0, in: file) } ?? name
         return
-            "\(at): \(value.map { Wording.quoted($0) + " " } ?? "")\(aboutFile ?? aboutDates ?? aboutPeople)"
+            "\(at): \(value.map { Wording.quoted($0) + " " } ?? "")\(about)"
     }
+
+    private var about: Sentence { (aboutFile ?? aboutDates).map { Sentence($0) } ?? aboutPeople }
 
     private var aboutFile: String? {
         switch fault {
         case .tooLarge(let limit):
             "this is larger than \(limit >> 20) MB; take the rows apart into several files."
         case .workbook: "this is a workbook; save it as CSV (UTF-8) and import that."
-        case .zeroByte: "this holds a zero byte, which no text does; save it as CSV (UTF-8)."
+        case .zeroByte: "this contains a zero byte, so it is not a text file; save it as CSV (UTF-8)."
         case .unreadableText: "this is text in an unknown character set; save it as CSV (UTF-8)."
         case .tooManyRows(let limit): "here are more than \(limit) rows; take them apart into several files."
         case .tooManyColumns(let limit):
@@ -100,11 +102,11 @@ extension SheetProblem: Worded {
         }
     }
 
-    private var aboutPeople: String {
+    private var aboutPeople: Sentence {
         switch fault {
         case .missing(let meaning):
-            "the \(meaning.name) is missing; write it, or give --\(meaning.name) for every row that has none."
-        case .refused(let problem): "– " + problem.sentence
+            "the \(meaning.name) is missing; write it, or give \(.everyRow(meaning.name)) for every row that has none."
+        case .refused(let problem): "– \(problem.words)"
         case .notAName: "is no name; write people like “Jane Okafor <jane@example.org>”, with ; between them."
         case .commaBetweenNames:
             "may be several people, or one with a comma in the name; write ; between people."

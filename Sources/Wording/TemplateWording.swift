@@ -44,7 +44,7 @@ extension TemplateComplaint.Flaw {
     }
 
     /// What is wrong, and what to do; for what is broken the problem speaks.
-    fileprivate var words: String {
+    fileprivate var words: Sentence {
         switch self {
         case .broken(let problem): problem.sentence
         case .lacks(let fields):
@@ -72,7 +72,20 @@ extension TemplateComplaint.Flaw {
 
 extension Wording {
     /// One sentence about a template, its file first.
-    package static func text(_ complaint: TemplateComplaint) -> String {
+    package static func text(_ complaint: TemplateComplaint) -> Sentence {
         complaint.isBroken ? complaint.flaw.words : "\(complaint.file): \(complaint.flaw.words)"
+    }
+}
+
+extension Wording {
+    /// What became of a copy.
+    package static func text(_ copy: TemplateCopy) -> Sentence {
+        switch copy.outcome {
+        case .copied: "copied: \(copy.path)"
+        case .same: "already there: \(copy.path)"
+        case .kept:
+            "kept: \(copy.path) is your own; give \(.replacement) to put the shipped text in its place."
+        case .replaced: "replaced: \(copy.path)\(copy.former.map { "; the former text is in \($0)" } ?? "")"
+        }
     }
 }

@@ -2,14 +2,14 @@ import Etiquette
 
 /// A problem that knows its sentence: what is wrong, with the value, where, and what to do.
 package protocol Worded: Error {
-    var sentence: String { get }
+    var sentence: Sentence { get }
 }
 
 /// Sentences for people are made here and nowhere else.
 package enum Wording {
     /// What is said of an error that nobody has foreseen.
-    package static func fault(_ error: any Error) -> String {
-        "this is our own fault and should not happen; see how things stand with: afterword queue --all. Please report: \(shown("\(error)", limit: 300))"
+    package static func fault(_ error: any Error) -> Sentence {
+        "this is a bug in Afterword; see how things stand with: \(.showQueue(all: true)). Please report: \(shown("\(error)", limit: 300))"
     }
 
     /// A value as a sentence quotes it: shortened to 60 characters, what can't be seen made visible.

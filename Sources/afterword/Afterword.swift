@@ -1,6 +1,7 @@
 import Application
 import ArgumentParser
 import Foundation
+import Reports
 import Sender
 import Wording
 

@@ -21,6 +21,48 @@ struct ArchitectureTests {
         }
     }
 
+    @Test("sentences print nothing, ask nothing, read no ledger and know no exit code")
+    func pureWording() throws {
+        let sources = try SourceFile.all().filter { $0.room == "Wording" }
+        try #require(sources.count > 20)
+        for source in sources {
+            #expect(source.code.firstMatch(of: SourceFile.acts) == nil, "in \(source.path)")
+        }
+    }
+
+    @Test("no sentence names a command or an option: a remedy does")
+    func sentencesWithoutCommands() throws {
+        for source in try SourceFile.all() where source.room == "Wording" {
+            #expect(source.commandWords == [], "in \(source.path)")
+        }
+    }
+
+    @Test(
+        "the scan finds commands and options in sentences",
+        arguments: [
+            ("\"see: afterword queue\"", ["afterword "]), ("\"with --yes\"", ["--yes"]),
+            ("\"(--role-short)\"", ["--role-short"]), ("\"--at\"", ["--at"]),
+            ("\"systemctl stop it\"", ["systemctl"]), ("\"see: \\(.send)\"", []),
+            ("\"made with Afterword on\"", []), ("// afterword queue --all", []),
+            ("\"Content-Type: a--b\"", []),
+        ])
+    func scanCommands(code: String, words: [String]) {
+        #expect(SourceFile(path: "Wording/Sample.swift", text: code).commandWords == words)
+    }
+
+    @Test(
+        "the scan for acts finds what it forbids",
+        arguments: [
+            ("print(text)", true), ("readLine()", true), ("var exit: Exit", true),
+            ("ledger.read { $0 }", true),
+            ("try desk.approve(ids)", true), ("let words = blueprint", false), ("case .exit", false),
+            ("Output.line(text)", true), ("LedgerTransaction", true),
+        ])
+    func scanActs(code: String, isAct: Bool) {
+        let source = SourceFile(path: "Wording/Sample.swift", text: code)
+        #expect((source.code.firstMatch(of: SourceFile.acts) != nil) == isAct)
+    }
+
     @Test(
         "a type that stands by itself, and a file, has a name that nothing else has: both are searched for by it"
     )
@@ -185,6 +227,7 @@ private struct SourceFile {
             "Setup", "Etiquette", "Text", "CLinux",
         ],
         "Listener": ["Foundation", "Ledger", "Mail", "Etiquette", "Text"],
+        "Reports": ["Foundation", "Wording", "Desk", "Intake", "Composer", "Ledger", "Etiquette", "Text"],
         "Wording": [
             "Foundation", "Application", "Desk", "Sender", "Intake", "Composer", "Ledger", "Mail", "Setup",
             "Etiquette", "Text",
@@ -213,6 +256,17 @@ private struct SourceFile {
         Self.forbidden.compactMap { word, pattern in
             code.firstMatch(of: pattern) == nil ? nil : word
         }
+    }
+
+    /// The commands and options that stand in its texts.
+    var commandWords: [String] {
+        code.matches(of: /afterword |systemctl|(?:^|[^\w-])(--[a-z][a-z-]*)/).map { String($0.1 ?? $0.0) }
+    }
+
+    /// What a room of sentences does not do.
+    static var acts: Regex<Substring> {
+        /\b(?:print|readLine)\s*\(|\.answer\s*\(|\bExit\b|\bOutput\b|\bLedgerTransaction\b|\bledger\s*\.|\bdesk\s*\.|\bexit\s*\(/
+            .wordBoundaryKind(.simple)
     }
 
     private static var forbidden: [(String, Regex<Substring>)] {

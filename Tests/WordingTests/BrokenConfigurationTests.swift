@@ -19,7 +19,7 @@ import Testing
             _ = try Configuration.read(path: folder.path + "/" + name, homeFolder: "/home/ada")
         } catch {
             #expect(error.exitCode == 78)
-            return ConfigurationWording(problem: error).sentence.replacing(folder.path + "/", with: "")
+            return ConfigurationWording(problem: error).sentence.read.replacing(folder.path + "/", with: "")
         }
         throw Unbroken(name: name)
     }

@@ -11,7 +11,7 @@ struct ConfigurationWordingTests {
         do throws(ConfigurationProblem) {
             _ = try Configuration.read(Array(text.utf8), of: "config.yaml", homeFolder: nil)
         } catch {
-            return ConfigurationWording(problem: error).lines.split(separator: "\n")
+            return ConfigurationWording(problem: error).lines.read.split(separator: "\n")
         }
         Issue.record("nothing wrong was found")
         return []
@@ -30,6 +30,6 @@ struct ConfigurationWordingTests {
     @Test func absentFileAsksForInit() {
         let absent = ConfigurationProblem(
             file: "/nowhere/config.yaml", place: nil, key: "", fault: .unreadable(.missing, found: nil))
-        #expect(ConfigurationWording(problem: absent).sentence.hasSuffix("write one with 'afterword init'."))
+        #expect(ConfigurationWording(problem: absent).sentence.read.hasSuffix("write one with '[setUp]'."))
     }
 }

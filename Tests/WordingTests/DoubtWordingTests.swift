@@ -29,23 +29,25 @@ import Testing
         #expect(
             problem.sentence
                 == "nothing is sent, because the database /home/ada/a.sqlite \(words). If no other copy sends any more: "
-                + "afterword doctor --adopt (everything that waits is then held until your Sent folder shows that it has "
+                + "\(.adopt) (everything that waits is then held until your Sent folder shows that it has "
                 + "not gone, or until you release it)")
     }
 
     @Test func aComputerWithoutANameIsToldHowToGetOne() {
         let problem = LedgerProblem.inDoubt(path: "/home/ada/a.sqlite", .machineUnknown)
         #expect(
-            problem.sentence.contains(
+            problem.sentence.read.contains(
                 "this computer has no name of its own (/etc/machine-id is missing or empty)"))
-        #expect(problem.sentence.hasSuffix("sudo systemd-machine-id-setup. Then: afterword doctor --adopt"))
+        #expect(problem.sentence.read.hasSuffix("sudo systemd-machine-id-setup. Then: [adopt]"))
+        #expect(problem.sentence.remedies == [.adopt])
         #expect(Set(Self.words.map(\.0)).union([.machineUnknown]) == Set(Doubt.allCases))
     }
 
     @Test func aLockedDatabaseIsTriedAgainLater() {
         let problem = LedgerProblem.busy(path: "/a")
         #expect(
-            problem.sentence.contains("has kept /a locked for half a minute; try again when it has finished.")
+            problem.sentence.read.contains(
+                "has kept /a locked for half a minute; try again when it has finished.")
         )
     }
 }

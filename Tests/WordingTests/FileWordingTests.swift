@@ -12,7 +12,7 @@ import Testing
         ),
         (
             .notOwned(path: "/a", owner: 7),
-            "/a belongs to another user (number 7); run afterword as its owner, or set AFTERWORD_HOME to a folder of "
+            "/a belongs to another user (number 7); run Afterword as its owner, or set AFTERWORD_HOME to a folder of "
                 + "your own."
         ),
         (

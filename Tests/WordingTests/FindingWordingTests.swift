@@ -85,7 +85,7 @@ import Testing
 
     private func text(_ what: Finding.What, fix: String? = nil) throws -> String {
         let place = Finding.Place(.body, line: 3, column: 5, passage: "x")
-        return Wording.sentence(of: Finding(what, at: place, fix: fix), number: 7)
+        return Wording.sentence(of: Finding(what, at: place, fix: fix), in: Message.ID(rawValue: 7)).read
     }
 
     @Test func aSentenceSaysWhatWhyAndWhatToDo() throws {
@@ -98,7 +98,9 @@ import Testing
         #expect(try text(.emoji("☺"), fix: "").hasSuffix("; take it out."))
         #expect(
             try text(.wrongWeekday("Friday 21 November", day: Day(number: 20_778)), fix: "Saturday")
-                .hasSuffix("; write “Saturday”; if you mean it: afterword approve 7 --ignore wrong-weekday"))
+                .hasSuffix(
+                    "; write “Saturday”; if you mean it: [\(Remedy.approve([.init(rawValue: 7)], ignoring: "wrong-weekday"))]"
+                ))
     }
 
     @Test(arguments: [(Finding.Part.body, "line 3, column 5"), (.subject, "subject, column 5")])

@@ -10,7 +10,8 @@ import Testing
         (.tooLarge(limit: 5 << 20), "larger than 5 MB"), (.notACalendar, "neither a calendar nor a mail"),
         (.mailWithoutCalendar, "this mail carries no calendar"),
         (.noEvent, "holds no event"), (.cutShort(component: "VEVENT"), "ends inside “VEVENT”"),
-        (.tooDeep(limit: 9), "more than 9 parts"), (.tooManyLines(limit: 9), "more than 9 lines"),
+        (.tooDeep(limit: 9), "more than 9 levels of nested parts"),
+        (.tooManyLines(limit: 9), "more than 9 lines"),
         (.tooManyEvents(limit: 9), "more than 9 events"), (.tooManyPeople(limit: 9), "more than 9 people"),
         (.unreadable(property: "DTSTART", value: "soon"), "DTSTART can't be read: “soon”"),
         (.noStart, "does not say when it begins"),
@@ -22,48 +23,48 @@ import Testing
     func faultsHaveSentences(index: Int) {
         let (fault, words) = Self.faults[index]
         let place = CalendarPlace(part: "invite.ics", line: 12)
-        let sentence = IntakeProblem(file: "a.eml", place: place, fault: fault).sentence
+        let sentence = IntakeProblem(file: "a.eml", place: place, fault: fault).sentence.read
         #expect(sentence.hasPrefix("“a.eml” (line 12 of “invite.ics”): "))
         #expect(sentence.contains(words))
-        #expect(sentence.hasSuffix(".") || sentence.hasSuffix("--help"))
+        #expect(sentence.hasSuffix(".") || sentence.hasSuffix("[addInterview]"))
         #expect(
-            IntakeProblem(file: "standard input", place: nil, fault: fault).sentence.hasPrefix(
+            IntakeProblem(file: "standard input", place: nil, fault: fault).sentence.read.hasPrefix(
                 "standard input: "))
     }
 
     private static func questions() throws -> [(Question, code: String, option: String, words: String)] {
         let tom = try EmailAddress("tom@example.org")
         return [
-            (.organisation, "organisation", "--organisation", "at which organisation"),
-            (.role, "role", "--role", "for which role"), (.end, "end", "--ended", "not when it ends"),
+            (.organisation, "organisation", "[organisation]", "at which organisation"),
+            (.role, "role", "[role]", "for which role"), (.end, "end", "[ended]", "not when it ends"),
             (
                 .zone(written: "Custom", candidates: ["Europe/London", "Europe/Lisbon"]), "zone",
-                "--time-zone",
+                "[timeZone]",
                 "“Custom”, which is no name of one; its rules are those of Europe/London or Europe/Lisbon."
             ),
-            (.zone(written: "Custom", candidates: []), "zone", "--time-zone", "which is no name of one."),
-            (.floating(assumed: "Europe/London"), "floating", "--time-zone", "it was read in Europe/London"),
+            (.zone(written: "Custom", candidates: []), "zone", "[timeZone]", "which is no name of one."),
+            (.floating(assumed: "Europe/London"), "floating", "[timeZone]", "it was read in Europe/London"),
             (
                 .zoneDisagrees(name: "Europe/London", inFile: 5400, known: -3600), "zone-disagrees",
-                "--ended or --time-zone",
+                "[ended] or [timeZone]",
                 "1 h 30 min east of Greenwich, the zone of that name 1 h west of Greenwich"
             ),
-            (.name(of: tom), "name", "--panel", "no name for tom@example.org"),
-            (.address(of: "Tom"), "address", "--panel", "no address for Tom"),
-            (.isThisYou(tom), "is-this-you", "--panel", "tom@example.org bears your name"),
-            (.people, "people", "--panel", "Nobody is left for the panel"),
-            (.allDay(try Day.parse("2026-11-20")), "all-day", "--ended", "the whole day of Fri 20 Nov 2026"),
+            (.name(of: tom), "name", "[panel]", "no name for tom@example.org"),
+            (.address(of: "Tom"), "address", "[panel]", "no address for Tom"),
+            (.isThisYou(tom), "is-this-you", "[panel]", "tom@example.org bears your name"),
+            (.people, "people", "[panel]", "There is nobody left to thank"),
+            (.allDay(try Day.parse("2026-11-20")), "all-day", "[ended]", "the whole day of Fri 20 Nov 2026"),
             (
-                .unknownZone(written: "Nowhere", assumed: "Europe/London"), "unknown-zone", "--time-zone",
+                .unknownZone(written: "Nowhere", assumed: "Europe/London"), "unknown-zone", "[timeZone]",
                 "its time zone “Nowhere”, which is no name of one"
             ),
             (
-                .zoneBesideUTC(name: "Europe/Vienna"), "zone-beside-utc", "--ended or --time-zone",
+                .zoneBesideUTC(name: "Europe/Vienna"), "zone-beside-utc", "[ended] or [timeZone]",
                 "both as UTC and as that of “Europe/Vienna”"
             ),
             (
                 .unusableAddress(of: "André", .notAnAddress("andré@example.org", .localPart("é"))),
-                "unusable-address", "--panel", "“andré@example.org”: “é” can't stand there before the @."
+                "unusable-address", "[panel]", "“andré@example.org”: “é” can't stand there before the @."
             ),
         ]
     }
@@ -71,15 +72,15 @@ import Testing
     @Test func questionsHaveSentencesCodesAndOptions() throws {
         for (question, code, option, words) in try Self.questions() {
             #expect(question.code == code)
-            #expect(question.option == option)
+            #expect(question.option.read == option)
             #expect(question.sentence.contains(words), "\(question.sentence)")
-            #expect(Unsettled(open: [question]).sentence.contains("Say it with \(option)."))
-            #expect(!Wording.prompt(.open(question), usual: nil).contains("empty: )"))
+            #expect(Unsettled(open: [question]).sentence.read.contains("Say it with \(option)."))
+            #expect(!Wording.prompt(.open(question), usual: nil).contains("Enter = ]"))
         }
         #expect(
             Wording.prompt(.open(.role), usual: .text("Clerk"))
-                == "The role, as it was advertised (empty: Clerk): ")
-        #expect(Unsettled(open: []).sentence.contains("--yes"))
+                == "The role, as it was advertised [Enter = Clerk]: ")
+        #expect(Unsettled(open: []).sentence.read.contains("[confirmation]"))
     }
 
     static let reasons: [(LeftOut.Reason, code: String, words: String)] = [

@@ -14,7 +14,7 @@ import Testing
             .unreachable(TransportFault(kind: .outOfMemory, code: 27, detail: "")), ["m:1", "no memory left"]
         ),
         (
-            .notNow(words: "busy\u{07}"), ["m:1", "asks for patience", "“busy\\u{7}”", "later"]
+            .notNow(words: "busy\u{07}"), ["m:1", "is busy", "“busy\\u{7}”", "later"]
         ),
         (.loginRefused(words: "no"), ["m:1", "refused the login", "“no”", "imap.user"]),
         (.tokenRefused(words: ""), ["m:1", "refused the token", "imap.password_command"]),
@@ -33,7 +33,7 @@ import Testing
         (.file(path: "/box", code: EACCES), ["/box", "imap.url"]),
         (.notWritable(path: "/box/Sent", code: EACCES), ["/box/Sent", "imap.save_sent"]),
         (
-            .notWritable(path: "/box/Sent", code: EROFS), ["/box/Sent", "afterword service install"]
+            .notWritable(path: "/box/Sent", code: EROFS), ["/box/Sent", "[installService]"]
         ),
         (
             .notMailbox(path: "/notes", expected: .mbox, isOther: false),
@@ -58,20 +58,20 @@ import Testing
     func everyProblemSaysWhatIsWrongAndWhatToDo(index: Int) {
         let (problem, says) = Self.rows[index]
         let trouble = MailboxTrouble(problem: problem, place: "m:1")
-        for words in says { #expect(trouble.sentence.contains(words), "\(trouble.sentence)") }
-        #expect(trouble.sentence.hasSuffix(".") || trouble.sentence.hasSuffix(")"))
-        #expect(!trouble.sentence.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F })
+        for words in says { #expect(trouble.sentence.read.contains(words), "\(trouble.sentence.read)") }
+        #expect(trouble.sentence.read.hasSuffix(".") || trouble.sentence.read.hasSuffix(")"))
+        #expect(!trouble.sentence.read.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F })
     }
 
     @Test func noTwoOfThemSayTheSame() {
-        let sentences = Self.rows.map { MailboxTrouble(problem: $0.0, place: "m:1").sentence }
+        let sentences = Self.rows.map { MailboxTrouble(problem: $0.0, place: "m:1").sentence.read }
         #expect(Set(sentences).count == sentences.count)
     }
 
     @Test(arguments: TransportFault.Kind.allCases)
     func aServerThatIsNotThereIsNamedWhateverTheFault(kind: TransportFault.Kind) {
         let problem = MailboxProblem.unreachable(TransportFault(kind: kind, code: 1, detail: "why"))
-        let sentence = MailboxTrouble(problem: problem, place: "m:1").sentence
+        let sentence = MailboxTrouble(problem: problem, place: "m:1").sentence.read
         #expect(sentence.contains("m:1") && sentence.hasSuffix(" (why)"))
     }
 }

@@ -102,15 +102,16 @@ import Testing
     func everyCauseSaysWhatToDo(cause: StopCause, authentication: SMTPSettings.Authentication) {
         let reply = ServerReply(code: 535, enhancedStatus: "5.7.8", text: "who\u{1B} are you", phase: .auth)
         let text = Wording.text(cause, reply, server: "mail.example.org:587", authentication: authentication)
+            .read
         #expect(text.hasSuffix(".") && !text.contains("\u{1B}"))
         #expect(["check", "correct", "renew", "install"].contains { text.contains($0) }, "\(text)")
     }
 
     @Test func aTokenIsToBeRenewedAndAPasswordChecked() {
         let reply = ServerReply(code: 535, enhancedStatus: nil, text: "no", phase: .auth)
-        let token = Wording.text(.loginRefused, reply, server: "m:1", authentication: .xoauth2)
+        let token = Wording.text(.loginRefused, reply, server: "m:1", authentication: .xoauth2).read
         #expect(token.hasPrefix("m:1 refused the token: “535 no”; most likely it has expired: renew it"))
-        let password = Wording.text(.loginRefused, reply, server: "m:1")
+        let password = Wording.text(.loginRefused, reply, server: "m:1").read
         #expect(password.hasPrefix("m:1 refused the login: “535 no”; check smtp.user and the password"))
     }
 

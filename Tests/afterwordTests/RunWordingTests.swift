@@ -11,7 +11,7 @@ import Wording
     private static let moment = Date(timeIntervalSince1970: 1_795_273_200)
 
     private struct Said: ExitCoded {
-        let sentence: String
+        let sentence: Sentence
         var exit: Exit { .fault }
     }
 
@@ -57,11 +57,12 @@ import Wording
             ([3, 4], "2 messages need you. See: afterword advise"),
         ] as [([Int64], String?)])
     func oneNoticeSpeaksForAll(messages: [Int64], text: String?) {
-        #expect(RunWording.notice(of: messages.map(Message.ID.init(rawValue:))) == text)
+        #expect(RunWording.notice(of: messages.map(Message.ID.init(rawValue:)))?.spelled == text)
     }
 
     @Test func whatStandsSaysWhatToDo() {
-        let text = RunWording.standing("the login was refused.")
-        #expect(text.hasPrefix("Nothing is sent just now: the login was refused. When you have mended it: "))
+        let text = RunWording.standing("the login was refused.").spelled
+        #expect(
+            text.hasPrefix("Nothing is sent just now: the login was refused. When you have put it right: "))
     }
 }

@@ -3,6 +3,7 @@ import ArgumentParser
 import Desk
 import Etiquette
 import Foundation
+import Reports
 import Wording
 
 /// What to do, and what to leave alone, today.
@@ -22,7 +23,7 @@ struct Advise: ApplicationCommand {
     func run(in application: Application) throws -> Exit {
         // First what keeps everything from going, where 'run' has met with it.
         let fault = FaultNote.standing(in: application.home.dataFolder).map {
-            Document(code: "not-sending", text: RunWording.standing($0), message: nil)
+            Document(code: "not-sending", text: RunWording.standing($0).spelled, message: nil)
         }
         let imap = try application.configuration.imap
         // Somebody who is there and can't send does nothing by itself.
@@ -31,18 +32,19 @@ struct Advise: ApplicationCommand {
         let advice = try application.desk.advise(at: application.now).map {
             Document(
                 code: $0.code.rawValue,
-                text: Wording.text($0, isMailboxRead: imap != nil && silence == nil, isRunning: isRunning),
+                text: Wording.text($0, isMailboxRead: imap != nil && silence == nil, isRunning: isRunning)
+                    .spelled,
                 message: $0.message?.id.rawValue)
         }
         let deafness = try silence.map {
             Document(
                 code: "mailbox-unread",
-                text: Wording.text($0, zone: try application.configuration.me.timeZone),
+                text: Wording.text($0, zone: try application.configuration.me.timeZone).spelled,
                 message: nil)
         }
         let doubt = try application.ledger.doubt().map {
             Document(
-                code: "adopt", text: Wording.capitalised($0.sentence(application.home.database)), message: nil
+                code: "adopt", text: $0.sentence(application.home.database).capitalised.spelled, message: nil
             )
         }
         let all = ([doubt, fault, deafness] + advice + [try copies(application)]).compactMap(\.self)

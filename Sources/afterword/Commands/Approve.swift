@@ -3,6 +3,7 @@ import ArgumentParser
 import Composer
 import Desk
 import Etiquette
+import Reports
 import Wording
 
 /// Approves drafts.
@@ -96,7 +97,8 @@ struct Approve: ApplicationCommand {
         for review in reviews where review.message.state == .draft {
             for finding in review.blocking {
                 Output.problem(
-                    "message \(review.message.id.rawValue): \(Wording.placed(finding, in: review.message))")
+                    "message \(review.message.id.rawValue): \(Wording.placed(finding, in: review.message).spelled)"
+                )
             }
         }
     }

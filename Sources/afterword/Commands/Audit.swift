@@ -3,6 +3,7 @@ import ArgumentParser
 import Desk
 import Etiquette
 import Foundation
+import Reports
 import Wording
 
 /// Everything that was ever said, or the proof that the record is whole.
@@ -156,7 +157,7 @@ struct Audit: ApplicationCommand {
 extension Audit {
     private func say(_ comparison: Desk.Comparison, _ path: String) {
         for finding in comparison.findings {
-            Output.line("\(finding.isFault ? "✗" : "!") \(Wording.text(finding, in: path))")
+            Output.line("\(finding.isFault ? "✗" : "!") \(Wording.text(finding, in: path).spelled)")
         }
         let looked = "(\(Wording.count(comparison.mails, "mail")) looked at)"
         Output.line(
@@ -169,7 +170,7 @@ extension Audit {
 extension Audit.Finding {
     init(_ finding: CopyFinding, in path: String) {
         self.init(
-            code: finding.kind.rawValue, text: Wording.text(finding, in: path),
+            code: finding.kind.rawValue, text: Wording.text(finding, in: path).spelled,
             message: finding.message.rawValue,
             contact: nil)
     }

@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import Foundation
 import Ledger
+import Reports
 
 /// A safe copy of the database while everything runs.
 struct BackupCommand: ApplicationCommand {

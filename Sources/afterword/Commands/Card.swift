@@ -36,7 +36,8 @@ struct Card: ApplicationCommand {
             let blocking = review.blocking
             guard blocking.isEmpty else {
                 for finding in blocking {
-                    Output.problem("message \(message): \(Wording.placed(finding, in: review.message))")
+                    Output.problem(
+                        "message \(message): \(Wording.placed(finding, in: review.message).spelled)")
                 }
                 return .needsUser
             }

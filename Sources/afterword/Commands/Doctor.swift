@@ -6,6 +6,7 @@ import Etiquette
 import Foundation
 import Ledger
 import Mail
+import Reports
 import Sender
 import Setup
 import Wording
@@ -200,7 +201,8 @@ struct Doctor: ApplicationCommand {
                     exit: reply == nil ? .serverUnavailable : .deferred)
             case .stopped(let cause, let reply):
                 let text = Wording.text(
-                    cause, reply, server: place, authentication: server.authentication)
+                    cause, reply, server: place, authentication: server.authentication
+                ).spelled
                 let address = try application.configuration.me.email.text
                 let remedy = LoginRemedy(
                     provider: MailProviders.of(host: server.host) ?? MailProviders.of(address: address),

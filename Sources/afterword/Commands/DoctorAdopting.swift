@@ -2,6 +2,7 @@ import Application
 import Desk
 import Foundation
 import Ledger
+import Reports
 import Sender
 import Wording
 
@@ -52,7 +53,7 @@ struct DoctorAdopting {
     /// On a terminal the user is shown what it means and asked; elsewhere the option itself is the answer.
     private func isMeant(_ doubt: Doubt) -> Bool {
         guard application.platform.isTerminal, !json else { return true }
-        Output.line(Wording.capitalised(doubt.sentence(application.home.database)))
+        Output.line(doubt.sentence(application.home.database).capitalised.spelled)
         let answer = application.platform.answer(to: "Does no other copy send any more? [y/N] ") ?? ""
         return ["y", "yes"].contains(answer.trimmingCharacters(in: .whitespaces).lowercased())
     }

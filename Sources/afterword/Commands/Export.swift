@@ -1,6 +1,7 @@
 import Application
 import ArgumentParser
 import Foundation
+import Reports
 import Wording
 
 /// Everything that was recorded, as a spreadsheet that `import` takes back.
@@ -64,7 +65,7 @@ struct NotExported: ExitCoded {
     let file: String
     let exists: Bool
 
-    var sentence: String {
+    var sentence: Sentence {
         exists
             ? "\(Wording.quoted(file)) exists already and is kept; give another name, or remove it first."
             : "\(Wording.quoted(file)) can't be written; look at the folder and its permissions."

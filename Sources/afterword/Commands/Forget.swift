@@ -4,6 +4,7 @@ import Desk
 import Etiquette
 import Foundation
 import Ledger
+import Reports
 import Wording
 
 /// Takes a person out of the record, for ever.
@@ -131,7 +132,7 @@ struct NotConfirmed: ExitCoded {
     let typed: String
     let name: String
 
-    var sentence: String {
+    var sentence: Sentence {
         "you typed \(Wording.quoted(typed)), and the name is \(Wording.quoted(name)); nobody was forgotten."
     }
     var exit: Exit { .badInput }

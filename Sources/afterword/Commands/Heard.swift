@@ -123,7 +123,7 @@ struct HeardCommand: ApplicationCommand {
             do {
                 return try heard(name)
             } catch let problem as any ExitCoded {
-                Output.line(Wording.capitalised(problem.sentence))
+                Output.line(problem.sentence.capitalised.spelled)
             }
         }
         return try heard(nil)

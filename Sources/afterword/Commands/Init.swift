@@ -95,7 +95,7 @@ struct Init: ApplicationCommand {
     struct Refused: ExitCoded {
         let problem: ConfigurationProblem
 
-        var sentence: String {
+        var sentence: Sentence {
             ConfigurationWording(problem: problem).sentenceOfAnswers + " Nothing was written."
         }
         var exit: Exit { .configuration }

@@ -29,7 +29,7 @@ struct Listen: ApplicationCommand {
         let text = MailText(application: application)
         if output.json { try text.printDocument(listened.noted) } else { try text.print(listened.noted) }
         application.attendToSentFolder(quietly: true)
-        for trouble in listened.missing { Output.problem("afterword: " + trouble.sentence) }
+        for trouble in listened.missing { Output.problem("afterword: " + trouble.sentence.spelled) }
         return listened.missing.map(\.exit).max() ?? .done
     }
 }

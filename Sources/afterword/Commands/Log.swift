@@ -75,7 +75,7 @@ struct Log: ApplicationCommand {
         let now: Date
         let zone: TimeZone
 
-        var sentence: String {
+        var sentence: Sentence {
             "\(TimeWording.text(time, zone)) has not come yet (it is \(TimeWording.plain(now, zone))); correct --at."
         }
         var exit: Exit { .badInput }

@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import Desk
 import Etiquette
+import Reports
 import Wording
 
 /// What will be sent, to whom, when, and what each waits for.
@@ -41,17 +42,17 @@ struct Queue: ApplicationCommand {
             Output.line("\nDrafts wait for you: afterword approve \(Wording.list(waiting))")
         }
         for advice in asked {
-            Output.line("\n" + Wording.text(advice, isMailboxRead: true, isRunning: false))
+            Output.line("\n" + Wording.text(advice, isMailboxRead: true, isRunning: false).spelled)
         }
         let isAsking = messageStatuses.contains { $0.message.followUp.kind == .decisionStatus }
         if isAsking, try application.configuration.imap == nil {
-            Output.line("\n" + Wording.nobodyReadsTheMailbox)
+            Output.line("\n" + Wording.nobodyReadsTheMailbox.spelled)
         }
         if isAsking, let silence = try application.mailboxSilence {
-            Output.line("\n" + Wording.text(silence, zone: try application.configuration.me.timeZone))
+            Output.line("\n" + Wording.text(silence, zone: try application.configuration.me.timeZone).spelled)
         }
         if let fault = FaultNote.standing(in: application.home.dataFolder) {
-            Output.line("\n" + RunWording.standing(fault))
+            Output.line("\n" + RunWording.standing(fault).spelled)
         }
         return .done
     }

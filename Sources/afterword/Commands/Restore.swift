@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import Foundation
 import Ledger
+import Reports
 import Sender
 import Wording
 

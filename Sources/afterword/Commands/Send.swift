@@ -90,7 +90,7 @@ struct Send: ApplicationCommand {
     struct NotWritten: ExitCoded {
         let folder: String
 
-        var sentence: String {
+        var sentence: Sentence {
             "the mails can't be written into \(Wording.quoted(folder)); name a folder that you may write."
         }
         var exit: Exit { .cannotWrite }

@@ -1,6 +1,7 @@
 import Application
 import ArgumentParser
 import Foundation
+import Reports
 import Setup
 import Wording
 
@@ -64,11 +65,11 @@ struct ServiceInstall: ApplicationCommand {
         for path in written { Output.line(ServiceText.written(path)) }
         let manager = UserManager(environment: application.platform.environment)
         guard manager.run(UserManager.begin) else {
-            Output.line(ServiceText.byHand)
+            Output.line(ServiceText.byHand.spelled)
             return .needsUser
         }
-        Output.line(ServiceText.started)
-        if manager.lingers() != true { Output.line(ServiceText.lingerHint) }
+        Output.line(ServiceText.started.spelled)
+        if manager.lingers() != true { Output.line(ServiceText.lingerHint.spelled) }
         return .done
     }
 }
@@ -115,7 +116,7 @@ struct ServiceStatus: ApplicationCommand {
                     installed: standing != .absent, enabled: report?.enabled, active: report?.active,
                     notWritable: closed, log: lines))
         } else {
-            for line in ServiceText.status(standing, report, closed, lines) { Output.line(line) }
+            for line in ServiceText.status(standing, report, closed, lines) { Output.line(line.spelled) }
         }
         return report?.active == "active" && closed.isEmpty ? .done : .needsUser
     }
@@ -140,7 +141,7 @@ struct ServiceUninstall: ApplicationCommand {
             return .done
         }
         guard hasEnded, removed.isEmpty || manager.run([UserManager.begin[0]]) else {
-            Output.line(ServiceText.stillRunning)
+            Output.line(ServiceText.stillRunning.spelled)
             return .needsUser
         }
         if case .packaged = standing { Output.line(ServiceText.switchedOff(service.path)) }

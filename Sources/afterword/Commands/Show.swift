@@ -3,6 +3,8 @@ import ArgumentParser
 import Desk
 import Etiquette
 import Ledger
+import Reports
+import Wording
 
 /// A message as it will go.
 struct Show: ApplicationCommand {
@@ -57,7 +59,7 @@ struct Show: ApplicationCommand {
     struct NoMail: ExitCoded {
         let message: Message.ID
 
-        var sentence: String {
+        var sentence: Sentence {
             "message \(message.rawValue) has no mail to show: a draft gets one when it is approved, a card has none."
         }
 

@@ -3,6 +3,7 @@ import ArgumentParser
 import Desk
 import Etiquette
 import Foundation
+import Reports
 
 /// What the commands share that do one thing with each of several messages.
 struct MessageNumbers: ParsableArguments {

@@ -15,15 +15,17 @@ struct CommandFailure {
     /// - Returns: nil for what the argument parser words itself.
     init?(_ error: any Error) {
         switch error {
-        case let problem as any ExitCoded: (sentence, exit) = (problem.sentence, problem.exit)
+        case let problem as any ExitCoded: (sentence, exit) = (problem.sentence.spelled, problem.exit)
         case let problem as ConfigurationProblem:
-            (sentence, exit) = (ConfigurationWording(problem: problem).lines, Self.exit(problem.exitCode))
+            (sentence, exit) = (
+                ConfigurationWording(problem: problem).lines.spelled, Self.exit(problem.exitCode)
+            )
         case let problem as HomeProblem: (sentence, exit) = (problem.sentence, Self.exit(problem.exitCode))
         case let problem as SecretProblem: (sentence, exit) = (problem.sentence, Self.exit(problem.exitCode))
         case is ValidationError, is ExitCode, is CleanExit: return nil
         default:
             guard !String(describing: type(of: error)).contains("CommandError") else { return nil }
-            (sentence, exit) = (Wording.fault(error), .fault)
+            (sentence, exit) = (Wording.fault(error).spelled, .fault)
         }
     }
 

@@ -13,7 +13,7 @@ struct ContactText {
         let zones = try application.desk.zones(of: contacts)
         let table = ContactTable(contacts.map { ($0, $0.recruitment.flatMap { zones[$0.id] } ?? zone) })
         for line in table.lines { Output.line(line) }
-        if table.isCut { Output.line("What ends in … stands whole in: afterword audit --format csv") }
+        if table.isCut { Output.line(Wording.wholeText.spelled) }
         let broken = contacts.filter { $0.againstAdvice != nil }.count
         Output.line(
             "\(Wording.count(contacts.count, "contact"))"

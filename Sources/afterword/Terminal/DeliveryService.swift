@@ -45,7 +45,7 @@ struct DeliveryService: Service {
         DeliveryLoop(
             running: running, watch: watch, stopSignal: stopSignal, moments: { platform.moments }, log: log,
             notify: { notice in
-                if let text = RunWording.text(notice) { notifier.show(RunWording.title, text) }
+                if let text = RunWording.text(notice) { notifier.show(RunWording.title, text.spelled) }
             }
         ).run()
     }

@@ -74,7 +74,7 @@ struct Editor {
         case noFolder(String, code: CInt)
         case failed(String)
 
-        var sentence: String {
+        var sentence: Sentence {
             switch self {
             case .noEditor: "no editor is set; set EDITOR, or give --subject or --body-file."
             case .noFolder(let path, let code):

@@ -1,6 +1,7 @@
 import Application
 import Desk
 import Etiquette
+import Reports
 import Wording
 
 /// What something heard or logged has led to.
@@ -56,10 +57,7 @@ struct HeardText {
         guard contact.outcome == .rejected, let recruitment = contact.recruitment else { return }
         let going = try application.desk.thanksToGo(in: recruitment.id)
         guard !going.isEmpty else { return }
-        Output.line(
-            going.count == 1
-                ? "This thank-you still goes; reword or cancel it if you like: \(Wording.list(going))"
-                : "These thank-yous still go; reword or cancel them if you like: \(Wording.list(going))")
+        Output.line(Wording.stillGoing(going))
     }
 
     private func show(_ heard: Desk.Heard, _ messageStatuses: [MessageStatus]) {
@@ -76,7 +74,7 @@ struct HeardText {
             if messageStatus.message.followUp.kind == .feedbackRequest, messageStatus.message.state == .draft
             {
                 Output.line(text.full(messageStatus))
-                Output.line("  If you like it: afterword approve \(messageStatus.message.id.rawValue)")
+                Output.line("  " + Wording.ifYouLikeIt(messageStatus.message.id).spelled)
             } else {
                 Output.line(text.heading(messageStatus))
                 for fact in text.facts(messageStatus) { Output.line("   " + fact) }

@@ -118,7 +118,7 @@ struct Interrogation {
     struct Missing: ExitCoded {
         let option: String
 
-        var sentence: String { "\(option) is missing, and nothing was written; see: afterword init --help" }
+        var sentence: Sentence { "\(option) is missing, and nothing was written; see: afterword init --help" }
         var exit: Exit { .usage }
     }
 }

@@ -3,6 +3,7 @@ import Desk
 import Etiquette
 import Foundation
 import Ledger
+import Reports
 import Wording
 
 /// What was found in the mailbox, for people and for programs.
@@ -34,8 +35,11 @@ struct MailText {
             if number > 0 { Output.line() }
             let writer = one.mail.fact.person.flatMap { people[$0] }
             let recruitments = one.mail.fact.recruitments.compactMap { places[$0] }
-            for line in Wording.lines(one, writer, recruitments, zone) { Output.line(line) }
-            for line in try leaving(one, recruitments, writer) { Output.line("   " + line) }
+            for line in Wording.lines(one, writer, recruitments, zone) { Output.line(line.spelled) }
+            ask(one.mail, recruitments)
+            for (index, line) in try leaving(one, recruitments, writer).enumerated() {
+                Output.line((index.isMultiple(of: 2) ? "   " : "     ") + line.spelled)
+            }
             try show(one.changed)
         }
     }
@@ -43,11 +47,21 @@ struct MailText {
     /// What to do where the one who is to be asked has left the house.
     private func leaving(
         _ noted: Desk.Noted, _ recruitments: [Recruitment], _ writer: Person?
-    ) throws -> [String] {
+    ) throws -> [Sentence] {
         guard noted.mail.fact.tellsOfLeaving else { return [] }
         let interviews = try application.desk.lastInterviews(of: Set(noted.mail.open))
         return recruitments.flatMap { recruitment in
             interviews[recruitment.id].map { Wording.leaving(noted.mail, writer, recruitment, $0) } ?? []
+        }
+    }
+
+    /// What was it? With a command for each answer.
+    private func ask(_ mail: HeardMail, _ recruitments: [Recruitment]) {
+        guard let question = Wording.question(on: mail, about: recruitments) else { return }
+        Output.line("   " + question.sentence.spelled)
+        for answer in question.answers {
+            let command = answer.remedy.command.padding(toLength: 44, withPad: " ", startingAt: 0)
+            Output.line("     " + command + answer.meaning)
         }
     }
 

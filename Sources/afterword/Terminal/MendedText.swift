@@ -1,6 +1,7 @@
 import Application
 import Desk
 import Etiquette
+import Reports
 import Wording
 
 /// What a correction did to the messages that have not gone.
@@ -19,15 +20,15 @@ struct MendedText {
         }
         let text = MessageText(hasColour: application.platform.hasColour)
         Output.line(
-            messageStatuses.isEmpty ? "Mended; no message changes." : "Mended. These messages follow:")
+            messageStatuses.isEmpty ? "Corrected; no message changes." : "Corrected. These messages follow:")
         let reviews = try application.desk.review(mended.changed.map(\.id))
         for (messageStatus, review) in zip(messageStatuses, reviews) {
             Output.line(
                 text.full(messageStatus, messageStatus.message.state == .draft ? review.findings : []) + "\n")
         }
-        for notice in notices { Output.line("Note: \(Wording.text(notice))") }
+        for notice in notices { Output.line("Note: \(Wording.text(notice).spelled)") }
         let drafts = mended.changed.filter { $0.state == .draft }.map(\.id)
-        if !drafts.isEmpty { Output.line("Read them, then: afterword approve \(Wording.list(drafts))") }
+        if !drafts.isEmpty { Output.line(Wording.readThem(drafts).spelled) }
         return exit
     }
 }

@@ -31,62 +31,11 @@ struct MessageText {
     /// One line: number, kind, recipient, state.
     func heading(_ messageStatus: MessageStatus) -> String {
         let message = messageStatus.message
-        let to =
-            message.recipient.address.map { " <\($0.text)>" }
-            ?? (message.channel == .post ? " (by post)" : "")
-        let what = message.channel == .post ? "thank-you card" : Wording.text(message.followUp.kind)
-        return bold("\(message.id.rawValue)")
-            + "  \(what) to \(Wording.shown(message.recipient.name))\(to)  ["
-            + coloured(message.state) + "]"
+        return bold("\(message.id.rawValue)") + "  \(Wording.what(message))  [\(coloured(message.state))]"
     }
 
     /// When and why, a line each.
-    func facts(_ messageStatus: MessageStatus) -> [String] {
-        let message = messageStatus.message
-        var lines = ["\(messageStatus.recruitment.role), \(messageStatus.recruitment.organisation)"]
-        switch message.state {
-        case .sent: lines += [messageStatus.missingCopy.map(Wording.missingCopy)].compactMap(\.self)
-        case .cancelled, .bounced:
-            lines += [messageStatus.reason.map { Wording.text($0, zone: messageStatus.zone) }].compactMap(
-                \.self)
-        default:
-            lines += ["due \(TimeWording.text(message.due, messageStatus.zone))"]
-            if let reason = messageStatus.reason, reason.code != .early {
-                lines += [Wording.text(reason, zone: messageStatus.zone)]
-                if reason.code == .deferred || reason.code == .mailboxUnread {
-                    lines += [Self.sooner(message)]
-                } else if reason.code == .sentFolderUnread {
-                    lines += [Self.unsearched(message)]
-                }
-            } else if messageStatus.verdict == .send {
-                lines += [Self.turn(of: message)]
-            }
-        }
-        if let prospect = messageStatus.prospect {
-            let hold = prospect.code == .planned ? "" : "Approved now, it would be held. "
-            lines += [hold + Wording.text(prospect, zone: messageStatus.zone)]
-        }
-        return lines
-    }
-
-    /// What the user may do where the Sent folder can't be searched.
-    private static func unsearched(_ message: Message) -> String {
-        "(if you have looked there and it is not in it: afterword release \(message.id.rawValue))"
-    }
-
-    /// What the user may do where a server wants to be asked later.
-    private static func sooner(_ message: Message) -> String {
-        "(afterword release \(message.id.rawValue) tries at the next send)"
-    }
-
-    /// What makes a message go that nothing holds back any more.
-    private static func turn(of message: Message) -> String {
-        let number = message.id.rawValue
-        return message.channel == .email
-            ? "It goes with the next: afterword send"
-            : "Print it with: afterword card \(number) > card.html; post it, then: afterword log --person "
-                + "\(message.recipient.id.rawValue) --channel post --direction out"
-    }
+    func facts(_ messageStatus: MessageStatus) -> [String] { Wording.facts(messageStatus).map(\.spelled) }
 
     /// Every try to deliver it, with the server's words.
     func attempts(_ messageStatus: MessageStatus) -> [String] {
@@ -103,12 +52,12 @@ struct MessageText {
         guard attempt.outcome == .stopped, let cause = StopCause(rawValue: reply) else {
             return Wording.shown(reply, limit: 300)
         }
-        return Wording.text(cause, nil, server: "the server")
+        return Wording.text(cause, nil, server: "the server").spelled
     }
 
     /// What was found, with a mark that says whether it blocks, and below it where.
     func lines(_ finding: Finding, in message: Message) -> [String] {
-        ["\(mark(finding)) \(Wording.text(finding, in: message))"]
+        ["\(mark(finding)) \(Wording.text(finding, in: message).spelled)"]
             + [Wording.place(of: finding).map { "    " + $0 }].compactMap(\.self)
     }
 

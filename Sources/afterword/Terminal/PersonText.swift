@@ -10,26 +10,25 @@ struct PersonText {
     /// Says who it is, who has confirmed the name, and how else it is written.
     func name(_ standing: NameStanding) throws {
         Output.line(InterviewText.person(standing.person))
-        Output.line("   " + Wording.verified(standing, try application.configuration.me.timeZone))
-        for difference in standing.doubts.differences { Output.line("   " + Wording.text(difference)) }
+        Output.line("   " + Wording.verified(standing, try application.configuration.me.timeZone).spelled)
+        for difference in standing.doubts.differences {
+            Output.line("   " + Wording.text(difference).spelled)
+        }
     }
 
     /// Says how the drafts go on that waited for a name to be settled; each once.
     func approvable(_ drafts: [Message.ID]) {
         guard !drafts.isEmpty else { return }
-        Output.line("Approve now: afterword approve \(Wording.list(Set(drafts).sorted()))")
+        Output.line(Wording.approveNow(Set(drafts).sorted()).spelled)
     }
 
     /// Says where mail to the person came back from.
     func failure(of person: Person) throws {
         guard let failure = try application.desk.addressFailure(of: person.id) else { return }
         let since = TimeWording.text(failure.time, try application.configuration.me.timeZone)
-        let remedy =
-            failure.isPermanent
-            ? "mend it with: afterword person edit \(person.id.rawValue)" : "it may work another time"
-        Output.line(
-            "   mail to \(Wording.shown(failure.address)) came back (\(Wording.failure(failure.reason)), \(since)); \(remedy)"
-        )
+        let words = Wording.cameBack(
+            person.id, from: failure.address, failure.reason, since, isPermanent: failure.isPermanent)
+        Output.line("   " + words.spelled)
     }
 
     /// - Parameter interview: the one just recorded, which is no history yet.

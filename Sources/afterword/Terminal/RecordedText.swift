@@ -3,6 +3,7 @@ import Composer
 import Desk
 import Etiquette
 import Foundation
+import Reports
 import Wording
 
 /// What became of interviews that were recorded, and the question whether to queue what was drafted.
@@ -42,10 +43,10 @@ struct RecordedText {
     ) -> [String] {
         let found = messages.flatMap { message in
             (findings[message.id] ?? []).map {
-                "message \(message.id.rawValue): \(Wording.placed($0, in: message))"
+                "message \(message.id.rawValue): \(Wording.placed($0, in: message).spelled)"
             }
         }
-        return recorded.warnings.map { Wording.text($0) } + found
+        return recorded.warnings.map { Wording.text($0).spelled } + found
     }
 
     /// What was found, also where nothing was queued yet; nil where nothing was drafted.
@@ -75,40 +76,31 @@ struct RecordedText {
         }
         let (drafts, held) = (waiting.filter { $0.state == .draft }, waiting.filter { $0.state == .held })
         Output.line(
-            "\(Wording.count(new.count, "interview")) recorded, \(all.count - new.count) known already; "
-                + "\(Wording.count(ids.count, "message")): \(ids.count - waiting.count) queued, "
-                + "\(Wording.count(drafts.count, "draft")), \(held.count) held.")
+            Wording.summary(
+                new: new.count, known: all.count - new.count, messages: ids.count,
+                queued: ids.count - waiting.count,
+                drafts: drafts.count, held: held.count))
         if asks || drafts.isEmpty {
-            Output.line("See them with: afterword queue")
+            Output.line(Wording.seeThem.spelled)
         } else {
-            Output.line("What blocks the drafts is shown by: afterword show NUMBER, for " + Self.some(drafts))
+            Output.line(Wording.whatBlocks(drafts.map(\.id)).spelled)
         }
-    }
-
-    /// The first few numbers.
-    private static func some(_ messages: [Message]) -> String {
-        let shown = Wording.list(messages.prefix(10).map(\.id))
-        return messages.count > 10 ? shown + " …" : shown
     }
 
     private func show(_ recorded: Recorded) throws {
         let messageStatuses = try application.desk.messageStatus(for: [recorded], at: application.now)
             .flatMap(\.self)
         guard !recorded.existing else {
-            Output.line(
-                "This interview is on record already, as number \(recorded.interview.rawValue); nothing was added."
-            )
+            Output.line(Wording.knownAlready(recorded.interview))
             let text = MessageText(hasColour: application.platform.hasColour)
             for messageStatus in messageStatuses { Output.line("  " + text.heading(messageStatus)) }
             let drafts = messageStatuses.map(\.message).filter { $0.state == .draft }.map(\.id)
             if !drafts.isEmpty {
-                Output.line("Drafts wait for you: afterword approve \(Wording.list(drafts))")
+                Output.line(Wording.draftsWait(drafts).spelled)
             }
             return
         }
-        Output.line(
-            "Recorded as interview \(recorded.interview.rawValue) of recruitment \(recorded.recruitment.rawValue).\n"
-        )
+        Output.line(Wording.recorded(recorded.interview, of: recorded.recruitment) + "\n")
         try showHistory(of: recorded)
         let reviews = try application.desk.review(recorded.messages)
         let text = MessageText(hasColour: application.platform.hasColour)
@@ -116,7 +108,7 @@ struct RecordedText {
             Output.line(text.full(messageStatus, review.findings) + "\n")
         }
         for notice in try application.desk.open(recorded.notices) {
-            Output.line("Note: \(Wording.text(notice))")
+            Output.line("Note: \(Wording.text(notice).spelled)")
         }
     }
 
@@ -134,15 +126,10 @@ struct RecordedText {
         guard !drafts.isEmpty else { return }
         let ids = drafts.map(\.message.id)
         let answer = application.platform.answer(
-            to: "Queue \(ids.count == 1 ? "this message" : "these \(ids.count) messages")? [y/N] ")
+            to: Wording.queueThem(ids))
         guard let answer, ["y", "yes"].contains(answer.trimmingCharacters(in: .whitespaces).lowercased())
         else {
-            let number = Wording.list(ids)
-            Output.line(
-                ids.count == 1
-                    ? "\nIt stays a draft. Change it with: afterword edit \(number); queue it with: afterword approve \(number)"
-                    : "\nThey stay drafts. Change one with: afterword edit NUMBER; queue them with: afterword approve \(number)"
-            )
+            Output.line("\n" + Wording.stayDrafts(ids).spelled)
             return
         }
         let reviews = try application.desk.approve(ids, ignoring: [], at: application.now)
@@ -154,9 +141,7 @@ struct RecordedText {
             for fact in text.facts(messageStatus).dropFirst() { Output.line("   " + fact) }
         }
         for review in reviews where !review.blocking.isEmpty {
-            Output.line(
-                "Message \(review.message.id.rawValue) stays a draft until you have settled what is marked ✗."
-            )
+            Output.line(Wording.staysBlocked(review.message.id))
         }
     }
 

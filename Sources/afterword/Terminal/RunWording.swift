@@ -13,28 +13,28 @@ enum RunWording {
     static let title = "Afterword"
 
     /// What the desktop shows; nil where there is nothing that needs the user.
-    static func text(_ notice: RunNotice) -> String? {
+    static func text(_ notice: RunNotice) -> Sentence? {
         switch notice {
         case .messages(let messages): self.notice(of: messages)
         case .mails(let mails): self.notice(of: mails)
         case .howItWent(let advice): howItWent(advice)
         case .mailboxUnread:
-            "Your mailbox can't be read, so that nobody notices an answer. See: afterword doctor"
+            "Your mailbox can't be read, so that nobody notices an answer. See: \(.check)"
         case .configurationRefused:
-            "The configuration can't be read any more; the one before stays in force. See: afterword doctor"
+            "The configuration can't be read any more; the one before stays in force. See: \(.check)"
         case .paused(let cause): self.notice(of: cause)
         }
     }
 
     /// One desktop notice for all messages that a round has left to the user; nil where there is none.
-    static func notice(of messages: [Message.ID]) -> String? {
+    static func notice(of messages: [Message.ID]) -> Sentence? {
         guard let first = messages.first else { return nil }
         let what = messages.count == 1 ? "Message \(first.rawValue) needs" : "\(messages.count) messages need"
-        return what + " you. See: afterword advise"
+        return "\(what) you. See: \(.showAdvice)"
     }
 
     /// One desktop notice for all mails that need the user; nil where there is none.
-    private static func notice(of mails: [Desk.Noted]) -> String? {
+    private static func notice(of mails: [Desk.Noted]) -> Sentence? {
         let needing = mails.filter { !$0.mail.open.isEmpty || $0.mail.fact.meaning == .bounce }
         guard let first = needing.first else { return nil }
         let what =
@@ -42,31 +42,28 @@ enum RunWording {
             ? "\(needing.count) mails need you."
             : first.mail.fact.meaning == .bounce
                 ? "A message came back." : "Somebody has answered, or may have."
-        return what + " See: afterword advise"
+        return "\(what) See: \(.showAdvice)"
     }
 
     /// The desktop notice that asks after an interview.
-    private static func howItWent(_ advice: Advice) -> String {
+    private static func howItWent(_ advice: Advice) -> Sentence {
         let place = advice.recruitment.map { " at \(Wording.shown($0.organisation, limit: 60))" } ?? ""
-        return "How did your interview\(place) go? See: afterword advise"
+        return "How did your interview\(place) go? See: \(.showAdvice)"
     }
 
     /// The desktop notice that nothing goes any more.
-    private static func notice(of cause: Pause.Cause) -> String {
+    private static func notice(of cause: Pause.Cause) -> Sentence {
         switch cause {
-        case .account: "Your mail account does not let Afterword in. See: afterword doctor"
-        case .secret: "Your mail password can't be fetched. See: afterword doctor"
-        case .application: "Nothing can be sent just now. See: afterword doctor"
+        case .account: "Your mail account does not let Afterword in. See: \(.check)"
+        case .secret: "Your mail password can't be fetched. See: \(.check)"
+        case .application: "Nothing can be sent just now. See: \(.check)"
         }
     }
 
-    /// One line, of however many things a sentence tells.
-    static func line(_ sentence: String) -> String { sentence.replacing("\n", with: " ") }
-
     /// What `queue` and `advise` say while a run is at work that can't send.
-    static func standing(_ fault: String) -> String {
-        "Nothing is sent just now: \(Wording.shown(fault, limit: 600)) When you have mended it: systemctl --user restart "
-            + "afterword (or start afterword run again)"
+    static func standing(_ fault: String) -> Sentence {
+        "Nothing is sent just now: \(Wording.shown(fault, limit: 600)) When you have put it right: \(.restartService) (or start "
+            + "\(.stayRunning) again)"
     }
 }
 
@@ -82,7 +79,7 @@ extension RunEvent {
         case .paused(let error, let until):
             (.error, "paused", ["until": "\(TimeWording.utc(until))", "why": Self.why(error)])
         case .sentFolder(let news):
-            (.notice, "sent folder", ["what": "\(RunWording.line(Wording.text(news)))"])
+            (.notice, "sent folder", ["what": "\(Wording.text(news).onOneLine.spelled)"])
         case .heard(let noted):
             (
                 .notice, "heard",
@@ -111,7 +108,9 @@ extension RunEvent {
 
     /// As a command would say it on standard error.
     private static func why(_ error: any Error) -> Logger.MetadataValue {
-        "\(RunWording.line(CommandFailure(error)?.sentence ?? "\(error)"))"
+        // One line, of however many things it tells.
+        let sentence = CommandFailure(error)?.sentence ?? "\(error)"
+        return "\(sentence.replacing("\n", with: " "))"
     }
 }
 
@@ -139,14 +138,15 @@ extension MessageStatus {
 }
 
 extension StoppedSending: ExitCoded {
-    package var sentence: String {
+    package var sentence: Sentence {
         switch self {
         case .mend(let cause, let reply, let configuration):
             Wording.text(
                 cause, reply, server: Self.server(configuration), account: configuration?.accountName)
         case .server(let fault, let reply, let configuration):
-            Wording.text(
-                fault, reply, server: Self.server(configuration), account: configuration?.accountName)
+            Sentence(
+                Wording.text(
+                    fault, reply, server: Self.server(configuration), account: configuration?.accountName))
         }
     }
 
@@ -164,8 +164,8 @@ extension StoppedSending: ExitCoded {
 }
 
 extension RunningApplication.LedgerGone: ExitCoded {
-    package var sentence: String {
-        "the ledger \(path) is gone; nothing is sent, and no new one is made in its place. Put it back, or restore it "
+    package var sentence: Sentence {
+        "the database \(path) is gone; nothing is sent, and no new one is made in its place. Put it back, or restore it "
             + "from a backup."
     }
 
@@ -174,7 +174,7 @@ extension RunningApplication.LedgerGone: ExitCoded {
 
 /// The process can't get what a long run needs.
 struct NoDescriptors: ExitCoded {
-    var sentence: String {
+    var sentence: Sentence {
         "this process may not open another file; raise the limit (ulimit -n), or log in again."
     }
     var exit: Exit { .fault }

@@ -4,6 +4,7 @@ import Etiquette
 import Foundation
 import Ledger
 import Mail
+import Reports
 import Sender
 import Wording
 
@@ -67,7 +68,8 @@ struct SendText {
             Output.problem(
                 "afterword: "
                     + Wording.text(
-                        cause, reply, server: server, account: account, authentication: authentication)
+                        cause, reply, server: server, account: account, authentication: authentication
+                    ).spelled
                     + " Everything stays queued.")
             return .configuration
         case .server(let reply, let fault):

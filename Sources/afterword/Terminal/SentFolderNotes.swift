@@ -17,6 +17,6 @@ extension Application {
 
     private func say(_ news: SentFolderNews, _ quietly: Bool) {
         if quietly, case .waiting = news { return }
-        Output.problem("Note: " + Wording.text(news))
+        Output.problem("Note: " + Wording.text(news).spelled)
     }
 }

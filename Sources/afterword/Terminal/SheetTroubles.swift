@@ -6,10 +6,10 @@ struct SheetTroubles: Worded {
     /// As many as a person mends at once.
     private static let most = 20
 
-    var sentence: String {
+    var sentence: Sentence {
         let rest = all.count - Self.most
         return "nothing was recorded:\n"
-            + all.prefix(Self.most).map { "  " + $0.sentence }.joined(separator: "\n")
+            + Sentence(all.prefix(Self.most).map { "  " + $0.sentence }.joined(separator: "\n"))
             + (rest > 0 ? "\n  … and \(rest) more like these." : "")
     }
 }

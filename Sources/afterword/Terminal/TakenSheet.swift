@@ -3,6 +3,7 @@ import Desk
 import Etiquette
 import Foundation
 import Intake
+import Reports
 import Wording
 
 /// What was understood of a spreadsheet, a line for each row, and what became of it.
@@ -88,7 +89,7 @@ struct TakenSheet {
             notes.append("Without an end: taken to have lasted \(length / 60) minutes.")
         }
         let late = plan.entries.count { isLate($0) }
-        if late > 0 { notes.append(Wording.tooLate(late)) }
+        if late > 0 { notes.append(Wording.tooLate(late).spelled) }
         return notes
     }
 
@@ -121,7 +122,7 @@ struct TakenSheet {
         Output.line(
             "\(Wording.count(recorded.count, "interview")) recorded; \(Wording.count(states.count, "message"))"
                 + (counts.isEmpty ? "." : ": \(counts.joined(separator: ", "))."))
-        if !states.isEmpty { Output.line("See them with: afterword queue") }
+        if !states.isEmpty { Output.line(Wording.seeThem.spelled) }
     }
 
     private func states(_ recorded: [Recorded]) throws -> [Message.ID: MessageState] {
@@ -142,7 +143,7 @@ extension TakenSheet {
             if case .joins(let index) = row.outcome { report.joins = reading.interviews[index].place.row }
             guard case .interview(let index) = row.outcome else { return report }
             report.take(reading.interviews[index])
-            report.warnings = notes(on: index, reading, plan)
+            report.warnings = notes(on: index, reading, plan).map { Sentence($0) }
             if case .known(let id)? = plan.states.indices.contains(index) ? plan.states[index] : nil {
                 report.interview = id.rawValue
             }
@@ -157,7 +158,9 @@ extension TakenSheet {
                 passedOver: sheet.passedOver.map(\.row),
                 columns: reading.columns.map(SheetReport.Column.init), rows: rows,
                 questions: reading.questions.map(SheetReport.Asked.init),
-                problems: plan.troubles.map(SheetReport.Problem.init)))
+                problems: plan.troubles.map {
+                    SheetReport.Problem(row: $0.row, $0.problem, text: $0.sentence)
+                }))
     }
 }
 

@@ -3,6 +3,7 @@ import Desk
 import Etiquette
 import Foundation
 import Ledger
+import Reports
 import Wording
 
 /// What became of the meetings of an invitation.
@@ -61,12 +62,10 @@ struct TakenText {
         guard isPlanned, !recorded.existing else {
             return try RecordedText(application: application, asks: !yes).print([recorded], notes: [])
         }
-        Output.line(
-            "Recorded as interview \(recorded.interview.rawValue) of recruitment \(recorded.recruitment.rawValue)."
-        )
+        Output.line(Wording.recorded(recorded.interview, of: recorded.recruitment))
         try list(recorded.messages)
         for notice in try application.desk.open(recorded.notices) {
-            Output.line("Note: \(Wording.text(notice))")
+            Output.line("Note: \(Wording.text(notice).spelled)")
         }
         try sayWhen(recorded.interview)
     }
@@ -75,18 +74,16 @@ struct TakenText {
     private func sayWhen(_ id: Interview.ID) throws {
         let ended = try interview(id).ended
         guard ended.instant > application.now else { return }
-        Output.line(
-            "It is planned: it ends \(TimeWording.text(ended.instant, ended.zone)). Once it is over, afterword advise "
-                + "asks how it went; until then its messages stay drafts.")
+        Output.line(Wording.isPlanned(ended).spelled)
     }
 
     private func tell(_ mended: Mended, of id: Interview.ID) throws {
         try list(mended.changed.map(\.id))
         for notice in try application.desk.open(mended.notices) {
-            Output.line("Note: \(Wording.text(notice))")
+            Output.line("Note: \(Wording.text(notice).spelled)")
         }
         let drafts = try drafts(of: mended, after: id)
-        if !drafts.isEmpty { Output.line("Read them, then: afterword approve \(Wording.list(drafts))") }
+        if !drafts.isEmpty { Output.line(Wording.readThem(drafts).spelled) }
     }
 
     /// What changed with an interview and waits for approval now; what is planned is approved once it is over.
@@ -169,7 +166,7 @@ extension TakenText {
         return ImportReport(
             change: change, recruitment: try id.map(interview)?.recruitment.rawValue, interview: id?.rawValue,
             existing: isExisting, messages: messageStatuses.map(MessageReport.init),
-            warnings: plan.notes + notices.map { Wording.text($0) },
+            warnings: plan.notes + notices.map { Wording.text($0).spelled },
             understood: ImportReport.Understood(plan.found.invitation),
             questions: plan.open.map(ImportReport.Asked.init))
     }

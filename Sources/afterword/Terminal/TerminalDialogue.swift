@@ -40,7 +40,7 @@ extension Application {
             do {
                 return try answer()
             } catch let problem as any Worded where !(problem is Unsettled) {
-                Output.line(Wording.capitalised(problem.sentence))
+                Output.line(problem.sentence.capitalised.spelled)
             }
         }
         return try answer()
@@ -56,7 +56,7 @@ struct DoubleQuestion {
         let dialogue = DoubleDialogue(doubles)
         let answers = try application.ask(dialogue, ending: { _ in "" }, Wording.areTheyTwo)
         guard let one = dialogue.one(after: answers) else { return true }
-        Output.line(Wording.ifTheyAreOne(one))
+        Output.line(Wording.ifTheyAreOne(one).spelled)
         return false
     }
 }
@@ -81,7 +81,7 @@ struct NameQuestion {
         do {
             return try application.ask(standing, of: dialogue, ending: "", Wording.whichIsRight(standing))
         } catch let problem as InputProblem {
-            Output.line(Wording.capitalised(problem.sentence))
+            Output.line(problem.sentence.capitalised.spelled)
             return .later
         }
     }

@@ -37,7 +37,7 @@ enum TextFile {
         case tooLarge(String, limit: Int)
         case notUTF8(String)
 
-        var sentence: String {
+        var sentence: Sentence {
             switch self {
             case .unreadable(let path):
                 "the file \(Wording.quoted(path)) can't be read; look at its name and permissions."

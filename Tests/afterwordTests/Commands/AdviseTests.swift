@@ -100,12 +100,12 @@ import Testing
         let ada = try Applicant(server: MailServer())
         try ada.add()
         let thanks =
-            "afterword heard 1 --help. The thank-yous that are queued go when they are due, with: afterword send (or leave "
+            "afterword heard 1. The thank-yous that are queued go when they are due, with: afterword send (or leave "
             + "afterword run running).\n"
         #expect(try ada.run("advise").out.contains(thanks))
         ada.clock = Applicant.nextDay
         try ada.run("send")
-        #expect(try ada.run("advise").out.contains("afterword heard 1 --help\n"))
+        #expect(try ada.run("advise").out.contains("record it: afterword heard 1\n"))
     }
 
     @Test func whoWasAskedIsLeftInPeace() throws {
@@ -117,8 +117,8 @@ import Testing
         }
         #expect(
             try ada.run("advise").out.contains(
-                "You have asked City Library (Data Analyst); leave them in peace now. When you hear: "
-                    + "afterword heard 1 --help\n"))
+                "You have asked City Library (Data Analyst). Now wait for their answer. When you hear from them, record it: "
+                    + "afterword heard 1\n"))
         #expect(try ada.document("advise")[0]["message"] == 3)
     }
 

@@ -44,7 +44,7 @@ import Testing
         try ada.add()
         try sqlite(ada, "INSERT INTO grdb_migrations VALUES ('999 of the future')")
         let before = ada.ledger
-        expect(try ada.run(command), 78, "was written by a newer version of afterword; nothing was changed.")
+        expect(try ada.run(command), 78, "was written by a newer version of Afterword; nothing was changed.")
         #expect(ada.ledger == before)
     }
 

@@ -16,7 +16,7 @@ import Testing
         let run = try drafts().run("approve", "1", "2")
         #expect(run.status == 0 && run.err.isEmpty)
         let lines = run.out.split(separator: "\n").map(String.init)
-        let warning = try #require(lines.firstIndex { $0.hasPrefix("   ! impersonal: ") })
+        let warning = try #require(lines.firstIndex { $0.hasPrefix("   ! nothing personal yet: ") })
         let second = try #require(lines.firstIndex { $0.hasPrefix("2  thank-you to Tom") })
         #expect(warning < second)
         #expect(lines.filter { $0.contains("! ") }.count == 1)
@@ -27,7 +27,9 @@ import Testing
         let ada = try drafts()
         let run = try ada.runAtTerminal(["approve", "1", "2"], typed: typed)
         #expect(run.status == status, "\(run)")
-        #expect(run.out.contains(" impersonal: ") && run.out.contains("Queue message 1 as it is? [y/N]"))
+        #expect(
+            run.out.contains(" nothing personal yet: ") && run.out.contains("Queue message 1 as it is? [y/N]")
+        )
         #expect(!run.out.contains("Queue message 2 as it is?"), "nothing warns of it")
         #expect(try ada.state(1) == state)
         #expect(try ada.state(2) == "queued")
@@ -61,7 +63,7 @@ import Testing
         let ada = try drafts()
         try ada.run("approve", "1")
         if !step.isEmpty { try ada.run(step) }
-        #expect(try ada.run("show", "1").out.contains("  ! impersonal: "))
+        #expect(try ada.run("show", "1").out.contains("  ! nothing personal yet: "))
     }
 
     @Test func aDraftSaysThatItWouldBeHeld() throws {

@@ -142,7 +142,7 @@ import Testing
         #expect(lines.count == 10, "a header, seven contacts, and what they come to")
         for line in lines { #expect(line.count <= 130, "\(line)") }
         #expect(lines[6].contains("(Europe/Paris)") && lines[7].contains("(America/Argentina/Buenos_Aires)"))
-        #expect(lines[8] == "What ends in … stands whole in: afterword audit --format csv")
+        #expect(lines[8] == "For the full text: afterword audit --format csv")
         // Every column begins where its header does.
         for name in ["how", "whom", "what", "about", "detail"] {
             let start = try #require(lines[0].range(of: name)).lowerBound

@@ -26,7 +26,7 @@ import Wording
     private static let findings: [Finding] = [
         Finding(.placeholder("[name]")), Finding(.noTalkingPoint),
     ]
-    private static let comments = Wording.comments(on: findings, in: message())
+    private static let comments = Wording.comments(on: findings, in: message()).map(\.spelled)
 
     private func read(_ text: String) throws -> EditorText {
         try EditorText(edited: text, comments: Self.comments)
@@ -38,7 +38,7 @@ import Wording
         #expect(parts.count == 2 && parts[0] == "Subject: Thanks\n\n\(Self.body)\n")
         #expect(parts[1].split(separator: "\n").allSatisfy { $0.hasPrefix("#") })
         #expect(parts[1].contains("# ✗ unresolved-field: “[name]” looks like a placeholder"))
-        #expect(parts[1].contains("# ! no-talking-point: impersonal"))
+        #expect(parts[1].contains("# ! no-talking-point: nothing personal yet"))
         #expect(parts[1].contains("# Ignore: no-talking-point\n"), "the one that can be set aside")
     }
 
@@ -56,7 +56,7 @@ import Wording
         let message = Self.message(body)
         let read = try EditorText(
             edited: EditorText.text(of: message, findings),
-            comments: Wording.comments(on: findings, in: message))
+            comments: Wording.comments(on: findings, in: message).map(\.spelled))
         #expect(read.subject == "Thanks" && read.ignored.isEmpty)
         #expect(read.body.trimmingCharacters(in: .newlines) == body.trimmingCharacters(in: .newlines))
     }

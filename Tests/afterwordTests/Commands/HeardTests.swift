@@ -182,7 +182,7 @@ import Testing
         try ada.run("heard", "1", "--rejected")
         let undone = try ada.run("heard", "1", "--undo")
         let shown = try undone.out + ada.run("show", "4").out + ada.run("release", "4").err
-        #expect(shown.contains("You took the bad news back; this is not needed."))
+        #expect(shown.contains("You said the rejection was a mistake; this is not needed."))
         #expect(!shown.contains("(open)"))
     }
 

@@ -69,7 +69,7 @@ import Wording
             #expect(second.status == 75)
             #expect(
                 second.err
-                    == "afterword: another afterword is sending just now; this one leaves it to that.\n")
+                    == "afterword: another Afterword is sending just now, so this one did nothing.\n")
         }
         for command in ["queue", "doctor", "advise"] { #expect(try ada.run(command).status == 0) }
         run.signal(SIGHUP)

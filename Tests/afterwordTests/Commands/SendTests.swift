@@ -38,7 +38,7 @@ import Testing
             says: "has refused messages to two people in the same words"
         ) { $0.body = "554 5.7.1 it smells of spam" },
         Mood("one answer is lost", 1, ["unconfirmed", "sent"]) { $0.falters = "jane" },
-        Mood("two answers are lost", 69, ["unconfirmed", "unconfirmed"], says: "broke the connection off") {
+        Mood("two answers are lost", 69, ["unconfirmed", "unconfirmed"], says: "closed the connection") {
             $0.body = nil
         },
         Mood("the sender is refused", 78, ["queued", "queued"], says: "refused your address as the sender") {
@@ -190,7 +190,7 @@ import Testing
         #expect(flock(folder, LOCK_EX | LOCK_NB) == 0)
         let run = try ada.run("send")
         #expect(run.status == 75)
-        #expect(run.err == "afterword: another afterword is sending just now; this one leaves it to that.\n")
+        #expect(run.err == "afterword: another Afterword is sending just now, so this one did nothing.\n")
     }
 
     @Test func cardIsNeverMailed() throws {

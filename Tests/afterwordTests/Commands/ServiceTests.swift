@@ -114,7 +114,8 @@ import Testing
             active: "active", enabled: "enabled", status: 0,
             says: ["The service is installed.", "It begins with your session.", "It is at work."]),
         Standing(
-            active: "failed", enabled: "enabled", status: 1, says: ["It has failed. Mend what the log says"]),
+            active: "failed", enabled: "enabled", status: 1,
+            says: ["It has failed. Put right what the log says"]),
         Standing(
             active: "inactive", enabled: "disabled", status: 1, says: ["does not begin", "not at work"]),
         Standing(

@@ -36,8 +36,8 @@ import Testing
         let later = Applicant.interview(ended: "2026-11-27 15:00", "--voice", "formal", "--yes", "--json")
         let added = try ada.run(later).json()
         let says =
-            "what had not gone was worded anew in the voice “formal”, messages 1 and 2; "
-            + "what was approved of it is a draft again."
+            "unsent messages were rewritten in the voice “formal” (messages 1 and 2); "
+            + "what was approved of them is a draft again."
         #expect(added["warnings"].items.contains { $0.string == says }, "\(added)")
         #expect(Array(try ada.states().prefix(2)) == ["1 draft", "2 draft"])
     }

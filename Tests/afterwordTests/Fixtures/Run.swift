@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 import Testing
 
 /// What came of a run of the program.

@@ -161,7 +161,7 @@ import Testing
         let complaints = stage.lines.filter { $0.hasPrefix("configuration refused") }
         #expect(complaints.count == 1, "once for each change: \(stage.lines)")
         #expect(complaints.first?.contains("config.yaml:1") == true)
-        #expect(stage.notices == [RunWording.text(.configurationRefused)])
+        #expect(stage.notices == [RunWording.text(.configurationRefused)?.spelled])
     }
 
     @Test func aPasswordThatCanNotBeFetchedIsAskedForAgainLater() throws {
@@ -251,7 +251,7 @@ import Testing
             .change([]) {
                 let other = try ada.run("send")
                 #expect(other.status == 75)
-                #expect(other.err.contains("another afterword is sending"))
+                #expect(other.err.contains("another Afterword is sending"))
                 #expect(try ada.run("queue").status == 0)
             })
         #expect(stage.lines.contains("configuration read again"))

@@ -19,7 +19,7 @@ import Testing
             watch: watch,
             stopSignal: stopSignal, moments: { clock.moments },
             log: { said.append(("\($0.line.event)", clock.now)) },
-            notify: { notices += [RunWording.text($0)].compactMap(\.self) }
+            notify: { notices += [RunWording.text($0)?.spelled].compactMap(\.self) }
         ).run()
         #expect(notices == ["How did your interview at City Library go? See: afterword advise"])
         let asked = said.filter { $0.event == "interview over: how did it go?" }

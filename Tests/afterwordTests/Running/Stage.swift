@@ -31,7 +31,7 @@ final class Stage {
             stopSignal: stopSignal,
             moments: { [clock] in clock.moments },
             log: { self.lines.append(Self.text($0)) },
-            notify: { self.notices += [RunWording.text($0)].compactMap(\.self) }
+            notify: { self.notices += [RunWording.text($0)?.spelled].compactMap(\.self) }
         ).run()
         waits = watch.waits
     }

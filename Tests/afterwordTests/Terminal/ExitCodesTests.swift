@@ -36,6 +36,6 @@ import Wording
         let (problem, exit) = Self.rows[index]
         let failure = try #require(CommandFailure(problem))
         #expect(failure.exit == exit)
-        #expect(failure.sentence == problem.sentence)
+        #expect(failure.sentence == (problem as any Worded).sentence.spelled)
     }
 }

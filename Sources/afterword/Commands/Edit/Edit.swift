@@ -3,6 +3,7 @@ import ArgumentParser
 import Desk
 import Etiquette
 import Foundation
+import Reports
 
 /// Rewrites a message.
 struct Edit: ApplicationCommand {

@@ -33,7 +33,7 @@ struct EditingSession {
         let editor = Editor(
             environment: application.platform.environment,
             fallbacks: application.platform.isTerminal ? Editor.usual : [])
-        let comments = Wording.comments(on: review.findings, in: review.message)
+        let comments = Wording.comments(on: review.findings, in: review.message).map(\.spelled)
         var text = EditorText.text(of: review.message, review.findings)
         while true {
             switch try editor.edit(text, take: { try take($0, comments: comments) }) {
@@ -61,7 +61,7 @@ struct EditingSession {
     /// Shows what is left and asks; true for the editor again.
     private func isAgain(_ review: inout Review) throws -> Bool {
         while !review.findings.isEmpty {
-            for line in Wording.lines(on: review.findings, in: review.message) { Output.line(line) }
+            for line in Wording.lines(on: review.findings, in: review.message) { Output.line(line.spelled) }
             switch answer(to: .found) {
             case .again: return true
             case .leave: return false

@@ -20,7 +20,7 @@ struct EditorText: Equatable {
     /// - Parameter findings: those that are not settled; without any there is nothing to cut off.
     static func text(of message: Message, _ findings: [Finding]) -> String {
         let words = "Subject: \(message.subject)\n\n\(message.body)"
-        let comments = Wording.comments(on: findings, in: message)
+        let comments = Wording.comments(on: findings, in: message).map(\.spelled)
         guard !comments.isEmpty else { return words }
         return words + "\n" + ([scissors] + comments).joined(separator: "\n") + "\n"
     }
@@ -70,7 +70,7 @@ struct EditorText: Equatable {
         case noSubject
         case cannotBeIgnored(String)
 
-        var sentence: String {
+        var sentence: Sentence {
             switch self {
             case .noSubject: "the first line must begin with “Subject:”; the message was not changed."
             case .cannotBeIgnored(let code): DeskProblem.cannotBeIgnored(code: code).sentence

@@ -142,7 +142,7 @@ struct ImportCommand: ApplicationCommand {
 
     private func read(_ bytes: Data, in application: Application) throws -> [FoundMeeting] {
         let read = try Invitation.read(Array(bytes), named: name, for: Me(application.configuration))
-        for problem in read.refused { Output.problem("Note: " + problem.sentence) }
+        for problem in read.refused { Output.problem("Note: " + problem.sentence.spelled) }
         let found = try read.invitations.map { try FoundMeeting($0, in: application) }
         if found.count(where: { $0.meeting != nil }) > 1, isForOne { throw SeveralMeetings(file: name) }
         return found

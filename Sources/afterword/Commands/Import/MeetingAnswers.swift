@@ -47,7 +47,7 @@ struct MeetingAnswers {
         let standing = dialogue.standing(after: answers, isAsked: asks)
         return Completed(
             request: try standing.settled.map(request), open: standing.open,
-            notes: notes + standing.notes.map { Wording.text($0) }, isSure: standing.isSure)
+            notes: notes + standing.notes.map { Wording.text($0).spelled }, isSure: standing.isSure)
     }
 
     private func told(_ notes: inout [String]) throws -> MeetingDialogue.Told {

@@ -21,7 +21,7 @@ struct ConversationQuestions {
                 Output.line()
                 break
             } catch let problem as InputProblem {
-                Output.line(Wording.capitalised(problem.sentence))
+                Output.line(problem.sentence.capitalised.spelled)
                 answers.give(.left, to: question)
             }
         }

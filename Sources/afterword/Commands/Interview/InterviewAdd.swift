@@ -3,6 +3,7 @@ import ArgumentParser
 import Desk
 import Etiquette
 import Foundation
+import Reports
 
 /// Records an interview, drafts its messages, shows them, asks, and queues.
 struct InterviewAdd: ApplicationCommand {

@@ -2,6 +2,7 @@ import Application
 import Desk
 import Etiquette
 import Foundation
+import Reports
 import Wording
 
 /// A file with one interview a line, as JSON objects.
@@ -33,7 +34,7 @@ struct InterviewLines {
 
     /// What is wrong with which line; the whole file is refused.
     struct Problem: ExitCoded {
-        let sentence: String
+        let sentence: Sentence
         let exit: Exit
 
         init(file: String) {
@@ -46,7 +47,7 @@ struct InterviewLines {
             let place = "\(file == "-" ? "standard input" : file):\(number)"
             let known = CommandFailure(error)
             if let error = error as? DecodingError {
-                sentence = JSONFault(error, in: text).sentence(place: place)
+                sentence = Sentence(JSONFault(error, in: text).sentence(place: place))
                 exit = .badInput
             } else {
                 sentence = "\(place): \(known?.sentence ?? "\(error)")"

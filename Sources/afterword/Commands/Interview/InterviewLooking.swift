@@ -4,6 +4,7 @@ import Desk
 import Etiquette
 import Foundation
 import Ledger
+import Reports
 import Wording
 
 /// All interviews.

@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 import Wording
 
 /// A JSON object of which every field is known: a misspelt one is an error, not silence.

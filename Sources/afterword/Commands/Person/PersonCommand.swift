@@ -4,6 +4,7 @@ import Composer
 import Desk
 import Etiquette
 import Ledger
+import Reports
 import Wording
 
 /// People: mend, look.
@@ -151,7 +152,11 @@ struct PersonShow: ApplicationCommand {
         let history = try application.desk.history(of: person)
         let standing = try application.desk.nameStanding(of: String(history.person.id.rawValue))
         if everything {
-            try JSON.print(EverythingReport(history, standing, in: application))
+            let desk = try application.desk
+            try JSON.print(
+                EverythingReport(
+                    history, standing, desk.messageStatus(for: history.messages, at: application.now),
+                    desk.kept(of: history.person.id)))
             return .done
         }
         guard output.json else {

@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import Composer
 import Etiquette
+import Reports
 import Wording
 
 /// What is wrong with templates, all of it at once.
@@ -47,7 +48,7 @@ struct TemplatesCheck: ApplicationCommand {
         if output.json {
             try JSON.print(each: complaints, ComplaintReport.init)
         } else {
-            for complaint in complaints { Output.line(Wording.text(complaint)) }
+            for complaint in complaints { Output.line(Wording.text(complaint).spelled) }
             let count = inspections.reduce(0) { $0 + $1.count }
             Output.line(
                 complaints.isEmpty

@@ -42,7 +42,7 @@ struct LanguageOption: ParsableArguments {
 struct NoSuchTemplate: ExitCoded {
     let name: String
 
-    var sentence: String {
+    var sentence: Sentence {
         "there is no template \(Wording.quoted(name)); see: afterword templates list"
     }
     var exit: Exit { .badInput }

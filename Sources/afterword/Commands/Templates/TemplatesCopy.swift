@@ -4,6 +4,7 @@ import Composer
 import Desk
 import Etiquette
 import Foundation
+import Reports
 import Setup
 import Wording
 
@@ -60,7 +61,7 @@ struct TemplatesCopy: ApplicationCommand {
         if output.json {
             try JSON.print(each: copies, CopyReport.init)
         } else {
-            for copy in copies { Output.line(Wording.text(copy)) }
+            for copy in copies { Output.line(Wording.text(copy).spelled) }
         }
         return copies.contains { $0.outcome == .kept } ? .needsUser : .done
     }
@@ -80,30 +81,12 @@ struct TemplatesCopy: ApplicationCommand {
     }
 }
 
-/// What became of one copy.
-struct TemplateCopy: Equatable {
-    /// How it ended.
-    enum Outcome: String {
-        case copied
-        /// The same text lay there already.
-        case same
-        /// Another text lay there, and stays.
-        case kept
-        /// Another text lay there; it is beside it now.
-        case replaced
-    }
-
-    let name: String
-    let path: String
-    let outcome: Outcome
-    /// Where the other text lies that was replaced.
-    let former: String?
-
+extension TemplateCopy {
     /// - Parameter folder: the user's own.
     init(of template: Template, into folder: String, replacing: Bool) throws {
-        name = template.name
-        path = "\(folder)/\(template.language.tag)/\(template.name).txt"
-        (outcome, former) = try Self.put(template.source(), at: path, replacing: replacing)
+        let path = "\(folder)/\(template.language.tag)/\(template.name).txt"
+        let (outcome, former) = try Self.put(template.source(), at: path, replacing: replacing)
+        self.init(name: template.name, path: path, outcome: outcome, former: former)
     }
 
     private static func put(
@@ -133,18 +116,5 @@ struct TemplateCopy: Equatable {
             former = "\(path)~\(number)"
         }
         return former
-    }
-}
-
-extension Wording {
-    /// What became of a copy.
-    static func text(_ copy: TemplateCopy) -> String {
-        switch copy.outcome {
-        case .copied: "copied: \(copy.path)"
-        case .same: "there already: \(copy.path)"
-        case .kept: "kept: \(copy.path) is your own; give --replace to put the shipped text in its place."
-        case .replaced:
-            "replaced: \(copy.path)" + (copy.former.map { "; the former text is in \($0)" } ?? "")
-        }
     }
 }

@@ -3,6 +3,7 @@ import ArgumentParser
 import Composer
 import Desk
 import Etiquette
+import Reports
 import Wording
 
 /// All templates of a language.

@@ -2,6 +2,7 @@ import Application
 import ArgumentParser
 import Composer
 import Etiquette
+import Reports
 import Wording
 
 /// One template.

@@ -103,7 +103,7 @@ import Testing
         #expect(
             told.out.contains("already, or a newer one; only the voice of its recruitment was changed."),
             "\(told.out)")
-        #expect(told.out.contains("worded anew in the voice “formal”, messages 1, 2 and 3"), "\(told.out)")
+        #expect(told.out.contains("rewritten in the voice “formal” (messages 1, 2 and 3)"), "\(told.out)")
         #expect(try ada.document("interview", "show", "1")["voice"] == "formal")
         let back = try ada.take(InvitationSample(), "--voice", "warm", "--yes", "--json").json()
         #expect(back["change"] == "revoiced" && back["existing"] == true)

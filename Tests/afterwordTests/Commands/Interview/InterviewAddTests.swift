@@ -64,7 +64,7 @@ import Testing
         let run = try ada.run(Applicant.interview("--json") + more)
         #expect(run.status == 65)
         #expect(run.out.isEmpty)
-        #expect(run.err.contains("nothing was changed. To mend it: afterword interview edit 1 --help"))
+        #expect(run.err.contains("nothing was changed. To correct it: afterword interview edit 1 --help"))
         #expect(ada.ledger == before)
     }
 
@@ -127,7 +127,8 @@ import Testing
             "2026-11-20 15:00", "--panel", "Jane Okafor <jane.okafor@example.org>", "--yes", "--json")
         #expect(run.status == 0)
         #expect(
-            try run.json()["warnings"].items.map(\.string).filter { $0.contains("impersonal") }.count == 1)
+            try run.json()["warnings"].items.map(\.string).filter { $0.contains("nothing personal yet") }
+                .count == 1)
     }
 
     @Test func agencyAloneIsWrittenTo() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 import Testing
 
 /// `interview add --from-json`: many interviews, whole or not at all.

@@ -100,9 +100,9 @@ import Wording
     }
 
     @Test func aCommandToBeCopiedHoldsNoOther() {
-        #expect(Wording.argument("Jane O'Brien") == "\"Jane O'Brien\"")
-        #expect(Wording.argument("Jane $(reboot)") == "'Jane $(reboot)'")
-        #expect(Wording.argument("a`b'c\"d") == "'a`b'\\''c\"d'")
+        #expect(Remedy.argument("Jane O'Brien") == "\"Jane O'Brien\"")
+        #expect(Remedy.argument("Jane $(reboot)") == "'Jane $(reboot)'")
+        #expect(Remedy.argument("a`b'c\"d") == "'a`b'\\''c\"d'")
     }
 
     @Test func nobodyIsVerifiedUnseen() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 import Testing
 
 @Suite("export writes what import takes back") struct ExportTests {

@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 import Testing
 
 @Suite("import of a spreadsheet: a line for each row, all of it or nothing") struct SheetImportTests {

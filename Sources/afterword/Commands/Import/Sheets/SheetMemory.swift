@@ -80,7 +80,7 @@ struct SheetMemory {
     struct Broken: ExitCoded {
         let path: String
 
-        var sentence: String {
+        var sentence: Sentence {
             "\(path), where what columns mean is remembered, can't be read; mend it, or remove it and be asked again."
         }
         var exit: Exit { .configuration }

@@ -35,7 +35,7 @@ struct SheetPlan {
 
     init(_ reading: SheetReading, of sheet: Spreadsheet, in application: Application) throws {
         troubles = reading.problems.map {
-            Trouble(row: $0.place?.row ?? 0, sentence: $0.sentence, problem: $0)
+            Trouble(row: $0.place?.row ?? 0, sentence: $0.sentence.spelled, problem: $0)
         }
         guard reading.questions.isEmpty else { return }
         var told: [(index: Int, entry: BatchEntry)] = []
@@ -88,7 +88,7 @@ struct SheetPlan {
         }
         let contact = try interview.contact.flatMap { try settle($0, in: application) }
         if contact == nil, let address = interview.contact?.address {
-            notes[index, default: []].append(Wording.namelessContact(address))
+            notes[index, default: []].append(Wording.namelessContact(address).spelled)
         }
         say(interview, index, sheet)
         let isClear = try isClear(interview, index, in: application)

@@ -1,28 +1,28 @@
 import Etiquette
 
 /// An entry of the contact log as other programs read it.
-struct ContactReport: Encodable {
-    struct Who: Encodable {
-        let id: Int64
-        let name: String
-        @OrNull var address: String?
+package struct ContactReport: Encodable {
+    package struct Who: Encodable {
+        package let id: Int64
+        package let name: String
+        @OrNull package var address: String?
     }
 
-    let id: Int64
-    let time: String
-    let direction: String
-    @OrNull var channel: String?
-    let person: Who
-    @OrNull var organisation: String?
-    @OrNull var role: String?
-    @OrNull var kind: String?
-    @OrNull var subject: String?
-    @OrNull var messageID: String?
-    let outcome: String
-    @OrNull var detail: String?
-    let againstAdvice: Bool
+    package let id: Int64
+    package let time: String
+    package let direction: String
+    @OrNull package var channel: String?
+    package let person: Who
+    @OrNull package var organisation: String?
+    @OrNull package var role: String?
+    @OrNull package var kind: String?
+    @OrNull package var subject: String?
+    @OrNull package var messageID: String?
+    package let outcome: String
+    @OrNull package var detail: String?
+    package let againstAdvice: Bool
 
-    init(_ contact: Contact) {
+    package init(_ contact: Contact) {
         id = contact.id.rawValue
         time = JSON.time(contact.time)
         direction = contact.direction.rawValue

@@ -1,63 +1,62 @@
-import Application
 import Desk
 import Etiquette
 import Foundation
 import Ledger
 
 /// All that is kept of a person, for who asks (UK GDPR and GDPR, article 15).
-struct EverythingReport: Encodable {
+package struct EverythingReport: Encodable {
     /// A spelling of the name that was met.
-    struct Spelling: Encodable {
-        let name: String
-        let source: String
-        let time: String
+    package struct Spelling: Encodable {
+        package let name: String
+        package let source: String
+        package let time: String
     }
 
     /// A letter to somebody else, or a note on them, that tells of the person.
-    struct Mention: Encodable {
-        let message: Int64
-        let to: String
-        let subject: String
-        let body: String
+    package struct Mention: Encodable {
+        package let message: Int64
+        package let to: String
+        package let subject: String
+        package let body: String
     }
 
     /// The bytes of a message as they left.
-    struct Sent: Encodable {
-        let message: Int64
-        let bytes: String
+    package struct Sent: Encodable {
+        package let message: Int64
+        package let bytes: String
     }
 
-    struct Mail: Encodable {
-        let id: Int64
-        let time: String
-        let meaning: String
-        let from: String
-        let subject: String
-        let evidence: [String]
-        @OrNull var words: String?
+    package struct Mail: Encodable {
+        package let id: Int64
+        package let time: String
+        package let meaning: String
+        package let from: String
+        package let subject: String
+        package let evidence: [String]
+        @OrNull package var words: String?
     }
 
-    let person: NameReport
-    let spellings: [Spelling]
-    @OrNull var addressFailure: String?
-    let interviews: [InterviewReport]
-    let messages: [MessageReport]
-    let sent: [Sent]
-    let contacts: [ContactReport]
-    let mails: [Mail]
-    let mentions: [Mention]
+    package let person: NameReport
+    package let spellings: [Spelling]
+    @OrNull package var addressFailure: String?
+    package let interviews: [InterviewReport]
+    package let messages: [MessageReport]
+    package let sent: [Sent]
+    package let contacts: [ContactReport]
+    package let mails: [Mail]
+    package let mentions: [Mention]
 
-    init(_ history: History, _ standing: NameStanding, in application: Application) throws {
-        let id = history.person.id
-        let kept = try application.desk.kept(of: id)
+    /// - Parameter messages: those of the history, as they stand.
+    package init(
+        _ history: History, _ standing: NameStanding, _ messages: [MessageStatus], _ kept: Kept
+    ) {
         person = NameReport(standing)
         spellings = kept.spellings.map {
             Spelling(name: $0.text, source: $0.source.rawValue, time: JSON.time($0.time))
         }
         addressFailure = kept.failure.map { [$0.address, $0.reason, $0.words ?? ""].joined(separator: ": ") }
         interviews = history.interviews.map { InterviewReport($0.interview, of: $0.recruitment) }
-        messages = try application.desk.messageStatus(for: history.messages, at: application.now).map(
-            MessageReport.init)
+        self.messages = messages.map(MessageReport.init)
         sent = kept.sent.map {
             Sent(message: $0.message.rawValue, bytes: String(decoding: $0.bytes, as: UTF8.self))
         }

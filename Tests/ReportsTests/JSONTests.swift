@@ -1,10 +1,11 @@
 import Foundation
 import Testing
+import Wording
 
-@testable import afterword
+@testable import Reports
 
-/// What other programs read: the same as Foundation's encoder writes, which is slower.
-@Suite struct JSONTextTests {
+/// What other programs read: what Foundation's encoder writes, with what nobody sees written out.
+@Suite struct JSONTests {
     private struct Sample: Encodable, Sendable {
         struct Part: Encodable, Sendable {
             let zebra: Int64
@@ -23,6 +24,16 @@ import Testing
         let half: Double
     }
 
+    private static let spelling = SentenceSpelling {
+        $0.text(remedy: { _ in "‹do›" }, field: { _ in "‹say›" })
+    }
+
+    @Test func aSentenceIsSpeltAsWhoeverPrintsItSpellsIt() throws {
+        let sentence: Sentence = "Read it, then: \(.approve([])); say which with \(.message)."
+        #expect(try ours([sentence]) == #"["Read it, then: ‹do›; say which with ‹say›."]"#)
+        #expect(throws: EncodingError.self) { try JSONEncoder().encode([sentence]) }
+    }
+
     private func foundation(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -30,7 +41,7 @@ import Testing
     }
 
     private func ours(_ value: some Encodable) throws -> String {
-        String(decoding: try JSONText.encode(value), as: UTF8.self)
+        String(decoding: try JSON.bytes(value, Self.spelling), as: UTF8.self)
     }
 
     @Test(arguments: [0, 1, 3])
@@ -50,7 +61,8 @@ import Testing
     ])
     func everyCharacterIsReadBack(text: String) throws {
         #expect(try ours([text]) == foundation([text]))
-        let read = try JSONSerialization.jsonObject(with: Data(JSONText.encode([text]))) as? [String]
+        let read =
+            try JSONSerialization.jsonObject(with: Data(JSON.bytes([text], Self.spelling))) as? [String]
         #expect(read == [text])
     }
 

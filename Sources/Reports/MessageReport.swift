@@ -6,46 +6,46 @@ import Ledger
 import Wording
 
 /// A message as other programs read it.
-struct MessageReport: Encodable {
-    struct To: Encodable {
-        let name: String
-        @OrNull var address: String?
+package struct MessageReport: Encodable {
+    package struct To: Encodable {
+        package let name: String
+        @OrNull package var address: String?
     }
 
-    struct Try: Encodable {
-        let started: String
-        @OrNull var ended: String?
-        @OrNull var outcome: String?
-        @OrNull var code: Int?
-        @OrNull var reply: String?
+    package struct Try: Encodable {
+        package let started: String
+        @OrNull package var ended: String?
+        @OrNull package var outcome: String?
+        @OrNull package var code: Int?
+        @OrNull package var reply: String?
     }
 
-    struct Why: Encodable {
-        let code: String
-        let text: String
-        @OrNull var until: String?
+    package struct Why: Encodable {
+        package let code: String
+        package let text: Sentence
+        @OrNull package var until: String?
     }
 
-    let id: Int64
-    let recruitment: Int64
-    @OrNull var interview: Int64?
-    let kind: String
-    let channel: String
-    let to: To
-    let state: String
-    let due: String
-    @OrNull var nextAttempt: String?
-    let subject: String
-    let body: String
-    @OrNull var messageID: String?
-    let attempts: [Try]
-    @OrNull var reason: Why?
+    package let id: Int64
+    package let recruitment: Int64
+    @OrNull package var interview: Int64?
+    package let kind: String
+    package let channel: String
+    package let to: To
+    package let state: String
+    package let due: String
+    @OrNull package var nextAttempt: String?
+    package let subject: String
+    package let body: String
+    @OrNull package var messageID: String?
+    package let attempts: [Try]
+    @OrNull package var reason: Why?
     /// Null where the command did not read the message once more.
-    @OrNull var findings: [FindingReport]?
+    @OrNull package var findings: [FindingReport]?
 
-    init(_ messageStatus: MessageStatus) { self.init(messageStatus, findings: nil) }
+    package init(_ messageStatus: MessageStatus) { self.init(messageStatus, findings: nil) }
 
-    init(_ messageStatus: MessageStatus, findings: [Finding]?) {
+    package init(_ messageStatus: MessageStatus, findings: [Finding]?) {
         self.findings = findings?.map(FindingReport.init)
         let message = messageStatus.message
         id = message.id.rawValue

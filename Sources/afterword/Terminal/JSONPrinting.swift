@@ -1,35 +1,21 @@
 import Desk
-import Etiquette
-import Foundation
 import Ledger
+import Reports
 import Wording
 
-/// An optional that is written as null instead of being left out: what is absent is null, not missing.
-@propertyWrapper
-struct OrNull<Value: Encodable>: Encodable {
-    var wrappedValue: Value?
-
-    init(wrappedValue: Value?) {
-        self.wrappedValue = wrappedValue
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        if let wrappedValue { try container.encode(wrappedValue) } else { try container.encodeNil() }
-    }
-}
-
-extension OrNull: Sendable where Value: Sendable {}
-
-/// One JSON document.
-enum JSON {
+/// One JSON document on standard output.
+extension JSON {
     static func print(_ value: some Encodable) throws {
-        Output.write(try JSONText.encode(value) + [UInt8(ascii: "\n")])
+        Output.write(try bytes(value) + [UInt8(ascii: "\n")])
     }
 
     /// The document itself, on one line.
     static func text(_ value: some Encodable) throws -> String {
-        String(decoding: try JSONText.encode(value), as: UTF8.self)
+        String(decoding: try bytes(value), as: UTF8.self)
+    }
+
+    private static func bytes(_ value: some Encodable) throws -> [UInt8] {
+        try bytes(value, SentenceSpelling { $0.spelled })
     }
 
     /// An array whose elements are made a few at a time, so that ten thousand need no more memory than those.
@@ -77,13 +63,8 @@ enum JSON {
         try elements.windows.relay {
             (separator: $0.startIndex == 0 ? opening : ",\n", sights: try look($0))
         } _: { separator, sights in
-            let texts = try sights.mappedSideBySide { try JSONText.encode(report($0)) }
+            let texts = try sights.mappedSideBySide { try bytes(report($0)) }
             Output.write(Array(separator.utf8) + texts.joined(separator: ",\n".utf8))
         }
-    }
-
-    /// `2026-11-21T15:00:00Z`.
-    static func time(_ moment: Date) -> String {
-        TimeWording.utc(moment)
     }
 }

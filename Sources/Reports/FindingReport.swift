@@ -2,22 +2,22 @@ import Composer
 import Wording
 
 /// Something that proofreading found, as other programs read it.
-struct FindingReport: Encodable {
-    let code: String
+package struct FindingReport: Encodable {
+    package let code: String
     /// `error` blocks, `warning` asks.
-    let severity: String
-    let canBeIgnored: Bool
+    package let severity: String
+    package let canBeIgnored: Bool
     /// `subject` or `body`; this and what follows is null where it has no place.
-    @OrNull var part: String?
-    @OrNull var line: Int?
-    @OrNull var column: Int?
-    @OrNull var passage: String?
-    let what: String
-    let why: String
+    @OrNull package var part: String?
+    @OrNull package var line: Int?
+    @OrNull package var column: Int?
+    @OrNull package var passage: String?
+    package let what: String
+    package let why: String
     /// What to write instead of the passage, empty to take it out; null where only the user knows.
-    @OrNull var fix: String?
+    @OrNull package var fix: String?
 
-    init(_ finding: Finding) {
+    package init(_ finding: Finding) {
         code = finding.code.rawValue
         severity = finding.severity == .blocks ? "error" : "warning"
         canBeIgnored = finding.canBeIgnored

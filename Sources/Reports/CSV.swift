@@ -4,7 +4,7 @@ import Wording
 
 /// The contact log as comma-separated values (RFC 4180), in UTF-8 with CRLF. The mark at its beginning tells spreadsheets
 /// that it is UTF-8; without one they take letters for those of another character set.
-enum CSV {
+package enum CSV {
     private static let columns = [
         "id", "time", "direction", "channel", "person", "address", "organisation", "role", "kind", "subject",
         "messageID", "outcome", "detail", "againstAdvice", "localTime", "timeZone",
@@ -15,7 +15,9 @@ enum CSV {
     /// - Parameters:
     ///   - zones: in which the times of each recruitment are read.
     ///   - zone: in which all others are.
-    static func text(_ contacts: [Contact], zones: [Recruitment.ID: TimeZone], zone: TimeZone) -> String {
+    package static func text(_ contacts: [Contact], zones: [Recruitment.ID: TimeZone], zone: TimeZone)
+        -> String
+    {
         var text = mark + row(columns)
         for contact in contacts {
             let zone = contact.recruitment.flatMap { zones[$0.id] } ?? zone
@@ -32,7 +34,7 @@ enum CSV {
     }
 
     /// One record, with its end.
-    static func row(_ cells: [String]) -> String {
+    package static func row(_ cells: [String]) -> String {
         cells.map(cell).joined(separator: ",") + "\r\n"
     }
 
@@ -41,7 +43,7 @@ enum CSV {
     /// one away.
     ///
     /// What a terminal obeys or nobody sees is written out, line breaks and tabs aside; no name has any of it.
-    static func cell(_ value: String) -> String {
+    package static func cell(_ value: String) -> String {
         let value = visible(value)
         let first = value.unicodeScalars.first { $0 != "'" }
         let isFormula = first.map { "=+-@\t\r＝＋－＠".unicodeScalars.contains($0) } ?? false

@@ -5,8 +5,8 @@ import Intake
 import Wording
 
 /// Interviews as comma-separated values (RFC 4180), in columns that `import` recognises by their names.
-enum InterviewSheet {
-    static func text(_ rows: [InterviewOnRecord]) -> String {
+package enum InterviewSheet {
+    package static func text(_ rows: [InterviewOnRecord]) -> String {
         let width = rows.map(\.interview.panel.count).max() ?? 0
         let said = Said.allCases.filter { said in rows.contains { said.text($0) != nil } }
         let told = Told.allCases.filter { told in
@@ -107,19 +107,19 @@ enum InterviewSheet {
 }
 
 /// An interview with its messages, as other programs read it.
-struct ExportedInterview: Encodable {
-    struct Part: Encodable {
-        let id: Int64
-        let kind: String
-        let to: MessageReport.To
-        let state: String
-        let due: String
+package struct ExportedInterview: Encodable {
+    package struct Part: Encodable {
+        package let id: Int64
+        package let kind: String
+        package let to: MessageReport.To
+        package let state: String
+        package let due: String
     }
 
-    let interview: InterviewReport
-    let messages: [Part]
+    package let interview: InterviewReport
+    package let messages: [Part]
 
-    init(_ row: InterviewOnRecord) {
+    package init(_ row: InterviewOnRecord) {
         interview = InterviewReport(row.interview, of: row.recruitment)
         messages = row.messages.map { message in
             Part(

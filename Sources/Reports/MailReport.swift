@@ -4,27 +4,27 @@ import Ledger
 import Wording
 
 /// A mail that was found, as other programs read it.
-struct MailReport: Encodable {
+package struct MailReport: Encodable {
     /// What a sentence sounds like.
-    struct Sounds: Encodable {
-        let kind: String
-        let sentence: String
+    package struct Sounds: Encodable {
+        package let kind: String
+        package let sentence: String
     }
 
-    let id: Int64
-    let time: String
-    let meaning: String
-    @OrNull var message: Int64?
-    @OrNull var recruitment: Int64?
-    @OrNull var person: PersonReport?
-    let subject: String
-    let evidence: [String]
-    @OrNull var suggestion: Sounds?
-    @OrNull var returns: String?
-    @OrNull var words: String?
+    package let id: Int64
+    package let time: String
+    package let meaning: String
+    @OrNull package var message: Int64?
+    @OrNull package var recruitment: Int64?
+    @OrNull package var person: PersonReport?
+    package let subject: String
+    package let evidence: [String]
+    @OrNull package var suggestion: Sounds?
+    @OrNull package var returns: String?
+    @OrNull package var words: String?
 
     /// - Parameter person: who wrote it, where the ledger knows them.
-    init(_ mail: HeardMail, person: Person?) {
+    package init(_ mail: HeardMail, person: Person?) {
         let fact = mail.fact
         id = mail.id.rawValue
         time = JSON.time(fact.mail.time)

@@ -2,16 +2,16 @@ import Composer
 import Wording
 
 /// A template as other programs read it.
-struct TemplateReport: Encodable {
-    let name: String
-    let language: String
-    @OrNull var voice: String?
-    let kind: String
-    let variant: String
-    let origin: String
-    let file: String
+package struct TemplateReport: Encodable {
+    package let name: String
+    package let language: String
+    @OrNull package var voice: String?
+    package let kind: String
+    package let variant: String
+    package let origin: String
+    package let file: String
 
-    init(_ template: Template) {
+    package init(_ template: Template) {
         name = template.name
         language = template.language.tag
         voice = template.voice?.rawValue
@@ -23,18 +23,18 @@ struct TemplateReport: Encodable {
 }
 
 /// One template in full: the same, and what stands in it.
-struct TemplateSourceReport: Encodable {
-    struct Field: Encodable {
-        let name: String
-        let meaning: String
-        let used: Bool
+package struct TemplateSourceReport: Encodable {
+    package struct Field: Encodable {
+        package let name: String
+        package let meaning: String
+        package let used: Bool
     }
 
-    let template: TemplateReport
-    let text: String
-    let fields: [Field]
+    package let template: TemplateReport
+    package let text: String
+    package let fields: [Field]
 
-    init(_ template: Template, text: String) {
+    package init(_ template: Template, text: String) {
         self.template = TemplateReport(template)
         self.text = text
         fields = TemplateText.fields(of: template).map {
@@ -45,7 +45,7 @@ struct TemplateSourceReport: Encodable {
     private enum CodingKeys: CodingKey { case text, fields }
 
     /// All of it beside each other, in one object.
-    func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         try template.encode(to: encoder)
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(text, forKey: .text)
@@ -54,14 +54,14 @@ struct TemplateSourceReport: Encodable {
 }
 
 /// A complaint about a template as other programs read it.
-struct ComplaintReport: Encodable {
-    let file: String
-    @OrNull var line: Int?
-    let code: String
-    let broken: Bool
-    let text: String
+package struct ComplaintReport: Encodable {
+    package let file: String
+    @OrNull package var line: Int?
+    package let code: String
+    package let broken: Bool
+    package let text: Sentence
 
-    init(_ complaint: TemplateComplaint) {
+    package init(_ complaint: TemplateComplaint) {
         file = complaint.file
         code = complaint.flaw.code
         broken = complaint.isBroken
@@ -71,12 +71,12 @@ struct ComplaintReport: Encodable {
 }
 
 /// A copy as other programs read it.
-struct CopyReport: Encodable {
-    let name: String
-    let file: String
-    let outcome: String
+package struct CopyReport: Encodable {
+    package let name: String
+    package let file: String
+    package let outcome: String
 
-    init(_ copy: TemplateCopy) {
+    package init(_ copy: TemplateCopy) {
         name = copy.name
         file = copy.path
         outcome = copy.outcome.rawValue
