@@ -8,7 +8,10 @@ let package = Package(
     products: [.executable(name: "afterword", targets: ["afterword"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(
             url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
@@ -20,8 +23,8 @@ let package = Package(
         .executableTarget(
             name: "afterword",
             dependencies: [
-                "Reports", "Wording", "Desk", "Sender", "Listener", "Intake", "Composer", "Ledger", "Mail",
-                "Setup", "Etiquette", "Text", "CLinux",
+                "PageServer", "Reports", "Wording", "Application", "Desk", "Sender", "Listener", "Intake",
+                "Composer", "Ledger", "Mail", "Setup", "Etiquette", "Text", "CLinux",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -29,9 +32,13 @@ let package = Package(
         .target(
             name: "PageServer",
             dependencies: [
-                "Page", "Application", "Etiquette",
-                .product(name: "Hummingbird", package: "hummingbird"),
+                "Page", "Application", "Setup", "Etiquette",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
         .target(

@@ -42,6 +42,9 @@ package final class Application {
         }
     }
 
+    /// Whether a ledger was opened, or made.
+    var hasOpenLedger: Bool { knownLedger != nil }
+
     package var ledger: Ledger {
         get throws {
             if let knownLedger { return knownLedger }
@@ -52,14 +55,21 @@ package final class Application {
         }
     }
 
-    /// What stands outside the ledger and knows whether it is the one that sent last.
-    package var witness: Witness {
+    /// Holds what belongs to this computer and to no ledger: it is the account's own where the environment names none.
+    package var stateFolder: String {
         get throws {
             let account = platform.accountFolder.map { $0 + "/.local/state/afterword" }
             guard let folder = home.stateFolder ?? account else { throw HomeProblem.nowhere }
+            return folder
+        }
+    }
+
+    /// What stands outside the ledger and knows whether it is the one that sent last.
+    package var witness: Witness {
+        get throws {
             let platform = platform
             return Witness(
-                folder: folder,
+                folder: try stateFolder,
                 machine: { ledger in
                     guard let id = platform.machineID else { return .unknown }
                     // Hashed with the ledger's own id: it identifies nothing to anybody else (machine-id(5)).

@@ -90,6 +90,8 @@ package enum DeskProblem: Error, Equatable, Sendable {
     case unknownVoice(Voice, known: [Voice])
     /// The interview is not over yet (rule `after-24-hours`).
     case planned(Message.ID, ends: ZonedTime)
+    /// It is another text by now than the one that was decided about; the message as it is.
+    case changedMeanwhile(Message)
 
     /// What was asked of a message.
     package enum Step: String, Sendable {

@@ -46,6 +46,13 @@ package struct Invited: Hashable, Sendable {
         case namedLikeMe
     }
 
+    /// What it is called there can be compared with a name: it is not that of a mailbox, and its letters are sure.
+    package var isNamed: Bool {
+        doubts.isDisjoint(with: [
+            .likeTheAddress, .runTogether, .guessedLetters, .sharedMailbox, .namedLikeMe,
+        ])
+    }
+
     /// Both parts, once they are known to be there.
     package var who: NameAndAddress? {
         name.map { NameAndAddress(checkedName: $0, address: address) }

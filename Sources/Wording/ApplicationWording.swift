@@ -16,3 +16,10 @@ extension Application.Missing: Worded {
         }
     }
 }
+
+extension RunningApplication.LedgerGone: Worded {
+    package var sentence: Sentence {
+        "the database \(path) is gone; nothing is sent, and no new one is made in its place. Put it back, or restore it "
+            + "from a backup."
+    }
+}

@@ -73,6 +73,9 @@ extension DeskProblem: Worded {
                 + "last stopped; nobody was forgotten. Try again in a minute; if that changes nothing: \(.send)"
         case .unknownVoice(let voice, let known):
             "there is no voice \(Wording.quoted(voice.rawValue)); \(Wording.allowed(known))."
+        case .changedMeanwhile(let message):
+            "message \(message.id.rawValue) is not the text any more that you decided about; nothing was done. Read it as it "
+                + "is now: \(.show(message.id))"
         case .planned(let id, let ends):
             "message \(id.rawValue) waits: the interview ends \(TimeWording.text(ends.instant, ends.zone)); approve it "
                 + "once it is over."

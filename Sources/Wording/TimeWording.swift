@@ -31,6 +31,20 @@ package enum TimeWording {
         return "\(weekdays[day.weekday]) \(date) \(months[month - 1]) \(year)"
     }
 
+    /// `Saturday 21 November`, of a day near today.
+    package static func long(_ day: Day) -> String {
+        let (_, month, date) = day.components
+        return "\(longWeekdays[day.weekday]) \(date) \(longMonths[month - 1])"
+    }
+
+    private static let longWeekdays = [
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    ]
+    private static let longMonths = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December",
+    ]
+
     /// `2026-11-21T15:00:00Z`, for programs.
     package static func utc(_ moment: Date) -> String {
         let wall = WallTime(at: moment, in: .gmt)

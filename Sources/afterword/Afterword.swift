@@ -27,6 +27,9 @@ struct Afterword: ParsableCommand {
               afterword send                  deliver what is due now
               afterword run                   stay, and deliver as messages fall due
               afterword audit                 everything that was ever said
+
+            IN THE BROWSER
+              afterword open                  all of it, by clicking
             """,
         version: Version.text,
         groupedSubcommands: [
@@ -43,7 +46,8 @@ struct Afterword: ParsableCommand {
                     Send.self, Run.self, Resolve.self,
                 ]),
             CommandGroup(name: "Answers", subcommands: [Listen.self, HeardCommand.self, Log.self]),
-            CommandGroup(name: "Looking", subcommands: [Advise.self, Audit.self, CalendarCommand.self]),
+            CommandGroup(
+                name: "Looking", subcommands: [Open.self, Advise.self, Audit.self, CalendarCommand.self]),
             CommandGroup(
                 name: "Setting up",
                 subcommands: [Init.self, Doctor.self, ServiceCommand.self, TemplatesCommand.self]),

@@ -237,8 +237,9 @@ private struct SourceFile {
             "Mail", "Setup", "Etiquette", "Text", "Mustache",
         ],
         "PageServer": [
-            "Foundation", "Synchronization", "Glibc", "Page", "Application", "Etiquette", "Hummingbird",
-            "Logging", "ServiceLifecycle",
+            "Foundation", "Synchronization", "Glibc", "Page", "Application", "Setup", "Etiquette",
+            "HTTPTypes",
+            "HummingbirdCore", "Logging", "NIOCore", "NIOHTTPTypes", "NIOPosix", "ServiceLifecycle",
         ],
     ]
 

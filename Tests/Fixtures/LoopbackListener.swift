@@ -14,13 +14,19 @@ package struct LoopbackListener: Sendable {
     package let port: Int
 
     /// Listens from now on.
-    package init() throws {
+    ///
+    /// - Parameter wanted: 0 for one that the system chooses.
+    package init(port wanted: Int = 0) throws {
         socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         // A message that the server does not read must not fit into its buffer.
         var room: Int32 = 65_536
+        // A port that was given up a moment ago can be had.
+        var reuse: Int32 = 1
+        setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &reuse, socklen_t(MemoryLayout<Int32>.size))
         setsockopt(socket, SOL_SOCKET, SO_RCVBUF, &room, socklen_t(MemoryLayout<Int32>.size))
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = UInt16(truncatingIfNeeded: wanted).bigEndian
         address.sin_addr.s_addr = inet_addr("127.0.0.1")
         var size = socklen_t(MemoryLayout<sockaddr_in>.size)
         let listener = socket

@@ -46,42 +46,62 @@ extension Desk {
     package func hear(
         _ word: Word, in id: Recruitment.ID, from: String?, mail: MailFact.ID? = nil, at now: Date
     ) throws -> Heard {
-        try ledger.write { transaction in
-            let recruitment = try transaction.recruitment(id)
-            let named = try from.map { try PersonLookup(transaction).person(meant: $0, orNewIn: id, at: now) }
-            if case .decisionBy(let day) = word { try check(day, for: id, in: transaction) }
-            if let meant = try meant(mail, by: word, in: id, transaction) {
-                return try settle(meant, as: word, by: named, in: recruitment, transaction, at: now)
-            }
-            let person = try named ?? contactPerson(of: id, in: transaction)
-            if let known = try transaction.lastHeard(in: id),
-                try repeats(known, word, person, in: transaction, at: now), known.isNamed || named == nil
-            {
-                return Heard(contact: known, existing: true, changed: [])
-            }
-            var said = Entry(
-                time: now, direction: word == .withdrew ? .out : .in, channel: nil, person: person,
-                recruitment: id, outcome: word.outcome, detail: word.detail)
-            said.isNamed = named != nil
-            let entry = try transaction.add(said)
-            let changed = try follow(recruitment, in: transaction, at: now)
-            return Heard(contact: try transaction.contact(entry), existing: false, changed: changed)
+        try ledger.write { try hear(word, in: id, from: from, mail: mail, $0, at: now) }
+    }
+
+    /// What would become of it; nothing is recorded.
+    package func rehearse(
+        _ word: Word, in id: Recruitment.ID, from: String?, mail: MailFact.ID? = nil, at now: Date
+    ) throws -> Heard {
+        try ledger.rehearse { try hear(word, in: id, from: from, mail: mail, $0, at: now) }
+    }
+
+    private func hear(
+        _ word: Word, in id: Recruitment.ID, from: String?, mail: MailFact.ID?,
+        _ transaction: LedgerTransaction, at now: Date
+    ) throws -> Heard {
+        let recruitment = try transaction.recruitment(id)
+        let named = try from.map { try PersonLookup(transaction).person(meant: $0, orNewIn: id, at: now) }
+        if case .decisionBy(let day) = word { try check(day, for: id, in: transaction) }
+        if let meant = try meant(mail, by: word, in: id, transaction) {
+            return try settle(meant, as: word, by: named, in: recruitment, transaction, at: now)
         }
+        let person = try named ?? contactPerson(of: id, in: transaction)
+        if let known = try transaction.lastHeard(in: id),
+            try repeats(known, word, person, in: transaction, at: now), known.isNamed || named == nil
+        {
+            return Heard(contact: known, existing: true, changed: [])
+        }
+        var said = Entry(
+            time: now, direction: word == .withdrew ? .out : .in, channel: nil, person: person,
+            recruitment: id, outcome: word.outcome, detail: word.detail)
+        said.isNamed = named != nil
+        let entry = try transaction.add(said)
+        let changed = try follow(recruitment, in: transaction, at: now)
+        return Heard(contact: try transaction.contact(entry), existing: false, changed: changed)
     }
 
     /// Takes the last thing heard back, by a further entry.
     package func unhear(in id: Recruitment.ID, at now: Date) throws -> Heard {
-        try ledger.write { transaction in
-            let recruitment = try transaction.recruitment(id)
-            guard let last = try transaction.lastHeard(in: id) else { throw DeskProblem.nothingHeard(id) }
-            let entry = try transaction.add(
-                Entry(
-                    time: now, direction: last.direction, channel: last.channel, person: last.person,
-                    recruitment: id, outcome: .undone, undoes: last.id))
-            try reopen(last, in: transaction, at: now)
-            let changed = try follow(recruitment, in: transaction, at: now)
-            return Heard(contact: try transaction.contact(entry), existing: false, changed: changed)
-        }
+        try ledger.write { try unhear(in: id, $0, at: now) }
+    }
+
+    /// What would become of that; nothing is recorded.
+    package func rehearseUnhearing(in id: Recruitment.ID, at now: Date) throws -> Heard {
+        try ledger.rehearse { try unhear(in: id, $0, at: now) }
+    }
+
+    private func unhear(in id: Recruitment.ID, _ transaction: LedgerTransaction, at now: Date) throws -> Heard
+    {
+        let recruitment = try transaction.recruitment(id)
+        guard let last = try transaction.lastHeard(in: id) else { throw DeskProblem.nothingHeard(id) }
+        let entry = try transaction.add(
+            Entry(
+                time: now, direction: last.direction, channel: last.channel, person: last.person,
+                recruitment: id, outcome: .undone, undoes: last.id))
+        try reopen(last, in: transaction, at: now)
+        let changed = try follow(recruitment, in: transaction, at: now)
+        return Heard(contact: try transaction.contact(entry), existing: false, changed: changed)
     }
 
     /// The same word of the same person, less than a day old and about the same interviews.

@@ -40,10 +40,13 @@ extension Desk {
 
     /// Records what was said. An outgoing email, card or word in person fulfils the person's pending thank-you
     /// (rule `email-or-post`); anything incoming is heard as a reply.
-    package func log(_ said: Said, at now: Date) throws -> Heard {
+    ///
+    /// - Parameter seen: the text of the message that it makes superfluous, where one was shown.
+    package func log(_ said: Said, seen: [Message.ID: Seen] = [:], at now: Date) throws -> Heard {
         guard said.time <= now else { throw DeskProblem.inFuture(said.time, now: now) }
         let note = try said.note.map { text throws(InputProblem) in try Field.note.admit(text) }
         return try ledger.write { transaction in
+            try check(seen, in: transaction)
             let person = try person(of: said, in: transaction, at: now)
             let recruitment = try recruitment(of: said, with: person, in: transaction)
             if let known = try repeated(said, note, by: person, in: transaction) {
@@ -69,6 +72,15 @@ extension Desk {
             }
             return Heard(contact: try transaction.contact(entry), existing: false, changed: changed)
         }
+    }
+
+    /// A card to the recipient of a thank-you is on its way, in the place of an email or as the card that the message is.
+    package func posted(_ id: Message.ID, seen: Seen? = nil, at now: Date) throws -> Heard {
+        let message = try messages([id])[0]
+        let said = Said(
+            person: String(message.recipient.id.rawValue), channel: .post, direction: .out,
+            recruitment: message.followUp.recruitment, message: id, answering: false, time: now, note: nil)
+        return try log(said, seen: [id: seen].compactMapValues(\.self), at: now)
     }
 
     private func person(of said: Said, in transaction: LedgerTransaction, at now: Date) throws -> Person {

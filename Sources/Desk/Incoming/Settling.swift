@@ -16,20 +16,31 @@ extension Desk {
     ///
     /// - Parameter mail: needed where several wait.
     package func dismiss(_ mail: MailFact.ID?, in id: Recruitment.ID, at now: Date) throws -> Dismissed {
-        try ledger.write { transaction in
-            let recruitment = try transaction.recruitment(id)
-            let open = try transaction.openMails(in: id)
-            guard open.count == 1 || mail != nil || open.isEmpty else {
-                throw DeskProblem.severalMails(id, open)
-            }
-            guard let meant = open.first(where: { mail == nil || $0.id == mail }) else {
-                throw DeskProblem.noMail(id)
-            }
-            try undo(meant, in: transaction, at: now)
-            try transaction.settle(meant.id, in: id, at: now)
-            let changed = try follow(recruitment, in: transaction, at: now)
-            return Dismissed(mail: try transaction.heardMail(meant.id), changed: changed)
+        try ledger.write { try dismiss(mail, in: id, $0, at: now) }
+    }
+
+    /// What would become of that; nothing is set aside.
+    package func rehearseDismissing(_ mail: MailFact.ID?, in id: Recruitment.ID, at now: Date) throws
+        -> Dismissed
+    {
+        try ledger.rehearse { try dismiss(mail, in: id, $0, at: now) }
+    }
+
+    private func dismiss(
+        _ mail: MailFact.ID?, in id: Recruitment.ID, _ transaction: LedgerTransaction, at now: Date
+    ) throws -> Dismissed {
+        let recruitment = try transaction.recruitment(id)
+        let open = try transaction.openMails(in: id)
+        guard open.count == 1 || mail != nil || open.isEmpty else {
+            throw DeskProblem.severalMails(id, open)
         }
+        guard let meant = open.first(where: { mail == nil || $0.id == mail }) else {
+            throw DeskProblem.noMail(id)
+        }
+        try undo(meant, in: transaction, at: now)
+        try transaction.settle(meant.id, in: id, at: now)
+        let changed = try follow(recruitment, in: transaction, at: now)
+        return Dismissed(mail: try transaction.heardMail(meant.id), changed: changed)
     }
 
     /// The mail that a word is about: the one named, else the newest that waits. The user's own withdrawal is about none.

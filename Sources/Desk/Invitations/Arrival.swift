@@ -67,6 +67,17 @@ package enum Taken: Equatable, Sendable {
     case unknown
 }
 
+extension Taken {
+    /// The interview that it is about; nil where nothing is on record.
+    package var about: Interview.ID? {
+        switch self {
+        case .recorded(let recorded): recorded.interview
+        case .moved(let id, _), .revoiced(let id, _), .calledOff(let id, _, _), .unchanged(let id): id
+        case .unknown: nil
+        }
+    }
+}
+
 /// An interview that came by invitation.
 package struct InvitedInterview: Equatable, Sendable {
     /// What was taken in last.

@@ -31,8 +31,13 @@ extension Desk {
 
     /// Sets aside what is found of these codes in a message now; what can't be ignored stays, and a code of which
     /// nothing is found sets nothing aside.
-    package func ignore(_ codes: [Finding.Code], in id: Message.ID, at now: Date) throws -> Review {
+    ///
+    /// - Parameter seen: in which text; nil for the one that it has now.
+    package func ignore(_ codes: [Finding.Code], in id: Message.ID, seen: Seen? = nil, at now: Date) throws
+        -> Review
+    {
         try ledger.write { transaction in
+            try check([id: seen].compactMapValues(\.self), in: transaction)
             let drafting = try drafting(in: transaction)
             try waive(codes.map(\.rawValue), for: id, drafting: drafting, at: now)
             return try drafting.review(id)
@@ -41,15 +46,21 @@ extension Desk {
 
     /// Approves drafts: what nothing blocks is frozen and queued, or held at once where etiquette holds it now.
     ///
-    /// - Parameter ignoring: codes of findings that the user sets aside for these messages.
+    /// - Parameters:
+    ///   - codes: of findings that the user sets aside for these messages.
+    ///   - seen: what was shown of them before; one that is not among them is approved as it is.
     /// - Returns: each message as it is afterwards, with what still blocks it. A queued one stays as it is.
-    package func approve(_ ids: [Message.ID], ignoring codes: [String], at now: Date) throws -> [Review] {
+    /// - Throws: `DeskProblem.changedMeanwhile` where another text was shown.
+    package func approve(
+        _ ids: [Message.ID], ignoring codes: [String], seen: [Message.ID: Seen] = [:], at now: Date
+    ) throws -> [Review] {
         for code in codes {
             guard let known = Finding.Code(rawValue: code), known.canBeIgnored else {
                 throw DeskProblem.cannotBeIgnored(code: code)
             }
         }
         return try ledger.write { transaction in
+            try check(seen, in: transaction)
             for message in try ids.map(transaction.message)
             where message.state != .draft && message.state != .queued {
                 throw DeskProblem.wrongState(message.id, message.state, .approve)

@@ -2,18 +2,20 @@ import Etiquette
 import Foundation
 import Ledger
 
-/// The steps that the user takes with a message; approval and editing have files of their own.
+/// The steps that the user takes with a message; approval and editing have files of their own. `seen` says of which text they
+/// were taken, where one was shown.
 extension Desk {
     /// Stops a message that has not been handed over.
-    package func hold(_ ids: [Message.ID], at now: Date) throws -> [Message] {
-        try step(.hold, ids, from: [.draft, .queued], at: now) { message, transaction in
+    package func hold(_ ids: [Message.ID], seen: [Message.ID: Seen] = [:], at now: Date) throws -> [Message] {
+        try step(.hold, ids, seen, from: [.draft, .queued], at: now) { message, transaction in
             try transaction.hold(message.id, because: Reason(.byUser, moment: now))
         }
     }
 
     /// Calls a message off.
-    package func cancel(_ ids: [Message.ID], at now: Date) throws -> [Message] {
-        try step(.cancel, ids, from: [.draft, .queued, .held, .refused, .bounced], at: now) {
+    package func cancel(_ ids: [Message.ID], seen: [Message.ID: Seen] = [:], at now: Date) throws -> [Message]
+    {
+        try step(.cancel, ids, seen, from: [.draft, .queued, .held, .refused, .bounced], at: now) {
             message, transaction in
             try transaction.cancel(message.id, because: Reason(.byUser, moment: now))
         }
@@ -21,8 +23,10 @@ extension Desk {
 
     /// Sets the reason aside for which a message is held and puts it back, or makes a cancelled one a draft
     /// again. A new reason holds it again. One that a server deferred may be tried at once.
-    package func release(_ ids: [Message.ID], at now: Date) throws -> [Message] {
-        try step(.release, ids, from: [.held, .cancelled, .queued], at: now) { message, transaction in
+    package func release(_ ids: [Message.ID], seen: [Message.ID: Seen] = [:], at now: Date) throws
+        -> [Message]
+    {
+        try step(.release, ids, seen, from: [.held, .cancelled, .queued], at: now) { message, transaction in
             switch message.state {
             case .cancelled: try revive(message, in: transaction, at: now)
             case .held:
@@ -38,8 +42,10 @@ extension Desk {
     }
 
     /// Settles a doubtful delivery: it arrived, or it did not and may be released to go again.
-    package func resolve(_ id: Message.ID, delivered: Bool, at now: Date) throws -> Message {
-        let settled = try step(.resolve, [id], from: [.unconfirmed], at: now) { message, transaction in
+    package func resolve(_ id: Message.ID, delivered: Bool, seen: Seen? = nil, at now: Date) throws -> Message
+    {
+        let seen = [id: seen].compactMapValues(\.self)
+        let settled = try step(.resolve, [id], seen, from: [.unconfirmed], at: now) { message, transaction in
             guard delivered else {
                 return try transaction.notDelivered(id, because: Reason(.notDelivered, moment: now))
             }
@@ -51,11 +57,12 @@ extension Desk {
 
     /// Does one thing with each message, or nothing at all.
     private func step(
-        _ step: DeskProblem.Step, _ ids: [Message.ID], from states: Set<MessageState>, at now: Date,
-        _ body: (Message, LedgerTransaction) throws -> Void
+        _ step: DeskProblem.Step, _ ids: [Message.ID], _ seen: [Message.ID: Seen],
+        from states: Set<MessageState>, at now: Date, _ body: (Message, LedgerTransaction) throws -> Void
     ) throws -> [Message] {
         try ledger.write { transaction in
-            try ids.map { id in
+            try check(seen, in: transaction)
+            return try ids.map { id in
                 let message = try transaction.message(id)
                 guard states.contains(message.state) else {
                     throw DeskProblem.wrongState(id, message.state, step)

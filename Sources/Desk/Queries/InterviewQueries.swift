@@ -45,6 +45,13 @@ extension Desk {
         }
     }
 
+    /// The recruitments that have not ended, newest first, and no more than some.
+    ///
+    /// - Parameter words: found in the organisation or the role; empty for all.
+    package func openRecruitments(holding words: String, count: Int) throws -> [Recruitment] {
+        try ledger.read { try $0.openRecruitments(holding: words, count: count) }
+    }
+
     /// Recruitments by their numbers.
     package func recruitments(_ ids: Set<Recruitment.ID>) throws -> [Recruitment.ID: Recruitment] {
         try ledger.read { try $0.recruitments(ids) }

@@ -55,6 +55,17 @@ extension Desk {
         }
     }
 
+    /// A stretch of the messages in some states, by their due times.
+    package func queue(
+        in states: [MessageState], from start: Int, count: Int, newestFirst: Bool, at now: Date
+    ) throws -> [MessageStatus] {
+        try ledger.read { transaction in
+            let messages = try transaction.messages(
+                in: states, from: start, count: count, newestFirst: newestFirst)
+            return try messageStatus(for: messages, in: transaction, at: now)
+        }
+    }
+
     /// What becomes of messages.
     package func messageStatus(for ids: [Message.ID], at now: Date) throws -> [MessageStatus] {
         try ledger.read { transaction in

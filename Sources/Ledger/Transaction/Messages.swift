@@ -99,6 +99,20 @@ extension LedgerTransaction {
         ).map(message)
     }
 
+    /// A stretch of the messages in any of some states, by their due times.
+    package func messages(
+        in states: [MessageState], from start: Int, count: Int, newestFirst: Bool
+    ) throws -> [Message] {
+        let marks = databaseQuestionMarks(count: states.count)
+        let areOpen = states.allSatisfy { $0 != .sent && $0 != .cancelled }
+        let order = newestFirst ? "due DESC, message.id DESC" : "due, message.id"
+        return try rows(
+            Self.messages + """
+                WHERE state IN (\(marks)) \(areOpen ? "AND \(Self.isOpen)" : "") ORDER BY \(order) LIMIT ? OFFSET ?
+                """, StatementArguments(states.map(\.rawValue)) + [count, start]
+        ).map(message)
+    }
+
     /// The messages in any of some states, oldest due first.
     package func messages(in states: [MessageState]) throws -> [Message] {
         let marks = databaseQuestionMarks(count: states.count)

@@ -20,6 +20,20 @@ extension LedgerTransaction {
         ).map(recruitment)
     }
 
+    /// Those that have not ended, newest first.
+    ///
+    /// - Parameters:
+    ///   - words: found in the organisation or the role, in the sense of `Sameness`; empty for all.
+    ///   - count: no more than these.
+    package func openRecruitments(holding words: String, count: Int) throws -> [Recruitment] {
+        try rows(
+            """
+            SELECT * FROM recruitment WHERE standing = 'open' AND (instr(sameOrganisation, ?1) OR instr(sameRole, ?1))
+            ORDER BY id DESC LIMIT ?2
+            """, [Sameness.form(of: words), count]
+        ).map(recruitment)
+    }
+
     /// Opens a recruitment; the schema refuses a second open one of the same name.
     package func addRecruitment(
         organisation: String, role: String, voice: Voice? = nil, roleShort: String? = nil,

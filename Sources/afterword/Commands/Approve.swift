@@ -31,8 +31,10 @@ struct Approve: ApplicationCommand {
     @OptionGroup var output: JSONOption
 
     func run(in application: Application) throws -> Exit {
-        let ids = try application.platform.isTerminal && !output.json ? meant(in: application) : numbers.ids
-        let reviews = try application.desk.approve(ids, ignoring: ignore, at: application.now)
+        let meant = try application.platform.isTerminal && !output.json ? meant(in: application) : nil
+        let ids = meant?.map(\.message.id) ?? numbers.ids
+        let reviews = try application.desk.approve(
+            ids, ignoring: ignore, seen: meant?.seen ?? [:], at: application.now)
         if output.json {
             let messageStatuses = try application.desk.messageStatus(
                 for: reviews.map(\.message.id), at: application.now)
@@ -49,7 +51,7 @@ struct Approve: ApplicationCommand {
     }
 
     /// Those of which nothing warns, and those that the user means as they are, having read the warnings.
-    private func meant(in application: Application) throws -> [Message.ID] {
+    private func meant(in application: Application) throws -> [Review] {
         try tellApart(in: application)
         let text = MessageText(hasColour: application.platform.hasColour)
         return try application.desk.review(numbers.ids).filter { review in
@@ -60,7 +62,7 @@ struct Approve: ApplicationCommand {
             open.flatMap { text.lines($0, in: review.message) }.forEach { Output.line($0) }
             let typed = application.platform.answer(to: Wording.approveAllTheSame(review.message))
             return YesOrNo.isYes(typed ?? "")
-        }.map(\.message.id)
+        }
     }
 
     /// Asks about what may be said twice; what the user does not tell apart stays a draft.

@@ -2,8 +2,8 @@ import Application
 import ArgumentParser
 import Foundation
 import Logging
+import PageServer
 import ServiceLifecycle
-import Synchronization
 
 /// Stays, and delivers as messages fall due.
 struct Run: ApplicationCommand {
@@ -19,8 +19,9 @@ struct Run: ApplicationCommand {
             If your account refuses the login, it is left in peace for hours, since
             accounts get locked; mend it, then start this again, or change config.yaml.
 
-            While it is up it keeps calendar.ics in your data folder current, for a calendar
-            program to subscribe to.
+            While it is up it serves the page that 'afterword open' shows in your browser, on
+            this computer alone, and keeps calendar.ics in your data folder current, for a
+            calendar program to subscribe to.
 
             To have it started with your session: afterword service install
             It ends at Ctrl-C, within 30 seconds.
@@ -36,44 +37,31 @@ struct Run: ApplicationCommand {
         let logger = Logger(label: "afterword") { _ in
             LineLog(clock: { platform.now }, write: Output.problem)
         }
-        let service = DeliveryService(platform: platform, stopSignal: stopSignal, logger: logger)
-        try Self.waiting { try await Self.group(of: service, logger).run() }
+        let delivery = DeliveryService(platform: platform, stopSignal: stopSignal, logger: logger)
+        let page = PageBesideDelivery(
+            page: try PageService(in: application, lock: nil, quietEnd: nil), logger: logger)
+        try AsynchronousWork.wait { try await Self.group(of: delivery, page, logger).run() }
         return .done
     }
 
     /// Besides one for each processor, which Swift takes for itself: signals are waited for and told in two, deliveries
-    /// done in one, and one talks to the server.
-    private static let threads = 4
+    /// done in one, one talks to the server, one to browsers, and one makes the pages.
+    private static let threads = 6
 
     /// More kinds of work are further services.
-    private static func group(of service: DeliveryService, _ logger: Logger) -> ServiceGroup {
+    private static func group(
+        of delivery: DeliveryService, _ page: PageBesideDelivery, _ logger: Logger
+    ) -> ServiceGroup {
         var quiet = logger
         // Its own comings and goings are told by the service.
         quiet.logLevel = .critical
         return ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
-                    .init(service: service, successTerminationBehavior: .gracefullyShutdownGroup)
+                    .init(service: delivery, successTerminationBehavior: .gracefullyShutdownGroup),
+                    .init(service: page, successTerminationBehavior: .ignore),
                 ],
                 // The terminal that goes away is a reason to stop like the others.
                 gracefulShutdownSignals: [.sigterm, .sigint, .sighup], logger: quiet))
-    }
-
-    /// Runs something asynchronous to its end. This thread has nothing else to do, and every other command is spared
-    /// an asynchronous beginning.
-    private static func waiting(for body: @escaping @Sendable () async throws -> Void) throws {
-        let outcome = Outcome()
-        let done = DispatchSemaphore(value: 0)
-        Task.detached {
-            do { try await body() } catch { outcome.problem.withLock { $0 = error } }
-            done.signal()
-        }
-        done.wait()
-        if let problem = outcome.problem.withLock({ $0 }) { throw problem }
-    }
-
-    /// Why it ended early, if it did.
-    private final class Outcome: Sendable {
-        let problem = Mutex<(any Error)?>(nil)
     }
 }

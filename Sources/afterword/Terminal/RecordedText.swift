@@ -61,9 +61,9 @@ struct RecordedText {
         for note in notes { Output.line("Note: \(note)") }
         if all.count > 1 { return try summarise(all) }
         for recorded in all {
-            try show(recorded)
+            let shown = try show(recorded)
             guard asks, !recorded.existing else { continue }
-            try ask(about: recorded)
+            try ask(about: shown)
         }
     }
 
@@ -87,7 +87,8 @@ struct RecordedText {
         }
     }
 
-    private func show(_ recorded: Recorded) throws {
+    /// - Returns: the messages as they were shown in full; none of an interview that was known.
+    private func show(_ recorded: Recorded) throws -> [Review] {
         let messageStatuses = try application.desk.messageStatus(for: [recorded], at: application.now)
             .flatMap(\.self)
         guard !recorded.existing else {
@@ -98,7 +99,7 @@ struct RecordedText {
             if !drafts.isEmpty {
                 Output.line(Wording.draftsWait(drafts).spelled)
             }
-            return
+            return []
         }
         Output.line(Wording.recorded(recorded.interview, of: recorded.recruitment) + "\n")
         try showHistory(of: recorded)
@@ -110,6 +111,7 @@ struct RecordedText {
         for notice in try application.desk.open(recorded.notices) {
             Output.line("Note: \(Wording.text(notice).spelled)")
         }
+        return reviews
     }
 
     /// Who was met before is shown with that history before anything is queued (rule `professional`).
@@ -121,8 +123,8 @@ struct RecordedText {
         }
     }
 
-    private func ask(about recorded: Recorded) throws {
-        let drafts = try application.desk.review(recorded.messages).filter { $0.message.state == .draft }
+    private func ask(about shown: [Review]) throws {
+        let drafts = shown.filter { $0.message.state == .draft }
         guard !drafts.isEmpty else { return }
         let ids = drafts.map(\.message.id)
         let answer = application.platform.answer(
@@ -132,7 +134,8 @@ struct RecordedText {
             Output.line("\n" + Wording.stayDrafts(ids).spelled)
             return
         }
-        let reviews = try application.desk.approve(ids, ignoring: [], at: application.now)
+        let reviews = try application.desk.approve(
+            ids, ignoring: [], seen: shown.seen, at: application.now)
         let text = MessageText(hasColour: application.platform.hasColour)
         for messageStatus in try application.desk.messageStatus(
             for: reviews.map(\.message.id), at: application.now)

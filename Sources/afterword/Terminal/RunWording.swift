@@ -164,11 +164,6 @@ extension StoppedSending: ExitCoded {
 }
 
 extension RunningApplication.LedgerGone: ExitCoded {
-    package var sentence: Sentence {
-        "the database \(path) is gone; nothing is sent, and no new one is made in its place. Put it back, or restore it "
-            + "from a backup."
-    }
-
     var exit: Exit { .cannotWrite }
 }
 

@@ -2,7 +2,7 @@ import Fixtures
 import Foundation
 import Testing
 
-/// `afterword run` at work, in a process of its own, while a test does something else. It ends with the test.
+/// The program at work, in a process of its own, while a test does something else. It ends with the test.
 final class RunningProgram {
     private let process: pid_t
     private let log: Int32
@@ -13,7 +13,8 @@ final class RunningProgram {
     /// The longest that anything may take.
     static let patience = 30
 
-    init(_ ada: Applicant, environment: [String: String] = [:]) throws {
+    /// - Parameter arguments: of a command that stays.
+    init(_ ada: Applicant, _ arguments: [String] = ["run"], environment: [String: String] = [:]) throws {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { throw ChildProcess.SpawnFailed(what: "pipe") }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -24,10 +25,10 @@ final class RunningProgram {
         }
         log = ends[0]
         // Signals pass through to the program, and so does its exit code; no test leaves it behind for long.
-        let command = ["/usr/bin/timeout", "--foreground", "-k", "5", "60", Program.path, "run"]
+        let command = ["/usr/bin/timeout", "--foreground", "-k", "5", "60", Program.path] + arguments
         process = try ChildProcess.spawn(
             command, environment: Program.environment(home: ada.home).merging(environment) { $1 },
-            descriptors: [nothing, nothing, ends[1]])
+            descriptors: [nothing, ends[1], ends[1]])
     }
 
     deinit {

@@ -66,24 +66,3 @@ struct MeetingPlan {
         isDeclined = true
     }
 }
-
-extension MeetingName {
-    init(_ identity: Invitation.Identity) {
-        let recurrence =
-            switch identity.recurrence {
-            case .time(let time): TimeWording.utc(time)
-            case .day(let day): day.description
-            case nil: ""
-            }
-        self.init(uid: identity.uid, recurrence: recurrence)
-    }
-}
-
-extension Invited {
-    /// What it is called there can be compared with a name: it is not that of a mailbox, and its letters are sure.
-    var isNamed: Bool {
-        doubts.isDisjoint(with: [
-            .likeTheAddress, .runTogether, .guessedLetters, .sharedMailbox, .namedLikeMe,
-        ])
-    }
-}

@@ -1,0 +1,109 @@
+import Desk
+import Etiquette
+import Foundation
+import Intake
+import Ledger
+import Wording
+
+/// An interview from an invitation: what was understood is shown, and goes on in the form of a typed one.
+struct InvitationScreen: Screen {
+    static let path: PathPattern = "interviews/import"
+
+    private let visit: Visit
+
+    init(_ visit: Visit) throws { self.visit = visit }
+
+    func view() throws -> PageResponse { try page() }
+
+    func act() throws -> PageResponse {
+        if visit.form["step"] == "call-off" { return try callOff() }
+        guard let upload = visit.form.uploads["file"], !upload.bytes.isEmpty else {
+            return try page(Failure(text: "Choose a file first."), status: 422)
+        }
+        do {
+            guard !Spreadsheet.looksLikeOne(Data(upload.bytes.prefix(65_536))) else {
+                return try page(Failure(text: Wording.sheetsInATerminal), status: 422)
+            }
+            let configuration = try visit.application.configuration
+            let me = Me(
+                name: configuration.me.name, addresses: configuration.ownAddresses,
+                zone: configuration.me.timeZone)
+            let file = try Invitation.read(upload.bytes, named: upload.name, for: me)
+            return try page(understood: try file.invitations.map(understood), refused: file.refused)
+        } catch let problem as IntakeProblem {
+            return try page(Failure(text: Said(Wording.sentence(for: problem)).plain), status: 422)
+        }
+    }
+
+    private func callOff() throws -> PageResponse {
+        guard let invitation = try InvitationFields(visit.form["invitation"]) else {
+            throw PageProblem.notAForm
+        }
+        _ = try visit.desk.take([invitation.arrival(.callOff)], approving: false, at: visit.now)
+        return .seeOther("/")
+    }
+
+    private func understood(_ invitation: Invitation) throws -> Understood {
+        let name = invitation.identity.map { MeetingName($0) }
+        let known = try name.flatMap { try visit.desk.invited(to: $0) }
+        let fields = InvitationFields(invitation)
+        let isNews = known.map { invitation.version.replaces($0.entry.version) } ?? true
+        var hidden = [Hidden(name: "invitation", value: try fields.text())]
+        if isNews, let meeting = invitation.meeting {
+            hidden += try InterviewForm(meeting, fields, known: known).fields.map {
+                Hidden(name: $0, value: $1)
+            }
+        }
+        return Understood(
+            lines: InvitationText(invitation: invitation).lines(known).joined(separator: "\n"),
+            hidden: hidden,
+            isMeeting: isNews && invitation.meeting != nil,
+            isCalledOff: isNews && invitation.meeting == nil && known != nil,
+            known: known.map { "/interviews/\($0.interview.id.rawValue)/messages" } ?? "",
+            isKnown: known != nil)
+    }
+
+    private func page(
+        _ failure: Failure? = nil, understood: [Understood] = [], refused: [IntakeProblem] = [],
+        status: Int = 200
+    ) throws -> PageResponse {
+        let problems = failure.map { failure in
+            ProblemSummary([ProblemSummary.Item(Said(failure.text), field: "file")])
+        }
+        let view = View(
+            problems: problems ?? nil,
+            file: FormInput(
+                "file", "An invitation (.ics), or a mail that carries one (.eml)", kind: .file,
+                error: failure?.text),
+            understood: understood, hasUnderstood: !understood.isEmpty,
+            refused: refused.map { Said(Wording.sentence(for: $0)) })
+        return try visit.page("invitation", title: "Interview from an invitation", status: status, view)
+    }
+
+    private struct Failure {
+        let text: String
+    }
+
+    private struct View {
+        let problems: ProblemSummary?
+        let file: FormInput
+        let understood: [Understood]
+        let hasUnderstood: Bool
+        let refused: [Said]
+    }
+
+    /// A meeting of the file.
+    private struct Understood {
+        let lines: String
+        let hidden: [Hidden]
+        let isMeeting: Bool
+        let isCalledOff: Bool
+        let known: String
+        let isKnown: Bool
+    }
+
+    private struct Hidden {
+        let name: String
+        let value: String
+    }
+}

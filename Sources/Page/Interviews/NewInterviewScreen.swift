@@ -1,0 +1,72 @@
+import Desk
+import Etiquette
+import Wording
+
+/// A new interview, typed: recorded once everything is right, its messages drafted.
+struct NewInterviewScreen: Screen {
+    static let path: PathPattern = "interviews/new"
+
+    private let visit: Visit
+
+    init(_ visit: Visit) throws { self.visit = visit }
+
+    func view() throws -> PageResponse {
+        try page(InterviewFormView(InterviewForm(zone: try visit.zone)))
+    }
+
+    func act() throws -> PageResponse {
+        guard let step = visit.form["step"], visit.form["organisation"] != nil else {
+            throw PageProblem.notAForm
+        }
+        var form = InterviewForm(visit.form)
+        switch step {
+        case "more": form.addPerson()
+        case "look": break
+        case "show": return try record(form)
+        case "apart":
+            form.isApart = true
+            return try record(form)
+        default:
+            guard let index = step.split(separator: ":").last.flatMap({ Int($0) }) else {
+                throw PageProblem.notAForm
+            }
+            form.removePerson(index)
+        }
+        return try page(InterviewFormView(form))
+    }
+
+    private func record(_ form: InterviewForm) throws -> PageResponse {
+        switch form.record() {
+        case .failure(let faults): return try page(InterviewFormView(form, faults: faults.all), status: 422)
+        case .success(let record):
+            do {
+                return try self.record(record, form)
+            } catch let problem as RecordProblem {
+                let fault = FieldProblem(form.field(of: problem), problem)
+                return try page(InterviewFormView(form, faults: [fault]), status: 422)
+            }
+        }
+    }
+
+    private func record(_ record: InterviewRecord, _ form: InterviewForm) throws -> PageResponse {
+        let desk = try visit.desk
+        let arrivals = [try InvitationFields(form.invitation)?.arrival(.record(record))].compactMap(\.self)
+        let doubles =
+            try arrivals.isEmpty
+            ? desk.possibleDoubles(of: [record], at: visit.now)
+            : desk.possibleDoubles(of: arrivals, at: visit.now).flatMap(\.self)
+        guard doubles.isEmpty || form.isApart else {
+            return try page(InterviewFormView(form, doubles: doubles), status: 422)
+        }
+        let taken =
+            try arrivals.isEmpty
+            ? desk.record([record], approving: false, at: visit.now).map(Taken.recorded)
+            : desk.take(arrivals, approving: false, at: visit.now)
+        try desk.tellApart(taken.flatMap(\.notices.possibleDoubles), at: visit.now)
+        return .seeOther(taken.first.flatMap(\.about).map { "/interviews/\($0.rawValue)/messages" } ?? "/")
+    }
+
+    private func page(_ view: InterviewFormView, status: Int = 200) throws -> PageResponse {
+        try visit.page("new-interview", title: "New interview", status: status, view)
+    }
+}

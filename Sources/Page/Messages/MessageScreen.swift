@@ -1,0 +1,104 @@
+import Composer
+import Desk
+import Etiquette
+import Foundation
+import Wording
+
+/// One message: as it will go, why it waits, what was found in it, and what happened to it; and each step with it.
+struct MessageScreen: Screen {
+    static let path: PathPattern = "messages/:message"
+
+    private let visit: Visit
+    private let id: Message.ID
+
+    init(_ visit: Visit) throws {
+        self.visit = visit
+        id = try visit.id("message")
+    }
+
+    func view() throws -> PageResponse {
+        let (status, findings) = try visit.message(id)
+        let view = try MessageView(status, findings, visit)
+        return try visit.page("message", title: view.heading, view)
+    }
+
+    func act() throws -> PageResponse {
+        guard let step = visit.form["step"], let seen = visit.form["seen"].map(Seen.init(rawValue:)) else {
+            throw PageProblem.notAForm
+        }
+        do {
+            return .seeOther(try take(step, seen) ?? back)
+        } catch DeskProblem.changedMeanwhile(let now) {
+            return try ChangedMeanwhile(now: now, visit.form).response(in: visit)
+        } catch let problem as DeskProblem {
+            // A second press of the button finds it done: what is so now is the answer.
+            guard case .wrongState = problem else { throw problem }
+            return try refused(problem)
+        }
+    }
+
+    /// - Returns: another screen than the one from which it was asked.
+    private func take(_ step: String, _ seen: Seen) throws -> String? {
+        let desk = try visit.desk
+        if let step = MessageStep(rawValue: step) {
+            return try step.take(with: id, seen: seen, at: desk, now: visit.now)
+        }
+        let parts = step.split(separator: ":", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else { throw PageProblem.notAForm }
+        let findings = try desk.review(id).findings
+        // What is not found any more was mended, or set aside, from elsewhere.
+        guard let finding = findings.first(where: { FindingView.key(of: $0) == parts[1] }) else { return nil }
+        switch parts[0] {
+        case "ignore": _ = try desk.ignore([finding.code], in: id, seen: seen, at: visit.now)
+        case "fix": try fix(finding, seen, at: desk)
+        default: throw PageProblem.notAForm
+        }
+        return nil
+    }
+
+    private func fix(_ finding: Finding, _ seen: Seen, at desk: Desk) throws {
+        let message = try desk.messages([id])[0]
+        guard let fix = finding.fix, let place = finding.place else { throw PageProblem.notAForm }
+        var text = place.part == .subject ? message.subject : message.body
+        guard let range = MarkedText.range(of: place, in: text) else {
+            throw DeskProblem.changedMeanwhile(message)
+        }
+        text.replaceSubrange(range, with: fix)
+        _ = try desk.edit(
+            id, subject: place.part == .subject ? text : nil, body: place.part == .body ? text : nil,
+            seen: seen)
+    }
+
+    private var back: String { visit.back ?? "/messages/\(id.rawValue)" }
+
+    private func refused(_ problem: DeskProblem) throws -> PageResponse {
+        let (status, findings) = try visit.message(id)
+        let view = try MessageView(status, findings, back: visit.back ?? "", visit)
+        return try visit.page(
+            "message", title: view.heading, status: 409,
+            Refused(problems: ProblemSummary(problem), message: view))
+    }
+
+    private struct Refused {
+        let problems: ProblemSummary
+        let message: MessageView
+    }
+}
+
+extension Visit {
+    /// A message as it stands, and what was found in it where it may still change.
+    func message(_ id: Message.ID) throws -> (MessageStatus, [Finding]) {
+        let statuses = try desk.messageStatus(for: [id], at: now)
+        guard let status = statuses.first else { throw PageProblem.notFound }
+        return (status, status.message.state.isPending ? try desk.review(id).findings : [])
+    }
+
+    /// The screen from which a step was taken, where it is one of those that show messages one by one.
+    var back: String? {
+        guard let back = form["back"], back.wholeMatch(of: /\/interviews\/[0-9]{1,18}\/messages/) != nil
+        else {
+            return nil
+        }
+        return back
+    }
+}

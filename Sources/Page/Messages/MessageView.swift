@@ -1,0 +1,95 @@
+import Composer
+import Desk
+import Etiquette
+import Foundation
+import Wording
+
+/// A message as the template `letter` shows it: as it will go, what was found in it, and what can be done with it.
+struct MessageView {
+    let heading: String
+    /// Where all buttons lead.
+    let address: String
+    let editor: String
+    let state: String
+    let recipient: String
+    let hasAddress: Bool
+    let facts: [Said]
+    let subject: MarkedText
+    /// The subject under which it goes as an answer in a thread.
+    let threadSubject: String?
+    let text: MarkedText
+    let findings: [FindingView]
+    let hasFindings: Bool
+    let steps: [StepView]
+    let attempts: [AttemptView]
+    let hasAttempts: Bool
+    let canBeEdited: Bool
+    /// There are bytes of a mail to look at.
+    let hasMail: Bool
+    /// The text that is before the user, for what they decide about it.
+    let seen: SeenFields
+    /// Where to go on after a step.
+    let back: String
+
+    /// What every decision about a message carries back.
+    struct SeenFields {
+        let value: String
+        let subject: String
+        let body: String
+    }
+
+    /// A button.
+    struct StepView {
+        let name: String
+        let label: String
+        let isMain: Bool
+    }
+
+    /// A try to deliver it.
+    struct AttemptView {
+        let when: String
+        let outcome: String
+        let words: String
+    }
+
+    /// - Parameters:
+    ///   - findings: those that were not set aside.
+    ///   - back: where a step leads; the message itself where it is empty.
+    init(_ status: MessageStatus, _ findings: [Finding], back: String = "", _ visit: Visit) throws {
+        let message = status.message
+        heading = Wording.heading(status.message, status.recruitment)
+        address = "/messages/\(message.id.rawValue)"
+        editor = address + "/edit" + (back.isEmpty ? "" : "?back=" + back)
+        state = Wording.capitalised(Wording.text(message.state))
+        recipient =
+            Wording.shown(message.recipient.name) + (message.recipient.address.map { " <\($0.text)>" } ?? "")
+        hasAddress = message.recipient.address != nil
+        // The first names role and organisation, as the heading does.
+        facts = Wording.facts(status).map { Said($0) }
+        self.findings = FindingView.all(findings, in: message)
+        hasFindings = !findings.isEmpty
+        subject = MarkedText(message.subject, .subject, self.findings)
+        text = MarkedText(message.body, .body, self.findings)
+        threadSubject = status.threadSubject.map { Wording.shown($0) }
+        steps = MessageStep.possible(with: status, findings).map {
+            StepView(name: $0.rawValue, label: $0.label(of: message), isMain: $0.isMain)
+        }
+        attempts = try status.attempts.map { attempt in
+            AttemptView(
+                when: try visit.text(attempt.started, status.zone),
+                outcome: Wording.text(attempt.outcome),
+                words: attempt.reply.map { Wording.shown($0, limit: 300) } ?? "")
+        }
+        hasAttempts = !attempts.isEmpty
+        canBeEdited = message.state.isPending || message.state.isReturned
+        hasMail = message.channel == .email && message.messageID != nil
+        seen = SeenFields(message)
+        self.back = back
+    }
+}
+
+extension MessageView.SeenFields {
+    init(_ message: Message) {
+        self.init(value: Seen(message).rawValue, subject: message.subject, body: message.body)
+    }
+}

@@ -1,6 +1,0 @@
-import Testing
-
-@testable import PageServer
-
-@Suite struct PageServerTests {
-}
