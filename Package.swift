@@ -44,7 +44,7 @@ let package = Package(
         .target(
             name: "Page",
             dependencies: [
-                "Wording", "Application", "Desk", "Intake", "Composer", "Ledger", "Mail", "Setup",
+                "Reports", "Wording", "Application", "Desk", "Intake", "Composer", "Ledger", "Mail", "Setup",
                 "Etiquette",
                 "Text", .product(name: "Mustache", package: "swift-mustache"),
             ],
@@ -91,10 +91,12 @@ let package = Package(
                 .embedInCode("Data/notetakers.txt"),
                 .embedInCode("Data/interview-words.txt"), .embedInCode("Data/columns.txt"),
                 .embedInCode("Data/column-parts.txt"),
-                .embedInCode("Data/sheet-words.txt"), .embedInCode("Data/months.txt"),
+                .embedInCode("Data/sheet-words.txt"), .embedInCode("Data/agreement-words.txt"),
             ]),
         .target(name: "Mail", dependencies: ["Etiquette", "Text", "CCurl", "CResolv"]),
-        .target(name: "Etiquette", dependencies: ["Text", "CIdn2", "CMD"]),
+        .target(
+            name: "Etiquette", dependencies: ["Text", "CIdn2", "CMD"],
+            resources: [.embedInCode("Data/months.txt")]),
         .target(name: "Text"),
         // libcurl is loaded when a server is first talked to, not linked: see its header.
         .target(name: "CCurl"),
@@ -168,7 +170,8 @@ let package = Package(
         .testTarget(
             name: "PageTests",
             dependencies: [
-                "Page", "Application", "Wording", "Desk", "Composer", "Ledger", "Mail", "Setup", "Etiquette",
+                "Page", "Application", "Reports", "Wording", "Desk", "Composer", "Ledger", "Mail", "Setup",
+                "Etiquette",
                 "Fixtures", "TestFiles",
             ]),
         .testTarget(

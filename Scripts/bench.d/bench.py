@@ -12,9 +12,11 @@ import subprocess
 import sys
 import time
 
+from forget import forget
 from imports import imports
 from listen import listen
 from measure import Table, interleaved, median, run
+from page import page
 from proof import proof
 
 HERE = pathlib.Path(__file__).parent
@@ -239,6 +241,17 @@ class Bench:
     def proof(self, table):
         proof(self, table, environment)
 
+    # (g) forgetting somebody
+
+    def forget(self, table):
+        forget(self, table, environment)
+
+
+    # (g) the page
+
+    def page(self, table):
+        page(self, table, environment)
+
 
 JOURNALS = {"DELETE": ("DELETE", "EXTRA"), "WAL": ("WAL", "FULL")}
 PEERS = {
@@ -297,7 +310,7 @@ def main():
     parts = {
         "add": bench.add, "look": bench.look, "send": bench.send, "connections": bench.connections,
         "slow": bench.slow, "memory": bench.memory, "listen": bench.listen, "import": bench.imports,
-        "proof": bench.proof,
+        "proof": bench.proof, "forget": bench.forget, "page": bench.page,
     }
     table = Table()
     for part in sys.argv[3:] or parts:

@@ -21,11 +21,11 @@ EXITS = [
     (64, "The command was not understood."),
     (65, "The input can't be used, or what was asked for goes against the advice."),
     (69, "The server can't be reached."),
-    (70, "A fault of Afterword itself."),
+    (70, "There is a bug in Afterword."),
     (73, "Something can't be written."),
     (75, "Something was put off and will be tried again."),
-    (77, "Something is not allowed to you."),
-    (78, "The configuration, the login or the clock needs mending."),
+    (77, "You are not allowed to do something that is needed."),
+    (78, "The configuration, the login or the clock needs correcting."),
 ]
 
 
@@ -73,7 +73,7 @@ def exit_status():
     lines = [".Sh EXIT STATUS", ".Bl -tag -width 4n -compact"]
     for code, meaning in EXITS:
         lines += [f".It {code}", meaning]
-    return [*lines, ".El", "Where several apply, the gravest is told."]
+    return [*lines, ".El", "Where several apply, the most serious one counts."]
 
 
 FILES = """.Sh FILES
@@ -173,7 +173,7 @@ def configuration(file, target, date, version):
         *head("afterword.yaml", 5, date, version),
         ".Sh NAME",
         ".Nm afterword.yaml",
-        ".Nd the configuration of afterword, in ~/.config/afterword/config.yaml",
+        ".Nd the configuration of Afterword, in ~/.config/afterword/config.yaml",
         ".Sh DESCRIPTION",
     ]
     section, prose, listing, examples = "", [], False, False

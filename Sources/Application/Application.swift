@@ -86,6 +86,7 @@ package final class Application {
             let desk = Desk(
                 ledger: try ledger, settings: configuration.etiquette,
                 sender: NameAndAddress(checkedName: configuration.me.name, address: configuration.me.email),
+                isByHand: configuration.isByHand, isMailboxRead: configuration.imap != nil,
                 templates: templates(of: configuration).get, language: proofLanguage(of: configuration).get)
             knownDesk = desk
             return desk

@@ -1,4 +1,5 @@
 import CLinux
+import Etiquette
 import Foundation
 import Setup
 
@@ -59,6 +60,14 @@ package struct Platform: Sendable {
     var machineID: String? {
         let text = Self.line(of: "/etc/machine-id")
         return text.count == 32 && text.allSatisfy(\.isHexDigit) ? text : nil
+    }
+
+    /// The IANA name of the zone that this machine is set to; nil where it is set in another way than by a link into the
+    /// zones (timezone(5), /etc/localtime).
+    package var zoneName: String? {
+        let target = try? FileManager.default.destinationOfSymbolicLink(atPath: "/etc/localtime")
+        return target?.components(separatedBy: "zoneinfo/").last.flatMap { try? TimeZone.iana($0) }?
+            .identifier
     }
 
     /// What Linux calls its own run since this machine was switched on (random(4)); nil elsewhere.

@@ -1,8 +1,8 @@
 import Etiquette
 
 /// A thank-you as a page to print on A6 card and post (rule `email-or-post`): the sender's address and the day at the
-/// top, the text, and room to sign above the name. It is complete in itself: no style, font or picture is fetched, and
-/// there is nothing to click.
+/// top, the text, and room to sign above the name. As a file it is complete in itself: no style, font or picture is
+/// fetched, and there is nothing to click.
 package struct ThankYouCard: Equatable, Sendable {
     /// The title of the page; it is not printed on the card.
     package let title: String
@@ -28,8 +28,22 @@ package struct ThankYouCard: Equatable, Sendable {
             date: language.text(for: day))
     }
 
+    /// A6.
+    package var style: String {
+        """
+        @page { size: 105mm 148mm; margin: 10mm; }
+        body { margin: 0 auto; max-width: 85mm; font: \(size.points)pt/\(CardSize.leading) Georgia, "Times New Roman", serif; }
+        p { margin: 0 0 0.7em; white-space: pre-line; overflow-wrap: anywhere; }
+        .head { text-align: right; }
+        .sign { margin: \(CardSize.roomToSign)mm 0 0; }
+        """
+    }
+
     /// The page in UTF-8.
-    package var html: String {
+    package var html: String { html(style: .embedded) }
+
+    /// The same with its style elsewhere.
+    package func html(style: PrintStyle) -> String {
         """
         <!DOCTYPE html>
         <html lang="\(language.escapedForHTML)" dir="auto">
@@ -37,13 +51,7 @@ package struct ThankYouCard: Equatable, Sendable {
         <meta charset="utf-8">
         <meta name="format-detection" content="telephone=no, email=no, address=no">
         <title>\(title.escapedForHTML)</title>
-        <style>
-        @page { size: 105mm 148mm; margin: 10mm; }
-        body { margin: 0 auto; max-width: 85mm; font: \(size.points)pt/\(CardSize.leading) Georgia, "Times New Roman", serif; }
-        p { margin: 0 0 0.7em; white-space: pre-line; overflow-wrap: anywhere; }
-        .head { text-align: right; }
-        .sign { margin: \(CardSize.roomToSign)mm 0 0; }
-        </style>
+        \(style.element(self.style))
         </head>
         <body>
         \((head + text).joined(separator: "\n"))

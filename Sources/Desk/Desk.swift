@@ -12,6 +12,10 @@ package struct Desk: Sendable {
     package let settings: EtiquetteSettings
     /// Whose name and address stand on every message.
     package let sender: NameAndAddress
+    /// The user sends each message with a program of their own.
+    let isByHand: Bool
+    /// Whether Afterword looks for answers by itself.
+    let isMailboxRead: Bool
     /// Read only where something is worded: most commands word nothing.
     let templates: @Sendable () throws -> TemplateSet
     /// Likewise.
@@ -33,13 +37,16 @@ package struct Desk: Sendable {
     ///   - templates: called where something is worded, and only there.
     ///   - language: what proofreading knows of its language; called likewise.
     package init(
-        ledger: Ledger, settings: EtiquetteSettings, sender: NameAndAddress,
+        ledger: Ledger, settings: EtiquetteSettings, sender: NameAndAddress, isByHand: Bool = false,
+        isMailboxRead: Bool = true,
         templates: @escaping @Sendable () throws -> TemplateSet,
         language: @escaping @Sendable () throws -> ProofLanguage = { .unknown }
     ) {
         self.ledger = ledger
         self.settings = settings
         self.sender = sender
+        self.isByHand = isByHand
+        self.isMailboxRead = isMailboxRead
         self.templates = templates
         self.language = language
     }
@@ -55,9 +62,9 @@ package enum DeskProblem: Error, Equatable, Sendable {
     case alreadyDone(Message.ID)
     /// No finding has this code, or it is one that can't be ignored.
     case cannotBeIgnored(code: String)
-    /// No person, or several, answer to a text.
-    case noSuchPerson(String)
-    case severalPeople(String, [Person])
+    /// Nothing, or several things, answer to a text.
+    case nothingCalled(Wanted, String)
+    case severalCalled(String, [Called])
     /// The person has nothing to do with the recruitment.
     case notInRecruitment(Person, Recruitment.ID)
     /// Nothing was heard that could be taken back.
@@ -81,7 +88,15 @@ package enum DeskProblem: Error, Equatable, Sendable {
     /// The organisation and role are another recruitment's.
     case recruitmentExists(Recruitment.ID)
     case interviewExists(Interview.ID)
+    /// The interview was recorded by mistake; only `undelete` leads on from there.
+    case isDeleted(Interview.ID)
+    /// Something was sent for the interview, or said about it: it took place.
+    case tookPlace(Interview.ID)
+    /// Nothing is heard of an interview before it is over.
+    case beforeInterview(Date, ended: ZonedTime)
     case nothingToChange
+    /// No question of the recruitment waits for the user's word.
+    case nothingAsked(Recruitment.ID)
     /// The person was forgotten: nothing is kept of them that could be changed, or written to.
     case isForgotten(Person)
     /// A message to the person is being delivered, or may have been: they are forgotten once that is settled.

@@ -1,6 +1,7 @@
 import Etiquette
 import Foundation
 import Ledger
+import Text
 
 extension NameAndAddress {
     /// Somebody whom the ledger knows, and whose name and address were checked when it learnt them.
@@ -44,10 +45,13 @@ extension Desk {
             try transaction.update(mended)
             if mended.name != old.name {
                 try transaction.see(SeenName(old.name, source: .user, time: now), of: old.id, isSettled: true)
-                // Who takes the spelling of a source settles the name by that source.
+                // Who takes the spelling of a source settles the name by that source; a form that no letter has is still
+                // asked about.
                 let source = try transaction.unsettledNames(of: old.id).first { $0.text == mended.name }?
                     .source
-                try transaction.settleName(of: mended, by: source ?? .user, at: now)
+                if NameForm(of: mended.name) == nil {
+                    try transaction.settleName(of: mended, by: source ?? .user, at: now)
+                }
             }
             let drafting = try drafting(in: transaction)
             for message in messages { try drafting.renew(message.id, was: was[message.id], at: now) }

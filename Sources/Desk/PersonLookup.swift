@@ -10,43 +10,51 @@ struct PersonLookup {
         self.transaction = transaction
     }
 
-    /// The one person meant by an id, an address or an exact name.
-    func person(meant text: String) throws -> Person {
-        if let number = Int64(text) { return try transaction.person(Identifier(rawValue: number)) }
+    /// The one person meant by an id, an address, an exact name or words of a name.
+    ///
+    /// - Parameter known: who is meant of several whose names fit equally well, where they are among these.
+    func person(meant text: String, among known: Set<Person.ID> = []) throws -> Person {
+        let exact = try people(exactly: text)
+        let found =
+            exact.isEmpty
+            ? try Lookup(transaction).found(text, as: .person) {
+                known.contains(Person.ID(rawValue: $0.number))
+            }
+            : exact.map { .person($0) }
+        guard case .person(let person)? = found.first else { throw DeskProblem.nothingCalled(.person, text) }
+        guard found.count == 1 else { throw DeskProblem.severalCalled(text, found) }
+        return person
+    }
+
+    /// Everybody meant by an id, an address or an exact name.
+    private func people(exactly text: String) throws -> [Person] {
+        if let number = Int64(text) { return [try transaction.person(Identifier(rawValue: number))] }
         if let address = try? EmailAddress(text), let person = try transaction.person(at: address) {
-            return person
+            return [person]
         }
-        let namesakes = try transaction.people(named: text.precomposedStringWithCanonicalMapping)
-        guard let first = namesakes.first else { throw DeskProblem.noSuchPerson(text) }
-        guard namesakes.count == 1 else { throw DeskProblem.severalPeople(text, namesakes) }
-        return first
+        return try transaction.people(named: text.precomposedStringWithCanonicalMapping)
     }
 
     /// The same, unless they were forgotten: then there is nothing that could be mended, and nobody to write to.
-    func person(reachable text: String) throws -> Person {
-        let person = try person(meant: text)
+    func person(reachable text: String, among known: Set<Person.ID> = []) throws -> Person {
+        let person = try person(meant: text, among: known)
         guard !person.isForgotten else { throw DeskProblem.isForgotten(person) }
         return person
     }
 
     /// Everybody meant by an id, an address or an exact name, else everybody in whose name or address it occurs.
     func people(meant text: String) throws -> [Person] {
-        do {
-            return [try person(meant: text)]
-        } catch DeskProblem.severalPeople(_, let people) {
-            return people
-        } catch DeskProblem.noSuchPerson {
-            let people = try transaction.people(containing: text)
-            guard !people.isEmpty else { throw DeskProblem.noSuchPerson(text) }
-            return people
-        }
+        let exact = try people(exactly: text)
+        let people = exact.isEmpty ? try transaction.people(containing: text) : exact
+        return people.isEmpty ? [try person(meant: text)] : people
     }
 
     /// The one person meant, or somebody new in the form `Name <address>`: news often comes from a stranger.
     func person(meant text: String, orNewIn recruitment: Recruitment.ID, at now: Date) throws -> Person {
         _ = try transaction.recruitment(recruitment)
         guard !text.contains("<") else { return try known(NameAndAddress(text), in: recruitment, at: now) }
-        let person = try person(reachable: text)
+        let here = try transaction.interviews(of: recruitment).flatMap(\.people).map(\.id)
+        let person = try person(reachable: text, among: Set(here))
         guard try transaction.recruitments(with: person.id).contains(where: { $0.id == recruitment }) else {
             throw DeskProblem.notInRecruitment(person, recruitment)
         }

@@ -1,8 +1,10 @@
 /// Where in a file something stands, so that the user can look.
 package struct CalendarPlace: Hashable, Sendable {
-    /// The attachment of a mail that holds the calendar, by its name or its type; nil in an `.ics` file.
+    /// The attachment of a mail that holds the calendar, by its name or its type, or the subject of a mail
+    /// without one; nil in an `.ics` file.
     package let part: String?
-    /// The line of the calendar, counted from 1; a folded line is where it begins.
+    /// The line of the calendar, counted from 1; a folded line is where it begins. Of a mail without one its text's, and 0
+    /// for its header.
     package let line: Int
 
     /// A line of a calendar.

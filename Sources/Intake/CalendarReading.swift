@@ -39,8 +39,9 @@ struct CalendarReading {
             identity: try identity(of: event),
             sequence: event.first("SEQUENCE")?.integer ?? 0,
             written: written(event), kind: isCancelled ? .cancel : .request(try meeting(event)),
-            summary: Self.text("SUMMARY", of: event) ?? "", place: CalendarPlace(part: part, line: event.line)
-        )
+            summary: Self.text("SUMMARY", of: event) ?? "",
+            place: CalendarPlace(part: part, line: event.line),
+            agreed: nil)
     }
 
     private func identity(of event: Component) throws(InvitationRefusal) -> Invitation.Identity? {

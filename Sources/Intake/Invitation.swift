@@ -43,6 +43,8 @@ package struct Invitation: Hashable, Sendable {
     package let summary: String
     /// Where the event begins in the file.
     package let place: CalendarPlace
+    /// The sentence of a mail that agrees to the meeting; nil for what a calendar says.
+    package let agreed: String?
 
     /// The meeting, unless it was called off.
     package var meeting: Meeting? {
@@ -84,6 +86,11 @@ package struct Meeting: Hashable, Sendable {
     package let questions: [Question]
     /// Online, by telephone or in a place.
     package let setting: Setting
+
+    /// Whoever is named has only written the mail that agrees to it.
+    var isAgreedByMail: Bool {
+        people.contains { if case .sender = $0.source { true } else { false } }
+    }
 
     /// It begins and ends at times of the day.
     package var hasTimes: Bool {

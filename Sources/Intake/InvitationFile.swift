@@ -17,16 +17,19 @@ extension Invitation {
     /// - Parameters:
     ///   - name: as the user named the file, for problems.
     ///   - me: whose invitations they are.
+    ///   - kind: what it is, where that is known.
     /// - Throws: where the file holds nothing that can be taken, the first reason for it.
     package static func read(
-        _ bytes: [UInt8], named name: String, for me: Me
+        _ bytes: [UInt8], named name: String, for me: Me, as kind: FileKind? = nil
     ) throws(IntakeProblem) -> InvitationFile {
         do throws(InvitationRefusal) {
             guard bytes.count <= InvitationFile.sizeLimit else {
                 throw InvitationRefusal(.tooLarge(limit: InvitationFile.sizeLimit))
             }
             var reading = FileReading(me: me)
-            for source in try CalendarSource.all(in: bytes) { try reading.take(source) }
+            for source in try CalendarSource.all(in: bytes, kind ?? FileKind(bytes)) {
+                try reading.take(source)
+            }
             return try reading.result(named: name)
         } catch {
             throw error.problem(named: name)

@@ -22,6 +22,8 @@ package struct Invited: Hashable, Sendable {
         case organiser(CalendarPlace)
         /// The nth ATTENDEE of the event, from 1.
         case attendee(Int, CalendarPlace)
+        /// Who wrote the mail in which the meeting is agreed.
+        case sender(CalendarPlace)
     }
 
     /// What about a name a person should look at (rule `names-right`: nothing is guessed).
@@ -100,6 +102,8 @@ package enum Question: Hashable, Sendable {
     case end
     /// It fills whole days, from this one, and no interview does: `ends` is the midnight before.
     case allDay(Day)
+    /// A mail names a weekday (0 is Monday), and that day, on which it is read, is another one.
+    case weekday(Int, Day)
     /// The moment is known, the zone is not: its name here, zones that agree with its rules, `ends` in the user's.
     case zone(written: String, candidates: [String])
     /// No zone at all: read in the user's.

@@ -199,6 +199,8 @@ extension Ledger {
         migrator.registerMigration(Migration17.name) { try $0.execute(sql: Migration17.sql) }
         migrator.registerMigration(Migration18.name) { try $0.execute(sql: Migration18.sql) }
         migrator.registerMigration(Migration19.name) { try $0.execute(sql: Migration19.sql) }
+        migrator.registerMigration(Migration20.name) { try $0.execute(sql: Migration20.sql) }
+        migrator.registerMigration(Migration22.name) { try $0.execute(sql: Migration22.sql) }
         return migrator
     }
 

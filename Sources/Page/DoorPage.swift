@@ -14,11 +14,13 @@ package enum DoorRefusal: Equatable, Sendable {
     case wrongHost
     /// The browser did not come by `afterword open`, or came half a day ago.
     case noSession
+    /// The same, with a form that was filled in.
+    case formWithoutSession
     /// What `afterword open` wrote was used, or is older than a minute.
     case tokenSpent
     /// A form of another page.
     case foreignForm
-    /// A form of this page, from before the browser came in anew.
+    /// A form of this page with a file, from before the browser came in anew.
     case staleForm
     /// More bytes than so many.
     case tooLarge(limit: Int)
@@ -37,6 +39,27 @@ package enum DoorPage {
         let view = View(refusal)
         let text = (try? PageTemplates.render("door", view)) ?? view.title
         return .html(text, status: view.status)
+    }
+
+    /// A form of this page from before the browser came in anew, to be sent once more: nothing that was typed is lost.
+    ///
+    /// - Parameters:
+    ///   - target: path and query that it goes to.
+    ///   - token: what it has to bring now.
+    package static func again(_ form: FormFields, to target: String, token: String) -> PageResponse {
+        let fields = form.values.filter { $0.name != FormFields.tokenName } + [(FormFields.tokenName, token)]
+        let view = Again(target: target, fields: fields.map { Again.Field(name: $0.name, value: $0.value) })
+        return .html((try? PageTemplates.render("again", view)) ?? "", status: 409)
+    }
+
+    private struct Again {
+        let target: String
+        let fields: [Field]
+
+        struct Field {
+            let name: String
+            let value: String
+        }
     }
 
     /// Leads on to the first page by itself: a browser sends a Strict cookie only where a page of ours has led it.
@@ -61,6 +84,11 @@ package enum DoorPage {
                 self.init(421, "Afterword is not at this address", entrance: true)
             case .noSession:
                 self.init(403, "Open Afterword", entrance: true)
+            case .formWithoutSession:
+                self.init(
+                    403, "Open Afterword, then come back here",
+                    "Nothing was changed yet, and what you typed is not lost: open Afterword again, come back to this "
+                        + "tab, and reload it.", entrance: true)
             case .tokenSpent:
                 self.init(
                     403, "This way in was used already", "It works once, and for one minute.", entrance: true)
@@ -73,7 +101,7 @@ package enum DoorPage {
                 self.init(
                     403, "This page is too old",
                     "Nothing was changed. You have opened Afterword anew since this page was shown. "
-                        + "Go back, copy what you typed, and reload the page.")
+                        + "Go back, reload the page, and choose the file again.")
             case .tooLarge(let limit):
                 self.init(
                     413, "That is too much",

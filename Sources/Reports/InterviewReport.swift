@@ -33,6 +33,8 @@ package struct NameReport: Encodable {
     @OrNull package var verified: String?
     @OrNull var nameSource: String?
     package let differences: [Difference]
+    /// Why the name can't stand in a letter as it is written, while nobody has settled it.
+    @OrNull package var form: String?
 
     package init(_ standing: NameStanding) {
         let person = standing.person
@@ -45,6 +47,7 @@ package struct NameReport: Encodable {
         differences = standing.doubts.differences.map {
             Difference(name: $0.other, source: $0.source.rawValue, blocks: $0.blocks)
         }
+        form = standing.doubts.form?.code
     }
 }
 

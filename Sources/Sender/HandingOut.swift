@@ -11,7 +11,12 @@ extension SendingRun {
         let now = sender.clock()
         var outboundMessages: [OutboundMessage] = []
         while outboundMessages.isEmpty, let window = windows.popFirst() {
-            outboundMessages = try withinCeilings(spread(try sift(window, at: now), at: now), at: now)
+            let free = try sift(window, at: now)
+            if sender.settings.isByHand {
+                report.ready += free.map(\.id)
+            } else {
+                outboundMessages = try withinCeilings(spread(free, at: now), at: now)
+            }
         }
         dispatcher.put(outboundMessages, isLast: windows.isEmpty)
         unprepared += outboundMessages

@@ -7,7 +7,10 @@ extension SendingRun {
     /// Has the mailbox read where a decision-status message is about to go. What comes of that is a circumstance of every
     /// message from then on; a question that becomes free later, in a run that has not read the mailbox, waits for the next.
     func listenBeforeAsking(at now: Date) throws {
-        guard let listen = sender.settings.listenBeforeAsking else { return }
+        guard let listen = sender.settings.listenBeforeAsking else {
+            mailbox = sender.settings.isMailboxRead ? .unasked : .nobodyReads
+            return
+        }
         mailbox = .unread
         let isAsking = try read { transaction in
             try transaction.outgoing(transaction.questions(dueBy: now)).contains {

@@ -25,7 +25,9 @@ extension SendingRun {
         switch look(leaving.map(\.id)) {
         case .searched(let found):
             try turn.hasLooked()
-            try settle(found, at: now)
+            let settled = try write { try $0.settle(found, at: now) }
+            report.sentBefore += settled.sent
+            report.held += settled.held
         case .noFolder: break
         case .unsearched(let trouble):
             guard try turn.mustLook() else { return }
@@ -40,22 +42,26 @@ extension SendingRun {
         }
     }
 
-    private func settle(_ found: [Message.ID: FoundCopy], at now: Date) throws {
-        guard !found.isEmpty else { return }
-        try write { transaction in
-            for (id, copy) in found.sorted(by: { $0.key.rawValue < $1.key.rawValue })
-            where try transaction.state(of: id) == .queued {
-                if copy.isCertain {
-                    try transaction.sentElsewhere(id, copy, at: now)
-                    report.sentBefore.append(id)
-                } else {
-                    try transaction.hold(id, because: Reason(.copyFound, moment: copy.left))
-                    report.held.append(id)
-                }
+    /// Seconds until a Sent folder that could not be searched is tried again.
+    static let untilNextLook: TimeInterval = 300
+}
+
+extension LedgerTransaction {
+    /// What lies in the Sent folder has been sent, and is settled; what only looks so is held for the user.
+    func settle(
+        _ found: [Message.ID: FoundCopy], at now: Date
+    ) throws -> (sent: [Message.ID], held: [Message.ID]) {
+        var settled: (sent: [Message.ID], held: [Message.ID]) = ([], [])
+        for (id, copy) in found.sorted(by: { $0.key.rawValue < $1.key.rawValue })
+        where try state(of: id) == .queued {
+            if copy.isCertain {
+                try sentElsewhere(id, copy, at: now)
+                settled.sent.append(id)
+            } else {
+                try hold(id, because: Reason(.copyFound, moment: copy.left))
+                settled.held.append(id)
             }
         }
+        return settled
     }
-
-    /// Seconds until a Sent folder that could not be searched is tried again.
-    private static let untilNextLook: TimeInterval = 300
 }

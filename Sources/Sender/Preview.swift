@@ -21,10 +21,16 @@ package struct Preview: Sendable {
     package private(set) var wouldHold: [(message: Message.ID, reason: Reason)] = []
     private var written: Set<Person.ID> = []
 
+    private let mailbox: Circumstances.Mailbox
+
     /// Judges everything that is due by `moment`; `address` is From and envelope sender.
-    package init(of ledger: Ledger, settings: EtiquetteSettings, address: EmailAddress, at moment: Date)
-        throws
-    {
+    ///
+    /// - Parameter isMailboxRead: false where only the user knows what they have heard.
+    package init(
+        of ledger: Ledger, settings: EtiquetteSettings, address: EmailAddress, isMailboxRead: Bool = true,
+        at moment: Date
+    ) throws {
+        mailbox = isMailboxRead ? .unasked : .nobodyReads
         let handOver = HandOver(judge: Judge(settings: settings), sender: address)
         try ledger.read { transaction in
             wouldHold = try transaction.messages(.held, dueBy: moment).map { id in
@@ -38,7 +44,9 @@ package struct Preview: Sendable {
 
     private mutating func look(at outgoing: Outgoing, _ handOver: HandOver, _ moment: Date) {
         let message = outgoing.message
-        switch handOver.judge.verdict(in: outgoing.circumstances, at: moment) {
+        var circumstances = outgoing.circumstances
+        circumstances.mailbox = mailbox
+        switch handOver.judge.verdict(in: circumstances, at: moment) {
         case .hold(let reason): wouldHold.append((message.id, reason))
         case .wait: break
         case .send:

@@ -15,6 +15,8 @@ package struct SendReport: Sendable {
     package var unconfirmed: [Message.ID] = []
     /// Due and held, now or from before: they wait for the user.
     package var held: [Message.ID] = []
+    /// For the user to send by hand, now.
+    package var ready: [Message.ID] = []
     /// Why the run ended before everything was tried.
     package var stop: Stop?
 
@@ -34,7 +36,7 @@ package struct SendReport: Sendable {
     /// Every list in the order of the due times, whichever connection was faster.
     mutating func sort(by due: [Message.ID]) {
         let places = Dictionary(zip(due, due.indices)) { first, _ in first }
-        for list in [\SendReport.sent, \.deferred, \.refused, \.unconfirmed, \.held] {
+        for list in [\SendReport.sent, \.deferred, \.refused, \.unconfirmed, \.held, \.ready] {
             // What was there before the run comes first, and keeps its order.
             let placed = self[keyPath: list].enumerated().map { (places[$1] ?? -1, $0, $1) }
             self[keyPath: list] = placed.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)

@@ -22,6 +22,10 @@ package final class Sender: Sendable {
         package var connections = 1
         /// Seconds between two notes to one panel. What comes too early stays queued, for `nextDeparture`.
         package var spread: TimeInterval = 0
+        /// The user sends each message by hand: what may go is told as ready, and no connection is made.
+        package var isByHand = false
+        /// False where nobody reads the mailbox: then only the user knows what they have heard.
+        package var isMailboxRead = true
         /// Reads the mailbox once more, where a decision-status message is about to go, and answers whether it could be
         /// read; nil where there is none to read. Called at most once a run, while no transaction is open.
         package var listenBeforeAsking: (@Sendable () -> Circumstances.Mailbox)?
@@ -103,13 +107,15 @@ package final class Sender: Sendable {
 
     /// The earliest moment at which a queued email could go: when it is due or tried again, and for what is due
     /// already, when hours, rules and spread let it go; that may be now. Nil where nothing is queued.
-    package func nextDeparture() throws -> Date? {
+    ///
+    /// - Parameter told: messages that were ready for the user before; of them only that their time ends is news.
+    package func nextDeparture(besides told: Set<Message.ID> = []) throws -> Date? {
         let now = clock()
         return try ledger.read { transaction in
             var next = try transaction.nextDeparture(after: now)
             for window in try transaction.messages(.queued, dueBy: now).windows {
                 for outgoing in try transaction.outgoing(window) where outgoing.message.channel == .email {
-                    let moment = departure(of: outgoing, at: now)
+                    let moment = departure(of: outgoing, wasTold: told.contains(outgoing.message.id), at: now)
                     next = next.map { min($0, moment) } ?? moment
                 }
             }
@@ -118,9 +124,15 @@ package final class Sender: Sendable {
     }
 
     /// When a due message could go; what is to be held wants a run now.
-    private func departure(of outgoing: Outgoing, at now: Date) -> Date {
-        if case .wait(let until, _) = handOver.judge.verdict(in: outgoing.circumstances, at: now) {
-            return until
+    private func departure(of outgoing: Outgoing, wasTold: Bool, at now: Date) -> Date {
+        let verdict = handOver.judge.verdict(in: outgoing.circumstances, at: now)
+        if case .wait(let until, _) = verdict { return until }
+        if wasTold, verdict == .send {
+            let end = DueTimes(settings: settings.etiquette).windowEnd(
+                outgoing.circumstances.kind, due: outgoing.circumstances.due,
+                zone: outgoing.circumstances.zone)
+            // The end itself still belongs to it.
+            return max(now, end) + 1
         }
         return max(now, outgoing.lastOfPanel.map { $0 + settings.spread } ?? now)
     }

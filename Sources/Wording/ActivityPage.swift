@@ -4,8 +4,8 @@ import Desk
 import Etiquette
 import Foundation
 
-/// Interviews and contacts by day, as a page to print on A4: what an adviser or a jobcentre asks for. It is complete in
-/// itself: nothing is fetched.
+/// Interviews and contacts by day, as a page to print on A4: what an adviser or a jobcentre asks for. As a file it is
+/// complete in itself: nothing is fetched.
 package struct ActivityPage {
     /// What the record was limited to; nil where it wasn't.
     package struct Limits {
@@ -32,7 +32,10 @@ package struct ActivityPage {
     }
 
     /// In UTF-8.
-    package var html: String {
+    package var html: String { html(style: .embedded) }
+
+    /// The same with its style elsewhere.
+    package func html(style: PrintStyle) -> String {
         var notes = Footnotes()
         let days = days.map { day($0, &notes) }.joined(separator: "\n")
         return """
@@ -42,9 +45,7 @@ package struct ActivityPage {
             <meta charset="utf-8">
             <meta name="format-detection" content="telephone=no, email=no, address=no">
             <title>Job search record: \(name.escapedForHTML)</title>
-            <style>
-            \(Self.style)
-            </style>
+            \(style.element(Self.style))
             </head>
             <body>
             <h1>Job search record</h1>
@@ -59,7 +60,8 @@ package struct ActivityPage {
             """
     }
 
-    private static let style = """
+    /// A4.
+    package static let style = """
         @page { size: A4; margin: 16mm 14mm 18mm; }
         body { margin: 0 auto; max-width: 182mm; padding: 4mm; color: #111; background: #fff;
             font: 10pt/1.35 system-ui, "Liberation Sans", Arial, sans-serif; }
@@ -179,67 +181,23 @@ extension ActivityPage {
         switch activity.what {
         case .interview(let interview):
             let people = interview.panel.map { shown($0.person.name) }.joined(separator: "<br>")
-            return (interviewWords(interview), people, "")
+            return (Wording.activity(interview, at: printed.instant), people, "")
         case .contact(let contact, let returned):
-            var what = shown(Self.words(contact))
+            var what = shown(Wording.activity(contact))
             if contact.outcome == .sent, let words = contact.detail {
-                what += notes.mark("The mail server answered: “\(Wording.shown(words, limit: 300))”")
+                what += notes.mark(Wording.serverAnswered(words))
             } else if contact.outcome == .logged || contact.outcome == .replied && contact.channel != .email,
                 let note = contact.detail
             {
                 what += "<br><small>\(shown(note))</small>"
             }
             if let returned {
-                what +=
-                    "<br><small>came back \(TimeWording.text(returned, activity.zone).escapedForHTML)</small>"
+                let time = TimeWording.text(returned, activity.zone)
+                what += "<br><small>\(Wording.returned(time).escapedForHTML)</small>"
             }
-            return (what, shown(contact.person.name), shown(Self.way(contact)))
+            return (what, shown(contact.person.name), shown(Wording.over(contact)))
         }
-    }
-
-    private func interviewWords(_ interview: Interview) -> String {
-        if interview.isCalledOff { return "Interview, called off by them" }
-        return interview.ended.instant > printed.instant
-            ? "Interview planned (its end)" : "Interview (its end)"
     }
 
     private func shown(_ text: String) -> String { Wording.shown(text).escapedForHTML }
-
-    private static func words(_ contact: Contact) -> String {
-        switch contact.outcome {
-        case .sent, .logged: sent(contact)
-        case .replied: "Their answer"
-        case .courtesy: "Their thanks for the note"
-        case .rejected: "Rejection"
-        case .offered: "Offer"
-        case .withdrew: "Application withdrawn"
-        case .decisionBy:
-            "They said: a decision by \(contact.detail.flatMap { Day($0) }.map { TimeWording.text($0) } ?? "a later day")"
-        case .automatic: "Automatic reply"
-        case .undone, .bounced: ""
-        }
-    }
-
-    private static func sent(_ contact: Contact) -> String {
-        switch contact.kind {
-        case .thankYou: "Thank-you"
-        case .decisionStatus: "Question about the decision"
-        case .feedbackRequest: "Request for feedback"
-        case nil: contact.direction == .out ? "You were in touch" : "They were in touch"
-        }
-    }
-
-    private static func way(_ contact: Contact) -> String {
-        let channel: String? =
-            switch contact.channel {
-            case .email: "email"
-            case .post: "post"
-            case .phone: "telephone"
-            case .social: "social network"
-            case .inPerson: "in person"
-            case nil: nil
-            }
-        let direction = contact.direction == .out ? "from you" : "to you"
-        return channel.map { $0 == "in person" ? $0 : "\($0), \(direction)" } ?? direction
-    }
 }

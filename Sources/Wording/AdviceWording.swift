@@ -1,3 +1,4 @@
+import Application
 import Desk
 import Etiquette
 import Foundation
@@ -6,16 +7,19 @@ import Ledger
 extension Wording {
     /// Said where no mailbox is configured.
     package static let nobodyReadsTheMailbox: Sentence =
-        "Nobody reads your mailbox for you: when you hear something, record it with \(.tell(nil)) (or set up your mailbox under imap: in config.yaml)."
+        "Nobody reads your mailbox for you: when you hear something, record it with \(.tell(nil)) (or "
+        + "\(.setUpMailbox))."
 
     /// - Parameters:
     ///   - hasEar: the mailbox is read.
-    ///   - isRunning: somebody is there that sends by itself.
-    package static func text(_ advice: Advice, isMailboxRead: Bool, isRunning: Bool) -> Sentence {
+    ///   - sending: who sends what is due.
+    package static func text(
+        _ advice: Advice, isMailboxRead: Bool, sending: SendingArrangement
+    ) -> Sentence {
         if let difference = advice.difference { return text(difference).capitalised }
         if let mail = advice.mail { return text(advice, mail) }
         if let message = advice.message {
-            return text(advice, message, isMailboxRead: isMailboxRead, isRunning: isRunning)
+            return text(advice, message, isMailboxRead: isMailboxRead, sending: sending)
         }
         if let interview = advice.interview { return text(advice, interview) }
         return switch advice.code {
@@ -44,47 +48,56 @@ extension Wording {
         let end = TimeWording.text(interview.ended.instant, interview.ended.zone)
         guard advice.code == .howItWent else {
             return
-                "Your interview at \(place(advice)) ends \(end); its messages wait till then. Moved or called off? Import "
+                "Your interview at \(place(advice)) ends \(end); its messages wait until then. Moved or called off? Import "
                 + "the newer invitation."
         }
         let people = advice.drafts.map(\.recipient)
         let drafts = advice.drafts.map(\.id)
         return
-            "How did your interview at \(place(advice)) go, which ended \(end)? What did you talk about with "
-            + "\(list(people.map { shown($0.name) }))? Say so: \(.editInterview(interview.id, .talkingPoints(people))), "
+            "How did your interview at \(place(advice)) go? It ended \(end). What did you talk about with "
+            + "\(list(people.map { shown($0.name) }))? Record it: \(.editInterview(interview.id, .talkingPoints(people))), "
             + "then: \(.approve(drafts)). If it did not take place: \(.cancel(drafts))"
     }
 
     private static func text(
-        _ advice: Advice, _ message: Message, isMailboxRead: Bool, isRunning: Bool
+        _ advice: Advice, _ message: Message, isMailboxRead: Bool, sending: SendingArrangement
     ) -> Sentence {
         let id = message.id
         let what =
             "the \(text(message.followUp.kind)) to \(shown(message.recipient.name)) (message \(id.rawValue))"
         switch advice.code {
-        case .approve: return "Read \(what), then: \(.approve([id]))"
+        case .approve: return "Read \(what), then approve it: \(.approve([id]))"
         case .double:
             return "Decide about \(what). \(advice.double.map { text($0, in: id).capitalised } ?? "")"
         case .talkingPoint:
             return
                 "Make \(what) personal with something you talked about, then approve it: \(talkingPoint(for: message))"
+        case .settle where advice.reason?.code == .anyNews:
+            return advice.recruitment.map { anyNews($0, what) } ?? Sentence(what)
         case .settle:
             let why = advice.reason.map { text($0, zone: advice.zone ?? .gmt) } ?? ""
             let isOver = advice.reason.map { !$0.canBeWaived } ?? false
             return "Decide about \(what). \(why) " + (isOver ? "" : "\(.release([id])), or: ")
                 + "\(.cancel([id]))"
         case .mend: return "The server refused \(what); see why: \(.show(id))"
+        case .resolve where advice.reason?.code == .opened:
+            return "Have you sent \(what), which you opened? \(sayWhetherSent(id))"
         case .resolve: return "Find out whether \(what) arrived; see: \(.show(id))"
         case .bounced: return returned(what, advice.reason?.code, message)
         case .postCard:
             return
                 "Print \(what) with: \(.printCard(id)); post it, then: \(.logPosted(to: message.recipient.id))"
-        case .send: return "It is time for \(what): \(.send)"
-        case .overdue: return overdue(advice, message, what, isRunning: isRunning)
+        case .send where sending.isBySelf:
+            return "\(itIsTime(for: message)). \(turn(of: message, sending))"
+        case .send: return "\(itIsTime(for: message)): \(.send)"
+        case .hand:
+            let end = advice.until.map { ", until \(TimeWording.text($0, advice.zone ?? .gmt))" } ?? ""
+            return "Ready for you to send\(end): \(what). Open it with: \(.hand(id))"
+        case .overdue: return overdue(advice, message, what, sending: sending)
         case .later:
             let why = advice.reason.map { text($0, zone: advice.zone ?? .gmt) } ?? ""
-            return "\(capitalised(what)) is due and will go later. \(why)"
-        case .wait: return wait(advice, isMailboxRead: isMailboxRead, isRunning: isRunning)
+            return "\(capitalised(what)) is due and will be sent later. \(why)"
+        case .wait: return wait(advice, isMailboxRead: isMailboxRead, sending: sending)
         case .asked:
             return
                 "You have asked \(place(advice)). Now wait for their answer. When you hear from them, record it: "
@@ -95,9 +108,20 @@ extension Wording {
         }
     }
 
+    private static func itIsTime(for message: Message) -> String {
+        let who = shown(message.recipient.name)
+        let what =
+            switch message.followUp.kind {
+            case .thankYou: "thank \(who)"
+            case .decisionStatus: "ask \(who) about the decision"
+            case .feedbackRequest: "ask \(who) for feedback"
+            }
+        return "It is time to \(what) (message \(message.id.rawValue))"
+    }
+
     /// What should have gone: since when, why it did not, until when it may, and what to do.
     private static func overdue(
-        _ advice: Advice, _ message: Message, _ what: String, isRunning: Bool
+        _ advice: Advice, _ message: Message, _ what: String, sending: SendingArrangement
     ) -> Sentence {
         let zone = advice.zone ?? .gmt
         let since = TimeWording.text(message.due, zone)
@@ -112,16 +136,14 @@ extension Wording {
             why =
                 text(reason, zone: zone)
                 + (next ? " To try sooner: \(.release([message.id])), then: \(.send)." : "")
-        case _ where isRunning:
+        case _ where sending.isRunning:
             why =
                 "Afterword is running and should have sent it: see its log, or send it yourself once you have stopped that."
         default:
-            why =
-                "Nothing on this computer is running that sends. Send it now: \(.send). To have that done for you from now "
-                + "on: \(.installService)"
+            why = "Send it now: \(.send). \(whoSends(sending, zone: zone))"
         }
         return
-            "Overdue: \(what), \(place(advice)), has been due since \(since) and has not gone.\(end) \(why)"
+            "Overdue: \(what), \(place(advice)), has been due since \(since) and has not been sent.\(end) \(why)"
     }
 
     /// A message that came back, and what may be done about it.
@@ -156,13 +178,13 @@ extension Wording {
                 "\(who) has a filter that wants you to confirm that you are a person: look at "
                 + "\(quoted(fact.mail.subject)), then: \(told([.notThem]))\(numbers(about))"
         }
-        let has = fact.meaning == .reply ? "has written" : "has perhaps answered"
+        let has = fact.meaning == .reply ? "has written" : "may have answered"
         let sounds =
             fact.suggestions.isEmpty
             ? fact.words.map { " It begins: “\(shown($0, limit: 300))”" } ?? ""
             : fact.suggestions.map { " " + text($0) }.joined()
         return
-            "\(who) \(has) about \(list(about.map(place), "or")), \(quoted(fact.mail.subject)): what was it?\(sounds) Say so: "
+            "\(who) \(has) about \(list(about.map(place), "or")), \(quoted(fact.mail.subject)): what was it?\(sounds) Record it: "
             + "\(told(Remedy.News.allCases))\(numbers(about))"
     }
 
@@ -178,20 +200,21 @@ extension Wording {
         "\(shown(recruitment.organisation)) (\(shown(recruitment.role)))"
     }
 
-    private static func wait(_ advice: Advice, isMailboxRead: Bool, isRunning: Bool) -> Sentence {
+    private static func wait(
+        _ advice: Advice, isMailboxRead: Bool, sending: SendingArrangement
+    ) -> Sentence {
         let thanks: Sentence =
             !advice.isThanking
             ? ""
-            : isRunning
+            : sending.isBySelf
                 ? " The thank-yous that are queued go by themselves, when they are due."
-                : " The thank-yous that are queued go when they are due, with: \(.send) (or leave \(.stayRunning) "
-                    + "running)."
+                : " Thank-yous are queued. \(whoSends(sending, zone: advice.zone ?? .gmt))"
         let until = advice.until.map { TimeWording.text($0, advice.zone ?? .gmt) } ?? ""
         return
-            "Leave \(place(advice)) alone until \(until): they check references and talk to each other. "
+            "Leave \(place(advice)) alone until \(until): they are checking references and talking to each other. "
             + (isMailboxRead
-                ? "If you hear something otherwise than by mail"
-                : "Nobody reads your mail for you: if you hear something")
+                ? "If you hear from them in any other way than by mail"
+                : "Nobody reads your mail for you: if you hear from them")
             + ", record it: \(.tell(advice.recruitment?.id))" + (thanks.isEmpty ? "" : ".\(thanks)")
     }
 }

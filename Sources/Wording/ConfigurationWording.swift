@@ -43,7 +43,7 @@ package struct ConfigurationWording {
         case .unreadable(let trouble, let found?): "found '\(found)', but \(trouble.words)"
         case .unreadable(let trouble, nil): problem.key.isEmpty ? ofMissing(trouble) : Sentence(trouble.words)
         case .notUTF8: "the text is not UTF-8 from here on; save the file as UTF-8 in your editor"
-        case .empty: "the file says nothing; write a configuration with '\(.setUp)'"
+        case .empty: "the file is empty; write a configuration with '\(.setUp)'"
         case .notYAML(let words):
             "this is not YAML: \(words); look at the line and at the one before it: a value with ': ' or '#' in it, "
                 + "or with a mark at its beginning, wants quotes"
@@ -69,9 +69,12 @@ package struct ConfigurationWording {
         switch problem.fault {
         case .duplicateKey(let again):
             "the key stands here and again \(again.map { "in line \($0)" } ?? "further down"); keep one of the two"
-        case .keyNotText: "found a list or a section in the place of a key; a key is one word: mend the line"
+        case .keyNotText:
+            "found a list or a section in the place of a key; a key is one word: correct the line"
         case .unknownKey(let suggestion, let known): unknownKey(suggestion, known: known)
         case .notASection(.list): "found a list; allowed: a section of its own, with 'key: value' lines"
+        case .notASection where problem.key == "smtp":
+            "found a single value; allowed: a section of its own, with 'key: value' lines, or the word by-hand"
         case .notASection: "found a single value; allowed: a section of its own, with 'key: value' lines"
         case .notAValue(let shape, let allowed):
             "found a \(shape == .list ? "list" : "section"); allowed: \(allowed.words); write it behind the colon"
@@ -117,8 +120,8 @@ package struct ConfigurationWording {
             "which is longer than \(limit) characters; allowed: your name, shorter"
         case .forbiddenCharacter(_, _, let scalar):
             "which holds a character that cannot be seen (U+\(scalar.hexadecimal)); allowed: your name without it; "
-                + "type it anew"
-        default: "which is no name; allowed: your name as it signs; correct it"
+                + "type it again"
+        default: "which is not a name; allowed: your name, as you sign it; correct it"
         }
     }
 
@@ -132,7 +135,7 @@ package struct ConfigurationWording {
         case .tlsOffAgainstScheme(let scheme):
             "found 'off', but \(scheme):// begins with encryption; allowed: required; "
                 + "or write \(scheme.dropLast()):// in the url"
-        case .notForFiles: "files of this machine want no login; remove the key"
+        case .notForFiles: "files on this computer need no login; remove the key"
         default: nil
         }
     }
@@ -147,5 +150,16 @@ extension UInt32 {
     package var hexadecimal: String {
         let digits = String(self, radix: 16, uppercase: true)
         return String(repeating: "0", count: Swift.max(0, 4 - digits.count)) + digits
+    }
+}
+
+/// Answers that make no configuration. There is no file yet whose line could be named.
+package struct RefusedSetUp: Worded {
+    private let problem: ConfigurationProblem
+
+    package init(problem: ConfigurationProblem) { self.problem = problem }
+
+    package var sentence: Sentence {
+        ConfigurationWording(problem: problem).sentenceOfAnswers + " Nothing was written."
     }
 }

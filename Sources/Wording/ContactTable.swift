@@ -13,7 +13,7 @@ package struct ContactTable {
     /// The most characters of the columns before the last one, which gets what is left.
     private static let limits = [Int.max, 11, 24, 16, 28]
     private static let gap = "  "
-    /// What is left for the last column at the least, and how narrow whom and about become for that.
+    /// What is left for the last column at the least, and how narrow who and about become for that.
     private static let (detail, narrowest) = (16, 12)
 
     /// - Parameter contacts: each with the zone in which its time is read.
@@ -22,7 +22,7 @@ package struct ContactTable {
         let common = zones.count == 1 ? zones.first : nil
         let when = common.map { "when (\($0))" } ?? "when"
         let rows = contacts.map { Self.cells($0.contact, $0.zone, naming: common == nil) }
-        let header = [when, "how", "whom", "what", "about", "detail"]
+        let header = [when, "how", "who", "what", "about", "detail"]
         var widths = Self.limits.indices.map { column in
             min(Self.limits[column], ([header] + rows).map { $0[column].count }.max() ?? 0)
         }

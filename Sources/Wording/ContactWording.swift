@@ -9,11 +9,11 @@ extension Wording {
     package static func text(_ finding: AuditFinding) -> String {
         switch finding {
         case .damaged(let words): "the database is damaged: \(shown(words, limit: 300))"
-        case .sentWithoutContact(let id): "message \(id.rawValue) is sent, but has no contact in the log."
+        case .sentWithoutContact(let id): "message \(id.rawValue) was sent, but is not in the contact log."
         case .contactWithoutSent(let id, let message):
-            "contact \(id.rawValue) says that message \(message.rawValue) was sent, but the message does not."
+            "contact \(id.rawValue) says that message \(message.rawValue) was sent, but the message itself does not."
         case .leftHandedOver(let id):
-            "message \(id.rawValue) was handed over and its outcome never recorded; the next send makes it unconfirmed."
+            "message \(id.rawValue) was being delivered when Afterword stopped; the next send marks it as unconfirmed."
         case .againstAdvice(let contact, let rule):
             "contact \(contact.id.rawValue), \(contact.channel?.rawValue ?? "") with \(shown(contact.person.name)), went "
                 + "against the advice (\(rule.rawValue))."

@@ -53,11 +53,11 @@ extension Wording {
     {
         let name = shown(person.name)
         return switch setting {
-        case .tidied(let text): "\(quoted(typed)) stands in the note to \(name) as \(quoted(text))."
+        case .tidied(let text): "\(quoted(typed)) appears in the note to \(name) as \(quoted(text))."
         case .sentence(let text):
-            "\(quoted(typed)) is a sentence, so it stands in the note to \(name) by itself: \(quoted(text))"
+            "\(quoted(typed)) is a sentence, so it stands by itself in the note to \(name): \(quoted(text))"
         case .nothing:
-            "\(quoted(typed)) names nothing that the note to \(name) could speak of, so it says nothing of it."
+            "\(quoted(typed)) is not something that the note to \(name) can talk about, so it is left out."
         }
     }
 
@@ -72,7 +72,7 @@ extension Wording {
     package static func why(_ fault: Finding.TopicFault) -> String {
         switch fault {
         case .long(let words, let limit): "it has \(words) words, and a sentence takes \(limit) at most"
-        case .otherScript: "the letter is written in other letters"
+        case .otherScript: "the letter is written in a different script"
         case .link: "a thank-you note needs no link"
         }
     }

@@ -9,7 +9,7 @@ extension Wording {
     package static func text(_ news: SentFolderNews) -> Sentence {
         switch news {
         case .settled(let id):
-            "message \(id.rawValue) was sent after all: its copy lies in the Sent folder of your mailbox."
+            "message \(id.rawValue) was sent after all: there is a copy in the Sent folder of your mailbox."
         case .waiting(let error):
             copiesWait((error as? any Worded)?.sentence ?? Sentence(String(describing: error)))
         }
@@ -26,7 +26,7 @@ extension Wording {
         let which =
             missing.count == 1
             ? "message \(newest.message.rawValue)" : count(missing.count, "message")
-        return "No copy of \(which) is in your Sent folder yet, though sent: " + shown(why, limit: 400)
+        return "No copy of \(which) is in your Sent folder yet, though it was sent: " + shown(why, limit: 400)
     }
 
     /// The mail itself is gone: nobody is to send it again for want of a copy.

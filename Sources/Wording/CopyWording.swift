@@ -25,11 +25,11 @@ extension CopyCount.Unreadable: Worded {
         case .file(let place, let code):
             // A pipe, say, or a device.
             let words = code == EINVAL ? "it is neither a file nor a folder" : String(cString: strerror(code))
-            return "\(Wording.quoted(place)) can't be read (\(words)), so nothing was proved."
+            return "\(Wording.quoted(place)) can't be read (\(words)), so nothing could be checked."
         case .locked, .notOpen:
             return
-                "Another program writes to \(Wording.quoted(path)) just now, so nothing was proved; try again."
-        default: return "\(Wording.quoted(path)) can't be read, so nothing was proved."
+                "Another program writes to \(Wording.quoted(path)) just now, so nothing could be checked; try again."
+        default: return "\(Wording.quoted(path)) can't be read, so nothing could be checked."
         }
     }
 }

@@ -9,23 +9,19 @@ extension DeskProblem: Worded {
         case .cannotBeWaived(let id, let reason):
             "message \(id.rawValue) stays as it is: \(Wording.text(reason, zone: .gmt))"
         case .alreadyDone(let id):
-            "message \(id.rawValue) stays cancelled: what it was for has been done already, and it is done once."
+            "message \(id.rawValue) stays cancelled: what it was for has been done already, and once is enough."
         case .cannotBeIgnored(let code):
             "\(Wording.quoted(code)) can't be ignored; allowed: \(Finding.Code.ignorable)."
-        case .noSuchPerson(let text):
-            "nobody is known as \(Wording.quoted(text)); give a number, an address or the exact name from: "
-                + "\(.listPeople)"
-        case .severalPeople(let text, let people):
-            "several people are called \(Wording.quoted(text)): "
-                + Sentence(
-                    Wording.list(
-                        people.map { "\($0.id.rawValue) (\($0.address?.text ?? "no address"))" }, "or"))
-                + "; give the number."
+        case .nothingCalled(let wanted, let text): Wording.nothing(wanted, called: text)
+        case .severalCalled(let text, let found): Sentence(Wording.several(found, called: text))
+        case .isDeleted(let id): Wording.isDeleted(id)
+        case .tookPlace(let id): Wording.tookPlace(id)
+        case .beforeInterview(let time, let ended): Wording.beforeInterview(time, ended)
         case .notInRecruitment(let person, let recruitment):
-            "\(person.name) has nothing to do with recruitment \(recruitment.rawValue); give \"Name <address>\" for "
-                + "somebody new to it."
+            "\(person.name) is not part of recruitment \(recruitment.rawValue); give \"Name <address>\" for somebody new to "
+                + "it."
         case .nothingHeard(let id):
-            "nothing was heard in recruitment \(id.rawValue) that could be taken back."
+            "nothing that you recorded for recruitment \(id.rawValue) can be undone."
         case .addressTaken(let person):
             "\(person.address?.text ?? "") belongs to \(Wording.quoted(person.name)), number \(person.id.rawValue); "
                 + "two people can't share an address."
@@ -33,8 +29,7 @@ extension DeskProblem: Worded {
             "\(Wording.quoted(person.name)) without an address is number \(person.id.rawValue) already; give an address to "
                 + "tell the two apart."
         case .thanksNobody(let channel):
-            "nobody is thanked over \(Wording.quoted(channel.rawValue)), so that no message can be meant; leave "
-                + "\(.message) out."
+            "a contact by \(Wording.quoted(channel.rawValue)) can't stand for a thank-you; leave \(.message) out."
         case .notACard(let id): "message \(id.rawValue) is an email; only a thank-you is printed as a card."
         case .inFuture(let time, let now):
             "\(TimeWording.text(time, .gmt)) has not come yet (it is \(TimeWording.plain(now, .gmt))); correct \(.moment)."
@@ -49,9 +44,9 @@ extension DeskProblem: Worded {
                         recruitments.map { "\($0.id.rawValue) (\($0.role), \($0.organisation))" }, "or"))
                 + "; say which with \(.recruitment)."
         case .noMail(let id):
-            "no mail of recruitment \(id.rawValue) waits for your word; see: \(.showAdvice)"
+            "no mail about recruitment \(id.rawValue) waits for your answer; see: \(.showAdvice)"
         case .severalMails(let id, let mails):
-            "several mails of recruitment \(id.rawValue) wait for your word: "
+            "several mails about recruitment \(id.rawValue) wait for your answer: "
                 + Sentence(
                     Wording.list(
                         mails.map { "\($0.id.rawValue) (\(Wording.quoted($0.fact.mail.subject)))" }, "and"))
@@ -61,9 +56,11 @@ extension DeskProblem: Worded {
                 + "was changed."
         case .interviewExists(let id):
             "an interview that ended at that moment exists already, number \(id.rawValue); nothing was changed."
+        case .nothingAsked(let id):
+            "no question of recruitment \(id.rawValue) waits for that; see: \(.showQueue(all: false))"
         case .nothingToChange: "nothing was changed: what you gave is what was there."
         case .isForgotten(let person):
-            "\(person.name) was forgotten on your word, so nothing is kept of them that could be changed, and nothing is "
+            "\(person.name) was deleted from the record as you asked, so there is nothing left to change, and nothing is "
                 + "sent to them. If you meet again, record the interview with their name and address."
         case .somethingUnderWay(let person, let message, .unconfirmed):
             "message \(message.rawValue) to \(Wording.shown(person.name)) may or may not have arrived; nobody was forgotten. "
@@ -89,9 +86,9 @@ extension DeskProblem: Worded {
             case .sent: ", and what was sent stays as it is."
             case .handedOver, .unconfirmed:
                 "; say first whether it arrived: \(.resolve(id))"
-            case .cancelled: "; to take that back: \(.release([id]))"
+            case .cancelled: "; to undo that: \(.release([id]))"
             case .draft: step == .release ? "; approve it: \(.approve([id]))" : "."
-            case .queued: step == .resolve ? ", not in doubt." : "."
+            case .queued: step == .resolve ? ", not in doubt." : " already, and is sent when it is due."
             case .held: "; see why with: \(.show(id)), then release, edit or cancel it."
             case .refused where step == .release || step == .approve:
                 " by the server, and goes again only as a new draft. See its words: \(.show(id)). If the address is wrong: "
@@ -130,7 +127,7 @@ extension Wording {
     package static func text(_ kind: FollowUp.Kind) -> String {
         switch kind {
         case .thankYou: "thank-you"
-        case .decisionStatus: "decision-status message"
+        case .decisionStatus: "question about the decision"
         case .feedbackRequest: "feedback request"
         }
     }

@@ -7,9 +7,12 @@ extension Wording {
     package static func what(_ double: PossibleDouble) -> String {
         switch double.doubt {
         case .meeting:
-            "this may be the meeting of \(meeting(double)), for which \(written(double)) already"
+            "this may be the same meeting as \(meeting(double)), for which \(written(double)) already"
         case .person:
             "\(who(double.person)) and \(who(double.other)) may be one person, who would be thanked twice"
+        case .job:
+            "this may be the same job as \(job(double)), under another spelling, about which \(shown(double.other.name, limit: 60)) "
+                + "is asked already"
         }
     }
 
@@ -17,7 +20,7 @@ extension Wording {
     package static func text(_ double: PossibleDouble, in id: Message.ID) -> Sentence {
         let code =
             switch double.doubt {
-            case .meeting: "same-meeting"
+            case .meeting, .job: "same-meeting"
             case .person: "same-person"
             }
         return
@@ -40,6 +43,7 @@ extension Wording {
                 + "  \(meeting(double))\nAre they two different meetings? [y/N] "
         case .person:
             "\(what(double)).\nAre they two different people? [y/N] "
+        case .job: "\(capitalised(what(double))).\nAre they two different jobs? [y/N] "
         }
     }
 
@@ -49,7 +53,14 @@ extension Wording {
         case .meeting:
             "To correct the interview on record: \(.editInterview(double.known.id))"
         case .person: "Name each person once, with the address to write to."
+        case .job:
+            "Record it with the organisation as it is on record: \(quoted(double.recruitment.organisation))."
         }
+    }
+
+    /// `Data Analyst at City Library`.
+    private static func job(_ double: PossibleDouble) -> String {
+        "\(shown(double.recruitment.role, limit: 60)) at \(shown(double.recruitment.organisation, limit: 60))"
     }
 
     /// `interview 1 (Data Analyst at City Library, ended Fri 20 Nov 2026, 15:00 (Europe/London))`.
@@ -59,11 +70,11 @@ extension Wording {
             + "\(shown(recruitment.organisation, limit: 60)), ended \(TimeWording.text(known.ended.instant, known.ended.zone)))"
     }
 
-    /// `Jane Okafor is written to`; where the address is another, both.
+    /// `there is a message to Jane Okafor`; where the address is another, both.
     private static func written(_ double: PossibleDouble) -> String {
         let other = shown(double.other.name, limit: 60)
-        guard double.person.id != double.other.id else { return "\(other) is written to" }
-        return "\(who(double.other)), perhaps the same person as \(who(double.person)), is written to"
+        guard double.person.id != double.other.id else { return "there is a message to \(other)" }
+        return "there is a message to \(who(double.other)), perhaps the same person as \(who(double.person)),"
     }
 
     private static func who(_ person: Person) -> String {
@@ -74,6 +85,7 @@ extension Wording {
         switch double.doubt {
         case .meeting: "meetings"
         case .person: "people"
+        case .job: "jobs"
         }
     }
 }

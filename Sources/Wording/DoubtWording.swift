@@ -28,11 +28,11 @@ extension Doubt {
 
     private var remedy: Sentence {
         self == .machineUnknown
-            ? "Give it one, with: sudo systemd-machine-id-setup. Then: \(.adopt)"
+            ? "Give it one with: sudo systemd-machine-id-setup. Then: \(.adopt)"
             : Self.adoption
     }
 
     private static let adoption: Sentence =
-        "If no other copy sends any more: \(.adopt) (everything that waits is then held until your "
-        + "Sent folder shows that it has not gone, or until you release it)"
+        "If no other copy sends any more, make this one the copy that sends: \(.adopt) (everything that waits is then "
+        + "held until your Sent folder shows that it was not sent, or until you release it)"
 }

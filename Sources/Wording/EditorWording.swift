@@ -16,13 +16,13 @@ extension Wording {
     package static func comments(on findings: [Finding], in message: Message) -> [Sentence] {
         guard !findings.isEmpty else { return [] }
         var comments: [Sentence] = [
-            "# Leave the line above as it is; it is taken away with everything below it.", "#",
+            "# Leave the line above as it is; it is removed with everything below it.", "#",
         ]
         comments += lines(on: findings, in: message).map { "# \($0)" }
         comments += ["#", "# What is marked ✗ keeps the message from being queued."]
         if let example = findings.first(where: \.canBeIgnored)?.code {
             comments += [
-                "# To set one aside for this message, write its code on a line below the subject:",
+                "# To ignore one for this message, write its code on a line below the subject:",
                 "# Ignore: \(example.rawValue)",
             ]
         }
@@ -40,9 +40,9 @@ extension Wording {
     /// Of what is left after everything that may be set aside without its name.
     package static func cannotAllBeIgnored(_ findings: [Finding]) -> String {
         guard let code = findings.first(where: \.canBeIgnored)?.code else {
-            return "This can't be set aside; it has to be mended."
+            return "This can't be ignored; it has to be corrected."
         }
-        return "This can't be set aside that way; mend it, or if you mean it, write below the subject: "
+        return "This can't be ignored that way; correct it, or if you mean it, write below the subject: "
             + "Ignore: \(code.rawValue)"
     }
 }

@@ -12,7 +12,7 @@ extension FileTrouble {
         case .tooLarge(let limit):
             "the file is larger than \(limit / 1024) KB, so it cannot be the right one; name another"
         case .system(EMFILE), .system(ENFILE):
-            "this computer gives Afterword no further open files; raise the limit (ulimit -n), or close other programs"
+            "this computer won't let Afterword open any more files; raise the limit (ulimit -n), or close other programs"
         case .system(let code):
             "the file cannot be read (\(String(cString: strerror(code)))); look at the disk"
         }

@@ -7,7 +7,7 @@ extension Wording {
     package static func text(_ lack: ProofLanguage.Lack) -> String {
         switch lack {
         case .dictionary(let language):
-            "spelling is not looked up: install the package hunspell-\(shown(language.lowercased(), limit: 60))."
+            "spelling is not checked: install the package hunspell-\(shown(language.lowercased(), limit: 60))."
         }
     }
 
@@ -18,8 +18,8 @@ extension Wording {
             reason.isEmpty ? generalReason(finding.code) : reason
         case .topicForm(let fault, _): why(fault)
         case .length(_, let allowed): "\(allowed.lowerBound) to \(allowed.upperBound) read best"
-        case .tooLong(_, _, let limit): "more than \(limit) are no letter"
-        case .longParagraph(_, let limit): "more than \(limit) are skipped on a telephone"
+        case .tooLong(_, _, let limit): "too long for a letter: at most \(limit)"
+        case .longParagraph(_, let limit): "long paragraphs are skipped on a phone: at most \(limit) words"
         default: generalReason(finding.code)
         }
     }
@@ -31,21 +31,22 @@ extension Wording {
         case .otherName: "a letter that names somebody else reads like one that was meant for them"
         case .sameWords, .sameSentence: "members of a panel show each other their notes"
         case .noTalkingPoint: "a personal note shows something of you as a person"
-        case .nameUnlikeAddress, .nameUnsettled: "a name that is spelt wrong is read first"
+        case .addressForm: "mail to it reaches nobody outside your own network"
+        case .nameUnlikeAddress, .nameUnsettled, .nameForm: "a misspelt name is the first thing people notice"
         case .sameMeeting, .samePerson: "the same letter twice reads like a mistake"
         case .forgottenBefore: "nobody can look up any more what you wrote to them before"
-        case .asksAboutResult: "a thank-you thanks; the question has its time after two weeks"
+        case .asksAboutResult: "a thank-you only thanks; the question can wait two weeks"
         case .greetingMismatch: "the reader looks for their own name first"
         case .notSigned: "the reader may have met several people that day"
-        case .noRole, .subjectWithoutRole: "they may be filling several"
+        case .noRole, .subjectWithoutRole: "they may be filling several roles"
         case .noOrganisation: "interest in the role alone could be meant for anybody"
         case .noInterviewDate: "it tells them which interview is meant"
-        case .severalQuestions: "one plain question is answered, several are put off"
+        case .severalQuestions: "one plain question gets an answer; several are put off"
         case .wrongWeekday: "a reader who looks it up will wonder which of the two is wrong"
         case .topicSentence: "the letter has “about” before it"
-        case .topicPerson: "the letter goes to that very person"
+        case .topicPerson: "the letter goes to that person"
         case .wrongName: "a letter with a wrong name reads like one that was meant for somebody else"
-        case .missingLink, .missingAttachment: "what is announced and missing looks careless"
+        case .missingLink, .missingAttachment: "something announced and missing looks careless"
         default: nil
         }
     }
@@ -58,11 +59,11 @@ extension Wording {
         case .badCharacter: "it can't be seen, and may change what is shown"
         case .tooLong: "something was pasted by mistake"
         case .length: "a short letter is read, a very short one looks careless"
-        case .spelling, .doubledWord, .twoSpaces, .mixedQuotes, .slip: "sloppiness is noticed"
-        case .exclamation: "it raises the voice"
-        case .capitals: "capitals shout"
-        case .emoji: "not everybody reads it as it is meant"
-        case .longParagraph: "short paragraphs are read"
+        case .spelling, .doubledWord, .twoSpaces, .mixedQuotes, .slip: "readers notice mistakes"
+        case .exclamation: "it sounds like shouting"
+        case .capitals: "capitals look like shouting"
+        case .emoji: "not everybody reads it the way it is meant"
+        case .longParagraph: "people read short paragraphs"
         default: "it is against the advice"
         }
     }

@@ -27,28 +27,30 @@ extension Wording {
         case .sameSentence(let other):
             "the note to \(shown(other, limit: 60)) has the same sentence of your own"
         case .topicForm(_, let text): "\(quoted(text)) does not fit into a sentence"
-        case .noTalkingPoint: "impersonal: nothing from the conversation with this person"
+        case .noTalkingPoint: "nothing personal yet: add something you talked about"
         case .length(let words, _): "it has \(words) words"
         case .nameUnlikeAddress: "the name does not resemble the address"
         case .nameUnsettled(let difference):
             "the name \(quoted(difference.person.name)) is also spelt \(quoted(difference.other)), \(place(of: difference))"
+        case .nameForm(let form): "the recipient's name \(predicate(of: form))"
+        case .addressForm: "the recipient's address has no dot behind the @"
         case .possibleDouble(let double): Self.what(double)
         case .forgottenBefore(let day):
             "you had whoever has this address forgotten on \(TimeWording.text(day)), and may have written to them before"
         case .emptySubject: "the subject is empty"
         case .emptyBody: "the text is empty"
-        case .asksAboutResult(let sentence): "a thank-you asks nothing: \(quoted(sentence))"
+        case .asksAboutResult(let sentence): "a thank-you should ask nothing: \(quoted(sentence))"
         case .greetingMismatch(let greeting, let expected):
             "it greets with \(quoted(greeting)), but goes to \(quoted(expected))"
         case .notSigned(let expected): "it is not signed with your full name, \(quoted(expected))"
         case .badCharacter(let part, let line, let scalar):
             "line \(line) of the \(part.rawValue) holds U+\(String(scalar, radix: 16, uppercase: true))"
         case .tooLong(let part, let characters, _): "the \(part.rawValue) has \(characters) characters"
-        case .wrongName(let name, let expected): "\(quoted(name)) stands where \(quoted(expected)) belongs"
-        case .noRole(let role): "the role, \(quoted(role)), is not named"
-        case .noOrganisation(let name): "the organisation, \(quoted(name)), is not named"
-        case .subjectWithoutRole(let role): "the subject does not name the role, \(quoted(role))"
-        case .noInterviewDate: "the day of the interview is not named"
+        case .wrongName(let name, let expected): "\(quoted(name)) is where \(quoted(expected)) should be"
+        case .noRole(let role): "the role, \(quoted(role)), is not mentioned"
+        case .noOrganisation(let name): "the organisation, \(quoted(name)), is not mentioned"
+        case .subjectWithoutRole(let role): "the subject does not mention the role, \(quoted(role))"
+        case .noInterviewDate: "the day of the interview is not mentioned"
         case .severalQuestions(let count): "it asks \(count) questions"
         default: nil
         }
@@ -57,15 +59,15 @@ extension Wording {
     private static func setting(_ what: Finding.What) -> String {
         switch what {
         case .misspelt(let word): "\(quoted(word)) is not in the dictionary"
-        case .doubledWord(let word): "\(quoted(word)) stands twice"
+        case .doubledWord(let word): "\(quoted(word)) is there twice"
         case .twoSpaces: "two spaces in a row"
         case .mixedQuotes(let mark):
-            "\(shown(mark)) is not of the kind that the other quotes and apostrophes are"
+            "\(shown(mark)) is a different kind from the other quotation marks and apostrophes"
         case .exclamationMark: "an exclamation mark"
         case .capitals(let text): "\(quoted(text)) is in capitals"
-        case .emoji(let text): "\(shown(text)) is no part of a letter"
+        case .emoji(let text): "\(shown(text)) does not belong in a letter"
         case .longParagraph(let words, _): "a paragraph of \(words) words"
-        case .wrongWeekday(let text, let day): "\(quoted(text)) is another day than \(day)"
+        case .wrongWeekday(let text, let day): "\(quoted(text)) is not the same day as \(day)"
         case .phrase(let code, let text, _): "\(quoted(text)) \(judgement(of: code))"
         case .lacking(let code, _): absence(of: code)
         default: what.code.rawValue
@@ -74,33 +76,33 @@ extension Wording {
 
     private static func judgement(of code: Finding.Code) -> String {
         switch code {
-        case .reproach: "reproaches"
-        case .pleading: "pleads"
-        case .flattery: "flatters"
+        case .reproach: "sounds reproachful"
+        case .pleading: "sounds like pleading"
+        case .flattery: "sounds like flattery"
         case .slang: "is slang"
-        case .cliche: "is what form letters say"
+        case .cliche: "sounds like a form letter"
         case .money: "is about money"
         case .slip: "looks like a slip"
         case .topicSentence: "can't follow “about”"
-        case .topicPerson: "speaks to them as if they were somebody else"
-        case .impatience: "is impatient"
-        case .secondPitch: "pitches again"
-        case .dispute: "argues"
-        case .otherCandidates: "asks about others"
+        case .topicPerson: "speaks of them as if they were somebody else"
+        case .impatience: "sounds impatient"
+        case .secondPitch: "sounds like a second sales pitch"
+        case .dispute: "sounds like arguing"
+        case .otherCandidates: "asks about the other candidates"
         case .asksAboutResult: "asks about the result"
-        case .missingLink: "promises a link, and none is there"
-        case .missingAttachment: "promises an attachment, and none goes out"
+        case .missingLink: "mentions a link, but there is none"
+        case .missingAttachment: "mentions an attachment, but none is sent"
         default: code.rawValue
         }
     }
 
     private static func absence(of code: Finding.Code) -> String {
         switch code {
-        case .noThanks: "it does not thank"
-        case .noInterest: "it says nothing of your interest"
+        case .noThanks: "there is no thank-you"
+        case .noInterest: "it says nothing about your interest"
         case .noQuestion: "it does not ask its question"
         case .noFeedbackWish: "it does not say that feedback is welcome"
-        case .noWayOut: "it leaves no easy way to decline"
+        case .noWayOut: "it does not make it easy to say no"
         default: code.rawValue
         }
     }

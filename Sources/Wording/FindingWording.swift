@@ -6,7 +6,17 @@ import Text
 extension Wording {
     /// One sentence about a finding in a message, with what to do.
     package static func text(_ finding: Finding, in message: Message) -> Sentence {
-        greeting(finding, message) ?? blocking(finding, message.id) ?? warning(finding, message)
+        greeting(finding, message) ?? recipient(finding, message.recipient) ?? blocking(finding, message.id)
+            ?? warning(finding, message)
+    }
+
+    /// What is settled once for the person, not for the message.
+    private static func recipient(_ finding: Finding, _ person: Person) -> Sentence? {
+        switch finding.what {
+        case .nameForm(let form): text(form, of: person)
+        case .addressForm: bareDomain(of: person)
+        default: nil
+        }
     }
 
     /// A name in the greeting is somebody's for whom the note was meant.
@@ -55,7 +65,7 @@ extension Wording {
         case .nameUnlikeAddress:
             "the name does not resemble the address; is it spelt right? If so: "
                 + "\(.verifyPerson(message.recipient.id))"
-        case .asksAboutResult(let sentence): "a thank-you asks nothing: \(quoted(sentence))"
+        case .asksAboutResult(let sentence): "a thank-you should ask nothing: \(quoted(sentence))"
         case .notSigned(let expected): "it is not signed with your full name, \(quoted(expected))."
         case .greetingMismatch(let greeting, let expected):
             "it greets with \(quoted(greeting)), but goes to \(quoted(expected))."
@@ -89,31 +99,30 @@ extension Wording {
     package static func text(_ notice: Recorded.Notice) -> Sentence {
         switch notice {
         case .sharesThankYou(let person, let message):
-            "\(person.name) is thanked once for both interviews, which lie within 48 hours (message \(message.rawValue))."
+            "\(person.name) is thanked once for both interviews, which are within 48 hours of each other (message \(message.rawValue))."
         case .nobodyToAsk:
-            "nobody has an email address, so there is no one to ask for the decision after two weeks."
+            "nobody has an email address, so there is nobody to ask about the decision after two weeks."
         case .redrafted(let message):
-            "the question about the decision (message \(message.rawValue)) was redrafted for this later interview."
+            "the question about the decision (message \(message.rawValue)) was written again for this later interview."
         case .reworded(let messages, let voice):
             "unsent messages were rewritten in the voice \(quoted(voice.rawValue)) ("
                 + (messages.count == 1 ? "message " : "messages ")
-                + "\(list(messages.map { String($0.rawValue) }))); what was approved of them is a draft again."
+                + "\(list(messages.map { String($0.rawValue) }))); any that you had approved are drafts again."
         case .staysCancelled(let message):
             "you cancelled the question about the decision (message \(message.rawValue)) earlier; it stays cancelled."
         case .alreadyAsked(let message):
-            "the decision was asked for already (message \(message.rawValue)); it is asked for once in a recruitment."
+            "you have already asked about the decision (message \(message.rawValue)); that is asked only once."
         case .metBefore(let person):
             "you have met \(person.name) before; see: \(.showPerson(person.id))"
         case .namesake(let person, let other):
-            "\(person.name) is also known here without an address, as number \(other.id.rawValue); if they are one person, "
+            "\(person.name) is also on record without an address, as number \(other.id.rawValue); if that is the same person, "
                 + "cancel one of the two notes."
         case .possibleDouble(let double): Sentence(text(double))
         case .nameUnlikeAddress(let person):
             "the name \(quoted(person.name)) does not resemble the address \(person.address?.text ?? ""); is it spelt right? If so: "
                 + "\(.verifyPerson(person.id))"
-        case .unusualName(let person):
-            "the name \(quoted(person.name)) looks unusual; if it is not as they write it: "
-                + "\(.editPerson(person.id, .name(nil))); if it is: \(.verifyPerson(person.id))"
+        case .unusualName(let person, let form): text(form, of: person)
+        case .bareDomain(let person): bareDomain(of: person)
         case .tidied(let person, let typed, let setting): Sentence(tidied(person, typed, setting))
         case .saidAs(let role, let organisation): saidAs(role: role, organisation: organisation)
         }

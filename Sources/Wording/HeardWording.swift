@@ -1,5 +1,6 @@
 import Desk
 import Etiquette
+import Ledger
 
 extension Wording {
     package static func text(_ outcome: Contact.Outcome) -> String {
@@ -8,49 +9,83 @@ extension Wording {
         case .logged: "logged"
         case .replied: "they answered"
         case .courtesy: "they thanked you for your note"
-        case .rejected: "bad news"
+        case .rejected: "a rejection"
         case .offered: "an offer"
         case .withdrew: "you withdrew"
-        case .decisionBy: "a day for the decision"
-        case .undone: "taken back"
-        case .automatic: "an automatic answer"
+        case .decisionBy: "a date for the decision"
+        case .undone: "undone"
+        case .automatic: "an automatic reply"
         case .bounced: "it came back"
         }
     }
 
-    /// What an entry says, such as "bad news from Hana Lee".
+    /// What an entry says, such as "rejection from Hana Lee".
     package static func sentence(_ contact: Contact) -> String {
         let who = shown(contact.person.name)
         let channel = contact.channel.map { " (\($0.rawValue))" } ?? ""
         return switch contact.outcome {
         case .sent, .logged:
-            "\(contact.channel?.rawValue ?? "contact") \(contact.direction == .out ? "to" : "from") \(who)"
-        case .replied: "an answer from \(who)\(channel)\(mail(contact))"
-        case .courtesy: "a thanks for your note from \(who)\(mail(contact))"
-        case .rejected: "bad news from \(who)\(mail(contact))"
-        case .offered: "an offer from \(who)\(mail(contact))"
-        case .withdrew: "you withdrew your application"
-        case .decisionBy: "a decision promised by \(contact.detail ?? "some day"), from \(who)"
+            contact.channel == .inPerson
+                ? "a talk with \(who)"
+                : "\(noun(contact.channel)) \(contact.direction == .out ? "to" : "from") \(who)"
+        case .replied: "answer from \(who)\(channel)\(mail(contact))"
+        case .courtesy: "thanks for your note from \(who)\(mail(contact))"
+        case .rejected: "rejection from \(who)\(mail(contact))"
+        case .offered: "offer from \(who)\(mail(contact))"
+        case .withdrew:
+            "you withdrew your application"
+                + (contact.detail == Contact.toldNobody ? ", and told nobody" : "")
+        case .decisionBy: "\(who) said that they will decide by \(day(contact))"
         case .undone: "your last entry about \(who) was undone"
-        case .automatic: "an automatic answer from \(who)"
+        case .automatic: "automatic reply from \(who)"
         case .bounced: "what was sent to \(who) came back"
         }
     }
 
+    /// What was recorded, a line each.
+    package static func lines(_ heard: Desk.Heard) -> [String] {
+        let contact = heard.contact
+        let recorded =
+            heard.existing
+            ? "This is on record already: \(sentence(contact))\(about(contact)); nothing was changed."
+            : "Recorded: \(sentence(contact))\(about(contact))."
+        let withdrawn = contact.outcome == .withdrew && !heard.existing ? nobodyIsTold : nil
+        return [recorded, withdrawn, contact.againstAdvice.map(reproach)].compactMap(\.self)
+    }
+
+    /// Of a mail that is about something else, or dealt with.
+    package static func setAside(_ mail: HeardMail) -> String {
+        "Set aside: the mail \(quoted(mail.fact.mail.subject))."
+    }
+
     /// ` (Data Analyst, City Library)`: a number alone says little.
-    package static func about(_ contact: Contact) -> String {
+    private static func about(_ contact: Contact) -> String {
         contact.recruitment.map { " (\(shown($0.role, limit: 60)), \(shown($0.organisation, limit: 60)))" }
             ?? ""
     }
 
     /// Below what the user withdrew.
-    package static let nobodyIsTold =
+    private static let nobodyIsTold =
         "Nothing more is sent there. Afterword tells nobody of it; if you have not yet, tell them yourself."
 
     /// How it was said, such as `← heard`; to withdraw is to say nothing yet.
     package static func way(_ contact: Contact) -> String {
         let arrow = contact.direction == .out ? "→" : "←"
         return "\(arrow) \(contact.channel?.rawValue ?? (contact.outcome == .withdrew ? "noted" : "heard"))"
+    }
+
+    private static func noun(_ channel: Channel?) -> String {
+        switch channel {
+        case .email: "email"
+        case .post: "card or letter"
+        case .phone: "telephone call"
+        case .social: "message on a social network"
+        case .inPerson, nil: "contact"
+        }
+    }
+
+    private static func day(_ contact: Contact) -> String {
+        contact.detail.map { detail in Day(detail).map { TimeWording.text($0) } ?? detail } ?? "some day"
     }
 
     /// The mail in which it was found.

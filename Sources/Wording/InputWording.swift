@@ -12,21 +12,26 @@ extension InputProblem: Worded {
             "the \(field.rawValue) \(Wording.quoted(value)) is longer than \(limit) characters; shorten it."
         case .forbiddenCharacter(let field, let value, let scalar):
             "the \(field.rawValue) \(Wording.quoted(value)) holds the character U+\(Self.hex(scalar)), which can't be "
-                + "seen or changes how the text is read; type it anew without that character."
+                + "seen or changes how the text is read; type it again without that character."
+        case .lostCharacter(let field, let value):
+            "the \(field.rawValue) \(Wording.quoted(value)) has lost a character on its way here, where � stands; type it "
+                + "again, and if it comes from a file, save that file as UTF-8."
+        case .gap(let field, let value):
+            "\(Wording.quoted(value)) only marks a gap and can't be the \(field.rawValue); write what belongs there."
         case .notAnAddress(let value, let fault):
             "\(Wording.quoted(value)) is not an email address: \(fault.words); write it like jane@example.org."
         case .notNameAndAddress(let value):
             "\(Wording.quoted(value)) is not a name with an address; write it like \"Jane Okafor <jane@example.org>\", "
                 + "or the name alone for somebody who gets a card."
-        case .notATime(let value):
-            "\(Wording.quoted(value)) is not a time; write it like \"2026-11-20 15:00\", or with an offset like "
-                + "2026-11-20T15:00+01:00."
+        case .notATime, .lacksClock, .ambiguousTime, .ambiguousDay, .notYet, .wrongWeekday:
+            Wording.text(of: self)
         case .noSuchTime(let value, let zone):
             "\(Wording.quoted(value)) did not exist in \(zone): the clocks went forward over it; give the time that "
                 + "the clock showed."
         case .notADay(let value): "\(Wording.quoted(value)) is not a date; write it like 2026-12-04."
         case .notAMedium(let value):
-            "\(Wording.quoted(value)) does not say how an interview was held; write in-person, video or telephone."
+            "\(Wording.quoted(value)) is not a way to hold an interview; write in-person, video or telephone."
+                + Wording.didYouMean(value, among: Interview.Medium.allCases.map(\.rawValue))
         case .unknownZone(let value):
             "\(Wording.quoted(value)) is not a time zone; write its IANA name, such as Europe/London."
         }
@@ -42,10 +47,10 @@ extension InputProblem.AddressFault {
     package var words: String {
         switch self {
         case .noAt: "it needs exactly one @"
-        case .emptyLocalPart: "nothing stands before the @"
+        case .emptyLocalPart: "there is nothing before the @"
         case .localPart(let character):
-            "\(Wording.quoted(String(character))) can't stand there before the @"
-        case .localPartTooLong: "more than 64 characters stand before the @"
+            "\(Wording.quoted(String(character))) is not allowed before the @"
+        case .localPartTooLong: "there are more than 64 characters before the @"
         case .domain(let domain): "\(Wording.quoted(domain)) is not the name of a mail domain"
         case .mixedScripts(let label):
             "\(Wording.quoted(label)) mixes letters of several scripts that look alike, which is how addresses are forged"
@@ -65,18 +70,19 @@ extension RecordProblem: Worded {
         case .yourself(let who):
             "\(Wording.quoted(who.name)) has your own address (\(who.address?.text ?? "")); name the people who interviewed you."
         case .talkingPointForStranger(let text):
-            "\(Wording.quoted(text)) is nobody on the panel; what you tell of somebody is given as "
+            "no one on the panel is called \(Wording.quoted(text)); give what you say about somebody as "
                 + "\"jane@example.org=the open-data portal\", with an address or exact name from the panel."
         case .decisionBeforeInterview(let day, let ended):
             "the decision is promised for \(TimeWording.text(day)), before the interview of "
                 + "\(TimeWording.text(ended)); correct one of the two."
         case .agencyWithoutContact:
-            "an interview through an agency needs its contact, who alone is written to; name them with \(.contact)."
+            "after an interview through an agency only the agency's contact is written to; name them with \(.contact)."
         case .inFuture(let ended, let now):
             "the interview ends \(TimeWording.text(ended.instant, ended.zone)), and it is only "
-                + "\(TimeWording.plain(now, ended.zone)) now; record it once it has ended, or correct \(.ended)."
+                + "\(TimeWording.plain(now, ended.zone)) now; record it once it has ended, correct \(.ended), or "
+                + "say that it is planned: \(.planned)."
         case .differs(let id, let what):
-            "this interview is known as number \(id.rawValue) with \(what.words); nothing was changed. To correct it: "
+            "this interview is on record already, as number \(id.rawValue), with \(what.words); nothing was changed. To correct it: "
                 + "\(.editInterview(id))"
         case .otherName(let known, let given):
             "\(known.address?.text ?? "this person") is known as \(Wording.quoted(known.name)), not as "
@@ -89,16 +95,16 @@ extension RecordProblem: Worded {
 extension RecordProblem.Difference {
     fileprivate var words: String {
         switch self {
-        case .panel: "another panel"
-        case .contact: "another contact"
-        case .talkingPoint: "another talking point"
-        case .ownSentence: "another sentence of your own"
-        case .greeting: "another greeting"
-        case .saying: "another way to say role or organisation"
-        case .medium: "another answer to how it was held"
-        case .decisionBy: "another date for the decision"
-        case .viaAgency: "another answer to whether it came through an agency"
-        case .voice: "another voice"
+        case .panel: "a different panel"
+        case .contact: "a different contact"
+        case .talkingPoint: "a different talking point"
+        case .ownSentence: "a different sentence of your own"
+        case .greeting: "a different greeting"
+        case .saying: "a different way to say the role or the organisation"
+        case .medium: "a different answer to how it was held"
+        case .decisionBy: "a different date for the decision"
+        case .viaAgency: "a different answer to whether it came through an agency"
+        case .voice: "a different voice"
         }
     }
 }

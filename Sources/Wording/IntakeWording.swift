@@ -13,12 +13,12 @@ extension IntakeProblem.Fault {
     package var words: Sentence {
         switch self {
         case .tooLarge(let limit):
-            "this is larger than \(limit >> 20) MB, and no invitation is; give the invitation alone."
+            "this is larger than \(limit >> 20) MB, too large for an invitation; give the invitation alone."
         case .notACalendar:
-            "this is neither a calendar nor a mail nor a spreadsheet; give an .ics file, the mail that carries one, or a "
+            "this is neither a calendar nor a mail nor a spreadsheet; give an .ics file, the mail that came with one, or a "
                 + ".csv file whose first row names its columns."
         case .mailWithoutCalendar:
-            "this mail carries no calendar; record the interview with: \(.addInterview)"
+            "this mail has no invitation attached; record the interview with: \(.addInterview)"
         case .noEvent:
             "this calendar holds no event; save the invitation from your calendar or mail program again."
         case .cutShort(let component):
@@ -26,9 +26,9 @@ extension IntakeProblem.Fault {
         case .tooDeep(let limit): "more than \(limit) levels of nested parts; no calendar needs that."
         case .tooManyLines(let limit): "this has more than \(limit) lines; save the invitation alone."
         case .tooManyEvents(let limit): "this has more than \(limit) events; save the invitation alone."
-        case .tooManyPeople(let limit): "more than \(limit) people are invited; this is no interview."
+        case .tooManyPeople(let limit): "more than \(limit) people are invited, too many for an interview."
         case .notARequest(let method):
-            "this is no invitation but a calendar of the kind \(Wording.quoted(method)); give what the organiser sent."
+            "this is a calendar of the kind \(Wording.quoted(method)) and not an invitation; give what the organiser sent."
         default: aboutEvent
         }
     }
@@ -41,7 +41,7 @@ extension IntakeProblem.Fault {
         case .noStart: "the event does not say when it begins; ask for another invitation."
         case .endsBeforeStart: "the event ends before it begins; ask for another invitation."
         case .series:
-            "this is every event of a series, and one of them can be an interview; save that one alone, or record it "
+            "this is a whole series of events; save the one that is your interview, or record it "
                 + "with: \(.addInterview)"
         default: "libical, which reads calendars, is missing on this machine; install the package libical3."
         }
@@ -74,7 +74,7 @@ package struct Unsettled: Worded {
     package var sentence: Sentence {
         guard !open.isEmpty else {
             return
-                "nothing was recorded: what was understood is to be confirmed; add \(.confirmation), or run this on a terminal."
+                "nothing was recorded: add \(.confirmation) to confirm what was understood, or run this in a terminal."
         }
         return "nothing was recorded: " + open.map { "\($0.sentence) \($0.remedy)" }.joined(separator: " ")
     }
@@ -84,7 +84,9 @@ extension AnswerProblem: Worded {
     package var sentence: Sentence {
         switch self {
         case .notNumbers(let limit): "give numbers from 1 to \(limit), with spaces between them, or nothing."
-        case .notAChoice: "that is none of the answers."
+        case .notAChoice: "that is not one of the answers."
+        case .blocked:
+            "something in it has to be settled first (marked ✗ above); edit it, or leave it for later."
         }
     }
 }

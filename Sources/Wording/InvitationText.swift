@@ -13,16 +13,14 @@ package struct InvitationText {
 
     /// - Parameter known: what is on record of it.
     package func lines(_ known: InvitedInterview?) -> [String] {
-        let title =
-            invitation.summary.isEmpty ? "Invitation" : "Invitation \(Wording.quoted(invitation.summary))"
-        let version = "version \(invitation.sequence), \(Wording.text(invitation.place))"
-        var lines = ["\(title) (\(version))"]
+        var lines = title
         if let known {
             lines.append("  on record as interview \(known.interview.id.rawValue)\(before(known))")
         }
         guard let meeting = invitation.meeting else { return lines + ["  It is called off."] }
         if meeting.hasTimes {
-            lines.append("  ends          \(TimeWording.text(meeting.ends.instant, meeting.ends.zone))")
+            let label = meeting.questions.contains(.end) ? "begins" : "ends  "
+            lines.append("  \(label)        \(TimeWording.text(meeting.ends.instant, meeting.ends.zone))")
         }
         if meeting.starts != meeting.ends {
             lines.append("  begins        \(TimeWording.text(meeting.starts.instant, meeting.starts.zone))")
@@ -36,6 +34,16 @@ package struct InvitationText {
             "  left out      \(Wording.shown(one.text, limit: 200)): \(one.reason.words) (\(Wording.text(one.place)))"
         }
         return lines + meeting.questions.filter(isOpen).map { "  open          " + $0.sentence }
+    }
+
+    /// Which invitation it is, and of a mail the sentence that agrees.
+    private var title: [String] {
+        let name = invitation.summary.isEmpty ? "" : " \(Wording.quoted(invitation.summary))"
+        guard let agreed = invitation.agreed else {
+            return ["Invitation\(name) (version \(invitation.sequence), \(Wording.text(invitation.place)))"]
+        }
+        let quote = "“\(Wording.shown(agreed, limit: 200))”"
+        return ["Mail\(name)", "  agreed        \(quote) (\(Wording.text(invitation.place)))"]
     }
 
     /// What comes of the answers that the command line gave, beside what the invitation says.
@@ -69,17 +77,18 @@ package struct InvitationText {
     private static func person(_ person: Invited) -> String {
         let name = person.name.map { Wording.shown($0) } ?? "(no name)"
         let address = person.address.map { " <\($0.text)>" } ?? ""
-        let optional = person.isOptional ? ", need not come" : ""
+        let optional = person.isOptional ? ", optional" : ""
         let doubts = Wording.doubts(person.doubts)
         return "\(name)\(address) (\(person.source.words)\(optional))"
-            + (doubts.isEmpty ? "" : " – look at the name: " + Wording.list(doubts))
+            + (doubts.isEmpty ? "" : " – check the name: " + Wording.list(doubts))
     }
 }
 
 extension Wording {
-    /// `line 12`, or `line 12 of “invite.ics”`.
+    /// `line 12`, `line 12 of “invite.ics”`, or the mail as a whole.
     package static func text(_ place: CalendarPlace) -> String {
-        "line \(place.line)" + (place.part.map { " of \(quoted($0))" } ?? "")
+        guard place.line > 0 else { return place.part.map { "the mail \(quoted($0))" } ?? "the mail" }
+        return "line \(place.line)" + (place.part.map { " of \(quoted($0))" } ?? "")
     }
 }
 
@@ -88,13 +97,14 @@ extension Invited.Source {
         switch self {
         case .organiser(let place): "organiser, \(Wording.text(place))"
         case .attendee(let number, let place): "invited as number \(number), \(Wording.text(place))"
+        case .sender: "who wrote it"
         }
     }
 
     /// Where it stands.
     package var place: CalendarPlace {
         switch self {
-        case .organiser(let place), .attendee(_, let place): place
+        case .organiser(let place), .attendee(_, let place), .sender(let place): place
         }
     }
 }
@@ -126,11 +136,11 @@ extension LeftOut.Reason {
         switch self {
         case .yourself: "that is you"
         case .room: "a room"
-        case .resource: "something that is booked"
-        case .group: "a list of people"
+        case .resource: "equipment"
+        case .group: "a group of people"
         case .declined: "declined"
-        case .delegated: "somebody else goes instead"
-        case .informedOnly: "told of it, not asked to come"
+        case .delegated: "somebody else is going instead"
+        case .informedOnly: "copied for information"
         case .robot: "a program"
         case .noReply: "nobody reads that address"
         case .unusableAddress(let problem):

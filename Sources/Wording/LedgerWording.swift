@@ -13,19 +13,19 @@ extension LedgerProblem: Worded {
             "\(path) was written by a newer version of Afterword; nothing was changed. Use that version."
         case .damaged(let path, let detail):
             "the database \(path) is damaged (\(Wording.shown(detail, limit: 200))); nothing more is sent from it, and "
-                + "nothing is made in its place. Restore it from a backup."
+                + "no new one is made in its place. Restore it from a backup."
         case .cut(let path, 0, _):
-            "the database \(path) was emptied: its file is there and holds nothing. Nothing more is sent, and nothing is made "
+            "the database \(path) was emptied: its file is there but has nothing in it. Nothing more is sent, and no new one is made "
                 + "in its place. Bring it back with: \(.restore)"
         case .cut(let path, let bytes, let whole):
             "the database \(path) was cut short: its file has \(bytes) bytes instead of \(whole). Nothing more is sent from "
-                + "it, and nothing is made in its place. Bring it back with: \(.restore)"
+                + "it, and no new one is made in its place. Bring it back with: \(.restore)"
         case .noDescriptors(let path):
-            "\(path) can't be opened, because this computer gives Afterword no further open files; nothing was changed. Raise "
+            "\(path) can't be opened, because this computer won't let Afterword open any more files; nothing was changed. Raise "
                 + "the limit (LimitNOFILE= of the service, or ulimit -n), or close other programs; then try again."
         case .missing(let path, let mark):
-            "there was a database at \(path) and it is gone, or empty; nothing was made in its place. Bring it back with: "
-                + "\(.restore); to begin anew without it, delete \(mark)"
+            "there was a database at \(path) and it is gone, or empty; no new one was made in its place. Bring it back with: "
+                + "\(.restore); to start again without it, delete \(mark)"
         case .moved(let path):
             "the database \(path) was taken away or replaced while it was in use; nothing more was sent or written. See "
                 + "what is there with: \(.check)"
@@ -34,8 +34,8 @@ extension LedgerProblem: Worded {
             "another copy of the database \(path) is being used for sending just now, so nothing was sent from this one. "
                 + "Only one of them may send: stop the other, then see what this one may do with: \(.check)"
         case .inTheWay(let path):
-            "\(Wording.shown(path)) is there already and is no earlier backup of this database; it was kept. Name "
-                + "another file."
+            "\(Wording.shown(path)) exists already and is not an earlier backup of this database; it was kept. "
+                + "Name another file."
         case .unreadable(let path, let detail):
             "\(Wording.shown(path)) can't be read (\(detail)); nothing was changed."
         case .cannotWrite(let path, let detail):
@@ -75,10 +75,10 @@ extension SenderProblem: Worded {
             "the folder \(folder) can't be locked (\(String(cString: strerror(errno)))), so nothing was sent."
         case .clockBehind(let newest, let now):
             "the clock says \(TimeWording.text(now, .gmt)), but the last message went, or was tried, at "
-                + "\(TimeWording.text(newest, .gmt)), which is later. Nothing is sent. If the clock is wrong, set the clock "
+                + "\(TimeWording.text(newest, .gmt)), which is later. Nothing is sent. If the clock is wrong, set it "
                 + "right. If it is right now and was ahead then: \(.trustClock)"
         case .noThread(let errno):
-            "this computer gives Afterword no thread to work with (\(String(cString: strerror(errno)))). Nothing is lost: what "
+            "this computer won't give Afterword a thread to work with (\(String(cString: strerror(errno)))). Nothing is lost: what "
                 + "was not sent stays queued. Raise the limit (TasksMax= of the service, or ulimit -u), or close other "
                 + "programs; then try again."
         case .noMemory:
@@ -98,9 +98,9 @@ extension WordListProblem: Worded {
     package var sentence: Sentence {
         switch self {
         case .unknownList(let file):
-            "\(file): no finding of this name is decided by a list of words; name it like one of those that come with Afterword."
+            "\(file): no list of words has this name; name it like one of those that come with Afterword."
         case .noPhrase(let file, let line):
-            "\(file):\(line): this is no phrase; a line has words, with a|b, (a), begin*, @name, £ and … among them."
+            "\(file):\(line): this is not a phrase; a line has words, with a|b, (a), begin*, @name, £ and … among them."
         case .unknownKind(let file, let line):
             "\(file):\(line): “For:” takes \(Wording.list(FollowUp.Kind.allCases.map(\.rawValue)))."
         case .unreadable(let problem): problem.sentence
@@ -121,7 +121,7 @@ extension TemplateProblem: Worded {
         case .noSubject(let file): "\(file): the first line must begin with “Subject:”."
         case .emptySubject(let file, let line): "\(file):\(line): the subject is empty; write one."
         case .unknownHeader(let file, let line, let name):
-            "\(file):\(line): \(Wording.quoted(name)) is no part of a template; only “Subject:” stands above the text."
+            "\(file):\(line): \(Wording.quoted(name)) does not belong in a template; only “Subject:” stands above the text."
         case .noEmptyLine(let file, let line):
             "\(file):\(line): an empty line belongs between the subject and the text."
         case .emptyBody(let file): "\(file): there is no text below the subject; write one."

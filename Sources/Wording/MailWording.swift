@@ -17,8 +17,8 @@ extension Wording {
     package static func text(_ suggestion: MailFact.Suggestion) -> String {
         let sounds =
             switch suggestion.kind {
-            case "rejection": "It may be bad news"
-            case "offer": "It may be an offer"
+            case "rejection": "This may be bad news"
+            case "offer": "This may be an offer"
             case "date": "This may mention a date"
             case "courtesy": "This may just be a thank-you"
             default: "It says"
@@ -41,7 +41,7 @@ extension Wording {
         case .possibleReply:
             let why = list(fact.evidence.map { text($0) })
             var lines: [Sentence] = [
-                "\(who) has perhaps answered about \(about): \(subject), \(when).",
+                "\(who) may have answered about \(about): \(subject), \(when).",
                 "   Why this may be an answer: \(why).",
             ]
             if let words = fact.words { lines += ["   It begins: “\(shown(words, limit: 400))”"] }
@@ -53,13 +53,13 @@ extension Wording {
             let back = fact.returns.map { " They are back on \(TimeWording.text($0))." } ?? ""
             let lines: [Sentence] = [
                 "Automatic reply from \(who): \(subject), \(when).\(back)",
-                "   That is neither an answer nor silence; nothing changes.",
+                "   That does not count as an answer; nothing changes.",
             ]
             return lines + said(fact)
         case .challenge:
             let lines: [Sentence] = [
                 "\(who) has a filter that wants you to confirm that you are a person: \(subject), \(when).",
-                "   Look at that mail, if you know it to be genuine. Then:",
+                "   If you are sure that the mail is genuine, do what it asks. Then:",
             ]
             return lines + recruitments.map { "   \(.tell($0.id, [.notThem]))" }
         case .bounce: return bounce(noted, who: writer.map { shown($0.name) } ?? "somebody", when)
@@ -80,7 +80,7 @@ extension Wording {
         return [
             "The question about the decision (\(place)) was to go to \(who); it waits. To ask somebody else:",
             "\(.editInterview(interview.id, .contact))",
-            "If \(who) should be asked all the same:",
+            "To ask \(who) all the same:",
             "\(.tell(recruitment.id, [.notThem], mail: mail.id))",
         ]
     }
@@ -101,13 +101,13 @@ extension Wording {
     package static func failure(_ reason: String) -> String {
         switch reason {
         case "unknown-mailbox": "nobody has that address"
-        case "unknown-host": "no mail goes to that domain"
+        case "unknown-host": "that domain takes no mail"
         case "disabled": "the mailbox was closed"
         case "full": "the mailbox is full"
         case "too-large": "it was too large"
-        case "refused": "it was not wanted there"
-        case "expired": "it was tried until the time was up"
-        default: "no reason is given that is known here"
+        case "refused": "their server did not accept it"
+        case "expired": "it could not be delivered in time"
+        default: "no reason was given"
         }
     }
 
@@ -120,7 +120,7 @@ extension Wording {
         let number = mail.id.rawValue
         return MailQuestion(
             sentence:
-                "What was it? Say so with one of these (it is mail \(number); with several, add \(.mail) \(number))"
+                "What was it? Record it with one of these (this is mail \(number); if there are several, add \(.mail) \(number))"
                 + "\(numbers(open)):",
             answers: Remedy.News.allCases.map {
                 (remedy: Remedy.tell(open.count == 1 ? open[0].id : nil, [$0]), meaning: meaning(of: $0))
@@ -129,11 +129,11 @@ extension Wording {
 
     private static func meaning(of news: Remedy.News) -> String {
         switch news {
-        case .replied: "an answer: nothing more is asked"
+        case .replied: "an answer: your question is no longer needed"
         case .thanked: "only thanks for your note"
         case .rejected: "bad news"
         case .offered: "an offer"
-        case .decisionDay: "they name a day"
+        case .decisionDay: "they gave a date for the decision"
         case .notThem: "it is about something else"
         }
     }
@@ -145,15 +145,15 @@ extension Wording {
         case "answers-message-id": "it answers your message <\(text)>"
         case "address": "it comes from \(text)"
         case "reply-to": "answers to it go to \(text)"
-        case "domain": "it comes from \(text), where people of the recruitment have their addresses"
+        case "domain": "it comes from \(text), where the people who are recruiting have their addresses"
         case "tracking-system": "it comes from \(text), a system that employers use"
-        case "named": "“\(text)” stands in its subject or sender"
+        case "named": "“\(text)” is in its subject or sender"
         case "unknown-sender": "the address \(text) is not known"
         case "doubtful-sender": "it names more than one sender"
         case "delivery-report": "it is a delivery report"
-        case "header": "it bears the header \(text)"
-        case "subject": "“\(text)” stands in its subject"
-        case "phrase": "“\(text)” stands in its text"
+        case "header": "it has the header \(text)"
+        case "subject": "“\(text)” is in its subject"
+        case "phrase": "“\(text)” is in its text"
         case "returned-message-id": "it returns your message <\(text)>"
         case "returned-to": "it returns a message to \(text)"
         default: text

@@ -102,6 +102,6 @@ package struct NoMailbox: Worded {
     package init() {}
 
     package var sentence: Sentence {
-        "no mailbox is configured; set up your mailbox under imap: in config.yaml, or record what you hear with: \(.tell(nil))"
+        "no mailbox is configured; \(.setUpMailbox), or record what you hear with: \(.tell(nil))"
     }
 }

@@ -1,3 +1,4 @@
+import Application
 import Desk
 import Etiquette
 import Foundation
@@ -15,7 +16,11 @@ extension Wording {
     }
 
     /// When and why, a line each, and what the user may do about it.
-    package static func facts(_ messageStatus: MessageStatus) -> [Sentence] {
+    ///
+    /// - Parameter sending: who sends what is due; asked where that is told.
+    package static func facts(
+        _ messageStatus: MessageStatus, _ sending: @autoclosure () -> SendingArrangement
+    ) -> [Sentence] {
         let message = messageStatus.message
         let reason = messageStatus.reason
         var lines: [Sentence] = [
@@ -27,9 +32,9 @@ extension Wording {
         default:
             lines += ["due \(TimeWording.text(message.due, messageStatus.zone))"]
             if let reason, reason.code != .early {
-                lines += [text(reason, zone: messageStatus.zone)] + wayOn(message, reason.code)
+                lines += [text(reason, zone: messageStatus.zone)] + wayOn(message, reason)
             } else if messageStatus.verdict == .send {
-                lines += [turn(of: message)]
+                lines += [turn(of: message, sending())]
             }
         }
         if let prospect = messageStatus.prospect {
@@ -39,20 +44,25 @@ extension Wording {
         return lines
     }
 
-    /// What the user may do where a server wants to be asked later, or the Sent folder can't be searched.
-    private static func wayOn(_ message: Message, _ code: Reason.Code) -> [Sentence] {
-        switch code {
+    /// What the user may do where it is held, where a server wants to be asked later, or where the Sent folder can't be
+    /// searched.
+    private static func wayOn(_ message: Message, _ reason: Reason) -> [Sentence] {
+        switch reason.code {
         case .deferred, .mailboxUnread: ["(\(.release([message.id])) tries at the next send)"]
+        case .opened: [sayWhetherSent(message.id)]
+        case .anyNews: [sayWhetherHeard(message.followUp.recruitment)]
         case .sentFolderUnread:
             ["(if you have looked there and it is not in it: \(.release([message.id])))"]
+        case _ where message.state == .held && reason.canBeWaived:
+            ["Held until you decide: \(.release([message.id])), or: \(.cancel([message.id]))"]
         default: []
         }
     }
 
     /// What makes a message go that nothing holds back any more.
-    private static func turn(of message: Message) -> Sentence {
+    static func turn(of message: Message, _ sending: SendingArrangement) -> Sentence {
         message.channel == .email
-            ? "It goes with the next: \(.send)"
+            ? turn(of: message.id, sending)
             : "Print it with: \(.printCard(message.id)); post it, then: \(.logPosted(to: message.recipient.id))"
     }
 }

@@ -1,7 +1,8 @@
 /// What is said where the page is opened.
 extension Wording {
-    /// A browser was started.
-    package static let pageOpened = "Afterword opens in your browser."
+    /// A browser was asked to show the page; nobody tells whether it did.
+    package static let pageOpened =
+        "Afterword opens in your browser. If it doesn't, open this file in it within a minute:"
 
     /// There is no desktop, or no way to start a browser from here.
     package static let pageByHand =

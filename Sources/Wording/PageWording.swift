@@ -30,7 +30,7 @@ extension Wording {
 
     /// Where a page is given a spreadsheet.
     package static let sheetsInATerminal =
-        "This is a spreadsheet. For now it is taken in a terminal, with: afterword import FILE"
+        "This is a spreadsheet. For now, import it in a terminal."
 
     /// On the button that mends what was found.
     package static func fixing(_ fix: String) -> String {

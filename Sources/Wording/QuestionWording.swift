@@ -11,6 +11,7 @@ extension Question {
         case .role: "role"
         case .end: "end"
         case .allDay: "all-day"
+        case .weekday: "weekday"
         case .zone: "zone"
         case .floating: "floating"
         case .unknownZone: "unknown-zone"
@@ -29,7 +30,7 @@ extension Question {
         switch self {
         case .organisation: "\(.organisation)"
         case .role: "\(.role)"
-        case .end, .allDay: "\(.ended)"
+        case .end, .allDay, .weekday: "\(.ended)"
         case .zone, .floating, .unknownZone: "\(.timeZone)"
         case .zoneDisagrees, .zoneBesideUTC: "\(.ended) or \(.timeZone)"
         case .name, .address, .unusableAddress, .isThisYou, .people: "\(.panel)"
@@ -54,28 +55,31 @@ extension Question {
         case .role: "The invitation does not say for which role."
         case .end: "The invitation says when it begins and not when it ends."
         case .allDay(let day):
-            "The invitation fills the whole day of \(TimeWording.text(day)) and does not say at what time the interview ends."
+            "The invitation takes up the whole day of \(TimeWording.text(day)) and does not say at what time the interview ends."
+        case .weekday(let weekday, let day):
+            "The mail says \(TimeWording.weekday(weekday)), and the date in it is \(TimeWording.text(day)); one of the two is "
+                + "wrong."
         case .zone(let written, let candidates):
-            "The invitation calls its time zone \(Wording.quoted(written)), which is no name of one"
+            "The invitation calls its time zone \(Wording.quoted(written)), which is not the name of one"
                 + (candidates.isEmpty
                     ? "."
                     : "; its rules are those of \(Wording.list(candidates.prefix(3).map(\.self), "or")).")
         case .floating(let assumed):
             "The invitation gives a time without a time zone; it was read in \(assumed)."
         case .unknownZone(let written, let assumed):
-            "The invitation calls its time zone \(Wording.quoted(written)), which is no name of one, and does not "
+            "The invitation calls its time zone \(Wording.quoted(written)), which is not the name of one, and does not "
                 + "describe it; the time was read in \(assumed)."
         case .zoneBesideUTC(let name):
             "The invitation gives one time both as UTC and as that of \(Wording.quoted(name)), and they are not the same."
         case .zoneDisagrees(let name, let inFile, let known):
             "The file's own rules for \(Wording.quoted(name)) put it \(Self.offset(inFile)), the zone of that name "
-                + "\(Self.offset(known)); the latter was taken."
+                + "\(Self.offset(known)); the second was used."
         case .name(let address): "The invitation has no name for \(address.text)."
         case .address(let name): "The invitation has no address for \(Wording.shown(name, limit: 60))."
         case .unusableAddress(let name, let problem):
             "The address of \(Wording.shown(name, limit: 60)) in the invitation is one that Afterword can't write to: "
                 + Wording.unusable(problem)
-        case .isThisYou(let address): "\(address.text) bears your name; is that you?"
+        case .isThisYou(let address): "\(address.text) has your name; is that you?"
         case .people: "There is nobody left to thank."
         }
     }
@@ -110,9 +114,9 @@ extension Wording {
     private static func prompt(_ question: Question, usual: String?) -> String {
         let empty = usual.map { " [Enter = \(shown($0, limit: 60))]" } ?? ""
         return switch question {
-        case .organisation: "The organisation, as it writes itself\(empty): "
+        case .organisation: "The organisation, as it writes its own name\(empty): "
         case .role: "The role, as it was advertised\(empty): "
-        case .end, .allDay, .zoneDisagrees, .zoneBesideUTC:
+        case .end, .allDay, .weekday, .zoneDisagrees, .zoneBesideUTC:
             "\(question.sentence) When does it end, such as 2026-11-20 15:00\(empty)? "
         case .zone, .floating, .unknownZone:
             "\(question.sentence) Which zone is it, such as Europe/London\(empty)? "
@@ -151,7 +155,7 @@ extension Wording {
                 + (joining.isEmpty ? "" : ", with " + list(joining.map { shown($0.who.name) }) + " as well")
                 + "?"
         case .revoice(let voice): "Rewrite the unsent messages in the voice \(quoted(voice.rawValue))?"
-        case .callOff: "Call it off, and cancel the unsent messages?"
+        case .callOff: "Record that it was called off, and cancel the unsent messages?"
         }
     }
 
@@ -174,7 +178,7 @@ extension Wording {
     }
 
     package static func doubtful(_ name: String, _ doubts: [String]) -> String {
-        "The name \(quoted(name)) may not be as they write it: \(list(doubts))."
+        "The name \(quoted(name)) may not be how they write it: \(list(doubts))."
     }
 
     private static let keepName = " As they write it [Enter = keep it]: "
@@ -223,14 +227,14 @@ extension Invited.Doubt {
     /// Why it should be looked at.
     package var words: String {
         switch self {
-        case .commaInside: "the family name may stand first"
-        case .remark: "something stands beside the name"
+        case .commaInside: "the family name may come first"
+        case .remark: "there is something beside the name"
         case .allCapitals: "it is in capitals"
         case .allLowerCase: "it is in lower case"
         case .likeTheAddress: "it is the name of a mailbox"
         case .runTogether: "a space may be missing"
-        case .cleaned: "it held characters that nobody sees, or quotes"
-        case .guessedLetters: "the file does not say how its letters are written"
+        case .cleaned: "it had invisible characters or quotation marks in it"
+        case .guessedLetters: "the file does not say which character set it is in"
         case .sharedMailbox: "several people may read that address"
         case .namedLikeMe: "it is your own name"
         }

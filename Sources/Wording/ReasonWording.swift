@@ -24,14 +24,14 @@ extension Wording {
                 + "\(moment)\(inBrackets(reason.detail, limit: 300))."
         case .sentFolderUnread:
             "It may have gone out already, which your Sent folder would show, but that could not be searched since this "
-                + "computer was started or the database adopted; it will be tried again \(moment)"
+                + "computer was started, or since you chose this copy of the database; it will be tried again \(moment)"
                 + "\(inBrackets(reason.detail, limit: 300))."
         case .notSending:
             "Nothing could be sent when it was last tried (\(moment)): \(cause(reason)) Once you have put that right, it goes "
                 + "with the next: \(.send)"
         case .unknownZone:
-            "This computer does not know the time zone \(quoted(reason.detail ?? "")) of the interview, so nobody can tell "
-                + "when it is day there; install the package tzdata, and it goes on by itself."
+            "This computer does not know the time zone \(quoted(reason.detail ?? "")) of the interview, so Afterword "
+                + "can't tell when it is daytime there; install the package tzdata, and it will go by itself."
         default: nil
         }
     }
@@ -62,29 +62,32 @@ extension Wording {
     private static func holding(_ reason: Reason, _ moment: String) -> Sentence? {
         switch reason.code {
         case .late where reason.detail != nil:
-            "Too late: it can't go before its time ends (\(moment)). It goes only if you release it."
-        case .late: "Too late: its time ended \(moment). It goes only if you release it."
+            "Too late: it can't go out before its time is up (\(moment)). It is sent only if you release it."
+        case .late: "Too late: its time was up \(moment). It is sent only if you release it."
         case .replied: "They have answered (\(moment)), so the question is no longer needed."
         case .possibleReply:
             "A mail has come that may be their answer (\(moment)); say what it was with: \(.tell(nil))"
         case .left:
-            "A reply that came by itself says that they no longer work there (\(moment)); choose whom to ask instead with: "
+            "An automatic reply says that they no longer work there (\(moment)); choose somebody else to ask with: "
                 + "\(.editInterview(nil, .contact))"
         // The one message that an open recruitment has no use for.
         case .ended where reason.detail == Recruitment.Standing.open.rawValue:
             "You said the rejection was a mistake; this is not needed."
         case .ended: over(Recruitment.Standing(rawValue: reason.detail ?? ""))
-        case .duplicate: "This was already done \(moment), and it is done once; cancel it."
+        case .duplicate: "This was already done \(moment), and once is enough; cancel it."
         case .notThanked:
-            "This person's own thank-you is still a draft, held or refused: settle that first (approve, release, cancel "
-                + "or log it)."
-        case .planned: "The interview ends \(moment); before that nothing is approved."
-        case .byUser: "Stopped by you (\(moment))."
+            "This person has not had their thank-you yet: it is still a draft, held or refused. Decide about that first "
+                + "(approve, release, cancel or log it)."
+        case .planned: "The interview ends \(moment); nothing can be approved before that."
+        case .anyNews:
+            "You approved it \(moment), and nobody reads your mailbox for you, so it only goes once you say that you have heard "
+                + "nothing from them."
+        case .byUser: "You stopped it (\(moment))."
         case .notDelivered: "You said that it did not arrive; release it to send it again."
         case .outdated:
             "A name, an address or another fact was corrected after it was approved; release it to get a new draft."
         case .nameInDoubt:
-            "Their name was read as \(quoted(reason.detail ?? "")) after it was approved (\(moment)); say which is right with: "
+            "After it was approved, their name turned up as \(quoted(reason.detail ?? "")) (\(moment)); say which is right with: "
                 + "\(.verifyPerson(nil)), or \(.editPerson(nil, .name(nil)))"
         case .unreadable where reason.detail == "changed":
             "The text that you approved is damaged: something has changed it on the disk of this computer since. Release "
@@ -96,10 +99,10 @@ extension Wording {
             "It was approved to go from \(reason.detail ?? "another address"), which is not your address now; release "
                 + "and approve it again."
         case .copyFound:
-            "A mail with this subject, to the same address, is in your Sent folder already (\(moment)), and this database "
-                + "knows nothing of it. If it is this message, cancel this one; if not, release it."
+            "A mail with this subject, to the same address, is in your Sent folder already (\(moment)), but it is not in "
+                + "this database. If it is this message, cancel this one; if not, release it."
         case .otherLedger:
-            "It may have gone out from another copy of the database before you adopted this one (\(moment)). Look into "
+            "It may have gone out from another copy of the database before you chose this one (\(moment)). Look into "
                 + "your Sent folder; if it is not there, release it."
         default: nil
         }
@@ -114,16 +117,17 @@ extension Wording {
         case .unconfirmed:
             "Perhaps delivered, perhaps not: \(detail). It is never sent again by itself. Look into your Sent folder "
                 + "or ask your provider, then say: \(.resolve(nil))"
+        case .opened: "You opened it to send it yourself (\(moment)); only you know whether you did."
         case .bounced:
             "It came back: the address can't be reached (\(detail)). Is the name spelt right? Correct the address "
-                + "(\(.editPerson(nil, .address))), or thank in another way and log it, or cancel it."
+                + "(\(.editPerson(nil, .address))), or thank them in another way and record that, or cancel it."
         case .bouncedForNow:
             "It came back, but nothing says that the address is wrong (\(detail)). Later: edit and approve it again; or "
-                + "thank in another way and log it, or cancel it."
+                + "thank them in another way and record that, or cancel it."
         case .fulfilled: "You did this yourself (\(detail), \(moment))."
         case .notOnPanel: "The interview was corrected: this person was not on its panel."
         case .forgotten: "You had this person forgotten (\(moment)); nothing is sent to them any more."
-        case .calledOff: "They called the interview off (\(moment))."
+        case .calledOff: "The interview was called off (\(moment))."
         default: "\(reason.code.rawValue)"
         }
     }

@@ -1,13 +1,14 @@
+import Desk
 import Etiquette
 
 /// What became of what was recorded, corrected or taken in, and what the user may do next.
 extension Wording {
-    package static func recorded(_ interview: Interview.ID, of recruitment: Recruitment.ID) -> String {
-        "Recorded as interview \(interview.rawValue) of recruitment \(recruitment.rawValue)."
+    package static func recorded(_ known: InterviewOnRecord) -> String {
+        "Recorded: \(name(known.interview, of: known.recruitment))."
     }
 
-    package static func knownAlready(_ interview: Interview.ID) -> String {
-        "This interview is on record already, as number \(interview.rawValue); nothing was added."
+    package static func knownAlready(_ known: InterviewOnRecord) -> String {
+        "This interview is on record already: \(name(known.interview, of: known.recruitment)); nothing was added."
     }
 
     /// What became of many interviews.
@@ -18,17 +19,20 @@ extension Wording {
             + "\(count(drafts, "draft")), \(held) held."
     }
 
+    package static let noInterview: Sentence =
+        "No interview is recorded yet. Record one with: \(.addInterview)"
+
     package static let seeThem: Sentence = "See them with: \(.showQueue(all: false))"
 
     /// - Parameter drafts: those that something blocks.
     package static func whatBlocks(_ drafts: [Message.ID]) -> Sentence {
         let rest = drafts.count > 10 ? " …" : ""
         return
-            "What blocks the drafts is shown by: \(.show(nil)), for \(list(Array(drafts.prefix(10))))\(rest)"
+            "To see what blocks the drafts: \(.show(nil)), for \(list(Array(drafts.prefix(10))))\(rest)"
     }
 
     package static func draftsWait(_ drafts: [Message.ID]) -> Sentence {
-        "Drafts wait for you: \(.approve(drafts))"
+        "Drafts are waiting for you; nothing is sent until you approve it: \(.approve(drafts))"
     }
 
     package static func readThem(_ drafts: [Message.ID]) -> Sentence {
@@ -45,12 +49,12 @@ extension Wording {
     /// Where that was not answered with yes.
     package static func stayDrafts(_ drafts: [Message.ID]) -> Sentence {
         drafts.count == 1
-            ? "It stays a draft. Change it with: \(.edit(drafts[0])); queue it with: \(.approve(drafts))"
-            : "They stay drafts. Change one with: \(.edit(nil)); queue them with: \(.approve(drafts))"
+            ? "It stays a draft, which is not sent. Change it with: \(.edit(drafts[0])); queue it with: \(.approve(drafts))"
+            : "They stay drafts, which are not sent. Change one with: \(.edit(nil)); queue them with: \(.approve(drafts))"
     }
 
     package static func staysBlocked(_ id: Message.ID) -> String {
-        "Message \(id.rawValue) stays a draft until you have settled what is marked ✗."
+        "Message \(id.rawValue) stays a draft until you have dealt with what is marked ✗."
     }
 
     /// Of an interview that has not taken place yet.
@@ -62,8 +66,8 @@ extension Wording {
     /// Below bad news: thanks are due whatever the news, but their words were chosen before it.
     package static func stillGoing(_ thanks: [Message.ID]) -> String {
         thanks.count == 1
-            ? "This thank-you still goes; reword or cancel it if you like: \(list(thanks))"
-            : "These thank-yous still go; reword or cancel them if you like: \(list(thanks))"
+            ? "This thank-you will still be sent; change its words or cancel it if you like: \(list(thanks))"
+            : "These thank-yous will still be sent; change their words or cancel them if you like: \(list(thanks))"
     }
 
     /// Below a draft that nobody has to send.

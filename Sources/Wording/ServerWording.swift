@@ -25,20 +25,20 @@ extension Wording {
             "\(server) has blocked \(yours), or the network that you are in\(said(reply)); check with your provider what "
                 + "is wrong: log in on its website, or ask its support. Then try again."
         case .helloRefused:
-            "\(server) does not take mail from \(yours) by way of this computer\(said(reply)); check that smtp.url names "
+            "\(server) does not accept mail from \(yours) through this computer\(said(reply)); check that smtp.url names "
                 + "your provider's server for sending, with port 587 or 465."
         case .refusedAlike:
             "\(server) has refused messages to two people in the same words\(said(reply)); so it is probably \(yours) that "
                 + "it refuses, and not the people: check me.email and smtp.user, and ask your provider. What was refused "
-                + "before is under: \(.showAdvice)."
+                + "before is listed by: \(.showAdvice)."
         case .certificateNotTrusted:
             "the certificate of \(server) is not trusted (unknown authority, other name, or expired), so neither "
-                + "password nor mail was given to it; check smtp.url, or name your own authority in smtp.ca_file."
+                + "your password nor your mail was sent; check smtp.url, or name your own authority in smtp.ca_file."
         case .tlsNotOffered:
-            "\(server) offers no encryption\(said(reply)), so neither password nor mail was given to it; check the port "
+            "\(server) offers no encryption\(said(reply)), so neither your password nor your mail was sent; check the port "
                 + "in smtp.url."
         case .authNotOffered:
-            "\(server) offers no login that can be used, though one is configured, so nothing was given to it; check "
+            "\(server) offers no login that can be used, though one is configured, so nothing was sent; check "
                 + "smtp.url and smtp.auth."
         case .authoritiesUnreadable: "the file in smtp.ca_file can't be read as certificates; correct it."
         case .settingsUnusable:
@@ -53,17 +53,17 @@ extension Wording {
     ) -> String {
         let what =
             switch fault.kind {
-            case .answered: "\(server) takes nothing just now"
+            case .answered: "\(server) is taking no mail just now"
             case .limitReached:
-                "\(server) takes no more mail from your account" + (account.map { " \(shown($0))" } ?? "")
-                    + " for the moment, since a limit of your provider is reached"
+                "\(server) is taking no more mail from your account" + (account.map { " \(shown($0))" } ?? "")
+                    + " for the moment, because you have reached a limit of your provider"
             case .hostNotFound: "\(server) can't be found; are you online, and is smtp.url right?"
             case .notConnected: "\(server) can't be reached"
             case .timedOut: "\(server) did not answer in time"
             case .connectionLost: "\(server) closed the connection"
             case .tlsFailed: "could not make an encrypted connection to \(server)"
             case .protocolViolated: "\(server) answered with something that is not SMTP"
-            case .brokenOff: "the conversation with \(server) was ended before it was over"
+            case .brokenOff: "the connection to \(server) ended too early"
             case .outOfMemory: "this computer has no memory left to talk to \(server); close other programs"
             case .other: "\(server) could not be reached"
             }

@@ -7,10 +7,10 @@ package enum ServiceText {
     package static let lingerHint: Sentence =
         "It ends when you log out. To have it deliver then too, and after a restart before you log in: \(.letServiceLinger)"
     package static let byHand: Sentence =
-        "It could not be started from here. In your own session, do: \(.beginService)"
+        "It could not be started from here. In your own session, do:\(.beginService)"
     package static let absent = "No service is installed."
     package static let stillRunning: Sentence =
-        "systemd could not be told from here. If it still runs, stop it: \(.stopService)"
+        "systemd could not be reached from here. If it still runs, stop it: \(.stopService)"
 
     package static func written(_ path: String) -> String { "Written: \(Wording.shown(path))" }
     package static func removed(_ path: String) -> String { "Removed: \(Wording.shown(path))" }
@@ -25,13 +25,13 @@ package enum ServiceText {
             switch standing {
             case .absent: "\(absent) Do that with: \(.installService)"
             case .own, .packaged: "The service is installed."
-            case .foreign: "There is a unit \(SystemdUnit.name), but not one of '\(.installService)'."
+            case .foreign: "There is a unit \(SystemdUnit.name), but '\(.installService)' did not write it."
             }
         guard standing != .absent else { return [file] }
         let closed: [Sentence] =
             closed.isEmpty ? [] : [MayNotWrite(folders: closed).sentence.capitalised]
         guard let report else {
-            return [file] + closed + ["systemd's user manager can't be asked from here."]
+            return [file] + closed + ["systemd's user manager can't be reached from here."]
         }
         let log: [Sentence] =
             lines.isEmpty ? [] : ["Its last lines:"] + lines.map { "  \(Wording.shown($0))" }
@@ -40,17 +40,17 @@ package enum ServiceText {
 
     private static func enabled(_ state: String) -> Sentence {
         state == "enabled"
-            ? "It begins with your session."
-            : "It does not begin with your session; switch it on: \(.enableService)"
+            ? "It starts whenever you log in."
+            : "It does not start when you log in; switch it on: \(.enableService)"
     }
 
     private static func active(_ state: String) -> Sentence {
         switch state {
-        case "active": "It is at work."
+        case "active": "It is running."
         case "activating": "It ended and will be started again shortly; the log says why it ended."
         case "failed":
             "It has failed. Put right what the log says, then: \(.restartService)"
-        default: "It is not at work. Start it: \(.startService)"
+        default: "It is not running. Start it: \(.startService)"
         }
     }
 

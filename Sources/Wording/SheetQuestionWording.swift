@@ -41,7 +41,7 @@ extension SheetQuestion {
             "Say it with \(option), which records \(Wording.quoted(columns.last ?? "")) alone. To record each, give each "
                 + "round a column of its own for who was there, such as “Round 1 interviewers”."
         case .addresses(let column, _, _):
-            "Say it with \(option), or with \(.column(column, means: Self.nothing)) if they are of somebody else."
+            "Say it with \(option), or with \(.column(column, means: Self.nothing)) if they are somebody else's."
         default: "Say it with \(option)."
         }
     }
@@ -53,15 +53,15 @@ extension SheetQuestion {
         case .claimedTwice(let meaning, let columns):
             "\(Wording.list(columns.map(Wording.quoted))) all look like the \(meaning.words)."
         case .dateOrder(let column, let example):
-            "In \(Wording.quoted(column)), \(Wording.quoted(example)) may be either of two days."
+            "In \(Wording.quoted(column)), \(Wording.quoted(example)) could be either of two days."
         case .year(let column, let example):
             "In \(Wording.quoted(column)), \(Wording.quoted(example)) has no year."
         case .rounds(let columns, let rows, let first):
-            "\(Wording.list(columns.map(Wording.quoted))) are rounds, and who was at which, or when, is not said in "
-                + "\(Self.rows(rows, first))."
+            "\(Wording.list(columns.map(Wording.quoted))) look like rounds of interviews, but "
+                + "\(Self.rows(rows, first)) \(rows > 1 ? "don't" : "doesn't") say who was at which, or when."
         case .addresses(let column, let rows, let first):
-            "\(Wording.quoted(column)) holds email addresses, and is not recognised; in \(Self.rows(rows, first)) somebody "
-                + "who interviewed has none, and would get a card by post instead of an email."
+            "\(Wording.quoted(column)) has email addresses but is not recognised; in \(Self.rows(rows, first)) an "
+                + "interviewer has none, and would get a card by post instead of an email."
         case .time(let rows, let first):
             "\(Self.rows(rows, first)) \(rows > 1 ? "have" : "has") the day of the interview, but not the time "
                 + "at which it ended."
@@ -82,7 +82,7 @@ extension ColumnMeaning {
     fileprivate var words: String {
         switch self {
         case .date: "date of the interview"
-        case .interviewer: "name of who interviewed"
+        case .interviewer: "interviewer's name"
         default: name
         }
     }
@@ -110,7 +110,7 @@ package struct NotAMapping: Worded {
     }
 
     package var sentence: Sentence {
-        "\(Wording.quoted(text)) tells of no column what it means; write it like \"Firm=organisation\", with one of "
+        "\(Wording.quoted(text)) does not say what a column means; write it like \"Firm=organisation\", with one of "
             + "\(Wording.list(ColumnMeaning.names, "or"))."
     }
 }
@@ -118,10 +118,12 @@ package struct NotAMapping: Worded {
 extension WrittenAnswerProblem: Worded {
     package var sentence: Sentence {
         switch self {
-        case .notAClock(let text): "\(Wording.quoted(text)) is no time of day; write it like 15:00."
-        case .notALength(let text): "\(Wording.quoted(text)) is no length; write it like 45m or 1h."
-        case .notAYear(let text): "\(Wording.quoted(text)) is no year; write it like 2026."
-        case .notAnOrder(let text): "\(Wording.quoted(text)) is no order; write dmy, mdy or ymd."
+        case .notAClock(let text): "\(Wording.quoted(text)) is not a time of day; write it like 15:00."
+        case .notALength(let text): "\(Wording.quoted(text)) is not a length; write it like 45m or 1h."
+        case .notAYear(let text): "\(Wording.quoted(text)) is not a year; write it like 2026."
+        case .notAnOrder(let text): "\(Wording.quoted(text)) is not an order; write dmy, mdy or ymd."
+        case .notASpan(let text):
+            "\(Wording.quoted(text)) is not a time to look back over; write it like 14d, 2w or 2026-11-16, at most a year."
         }
     }
 }
@@ -159,7 +161,7 @@ extension SheetDialogue.Choices {
 extension SheetDialogue.Owner {
     fileprivate var words: String {
         switch self {
-        case .interviewer: "who interviewed"
+        case .interviewer: "the interviewer"
         case .contact: "the contact"
         case .somebodyElse: "somebody else"
         }

@@ -11,12 +11,12 @@ extension Wording {
         let people = interview.people.map { shown($0.name ?? $0.address?.text ?? "", limit: 60) }
         return
             "\(isPlanned ? "ends" : "ended") \(TimeWording.text(interview.ended.instant, interview.ended.zone)), with "
-            + list(people) + (interview.isOver ? "; it is over" : "")
+            + list(people) + (interview.isOver ? "; already decided" : "")
     }
 
     package static func tooLate(_ count: Int) -> Sentence {
-        "Too late for a thank-you after \(self.count(count, "interview")): what is too late is cancelled, and never goes out by "
-            + "itself; \(.release([])) makes one a draft again."
+        "It is too late for a thank-you after \(self.count(count, "interview")): those messages are cancelled and are not sent; "
+            + "\(.release([])) makes one a draft again."
     }
 }
 
@@ -24,7 +24,7 @@ extension SheetRow.Skip {
     package var words: String {
         switch self {
         case .noDate: "no date of an interview"
-        case .nobody: "nobody is named who interviewed"
+        case .nobody: "no interviewer is named"
         case .calledOff: "called off"
         }
     }

@@ -15,8 +15,8 @@ extension Wording {
     }
 
     package static func unlike(_ name: String, _ address: EmailAddress) -> String {
-        "the name \(quoted(name)) does not look like the address \(shown(address.text, limit: 60)); what is written stays a "
-            + "draft: look whether they belong together."
+        "the name \(quoted(name)) does not look like the address \(shown(address.text, limit: 60)); the message stays a "
+            + "draft: check whether they belong together."
     }
 
     package static func unknownStatus(_ status: UnreadStatus) -> String {
@@ -32,14 +32,14 @@ extension Wording {
 
     package static func passedOver(_ rows: [(row: Int, text: String)]) -> String {
         let list = rows.map { "row \($0.row) (\(quoted($0.text)))" }
-        return "Passed over, above the names of the columns: \(self.list(list))"
+        return "Skipped, above the names of the columns: \(self.list(list))"
     }
 
     package static let hasOwnMessages =
         "its messages were written before, as the export says, and may have gone; the new ones stay drafts."
 
     package static func notRemembered(_ path: String) -> String {
-        "what was said of the columns could not be written to \(path); you will be asked again."
+        "your answers about the columns could not be saved in \(path); you will be asked again."
     }
 }
 
@@ -56,28 +56,28 @@ extension SheetProblem: Worded {
     private var aboutFile: String? {
         switch fault {
         case .tooLarge(let limit):
-            "this is larger than \(limit >> 20) MB; take the rows apart into several files."
+            "this is larger than \(limit >> 20) MB; split the rows into several files."
         case .workbook: "this is a workbook; save it as CSV (UTF-8) and import that."
         case .zeroByte: "this contains a zero byte, so it is not a text file; save it as CSV (UTF-8)."
         case .unreadableText: "this is text in an unknown character set; save it as CSV (UTF-8)."
-        case .tooManyRows(let limit): "here are more than \(limit) rows; take them apart into several files."
+        case .tooManyRows(let limit): "this has more than \(limit) rows; split them into several files."
         case .tooManyColumns(let limit):
-            "here are more than \(limit) columns; leave out those that don't matter."
+            "this has more than \(limit) columns; leave out those that don't matter."
         case .tooManyCells(let limit):
-            "up to here are more than \(limit) cells; leave out what doesn't matter."
+            "there are more than \(limit) cells up to here; leave out what doesn't matter."
         case .cellTooLong(let limit): "this cell is longer than \(limit) bytes; is its quotation mark closed?"
         case .quoteInside:
-            "a quotation mark stands in a cell without quotation marks around it; double it and put the cell into quotation marks."
+            "there is a quotation mark in a cell without quotation marks around it; double it and put the cell into quotation marks."
         case .textBehindQuote:
-            "text stands behind a closing quotation mark; double the quotation marks within a cell."
+            "there is text after a closing quotation mark; double the quotation marks within a cell."
         case .quoteLeftOpen: "the quotation mark here is never closed; close it."
         case .noHeader: "the first row names no columns; put their names there."
         case .surplusCell:
-            "stands in a cell beyond the last column; put cells that hold a separator into quotation marks."
+            "is in a cell beyond the last column; put cells that hold a separator into quotation marks."
         case .noSuchColumn(let name):
             "no column is called \(Wording.quoted(name)); give the name as the first row has it."
         case .formula:
-            "begins like a formula, which is not taken; write the text alone, or an apostrophe before it."
+            "begins like a formula, which is not accepted; write the text alone, or an apostrophe before it."
         default: nil
         }
     }
@@ -85,14 +85,15 @@ extension SheetProblem: Worded {
     private var aboutDates: String? {
         switch fault {
         case .notADate:
-            "is no date that can be read for certain, with day, month and year; write it like 2026-11-20 15:00."
-        case .notADateInOrder(let order): "is no date in the order \(order.words); write it like 2026-11-20."
+            "is not a date that can be read for certain, with day, month and year; write it like 2026-11-20 15:00."
+        case .notADateInOrder(let order):
+            "is not a date in the order \(order.words); write it like 2026-11-20."
         case .mixedOrders:
             "can't be in the order of the dates above it; write all dates of the column like 2026-11-20."
-        case .wrongWeekday: "names a weekday that the day is not; correct one of the two."
-        case .notATime: "is no time of day; write it like 15:00."
-        case .notALength: "is no length; write it like 45m or 1h."
-        case .unknownZone: "is no time zone; write its IANA name, such as Europe/London."
+        case .wrongWeekday: "gives the wrong weekday for that date; correct one of the two."
+        case .notATime: "is not a time of day; write it like 15:00."
+        case .notALength: "is not a length; write it like 45m or 1h."
+        case .unknownZone: "is not a time zone; write its IANA name, such as Europe/London."
         case .ambiguousZone:
             "is in a time zone that may be one of several; write it with an offset, like 2026-11-20 15:00 GMT+1."
         case .noSuchTime(let zone):
@@ -107,27 +108,28 @@ extension SheetProblem: Worded {
         case .missing(let meaning):
             "the \(meaning.name) is missing; write it, or give \(.everyRow(meaning.name)) for every row that has none."
         case .refused(let problem): "– \(problem.words)"
-        case .notAName: "is no name; write people like “Jane Okafor <jane@example.org>”, with ; between them."
+        case .notAName:
+            "is not a name; write people like “Jane Okafor <jane@example.org>”, with ; between them."
         case .commaBetweenNames:
             "may be several people, or one with a comma in the name; write ; between people."
         case .otherNumberOfAddresses(let people):
             "the addresses don't fit the \(people) people of this row; write as many, in the same order, with ; between them."
         case .crossedAddresses:
-            "the addresses look as if they stood in another order than the names; write each person like “Jane Okafor "
+            "the addresses look as if they were in a different order from the names; write each person like “Jane Okafor "
                 + "<jane@example.org>”."
         case .otherNumberOfLastNames:
             "these last names don't fit the first names beside them; write as many, in the same order, with ; between them."
-        case .twoAddresses: "holds two addresses; write ; between people, and one address for each."
+        case .twoAddresses: "has two addresses; write ; between people, and one address for each."
         case .addressWithoutName: "nobody is named for this address; write the name beside it."
         case .whoseTalkingPoint(let people):
             "may be about any of \(Wording.list(people.map { Wording.shown($0, limit: 60) })); write the name and a colon "
                 + "before it, with ; between several."
         case .otherName(let name, let row):
-            "has the address of \(Wording.quoted(name)) in row \(row); spell the name as its owner does, in both."
-        case .severalContacts: "are several contacts; name the one who is to be asked."
+            "has the address of \(Wording.quoted(name)) in row \(row); spell the name in both as its owner does."
+        case .severalContacts: "are several contacts; name the one to ask."
         case .contradicts(let row):
-            "this is the interview of row \(row), with another talking point, contact or date for the decision; make them "
-                + "agree."
+            "this is the interview of row \(row), with a different talking point, contact or date for the decision; make "
+                + "them agree."
         default: "can't be taken."
         }
     }

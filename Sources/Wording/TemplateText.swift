@@ -68,8 +68,8 @@ extension Variant {
         case .thankYou: "thank-you"
         case .thankYouAgency: "thank-you to an agency"
         case .thankYouCard: "thank-you card"
-        case .decisionStatus: "decision-status"
-        case .feedbackRequest: "feedback-request"
+        case .decisionStatus: "question about the decision"
+        case .feedbackRequest: "feedback request"
         }
     }
 }
@@ -78,7 +78,7 @@ extension TemplateField {
     /// What it stands for.
     package var meaning: String {
         switch self {
-        case .salutation: "whom it greets: the full name, unless a salutation was set for that person"
+        case .salutation: "how it greets them: the full name, unless a salutation was set for that person"
         case .opening: "how the letter begins, in a language that has a form for it: Guten Tag Maria Weber"
         case .recipient: "the full name of the recipient"
         case .role: "the role, as it is said in a sentence; in a subject, as you recorded it"
@@ -94,7 +94,7 @@ extension TemplateField {
         case .again: "a section: you have met this person in an earlier round"
         case .inPerson, .video, .telephone: "a section: that is how the interview was held"
         case .broughtNews: "a section: this person brought you the news"
-        case .sender: "your name, as it signs"
+        case .sender: "your name, as you sign it"
         }
     }
 }

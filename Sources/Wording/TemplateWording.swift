@@ -14,7 +14,7 @@ extension Language.Fault {
     package var words: String {
         switch self {
         case .line:
-            "this is no line of a language; write 'date:', 'weekdays:', 'months:' or another key of docs/languages.md, "
+            "this line does not belong in a language file; write 'date:', 'weekdays:', 'months:' or another key of docs/languages.md, "
                 + "once each, with '#' before a comment."
         case .date:
             "a date is written with {day} and {month}, and perhaps {weekday} and {year}; correct the pattern."
@@ -54,7 +54,7 @@ extension TemplateComplaint.Flaw {
             words < allowed.lowerBound
                 ? "with short names it has \(words) words, fewer than \(allowed.lowerBound); write a little more."
                 : "with long names it has \(words) words, more than \(allowed.upperBound); shorten it."
-        case .asks(let sentence): "a thank-you asks nothing: \(Wording.quoted(sentence))"
+        case .asks(let sentence): "a thank-you should ask nothing: \(Wording.quoted(sentence))"
         case .questions(let count):
             "it asks \(count == 0 ? "nothing" : "\(count) questions"); one plain question belongs in it."
         case .sameOpening(let other, let sentence):
@@ -62,9 +62,9 @@ extension TemplateComplaint.Flaw {
         case .words(let problem): problem.sentence
         case .untold:
             "there is no language.txt in this folder, so days are written like 2026-11-20 and little is proofread; "
-                + "docs/languages.md tells what belongs in it."
+                + "docs/languages.md says what belongs in it."
         case .unread:
-            "nothing reads a template in this folder; it belongs into one named by a language, such as en-GB, or beside "
+            "no template in this folder is used; it belongs in one named after a language, such as en-GB, or beside "
                 + "those."
         }
     }

@@ -37,6 +37,9 @@ package enum TimeWording {
         return "\(longWeekdays[day.weekday]) \(date) \(longMonths[month - 1])"
     }
 
+    /// `Tuesday`; 0 is Monday.
+    package static func weekday(_ number: Int) -> String { longWeekdays[number] }
+
     private static let longWeekdays = [
         "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
     ]
@@ -44,6 +47,12 @@ package enum TimeWording {
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
         "November", "December",
     ]
+
+    /// `21 Nov`, below a picture.
+    package static func brief(_ day: Day) -> String {
+        let (_, month, date) = day.components
+        return "\(date) \(months[month - 1])"
+    }
 
     /// `2026-11-21T15:00:00Z`, for programs.
     package static func utc(_ moment: Date) -> String {

@@ -7,26 +7,26 @@ import Wording
 
 /// The program: every command has its file in `Commands`.
 @main
-struct Afterword: ParsableCommand {
+struct Afterword: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "afterword",
-        abstract: "Follow up job interviews the way good career advice says: one thank-you each, then wait.",
+        abstract: "Follow up job interviews well: thank each interviewer once, then wait.",
         discussion: """
             Record an interview when it has ended. Afterword drafts a thank-you to each
-            member of the panel, sends it 24 hours later, keeps quiet, and after two weeks
-            of silence asks once, politely, for the decision.
+            interviewer for you to approve, sends it 24 hours later, keeps quiet, and after
+            two weeks without news asks once, politely, about the decision.
 
             START
               afterword init                  write the configuration
               afterword doctor                check it, the login included
-              afterword interview add --help  record your first interview
+              afterword add                   record your first interview
 
             EVERY DAY
               afterword advise                what to do, and what to leave alone, today
-              afterword queue                 what will be sent, to whom, when
-              afterword send                  deliver what is due now
-              afterword run                   stay, and deliver as messages fall due
-              afterword audit                 everything that was ever said
+              afterword queue                 what will be sent, who to, when
+              afterword send                  send what is due now
+              afterword run                   keep running, and send messages when due
+              afterword audit                 everything that was said, and when
 
             IN THE BROWSER
               afterword open                  all of it, by clicking
@@ -36,18 +36,20 @@ struct Afterword: ParsableCommand {
             CommandGroup(
                 name: "Interviews",
                 subcommands: [
-                    InterviewCommand.self, ImportCommand.self, Export.self, PersonCommand.self,
+                    InterviewAdd.self, InterviewCommand.self, ImportCommand.self, Export.self,
+                    PersonCommand.self,
                 ]),
             CommandGroup(
                 name: "Messages",
                 subcommands: [
                     Queue.self, Show.self, Edit.self, Approve.self, Hold.self, Release.self, Cancel.self,
-                    Card.self,
-                    Send.self, Run.self, Resolve.self,
+                    Card.self, Posted.self,
+                    Send.self, Hand.self, Run.self, Resolve.self,
                 ]),
             CommandGroup(name: "Answers", subcommands: [Listen.self, HeardCommand.self, Log.self]),
             CommandGroup(
-                name: "Looking", subcommands: [Open.self, Advise.self, Audit.self, CalendarCommand.self]),
+                name: "Looking",
+                subcommands: [Open.self, Advise.self, Audit.self, Stats.self, CalendarCommand.self]),
             CommandGroup(
                 name: "Setting up",
                 subcommands: [Init.self, Doctor.self, ServiceCommand.self, TemplatesCommand.self]),
@@ -55,6 +57,9 @@ struct Afterword: ParsableCommand {
                 name: "Safe keeping",
                 subcommands: [BackupCommand.self, RestoreCommand.self, ForgetCommand.self]),
         ])
+
+    /// Nothing but the name: how things stand today.
+    func run(in application: Application) throws -> Exit { try TodaysAdvice(application: application).show() }
 
     /// Every problem leaves by this door: one sentence on standard error, and the exit code that fits it.
     static func main() {
@@ -68,18 +73,39 @@ struct Afterword: ParsableCommand {
             _exit(Exit.deferred.rawValue)
         }
         do {
+            if let unreadable = UnreadableArgument(among: Platform.arguments) { throw unreadable }
             var command = try parseAsRoot()
             try command.run()
+        } catch let interruption as Interrupted {
+            interruption.end()
         } catch {
-            guard let failure = CommandFailure(error) else { exit(withError: error) }
+            guard let failure = CommandFailure(error) else { endOfParsing(error) }
             Output.problem("afterword: " + failure.sentence)
             exit(withError: ExitCode(failure.exit.rawValue))
         }
     }
 }
 
+extension Afterword {
+    /// The argument parser words what it could not read, and prints what was asked for, such as help; what may have been
+    /// meant is said below.
+    private static func endOfParsing(_ error: any Error) -> Never {
+        let message = message(for: error)
+        guard exitCode(for: error) == .validationFailure,
+            let suggestion = CommandSuggestion(
+                Array(CommandLine.arguments.dropFirst()), of: Self.self, message: message)
+        else { exit(withError: error) }
+        Output.problem(fullMessage(for: error))
+        Output.problem(suggestion.sentence)
+        exit(withError: exitCode(for: error))
+    }
+}
+
 /// A command that works in the house.
 protocol ApplicationCommand: ParsableCommand {
+    /// What becomes of its standard output.
+    var holding: OutputHolding { get }
+
     func run(in application: Application) throws -> Exit
 }
 
@@ -89,9 +115,21 @@ extension ApplicationCommand {
         // Never let go: a database that is closed wants a thread, and waits for ever where the system has none to give.
         // Everything is on disk by then, and the process ends.
         _ = Unmanaged.passRetained(application)
-        let exit = try run(in: application)
+        let held = HeldOutput(holding, environment: application.platform.environment)
+        let exit: Exit
+        do {
+            exit = try run(in: application)
+        } catch {
+            held?.end(.fault)
+            // With the usage of this command, which a parser that is done does not know any more.
+            if error is ValidationError { Self.exit(withError: error) }
+            throw error
+        }
+        held?.end(exit)
         if exit != .done { throw ExitCode(exit.rawValue) }
     }
+
+    var holding: OutputHolding { .none }
 }
 
 /// `--json`: one document on standard output and nothing else there.

@@ -256,8 +256,41 @@ import Testing
     }
 
     @Test func aPersonWhomNobodyKnowsIsNotMended() throws {
-        #expect(throws: DeskProblem.noSuchPerson("Nobody Known")) {
+        #expect(throws: DeskProblem.nothingCalled(.person, "Nobody Known")) {
             try running.mend("Nobody Known", name: "Somebody Known")
         }
+    }
+}
+
+@Suite("A page of people") struct PeoplePageTests {
+    private let running: RunningApplication
+
+    /// Two of them bear one name.
+    init() throws {
+        running = try RunningApplication()
+        for (number, name) in ["Bo Lind", "Ann Ash", "Bo Lind", "Émile Roy", "Cy Dee"].enumerated() {
+            try running.add(
+                Told(organisation: "Firm \(number)", panel: ["\(name) <p\(number)@example.org>=the plan"]))
+        }
+    }
+
+    @Test("page after page gives everybody once, by name", arguments: [1, 2, 3, 5, 6])
+    func pages(limit: Int) throws {
+        var names: [String] = []
+        var last: Person.ID?
+        repeat {
+            let page = try running.desk.peoplePage(containing: nil, after: last, limit: limit)
+            names += page.people.map(\.person.name)
+            last = page.next
+        } while last != nil
+        #expect(names == ["Ann Ash", "Bo Lind", "Bo Lind", "Cy Dee", "Émile Roy"])
+    }
+
+    @Test(
+        "a part of a name or an address is enough, whatever its case",
+        arguments: [("bo", 2), ("LIND", 2), ("E\u{301}MILE", 1), ("p4@", 1), ("%", 0), ("", 5)])
+    func search(text: String, count: Int) throws {
+        let page = try running.desk.peoplePage(containing: text.isEmpty ? nil : text, after: nil, limit: 9)
+        #expect(page.people.count == count && page.next == nil)
     }
 }

@@ -233,7 +233,8 @@ private struct SourceFile {
             "Etiquette", "Text",
         ],
         "Page": [
-            "Foundation", "Synchronization", "Wording", "Application", "Desk", "Intake", "Composer", "Ledger",
+            "Foundation", "Synchronization", "Reports", "Wording", "Application", "Desk", "Intake",
+            "Composer", "Ledger",
             "Mail", "Setup", "Etiquette", "Text", "Mustache",
         ],
         "PageServer": [

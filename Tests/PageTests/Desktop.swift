@@ -29,7 +29,8 @@ final class Desktop {
         if let configuration { try scratch.file("config.yaml", configuration) }
         let random = SeededRandom()
         let platform = Platform(
-            environment: ["AFTERWORD_HOME": scratch.path], clock: now, random: { random.next() })
+            environment: ["AFTERWORD_HOME": scratch.path, "XDG_STATE_HOME": scratch.path + "/state"],
+            clock: now, random: { random.next() })
         application = try Application(
             platform: platform,
             face: Face(

@@ -12,10 +12,10 @@ import Testing
         #expect(configuration.me.name == "Ada Example")
         #expect(configuration.me.email.text == "ada@example.org")
         #expect(configuration.me.timeZone.identifier == "Europe/London")
-        #expect(configuration.smtp.connections == 2)
-        #expect(configuration.smtp.spread == 20)
-        #expect(configuration.smtp.maxPerHour == nil)
-        #expect(configuration.smtp.maxPerDay == nil)
+        #expect(configuration.smtp?.connections == 2)
+        #expect(configuration.smtp?.spread == 20)
+        #expect(configuration.smtp?.maxPerHour == nil)
+        #expect(configuration.smtp?.maxPerDay == nil)
         #expect(configuration.imap == nil)
         var etiquette = EtiquetteSettings()
         etiquette.holidays = try #require(PublicHolidays(region: "GB")).days(in: 2020...2060)
@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test func whatIsNotWrittenOfAServerIsAsDocumented() throws {
-        let smtp = try Sample.read(Sample.all).smtp
+        let smtp = try #require(try Sample.read(Sample.all).smtp)
         #expect(smtp.server == SMTPSettings(scheme: .smtp, host: "mail.example.org", port: 587, user: "ada"))
         #expect(smtp.server.requiresTLS)
         #expect(smtp.server.replyTimeout == 600)
@@ -50,7 +50,7 @@ import Testing
                   max_per_hour: 40
                   max_per_day: 200
                 """
-        let smtp = try Sample.read(text, folder: scratch.path).smtp
+        let smtp = try #require(try Sample.read(text, folder: scratch.path).smtp)
         var server = SMTPSettings(scheme: .smtps, host: "mail.example.org", port: 2465, user: "ada")
         server.authentication = .oauthbearer
         server.replyTimeout = 90
@@ -173,7 +173,7 @@ import Testing
     ])
     func encryptionMayBeOffOnThisMachine(url: String) throws {
         let text = Sample.me + "smtp:\n  url: \(url)\n  tls: off\n"
-        let smtp = try Sample.read(text).smtp
+        let smtp = try #require(try Sample.read(text).smtp)
         #expect(!smtp.server.requiresTLS)
         #expect(smtp.server.user == nil)
         #expect(smtp.secret == nil)

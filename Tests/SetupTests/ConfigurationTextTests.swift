@@ -41,7 +41,7 @@ import Testing
         answers.user = "ada"
         answers.passwordCommand = command
         let text = try ConfigurationText.make(answers, documented: ConfigurationText.documented())
-        #expect(try Sample.read(text).smtp.secret == .command(command))
+        #expect(try Sample.read(text).smtp?.secret == .command(command))
     }
 
     @Test func everyAnswerComesBack() throws {
@@ -61,8 +61,8 @@ import Testing
         server.authentication = .xoauth2
         server.requiresTLS = false
         server.caFile = answers.caFile
-        #expect(configuration.smtp.server == server)
-        #expect(configuration.smtp.secret == .file("/run/ada's secret"))
+        #expect(configuration.smtp?.server == server)
+        #expect(configuration.smtp?.secret == .file("/run/ada's secret"))
     }
 
     @Test func documentedFileSaysTheDefaults() throws {
@@ -116,7 +116,7 @@ import Testing
         let documented = try ConfigurationText.documented()
         let text = ConfigurationText.make(Self.answers(), documented: documented)
         #expect(text.split(separator: "\n").count == documented.split(separator: "\n").count)
-        #expect(text.contains("  # Your full name, as it signs your notes.\n  name: Ada Example\n"))
+        #expect(text.contains("  # Your full name, as you sign it.\n  name: Ada Example\n"))
     }
 
     @Test func providerIsFilledIn() throws {
@@ -138,6 +138,29 @@ import Testing
         let own = answers("ada@gmail.com", smtpURL: "smtp://localhost")
         #expect(own.smtpURL == "smtp://localhost")
         #expect(own.user == nil)
+    }
+}
+
+@Suite struct ByHandTextTests {
+    @Test func byHandIsWrittenAndReadBack() throws {
+        var answers = ConfigurationText.Answers(
+            name: "Ada Example", email: "ada@example.org", timeZone: "Europe/London")
+        answers.isByHand = true
+        let text = ConfigurationText.make(answers, documented: try ConfigurationText.documented())
+        let configuration = try Sample.read(text)
+        #expect(configuration.isByHand && configuration.smtp == nil)
+        #expect(configuration.ownAddresses == [configuration.me.email])
+        #expect(text.contains("\nsmtp: by-hand\n"))
+    }
+
+    @Test(arguments: ["smtp: by-hand\n", "smtp: 'by-hand'   # myself\n"])
+    func theWordStandsInThePlaceOfTheSection(smtp: String) throws {
+        #expect(try Sample.read(Sample.me + smtp).isByHand)
+    }
+
+    @Test(arguments: ["smtp: hand\n", "smtp: [by-hand]\n", "smtp:\n  by-hand: yes\n", "smtp:\n"])
+    func nothingElseMeansIt(smtp: String) {
+        #expect(Sample.problem(Sample.me + smtp) != nil)
     }
 }
 

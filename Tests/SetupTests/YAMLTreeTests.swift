@@ -26,7 +26,7 @@ import Testing
     @Test(arguments: ["off", "'off'", "\"off\""])
     func offIsAWord(word: String) throws {
         let text = Sample.me + "smtp:\n  url: smtp://[::1]\n  tls: \(word)\n  max_per_hour: \(word)\n"
-        let smtp = try Sample.read(text).smtp
+        let smtp = try #require(try Sample.read(text).smtp)
         #expect(!smtp.server.requiresTLS)
         #expect(smtp.maxPerHour == nil)
     }
@@ -60,7 +60,7 @@ import Testing
     ])
     func commandKeepsItsSigns(command: String, written: String) throws {
         let text = Sample.all.replacing("pass show mail", with: written)
-        #expect(try Sample.read(text).smtp.secret == .command(command))
+        #expect(try Sample.read(text).smtp?.secret == .command(command))
     }
 
     @Test(arguments: [

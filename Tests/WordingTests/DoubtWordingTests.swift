@@ -28,9 +28,9 @@ import Testing
         let problem = LedgerProblem.inDoubt(path: "/home/ada/a.sqlite", doubt)
         #expect(
             problem.sentence
-                == "nothing is sent, because the database /home/ada/a.sqlite \(words). If no other copy sends any more: "
-                + "\(.adopt) (everything that waits is then held until your Sent folder shows that it has "
-                + "not gone, or until you release it)")
+                == "nothing is sent, because the database /home/ada/a.sqlite \(words). If no other copy sends any more, make this one the copy that sends: "
+                + "\(.adopt) (everything that waits is then held until your Sent folder shows that it was "
+                + "not sent, or until you release it)")
     }
 
     @Test func aComputerWithoutANameIsToldHowToGetOne() {

@@ -34,9 +34,9 @@ import Testing
     @Test func whatMayBeOneNamesBoth() {
         #expect(
             Wording.what(Finding(Self.double(of: 2)))
-                == "this may be the meeting of interview 1 (Data Analyst at City Library, ended Fri 20 Nov 2026, 15:00 "
-                + "(GMT)), for which Jane Okafor <jane@example.org>, perhaps the same person as Jane Okafor "
-                + "<j.okafor@example.org>, is written to already")
+                == "this may be the same meeting as interview 1 (Data Analyst at City Library, ended Fri 20 Nov 2026, 15:00 "
+                + "(GMT)), for which there is a message to Jane Okafor <jane@example.org>, perhaps the same person as Jane Okafor "
+                + "<j.okafor@example.org>, already")
         #expect(
             Wording.what(Finding(Self.double(of: 1)))
                 == "Jane Okafor <j.okafor@example.org> and Jane Okafor <jane@example.org> may be one person, who would be "
@@ -48,7 +48,7 @@ import Testing
         [
             .unresolvedField("role"), .placeholder("XXX"), .otherName(KnownName("Ann Bee", bearer: .person)),
             .sameWords(as: "Ann Bee", shared: 2, of: 3), .noTalkingPoint, .length(words: 1, allowed: 2...3),
-            .nameUnlikeAddress, unsettled, double(of: 1), double(of: 2),
+            .nameUnlikeAddress, .nameForm(.capitals), .addressForm, unsettled, double(of: 1), double(of: 2),
             .forgottenBefore(Day(number: 0)), .emptySubject, .emptyBody,
             .asksAboutResult("When?"),
             .greetingMismatch(greeting: "Dear A,", expected: "B"), .notSigned(expected: "B"),
@@ -91,7 +91,7 @@ import Testing
     @Test func aSentenceSaysWhatWhyAndWhatToDo() throws {
         #expect(
             try text(.misspelt("wrod"), fix: "word")
-                == "“wrod” is not in the dictionary: sloppiness is noticed; perhaps “word”.")
+                == "“wrod” is not in the dictionary: readers notice mistakes; perhaps “word”.")
         #expect(
             try text(.phrase(.slang, "pls", reason: "it is a word for a chat"), fix: "please")
                 == "“pls” is slang: it is a word for a chat; write “please”.")
@@ -113,6 +113,6 @@ import Testing
     @Test func whatIsMissingIsNamedWithItsPackage() {
         #expect(
             Wording.text(ProofLanguage.Lack.dictionary("en-GB"))
-                == "spelling is not looked up: install the package hunspell-en-gb.")
+                == "spelling is not checked: install the package hunspell-en-gb.")
     }
 }

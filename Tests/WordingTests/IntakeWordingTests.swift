@@ -8,14 +8,14 @@ import Testing
 @Suite("Every problem, question and omission of an invitation has its sentence") struct IntakeWordingTests {
     static let faults: [(IntakeProblem.Fault, String)] = [
         (.tooLarge(limit: 5 << 20), "larger than 5 MB"), (.notACalendar, "neither a calendar nor a mail"),
-        (.mailWithoutCalendar, "this mail carries no calendar"),
+        (.mailWithoutCalendar, "this mail has no invitation attached"),
         (.noEvent, "holds no event"), (.cutShort(component: "VEVENT"), "ends inside “VEVENT”"),
         (.tooDeep(limit: 9), "more than 9 levels of nested parts"),
         (.tooManyLines(limit: 9), "more than 9 lines"),
         (.tooManyEvents(limit: 9), "more than 9 events"), (.tooManyPeople(limit: 9), "more than 9 people"),
         (.unreadable(property: "DTSTART", value: "soon"), "DTSTART can't be read: “soon”"),
         (.noStart, "does not say when it begins"),
-        (.endsBeforeStart, "ends before it begins"), (.series, "every event of a series"),
+        (.endsBeforeStart, "ends before it begins"), (.series, "a whole series of events"),
         (.notARequest(method: "REPLY"), "a calendar of the kind “REPLY”"),
     ]
 
@@ -40,9 +40,9 @@ import Testing
             (
                 .zone(written: "Custom", candidates: ["Europe/London", "Europe/Lisbon"]), "zone",
                 "[timeZone]",
-                "“Custom”, which is no name of one; its rules are those of Europe/London or Europe/Lisbon."
+                "“Custom”, which is not the name of one; its rules are those of Europe/London or Europe/Lisbon."
             ),
-            (.zone(written: "Custom", candidates: []), "zone", "[timeZone]", "which is no name of one."),
+            (.zone(written: "Custom", candidates: []), "zone", "[timeZone]", "which is not the name of one."),
             (.floating(assumed: "Europe/London"), "floating", "[timeZone]", "it was read in Europe/London"),
             (
                 .zoneDisagrees(name: "Europe/London", inFile: 5400, known: -3600), "zone-disagrees",
@@ -51,12 +51,12 @@ import Testing
             ),
             (.name(of: tom), "name", "[panel]", "no name for tom@example.org"),
             (.address(of: "Tom"), "address", "[panel]", "no address for Tom"),
-            (.isThisYou(tom), "is-this-you", "[panel]", "tom@example.org bears your name"),
+            (.isThisYou(tom), "is-this-you", "[panel]", "tom@example.org has your name"),
             (.people, "people", "[panel]", "There is nobody left to thank"),
             (.allDay(try Day.parse("2026-11-20")), "all-day", "[ended]", "the whole day of Fri 20 Nov 2026"),
             (
                 .unknownZone(written: "Nowhere", assumed: "Europe/London"), "unknown-zone", "[timeZone]",
-                "its time zone “Nowhere”, which is no name of one"
+                "its time zone “Nowhere”, which is not the name of one"
             ),
             (
                 .zoneBesideUTC(name: "Europe/Vienna"), "zone-beside-utc", "[ended] or [timeZone]",
@@ -64,7 +64,7 @@ import Testing
             ),
             (
                 .unusableAddress(of: "André", .notAnAddress("andré@example.org", .localPart("é"))),
-                "unusable-address", "[panel]", "“andré@example.org”: “é” can't stand there before the @."
+                "unusable-address", "[panel]", "“andré@example.org”: “é” is not allowed before the @."
             ),
         ]
     }
@@ -85,14 +85,14 @@ import Testing
 
     static let reasons: [(LeftOut.Reason, code: String, words: String)] = [
         (.yourself, "yourself", "that is you"), (.room, "room", "a room"),
-        (.resource, "resource", "something that is booked"), (.group, "group", "a list of people"),
-        (.declined, "declined", "declined"), (.delegated, "delegated", "somebody else goes instead"),
-        (.informedOnly, "informed-only", "told of it, not asked to come"), (.robot, "robot", "a program"),
+        (.resource, "resource", "equipment"), (.group, "group", "a group of people"),
+        (.declined, "declined", "declined"), (.delegated, "delegated", "somebody else is going instead"),
+        (.informedOnly, "informed-only", "copied for information"), (.robot, "robot", "a program"),
         (.noReply, "no-reply", "nobody reads that address"),
         (.unreadable, "unreadable", "the line is damaged"),
         (
             .unusableAddress(.notAnAddress("é@example.org", .localPart("é"))), "unusable-address",
-            "nobody is named, and Afterword can't write to “é@example.org”: “é” can't stand there before the @."
+            "nobody is named, and Afterword can't write to “é@example.org”: “é” is not allowed before the @."
         ),
     ]
 
@@ -110,6 +110,6 @@ import Testing
         #expect(Wording.doubts(Set(all)) == all.map(\.words))
         #expect(
             Wording.doubtful("JANE", Wording.doubts([.allCapitals]))
-                == "The name “JANE” may not be as they write it: it is in capitals.")
+                == "The name “JANE” may not be how they write it: it is in capitals.")
     }
 }

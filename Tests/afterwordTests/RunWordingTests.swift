@@ -40,7 +40,7 @@ import Wording
         ),
         (
             .sentFolder(.settled(Message.ID(rawValue: 3))),
-            "notice sent folder what=message 3 was sent after all: its copy lies in the Sent folder of your mailbox."
+            "notice sent folder what=message 3 was sent after all: there is a copy in the Sent folder of your mailbox."
         ),
         (.stopping, "info stopping"), (.stopped, "info stopped"),
         (.abandoned, "warning stopped without the server's answer; see: afterword queue"),
@@ -57,11 +57,11 @@ import Wording
             ([3, 4], "2 messages need you. See: afterword advise"),
         ] as [([Int64], String?)])
     func oneNoticeSpeaksForAll(messages: [Int64], text: String?) {
-        #expect(RunWording.notice(of: messages.map(Message.ID.init(rawValue:)))?.spelled == text)
+        #expect(Wording.text(RunNotice.messages(messages.map(Message.ID.init(rawValue:))))?.spelled == text)
     }
 
     @Test func whatStandsSaysWhatToDo() {
-        let text = RunWording.standing("the login was refused.").spelled
+        let text = Wording.standing("the login was refused.").spelled
         #expect(
             text.hasPrefix("Nothing is sent just now: the login was refused. When you have put it right: "))
     }

@@ -18,6 +18,8 @@ package struct MailboxReader: Sendable {
     let rest: MailboxRest
     /// How what goes wrong is written down.
     let face: Face
+    /// When it was last read.
+    let last: LastRun
 
     /// Where the mailbox is, as a sentence names it.
     package var place: String { incoming.place }
@@ -39,6 +41,7 @@ package struct MailboxReader: Sendable {
                 try record(face.sentence(missing))
             } else {
                 try desk.couldRead(incoming.name)
+                last.note(platform.now)
             }
             rest.end()
             return listened
@@ -136,7 +139,7 @@ extension Application {
             guard let imap = configuration.imap else { return nil }
             return MailboxReader(
                 incoming: imap, addresses: configuration.ownAddresses, desk: try desk, platform: platform,
-                rest: mailboxRest, face: face)
+                rest: mailboxRest, face: face, last: LastRun(of: .listen, folder: home.dataFolder))
         }
     }
 }

@@ -117,12 +117,13 @@ extension Application {
         get throws {
             guard let mailboxReader = try mailboxReader else { return nil }
             let configuration = try configuration
-            let smtp = configuration.smtp.server
+            let smtp = configuration.smtp?.server
             let platform = platform
             let settings = Filing.Settings(
-                route: "\(smtp.host):\(smtp.port) > \(mailboxReader.incoming.name)",
+                route: "\(smtp?.place ?? Configuration.byHand) > \(mailboxReader.incoming.name)",
                 folder: mailboxReader.incoming.sentFolder,
-                saving: try Self.saving(mailboxReader.incoming, sendingBy: smtp.host),
+                // A mail program of the user's keeps its own copies.
+                saving: try smtp.flatMap { try Self.saving(mailboxReader.incoming, sendingBy: $0.host) },
                 domain: configuration.me.email.domain)
             let filing = Filing(ledger: try ledger, settings: settings, chance: platform.chance) { problem in
                 mailboxReader.copySentence(problem)

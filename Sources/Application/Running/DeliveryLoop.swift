@@ -182,6 +182,10 @@ package final class DeliveryLoop {
             for messageStatus in round.moved { log(.moved(messageStatus)) }
             attendToSentFolder()
             if !round.needsUser.isEmpty { notify(.messages(round.needsUser)) }
+            if !round.ready.isEmpty {
+                log(.ready(round.ready.map(\.id)))
+                notify(.ready(round.ready))
+            }
             if case .mend? = round.stop, let stop = round.stop {
                 return pause(.account, stop, isUrgent: true)
             }

@@ -9,6 +9,8 @@ package enum RunEvent {
     case waiting(Date?)
     /// Something became of a message; its state tells what.
     case moved(MessageStatus)
+    /// Messages that the user sends by hand may go from now on.
+    case ready([Message.ID])
     /// The server took nothing; what was due is tried again later.
     case serverTakesNothing(StoppedSending)
     /// Nothing is tried for a while, because of this.
@@ -35,6 +37,8 @@ package enum RunEvent {
 package enum RunNotice {
     /// What a round has left to the user: refused, in doubt, held.
     case messages([Message.ID])
+    /// What the user may send by hand from now on.
+    case ready([Message])
     /// Mails that were found, of which some may need the user.
     case mails([Desk.Noted])
     /// An interview is over.

@@ -15,6 +15,8 @@ package final class RunningApplication {
     private var configured: FileStamp?
     private var secret: FileStamp?
     private var opened: FileStamp.Identity?
+    /// What is ready for the user to send, and was told.
+    private var announced: Set<Message.ID> = []
 
     /// Takes the right to send, for as long as this lives: one process delivers at a time. When the bell rings, what
     /// is on its way is finished and nothing more begun.
@@ -30,20 +32,21 @@ package final class RunningApplication {
         lock = try SenderLock(folder: application.home.dataFolder)
         sender = try application.sender(lock: lock.shared(), spread: application.spread)
         configured = stamp
-        secret = configuration.smtp.secret?.stamp
+        secret = configuration.smtp?.secret?.stamp
         opened = FileStamp(path: application.home.database)?.identity
         stopSignal.tell { [sender] in sender.stop() }
     }
 
     /// The file in which the password stands; nil where a command prints it.
-    var secretFile: String? { (try? application.configuration)?.smtp.secret?.file }
+    var secretFile: String? { (try? application.configuration)?.smtp?.secret?.file }
 
     /// Reads the configuration again where it was changed; answers whether it, or the password's file, was.
     ///
     /// - Throws: what is wrong with it, once for every change; the one before it stays in force.
     func renew() throws -> Bool {
         let (stamp, newSecret) = (
-            FileStamp(path: application.home.configuration), try application.configuration.smtp.secret?.stamp
+            FileStamp(path: application.home.configuration),
+            try application.configuration.smtp?.secret?.stamp
         )
         let isSecretNew = newSecret != secret
         secret = newSecret
@@ -54,7 +57,7 @@ package final class RunningApplication {
         }
         configured = stamp
         let renewed = try Application(platform: platform, face: application.face)
-        secret = try renewed.configuration.smtp.secret?.stamp
+        secret = try renewed.configuration.smtp?.secret?.stamp
         try move(into: renewed)
         return true
     }
@@ -62,7 +65,7 @@ package final class RunningApplication {
     /// When the next email could leave; nil where none is queued.
     func nextDeparture() throws -> Date? {
         try lookAtLedger()
-        return try sender.nextDeparture()
+        return try sender.nextDeparture(besides: announced)
     }
 
     /// The interviews that are over, and of which nothing was told yet.
@@ -95,9 +98,12 @@ package final class RunningApplication {
         let held = report.held.filter { !heldBefore.contains($0) }
         let moved =
             report.sent + report.sentBefore + report.deferred + report.refused + report.unconfirmed + held
+        let ready = report.ready.filter { !announced.contains($0) }
+        announced = Set(report.ready)
         return Round(
             moved: try application.desk.messageStatus(for: moved, at: now),
             needsUser: report.refused + report.unconfirmed + held,
+            ready: try application.desk.messages(ready),
             stop: StoppedSending(report.stop, by: try? application.configuration))
     }
 
@@ -133,6 +139,8 @@ package final class RunningApplication {
         let moved: [MessageStatus]
         /// Those that now need the user, and did not before.
         let needsUser: [Message.ID]
+        /// What the user may send by hand now, and could not before.
+        let ready: [Message]
         let stop: StoppedSending?
     }
 
@@ -144,7 +152,7 @@ package final class RunningApplication {
 
 extension Application {
     fileprivate var spread: TimeInterval {
-        get throws { TimeInterval(try configuration.smtp.spread) }
+        get throws { TimeInterval(try configuration.smtp?.spread ?? 0) }
     }
 }
 

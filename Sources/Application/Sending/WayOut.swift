@@ -6,7 +6,8 @@ import Setup
 extension Application {
     /// The connection to the user's server, with the password or token fetched now.
     package func transport() throws -> SMTPTransport {
-        try Self.transports(configuration.smtp, platform)()
+        guard let smtp = try configuration.smtp else { throw SentByHand() }
+        return try Self.transports(smtp, platform)()
     }
 
     /// The sender with the right to send, which one process has at a time.
@@ -46,22 +47,47 @@ extension Application {
     ///
     /// - Parameter spread: seconds between two notes to one panel.
     package func sender(lock: consuming SenderLock, spread: TimeInterval = 0) throws -> Sender {
-        let configuration = try configuration
-        let (smtp, platform) = (configuration.smtp, platform)
-        var settings = Sender.Settings(
-            etiquette: configuration.etiquette, address: configuration.me.email,
-            server: "\(smtp.server.host):\(smtp.server.port)")
-        settings.ceilings = Ceilings(perHour: smtp.maxPerHour, perDay: smtp.maxPerDay)
-        settings.connections = smtp.connections
-        settings.spread = spread
-        if let folder = try sentFolder { settings.lookForCopies = folder.look }
-        if let mailboxReader = try mailboxReader {
-            settings.listenBeforeAsking = { mailboxReader.lookBeforeAsking() }
+        let (smtp, platform) = (try configuration.smtp, platform)
+        var settings = try sendingSettings
+        if let smtp {
+            settings.server = smtp.server.place
+            settings.ceilings = Ceilings(perHour: smtp.maxPerHour, perDay: smtp.maxPerDay)
+            settings.connections = smtp.connections
+            settings.spread = spread
         }
         return Sender(
             ledger: try ledger, settings: settings, lock: lock,
             clock: { platform.now }, chance: platform.chance,
-            connecting: { try Self.transports(smtp, platform) })
+            connecting: {
+                guard let smtp else { throw SentByHand() }
+                return try Self.transports(smtp, platform)
+            })
+    }
+
+    /// What is asked before anything leaves, whoever takes it; of no server.
+    private var sendingSettings: Sender.Settings {
+        get throws {
+            let configuration = try configuration
+            var settings = Sender.Settings(
+                etiquette: configuration.etiquette, address: configuration.me.email,
+                server: Configuration.byHand)
+            settings.isByHand = configuration.isByHand
+            settings.isMailboxRead = configuration.imap != nil
+            if let folder = try sentFolder { settings.lookForCopies = folder.look }
+            if let mailboxReader = try mailboxReader {
+                settings.listenBeforeAsking = { mailboxReader.lookBeforeAsking() }
+            }
+            return settings
+        }
+    }
+
+    /// What gives single messages to the user, for a mail program of their own. It needs no right to send: that a message is
+    /// given once the ledger sees to.
+    package var handingToUser: HandingToUser {
+        get throws {
+            let platform = platform
+            return HandingToUser(ledger: try ledger, settings: try sendingSettings) { platform.now }
+        }
     }
 
     /// What makes a connection for each thread; the password or token is fetched once for all.
@@ -72,6 +98,9 @@ extension Application {
         return { SMTPTransport(smtp.server, secret: secret) }
     }
 }
+
+/// No server is configured: the user sends every message by hand.
+package struct SentByHand: Error, Equatable {}
 
 /// What must not be done while another process may send.
 package struct SendingUnderWay: Error, Equatable {}

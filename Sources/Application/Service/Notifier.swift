@@ -36,16 +36,10 @@ package struct Notifier {
     }
 
     private func showOnDesktop(_ title: String, _ text: String) {
-        guard hasBus else { return }
+        guard SessionBus.isThere(in: environment) else { return }
         var given = environment.filter { Self.handedOn.contains($0.key) }
         given["TITLE"] = title
         given["TEXT"] = text
         _ = try? ShellCommand(command: Self.command, environment: given).output(within: .seconds(5))
-    }
-
-    private var hasBus: Bool {
-        if environment["DBUS_SESSION_BUS_ADDRESS"]?.isEmpty == false { return true }
-        guard let folder = environment["XDG_RUNTIME_DIR"], folder.hasPrefix("/") else { return false }
-        return access(folder + "/bus", F_OK) == 0
     }
 }

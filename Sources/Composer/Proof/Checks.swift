@@ -53,7 +53,8 @@ enum Checks {
         var line = 1
         for scalar in text.unicodeScalars {
             let isBad = scalar.value < 0x20 || scalar.value > 0x7E ? scalar.isForbiddenInField : false
-            if isBad, !allowed.contains(scalar) {
+            // Where bytes were lost, too.
+            if isBad && !allowed.contains(scalar) || scalar == "\u{FFFD}" {
                 return [.badCharacter(part, line: line, scalar: scalar.value)]
             }
             if scalar == "\n" { line += 1 }

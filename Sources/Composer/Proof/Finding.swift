@@ -1,4 +1,5 @@
 import Etiquette
+import Text
 
 /// Something that proofreading found, as data; the command line makes the sentences.
 package struct Finding: Equatable, Sendable {
@@ -95,6 +96,8 @@ extension Finding {
         case length(words: Int, allowed: ClosedRange<Int>)
         case nameUnlikeAddress
         case nameUnsettled(NameDifference)
+        case nameForm(NameForm)
+        case addressForm
         case possibleDouble(PossibleDouble)
         /// When the user had whoever has the address of the recipient forgotten.
         case forgottenBefore(Day)
@@ -148,9 +151,11 @@ extension Finding {
             case .length: .length
             case .nameUnlikeAddress: .nameUnlikeAddress
             case .nameUnsettled: .nameUnsettled
+            case .nameForm: .nameForm
+            case .addressForm: .addressForm
             case .possibleDouble(let double):
                 switch double.doubt {
-                case .meeting: .sameMeeting
+                case .meeting, .job: .sameMeeting
                 case .person: .samePerson
                 }
             case .forgottenBefore: .forgottenBefore

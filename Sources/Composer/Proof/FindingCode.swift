@@ -15,6 +15,11 @@ extension Finding {
         case nameUnlikeAddress = "name-unlike-address"
         /// The recipient's name is spelt otherwise elsewhere, and nobody has said which is right (rule `names-right`).
         case nameUnsettled = "name-unsettled"
+        /// The recipient's name is written as no letter says it: in capitals, with a title, that of a mailbox (rule
+        /// `names-right`).
+        case nameForm = "name-form"
+        /// The domain of the recipient's address has no dot.
+        case addressForm = "address-form"
         /// The same is said, or about to be said, for an interview that may be the same meeting (rule `thank-each`).
         case sameMeeting = "same-meeting"
         /// Somebody else of this name is thanked for the same interview (rule `thank-each`).
@@ -88,7 +93,8 @@ extension Finding {
         /// What it does to the message: what is wrong for certain blocks, what is a matter of tone warns.
         package var severity: Severity {
             switch self {
-            case .unresolvedField, .otherName, .sameWords, .nameUnsettled, .sameMeeting, .samePerson,
+            case .unresolvedField, .otherName, .sameWords, .nameUnsettled, .nameForm, .addressForm,
+                .sameMeeting, .samePerson,
                 .forgottenBefore,
                 .emptySubject, .emptyBody, .badCharacter, .tooLong, .wrongWeekday, .wrongName, .topicSentence,
                 .topicPerson, .topicForm, .sameSentence, .missingLink, .missingAttachment:
@@ -101,7 +107,7 @@ extension Finding {
         package var canBeIgnored: Bool {
             switch self {
             // It is settled once for the person, not for one message.
-            case .nameUnsettled: false
+            case .nameUnsettled, .nameForm, .addressForm: false
             case .unresolvedField, .emptySubject, .emptyBody, .badCharacter, .tooLong: false
             default: true
             }

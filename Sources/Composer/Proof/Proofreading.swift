@@ -26,6 +26,10 @@ package struct Proofreading: Sendable {
     package var nameFitsAddress = true
     /// Other spellings of the recipient's name that nobody has settled (rule `names-right`).
     package var unsettledNames: [NameDifference] = []
+    /// Why the recipient's name can't stand in a letter as it is written (rule `names-right`), where nobody has settled it.
+    package var nameForm: NameForm?
+    /// The domain of the recipient's address has no dot, and nobody has said that it is right.
+    package var hasBareDomain = false
     /// Other messages that may say the same to the same person (rule `thank-each`).
     package var possibleDoubles: [PossibleDouble] = []
     /// When the user had whoever has this address forgotten; they may have been written to before.
@@ -102,6 +106,8 @@ package struct Proofreading: Sendable {
         }
         all += Checks.advice(
             kind: kind, body: body, words: words.body, facts: facts, language: language.language)
+        if let nameForm { all.append(.nameForm(nameForm)) }
+        if hasBareDomain { all.append(.addressForm) }
         all += unsettledNames.map { .nameUnsettled($0) } + possibleDoubles.map { .possibleDouble($0) }
         if let forgotten { all.append(.forgottenBefore(forgotten)) }
         return nameFitsAddress ? all : all + [.nameUnlikeAddress]

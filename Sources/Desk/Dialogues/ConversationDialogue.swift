@@ -122,7 +122,7 @@ extension InterviewChanges {
         }
     }
 
-    private static func key(_ person: Person) -> String { person.address?.text ?? person.name }
+    static func key(_ person: Person) -> String { person.address?.text ?? person.name }
 }
 
 extension Recorded {
@@ -134,7 +134,7 @@ extension Recorded {
 
 extension Interview.Medium {
     /// What somebody types who is asked: the first letter will do.
-    fileprivate init(answer: String) throws(InputProblem) {
+    init(answer: String) throws(InputProblem) {
         switch answer.lowercased() {
         case "p", "i": self = .inPerson
         case "v": self = .video

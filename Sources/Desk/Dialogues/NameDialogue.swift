@@ -42,11 +42,19 @@ extension NameStanding {
     /// Something is to be settled: another spelling, or a name that nobody has confirmed and that looks wrong.
     package var isOpen: Bool {
         if !doubts.differences.isEmpty { return true }
-        return settled == nil && (doubts.isUnlikeAddress || PersonalName.looksUnusual(name: person.name))
+        return doubts.form != nil || doubts.hasBareDomain || settled == nil && doubts.isUnlikeAddress
     }
 
-    /// Every spelling, as kept first.
-    package var spellings: [String] { [person.name] + doubts.differences.map(\.other) }
+    /// Every spelling, as kept first, and last the usual one where it is written otherwise.
+    package var spellings: [String] {
+        [person.name] + doubts.differences.map(\.other) + [usualWriting].compactMap(\.self)
+    }
+
+    /// As most people would write the name, where it is not written so.
+    package var usualWriting: String? {
+        let usual = doubts.form == nil ? nil : NameForm.usualWriting(of: person.name)
+        return doubts.differences.contains { $0.other == usual } ? nil : usual
+    }
 }
 
 extension Desk {
@@ -66,6 +74,8 @@ extension Desk {
             _ = try verify([person], at: now)
         } else {
             _ = try edit(person, PersonChanges(name: name, address: nil, salutation: nil), at: now)
+            // Typed in answer to how they write it, it is so.
+            _ = try verify([person], at: now)
         }
     }
 }

@@ -78,7 +78,23 @@ struct DoubleSearch {
                     try double(of: message, for: interview.id, beside: meeting, with: person))
             }
         }
-        return doubles
+        return try doubles + self.doubles(of: message, underAnotherSpellingOf: recruitment)
+    }
+
+    /// An organisation with an article or a form of company more or less may be the same, which is asked once.
+    private func doubles(of message: Message, underAnotherSpellingOf id: Recruitment.ID) throws
+        -> [PossibleDouble]
+    {
+        guard let interview = try transaction.interviews(of: id).last else { return [] }
+        return try transaction.recruitments(like: known.recruitment(id)).compactMap { other in
+            guard let meeting = try transaction.interviews(of: other.id).last, !meeting.isCalledOff,
+                let asked = try transaction.message(for: message.followUp.identity(in: other.id)),
+                asked.isSaid(before: message)
+            else { return nil }
+            return PossibleDouble(
+                person: message.recipient, interview: interview.id, other: asked.recipient, known: meeting,
+                recruitment: other, isOtherSpelling: true)
+        }
     }
 
     /// The interviews of other recruitments that may be this one, the oldest first: somebody of it, or a person besides,

@@ -11,6 +11,8 @@ extension Desk {
         case rejected
         case offered
         case withdrew
+        /// The same, and nobody was told of it yet.
+        case withdrewUntold
         case decisionBy(Day)
 
         var outcome: Contact.Outcome {
@@ -18,13 +20,17 @@ extension Desk {
             case .replied(let courtesy): courtesy ? .courtesy : .replied
             case .rejected: .rejected
             case .offered: .offered
-            case .withdrew: .withdrew
+            case .withdrew, .withdrewUntold: .withdrew
             case .decisionBy: .decisionBy
             }
         }
 
         var detail: String? {
-            if case .decisionBy(let day) = self { day.description } else { nil }
+            switch self {
+            case .decisionBy(let day): day.description
+            case .withdrewUntold: Contact.toldNobody
+            default: nil
+            }
         }
     }
 
@@ -43,37 +49,43 @@ extension Desk {
     /// - Parameters:
     ///   - from: an id, an address, a name or `Name <address>`; without it, whoever wrote the mail, or the contact.
     ///   - mail: which mail it stood in; without it the newest of which that was not said yet, if there is one.
+    ///   - moment: when it was heard, where that was not now; then it stood in no mail that was found.
     package func hear(
-        _ word: Word, in id: Recruitment.ID, from: String?, mail: MailFact.ID? = nil, at now: Date
+        _ word: Word, in id: Recruitment.ID, from: String?, mail: MailFact.ID? = nil,
+        heard moment: Date? = nil,
+        at now: Date
     ) throws -> Heard {
-        try ledger.write { try hear(word, in: id, from: from, mail: mail, $0, at: now) }
+        try ledger.write { try hear(word, in: id, from: from, mail: mail, heard: moment, $0, at: now) }
     }
 
     /// What would become of it; nothing is recorded.
     package func rehearse(
         _ word: Word, in id: Recruitment.ID, from: String?, mail: MailFact.ID? = nil, at now: Date
     ) throws -> Heard {
-        try ledger.rehearse { try hear(word, in: id, from: from, mail: mail, $0, at: now) }
+        try ledger.rehearse { try hear(word, in: id, from: from, mail: mail, heard: nil, $0, at: now) }
     }
 
     private func hear(
-        _ word: Word, in id: Recruitment.ID, from: String?, mail: MailFact.ID?,
+        _ word: Word, in id: Recruitment.ID, from: String?, mail: MailFact.ID?, heard moment: Date?,
         _ transaction: LedgerTransaction, at now: Date
     ) throws -> Heard {
         let recruitment = try transaction.recruitment(id)
         let named = try from.map { try PersonLookup(transaction).person(meant: $0, orNewIn: id, at: now) }
         if case .decisionBy(let day) = word { try check(day, for: id, in: transaction) }
-        if let meant = try meant(mail, by: word, in: id, transaction) {
+        if let moment { try check(moment, for: id, in: transaction, at: now) }
+        if moment == nil, let meant = try meant(mail, by: word, in: id, transaction) {
             return try settle(meant, as: word, by: named, in: recruitment, transaction, at: now)
         }
         let person = try named ?? contactPerson(of: id, in: transaction)
         if let known = try transaction.lastHeard(in: id),
-            try repeats(known, word, person, in: transaction, at: now), known.isNamed || named == nil
+            try repeats(known, word, person, in: transaction, at: moment ?? now),
+            known.isNamed || named == nil
         {
             return Heard(contact: known, existing: true, changed: [])
         }
         var said = Entry(
-            time: now, direction: word == .withdrew ? .out : .in, channel: nil, person: person,
+            time: moment ?? now, direction: word.outcome == .withdrew ? .out : .in, channel: nil,
+            person: person,
             recruitment: id, outcome: word.outcome, detail: word.detail)
         said.isNamed = named != nil
         let entry = try transaction.add(said)
@@ -111,10 +123,21 @@ extension Desk {
         throws -> Bool
     {
         guard known.outcome == word.outcome, known.detail == word.detail, known.person.id == person.id,
-            let recruitment = known.recruitment, now.timeIntervalSince(known.time) < 86_400
+            let recruitment = known.recruitment, abs(now.timeIntervalSince(known.time)) < 86_400
         else { return false }
         let last = try transaction.interviews(of: recruitment.id).last?.ended.instant
         return last.map { known.time > $0 } ?? true
+    }
+
+    /// Nothing is heard of an interview before its end, and nothing that is still to be said.
+    private func check(
+        _ moment: Date, for id: Recruitment.ID, in transaction: LedgerTransaction, at now: Date
+    ) throws {
+        guard moment <= now else { throw DeskProblem.inFuture(moment, now: now) }
+        let first = try transaction.interviews(of: id).filter { !$0.isCalledOff }.map(\.ended).min {
+            $0.instant < $1.instant
+        }
+        if let first, moment < first.instant { throw DeskProblem.beforeInterview(moment, ended: first) }
     }
 
     private func check(_ day: Day, for id: Recruitment.ID, in transaction: LedgerTransaction) throws {

@@ -48,7 +48,7 @@ extension Desk {
         throws
         -> HeardMail?
     {
-        guard mail != nil || word != .withdrew else { return nil }
+        guard mail != nil || word.outcome != .withdrew else { return nil }
         let open = try transaction.openMails(in: id).filter { $0.fact.meaning.isAnswer }
         guard let mail else { return open.last }
         guard let named = open.first(where: { $0.id == mail }) else { throw DeskProblem.noMail(id) }

@@ -42,7 +42,11 @@ package struct Mended: Equatable, Sendable {
 
 extension Desk {
     /// Mends an interview and brings the messages that have not left in line.
-    package func edit(_ id: Interview.ID, _ changes: InterviewChanges, at now: Date) throws -> Mended {
+    ///
+    /// - Parameter isPlanned: it may be moved to a time that is still to come, as long as nothing was sent for it.
+    package func edit(
+        _ id: Interview.ID, _ changes: InterviewChanges, isPlanned: Bool = false, at now: Date
+    ) throws -> Mended {
         guard changes != InterviewChanges() else { throw DeskProblem.nothingToChange }
         try checkVoices([changes.voice])
         return try ledger.write { transaction in
@@ -53,9 +57,13 @@ extension Desk {
                 throw DeskProblem.nothingToChange
             }
             try checkForUser(in: [record])
-            // What is planned may be put off; what is over is over.
+            // What is planned may be put off, and what was put off may be told late; what is over is over.
             if record.ended.instant > now, old.ended.instant <= now {
-                throw RecordProblem.inFuture(record.ended, now: now)
+                guard isPlanned else { throw RecordProblem.inFuture(record.ended, now: now) }
+                try refuseIfThanked(old, in: transaction)
+            }
+            if record.ended.instant != old.ended.instant {
+                try transaction.note(record.ended.instant > now ? .planned : .moved, of: id, at: now)
             }
             return try mend(
                 old, of: recruitment, as: record, isCalledOff: old.isCalledOff, in: transaction, at: now)
@@ -138,6 +146,7 @@ extension Desk {
 extension InterviewChanges {
     /// The interview as it should have been told.
     func applied(to old: Interview, of recruitment: Recruitment) throws -> InterviewRecord {
+        try admitWhatIsNew()
         let given = panel?.map(\.who) ?? old.panel.map { NameAndAddress(recorded: $0.person) }
         let contact = contact ?? old.contact.map(NameAndAddress.init(recorded:))
         try remarks.check(
@@ -149,7 +158,16 @@ extension InterviewChanges {
             voice: voice ?? recruitment.voice,
             contactRemark: Remark(contactOf: old).amended(
                 by: remarks.about(contact: contact, besides: given)),
-            saying: saying.amending(recruitment), medium: medium ?? old.medium)
+            saying: saying.amending(recruitment), medium: medium ?? old.medium, isKnown: true)
+    }
+
+    /// What is on record may stay as it was let in once; what is told now comes through the door.
+    private func admitWhatIsNew() throws {
+        _ = try organisation.admitted(by: .organisation)
+        _ = try role.admitted(by: .role)
+        for remark in remarks.values { _ = try remark.filled.admitted() }
+        _ = try saying.role.filled.admitted(by: .roleShort)
+        _ = try saying.organisation.filled.admitted(by: .organisationAs)
     }
 
     private func member(_ who: NameAndAddress, of old: Interview) throws -> InterviewRecord.Member {
@@ -159,11 +177,22 @@ extension InterviewChanges {
         let former = Remark(talkingPoint: known?.talkingPoint, ownSentence: known?.ownSentence)
         return InterviewRecord.Member(
             checked: who,
-            remark: try former.amended(by: given).amended(by: remarks.about(who)).admitted())
+            remark: try former.amended(by: given).amended(by: remarks.about(who)).admitted(isKnown: true))
     }
 }
 
+extension String? {
+    /// Nil for an empty text, which takes back what was told.
+    fileprivate var filled: String? { self?.isEmpty == true ? nil : self }
+}
+
 extension Remark {
+    /// Without the empty texts, which take back what was told.
+    fileprivate var filled: Remark {
+        Remark(
+            talkingPoint: talkingPoint.filled, ownSentence: ownSentence.filled, greeting: greeting.filled)
+    }
+
     fileprivate init(contactOf interview: Interview) {
         self.init(
             talkingPoint: interview.contactTalkingPoint, ownSentence: interview.contactOwnSentence)

@@ -63,24 +63,25 @@ package struct InterviewRecord: Equatable, Sendable {
         }
     }
 
+    /// - Parameter isKnown: what it tells is on record, or was let in before.
     /// - Throws: `InputProblem` for a field that may not stand, `RecordProblem` for fields that don't go together.
     package init(
         organisation: String, role: String, ended: ZonedTime, panel: [Member], contact: NameAndAddress?,
         decisionBy: Day?, viaAgency: Bool, voice: Voice? = nil, contactRemark: Remark = Remark(),
-        saying: Saying = Saying(), medium: Interview.Medium? = nil
+        saying: Saying = Saying(), medium: Interview.Medium? = nil, isKnown: Bool = false
     ) throws {
-        self.organisation = try Field.organisation.admit(organisation)
-        self.role = try Field.role.admit(role)
+        self.organisation = try Field.organisation.admit(organisation, isKnown: isKnown)
+        self.role = try Field.role.admit(role, isKnown: isKnown)
         self.ended = ended
         self.panel = panel
         self.contact = contact
         self.decisionBy = decisionBy
         self.viaAgency = viaAgency
         self.voice = voice
-        self.contactRemark = try contactRemark.admitted()
+        self.contactRemark = try contactRemark.admitted(isKnown: isKnown)
         self.saying = Saying(
-            role: try saying.role.admitted(by: .roleShort),
-            organisation: try saying.organisation.admitted(by: .organisationAs))
+            role: try saying.role.admitted(by: .roleShort, isKnown: isKnown),
+            organisation: try saying.organisation.admitted(by: .organisationAs, isKnown: isKnown))
         self.medium = medium
         try checkTogether()
     }

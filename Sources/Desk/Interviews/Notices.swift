@@ -16,17 +16,13 @@ extension Drafting {
         if Professional.wasMetBefore(encounters: encounters, recruitment: recruitment) {
             notices.append(.metBefore(person))
         }
-        if try NameRecord(transaction).doubts(about: person).isUnlikeAddress {
-            notices.append(.nameUnlikeAddress(person))
-        }
+        let doubts = try NameRecord(transaction).doubts(about: person)
+        if doubts.isUnlikeAddress { notices.append(.nameUnlikeAddress(person)) }
         if person.address != nil, let namesake = try transaction.person(named: person.name, in: recruitment) {
             notices.append(.namesake(person, without: namesake))
         }
-        if PersonalName.looksUnusual(name: person.name),
-            try transaction.settledName(of: person.id)?.name != person.name
-        {
-            notices.append(.unusualName(person))
-        }
+        if let form = doubts.form { notices.append(.unusualName(person, form)) }
+        if doubts.hasBareDomain { notices.append(.bareDomain(person)) }
         return notices
     }
 }

@@ -1,5 +1,6 @@
 import Composer
 import Etiquette
+import Text
 
 /// What became of one interview that was to be recorded.
 package struct Recorded: Equatable, Sendable {
@@ -44,8 +45,10 @@ package struct Recorded: Equatable, Sendable {
         case possibleDouble(PossibleDouble)
         /// An email address and a name that do not resemble each other (rule `names-right`).
         case nameUnlikeAddress(Person)
-        /// A name that may have been typed in haste (rule `names-right`).
-        case unusualName(Person)
+        /// A name that can't stand in a letter as it is written (rule `names-right`).
+        case unusualName(Person, NameForm)
+        /// An address whose domain has no dot.
+        case bareDomain(Person)
         /// What was told of the conversation with somebody is set in other words than it was typed in.
         case tidied(Person, typed: String, Setting)
         /// How role or organisation, or both, stand in sentences, of which nobody has said so.

@@ -8,15 +8,19 @@ extension Desk {
     ///
     /// - Parameters:
     ///   - approving: the user's answer was given in advance: every draft that nothing blocks is queued.
-    ///   - now: the moment; an interview that has not ended by then is refused.
-    package func record(_ records: [InterviewRecord], approving: Bool, at now: Date) throws -> [Recorded] {
-        if let early = records.first(where: { $0.ended.instant > now }) {
+    ///   - isPlanned: some of them may be still to come; their messages stay drafts, to be approved once they are over.
+    ///   - now: the moment; an interview that has not ended by then is refused where none is planned.
+    package func record(_ records: [InterviewRecord], approving: Bool, isPlanned: Bool = false, at now: Date)
+        throws
+        -> [Recorded]
+    {
+        if !isPlanned, let early = records.first(where: { $0.ended.instant > now }) {
             throw RecordProblem.inFuture(early.ended, now: now)
         }
         try checkVoices(records.map(\.voice))
         try checkForUser(in: records)
         return try ledger.write { transaction in
-            try record(records.map { ($0, approving) }, in: transaction, at: now)
+            try record(records.map { ($0, approving && $0.ended.instant <= now) }, in: transaction, at: now)
         }
     }
 
@@ -87,11 +91,7 @@ extension Desk {
         -> Recorded
     {
         // What was called off and is told of again took place after all, or will.
-        if interview.isCalledOff {
-            let recruitment = try transaction.recruitment(interview.recruitment)
-            let record = try InterviewChanges().applied(to: interview, of: recruitment)
-            _ = try mend(interview, of: recruitment, as: record, isCalledOff: false, in: transaction, at: now)
-        }
+        if interview.isCalledOff { _ = try takeUp(interview, in: transaction, at: now) }
         let messages = try transaction.messages(of: interview)
         return Recorded(
             recruitment: interview.recruitment, interview: interview.id, existing: true,
@@ -123,6 +123,7 @@ private struct Entered {
             if let difference = try record.difference(
                 from: known, of: namesake, hasSeen: transaction.hasSeen, stood: transaction.stood)
             {
+                guard try !transaction.isDeleted(known.id) else { throw DeskProblem.isDeleted(known.id) }
                 throw RecordProblem.differs(known.id, what: difference)
             }
             recruitment = namesake
@@ -147,6 +148,7 @@ private struct Entered {
             contactTalkingPoint: record.contactRemark.talkingPoint,
             contactOwnSentence: record.contactRemark.ownSentence, medium: record.medium)
         existing = false
+        if record.ended.instant > now { try transaction.note(.planned, of: interview.id, at: now) }
     }
 
     /// The open one, in the voice that was told last, or a new one.

@@ -17,11 +17,14 @@ package struct Remark: Equatable, Sendable {
     }
 
     /// The same through the door.
-    func admitted() throws(InputProblem) -> Remark {
+    ///
+    /// - Parameter isKnown: the ledger has it already.
+    func admitted(isKnown: Bool = false) throws(InputProblem) -> Remark {
         Remark(
-            talkingPoint: try talkingPoint.admitted(by: .talkingPoint),
-            ownSentence: try ownSentence.admitted(by: .ownSentence),
-            greeting: greeting?.isEmpty == true ? greeting : try greeting.admitted(by: .salutation))
+            talkingPoint: try talkingPoint.admitted(by: .talkingPoint, isKnown: isKnown),
+            ownSentence: try ownSentence.admitted(by: .ownSentence, isKnown: isKnown),
+            greeting: greeting?.isEmpty == true
+                ? greeting : try greeting.admitted(by: .salutation, isKnown: isKnown))
     }
 
     /// With what a later one tells; an empty text takes back what was told.
@@ -64,8 +67,8 @@ extension [String: Remark] {
 
 extension String? {
     /// Through the door of a field; nothing stays nothing.
-    func admitted(by field: Field) throws(InputProblem) -> String? {
-        if let self { try field.admit(self) } else { nil }
+    func admitted(by field: Field, isKnown: Bool = false) throws(InputProblem) -> String? {
+        if let self { try field.admit(self, isKnown: isKnown) } else { nil }
     }
 
     /// What is told later, where anything is; an empty text takes back what was told.

@@ -5,11 +5,18 @@ import Ledger
 extension Desk {
     /// Calls an interview off: nobody is thanked for it, and the question about the decision follows the interviews
     /// that are left, or goes with the last of them. Nothing is deleted.
-    func callOff(_ id: Interview.ID, in transaction: LedgerTransaction, at now: Date) throws -> Taken {
+    ///
+    /// - Parameter kind: what is noted of it; nil where that is told otherwise.
+    func callOff(
+        _ id: Interview.ID, notingAs kind: InterviewEvent.Kind? = .calledOff,
+        in transaction: LedgerTransaction,
+        at now: Date
+    ) throws -> CalledOff {
         let interview = try transaction.interview(id)
         let before = try transaction.messages(of: interview.recruitment)
         let was = try facts(of: before, in: transaction)
         try transaction.update(interview.calledOff)
+        if let kind { try transaction.note(kind, of: id, at: now) }
         let drafting = try drafting(in: transaction)
         let own = before.filter { $0.followUp.interview == id }
         for message in own { try drafting.withdraw(message, at: now) }
@@ -25,8 +32,9 @@ extension Desk {
         }
         try callOffWhatEnded(in: recruitment, transaction: transaction, at: now)
         let changed = try transaction.messages(of: recruitment.id).filter { !before.contains($0) }
-        return .calledOff(
-            id, Mended(changed: changed, notices: []), gone: own.filter(\.state.mayHaveLeft))
+        return CalledOff(
+            interview: id, mended: Mended(changed: changed, notices: []),
+            gone: own.filter(\.state.mayHaveLeft))
     }
 }
 
@@ -60,6 +68,7 @@ extension Interview {
     fileprivate var calledOff: Interview {
         Interview(
             id: id, recruitment: recruitment, ended: ended, panel: panel, contact: contact,
-            decisionBy: decisionBy, viaAgency: viaAgency, isCalledOff: true)
+            decisionBy: decisionBy, viaAgency: viaAgency, isCalledOff: true,
+            contactTalkingPoint: contactTalkingPoint, contactOwnSentence: contactOwnSentence, medium: medium)
     }
 }

@@ -71,7 +71,8 @@ extension Desk {
             let mended = try move(known, to: end, joining: joining, by: arrival, in: transaction, at: now)
             (taken, interview) = (.moved(known.interview, mended), known.interview)
         case (.callOff, let known?):
-            taken = try callOff(known.interview, in: transaction, at: now)
+            let off = try callOff(known.interview, in: transaction, at: now)
+            taken = .calledOff(off.interview, off.mended, gone: off.gone)
             interview = known.interview
         case (.revoice, let known?): return .unchanged(known.interview)
         case (.move, nil), (.callOff, nil), (.revoice, nil): return .unknown

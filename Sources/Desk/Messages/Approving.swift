@@ -48,7 +48,8 @@ extension Desk {
     ///
     /// - Parameters:
     ///   - codes: of findings that the user sets aside for these messages.
-    ///   - seen: what was shown of them before; one that is not among them is approved as it is.
+    ///   - seen: what was shown of them before; one that is not among them is approved as it is. Who has seen a question
+    ///     can be asked again before it goes (rule `two-weeks`).
     /// - Returns: each message as it is afterwards, with what still blocks it. A queued one stays as it is.
     /// - Throws: `DeskProblem.changedMeanwhile` where another text was shown.
     package func approve(
@@ -69,7 +70,8 @@ extension Desk {
                 try refusePlanned(message, in: transaction, at: now)
             }
             let drafting = try drafting(in: transaction)
-            return try approve(ids, ignoring: codes, drafting: drafting, at: now)
+            return try approve(
+                ids, ignoring: codes, seen: Set(seen.keys), drafting: drafting, at: now)
         }
     }
 
@@ -81,13 +83,13 @@ extension Desk {
             message.id, ends: ZonedTime(instant: circumstances.interviewEnded, zone: circumstances.zone))
     }
 
-    private func approve(_ ids: [Message.ID], ignoring codes: [String], drafting: Drafting, at now: Date)
-        throws
-        -> [Review]
-    {
+    private func approve(
+        _ ids: [Message.ID], ignoring codes: [String], seen: Set<Message.ID>, drafting: Drafting, at now: Date
+    ) throws -> [Review] {
         try ids.map { id in
             try waive(codes, for: id, drafting: drafting, at: now)
-            let findings = try approve([id], drafting: drafting, at: now).flatMap(\.self)
+            let findings = try approve([id], atScreen: seen.contains(id), drafting: drafting, at: now)
+                .flatMap(\.self)
             let message = try drafting.transaction.message(id)
             try freeQuestion(after: message, in: drafting.transaction, at: now)
             return Review(message: message, findings: findings)
@@ -110,9 +112,13 @@ extension Desk {
 
     /// Reads drafts and queues each, or holds it at once, unless something blocks it; answers what was found in each.
     ///
-    /// - Parameter ids: in the order in which they were drafted, of each recruitment those of one interview: they are
-    ///   read before any of them is queued.
-    func approve(_ ids: [Message.ID], drafting: Drafting, at now: Date) throws -> [[Finding]] {
+    /// - Parameters:
+    ///   - ids: in the order in which they were drafted, of each recruitment those of one interview: they are read before
+    ///     any of them is queued.
+    ///   - atScreen: somebody looked at them just now, and can be asked again before a question goes.
+    func approve(
+        _ ids: [Message.ID], atScreen: Bool = false, drafting: Drafting, at now: Date
+    ) throws -> [[Finding]] {
         guard !ids.isEmpty else { return [] }
         let (transaction, seed) = (drafting.transaction, try drafting.transaction.seeds().last)
         let reviews = try drafting.review(ids)
@@ -123,7 +129,8 @@ extension Desk {
             let part = ready.filter { ($0.message.followUp.kind == .thankYou) == isThankYou }
             let circumstances = try transaction.circumstances(of: part.map(\.message))
             for (ready, circumstances) in zip(part, circumstances) {
-                try transaction.approve(ready.message.id, frozen: ready.frozen, at: now)
+                try transaction.approve(
+                    ready.message.id, frozen: ready.frozen, asksFirst: atScreen, at: now)
                 if case .hold(let reason) = judge.verdict(in: circumstances, at: now) {
                     try transaction.hold(ready.message.id, because: reason)
                 }

@@ -55,6 +55,41 @@ extension Desk {
         return settled[0]
     }
 
+    /// Says of a message that was opened in the user's own mail program whether they have sent it; if not, it goes back into
+    /// the queue, since nothing has left.
+    package func answer(opened id: Message.ID, isSent: Bool, at now: Date) throws -> Message {
+        guard !isSent else { return try resolve(id, delivered: true, at: now) }
+        let settled = try step(.resolve, [id], [:], from: [.unconfirmed], at: now) { message, transaction in
+            guard message.reason?.code == .opened else {
+                throw DeskProblem.wrongState(id, message.state, .resolve)
+            }
+            try transaction.notDelivered(id, because: Reason(.notDelivered, moment: now))
+            try transaction.release(id)
+            try reconsider(id, in: transaction, at: now)
+        }
+        return settled[0]
+    }
+
+    /// Says that nothing was heard in a recruitment, so that its question may go (rule `two-weeks`).
+    ///
+    /// - Throws: `DeskProblem.nothingAsked` where no question waits for that.
+    package func heardNothing(in id: Recruitment.ID, at now: Date) throws -> Message {
+        try ledger.write { transaction in
+            _ = try transaction.recruitment(id)
+            guard let question = try transaction.message(for: .decisionStatus(id)) else {
+                throw DeskProblem.nothingAsked(id)
+            }
+            let isHeld = question.state == .held && question.reason?.code == .anyNews
+            guard isHeld || question.state == .queued else { throw DeskProblem.nothingAsked(id) }
+            try transaction.waive(Reason.Code.anyNews.rawValue, for: question.id, at: now)
+            if isHeld {
+                try transaction.release(question.id)
+                try reconsider(question.id, in: transaction, at: now)
+            }
+            return try transaction.message(question.id)
+        }
+    }
+
     /// Does one thing with each message, or nothing at all.
     private func step(
         _ step: DeskProblem.Step, _ ids: [Message.ID], _ seen: [Message.ID: Seen],

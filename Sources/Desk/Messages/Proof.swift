@@ -22,6 +22,7 @@ extension Drafting {
         reading.ownPeople = try transaction.ownNames(of: message.followUp.recruitment)
         let doubts = try NameRecord(transaction).doubts(about: message.recipient)
         (reading.nameFitsAddress, reading.unsettledNames) = (!doubts.isUnlikeAddress, doubts.blocking)
+        (reading.nameForm, reading.hasBareDomain) = (doubts.form, doubts.hasBareDomain)
         if message.followUp.kind == .thankYou { reading.panelNotes = try notesBeside(message) }
         if !reading.panelNotes.isEmpty { reading.note = try note(message) }
         reading.possibleDoubles = try doubles.possibleDoubles(of: message)

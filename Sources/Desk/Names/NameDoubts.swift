@@ -9,13 +9,19 @@ package struct NameDoubts: Hashable, Sendable {
     package var differences: [NameDifference] = []
     /// Name and address look like two people's.
     package var isUnlikeAddress = false
+    /// Why the name can't stand in a letter as it is written; nil also where it was told how to greet them.
+    package var form: NameForm?
+    /// The domain of the address has no dot, as no address on the internet has.
+    package var hasBareDomain = false
 
     /// Those that keep a message from being queued.
     package var blocking: [NameDifference] { differences.filter(\.blocks) }
 
     /// What a name and an address by themselves give rise to.
     init(_ person: Person) {
+        if person.salutation == nil { form = NameForm(of: person.name) }
         guard let address = person.address else { return }
+        hasBareDomain = !address.domain.contains(".")
         switch NamesRight.agreement(name: person.name, address: address) {
         case .fits: break
         case .nearMiss(let other):
@@ -24,5 +30,10 @@ package struct NameDoubts: Hashable, Sendable {
         }
     }
 
-    var isEmpty: Bool { differences.isEmpty && !isUnlikeAddress }
+    var isEmpty: Bool { self == .none }
+
+    /// Nothing is open.
+    static let none = NameDoubts()
+
+    private init() {}
 }

@@ -15,7 +15,7 @@ struct NameRecord {
     func doubts(about person: Person) throws -> NameDoubts {
         var doubts = NameDoubts(person)
         if !doubts.isEmpty, try transaction.settledName(of: person.id)?.covers(person) == true {
-            (doubts.differences, doubts.isUnlikeAddress) = ([], false)
+            doubts = .none
         }
         doubts.differences += try transaction.unsettledNames(of: person.id).map {
             NameDifference(person: person, other: $0.text, source: $0.source)

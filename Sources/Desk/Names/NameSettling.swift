@@ -30,7 +30,7 @@ extension Desk {
         try ledger.read { transaction in
             try notices.filter { notice in
                 switch notice {
-                case .nameUnlikeAddress(let person), .unusualName(let person):
+                case .nameUnlikeAddress(let person), .unusualName(let person, _), .bareDomain(let person):
                     try transaction.settledName(of: person.id) == nil
                 case .possibleDouble(let double): try !transaction.isToldApart(double)
                 default: true

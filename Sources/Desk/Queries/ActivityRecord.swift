@@ -27,22 +27,31 @@ extension Desk {
     ///
     /// - Parameter zone: of a contact that belongs to no recruitment.
     package func activities(_ question: AuditQuestion, zone: TimeZone) throws -> [Activity] {
-        let contacts = try audit(question)
-        let zones = try zones(of: contacts)
-        return try ledger.read { transaction in
-            let said = try standing(contacts, in: transaction).map { contact, returned in
-                Activity(
-                    time: contact.time, zone: contact.recruitment.flatMap { zones[$0.id] } ?? zone,
-                    recruitment: contact.recruitment, what: .contact(contact, returned: returned))
-            }
-            let met = try interviews(question, in: transaction).map { interview in
+        try ledger.read { try activities(question, zone: zone, in: $0) }
+    }
+
+    func activities(_ question: AuditQuestion, zone: TimeZone, in transaction: LedgerTransaction) throws
+        -> [Activity]
+    {
+        let filter = try filter(question, in: transaction)
+        let contacts = try transaction.contacts(filter)
+        let zones = try zones(of: contacts, in: transaction)
+        let said = try standing(contacts, in: transaction).map { contact, returned in
+            Activity(
+                time: contact.time, zone: contact.recruitment.flatMap { zones[$0.id] } ?? zone,
+                recruitment: contact.recruitment, what: .contact(contact, returned: returned))
+        }
+        // An interview is had over no channel.
+        let met = try filter.channel == nil ? transaction.interviews(filter) : []
+        let activities =
+            try said
+            + met.map { interview in
                 Activity(
                     time: interview.ended.instant, zone: interview.ended.zone,
                     recruitment: try transaction.recruitment(interview.recruitment),
                     what: .interview(interview))
             }
-            return (said + met).sorted { $0.time < $1.time }
-        }
+        return activities.sorted { $0.time < $1.time }
     }
 
     /// The entries that count, each mail with when it came back.
@@ -57,26 +66,6 @@ extension Desk {
             case .bounced(let time)?: return (contact, time)
             case .undone?: return nil
             }
-        }
-    }
-
-    private func interviews(_ question: AuditQuestion, in transaction: LedgerTransaction) throws
-        -> [Interview]
-    {
-        // An interview is had over no channel.
-        guard question.channel == nil else { return [] }
-        let people = try question.person.map {
-            Set(try PersonLookup(transaction).people(meant: $0).map(\.id))
-        }
-        let organisation = question.organisation.map { Sameness.form(of: $0) }
-        return try transaction.interviews().filter { interview in
-            if let recruitment = question.recruitment, interview.recruitment != recruitment { return false }
-            if let since = question.since, interview.ended.instant < since { return false }
-            if let until = question.until, interview.ended.instant >= until { return false }
-            if let people, people.isDisjoint(with: interview.people.map(\.id)) { return false }
-            guard let organisation else { return true }
-            let name = try transaction.recruitment(interview.recruitment).organisation
-            return Sameness.form(of: name).contains(organisation)
         }
     }
 }

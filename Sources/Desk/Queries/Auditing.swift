@@ -42,18 +42,34 @@ extension Desk {
 
     /// The contacts that were had, oldest first.
     package func audit(_ question: AuditQuestion) throws -> [Contact] {
-        try ledger.read { transaction in
-            var filter = ContactFilter()
-            filter.people = try question.person.map {
-                try PersonLookup(transaction).people(meant: $0).map(\.id)
-            }
-            filter.organisation = question.organisation
-            filter.recruitment = try question.recruitment.map { try transaction.recruitment($0).id }
-            filter.since = question.since
-            filter.until = question.until
-            filter.channel = question.channel
-            return try transaction.contacts(filter)
+        try ledger.read { try $0.contacts(filter(question, in: $0)) }
+    }
+
+    /// The newest contacts, the last that was written first.
+    ///
+    /// - Parameter last: at which the page before this one ended; nil for the first page.
+    package func auditPage(_ question: AuditQuestion, before last: Contact.ID?, limit: Int) throws
+        -> (contacts: [Contact], next: Contact.ID?)
+    {
+        let found = try ledger.read {
+            try $0.newestContacts(filter(question, in: $0), before: last, limit: limit + 1)
         }
+        let contacts = Array(found.prefix(limit))
+        return (contacts, found.count > limit ? contacts.last?.id : nil)
+    }
+
+    /// - Throws: `DeskProblem.noSuchPerson`, or `LedgerProblem.noSuch`, for somebody or a recruitment that is not there.
+    func filter(_ question: AuditQuestion, in transaction: LedgerTransaction) throws -> ContactFilter {
+        var filter = ContactFilter()
+        filter.people = try question.person.map {
+            try PersonLookup(transaction).people(meant: $0).map(\.id)
+        }
+        filter.organisation = question.organisation
+        filter.recruitment = try question.recruitment.map { try transaction.recruitment($0).id }
+        filter.since = question.since
+        filter.until = question.until
+        filter.channel = question.channel
+        return filter
     }
 
     /// Proves that the database is whole and that every sent message has its one contact; names what went
@@ -77,10 +93,13 @@ extension Desk {
 extension Desk {
     /// The zones in which the times of contacts are read: those of the last interviews of their recruitments.
     package func zones(of contacts: [Contact]) throws -> [Recruitment.ID: TimeZone] {
-        try ledger.read { transaction in
-            try Set(contacts.compactMap(\.recruitment?.id)).reduce(into: [:]) { zones, id in
-                zones[id] = try transaction.zone(of: id)
-            }
+        try ledger.read { try zones(of: contacts, in: $0) }
+    }
+
+    func zones(of contacts: [Contact], in transaction: LedgerTransaction) throws -> [Recruitment.ID: TimeZone]
+    {
+        try Set(contacts.compactMap(\.recruitment?.id)).reduce(into: [:]) { zones, id in
+            zones[id] = try transaction.zone(of: id)
         }
     }
 }

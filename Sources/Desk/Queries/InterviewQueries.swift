@@ -45,6 +45,10 @@ extension Desk {
         }
     }
 
+    package func recruitment(_ id: Recruitment.ID) throws -> Recruitment {
+        try ledger.read { try $0.recruitment(id) }
+    }
+
     /// The recruitments that have not ended, newest first, and no more than some.
     ///
     /// - Parameter words: found in the organisation or the role; empty for all.

@@ -48,7 +48,9 @@ extension Desk {
             let over = try zip(drafts, transaction.circumstances(of: drafts))
                 .filter { $1.interviewEnded <= now }.map(\.0.id)
             return try drafting(in: transaction).review(over)
-                .filter { $0.blocking.contains { $0.code == .nameUnsettled } }.map(\.message.id)
+                .filter {
+                    $0.blocking.contains { [.nameUnsettled, .nameForm, .addressForm].contains($0.code) }
+                }.map(\.message.id)
         }
     }
 

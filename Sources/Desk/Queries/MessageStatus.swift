@@ -126,7 +126,9 @@ extension Desk {
     ) throws -> [Message.ID: Verdict] {
         let undecided = messages.filter { $0.state == .queued || $0.state == .draft }
         return try zip(undecided, transaction.circumstances(of: undecided)).reduce(into: [:]) {
-            $0[$1.0.id] = judge.verdict(in: $1.1, at: now)
+            var circumstances = $1.1
+            if !isMailboxRead { circumstances.mailbox = .nobodyReads }
+            $0[$1.0.id] = judge.verdict(in: circumstances, at: now)
         }
     }
 

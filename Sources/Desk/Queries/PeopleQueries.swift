@@ -7,6 +7,25 @@ extension Desk {
         try ledger.read { try $0.people() }
     }
 
+    /// People by name, with how their names stand.
+    ///
+    /// - Parameters:
+    ///   - text: occurs in name or address, upper and lower case alike; nil for everybody.
+    ///   - last: the one at whom the page before this one ended; nil for the first page.
+    package func peoplePage(containing text: String?, after last: Person.ID?, limit: Int) throws
+        -> (people: [NameStanding], next: Person.ID?)
+    {
+        try ledger.read { transaction in
+            let found = try transaction.people(
+                containing: text, after: last.map(transaction.person), limit: limit + 1)
+            let people = found.prefix(limit)
+            return (
+                try people.map { try nameStanding(of: $0, in: transaction) },
+                found.count > limit ? people.last?.id : nil
+            )
+        }
+    }
+
     /// People by their numbers.
     ///
     /// - Throws: `LedgerProblem.noSuch` for a number that nobody has.

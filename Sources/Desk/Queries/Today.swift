@@ -13,7 +13,7 @@ extension Desk {
     /// What there is to do, to leave alone and to wait for.
     package func today(at now: Date) throws -> Today {
         let leaving = try queue(all: false, at: now).filter { status in
-            guard status.message.channel == .email else { return false }
+            guard status.message.channel == .email, !isByHand else { return false }
             switch status.verdict {
             case .send, .wait: return true
             case .hold, nil: return false

@@ -55,6 +55,8 @@ package enum AnswerProblem: Error, Equatable, Sendable {
     case notNumbers(limit: Int)
     /// None of the choices.
     case notAChoice
+    /// What was found in a message keeps it from being queued.
+    case blocked
 }
 
 /// Yes or no. Only a clear yes is one.
@@ -62,5 +64,15 @@ package enum YesOrNo {
     /// `y` or `yes`, whatever its case.
     package static func isYes(_ text: String) -> Bool {
         ["y", "yes"].contains(text.filter { !$0.isWhitespace }.lowercased())
+    }
+
+    /// The same of a question that nothing typed answers with yes.
+    package static func isYes(_ text: String, orNothing: Bool) -> Bool {
+        isYes(text) || orNothing && text.allSatisfy(\.isWhitespace)
+    }
+
+    /// `n` or `no`, whatever its case.
+    package static func isNo(_ text: String) -> Bool {
+        ["n", "no"].contains(text.filter { !$0.isWhitespace }.lowercased())
     }
 }

@@ -27,7 +27,9 @@ package enum Field: String, Sendable, CaseIterable {
 
     /// The text without surrounding white space, if it may stand in this field. In Unicode NFC: two spellings that
     /// nobody can tell apart are one name.
-    package func admit(_ text: String) throws(InputProblem) -> String {
+    ///
+    /// - Parameter isKnown: the ledger has it already, perhaps from a time when more was let in.
+    package func admit(_ text: String, isKnown: Bool = false) throws(InputProblem) -> String {
         // Counted in scalars: a character can hide thousands of combining marks.
         guard text.unicodeScalars.count <= limit * 4 else { throw .tooLong(self, value: text, limit: limit) }
         let text = takesLines ? text.withLineFeeds : text
@@ -38,6 +40,10 @@ package enum Field: String, Sendable, CaseIterable {
         if let scalar = trimmed.unicodeScalars.first(where: { $0.isForbiddenInField && !isAllowed($0) }) {
             throw .forbiddenCharacter(self, value: text, scalar: scalar.value)
         }
+        guard !isKnown else { return trimmed.precomposedStringWithCanonicalMapping }
+        // What stands where bytes were that are no text.
+        if trimmed.unicodeScalars.contains("\u{FFFD}") { throw .lostCharacter(self, value: text) }
+        if Gap.isOne(trimmed, in: self) { throw .gap(self, value: text) }
         return trimmed.precomposedStringWithCanonicalMapping
     }
 }

@@ -6,6 +6,9 @@ struct TwoWeeks: Rule {
     /// For so many seconds what was read of a mailbox counts as what there is.
     static let freshness: TimeInterval = 300
 
+    /// For so many seconds an approval says that nothing was heard.
+    static let memory: TimeInterval = 86_400
+
     func verdict(in circumstances: Circumstances, at now: Date) -> Verdict {
         guard circumstances.kind == .decisionStatus else { return .send }
         if let reply = unansweredReply(in: circumstances) { return .hold(Reason(.replied, moment: reply)) }
@@ -20,11 +23,20 @@ struct TwoWeeks: Rule {
     private func hearing(in circumstances: Circumstances, at now: Date) -> Verdict {
         switch circumstances.mailbox {
         case .unasked: .send
+        case .nobodyReads: asking(in: circumstances, at: now)
         case .read(let time) where time <= now && now <= time + Self.freshness: .send
         case .unread, .read: .wait(until: now, Reason(.mailboxUnread, moment: now))
         case .unreadable(let until, let why):
             .wait(until: max(until, now), Reason(.mailboxUnread, moment: max(until, now), detail: why))
         }
+    }
+
+    /// Where nobody reads the mailbox, an approval from long ago does not say that nothing was heard since.
+    private func asking(in circumstances: Circumstances, at now: Date) -> Verdict {
+        guard let approved = circumstances.approvedAtScreen, now >= circumstances.due,
+            now > approved + Self.memory
+        else { return .send }
+        return .hold(Reason(.anyNews, moment: approved))
     }
 
     /// The first answer since the last interview, or since they last named a day for the decision: that

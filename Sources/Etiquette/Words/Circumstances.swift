@@ -18,8 +18,10 @@ package struct Circumstances: Equatable, Sendable {
 
     /// What is known of the user's mailbox at the moment of judging.
     package enum Mailbox: Equatable, Sendable {
-        /// None is read for the user, or nothing is about to be sent: it is not asked about.
+        /// It is not asked about.
         case unasked
+        /// None is read for the user: only they know what they have heard.
+        case nobodyReads
         /// One is read for the user, and was not yet.
         case unread
         /// It was read at that moment: what had come by then is known.
@@ -59,6 +61,8 @@ package struct Circumstances: Equatable, Sendable {
     package var done: Date?
     /// A thank-you to the recipient in this recruitment is a draft, held or refused.
     package var isUnthanked = false
+    /// When a question was approved by somebody at a screen, who can be asked again; nil where a script answered in advance.
+    package var approvedAtScreen: Date?
     /// Whether what may have come by mail is known.
     package var mailbox = Mailbox.unasked
     /// Reasons that the user has set aside for this message.

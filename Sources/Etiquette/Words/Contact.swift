@@ -32,6 +32,9 @@ package struct Contact: Equatable, Sendable {
         case bounced
     }
 
+    /// The detail of a `withdrew` of which the user has told nobody.
+    package static let toldNobody = "told-nobody"
+
     /// Grows with every entry.
     package let id: ID
     /// When it was said.

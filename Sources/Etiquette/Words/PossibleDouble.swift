@@ -7,6 +7,8 @@ package struct PossibleDouble: Hashable, Sendable {
         case meeting
         /// Are the two people of one panel one?
         case person
+        /// Are the two recruitments one, the organisation spelt otherwise?
+        case job
     }
 
     /// To whom the message goes.
@@ -19,11 +21,15 @@ package struct PossibleDouble: Hashable, Sendable {
     package let known: Interview
     /// Of that interview.
     package let recruitment: Recruitment
+    /// Its organisation has an article or a form of company more or less, and the role is the same.
+    package let isOtherSpelling: Bool
 
     /// A message for one interview beside one for another, or two of one.
     package init(
-        person: Person, interview: Interview.ID, other: Person, known: Interview, recruitment: Recruitment
+        person: Person, interview: Interview.ID, other: Person, known: Interview, recruitment: Recruitment,
+        isOtherSpelling: Bool = false
     ) {
+        self.isOtherSpelling = isOtherSpelling
         self.person = person
         self.interview = interview
         self.other = other
@@ -32,5 +38,5 @@ package struct PossibleDouble: Hashable, Sendable {
     }
 
     /// What the user is asked.
-    package var doubt: Doubt { interview == known.id ? .person : .meeting }
+    package var doubt: Doubt { isOtherSpelling ? .job : interview == known.id ? .person : .meeting }
 }

@@ -43,6 +43,9 @@ package struct Reason: Hashable, Sendable {
         case notThanked = "not-thanked"
         /// The interview has not ended yet.
         case planned
+        /// A question was approved a while ago, and nobody reads the mailbox: whether anything was heard since, only the user
+        /// can tell (rule `two-weeks`).
+        case anyNews = "any-news"
         /// The user asked for it.
         case byUser = "by-user"
         /// The user resolved a doubtful delivery as not delivered.
@@ -68,6 +71,8 @@ package struct Reason: Hashable, Sendable {
         case bouncedForNow = "bounced-for-now"
         /// Body given, no complete reply; `detail` says what happened instead.
         case unconfirmed
+        /// The user has opened it in a mail program of their own, and has not said whether it was sent.
+        case opened
         /// Thanked in another way, by the user's own hand; `detail` names the channel.
         case fulfilled
         /// The interview was mended: this person was not on its panel.

@@ -83,11 +83,14 @@ package struct MeetingDialogue: Dialogue {
     let onRecord: OnRecord?
     /// People on record, by the key of their address.
     let known: [String: Person]
+    /// From which times are read that are typed.
+    private let now: Date
 
     /// - Parameter known: those on record whom the invitation names by their address, each by its key.
     package init(
-        _ meeting: Meeting, told: Told, onRecord: OnRecord?, known: [String: Person]
+        _ meeting: Meeting, told: Told, onRecord: OnRecord?, known: [String: Person], at now: Date
     ) {
+        self.now = now
         self.meeting = meeting
         self.told = told
         self.onRecord = onRecord
@@ -153,7 +156,7 @@ package struct MeetingDialogue: Dialogue {
         switch question {
         case .open(let open): return try answer(to: open, typed: text, in: zone(after: answers))
         case .doubtfulName: return .text(try Field.name.admit(text))
-        case .absent(let people): return .positions(try Self.positions(in: text, of: people.count))
+        case .absent(let people): return .positions(try Positions.read(text, of: people.count))
         case .member: return text.isEmpty ? Answer.none : .person(try NameAndAddress(text))
         }
     }
@@ -164,8 +167,10 @@ package struct MeetingDialogue: Dialogue {
         case .organisation: .text(try Field.organisation.admit(text))
         case .role: .text(try Field.role.admit(text))
         case .zone, .floating, .unknownZone: .zone(try TimeZone.iana(text))
-        case .end, .allDay, .zoneBesideUTC, .zoneDisagrees:
-            .moment(try EndedTime.parse(text, zone: zone).time)
+        case .end, .allDay, .weekday, .zoneBesideUTC, .zoneDisagrees:
+            .moment(
+                try TimeReader(at: now, in: zone, meeting.ends.instant > now ? .future : .past).moment(text)
+                    .time)
         case .name: .text(try Field.name.admit(text))
         case .address, .unusableAddress: .address(try EmailAddress(text))
         case .isThisYou: YesOrNo.isYes(text) ? .yes : Answer.none
@@ -177,17 +182,6 @@ package struct MeetingDialogue: Dialogue {
     private func zone(after answers: Answers<Question, Answer>) -> TimeZone {
         let answered = answers.all.compactMap { if case .zone(let zone) = $0.answer { zone } else { nil } }
         return told.zone ?? answered.last ?? meeting.ends.zone
-    }
-
-    private static func positions(in text: String, of count: Int) throws(AnswerProblem) -> Set<Int> {
-        var positions: Set<Int> = []
-        for word in text.split(whereSeparator: { $0 == " " || $0 == "," }) {
-            guard let number = Int(word), (1...count).contains(number) else {
-                throw .notNumbers(limit: count)
-            }
-            positions.insert(number - 1)
-        }
-        return positions
     }
 }
 

@@ -80,11 +80,14 @@ extension MeetingWalk {
             case .floating, .unknownZone: end = try zone(question).map(written)
             case .zoneDisagrees, .zoneBesideUTC:
                 end = if let zone = told.zone { written(in: zone) } else { try answer(to: question)?.moment }
-            case .allDay: end = try answer(to: question)?.moment
+            case .allDay, .weekday: end = try answer(to: question)?.moment
             default: break
             }
         }
-        guard meeting.questions.contains(.end) else { return end }
+        // Whoever was asked about the day has said when it ends.
+        guard meeting.questions.contains(.end), !meeting.questions.contains(where: \.isAboutWeekday) else {
+            return end
+        }
         if let length = told.length {
             return end.map { ZonedTime(instant: $0.instant + Double(length), zone: $0.zone) }
         }
@@ -115,7 +118,7 @@ extension MeetingWalk {
             if let who = try settle(person) { people.append(who) }
         }
         // Who invites is often somebody who only plans it, and the invitation does not tell.
-        if isAsked, people.count > 1 {
+        if isAsked, people.count > 1 || !people.isEmpty && meeting.isAgreedByMail {
             let absent = try answer(to: .absent(people)).positions
             people = people.enumerated().filter { !absent.contains($0.offset) }.map(\.element)
         }
@@ -184,11 +187,13 @@ extension Question {
     fileprivate var isAboutPeople: Bool {
         switch self {
         case .name, .address, .unusableAddress, .isThisYou, .people: true
-        case .organisation, .role, .end, .allDay, .zone, .floating, .unknownZone, .zoneBesideUTC,
+        case .organisation, .role, .end, .allDay, .weekday, .zone, .floating, .unknownZone, .zoneBesideUTC,
             .zoneDisagrees:
             false
         }
     }
+
+    fileprivate var isAboutWeekday: Bool { if case .weekday = self { true } else { false } }
 
     fileprivate func isAboutAddress(of name: String) -> Bool {
         switch self {

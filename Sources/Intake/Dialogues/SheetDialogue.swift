@@ -127,6 +127,7 @@ package enum WrittenAnswerProblem: Error, Equatable, Sendable {
     case notAClock(String)
     case notALength(String)
     case notAnOrder(String)
+    case notASpan(String)
 }
 
 /// Answers that are written out, on a terminal, in a form or as an option.
@@ -154,4 +155,18 @@ package enum WrittenAnswer {
         guard let order = DateOrder(rawValue: text.lowercased()) else { throw .notAnOrder(text) }
         return order
     }
+
+    /// The first day of a time that ends today, as `14d`, `2w` or `2026-11-16`.
+    package static func since(_ text: String, today: Day) throws(WrittenAnswerProblem) -> Day {
+        if let day = Day(text), day <= today, today.number - day.number <= longestSpan { return day }
+        guard let match = text.lowercased().wholeMatch(of: /(\d{1,3})([dw])/), let count = Int(match.1) else {
+            throw .notASpan(text)
+        }
+        let days = match.2 == "w" ? count * 7 : count
+        guard (1...longestSpan).contains(days) else { throw .notASpan(text) }
+        return today.adding(days: -days)
+    }
+
+    /// Days: nobody looks for an interview further back.
+    private static let longestSpan = 366
 }

@@ -11,8 +11,10 @@ struct CalendarSource {
     let part: String?
 
     /// All calendars that a file holds.
-    static func all(in bytes: [UInt8]) throws(InvitationRefusal) -> [CalendarSource] {
-        switch FileKind(bytes) {
+    static func all(
+        in bytes: [UInt8], _ kind: FileKind
+    ) throws(InvitationRefusal) -> [CalendarSource] {
+        switch kind {
         case .calendar: [CalendarSource(bytes: bytes, charset: nil, method: nil, part: nil)]
         case .mail: try calendars(in: bytes, .message)
         case .mbox: try calendars(in: bytes, .mbox)
@@ -41,7 +43,7 @@ struct CalendarSource {
 }
 
 /// What a file is, by how it begins.
-enum FileKind {
+package enum FileKind {
     case calendar, mail, mbox, other
 
     init(_ bytes: [UInt8]) {

@@ -7,7 +7,7 @@ struct DateColumn {
     private var readings: [(text: String, days: [DateOrder: Day])] = []
 
     /// - Returns: whether the orders that the cells before it left can explain it.
-    mutating func add(_ text: String, _ date: SheetDate) -> Bool {
+    mutating func add(_ text: String, _ date: WrittenDay) -> Bool {
         let allowed = Set(date.days.filter { date.agrees($0.value) }.keys)
         // What no order explains is told where it is read.
         guard !allowed.isEmpty else { return true }

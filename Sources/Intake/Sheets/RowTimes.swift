@@ -147,7 +147,7 @@ struct RowTimes {
     }
 
     private func day(
-        _ date: SheetDate, _ column: ColumnMeaning, _ text: String
+        _ date: WrittenDay, _ column: ColumnMeaning, _ text: String
     ) throws(SheetRefusal) -> Day {
         func refusal(_ fault: SheetProblem.Fault) -> SheetRefusal {
             SheetRefusal(fault, at: cells.place(column), value: text)

@@ -4,9 +4,9 @@ import Text
 
 /// A cell that says when: a day, a time of day, or both, as far as the cell alone tells.
 struct WrittenMoment {
-    let date: SheetDate?
+    let date: WrittenDay?
     /// The day behind an arrow or a dash, where one is written there.
-    let lastDate: SheetDate?
+    let lastDate: WrittenDay?
     let time: WrittenTime?
     /// In which the time is; nil where the cell doesn't say.
     let zone: WrittenZone?
@@ -22,7 +22,7 @@ struct WrittenMoment {
         self = found
     }
 
-    private init(date: SheetDate?, lastDate: SheetDate? = nil, time: WrittenTime?, zone: WrittenZone?) {
+    private init(date: WrittenDay?, lastDate: WrittenDay? = nil, time: WrittenTime?, zone: WrittenZone?) {
         (self.date, self.lastDate, self.time, self.zone) = (date, lastDate, time, zone)
     }
 
@@ -50,7 +50,7 @@ struct WrittenMoment {
         // `10:00-11:00` says until when; programs write an offset behind seconds, or the day with a T.
         let isSpan = match.2 == " " && match.4 == nil && match.5.hasPrefix("-")
         var day = match.1
-        guard !isSpan, let date = SheetDate(takenFrom: &day), let zone = WrittenZone(match.5),
+        guard !isSpan, let date = WrittenDay(takenFrom: &day), let zone = WrittenZone(match.5),
             let time = WrittenTime("\(match.3)\(match.4 ?? "")")
         else { return nil }
         return WrittenMoment(date: date, time: time, zone: zone)
@@ -81,10 +81,10 @@ struct WrittenMoment {
         }
     }
 
-    private static func parts(of text: Substring, _ year: Int?) -> (SheetDate?, WrittenTime?)? {
+    private static func parts(of text: Substring, _ year: Int?) -> (WrittenDay?, WrittenTime?)? {
         if let time = WrittenTime(text) { return (nil, time) }
         var rest = text
-        if let date = SheetDate(takenFrom: &rest, year: year) {
+        if let date = WrittenDay(takenFrom: &rest, year: year) {
             let behind = bare(rest)
             if behind.isEmpty { return (date, nil) }
             return WrittenTime(behind).map { (date, $0) }
@@ -94,7 +94,7 @@ struct WrittenMoment {
         for count in words.indices.dropFirst() {
             var rest = Substring(words[count...].joined(separator: " "))
             guard let time = WrittenTime(words[..<count].joined(separator: " ")),
-                let date = SheetDate(takenFrom: &rest, year: year), bare(rest).isEmpty
+                let date = WrittenDay(takenFrom: &rest, year: year), bare(rest).isEmpty
             else { continue }
             return (date, time)
         }

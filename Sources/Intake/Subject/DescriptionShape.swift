@@ -56,6 +56,19 @@ enum DescriptionShape {
         return nil
     }
 
+    /// `City Library` of `City Library is confirmed for Tuesday`.
+    private static func withoutPredicate(_ text: Substring) -> Substring {
+        let ends = predicates.compactMap { text.range(of: $0)?.lowerBound }
+        return ends.min().map { text[..<$0] } ?? text
+    }
+
+    /// What goes on behind the name of an organisation.
+    private static let predicates = [
+        " is ", " are ", " was ", " has ", " have ", " will ", " would ", " takes ", " on ", " from ",
+        " which ",
+        " who ", " that ", " to ", " this ", " next ", " tomorrow", " today", " starting ", " as ",
+    ]
+
     private static func sentence(behind rest: Substring, quote: Substring) -> Sentence? {
         let ends = [" role", " position", " vacancy", " opening", " post "].compactMap {
             rest.range(of: $0, options: .caseInsensitive)
@@ -71,7 +84,7 @@ enum DescriptionShape {
         let role = rest[..<stop]
         guard !role.isEmpty, role.count <= 80, !role.contains(". ") else { return nil }
         let employer = place.map { range in
-            String(rest[range.upperBound...].prefix { !".,:(–—".contains($0) }).trimmingCharacters(
+            withoutPredicate(rest[range.upperBound...].prefix { !".,:(–—".contains($0) }).trimmingCharacters(
                 in: .whitespaces)
         }
         // `the role at City Library`: only where it follows at once.

@@ -10,7 +10,7 @@ extension Ledger {
     /// - Throws: `LedgerProblem`; the next opening tries again.
     @discardableResult
     package func finishForgetting() throws -> Bool {
-        guard try read({ try $0.isForgettingUnfinished() }) else { return false }
+        guard try isForgettingUnfinished else { return false }
         // In a transaction of its own, so that of two processes the later one knows what the earlier one has written.
         try write { transaction in
             guard let path = witness?.notes(of: id) else { return }
@@ -21,6 +21,11 @@ extension Ledger {
         try translating { try queue.vacuum() }
         try write { try $0.run("UPDATE forgetting SET isClean = 1 WHERE isClean = 0") }
         return true
+    }
+
+    /// Somebody is forgotten whose words may still lie in free pages of the file.
+    package var isForgettingUnfinished: Bool {
+        get throws { try read { try $0.isForgettingUnfinished() } }
     }
 
     /// At the opening: what a killed process has left. Where it can't be done now (the ledger is in use, the disk is full)

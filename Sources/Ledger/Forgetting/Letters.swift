@@ -61,8 +61,9 @@ struct Letters {
         // What left in earlier words is not read once more: it was replaced.
         try transaction.emptyAttempts(
             where: """
-                length(bytes) > 0 AND message IN (SELECT id FROM message
-                    WHERE recruitment IN (\(Numbers.list)) AND revision > 1 AND started < approved)
+                id IN (SELECT attempt.id FROM message JOIN attempt ON attempt.message = message.id
+                    WHERE recruitment IN (\(Numbers.list)) AND revision > 1 AND started < approved
+                        AND length(bytes) > 0)
                 """, Numbers(nearby).value)
     }
 
@@ -87,23 +88,37 @@ struct Letters {
         try transaction.emptyAttempts(where: "message = ?", [id.rawValue])
     }
 
+    /// What the user said they talked about with others, and what they wrote to them about it.
     private func emptyTopics() throws {
-        let rows = try transaction.rows(
-            """
-            SELECT interview, position, talkingPoint, recruitment IN (\(Numbers.list)) AS isNearby FROM panelMember
-                JOIN interview ON interview.id = interview
-            WHERE talkingPoint IS NOT NULL AND (isNearby OR \(traces.mayStand(in: "talkingPoint")))
-            """, Numbers(nearby).value + StatementArguments(traces.needles)
-        ).map { row in
-            (
-                interview: row["interview"] as Int64, position: row["position"] as Int64,
-                topic: row["talkingPoint"] as String, isNearby: row["isNearby"] as Bool
-            )
-        }
-        for row in rows where traces.stand(in: row.topic, nearby: row.isNearby) {
-            try transaction.run(
-                "UPDATE panelMember SET talkingPoint = NULL WHERE interview = ? AND position = ?",
-                [row.interview, row.position])
+        try emptyTopics(
+            ["talkingPoint", "ownSentence"], of: "panelMember", keyedBy: ["interview", "position"],
+            from: "panelMember JOIN interview ON interview.id = interview")
+        try emptyTopics(
+            ["contactTalkingPoint", "contactOwnSentence"], of: "interview", keyedBy: ["interview.id"],
+            from: "interview")
+    }
+
+    private func emptyTopics(
+        _ columns: [String], of table: String, keyedBy keys: [String], from source: String
+    ) throws {
+        for column in columns {
+            let rows = try transaction.rows(
+                """
+                SELECT \(keys.joined(separator: ", ")), \(column) AS topic,
+                    recruitment IN (\(Numbers.list)) AS isNearby FROM \(source)
+                WHERE \(column) IS NOT NULL AND (isNearby OR \(traces.mayStand(in: [column], from: 2)))
+                """, Numbers(nearby).value + traces.patterns
+            ).map { row in
+                (
+                    key: keys.indices.map { row[$0] as Int64 }, topic: row["topic"] as String,
+                    isNearby: row["isNearby"] as Bool
+                )
+            }
+            let condition = keys.map { "\($0) = ?" }.joined(separator: " AND ")
+            for row in rows where traces.stand(in: row.topic, nearby: row.isNearby) {
+                try transaction.run(
+                    "UPDATE \(table) SET \(column) = NULL WHERE \(condition)", StatementArguments(row.key))
+            }
         }
     }
 

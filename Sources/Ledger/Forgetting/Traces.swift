@@ -24,17 +24,36 @@ struct Traces {
         ownWords = Set(names.flatMap(Words.tokens)).filter { $0.count > 2 && !common.contains($0) }
     }
 
-    /// What a text that tells of them holds somewhere, in small letters as SQLite makes them: what it finds is looked at
-    /// once more.
-    var needles: [String] {
-        let longest = names.compactMap { name in name.texts.max { $0.count < $1.count } }
-        return Array(Set(longest + addresses)).sorted()
+    /// What a text that tells of them holds somewhere: of each name the longest run of letters of ASCII, which SQLite finds
+    /// whatever their case; where a name has none of three letters, its longest word in each case that it may be written in.
+    /// What they find is looked at once more.
+    var needles: [String] { Array(Set(names.flatMap(Self.needles) + addresses)).sorted() }
+
+    private static func needles(of name: Words) -> [String] {
+        let runs = name.texts.flatMap { $0.split { !$0.isASCII } }.map(String.init)
+        if let run = runs.max(by: { $0.count < $1.count }), run.count > 2 { return [run] }
+        guard let word = name.texts.max(by: { $0.count < $1.count }) else { return [] }
+        return [word, word.uppercased(), word.capitalized]
     }
 
-    /// A condition of SQL whose arguments are the needles.
-    func mayStand(in text: String) -> String {
-        needles.isEmpty
-            ? "false" : "(" + needles.map { _ in "instr(lower(\(text)), ?)" }.joined(separator: " OR ") + ")"
+    /// A condition of SQL: one of the columns holds one of the needles. `LIKE` looks through a text in half the time that
+    /// `instr(lower())` takes, which makes a copy of it first.
+    ///
+    /// - Parameter first: the number of its first argument, of which `patterns` are the values.
+    func mayStand(in columns: [String], from first: Int) -> String {
+        let conditions = columns.flatMap { column in
+            needles.indices.map { "\(column) LIKE ?\(first + $0) ESCAPE '\\'" }
+        }
+        return conditions.isEmpty ? "false" : "(" + conditions.joined(separator: " OR ") + ")"
+    }
+
+    /// The needles, as `mayStand` takes them.
+    var patterns: StatementArguments {
+        StatementArguments(
+            needles.map { needle in
+                let escaped = needle.map { "%_\\".contains($0) ? "\\\($0)" : String($0) }.joined()
+                return "%\(escaped)%"
+            })
     }
 
     /// Whether a text tells of them.
@@ -87,13 +106,12 @@ extension LedgerTransaction {
         _ columns: [String], of source: String, recruitment: String, _ traces: Traces,
         nearby: [Recruitment.ID]
     ) throws -> [(id: Int64, isNearby: Bool, texts: [String])] {
-        let text = columns.map { "coalesce(\($0), '')" }.joined(separator: " || ' ' || ")
         let isNearby = "coalesce(\(recruitment) IN (\(Numbers.list)), 0)"
         return try rows(
             """
             SELECT \(columns.joined(separator: ", ")), \(source).id, \(isNearby) AS isNearby FROM \(source)
-            WHERE isNearby OR \(traces.mayStand(in: text))
-            """, Numbers(nearby).value + StatementArguments(traces.needles)
+            WHERE isNearby OR \(traces.mayStand(in: columns, from: 2))
+            """, Numbers(nearby).value + traces.patterns
         ).map { row in
             (
                 row[columns.count], row[columns.count + 1],

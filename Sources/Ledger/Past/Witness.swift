@@ -77,7 +77,7 @@ extension Ledger {
 
     /// Takes the turn to send, which one copy of this ledger on this computer has at a time.
     ///
-    /// Only the holder of the sender's lock calls this, before it looks at anything.
+    /// Whoever sends calls this before anything is looked at.
     /// - Throws: `LedgerProblem.copyAtWork` where another copy has it.
     package func takeTurn() throws(LedgerProblem) -> Turn { try Turn(of: self) }
 

@@ -46,7 +46,7 @@ extension LedgerTransaction {
     /// Notes that the user has told two interviews, or two people, apart: it stays said.
     package func tellApart(_ double: PossibleDouble, at now: Date) throws {
         switch double.doubt {
-        case .meeting: try tellApart("separateInterviews", double.interview, double.known.id, at: now)
+        case .meeting, .job: try tellApart("separateInterviews", double.interview, double.known.id, at: now)
         case .person: try tellApart("separatePeople", double.person.id, double.other.id, at: now)
         }
     }

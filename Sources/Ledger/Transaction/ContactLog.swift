@@ -58,25 +58,6 @@ package struct Entry: Equatable, Sendable {
     }
 }
 
-/// Which entries of the contact log are wanted; what is nil does not restrict.
-package struct ContactFilter: Equatable, Sendable {
-    /// Those to or by one of these.
-    package var people: [Person.ID]?
-    /// Found in the name of the organisation, upper and lower case alike.
-    package var organisation: String?
-    /// Those of one recruitment.
-    package var recruitment: Recruitment.ID?
-    /// From this moment on.
-    package var since: Date?
-    /// Not included.
-    package var until: Date?
-    /// Those over one channel.
-    package var channel: Channel?
-
-    /// Lets everything through.
-    package init() {}
-}
-
 extension LedgerTransaction {
     /// Writes an entry; nothing takes it out again.
     @discardableResult
@@ -99,28 +80,24 @@ extension LedgerTransaction {
 
     /// The entries that a filter lets through, oldest first.
     package func contacts(_ filter: ContactFilter = ContactFilter()) throws -> [Contact] {
-        var conditions: [String] = []
-        var arguments = StatementArguments()
-        func restrict(_ condition: String, _ values: [any DatabaseValueConvertible]) {
-            conditions.append(condition)
-            arguments += StatementArguments(values)
-        }
-        if let people = filter.people {
-            restrict(
-                "contact.person IN (\(databaseQuestionMarks(count: people.count)))", people.map(\.rawValue))
-        }
-        if let organisation = filter.organisation {
-            restrict("instr(sameOrganisation, ?)", [Sameness.form(of: organisation)])
-        }
-        if let recruitment = filter.recruitment {
-            restrict("contact.recruitment = ?", [recruitment.rawValue])
-        }
-        if let since = filter.since { restrict("contact.time >= ?", [since.milliseconds]) }
-        if let until = filter.until { restrict("contact.time < ?", [until.milliseconds]) }
-        if let channel = filter.channel { restrict("contact.channel = ?", [channel.rawValue]) }
-        let condition = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
-        return try rows(Self.contacts + condition + " ORDER BY contact.time, contact.id", arguments).map(
-            contact)
+        let condition = ContactCondition(filter)
+        return try rows(
+            Self.contacts + "WHERE \(condition.sql) ORDER BY contact.time, contact.id", condition.arguments
+        ).map(contact)
+    }
+
+    /// The entries that a filter lets through, the last that was written first, as many as are asked for and no more. In
+    /// the order of writing the log needs no index, which each message that is sent would have to be written into.
+    ///
+    /// - Parameter last: only entries that were written before it; nil for the newest.
+    package func newestContacts(_ filter: ContactFilter, before last: Contact.ID?, limit: Int) throws
+        -> [Contact]
+    {
+        let condition = ContactCondition(filter, before: last)
+        return try rows(
+            Self.contacts + "WHERE \(condition.sql) ORDER BY contact.id DESC LIMIT \(limit)",
+            condition.arguments
+        ).map(contact)
     }
 
     /// - Throws: `LedgerProblem.noSuch` for a number that no entry has.

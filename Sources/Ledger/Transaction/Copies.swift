@@ -44,6 +44,8 @@ package struct CopyLook: Equatable, Sendable {
     package let subject: String
     /// When the body left; its Date says the same, in whole seconds.
     package let left: Date
+    /// The user opened it then, and sends it some time after that, under a Message-ID of their mail program.
+    package var isByHand = false
 }
 
 extension LedgerTransaction {
@@ -76,11 +78,15 @@ extension LedgerTransaction {
     package func doubtful(leftAfter moment: Date) throws -> [(message: Message.ID, look: CopyLook)] {
         try rows(
             """
-            SELECT message.id AS id, messageID, sentAddress, sentSubject, max(started) AS started
+            SELECT message.id AS id, messageID, sentAddress, sentSubject, max(started) AS started, reasonCode
             FROM message JOIN attempt ON attempt.message = message.id
             WHERE state = 'unconfirmed' AND \(Self.isOpen) GROUP BY message.id HAVING max(started) > ? ORDER BY message.id
             """, [moment.milliseconds]
-        ).map { (Identifier(rawValue: $0["id"]), look($0)) }
+        ).map { row in
+            var look = look(row)
+            look.isByHand = row["reasonCode"] == Reason.Code.opened.rawValue
+            return (Identifier(rawValue: row["id"]), look)
+        }
     }
 
     /// What the copy of a message looks like that was sent under a Message-ID; nil where none was.

@@ -1,6 +1,7 @@
 import Etiquette
 import Foundation
 import GRDB
+import Text
 
 extension LedgerTransaction {
     /// - Throws: `LedgerProblem.noSuch` for a number that no interview has.
@@ -28,15 +29,43 @@ extension LedgerTransaction {
         ).map(interview)
     }
 
-    /// All interviews, in the order in which they ended.
+    /// All interviews but those that were recorded by mistake, in the order in which they ended.
     package func interviews() throws -> [Interview] {
-        try rows("SELECT * FROM interview ORDER BY ended").map(interview)
+        try rows("SELECT * FROM interview WHERE NOT isDeleted ORDER BY ended").map(interview)
+    }
+
+    /// The interviews that a filter lets through, in the order in which they ended; over which channel does not matter.
+    package func interviews(_ filter: ContactFilter) throws -> [Interview] {
+        var sql = "TRUE"
+        var arguments = StatementArguments()
+        func restrict(_ condition: String, _ values: [any DatabaseValueConvertible]) {
+            sql += " AND " + condition
+            arguments += StatementArguments(values)
+        }
+        if let people = filter.people {
+            let people = people.map(\.rawValue)
+            let marks = databaseQuestionMarks(count: people.count)
+            restrict(
+                "(contact IN (\(marks)) OR id IN (SELECT interview FROM panelMember WHERE person IN (\(marks))))",
+                people + people)
+        }
+        if let organisation = filter.organisation {
+            restrict(
+                "recruitment IN (SELECT id FROM recruitment WHERE instr(sameOrganisation, ?))",
+                [Sameness.form(of: organisation)])
+        }
+        if let recruitment = filter.recruitment { restrict("recruitment = ?", [recruitment.rawValue]) }
+        if let since = filter.since { restrict("ended >= ?", [since.milliseconds]) }
+        if let until = filter.until { restrict("ended < ?", [until.milliseconds]) }
+        return try rows("SELECT * FROM interview WHERE \(sql) ORDER BY ended", arguments).map(interview)
     }
 
     /// The interviews that ended after a moment, or are still to end, in the order in which they do.
     package func interviews(endingAfter moment: Date) throws -> [Interview] {
-        try rows("SELECT * FROM interview WHERE ended > ? ORDER BY ended", [moment.milliseconds]).map(
-            interview)
+        try rows(
+            "SELECT * FROM interview WHERE ended > ? AND NOT isDeleted ORDER BY ended", [moment.milliseconds]
+        )
+        .map(interview)
     }
 
     /// The zone of the last interview of a recruitment.
@@ -81,7 +110,8 @@ extension LedgerTransaction {
     package func interviews(with person: Person.ID) throws -> [Interview] {
         try rows(
             """
-            SELECT * FROM interview WHERE contact = ?1 OR id IN (SELECT interview FROM panelMember WHERE person = ?1)
+            SELECT * FROM interview WHERE NOT isDeleted
+                AND (contact = ?1 OR id IN (SELECT interview FROM panelMember WHERE person = ?1))
             ORDER BY ended
             """, [person.rawValue]
         ).map(interview)
@@ -110,12 +140,13 @@ extension LedgerTransaction {
             contactOwnSentence: contactOwnSentence, medium: medium)
     }
 
-    /// Writes everything of an interview that may be mended; the recruitment stays.
+    /// Writes everything of an interview that may be mended; the recruitment stays. One that takes place was not recorded by
+    /// mistake.
     package func update(_ interview: Interview) throws {
         try run(
             """
-            UPDATE interview SET ended = ?, zone = ?, contact = ?, decisionBy = ?, viaAgency = ?, isCalledOff = ?,
-                contactTalkingPoint = ?, contactOwnSentence = ?, medium = ?
+            UPDATE interview SET ended = ?, zone = ?, contact = ?, decisionBy = ?, viaAgency = ?, isCalledOff = ?6,
+                isDeleted = isDeleted AND ?6, contactTalkingPoint = ?, contactOwnSentence = ?, medium = ?
             WHERE id = ?
             """,
             [

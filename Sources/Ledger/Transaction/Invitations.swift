@@ -62,12 +62,14 @@ extension LedgerTransaction {
             ])
     }
 
-    /// The interviews that came by invitation and were not called off, and of which a message is still a draft, in
-    /// the order in which they end.
+    /// The interviews that came by invitation, or were planned by hand, and were not called off, and of which a message is
+    /// still a draft, in the order in which they end.
     package func invitedInterviews() throws -> [Interview] {
         try rows(
             """
-            SELECT DISTINCT interview.id, ended FROM invitation JOIN interview ON interview.id = invitation.interview
+            SELECT DISTINCT interview.id, ended FROM (
+                SELECT interview FROM invitation UNION SELECT interview FROM interviewEvent WHERE kind = 'planned'
+            ) AS known JOIN interview ON interview.id = known.interview
                 JOIN message ON message.recruitment = interview.recruitment AND state = 'draft'
             WHERE interview.isCalledOff = 0 ORDER BY ended, interview.id
             """

@@ -50,6 +50,8 @@ private struct JudgingFacts {
     /// Mails that say that somebody has left the house, by recruitment.
     var leavings: [Recruitment.ID: [(person: Person.ID, time: Date)]] = [:]
     var waivers: [Message.ID: [(code: Reason.Code, time: Date)]] = [:]
+    /// When questions were approved of which the user is asked before they go.
+    var asked: [Message.ID: Date] = [:]
 
     init(_ messages: [Message], in transaction: LedgerTransaction) throws {
         let recruitments = Numbers(Set(messages.map(\.followUp.recruitment)))
@@ -60,6 +62,8 @@ private struct JudgingFacts {
         try readNotes(people, in: transaction)
         try readEmails(people, in: transaction)
         try readWaivers(Numbers(messages.map(\.id)), in: transaction)
+        let questions = messages.filter { $0.followUp.kind == .decisionStatus }.map(\.id)
+        if !questions.isEmpty { try readApprovals(Numbers(questions), in: transaction) }
     }
 }
 
@@ -149,6 +153,15 @@ extension JudgingFacts {
         }
     }
 
+    private mutating func readApprovals(_ asked: Numbers, in transaction: LedgerTransaction) throws {
+        try transaction.each(
+            "SELECT id, approved FROM message WHERE id IN (\(Numbers.list)) AND asksFirst AND approved IS NOT NULL",
+            asked.value
+        ) { row in
+            self.asked[Message.ID(rawValue: row[0])] = Date(milliseconds: row[1])
+        }
+    }
+
     private mutating func readWaivers(_ asked: Numbers, in transaction: LedgerTransaction) throws {
         try transaction.each(
             "SELECT message, code, time FROM waiver WHERE message IN (\(Numbers.list)) ORDER BY message, code",
@@ -184,6 +197,7 @@ extension JudgingFacts {
         circumstances.lastEmail = lastEmail(besides: message)
         circumstances.done = done(message)
         circumstances.isUnthanked = isUnthanked(message)
+        circumstances.approvedAtScreen = asked[message.id]
         apply(waivers[message.id] ?? [], of: message, to: &circumstances)
         return circumstances
     }

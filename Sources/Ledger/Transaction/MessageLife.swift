@@ -18,20 +18,25 @@ extension LedgerTransaction {
             """, [subject, body, template, id.rawValue])
         // What the user set aside was said of the old words and their time; waived findings stay waived.
         try run(
-            "DELETE FROM waiver WHERE message = ? AND code IN ('late', 'replied', 'possible-reply', 'not-thanked', 'planned')",
+            "DELETE FROM waiver WHERE message = ? AND code IN ('late', 'replied', 'possible-reply', 'any-news', 'not-thanked', 'planned')",
             [id.rawValue])
     }
 
     /// From `draft` to `queued`, with the text frozen.
-    package func approve(_ id: Message.ID, frozen: Frozen?, at now: Date) throws {
+    ///
+    /// - Parameter asksFirst: where no mailbox is read, the user is asked before a question goes.
+    package func approve(
+        _ id: Message.ID, frozen: Frozen?, asksFirst: Bool = false, at now: Date
+    ) throws {
         try run(
             """
-            UPDATE message SET state = 'queued', approved = ?, frozen = ?, digest = ?, messageID = ?, reasonCode = NULL
+            UPDATE message SET state = 'queued', approved = ?, frozen = ?, digest = ?, messageID = ?, asksFirst = ?,
+                reasonCode = NULL
             WHERE id = ?
             """,
             [
                 now.milliseconds, frozen.map { Data($0.bytes) }, frozen?.digest, frozen?.messageID,
-                id.rawValue,
+                asksFirst, id.rawValue,
             ])
     }
 
@@ -103,11 +108,24 @@ extension LedgerTransaction {
     /// From `handedOver` to `sent`, with its contact.
     package func sent(_ id: Message.ID, _ attempt: Attempt) throws {
         try close(attempt, of: id)
-        try sent(id, at: attempt.started, detail: attempt.reply)
+        try leave(id, at: attempt.started, detail: attempt.reply)
     }
 
-    /// From `handedOver` or `unconfirmed` to `sent`, with its contact at the time when the body left.
+    /// From `unconfirmed` to `sent`, with its contact at the time when the body left.
+    ///
+    /// - Parameter detail: how that is known; of what was opened by hand the log says that instead.
     package func sent(_ id: Message.ID, at time: Date, detail: String?) throws {
+        guard try message(id).reason?.code == .opened else {
+            return try leave(id, at: time, detail: detail)
+        }
+        // The user's own mail program keeps its own copy: none is owed.
+        try run(
+            "INSERT OR IGNORE INTO copy (message, revision, state) SELECT id, revision, 'left' FROM message WHERE id = ?",
+            [id.rawValue])
+        try leave(id, at: time, detail: "you sent it yourself")
+    }
+
+    private func leave(_ id: Message.ID, at time: Date, detail: String?) throws {
         try move(id, to: .sent, because: nil)
         try run(Self.contactOfSent, [id.rawValue, time.milliseconds, detail])
     }
@@ -143,6 +161,16 @@ extension LedgerTransaction {
         try close(attempt, of: id)
         try move(
             id, to: .unconfirmed, because: Reason(.unconfirmed, moment: attempt.ended, detail: attempt.reply))
+    }
+
+    /// From `queued` to `unconfirmed` in one step: the user has it before a mail program of their own, and whether they send
+    /// it nobody else knows.
+    package func openByHand(_ id: Message.ID, dispatched: [UInt8], subject: String, at now: Date) throws {
+        try handOver(id, dispatched: dispatched, subject: subject, at: now)
+        let words = "opened for you to send"
+        try close(
+            Attempt(started: now, ended: now, outcome: .unconfirmed, code: nil, reply: words), of: id)
+        try move(id, to: .unconfirmed, because: Reason(.opened, moment: now))
     }
 
     /// Records a try that never reached the message; it stays `queued`.

@@ -41,6 +41,23 @@ extension LedgerTransaction {
         ).map(person)
     }
 
+    /// People by name, as many as are asked for and no more.
+    ///
+    /// - Parameters:
+    ///   - text: occurs in name or address, upper and lower case alike; nil for everybody.
+    ///   - last: the one at whom the page before this one ended.
+    package func people(containing text: String?, after last: Person?, limit: Int) throws -> [Person] {
+        // The index of names leads to the next ones; who may be anybody is found sooner without it, which the plus says.
+        let name = text == nil ? "name" : "+name"
+        return try rows(
+            """
+            SELECT * FROM person WHERE \(name) >= ?1 AND (\(name), id) > (?1, ?2)
+                AND (?3 IS NULL OR instr(sameName, ?3) OR instr(sameAddress, ?3))
+            ORDER BY \(name), id LIMIT ?4
+            """, [last?.name ?? "", last?.id.rawValue ?? 0, text.map { Sameness.form(of: $0) }, limit]
+        ).map(person)
+    }
+
     /// Everybody, in the order in which they became known.
     package func people() throws -> [Person] {
         try rows("SELECT * FROM person ORDER BY id").map(person)

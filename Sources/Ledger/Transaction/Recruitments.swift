@@ -20,6 +20,28 @@ extension LedgerTransaction {
         ).map(recruitment)
     }
 
+    /// Other recruitments for the same role at an organisation that may be the same under another spelling, oldest first.
+    package func recruitments(like recruitment: Recruitment) throws -> [Recruitment] {
+        let name = recruitment.organisation
+        let core = Sameness.core(ofOrganisation: name)
+        // Under which they are found without reading them all: by their first words, with an article and without.
+        let bare = name.split(separator: " ").dropFirst().joined(separator: " ")
+        let keys = [name, "The " + name, "the " + name, bare].map { Words.key(of: $0) }
+        return try rows(
+            """
+            SELECT * FROM recruitment
+            WHERE nameKey IN (?, ?, ?, ?) AND sameRole = ? AND id <> ? AND standing = 'open' ORDER BY id
+            """,
+            [
+                keys[0], keys[1], keys[2], keys[3], Sameness.form(of: recruitment.role),
+                recruitment.id.rawValue,
+            ]
+        ).map(self.recruitment).filter {
+            Sameness.core(ofOrganisation: $0.organisation) == core
+                && Sameness.form(of: $0.organisation) != Sameness.form(of: recruitment.organisation)
+        }
+    }
+
     /// Those that have not ended, newest first.
     ///
     /// - Parameters:
@@ -155,7 +177,7 @@ extension LedgerTransaction {
         try row("SELECT 1 FROM interview WHERE viaAgency AND contact = ? LIMIT 1", [person.rawValue]) != nil
     }
 
-    private func recruitment(_ row: Row) throws -> Recruitment {
+    func recruitment(_ row: Row) throws -> Recruitment {
         Recruitment(
             id: Identifier(rawValue: row["id"]), organisation: row["organisation"], role: row["role"],
             standing: try row.value("standing"), voice: Voice(recorded: row["voice"]),

@@ -88,40 +88,12 @@ package struct Listener: Sendable {
 
     private func round(on mailbox: any Mailbox, at now: Date) throws -> Round {
         let known = try ledger.read { try KnownSenders($0, own: settings.own, at: now) }
-        let (folders, missing) = try choose(among: mailbox.folders())
+        let chosen = ReadFolders(of: settings.folders, among: try mailbox.folders())
         let reading = FolderReading(
             listener: self, mailbox: mailbox, classifier: Classifier(known: known, phrases: phrases),
             terms: known.searchTerms(phrases: phrases), since: known.beginning(at: now), now: now)
         return Round(
-            reading: reading, folders: folders, missing: missing, isWorthwhile: !known.circles.isEmpty)
-    }
-
-    /// The folders to read: those that the user names, else those where answers arrive or are put.
-    private func choose(among all: [Folder]) throws -> ([Folder], missing: [MailboxProblem]) {
-        guard !settings.folders.isEmpty else { return (Self.usual(among: all), []) }
-        var chosen: [Folder] = []
-        var missing: [MailboxProblem] = []
-        for name in settings.folders {
-            if let folder = all.first(where: { $0.isCalled(name) }) {
-                chosen.append(folder)
-            } else {
-                missing.append(.noSuchFolder(name: name, words: ""))
-            }
-        }
-        return (chosen, missing)
-    }
-
-    /// Inbox, archive (or the folder of everything, where there is none) and junk.
-    private static func usual(among all: [Folder]) -> [Folder] {
-        func folder(_ use: SpecialUse) -> Folder? { all.first { $0.use == use } }
-        let found = [folder(.inbox), folder(.archive) ?? folder(.all), folder(.junk)].compactMap(\.self)
-        // A folder with mbox files may have no inbox: then all of them are read.
-        return found.contains { $0.use == .inbox } ? found : all.isEmpty ? [.inbox] : all
-    }
-}
-
-extension Folder {
-    fileprivate func isCalled(_ text: String) -> Bool {
-        name == text || wireName == text || (use == .inbox && text.uppercased() == "INBOX")
+            reading: reading, folders: chosen.folders, missing: chosen.missing,
+            isWorthwhile: !known.circles.isEmpty)
     }
 }

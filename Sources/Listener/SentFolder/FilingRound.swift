@@ -59,7 +59,8 @@ struct FilingRound {
             guard let sighting = sightings[look.messageID] else { continue }
             let isSent = try filing.ledger.write { transaction in
                 guard try transaction.state(of: id) == .unconfirmed else { return false }
-                try transaction.sent(id, at: look.left, detail: "a copy lay in the Sent folder")
+                let left = look.isByHand ? sighting.time ?? look.left : look.left
+                try transaction.sent(id, at: left, detail: "a copy lay in the Sent folder")
                 if let name = sighting.rewritten { try transaction.addAlias(name, of: id) }
                 return true
             }

@@ -10,6 +10,8 @@ struct SentSearch {
     struct Sighting: Equatable {
         /// Under which Message-ID, where that is not ours.
         var rewritten: String?
+        /// Its Date.
+        var time: Date?
     }
 
     /// How far the Date of a copy may be from the moment at which its message left, in seconds.
@@ -43,7 +45,7 @@ struct SentSearch {
         try headers(asked, since: first) { headers, _ in
             guard let look = headers.messageID.flatMap({ wanted[Self.key($0)] }), look.isNamed(by: headers)
             else { return }
-            found[look.messageID] = Sighting()
+            found[look.messageID] = Sighting(time: headers.date)
         }
         return found
     }
@@ -57,7 +59,8 @@ struct SentSearch {
             guard let look = candidates.first(where: { $0.isLike(headers, excerpt.received) }) else { return }
             // Of two that look alike, neither name is learned.
             let isFirst = found[look.messageID] == nil
-            found[look.messageID] = Sighting(rewritten: isFirst ? headers.messageID : nil)
+            found[look.messageID] = Sighting(
+                rewritten: isFirst ? headers.messageID : nil, time: headers.date ?? excerpt.received)
         }
         return found
     }
@@ -86,12 +89,11 @@ extension CopyLook {
         headers.messageID.map(SentSearch.key) == SentSearch.key(messageID) && hasFace(of: headers)
     }
 
-    /// Whether a mail went to the same address at the same time with the same subject.
+    /// Whether a mail went to the same address with the same subject, at the same time or, by hand, after it.
     fileprivate func isLike(_ headers: IncomingHeaders, _ received: Date?) -> Bool {
-        guard let time = headers.date ?? received, abs(time.timeIntervalSince(left)) <= SentSearch.tolerance
-        else {
-            return false
-        }
+        guard let time = headers.date ?? received else { return false }
+        let since = time.timeIntervalSince(left)
+        guard -SentSearch.tolerance <= since, since <= SentSearch.tolerance || isByHand else { return false }
         return hasFace(of: headers)
     }
 

@@ -35,6 +35,9 @@ package struct SMTPSettings: Equatable, Sendable {
     /// Seconds to wait for connection, TLS, greeting and EHLO.
     package var connectTimeout = 30
 
+    /// Host and port, as sentences and the ledger name it.
+    package var place: String { "\(host):\(port)" }
+
     /// What is not named has the default of the configuration.
     package init(scheme: Scheme, host: String, port: Int, user: String?) {
         self.scheme = scheme

@@ -8,9 +8,12 @@ package struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConve
     }
 
     /// Lends the secret to whoever has to hand it on.
-    func reveal<Failure>(_ body: (String) throws(Failure) -> Void) throws(Failure) {
+    package func reveal<Failure>(_ body: (String) throws(Failure) -> Void) throws(Failure) {
         try body(value)
     }
+
+    /// Whether another one is the same.
+    package func isSame(as other: Secret) -> Bool { value == other.value }
 
     /// Never the value.
     package var description: String { "(secret)" }

@@ -75,7 +75,7 @@ extension InterviewForm {
         role = known?.recruitment.role ?? meeting.role?.value ?? ""
         let isOpen = meeting.questions.contains { question in
             switch question {
-            case .end, .allDay, .zoneBesideUTC: true
+            case .end, .allDay, .weekday, .zoneBesideUTC: true
             default: false
             }
         }

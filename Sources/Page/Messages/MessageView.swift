@@ -65,7 +65,7 @@ struct MessageView {
             Wording.shown(message.recipient.name) + (message.recipient.address.map { " <\($0.text)>" } ?? "")
         hasAddress = message.recipient.address != nil
         // The first names role and organisation, as the heading does.
-        facts = Wording.facts(status).map { Said($0) }
+        facts = Wording.facts(status, (try? visit.application.sendingArrangement) ?? .nobody).map { Said($0) }
         self.findings = FindingView.all(findings, in: message)
         hasFindings = !findings.isEmpty
         subject = MarkedText(message.subject, .subject, self.findings)

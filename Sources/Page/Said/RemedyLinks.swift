@@ -8,32 +8,36 @@ extension Remedy {
     /// What the link says.
     var label: String {
         switch self {
-        case .approve(let ids, _): ids.count == 1 ? "approve it" : "read and approve them"
-        case .release: "release it"
-        case .cancel: "cancel it"
-        case .edit: "edit it"
-        case .show: "look at it"
-        case .resolve: "say whether it arrived"
-        case .printCard: "print the card"
-        case .logPosted: "say that you have posted it"
-        case .send: "send what is due"
-        case .tell: "say what you heard"
-        case .addInterview: "record an interview"
-        case .editInterview: "add to the interview"
-        case .editPerson: "correct it"
-        case .verifyPerson: "say that it is right"
-        case .forget: "delete what is kept of them"
-        default: labelOfLists ?? "see the set-up"
+        case .approve(let ids, _): ids.count == 1 ? "Read and approve it" : "Read and approve them"
+        case .release: "Release it"
+        case .cancel: "Cancel it"
+        case .edit: "Edit it"
+        case .show: "Look at it"
+        case .resolve: "Say whether it arrived"
+        case .printCard: "Print the card"
+        case .logPosted: "Say that you have posted it"
+        case .send: "Send what is due"
+        case .hand: "Send it yourself"
+        case .heardNothing: "Say that you have heard nothing"
+        case .tell: "Say what you heard"
+        case .addInterview: "Record an interview"
+        case .editInterview(_, .talkingPoints): "Add what you talked about"
+        case .editInterview: "Add to the interview"
+        case .cancelInterview, .restoreInterview: "See the interview"
+        case .editPerson: "Correct it"
+        case .verifyPerson: "Say that it is right"
+        case .forget: "Delete what is kept of them"
+        default: labelOfLists ?? "See the set-up"
         }
     }
 
     private var labelOfLists: String? {
         switch self {
-        case .showAdvice: "see Today"
-        case .showQueue: "see the queue"
-        case .showPerson: "see what is known of them"
-        case .listPeople: "see the people"
-        case .listInterviews, .showAudit, .exportAudit: "see the audit"
+        case .showAdvice: "See Today"
+        case .showQueue: "See the queue"
+        case .showPerson: "See what is known of them"
+        case .listPeople: "See the people"
+        case .listInterviews, .showAudit, .exportAudit: "See the audit"
         default: nil
         }
     }
@@ -47,7 +51,10 @@ extension Remedy {
         case .printCard(let id): "/messages/\(id.rawValue)/card"
         case .tell(let id, _, let mail):
             (id.map { "/heard/\($0.rawValue)" } ?? "/heard") + (mail.map { "?mail=\($0.rawValue)" } ?? "")
+        case .hand(let id, _): Self.messages([id].compactMap(\.self))
+        case .heardNothing(let id): "/heard/\(id.rawValue)"
         case .addInterview: "/interviews/new"
+        case .cancelInterview(let id), .restoreInterview(let id): "/interviews/\(id.rawValue)"
         case .editInterview(let id, _): id.map { "/interviews/\($0.rawValue)" } ?? "/audit"
         case .editPerson(let id, _), .verifyPerson(let id): id.map { "/people/\($0.rawValue)" } ?? "/people"
         case .logPosted(let id), .showPerson(let id), .forget(let id): "/people/\(id.rawValue)"
@@ -69,6 +76,8 @@ extension FormField {
     /// As the forms of the page call it.
     var label: String {
         switch self {
+        case .planned: "It is still to come"
+        case .fullName: "Full name"
         case .organisation: "Organisation"
         case .organisationAs: "Organisation as you say it"
         case .role: "Role"
@@ -89,6 +98,7 @@ extension FormField {
         case .dateOrder: "Order of the date"
         case .year: "Year"
         case .timeOfDay: "Time of day"
+        case .lookingBack: "How far back"
         case .column(let name, let meaning): "\(name ?? "a column") = \(meaning)"
         case .everyRow(let field): field
         }

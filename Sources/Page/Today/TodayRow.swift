@@ -28,6 +28,7 @@ struct TodayRow {
 /// How advice reads just now.
 struct TodayReading {
     let isSending: Bool
+    private let sending: SendingArrangement
     private let visit: Visit
     private let silence: MailboxSilence?
     private let isMailboxRead: Bool
@@ -35,8 +36,11 @@ struct TodayReading {
     init(_ visit: Visit) throws {
         let application = visit.application
         self.visit = visit
-        isSending =
-            try FaultNote.standing(in: application.home.dataFolder) == nil && application.isSomebodySending
+        let arrangement = try application.sendingArrangement
+        // Somebody who is there and can't send does nothing by itself.
+        let isStuck = FaultNote.standing(in: application.home.dataFolder) != nil
+        sending = isStuck && arrangement.isRunning ? .nobody : arrangement
+        isSending = sending.isRunning
         silence = try application.mailboxSilence
         isMailboxRead = try application.configuration.imap != nil && silence == nil
     }
@@ -45,7 +49,7 @@ struct TodayReading {
         let link = advice.link
         return TodayRow(
             heading: advice.recruitment.map { Wording.heading(advice.message, $0) } ?? "", moment: "",
-            sentence: Said(Wording.text(advice, isMailboxRead: isMailboxRead, isRunning: isSending)),
+            sentence: Said(Wording.text(advice, isMailboxRead: isMailboxRead, sending: sending)),
             hasLink: link != nil, label: link?.label ?? "", address: link?.address ?? "", hold: nil)
     }
 

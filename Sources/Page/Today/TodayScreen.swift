@@ -62,7 +62,7 @@ enum TodayPart {
     init(of code: Advice.Code, isSending: Bool) {
         switch code {
         case .mail, .challenge, .left, .name, .approve, .double, .settle, .mend, .resolve, .bounced,
-            .postCard,
+            .postCard, .hand,
             .overdue, .howItWent, .talkingPoint, .old:
             self = .needsYou
         case .send: self = isSending ? .leavesByItself : .needsYou

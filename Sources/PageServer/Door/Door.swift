@@ -38,8 +38,10 @@ struct Door: Sendable {
             if target.path == [Self.hall] { return .entered }
             if let asset = Pages.asset(target.path) { return .asset(asset) }
         }
-        guard let session = session(of: head, in: sessions, at: now) else { return .refused(.noSession) }
         guard head.method != "POST" || isOwnForm(head) else { return .refused(.foreignForm) }
+        guard let session = session(of: head, in: sessions, at: now) else {
+            return .refused(head.method == "POST" ? .formWithoutSession : .noSession)
+        }
         return .admitted(session, target)
     }
 

@@ -76,10 +76,18 @@ final class Reception: Sendable {
             return DoorAnswer(DoorPage.response(.malformed))
         }
         let token = form.all(FormFields.tokenName)
-        guard token.count == 1, session.formToken.matches(token[0]) else {
-            return DoorAnswer(DoorPage.response(.staleForm))
+        guard token.count == 1 else { return DoorAnswer(DoorPage.response(.malformed)) }
+        guard session.formToken.matches(token[0]) else {
+            return DoorAnswer(again(form, head.target, session))
         }
         return DoorAnswer(await thread.response(to: PageRequest(target, session, form: form)))
+    }
+
+    /// It comes from a page of ours, or the door would have refused it, and from a session that has ended: the user says
+    /// whether it still holds.
+    private func again(_ form: FormFields, _ target: String, _ session: Session) -> PageResponse {
+        guard form.uploads.isEmpty else { return DoorPage.response(.staleForm) }
+        return DoorPage.again(form, to: target, token: session.formToken.text)
     }
 
     private static func form(_ bytes: [UInt8], _ contentType: String) -> FormFields? {

@@ -60,7 +60,8 @@ package struct Configuration: Equatable, Sendable {
     }
 
     package let me: Me
-    package let smtp: Outgoing
+    /// Absent where the user sends each message by hand (`smtp: by-hand`).
+    package let smtp: Outgoing?
     /// Absent where the user has not told of a mailbox.
     package let imap: Incoming?
     package let etiquette: EtiquetteSettings
@@ -73,9 +74,15 @@ package struct Configuration: Equatable, Sendable {
 }
 
 extension Configuration {
+    /// What stands under `smtp` in the place of a server where the user sends each message with a program of their own.
+    package static let byHand = "by-hand"
+
+    /// Whether the program hands nothing to a server.
+    package var isByHand: Bool { smtp == nil }
+
     /// Under which mail comes to the user: the address that writes, and the names to log in with that are addresses.
     package var ownAddresses: [EmailAddress] {
-        var users = [smtp.server.user]
+        var users = [smtp?.server.user]
         if case .server(let settings)? = imap?.location { users.append(settings.user) }
         return [me.email] + users.compactMap { user in user.flatMap { try? EmailAddress($0) } }
     }

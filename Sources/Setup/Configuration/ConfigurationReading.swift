@@ -40,7 +40,9 @@ extension Configuration {
         }
         let mistakes = Mistakes()
         let root = Section(surroundings, name: "", place: nil, settings: settings, mistakes: mistakes)
-        let (me, smtp) = (root.section("me").flatMap(Me.init), root.section("smtp").flatMap(Outgoing.init))
+        let me = root.section("me").flatMap(Me.init)
+        let isByHand = root.says(Self.byHand, under: "smtp")
+        let smtp = isByHand ? nil : root.section("smtp").flatMap(Outgoing.init)
         let imap = root.has("imap") ? root.section("imap").flatMap(Incoming.init) : nil
         let language = root.value("language", .language, LanguageTag.read)
         let etiquette = root.section("etiquette").map {
@@ -50,7 +52,7 @@ extension Configuration {
         let notifyCommand = root.text("notify_command", .notifyCommand)
         if let problem = mistakes.first(in: surroundings.file) { throw problem }
         // Where one of them is nil, the reason was among the mistakes.
-        guard let me, let smtp else {
+        guard let me, isByHand || smtp != nil else {
             throw ConfigurationProblem(file: surroundings.file, place: nil, key: "", fault: .empty)
         }
         self.init(

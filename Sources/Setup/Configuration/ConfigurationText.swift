@@ -17,6 +17,10 @@ package enum ConfigurationText {
         /// False only for loopback addresses.
         package var requiresTLS = true
         package var caFile: String?
+        /// The mailbox, which is read with the same name and password; nil for none.
+        package var imapURL: String?
+        /// The user sends each message with a program of their own; then nothing of a server is written.
+        package var isByHand = false
 
         /// With what is found out about the mail of the address, where the user named no server.
         package init(
@@ -51,15 +55,45 @@ package enum ConfigurationText {
     package static func make(_ answers: Answers, documented: String) -> String {
         var values: [String: String] = [
             "me.name": answers.name, "me.email": answers.email, "me.time_zone": answers.timeZone,
-            "smtp.url": answers.smtpURL,
         ]
+        guard !answers.isByHand else { return fill(withoutServer(documented), values) }
+        values["smtp.url"] = answers.smtpURL
         values["smtp.user"] = answers.user
         values["smtp.password_command"] = answers.passwordCommand
         values["smtp.password_file"] = answers.passwordFile
         values["smtp.ca_file"] = answers.caFile
         if answers.authentication != .password { values["smtp.auth"] = answers.authentication.rawValue }
         if !answers.requiresTLS { values["smtp.tls"] = "off" }
-        return fill(documented, values)
+        return fill(answers.imapURL == nil ? documented : withMailbox(documented, answers), values)
+    }
+
+    /// The same with the word in the place of the section; what belongs to a server is a comment.
+    private static func withoutServer(_ text: String) -> String {
+        text.replacing("\nsmtp:\n", with: "\nsmtp: \(Configuration.byHand)\n")
+            .replacing("\n  url: ''\n", with: "\n  # url: smtps://mail.example.org:465\n")
+    }
+
+    /// The same with the section of the mailbox in force, as far as it is needed; the rest of it stays a comment.
+    private static func withMailbox(_ text: String, _ answers: Answers) -> String {
+        var values = ["url": answers.imapURL, "user": answers.user]
+        values["password_command"] = answers.passwordCommand
+        values["password_file"] = answers.passwordFile
+        if answers.authentication != .password { values["auth"] = answers.authentication.rawValue }
+        if !answers.requiresTLS, answers.imapURL?.hasPrefix("imap://") == true { values["tls"] = "off" }
+        values["ca_file"] = answers.caFile
+        var isInside = false
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+            if line == "# imap:" {
+                isInside = true
+                return "imap:"
+            }
+            isInside = isInside && line.hasPrefix("#")
+            guard isInside, let match = line.prefixMatch(of: /#\ {3}(?:# )?([a-z_]+):(?= |$)/),
+                let value = values.removeValue(forKey: String(match.1)).flatMap(\.self)
+            else { return String(line) }
+            return "  \(match.1): \(YAMLScalar.quoted(value))"
+        }
+        return lines.joined(separator: "\n")
     }
 
     /// Puts each value behind its key: on the first line of the section that has the key, written or commented out.

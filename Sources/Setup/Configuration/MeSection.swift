@@ -29,7 +29,8 @@ extension Configuration.Me {
     private static func name(in section: Section) -> String? {
         guard let text = section.required("name", .name, { $0 }) else { return nil }
         do throws(InputProblem) {
-            return try Field.name.admit(text)
+            guard !Gap.isUnsigned(text) else { throw .gap(.name, value: text) }
+            return try Field.name.admit(text, isKnown: true)
         } catch {
             section.note(.badName(found: text.quotable, error), of: "name")
             return nil

@@ -65,6 +65,11 @@ struct Section {
         setting(key) != nil
     }
 
+    /// Whether a word stands under a key in the place of a section.
+    func says(_ word: String, under key: String) -> Bool {
+        if case .text(let text)? = setting(key)?.value { text == word } else { false }
+    }
+
     /// The text under a key, nil where the key is not written.
     func text(_ key: String, _ allowed: ConfigurationProblem.Allowed) -> String? {
         guard let setting = setting(key) else { return nil }

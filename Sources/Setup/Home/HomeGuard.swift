@@ -61,12 +61,17 @@ extension Home {
 
     /// Writes a new file (0600) and sees it on disk; never over another, nor through a symbolic link.
     package static func createFile(_ path: String, text: String) throws(HomeProblem) {
+        try createFile(path, bytes: Array(text.utf8))
+    }
+
+    /// The same, byte for byte.
+    package static func createFile(_ path: String, bytes: [UInt8]) throws(HomeProblem) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw errno == EEXIST ? .exists(path: path) : .notCreated(path: path, FileTrouble(errno: errno))
         }
         defer { close(descriptor) }
-        guard write(Array(text.utf8), to: descriptor), fsync(descriptor) == 0 else {
+        guard write(bytes, to: descriptor), fsync(descriptor) == 0 else {
             let code = errno
             unlink(path)
             throw .notCreated(path: path, FileTrouble(errno: code))

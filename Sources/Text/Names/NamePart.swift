@@ -85,6 +85,11 @@ struct NamePart {
 
     private static func isVowel(_ letter: UInt8) -> Bool { "aeiouv".utf8.contains(letter) }
 
+    /// `van`, `de`, `'t`: written small within a name.
+    static func isParticle(_ word: some StringProtocol) -> Bool {
+        minor.contains(word.lowercased().filter(\.isLetter))
+    }
+
     private static let wholeWords: Set<String> = ["a", "d", "e", "i", "o", "u", "y"]
 
     private static let minor: Set<String> = [

@@ -56,38 +56,4 @@ package enum PersonalName {
     private static func nameWords(of name: String) -> [WrittenWord] {
         WrittenWord.words(of: name).filter { !$0.isTitle }
     }
-
-    /// Whether a name looks as if something else had got into it, or as if it had been typed in haste: a comma,
-    /// brackets, digits, nothing but capitals, or none. Degrees after a comma, and the name in other letters in
-    /// brackets, belong to it. Scripts without upper and lower case have neither; one word is a name like any other.
-    package static func looksUnusual(name: String) -> Bool {
-        if name.contains(where: { "[]{}<>".contains($0) || $0.isNumber }) { return true }
-        if name.contains(","), !endsWithDegrees(name) { return true }
-        if name.contains(where: { "()".contains($0) }), !isInTwoScripts(name) { return true }
-        return name.isInOneCase
-    }
-
-    private static func endsWithDegrees(_ name: String) -> Bool {
-        let end = WrittenWord.words(of: String(name.drop { $0 != "," }))
-        return !end.isEmpty && end.allSatisfy(\.isTitle)
-    }
-
-    /// `王小明 (Xiaoming Wang)`, or the other way round.
-    private static func isInTwoScripts(_ name: String) -> Bool {
-        let parts = name.split(separator: "(")
-        guard parts.count == 2, name.last == ")" else { return false }
-        let isLatin = parts.map { part in
-            part.contains { $0.isLetter && LatinLetter.spellings(of: $0) != nil }
-        }
-        return isLatin[0] != isLatin[1]
-    }
-}
-
-extension String {
-    /// In capitals only, or in none: nobody tells from it how the name is written.
-    var isInOneCase: Bool {
-        let letters = filter { $0.isUppercase || $0.isLowercase }
-        guard letters.count > 1 else { return false }
-        return letters.allSatisfy(\.isUppercase) || letters.allSatisfy(\.isLowercase)
-    }
 }

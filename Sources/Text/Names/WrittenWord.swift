@@ -64,16 +64,3 @@ struct WrittenWord: Hashable {
                     .filter { $0.properties.generalCategory != .nonspacingMark }))
     }
 }
-
-/// Forms of address, degrees and honours: they come and go around one and the same name.
-enum Titles {
-    static func contains(_ word: String) -> Bool { all.contains(word) }
-
-    private static let all: Set<String> = [
-        "dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lord", "lady", "rev",
-        "reverend", "hon", "herr", "frau", "mag", "dipl", "ing", "dott", "dottssa", "sra", "sr", "dna", "mme",
-        "mlle", "phd", "dphil", "md", "mba", "msc", "bsc", "ma", "ba", "meng", "beng", "ceng", "mphil", "llm",
-        "llb", "frs", "frcp", "obe", "mbe", "cbe", "kbe", "dbe", "jp", "qc", "kc", "esq", "jr", "acca", "cpa",
-        "pmp", "rn", "fca", "mrics", "fbcs", "mbcs", "citp", "facp", "edd", "jd", "dsc",
-    ]
-}

@@ -10,9 +10,23 @@ import Wording
 struct Advise: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "advise",
-        abstract: "What to do, and what to leave alone, today.", discussion: "EXAMPLE\n  afterword advise")
+        abstract: "What to do, and what to leave alone, today.",
+        discussion: """
+            It ends with 1 where something needs you, and with 0 where you can leave it all
+            alone.
+
+            EXAMPLE
+              afterword advise
+            """)
 
     @OptionGroup var output: JSONOption
+    @OptionGroup var pager: PagerOption
+    @OptionGroup var quiet: QuietOption
+
+    var holding: OutputHolding {
+        if quiet.quiet { return .quiet }
+        return !pager.noPager && !output.json ? .paged : .none
+    }
 
     struct Document: Encodable {
         let code: String
@@ -21,18 +35,31 @@ struct Advise: ApplicationCommand {
     }
 
     func run(in application: Application) throws -> Exit {
+        let all = try Self.advice(in: application)
+        if output.json { try JSON.print(all) } else { all.forEach { Output.line("• " + $0.text) } }
+        return Self.exit(all)
+    }
+
+    /// 1 where something of it needs the user; what else keeps things from going does.
+    static func exit(_ all: [Document]) -> Exit {
+        all.contains { Advice.Code(rawValue: $0.code)?.needsUser ?? true } ? .needsUser : .done
+    }
+
+    /// Everything, what needs the user first.
+    static func advice(in application: Application) throws -> [Document] {
         // First what keeps everything from going, where 'run' has met with it.
         let fault = FaultNote.standing(in: application.home.dataFolder).map {
-            Document(code: "not-sending", text: RunWording.standing($0).spelled, message: nil)
+            Document(code: "not-sending", text: Wording.standing($0).spelled, message: nil)
         }
         let imap = try application.configuration.imap
         // Somebody who is there and can't send does nothing by itself.
-        let isRunning = try fault == nil && application.isSomebodySending
+        let arrangement = try application.sendingArrangement
+        let sending = fault != nil && arrangement.isRunning ? .nobody : arrangement
         let silence = try application.mailboxSilence
         let advice = try application.desk.advise(at: application.now).map {
             Document(
                 code: $0.code.rawValue,
-                text: Wording.text($0, isMailboxRead: imap != nil && silence == nil, isRunning: isRunning)
+                text: Wording.text($0, isMailboxRead: imap != nil && silence == nil, sending: sending)
                     .spelled,
                 message: $0.message?.id.rawValue)
         }
@@ -47,13 +74,11 @@ struct Advise: ApplicationCommand {
                 code: "adopt", text: $0.sentence(application.home.database).capitalised.spelled, message: nil
             )
         }
-        let all = ([doubt, fault, deafness] + advice + [try copies(application)]).compactMap(\.self)
-        if output.json { try JSON.print(all) } else { all.forEach { Output.line("• " + $0.text) } }
-        return .done
+        return ([doubt, fault, deafness] + advice + [try copies(application)]).compactMap(\.self)
     }
 
     /// Copies of what was sent that are still missing.
-    private func copies(_ application: Application) throws -> Document? {
+    private static func copies(_ application: Application) throws -> Document? {
         guard let imap = try application.configuration.imap, imap.saveSent != .never else { return nil }
         let missing = try application.desk.missingCopies(at: application.now)
         return Wording.advice(missing).map {

@@ -10,7 +10,7 @@ import Wording
 struct Audit: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
-        abstract: "Everything that was ever said, to whom, when, over which channel.",
+        abstract: "Everything that was said: who to, when, and how.",
         usage: """
             afterword audit [--person PERSON] [--organisation NAME] [--since DATE] [--until DATE]
                   [--recruitment NUMBER] [--channel CHANNEL] [--format table|json|csv] [--html] [--json]
@@ -25,9 +25,9 @@ struct Audit: ApplicationCommand {
               afterword audit --html --since 2026-11-01 > record.html
                                            interviews and contacts, to print on A4
               afterword audit --check      the database is whole, and every sent message
-                                           has its one contact
+                                           is logged exactly once
               afterword audit --check --against ~/Maildir/.Sent
-                                           and exactly one copy there
+                                           and there is exactly one copy there
             """)
 
     /// How the contacts are written.
@@ -44,10 +44,10 @@ struct Audit: ApplicationCommand {
     @Option(help: "From this day on, in your time zone.")
     var since: String?
 
-    @Option(help: "Up to and with this day.")
+    @Option(help: "Up to and including this day.")
     var until: String?
 
-    @Option(help: "The number of a recruitment.")
+    @Option(help: "The number of a recruitment (one job you applied for).")
     var recruitment: Int64?
 
     @Option(help: "email, post, phone, social or in-person.")
@@ -59,16 +59,21 @@ struct Audit: ApplicationCommand {
     @Flag(help: "Interviews and contacts by day, as a page to print on A4 or to show to an adviser.")
     var html = false
 
-    @Flag(help: "Prove that the record is whole, and name what went against the advice.")
+    @Flag(help: "Check that the record is whole, and list what went against the advice.")
     var check = false
 
     @Option(
         help:
-            "With --check: an mbox file, a Maildir or a folder of .eml files; each sent message is there once.",
+            "With --check: an mbox file, a Maildir or a folder of .eml files; check that each sent message is there once.",
         completion: .file())
     var against: String?
 
     @OptionGroup var output: JSONOption
+    @OptionGroup var pager: PagerOption
+
+    var holding: OutputHolding {
+        !pager.noPager && !output.json && !html && format ?? .table == .table ? .paged : .none
+    }
 
     func validate() throws {
         guard check || against == nil else { throw ValidationError("--against goes with --check.") }
@@ -89,7 +94,7 @@ struct Audit: ApplicationCommand {
         if check { return try prove(in: application, json: isJSON) }
         let zone = try application.configuration.me.timeZone
         if html { return try printPage(zone, in: application) }
-        let contacts = try application.desk.audit(question(zone))
+        let contacts = try application.desk.audit(question(zone, in: application))
         if isJSON {
             try JSON.print(each: contacts, ContactReport.init)
         } else if format == .csv {
@@ -101,26 +106,33 @@ struct Audit: ApplicationCommand {
     }
 
     private func printPage(_ zone: TimeZone, in application: Application) throws -> Exit {
-        let question = try question(zone)
+        let question = try question(zone, in: application)
         let page = ActivityPage(
             name: try application.configuration.me.name,
             activities: try application.desk.activities(question, zone: zone),
             limits: ActivityPage.Limits(
-                since: try since.map { try Day.parse($0) }, until: try until.map { try Day.parse($0) },
+                since: try day(since, zone, in: application), until: try day(until, zone, in: application),
                 person: person, organisation: organisation),
             printed: ZonedTime(instant: application.now, zone: zone))
         Output.write(page.html)
         return .done
     }
 
-    private func question(_ zone: TimeZone) throws -> Desk.AuditQuestion {
+    private func day(_ text: String?, _ zone: TimeZone, in application: Application) throws -> Day? {
+        let isDocument = output.json || html || (format ?? .table) != .table
+        return try text.map { try TimeOptions(application, in: zone, json: isDocument).day($0, .past) }
+    }
+
+    private func question(_ zone: TimeZone, in application: Application) throws -> Desk.AuditQuestion {
         var question = Desk.AuditQuestion()
         question.person = person
         question.organisation = organisation
         question.recruitment = recruitment.map(Recruitment.ID.init(rawValue:))
-        question.since = try since.map { WallTime(day: try Day.parse($0), second: 0).instant(in: zone) }
-        question.until = try until.map {
-            WallTime(day: try Day.parse($0).adding(days: 1), second: 0).instant(in: zone)
+        question.since = try day(since, zone, in: application).map {
+            WallTime(day: $0, second: 0).instant(in: zone)
+        }
+        question.until = try day(until, zone, in: application).map {
+            WallTime(day: $0.adding(days: 1), second: 0).instant(in: zone)
         }
         question.channel = channel
         return question
@@ -143,10 +155,7 @@ struct Audit: ApplicationCommand {
                     + (comparison?.findings.map { Finding($0, in: against ?? "") } ?? []))
         } else {
             for finding in findings { Output.line("\(finding.isFault ? "✗" : "!") \(Wording.text(finding))") }
-            Output.line(
-                faults.isEmpty
-                    ? "The database is whole, and every sent message has its one contact."
-                    : "\(Wording.count(faults.count, "fault")) found; restore the database from a backup.")
+            Output.line(Wording.recordChecked(faults: faults.count))
             if let comparison, let against { say(comparison, against) }
         }
         guard faults.isEmpty else { return .fault }
@@ -159,11 +168,7 @@ extension Audit {
         for finding in comparison.findings {
             Output.line("\(finding.isFault ? "✗" : "!") \(Wording.text(finding, in: path).spelled)")
         }
-        let looked = "(\(Wording.count(comparison.mails, "mail")) looked at)"
-        Output.line(
-            comparison.findings.contains(where: \.isFault)
-                ? "\(Wording.quoted(path)) and the database do not agree \(looked)."
-                : "Every sent message has exactly one copy in \(Wording.quoted(path)) \(looked).")
+        Output.line(Wording.compared(comparison, with: path))
     }
 }
 

@@ -22,6 +22,9 @@ struct BackupCommand: ApplicationCommand {
     var file: String
 
     @OptionGroup var output: JSONOption
+    @OptionGroup var quiet: QuietOption
+
+    var holding: OutputHolding { quiet.quiet ? .quiet : .none }
 
     struct Document: Encodable {
         let backup: String
@@ -37,7 +40,7 @@ struct BackupCommand: ApplicationCommand {
             try JSON.print(Document(backup: file, bytes: bytes))
         } else {
             Output.line("Backed up, whole and checked: \(file) (\(bytes >> 10) KB)")
-            Output.line("The way back is: afterword restore \(file)")
+            Output.line("To go back to it: afterword restore \(file)")
         }
         return .done
     }

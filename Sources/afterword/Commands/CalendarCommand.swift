@@ -47,9 +47,6 @@ struct CalendarCommand: ApplicationCommand {
 }
 
 extension Application {
-    /// Where a long run keeps it.
-    var keptCalendar: String { home.dataFolder + "/calendar.ics" }
-
     func calendar(withText: Bool) throws -> String {
         text(of: try calendarEvents(withText: withText), replacing: nil)
     }

@@ -17,34 +17,28 @@ struct Card: ApplicationCommand {
 
             EXAMPLE
               afterword card 3 > card.html
-              # print it on A6 card, sign it above your name, post it, then say so:
-              afterword log --person "Jane Okafor" --channel post --direction out
+              # print it on A6 card, sign it above your name, post it, then record it:
+              afterword posted 3
             """)
 
-    @Argument(help: "The number of the message.", completion: Candidates.messages)
-    var message: Int64
+    @Argument(
+        help:
+            "The message: its number, or a name; on a terminal you are asked which, where there are several.",
+        completion: Candidates.messages)
+    var message: String?
 
     func run(in application: Application) throws -> Exit {
-        let id = Message.ID(rawValue: message)
-        let configuration = try application.configuration
-        let (language, me) = (
-            try application.proofLanguageReading(configuration.language)().language, configuration.me
-        )
-        let today = ZonedTime(instant: application.now, zone: me.timeZone).wall.day
-        for review in try application.desk.review([id]) {
-            guard review.message.followUp.kind == .thankYou else { throw DeskProblem.notACard(id) }
-            let blocking = review.blocking
-            guard blocking.isEmpty else {
-                for finding in blocking {
-                    Output.problem(
-                        "message \(message): \(Wording.placed(finding, in: review.message).spelled)")
-                }
-                return .needsUser
+        // The page may go into a file: nothing else is written to standard output.
+        guard let id = try CardChoice(application: application).meant(message, asks: false) else {
+            return .done
+        }
+        switch try application.card(of: id) {
+        case .ready(let card, _): Output.write(card.html)
+        case .blocked(let findings, let letter):
+            for finding in findings {
+                Output.problem("message \(id.rawValue): \(Wording.placed(finding, in: letter).spelled)")
             }
-            Output.write(
-                ThankYouCard(
-                    for: review.message, language: language, address: me.postalAddress, day: today
-                ).html)
+            return .needsUser
         }
         return .done
     }

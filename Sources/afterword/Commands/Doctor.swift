@@ -16,14 +16,15 @@ struct Doctor: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
         abstract:
-            "Check configuration, file modes, templates, database, clock, and the logins at your server and mailbox.",
+            "Check that everything works: configuration, files, database, clock, and the logins to your server and mailbox.",
         discussion: """
             It connects and logs in, but sends nothing. Your mailbox is opened and searched
             just as 'afterword listen' does it, and nothing in it is changed.
 
             A database that was restored, or copied from another computer, may not know
-            what was sent since. Nothing is sent from it until you adopt it: then all that
-            waits is held, and you release what has not gone out.
+            what was sent since. Nothing is sent from it until you adopt it, which makes it
+            the copy that sends: everything that waits is then held for you to look at, and
+            you release what has not gone out.
 
             EXAMPLES
               afterword doctor
@@ -34,14 +35,14 @@ struct Doctor: ApplicationCommand {
     @Flag(help: "Send from this database from now on, though another copy of it was used.")
     var adopt = false
 
-    @Flag(help: "What is dated later than now was noted by a clock that was ahead; the clock is right now.")
+    @Flag(help: "Entries dated later than now were made while the clock was ahead; the clock is right now.")
     var clockIsRight = false
 
     @OptionGroup var output: JSONOption
 
     func validate() throws {
         guard !(adopt && clockIsRight) else {
-            throw ValidationError("Give --adopt or --clock-is-right, one after the other.")
+            throw ValidationError("Give either --adopt or --clock-is-right; one after the other.")
         }
     }
 
@@ -61,13 +62,13 @@ struct Doctor: ApplicationCommand {
         var checks: [Check] = []
         let configured = check("configuration", Exit.configuration) {
             let configuration = try application.configuration
-            return "the configuration is in order (\(application.home.configuration))"
-                + (configuration.etiquette == EtiquetteSettings()
-                    ? "" : "; etiquette is set differently from the advice")
+            return Wording.configurationInOrder(
+                application.home.configuration, isStrict: configuration.etiquette == EtiquetteSettings())
         }
         checks.append(configured)
         checks.append(check("files", .permission) { try files(application) })
         checks.append(check("database", .fault) { try database(application) })
+        checks += try clearing(application)
         checks.append(check("clock", .configuration) { try DoctorClock(application: application).sentence() })
         if configured.ok {
             checks.append(check("templates", .configuration) { try templates(application) })
@@ -80,6 +81,8 @@ struct Doctor: ApplicationCommand {
             try JSON.print(checks)
         } else {
             print(checks, hasColour: application.platform.hasColour)
+            // Nothing that could be wrong, and worth knowing all the same.
+            if configured.ok { try? application.tellWhoSends(asks: false) }
         }
         return checks.filter { !$0.ok }.map(\.exit).max() ?? .done
     }
@@ -104,11 +107,7 @@ struct Doctor: ApplicationCommand {
     }
 
     private func files(_ application: Application) throws -> String {
-        let warnings = try application.home.prepare(user: application.platform.user)
-        guard warnings.isEmpty else {
-            return "nobody else can change them, but " + warnings.map(\.sentence).joined(separator: "; ")
-        }
-        return "folders and files are yours alone"
+        Wording.files(try application.home.prepare(user: application.platform.user))
     }
 
     private func database(_ application: Application) throws -> String {
@@ -120,7 +119,23 @@ struct Doctor: ApplicationCommand {
         if let doubt = try application.ledger.doubt() {
             throw LedgerProblem.inDoubt(path: application.home.database, doubt)
         }
-        return "the database is whole (\(application.home.database))"
+        return Wording.databaseWhole(application.home.database)
+    }
+
+    /// Nothing where nobody was forgotten, or all of it is done. Opening the database has tried it, and kept silent.
+    private func clearing(_ application: Application) throws -> [Check] {
+        guard (try? application.ledger.isForgettingUnfinished) == true else { return [] }
+        return [
+            check("forgetting", .fault) {
+                do {
+                    try application.ledger.finishForgetting()
+                    return Wording.cleared
+                } catch {
+                    guard let failure = CommandFailure(error) else { throw error }
+                    throw NotCleared(cause: failure)
+                }
+            }
+        ]
     }
 
     /// Folders, ledger and disk take what is to be recorded; tried, since permissions alone do not tell.
@@ -128,12 +143,12 @@ struct Doctor: ApplicationCommand {
         try application.home.tryWriting(token: application.platform.freshID())
         try application.ledger.tryWriting()
         let size = FileStamp(path: application.home.database)?.bytes ?? 0
-        guard let room = application.home.leastRoom else { return "everything can be written" }
+        guard let room = application.home.leastRoom else { return Wording.canBeWritten(nil) }
         let wanted = size + Self.leastRoom
         guard room.bytes >= wanted else {
             throw HomeProblem.noRoom(folder: room.folder, bytes: room.bytes, wanted: wanted)
         }
-        return "everything can be written, and \(room.bytes >> 20) MB are free on the disk"
+        return Wording.canBeWritten(room.bytes)
     }
 
     /// In bytes, beside a copy of the database: its journal, and the messages of a day.
@@ -145,17 +160,13 @@ struct Doctor: ApplicationCommand {
             shipped: TemplateSet.shippedFolder, own: application.ownTemplates,
             language: configuration.language,
             voice: configuration.voice)
-        let voice = set.usualVoice.map { ", worded \($0.rawValue)" } ?? ""
-        return "\(set.templates.count) templates for \(configuration.language)\(voice)"
+        return Wording.templates(set.templates.count, configuration.language, set.usualVoice)
     }
 
     /// What is missing keeps nothing from being sent.
     private func spelling(_ application: Application) throws -> String {
         let language = try application.configuration.language
-        if let lack = try application.proofLanguageReading(language)().lack {
-            return "messages are proofread, but " + Wording.text(lack)
-        }
-        return "words are looked up in the dictionary for \(language)"
+        return Wording.spelling(language, try application.proofLanguageReading(language)().lack)
     }
 
     /// Nothing where no mailbox is configured.
@@ -163,9 +174,7 @@ struct Doctor: ApplicationCommand {
         guard let mailboxReader = try application.mailboxReader else { return [] }
         return [
             check("mailbox", .configuration) {
-                let folders = try mailboxReader.check().map { Wording.shown($0.name) }
-                return
-                    "the mailbox at \(mailboxReader.place) can be read and searched: \(Wording.list(folders))"
+                Wording.mailboxInOrder(mailboxReader.place, try mailboxReader.check().map(\.name))
             }
         ]
     }
@@ -182,36 +191,31 @@ struct Doctor: ApplicationCommand {
             check("service", .needsUser) {
                 let closed = SystemdUnit.closed(try application.copiesFolders, in: texts)
                 guard closed.isEmpty else { throw ServiceText.MayNotWrite(folders: closed) }
-                return "the service is installed (\(service.path))"
+                return Wording.serviceInstalled(service.path)
             }
         ]
     }
 
     private func login(_ application: Application) -> Check {
         do {
-            let server = try application.configuration.smtp.server
-            let place = "\(server.host):\(server.port)"
-            switch try application.transport().checkLogin() {
-            case .passed:
-                let login = server.user.map { ", and takes the login of \($0)" } ?? ", and wants no login"
-                return Check(code: "server", ok: true, text: "\(place) is there\(login)", exit: .done)
-            case .deferred(let reply, let fault):
-                return Check(
-                    code: "server", ok: false, text: Wording.text(fault, reply, server: place),
-                    exit: reply == nil ? .serverUnavailable : .deferred)
-            case .stopped(let cause, let reply):
-                let text = Wording.text(
-                    cause, reply, server: place, authentication: server.authentication
-                ).spelled
-                let address = try application.configuration.me.email.text
-                let remedy = LoginRemedy(
-                    provider: MailProviders.of(host: server.host) ?? MailProviders.of(address: address),
-                    authentication: server.authentication, cause: cause, reply: reply)
-                return Check(
-                    code: "server", ok: false,
-                    text: [text, remedy.sentence].compactMap(\.self).joined(separator: " "),
-                    exit: .configuration)
+            guard let server = try application.configuration.smtp?.server else {
+                return Check(code: "server", ok: true, text: Wording.nothingIsSentByItself, exit: .done)
             }
+            let check = try application.transport().checkLogin()
+            let fault = Wording.loginFault(
+                check, of: server, address: try application.configuration.me.email.text)
+            guard let fault else {
+                return Check(
+                    code: "server", ok: true, text: Wording.connected(to: server.place, as: server.user),
+                    exit: .done)
+            }
+            let exit: Exit =
+                switch check {
+                case .deferred(nil, _): .serverUnavailable
+                case .deferred: .deferred
+                case .passed, .stopped: .configuration
+                }
+            return Check(code: "server", ok: false, text: fault.spelled, exit: exit)
         } catch {
             let known = CommandFailure(error)
             return Check(
@@ -219,4 +223,12 @@ struct Doctor: ApplicationCommand {
                 exit: known?.exit ?? .configuration)
         }
     }
+}
+
+/// Somebody was forgotten, and the file could not be cleared of their words.
+private struct NotCleared: ExitCoded {
+    let cause: CommandFailure
+
+    var sentence: Sentence { Wording.notCleared(because: cause.sentence) }
+    var exit: Exit { cause.exit }
 }

@@ -38,8 +38,8 @@ struct DoctorAdopting {
         }
         let turn = try ledger.takeTurn()
         let doubt = try ledger.doubt()
-        if let doubt, !isMeant(doubt) {
-            Output.line("Nothing was changed, and nothing is sent.")
+        if let doubt, try !isMeant(doubt) {
+            Output.line(Wording.nothingSent)
             return .needsUser
         }
         let adoption = try application.desk.adopt(
@@ -51,10 +51,10 @@ struct DoctorAdopting {
     }
 
     /// On a terminal the user is shown what it means and asked; elsewhere the option itself is the answer.
-    private func isMeant(_ doubt: Doubt) -> Bool {
+    private func isMeant(_ doubt: Doubt) throws -> Bool {
         guard application.platform.isTerminal, !json else { return true }
         Output.line(doubt.sentence(application.home.database).capitalised.spelled)
-        let answer = application.platform.answer(to: "Does no other copy send any more? [y/N] ") ?? ""
+        let answer = try application.platform.answer(to: Wording.doesNoOtherSend) ?? ""
         return ["y", "yes"].contains(answer.trimmingCharacters(in: .whitespaces).lowercased())
     }
 
@@ -86,35 +86,15 @@ struct DoctorAdopting {
                 adopted: adoption != nil, doubt: adoption?.doubt.rawValue, held: held)
             return try JSON.print(document)
         }
-        guard adoption != nil else {
-            return Output.line("There is nothing to adopt: this database is the one that sent last.")
-        }
-        Output.line("Adopted: messages are sent from \(application.home.database) from now on.")
-        if sent > 0 {
-            Output.line(
-                "\(Wording.count(sent, "message")) had gone out already, as your Sent folder shows: settled as sent."
-            )
-        }
-        if released > 0 {
-            Output.line(
-                "\(Wording.count(released, "message")) not in your Sent folder: as before, and sent when due."
-            )
+        guard adoption != nil else { return Output.line(Wording.nothingToAdopt) }
+        for line in Wording.adopted(application.home.database, sent: sent, released: released) {
+            Output.line(line)
         }
         guard held > 0 else { return }
         switch search {
-        case .none, .incomplete:
-            Output.line(
-                "\(Wording.count(held, "message")) held, since another copy may have sent what is not sent here. "
-                    + "Look into your Sent folder; then for each: afterword release, log or cancel. See: afterword queue"
-            )
-        case .failed(let words):
-            Output.line(
-                "\(Wording.count(held, "message")) held, since another copy may have sent what is not sent here, and your Sent "
-                    + "folder could not be searched: \(words) Look there yourself; then for each: afterword release, log or "
-                    + "cancel. See: afterword queue")
-        case .done:
-            Output.line(
-                "\(Wording.count(held, "message")) held for another reason. See: afterword queue")
+        case .none, .incomplete: Output.line(Wording.heldForCopy(held, failure: nil).spelled)
+        case .failed(let words): Output.line(Wording.heldForCopy(held, failure: words).spelled)
+        case .done: Output.line(Wording.heldOtherwise(held).spelled)
         }
     }
 }

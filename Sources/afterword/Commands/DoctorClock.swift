@@ -20,11 +20,7 @@ struct DoctorClock {
     /// - Throws: `SenderProblem.clockBehind` where nothing is sent for it.
     func sentence() throws -> String {
         let email = try ClockCheck(application.ledger, at: application.now).emailAhead()
-        let says = "the clock says \(TimeWording.text(application.now, zone))"
-        guard let email else { return says }
-        return says + "; but an email to \(Wording.shown(email.person.name)) is on record for "
-            + "\(TimeWording.text(email.time, zone)), which is later, so nothing goes to them before that. If the clock was "
-            + "ahead when you recorded it: afterword doctor --clock-is-right"
+        return Wording.clock(application.now, email, zone).spelled
     }
 
     /// Takes the clock for right, and what is dated later for something that happened before now.
@@ -33,7 +29,7 @@ struct DoctorClock {
         let lock = try application.lockWhileNobodySends()
         let newest = try check.newestAhead()
         if let newest {
-            if !isMeant(newest, json) {
+            if try !isMeant(newest, json) {
                 Output.line("Nothing was changed.")
                 return .needsUser
             }
@@ -45,12 +41,10 @@ struct DoctorClock {
     }
 
     /// On a terminal the user is shown what it means and asked; elsewhere the option itself is the answer.
-    private func isMeant(_ newest: Date, _ json: Bool) -> Bool {
+    private func isMeant(_ newest: Date, _ json: Bool) throws -> Bool {
         guard application.platform.isTerminal, !json else { return true }
-        Output.line(
-            "The newest entry is dated \(TimeWording.text(newest, zone)), and the clock says "
-                + "\(TimeWording.text(application.now, zone)).")
-        let answer = application.platform.answer(to: "Is the clock right now? [y/N] ") ?? ""
+        let answer =
+            try application.platform.answer(to: Wording.isClockRight(newest, application.now, zone)) ?? ""
         return ["y", "yes"].contains(answer.trimmingCharacters(in: .whitespaces).lowercased())
     }
 
@@ -58,12 +52,6 @@ struct DoctorClock {
         if json {
             return try JSON.print(Document(settled: newest != nil, newest: newest.map(JSON.time)))
         }
-        guard let newest else {
-            return Output.line("There is nothing to settle: no message is dated later than the clock.")
-        }
-        Output.line(
-            "Settled: the clock is right, and what is dated up to \(TimeWording.text(newest, zone)) happened before now. "
-                + "Nothing that was sent is sent again; whoever was written to by then is left in peace for a day."
-        )
+        Output.line(Wording.clockTrusted(newest, zone))
     }
 }

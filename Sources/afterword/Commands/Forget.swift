@@ -17,7 +17,7 @@ struct ForgetCommand: ApplicationCommand {
             Shows what will go and what stays, and asks you to type the person's name.
             Names, addresses and words go: letters to them, answers, notes, and letters to
             others that mention them. What you did stays, without their name: when, how,
-            for which role at which organisation. Nobody can take this back.
+            for which role at which organisation. This can't be undone.
 
             A script gives the full name with --confirm. Without it, and without a
             terminal, the command shows what would go and changes nothing (exit 1).
@@ -31,10 +31,10 @@ struct ForgetCommand: ApplicationCommand {
               afterword person show "Jane Okafor" --everything --json    what is kept of her
             """)
 
-    @Argument(help: "A number, an address or an exact name.")
+    @Argument(help: "A number, an address or a name.")
     var person: String
 
-    @Option(help: "The person's full name, as it is kept: delete without asking.")
+    @Option(help: "The person's full name, as recorded: delete without asking.")
     var confirm: String?
 
     @OptionGroup var output: JSONOption
@@ -55,6 +55,8 @@ struct ForgetCommand: ApplicationCommand {
     func run(in application: Application) throws -> Exit {
         try Application.requireThreads(1)
         let text = ForgottenText(application: application)
+        let person = try String(
+            application.number(of: person, as: .person, asks: !output.json && confirm == nil))
         // Who has said it already need not wait for the plan.
         if let confirm {
             let meant = try application.desk.nameStanding(of: person).person
@@ -64,8 +66,8 @@ struct ForgetCommand: ApplicationCommand {
         }
         let plan = try application.desk.wouldForget(person, at: application.now)
         if !output.json { try text.plan(plan) }
-        guard let typed = asked(text, in: application) else {
-            if output.json { try print(plan, isDone: false, in: application) } else { text.kept(plan) }
+        guard let typed = try asked(in: application) else {
+            if output.json { try print(plan, isDone: false, in: application) } else { try text.kept(plan) }
             return .needsUser
         }
         return try finish(forget(plan.person, typed: typed, in: application), in: application)
@@ -73,14 +75,14 @@ struct ForgetCommand: ApplicationCommand {
 
     /// By the number: the name may belong to somebody else by now.
     private func forget(_ person: Person, typed: String, in application: Application) throws -> Forgotten {
-        let name = typed.trimmingCharacters(in: .whitespaces).precomposedStringWithCanonicalMapping
-        guard person.isForgotten || name == person.name else {
+        guard person.isForgotten || Application.confirms(typed, person) else {
             throw NotConfirmed(typed: typed, name: person.name)
         }
         return try application.desk.forget(String(person.id.rawValue), at: application.now)
     }
 
     private func finish(_ done: Forgotten, in application: Application) throws -> Exit {
+        try application.clearOpenedFiles()
         let exit = clear(application)
         if FileManager.default.fileExists(atPath: application.keptCalendar) {
             _ = try application.writeCalendar(to: application.keptCalendar, withText: false)
@@ -94,9 +96,9 @@ struct ForgetCommand: ApplicationCommand {
     }
 
     /// Nil where there is nobody to ask.
-    private func asked(_ text: ForgottenText, in application: Application) -> String? {
+    private func asked(in application: Application) throws -> String? {
         guard !output.json, application.platform.isTerminal else { return nil }
-        let answer = application.platform.answer(to: text.question)
+        let answer = try application.platform.answer(to: ForgettingWording.question)
         return answer.flatMap { $0.isEmpty ? nil : $0 }
     }
 
@@ -106,12 +108,8 @@ struct ForgetCommand: ApplicationCommand {
             try application.ledger.finishForgetting()
             return .done
         } catch {
-            let failure = CommandFailure(error)
-            let (sentence, exit) = (failure?.sentence ?? "\(error)", failure?.exit ?? .fault)
-            Output.problem(
-                "Note: they are forgotten, but the freed space in the database could not be cleared yet: \(sentence) The next "
-                    + "command tries again.")
-            return exit
+            Output.problem("Note: " + Wording.notCleared(Wording.sentence(for: error)).spelled)
+            return CommandFailure(error)?.exit ?? .fault
         }
     }
 
@@ -123,17 +121,6 @@ struct ForgetCommand: ApplicationCommand {
                 cancelled: plan.cancelled.map(\.rawValue), lettersSent: plan.lettersSent.map(\.rawValue),
                 lettersWaiting: plan.lettersWaiting.map(\.rawValue), contacts: plan.contacts,
                 mails: plan.mails,
-                otherFiles: ForgottenText(application: application).otherFiles))
+                otherFiles: application.databasesSetAside))
     }
-}
-
-/// What was typed is not the name of the person who was to be forgotten.
-struct NotConfirmed: ExitCoded {
-    let typed: String
-    let name: String
-
-    var sentence: Sentence {
-        "you typed \(Wording.quoted(typed)), and the name is \(Wording.quoted(name)); nobody was forgotten."
-    }
-    var exit: Exit { .badInput }
 }

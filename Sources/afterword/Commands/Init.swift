@@ -14,6 +14,7 @@ struct Init: ApplicationCommand {
             afterword init [--name NAME] [--email ADDRESS] [--time-zone ZONE] [--smtp-url URL]
                   [--user NAME] [--password-command COMMAND | --password-file FILE]
                   [--auth KIND] [--tls required|off] [--ca-file FILE]
+                   afterword init --by-hand [--name NAME] [--email ADDRESS] [--time-zone ZONE]
             """,
         discussion: """
             EXAMPLES
@@ -22,8 +23,13 @@ struct Init: ApplicationCommand {
                 --smtp-url smtp://mail.example.org:587 --user ada@example.org \\
                 --password-command "secret-tool lookup service afterword"
 
-            The password itself never stands in the configuration: a command prints it, or
-            a file of your own holds it.
+            In a terminal it asks for what is missing, says what your provider wants, and
+            logs in at once. A password that you type is not shown. It goes to your keyring
+            (secret-tool, or pass), else to a file that only you can read, and never into
+            the configuration.
+
+            If your provider gives you no password for programs, send each message
+            yourself: afterword init --by-hand; see: afterword hand --help
             """)
 
     @Option(help: "Your name, as you sign it.")
@@ -55,6 +61,9 @@ struct Init: ApplicationCommand {
     @Option(help: "required, or off for a server on this machine.")
     var tls: Encryption = .required
 
+    @Flag(help: "You send each message yourself, from your own mail program; no server is needed.")
+    var byHand = false
+
     @Option(
         help: "A PEM file of certificate authorities, instead of the system's.", completion: .file())
     var caFile: String?
@@ -68,27 +77,80 @@ struct Init: ApplicationCommand {
         guard passwordCommand == nil || passwordFile == nil else {
             throw ValidationError("Give --password-command or --password-file, not both.")
         }
+        let isServer = [smtpURL, user, passwordCommand, passwordFile].contains { $0 != nil }
+        guard !byHand || !isServer else {
+            throw ValidationError("--by-hand needs no server, name or password.")
+        }
     }
 
     func run(in application: Application) throws -> Exit {
         let path = application.home.configuration
         guard !FileManager.default.fileExists(atPath: path) else { throw HomeProblem.exists(path: path) }
-        let answers = try Interrogation(application: application, given: self).answers()
-        let text = try ConfigurationText.make(answers, documented: ConfigurationText.documented())
-        // Bad input changes nothing: what could not be read back is not written.
-        do throws(ConfigurationProblem) {
-            _ = try Configuration.read(Array(text.utf8), of: path, homeFolder: application.home.userFolder)
-        } catch {
-            throw Refused(problem: error)
+        if let passwordCommand,
+            PasswordGuess.isLikely(passwordCommand, path: application.platform.environment["PATH"])
+        {
+            throw SetupProblem.looksLikePassword
         }
+        var interrogation = Interrogation(application: application, given: given)
+        var (answers, secret) = try interrogation.ask()
+        // Bad input changes nothing: what could not be read back is not written.
+        _ = try Self.configuration(of: answers, typed: secret, in: application)
         for warning in try application.home.prepare(user: application.platform.user) {
             Output.problem("Note: " + warning.sentence)
         }
+        if let secret { try keep(secret, &answers, in: application) }
+        let text = try Self.configuration(of: answers, in: application).text
         try Home.createFile(path, text: text)
         Output.line("Written: \(path)")
         Output.line(
             "Every setting is explained in that file. Check it, the login included, with: afterword doctor")
+        try application.offerService()
         return .done
+    }
+
+    /// The text of a configuration, and what it says when it is read back.
+    ///
+    /// - Parameter secret: that was typed, and is kept nowhere yet.
+    static func configuration(
+        of answers: ConfigurationText.Answers, typed secret: Secret? = nil, in application: Application
+    ) throws -> (text: String, read: Configuration) {
+        var answers = answers
+        if secret != nil { answers.passwordCommand = "true" }
+        let text = try ConfigurationText.make(answers, documented: ConfigurationText.documented())
+        do throws(ConfigurationProblem) {
+            return (
+                text,
+                try Configuration.read(
+                    Array(text.utf8), of: application.home.configuration,
+                    homeFolder: application.home.userFolder)
+            )
+        } catch {
+            throw Refused(problem: error)
+        }
+    }
+
+    private func keep(
+        _ secret: Secret, _ answers: inout ConfigurationText.Answers, in application: Application
+    ) throws {
+        let platform = application.platform
+        let store = SecretStore(
+            environment: platform.environment, user: platform.user,
+            folder: application.home.configurationFolder)
+        let (place, source) = try store.keep(secret, for: answers.user ?? answers.email)
+        switch source {
+        case .command(let command): answers.passwordCommand = command
+        case .file(let path): answers.passwordFile = path
+        }
+        Output.line(Wording.kept(place))
+    }
+
+    private var given: SetupDialogue.Given {
+        var given = SetupDialogue.Given()
+        (given.name, given.email, given.timeZone) = (name, email, timeZone)
+        (given.smtpURL, given.user, given.authentication) = (smtpURL, user, auth)
+        (given.passwordCommand, given.passwordFile) = (passwordCommand, passwordFile)
+        (given.requiresTLS, given.caFile, given.isByHand) = (tls == .required, caFile, byHand)
+        return given
     }
 
     /// An answer that can't be right. There is no file yet whose line could be named.

@@ -16,8 +16,9 @@ struct Log: ApplicationCommand {
                   [--recruitment NUMBER] [--message NUMBER] [--answering] [--at TIME] [--note TEXT] [--json]
             """,
         discussion: """
-            An outgoing email, card or word in person does for that person's pending
-            thank-you. Anything incoming is heard as a reply.
+            An outgoing email, card or word in person counts as that person's thank-you.
+            Anything they send counts as a reply. On a terminal you are asked for what you
+            leave out.
 
             EXAMPLES
               afterword log --person "Jane Okafor" --channel post --direction out
@@ -27,28 +28,29 @@ struct Log: ApplicationCommand {
                 --at "2026-11-24 10:30"
             """)
 
-    @Option(help: "A number, an address or an exact name.", completion: Candidates.people)
-    var person: String
+    @Option(help: "A number, an address or a name.", completion: Candidates.people)
+    var person: String?
 
     @Option(help: "email, post, phone, social or in-person.")
-    var channel: Channel
+    var channel: Channel?
 
     @Option(help: "out: you spoke; in: they did.")
-    var direction: Direction
+    var direction: Direction?
 
     @Option(
-        help: "The number of the recruitment, where there are several.", completion: Candidates.recruitments)
-    var recruitment: Int64?
+        help: "The job it was about, where there are several: its number, or a name of it.",
+        completion: Candidates.recruitments)
+    var recruitment: String?
 
     @Option(
-        help: "The number of the message that it did for, where there are several.",
+        help: "The message this replaces, where there are several: its number, or a name.",
         completion: Candidates.openMessages)
-    var message: Int64?
+    var message: String?
 
     @Flag(help: "You answered their call or post.")
     var answering = false
 
-    @Option(help: "When, in your time zone; now if left out.")
+    @Option(help: "When, in your time zone, such as \"yesterday 3pm\"; now if left out.")
     var at: String?
 
     @Option(help: "A few words about it.")
@@ -58,15 +60,46 @@ struct Log: ApplicationCommand {
 
     func run(in application: Application) throws -> Exit {
         let zone = try application.configuration.me.timeZone
-        let time = try at.map { try EndedTime.parse($0, zone: zone).time.instant } ?? application.now
+        let times = TimeOptions(application, in: zone, json: output.json)
+        var told = LogDialogue.Told()
+        (told.person, told.channel, told.direction, told.note) = (person, channel, direction, note)
+        told.time = try at.map { try times.moment($0, .past) }
+        told = try completed(told, times, in: application)
+        guard let person = told.person, let channel = told.channel, let direction = told.direction else {
+            throw ValidationError("Say who it was, how, and who spoke: --person, --channel and --direction.")
+        }
+        let time = told.time?.instant ?? application.now
         guard time <= application.now else { throw NotYet(time: time, now: application.now, zone: zone) }
-        let said = Desk.Said(
-            person: person, channel: channel, direction: direction,
-            recruitment: recruitment.map(Recruitment.ID.init(rawValue:)),
-            message: message.map(Message.ID.init(rawValue:)), answering: answering,
-            time: time, note: note)
-        return try HeardText(application: application).print(
-            application.desk.log(said, at: application.now), json: output.json)
+        let recruitment = try recruitment.map { try application.recruitment($0, asks: times.asks) }
+        let message = try message.map { text in
+            try application.message(text, asks: times.asks) { $0.state.isPending || $0.state.isReturned }
+        }
+        let heard = try application.choosing(person, asks: times.asks) { person in
+            try application.desk.log(
+                Desk.Said(
+                    person: person, channel: channel, direction: direction, recruitment: recruitment,
+                    message: message, answering: answering, time: time, note: told.note), at: application.now)
+        }
+        return try HeardText(application: application).print(heard, json: output.json)
+    }
+
+    /// With what was left out, where somebody is there to be asked.
+    private func completed(
+        _ told: LogDialogue.Told, _ times: TimeOptions, in application: Application
+    ) throws -> LogDialogue.Told {
+        guard times.asks, !told.isWhole else { return told }
+        let people = try application.desk.people().filter { !$0.isForgotten }
+        let dialogue = LogDialogue(
+            told, people: people, times: TimeReader(at: application.now, in: times.zone, .past))
+        let answers = try Interrupted.untilRecorded {
+            try application.ask(
+                dialogue, attempts: .max,
+                echo: { _, answer in
+                    if case .time(let time) = answer { Wording.echo(time) } else { nil }
+                }
+            ) { question, _ in Wording.prompt(question, zone: times.zone) }
+        }
+        return dialogue.said(after: answers)
     }
 
     /// What is logged has happened; said in the zone in which the user told the time.
@@ -76,7 +109,7 @@ struct Log: ApplicationCommand {
         let zone: TimeZone
 
         var sentence: Sentence {
-            "\(TimeWording.text(time, zone)) has not come yet (it is \(TimeWording.plain(now, zone))); correct --at."
+            "\(TimeWording.text(time, zone)) has not come yet (it is \(TimeWording.plain(now, zone))); correct \(.moment)."
         }
         var exit: Exit { .badInput }
     }

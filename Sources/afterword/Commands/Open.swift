@@ -16,9 +16,9 @@ struct Open: ApplicationCommand {
             command or by Afterword in your menu of programs. Your browser stays let in for
             twelve hours.
 
-            Where 'afterword run' is up, that serves the page, and this command ends at once.
-            Otherwise it stays and serves the page itself, until you press Ctrl-C or an hour
-            has passed since you last used it.
+            Where 'afterword run' is up, that serves the page, and this command ends at
+            once. Otherwise it stays and serves the page itself, until you press Ctrl-C or
+            an hour has passed since you last used it.
 
             EXAMPLES
               afterword open
@@ -65,26 +65,21 @@ struct Open: ApplicationCommand {
             }
         }
         let quiet = Logger(label: "afterword") { _ in SwiftLogNoOpLogHandler() }
-        try AsynchronousWork.wait {
-            try await ServiceGroup(
-                configuration: ServiceGroupConfiguration(
-                    services: [.init(service: page, successTerminationBehavior: .gracefullyShutdownGroup)],
-                    gracefulShutdownSignals: [.sigterm, .sigint, .sighup], logger: quiet)
-            ).run()
-        }
+        var group = ServiceGroupConfiguration(
+            services: [.init(service: page, successTerminationBehavior: .gracefullyShutdownGroup)],
+            gracefulShutdownSignals: [.sigterm, .sigint, .sighup], logger: quiet)
+        // A form that is still on its way is not waited for longer.
+        group.maximumGracefulShutdownDuration = .seconds(5)
+        try AsynchronousWork.wait { [group] in try await ServiceGroup(configuration: group).run() }
     }
 
     private func show(_ folder: PageFolder, at port: Int, _ platform: Platform) throws {
         let file = try folder.writeEntrance(port: port, at: platform.now, random: platform.freshID)
-        let address = URL(filePath: file).absoluteString
-        if noBrowser {
-            Output.line(address)
-        } else if Browser(environment: platform.environment).open(file) {
-            Output.line(Wording.pageOpened)
-        } else {
-            Output.line(Wording.pageByHand)
-            Output.line(address)
+        if !noBrowser {
+            let isShown = Browser(environment: platform.environment).open(file)
+            Output.line(isShown ? Wording.pageOpened : Wording.pageByHand)
         }
+        Output.line(URL(filePath: file).absoluteString)
     }
 }
 

@@ -9,10 +9,10 @@ import Wording
 struct Queue: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "queue",
-        abstract: "What will be sent, to whom, when, and what each message waits for.",
+        abstract: "What will be sent, who to, when, and what each message waits for.",
         discussion: """
             EXAMPLES
-              afterword queue          what still goes somewhere, or waits for you
+              afterword queue          what will be sent, and what waits for you
               afterword queue --all    the sent and cancelled ones too
             """)
 
@@ -20,6 +20,9 @@ struct Queue: ApplicationCommand {
     var all = false
 
     @OptionGroup var output: JSONOption
+    @OptionGroup var pager: PagerOption
+
+    var holding: OutputHolding { !pager.noPager && !output.json ? .paged : .none }
 
     func run(in application: Application) throws -> Exit {
         let messageStatuses = try application.desk.queue(all: all, at: application.now)
@@ -28,7 +31,7 @@ struct Queue: ApplicationCommand {
             try JSON.print(each: messageStatuses, MessageReport.init)
             return .done
         }
-        let text = MessageText(hasColour: application.platform.hasColour)
+        let text = MessageText(application)
         if messageStatuses.isEmpty { Output.line("Nothing is queued.") }
         for messageStatus in messageStatuses {
             Output.line(text.heading(messageStatus))
@@ -39,20 +42,33 @@ struct Queue: ApplicationCommand {
         let waiting = messageStatuses.filter { $0.message.state == .draft && $0.prospect?.code != .planned }
             .map(\.message.id).filter { !isAsked.contains($0) }
         if !waiting.isEmpty {
-            Output.line("\nDrafts wait for you: afterword approve \(Wording.list(waiting))")
+            Output.line("\n" + Wording.draftsWait(waiting).spelled)
         }
         for advice in asked {
-            Output.line("\n" + Wording.text(advice, isMailboxRead: true, isRunning: false).spelled)
+            Output.line("\n" + Wording.text(advice, isMailboxRead: true, sending: .nobody).spelled)
+        }
+        if messageStatuses.contains(where: { $0.message.state == .queued && $0.message.channel == .email }) {
+            let zone = try application.configuration.me.timeZone
+            Output.line("\n" + Wording.whoSends(try application.sendingArrangement, zone: zone).spelled)
         }
         let isAsking = messageStatuses.contains { $0.message.followUp.kind == .decisionStatus }
         if isAsking, try application.configuration.imap == nil {
             Output.line("\n" + Wording.nobodyReadsTheMailbox.spelled)
         }
+        if isAsking, let imap = try application.configuration.imap {
+            Output.line(
+                "\n"
+                    + Wording.whoReads(
+                        imap.place, try application.sendingArrangement,
+                        last: LastRun(of: .listen, folder: application.home.dataFolder).moment,
+                        zone: try application.configuration.me.timeZone
+                    ).spelled)
+        }
         if isAsking, let silence = try application.mailboxSilence {
             Output.line("\n" + Wording.text(silence, zone: try application.configuration.me.timeZone).spelled)
         }
         if let fault = FaultNote.standing(in: application.home.dataFolder) {
-            Output.line("\n" + RunWording.standing(fault).spelled)
+            Output.line("\n" + Wording.standing(fault).spelled)
         }
         return .done
     }

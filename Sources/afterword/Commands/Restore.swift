@@ -10,14 +10,15 @@ import Wording
 struct RestoreCommand: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore",
-        abstract: "Put a backup of the database in its place; the present one is moved aside.",
+        abstract: "Go back to a backup of the database; the present one is kept under another name.",
         discussion: """
             The backup is checked first. Then nothing is sent until you have said
 
               afterword doctor --adopt
 
-            because the backup does not know what was sent after it was made: all that
-            waits is held, and you release what your Sent folder does not have.
+            because the backup does not know what was sent after it was made: everything
+            that waits is held for you to look at, and you release what is not in your Sent
+            folder.
 
             EXAMPLE
               afterword restore ~/afterword-backup.sqlite
@@ -40,10 +41,12 @@ struct RestoreCommand: ApplicationCommand {
             Output.problem("Note: " + warning.sentence)
         }
         let lock = try application.lockWhileNobodySends()
-        let restored = try Ledger.restore(
-            file, to: application.home.database, token: application.platform.freshID(),
-            witness: application.witness, besides: [try? application.configuration.me.name].compactMap(\.self)
-        )
+        let restored = try Progress.during("Restoring the database") {
+            try Ledger.restore(
+                file, to: application.home.database, token: application.platform.freshID(),
+                witness: application.witness,
+                besides: [try? application.configuration.me.name].compactMap(\.self))
+        }
         _ = consume lock
         if output.json {
             try JSON.print(
@@ -60,8 +63,7 @@ struct RestoreCommand: ApplicationCommand {
                     + "\(restored.forgotten == 1 ? "is" : "are") forgotten again.")
         }
         Output.line(
-            "Nothing is sent until you say: afterword doctor --adopt. The backup does not know what was sent after it "
-                + "was made, so all that waits is then held; look into your Sent folder, and release what is not there."
+            Wording.sendsNothingYet.spelled
         )
         return .done
     }

@@ -11,32 +11,37 @@ import Wording
 struct Send: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "send",
-        abstract: "Deliver what is due now, once.",
+        abstract: "Send what is due now, once.",
         discussion: """
-            Each message is judged again, written down, and handed to your server. Nothing
-            is ever sent twice: where the server's answer is lost, the message is
-            unconfirmed and waits for you.
+            Each message is checked again, recorded, and given to your server. Nothing is
+            ever sent twice: where the server's answer is lost, nobody knows whether the
+            message arrived; it is then unconfirmed, and waits for you.
 
             EXAMPLES
               afterword send
-              afterword send --dry-run                         what would go now
-              afterword send --dry-run --at 2026-12-05T10:00   what would go then
+              afterword send --dry-run                         what would be sent now
+              afterword send --dry-run --at 2026-12-05T10:00   what would be sent then
               afterword send --dry-run --to DIR                the same as .eml files
 
             Run it from cron or a timer, say every quarter of an hour; with nothing due it
             does nothing.
             """)
 
-    @Flag(help: "Show what would go; no lock, no server, nothing changed.")
+    @Flag(help: "Only show what would be sent; no server is contacted and nothing is changed.")
     var dryRun = false
 
-    @Option(help: "With --dry-run: at that moment, in your time zone, instead of now.")
+    @Option(
+        help: "With --dry-run: at that moment, in your time zone, such as \"tomorrow 09:00\", instead of now."
+    )
     var at: String?
 
     @Option(help: "With --dry-run: a folder for the mails as .eml files.", completion: .directory)
     var to: String?
 
     @OptionGroup var output: JSONOption
+    @OptionGroup var quiet: QuietOption
+
+    var holding: OutputHolding { quiet.quiet ? .quiet : .none }
 
     func validate() throws {
         guard dryRun || (at == nil && to == nil) else {
@@ -46,22 +51,52 @@ struct Send: ApplicationCommand {
 
     func run(in application: Application) throws -> Exit {
         guard !dryRun else { return try preview(in: application) }
-        let report = try application.sender().sendDue()
+        let sender = try application.sender()
+        // What somebody types at a terminal says nothing of what a timer will do.
+        if !application.platform.isTerminal {
+            LastRun(of: .send, folder: application.home.dataFolder).note(application.now)
+        }
+        var report = try sender.sendDue()
         let text = SendText(application: application)
         if output.json { try text.printDocument(report) } else { try text.print(report) }
+        if try !output.json && askAnyNews(report.held, in: application) {
+            // What nothing was heard of may go now.
+            report = try sender.sendDue()
+            try text.print(report)
+        }
         let exit = text.explain(report)
         application.attendToSentFolder()
         return exit
     }
 
+    /// On a terminal asks of each question that waits for that whether anything was heard; answers whether one may go now.
+    private func askAnyNews(_ held: [Message.ID], in application: Application) throws -> Bool {
+        guard application.platform.isTerminal else { return false }
+        var mayGo = false
+        for status in try application.desk.messageStatus(for: held, at: application.now)
+        where status.message.reason?.code == .anyNews {
+            let typed = try application.platform.answer(to: Wording.haveYouHeard(from: status.recruitment))
+            guard let typed, ["n", "no"].contains(typed.trimmingCharacters(in: .whitespaces).lowercased())
+            else {
+                continue
+            }
+            _ = try application.desk.heardNothing(in: status.recruitment.id, at: application.now)
+            mayGo = true
+        }
+        return mayGo
+    }
+
     private func preview(in application: Application) throws -> Exit {
         let configuration = try application.configuration
         let moment =
-            try at.map { try EndedTime.parse($0, zone: configuration.me.timeZone).time.instant }
-            ?? application.now
+            try at.map {
+                try TimeOptions(application, in: configuration.me.timeZone, json: output.json).moment(
+                    $0, .future
+                ).instant
+            } ?? application.now
         let preview = try Preview(
             of: application.ledger, settings: configuration.etiquette, address: configuration.me.email,
-            at: moment)
+            isMailboxRead: configuration.imap != nil, at: moment)
         if let to { try write(preview, into: to) }
         let text = SendText(application: application)
         if output.json {

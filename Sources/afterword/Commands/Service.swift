@@ -1,5 +1,6 @@
 import Application
 import ArgumentParser
+import Etiquette
 import Foundation
 import Reports
 import Setup
@@ -9,7 +10,7 @@ import Wording
 struct ServiceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "service",
-        abstract: "Have 'afterword run' started with your session.",
+        abstract: "Have your messages sent for you: start 'afterword run' whenever you log in.",
         discussion: """
             EXAMPLES
               afterword service install
@@ -24,16 +25,16 @@ struct ServiceCommand: ParsableCommand {
 struct ServiceInstall: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "install",
-        abstract: "Have 'afterword run' started by systemd with your session, and start it now.",
+        abstract: "Have systemd start 'afterword run' whenever you log in, and start it now.",
         discussion: """
             Where Afterword came as a package, its own unit is switched on, and a file is
             written beside it only if your folders or your PATH are not the usual ones.
             Otherwise a unit is written for you.
 
-            The unit may read your files and write to Afterword's own folders alone, and to
-            your Maildir, where copies of what was sent are put into one. It gets
-            your PATH as it is now, so that a password command is found as it is found here.
-            If that command must write elsewhere, say so: systemctl --user edit afterword,
+            The unit may read your files, but write only to Afterword's own folders, and to
+            your Maildir if copies of what was sent are put there. It gets
+            your PATH as it is now, so that a password command is found there as it is here.
+            If that command must write elsewhere, allow it: systemctl --user edit afterword,
             and there: [Service] and ReadWritePaths=FOLDER.
             """)
 
@@ -41,24 +42,23 @@ struct ServiceInstall: ApplicationCommand {
     var print = false
 
     func run(in application: Application) throws -> Exit {
-        guard let program = application.platform.program else { throw ServiceText.NoProgram() }
         if !print { _ = try application.configuration }
-        let site = try RunSite(
-            program: program, home: application.home, environment: application.platform.environment,
-            mailFolders: (try? application.copiesFolders) ?? [])
+        let site = try application.runSite
         let service = try application.service
         guard !print else {
             if let path = service.packaged { Output.write(try String(contentsOfFile: path, encoding: .utf8)) }
             for (_, text) in service.files(for: SystemdUnit(site: site)) { Output.write(text) }
             return .done
         }
-        // A service that ends at once helps nobody: what is wrong is said here and now.
-        _ = try application.ledger
-        return try install(service, site, in: application)
+        return try Self.install(service, site, in: application)
     }
 
-    private func install(_ service: UserService, _ site: RunSite, in application: Application) throws -> Exit
-    {
+    /// Writes what this user needs, and starts it.
+    static func install(
+        _ service: UserService, _ site: RunSite, in application: Application
+    ) throws -> Exit {
+        // A service that ends at once helps nobody: what is wrong is said here and now.
+        _ = try application.ledger
         let written = try service.prepare(SystemdUnit(site: site))
         for folder in site.folders { try Home.createFolder(folder) }
         if let path = service.packaged { Output.line(ServiceText.fromPackage(path)) }
@@ -75,18 +75,44 @@ struct ServiceInstall: ApplicationCommand {
 }
 
 extension Application {
-    /// How `run` is started with the user's session.
-    var service: UserService {
+    /// Where and as what `run` is started here.
+    fileprivate var runSite: RunSite {
         get throws {
-            try UserService(program: platform.program, environment: platform.environment, home: home)
+            guard let program = platform.program else { throw ServiceText.NoProgram() }
+            return try RunSite(
+                program: program, home: home, environment: platform.environment,
+                mailFolders: (try? copiesFolders) ?? [])
         }
+    }
+
+    /// On a terminal offers the service, where nobody sends and systemd is there to start it.
+    ///
+    /// - Returns: whether it was taken.
+    @discardableResult
+    func offerService() throws -> Bool {
+        guard platform.isTerminal, UserManager.isThere(in: platform.environment),
+            try service.standing == .absent
+        else { return false }
+        let question = try configuration.isByHand ? Wording.offerNotices : Wording.offerService
+        guard let typed = try platform.answer(to: question), YesOrNo.isYes(typed, orNothing: true) else {
+            return false
+        }
+        _ = try ServiceInstall.install(service, runSite, in: self)
+        return true
+    }
+
+    /// Says who sends what is due, and on a terminal offers the service where nobody does.
+    func tellWhoSends(asks: Bool) throws {
+        let arrangement = try sendingArrangement
+        if asks, arrangement == .nobody, try offerService() { return }
+        Output.line(Wording.whoSends(arrangement, zone: try configuration.me.timeZone).spelled)
     }
 }
 
 /// Says how the service stands.
 struct ServiceStatus: ApplicationCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Say whether the service is installed, switched on and at work.")
+        commandName: "status", abstract: "Say whether the service is installed, switched on and running.")
 
     @OptionGroup var output: JSONOption
 
@@ -126,7 +152,7 @@ struct ServiceStatus: ApplicationCommand {
 struct ServiceUninstall: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "uninstall",
-        abstract: "Stop the service, and have it start no more; nothing else is touched.")
+        abstract: "Stop the service for good; nothing else is touched.")
 
     func run(in application: Application) throws -> Exit {
         let service = try application.service

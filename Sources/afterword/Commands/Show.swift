@@ -10,19 +10,21 @@ import Wording
 struct Show: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "The message as it will go, with what was found in it and every try to deliver it.",
+        abstract:
+            "The message as it will be sent, what proofreading found in it, and each attempt to send it.",
         discussion: """
             EXAMPLES
               afterword show 3
               afterword show 3 --raw     the mail itself, as it will go or as it left
+              afterword show okafor      the message to her
 
-            What waits to go has no Date yet, and nothing that makes it an answer in a
-            thread: both come when it leaves.
+            What has not been sent yet has no Date, and no headers that make it an answer
+            in a thread: both are added when it is sent.
             """)
 
     @Argument(
-        help: "The number of the message, from: afterword queue", completion: Candidates.messages)
-    var message: Int64
+        help: "The message: its number, from: afterword queue, or a name.", completion: Candidates.messages)
+    var message: String
 
     @Flag(help: "Print the mail itself, headers and encoding included.")
     var raw = false
@@ -30,7 +32,7 @@ struct Show: ApplicationCommand {
     @OptionGroup var output: JSONOption
 
     func run(in application: Application) throws -> Exit {
-        let id = Message.ID(rawValue: message)
+        let id = try application.message(message, asks: !output.json)
         let messageStatuses = try application.desk.messageStatus(for: [id], at: application.now)
         if raw { return try printRaw(id, in: application) }
         let isOpen = messageStatuses.contains(where: \.message.state.isPending)
@@ -41,7 +43,7 @@ struct Show: ApplicationCommand {
             }
             return .done
         }
-        let text = MessageText(hasColour: application.platform.hasColour)
+        let text = MessageText(application)
         for messageStatus in messageStatuses {
             Output.line(text.full(messageStatus, findings))
             for line in text.attempts(messageStatus) { Output.line(line) }

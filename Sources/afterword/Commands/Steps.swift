@@ -8,13 +8,17 @@ import Reports
 /// What the commands share that do one thing with each of several messages.
 struct MessageNumbers: ParsableArguments {
     @Argument(
-        help: "The numbers of the messages, from: afterword queue", completion: Candidates.openMessages)
-    var messages: [Int64]
+        help: "The messages: their numbers, from: afterword queue, or names of people, roles, organisations.",
+        completion: Candidates.openMessages)
+    var messages: [String]
 
     /// Each once, however often it was named.
-    var ids: [Message.ID] {
-        var known: Set<Int64> = []
-        return messages.filter { known.insert($0).inserted }.map(Message.ID.init(rawValue:))
+    ///
+    /// - Parameter states: of several that fit a name equally well, those in one of these are meant.
+    func ids(in application: Application, asks: Bool, preferring states: Set<MessageState>) throws -> [Message
+        .ID]
+    {
+        try application.messages(messages, asks: asks) { states.contains($0.state) }
     }
 }
 
@@ -25,7 +29,7 @@ extension ApplicationCommand {
         if json {
             try JSON.print(each: messageStatuses, MessageReport.init)
         } else {
-            let text = MessageText(hasColour: application.platform.hasColour)
+            let text = MessageText(application)
             for messageStatus in messageStatuses {
                 Output.line(text.heading(messageStatus))
                 for fact in text.facts(messageStatus) { Output.line("   " + fact) }
@@ -38,13 +42,16 @@ extension ApplicationCommand {
 struct Hold: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "hold",
-        abstract: "Stop messages until you release them.", discussion: "EXAMPLE\n  afterword hold 3 4")
+        abstract: "Hold messages: they are not sent until you release them.",
+        discussion: "EXAMPLE\n  afterword hold 3 4")
 
     @OptionGroup var numbers: MessageNumbers
     @OptionGroup var output: JSONOption
 
     func run(in application: Application) throws -> Exit {
-        let messages = try application.desk.hold(numbers.ids, at: application.now)
+        let messages = try application.desk.hold(
+            numbers.ids(in: application, asks: !output.json, preferring: [.draft, .queued]),
+            at: application.now)
         try report(messages.map(\.id), in: application, json: output.json)
         return .done
     }
@@ -54,12 +61,12 @@ struct Hold: ApplicationCommand {
 struct Release: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "release",
-        abstract: "Put held messages back into the queue, or make cancelled ones drafts again.",
+        abstract: "Let held messages go after all, or make cancelled ones drafts again.",
         discussion: """
-            The reason for which a message was held is set aside for that message, and this
+            The reason why a message was held no longer counts for that message, and this
             is recorded; a new reason holds it again. What was already done, or belongs to
-            a recruitment that has ended, can't be released. A message that the server
-            deferred is tried again at the next send.
+            a recruitment (a job you applied for) that has ended, can't be released. A
+            message that the server could not take is tried again at the next send.
 
             EXAMPLE
               afterword release 3
@@ -69,7 +76,9 @@ struct Release: ApplicationCommand {
     @OptionGroup var output: JSONOption
 
     func run(in application: Application) throws -> Exit {
-        let messages = try application.desk.release(numbers.ids, at: application.now)
+        let messages = try application.desk.release(
+            numbers.ids(in: application, asks: !output.json, preferring: [.held, .cancelled]),
+            at: application.now)
         try report(messages.map(\.id), in: application, json: output.json)
         return messages.contains { $0.state == .held } ? .needsUser : .done
     }
@@ -79,13 +88,15 @@ struct Release: ApplicationCommand {
 struct Cancel: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "cancel",
-        abstract: "Call messages off; release takes it back.", discussion: "EXAMPLE\n  afterword cancel 3")
+        abstract: "Cancel messages; release undoes it.", discussion: "EXAMPLE\n  afterword cancel 3")
 
     @OptionGroup var numbers: MessageNumbers
     @OptionGroup var output: JSONOption
 
     func run(in application: Application) throws -> Exit {
-        let messages = try application.desk.cancel(numbers.ids, at: application.now)
+        let messages = try application.desk.cancel(
+            numbers.ids(in: application, asks: !output.json, preferring: [.draft, .queued, .held, .refused]),
+            at: application.now)
         try report(messages.map(\.id), in: application, json: output.json)
         return .done
     }
@@ -97,16 +108,17 @@ struct Resolve: ApplicationCommand {
         commandName: "resolve",
         abstract: "Say of an unconfirmed message whether it arrived.",
         discussion: """
-            The server's answer was lost, so nobody knows. Look into the Sent folder at your
-            provider, or wait whether an answer or a returned mail settles it.
+            The server's answer was lost, so nobody knows. Look in the Sent folder at your
+            provider, or wait to see whether a reply or a returned mail settles it.
 
             EXAMPLES
               afterword resolve 3 --delivered       sent, and on record
-              afterword resolve 3 --not-delivered   held then; release sends it again
+              afterword resolve 3 --not-delivered   then held; release sends it again
+              afterword resolve "Jane Okafor" --delivered
             """)
 
-    @Argument(help: "The number of the message.", completion: Candidates.messages)
-    var message: Int64
+    @Argument(help: "The message: its number, or a name.", completion: Candidates.messages)
+    var message: String
 
     @Flag(help: "It arrived.")
     var delivered = false
@@ -123,8 +135,8 @@ struct Resolve: ApplicationCommand {
     }
 
     func run(in application: Application) throws -> Exit {
-        let settled = try application.desk.resolve(
-            Message.ID(rawValue: message), delivered: delivered, at: application.now)
+        let id = try application.message(message, asks: !output.json) { $0.state == .unconfirmed }
+        let settled = try application.desk.resolve(id, delivered: delivered, at: application.now)
         try report([settled.id], in: application, json: output.json)
         return .done
     }

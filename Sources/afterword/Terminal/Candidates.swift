@@ -99,7 +99,7 @@ enum Candidates {
     /// The findings that may be set aside.
     static let ignorableFindings = kind { _ in
         Finding.Code.ignorable.split(separator: ", ")
-            .map { Candidate(value: String($0), meaning: "set this finding aside") }
+            .map { Candidate(value: String($0), meaning: "ignore this warning") }
     }
 
     private static func messages(in states: [MessageState], _ application: Application) throws -> [Candidate]

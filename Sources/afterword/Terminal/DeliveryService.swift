@@ -4,6 +4,7 @@ import Foundation
 import Logging
 import Sender
 import ServiceLifecycle
+import Wording
 
 /// `DeliveryLoop` as a service of swift-service-lifecycle, which knows when to stop.
 struct DeliveryService: Service {
@@ -45,7 +46,7 @@ struct DeliveryService: Service {
         DeliveryLoop(
             running: running, watch: watch, stopSignal: stopSignal, moments: { platform.moments }, log: log,
             notify: { notice in
-                if let text = RunWording.text(notice) { notifier.show(RunWording.title, text.spelled) }
+                if let text = Wording.text(notice) { notifier.show("Afterword", text.spelled) }
             }
         ).run()
     }

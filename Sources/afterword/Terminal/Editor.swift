@@ -42,30 +42,12 @@ struct Editor {
         return path.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
     }
 
-    /// In the foreground of the terminal, which Foundation's `Process` takes from what it starts; an interrupt is
-    /// the editor's business meanwhile, as system(3) has it.
     private func run(_ command: String, _ file: String) throws {
-        let before = [SIGINT, SIGQUIT].map { ($0, signal($0, SIG_IGN)) }
-        defer { for (number, handler) in before { signal(number, handler) } }
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var all = sigset_t()
-        sigfillset(&all)
-        posix_spawnattr_setsigdefault(&attributes, &all)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-        // As git and others do it: the variable may hold options, and the file is its last argument.
-        let arguments = ["/bin/sh", "-c", "\(command) \"$1\"", command, file]
-        var process: pid_t = 0
-        let code = arguments.withCStrings { arguments in
-            environment.map { "\($0)=\($1)" }.withCStrings { variables in
-                posix_spawn(&process, "/bin/sh", nil, &attributes, arguments, variables)
-            }
+        do {
+            try ForegroundProgram(environment: environment).run(command, file)
+        } catch {
+            throw Problem.failed(command)
         }
-        guard code == 0 else { throw Problem.failed(command) }
-        var status: CInt = 0
-        while waitpid(process, &status, 0) < 0, errno == EINTR {}
-        guard status == 0 else { throw Problem.failed(command) }
     }
 
     /// Why there is no edited text.

@@ -7,6 +7,7 @@ import Intake
 import Ledger
 import Mail
 import Sender
+import Setup
 import Wording
 
 // How a run ends that meets one of these problems; their sentences are in Wording.
@@ -68,6 +69,30 @@ extension SenderProblem: ExitCoded {
         case .clockBehind: .configuration
         }
     }
+}
+
+extension SetupProblem: ExitCoded {
+    var exit: Exit { .badInput }
+}
+
+extension NotGiven: ExitCoded {
+    var exit: Exit { .badInput }
+}
+
+extension DesktopOpener.NotOpened: ExitCoded {
+    var exit: Exit { .needsUser }
+}
+
+extension OpeningInDoubt: ExitCoded {
+    var exit: Exit { .needsUser }
+}
+
+extension LinkTooLong: ExitCoded {
+    var exit: Exit { .badInput }
+}
+
+extension SentByHand: ExitCoded {
+    var exit: Exit { .configuration }
 }
 
 extension SendingUnderWay: ExitCoded {
@@ -147,6 +172,23 @@ extension UnitFile.NotWritten: ExitCoded {
 
 extension RunSite.NotWritable: ExitCoded {
     var exit: Exit { .badInput }
+}
+
+extension NotConfirmed: ExitCoded {
+    var exit: Exit { .badInput }
+}
+
+extension StoppedSending: ExitCoded {
+    var exit: Exit {
+        switch self {
+        case .mend: .configuration
+        case .server(_, let reply, _): reply == nil ? .serverUnavailable : .deferred
+        }
+    }
+}
+
+extension RunningApplication.LedgerGone: ExitCoded {
+    var exit: Exit { .cannotWrite }
 }
 
 extension CopyTrouble: ExitCoded {

@@ -38,8 +38,8 @@ struct HeardText {
             try JSON.print(DismissedDocument(mail: fact, changed: messageStatuses.map(MessageReport.init)))
             return .done
         }
-        Output.line("Set aside: the mail \(Wording.quoted(dismissed.mail.fact.mail.subject)).")
-        let text = MessageText(hasColour: application.platform.hasColour)
+        Output.line(Wording.setAside(dismissed.mail))
+        let text = MessageText(application)
         for messageStatus in messageStatuses {
             Output.line(text.heading(messageStatus))
             for fact in text.facts(messageStatus) { Output.line("   " + fact) }
@@ -61,15 +61,8 @@ struct HeardText {
     }
 
     private func show(_ heard: Desk.Heard, _ messageStatuses: [MessageStatus]) {
-        let contact = heard.contact
-        Output.line(
-            heard.existing
-                ? "This is on record already (contact \(contact.id.rawValue)); nothing was changed."
-                : "Recorded as contact \(contact.id.rawValue): \(Wording.sentence(contact))\(Wording.about(contact))."
-        )
-        if contact.outcome == .withdrew, !heard.existing { Output.line(Wording.nobodyIsTold) }
-        if let rule = contact.againstAdvice { Output.line(Wording.reproach(rule)) }
-        let text = MessageText(hasColour: application.platform.hasColour)
+        for line in Wording.lines(heard) { Output.line(line) }
+        let text = MessageText(application)
         for messageStatus in messageStatuses {
             if messageStatus.message.followUp.kind == .feedbackRequest, messageStatus.message.state == .draft
             {

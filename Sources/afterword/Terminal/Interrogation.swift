@@ -3,115 +3,139 @@ import Etiquette
 import Foundation
 import Mail
 import Setup
+import Synchronization
 import Wording
 
-/// The answers that a configuration is written from: those given as options, and on a terminal the rest by asking.
+/// Leads through the setting up: on a terminal by asking, with each login tried at once; elsewhere by the options alone.
 struct Interrogation {
     let application: Application
-    let given: Init
+    private let dialogue: SetupDialogue
+    private var answers = Answers<SetupDialogue.Question, SetupDialogue.Answer>()
+    /// Said once, however often a question is asked again.
+    private var explained: Set<String> = []
 
-    func answers() throws -> ConfigurationText.Answers {
-        let (name, email) = try nameAndAddress()
-        let timeZone = try given.timeZone ?? zone()
-        let service: MailService =
-            given.smtpURL == nil
-            ? MailService.find(address: email, records: application.platform.domainRecords) : .unknown
-        var answers = ConfigurationText.Answers(
-            name: name, email: email, timeZone: timeZone, smtpURL: given.smtpURL, service: service)
-        // What the provider wants is said before the password is asked for.
-        if case .provider(let provider) = service, let wants = provider.wants { Output.line(wants) }
-        if answers.smtpURL.isEmpty { answers.smtpURL = try server() }
-        if let user = given.user { answers.user = user }
-        if let auth = given.auth { answers.authentication = auth }
-        answers.passwordCommand = given.passwordCommand
-        answers.passwordFile = given.passwordFile
-        answers.requiresTLS = given.tls == .required
-        answers.caFile = given.caFile
-        try askForLogin(&answers)
-        return answers
-    }
-
-    /// An address may come with the name before it, as mail programs copy it; a name given by itself counts.
-    private func nameAndAddress() throws -> (name: String, email: String) {
-        if let email = given.email, let both = try? NameAndAddress(email), let address = both.address {
-            return (given.name ?? both.name, address.text)
-        }
-        let name = try given.name ?? ask("Your name, as you sign it: ", missing: "--name")
-        let email =
-            try given.email
-            ?? ask("Your email address: ", missing: "--email", .address) { Self.address($0) != nil }
-        return (name, Self.address(email) ?? email)
-    }
-
-    /// With or without a name before it; nil where there is none.
-    private static func address(_ text: String) -> String? {
-        let address = (try? NameAndAddress(text))?.address ?? (try? EmailAddress(Self.bare(text)))
-        return address?.text
-    }
-
-    /// `<ada@example.org>`, too.
-    private static func bare(_ text: String) -> String {
-        text.hasPrefix("<") && text.hasSuffix(">") ? String(text.dropFirst().dropLast()) : text
-    }
-
-    private func server() throws -> String {
-        let schemes = Configuration.Outgoing.schemes
-        return try ask(
-            "Your mail server, such as smtp://mail.example.org:587: ", missing: "--smtp-url",
-            .server(schemes: schemes.map(\.key), files: false)
-        ) { (try? ServerURL($0, schemes: schemes)) != nil }
-    }
-
-    /// Nothing typed, and nobody to type it, is the zone of this machine.
-    private func zone() throws -> String {
+    init(application: Application, given: SetupDialogue.Given) {
+        self.application = application
+        let records = application.platform.domainRecords
+        let found = FoundServices()
         let machine = application.platform.machineZone.identifier
-        let usual = (try? TimeZone.iana(machine))?.identifier ?? machine
-        guard application.platform.isTerminal else { return usual }
-        return try ask("Your time zone (empty: \(usual)): ", missing: "--time-zone", usual: usual, .zone) {
-            (try? TimeZone.iana($0)) != nil
+        dialogue = SetupDialogue(
+            given: given, machineZone: (try? TimeZone.iana(machine))?.identifier ?? machine,
+            path: application.platform.environment["PATH"]
+        ) { address in found.service(of: address) { MailService.find(address: address, records: records) } }
+    }
+
+    /// What was found out about an address, since the name servers are asked for it.
+    private final class FoundServices: Sendable {
+        private let known = Mutex<[String: MailService]>([:])
+
+        func service(of address: String, _ find: () -> MailService) -> MailService {
+            if let found = known.withLock({ $0[address] }) { return found }
+            let found = find()
+            known.withLock { $0[address] = found }
+            return found
         }
     }
 
-    /// A user and where the password comes from go together.
-    private func askForLogin(_ answers: inout ConfigurationText.Answers) throws {
-        let hasSecret = answers.passwordCommand != nil || answers.passwordFile != nil
-        if answers.user == nil, hasSecret { answers.user = answers.email }
-        if answers.user == nil, application.platform.isTerminal {
-            let user =
-                application.platform.answer(
-                    to: "The name to log in with (empty: the server wants no login): ") ?? ""
-            answers.user = user.isEmpty ? nil : user
+    /// Everything for the configuration, and a password that is still to be kept.
+    ///
+    /// - Throws: `Missing` where something is open that nobody is there to answer.
+    mutating func ask() throws -> (answers: ConfigurationText.Answers, secret: Secret?) {
+        while let question = dialogue.nextQuestion(after: answers) {
+            explain(question)
+            let answer = try application.platform.isTerminal ? asked(question) : silent(question)
+            answers.give(answer, to: question)
+            if case .secret(let secret) = answer { try tryLogin(secret, question) }
+            if case .mailbox = question, case .isYes(true) = answer { try tryMailbox(question) }
         }
-        guard answers.user != nil, !hasSecret else { return }
-        answers.passwordCommand = try ask(
-            "A command that prints the password, such as secret-tool lookup service afterword: ",
-            missing: "--password-command or --password-file")
+        // Where it was not asked for, it is said all the same.
+        explain(nil)
+        return (dialogue.answers(after: answers), dialogue.secret(after: answers))
     }
 
-    private func ask(_ question: String, missing option: String, usual: String = "") throws -> String {
-        guard application.platform.isTerminal else { throw Missing(option: option) }
-        guard let typed = application.platform.answer(to: question)?.trimmingCharacters(in: .whitespaces)
-        else {
-            throw Missing(option: option)
-        }
-        let answer = typed.isEmpty ? usual : typed
-        guard !answer.isEmpty else { throw Missing(option: option) }
-        return answer
+    /// What the provider wants is said before it is asked for.
+    private mutating func explain(_ question: SetupDialogue.Question?) {
+        let service = dialogue.service(after: answers)
+        guard let text = Wording.explanation(before: question, of: service), explained.insert(text).inserted
+        else { return }
+        Output.line(text)
     }
 
-    /// Asks up to three times in all while the answer can't be right; what is still wrong then, the configuration
-    /// refuses. The answer is not repeated: somebody may have typed a password into it.
-    private func ask(
-        _ question: String, missing option: String, usual: String = "",
-        _ allowed: ConfigurationProblem.Allowed,
-        isRight: (String) -> Bool
-    ) throws -> String {
-        var answer = try ask(question, missing: option, usual: usual)
-        for _ in 1..<3 where !isRight(answer) {
-            Output.line("That can't be right; allowed: \(allowed.words).")
-            answer = try ask(question, missing: option, usual: usual)
+    /// Without a terminal what has a usual answer gets that.
+    private func silent(_ question: SetupDialogue.Question) throws -> SetupDialogue.Answer {
+        switch question {
+        case .zone(let usual): .text(usual)
+        case .user, .password: .none
+        case .mailbox, .byHand: .isYes(false)
+        case .otherWay: .way(.command)
+        case .name, .address, .server, .command, .file: throw Missing(option: question.option)
         }
-        return answer
+    }
+
+    private func asked(_ question: SetupDialogue.Question) throws -> SetupDialogue.Answer {
+        let prompt = Wording.prompt(question)
+        for _ in 1..<3 {
+            do {
+                return try answer(to: question, prompt)
+            } catch let problem as SetupProblem {
+                Output.line(problem.sentence.capitalised.spelled)
+            } catch let problem as AnswerProblem {
+                Output.line(problem.sentence.capitalised.spelled)
+            }
+        }
+        return try answer(to: question, prompt)
+    }
+
+    private func answer(
+        to question: SetupDialogue.Question, _ prompt: String
+    ) throws -> SetupDialogue.Answer {
+        let isHidden = if case .password = question { true } else { false }
+        let typed =
+            try isHidden
+            ? application.platform.hiddenAnswer(to: prompt)
+            // Spaces belong to a password.
+            : application.platform.answer(to: prompt)?.trimmingCharacters(in: .whitespaces)
+        guard let typed else { throw Missing(option: question.option) }
+        return try dialogue.answer(to: question, typed: typed, after: answers)
+    }
+
+    // MARK: - Trying
+
+    private var tries = 0
+
+    /// Logs in with what was typed. What is refused may be typed again, three times in all.
+    private mutating func tryLogin(_ secret: Secret, _ question: SetupDialogue.Question) throws {
+        guard let (server, check) = try trial(secret).server() else { return }
+        guard
+            let fault = Wording.loginFault(
+                check, of: server, address: dialogue.answers(after: answers).email)
+        else { return Output.line(Wording.loggedIn(server.place)) }
+        Output.line(fault.capitalised.spelled)
+        tries += 1
+        guard tries < 3 else { return Output.line(Wording.enoughTries.spelled) }
+        let typed = try application.platform.answer(to: Wording.typeAgain) ?? "n"
+        guard YesOrNo.isYes(typed, orNothing: true) else { return }
+        answers.back()
+    }
+
+    /// A mailbox that can't be read is left out.
+    private mutating func tryMailbox(_ question: SetupDialogue.Question) throws {
+        guard let secret = dialogue.secret(after: answers) else { return }
+        do {
+            if let place = try trial(secret).mailbox() { Output.line(Wording.mailboxRead(place)) }
+        } catch let trouble as MailboxTrouble {
+            Output.line(Wording.mailboxLeft(trouble.sentence).spelled)
+            answers.give(.isYes(false), to: question)
+        }
+    }
+
+    /// - Throws: `Init.Refused` where the answers make no configuration.
+    private func trial(_ secret: Secret) throws -> ConnectionTrial {
+        Output.line(Wording.loggingIn)
+        var answers = dialogue.answers(after: answers)
+        // Stands for the way to the password, which there is none yet.
+        answers.passwordCommand = "true"
+        return ConnectionTrial(try Init.configuration(of: answers, in: application).read, secret: secret)
     }
 
     /// An answer that nobody was there to give.
@@ -120,5 +144,22 @@ struct Interrogation {
 
         var sentence: Sentence { "\(option) is missing, and nothing was written; see: afterword init --help" }
         var exit: Exit { .usage }
+    }
+}
+
+extension SetupDialogue.Question {
+    /// What answers it where nobody can be asked.
+    fileprivate var option: String {
+        switch self {
+        case .name: "--name"
+        case .address: "--email"
+        case .zone: "--time-zone"
+        case .byHand: "--by-hand"
+        case .server: "--smtp-url"
+        case .user: "--user"
+        case .password, .otherWay, .command: "--password-command or --password-file"
+        case .file: "--password-file"
+        case .mailbox: "imap:"
+        }
     }
 }

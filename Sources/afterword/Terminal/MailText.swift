@@ -66,7 +66,7 @@ struct MailText {
     }
 
     private func show(_ changed: [Message]) throws {
-        let text = MessageText(hasColour: application.platform.hasColour)
+        let text = MessageText(application)
         for messageStatus in try application.desk.messageStatus(for: changed.map(\.id), at: application.now) {
             Output.line("   " + text.heading(messageStatus))
             for fact in text.facts(messageStatus) { Output.line("      " + fact) }

@@ -18,7 +18,7 @@ struct MendedText {
             notices.possibleDoubles.forEach { Output.problem(Wording.text($0)) }
             return exit
         }
-        let text = MessageText(hasColour: application.platform.hasColour)
+        let text = MessageText(application)
         Output.line(
             messageStatuses.isEmpty ? "Corrected; no message changes." : "Corrected. These messages follow:")
         let reviews = try application.desk.review(mended.changed.map(\.id))

@@ -1,14 +1,23 @@
+import Application
 import Composer
 import Desk
 import Etiquette
 import Foundation
 import Ledger
 import Mail
+import Text
 import Wording
 
 /// Messages as people see them on a terminal.
 struct MessageText {
-    let hasColour: Bool
+    private let hasColour: Bool
+    /// Who sends what is due.
+    private let sending: () -> SendingArrangement
+
+    init(_ application: Application) {
+        hasColour = application.platform.hasColour
+        sending = { (try? application.sendingArrangement) ?? .nobody }
+    }
 
     /// The whole message: heading, why it waits, subject, text, findings.
     func full(_ messageStatus: MessageStatus, _ findings: [Finding] = []) -> String {
@@ -23,7 +32,7 @@ struct MessageText {
         lines += [""]
         lines += message.body.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
             .flatMap { wrapped(String($0)) }
-            .map { $0.isEmpty ? "  │" : "  │ " + $0 }
+            .map { $0.isEmpty ? "  │" : "  │ \($0)" }
         lines += findings.flatMap { self.lines($0, in: message) }.map { "  " + $0 }
         return lines.joined(separator: "\n")
     }
@@ -35,7 +44,9 @@ struct MessageText {
     }
 
     /// When and why, a line each.
-    func facts(_ messageStatus: MessageStatus) -> [String] { Wording.facts(messageStatus).map(\.spelled) }
+    func facts(_ messageStatus: MessageStatus) -> [String] {
+        Wording.facts(messageStatus, sending()).map(\.spelled)
+    }
 
     /// Every try to deliver it, with the server's words.
     func attempts(_ messageStatus: MessageStatus) -> [String] {
@@ -82,19 +93,10 @@ struct MessageText {
         hasColour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
     }
 
-    /// Lines of at most 76 characters, cut at spaces.
-    private func wrapped(_ paragraph: String) -> [String] {
-        var lines = [""]
-        for word in Wording.shown(paragraph).split(separator: " ") {
-            let last = lines[lines.count - 1]
-            if last.isEmpty {
-                lines[lines.count - 1] = String(word)
-            } else if last.count + 1 + word.count <= 76 {
-                lines[lines.count - 1] = last + " " + word
-            } else {
-                lines.append(String(word))
-            }
-        }
-        return lines
+    /// Lines of at most 76 columns, or of what a narrower window leaves beside the bar.
+    private func wrapped(_ paragraph: String) -> [Substring] {
+        let columns = Output.screen.isTerminal ? min(76, Output.screen.textColumns - 4) : 76
+        return TextWrap.text(Wording.shown(paragraph).singleSpaced, columns: columns)
+            .split(separator: "\n", omittingEmptySubsequences: false)
     }
 }

@@ -10,13 +10,23 @@ enum Output {
         write(bytes, to: STDOUT_FILENO)
     }
 
+    /// A line, or several, as the terminal can show them; elsewhere as they are.
     static func line(_ text: String = "") {
-        write(text + "\n")
+        write(screen.fitted(text) + "\n")
     }
 
     static func problem(_ text: String) {
-        write(Array((text + "\n").utf8), to: STDERR_FILENO)
+        write(Array((problems.fitted(text) + "\n").utf8), to: STDERR_FILENO)
     }
+
+    /// A line of a log, which programs read: as it is.
+    static func logLine(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }
+
+    /// What moves the cursor of the terminal of standard error, and what it shows there for a while.
+    static func progress(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+
+    /// What moves the cursor of a terminal, and what it shows there.
+    static func raw(_ text: String) { write(text) }
 
     private static func write(_ bytes: [UInt8], to descriptor: Int32) {
         var rest = bytes[...]

@@ -7,12 +7,12 @@ import ServiceLifecycle
 
 /// The page as `run` serves it: whatever becomes of it, messages go on being delivered.
 struct PageBesideDelivery: Service {
-    let page: PageService
     let logger: Logger
+    let page: @Sendable () throws -> PageService
 
     func run() async {
         do {
-            try await page.run()
+            try await page().run()
         } catch is CancellationError {
             // Delivery has failed, and says why.
         } catch {

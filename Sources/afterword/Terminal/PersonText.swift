@@ -11,6 +11,12 @@ struct PersonText {
     func name(_ standing: NameStanding) throws {
         Output.line(InterviewText.person(standing.person))
         Output.line("   " + Wording.verified(standing, try application.configuration.me.timeZone).spelled)
+        if let form = standing.doubts.form {
+            Output.line("   " + Wording.text(form, of: standing.person).spelled)
+        }
+        if standing.doubts.hasBareDomain {
+            Output.line("   " + Wording.bareDomain(of: standing.person).spelled)
+        }
         for difference in standing.doubts.differences {
             Output.line("   " + Wording.text(difference).spelled)
         }
@@ -25,10 +31,8 @@ struct PersonText {
     /// Says where mail to the person came back from.
     func failure(of person: Person) throws {
         guard let failure = try application.desk.addressFailure(of: person.id) else { return }
-        let since = TimeWording.text(failure.time, try application.configuration.me.timeZone)
-        let words = Wording.cameBack(
-            person.id, from: failure.address, failure.reason, since, isPermanent: failure.isPermanent)
-        Output.line("   " + words.spelled)
+        let zone = try application.configuration.me.timeZone
+        Output.line("   " + Wording.text(failure, zone).spelled)
     }
 
     /// - Parameter interview: the one just recorded, which is no history yet.

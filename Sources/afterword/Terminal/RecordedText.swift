@@ -11,6 +11,8 @@ struct RecordedText {
     let application: Application
     /// Whether the user is asked.
     let asks: Bool
+    /// On a terminal messages are shown as they are gone through, one by one.
+    private var reviews: Bool { asks && application.platform.isTerminal }
 
     func printJSON(_ all: [Recorded], asArray: Bool, notes: [String]) throws {
         // What there is to say of the file as a whole stands with its first interview.
@@ -62,9 +64,18 @@ struct RecordedText {
         if all.count > 1 { return try summarise(all) }
         for recorded in all {
             let shown = try show(recorded)
-            guard asks, !recorded.existing else { continue }
+            guard asks, !recorded.existing else {
+                if try isQueued(recorded) { try application.tellWhoSends(asks: false) }
+                continue
+            }
             try ask(about: shown)
         }
+    }
+
+    /// Whether something of it was approved beforehand.
+    private func isQueued(_ recorded: Recorded) throws -> Bool {
+        try !recorded.existing
+            && application.desk.messages(recorded.messages).contains { $0.state == .queued }
     }
 
     /// A batch is not shown in full: nobody reads ten thousand letters on a terminal.
@@ -92,8 +103,8 @@ struct RecordedText {
         let messageStatuses = try application.desk.messageStatus(for: [recorded], at: application.now)
             .flatMap(\.self)
         guard !recorded.existing else {
-            Output.line(Wording.knownAlready(recorded.interview))
-            let text = MessageText(hasColour: application.platform.hasColour)
+            Output.line(try Wording.knownAlready(application.desk.interviewOnRecord(recorded.interview)))
+            let text = MessageText(application)
             for messageStatus in messageStatuses { Output.line("  " + text.heading(messageStatus)) }
             let drafts = messageStatuses.map(\.message).filter { $0.state == .draft }.map(\.id)
             if !drafts.isEmpty {
@@ -101,17 +112,19 @@ struct RecordedText {
             }
             return []
         }
-        Output.line(Wording.recorded(recorded.interview, of: recorded.recruitment) + "\n")
+        Output.line(try Wording.recorded(application.desk.interviewOnRecord(recorded.interview)) + "\n")
         try showHistory(of: recorded)
-        let reviews = try application.desk.review(recorded.messages)
-        let text = MessageText(hasColour: application.platform.hasColour)
-        for (messageStatus, review) in zip(messageStatuses, reviews) {
-            Output.line(text.full(messageStatus, review.findings) + "\n")
+        let found = try application.desk.review(recorded.messages)
+        if !reviews {
+            let text = MessageText(application)
+            for (messageStatus, review) in zip(messageStatuses, found) {
+                Output.line(text.full(messageStatus, review.findings) + "\n")
+            }
         }
         for notice in try application.desk.open(recorded.notices) {
             Output.line("Note: \(Wording.text(notice).spelled)")
         }
-        return reviews
+        return found
     }
 
     /// Who was met before is shown with that history before anything is queued (rule `professional`).
@@ -127,25 +140,33 @@ struct RecordedText {
         let drafts = shown.filter { $0.message.state == .draft }
         guard !drafts.isEmpty else { return }
         let ids = drafts.map(\.message.id)
-        let answer = application.platform.answer(
-            to: Wording.queueThem(ids))
-        guard let answer, ["y", "yes"].contains(answer.trimmingCharacters(in: .whitespaces).lowercased())
-        else {
-            Output.line("\n" + Wording.stayDrafts(ids).spelled)
+        if reviews {
+            let (settled, rest) = try MessageReview(application: application).run(ids)
+            try showStanding(of: settled)
+            if !rest.isEmpty { Output.line("\n" + Wording.stayDrafts(rest).spelled) }
             return
         }
-        let reviews = try application.desk.approve(
+        let answer = try application.platform.answer(to: Wording.queueThem(ids))
+        guard let answer, YesOrNo.isYes(answer) else {
+            return Output.line("\n" + Wording.stayDrafts(ids).spelled)
+        }
+        let reviewed = try application.desk.approve(
             ids, ignoring: [], seen: shown.seen, at: application.now)
-        let text = MessageText(hasColour: application.platform.hasColour)
-        for messageStatus in try application.desk.messageStatus(
-            for: reviews.map(\.message.id), at: application.now)
-        {
+        try showStanding(of: reviewed.map(\.message.id))
+        for review in reviewed where !review.blocking.isEmpty {
+            Output.line(Wording.staysBlocked(review.message.id))
+        }
+    }
+
+    /// A few lines on each, with when it goes.
+    private func showStanding(of ids: [Message.ID]) throws {
+        let text = MessageText(application)
+        for messageStatus in try application.desk.messageStatus(for: ids, at: application.now) {
             Output.line(text.heading(messageStatus))
             for fact in text.facts(messageStatus).dropFirst() { Output.line("   " + fact) }
         }
-        for review in reviews where !review.blocking.isEmpty {
-            Output.line(Wording.staysBlocked(review.message.id))
-        }
+        let isQueued = try application.desk.messages(ids).contains { $0.state == .queued }
+        if isQueued { try application.tellWhoSends(asks: true) }
     }
 
     /// 1 where a message may be a double, or was to be queued and was blocked or held.

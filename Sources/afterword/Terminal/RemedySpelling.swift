@@ -19,6 +19,9 @@ extension Remedy {
         case .restartService: systemctl("restart")
         case .enableService: systemctl("enable")
         case .letServiceLinger: UserManager.linger
+        case .showLog: "journalctl --user -u afterword"
+        // No command does that.
+        case .setUpMailbox: "set up your mailbox under imap: in config.yaml"
         default: "afterword " + (ofMessages ?? ofRecord ?? ofLists ?? ofKeeping)
         }
     }
@@ -40,6 +43,7 @@ extension Remedy {
         case .printCard(let id): "card \(id.rawValue) > card.html"
         case .logPosted(let person): "log --person \(person.rawValue) --channel post --direction out"
         case .send: "send"
+        case .hand(let id, let step): "hand \(Self.number(id?.rawValue))\(step.option)"
         default: nil
         }
     }
@@ -50,9 +54,12 @@ extension Remedy {
             "heard" + (id.map { " \($0.rawValue)" } ?? (news.isEmpty ? "" : " N"))
                 + (mail.map { " --mail \($0.rawValue)" } ?? "")
                 + (news.isEmpty ? "" : " " + Wording.list(news.map(\.option), "or"))
-        case .addInterview: "interview add --help"
+        case .heardNothing(let id): "heard \(id.rawValue) --nothing"
+        case .addInterview: "add"
         case .editInterview(let id, let change):
             "interview edit \(Self.number(id?.rawValue))\(change.options)"
+        case .cancelInterview(let id): "interview cancel \(id.rawValue)"
+        case .restoreInterview(let id): "interview undelete \(id.rawValue)"
         case .editPerson(let id, let change):
             "person edit \(id.map { String($0.rawValue) } ?? "PERSON")\(change.options)"
         case .verifyPerson(let id): "person verify \(id.map { String($0.rawValue) } ?? "PERSON")"
@@ -70,6 +77,8 @@ extension Remedy {
         case .listInterviews: "interview list"
         case .showAudit: "audit"
         case .exportAudit: "audit --format csv"
+        case .auditPerson(let id): "audit --person \(id.rawValue)"
+        case .listTemplates: "templates list"
         default: nil
         }
     }
@@ -102,6 +111,18 @@ extension Remedy {
     }
 }
 
+extension Remedy.HandStep {
+    fileprivate var option: String {
+        switch self {
+        case .open: ""
+        case .show: " --print"
+        case .file: " --eml FILE"
+        case .sent: " --sent"
+        case .notSent: " --not-sent"
+        }
+    }
+}
+
 extension Remedy.News {
     fileprivate var option: String {
         switch self {
@@ -131,6 +152,7 @@ extension Remedy.PersonChange {
         switch self {
         case .any: ""
         case .address: " --address ADDRESS"
+        case .salutation: " --salutation NAME"
         case .name(let name): " --name " + (name.map(Remedy.argument) ?? "NAME")
         }
     }
@@ -140,6 +162,8 @@ extension FormField {
     /// The option that takes it.
     var option: String {
         switch self {
+        case .fullName: "--confirm"
+        case .planned: "--planned"
         case .organisation: "--organisation"
         case .organisationAs: "--organisation-as"
         case .role: "--role"
@@ -162,6 +186,7 @@ extension FormField {
         case .timeOfDay: "--time"
         case .column(let name, let meaning):
             "--map \"\(name.map { Wording.shown($0, limit: 60) } ?? "COLUMN")=\(meaning)\""
+        case .lookingBack: "--since"
         case .everyRow(let field): "--\(field)"
         }
     }

@@ -14,12 +14,12 @@ struct SendText {
 
     /// One JSON document, in no more memory for ten thousand messages than for one.
     func printDocument(_ report: SendReport) throws {
-        try printDocument(
-            [
-                "sent": report.sent + report.sentBefore, "deferred": report.deferred,
-                "refused": report.refused,
-                "unconfirmed": report.unconfirmed, "held": report.held,
-            ], at: application.now)
+        var messages = [
+            "sent": report.sent + report.sentBefore, "deferred": report.deferred, "refused": report.refused,
+            "unconfirmed": report.unconfirmed, "held": report.held,
+        ]
+        if try application.configuration.isByHand { messages["ready"] = report.ready }
+        try printDocument(messages, at: application.now)
     }
 
     /// The same of what would go.
@@ -38,13 +38,14 @@ struct SendText {
     func print(_ report: SendReport) throws {
         try show("Sent", report.sent)
         try show("Sent before now, as your Sent folder shows, so it was not sent again", report.sentBefore)
-        try show("Deferred, and tried again later", report.deferred)
+        try show("Deferred, to be tried again later", report.deferred)
         try show("Refused by the server", report.refused)
-        try show("Unconfirmed: perhaps delivered", report.unconfirmed)
+        try show("Unconfirmed: they may have arrived", report.unconfirmed)
         try show("Held, and waiting for you", report.held)
+        try show(Wording.readyToSend.spelled, report.ready)
         let all =
             report.sent + report.sentBefore + report.deferred + report.refused + report.unconfirmed
-            + report.held
+            + report.held + report.ready
         guard all.isEmpty, report.stop == nil else { return }
         Output.line("Nothing is due. " + (try next()))
     }
@@ -54,7 +55,7 @@ struct SendText {
         Output.line("At \(TimeWording.text(moment, zone)):")
         try show("Would be sent", preview.wouldSend.map(\.message), at: moment)
         try show("Would be held", preview.wouldHold.map(\.message), at: moment)
-        if preview.wouldSend.isEmpty, preview.wouldHold.isEmpty { Output.line("Nothing would go.") }
+        if preview.wouldSend.isEmpty, preview.wouldHold.isEmpty { Output.line("Nothing would be sent.") }
     }
 
     /// Says on standard error why a run ended early; answers how it ends.
@@ -75,7 +76,7 @@ struct SendText {
         case .server(let reply, let fault):
             Output.problem(
                 "afterword: " + Wording.text(fault, reply, server: server, account: account)
-                    + " What was not handed over stays queued and is tried again later.")
+                    + " What was not sent stays queued and is tried again later.")
             // A server that answers with "later" is there; one that does not answer is not.
             return max(exit, reply == nil ? .serverUnavailable : .deferred)
         case .asked, nil: return exit
@@ -83,13 +84,13 @@ struct SendText {
     }
 
     private var authentication: SMTPSettings.Authentication {
-        (try? application.configuration)?.smtp.server.authentication ?? .password
+        (try? application.configuration)?.smtp?.server.authentication ?? .password
     }
 
     private var account: String? { (try? application.configuration)?.accountName }
 
     private var server: String {
-        let settings = (try? application.configuration)?.smtp.server
+        let settings = (try? application.configuration)?.smtp?.server
         return settings.map { "\($0.host):\($0.port)" } ?? "the server"
     }
 
@@ -104,7 +105,7 @@ struct SendText {
         }
         guard let time = emails.compactMap(\.nextAttempt).min(),
             let first = emails.first(where: { $0.nextAttempt == time })
-        else { return "No email waits for a later time." }
+        else { return "No email is waiting for a later time." }
         let moment = TimeWording.text(time, first.zone)
         let count = emails.filter { $0.nextAttempt == time }.count
         guard count == 1 else { return "Next: \(count) messages wait until \(moment)." }
@@ -114,7 +115,7 @@ struct SendText {
 
     private func show(_ title: String, _ ids: [Message.ID], at moment: Date? = nil) throws {
         guard !ids.isEmpty else { return }
-        let text = MessageText(hasColour: application.platform.hasColour)
+        let text = MessageText(application)
         Output.line(text.bold(title + ":"))
         for window in ids.windows {
             for messageStatus in try application.desk.messageStatus(

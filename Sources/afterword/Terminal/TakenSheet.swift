@@ -45,7 +45,7 @@ struct TakenSheet {
         }
         let rest = reading.columns.filter { $0.meaning == nil || $0.meaning == .ignored }.map(\.name)
             .filter { !$0.isEmpty }
-        Output.line("Columns: \(known.isEmpty ? "none is recognised" : known.joined(separator: ", "))")
+        Output.line("Columns: \(known.isEmpty ? "none was recognised" : known.joined(separator: ", "))")
         if !rest.isEmpty { Output.line("Ignored: \(rest.map(Wording.quoted).joined(separator: ", "))") }
         if sheet.encoding == .windows1252 { Output.line("Note: " + Wording.guessedLetters) }
     }
@@ -83,10 +83,13 @@ struct TakenSheet {
     private func notes(_ reading: SheetReading, _ plan: SheetPlan) -> [String] {
         var notes: [String] = []
         if let time = answers.time {
-            notes.append("Without a time of day: taken to have ended at \(ClockTime.text(time)).")
+            notes.append(
+                "Where no time of day is given, the interview is taken to have ended at \(ClockTime.text(time))."
+            )
         }
         if let length = answers.length {
-            notes.append("Without an end: taken to have lasted \(length / 60) minutes.")
+            notes.append(
+                "Where no end is given, the interview is taken to have lasted \(length / 60) minutes.")
         }
         let late = plan.entries.count { isLate($0) }
         if late > 0 { notes.append(Wording.tooLate(late).spelled) }

@@ -27,13 +27,13 @@ struct TakenText {
     private static func untouched(_ plan: MeetingPlan) -> String {
         switch plan.found.state {
         case .unchanged(let known): takenBefore(known.interview.id) + "nothing was changed."
-        case .unknown: "It is called off, and nothing is on record of it; nothing was changed."
+        case .unknown: "It is called off, and it is not on record; nothing was changed."
         case .new, .newer, .calledOff: "Nothing was recorded."
         }
     }
 
     private static func takenBefore(_ id: Interview.ID) -> String {
-        "Interview \(id.rawValue) has taken this invitation in already, or a newer one; "
+        "Interview \(id.rawValue) has this invitation already, or a newer one; "
     }
 
     private func print(_ taken: Taken) throws {
@@ -44,16 +44,16 @@ struct TakenText {
             try tell(mended, of: id)
             try sayWhen(id)
         case .revoiced(let id, let mended):
-            Output.line(Self.takenBefore(id) + "only the voice of its recruitment was changed.")
+            Output.line(Self.takenBefore(id) + "only the voice (how the letters sound) was changed.")
             try tell(mended, of: id)
         case .calledOff(let id, let mended, let gone):
-            Output.line("Interview \(id.rawValue) is called off; what had not gone is cancelled.")
+            Output.line("Interview \(id.rawValue) is called off; its unsent messages are cancelled.")
             try list(mended.changed.map(\.id))
             if !gone.isEmpty {
-                Output.line("Gone already, or perhaps: message \(Wording.list(gone.map(\.id)))")
+                Output.line("Already sent, or perhaps sent: message \(Wording.list(gone.map(\.id)))")
             }
         case .unchanged(let id): Output.line(Self.takenBefore(id) + "nothing was changed.")
-        case .unknown: Output.line("Nothing is on record of it; nothing was changed.")
+        case .unknown: Output.line("It is not on record; nothing was changed.")
         }
     }
 
@@ -62,7 +62,7 @@ struct TakenText {
         guard isPlanned, !recorded.existing else {
             return try RecordedText(application: application, asks: !yes).print([recorded], notes: [])
         }
-        Output.line(Wording.recorded(recorded.interview, of: recorded.recruitment))
+        Output.line(try Wording.recorded(application.desk.interviewOnRecord(recorded.interview)))
         try list(recorded.messages)
         for notice in try application.desk.open(recorded.notices) {
             Output.line("Note: \(Wording.text(notice).spelled)")
@@ -93,7 +93,7 @@ struct TakenText {
     }
 
     private func list(_ messages: [Message.ID]) throws {
-        let text = MessageText(hasColour: application.platform.hasColour)
+        let text = MessageText(application)
         for messageStatus in try application.desk.messageStatus(for: messages, at: application.now) {
             Output.line("  " + text.heading(messageStatus))
             for fact in text.facts(messageStatus).dropFirst() { Output.line("     " + fact) }
@@ -143,7 +143,7 @@ extension TakenText {
         }
     }
 
-    private func report(_ plan: MeetingPlan, _ taken: Taken?) throws -> ImportReport {
+    func report(_ plan: MeetingPlan, _ taken: Taken?) throws -> ImportReport {
         let known = plan.found.known?.interview.id
         var (change, id, ids, notices): (String?, Interview.ID?, [Message.ID], [Recorded.Notice]) =
             (nil, known, [], [])

@@ -4,46 +4,67 @@ import Etiquette
 import Foundation
 import Wording
 
+/// What was typed: an answer, or `<`, which takes the last one back.
+enum TypedAnswer<Answer> {
+    case answer(Answer)
+    case back
+}
+
 /// The terminal's skin of a dialogue: one question after the other, each a line to be answered.
 extension Application {
     /// Asks whatever is open.
     ///
     /// - Parameters:
+    ///   - attempts: how often an answer may be wrong, the last one included.
     ///   - ending: what the end of input answers; nil where it ends everything.
+    ///   - echo: what is said of an answer at once.
     ///   - prompt: how a question is asked.
-    /// - Throws: `Unsettled` at the end of input, and what was wrong with the third answer to one question.
+    /// - Throws: `Unsettled` at the end of input, `Interrupted` at Ctrl-C, and what was wrong with the last attempt.
     func ask<Asked: Dialogue>(
-        _ dialogue: Asked, ending: (Asked.Question) -> String? = { _ in nil },
-        _ prompt: (Asked.Question) -> String
+        _ dialogue: Asked, attempts: Int = 3, ending: (Asked.Question) -> String? = { _ in nil },
+        echo: (Asked.Question, Asked.Answer) -> String? = { _, _ in nil },
+        _ prompt: (Asked.Question, Answers<Asked.Question, Asked.Answer>) throws -> String
     ) throws -> Answers<Asked.Question, Asked.Answer> {
         var answers = Answers<Asked.Question, Asked.Answer>()
         while let question = dialogue.nextQuestion(after: answers) {
-            let answer = try ask(
-                question, of: dialogue, after: answers, ending: ending(question), prompt(question))
-            answers.give(answer, to: question)
+            switch try answer(
+                to: question, of: dialogue, after: answers, attempts: attempts, ending: ending(question),
+                prompt(question, answers))
+            {
+            case .back: goBack(&answers)
+            case .answer(let answer):
+                if let words = echo(question, answer) { Output.line(words) }
+                answers.give(answer, to: question)
+            }
         }
         return answers
     }
 
-    /// Asks one of them, up to three times in all while the answer can't be right.
-    func ask<Asked: Dialogue>(
-        _ question: Asked.Question, of dialogue: Asked,
-        after answers: Answers<Asked.Question, Asked.Answer> = Answers(), ending: String? = nil,
+    /// The question before is the next one again.
+    func goBack<Question, Answer>(_ answers: inout Answers<Question, Answer>) {
+        if answers.back() == nil { Output.line(Wording.firstQuestion) }
+    }
+
+    /// Asks one of them until the answer can be right, or has been wrong too often.
+    func answer<Asked: Dialogue>(
+        to question: Asked.Question, of dialogue: Asked,
+        after answers: Answers<Asked.Question, Asked.Answer> = Answers(), attempts: Int = 3,
+        ending: String? = nil,
         _ prompt: String
-    ) throws -> Asked.Answer {
-        func answer() throws -> Asked.Answer {
-            guard let typed = platform.answer(to: prompt) ?? ending else { throw Unsettled(open: []) }
-            return try dialogue.answer(
-                to: question, typed: typed.trimmingCharacters(in: .whitespaces), after: answers)
-        }
-        for _ in 1..<3 {
+    ) throws -> TypedAnswer<Asked.Answer> {
+        var left = attempts
+        while true {
+            guard let typed = try platform.answer(to: prompt) ?? ending else { throw Unsettled(open: []) }
+            let text = typed.trimmingCharacters(in: .whitespaces)
+            if text == "<" { return .back }
             do {
-                return try answer()
-            } catch let problem as any Worded where !(problem is Unsettled) {
+                return .answer(try dialogue.answer(to: question, typed: text, after: answers))
+            } catch let problem as any Worded {
+                left -= 1
+                guard left > 0 else { throw problem }
                 Output.line(problem.sentence.capitalised.spelled)
             }
         }
-        return try answer()
     }
 }
 
@@ -54,7 +75,9 @@ struct DoubleQuestion {
     /// Whether the user has said so of all; the first that is one ends it.
     func areTwo(_ doubles: [PossibleDouble]) throws -> Bool {
         let dialogue = DoubleDialogue(doubles)
-        let answers = try application.ask(dialogue, ending: { _ in "" }, Wording.areTheyTwo)
+        let answers = try application.ask(dialogue, ending: { _ in "" }) { double, _ in
+            Wording.areTheyTwo(double)
+        }
         guard let one = dialogue.one(after: answers) else { return true }
         Output.line(Wording.ifTheyAreOne(one).spelled)
         return false
@@ -71,18 +94,24 @@ struct NameQuestion {
         var answers = Answers<NameStanding, NameAnswer>()
         while let standing = dialogue.nextQuestion(after: answers) {
             Wording.sideBySide(standing).forEach { Output.line($0) }
-            let answer = try answer(to: standing, of: dialogue)
-            try application.desk.settle(standing, as: answer, at: application.now)
-            answers.give(answer, to: standing)
+            switch try answer(to: standing, of: dialogue) {
+            case .back: application.goBack(&answers)
+            case .answer(let answer):
+                try application.desk.settle(standing, as: answer, at: application.now)
+                answers.give(answer, to: standing)
+            }
         }
     }
 
-    private func answer(to standing: NameStanding, of dialogue: NameDialogue) throws -> NameAnswer {
+    private func answer(to standing: NameStanding, of dialogue: NameDialogue) throws -> TypedAnswer<
+        NameAnswer
+    > {
         do {
-            return try application.ask(standing, of: dialogue, ending: "", Wording.whichIsRight(standing))
+            return try application.answer(
+                to: standing, of: dialogue, ending: "", Wording.whichIsRight(standing))
         } catch let problem as InputProblem {
             Output.line(problem.sentence.capitalised.spelled)
-            return .later
+            return .answer(.later)
         }
     }
 }

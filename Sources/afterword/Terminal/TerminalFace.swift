@@ -12,13 +12,3 @@ extension Face {
         remark: { Output.problem("Note: " + Wording.text($0)) },
         keepCalendar: { _ = try? $0.writeCalendar(to: $0.keptCalendar, withText: false) })
 }
-
-extension Wording {
-    /// One sentence of what the user should know.
-    static func text(_ remark: ApplicationNote) -> String {
-        switch remark {
-        case .home(let warning): warning.sentence
-        case .spelling(let lack): text(lack)
-        }
-    }
-}

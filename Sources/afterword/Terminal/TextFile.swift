@@ -11,8 +11,27 @@ enum TextFile {
     /// - Parameter limit: the most bytes that are taken.
     static func read(_ path: String, limit: Int) throws -> String {
         let data = try bytes(path, limit: limit)
-        guard let text = String(validating: data, as: UTF8.self) else { throw Problem.notUTF8(path) }
+        guard let text = String(validating: data, as: UTF8.self) else {
+            throw Problem.notUTF8(path, Self.firstUnreadableLine(of: data))
+        }
         return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+    }
+
+    private static func firstUnreadableLine(of data: Data) -> UnreadableLine {
+        let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        let index = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? lines.startIndex
+        let text = String(decoding: lines[index], as: UTF8.self)
+        let lost = text.firstIndex(of: "\u{FFFD}") ?? text.startIndex
+        return UnreadableLine(
+            number: index + 1, text: String(text[..<lost].suffix(20) + text[lost...].prefix(20)))
+    }
+
+    /// A line that holds bytes which are no text.
+    struct UnreadableLine: Equatable {
+        /// Counted from 1.
+        let number: Int
+        /// What stands about the first of those bytes, each of which is U+FFFD here.
+        let text: String
     }
 
     /// What is there, whether it is text or not.
@@ -35,7 +54,7 @@ enum TextFile {
     enum Problem: ExitCoded, Equatable {
         case unreadable(String)
         case tooLarge(String, limit: Int)
-        case notUTF8(String)
+        case notUTF8(String, UnreadableLine)
 
         var sentence: Sentence {
             switch self {
@@ -44,7 +63,9 @@ enum TextFile {
             case .tooLarge(let path, let limit):
                 "\(Self.name(path)) is larger than \(limit >= 1 << 20 ? "\(limit >> 20) MB" : "\(limit >> 10) KB"); nothing "
                     + "was changed."
-            case .notUTF8(let path): "\(Self.name(path)) is not UTF-8; save it as UTF-8."
+            case .notUTF8(let path, let line):
+                "\(Self.name(path)), line \(line.number), is not UTF-8 where � stands: \(Wording.quoted(line.text)); save it as "
+                    + "UTF-8."
             }
         }
 

@@ -32,6 +32,7 @@ import Testing
                         id: Person.ID(rawValue: 1), name: "Ann Bee", address: nil, salutation: nil),
                     other: "Anne Bee", source: .ownMail)), "name-unsettled"
         ),
+        (.nameForm(.capitals), "name-form"), (.addressForm, "address-form"),
         (.forgottenBefore(Day(number: 0)), "forgotten-before"),
         (.emptySubject, "empty-subject"), (.emptyBody, "empty-body"),
         (.asksAboutResult("When?"), "asks-about-result"),
@@ -82,7 +83,10 @@ import Testing
     @Test func whatNoReaderCouldTakeForIntendedCannotBeIgnored() {
         let final = Finding.Code.allCases.filter { !$0.canBeIgnored }
         #expect(
-            final == [.unresolvedField, .nameUnsettled, .emptySubject, .emptyBody, .badCharacter, .tooLong])
+            final == [
+                .unresolvedField, .nameUnsettled, .nameForm, .addressForm, .emptySubject, .emptyBody,
+                .badCharacter, .tooLong,
+            ])
         #expect(final.allSatisfy { $0.severity == .blocks })
     }
 
@@ -90,7 +94,8 @@ import Testing
         let blocking = Finding.Code.allCases.filter { $0.severity == .blocks }
         #expect(
             blocking == [
-                .unresolvedField, .otherName, .sameWords, .nameUnsettled, .sameMeeting, .samePerson,
+                .unresolvedField, .otherName, .sameWords, .nameUnsettled, .nameForm, .addressForm,
+                .sameMeeting, .samePerson,
                 .forgottenBefore, .emptySubject, .emptyBody, .topicSentence, .topicForm, .sameSentence,
                 .topicPerson, .wrongName, .badCharacter,
                 .tooLong, .wrongWeekday, .missingLink,

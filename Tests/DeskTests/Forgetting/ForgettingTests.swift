@@ -78,7 +78,7 @@ struct DeskForgettingTests {
         #expect(throws: DeskProblem.self) { try running.desk.verify([id], at: now) }
         #expect(throws: DeskProblem.self) { try running.desk.forget(id, at: now) }
         #expect(try running.desk.history(of: id).person.isForgotten)
-        #expect(throws: DeskProblem.noSuchPerson("Jane Okafor")) {
+        #expect(throws: DeskProblem.nothingCalled(.person, "Jane Okafor")) {
             try running.desk.forget("Jane Okafor", at: now)
         }
     }

@@ -212,6 +212,6 @@ import Testing
                 panel: ["JANE OKAFOR <jane.okafor@example.org>=boats", Told.sam],
                 contact: Told.hana))
         let jane = try running.message(recorded.messages[0]).recipient
-        #expect(recorded.notices == [.unusualName(jane)])
+        #expect(recorded.notices == [.unusualName(jane, .capitals)])
     }
 }

@@ -57,7 +57,7 @@ import Testing
     }
 
     @Test func nobodyIsMeantByWhatOccursInNoName() throws {
-        #expect(throws: DeskProblem.noSuchPerson("Nobody")) { try days { $0.person = "Nobody" } }
+        #expect(throws: DeskProblem.nothingCalled(.person, "Nobody")) { try days { $0.person = "Nobody" } }
         #expect(throws: LedgerProblem.noSuch(.person, number: 99)) { try days { $0.person = "99" } }
     }
 
@@ -181,5 +181,74 @@ import Testing
         let contact = try running.contacts()[3]
         let expected = rule.map { [AuditFinding.againstAdvice(contact, $0)] } ?? []
         #expect(try running.desk.check() == [try manners] + expected)
+    }
+}
+
+@Suite("A page of the contact log") struct AuditPageQueryTests {
+    private let running: RunningApplication
+    private static let names = [
+        "Ann Ash", "Bo Birch", "Cy Dee", "Eve Fox", "Gus Hill", "Ida Jones", "Kim Long", "Mo Nash",
+        "Olga Pike",
+        "Rex Stone",
+    ]
+
+    /// Two entries for each of ten moments, sent and logged in turn.
+    init() throws {
+        running = try RunningApplication()
+        for number in 0..<10 {
+            let recorded = try running.add(
+                Told(
+                    organisation: "Firm \(number)", ended: "2026-11-17 0\(number):00",
+                    panel: ["\(Self.names[number]) <p\(number)@example.org>=the plan"]))
+            let moment = at("2026-11-19T08:00:00Z") + Double(number)
+            try running.ledger.write { transaction in
+                try transaction.handOver(
+                    recorded.messages[0], dispatched: [0x42], subject: "S", at: moment)
+                try transaction.sent(
+                    recorded.messages[0],
+                    Attempt(started: moment, ended: moment, outcome: .sent, code: 250, reply: nil))
+            }
+            _ = try running.desk.log(
+                Desk.Said(
+                    person: "p\(number)@example.org", channel: .phone, direction: .out, recruitment: nil,
+                    message: nil, answering: false, time: moment, note: nil), at: at("2026-11-20T12:00:00Z"))
+        }
+    }
+
+    private func all(_ limit: Int, _ ask: (inout Desk.AuditQuestion) -> Void = { _ in }) throws -> [Contact] {
+        var question = Desk.AuditQuestion()
+        ask(&question)
+        var contacts: [Contact] = []
+        var last: Contact.ID?
+        repeat {
+            let page = try running.desk.auditPage(question, before: last, limit: limit)
+            #expect(page.contacts.count == limit || page.next == nil)
+            contacts += page.contacts
+            last = page.next
+        } while last != nil
+        return contacts
+    }
+
+    @Test("page after page gives each entry once, newest first", arguments: [1, 2, 3, 7, 19, 20, 21])
+    func pages(limit: Int) throws {
+        let log = try running.desk.audit(Desk.AuditQuestion())
+        #expect(log.count == 20)
+        #expect(try all(limit).map(\.id) == log.reversed().map(\.id))
+    }
+
+    @Test("every filter means on a page what it means for the whole log")
+    func filters() throws {
+        let filters: [(inout Desk.AuditQuestion) -> Void] = [
+            { $0.person = "p3@example.org" }, { $0.person = "example.org" }, { $0.organisation = "firm 4" },
+            { $0.channel = .phone }, { $0.since = at("2026-11-19T08:00:05Z") },
+            { $0.until = at("2026-11-19T08:00:05Z") }, { $0.recruitment = .init(rawValue: 2) },
+        ]
+        for (number, ask) in filters.enumerated() {
+            var question = Desk.AuditQuestion()
+            ask(&question)
+            let log = try running.desk.audit(question)
+            #expect(!log.isEmpty && log.count < 20 || number == 1, "\(number)")
+            #expect(try all(3, ask).map(\.id) == log.reversed().map(\.id), "\(number)")
+        }
     }
 }

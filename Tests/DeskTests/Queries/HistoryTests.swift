@@ -61,15 +61,15 @@ import Testing
         #expect(history.contacts.map(\.person.name) == ["Jane Okafor", "Jane Okafor"])
     }
 
-    @Test(arguments: ["Nobody Known", "Okafor", "nobody@example.org"])
+    @Test(arguments: ["Nobody Known", "Okafur", "nobody@example.org"])
     func nobodyHasNoHistory(person: String) throws {
-        #expect(throws: DeskProblem.noSuchPerson(person)) { try running.desk.history(of: person) }
+        #expect(throws: DeskProblem.nothingCalled(.person, person)) { try running.desk.history(of: person) }
     }
 
     @Test func namesakesHaveOneEach() throws {
         try running.add(Told(organisation: "Third Council", panel: ["Jane Okafor <jane@example.com>"]))
         let janes = try running.ledger.read { try $0.people(named: "Jane Okafor") }
-        #expect(throws: DeskProblem.severalPeople("Jane Okafor", janes)) {
+        #expect(throws: DeskProblem.severalCalled("Jane Okafor", janes.map { .person($0) })) {
             try running.desk.history(of: "Jane Okafor")
         }
         #expect(try running.desk.history(of: "jane@example.com").interviews.count == 1)

@@ -23,6 +23,28 @@ struct TwoWeeksTests {
         #expect(verdict([]) == .send)
     }
 
+    @Test(
+        "where nobody reads the mailbox, an approval of long ago at a screen does not say that nothing was heard",
+        arguments: [
+            ("2026-11-20T16:00:00Z", Circumstances.Mailbox.nobodyReads, true),
+            ("2026-12-03T14:59:59Z", .nobodyReads, true), ("2026-12-03T15:00:00Z", .nobodyReads, false),
+            ("2026-12-04T14:00:00Z", .nobodyReads, false), (nil, .nobodyReads, false),
+            ("2026-11-20T16:00:00Z", .unasked, false),
+            ("2026-11-20T16:00:00Z", .read(at("2026-12-04T15:00:00Z")), false),
+        ] as [(String?, Circumstances.Mailbox, Bool)])
+    func oldApproval(approved: String?, mailbox: Circumstances.Mailbox, isAsked: Bool) {
+        for kind in FollowUp.Kind.allCases {
+            var circumstances = Fixtures.circumstances(kind)
+            (circumstances.due, circumstances.mailbox) = (now, mailbox)
+            circumstances.approvedAtScreen = approved.map { at($0) }
+            let verdict = TwoWeeks().verdict(in: circumstances, at: now)
+            let hold = circumstances.approvedAtScreen.map { Verdict.hold(Reason(.anyNews, moment: $0)) }
+            #expect(verdict == (isAsked && kind == .decisionStatus ? hold : .send))
+            // Before it is due nothing is asked.
+            #expect(TwoWeeks().verdict(in: circumstances, at: now - 1) != hold || hold == nil)
+        }
+    }
+
     @Test("a reply holds the question, since the first that was left unanswered by a date")
     func replied() {
         let first = "2026-11-25T10:00:00Z"

@@ -15,7 +15,9 @@ import Testing
     ) throws -> MeetingDialogue {
         var told = MeetingDialogue.Told()
         try tell(&told)
-        return MeetingDialogue(try meeting(lines), told: told, onRecord: onRecord, known: known)
+        return MeetingDialogue(
+            try meeting(lines), told: told, onRecord: onRecord, known: known,
+            at: Date(timeIntervalSince1970: 1_795_190_400))
     }
 
     /// Answers each question with what was typed, until nothing is open or nothing is left to type.
@@ -94,7 +96,8 @@ import Testing
         #expect(meeting.questions.contains(.end))
         var told = MeetingDialogue.Told()
         (told.organisation, told.role) = ("City Library", "Data Analyst")
-        let dialogue = MeetingDialogue(meeting, told: told, onRecord: nil, known: [:])
+        let dialogue = MeetingDialogue(
+            meeting, told: told, onRecord: nil, known: [:], at: Date(timeIntervalSince1970: 1_795_190_400))
         let answers = try answers(dialogue, ["Europe/Helsinki", "2026-11-20 17:00"])
         let settled = try #require(dialogue.standing(after: answers, isAsked: true).settled)
         #expect(utc(settled.end.instant) == "2026-11-20T15:00:00Z")

@@ -250,7 +250,7 @@ struct SheetReadingTests {
     @Test("an apostrophe before a formula, as export writes it, is taken away, and one elsewhere kept")
     func protection() throws {
         for (cell, text) in [
-            ("'=1+1", "=1+1"), ("'@home", "@home"), ("''=x", "'=x"), ("'t Hooft", "'t Hooft"), ("'", "'"),
+            ("'=1+1", "=1+1"), ("'@home", "@home"), ("''=x", "'=x"), ("'t Hooft", "'t Hooft"),
         ] {
             #expect(try RowSample().with("Company", cell).only().organisation == text)
         }

@@ -210,3 +210,38 @@ struct ForgettingTests {
         #expect(try shelf.ledger.complaints() == [])
     }
 }
+
+extension ForgettingTests {
+    @Test("what the user wrote to others about them goes", arguments: ["talkingPoint", "ownSentence"])
+    func othersTopics(column: String) throws {
+        try shelf.write { transaction in
+            try transaction.run(
+                "UPDATE panelMember SET \(column) = 'I liked what Jane Okafor said' WHERE person = ?",
+                [story.sam.id.rawValue])
+        }
+        _ = try forget()
+        let left = try shelf.read {
+            try $0.rows("SELECT \(column) FROM panelMember WHERE \(column) IS NOT NULL").map {
+                $0[0] as String
+            }
+        }
+        #expect(!left.contains { $0.contains("Jane") })
+    }
+
+    @Test(
+        "a letter elsewhere tells of them, in whatever case it writes their name",
+        arguments: [
+            ("Émile Durand", "as ÉMILE DURAND said"), ("Émile Ångé", "as ÉMILE ÅNGÉ said"),
+            ("Иван Петров", "сказал ИВАН ПЕТРОВ"), ("Иван Петров", "сказал иван петров"),
+            ("Li Wu", "as LI WU said"), ("A_a B%b", "as a_a b%b said"),
+        ])
+    func elsewhereInAnyCase(name: String, words: String) throws {
+        let (person, id) = try shelf.write { transaction in
+            let person = try transaction.addPerson(name: name, address: nil, in: story.recruitment.id)
+            let id = try other.draft(to: other.sam, in: transaction)
+            try transaction.redraft(id, subject: "Thank you", body: "Dear Sam, \(words).", template: nil)
+            return (person, id)
+        }
+        #expect(try forget(person).lettersWaiting == [id])
+    }
+}

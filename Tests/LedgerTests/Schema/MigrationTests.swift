@@ -42,6 +42,10 @@ import Testing
         #expect(Migration18.name == "18")
         #expect(hash(Migration18.sql) == "53025e5d68a4dc49")
         #expect(hash(Migration19.sql) == "6d862f0798f66ca4")
+        #expect(Migration22.name == "22")
+        #expect(hash(Migration22.sql) == "6f0fef0f0bb50568")
+        #expect(Migration20.name == "20")
+        #expect(hash(Migration20.sql) == "dd54420d4a3d7b6e")
         #expect(Migration16.name == "16")
         #expect(hash(Migration16.sql) == "f01399eda198532f")
     }

@@ -49,6 +49,16 @@ final class Drawer {
         return try Ledger(path: copy) { [] }
     }
 
+    /// A thank-you that the user has before their own mail program.
+    func opened(for person: Person, at moment: Date = left) throws -> Message.ID {
+        let id = try queued(to: person, at: moment)
+        try ledger.write { transaction in
+            try transaction.openByHand(
+                id, dispatched: Array(Self.mail(id, to: person).utf8), subject: "Thank you", at: moment)
+        }
+        return id
+    }
+
     /// A thank-you on its way, then what became of it.
     func message(
         to person: Person, _ outcome: Attempt.Outcome? = .sent, at moment: Date = left

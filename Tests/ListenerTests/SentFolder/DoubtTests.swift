@@ -26,6 +26,33 @@ import Testing
         #expect(box.copies.count == 1)
     }
 
+    /// Sent by hand, it leaves some time after it was opened, under a Message-ID of the mail program.
+    @Test(arguments: [
+        (-30.0, "Wed, 18 Nov 2026 14:59:30 +0000"), (5, "Wed, 18 Nov 2026 15:00:05 +0000"),
+        (7200, "Wed, 18 Nov 2026 17:00:00 +0000"), (86_400, "Thu, 19 Nov 2026 15:00:00 +0000"),
+    ])
+    func whatWasOpenedByHandIsSettledByACopyOfAnyLaterTime(after seconds: TimeInterval, date: String) throws {
+        let id = try drawer.opened(for: drawer.jane)
+        box.put(
+            Drawer.mail(id, to: drawer.jane, called: rewritten, date: date), at: Drawer.left + seconds)
+        #expect(try drawer.visit(box, nil).confirmed == [id])
+        let contact = try #require(try drawer.ledger.read { try $0.contacts() }.first)
+        #expect(contact.time == Drawer.left + seconds && contact.detail == "you sent it yourself")
+        #expect(try drawer.questionAnswers() == rewritten)
+        try drawer.visit(box, .always, after: 90_000)
+        #expect(box.appends == 0)
+    }
+
+    @Test func whatLayThereBeforeItWasOpenedIsAnotherMail() throws {
+        let id = try drawer.opened(for: drawer.jane)
+        box.put(
+            Drawer.mail(
+                id, to: drawer.jane, called: rewritten, date: "Wed, 18 Nov 2026 14:58:00 +0000"),
+            at: Drawer.left - 120)
+        #expect(try drawer.visit(box, nil).confirmed == [])
+        #expect(try drawer.state(id) == .unconfirmed)
+    }
+
     @Test func notFoundProvesNothing() throws {
         let id = try drawer.message(to: drawer.jane, .unconfirmed)
         #expect(try drawer.visit(box, .always).confirmed == [])

@@ -60,7 +60,7 @@ struct MessagePagesTests {
         let done = try message()
         let again = desktop.press(step, on: page, form: form)
         #expect([303, 409].contains(again.status))
-        expectSound(again, step)
+        if again.status == 409 { expectSound(again, step) }
         #expect(try message() == done)
     }
 
@@ -73,7 +73,7 @@ struct MessagePagesTests {
             _ = desktop.press("posted", on: page, form: card)
         }
         #expect(try desktop.application.desk.messages([.init(rawValue: 2)])[0].state == .sent)
-        #expect(try desktop.application.desk.audit(AuditQuestion()).count == 1)
+        #expect(try desktop.application.desk.audit(Desk.AuditQuestion()).count == 1)
     }
 
     @Test("without what was seen nothing is done", arguments: [[("step", "approve")], [("seen", "1-x")], []])
@@ -102,16 +102,16 @@ struct MessagePagesTests {
     @Test("what was found is marked in the text, mended by its button, or set aside")
     func findings() throws {
         let body = try message().body.replacing(
-            "Dear Jane Okafor,\n", with: "Dear Jane Okafor,\n\nI I enjoyed it.\n")
+            "Dear Jane Okafor,\n", with: "Dear Jane Okafor,\n\nI enjoyed the the tour.\n")
         _ = try desktop.application.desk.edit(.init(rawValue: 1), subject: nil, body: body)
         let page = desktop.get(form)
         expectSound(page)
         let markup = Markup(page.text)
-        #expect(markup.all("mark").contains { $0.text.contains("I I") || $0.text == "I" })
+        #expect(markup.all("mark").contains { $0.text.contains("the the") })
         let steps = markup.buttons(ofForm: form).values
         let fix = try #require(steps.first { $0.hasPrefix("fix:doubled-word") })
         #expect(desktop.press(fix, on: page, form: form).status == 303)
-        #expect(try !message().body.contains("I I"))
+        #expect(try !message().body.contains("the the"))
         // The same button again is about another text.
         #expect(desktop.press(fix, on: page, form: form).status != 500)
     }

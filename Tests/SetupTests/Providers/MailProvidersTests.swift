@@ -51,8 +51,9 @@ import Testing
         var text = Sample.me + "smtp:\n  url: \(smtp)\n  user: ada\n  password_command: x\n"
         text += "imap:\n  url: \(imap)\n  user: ada\n  password_command: x\n"
         let configuration = try Sample.read(text)
-        #expect(configuration.smtp.server.requiresTLS)
-        #expect([465, 587].contains(configuration.smtp.server.port))
+        let server = try #require(configuration.smtp?.server)
+        #expect(server.requiresTLS)
+        #expect([465, 587].contains(server.port))
     }
 
     @Test(arguments: [

@@ -152,27 +152,4 @@ struct PersonalNameTests {
         #expect(!resembles(String(repeating: "a. ", count: 9), String(repeating: "ab.", count: 20) + "z"))
         #expect(!resembles(String(repeating: "ä", count: 100) + " x", local))
     }
-
-    @Test(
-        "a name that may have been typed in haste is noticed",
-        arguments: [
-            "Okafor, Jane", "Jane Okafor (HR)", "Jane Okafor [she]", "Jane Okafor 2", "JANE OKAFOR",
-            "jane okafor",
-            "jane", "Jane <Okafor>", "Jane Okafor, HR", "Okafor, Jane, PhD",
-        ])
-    func unusual(name: String) {
-        #expect(PersonalName.looksUnusual(name: name))
-    }
-
-    @Test(
-        "names as people write them are none of it",
-        arguments: [
-            "Jane Okafor", "Prince", "Siân O’Brien", "Ludwig van Beethoven", "J. Okafor",
-            "Anne-Marie McDuval",
-            "李小龙", "김민수", "שרה כהן", "Иван Петров", "X", "", "Dr Jane Okafor",
-            "Dr Jane Okafor, PhD, MBA", "王小明 (Xiaoming Wang)", "Xiaoming Wang (王小明)",
-        ])
-    func usual(name: String) {
-        #expect(!PersonalName.looksUnusual(name: name))
-    }
 }

@@ -100,8 +100,8 @@ import Testing
         let ada = try Applicant(server: MailServer())
         try ada.add()
         let thanks =
-            "afterword heard 1. The thank-yous that are queued go when they are due, with: afterword send (or leave "
-            + "afterword run running).\n"
+            "afterword heard 1. Thank-yous are queued. Nothing will be sent by itself. To have each message sent when it is due: "
+            + "afterword service install. Or send what is due yourself, each day: afterword send\n"
         #expect(try ada.run("advise").out.contains(thanks))
         ada.clock = Applicant.nextDay
         try ada.run("send")
@@ -136,7 +136,7 @@ import Testing
         #expect(said.count == 2)
         for part in [
             "the thank-you to Jane Okafor", "City Library (Data Analyst)", "since Sat 21 Nov 2026, 15:00",
-            "until Mon 23 Nov 2026, 15:00", "Nothing on this computer is running", "afterword send",
+            "until Mon 23 Nov 2026, 15:00", "Nothing will be sent by itself", "afterword send",
             "afterword service install",
         ] { #expect(said[0].contains(part), "\(said[0])") }
         #expect(try !ada.run("advise").out.contains("by themselves"))

@@ -68,7 +68,7 @@ import Testing
 
     @Test func aDraftSaysThatItWouldBeHeld() throws {
         let ada = try drafts(at: "2026-11-25 10:00:00")
-        let held = "Approved now, it would be held. Too late: its time ended Mon 23 Nov 2026, 15:00"
+        let held = "Approved now, it would be held. Too late: its time was up Mon 23 Nov 2026, 15:00"
         #expect(try ada.run("show", "1").out.contains(held))
         #expect(try !ada.run("show", "3").out.contains("would be held"))
         #expect(try ada.document("show", "1")["reason"] == nil, "the document knows no prospects")

@@ -55,7 +55,7 @@ import Testing
         let path = try mailbox(.mbox, sent)
         #expect(
             try ada.run("audit", "--check", "--against", path).out.hasSuffix(
-                "has its one contact.\nEvery sent message has exactly one copy in \(quoted(path)) (3 mails looked at).\n"
+                "is logged exactly once.\nEvery sent message has exactly one copy in \(quoted(path)) (3 mails looked at).\n"
             ))
     }
 
@@ -97,7 +97,8 @@ import Testing
         let run = try ada.run("audit", "--check", "--against", ada.scratch.path + "/absent")
         #expect(
             run.status == 65
-                && run.err.contains("can't be read (No such file or directory), so nothing was proved."))
+                && run.err.contains("can't be read (No such file or directory), so nothing could be checked.")
+        )
         #expect(try ada.run("audit", "--against", ada.home).status == 64)
     }
 
@@ -105,6 +106,6 @@ import Testing
         let path = try mailbox(.mbox, sent)
         try ada.scratch.file("mbox.lock", "")
         let run = try ada.run("audit", "--check", "--against", path)
-        #expect(run.status == 75 && run.err.contains("so nothing was proved; try again."), "\(run)")
+        #expect(run.status == 75 && run.err.contains("so nothing could be checked; try again."), "\(run)")
     }
 }

@@ -115,7 +115,7 @@ import Testing
         let lines = table.split(separator: "\n")
         #expect(
             lines[0]
-                == "when (Europe/London)  how          whom          what       about                       detail"
+                == "when (Europe/London)  how          who           what       about                       detail"
         )
         #expect(
             lines[1].hasPrefix(
@@ -144,7 +144,7 @@ import Testing
         #expect(lines[6].contains("(Europe/Paris)") && lines[7].contains("(America/Argentina/Buenos_Aires)"))
         #expect(lines[8] == "For the full text: afterword audit --format csv")
         // Every column begins where its header does.
-        for name in ["how", "whom", "what", "about", "detail"] {
+        for name in ["how", "who", "what", "about", "detail"] {
             let start = try #require(lines[0].range(of: name)).lowerBound
             let column = lines[0].distance(from: lines[0].startIndex, to: start)
             for line in lines[1...7] { #expect(Array(line)[column - 1] == " ", "\(name): \(line)") }
@@ -165,7 +165,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (["--person", "Nobody"], "nobody is known as “Nobody”"),
+        (["--person", "Nobody"], "nobody on record is called “Nobody”"),
         (["--since", "soon"], "“soon” is not a date"),
         (["--until", "2026-02-30"], "“2026-02-30” is not a date"),
     ])

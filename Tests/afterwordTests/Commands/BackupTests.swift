@@ -58,7 +58,7 @@ import Testing
         #expect(run.status == 73)
         #expect(
             run.err.hasSuffix(
-                "/letter is there already and is no earlier backup of this database; it was kept. Name another file.\n"
+                "/letter exists already and is not an earlier backup of this database; it was kept. Name another file.\n"
             ))
         #expect(try String(contentsOfFile: letter, encoding: .utf8) == "Dear Jane")
     }

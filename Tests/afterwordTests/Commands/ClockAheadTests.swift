@@ -22,7 +22,7 @@ import Testing
         for command in ["send", "doctor"] {
             let run = try ada.run(command)
             #expect(run.status == 78)
-            #expect((run.out + run.err).contains("set the clock right"))
+            #expect((run.out + run.err).contains("set it right"))
         }
         #expect(server.mails.count == 1)
         ada.clock = "2026-11-21 15:25:00"
@@ -68,7 +68,7 @@ import Testing
         #expect(try ada.run("doctor").status == 0)
         let again = try ada.run("doctor", "--clock-is-right")
         #expect(again.status == 0)
-        #expect(again.out == "There is nothing to settle: no message is dated later than the clock.\n")
+        #expect(again.out == "There is nothing to do: no message is dated later than the clock.\n")
         #expect(server.mails.count == 1)
     }
 

@@ -14,7 +14,7 @@ import Testing
                 "configuration", "files", "database", "clock", "templates", "spelling", "server", "disk",
             ])
         for check in checks.items { #expect(check.keys == ["code", "ok", "text"] && check["ok"] == true) }
-        #expect(checks[5]["text"] == "words are looked up in the dictionary for en-GB")
+        #expect(checks[5]["text"] == "spelling is checked with the dictionary for en-GB")
         #expect(!server.lines.contains { $0.hasPrefix("MAIL") }, "it sends nothing")
         #expect(!run.out.contains("hunter2"))
     }
@@ -63,7 +63,7 @@ import Testing
         try ada.scratch.file("home/config.yaml", configuration + "language: en-NZ\n")
         let run = try ada.run("doctor")
         #expect(run.status == 0, "\(run)")
-        let says = "spelling is not looked up: install the package hunspell-en-nz."
+        let says = "spelling is not checked: install the package hunspell-en-nz."
         #expect(run.out.contains("✓ spelling: messages are proofread, but \(says)\n"), "\(run.out)")
         #expect(run.err.isEmpty, "it is said once")
     }

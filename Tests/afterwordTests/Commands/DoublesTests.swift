@@ -32,7 +32,8 @@ import Testing
         let run = try ada.run(Self.again() + options)
         #expect(run.status == 1, "\(run)")
         #expect(
-            run.out.contains("this may be the meeting of interview 1 (Data Analyst at City Library, ended "))
+            run.out.contains(
+                "this may be the same meeting as interview 1 (Data Analyst at City Library, ended "))
         #expect(try fresh() == ["4 draft", "5 draft"])
         if options == ["--yes", "--json"] {
             let message = try run.json()["messages"].items[0]
@@ -76,16 +77,16 @@ import Testing
         let before = ada.ledger
         let run = try ada.runAtTerminal(Self.again(), typed: "n\n")
         #expect(run.status == 0 && run.out.contains(Self.question), "\(run.out)")
-        #expect(run.out.contains("To correct the interview on record: afterword interview edit 1\n"))
+        #expect(run.out.contains("To correct the interview on record: afterword interview edit 1 --help\n"))
         #expect(run.out.hasSuffix("Nothing was recorded.\n"))
         #expect(ada.ledger == before)
     }
 
     @Test func twoMeetingsAreRecordedAndNotAskedAboutAgain() throws {
         // Greeting, organisation and how it was held are asked in between.
-        let run = try ada.runAtTerminal(Self.again(), typed: "y\n\n\n\ny\n")
+        let run = try ada.runAtTerminal(Self.again(), typed: "y\n\n\n\ny\ny\n")
         #expect(run.out.components(separatedBy: Self.question).count == 2, "\(run.out)")
-        #expect(!run.out.contains("may be the meeting of"))
+        #expect(!run.out.contains("may be the same meeting as"))
         #expect(try fresh() == ["4 queued", "5 queued"], "\(run.out)")
     }
 
@@ -106,7 +107,7 @@ import Testing
         }
         #expect(try ada.run(other).status == 0)
         let run = try ada.run("interview", "edit", "2", "--ended", "2026-11-20 14:30")
-        #expect(run.status == 1 && run.out.contains("may be the meeting of interview 1"), "\(run)")
+        #expect(run.status == 1 && run.out.contains("may be the same meeting as interview 1"), "\(run)")
         #expect(try fresh() == ["4 draft", "5 draft"])
         #expect(try ada.run("interview", "edit", "2", "--ended", "2026-11-20 12:00").status == 0)
         #expect(try ada.run("approve", "4", "5").status == 0)
@@ -119,7 +120,8 @@ import Testing
         let json = try ada.take(sheet, "--yes", "--json")
         #expect(json.status == 1, "\(json)")
         let warnings = try json.json()["rows"].items[0]["warnings"].items.map(\.string)
-        #expect(warnings.contains { $0.hasPrefix("this may be the meeting of interview 1") }, "\(warnings)")
+        #expect(
+            warnings.contains { $0.hasPrefix("this may be the same meeting as interview 1") }, "\(warnings)")
         #expect(
             try !json.json()["rows"].items[1]["warnings"].items.contains { $0.string.contains("meeting") })
         #expect(try fresh().filter { $0.hasSuffix("draft") }.count >= 3)
@@ -131,10 +133,11 @@ import Testing
         let path = try ada.scratch.file("jobs.csv", sheet.text)
         let run = try ada.runAtTerminal(["import", path], typed: "n\n")
         let said = run.out.components(separatedBy: "Record ")
-        #expect(said[0].contains("Note: this may be the meeting of interview 1"), "\(run.out)")
+        #expect(said[0].contains("Note: this may be the same meeting as interview 1"), "\(run.out)")
         let yes = try ada.run("import", path, "--yes")
         #expect(
-            yes.status == 1 && yes.out.contains("row 2: this may be the meeting of interview 1"), "\(yes)")
+            yes.status == 1 && yes.out.contains("row 2: this may be the same meeting as interview 1"),
+            "\(yes)")
     }
 
     @Test func anotherInvitationToOneMeetingIsADouble() throws {
@@ -144,7 +147,7 @@ import Testing
         #expect(run.status == 1, "\(run)")
         #expect(
             try run.json()["warnings"].items.contains {
-                $0.string.contains("may be the meeting of interview 1")
+                $0.string.contains("may be the same meeting as interview 1")
             })
         #expect(try fresh().allSatisfy { $0.hasSuffix("draft") })
     }
@@ -181,7 +184,7 @@ import Testing
         let no = try ada.runAtTerminal(Self.twice, typed: "\n")
         #expect(no.out.contains(question) && no.out.hasSuffix("Nothing was recorded.\n"), "\(no.out)")
         #expect(no.out.contains("Name each person once, with the address to write to."))
-        let yes = try ada.runAtTerminal(Self.twice, typed: "y\n\n\n\n\ny\n")
+        let yes = try ada.runAtTerminal(Self.twice, typed: "y\n\n\n\n\ny\ny\ny\n\n\n")
         #expect(yes.out.components(separatedBy: question).count == 2)
         #expect(try ada.states().contains("5 queued"), "\(yes.out)")
     }

@@ -73,7 +73,7 @@ import Testing
             ["edit", "1"], typed: "i\nl\n",
             environment: editor(ada, writing: [Self.text("[NAME], thank you for the open-data portal.")]))
         #expect(run.status == 1, "\(run)")
-        #expect(run.out.contains("This can't be set aside; it has to be mended."))
+        #expect(run.out.contains("This can't be ignored; it has to be corrected."))
         #expect(run.out.components(separatedBy: "[A/i/l]").count == 3)
     }
 
@@ -83,7 +83,7 @@ import Testing
         let asked = try ada.runAtTerminal(
             ["edit", "1"], typed: "i\nl\n", environment: editor(ada, writing: [Self.text(promise)]))
         #expect(asked.status == 1, "\(asked)")
-        #expect(asked.out.contains("This can't be set aside that way; mend it, or if you mean it, "))
+        #expect(asked.out.contains("This can't be ignored that way; correct it, or if you mean it, "))
         #expect(asked.out.contains("Ignore: missing-attachment"))
         let named = try Self.text(promise, header: "Ignore: missing-attachment\n")
         let run = try ada.run("edit", "1", environment: editor(ada, writing: [named, named]))

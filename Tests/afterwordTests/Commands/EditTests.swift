@@ -127,7 +127,7 @@ import Testing
             "edit", "1", "--body-file", "-", input: String(repeating: "word ", count: 4_000))
         #expect(run.status == 1)
         #expect(run.out.contains("more than 10000; shorten it."))
-        #expect(run.out.hasSuffix("\nIt stays a draft until you have settled what is marked ✗.\n"))
+        #expect(run.out.hasSuffix("\nMessage 1 stays a draft until you have dealt with what is marked ✗.\n"))
     }
 
     /// A shell that the terminal does not belong to is stopped when it reads from it, and never ends.

@@ -48,7 +48,7 @@ import Wording
 
     static let bodies = [
         body, "# all\n# of\n# it\n", "a\n\(EditorText.scissors)\nb\n", "Ignore: me\n", "one\n\n\n\ntwo\n",
-        "# Leave the line above as it is; it is taken away with everything below it.\nmine\n",
+        "# Leave the line above as it is; it is removed with everything below it.\nmine\n",
     ]
 
     @Test(arguments: bodies, [findings, []])

@@ -42,7 +42,9 @@ struct ForgetTests {
         #expect(run.status == 1)
         #expect(run.out.contains("This is deleted, for ever:"))
         #expect(run.out.contains("Data Analyst, City Library"))
-        #expect(run.out.contains("Nothing was changed. To delete it: afterword forget 1 --confirm NAME"))
+        #expect(
+            run.out.contains(
+                "Nothing was changed. To delete it: afterword forget 1, with the full name in --confirm."))
         #expect(try ada.run("forget", "Jane Okafor", "--json").json()["forgotten"] == .bool(false))
         #expect(ada.ledger == before)
     }
@@ -59,7 +61,7 @@ struct ForgetTests {
         #expect(try !places(of: ["Okafor"]).isEmpty)
         let run = try ada.run("forget", "jane.okafor@example.org", "--confirm", "Jane Okafor")
         #expect(run.status == 0, "\(run)")
-        #expect(run.out.contains("Forgotten. What you did is on record without them"))
+        #expect(run.out.contains("Forgotten. What you did stays on record, without their name"))
         #expect(try places(of: ["kafor", "Jane"]) == [])
         #expect(try ada.run("audit", "--check").status == 0)
         let contacts = try ada.document("audit", "--person", "1").items
@@ -139,5 +141,28 @@ extension ForgetTests {
         #expect(try places(of: ["kafor"]) == [])
         run.signal(SIGTERM)
         #expect(run.status() == 0, "\(run.said)")
+    }
+
+    @Test func whatCouldNotBeClearedIsToldUntilItIs() throws {
+        // A folder where the note is to be written.
+        let state = ada.home + "/.local/state/afterword"
+        let marks = try FileManager.default.contentsOfDirectory(atPath: state)
+        let mark = try #require(marks.first { $0.count == 32 }, "\(marks)")
+        let note = "\(state)/\(mark).forgotten"
+        try FileManager.default.createDirectory(atPath: note, withIntermediateDirectories: false)
+        let run = try ada.run("forget", "1", "--confirm", "Jane Okafor")
+        #expect(run.status != 0)
+        #expect(run.err.contains("they are forgotten, but the freed space"), "\(run)")
+        func check() throws -> Value? {
+            try ada.run("doctor", "--json").json().items.first { $0["code"] == "forgetting" }
+        }
+        let told = try #require(try check())
+        #expect(told["ok"] == false)
+        #expect(told["text"].string.contains("could not be cleared yet"), "\(told)")
+        #expect(try ada.run("doctor").out.contains("✗ forgetting: somebody is forgotten"))
+        try FileManager.default.removeItem(atPath: note)
+        // The next command clears it at its opening, so that nothing is left to tell.
+        #expect(try check() == nil)
+        #expect(FileManager.default.fileExists(atPath: note))
     }
 }

@@ -2,13 +2,14 @@ import Testing
 
 @Suite struct HelpTests {
     static let commands = [
-        "init", "interview add", "interview edit", "interview list", "interview show", "import",
+        "init", "interview add", "interview edit", "interview list", "interview show", "interview cancel",
+        "interview delete", "interview undelete", "import",
         "person edit",
         "person show",
         "person list", "queue", "show", "edit", "approve", "hold", "release", "cancel", "send", "heard",
         "log", "card",
         "resolve", "audit", "advise", "doctor", "templates list", "templates show", "templates copy",
-        "templates check", "export", "forget", "calendar",
+        "templates check", "export", "forget", "calendar", "stats",
     ]
 
     @Test(arguments: commands)

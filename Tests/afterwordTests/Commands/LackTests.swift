@@ -39,7 +39,7 @@ import Testing
             ? try run(below: Self.noThread, arguments[0], arguments[1])
             : try run(below: Self.noThread, arguments[0])
         #expect(run.status == 75, "\(run)")
-        #expect(run.err.contains("gives Afterword no thread to work with ("), "\(run)")
+        #expect(run.err.contains("won't give Afterword a thread to work with ("), "\(run)")
         ada.clock = Applicant.nextDay
         #expect(try ada.states() == ["1 queued", "2 queued", "3 queued"])
         #expect(try ada.run("send").status == 0)

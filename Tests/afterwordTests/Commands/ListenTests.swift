@@ -66,7 +66,7 @@ import Testing
     @Test func aStrangerWithOurMessageIDHasPerhapsAnswered() throws {
         try put(Incoming.reply("f@evil.test", to: messageID(0), from: "HR <hr@evil.test>"))
         let run = try ada.run("listen")
-        #expect(run.out.hasPrefix("HR <hr@evil.test> has perhaps answered about Data Analyst, City Library"))
+        #expect(run.out.hasPrefix("HR <hr@evil.test> may have answered about Data Analyst, City Library"))
         #expect(run.out.contains("the address hr@evil.test is not known"))
         #expect(try ada.document("show", "3")["reason"]["code"] == "possible-reply")
         let set = try ada.run("heard", "1", "--not-them")

@@ -73,6 +73,6 @@ import Testing
         try ada.scratch.file("home/templates/words/slang.txt", "hey\n!!\n")
         let run = try ada.run(Applicant.interview("--json"))
         #expect(run.status == 78)
-        #expect(run.err.contains("words/slang.txt:2: this is no phrase"))
+        #expect(run.err.contains("words/slang.txt:2: this is not a phrase"))
     }
 }

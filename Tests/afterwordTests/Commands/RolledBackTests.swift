@@ -110,7 +110,8 @@ import Testing
         try ada.run("hold", "3")
         let run = try ada.run("doctor", "--adopt")
         #expect(
-            run.out.contains("2 messages had gone out already, as your Sent folder shows: settled as sent."))
+            run.out.contains(
+                "2 messages had gone out already, as your Sent folder shows, and now count as sent."))
         #expect(run.out.contains("1 message held for another reason."))
         // The folder has answered the doubt: one release lets it go.
         #expect(try ada.run("release", "3").status == 0)

@@ -14,7 +14,7 @@ import Testing
         let then = try ada.document("send", "--dry-run", "--at", "2026-11-21 15:00")
         #expect(then["wouldSend"].items.map(\.["id"]) == [1, 2])
         #expect(try ada.run("send", "--dry-run", "--at", "2026-11-21 15:00").out.contains("Would be sent:"))
-        #expect(try ada.run("send", "--dry-run").out.hasSuffix("Nothing would go.\n"))
+        #expect(try ada.run("send", "--dry-run").out.hasSuffix("Nothing would be sent.\n"))
         #expect(ada.ledger == before)
         #expect(server.lines.isEmpty)
     }

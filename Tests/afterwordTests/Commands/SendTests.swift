@@ -44,7 +44,7 @@ import Testing
         Mood("the sender is refused", 78, ["queued", "queued"], says: "refused your address as the sender") {
             $0.sender = "550 5.7.1 not yours"
         },
-        Mood("it takes nothing just now", 75, ["queued", "queued"], says: "takes nothing just now") {
+        Mood("it takes nothing just now", 75, ["queued", "queued"], says: "is taking no mail just now") {
             $0.greeting = "421 4.3.2 closing"
         },
     ]
@@ -210,7 +210,7 @@ import Testing
         try ada.run(
             "interview", "add", "--organisation", "City Library", "--role", "Data Analyst", "--ended",
             "2026-11-20 14:00", "--panel", "Bo Lind", "--yes")
-        #expect(try ada.run("send").out == "Nothing is due. No email waits for a later time.\n")
+        #expect(try ada.run("send").out == "Nothing is due. No email is waiting for a later time.\n")
         try ada.add()
         let next = "Nothing is due. Next: 2 messages wait until Sat 21 Nov 2026, 15:00 (Europe/London).\n"
         #expect(try ada.run("send").out == next)
@@ -221,7 +221,7 @@ import Testing
         try ada.run("send")
         #expect(
             try ada.run("send").out
-                == "Nothing is due. Next: decision-status message to Hana Lee, Fri 4 Dec 2026, 15:00 (Europe/London).\n"
+                == "Nothing is due. Next: question about the decision to Hana Lee, Fri 4 Dec 2026, 15:00 (Europe/London).\n"
         )
     }
 

@@ -97,7 +97,8 @@ import Testing
         let listened = try ada.run("listen")
         #expect(
             listened.err
-                == "Note: message 1 was sent after all: its copy lies in the Sent folder of your mailbox.\n")
+                == "Note: message 1 was sent after all: there is a copy in the Sent folder of your mailbox.\n"
+        )
         #expect(try ada.states() == ["1 sent", "2 sent", "3 queued"])
         #expect(try copies().count == 2)
     }

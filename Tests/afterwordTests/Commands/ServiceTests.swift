@@ -66,7 +66,7 @@ import Testing
         #expect(run.status == 1)
         for command in UserManager.begin { #expect(run.out.contains("\n  " + command)) }
         #expect(FileManager.default.fileExists(atPath: unit))
-        #expect(try service("status").out.contains("can't be asked from here"))
+        #expect(try service("status").out.contains("can't be reached from here"))
         #expect(try service("uninstall").status == 1)
         #expect(!FileManager.default.fileExists(atPath: unit))
     }
@@ -91,7 +91,7 @@ import Testing
         }
         #expect(asked == [])
         #expect(try String(contentsOfFile: unit, encoding: .utf8) == "[Service]\n")
-        #expect(try service("status").out.contains("but not one of 'afterword service install'"))
+        #expect(try service("status").out.contains("but 'afterword service install' did not write it"))
     }
 
     @Test func withoutAConfigurationNothingIsInstalled() throws {
@@ -112,12 +112,12 @@ import Testing
     @Test(arguments: [
         Standing(
             active: "active", enabled: "enabled", status: 0,
-            says: ["The service is installed.", "It begins with your session.", "It is at work."]),
+            says: ["The service is installed.", "It starts whenever you log in.", "It is running."]),
         Standing(
             active: "failed", enabled: "enabled", status: 1,
             says: ["It has failed. Put right what the log says"]),
         Standing(
-            active: "inactive", enabled: "disabled", status: 1, says: ["does not begin", "not at work"]),
+            active: "inactive", enabled: "disabled", status: 1, says: ["does not start", "not running"]),
         Standing(
             active: "activating", enabled: "enabled", status: 1, says: ["will be started again shortly"]),
     ])

@@ -18,7 +18,7 @@ import Testing
         let ada = try Applicant()
         try ada.add()
         #expect(
-            try ada.run(step, "1").out.contains("Stopped by you (Fri 20 Nov 2026, 16:00 (Europe/London))."))
+            try ada.run(step, "1").out.contains("You stopped it (Fri 20 Nov 2026, 16:00 (Europe/London))."))
         let before = ada.ledger
         let again = try ada.run(step, "1")
         #expect(again.status == 65)
@@ -36,7 +36,7 @@ import Testing
         #expect(run.out.isEmpty)
         #expect(
             run.err
-                == "afterword: you can't hold it: message 2 is cancelled; to take that back: afterword release 2\n"
+                == "afterword: you can't hold it: message 2 is cancelled; to undo that: afterword release 2\n"
         )
         #expect(ada.ledger == before)
         #expect(try ada.run("hold", "1", "3").status == 0)
@@ -138,7 +138,7 @@ import Testing
         ada.clock = Applicant.nextDay
         let run = try ada.run("send")
         #expect(run.status == 1)
-        #expect(run.out.contains("Unconfirmed: perhaps delivered:"))
+        #expect(run.out.contains("Unconfirmed: they may have arrived:"))
         return ada
     }
 

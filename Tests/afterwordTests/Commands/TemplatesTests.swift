@@ -60,10 +60,10 @@ import Testing
     @Test func showHasTheTextAndWhatItsFieldsStandFor() throws {
         let ada = try Applicant()
         let shown = try ada.run("templates", "show", "plain/decision-status", "--language", "en-US").out
-        #expect(shown.hasPrefix("plain/decision-status (en-US), decision-status, shipped\n"))
+        #expect(shown.hasPrefix("plain/decision-status (en-US), question about the decision, shipped\n"))
         #expect(shown.contains("\n  Subject: {{role}} – interview on {{interviewDate}}\n"))
         #expect(shown.contains("\n  {{interviewDate}}  the day of the interview"))
-        #expect(!shown.contains("talkingPoint"), "no field of a decision-status message")
+        #expect(!shown.contains("talkingPoint"), "no field of a question about the decision")
         let document = try ada.document("templates", "show", "thank-you-1")
         #expect(
             document.keys == [
@@ -94,7 +94,7 @@ import Testing
         let attributes = try FileManager.default.attributesOfItem(atPath: path)
         #expect(attributes[.posixPermissions] as? Int == 0o600)
         #expect(try ada.document("templates", "show", "formal/thank-you-1")["origin"] == "own")
-        #expect(try ada.run("templates", "copy", "formal/thank-you-1").out == "there already: \(path)\n")
+        #expect(try ada.run("templates", "copy", "formal/thank-you-1").out == "already there: \(path)\n")
     }
 
     @Test func aCopyThatWasChangedIsNeverOverwrittenUnasked() throws {
@@ -172,6 +172,6 @@ import Testing
         #expect(Set(others) == ["missing-field", "length", "asks-about-result"])
         try FileManager.default.removeItem(atPath: ada.home + "/templates/thank-you-a.txt")
         let mended = try ada.run("templates", "check")
-        #expect(mended.status == 1 && mended.out.contains("a thank-you asks nothing: “How did I do?”"))
+        #expect(mended.status == 1 && mended.out.contains("a thank-you should ask nothing: “How did I do?”"))
     }
 }

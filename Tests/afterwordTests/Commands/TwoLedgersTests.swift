@@ -28,8 +28,8 @@ import Testing
         #expect(
             send.err
                 == "afterword: nothing is sent, because the database \(ada.database) is an older copy, and another copy "
-                + "of it has been used for sending since. If no other copy sends any more: afterword doctor --adopt "
-                + "(everything that waits is then held until your Sent folder shows that it has not gone, or until you release it)\n"
+                + "of it has been used for sending since. If no other copy sends any more, make this one the copy that sends: afterword doctor --adopt "
+                + "(everything that waits is then held until your Sent folder shows that it was not sent, or until you release it)\n"
         )
         let queue = try ada.run("queue", "--json")
         #expect(queue.status == 0 && queue.err.hasPrefix("Note: nothing is sent, because"))
@@ -56,7 +56,7 @@ import Testing
         #expect(server.mails.count == 3)
         let again = try ada.run("doctor", "--adopt")
         #expect(again.status == 0)
-        #expect(again.out == "There is nothing to adopt: this database is the one that sent last.\n")
+        #expect(again.out == "There is nothing to adopt: this is the database that sent last.\n")
         #expect(try ada.states() == ["1 held", "2 sent", "3 held"])
     }
 
@@ -65,7 +65,9 @@ import Testing
         try turnBackTime()
         let run = try ada.runAtTerminal(["doctor", "--adopt"], typed: typed)
         #expect(run.status == status, "\(run)")
-        #expect(run.out.contains("is an older copy") && run.out.contains("Does no other copy send any more?"))
+        #expect(
+            run.out.contains("is an older copy")
+                && run.out.contains("Is no other copy used for sending any more?"))
         #expect(try ada.state(1) == state)
     }
 
@@ -123,8 +125,8 @@ import Testing
                 #expect(run.status == 78, "\(run)")
                 #expect(
                     run.err
-                        == "afterword: there was a database at \(ada.database) and it is gone, or empty; nothing was made "
-                        + "in its place. Bring it back with: afterword restore FILE; to begin anew without it, delete "
+                        == "afterword: there was a database at \(ada.database) and it is gone, or empty; no new one was made "
+                        + "in its place. Bring it back with: afterword restore FILE; to start again without it, delete "
                         + "\(mark)\n")
             }
             #expect(FileManager.default.contents(atPath: ada.database) == content)

@@ -37,7 +37,7 @@ import Testing
         let added = try ada.run(later).json()
         let says =
             "unsent messages were rewritten in the voice “formal” (messages 1 and 2); "
-            + "what was approved of them is a draft again."
+            + "any that you had approved are drafts again."
         #expect(added["warnings"].items.contains { $0.string == says }, "\(added)")
         #expect(Array(try ada.states().prefix(2)) == ["1 draft", "2 draft"])
     }

@@ -43,11 +43,14 @@ final class RealMailbox {
           url: imaps://localhost:\(port ?? self.port)
           user: ada
           password_command: echo \(password)
-          ca_file: \(server.folder.path)/tls/ca.pem
+          ca_file: \(authority)
           save_sent: \(saveSent)
 
         """ + (folders.isEmpty ? "" : "  folders: \(folders)\n")
     }
+
+    /// Who vouches for its certificate.
+    var authority: String { server.folder.path + "/tls/ca.pem" }
 
     /// Ada's Maildir.
     func letterbox() throws -> Letterbox {

@@ -59,7 +59,7 @@ import Testing
         #expect(
             said.lines == [
                 "-- afterword 1.2.3", "libc6 9.9", "libcurl4 9.9", "libcurl5 9.9", "-- afterword doctor",
-                "server: needs mending",
+                "server: needs attention",
                 "files: in order",
             ], "\(said.text)")
     }

@@ -77,7 +77,7 @@ struct HostileVisitorsTests {
             }
         }
         try send(500)
-        let process = try #require(try server(at: page.port))
+        let process = try page.process()
         let before = try memory(of: process)
         try send(1500)
         let grown = try memory(of: process) - before
@@ -85,27 +85,6 @@ struct HostileVisitorsTests {
         #expect(try HTTPAnswer(to: page.port, "GET /style.css HTTP/1.1").status == 200)
         #expect(try HTTPAnswer(to: page.port, "GET / HTTP/1.1", ["Cookie: \(cookie)"]).status < 400)
         page.end()
-    }
-
-    /// The process that listens at a port: the one with its socket among its descriptors.
-    private func server(at port: Int) throws -> Int? {
-        let ending = ":" + String(format: "%04X", port)
-        let table = try String(contentsOfFile: "/proc/net/tcp", encoding: .utf8).split(separator: "\n")
-            .map { $0.split(separator: " ") }
-        guard let line = table.first(where: { $0.count > 9 && $0[3] == "0A" && $0[1].hasSuffix(ending) })
-        else {
-            return nil
-        }
-        let socket = "socket:[\(line[9])]"
-        let files = FileManager.default
-        for process in try files.contentsOfDirectory(atPath: "/proc").compactMap({ Int($0) }) {
-            let folder = "/proc/\(process)/fd"
-            for name in (try? files.contentsOfDirectory(atPath: folder)) ?? []
-            where (try? files.destinationOfSymbolicLink(atPath: folder + "/" + name)) == socket {
-                return process
-            }
-        }
-        return nil
     }
 
     @Test(

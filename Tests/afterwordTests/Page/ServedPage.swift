@@ -47,4 +47,25 @@ struct ServedPage {
         let answer = try HTTPAnswer(to: port, "GET /enter?token=\(try token()) HTTP/1.1")
         return try String(#require(answer.field("set-cookie")).prefix { $0 != ";" })
     }
+
+    /// The process that listens at a port: the one with its socket among its descriptors.
+    func process() throws -> Int {
+        let ending = ":" + String(format: "%04X", port)
+        let table = try String(contentsOfFile: "/proc/net/tcp", encoding: .utf8).split(separator: "\n")
+            .map { $0.split(separator: " ") }
+        let line = try #require(table.first { $0.count > 9 && $0[3] == "0A" && $0[1].hasSuffix(ending) })
+        let socket = "socket:[\(line[9])]"
+        let files = FileManager.default
+        for process in try files.contentsOfDirectory(atPath: "/proc").compactMap({ Int($0) }) {
+            let folder = "/proc/\(process)/fd"
+            for name in (try? files.contentsOfDirectory(atPath: folder)) ?? []
+            where (try? files.destinationOfSymbolicLink(atPath: folder + "/" + name)) == socket {
+                return process
+            }
+        }
+        throw NoProcess()
+    }
+
+    /// Nobody listens.
+    private struct NoProcess: Error {}
 }

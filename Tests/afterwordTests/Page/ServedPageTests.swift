@@ -122,14 +122,41 @@ struct ServedPageTests {
             try HTTPAnswer(to: page.port, "POST /nothing HTTP/1.1", [cookie, type] + fields, body: body)
         }
         let own = "Sec-Fetch-Site: same-origin"
-        let refused = try [
-            post([own], "a=b"), post([own], "form-token="),
-            post([own], "form-token=\(String(repeating: "0", count: 64))"),
-            post(["Sec-Fetch-Site: same-site"], "form-token=1"), post([], "form-token=1"),
-            post(["Origin: http://127.0.0.1:\(page.port + 1)"], "form-token=1"),
+        let wrong = String(repeating: "0", count: 64)
+        let answers = try [
+            post([own], "a=b"), post([own], "form-token=\(wrong)&form-token=\(wrong)"),
+            post([own], "form-token="),
+            post([own], "form-token=\(wrong)"), post(["Sec-Fetch-Site: same-site"], "form-token=1"),
+            post([], "form-token=1"), post(["Origin: http://127.0.0.1:\(page.port + 1)"], "form-token=1"),
         ]
-        #expect(refused.map(\.status) == Array(repeating: 403, count: refused.count))
-        #expect(refused.allSatisfy { $0.body.contains("Nothing was changed") })
+        #expect(answers.map(\.status) == [400, 400, 409, 409, 403, 403, 403])
+        #expect(answers.allSatisfy { $0.body.contains("Nothing was changed") })
+        page.end()
+    }
+
+    @Test("a form from before the browser came in anew is kept, and sent once more with the new token")
+    func again() throws {
+        let page = try ServedPage(ada)
+        let cookie = "Cookie: " + (try page.enter())
+        let fields = [
+            cookie, "Content-Type: application/x-www-form-urlencoded", "Sec-Fetch-Site: same-origin",
+        ]
+        let typed = "form-token=old&say=%22Dear%22+%3Cb%3E%0D%0AJane&step=save"
+        let kept = try HTTPAnswer(to: page.port, "POST /nothing?a=%22 HTTP/1.1", fields, body: typed)
+        #expect(kept.status == 409)
+        #expect(kept.body.contains("name=\"say\" value=\"&quot;Dear&quot; &lt;b&gt;\nJane\""))
+        #expect(kept.body.contains("action=\"/nothing?a=%22\""))
+        let tokens = kept.body.matches(of: /name="form-token" value="([0-9a-f]{64})"/)
+        let token = try #require(tokens.count == 1 ? tokens.first : nil).1
+        let sent = try HTTPAnswer(
+            to: page.port, "POST /nothing HTTP/1.1", fields, body: "form-token=\(token)")
+        // It got as far as the screens, of which none is there.
+        #expect(sent.status == 404)
+        // Without a session it is kept by the browser, which sends it again when the tab is loaded anew.
+        let stranger = try HTTPAnswer(
+            to: page.port, "POST / HTTP/1.1", Array(fields.dropFirst()), body: typed)
+        #expect(stranger.status == 403)
+        #expect(stranger.body.contains("reload"))
         page.end()
     }
 
@@ -144,7 +171,7 @@ struct ServedPageTests {
         }
         let type = "Content-Type: application/x-www-form-urlencoded"
         #expect(try status(type, "a=" + String(repeating: "b", count: 64 * 1024)) == 413)
-        #expect(try status(type, "a=" + String(repeating: "b", count: 64 * 1024 - 2)) == 403)
+        #expect(try status(type, "form-token=" + String(repeating: "b", count: 64 * 1024 - 11)) == 409)
         #expect(try status("Content-Type: application/json", "{}") == 400)
         #expect(try status("Content-Type: text/plain", "form-token=1") == 400)
         #expect(try status("X-Nothing: 1", "form-token=1") == 400)
@@ -221,5 +248,22 @@ struct ServedPageTests {
     /// How many connections wait to be taken: the receive queue of who listens.
     private func waiting(at port: Int) throws -> Int? {
         try listeners(at: port).first.flatMap { Int($0[4].suffix(8), radix: 16) }
+    }
+
+    @Test("while 'run' is up it serves the page, and 'open' ends at once")
+    func besideDelivery() throws {
+        let run = try RunningProgram(ada)
+        try run.waitUntil(says: " info page port=")
+        let opened = try ada.run("open", "--no-browser")
+        #expect(opened.status == 0)
+        #expect(opened.err.isEmpty)
+        let file = try #require(URL(string: opened.out.trimmingCharacters(in: .newlines)))
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let token = try #require(text.firstMatch(of: /token=([0-9a-f]{64})/)).1
+        let port = try #require(try ServedPage.keptPort(ada))
+        #expect(try HTTPAnswer(to: port, "GET /enter?token=\(token) HTTP/1.1").status == 303)
+        run.signal(SIGTERM)
+        #expect(run.status() == 0)
+        #expect(!run.said.contains(token))
     }
 }

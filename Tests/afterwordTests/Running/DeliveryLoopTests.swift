@@ -1,11 +1,28 @@
 import Foundation
 import Testing
+import Wording
 
 @testable import Application
 @testable import afterword
 
 /// The whole loop with a ledger, a configuration and a server that are real, and a clock that is not.
 @Suite struct DeliveryLoopTests {
+    /// Where the user sends by hand it says once that a message is ready, and holds what is too late.
+    @Test func whatIsSentByHandIsToldOnce() throws {
+        let stage = try Stage()
+        try stage.ada.configure(
+            "smtp: by-hand\n", etiquette: "  hours: 00:00-24:00\n  weekends: all\n")
+        try stage.ada.add()
+        let late = ScriptedClock.moment("2026-11-23 15:00:01")
+        try stage.run(.until(ScriptedClock.moment(Applicant.nextDay)), .until(late))
+        #expect(
+            stage.notices.first?.hasPrefix("2 messages are ready for you to send.") == true,
+            "\(stage.notices)")
+        #expect(stage.notices.count == 2 && stage.notices[1].contains("need you"), "\(stage.notices)")
+        stage.settle()
+        #expect(try stage.ada.states() == ["1 held", "2 held", "3 queued"])
+    }
+
     @Test func itWakesForEachDueTimeAndForNothingElse() throws {
         let server = try MailServer()
         let stage = try Stage(server: server)
@@ -161,7 +178,7 @@ import Testing
         let complaints = stage.lines.filter { $0.hasPrefix("configuration refused") }
         #expect(complaints.count == 1, "once for each change: \(stage.lines)")
         #expect(complaints.first?.contains("config.yaml:1") == true)
-        #expect(stage.notices == [RunWording.text(.configurationRefused)?.spelled])
+        #expect(stage.notices == [Wording.text(RunNotice.configurationRefused)?.spelled])
     }
 
     @Test func aPasswordThatCanNotBeFetchedIsAskedForAgainLater() throws {

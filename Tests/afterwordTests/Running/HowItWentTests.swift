@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Wording
 
 @testable import Application
 @testable import afterword
@@ -19,7 +20,7 @@ import Testing
             watch: watch,
             stopSignal: stopSignal, moments: { clock.moments },
             log: { said.append(("\($0.line.event)", clock.now)) },
-            notify: { notices += [RunWording.text($0)?.spelled].compactMap(\.self) }
+            notify: { notices += [Wording.text($0)?.spelled].compactMap(\.self) }
         ).run()
         #expect(notices == ["How did your interview at City Library go? See: afterword advise"])
         let asked = said.filter { $0.event == "interview over: how did it go?" }

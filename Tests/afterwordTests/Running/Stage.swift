@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Wording
 
 @testable import Application
 @testable import afterword
@@ -31,7 +32,7 @@ final class Stage {
             stopSignal: stopSignal,
             moments: { [clock] in clock.moments },
             log: { self.lines.append(Self.text($0)) },
-            notify: { self.notices += [RunWording.text($0)?.spelled].compactMap(\.self) }
+            notify: { self.notices += [Wording.text($0)?.spelled].compactMap(\.self) }
         ).run()
         waits = watch.waits
     }

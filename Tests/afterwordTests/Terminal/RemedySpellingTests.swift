@@ -26,14 +26,19 @@ import Wording
         (.resolve(nil), "resolve NUMBER --delivered or --not-delivered"),
         (.printCard(.init(rawValue: 3)), "card 3 > card.html"),
         (.logPosted(to: .init(rawValue: 4)), "log --person 4 --channel post --direction out"),
-        (.send, "send"),
+        (.send, "send"), (.hand(nil), "hand NUMBER"),
+        (.hand(.init(rawValue: 3), .show), "hand 3 --print"),
+        (.hand(.init(rawValue: 3), .file), "hand 3 --eml FILE"),
+        (.hand(.init(rawValue: 3), .sent), "hand 3 --sent"),
+        (.hand(.init(rawValue: 3), .notSent), "hand 3 --not-sent"),
         (.tell(.init(rawValue: 1), [.notThem], mail: .init(rawValue: 9)), "heard 1 --mail 9 --not-them"),
         (.tell(.init(rawValue: 1), [.decisionDay]), "heard 1 --decision-by DATE"),
         (
             .tell(nil, [.replied, .thanked, .rejected]),
             "heard N --replied, --replied --courtesy or --rejected"
         ),
-        (.addInterview, "interview add --help"),
+        (.heardNothing(.init(rawValue: 1)), "heard 1 --nothing"),
+        (.addInterview, "add"),
         (.editInterview(.init(rawValue: 2)), "interview edit 2 --help"),
         (.editInterview(.init(rawValue: 2), .contact), "interview edit 2 --contact \"NAME <ADDRESS>\""),
         (
@@ -47,7 +52,9 @@ import Wording
         (.showPerson(.init(rawValue: 4)), "person show 4"),
         (.showAdvice, "advise"), (.showQueue(all: false), "queue"), (.showQueue(all: true), "queue --all"),
         (.listPeople, "person list"), (.listInterviews, "interview list"), (.showAudit, "audit"),
-        (.exportAudit, "audit --format csv"), (.setUp, "init"), (.check, "doctor"), (.readMailbox, "listen"),
+        (.exportAudit, "audit --format csv"), (.auditPerson(.init(rawValue: 4)), "audit --person 4"),
+        (.listTemplates, "templates list"),
+        (.setUp, "init"), (.check, "doctor"), (.readMailbox, "listen"),
         (.adopt, "doctor --adopt"), (.trustClock, "doctor --clock-is-right"), (.restore, "restore FILE"),
         (.installService, "service install"), (.showService, "service status"), (.stayRunning, "run"),
     ]

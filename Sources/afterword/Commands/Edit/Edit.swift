@@ -4,19 +4,20 @@ import Desk
 import Etiquette
 import Foundation
 import Reports
+import Wording
 
 /// Rewrites a message.
 struct Edit: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "edit",
-        abstract: "Rewrite a message in your editor, or from a file; it is a draft then, to be approved.",
+        abstract: "Rewrite a message in your editor or from a file; it is then a draft for you to approve.",
         discussion: """
-            Without options $VISUAL or $EDITOR, else the editor of this machine, opens the
-            message, its subject on the first line. What was found in it stands below a
-            line of its own, which is taken away with all that follows; any other line is
-            yours. A line “Ignore: CODE” below the subject sets a finding aside for this
-            message. On a terminal you are asked for as long as something is left: the
-            editor again, set it aside, or leave it.
+            Without options the message opens in $VISUAL or $EDITOR, else in this computer's
+            editor, with its subject on the first line. What proofreading found is listed
+            at the end, below a line of its own; that line and all that follows are removed
+            again. A line “Ignore: CODE” below the subject ignores a warning for this
+            message. On a terminal you are asked for as long as something is left: edit
+            again, ignore it, or leave it.
 
             EXAMPLES
               afterword edit 3
@@ -24,8 +25,8 @@ struct Edit: ApplicationCommand {
               afterword edit 3 --body-file note.txt      (- reads standard input)
             """)
 
-    @Argument(help: "The number of the message.", completion: Candidates.messages)
-    var message: Int64
+    @Argument(help: "The message: its number, or a name.", completion: Candidates.messages)
+    var message: String
 
     @Option(help: "The new subject.")
     var subject: String?
@@ -38,7 +39,7 @@ struct Edit: ApplicationCommand {
     @OptionGroup var output: JSONOption
 
     func run(in application: Application) throws -> Exit {
-        let id = Message.ID(rawValue: message)
+        let id = try application.message(message, asks: !output.json) { $0.state.isPending }
         let review = try rewrite(id, in: application)
         let messageStatuses = try application.desk.messageStatus(for: [id], at: application.now)
         for messageStatus in messageStatuses {
@@ -46,13 +47,13 @@ struct Edit: ApplicationCommand {
                 try JSON.print(MessageReport(messageStatus, findings: review.findings))
             } else {
                 Output.line(
-                    MessageText(hasColour: application.platform.hasColour).full(
+                    MessageText(application).full(
                         messageStatus, review.findings))
                 guard messageStatus.message.state == .draft else { continue }
                 Output.line(
                     review.blocking.isEmpty
-                        ? "\nApprove it with: afterword approve \(message)"
-                        : "\nIt stays a draft until you have settled what is marked ✗.")
+                        ? "\n" + Wording.approveNow([id]).spelled
+                        : "\n" + Wording.staysBlocked(id))
             }
         }
         return review.blocking.isEmpty ? .done : .needsUser

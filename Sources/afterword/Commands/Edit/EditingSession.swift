@@ -53,7 +53,7 @@ struct EditingSession {
         } catch {
             guard asks, let problem = CommandFailure(error)?.sentence else { throw error }
             Output.line(Wording.capitalised(problem))
-            guard answer(to: .refused) == .again else { throw error }
+            guard try answer(to: .refused) == .again else { throw error }
             return .refused(text: text)
         }
     }
@@ -62,7 +62,7 @@ struct EditingSession {
     private func isAgain(_ review: inout Review) throws -> Bool {
         while !review.findings.isEmpty {
             for line in Wording.lines(on: review.findings, in: review.message) { Output.line(line.spelled) }
-            switch answer(to: .found) {
+            switch try answer(to: .found) {
             case .again: return true
             case .leave: return false
             case .ignore:
@@ -78,8 +78,8 @@ struct EditingSession {
     }
 
     /// How the user goes on; nil where what they typed is no answer. The end of input leaves it.
-    private func answer(to question: EditingDialogue.Question) -> EditingDialogue.Answer? {
-        guard let typed = application.platform.answer(to: Wording.prompt(question)) else { return .leave }
+    private func answer(to question: EditingDialogue.Question) throws -> EditingDialogue.Answer? {
+        guard let typed = try application.platform.answer(to: Wording.prompt(question)) else { return .leave }
         return try? EditingDialogue(question).answer(
             to: question, typed: typed.trimmingCharacters(in: .whitespaces), after: Answers())
     }

@@ -38,29 +38,35 @@ struct MeetingAnswers {
                 MeetingDialogue.OnRecord(
                     organisation: $0.recruitment.organisation, role: $0.recruitment.role,
                     people: Set($0.entry.people))
-            }, known: try application.desk.known(at: meeting.people.compactMap(\.address)))
+            }, known: try application.desk.known(at: meeting.people.compactMap(\.address)),
+            at: application.now)
         let answers =
             asks
-            ? try application.ask(dialogue, ending: { $0.isYesOrNo ? "" : nil }) {
-                Wording.prompt($0, usual: dialogue.usual($0))
+            ? try application.ask(dialogue, ending: { $0.isYesOrNo ? "" : nil }) { question, _ in
+                Wording.prompt(question, usual: dialogue.usual(question))
             } : Answers()
         let standing = dialogue.standing(after: answers, isAsked: asks)
         return Completed(
-            request: try standing.settled.map(request), open: standing.open,
+            request: try standing.settled.map { try request($0, &notes) }, open: standing.open,
             notes: notes + standing.notes.map { Wording.text($0).spelled }, isSure: standing.isSure)
     }
 
     private func told(_ notes: inout [String]) throws -> MeetingDialogue.Told {
         var told = MeetingDialogue.Told()
         (told.organisation, told.role) = (fields.organisation, fields.role)
-        told.ended = try fields.endedTime(zone: meeting.ends.zone, notes: &notes)
+        told.ended = try fields.endedTime(
+            times, meeting.ends.instant > application.now ? .future : .past, notes: &notes)
         told.zone = try fields.timeZone.map { try TimeZone.iana($0) }
         told.length = length
         told.panel = try fields.panel.map { try NameAndAddress($0) }
         return told
     }
 
-    private func request(_ settled: MeetingDialogue.Settled) throws -> Arrival.Request {
+    private var times: TimeOptions { TimeOptions(application, in: meeting.ends.zone, json: !asks) }
+
+    private func request(
+        _ settled: MeetingDialogue.Settled, _ notes: inout [String]
+    ) throws -> Arrival.Request {
         let remarks = try fields.remarks()
         let contact = try fields.contact.map { try NameAndAddress($0) }
         try remarks.check(settled.people + [contact].compactMap(\.self))
@@ -74,7 +80,7 @@ struct MeetingAnswers {
             try InterviewRecord(
                 organisation: settled.organisation, role: settled.role, ended: settled.end, panel: members,
                 contact: contact,
-                decisionBy: fields.decisionBy.map { try Day.parse($0) }, viaAgency: viaAgency,
+                decisionBy: fields.decisionDay(times, notes: &notes), viaAgency: viaAgency,
                 voice: fields.chosenVoice,
                 contactRemark: remarks.about(contact: contact, besides: members.map(\.who)),
                 saying: fields.saying, medium: fields.medium()))

@@ -14,9 +14,12 @@ struct ConversationQuestions {
         if case .topic? = dialogue.nextQuestion(after: answers) { Output.line(Wording.conversationsWanted) }
         while let question = dialogue.nextQuestion(after: answers) {
             do {
-                let answer = try application.ask(
-                    question, of: dialogue, after: answers, Wording.prompt(question))
-                answers.give(answer, to: question)
+                switch try application.answer(
+                    to: question, of: dialogue, after: answers, Wording.prompt(question))
+                {
+                case .back: application.goBack(&answers)
+                case .answer(let answer): answers.give(answer, to: question)
+                }
             } catch is Unsettled {
                 Output.line()
                 break

@@ -4,24 +4,32 @@ import Desk
 import Etiquette
 import Foundation
 import Reports
+import Wording
 
 /// Records an interview, drafts its messages, shows them, asks, and queues.
 struct InterviewAdd: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
-        abstract: "Record an interview at its end: drafts its messages, shows them, asks, queues.",
+        abstract:
+            "Record an interview when it has ended: drafts its messages, shows them, and asks before queuing them.",
         usage: """
-            afterword interview add --organisation NAME --role ROLE --ended TIME --panel WHO ...
+            afterword add                          asks step by step, on a terminal
+              afterword interview add --organisation NAME --role ROLE --ended TIME --panel WHO ...
                   [--talking-point WHO=WHAT ...] [--say WHO=SENTENCE ...] [--greeting WHO=NAME ...]
                   [--role-short ROLE] [--organisation-as NAME] [--by in-person|video|telephone]
                   [--contact WHO] [--decision-by DATE] [--time-zone ZONE] [--via-agency]
-                  [--voice NAME] [--yes] [--json]
-              afterword interview add --from-json FILE [--yes] [--json]
+                  [--voice NAME] [--planned] [--yes] [--json]
+              afterword interview add --from-json FILE [--planned] [--yes] [--json]
             """,
         discussion: """
-            Every member of the panel gets a thank-you 24 hours later. After two weeks of
-            silence one message asks the contact, or else the first panel member with an
-            address, whether a decision has been made.
+            Each interviewer gets a thank-you 24 hours later. After two weeks without news
+            one message asks the contact, or else the first interviewer with an address,
+            whether a decision has been made. Nothing is sent before you approve it.
+
+            On a terminal it asks for whatever is left out: "afterword add" alone asks for
+            everything, one question after the other. Enter takes what stands in [ ], "<"
+            goes back one question, Ctrl-C leaves nothing behind. Then the messages are
+            gone through one by one: queue it, edit it, leave it out, or decide later.
 
             EXAMPLE
               afterword interview add \\
@@ -33,18 +41,17 @@ struct InterviewAdd: ApplicationCommand {
                 --say "tom@example.org=I'd happily take my turn in your on-call week." \\
                 --contact "Hana Lee <hana.lee@example.org>"
 
-            A talking point is something from the conversation with that one person, put as
-            you would say it after "our conversation about …". With --say you write the
-            sentence yourself: it stands in the note as you wrote it, and no template says
-            anything about the topic. Both may be told of the contact at an agency, too.
-            Somebody without an address gets a card to print and post. --voice says how the
-            messages of the recruitment sound, warm, plain or formal; see: afterword
-            templates list
+            A talking point is something you talked about with that one person; it finishes
+            the sentence "our conversation about …". With --say you write the sentence
+            yourself, and the note has it as you wrote it. Both work for the contact at an
+            agency, too. Somebody without an address gets a card to print and post. --voice
+            says how all messages about this job sound: warm, plain or formal; see:
+            afterword templates list
 
-            In sentences a role stands without what its advertisement adds, and an
-            organisation with its article: "the Staff Nurse role at the University of
-            Leeds". If you say them otherwise: --role-short, --organisation-as. Without --by
-            no note speaks of meeting or seeing anybody.
+            In sentences the role is shortened, and the organisation gets its article: "the
+            Staff Nurse role at the University of Leeds". To say them in another way:
+            --role-short, --organisation-as. Without --by no note mentions meeting or seeing
+            anybody.
 
             MANY AT ONCE
               --from-json FILE takes one interview a line, as a JSON object. Its fields,
@@ -62,26 +69,35 @@ struct InterviewAdd: ApplicationCommand {
 
     @OptionGroup var fields: InterviewFields
 
-    @Flag(help: "The panel was met through an agency: only its contact is written to.")
+    @Flag(help: "The interview came through an agency: only its contact is written to.")
     var viaAgency = false
 
     @Option(
         help: "A file with one interview a line, as JSON; - is standard input.", completion: .file())
     var fromJSON: String?
 
-    @Flag(help: "Queue at once what nothing blocks, without asking.")
+    @Flag(help: "It may be still to come: its messages wait for its end, and you are asked then how it went.")
+    var planned = false
+
+    @Flag(help: "Queue at once, without asking, every message that nothing blocks.")
     var yes = false
 
     @OptionGroup var output: JSONOption
 
     func validate() throws {
-        guard fromJSON == nil else {
-            guard !fields.isGiven, !viaAgency else {
-                throw ValidationError(
-                    "--from-json takes everything from the file; leave the other fields out.")
-            }
-            return
+        guard fromJSON == nil || !fields.isGiven && !viaAgency else {
+            throw ValidationError(
+                "--from-json takes everything from the file; leave the other fields out.")
         }
+    }
+
+    /// Something is missing without which there is no interview.
+    private var isIncomplete: Bool {
+        fields.organisation == nil || fields.role == nil || fields.ended == nil || fields.panel.isEmpty
+    }
+
+    /// - Throws: where nobody can be asked for what is missing.
+    private func refuseIncomplete() throws {
         for (value, name) in [
             (fields.organisation, "organisation"), (fields.role, "role"), (fields.ended, "ended"),
         ]
@@ -95,29 +111,27 @@ struct InterviewAdd: ApplicationCommand {
     }
 
     func run(in application: Application) throws -> Exit {
-        let zone = try application.configuration.me.timeZone
-        var notes: [String] = []
-        let records: [InterviewRecord]
-        if let fromJSON {
-            records = try InterviewLines(file: fromJSON, zone: zone).records(notes: &notes)
-        } else {
-            records = [try fields.record(zone: zone, viaAgency: viaAgency, notes: &notes)]
-        }
         let asks = application.platform.isTerminal && fromJSON == nil && !yes && !output.json
-        if asks {
+        let isStepByStep = asks && isIncomplete
+        if fromJSON == nil, !isStepByStep { try refuseIncomplete() }
+        var notes: [String] = []
+        let told = try Interrupted.untilRecorded { () throws -> [InterviewRecord]? in
+            let records = try records(in: application, isStepByStep: isStepByStep, notes: &notes)
+            guard asks else { return records }
             let doubles = try application.desk.possibleDoubles(of: records, at: application.now)
-            guard try DoubleQuestion(application: application).areTwo(doubles) else {
-                Output.line("Nothing was recorded.")
-                return .done
-            }
+            return try DoubleQuestion(application: application).areTwo(doubles) ? records : []
         }
-        var recorded = try application.desk.record(records, approving: yes, at: application.now)
+        guard let records = told, !records.isEmpty else {
+            Output.line(Wording.nothingRecorded)
+            return .done
+        }
+        var recorded = try Progress.during("Recording \(Wording.count(records.count, "interview"))") {
+            try application.desk.record(
+                records, approving: yes, isPlanned: planned, at: application.now)
+        }
         if asks {
-            try application.desk.tellApart(recorded.flatMap(\.notices.possibleDoubles), at: application.now)
-            for one in recorded where !one.existing {
-                try NameQuestion(application: application).settle(one.interview)
-            }
-            recorded = try recorded.map(ConversationQuestions(application: application).complete)
+            let isOver = records.allSatisfy { $0.ended.instant <= application.now }
+            recorded = try completed(recorded, isStepByStep: isStepByStep, isOver: isOver, in: application)
         }
         let text = RecordedText(application: application, asks: !yes && !output.json)
         if output.json {
@@ -126,5 +140,42 @@ struct InterviewAdd: ApplicationCommand {
             try text.print(recorded, notes: notes)
         }
         return try asks ? .done : text.exit(recorded, yes: yes)
+    }
+
+    /// With the names settled and, where that was not done before, what letters are worded from.
+    private func completed(
+        _ recorded: [Recorded], isStepByStep: Bool, isOver: Bool, in application: Application
+    ) throws -> [Recorded] {
+        try application.desk.tellApart(recorded.flatMap(\.notices.possibleDoubles), at: application.now)
+        do {
+            for one in recorded where !one.existing {
+                try NameQuestion(application: application).settle(one.interview)
+            }
+            // Of what is still to come there is nothing to tell.
+            return isStepByStep || !isOver
+                ? recorded : try recorded.map(ConversationQuestions(application: application).complete)
+        } catch is Interrupted {
+            throw Interrupted(sentence: Wording.draftsStand(recorded.flatMap(\.messages)).spelled)
+        }
+    }
+
+    /// As a file or options tell them; step by step, as the user answers. None where the user does not want it recorded.
+    private func records(
+        in application: Application, isStepByStep: Bool, notes: inout [String]
+    ) throws -> [InterviewRecord] {
+        let zone = try application.configuration.me.timeZone
+        if let fromJSON { return try InterviewLines(file: fromJSON, zone: zone).records(notes: &notes) }
+        let times = TimeOptions(application, in: zone, json: output.json)
+        guard isStepByStep else {
+            return [
+                try fields.record(
+                    viaAgency: viaAgency, times: times, planned ? .future : .past, notes: &notes)
+            ]
+        }
+        let questions = NewInterviewQuestions(
+            application: application,
+            told: try fields.told(viaAgency: viaAgency, times: times, notes: &notes),
+            zone: try fields.timeZone.map { try TimeZone.iana($0) } ?? zone)
+        return [try questions.record()].compactMap(\.self)
     }
 }

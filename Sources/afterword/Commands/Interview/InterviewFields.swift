@@ -7,7 +7,7 @@ import Wording
 
 /// The fields of an interview as options.
 struct InterviewFields: ParsableArguments {
-    @Option(help: "The organisation, as it writes itself.")
+    @Option(help: "The organisation, as it writes its own name.")
     var organisation: String?
 
     @Option(help: "The role, as it was advertised.")
@@ -15,7 +15,7 @@ struct InterviewFields: ParsableArguments {
 
     @Option(
         help:
-            "When it ended, such as \"2026-11-20 15:00\"; an offset may follow, as in 2026-11-20T15:00+01:00."
+            "When it ended: \"15:00\", \"yesterday 3pm\", \"20 Oct 15:00\", \"2026-11-20 15:00\"; an offset may follow that, as in 2026-11-20T15:00+01:00."
     )
     var ended: String?
 
@@ -48,7 +48,7 @@ struct InterviewFields: ParsableArguments {
     @Option(
         parsing: .upToNextOption,
         help: ArgumentHelp(
-            "How to greet somebody, behind \"Dear\": \"jane@example.org=Jane\"; remembered for that person.",
+            "How to greet somebody, after \"Dear\": \"jane@example.org=Jane\"; remembered for that person.",
             valueName: "who=name"))
     var greeting: [String] = []
 
@@ -56,20 +56,20 @@ struct InterviewFields: ParsableArguments {
     var roleShort: String?
 
     @Option(
-        help: "How you say the organisation in a sentence, behind \"work at\": \"the University of Leeds\".")
+        help: "How you say the organisation in a sentence, after \"work at\": \"the University of Leeds\".")
     var organisationAs: String?
 
     @Option(help: "How the interview was held: in-person, video or telephone.")
     var by: String?
 
-    @Option(help: "Whom to ask for the decision, such as \"Hana Lee <hana@example.org>\".")
+    @Option(help: "Who to ask about the decision, such as \"Hana Lee <hana@example.org>\".")
     var contact: String?
 
-    @Option(help: "The day by which they promised a decision, such as 2026-12-04.")
+    @Option(help: "The day by which they promised a decision, such as \"4 Dec\" or 2026-12-04.")
     var decisionBy: String?
 
     @Option(
-        help: "How its messages sound: warm, plain, formal, or a voice of your own.",
+        help: "How its messages sound (their voice): warm, plain, formal, or one of your own.",
         completion: Candidates.voices)
     var voice: String?
 
@@ -83,15 +83,18 @@ struct InterviewFields: ParsableArguments {
     /// Something is told of one of the people.
     var tellsOfPeople: Bool { !(talkingPoint + say + greeting).isEmpty }
 
-    func record(zone: TimeZone, viaAgency: Bool, notes: inout [String]) throws -> InterviewRecord {
+    /// - Parameter times: reads what was written in the zone of the configuration.
+    func record(
+        viaAgency: Bool, times: TimeOptions, _ tense: TimeReader.Tense = .past, notes: inout [String]
+    ) throws -> InterviewRecord {
         let members = try panel.map { text throws(InputProblem) in try NameAndAddress(text) }
         let (remarks, contact) = (try remarks(), try contact.map { try NameAndAddress($0) })
         try remarks.check(members + [contact].compactMap(\.self))
-        guard let time = try endedTime(zone: zone, notes: &notes) else { throw InputProblem.notATime("") }
+        guard let time = try endedTime(times, tense, notes: &notes) else { throw InputProblem.notATime("") }
         return try InterviewRecord(
             organisation: organisation ?? "", role: role ?? "", ended: time,
             panel: members.map { try InterviewRecord.Member(who: $0, remark: remarks.about($0)) },
-            contact: contact, decisionBy: decisionBy.map { try Day.parse($0) }, viaAgency: viaAgency,
+            contact: contact, decisionBy: decisionDay(times, notes: &notes), viaAgency: viaAgency,
             voice: chosenVoice, contactRemark: remarks.about(contact: contact, besides: members),
             saying: saying, medium: medium())
     }
@@ -131,18 +134,39 @@ struct InterviewFields: ParsableArguments {
         )
     }
 
-    func endedTime(zone: TimeZone, notes: inout [String]) throws -> ZonedTime? {
-        let zone = try timeZone.map { try TimeZone.iana($0) } ?? zone
-        guard let ended else { return nil }
-        let (time, wasTwice) = try EndedTime.parse(ended, zone: zone)
-        if wasTwice { notes.append(Wording.twice(ended, zone)) }
-        return time
+    /// In the zone that was told, else in that of `times`.
+    func endedTime(
+        _ times: TimeOptions, _ tense: TimeReader.Tense = .past, notes: inout [String]
+    ) throws -> ZonedTime? {
+        let times = try timeZone.map { try times.moved(to: TimeZone.iana($0)) } ?? times
+        return try ended.map { try times.moment($0, tense, notes: &notes) }
     }
-}
 
-extension Wording {
-    static func twice(_ ended: String, _ zone: TimeZone) -> String {
-        "the clocks went back over \(quoted(ended)) in \(zone.identifier), so that it was twice; the later one is taken. "
-            + "Give an offset to mean the other."
+    func decisionDay(_ times: TimeOptions, notes: inout [String]) throws -> Day? {
+        try decisionBy.map { try times.day($0, .future, notes: &notes) }
+    }
+
+    /// What was told of an interview of which the rest is asked.
+    func told(
+        viaAgency: Bool, times: TimeOptions, notes: inout [String]
+    ) throws -> NewInterviewDialogue.Told {
+        let members = try panel.map { text throws(InputProblem) in try NameAndAddress(text) }
+        let (remarks, contact) = (try remarks(), try contact.map { try NameAndAddress($0) })
+        if !members.isEmpty { try remarks.check(members + [contact].compactMap(\.self)) }
+        var told = NewInterviewDialogue.Told()
+        told.organisation = try organisation.map { text throws(InputProblem) in
+            try Field.organisation.admit(text)
+        }
+        told.role = try role.map { text throws(InputProblem) in try Field.role.admit(text) }
+        told.ended = try endedTime(times, notes: &notes)
+        told.panel = try members.map { try InterviewRecord.Member(who: $0, remark: remarks.about($0)) }
+        if members.isEmpty { told.remarks = remarks }
+        told.contact = contact
+        told.contactRemark = remarks.about(contact: contact, besides: members)
+        told.decisionBy = try decisionDay(times, notes: &notes)
+        (told.viaAgency, told.voice, told.saying, told.medium) = (
+            viaAgency, chosenVoice, saying, try medium()
+        )
+        return told
     }
 }

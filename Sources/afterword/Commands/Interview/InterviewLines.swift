@@ -39,7 +39,7 @@ struct InterviewLines {
 
         init(file: String) {
             let place = file == "-" ? "standard input" : Wording.quoted(file)
-            sentence = "\(place) holds no interview; write one JSON object a line."
+            sentence = "\(place) has no interview in it; write one JSON object a line."
             exit = .badInput
         }
 

@@ -10,10 +10,13 @@ import Wording
 /// All interviews.
 struct InterviewList: ApplicationCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "All interviews, with the numbers of their recruitments.",
+        commandName: "list", abstract: "All interviews.",
         discussion: "EXAMPLE\n  afterword interview list")
 
     @OptionGroup var output: JSONOption
+    @OptionGroup var pager: PagerOption
+
+    var holding: OutputHolding { !pager.noPager && !output.json ? .paged : .none }
 
     func run(in application: Application) throws -> Exit {
         let all = try application.desk.meetings()
@@ -21,7 +24,7 @@ struct InterviewList: ApplicationCommand {
             try JSON.print(each: all) { InterviewReport($0.interview, of: $0.recruitment) }
             return .done
         }
-        if all.isEmpty { Output.line("No interview is recorded yet; see: afterword interview add --help") }
+        if all.isEmpty { Output.line(Wording.noInterview.spelled) }
         for one in all {
             Output.line(InterviewText.line(one.interview, one.recruitment, at: application.now))
         }
@@ -35,13 +38,14 @@ struct InterviewShow: ApplicationCommand {
         commandName: "show", abstract: "One interview, its panel, and its messages.",
         discussion: "EXAMPLE\n  afterword interview show 1")
 
-    @Argument(help: "The number of the interview.", completion: Candidates.interviews)
-    var interview: Int64
+    @Argument(help: "The interview: its number, or a name of it.", completion: Candidates.interviews)
+    var interview: String
 
     @OptionGroup var output: JSONOption
 
     func run(in application: Application) throws -> Exit {
-        let known = try application.desk.interviewOnRecord(Interview.ID(rawValue: interview))
+        let known = try application.desk.interviewOnRecord(
+            application.interview(interview, asks: !output.json))
         let (interview, recruitment) = (known.interview, known.recruitment)
         if output.json {
             try JSON.print(InterviewReport(interview, of: recruitment))
@@ -49,7 +53,10 @@ struct InterviewShow: ApplicationCommand {
         }
         Output.line(InterviewText.line(interview, recruitment, at: application.now))
         for line in InterviewText.details(interview, recruitment) { Output.line("   " + line) }
-        let text = MessageText(hasColour: application.platform.hasColour)
+        for event in try application.desk.events(of: interview.id) {
+            Output.line("   " + Wording.text(event, zone: interview.ended.zone))
+        }
+        let text = MessageText(application)
         for messageStatus in try application.desk.messageStatus(
             for: known.messages.map(\.id), at: application.now)
         {
@@ -64,9 +71,9 @@ enum InterviewText {
     static func line(_ interview: Interview, _ recruitment: Recruitment, at now: Date) -> String {
         let standing = recruitment.standing == .open ? "" : "  [\(recruitment.standing.rawValue)]"
         return
-            "\(interview.id.rawValue)  \(Wording.shown(recruitment.role)), \(Wording.shown(recruitment.organisation))  "
+            "\(Wording.shown(recruitment.role)), \(Wording.shown(recruitment.organisation))  "
             + "\(interview.ended.instant > now ? "ends" : "ended") \(TimeWording.text(interview.ended.instant, interview.ended.zone))  "
-            + "(recruitment \(recruitment.id.rawValue))\(standing)\(interview.isCalledOff ? "  [called off]" : "")"
+            + "with \(Wording.names(interview.panel.map(\.person)))\(standing)\(interview.isCalledOff ? "  [called off]" : "")"
     }
 
     static func details(_ interview: Interview, _ recruitment: Recruitment) -> [String] {

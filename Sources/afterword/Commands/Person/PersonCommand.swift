@@ -11,7 +11,7 @@ import Wording
 struct PersonCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "person",
-        abstract: "The people you met: mend a name or an address, see the whole history.",
+        abstract: "The people you met: correct a name or an address, see the whole history.",
         subcommands: [PersonEdit.self, PersonVerify.self, PersonList.self, PersonShow.self])
 }
 
@@ -19,7 +19,7 @@ struct PersonCommand: ParsableCommand {
 struct PersonEdit: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "edit",
-        abstract: "Mend a name, an address or a salutation; messages that have not gone follow.",
+        abstract: "Correct a name, an address or how you greet them; unsent messages change with it.",
         usage: "afterword person edit PERSON [--name NAME] [--address ADDRESS] [--salutation TEXT] [--json]",
         discussion: """
             EXAMPLES
@@ -29,7 +29,7 @@ struct PersonEdit: ApplicationCommand {
               afterword person edit 3 --salutation ""     "Dear" and the full name again
             """)
 
-    @Argument(help: "A number, an address or an exact name.", completion: Candidates.people)
+    @Argument(help: "A number, an address or a name.", completion: Candidates.people)
     var person: String
 
     @Option(help: "The name as the person writes it.")
@@ -38,22 +38,24 @@ struct PersonEdit: ApplicationCommand {
     @Option(help: "The address.")
     var address: String?
 
-    @Option(help: "What stands after \"Dear\" instead of the full name.")
+    @Option(help: "What to write after \"Dear\" instead of the full name.")
     var salutation: String?
 
     @OptionGroup var output: JSONOption
 
     func validate() throws {
         guard name != nil || address != nil || salutation != nil else {
-            throw ValidationError("Say what to mend: --name, --address or --salutation.")
+            throw ValidationError("Say what to correct: --name, --address or --salutation.")
         }
     }
 
     func run(in application: Application) throws -> Exit {
         let changes = PersonChanges(
             name: name, address: try address.map { try EmailAddress($0) }, salutation: salutation)
-        return try MendedText(application: application).print(
-            application.desk.edit(person, changes, at: application.now), json: output.json)
+        let mended = try application.choosing(person, asks: !output.json) {
+            try application.desk.edit($0, changes, at: application.now)
+        }
+        return try MendedText(application: application).print(mended, json: output.json)
     }
 }
 
@@ -61,11 +63,11 @@ struct PersonEdit: ApplicationCommand {
 struct PersonVerify: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Say that a name is right as it is kept, whatever an address or a mail says.",
+        abstract: "Confirm that a name is spelt right, whatever an address or a mail says.",
         discussion: """
-            A name that is one or two letters away from the address, or from another spelling,
-            is settled once: with this, or with 'person edit --name'. It is not asked again
-            until something new is read.
+            A name that is one or two letters away from the address, or from another
+            spelling, is settled once: with this, or with 'person edit --name'. You are not
+            asked again until another spelling turns up.
 
             EXAMPLES
               afterword person verify 3
@@ -73,12 +75,15 @@ struct PersonVerify: ApplicationCommand {
             """)
 
     @Argument(
-        help: "A number, an address or an exact name; several may follow.", completion: Candidates.people)
+        help: "A number, an address or a name; several may follow.", completion: Candidates.people)
     var people: [String]
 
     @OptionGroup var output: JSONOption
 
     func run(in application: Application) throws -> Exit {
+        let people = try people.map {
+            try String(application.number(of: $0, as: .person, asks: !output.json))
+        }
         let waiting = try people.flatMap {
             try application.desk.draftsAwaitingName(of: $0, at: application.now)
         }
@@ -100,6 +105,9 @@ struct PersonList: ApplicationCommand {
         discussion: "EXAMPLE\n  afterword person list")
 
     @OptionGroup var output: JSONOption
+    @OptionGroup var pager: PagerOption
+
+    var holding: OutputHolding { !pager.noPager && !output.json ? .paged : .none }
 
     func run(in application: Application) throws -> Exit {
         if output.json {
@@ -116,21 +124,21 @@ struct PersonList: ApplicationCommand {
 /// One person's whole history.
 struct PersonShow: ApplicationCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "One person's whole history, across recruitments and employers.",
+        commandName: "show", abstract: "One person's whole history, for all jobs and employers.",
         usage: "afterword person show PERSON [--everything] [--json]",
         discussion: """
-            With --everything --json it writes all that is kept of the person, for who asks
-            what you hold about them.
+            With --everything --json it writes all that is kept about the person, in case
+            they ask what you hold about them.
 
             EXAMPLES
               afterword person show "Jane Okafor"
               afterword person show "Jane Okafor" --everything --json > jane.json
             """)
 
-    @Argument(help: "A number, an address or an exact name.", completion: Candidates.people)
+    @Argument(help: "A number, an address or a name.", completion: Candidates.people)
     var person: String
 
-    @Flag(help: "All that is kept of the person; with --json.")
+    @Flag(help: "All that is kept about the person; with --json.")
     var everything = false
 
     @OptionGroup var output: JSONOption
@@ -149,7 +157,9 @@ struct PersonShow: ApplicationCommand {
     }
 
     func run(in application: Application) throws -> Exit {
-        let history = try application.desk.history(of: person)
+        let history = try application.choosing(person, asks: !output.json) {
+            try application.desk.history(of: $0)
+        }
         let standing = try application.desk.nameStanding(of: String(history.person.id.rawValue))
         if everything {
             let desk = try application.desk

@@ -11,14 +11,14 @@ struct TemplatesCheck: ApplicationCommand {
         commandName: "check", abstract: "Check every template, the shipped ones and your own.",
         usage: "afterword templates check [--language TAG] [--json]",
         discussion: """
-            Fields that do not exist, what a message of the kind must have, its length with
-            short and with long names, and two that begin alike; a language that lacks a
-            template of some kind or its language.txt, and lists of words that can't be
+            Checks for fields that do not exist, what such a message must have, its length
+            with short and with long names, and two that begin alike; for a language without
+            a template of some kind or its language.txt, and lists of words that can't be
             read.
             All languages are checked where none is named.
 
             It ends with 78 where a template can't be used (then none of its language can),
-            with 1 where something should be mended, and with 0 where all is well.
+            with 1 where something should be corrected, and with 0 where all is well.
 
             EXAMPLE
               afterword templates check

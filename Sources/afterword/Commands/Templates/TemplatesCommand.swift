@@ -43,7 +43,7 @@ struct NoSuchTemplate: ExitCoded {
     let name: String
 
     var sentence: Sentence {
-        "there is no template \(Wording.quoted(name)); see: afterword templates list"
+        "there is no template \(Wording.quoted(name)); see: \(.listTemplates)"
     }
     var exit: Exit { .badInput }
 }

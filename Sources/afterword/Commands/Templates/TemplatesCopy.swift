@@ -17,9 +17,9 @@ struct TemplatesCopy: ApplicationCommand {
               afterword templates copy --all [--voice NAME] [--language TAG] [--replace]
             """,
         discussion: """
-            What lies in your folder wins over the shipped template of the same name. A copy
-            that is there already is kept, unless you say --replace; the former file stays
-            beside it then, with ~ at the end of its name, or ~2 and so on where there is
+            A template in your folder is used instead of the shipped one of the same name. A
+            copy that is there already is kept, unless you say --replace; the old file then
+            stays beside it, with ~ at the end of its name, or ~2 and so on where there is
             such a file already.
 
             EXAMPLES
@@ -30,15 +30,15 @@ struct TemplatesCopy: ApplicationCommand {
     @Argument(help: "The names, from: afterword templates list", completion: Candidates.templates)
     var names: [String] = []
 
-    @Flag(help: "All of the language.")
+    @Flag(help: "All templates of the language.")
     var all = false
 
-    @Option(help: "With --all: only this voice.", completion: Candidates.voices)
+    @Option(help: "With --all: only this voice (how letters sound).", completion: Candidates.voices)
     var voice: String?
 
     @OptionGroup var language: LanguageOption
 
-    @Flag(help: "Put the shipped text in the place of a copy that was changed.")
+    @Flag(help: "Replace a copy that was changed with the shipped text.")
     var replace = false
 
     @OptionGroup var output: JSONOption

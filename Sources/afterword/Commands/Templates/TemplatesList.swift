@@ -9,7 +9,8 @@ import Wording
 /// All templates of a language.
 struct TemplatesList: ApplicationCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "All templates: language, voice, what for, and whose they are.",
+        commandName: "list",
+        abstract: "All templates: language, voice (how they sound), what they are for, and whose they are.",
         usage: "afterword templates list [--language TAG] [--voice NAME] [--json]",
         discussion: """
             EXAMPLES
@@ -24,6 +25,9 @@ struct TemplatesList: ApplicationCommand {
     var voice: String?
 
     @OptionGroup var output: JSONOption
+    @OptionGroup var pager: PagerOption
+
+    var holding: OutputHolding { !pager.noPager && !output.json ? .paged : .none }
 
     func run(in application: Application) throws -> Exit {
         let set = try language.templates(in: application)

@@ -8,7 +8,7 @@ import Wording
 /// One template.
 struct TemplatesShow: ApplicationCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "One template as it stands, and what its fields stand for.",
+        commandName: "show", abstract: "The text of one template, and what its fields stand for.",
         usage: "afterword templates show NAME [--language TAG] [--json]",
         discussion: """
             EXAMPLES
@@ -21,6 +21,9 @@ struct TemplatesShow: ApplicationCommand {
 
     @OptionGroup var language: LanguageOption
     @OptionGroup var output: JSONOption
+    @OptionGroup var pager: PagerOption
+
+    var holding: OutputHolding { !pager.noPager && !output.json ? .paged : .none }
 
     func run(in application: Application) throws -> Exit {
         guard let template = try language.templates(in: application)[name] else {

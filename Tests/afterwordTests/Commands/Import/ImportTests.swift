@@ -17,7 +17,7 @@ import Testing
             "invited       Jane Okafor <jane.okafor@example.org> (organiser, line 11)",
             "invited       Tom Ó Briain <tom@example.org> (invited as number 2, line 13)",
             "left out      Ada Example <ada@example.org>: that is you (line 14)",
-            "Recorded as interview 1 of recruitment 1.",
+            "Recorded: Data Analyst, City Library, ",
             "It is planned: it ends Fri 20 Nov 2026, 15:00 (Europe/London).",
         ] {
             #expect(run.out.contains(text), "\(text) in \(run.out)")
@@ -52,7 +52,7 @@ import Testing
         for sequence in 0...sequence {
             let run = try ada.take(InvitationSample(sequence: sequence))
             #expect(run.status == 0, "\(run)")
-            #expect(run.out.contains("has taken this invitation in already"))
+            #expect(run.out.contains("has this invitation already"))
             #expect(
                 try ada.take(InvitationSample(sequence: sequence), "--json").json()["change"] == "unchanged")
         }
@@ -72,7 +72,7 @@ import Testing
             ])
         let off = try ada.take(InvitationSample(method: "CANCEL", sequence: 2), "--yes")
         #expect(off.status == 0, "\(off)")
-        #expect(off.out.contains("Interview 1 is called off; what had not gone is cancelled."))
+        #expect(off.out.contains("Interview 1 is called off; its unsent messages are cancelled."))
         #expect(try ada.states() == ["1 cancelled", "2 cancelled", "3 cancelled"])
         #expect(try ada.document("show", "1")["reason"]["code"] == "called-off")
         #expect(try ada.run("interview", "list").out.contains("[called off]"))
@@ -101,7 +101,7 @@ import Testing
         let told = try ada.take(InvitationSample(), "--voice", "formal", "--yes")
         #expect(told.status == 0, "\(told)")
         #expect(
-            told.out.contains("already, or a newer one; only the voice of its recruitment was changed."),
+            told.out.contains("already, or a newer one; only the voice (how the letters sound) was changed."),
             "\(told.out)")
         #expect(told.out.contains("rewritten in the voice “formal” (messages 1, 2 and 3)"), "\(told.out)")
         #expect(try ada.document("interview", "show", "1")["voice"] == "formal")
@@ -127,7 +127,7 @@ import Testing
     func calledOffUnknown() throws {
         let run = try ada.take(InvitationSample(method: "CANCEL"), "--yes")
         #expect(run.status == 0)
-        #expect(run.out.contains("It is called off, and nothing is on record of it; nothing was changed."))
+        #expect(run.out.contains("It is called off, and it is not on record; nothing was changed."))
     }
 
     @Test("drafts wait for the end; then advise and queue ask how it went, and approve works")
@@ -184,7 +184,7 @@ import Testing
         let people = ["ORGANIZER;CN=\"OKAFOR, JANE\":mailto:jane.okafor@example.org"]
         let run = try ada.take(InvitationSample(people: people), "--yes")
         #expect(run.status == 1, "\(run)")
-        #expect(run.out.contains("may not be as they write it"))
+        #expect(run.out.contains("may not be how they write it"))
         #expect(try ada.state(1) == "draft")
     }
 

@@ -61,8 +61,8 @@ import Testing
         Bad(option: "--talking-point", value: "jane.okafor@example.org=", says: "the talking point is empty"),
         Bad(
             option: "--talking-point", value: "bob@example.org=tea",
-            says: "“bob@example.org” is nobody on the panel"),
-        Bad(option: "--talking-point", value: "tea", says: "“tea” is nobody on the panel"),
+            says: "no one on the panel is called “bob@example.org”"),
+        Bad(option: "--talking-point", value: "tea", says: "no one on the panel is called “tea”"),
         Bad(
             option: "--organisation", value: String(repeating: "é", count: 201),
             says: "…” is longer than 200 characters"),
@@ -85,7 +85,7 @@ import Testing
         Bad(option: "--ended", value: "2026-11-20 17:00", says: "the interview ends Fri 20 Nov 2026, 17:00"),
         Bad(option: "--ended", value: "2026-02-30 15:00", says: "“2026-02-30 15:00” is not a time"),
         Bad(option: "--ended", value: "2026-11-20 24:30", says: "“2026-11-20 24:30” is not a time"),
-        Bad(option: "--ended", value: "yesterday", says: "“yesterday” is not a time"),
+        Bad(option: "--ended", value: "yesterday", says: "“yesterday” says which day, but not at what time"),
         Bad(option: "--ended", value: "", says: "“” is not a time"),
         Bad(option: "--time-zone", value: "Mars/Olympus", says: "“Mars/Olympus” is not a time zone"),
         Bad(option: "--time-zone", value: "", says: "“” is not a time zone"),

@@ -29,13 +29,14 @@ import Testing
         }
     }
 
-    @Test(arguments: [("y\n", "queued"), ("n\n", "draft"), ("\u{4}", "draft")])
+    @Test(arguments: [("y\ny\ny\n", "queued"), ("n\nn\nn\n", "draft"), ("\u{4}", "draft")])
     func terminalIsAsked(typed: String, state: String) throws {
         let ada = try Applicant()
         // How the two are greeted, how the organisation is said and how the interview was held: Enter for each.
+        // Then each message is gone through.
         let run = try ada.runAtTerminal(Applicant.interview(), typed: "\n\n\n\n" + typed)
         #expect(run.status == 0)
-        #expect(run.out.contains("Queue these 3 messages? [y/N] "))
+        #expect(run.out.contains("Queue it to be sent? y = yes"))
         #expect(try ada.state(1) == state)
     }
 
@@ -58,9 +59,10 @@ import Testing
             "2026-11-20 15:00", "--panel", "jane okafor <jane.okafor@example.org>", "--talking-point",
             "jane okafor=We spoke about boats.")
         #expect(
-            run.out.contains("Note: the name “jane okafor” looks unusual; if it is not as they write it: "))
+            run.out.contains(
+                "Note: the name “jane okafor” is in small letters; if they write it “Jane Okafor”: "))
         // A topic is set as what can follow "about", however it was typed, and that is told.
-        #expect(run.out.contains("“We spoke about boats.” stands in the note to jane okafor as “boats”."))
+        #expect(run.out.contains("“We spoke about boats.” appears in the note to jane okafor as “boats”."))
         #expect(run.out.matches(of: /We spoke about/).count == 1)
     }
 
@@ -74,8 +76,11 @@ import Testing
         #expect(run.out.contains("Queue this message? [y/N] "))
         #expect(
             run.out.hasSuffix(
-                "\nIt stays a draft. Change it with: afterword edit 1; queue it with: afterword approve 1\n"))
-        #expect(try ada.run(card).out.hasSuffix("Drafts wait for you: afterword approve 1\n"))
+                "\nIt stays a draft, which is not sent. Change it with: afterword edit 1; queue it with: afterword approve 1\n"
+            ))
+        #expect(
+            try ada.run(card).out.hasSuffix(
+                "Drafts are waiting for you; nothing is sent until you approve it: afterword approve 1\n"))
         try ada.run("approve", "1")
         #expect(try !ada.run(card).out.contains("Drafts wait"))
     }

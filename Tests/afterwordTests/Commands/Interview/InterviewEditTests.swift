@@ -132,7 +132,7 @@ import Testing
             ])
         let shown = try ada.run("interview", "show", "1").out
         #expect(
-            shown.hasPrefix("1  Data Analyst, City Library  ended Fri 20 Nov 2026, 15:00 (Europe/London)"))
+            shown.hasPrefix("Data Analyst, City Library  ended Fri 20 Nov 2026, 15:00 (Europe/London)"))
         #expect(
             shown.contains("panel: Tom Ó Briain <tom@example.org>  #2 – how the team shares its on-call week")
         )

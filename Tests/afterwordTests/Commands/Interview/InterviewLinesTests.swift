@@ -83,7 +83,7 @@ import Testing
         Broken(
             lines: [good, line("B", panel: #"[{"name":"Jane\u0000Okafor"}]"#)],
             says: "standard input:2: the name “Jane\\u{0}Okafor” holds the character U+0000"),
-        Broken(lines: [""], says: "standard input holds no interview; write one JSON object a line."),
+        Broken(lines: [""], says: "standard input has no interview in it; write one JSON object a line."),
         Broken(
             lines: [
                 good, line("B", panel: #"[{"name":"Bob Jones","address":"jane.okafor@example.org"}]"#),

@@ -41,15 +41,15 @@ import Testing
         ] {
             #expect(text.contains(said), "\(text)")
         }
-        #expect(!run.out.contains("says it otherwise"))
+        #expect(!run.out.contains("to change that"))
     }
 
     @Test func withoutAnAnswerTheScriptIsToldHowItIsSaid() throws {
         let added = try ada.run(Self.base + ["--json"]).json()
         #expect(
             added["warnings"].items.map(\.string).contains(
-                "in sentences, the letters call the role “the Staff Nurse role” (--role-short says it otherwise), and the "
-                    + "organisation “the University of Leeds” (--organisation-as says it otherwise)."),
+                "in sentences, the letters call the role “the Staff Nurse role” (to change that: --role-short), and the "
+                    + "organisation “the University of Leeds” (to change that: --organisation-as)."),
             "\(added["warnings"])")
     }
 
@@ -61,7 +61,7 @@ import Testing
         ("--say", "I loved her talk.", "write “your talk”"),
         ("--say", "Jane made me want to join.", "write “you”"),
         ("--talking-point", "https://example.org", "needs no link"),
-        ("--talking-point", "次の展覧会", "written in other letters"),
+        ("--talking-point", "次の展覧会", "written in a different script"),
     ])
     func whatCanNotBeSaidBlocksTheNote(option: String, typed: String, words: String) throws {
         let run = try add(option, "jane@example.org=\(typed)", "--yes")
@@ -101,7 +101,8 @@ import Testing
 
     @Test func ofAStrangerNothingIsTold() throws {
         let run = try add("--say", "sam@example.org=Hello.", "--yes")
-        #expect(run.status == 65 && run.err.contains("“sam@example.org” is nobody on the panel"), "\(run)")
+        #expect(
+            run.status == 65 && run.err.contains("no one on the panel is called “sam@example.org”"), "\(run)")
         #expect(try add("--by", "pigeon").err.contains("write in-person, video or telephone"))
     }
 

@@ -53,7 +53,7 @@ import Testing
         ("Jane Okafor", ["--address", "jane"], "“jane” is not an email address"),
         ("Jane Okafor", ["--name", ""], "the name is empty"),
         ("Jane Okafor", ["--name", "Jane Okafor"], "nothing was changed"),
-        ("Nobody", ["--name", "Bea"], "nobody is known as “Nobody”"),
+        ("Nobody", ["--name", "Bea"], "nobody on record is called “Nobody”"),
         ("99", ["--name", "Bea"], "there is no person number 99"),
     ])
     func badCorrectionChangesNothing(person: String, options: [String], says: String) throws {
@@ -77,9 +77,7 @@ import Testing
         let run = try ada.run("person", "show", "Jane Okafor")
         #expect(run.status == 65)
         #expect(
-            run.err.contains(
-                "several people are called “Jane Okafor”: 1 (jane.okafor@example.org) or 4 (jane.o@example.net)"
-            ))
+            run.err.contains("“Jane Okafor” may mean 1 (") && run.err.contains(" or 4 ("), "\(run.err)")
     }
 
     @Test func wholeHistoryIsShown() throws {
@@ -91,7 +89,7 @@ import Testing
         #expect(history.keys == ["contacts", "interviews", "messages", "person"])
         #expect(
             history["person"].keys == [
-                "address", "differences", "id", "name", "nameSource", "salutation", "verified",
+                "address", "differences", "form", "id", "name", "nameSource", "salutation", "verified",
             ])
         #expect(history["messages"].items.map(\.["state"]) == ["sent"])
         #expect(history["contacts"].items.count == 1 && history["interviews"].items.count == 1)

@@ -14,8 +14,8 @@ import Wording
 
     private static let slip = "Jane Okofor <jane.okafor@example.org>"
     private static let asked =
-        "which is right, “Jane Okofor”, as kept, or “Jane Okafor”, as the address jane.okafor@example.org has it? As kept: "
-        + "afterword person verify 1; else: afterword person edit 1 --name \"Jane Okafor\""
+        "which is right: “Jane Okofor”, as recorded, or “Jane Okafor”, as the address jane.okafor@example.org has it? The first: "
+        + "afterword person verify 1; the second: afterword person edit 1 --name \"Jane Okafor\""
 
     @Test func aNearMissStaysADraftAndNamesTheCommands() throws {
         let ada = try Applicant()
@@ -72,14 +72,16 @@ import Wording
     @Test(
         "on a terminal the spellings stand below each other",
         arguments: [
-            ("1\n\n\n\ny\n", "Jane Okofor", "queued"), ("2\n\n\n\ny\n", "Jane Okafor", "queued"),
-            ("Jana Okafor\n\n\n\ny\n", "Jana Okafor", "queued"), ("\n\n\n\ny\n", "Jane Okofor", "draft"),
+            ("1\n\n\n\ny\ny\n\n\n", "Jane Okofor", "queued"),
+            ("2\n\n\n\ny\ny\n\n\n", "Jane Okafor", "queued"),
+            ("Jana Okafor\n\n\n\ny\ny\n\n\n", "Jana Okafor", "queued"),
+            ("\n\n\n\ny\ny\n\n\n", "Jane Okofor", "draft"),
         ])
     func askedOnATerminal(typed: String, name: String, state: String) throws {
         let ada = try Applicant()
         let run = try ada.runAtTerminal(Self.interview(Self.slip), typed: typed)
         #expect(run.status == 0, "\(run)")
-        #expect(run.out.contains("1  Jane Okofor  (as kept)"))
+        #expect(run.out.contains("1  Jane Okofor  (as recorded)"))
         #expect(run.out.contains("2  Jane Okafor  (as the address jane.okafor@example.org has it)"))
         #expect(try ada.document("person", "list")[0]["name"].string == name)
         #expect(try ada.state(1) == state)
@@ -88,13 +90,13 @@ import Wording
     @Test func aNameInCapitalsIsShownAndSettledOnce() throws {
         let ada = try Applicant()
         let run = try ada.runAtTerminal(
-            Self.interview("JANE OKAFOR <jane.okafor@example.org>"), typed: "Jane Okafor\n\n\n\ny\n")
-        #expect(run.out.contains("The name looks unusual:"))
+            Self.interview("JANE OKAFOR <jane.okafor@example.org>"), typed: "Jane Okafor\n\n\n\ny\ny\n\n\n")
+        #expect(run.out.contains("The name is in capitals:"))
         #expect(try ada.state(1) == "queued")
         #expect(try ada.document("show", "1")["body"].string.hasPrefix("Dear Jane Okafor,\n"))
         let kept = try Applicant()
         _ = try kept.runAtTerminal(
-            Self.interview("JANE OKAFOR <jane.okafor@example.org>"), typed: "1\n\n\n\ny\n")
+            Self.interview("JANE OKAFOR <jane.okafor@example.org>"), typed: "1\n\n\n\ny\ny\n\n\n")
         #expect(try kept.document("show", "1")["body"].string.hasPrefix("Dear JANE OKAFOR,\n"))
         #expect(try kept.document("person", "list")[0]["nameSource"] == "user")
     }

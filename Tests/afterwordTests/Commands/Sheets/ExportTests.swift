@@ -158,9 +158,10 @@ import Testing
         "@Jane",
         "'=Jane", "Jane <JJ> Okafor", "Jane (JJ) Okafor", "Jane & Tom", "Jane and Tom Roe", "Jane / Tom Roe",
         "Guest",
-        "none", "N/A", "back\\slash", "Jane %20 Okafor", "Jane%20Okafor", "a@b.example", "Zoe\u{308}", "李小龙",
-        "=",
-        "\"", "Dr: Okafor", "JANE OKAFOR", "jane okafor", "Jane\u{A0}Okafor", "Müller-Lüdenscheidt, Dr.",
+        "none of it", "N/A Smith", "back\\slash", "Jane %20 Okafor", "Jane%20Okafor", "a@b.example",
+        "Zoe\u{308}", "李小龙",
+        "=A",
+        "\"A", "Dr: Okafor", "JANE OKAFOR", "jane okafor", "Jane\u{A0}Okafor", "Müller-Lüdenscheidt, Dr.",
         "O'Brien",
     ]
 

@@ -37,7 +37,9 @@ import Testing
         next.rows[0] = ["City Museum", "Guide", "04/11/2026", "Tom Long"]
         let again = try ada.take(next, "--yes")
         #expect(again.status == 0, "\(again)")
-        #expect(again.out.contains("Without a time of day: taken to have ended at 15:00."))
+        #expect(
+            again.out.contains(
+                "Where no time of day is given, the interview is taken to have ended at 15:00."))
         #expect(try ada.document("interview", "list")[1]["ended"] == "2026-11-04T15:00:00Z")
         let memory = try String(contentsOfFile: ada.home + "/spreadsheets.json", encoding: .utf8)
         #expect(memory.contains("\"As what\" : \"role\""))
@@ -148,7 +150,7 @@ import Testing
         (sheet.rows, sheet.header) = ([sheet.header] + sheet.rows, ["My search"])
         let run = try ada.take(sheet, "--yes")
         #expect(
-            run.out.contains("Passed over, above the names of the columns: row 1 (“My search”)"), "\(run)")
+            run.out.contains("Skipped, above the names of the columns: row 1 (“My search”)"), "\(run)")
         #expect(
             run.out.contains("in the column “Status”, row 3, the status “Rather not” is not understood"),
             "\(run)")

@@ -21,9 +21,9 @@ import Testing
                 + "Tom Ó Briain",
             "row 3   planned  Clerk, Harbour Works: ends Fri 27 Nov 2026, 10:45",
             "row 4   new      Guide, City Museum",
-            "; it is over", "row 5   skipped  Tester, Northwind: no date of an interview",
-            "row 6   skipped  Porter, Town Hall: nobody is named who interviewed",
-            "Too late for a thank-you after 1 interview",
+            "; already decided", "row 5   skipped  Tester, Northwind: no date of an interview",
+            "row 6   skipped  Porter, Town Hall: no interviewer is named",
+            "It is too late for a thank-you after 1 interview",
             "3 interviews recorded; 7 messages: 3 queued, 2 drafts, 2 cancelled.",
         ] {
             #expect(run.out.contains(text), "\(text) in \(run.out)")
@@ -84,10 +84,10 @@ import Testing
     }
 
     static let wrong: [(column: Int, cell: String, texts: [String])] = [
-        (2, "next Friday", ["jobs.csv:4 (row 4, column “Interview date”): “next Friday” is no date"]),
-        (2, "Mon 20/11/2026 14:00-15:00", ["names a weekday that the day is not"]),
+        (2, "next Friday", ["jobs.csv:4 (row 4, column “Interview date”): “next Friday” is not a date"]),
+        (2, "Mon 20/11/2026 14:00-15:00", ["gives the wrong weekday for that date"]),
         (3, "Okafor, Jane", ["(row 4, column “Interviewers”): “Okafor, Jane” may be several people"]),
-        (3, "Jane <jane@example.org\r\nBcc: all@example.org>", ["is no name"]),
+        (3, "Jane <jane@example.org\r\nBcc: all@example.org>", ["is not a name"]),
         (3, "li.wei@example.com", ["nobody is named for “li.wei@example.com”"]),
         (
             3, "=HYPERLINK(\"x\")",

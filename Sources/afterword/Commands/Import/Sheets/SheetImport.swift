@@ -32,13 +32,15 @@ struct SheetImport {
         let text = TakenSheet(sheet: sheet, application: application, answers: answers)
         if !json { text.understood(reading, plan) }
         try refuse(reading, plan, text)
-        guard plan.entries.isEmpty || yes || confirm(plan) else {
+        guard try plan.entries.isEmpty || yes || confirm(plan) else {
             if json { try text.printJSON(reading, plan, nil) }
             guard asks else { throw Unsettled(open: []) }
             Output.line("Nothing was recorded.")
             return .done
         }
-        let recorded = try application.desk.record(plan.entries, approving: yes, at: application.now)
+        let recorded = try Progress.during("Recording \(Wording.count(plan.entries.count, "interview"))") {
+            try application.desk.record(plan.entries, approving: yes, at: application.now)
+        }
         if json {
             try text.printJSON(reading, plan, recorded)
         } else {
@@ -65,7 +67,9 @@ struct SheetImport {
         let dialogue = SheetDialogue(sheet, told: answers, home: zone)
         let given =
             asks
-            ? try application.ask(dialogue) { Wording.prompt($0, dialogue.choices(for: $0)) } : Answers()
+            ? try application.ask(dialogue) { question, _ in
+                Wording.prompt(question, dialogue.choices(for: question))
+            } : Answers()
         answers = dialogue.said(after: given)
         return dialogue.reading(after: given)
     }
@@ -77,9 +81,9 @@ struct SheetImport {
         throw SheetUnsettled(open: reading.questions)
     }
 
-    private func confirm(_ plan: SheetPlan) -> Bool {
+    private func confirm(_ plan: SheetPlan) throws -> Bool {
         guard asks else { return false }
         let count = Wording.count(plan.entries.count, "interview")
-        return YesOrNo.isYes(application.platform.answer(to: "Record \(count)? [y/N] ") ?? "")
+        return YesOrNo.isYes(try application.platform.answer(to: "Record \(count)? [y/N] ") ?? "")
     }
 }

@@ -1,3 +1,4 @@
+import Etiquette
 import Foundation
 import Intake
 import Setup
@@ -81,7 +82,7 @@ struct SheetMemory {
         let path: String
 
         var sentence: Sentence {
-            "\(path), where what columns mean is remembered, can't be read; mend it, or remove it and be asked again."
+            "\(path), which remembers what columns mean, can't be read; correct it, or remove it to be asked again."
         }
         var exit: Exit { .configuration }
     }

@@ -16,13 +16,13 @@ struct SheetOptions: ParsableArguments {
     @Option(help: "How a spreadsheet writes dates such as 03/04/2026: dmy, mdy or ymd.")
     var dateOrder: DateOrder?
 
-    @Option(help: "The year of dates in a spreadsheet that are written without one.")
+    @Option(help: "The year, for dates in a spreadsheet that are written without one.")
     var year: String?
 
-    @Option(help: "When interviews ended whose row tells the day alone, such as 15:00.")
+    @Option(help: "When interviews ended, for rows that give only the day, such as 15:00.")
     var time: String?
 
-    @Option(help: "How long interviews took whose row or invitation tells the beginning alone, such as 45m.")
+    @Option(help: "How long interviews took, for rows or invitations with no end, such as 45m.")
     var length: String?
 
     /// What is said fits nothing but a spreadsheet.

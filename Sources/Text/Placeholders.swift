@@ -1,9 +1,13 @@
-import Etiquette
-import Foundation
-import Text
+/// Something that somebody meant to replace and did not.
+package struct Placeholder: Hashable, Sendable {
+    /// As it stands there, shortened.
+    package let text: String
+    /// The name between double braces, where it is one of a template.
+    package let field: String?
+}
 
 /// Finds what somebody meant to replace and did not.
-enum Placeholders {
+package enum Placeholders {
     /// Words that stand between brackets only in a form letter; where all of them are such, it is a placeholder.
     private static let formWords: Set<String> = [
         "name", "names", "first", "last", "full", "family", "given", "surname", "company", "organisation",
@@ -15,15 +19,15 @@ enum Placeholders {
     ]
     private static let brackets: [Character: Character] = ["[": "]", "<": ">", "{": "}", "«": "»"]
 
-    /// The findings of a text, each once, in its order.
-    static func findings(in text: String) -> [Finding.What] {
+    /// Those of a text, each once, in its order.
+    package static func found(in text: String) -> [Placeholder] {
         guard mayHold(text.utf8) else { return [] }
-        var found: [Finding.What] = []
+        var found: [Placeholder] = []
         var rest = text[...]
         while let character = rest.first {
             let word = rest.prefix { $0.isLetter || $0.isNumber }
             let match = word.isEmpty ? mark(at: rest, character) : crosses(word)
-            if let match, !found.contains(match.finding) { found.append(match.finding) }
+            if let match, !found.contains(match.placeholder) { found.append(match.placeholder) }
             // A word is stepped over as a whole, so that the X's within a name are left alone.
             rest = rest.dropFirst(match?.length ?? max(1, word.count))
         }
@@ -42,7 +46,7 @@ enum Placeholders {
     }
 
     private static func mark(at rest: Substring, _ character: Character) -> (
-        finding: Finding.What, length: Int
+        placeholder: Placeholder, length: Int
     )? {
         switch character {
         case "{", "}": braces(rest) ?? bracketed(rest, opener: character)
@@ -53,21 +57,20 @@ enum Placeholders {
     }
 
     /// `{{name}}`, or a pair of braces alone.
-    private static func braces(_ rest: Substring) -> (finding: Finding.What, length: Int)? {
+    private static func braces(_ rest: Substring) -> (placeholder: Placeholder, length: Int)? {
         guard rest.hasPrefix("{{") else {
-            return rest.hasPrefix("}}") ? (.placeholder("}}"), 2) : nil
+            return rest.hasPrefix("}}") ? (Placeholder("}}"), 2) : nil
         }
         let line = rest.prefix { $0 != "\n" }
-        guard let end = line.range(of: "}}") else { return (.placeholder("{{"), 2) }
+        guard let end = line.range(of: "}}") else { return (Placeholder("{{"), 2) }
         let whole = line[..<end.upperBound]
         let name = String(whole.dropFirst(2).dropLast(2).trimmingSpaces())
-        let isField = TemplateField(rawValue: name) != nil
-        return (isField ? .unresolvedField(name) : .placeholder(String(whole.prefix(60))), whole.count)
+        return (Placeholder(whole, field: name), whole.count)
     }
 
     /// `[your name]`, `<company>`.
     private static func bracketed(_ rest: Substring, opener: Character) -> (
-        finding: Finding.What, length: Int
+        placeholder: Placeholder, length: Int
     )? {
         guard let closer = brackets[opener], let end = rest.prefix(60).firstIndex(of: closer) else {
             return nil
@@ -77,12 +80,12 @@ enum Placeholders {
             words.first == "insert" || words.allSatisfy { formWords.contains($0) || isCrosses($0[...]) }
         guard !words.isEmpty, isForm else { return nil }
         let whole = rest[...end]
-        return (.placeholder(String(whole)), whole.count)
+        return (Placeholder(whole), whole.count)
     }
 
     /// `XXX`.
-    private static func crosses(_ word: Substring) -> (finding: Finding.What, length: Int)? {
-        isCrosses(word) ? (.placeholder(String(word.prefix(60))), word.count) : nil
+    private static func crosses(_ word: Substring) -> (placeholder: Placeholder, length: Int)? {
+        isCrosses(word) ? (Placeholder(word), word.count) : nil
     }
 
     private static func isCrosses(_ word: Substring) -> Bool {
@@ -90,8 +93,14 @@ enum Placeholders {
     }
 
     /// `____`, a gap to fill in.
-    private static func run(_ run: Substring) -> (finding: Finding.What, length: Int)? {
-        run.count >= 3 ? (.placeholder(String(run.prefix(60))), run.count) : nil
+    private static func run(_ run: Substring) -> (placeholder: Placeholder, length: Int)? {
+        run.count >= 3 ? (Placeholder(run), run.count) : nil
+    }
+}
+
+extension Placeholder {
+    fileprivate init(_ text: Substring, field: String? = nil) {
+        (self.text, self.field) = (String(text.prefix(60)), field)
     }
 }
 

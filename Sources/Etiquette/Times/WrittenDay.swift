@@ -1,4 +1,3 @@
-import Etiquette
 import Foundation
 import Text
 
@@ -7,20 +6,20 @@ package enum DateOrder: String, Hashable, Sendable, CaseIterable {
     case dmy, mdy, ymd
 }
 
-/// The day of a cell, as far as the cell alone tells which it is.
-struct SheetDate {
+/// A day as people write it, as far as the text alone tells which it is.
+package struct WrittenDay {
     /// Every day that it may be, by the order that makes it so; a single entry under every order where only one
     /// reading is possible.
-    let days: [DateOrder: Day]
+    package let days: [DateOrder: Day]
     /// 0 is Monday; nil where none is named.
-    let weekday: Int?
+    package let weekday: Int?
     /// Day and month are there, and may be of any year.
-    let lacksYear: Bool
+    package let lacksYear: Bool
 
     /// Takes the date off the beginning of a text, or off its end where a time stands before it.
     /// - Parameter year: that of dates that are written without one.
     /// - Returns: nil where no date is there.
-    init?(takenFrom text: inout Substring, year: Int? = nil) {
+    package init?(takenFrom text: inout Substring, year: Int? = nil) {
         var rest = text
         rest.trim()
         var weekday = Self.takeWeekday(&rest)
@@ -35,7 +34,7 @@ struct SheetDate {
     }
 
     /// Whether the calendar agrees with the weekday that is named.
-    func agrees(_ day: Day) -> Bool { weekday.map { $0 == day.weekday } ?? true }
+    package func agrees(_ day: Day) -> Bool { weekday.map { $0 == day.weekday } ?? true }
 
     private static func same(_ day: Day?) -> [DateOrder: Day]? {
         day.map { day in Dictionary(uniqueKeysWithValues: DateOrder.allCases.map { ($0, day) }) }
@@ -122,8 +121,22 @@ struct SheetDate {
         return 2000 + year.value
     }
 
+    /// 0 for `Monday` or `mon`; nil for anything else.
+    package static func weekday(named word: some StringProtocol) -> Int? {
+        var rest = Substring(word)
+        let number = takeWeekday(&rest)
+        return rest.isEmpty ? number : nil
+    }
+
     private static func takeWeekday(_ text: inout Substring) -> Int? {
         takeName(&text, among: weekdays)
+    }
+
+    /// 1 for `January` or `jan`; nil for anything else.
+    package static func month(named word: some StringProtocol) -> Int? {
+        var rest = Substring(word)
+        let number = takeName(&rest, among: months)
+        return rest.isEmpty ? number : nil
     }
 
     private static func takeName(_ text: inout Substring, among names: [String: Int]) -> Int? {

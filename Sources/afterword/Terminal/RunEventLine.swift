@@ -8,65 +8,6 @@ import Sender
 import Setup
 import Wording
 
-/// What a long run says, in its log and on the desktop. Neither a password nor a mail's text is ever among it.
-enum RunWording {
-    static let title = "Afterword"
-
-    /// What the desktop shows; nil where there is nothing that needs the user.
-    static func text(_ notice: RunNotice) -> Sentence? {
-        switch notice {
-        case .messages(let messages): self.notice(of: messages)
-        case .mails(let mails): self.notice(of: mails)
-        case .howItWent(let advice): howItWent(advice)
-        case .mailboxUnread:
-            "Your mailbox can't be read, so that nobody notices an answer. See: \(.check)"
-        case .configurationRefused:
-            "The configuration can't be read any more; the one before stays in force. See: \(.check)"
-        case .paused(let cause): self.notice(of: cause)
-        }
-    }
-
-    /// One desktop notice for all messages that a round has left to the user; nil where there is none.
-    static func notice(of messages: [Message.ID]) -> Sentence? {
-        guard let first = messages.first else { return nil }
-        let what = messages.count == 1 ? "Message \(first.rawValue) needs" : "\(messages.count) messages need"
-        return "\(what) you. See: \(.showAdvice)"
-    }
-
-    /// One desktop notice for all mails that need the user; nil where there is none.
-    private static func notice(of mails: [Desk.Noted]) -> Sentence? {
-        let needing = mails.filter { !$0.mail.open.isEmpty || $0.mail.fact.meaning == .bounce }
-        guard let first = needing.first else { return nil }
-        let what =
-            needing.count > 1
-            ? "\(needing.count) mails need you."
-            : first.mail.fact.meaning == .bounce
-                ? "A message came back." : "Somebody has answered, or may have."
-        return "\(what) See: \(.showAdvice)"
-    }
-
-    /// The desktop notice that asks after an interview.
-    private static func howItWent(_ advice: Advice) -> Sentence {
-        let place = advice.recruitment.map { " at \(Wording.shown($0.organisation, limit: 60))" } ?? ""
-        return "How did your interview\(place) go? See: \(.showAdvice)"
-    }
-
-    /// The desktop notice that nothing goes any more.
-    private static func notice(of cause: Pause.Cause) -> Sentence {
-        switch cause {
-        case .account: "Your mail account does not let Afterword in. See: \(.check)"
-        case .secret: "Your mail password can't be fetched. See: \(.check)"
-        case .application: "Nothing can be sent just now. See: \(.check)"
-        }
-    }
-
-    /// What `queue` and `advise` say while a run is at work that can't send.
-    static func standing(_ fault: String) -> Sentence {
-        "Nothing is sent just now: \(Wording.shown(fault, limit: 600)) When you have put it right: \(.restartService) (or start "
-            + "\(.stayRunning) again)"
-    }
-}
-
 extension RunEvent {
     /// The line of the log: how grave, which event, and what belongs to it.
     var line: (level: Logger.Level, event: Logger.Message, fields: Logger.Metadata) {
@@ -75,6 +16,8 @@ extension RunEvent {
         case .waiting(nil): (.info, "waiting", ["for": "a message to be queued"])
         case .waiting(let moment?): (.info, "waiting", ["until": "\(TimeWording.utc(moment))"])
         case .moved(let messageStatus): messageStatus.logLine
+        case .ready(let messages):
+            (.notice, "ready to send by hand", ["messages": "\(Wording.list(messages))"])
         case .serverTakesNothing(let stop): (.warning, "server takes nothing", ["why": Self.why(stop)])
         case .paused(let error, let until):
             (.error, "paused", ["until": "\(TimeWording.utc(until))", "why": Self.why(error)])
@@ -135,36 +78,6 @@ extension MessageStatus {
             return (.info, "\(message.state.rawValue)", fields)
         }
     }
-}
-
-extension StoppedSending: ExitCoded {
-    package var sentence: Sentence {
-        switch self {
-        case .mend(let cause, let reply, let configuration):
-            Wording.text(
-                cause, reply, server: Self.server(configuration), account: configuration?.accountName)
-        case .server(let fault, let reply, let configuration):
-            Sentence(
-                Wording.text(
-                    fault, reply, server: Self.server(configuration), account: configuration?.accountName))
-        }
-    }
-
-    var exit: Exit {
-        switch self {
-        case .mend: .configuration
-        case .server(_, let reply, _): reply == nil ? .serverUnavailable : .deferred
-        }
-    }
-
-    private static func server(_ configuration: Configuration?) -> String {
-        let settings = configuration?.smtp.server
-        return settings.map { "\($0.host):\($0.port)" } ?? "the server"
-    }
-}
-
-extension RunningApplication.LedgerGone: ExitCoded {
-    var exit: Exit { .cannotWrite }
 }
 
 /// The process can't get what a long run needs.

@@ -1,12 +1,14 @@
-/// The time of day in a cell: when something begins, when it ends, or both.
-struct WrittenTime: Hashable {
+/// The time of day as people write it: when something begins, when it ends, or both.
+package struct WrittenTime: Hashable {
     /// Seconds since midnight.
-    let first: Int
+    package let first: Int
     /// Behind a dash, or `to`.
-    let second: Int?
+    package let second: Int?
+    /// An hour of one figure, without am or pm or a unit: `3:30`, which may be of the afternoon.
+    package let mayBeAfternoon: Bool
 
     /// Reads `14:00`, `2 pm`, `14.30 Uhr`, `14h30`, `14:00–15:00`, `2-3:30pm`; nil for anything else.
-    init?(_ text: some StringProtocol) {
+    package init?(_ text: some StringProtocol) {
         var rest = Substring(text.lowercased()).replacing("\u{202F}", with: " ")
         for mark in ["–", "—", " to ", " until ", " bis ", " à "] { rest = rest.replacing(mark, with: "-") }
         let parts = rest.split(separator: "-", omittingEmptySubsequences: false)
@@ -23,14 +25,15 @@ struct WrittenTime: Hashable {
         guard let begin = first.second, let end = last.second else { return nil }
         self.first = begin
         second = parts.count == 2 ? end : nil
+        mayBeAfternoon = first.mayBeAfternoon
     }
 
     private init(first: Int, second: Int) {
-        (self.first, self.second) = (first, second)
+        (self.first, self.second, mayBeAfternoon) = (first, second, false)
     }
 
     /// From one time to another; nil where either is such a span itself.
-    func until(_ last: WrittenTime) -> WrittenTime? {
+    package func until(_ last: WrittenTime) -> WrittenTime? {
         second == nil && last.second == nil ? WrittenTime(first: first, second: last.first) : nil
     }
 
@@ -40,6 +43,7 @@ struct WrittenTime: Hashable {
         let hour: Int
         let rest: Int
         let isBare: Bool
+        let mayBeAfternoon: Bool
         var half: Half?
 
         init?(_ text: Substring) {
@@ -71,6 +75,7 @@ struct WrittenTime: Hashable {
             default: return nil
             }
             isBare = numbers.isEmpty && unit.isEmpty
+            mayBeAfternoon = unit.isEmpty && hour.digits == 1 && hour.value > 0
             self.hour = hour.value
             rest = (numbers.first ?? 0) * 60 + (numbers.dropFirst().first ?? 0)
         }

@@ -1,0 +1,34 @@
+import Etiquette
+
+/// Whether the user has sent a message that was opened for them.
+package struct SentDialogue: Dialogue {
+    /// How the user answers.
+    package enum Answer: Hashable, Sendable {
+        case sent, notYet
+        /// It stays in doubt.
+        case later
+    }
+
+    private let message: Message.ID
+
+    /// - Parameter message: that was opened.
+    package init(_ message: Message.ID) { self.message = message }
+
+    package func nextQuestion(after answers: Answers<Message.ID, Answer>) -> Message.ID? {
+        answers[message] == nil ? message : nil
+    }
+
+    /// The first letter counts; nothing typed is later.
+    ///
+    /// - Throws: `AnswerProblem.notAChoice`.
+    package func answer(
+        to question: Message.ID, typed text: String, after answers: Answers<Message.ID, Answer>
+    ) throws -> Answer {
+        switch text.lowercased().prefix(1) {
+        case "": return .later
+        case "y": return .sent
+        case "n": return .notYet
+        default: throw AnswerProblem.notAChoice
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import Etiquette
+import Foundation
+import Ledger
+
+/// An interview that did not take place, that does after all, or that was recorded by mistake.
+extension Desk {
+    /// It did not take place: nobody is thanked for it, and where it was the only one, nobody is asked.
+    ///
+    /// - Returns: what changed, and what had left already.
+    package func cancelInterview(_ id: Interview.ID, at now: Date) throws -> CalledOff {
+        try ledger.write { transaction in
+            let interview = try shown(id, in: transaction)
+            guard !interview.isCalledOff else { throw DeskProblem.nothingToChange }
+            return try callOff(id, in: transaction, at: now)
+        }
+    }
+
+    /// It takes place after all, or did: its thank-yous are drafts again.
+    package func reinstateInterview(_ id: Interview.ID, at now: Date) throws -> Mended {
+        try ledger.write { transaction in
+            let interview = try shown(id, in: transaction)
+            guard interview.isCalledOff else { throw DeskProblem.nothingToChange }
+            return try takeUp(interview, in: transaction, at: now)
+        }
+    }
+
+    /// It was recorded by mistake, and nothing of it has been sent: it shows in no list any more. Its messages are called
+    /// off and stay on record, as all do.
+    package func deleteInterview(_ id: Interview.ID, at now: Date) throws -> CalledOff {
+        try ledger.write { transaction in
+            let interview = try shown(id, in: transaction)
+            try refuseIfUsed(interview, in: transaction)
+            var off = CalledOff(interview: id, mended: Mended(changed: [], notices: []), gone: [])
+            if !interview.isCalledOff { off = try callOff(id, notingAs: nil, in: transaction, at: now) }
+            try transaction.set(isDeleted: true, of: id)
+            try transaction.note(.deleted, of: id, at: now)
+            return off
+        }
+    }
+
+    /// It was none: it is as it was before it was deleted, its messages drafts.
+    package func restoreInterview(_ id: Interview.ID, at now: Date) throws -> Mended {
+        try ledger.write { transaction in
+            let interview = try transaction.interview(id)
+            guard try transaction.isDeleted(id) else { throw DeskProblem.nothingToChange }
+            let wasCalledOff =
+                try transaction.events(of: id).last { $0.kind == .calledOff || $0.kind == .takenUp }?.kind
+                == .calledOff
+            try transaction.set(isDeleted: false, of: id)
+            try transaction.note(.restored, of: id, at: now)
+            guard !wasCalledOff else { return Mended(changed: [], notices: []) }
+            return try takeUp(interview, notingAs: nil, in: transaction, at: now)
+        }
+    }
+
+    /// What became of an interview, in the order in which it was said.
+    package func events(of id: Interview.ID) throws -> [InterviewEvent] {
+        try ledger.read { try $0.events(of: id) }
+    }
+
+    /// - Throws: `DeskProblem.isDeleted` for one that shows in no list.
+    private func shown(_ id: Interview.ID, in transaction: LedgerTransaction) throws -> Interview {
+        let interview = try transaction.interview(id)
+        guard try !transaction.isDeleted(id) else { throw DeskProblem.isDeleted(id) }
+        return interview
+    }
+
+    /// What left for it, or was said about it where it is the only one, tells that it took place.
+    private func refuseIfUsed(_ interview: Interview, in transaction: LedgerTransaction) throws {
+        try refuseIfThanked(interview, in: transaction)
+        let messages = try transaction.messages(of: interview.recruitment)
+        let others = try transaction.interviews(of: interview.recruitment).filter { other in
+            try other.id != interview.id && !transaction.isDeleted(other.id)
+        }
+        guard others.isEmpty else { return }
+        let isUsed =
+            try !said(about: interview, in: transaction).isEmpty
+            || messages.contains(where: \.state.mayHaveLeft)
+        guard !isUsed else { throw DeskProblem.tookPlace(interview.id) }
+    }
+
+    /// - Throws: `DeskProblem.tookPlace` where a thank-you for it left, or may have, or was said otherwise.
+    func refuseIfThanked(_ interview: Interview, in transaction: LedgerTransaction) throws {
+        let said = try said(about: interview, in: transaction)
+        let own = try transaction.messages(of: interview.recruitment).filter {
+            $0.followUp.interview == interview.id
+        }
+        let isThanked = own.contains { message in
+            message.state.mayHaveLeft || said.contains { $0.message == message.id }
+        }
+        guard !isThanked else { throw DeskProblem.tookPlace(interview.id) }
+    }
+
+    private func said(about interview: Interview, in transaction: LedgerTransaction) throws -> [Contact] {
+        var filter = ContactFilter()
+        filter.recruitment = interview.recruitment
+        return try transaction.contacts(filter)
+    }
+
+    func takeUp(
+        _ interview: Interview, notingAs kind: InterviewEvent.Kind? = .takenUp,
+        in transaction: LedgerTransaction,
+        at now: Date
+    ) throws -> Mended {
+        let recruitment = try transaction.recruitment(interview.recruitment)
+        let record = try InterviewChanges().applied(to: interview, of: recruitment)
+        if let kind { try transaction.note(kind, of: interview.id, at: now) }
+        return try mend(interview, of: recruitment, as: record, isCalledOff: false, in: transaction, at: now)
+    }
+}
+
+/// An interview that was called off, with what that changed.
+package struct CalledOff: Equatable, Sendable {
+    package let interview: Interview.ID
+    /// What has not left.
+    package let mended: Mended
+    /// Its messages that left, or may have.
+    package let gone: [Message]
+}

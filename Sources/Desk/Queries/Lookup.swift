@@ -1,0 +1,86 @@
+import Etiquette
+import Ledger
+import Text
+
+/// What a text means of what is on record: a number is a number, and anything else words of names, best fit first.
+struct Lookup {
+    private let transaction: LedgerTransaction
+
+    init(_ transaction: LedgerTransaction) {
+        self.transaction = transaction
+    }
+
+    /// Everything that is named best by a text. Of several, those that are preferred, where there are any.
+    func found(_ text: String, as wanted: Wanted, preferring isLikely: (Called) -> Bool) throws -> [Called] {
+        guard let query = NameQuery(text) else { return [] }
+        let found =
+            switch wanted {
+            case .message: try query.best(among: messages(), names: names)
+            case .recruitment: try query.best(among: recruitments(), names: names)
+            case .interview: try query.best(among: interviews(), names: names)
+            case .person: try query.best(among: people(), names: names)
+            }
+        let likely = found.filter(isLikely)
+        return likely.isEmpty ? found : likely
+    }
+
+    private func messages() throws -> [Called] {
+        let messages = try transaction.messages(in: MessageState.allCases)
+        let recruitments = try transaction.recruitments(Set(messages.map(\.followUp.recruitment)))
+        return messages.compactMap { message in
+            recruitments[message.followUp.recruitment].map { .message(message, $0) }
+        }
+    }
+
+    private func recruitments() throws -> [Called] {
+        try transaction.recruitmentsWithInterviews().map { .recruitment($0) }
+    }
+
+    private func interviews() throws -> [Called] {
+        try transaction.interviews().map { .interview($0, try transaction.recruitment($0.recruitment)) }
+    }
+
+    private func people() throws -> [Called] {
+        try transaction.people().filter { !$0.isForgotten }.map { .person($0) }
+    }
+
+    private func names(of called: Called) throws -> [String] {
+        switch called {
+        case .message(let message, let recruitment):
+            recruitment.names + names(of: message.recipient)
+        case .recruitment(let recruitment): recruitment.names + (try transaction.ownNames(of: recruitment.id))
+        case .interview(let interview, let recruitment):
+            recruitment.names + interview.people.flatMap(names)
+        case .person(let person): names(of: person)
+        }
+    }
+
+    private func names(of person: Person) -> [String] {
+        [person.name] + [person.salutation, person.address?.localPart].compactMap(\.self)
+    }
+}
+
+extension Recruitment {
+    fileprivate var names: [String] {
+        [organisation, role] + [organisationAs, roleShort].compactMap(\.self)
+    }
+}
+
+extension Desk {
+    /// The number of what a text means: a number as it stands, an address or a name.
+    ///
+    /// - Parameter isLikely: which of several that fit equally well are meant, where there are such.
+    /// - Throws: `DeskProblem.nothingCalled` and `.severalCalled`.
+    package func number(
+        of text: String, as wanted: Wanted, preferring isLikely: (Called) -> Bool = { _ in false }
+    ) throws -> Int64 {
+        if let number = Int64(text) { return number }
+        return try ledger.read { transaction in
+            if wanted == .person { return try PersonLookup(transaction).person(meant: text).id.rawValue }
+            let found = try Lookup(transaction).found(text, as: wanted, preferring: isLikely)
+            guard let first = found.first else { throw DeskProblem.nothingCalled(wanted, text) }
+            guard found.count == 1 else { throw DeskProblem.severalCalled(text, found) }
+            return first.number
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import Desk
+import Etiquette
+import Foundation
+import Wording
+
+/// What of the contact log is wanted, as the form says it: the filters of the command `audit`.
+struct AuditFilter {
+    /// As they were typed.
+    let since: String
+    let until: String
+    let person: String
+    let organisation: String
+    let channel: String
+
+    init(_ fields: FormFields) {
+        func text(_ name: String) -> String { String((fields[name] ?? "").trimmingBlanks()) }
+        (since, until) = (text("since"), text("until"))
+        (person, organisation, channel) = (text("person"), text("organisation"), text("channel"))
+    }
+
+    /// As an address carries it.
+    var fields: [(name: String, value: String)] {
+        [
+            ("since", since), ("until", until), ("person", person), ("organisation", organisation),
+            ("channel", channel),
+        ]
+    }
+
+    /// Nil where a field says nothing that can be asked; `problems` has which.
+    func question(_ zone: TimeZone, _ problems: inout FieldProblems) -> Desk.AuditQuestion? {
+        var question = Desk.AuditQuestion()
+        question.person = person.isEmpty ? nil : person
+        question.organisation = organisation.isEmpty ? nil : organisation
+        question.since = day(since, "since", &problems).map { WallTime(day: $0, second: 0).instant(in: zone) }
+        question.until = day(until, "until", &problems).map {
+            WallTime(day: $0.adding(days: 1), second: 0).instant(in: zone)
+        }
+        question.channel = Channel(rawValue: channel)
+        return problems.isEmpty ? question : nil
+    }
+
+    private func day(_ text: String, _ field: String, _ problems: inout FieldProblems) -> Day? {
+        text.isEmpty ? nil : problems.take(field) { try Day.parse(text) }
+    }
+
+    /// What stands above the printed record.
+    var limits: ActivityPage.Limits {
+        ActivityPage.Limits(
+            since: Day(since), until: Day(until), person: person.isEmpty ? nil : person,
+            organisation: organisation.isEmpty ? nil : organisation)
+    }
+
+    func inputs(_ problems: FieldProblems) -> [FormInput] {
+        [
+            FormInput("since", "From", value: since, kind: .date, error: problems.errors["since"]),
+            FormInput(
+                "until", "Up to and including", value: until, kind: .date, error: problems.errors["until"]),
+            FormInput(
+                "person", "Person", value: person, hint: "A name or an address, or a part of it.",
+                error: problems.errors["person"]),
+            FormInput("organisation", "Organisation, or a part of its name", value: organisation),
+        ]
+    }
+
+    var choice: FormChoice {
+        FormChoice(
+            "channel", "How",
+            options: [("", "any")] + Channel.allCases.map { ($0.rawValue, Wording.name(of: $0)) },
+            chosen: Channel(rawValue: channel)?.rawValue ?? "")
+    }
+}

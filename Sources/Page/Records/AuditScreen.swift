@@ -1,0 +1,153 @@
+import Desk
+import Etiquette
+import Foundation
+import Ledger
+import Reports
+import Wording
+
+/// Everything that was ever said, newest first, page by page.
+struct AuditScreen: Screen {
+    static let path: PathPattern = "audit"
+
+    private static let pageLength = 50
+
+    private let visit: Visit
+    private let filter: AuditFilter
+
+    init(_ visit: Visit) throws {
+        self.visit = visit
+        filter = AuditFilter(visit.query)
+    }
+
+    func view() throws -> PageResponse {
+        var problems = FieldProblems()
+        let zone = try visit.zone
+        var found: (contacts: [Contact], next: Contact.ID?) = ([], nil)
+        if let question = filter.question(zone, &problems) {
+            let last = visit.query["before"].flatMap { Int64($0) }.map(Contact.ID.init(rawValue:))
+            found =
+                problems.take("person") {
+                    try visit.desk.auditPage(question, before: last, limit: Self.pageLength)
+                } ?? found
+        }
+        let zones = try visit.desk.zones(of: found.contacts)
+        let query = AddressQuery(filter.fields)
+        return try visit.page(
+            "audit", title: "Audit", status: problems.isEmpty ? 200 : 422,
+            View(
+                problems: problems.errors.summary, inputs: filter.inputs(problems), channel: filter.choice,
+                isFirst: visit.query["before"] == nil,
+                rows: try found.contacts.map { contact in
+                    try LogRow(contact, contact.recruitment.flatMap { zones[$0.id] } ?? zone, visit)
+                },
+                next: found.next.map {
+                    AddressQuery(filter.fields + [("before", String($0.rawValue))]).path("/audit")
+                },
+                first: query.path("/audit"), csv: query.path("/audit/csv"),
+                print: query.path("/audit/print")))
+    }
+
+    private struct View {
+        let problems: ProblemSummary?
+        let inputs: [FormInput]
+        let channel: FormChoice
+        let isFirst: Bool
+        let rows: [LogRow]
+        let next: String?
+        let first: String
+        let csv: String
+        let print: String
+    }
+}
+
+/// The same as a file for a spreadsheet: what `audit --format csv` prints.
+struct AuditCSVScreen: Screen {
+    static let path: PathPattern = "audit/csv"
+
+    private let visit: Visit
+    private let filter: AuditFilter
+
+    init(_ visit: Visit) throws {
+        self.visit = visit
+        filter = AuditFilter(visit.query)
+    }
+
+    func view() throws -> PageResponse {
+        let zone = try visit.zone
+        var problems = FieldProblems()
+        guard let question = filter.question(zone, &problems),
+            let contacts = problems.take("person", { try visit.desk.audit(question) })
+        else { return .seeOther(AddressQuery(filter.fields).path("/audit")) }
+        let text = CSV.text(contacts, zones: try visit.desk.zones(of: contacts), zone: zone)
+        return PageResponse(
+            contentType: "text/csv; charset=utf-8", body: Array(text.utf8), fileName: "contacts.csv")
+    }
+}
+
+/// The same as a record to print on A4.
+struct AuditPrintScreen: Screen {
+    static let path: PathPattern = "audit/print"
+
+    private let visit: Visit
+    private let filter: AuditFilter
+
+    init(_ visit: Visit) throws {
+        self.visit = visit
+        filter = AuditFilter(visit.query)
+    }
+
+    func view() throws -> PageResponse {
+        let zone = try visit.zone
+        var problems = FieldProblems()
+        guard let question = filter.question(zone, &problems),
+            let activities = problems.take("person", { try visit.desk.activities(question, zone: zone) })
+        else { return .seeOther(AddressQuery(filter.fields).path("/audit")) }
+        let page = ActivityPage(
+            name: try visit.application.configuration.me.name, activities: activities, limits: filter.limits,
+            printed: ZonedTime(instant: visit.now, zone: zone))
+        return .html(page.html(style: .linked(AuditStyleScreen.address)))
+    }
+}
+
+/// Its style: a browser is told to run none that stands in a page.
+struct AuditStyleScreen: Screen {
+    static let path: PathPattern = "audit/print.css"
+    static let address = "/audit/print.css"
+
+    init(_ visit: Visit) throws {}
+
+    func view() throws -> PageResponse { .css(ActivityPage.style) }
+}
+
+/// Whether the record is whole: the same as `audit --check`.
+struct AuditCheckScreen: Screen {
+    static let path: PathPattern = "audit/check"
+
+    private let visit: Visit
+
+    init(_ visit: Visit) throws { self.visit = visit }
+
+    func view() throws -> PageResponse {
+        let findings = try visit.desk.check()
+        let faults = findings.filter(\.isFault)
+        func sentences(_ findings: [AuditFinding]) -> [Said] { findings.map { Said(Wording.text($0)) } }
+        return try visit.page(
+            "audit-check", title: "Check the record",
+            View(
+                isWhole: faults.isEmpty, result: Wording.recordChecked(faults: faults.count),
+                faults: sentences(faults), advice: sentences(findings.filter { !$0.isFault })))
+    }
+
+    private struct View {
+        let isWhole: Bool
+        let result: String
+        let faults: [Said]
+        let advice: [Said]
+    }
+}
+
+extension PageResponse {
+    static func css(_ text: String) -> PageResponse {
+        PageResponse(contentType: "text/css; charset=utf-8", body: Array(text.utf8))
+    }
+}

@@ -1,0 +1,69 @@
+/// Words by which somebody means something that is on record: in any order, each a word of its names or the beginning of
+/// one, case and accents aside. Articles and what a firm puts behind its name count only where there is nothing else.
+package struct NameQuery {
+    /// How well something is named by a query.
+    package enum Fit: Int, Comparable {
+        /// Words of its names begin so.
+        case begins
+        /// They are words of its names.
+        case words
+        /// They are all the words of one of its names.
+        case whole
+
+        package static func < (one: Fit, other: Fit) -> Bool { one.rawValue < other.rawValue }
+    }
+
+    private let words: [WrittenWord]
+
+    /// Nil for a text without letters and figures.
+    package init?(_ text: String) {
+        words = Self.words(of: text)
+        if words.isEmpty { return nil }
+    }
+
+    /// Nil where one of the words is none of these names.
+    package func fit(_ names: [String]) -> Fit? {
+        let own = names.map(Self.words)
+        if own.contains(where: { $0.count == words.count && pairs(with: $0, { $0.isPlainly($1) }) }) {
+            return .whole
+        }
+        let all = own.flatMap(\.self)
+        if pairs(with: all, { $0.isPlainly($1) }) { return .words }
+        return pairs(with: all, { $0.begins($1) }) ? .begins : nil
+    }
+
+    /// Those that are named best, in their order.
+    package func best<Item>(among items: [Item], names: (Item) throws -> [String]) rethrows -> [Item] {
+        let fits = try items.map { (item: $0, fit: fit(try names($0))) }
+        let best = fits.compactMap(\.fit).max()
+        return best == nil ? [] : fits.filter { $0.fit == best }.map(\.item)
+    }
+
+    /// Whether each word has a word of its own; the longest choose first, since a short one begins many.
+    private func pairs(with others: [WrittenWord], _ fits: (WrittenWord, WrittenWord) -> Bool) -> Bool {
+        var left = others
+        return words.sorted { $0.lowered.count > $1.lowered.count }.allSatisfy { word in
+            guard let place = left.firstIndex(where: { fits(word, $0) }) else { return false }
+            left.remove(at: place)
+            return true
+        }
+    }
+
+    private static func words(of text: String) -> [WrittenWord] {
+        let all = WrittenWord.words(of: text)
+        let telling = all.filter { !silent.contains($0.lowered) }
+        return telling.isEmpty ? all : telling
+    }
+
+    private static let silent: Set<String> = [
+        "the", "a", "an", "of", "and", "at", "ltd", "limited", "plc", "inc", "llp",
+    ]
+}
+
+extension WrittenWord {
+    /// Whether another word begins like it, accents aside.
+    fileprivate func begins(_ other: WrittenWord) -> Bool {
+        other.lowered.hasPrefix(lowered)
+            || plain.contains { own in other.plain.contains { $0.hasPrefix(own) } }
+    }
+}

@@ -1,0 +1,76 @@
+import Composer
+import Desk
+import Etiquette
+import Foundation
+import Setup
+
+/// What is said of what was looked at and is in order: settings, files, database, logins, the record.
+extension Wording {
+    /// - Parameter isStrict: the etiquette is that of the advice.
+    package static func configurationInOrder(_ path: String, isStrict: Bool) -> String {
+        "the configuration is in order (\(path))"
+            + (isStrict ? "" : "; etiquette is set differently from the advice")
+    }
+
+    package static func files(_ warnings: [HomeWarning]) -> String {
+        warnings.isEmpty
+            ? "only you can read Afterword's files"
+            : "nobody else can change Afterword's files, but "
+                + warnings.map(\.sentence).joined(separator: "; ")
+    }
+
+    package static func databaseWhole(_ path: String) -> String { "the database is whole (\(path))" }
+
+    /// - Parameter room: the bytes that are left on the disk, where it says so.
+    package static func canBeWritten(_ room: Int?) -> String {
+        "everything can be written" + (room.map { ", and \($0 >> 20) MB are free on the disk" } ?? "")
+    }
+
+    package static func templates(_ count: Int, _ language: String, _ voice: Voice?) -> String {
+        "\(count) templates for \(language)\(voice.map { ", \($0.rawValue) voice" } ?? "")"
+    }
+
+    /// - Parameter lack: what keeps spelling from being checked; it keeps nothing from being sent.
+    package static func spelling(_ language: String, _ lack: ProofLanguage.Lack?) -> String {
+        lack.map { "messages are proofread, but " + text($0) }
+            ?? "spelling is checked with the dictionary for \(language)"
+    }
+
+    /// - Parameter place: host and port, or a path.
+    package static func mailboxInOrder(_ place: String, _ folders: [String]) -> String {
+        "the mailbox at \(place) can be read and searched: \(list(folders.map { shown($0) }))"
+    }
+
+    package static func serviceInstalled(_ path: String) -> String { "the service is installed (\(path))" }
+
+    /// - Parameter user: who logged in; nil where the server wants no login.
+    package static func connected(to place: String, as user: String?) -> String {
+        "connected to \(place)\(user.map { " and logged in as \($0)" } ?? "; it asks for no login")"
+    }
+
+    /// - Parameter email: one that is dated later than now, where there is any.
+    package static func clock(_ now: Date, _ email: Contact?, _ zone: TimeZone) -> Sentence {
+        let says = "the clock says \(TimeWording.text(now, zone))"
+        guard let email else { return Sentence(says) }
+        return "\(says); but an email to \(shown(email.person.name)) is on record for "
+            + "\(TimeWording.text(email.time, zone)), which is later, so nothing goes to them before that. If the clock was "
+            + "ahead when you recorded it: \(.trustClock)"
+    }
+
+    /// Below what a look through the record has found.
+    ///
+    /// - Parameter faults: how many mean that the record is not whole.
+    package static func recordChecked(faults: Int) -> String {
+        faults == 0
+            ? "The database is whole, and every sent message is logged exactly once."
+            : "\(count(faults, "fault")) found; restore the database from a backup."
+    }
+
+    /// Below what a look into a mailbox has found.
+    package static func compared(_ comparison: Desk.Comparison, with path: String) -> String {
+        let looked = "(\(count(comparison.mails, "mail")) looked at)"
+        return comparison.findings.contains(where: \.isFault)
+            ? "\(quoted(path)) and the database do not agree \(looked)."
+            : "Every sent message has exactly one copy in \(quoted(path)) \(looked)."
+    }
+}

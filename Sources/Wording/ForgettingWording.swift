@@ -1,0 +1,108 @@
+import Etiquette
+import Ledger
+
+/// What forgetting somebody takes away, what stays, and what it does not reach.
+package struct ForgettingWording {
+    package let plan: Forgotten
+    /// Letters to others that mention them.
+    package let letters: [Message]
+    /// Databases that an earlier restore has moved aside.
+    package let otherFiles: [String]
+
+    package init(plan: Forgotten, letters: [Message], otherFiles: [String]) {
+        (self.plan, self.letters, self.otherFiles) = (plan, letters, otherFiles)
+    }
+
+    /// Asks on a terminal.
+    package static let question = "Type the full name to delete all this, or press Enter to keep it: "
+
+    /// Each with its heading and its lines.
+    package var parts: [(heading: String, lines: [Sentence])] {
+        [
+            ("This is deleted, for ever:", gone.map { Sentence($0) }),
+            ("This stays:", stays.map { Sentence($0) }),
+            ("This is not Afterword's to delete; look after it yourself:", outside),
+        ]
+    }
+
+    /// Where nobody has confirmed it.
+    package var kept: Sentence {
+        "Nothing was changed. To delete it: \(.forget(plan.person.id)), with the full name in \(.fullName)."
+    }
+
+    /// Afterwards.
+    package var done: [Sentence] {
+        let done: Sentence =
+            "Forgotten. What you did stays on record, without their name: \(.auditPerson(plan.person.id))"
+        guard !plan.lettersWaiting.isEmpty else { return [done] }
+        return [
+            done,
+            "Read these again, rewritten without them, then approve them: \(.approve(plan.lettersWaiting))",
+        ]
+    }
+
+    private var gone: [String] {
+        var lines = ["name, addresses, greeting and other spellings; what you talked about with them"]
+        func add(_ count: Int, _ one: String, _ several: String) {
+            if count > 0 { lines.append(Wording.count(count, one, several)) }
+        }
+        add(
+            plan.messages.count, "letter to them, with what the server said",
+            "letters to them, with what the server said")
+        if plan.contacts > 0 {
+            lines.append(
+                "the words of \(Wording.count(plan.contacts, "entry", "entries")) in the contact log")
+        }
+        add(
+            plan.mails, "mail of theirs, as far as it was noted", "mails of theirs, as far as they were noted"
+        )
+        if !plan.cancelled.isEmpty {
+            let numbers = plan.cancelled.map { "message \($0.rawValue)" }
+            lines.append("no longer sent: \(Wording.list(numbers))")
+        }
+        if !plan.lettersSent.isEmpty {
+            lines.append("the words of letters to others that mention them: \(named(plan.lettersSent))")
+        }
+        if !plan.lettersWaiting.isEmpty {
+            lines.append(
+                "unsent letters to others that mention them, which become new drafts without them: "
+                    + named(plan.lettersWaiting))
+        }
+        return lines
+    }
+
+    private var stays: [String] {
+        let places = plan.recruitments.map { "\(Wording.shown($0.role)), \(Wording.shown($0.organisation))" }
+        return [
+            "that you were in touch, when, how and with what outcome, without the name: "
+                + (places.isEmpty ? "no job" : Wording.list(places)),
+            "a code made from each address, from which nobody can read it: you are told if you record it again",
+        ]
+    }
+
+    private var outside: [Sentence] {
+        [
+            "mail in your mailboxes, the Sent folder included, and cards that you printed",
+            "backups and exports that you made (a backup that is restored forgets them again)",
+            "what the service wrote to the system's log: \(.showLog)",
+        ] + otherFiles.map { "an earlier database, moved aside by a restore: \($0)" }
+    }
+
+    private func named(_ ids: [Message.ID]) -> String {
+        Wording.list(
+            letters.filter { ids.contains($0.id) }
+                .map { "message \($0.id.rawValue) to \(Wording.shown($0.recipient.name))" })
+    }
+}
+
+/// What was typed is not the name of the person who was to be forgotten.
+package struct NotConfirmed: Worded {
+    package let typed: String
+    package let name: String
+
+    package init(typed: String, name: String) { (self.typed, self.name) = (typed, name) }
+
+    package var sentence: Sentence {
+        "you typed \(Wording.quoted(typed)), and the name is \(Wording.quoted(name)); nobody was forgotten."
+    }
+}

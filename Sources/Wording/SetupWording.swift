@@ -1,0 +1,105 @@
+import Etiquette
+import Foundation
+import Mail
+import Setup
+
+/// What is asked and said while Afterword is set up.
+extension Wording {
+    package static func prompt(_ question: SetupDialogue.Question) -> String {
+        switch question {
+        case .name: "Your name, as you sign it: "
+        case .address: "Your email address: "
+        case .zone(let usual): "Your time zone (empty: \(usual)): "
+        case .byHand: "Send each message yourself, from your own mail program? [Y/n] "
+        case .server: "Your mail server, such as smtp://mail.example.org:587: "
+        case .user: "The name to log in with (empty: the server wants no login): "
+        case .password(let account):
+            "The password for \(shown(account)) (it is not shown as you type; Enter alone for another way): "
+        case .otherWay:
+            "Another way: c = a command that prints the password, f = a file that holds it, h = you send each message "
+                + "yourself: "
+        case .command: "A command that prints the password, such as secret-tool lookup service afterword: "
+        case .file: "The file that holds the password, readable by you alone: "
+        case .mailbox(let url):
+            "Look for answers in your mailbox (\(url)), so that nobody who has answered is asked again? [Y/n] "
+        }
+    }
+
+    /// What is said before a question; nil where nothing needs to be.
+    ///
+    /// - Parameters:
+    ///   - question: nil once nothing is asked any more.
+    ///   - service: where the mail of the user is.
+    package static func explanation(
+        before question: SetupDialogue.Question?, of service: MailService
+    ) -> String? {
+        guard case .provider(let provider) = service else { return nil }
+        switch question {
+        case .byHand, .password, .command, nil: return provider.wants
+        default: return nil
+        }
+    }
+
+    package static let loggingIn = "Logging in ..."
+    package static func loggedIn(_ server: String) -> String { "Logged in at \(server)." }
+    package static func mailboxRead(_ place: String) -> String { "The mailbox at \(place) can be read." }
+    package static func mailboxLeft(_ why: Sentence) -> Sentence {
+        "\(why.capitalised) Your mailbox is left out for now; see imap: in config.yaml."
+    }
+
+    /// After a login that came to nothing.
+    package static let typeAgain = "Type the password again? [Y = yes, n = keep it and go on] "
+    package static let enoughTries: Sentence =
+        "That was the third try, and accounts get locked after too many. The password is kept as you typed it; when you have "
+        + "looked it up, see: \(.check)"
+
+    /// Where a password went.
+    package static func kept(_ place: SecretStore.Place) -> String {
+        switch place {
+        case .keyring: "Your password is in your keyring (as \"Afterword\"), not in the configuration."
+        case .pass(let entry): "Your password is in pass, as \(shown(entry)), not in the configuration."
+        case .file(let path):
+            "Your password is in \(shown(path)), which only you can read; there is no keyring here."
+        }
+    }
+
+    package static let offerService =
+        "Have Afterword run in the background, starting now and whenever you log in, so that each message goes when it is "
+        + "due? [Y/n] "
+    package static let offerNotices =
+        "Have Afterword run in the background, starting now and whenever you log in, so that it tells you when a message is "
+        + "ready? [Y/n] "
+
+    /// Why a login failed; nil where it did not.
+    ///
+    /// - Parameters:
+    ///   - server: that was tried.
+    ///   - address: of the user.
+    package static func loginFault(
+        _ check: LoginCheck, of server: SMTPSettings, address: String
+    ) -> Sentence? {
+        switch check {
+        case .passed: return nil
+        case .deferred(let reply, let fault): return Sentence(text(fault, reply, server: server.place))
+        case .stopped(let cause, let reply):
+            let remedy = LoginRemedy(
+                provider: MailProviders.of(host: server.host) ?? MailProviders.of(address: address),
+                authentication: server.authentication, cause: cause, reply: reply)
+            let words = text(cause, reply, server: server.place, authentication: server.authentication)
+            return remedy.sentence.map { words + " \($0)" } ?? words
+        }
+    }
+}
+
+extension SetupProblem: Worded {
+    package var sentence: Sentence {
+        switch self {
+        case .notAllowed(let allowed): "that can't be right; allowed: \(allowed.words)."
+        case .nothing: "nothing was typed."
+        case .looksLikePassword:
+            "that looks like the password itself, where a command that prints it is wanted (there is no program of that "
+                + "name); it would stand in the configuration for others to read, so it is not written. In a terminal, "
+                + "\(.setUp) asks for the password without showing it, and keeps it safely."
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import Testing
+import Text
+
+@Suite("words of a name mean what is called so") struct NameQueryTests {
+    @Test(
+        "in any order, by their beginnings, case and accents aside",
+        arguments: [
+            ("city library", ["City Library"], NameQuery.Fit.whole),
+            ("Library CITY", ["City Library"], .whole),
+            ("the city library", ["City Library Ltd"], .whole), ("city", ["City Library"], .words),
+            ("lib", ["City Library"], .begins), ("oka", ["Jane Okafor"], .begins),
+            ("JANE", ["Jane Okafor"], .words),
+            ("o briain", ["Tom Ó Briain"], .words),
+            ("okafor library", ["Jane Okafor", "City Library"], .words),
+            ("jo jones", ["Jones, Jo"], .whole), ("jo", ["Joanna Jones"], .begins),
+            ("muller", ["Anna Müller"], .words),
+            ("mueller", ["Anna Müller"], .words), ("王", ["王小明"], .begins),
+            ("петров", ["Иван Петров"], .words),
+            ("3", ["3"], .whole), ("nguyen a", ["Nguyễn Văn A"], .words),
+        ])
+    func fits(text: String, names: [String], fit: NameQuery.Fit) throws {
+        #expect(try #require(NameQuery(text)).fit(names) == fit)
+    }
+
+    @Test(
+        "and nothing else",
+        arguments: [
+            ("library", ["Jane Okafor"]), ("jane jane", ["Jane Okafor"]), ("afor", ["Jane Okafor"]),
+            ("okafor museum", ["Jane Okafor", "City Library"]),
+        ])
+    func fitsNot(text: String, names: [String]) throws {
+        #expect(try #require(NameQuery(text)).fit(names) == nil)
+    }
+
+    @Test func whatIsNamedBestIsMeant() throws {
+        let names = ["City Library", "City Library Trust", "Library of the City", "Museum"]
+        let query = try #require(NameQuery("city library"))
+        #expect(query.best(among: names) { [$0] } == ["City Library", "Library of the City"])
+        #expect(try #require(NameQuery("city")).best(among: names) { [$0] } == Array(names.prefix(3)))
+    }
+
+    @Test func withoutLettersNothingIsMeant() {
+        #expect(NameQuery("?!") == nil && NameQuery(" ") == nil)
+    }
+}

@@ -1,0 +1,85 @@
+import Fixtures
+import Foundation
+import Testing
+
+/// The program at a terminal of a certain width, with keys going in as it asks for them and a screen coming out.
+final class TerminalSession {
+    private let terminal: Int32
+    private let child: pid_t
+    private(set) var screen: VirtualScreen
+    /// Everything that came, as it came.
+    private(set) var output = ""
+    private var read = 0
+    private var bytes: [UInt8] = []
+    /// How many keys were pressed so far; what is pasted counts as one.
+    private(set) var keys = 0
+
+    /// The longest that anything may take.
+    private static let patience: Int32 = 30_000
+
+    init(
+        _ ada: Applicant, _ arguments: [String], columns: Int = 80, rows: Int = 50,
+        environment: [String: String] = [:]
+    ) throws {
+        var (screen, keyboard): (Int32, Int32) = (-1, -1)
+        var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+        guard openpty(&screen, &keyboard, nil, nil, &size) == 0 else {
+            throw ChildProcess.SpawnFailed(what: "openpty")
+        }
+        // Other programs that a test starts meanwhile must not keep the terminal open.
+        for end in [screen, keyboard] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        terminal = screen
+        self.screen = VirtualScreen(columns: columns)
+        child = try ChildProcess.spawn(
+            Program.command(arguments, clock: ada.clock),
+            environment: Program.environment(home: ada.home).merging(environment) { $1 },
+            descriptors: [keyboard, keyboard, keyboard], session: true)
+        close(keyboard)
+    }
+
+    deinit { close(terminal) }
+
+    /// Waits until it has said something since the last time, then presses keys.
+    func press(_ keys: String, after prompt: String, _ location: SourceLocation = #_sourceLocation) throws {
+        try wait(for: prompt, location)
+        _ = Array(keys.utf8).withUnsafeBytes { write(terminal, $0.baseAddress, $0.count) }
+        self.keys += keys.hasPrefix("\u{1B}[200~") ? 1 : keys.count
+    }
+
+    func wait(for words: String, _ location: SourceLocation = #_sourceLocation) throws {
+        while true {
+            let fresh = output.dropFirst(read)
+            if let range = fresh.range(of: words) {
+                read = output.distance(from: output.startIndex, to: range.upperBound)
+                return
+            }
+            try #require(more(), "it never said “\(words)”: \(fresh)", sourceLocation: location)
+        }
+    }
+
+    /// Waits for its end.
+    func end() -> (status: Int32, text: String) {
+        while more() {}
+        return (ChildProcess.status(of: child), screen.text)
+    }
+
+    /// Takes what comes next; false where nothing does any more.
+    private func more() -> Bool {
+        var waited = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
+        guard poll(&waited, 1, Self.patience) > 0 else { return false }
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        let count = Foundation.read(terminal, &buffer, buffer.count)
+        guard count > 0 else { return false }
+        bytes += buffer[..<count]
+        // A letter may be cut in two.
+        let whole = bytes.lastIndex { $0 & 0xC0 != 0x80 }.map { last -> Int in
+            let wanted = bytes[last] >= 0xF0 ? 4 : bytes[last] >= 0xE0 ? 3 : bytes[last] >= 0xC0 ? 2 : 1
+            return bytes.count - last >= wanted ? bytes.count : last
+        }
+        let text = String(decoding: bytes.prefix(whole ?? 0), as: UTF8.self)
+        bytes.removeFirst(whole ?? 0)
+        output += text.replacing("\r\n", with: "\n")
+        screen.take(text)
+        return true
+    }
+}
