@@ -12,18 +12,20 @@ struct PersonLookup {
 
     /// The one person meant by an id, an address, an exact name or words of a name.
     ///
-    /// - Parameter known: who is meant of several whose names fit equally well, where they are among these.
+    /// - Parameter known: who is looked at first, and the others only where none of these fits.
     func person(meant text: String, among known: Set<Person.ID> = []) throws -> Person {
         let exact = try people(exactly: text)
         let found =
-            exact.isEmpty
-            ? try Lookup(transaction).found(text, as: .person) {
-                known.contains(Person.ID(rawValue: $0.number))
-            }
-            : exact.map { .person($0) }
+            exact.isEmpty ? try named(text, among: known) : exact.map { .person($0) }
         guard case .person(let person)? = found.first else { throw DeskProblem.nothingCalled(.person, text) }
         guard found.count == 1 else { throw DeskProblem.severalCalled(text, found) }
         return person
+    }
+
+    private func named(_ text: String, among known: Set<Person.ID>) throws -> [Called] {
+        let lookup = Lookup(transaction)
+        let near = try lookup.people(called: text, among: known)
+        return near.isEmpty ? try lookup.found(text, as: .person) { _ in false } : near
     }
 
     /// Everybody meant by an id, an address or an exact name.

@@ -79,12 +79,16 @@ extension Platform {
     ///
     /// - Throws: `Interrupted` at Ctrl-C.
     func hiddenAnswer(to question: String) throws -> String? {
-        Output.write(question)
         var before = termios()
-        guard tcgetattr(STDIN_FILENO, &before) == 0 else { return readLine() }
+        guard tcgetattr(STDIN_FILENO, &before) == 0 else {
+            Output.write(question)
+            return readLine()
+        }
         var hidden = before
         hidden.c_lflag &= ~tcflag_t(ECHO | ICANON | ISIG)
+        // Before the question: a password that is pasted at once must not be shown either.
         tcsetattr(STDIN_FILENO, TCSADRAIN, &hidden)
+        Output.write(question)
         let key = Self.readHidden()
         tcsetattr(STDIN_FILENO, TCSADRAIN, &before)
         Output.line()

@@ -24,6 +24,13 @@ struct Lookup {
         return likely.isEmpty ? found : likely
     }
 
+    /// The people of a recruitment that a text may mean, whoever else it may mean.
+    func people(called text: String, among known: Set<Person.ID>) throws -> [Called] {
+        guard let query = NameQuery(text), !known.isEmpty else { return [] }
+        let near = try people().filter { known.contains(Person.ID(rawValue: $0.number)) }
+        return try query.best(among: near, names: names)
+    }
+
     private func messages() throws -> [Called] {
         let messages = try transaction.messages(in: MessageState.allCases)
         let recruitments = try transaction.recruitments(Set(messages.map(\.followUp.recruitment)))

@@ -12,6 +12,8 @@ struct SetUpForm {
     var server = ""
     var user = ""
     var command = ""
+    /// They send each message with a program of their own: no server is needed.
+    var isByHand = false
     /// What the provider of the address wants; nil where it is not known, or wants nothing.
     var wants: String?
     /// The address has been looked at.
@@ -23,6 +25,7 @@ struct SetUpForm {
         (name, email, zone) = (value("name"), value("email"), value("zone"))
         (server, user, command) = (value("server"), value("user"), value("command"))
         isRecognised = form["server"] != nil
+        isByHand = form["by-hand"] != nil
         if isRecognised { wants = MailProviders.of(address: email)?.wants }
     }
 
@@ -56,6 +59,7 @@ struct SetUpForm {
         answers.smtpURL = server
         answers.user = user.told
         answers.passwordCommand = command.told
+        answers.isByHand = isByHand
         return answers
     }
 }
@@ -72,6 +76,7 @@ struct SetUpFormView {
     let server: FormInput
     let user: FormInput
     let command: FormInput
+    let isByHand: Bool
 
     init(_ form: SetUpForm, faults: [FieldProblem]) {
         let errors = FieldErrors(faults)
@@ -88,7 +93,7 @@ struct SetUpFormView {
         name = input("name", "Your name, as you sign it", form.name, autocomplete: "name")
         email = input("email", "Your email address", form.email, .email, autocomplete: "email")
         zone = input("zone", "Your time zone", form.zone, hint: "Such as Europe/London.")
-        isRecognised = form.isRecognised
+        (isRecognised, isByHand) = (form.isRecognised, form.isByHand)
         (wants, hasWants) = (form.wants ?? "", form.wants != nil)
         server = input(
             "server", "Your mail server", form.server, hint: "Such as smtp://mail.example.org:587.")

@@ -10,6 +10,7 @@ import Wording
 /// The page, in the user's own browser.
 struct Open: ApplicationCommand {
     static let configuration = CommandConfiguration(
+        commandName: "open",
         abstract: "Open everything in your browser.",
         discussion: """
             The page is on this computer alone, and lets nobody in who did not come by this

@@ -10,15 +10,18 @@ struct TerminalScreen {
     let charset: LineDrawing.Charset
     private let descriptor: Int32
     private let columnsToldOf: Int?
+    /// Of the window as it was first seen: while output is held for a pager, the descriptor leads elsewhere.
+    private let firstSize: winsize?
 
     /// - Parameter environment: NO_COLOR (no-color.org), TERM, COLUMNS and the locale are looked at.
     init(descriptor: Int32, environment: [String: String]) {
         self.descriptor = descriptor
         isTerminal = isatty(descriptor) == 1
         isDumb = ["", "dumb"].contains(environment["TERM"] ?? "")
-        hasColour = isTerminal && environment["TERM"] != "dumb" && (environment["NO_COLOR"] ?? "").isEmpty
+        hasColour = isTerminal && !isDumb && (environment["NO_COLOR"] ?? "").isEmpty
         columnsToldOf = environment["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
         charset = Self.charset(environment)
+        firstSize = isTerminal ? Self.size(descriptor) : nil
     }
 
     /// Of the locale (setlocale(3): the first of these that is set).
@@ -35,10 +38,11 @@ struct TerminalScreen {
     /// Lines longer than this are tiring to read, however wide the window.
     var textColumns: Int { max(20, min(columns, 120)) }
 
-    private var size: winsize? {
+    private var size: winsize? { isTerminal ? Self.size(descriptor) ?? firstSize : nil }
+
+    private static func size(_ descriptor: Int32) -> winsize? {
         var size = winsize()
-        guard isTerminal, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0
-        else {
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else {
             return nil
         }
         return size

@@ -101,7 +101,8 @@ import Text
         #expect(try Self.samples("clean").count >= 100)
         let codes = planted.reduce(into: Set<String>()) { $0.formUnion($1.codes) }
         let wholeMessage: Set<Finding.Code> = [
-            .sameWords, .noTalkingPoint, .nameUnlikeAddress, .nameUnsettled, .sameMeeting,
+            .sameWords, .noTalkingPoint, .nameUnlikeAddress, .nameUnsettled, .nameForm, .addressForm,
+            .sameMeeting,
             .samePerson, .forgottenBefore, .topicSentence, .topicForm, .sameSentence, .topicPerson,
             .emptySubject, .emptyBody,
             .greetingMismatch,

@@ -54,9 +54,9 @@ import Testing
         #expect(try running.messages(first.messages).map(\.state) == [.queued, .queued])
         for id in again.messages {
             #expect(try running.state(id) == .draft)
-            #expect(try codes(id).filter(doubts.contains) == [.sameMeeting])
+            #expect(try codes(id).contains(.sameMeeting))
         }
-        #expect(again.notices.possibleDoubles.map(\.known.id) == [first.interview])
+        #expect(again.notices.possibleDoubles.map(\.known.id).contains(first.interview))
     }
 
     @Test(arguments: [

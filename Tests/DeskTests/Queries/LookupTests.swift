@@ -84,6 +84,7 @@ import Testing
             }
         }
         let many = CalledDialogue(found, called: "e", takesSeveral: true)
-        #expect(try many.answer(to: question, typed: "1, 2", after: Answers()) == Array(found.prefix(2)))
+        let several = try #require(many.nextQuestion(after: Answers()))
+        #expect(try many.answer(to: several, typed: "1, 2", after: Answers()) == Array(found.prefix(2)))
     }
 }

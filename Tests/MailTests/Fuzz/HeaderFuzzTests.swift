@@ -16,7 +16,7 @@ import Testing
     func noTextBecomesAHeaderOfItsOwn(seed: UInt64) throws {
         var noise = Noise(seed: seed)
         var taken: [(Letter, [UInt8])] = []
-        for _ in 0..<600 {
+        for _ in 0..<1200 {
             let isAdmitted = noise.chance(60)
             guard let letter = try Self.letter(&noise, isAdmitted: isAdmitted),
                 let bytes = try Self.dispatched(letter, &noise)

@@ -41,7 +41,7 @@ struct RecruitmentPageTests {
     @Test(
         "however it goes on, the page is sound",
         arguments: [
-            (Desk.Word.rejected, "turned down", "bad news"), (.offered, "offer", "an offer"),
+            (Desk.Word.rejected, "turned down", "a rejection"), (.offered, "offer", "an offer"),
             (.withdrew, "you withdrew", "you withdrew"), (.replied(courtesy: false), nil, "they wrote"),
             (.replied(courtesy: true), nil, "their thanks"),
         ] as [(Desk.Word, String?, String)])

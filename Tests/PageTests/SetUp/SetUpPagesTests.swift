@@ -35,6 +35,17 @@ struct SetUpPagesTests {
         #expect(try desktop.scratch.mode("config.yaml") == 0o600)
     }
 
+    @Test("who sends by hand needs neither a server nor a password")
+    func byHand() throws {
+        let desktop = try Desktop(configuration: nil)
+        let typed =
+            Self.typed.prefix(3) + [("server", ""), ("user", ""), ("command", ""), ("by-hand", "yes")]
+        #expect(desktop.post("/set-up", typed + [("step", "save")]).location == "/set-up")
+        #expect(try desktop.application.configuration.smtp == nil)
+        expectSound(desktop.get("/set-up"))
+        #expect(desktop.get("/").status == 200)
+    }
+
     @Test(
         "what can't be right comes back with everything that was typed",
         arguments: [

@@ -124,7 +124,7 @@ import Testing
         ada.clock = Applicant.nextDay
         try ada.run("send")
         let files = try FileManager.default.contentsOfDirectory(atPath: ada.home).sorted()
-        #expect(files == [".local", "afterword.sqlite", "config.yaml"])
+        #expect(files == [".local", "afterword.sqlite", "config.yaml", "last-send"])
         let marks = try FileManager.default.contentsOfDirectory(atPath: ada.home + "/.local/state/afterword")
             .sorted()
         #expect(marks.count == 2 && marks[0].count == 32 && marks[1] == marks[0] + ".lock")

@@ -83,8 +83,8 @@ import Testing
     }
 
     @Test func twoMeetingsAreRecordedAndNotAskedAboutAgain() throws {
-        // Greeting, organisation and how it was held are asked in between.
-        let run = try ada.runAtTerminal(Self.again(), typed: "y\n\n\n\ny\ny\n")
+        // Whether it is another job, greeting, organisation and how it was held are asked in between.
+        let run = try ada.runAtTerminal(Self.again(), typed: "y\ny\n\n\n\ny\ny\n")
         #expect(run.out.components(separatedBy: Self.question).count == 2, "\(run.out)")
         #expect(!run.out.contains("may be the same meeting as"))
         #expect(try fresh() == ["4 queued", "5 queued"], "\(run.out)")
@@ -166,7 +166,7 @@ import Testing
 
     private static let twice = [
         "interview", "add", "--organisation", "Harbour", "--role", "Clerk", "--ended", "2026-11-20 10:00",
-        "--panel", "Åsa Öberg <asa@harbour.example>", "--panel", "\"ÖBERG, Asa\" <oberg@hr.harbour.example>",
+        "--panel", "Åsa Öberg <asa@harbour.example>", "--panel", "Asa Oberg <oberg@hr.harbour.example>",
         "--talking-point", "asa@harbour.example=tides", "--talking-point",
         "oberg@hr.harbour.example=the lock",
     ]

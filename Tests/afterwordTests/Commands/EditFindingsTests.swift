@@ -107,7 +107,7 @@ import Testing
         let run = try ada.runAtTerminal(
             ["edit", "1"], typed: "l\n", environment: editor(ada, writing: ["an hour of work\n"]))
         #expect(run.status == 65, "\(run)")
-        let path = try #require(run.out.firstMatch(of: /Note: your text is kept in (.*)\n/)?.1)
+        let path = try #require(run.out.firstMatch(of: /Note: your text is kept in\s+(\S+)\s/)?.1)
         #expect(try String(contentsOfFile: String(path), encoding: .utf8) == "an hour of work\n")
         #expect(ada.ledger == before)
     }
@@ -134,7 +134,7 @@ import Testing
         let ada = try Applicant.withMessages()
         let run = try ada.run(
             "edit", "1", environment: ada.editor("echo 'an hour of work' > \"$1\""))
-        let path = try #require(run.err.firstMatch(of: /Note: your text is kept in (.*)\n/)?.1)
+        let path = try #require(run.err.firstMatch(of: /Note: your text is kept in\s+(\S+)\s/)?.1)
         #expect(try String(contentsOfFile: String(path), encoding: .utf8) == "an hour of work\n")
     }
 }

@@ -38,7 +38,7 @@ import Testing
         #expect(try ada.scratch.mode("home/password") == 0o600)
         let login = Data("\0ada\0hunter2".utf8).base64EncodedString()
         #expect(server.lines.contains(login))
-        #expect(try ada.run("doctor").out.contains("takes the login of ada"))
+        #expect(try ada.run("doctor").out.contains("logged in as ada"))
     }
 
     @Test func itGoesToTheKeyringWhereThereIsOne() throws {

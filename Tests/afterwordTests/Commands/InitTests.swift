@@ -36,7 +36,7 @@ import Testing
     @Test(arguments: [
         ("Ada Example <ada@example.org>", nil, "Ada Example"),
         ("\"Example, Ada\" <ada@example.org>", nil, "Example, Ada"),
-        ("Somebody <ada@example.org>", "Ada Example", "Ada Example"),
+        ("Ada Lovelace <ada@example.org>", "Ada Example", "Ada Example"),
         ("<ada@example.org>", "Ada Example", "Ada Example"),
         ("ada@example.org", "Ada Example", "Ada Example"),
     ])

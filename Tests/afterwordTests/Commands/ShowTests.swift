@@ -102,7 +102,9 @@ import Testing
     }
 
     @Test(arguments: ["x", "1.5", "-", "99999999999999999999"])
-    func numberThatIsNoneIsAUsageError(_ number: String) throws {
-        #expect(try Applicant().run("show", number).status == 64)
+    func whatIsNoNumberIsANameThatNothingAnswersTo(_ text: String) throws {
+        let run = try Applicant().run("show", text)
+        #expect(run.status == 65 && run.out.isEmpty)
+        #expect(run.err.contains("called “\(text)”"), "\(run.err)")
     }
 }

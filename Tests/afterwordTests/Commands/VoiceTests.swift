@@ -68,7 +68,7 @@ import Testing
         let messages = try ada.add()["messages"]
         #expect(messages[0]["body"].string.hasSuffix("\n\nSincerely,\n\nAda Example\n"))
         #expect(messages[2]["subject"] == "Data Analyst – interview on Friday, November 20")
-        #expect(try ada.run("doctor").out.contains("57 templates for en-US, worded formal"))
+        #expect(try ada.run("doctor").out.contains("57 templates for en-US, formal voice"))
     }
 
     @Test(arguments: [

@@ -57,9 +57,9 @@ import Testing
         let file = try String(contentsOfFile: "Packaging/copyright", encoding: .utf8)
         let files = file.split(separator: "\n").filter { $0.hasPrefix("Files:") }
             .flatMap { $0.split(separator: " ").dropFirst() }
-        let packages = try FileManager.default.contentsOfDirectory(atPath: ".build/checkouts")
-        try #require(!packages.isEmpty)
-        for package in packages { #expect(files.contains(Substring(package))) }
+        let linked = try checkout.sh("Scripts/parts/linked \"$(dirname \"$program\")\"")
+        try #require(linked.status == 0 && linked.lines.contains("GRDB.swift"), "\(linked.text)")
+        for package in linked.lines { #expect(files.contains(Substring(package)), "\(package)") }
         // Each licence that is named is told.
         let named = Set(file.matches(of: /(?m)^License: (.+)$/).map { String($0.1) })
         for licence in named where licence != "not-granted-yet" {

@@ -31,7 +31,8 @@ import Testing
         "without a pager, and with one that can't be started, it is printed",
         arguments: ["", "/nonexistent/pager"])
     func noPager(pager: String) throws {
-        let session = try TerminalSession(try applicant(), ["queue"], rows: 5, environment: ["PAGER": pager])
+        let ada = try applicant()
+        let session = try TerminalSession(ada, ["queue"], rows: 5, environment: ["PAGER": pager])
         let (status, screen) = session.end()
         #expect(status == 0 && screen.contains("Jane Okafor") && screen.contains("Hana Lee"), "\(screen)")
     }
@@ -42,7 +43,8 @@ import Testing
     }
 
     @Test func whatFailsBehindAPagerIsTold() throws {
-        let session = try TerminalSession(try applicant(), ["show", "99"], rows: 5)
+        let ada = try applicant()
+        let session = try TerminalSession(ada, ["show", "99"], rows: 5)
         let (status, screen) = session.end()
         #expect(status == 65 && screen.contains("afterword: "), "\(screen)")
     }

@@ -52,7 +52,8 @@ import Testing
             Self.silent, typed: "I loved how you run the shop\nthe rota\n\n\n\n" + Self.rest + Self.later)
         #expect(try panel(ada, "talkingPoint") == ["I loved how you run the shop", "the rota", nil])
         #expect(
-            run.out.contains("is a sentence, so it stands by itself in the note to Jane Okafor"), "\(run.out)"
+            run.out.replacing("\n", with: " ").contains(
+                "is a sentence, so it stands by itself in the note to Jane Okafor"), "\(run.out)"
         )
     }
 

@@ -13,7 +13,7 @@ import Testing
         #expect(run.err.isEmpty)
         #expect(run.out.contains("Queue these 3 messages? [y/N] "))
         #expect(try ada.states() == [1, 2, 3].map { "\($0) \(state)" })
-        #expect(run.out.contains("They stay drafts.") == (state == "draft"))
+        #expect(run.out.contains("They stay drafts,") == (state == "draft"))
     }
 
     @Test func everyMessageIsShownInFullBeforeTheQuestion() throws {

@@ -27,7 +27,7 @@ import Wording
         let again = try ada.run("approve", "1", "--ignore", "name-unsettled")
         #expect(again.status == 65)
         #expect(again.err.contains("“name-unsettled” can't be ignored"))
-        #expect(try ada.run("advise").out.contains("Which is right, “Jane Okofor”"))
+        #expect(try ada.run("advise").out.contains("Which is right: “Jane Okofor”"))
     }
 
     @Test func verifyingShowsWhoAndWhen() throws {

@@ -107,15 +107,15 @@ import Testing
     func words() throws {
         try ada.run(
             "interview", "add", "--organisation", "Pending", "--role", "Cook", "--ended", "2026-11-20 15:00",
-            "--panel", "Sam Wu <sam@example.com>", "--talking-point", "sam@example.com=none", "--yes")
+            "--panel", "Sam Wu <sam@example.com>", "--talking-point", "sam@example.com=unscheduled", "--yes")
         try ada.run("heard", "1", "--withdrew")
         let text = try export()
-        #expect(text.contains("'Pending,Cook,") && text.contains(",'none,"))
+        #expect(text.contains("'Pending,Cook,") && text.contains(",'unscheduled,"))
         let other = try Applicant()
         try other.run("import", try other.scratch.file("out.csv", text), "--yes")
         let only = try other.document("interview", "list")[0]
         #expect(only["organisation"] == "Pending")
-        #expect(only["panel"][0]["talkingPoint"] == "none")
+        #expect(only["panel"][0]["talkingPoint"] == "unscheduled")
         #expect(try other.run("export").out.contains(",withdrawn,"))
     }
 
