@@ -82,7 +82,7 @@ struct HeardScreen: Screen {
         }
         let dismissed = try desk.rehearseDismissing(typed.mail, in: recruitment.id, at: visit.now)
         return Outcome(
-            "Set aside: the mail \(Wording.quoted(dismissed.mail.fact.mail.subject))", dismissed.changed)
+            Wording.setAside(dismissed.mail), dismissed.changed)
     }
 
     private func page(_ typed: Typed, outcome: Outcome? = nil, faults: [FieldProblem] = [], status: Int = 200)

@@ -125,7 +125,7 @@ struct Init: ApplicationCommand {
                     homeFolder: application.home.userFolder)
             )
         } catch {
-            throw Refused(problem: error)
+            throw RefusedSetUp(problem: error)
         }
     }
 
@@ -152,16 +152,10 @@ struct Init: ApplicationCommand {
         (given.requiresTLS, given.caFile, given.isByHand) = (tls == .required, caFile, byHand)
         return given
     }
+}
 
-    /// An answer that can't be right. There is no file yet whose line could be named.
-    struct Refused: ExitCoded {
-        let problem: ConfigurationProblem
-
-        var sentence: Sentence {
-            ConfigurationWording(problem: problem).sentenceOfAnswers + " Nothing was written."
-        }
-        var exit: Exit { .configuration }
-    }
+extension RefusedSetUp: ExitCoded {
+    var exit: Exit { .configuration }
 }
 
 extension SMTPSettings.Authentication: ExpressibleByArgument {}

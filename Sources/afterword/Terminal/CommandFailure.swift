@@ -15,18 +15,16 @@ struct CommandFailure {
     /// - Returns: nil for what the argument parser words itself.
     init?(_ error: any Error) {
         switch error {
-        case let problem as any ExitCoded: (sentence, exit) = (problem.sentence.spelled, problem.exit)
-        case let problem as ConfigurationProblem:
-            (sentence, exit) = (
-                ConfigurationWording(problem: problem).lines.spelled, Self.exit(problem.exitCode)
-            )
-        case let problem as HomeProblem: (sentence, exit) = (problem.sentence, Self.exit(problem.exitCode))
-        case let problem as SecretProblem: (sentence, exit) = (problem.sentence, Self.exit(problem.exitCode))
+        case let problem as any ExitCoded: exit = problem.exit
+        case let problem as ConfigurationProblem: exit = Self.exit(problem.exitCode)
+        case let problem as HomeProblem: exit = Self.exit(problem.exitCode)
+        case let problem as SecretProblem: exit = Self.exit(problem.exitCode)
         case is ValidationError, is ExitCode, is CleanExit: return nil
         default:
             guard !String(describing: type(of: error)).contains("CommandError") else { return nil }
-            (sentence, exit) = (Wording.fault(error).spelled, .fault)
+            exit = .fault
         }
+        sentence = Wording.sentence(for: error).spelled
     }
 
     private static func exit(_ code: Int32) -> Exit { Exit(rawValue: code) ?? .fault }

@@ -129,7 +129,7 @@ struct Interrogation {
         }
     }
 
-    /// - Throws: `Init.Refused` where the answers make no configuration.
+    /// - Throws: `RefusedSetUp` where the answers make no configuration.
     private func trial(_ secret: Secret) throws -> ConnectionTrial {
         Output.line(Wording.loggingIn)
         var answers = dialogue.answers(after: answers)
