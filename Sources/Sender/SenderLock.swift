@@ -17,6 +17,23 @@ package struct SenderLock: ~Copyable, Sendable {
         hold = Hold(descriptor)
     }
 
+    /// Whether a process has the right. Who looks shares the lock for that moment, so that two who look at once don't take
+    /// each other for a sender (flock(2)).
+    ///
+    /// - Throws: `SenderProblem.cannotLock` where the folder can't be opened.
+    package static func isHeld(folder: String) throws(SenderProblem) -> Bool {
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .cannotLock(folder: folder, errno: errno) }
+        defer { close(descriptor) }
+        guard flock(descriptor, LOCK_SH | LOCK_NB) == 0 else {
+            let reason = errno
+            guard reason == EWOULDBLOCK else { throw .cannotLock(folder: folder, errno: reason) }
+            return true
+        }
+        flock(descriptor, LOCK_UN)
+        return false
+    }
+
     private init(_ hold: Hold) {
         self.hold = hold
     }

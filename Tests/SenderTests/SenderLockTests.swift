@@ -43,6 +43,24 @@ import Testing
         }
     }
 
+    @Test func whoLooksIsNoSender() throws {
+        try withFolder { folder in
+            #expect(try !SenderLock.isHeld(folder: folder))
+            // Somebody else who looks at this moment.
+            let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            #expect(flock(descriptor, LOCK_SH | LOCK_NB) == 0)
+            #expect(try !SenderLock.isHeld(folder: folder))
+            close(descriptor)
+            let lock = try SenderLock(folder: folder)
+            #expect(try SenderLock.isHeld(folder: folder))
+            _ = consume lock
+            #expect(try !SenderLock.isHeld(folder: folder))
+            #expect(throws: SenderProblem.cannotLock(folder: folder + "/absent", errno: ENOENT)) {
+                try SenderLock.isHeld(folder: folder + "/absent")
+            }
+        }
+    }
+
     @Test func anotherFolderIsAnotherLock() throws {
         try withFolder { one in
             try withFolder { other in

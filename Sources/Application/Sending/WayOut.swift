@@ -33,13 +33,7 @@ extension Application {
     package var isSomebodySending: Bool {
         get throws {
             _ = try ledger
-            do throws(SenderProblem) {
-                _ = try SenderLock(folder: home.dataFolder)
-                return false
-            } catch {
-                if case .busy = error { return true }
-                throw error
-            }
+            return try SenderLock.isHeld(folder: home.dataFolder)
         }
     }
 
