@@ -22,6 +22,8 @@ struct FrameView {
     /// Whether somebody sends what is due.
     struct Sending {
         let isOn: Bool
+        /// The user sends each message themselves.
+        let isByHand: Bool
         /// Why nothing leaves although somebody would send it.
         let fault: String?
     }
@@ -53,7 +55,8 @@ struct FrameView {
 extension FrameView.Sending {
     init(_ application: Application) throws {
         fault = FaultNote.standing(in: application.home.dataFolder).map { Wording.shown($0, limit: 600) }
-        isOn = try application.isSomebodySending
+        let arrangement = try application.sendingArrangement
+        (isOn, isByHand) = (arrangement.isBySelf, arrangement == .byHand)
     }
 }
 

@@ -61,11 +61,13 @@ struct SetUpScreen: Screen {
     private func show() throws -> PageResponse {
         let (application, configuration) = (visit.application, try visit.application.configuration)
         let warnings = try application.home.prepare(user: application.platform.user)
+        let arrangement = try application.sendingArrangement
         let view = View(
             name: Wording.shown(configuration.me.name), email: configuration.me.email.text, path: file,
             mailbox: configuration.imap.map { Wording.shown($0.place) }
                 ?? "none: say here what you hear from them",
-            isSending: try application.isSomebodySending, warnings: warnings.map { Said($0.sentence) })
+            isSending: arrangement.isBySelf, isByHand: arrangement == .byHand,
+            warnings: warnings.map { Said($0.sentence) })
         return try visit.page("set-up-shown", title: "Set-up", view)
     }
 
@@ -75,6 +77,7 @@ struct SetUpScreen: Screen {
         let path: String
         let mailbox: String
         let isSending: Bool
+        let isByHand: Bool
         let warnings: [Said]
     }
 }
