@@ -39,6 +39,18 @@ struct AuditFilter {
         return problems.isEmpty ? question : nil
     }
 
+    /// What is made of the part of the log that is asked for; where that can't be asked, the form says why.
+    func response(
+        in visit: Visit, _ make: (Desk.AuditQuestion, TimeZone) throws -> PageResponse
+    ) throws -> PageResponse {
+        let zone = try visit.zone
+        var problems = FieldProblems()
+        guard let question = question(zone, &problems),
+            let response = problems.take("person", { try make(question, zone) })
+        else { return .seeOther(AddressQuery(fields).path("/audit")) }
+        return response
+    }
+
     private func day(_ text: String, _ field: String, _ problems: inout FieldProblems) -> Day? {
         text.isEmpty ? nil : problems.take(field) { try Day.parse(text) }
     }

@@ -73,14 +73,12 @@ struct AuditCSVScreen: Screen {
     }
 
     func view() throws -> PageResponse {
-        let zone = try visit.zone
-        var problems = FieldProblems()
-        guard let question = filter.question(zone, &problems),
-            let contacts = problems.take("person", { try visit.desk.audit(question) })
-        else { return .seeOther(AddressQuery(filter.fields).path("/audit")) }
-        let text = CSV.text(contacts, zones: try visit.desk.zones(of: contacts), zone: zone)
-        return PageResponse(
-            contentType: "text/csv; charset=utf-8", body: Array(text.utf8), fileName: "contacts.csv")
+        try filter.response(in: visit) { question, zone in
+            let contacts = try visit.desk.audit(question)
+            let text = CSV.text(contacts, zones: try visit.desk.zones(of: contacts), zone: zone)
+            return PageResponse(
+                contentType: "text/csv; charset=utf-8", body: Array(text.utf8), fileName: "contacts.csv")
+        }
     }
 }
 
@@ -97,15 +95,13 @@ struct AuditPrintScreen: Screen {
     }
 
     func view() throws -> PageResponse {
-        let zone = try visit.zone
-        var problems = FieldProblems()
-        guard let question = filter.question(zone, &problems),
-            let activities = problems.take("person", { try visit.desk.activities(question, zone: zone) })
-        else { return .seeOther(AddressQuery(filter.fields).path("/audit")) }
-        let page = ActivityPage(
-            name: try visit.application.configuration.me.name, activities: activities, limits: filter.limits,
-            printed: ZonedTime(instant: visit.now, zone: zone))
-        return .html(page.html(style: .linked(AuditStyleScreen.address)))
+        try filter.response(in: visit) { question, zone in
+            let page = ActivityPage(
+                name: try visit.application.configuration.me.name,
+                activities: try visit.desk.activities(question, zone: zone), limits: filter.limits,
+                printed: ZonedTime(instant: visit.now, zone: zone))
+            return .html(page.html(style: .linked(AuditStyleScreen.address)))
+        }
     }
 }
 
