@@ -9,22 +9,15 @@ extension Applicant {
     func runAtTerminal(
         _ arguments: [String], steps: [(await: String, type: String)], environment: [String: String] = [:]
     ) throws -> Run {
-        var (screen, keyboard): (Int32, Int32) = (-1, -1)
-        guard openpty(&screen, &keyboard, nil, nil, nil) == 0 else {
-            throw ChildProcess.SpawnFailed(what: "openpty")
-        }
-        defer { close(screen) }
-        for end in [screen, keyboard] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        let all = Program.environment(home: home).merging(environment) { $1 }
-        let child = try ChildProcess.spawn(
-            Program.command(arguments, clock: clock), environment: all,
-            descriptors: [keyboard, keyboard, keyboard], session: true)
-        close(keyboard)
+        let terminal = try PseudoTerminal(
+            Program.command(arguments, clock: clock),
+            environment: Program.environment(home: home).merging(environment) { $1 })
+        defer { close(terminal.screen) }
         var seen: [UInt8] = []
         var (rest, shown) = (steps[...], 0)
         var buffer = [UInt8](repeating: 0, count: 4096)
         while true {
-            let count = read(screen, &buffer, buffer.count)
+            let count = read(terminal.screen, &buffer, buffer.count)
             if count <= 0, errno != EINTR || count == 0 { break }
             seen += buffer.prefix(max(0, count))
             while let step = rest.first {
@@ -32,10 +25,10 @@ extension Applicant {
                 guard let range = text.range(of: step.await) else { break }
                 shown += text[..<range.upperBound].utf8.count
                 rest = rest.dropFirst()
-                _ = Array(step.type.utf8).withUnsafeBytes { write(screen, $0.baseAddress, $0.count) }
+                terminal.type(step.type)
             }
         }
         let out = String(decoding: seen, as: UTF8.self).replacing("\r\n", with: "\n")
-        return Run(out: out, err: "", status: ChildProcess.status(of: child))
+        return Run(out: out, err: "", status: ChildProcess.status(of: terminal.child))
     }
 }

@@ -8,21 +8,14 @@ extension Applicant {
     func runAtTerminal(
         _ arguments: [String], typed: String = "", environment: [String: String] = [:]
     ) throws -> Run {
-        var (screen, keyboard): (Int32, Int32) = (-1, -1)
-        guard openpty(&screen, &keyboard, nil, nil, nil) == 0 else {
-            throw ChildProcess.SpawnFailed(what: "openpty")
-        }
-        defer { close(screen) }
-        // Other programs that a test starts meanwhile must not keep the terminal open.
-        for end in [screen, keyboard] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        let all = Program.environment(home: home).merging(environment) { $1 }
-        let child = try ChildProcess.spawn(
-            Program.command(arguments, clock: clock), environment: all,
-            descriptors: [keyboard, keyboard, keyboard], session: true)
-        close(keyboard)
-        _ = Array(typed.utf8).withUnsafeBytes { write(screen, $0.baseAddress, $0.count) }
-        let seen = Self.everything(from: screen)
-        return Run(out: seen.replacing("\r\n", with: "\n"), err: "", status: ChildProcess.status(of: child))
+        let terminal = try PseudoTerminal(
+            Program.command(arguments, clock: clock),
+            environment: Program.environment(home: home).merging(environment) { $1 })
+        defer { close(terminal.screen) }
+        terminal.type(typed)
+        let seen = Self.everything(from: terminal.screen)
+        return Run(
+            out: seen.replacing("\r\n", with: "\n"), err: "", status: ChildProcess.status(of: terminal.child))
     }
 
     /// What stands on a terminal until the last program has left it, which reads as EIO.

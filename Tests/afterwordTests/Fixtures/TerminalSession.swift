@@ -4,8 +4,7 @@ import Testing
 
 /// The program at a terminal of a certain width, with keys going in as it asks for them and a screen coming out.
 final class TerminalSession {
-    private let terminal: Int32
-    private let child: pid_t
+    private let terminal: PseudoTerminal
     private(set) var screen: VirtualScreen
     /// Everything that came, as it came.
     private(set) var output = ""
@@ -21,31 +20,22 @@ final class TerminalSession {
         _ ada: Applicant, _ arguments: [String], columns: Int = 80, rows: Int = 50,
         environment: [String: String] = [:]
     ) throws {
-        var (screen, keyboard): (Int32, Int32) = (-1, -1)
-        var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
-        guard openpty(&screen, &keyboard, nil, nil, &size) == 0 else {
-            throw ChildProcess.SpawnFailed(what: "openpty")
-        }
-        // Other programs that a test starts meanwhile must not keep the terminal open.
-        for end in [screen, keyboard] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        terminal = screen
-        self.screen = VirtualScreen(columns: columns)
-        child = try ChildProcess.spawn(
-            // The wrapper of the clock makes 1 of every end by a signal: a shell below it tells which it was.
+        screen = VirtualScreen(columns: columns)
+        // The wrapper of the clock makes 1 of every end by a signal: a shell below it tells which it was.
+        terminal = try PseudoTerminal(
             Program.command(
                 ["-c", "\"$0\" \"$@\"; exit $?", Program.path] + arguments, clock: ada.clock,
                 program: "/bin/sh"),
             environment: Program.environment(home: ada.home).merging(environment) { $1 },
-            descriptors: [keyboard, keyboard, keyboard], session: true)
-        close(keyboard)
+            size: winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0))
     }
 
-    deinit { close(terminal) }
+    deinit { close(terminal.screen) }
 
     /// Waits until it has said something since the last time, then presses keys.
     func press(_ keys: String, after prompt: String, _ location: SourceLocation = #_sourceLocation) throws {
         try wait(for: prompt, location)
-        _ = Array(keys.utf8).withUnsafeBytes { write(terminal, $0.baseAddress, $0.count) }
+        terminal.type(keys)
         self.keys += keys.hasPrefix("\u{1B}[200~") ? 1 : keys.count
     }
 
@@ -63,15 +53,15 @@ final class TerminalSession {
     /// Waits for its end.
     func end() -> (status: Int32, text: String) {
         while more() {}
-        return (ChildProcess.status(of: child), screen.text)
+        return (ChildProcess.status(of: terminal.child), screen.text)
     }
 
     /// Takes what comes next; false where nothing does any more.
     private func more() -> Bool {
-        var waited = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
+        var waited = pollfd(fd: terminal.screen, events: Int16(POLLIN), revents: 0)
         guard poll(&waited, 1, Self.patience) > 0 else { return false }
         var buffer = [UInt8](repeating: 0, count: 4096)
-        let count = Foundation.read(terminal, &buffer, buffer.count)
+        let count = Foundation.read(terminal.screen, &buffer, buffer.count)
         guard count > 0 else { return false }
         bytes += buffer[..<count]
         // A letter may be cut in two.
