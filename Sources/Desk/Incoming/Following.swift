@@ -124,7 +124,7 @@ extension Desk {
     /// When the decision-status message is due: two weeks after the last interview or after the date promised
     /// last, and fourteen days after a mere courtesy, whichever is latest.
     func decisionDue(of id: Recruitment.ID, in transaction: LedgerTransaction) throws -> Date {
-        let interviews = try transaction.interviews(of: id)
+        let interviews = try transaction.interviews(of: id).counting
         guard let last = interviews.last else {
             throw LedgerProblem.noSuch(.recruitment, number: id.rawValue)
         }

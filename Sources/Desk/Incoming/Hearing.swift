@@ -147,7 +147,7 @@ extension Desk {
 
     /// Who speaks for a recruitment where nobody is named: the contact, else who is asked, else the panel.
     func contactPerson(of id: Recruitment.ID, in transaction: LedgerTransaction) throws -> Person {
-        let interviews = try transaction.interviews(of: id)
+        let interviews = try transaction.interviews(of: id).counting
         let named =
             interviews.compactMap(\.contact).last
             ?? interviews.last.flatMap { $0.asked ?? $0.panel.first?.person }

@@ -158,7 +158,7 @@ final class Drafting {
 
     /// Who is asked for the decision: the contact named last, else whom the latest interview offers.
     func asked(in recruitment: Recruitment) throws -> Person? {
-        let interviews = try transaction.interviews(of: recruitment.id).reversed()
+        let interviews = try transaction.interviews(of: recruitment.id).counting.reversed()
         return interviews.compactMap(\.contact).first(where: \.canBeWrittenTo)
             ?? interviews.compactMap(\.asked).first
     }

@@ -69,9 +69,7 @@ extension Desk {
     private func refuseIfUsed(_ interview: Interview, in transaction: LedgerTransaction) throws {
         try refuseIfThanked(interview, in: transaction)
         let messages = try transaction.messages(of: interview.recruitment)
-        let others = try transaction.interviews(of: interview.recruitment).filter { other in
-            try other.id != interview.id && !transaction.isDeleted(other.id)
-        }
+        let others = try transaction.interviews(of: interview.recruitment).filter { $0.id != interview.id }
         guard others.isEmpty else { return }
         let isUsed =
             try !said(about: interview, in: transaction).isEmpty

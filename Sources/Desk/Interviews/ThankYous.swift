@@ -64,7 +64,10 @@ extension Drafting {
             guard message.recipient.id == person.id, !message.wasCalledOffByCorrection,
                 let other = message.followUp.interview
             else { return false }
-            return ThankEach.shares(try self.interview(other).ended.instant, interview.ended.instant)
+            let meeting = try self.interview(other)
+            // Nobody is thanked for what did not take place; who was nevertheless is not thanked twice.
+            guard !meeting.isCalledOff || message.state.mayHaveLeft else { return false }
+            return ThankEach.shares(meeting.ended.instant, interview.ended.instant)
         }
     }
 }

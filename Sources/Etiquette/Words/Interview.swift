@@ -54,3 +54,12 @@ package struct Interview: Hashable, Sendable {
         self.medium = medium
     }
 }
+
+extension Collection<Interview> {
+    /// Those that count where a day or a person is decided upon: what was called off says something only where nothing else
+    /// does.
+    package var counting: [Interview] {
+        let held = filter { !$0.isCalledOff }
+        return held.isEmpty ? Array(self) : held
+    }
+}

@@ -21,10 +21,15 @@ extension LedgerTransaction {
     }
 
     /// The interviews of a recruitment, in the order in which they ended; before them those that were called off, so
-    /// that the last is the one from which time is counted.
+    /// that the last is the one from which time is counted. One that was recorded by mistake is among them only where there
+    /// is no other.
     package func interviews(of recruitment: Recruitment.ID) throws -> [Interview] {
         try rows(
-            "SELECT * FROM interview WHERE recruitment = ? ORDER BY isCalledOff DESC, ended",
+            """
+            SELECT * FROM interview WHERE recruitment = ?1 AND (NOT isDeleted OR NOT EXISTS (
+                SELECT 1 FROM interview AS other WHERE other.recruitment = ?1 AND NOT other.isDeleted))
+            ORDER BY isCalledOff DESC, ended
+            """,
             [recruitment.rawValue]
         ).map(interview)
     }
@@ -74,7 +79,7 @@ extension LedgerTransaction {
             "SELECT ended, zone FROM interview WHERE recruitment = ? ORDER BY isCalledOff, ended DESC LIMIT 1",
             [recruitment.rawValue]
         )
-        .map { try ended($0).zone }
+        .map { ended($0).zone }
     }
 
     /// The zones in which people read the times of some messages: that of the interview thanked for, else of the last of
