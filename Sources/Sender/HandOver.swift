@@ -8,6 +8,8 @@ struct HandOver {
     let judge: Judge
     /// Under which everything leaves now.
     let sender: EmailAddress
+    /// It goes to the user, and not to a server.
+    var isByHand = false
 
     /// Why a message that was due a moment ago is not sent after all.
     struct Withdrawn: Error {
@@ -37,10 +39,14 @@ struct HandOver {
     }
 
     /// Why what was approved is not right any more: it goes from another address, or somebody's name, address or
-    /// another fact was mended since (rule `names-right`).
+    /// another fact was mended since (rule `names-right`); or it may stand in a window of the user's own mail program still,
+    /// and be sent from there as well.
     func change(of letter: FrozenLetter, _ outgoing: Outgoing, at now: Date) -> Reason? {
         guard letter.from.address.key == sender.key else {
             return Reason(.senderChanged, moment: now, detail: letter.from.address.text)
+        }
+        if !isByHand, let opened = outgoing.opened, !outgoing.circumstances.waived.contains(.notDelivered) {
+            return Reason(.notDelivered, moment: opened, detail: LedgerTransaction.openedByHand)
         }
         let recipient = outgoing.message.recipient
         let isSamePerson =

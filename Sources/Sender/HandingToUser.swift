@@ -16,7 +16,8 @@ package struct HandingToUser: Sendable {
     package init(ledger: Ledger, settings: Sender.Settings, clock: @escaping @Sendable () -> Date) {
         self.ledger = ledger
         self.settings = settings
-        self.handOver = HandOver(judge: Judge(settings: settings.etiquette), sender: settings.address)
+        self.handOver = HandOver(
+            judge: Judge(settings: settings.etiquette), sender: settings.address, isByHand: true)
         self.clock = clock
     }
 

@@ -66,7 +66,7 @@ final class SendingRun {
         let now = sender.clock()
         try write { transaction in
             try ClockCheck.refuseClockBehind(in: transaction, at: now)
-            try recover(in: transaction, at: now)
+            report.unconfirmed += try InterruptedSending.settle(in: transaction, at: now)
             report.held = try transaction.messages(.held, dueBy: now)
             due = try transaction.messages(.queued, dueBy: now)
             failures = try transaction.failures(of: sender.settings.server)
@@ -92,19 +92,6 @@ final class SendingRun {
                 refused.recipient,
                 Refusal(code: refused.code, words: String(refused.reply.drop { $0 != " " }.dropFirst()))
             )
-        }
-    }
-
-    /// What an earlier process handed over and did not live to record is doubtful: never sent again by itself.
-    private func recover(in transaction: LedgerTransaction, at now: Date) throws {
-        for message in try transaction.messages(in: [.handedOver]) {
-            let started = try transaction.attempts(of: message.id).last?.started ?? now
-            try transaction.unconfirmed(
-                message.id,
-                Attempt(
-                    started: started, ended: now, outcome: .unconfirmed, code: nil,
-                    reply: "the program ended before the server's answer was known"))
-            report.unconfirmed.append(message.id)
         }
     }
 

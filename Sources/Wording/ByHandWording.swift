@@ -44,7 +44,8 @@ extension Wording {
     }
 
     /// The question that follows.
-    package static let haveYouSentIt = "Have you sent it? [y = yes, n = not yet, Enter = decide later] "
+    package static let haveYouSentIt =
+        "Have you sent it? [y = yes, n = no, I closed it without sending, Enter = not yet] "
 
     /// Nothing was answered.
     package static func saidLater(_ id: Message.ID) -> Sentence {

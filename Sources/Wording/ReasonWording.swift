@@ -83,6 +83,9 @@ extension Wording {
             "You approved it \(moment), and nobody reads your mailbox for you, so it only goes once you say that you have heard "
                 + "nothing from them."
         case .byUser: "You stopped it (\(moment))."
+        case .notDelivered where reason.detail != nil:
+            "You opened it in your own mail program (\(moment)) and said that you did not send it. Close it there, so that it "
+                + "can't go twice; then release it."
         case .notDelivered: "You said that it did not arrive; release it to send it again."
         case .outdated:
             "A name, an address or another fact was corrected after it was approved; release it to get a new draft."

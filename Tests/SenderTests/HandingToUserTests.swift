@@ -81,6 +81,42 @@ import Testing
         #expect(try post.contacts().count == 1)
     }
 
+    /// Its window may stand open still: a server gets it only on a word of its own.
+    @Test func whatWasOpenedOnceGoesToNoServerUnasked() throws {
+        _ = try handing().open(messages[0])
+        _ = try post.desk.answer(opened: messages[0], isSent: false, at: post.now)
+        let transport = ScriptedTransport()
+        #expect(try post.send(by: transport).held == [messages[0]])
+        #expect(transport.envelopes.isEmpty)
+        #expect(try post.message(messages[0]).reason?.code == .notDelivered)
+        _ = try post.desk.release([messages[0]], at: post.now)
+        #expect(try post.send(by: transport).sent == [messages[0]])
+        #expect(transport.envelopes.count == 1)
+    }
+
+    @Test(
+        "what did not leave does not go for an interview that was taken back meanwhile",
+        arguments: [true, false], [true, false])
+    func meanwhile(isOnlyOne: Bool, isResolved: Bool) throws {
+        if !isOnlyOne { _ = try post.interview(ended: "2026-11-10 12:00") }
+        _ = try handing().open(messages[0])
+        let interview = try #require(try post.message(messages[0]).followUp.interview)
+        _ = try post.desk.cancelInterview(interview, at: post.now)
+        let settled =
+            try isResolved
+            ? post.desk.resolve(messages[0], delivered: false, at: post.now)
+            : post.desk.answer(opened: messages[0], isSent: false, at: post.now)
+        #expect(settled.state == .cancelled && settled.reason?.code == .calledOff)
+    }
+
+    @Test func aNameThatWasMendedMeanwhileStandsInItBeforeItIsOpenedAgain() throws {
+        _ = try handing().open(messages[0])
+        let changes = PersonChanges(name: "Jane Okafor-Lee", address: nil, salutation: nil)
+        _ = try post.desk.edit("jane.okafor@example.org", changes, at: post.now)
+        let message = try post.desk.answer(opened: messages[0], isSent: false, at: post.now)
+        #expect(message.state == .draft && message.body.contains("Okafor-Lee"))
+    }
+
     @Test func notSentWhenItsTimeIsOverIsHeld() throws {
         _ = try handing().open(messages[0])
         let late = at("2026-11-21T15:00:00Z")

@@ -35,6 +35,16 @@ import Testing
         #expect(try post.attempts(notes[0]).count == 1)
     }
 
+    @Test func whatACrashLeftHandedOverCanBeSettledWithoutSending() throws {
+        try post.ledger.write {
+            try $0.handOver(notes[0], dispatched: [0x42], subject: "Thank you", at: post.now)
+        }
+        let lock = try SenderLock(folder: post.folder.path)
+        #expect(try InterruptedSending.settle(in: post.ledger, with: lock, at: post.now) == [notes[0]])
+        #expect(try InterruptedSending.settle(in: post.ledger, with: lock, at: post.now).isEmpty)
+        #expect(try post.desk.resolve(notes[0], delivered: true, at: post.now).state == .sent)
+    }
+
     @Test(arguments: [(301.0, true), (300, false), (0, false)])
     func aClockWellBehindWhatWasTriedLastSendsNothing(behind: TimeInterval, isRefused: Bool) throws {
         let newest = post.now + behind

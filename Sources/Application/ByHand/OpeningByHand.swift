@@ -1,6 +1,7 @@
 import Desk
 import Etiquette
 import Foundation
+import Ledger
 import Mail
 import Sender
 import Setup
@@ -42,7 +43,8 @@ extension Application {
     ///   written; then nothing was shown to the user. `OpeningInDoubt` where that is not sure.
     package func openByHand(_ id: Message.ID, _ way: ByHandWay) throws -> OpenedLetter {
         try clearOpenedFiles()
-        let letter = try handingToUser.open(id)
+        try settleInterruptedSending()
+        let letter = try giving(id)
         do {
             try show(letter, way)
         } catch let error as DesktopOpener.NotOpened where !error.isCertain {
@@ -52,6 +54,16 @@ extension Application {
             throw error
         }
         return letter
+    }
+
+    private func giving(_ id: Message.ID) throws -> OpenedLetter {
+        do {
+            return try handingToUser.open(id)
+        } catch let problem as LedgerProblem {
+            guard case .copyAtWork = problem, try isSomebodySending else { throw problem }
+            // It is no copy: somebody sends from this very ledger.
+            throw SenderProblem.busy(folder: home.dataFolder)
+        }
     }
 
     /// Says whether the user has sent a message that was opened.

@@ -29,6 +29,17 @@ extension Application {
         }
     }
 
+    /// Settles what a process that was killed has left half sent, unless somebody sends just now; the user can't say what
+    /// became of it before.
+    package func settleInterruptedSending() throws {
+        guard try !isSomebodySending else { return }
+        do {
+            try InterruptedSending.settle(in: ledger, with: SenderLock(folder: home.dataFolder), at: now)
+        } catch SenderProblem.busy {
+            // Somebody has begun meanwhile, and settles it.
+        }
+    }
+
     /// Another process has the right to send: a long run, as a rule.
     package var isSomebodySending: Bool {
         get throws {

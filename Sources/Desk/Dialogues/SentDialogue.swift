@@ -4,8 +4,10 @@ import Etiquette
 package struct SentDialogue: Dialogue {
     /// How the user answers.
     package enum Answer: Hashable, Sendable {
-        case sent, notYet
-        /// It stays in doubt.
+        case sent
+        /// They have closed it unsent.
+        case notSent
+        /// Not yet, or not known: it stays in doubt.
         case later
     }
 
@@ -27,7 +29,7 @@ package struct SentDialogue: Dialogue {
         switch text.lowercased().prefix(1) {
         case "": return .later
         case "y": return .sent
-        case "n": return .notYet
+        case "n": return .notSent
         default: throw AnswerProblem.notAChoice
         }
     }

@@ -39,6 +39,26 @@ extension Desk {
 }
 
 extension Drafting {
+    /// Cancels what went into doubt before its interview was called off, or its recipient taken off the panel, and turned out
+    /// not to have left.
+    func withdrawWhatIsMoot(_ id: Message.ID, at now: Date) throws {
+        let message = try transaction.message(id)
+        guard message.canBeCalledOff else { return }
+        switch message.followUp.identity {
+        case .thankYou(let meeting, let person):
+            let interview = try interview(meeting)
+            if interview.isCalledOff {
+                try transaction.cancel(id, because: Reason(.calledOff, moment: now))
+            } else if !interview.thanked.contains(where: { $0.person.id == person }) {
+                try transaction.cancel(id, because: Reason(.notOnPanel, moment: now))
+            }
+        case .decisionStatus(let recruitment):
+            guard try transaction.interviews(of: recruitment).allSatisfy(\.isCalledOff) else { return }
+            try transaction.cancel(id, because: Reason(.calledOff, moment: now))
+        case .feedbackRequest: break
+        }
+    }
+
     /// What has not left is cancelled; what is in doubt does not go a second time as it is.
     fileprivate func withdraw(_ message: Message, at now: Date) throws {
         if message.canBeCalledOff {

@@ -46,11 +46,9 @@ extension Desk {
     {
         let seen = [id: seen].compactMapValues(\.self)
         let settled = try step(.resolve, [id], seen, from: [.unconfirmed], at: now) { message, transaction in
-            guard delivered else {
-                return try transaction.notDelivered(id, because: Reason(.notDelivered, moment: now))
-            }
+            guard delivered else { return try notDelivered(message, in: transaction, at: now) }
             let left = try transaction.attempts(of: id).last?.started ?? now
-            try transaction.sent(id, at: left, detail: "resolved as delivered by the user")
+            try transaction.sent(id, at: left, by: .resolved)
         }
         return settled[0]
     }
@@ -63,11 +61,27 @@ extension Desk {
             guard message.reason?.code == .opened else {
                 throw DeskProblem.wrongState(id, message.state, .resolve)
             }
-            try transaction.notDelivered(id, because: Reason(.notDelivered, moment: now))
+            try notDelivered(message, in: transaction, at: now)
+            guard try transaction.state(of: id) == .held else { return }
+            if try transaction.isOutdated(id) {
+                try transaction.redraft(
+                    id, subject: message.subject, body: message.body, template: message.template)
+                return try drafting(in: transaction).renew(id, at: now)
+            }
             try transaction.release(id)
             try reconsider(id, in: transaction, at: now)
         }
         return settled[0]
+    }
+
+    /// It follows what has happened meanwhile, as if it had waited all the time: what is superfluous is called off, a later
+    /// interview, another day and news count.
+    private func notDelivered(_ message: Message, in transaction: LedgerTransaction, at now: Date) throws {
+        try transaction.notDelivered(message.id, because: Reason(.notDelivered, moment: now))
+        let drafting = try drafting(in: transaction)
+        try drafting.withdrawWhatIsMoot(message.id, at: now)
+        if try transaction.state(of: message.id) == .held { try drafting.renew(message.id, at: now) }
+        _ = try follow(transaction.recruitment(message.followUp.recruitment), in: transaction, at: now)
     }
 
     /// Says that nothing was heard in a recruitment, so that its question may go (rule `two-weeks`).
@@ -80,7 +94,9 @@ extension Desk {
                 throw DeskProblem.nothingAsked(id)
             }
             let isHeld = question.state == .held && question.reason?.code == .anyNews
-            guard isHeld || question.state == .queued else { throw DeskProblem.nothingAsked(id) }
+            guard try isHeld || isAskedAbout(question, in: transaction, at: now) else {
+                throw DeskProblem.nothingAsked(id)
+            }
             try transaction.waive(Reason.Code.anyNews.rawValue, for: question.id, at: now)
             if isHeld {
                 try transaction.release(question.id)
@@ -88,6 +104,17 @@ extension Desk {
             }
             return try transaction.message(question.id)
         }
+    }
+
+    /// It would be held for want of that word, if it were to go now.
+    private func isAskedAbout(_ question: Message, in transaction: LedgerTransaction, at now: Date) throws
+        -> Bool
+    {
+        guard question.state == .queued else { return false }
+        var circumstances = try transaction.circumstances(of: question)
+        circumstances.mailbox = .nobodyReads
+        guard case .hold(let reason) = judge.verdict(in: circumstances, at: now) else { return false }
+        return reason.code == .anyNews
     }
 
     /// Does one thing with each message, or nothing at all.

@@ -215,6 +215,9 @@ extension JudgingFacts {
             case .possibleReply: circumstances.possibleReplies.removeAll { $0 <= waiver.time }
             case .left: circumstances.leavings.removeAll { $0 <= waiver.time }
             case .late where waiver.time < message.due: break
+            // That nothing was heard by then says no more of later than the approval did.
+            case .anyNews:
+                circumstances.approvedAtScreen = circumstances.approvedAtScreen.map { max($0, waiver.time) }
             default: circumstances.waived.insert(waiver.code)
             }
         }

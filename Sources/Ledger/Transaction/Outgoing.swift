@@ -14,6 +14,8 @@ package struct Outgoing: Sendable {
     package let digest: String?
     /// A fact in it was mended while it was on its way or in doubt.
     package let isOutdated: Bool
+    /// When the user last had it before them in a mail program of their own, where it may stand still.
+    package let opened: Date?
     /// The email that it answers.
     package let answered: Answered?
     /// When the newest other note of the same interview left; nil for what is no thank-you.
@@ -34,7 +36,8 @@ extension LedgerTransaction {
             let text = texts.removeValue(forKey: message.id)
             outgoing[message.id] = Outgoing(
                 message: message, circumstances: circumstances, frozen: text?.frozen, digest: text?.digest,
-                isOutdated: text?.isOutdated ?? false, answered: try answered(by: message),
+                isOutdated: text?.isOutdated ?? false, opened: text?.opened,
+                answered: try answered(by: message),
                 lastOfPanel: message.followUp.interview.flatMap { panels[$0] })
         }
         return ids.compactMap { outgoing[$0] }
@@ -59,15 +62,29 @@ extension LedgerTransaction {
         return Version(byOthers: byOthers ?? 0, byUs: database.totalChangesCount)
     }
 
+    /// What the ledger keeps of a message beside what people see of it.
+    private struct Text {
+        let frozen: [UInt8]?
+        let digest: String?
+        let isOutdated: Bool
+        let opened: Date?
+    }
+
     private func texts(
         of ids: [Message.ID]
-    ) throws -> [Message.ID: (frozen: [UInt8]?, digest: String?, isOutdated: Bool)] {
-        var texts: [Message.ID: (frozen: [UInt8]?, digest: String?, isOutdated: Bool)] = [:]
+    ) throws -> [Message.ID: Text] {
+        var texts: [Message.ID: Text] = [:]
         let asked = Numbers(ids)
         try each(
-            "SELECT id, frozen, digest, outdated FROM message WHERE id IN (\(Numbers.list))", asked.value
+            """
+            SELECT id, frozen, digest, outdated,
+                (SELECT max(started) FROM attempt WHERE message = message.id AND reply = '\(Self.openedByHand)')
+            FROM message WHERE id IN (\(Numbers.list))
+            """, asked.value
         ) { row in
-            texts[Identifier(rawValue: row[0])] = ((row[1] as Data?).map(Array.init), row[2], row[3])
+            texts[Identifier(rawValue: row[0])] = Text(
+                frozen: (row[1] as Data?).map(Array.init), digest: row[2], isOutdated: row[3],
+                opened: (row[4] as Int64?).map(Date.init(milliseconds:)))
         }
         return texts
     }

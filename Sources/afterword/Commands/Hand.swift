@@ -113,7 +113,7 @@ struct Hand: ApplicationCommand {
         guard case .answer(let answer) = typed else { return later(id) }
         switch answer {
         case .later: return later(id)
-        case .sent, .notYet: return try settle(id, isSent: answer == .sent, in: application)
+        case .sent, .notSent: return try settle(id, isSent: answer == .sent, in: application)
         }
     }
 
