@@ -2,6 +2,7 @@ import Composer
 import Etiquette
 import Foundation
 import Ledger
+import Text
 
 /// Messages that may say once more what others say (rule `thank-each`).
 struct DoubleSearch {
@@ -43,13 +44,29 @@ struct DoubleSearch {
 
     private func doubles(of message: Message, thankingFor interview: Interview) throws -> [PossibleDouble] {
         let person = message.recipient
-        return try nearby.attendances(of: person, near: interview.ended.instant).filter { other in
+        let near = try nearby.attendances(of: person, near: interview.ended.instant).filter { other in
             guard other.recruitment == interview.recruitment else { return true }
             // One person shares the note, and one without an address is told of where the interview is recorded.
             return other.person.id != person.id && other.person.address != nil && person.address != nil
         }.filter { other in
             try thankYous(for: other).contains { $0.isSaid(before: message) }
         }.map { try double(of: message, for: interview.id, beside: $0.interview, with: $0.person) }
+        let known = Set(near.map(\.other.id))
+        return try near
+            + namesakes(of: message, thankedFor: interview).filter { !known.contains($0.id) }.map {
+                try double(of: message, for: interview.id, beside: interview.id, with: $0)
+            }
+    }
+
+    /// Who was thanked for the same interview under the same name, at whatever address: who has another address now is on
+    /// its panel as somebody else.
+    private func namesakes(of message: Message, thankedFor interview: Interview) throws -> [Person] {
+        let person = message.recipient
+        return try transaction.messages(of: interview.recruitment).filter { note in
+            note.followUp.interview == interview.id && note.recipient.id != person.id
+                && note.recipient.address != nil && person.address != nil && note.isSaid(before: message)
+                && PersonalName.isOneName(note.recipient.name, person.name)
+        }.map(\.recipient)
     }
 
     /// What thanks somebody for an interview: a note of its own, or one that it shares.

@@ -136,14 +136,24 @@ extension Desk {
             guard message.state.isPending || message.state.isReturned else {
                 throw DeskProblem.wrongState(named, message.state, .log)
             }
+            if let ended = try end(of: message, transaction), said.time < ended.instant {
+                throw DeskProblem.beforeInterview(said.time, ended: ended)
+            }
             return message
         }
-        let pending = try transaction.messages(to: person.id).filter {
-            $0.followUp.kind == .thankYou && ($0.state.isPending || $0.state.isReturned)
-                && $0.followUp.recruitment == recruitment
+        let pending = try transaction.messages(to: person.id).filter { message in
+            try message.followUp.kind == .thankYou && (message.state.isPending || message.state.isReturned)
+                && message.followUp.recruitment == recruitment
+                // What was said before an interview thanks nobody for it.
+                && end(of: message, transaction).map { $0.instant <= said.time } ?? true
         }
         guard pending.count < 2 else { throw DeskProblem.severalThankYous(pending.map(\.id)) }
         return pending.first
+    }
+
+    /// The end of the interview that somebody is thanked for.
+    private func end(of message: Message, _ transaction: LedgerTransaction) throws -> ZonedTime? {
+        try message.followUp.interview.map(transaction.interview)?.ended
     }
 
     /// A card that was posted is sent; any other message need not go any more.

@@ -58,18 +58,26 @@ extension Desk {
         let interview: Interview.ID
         switch (arrival.request, known) {
         case (.record(let record), nil):
-            let isOver = record.ended.instant <= now
-            let recorded = try self.record(
-                [(record, approving && isOver)], in: transaction, near: people, at: now)[0]
-            (taken, interview) = (.recorded(recorded), recorded.interview)
+            (taken, interview) = try self.record(
+                record, approving: approving, in: transaction, near: people, at: now)
         case (.record(let record), let known?):
             let joining = record.panel.filter { !known.people.contains($0.who.invitedAs) }
-            let mended = try move(
-                known, to: record.ended, joining: joining, by: arrival, in: transaction, at: now)
-            (taken, interview) = (.moved(known.interview, mended), known.interview)
+            if try isThankedFor(known, before: record.ended, in: transaction, at: now) {
+                (taken, interview) = try self.record(
+                    record, approving: approving, in: transaction, near: people, at: now)
+            } else {
+                (taken, interview) = try move(
+                    known, to: record.ended, joining: joining, by: arrival, in: transaction, at: now)
+            }
         case (.move(let end, let joining, _), let known?):
-            let mended = try move(known, to: end, joining: joining, by: arrival, in: transaction, at: now)
-            (taken, interview) = (.moved(known.interview, mended), known.interview)
+            if try isThankedFor(known, before: end, in: transaction, at: now) {
+                (taken, interview) = try self.record(
+                    further(known, at: end, joining: joining, by: arrival, in: transaction),
+                    approving: approving, in: transaction, near: people, at: now)
+            } else {
+                (taken, interview) = try move(
+                    known, to: end, joining: joining, by: arrival, in: transaction, at: now)
+            }
         case (.callOff, let known?):
             let off = try callOff(known.interview, in: transaction, at: now)
             taken = .calledOff(off.interview, off.mended, gone: off.gone)
@@ -87,6 +95,60 @@ extension Desk {
                     meeting: meeting, version: arrival.version, people: people, interview: interview))
         }
         return taken
+    }
+
+    private func record(
+        _ record: InterviewRecord, approving: Bool, in transaction: LedgerTransaction,
+        near people: NearbyPeople,
+        at now: Date
+    ) throws -> (Taken, Interview.ID) {
+        let isOver = record.ended.instant <= now
+        let recorded = try self.record(
+            [(record, approving && isOver)], in: transaction, near: people, at: now)[0]
+        return (.recorded(recorded), recorded.interview)
+    }
+
+    /// Whether somebody was thanked for a meeting that is over, as far as is known here, and that an invitation puts off
+    /// now: it took place, and what the invitation speaks of is a further interview.
+    private func isThankedFor(
+        _ known: InvitationEntry, before end: ZonedTime, in transaction: LedgerTransaction, at now: Date
+    ) throws -> Bool {
+        let old = try transaction.interview(known.interview)
+        guard old.ended.instant <= now, end.instant > now else { return false }
+        do {
+            try refuseIfThanked(old, in: transaction)
+            return false
+        } catch DeskProblem.tookPlace {
+            return true
+        }
+    }
+
+    /// The interview that follows one that took place: with the same people, of whom nothing is told of it yet.
+    private func further(
+        _ known: InvitationEntry, at end: ZonedTime, joining: [InterviewRecord.Member], by arrival: Arrival,
+        in transaction: LedgerTransaction
+    ) throws -> InterviewRecord {
+        let old = try transaction.interview(known.interview)
+        let recruitment = try transaction.recruitment(old.recruitment)
+        return try InterviewRecord(
+            organisation: recruitment.organisation, role: recruitment.role, ended: end,
+            panel: panel(of: old, known, joining: joining, by: arrival),
+            contact: old.contact.map(NameAndAddress.init(recorded:)), decisionBy: nil,
+            viaAgency: old.viaAgency,
+            voice: arrival.request.voice, isKnown: true)
+    }
+
+    /// Whom only the former version named has left the panel, and who is new has joined it.
+    private func panel(
+        of old: Interview, _ known: InvitationEntry, joining: [InterviewRecord.Member], by arrival: Arrival
+    ) throws -> [InterviewRecord.Member] {
+        let dropped = Set(known.people).subtracting(arrival.people)
+        let staying = old.panel.map { NameAndAddress(recorded: $0.person) }
+            .filter { !dropped.contains($0.invitedAs) }
+        let new = joining.filter { member in
+            !staying.contains { $0.invitedAs == member.who.invitedAs }
+        }
+        return try staying.map { try InterviewRecord.Member(who: $0, talkingPoint: nil) } + new
     }
 
     /// Takes down how the invitation writes people who are known, before and after it made some known. What was
@@ -116,28 +178,22 @@ extension Desk {
         return .revoiced(interview.id, mended)
     }
 
-    /// Whom only the former version named leaves the panel, who is new joins it, and a voice that is told words what has
-    /// not gone; whatever else the user has mended stays as it is.
+    /// The panel follows the invitation, and a voice that is told words what has not gone; whatever else the user has mended
+    /// stays as it is.
     private func move(
         _ known: InvitationEntry, to end: ZonedTime, joining: [InterviewRecord.Member], by arrival: Arrival,
         in transaction: LedgerTransaction, at now: Date
-    ) throws -> Mended {
+    ) throws -> (Taken, Interview.ID) {
         let old = try transaction.interview(known.interview)
-        let dropped = Set(known.people).subtracting(arrival.people)
-        let staying = old.panel.map { NameAndAddress(recorded: $0.person) }
-            .filter { !dropped.contains($0.invitedAs) }
-        let new = joining.filter { member in
-            !staying.contains { $0.invitedAs == member.who.invitedAs }
-        }
         var changes = InterviewChanges()
         changes.ended = end
         changes.voice = arrival.request.voice
-        changes.panel =
-            try staying.map { try InterviewRecord.Member(who: $0, talkingPoint: nil) } + new
+        changes.panel = try panel(of: old, known, joining: joining, by: arrival)
         let recruitment = try transaction.recruitment(old.recruitment)
-        return try mend(
+        let mended = try mend(
             old, of: recruitment, as: changes.applied(to: old, of: recruitment), isCalledOff: false,
             in: transaction, at: now)
+        return (.moved(known.interview, mended), known.interview)
     }
 }
 

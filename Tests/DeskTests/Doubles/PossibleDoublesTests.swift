@@ -114,6 +114,21 @@ import Testing
         #expect(recorded.notices.possibleDoubles.map(\.doubt) == [.person])
     }
 
+    @Test("who was thanked and is put on the panel at another address is not thanked again unasked")
+    func anotherAddress() throws {
+        let recorded = try running.add()
+        try running.end(recorded.messages[0], as: .sent, at: at("2026-11-18T15:00:00Z"))
+        var changes = InterviewChanges()
+        changes.panel = try Told(panel: ["Jane Okafor <jane@elsewhere.example>=the portal"]).record().panel
+        let mended = try running.desk.edit(recorded.interview, changes, at: at("2026-11-18T16:00:00Z"))
+        #expect(
+            mended.notices.possibleDoubles.map(\.other.id) == [
+                try running.message(recorded.messages[0]).recipient.id
+            ])
+        let second = try #require(mended.changed.first { $0.followUp.kind == .thankYou })
+        #expect(try codes(second.id).contains(.sameMeeting))
+    }
+
     @Test func twoPeopleOfOneNameStayTwo() throws {
         let both = [Told.jane, "Jane Okafor <j.okafor@example.org>=the lift"]
         let recorded = try running.add(Told(panel: both), at: now)

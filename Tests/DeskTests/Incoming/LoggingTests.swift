@@ -33,6 +33,17 @@ import Testing
         try running.desk.log(said, at: at("2026-11-18T12:00:00Z"))
     }
 
+    @Test("nobody is thanked before the interview is over", arguments: [Channel.email, .post, .inPerson])
+    func early(channel: Channel) throws {
+        let time = at("2026-11-17T14:59:59Z")
+        #expect(throws: DeskProblem.beforeInterview(time, ended: try london("2026-11-17 15:00"))) {
+            try log(said(channel, message: jane, time: time))
+        }
+        #expect(try log(said(channel, time: time)).changed.isEmpty, "an appointment, say")
+        #expect(try running.state(jane) == .queued)
+        #expect(throws: DeskProblem.self) { try running.desk.posted(card, at: time) }
+    }
+
     @Test(arguments: [Channel.email, .post, .inPerson], [MessageState.draft, .queued, .held])
     func aWordOfThanksFulfilsThePendingThankYou(channel: Channel, state: MessageState) throws {
         if state == .draft { _ = try running.desk.edit(jane, subject: "Thanks again", body: nil) }
