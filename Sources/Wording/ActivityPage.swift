@@ -53,7 +53,7 @@ package struct ActivityPage {
             \(days.isEmpty ? "<p>Nothing is on record for this.</p>" : Self.table(days))
             \(notes.html)
             <p class="made">Made with Afterword on \(TimeWording.text(printed.instant, printed.zone).escapedForHTML). Each line \
-            was recorded when it happened, or when it was told, and is not changed afterwards.</p>
+            was recorded when it happened, or when \(name.escapedForHTML) told of it. Names stand as they are spelt today.</p>
             </body>
             </html>
 
@@ -185,7 +185,7 @@ extension ActivityPage {
         case .contact(let contact, let returned):
             var what = shown(Wording.activity(contact))
             if contact.outcome == .sent, let words = contact.detail {
-                what += notes.mark(Wording.serverAnswered(words))
+                what += notes.mark(Wording.sent(accordingTo: words))
             } else if contact.outcome == .logged || contact.outcome == .replied && contact.channel != .email,
                 let note = contact.detail
             {

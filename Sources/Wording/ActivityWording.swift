@@ -3,10 +3,10 @@ import Foundation
 
 /// What happened, as somebody reads it who has never seen the program: on the printed record and on the page.
 extension Wording {
-    /// `Interview (its end)`.
+    /// `Interview ended`.
     package static func activity(_ interview: Interview, at now: Date) -> String {
         if interview.isCalledOff { return "Interview, called off by them" }
-        return interview.ended.instant > now ? "Interview planned (its end)" : "Interview (its end)"
+        return interview.ended.instant > now ? "Interview, planned to end" : "Interview ended"
     }
 
     /// `Thank-you`, `Their answer`; empty for an entry that takes another one back.
@@ -31,6 +31,25 @@ extension Wording {
         case .undone: "An entry taken back"
         case .bounced: "Came back"
         default: activity(contact)
+        }
+    }
+
+    /// The same in the few letters that a column of a table has.
+    package static func shortEntry(_ contact: Contact) -> String {
+        switch (contact.outcome, contact.kind) {
+        case (.bounced, _): "came back"
+        case (.undone, _): "taken back"
+        case (_, .thankYou?): "thank-you"
+        case (_, .decisionStatus?): "question"
+        case (_, .feedbackRequest?): "feedback request"
+        case (.sent, nil), (.logged, nil): "in touch"
+        case (.replied, nil): "answer"
+        case (.courtesy, nil): "thanks"
+        case (.rejected, nil): "turned down"
+        case (.offered, nil): "offer"
+        case (.withdrew, nil): "withdrawn"
+        case (.decisionBy, nil): "decision by"
+        case (.automatic, nil): "automatic reply"
         }
     }
 
@@ -64,8 +83,18 @@ extension Wording {
         }
     }
 
-    /// What the server said when it took a mail.
-    package static func serverAnswered(_ words: String) -> String {
-        "The mail server answered: “\(shown(words, limit: 300))”"
+    /// How it is known that a mail was sent: what the server said when it took it, or what took the place of that.
+    ///
+    /// - Parameter detail: that of the contact in the log.
+    package static func sent(accordingTo detail: String) -> String {
+        switch ProofOfSending(rawValue: detail) {
+        case .byHand: "Sent by hand, from a mail program of the sender’s own."
+        case .resolved:
+            "The mail server’s answer was lost. The sender looked, and found that it had been delivered."
+        case .answered: "The mail server’s answer was lost. It was delivered, since an answer came."
+        case .returned: "The mail server’s answer was lost. It was sent, since it came back later."
+        case .copied: "The mail server’s answer was lost. It was sent, since a copy lay in the Sent folder."
+        case nil: "The mail server answered: “\(shown(detail, limit: 300))”"
+        }
     }
 }

@@ -37,14 +37,13 @@ package struct ContactTable {
 
     private static func cells(_ contact: Contact, _ zone: TimeZone, naming: Bool) -> [String] {
         let about = contact.recruitment.map { "\($0.role), \($0.organisation)" } ?? ""
-        let rule = contact.againstAdvice.map { "! \($0.rawValue)" }
+        let rule = contact.againstAdvice.map { _ in "! against the advice" }
         // What is taken back is named by its number, which says nothing here.
         let detail = contact.outcome == .undone ? nil : contact.detail
         return [
             TimeWording.short(contact.time, zone) + (naming ? " (\(zone.identifier))" : ""),
             Wording.way(contact), contact.person.name,
-            contact.outcome == .bounced ? "bounced" : contact.kind?.rawValue ?? contact.outcome.rawValue,
-            about,
+            Wording.shortEntry(contact), about,
             [rule, detail].compactMap(\.self).joined(separator: "; "),
         ].map { Wording.shown($0) }
     }

@@ -15,8 +15,7 @@ extension Wording {
         case .leftHandedOver(let id):
             "message \(id.rawValue) was being delivered when Afterword stopped; the next send marks it as unconfirmed."
         case .againstAdvice(let contact, let rule):
-            "contact \(contact.id.rawValue), \(contact.channel?.rawValue ?? "") with \(shown(contact.person.name)), went "
-                + "against the advice (\(rule.rawValue))."
+            "\(shown(contact.person.name)), \(over(contact)): this contact went against the advice (\(rule.rawValue))."
         }
     }
 }

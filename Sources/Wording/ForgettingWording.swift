@@ -19,7 +19,7 @@ package struct ForgettingWording {
     /// Each with its heading and its lines.
     package var parts: [(heading: String, lines: [Sentence])] {
         [
-            ("This is deleted, for ever:", gone.map { Sentence($0) }),
+            ("This is deleted for good:", gone.map { Sentence($0) }),
             ("This stays:", stays.map { Sentence($0) }),
             ("This is not Afterword's to delete; look after it yourself:", outside),
         ]

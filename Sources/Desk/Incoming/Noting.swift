@@ -174,7 +174,7 @@ extension Desk {
     private func confirm(_ id: Message.ID?, in transaction: LedgerTransaction, at now: Date) throws {
         guard let message = try id.map(transaction.message), message.state == .unconfirmed else { return }
         let left = try transaction.attempts(of: message.id).last?.started ?? now
-        try transaction.sent(message.id, at: left, detail: "an answer to it was found in the mailbox")
+        try transaction.sent(message.id, at: left, by: .answered)
         try freeQuestion(after: message, in: transaction, at: now)
     }
 

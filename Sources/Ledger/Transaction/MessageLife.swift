@@ -113,16 +113,16 @@ extension LedgerTransaction {
 
     /// From `unconfirmed` to `sent`, with its contact at the time when the body left.
     ///
-    /// - Parameter detail: how that is known; of what was opened by hand the log says that instead.
-    package func sent(_ id: Message.ID, at time: Date, detail: String?) throws {
+    /// - Parameter proof: how that is known; of what was opened by hand the log says that instead.
+    package func sent(_ id: Message.ID, at time: Date, by proof: ProofOfSending) throws {
         guard try message(id).reason?.code == .opened else {
-            return try leave(id, at: time, detail: detail)
+            return try leave(id, at: time, detail: proof.rawValue)
         }
         // The user's own mail program keeps its own copy: none is owed.
         try run(
             "INSERT OR IGNORE INTO copy (message, revision, state) SELECT id, revision, 'left' FROM message WHERE id = ?",
             [id.rawValue])
-        try leave(id, at: time, detail: "you sent it yourself")
+        try leave(id, at: time, detail: ProofOfSending.byHand.rawValue)
     }
 
     private func leave(_ id: Message.ID, at time: Date, detail: String?) throws {
@@ -167,11 +167,14 @@ extension LedgerTransaction {
     /// it nobody else knows.
     package func openByHand(_ id: Message.ID, dispatched: [UInt8], subject: String, at now: Date) throws {
         try handOver(id, dispatched: dispatched, subject: subject, at: now)
-        let words = "opened for you to send"
         try close(
-            Attempt(started: now, ended: now, outcome: .unconfirmed, code: nil, reply: words), of: id)
+            Attempt(started: now, ended: now, outcome: .unconfirmed, code: nil, reply: Self.openedByHand),
+            of: id)
         try move(id, to: .unconfirmed, because: Reason(.opened, moment: now))
     }
+
+    /// What such an attempt has in place of a server's reply.
+    package static let openedByHand = "opened for you to send"
 
     /// Records a try that never reached the message; it stays `queued`.
     package func stopped(_ id: Message.ID, _ attempt: Attempt) throws {

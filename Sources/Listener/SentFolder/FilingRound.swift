@@ -60,7 +60,7 @@ struct FilingRound {
             let isSent = try filing.ledger.write { transaction in
                 guard try transaction.state(of: id) == .unconfirmed else { return false }
                 let left = look.isByHand ? sighting.time ?? look.left : look.left
-                try transaction.sent(id, at: left, detail: "a copy lay in the Sent folder")
+                try transaction.sent(id, at: left, by: .copied)
                 if let name = sighting.rewritten { try transaction.addAlias(name, of: id) }
                 return true
             }

@@ -61,7 +61,7 @@ extension LogRow {
         if let subject = contact.subject { notes.append("“\(Wording.shown(subject))”") }
         if let detail = contact.detail {
             switch contact.outcome {
-            case .sent: notes.append(Wording.serverAnswered(detail))
+            case .sent: notes.append(Wording.sent(accordingTo: detail))
             // A day stands in the words already, and a number says nothing here.
             case .decisionBy, .undone: break
             default: notes.append(Wording.shown(detail, limit: 500))

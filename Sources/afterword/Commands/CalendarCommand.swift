@@ -7,11 +7,11 @@ import Intake
 import Ledger
 import Wording
 
-/// What is to come, for a calendar program.
+/// What was and what is to come, for a calendar program.
 struct CalendarCommand: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "calendar",
-        abstract: "Write what is to come as a calendar file (.ics).",
+        abstract: "Write your interviews and what is due as a calendar file (.ics).",
         usage: "afterword calendar [FILE] [--with-text]",
         discussion: """
             In it are what is due, quiet times, promised days and interviews. A calendar

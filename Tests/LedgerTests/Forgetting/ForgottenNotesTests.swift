@@ -104,7 +104,7 @@ struct ForgottenNotesTests {
                 try transaction.unconfirmed(
                     message, Attempt(started: now, ended: now, outcome: .unconfirmed, code: nil, reply: nil))
             }
-            try transaction.sent(message, at: now, detail: nil)
+            try transaction.sent(message, at: now, by: .answered)
         }
         _ = try ledger.write { try $0.forget(hana, besides: [], at: now) }
         try ledger.finishForgetting()

@@ -41,7 +41,7 @@ import Testing
             try transaction.approve(
                 id, frozen: LedgerTransaction.Frozen(bytes: [0x41], messageID: Self.noteID), at: left)
             try transaction.handOver(id, dispatched: [0x42], subject: "Thank you", at: left)
-            try transaction.sent(id, at: left, detail: nil)
+            try transaction.sent(id, at: left, by: .answered)
             return (jane, id)
         }
     }

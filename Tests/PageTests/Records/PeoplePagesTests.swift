@@ -144,7 +144,9 @@ struct PeoplePagesTests {
     func forget() throws {
         let plan = desktop.get("/people/1/forget")
         expectSound(plan)
-        #expect(plan.text.contains("This is deleted, for ever:") && plan.text.contains("This stays:"))
+        #expect(
+            plan.text.contains("This is deleted for good:")
+                && plan.text.contains("This stays:"))
         let slip = desktop.post("/people/1/forget", [("name", "Jane")])
         #expect(slip.status == 422 && slip.text.contains("nobody was forgotten"))
         expectSound(slip)

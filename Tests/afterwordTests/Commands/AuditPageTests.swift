@@ -38,7 +38,7 @@ struct AuditPageTests {
         #expect(rows.count == 5, "\(rows)")
         #expect(
             rows[0].hasPrefix(
-                "|15:00|London|Interview (its end)|Jane Okafor|Tom Ó Briain|Data Analyst, City Library|"))
+                "|15:00|London|Interview ended|Jane Okafor|Tom Ó Briain|Data Analyst, City Library|"))
         #expect(rows[1].contains("|Thank-you|1|Jane Okafor|Data Analyst, City Library|email, from you|"))
         #expect(rows[3].contains("They said: a decision by Thu 10 Dec 2026"))
         #expect(rows[4].contains("asked for a &lt;reference&gt;") && rows[4].contains("telephone, to you"))

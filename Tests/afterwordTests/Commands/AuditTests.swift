@@ -120,7 +120,7 @@ import Testing
         #expect(
             lines[1].hasPrefix(
                 "2026-11-21 15:00      → email      Jane Okafor   thank-you  Data Analyst, City Library  "))
-        #expect(lines[3].contains("  ! never-telephone; =1+1"))
+        #expect(lines[3].contains("  ! against the advice; =1+1"))
         #expect(table.hasSuffix("5 contacts, 2 against the advice.\n"))
     }
 

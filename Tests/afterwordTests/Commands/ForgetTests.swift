@@ -40,7 +40,7 @@ struct ForgetTests {
         let before = ada.ledger
         let run = try ada.run("forget", "Jane Okafor")
         #expect(run.status == 1)
-        #expect(run.out.contains("This is deleted, for ever:"))
+        #expect(run.out.contains("This is deleted for good:"))
         #expect(run.out.contains("Data Analyst, City Library"))
         #expect(
             run.out.contains(

@@ -30,7 +30,7 @@ extension LedgerTransaction {
         if message.state == .unconfirmed {
             // A notice is proof that it left.
             let left = try attempts(of: message.id).last?.started ?? mail.time
-            try sent(message.id, at: left, detail: "it came back later")
+            try sent(message.id, at: left, by: .returned)
         }
         guard try self.message(message.id).state == .sent, let contact = try standingContact(of: message.id)
         else {

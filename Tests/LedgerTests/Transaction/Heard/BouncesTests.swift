@@ -97,7 +97,7 @@ import Testing
                 id, frozen: LedgerTransaction.Frozen(bytes: [0x43], messageID: "second@example.org"),
                 at: Self.later)
             try transaction.handOver(id, dispatched: [0x44], subject: "Thank you", at: Self.later)
-            try transaction.sent(id, at: Self.later, detail: nil)
+            try transaction.sent(id, at: Self.later, by: .answered)
         }
         #expect(try shelf.read { try $0.sentWithoutContact() }.isEmpty)
         #expect(
