@@ -32,7 +32,7 @@ let package = Package(
         .target(
             name: "PageServer",
             dependencies: [
-                "Page", "Application", "Setup", "Etiquette",
+                "Page", "Application", "Ledger", "Setup", "Etiquette",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

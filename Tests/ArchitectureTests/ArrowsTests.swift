@@ -102,7 +102,7 @@ extension SourceFile {
             "Mail", "Setup", "Etiquette", "Text", "Mustache",
         ],
         "PageServer": [
-            "Foundation", "Synchronization", "Glibc", "Page", "Application", "Setup",
+            "Foundation", "Synchronization", "Glibc", "Page", "Application", "Ledger", "Setup",
             "Etiquette", "HTTPTypes", "HummingbirdCore", "Logging", "NIOCore", "NIOHTTPTypes", "NIOPosix",
             "ServiceLifecycle",
         ],
