@@ -32,7 +32,7 @@ let package = Package(
         .target(
             name: "PageServer",
             dependencies: [
-                "Page", "Application", "Setup", "Etiquette",
+                "Page", "Application", "Ledger", "Setup", "Etiquette",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -126,6 +126,8 @@ let package = Package(
             path: "Tests/proof-pace"),
         // A folder of files for a test, and the texts of configurations.
         .target(name: "TestFiles", dependencies: ["Fixtures"], path: "Tests/TestFiles"),
+        // Of no room: it reads the sources themselves.
+        .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "TextTests", dependencies: ["Text"]),
         .testTarget(
             name: "EtiquetteTests", dependencies: ["Etiquette", "Text", "Fixtures"],

@@ -66,9 +66,9 @@ package enum DeskProblem: Error, Equatable, Sendable {
     case nothingCalled(Wanted, String)
     case severalCalled(String, [Called])
     /// The person has nothing to do with the recruitment.
-    case notInRecruitment(Person, Recruitment.ID)
+    case notInRecruitment(Person, Recruitment)
     /// Nothing was heard that could be taken back.
-    case nothingHeard(Recruitment.ID)
+    case nothingHeard(Recruitment)
     case addressTaken(by: Person)
     case nameTaken(by: Person)
     /// A call or a social network thanks nobody, so that no message can be meant.
@@ -80,14 +80,14 @@ package enum DeskProblem: Error, Equatable, Sendable {
     case severalThankYous([Message.ID])
     case notTheirs(Message.ID, Person)
     /// Nothing was found in the mailbox of which the user has not said what it was.
-    case noMail(Recruitment.ID)
+    case noMail(Recruitment)
     /// Which mail is meant is not clear.
-    case severalMails(Recruitment.ID, [HeardMail])
+    case severalMails(Recruitment, [HeardMail])
     /// The person has to do with several open recruitments.
     case severalRecruitments(Person, [Recruitment])
     /// The organisation and role are another recruitment's.
-    case recruitmentExists(Recruitment.ID)
-    case interviewExists(Interview.ID)
+    case recruitmentExists(Recruitment)
+    case interviewExists(Interview, Recruitment)
     /// The interview was recorded by mistake; only `undelete` leads on from there.
     case isDeleted(Interview.ID)
     /// Something was sent for the interview, or said about it: it took place.
@@ -96,7 +96,7 @@ package enum DeskProblem: Error, Equatable, Sendable {
     case beforeInterview(Date, ended: ZonedTime)
     case nothingToChange
     /// No question of the recruitment waits for the user's word.
-    case nothingAsked(Recruitment.ID)
+    case nothingAsked(Recruitment)
     /// The person was forgotten: nothing is kept of them that could be changed, or written to.
     case isForgotten(Person)
     /// A message to the person is being delivered, or may have been: they are forgotten once that is settled.

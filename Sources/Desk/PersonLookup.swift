@@ -53,12 +53,12 @@ struct PersonLookup {
 
     /// The one person meant, or somebody new in the form `Name <address>`: news often comes from a stranger.
     func person(meant text: String, orNewIn recruitment: Recruitment.ID, at now: Date) throws -> Person {
-        _ = try transaction.recruitment(recruitment)
+        let here = try transaction.recruitment(recruitment)
         guard !text.contains("<") else { return try known(NameAndAddress(text), in: recruitment, at: now) }
-        let here = try transaction.interviews(of: recruitment).flatMap(\.people).map(\.id)
-        let person = try person(reachable: text, among: Set(here))
+        let panels = try transaction.interviews(of: recruitment).flatMap(\.people).map(\.id)
+        let person = try person(reachable: text, among: Set(panels))
         guard try transaction.recruitments(with: person.id).contains(where: { $0.id == recruitment }) else {
-            throw DeskProblem.notInRecruitment(person, recruitment)
+            throw DeskProblem.notInRecruitment(person, here)
         }
         return person
     }

@@ -40,13 +40,11 @@ package final class Ledger: Sendable {
                 id = known
             } else {
                 try Self.migrate(queue)
-                let known = try queue.write {
-                    try Self.identity(in: $0, orElse: freshID, since: witness?.boot())
+                id = try queue.write { database in
+                    let id = try Self.identity(in: database, orElse: freshID, since: witness?.boot())
+                    try Self.settle(LedgerTransaction(database: database), on: witness?.machine(id))
+                    return id
                 }
-                try queue.write {
-                    try Self.settle(LedgerTransaction(database: $0), on: witness?.machine(known))
-                }
-                id = known
             }
         } catch {
             throw LedgerProblem(error, path: path)
@@ -162,54 +160,12 @@ extension Ledger {
         }
     }
 
-    /// Brings the schema up to date. Where two commands begin at once, what one of them finds done by the other
-    /// is no failure.
-    static func migrate(_ queue: DatabaseQueue) throws {
-        let before = try queue.read(applied)
-        do {
-            try migrator.migrate(queue)
-        } catch {
-            guard try queue.read(applied).count > before.count else { throw error }
-            try migrate(queue)
-        }
-    }
-
-    /// The migrations that this database has had.
-    private static func applied(in database: Database) throws -> Set<String> {
-        // A read lock first: whether the table is there and what it holds are otherwise asked at two moments.
-        _ = try Row.fetchOne(database, sql: "SELECT 1 FROM sqlite_master")
-        return try migrator.appliedIdentifiers(database)
-    }
-
-    private static var migrator: DatabaseMigrator {
-        var migrator = DatabaseMigrator()
-        migrator.registerMigration(Migration1.name) { try $0.execute(sql: Migration1.sql) }
-        migrator.registerMigration(Migration2.name) { try $0.execute(sql: Migration2.sql) }
-        migrator.registerMigration(Migration3.name) { try $0.execute(sql: Migration3.sql) }
-        migrator.registerMigration(Migration4.name) { try $0.execute(sql: Migration4.sql) }
-        migrator.registerMigration(Migration5.name) { try $0.execute(sql: Migration5.sql) }
-        migrator.registerMigration(Migration6.name) { try $0.execute(sql: Migration6.sql) }
-        migrator.registerMigration(Migration7.name) { try $0.execute(sql: Migration7.sql) }
-        migrator.registerMigration(Migration8.name) { try $0.execute(sql: Migration8.sql) }
-        migrator.registerMigration(Migration9.name) { try $0.execute(sql: Migration9.sql) }
-        migrator.registerMigration(Migration10.name) { try $0.execute(sql: Migration10.sql) }
-        migrator.registerMigration(Migration11.name) { try $0.execute(sql: Migration11.sql) }
-        migrator.registerMigration(Migration12.name) { try $0.execute(sql: Migration12.sql) }
-        migrator.registerMigration(Migration16.name) { try $0.execute(sql: Migration16.sql) }
-        migrator.registerMigration(Migration17.name) { try $0.execute(sql: Migration17.sql) }
-        migrator.registerMigration(Migration18.name) { try $0.execute(sql: Migration18.sql) }
-        migrator.registerMigration(Migration19.name) { try $0.execute(sql: Migration19.sql) }
-        migrator.registerMigration(Migration20.name) { try $0.execute(sql: Migration20.sql) }
-        migrator.registerMigration(Migration22.name) { try $0.execute(sql: Migration22.sql) }
-        return migrator
-    }
-
     /// The migrations that a ledger has had, none where the database is empty.
     ///
     /// - Throws: `.newer` or `.damaged` where this program can do nothing with it.
     static func recognise(_ database: Database) throws -> Set<String> {
         let applied = try applied(in: database)
-        guard applied.isSubset(of: migrator.migrations) else { throw LedgerProblem.newer(path: "") }
+        guard applied.isSubset(of: migrations.map(\.name)) else { throw LedgerProblem.newer(path: "") }
         if applied.isEmpty, try holdsTables(database) {
             throw LedgerProblem.damaged(path: "", detail: "it is the database of another program")
         }
@@ -219,11 +175,11 @@ extension Ledger {
     /// The ledger's id where its schema is the one that this program knows; nil where it is older or missing.
     private static func identity(in database: Database) throws -> [UInt8]? {
         let applied = try recognise(database)
-        guard applied.count == migrator.migrations.count else { return nil }
+        guard applied.count == migrations.count else { return nil }
         return try Data.fetchOne(database, sql: "SELECT id FROM ledger").map(Array.init)
     }
 
-    /// Besides those of the migrator.
+    /// Besides that of the migrations.
     private static func holdsTables(_ database: Database) throws -> Bool {
         let sql = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'grdb%'"
         return try Row.fetchOne(database, sql: sql) != nil

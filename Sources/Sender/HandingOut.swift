@@ -22,6 +22,15 @@ extension SendingRun {
         unprepared += outboundMessages
     }
 
+    /// What of a window still waits to leave, each with its verdict at a moment.
+    func judged(
+        _ window: ArraySlice<Message.ID>, in transaction: LedgerTransaction, at now: Date
+    ) throws -> [(outgoing: Outgoing, verdict: Verdict)] {
+        try outgoing(window, in: transaction).filter { $0.message.state == .queued }.map {
+            ($0, sender.handOver.judge.verdict(in: $0.circumstances, at: now))
+        }
+    }
+
     /// The messages of a window that etiquette lets go; what it keeps back is held, or put off.
     private func sift(_ window: ArraySlice<Message.ID>, at now: Date) throws -> [OutboundMessage] {
         let (outboundMessages, kept) = try read { try sift(window, in: $0, at: now) }
@@ -45,8 +54,7 @@ extension SendingRun {
         let reading = OutboundMessage.Reading(foreignChanges: foreignChanges, ownChanges: lastChange)
         var outboundMessages: [OutboundMessage] = []
         var kept: [(id: Message.ID, verdict: Verdict)] = []
-        for outgoing in try outgoing(window, in: transaction) where outgoing.message.state == .queued {
-            let verdict = sender.handOver.judge.verdict(in: outgoing.circumstances, at: now)
+        for (outgoing, verdict) in try judged(window, in: transaction, at: now) {
             switch verdict {
             case .hold: kept.append((outgoing.message.id, verdict))
             case .wait(let until, let reason):

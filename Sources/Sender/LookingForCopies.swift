@@ -13,11 +13,13 @@ extension SendingRun {
         // One window after the other, and of each message only what is asked for: the bytes of all that is due are many.
         let leaving = try read { transaction in
             try due.windows.flatMap { window in
-                try outgoing(window, in: transaction).filter {
-                    $0.message.state == .queued && $0.message.channel == .email
-                        && sender.handOver.judge.verdict(in: $0.circumstances, at: now) == .send
-                }.map {
-                    (id: $0.message.id, isWaived: $0.circumstances.waived.contains(.sentFolderUnread))
+                try judged(window, in: transaction, at: now).filter {
+                    $0.verdict == .send && $0.outgoing.message.channel == .email
+                }.map { outgoing, _ in
+                    (
+                        id: outgoing.message.id,
+                        isWaived: outgoing.circumstances.waived.contains(.sentFolderUnread)
+                    )
                 }
             }
         }

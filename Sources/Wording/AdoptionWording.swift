@@ -8,10 +8,32 @@ extension Wording {
 
     package static let nothingSent = "Nothing was changed, and nothing is sent."
 
-    /// After a backup was put back.
-    package static let sendsNothingYet: Sentence =
+    private static let sendsNothingYet: Sentence =
         "Nothing is sent until you say: \(.adopt). The backup does not know what was sent after it was made, so everything "
         + "that waits is then held; look in your Sent folder, and release what is not there."
+
+    package static func backedUp(_ file: String, bytes: Int) -> [Sentence] {
+        [
+            "Backed up, whole and checked: \(file) (\(bytes >> 10) KB)",
+            "To go back to it: \(.restore(file))",
+        ]
+    }
+
+    /// - Parameters:
+    ///   - aside: where that lies which was there before.
+    ///   - forgotten: how many people in the backup were to be forgotten.
+    package static func restored(
+        _ path: String, from file: String, aside: String?, forgotten: Int
+    ) -> [Sentence] {
+        var lines: [Sentence] = ["Restored from \(file): \(path)"]
+        if let aside { lines.append("What was there before is kept: \(aside)") }
+        if forgotten > 0 {
+            lines.append(
+                "\(count(forgotten, "person", "people")) in it had been forgotten since, and "
+                    + "\(forgotten == 1 ? "is" : "are") forgotten again.")
+        }
+        return lines + [sendsNothingYet]
+    }
 
     package static let nothingToAdopt = "There is nothing to adopt: this is the database that sent last."
 

@@ -4,8 +4,15 @@ import Etiquette
 /// What answers to a name, told apart as people do: by role, organisation and person.
 extension Wording {
     /// `Data Analyst, City Library`.
-    package static func name(_ recruitment: Recruitment) -> String {
-        "\(shown(recruitment.role, limit: 60)), \(shown(recruitment.organisation, limit: 60))"
+    ///
+    /// - Parameter limit: characters of each that are shown.
+    package static func name(_ recruitment: Recruitment, limit: Int = 60) -> String {
+        "\(shown(recruitment.role, limit: limit)), \(shown(recruitment.organisation, limit: limit))"
+    }
+
+    /// `recruitment 1 (Data Analyst, City Library)`: a number alone says little.
+    static func numbered(_ recruitment: Recruitment) -> String {
+        "recruitment \(recruitment.id.rawValue) (\(name(recruitment)))"
     }
 
     /// `Jane Okafor and Tom Ó Briain`.

@@ -1,6 +1,10 @@
 import Etiquette
 import Setup
 
+extension ConfigurationProblem: Worded {
+    package var sentence: Sentence { ConfigurationWording(problem: self).lines }
+}
+
 /// Makes one sentence of what is wrong with the configuration: where, what was found, what is allowed, what to do; of
 /// several things a sentence each.
 package struct ConfigurationWording {

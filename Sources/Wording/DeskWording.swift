@@ -18,10 +18,10 @@ extension DeskProblem: Worded {
         case .tookPlace(let id): Wording.tookPlace(id)
         case .beforeInterview(let time, let ended): Wording.beforeInterview(time, ended)
         case .notInRecruitment(let person, let recruitment):
-            "\(person.name) is not part of recruitment \(recruitment.rawValue); give \"Name <address>\" for somebody new to "
-                + "it."
-        case .nothingHeard(let id):
-            "nothing that you recorded for recruitment \(id.rawValue) can be undone."
+            "\(Wording.shown(person.name)) is not part of \(Wording.numbered(recruitment)); give \"Name <address>\" for "
+                + "somebody new to it."
+        case .nothingHeard(let recruitment):
+            "nothing that you recorded for \(Wording.numbered(recruitment)) can be undone."
         case .addressTaken(let person):
             "\(person.address?.text ?? "") belongs to \(Wording.quoted(person.name)), number \(person.id.rawValue); "
                 + "two people can't share an address."
@@ -40,24 +40,23 @@ extension DeskProblem: Worded {
         case .severalRecruitments(let person, let recruitments):
             "you met \(person.name) in more than one recruitment: "
                 + Sentence(
-                    Wording.list(
-                        recruitments.map { "\($0.id.rawValue) (\($0.role), \($0.organisation))" }, "or"))
+                    Wording.list(recruitments.map { "\($0.id.rawValue) (\(Wording.name($0)))" }, "or"))
                 + "; say which with \(.recruitment)."
-        case .noMail(let id):
-            "no mail about recruitment \(id.rawValue) waits for your answer; see: \(.showAdvice)"
-        case .severalMails(let id, let mails):
-            "several mails about recruitment \(id.rawValue) wait for your answer: "
+        case .noMail(let recruitment):
+            "no mail about \(Wording.numbered(recruitment)) waits for your answer; see: \(.showAdvice)"
+        case .severalMails(let recruitment, let mails):
+            "several mails about \(Wording.numbered(recruitment)) wait for your answer: "
                 + Sentence(
                     Wording.list(
                         mails.map { "\($0.id.rawValue) (\(Wording.quoted($0.fact.mail.subject)))" }, "and"))
                 + "; say which with \(.mail)."
-        case .recruitmentExists(let id):
-            "an open recruitment for that role at that organisation exists already, number \(id.rawValue); nothing "
-                + "was changed."
-        case .interviewExists(let id):
-            "an interview that ended at that moment exists already, number \(id.rawValue); nothing was changed."
-        case .nothingAsked(let id):
-            "no question of recruitment \(id.rawValue) waits for that; see: \(.showQueue(all: false))"
+        case .recruitmentExists(let recruitment):
+            "\(Wording.numbered(recruitment)) is on record already, and open; nothing was changed."
+        case .interviewExists(let interview, let recruitment):
+            "interview \(interview.id.rawValue) (\(Wording.name(interview, of: recruitment))) ended at that moment already; "
+                + "nothing was changed."
+        case .nothingAsked(let recruitment):
+            "no question of \(Wording.numbered(recruitment)) waits for that; see: \(.showQueue(all: false))"
         case .nothingToChange: "nothing was changed: what you gave is what was there."
         case .isForgotten(let person):
             "\(person.name) was deleted from the record as you asked, so there is nothing left to change, and nothing is "

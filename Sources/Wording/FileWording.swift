@@ -19,14 +19,27 @@ extension FileTrouble {
     }
 }
 
+extension Wording {
+    /// `3 interviews written to interviews.csv`.
+    package static func written(_ number: Int, _ what: String, to file: String) -> String {
+        "\(count(number, what)) written to \(file)"
+    }
+
+    /// - Parameter exists: something stands where the file was to go.
+    package static func notWritten(_ file: String, exists: Bool) -> String {
+        exists
+            ? "\(quoted(file)) exists already and is kept; give another name, or remove it first."
+            : "\(quoted(file)) can't be written; look at the folder and its permissions."
+    }
+}
+
 extension mode_t {
     /// As chmod takes it, such as 0644.
     var octal: String { "0" + String(self, radix: 8) }
 }
 
-extension HomeProblem {
-    /// One sentence: what is wrong, where, what to do.
-    package var sentence: String {
+extension HomeProblem: Worded {
+    package var sentence: Sentence {
         switch self {
         case .nowhere:
             "nothing says where the configuration lives: set AFTERWORD_HOME to a folder, or HOME to your home."

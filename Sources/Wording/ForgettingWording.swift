@@ -72,7 +72,7 @@ package struct ForgettingWording {
     }
 
     private var stays: [String] {
-        let places = plan.recruitments.map { "\(Wording.shown($0.role)), \(Wording.shown($0.organisation))" }
+        let places = plan.recruitments.map { Wording.name($0) }
         return [
             "that you were in touch, when, how and with what outcome, without the name: "
                 + (places.isEmpty ? "no job" : Wording.list(places)),

@@ -13,7 +13,7 @@ extension Wording {
     package static func prompt(_ question: HeardDialogue.Question) -> String {
         switch question {
         case .recruitment(let all):
-            choice(all.map(name), "From whom have you heard? A number, or a part of the name: ")
+            choice(all.map { name($0) }, "From whom have you heard? A number, or a part of the name: ")
         case .what: choice(HeardDialogue.What.allCases.map(\.words), "What was it? ")
         case .day: "By which day do they decide? Friday, 4 Dec, in two weeks: "
         case .whichDay(let problem): (whichTime(problem) + [whichOfThese]).joined(separator: "\n")

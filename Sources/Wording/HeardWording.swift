@@ -58,10 +58,9 @@ extension Wording {
         "Set aside: the mail \(quoted(mail.fact.mail.subject))."
     }
 
-    /// ` (Data Analyst, City Library)`: a number alone says little.
+    /// ` (Data Analyst, City Library)`.
     private static func about(_ contact: Contact) -> String {
-        contact.recruitment.map { " (\(shown($0.role, limit: 60)), \(shown($0.organisation, limit: 60)))" }
-            ?? ""
+        contact.recruitment.map { " (\(name($0)))" } ?? ""
     }
 
     /// Below what the user withdrew.

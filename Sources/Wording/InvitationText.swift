@@ -61,9 +61,7 @@ package struct InvitationText {
 
     private func before(_ known: InvitedInterview) -> String {
         let ended = known.interview.ended
-        return
-            ", \(Wording.shown(known.recruitment.role)), \(Wording.shown(known.recruitment.organisation)), ending "
-            + TimeWording.text(ended.instant, ended.zone)
+        return ", \(Wording.name(known.recruitment)), ending \(TimeWording.text(ended.instant, ended.zone))"
     }
 
     private func finding(_ label: String, _ found: QuotedValue<String>?) -> String? {

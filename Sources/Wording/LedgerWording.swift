@@ -16,16 +16,16 @@ extension LedgerProblem: Worded {
                 + "no new one is made in its place. Restore it from a backup."
         case .cut(let path, 0, _):
             "the database \(path) was emptied: its file is there but has nothing in it. Nothing more is sent, and no new one is made "
-                + "in its place. Bring it back with: \(.restore)"
+                + "in its place. Bring it back with: \(.restore(nil))"
         case .cut(let path, let bytes, let whole):
             "the database \(path) was cut short: its file has \(bytes) bytes instead of \(whole). Nothing more is sent from "
-                + "it, and no new one is made in its place. Bring it back with: \(.restore)"
+                + "it, and no new one is made in its place. Bring it back with: \(.restore(nil))"
         case .noDescriptors(let path):
             "\(path) can't be opened, because this computer won't let Afterword open any more files; nothing was changed. Raise "
                 + "the limit (LimitNOFILE= of the service, or ulimit -n), or close other programs; then try again."
         case .missing(let path, let mark):
             "there was a database at \(path) and it is gone, or empty; no new one was made in its place. Bring it back with: "
-                + "\(.restore); to start again without it, delete \(mark)"
+                + "\(.restore(nil)); to start again without it, delete \(mark)"
         case .moved(let path):
             "the database \(path) was taken away or replaced while it was in use; nothing more was sent or written. See "
                 + "what is there with: \(.check)"

@@ -31,7 +31,7 @@ extension Wording {
         _ noted: Desk.Noted, _ writer: Person?, _ recruitments: [Recruitment], _ zone: TimeZone
     ) -> [Sentence] {
         let fact = noted.mail.fact
-        let about = list(recruitments.map { "\(shown($0.role)), \(shown($0.organisation))" }, "or")
+        let about = list(recruitments.map { name($0) }, "or")
         let when = TimeWording.text(fact.mail.time, zone)
         let who = self.writer(of: fact, writer)
         let subject = quoted(fact.mail.subject)
@@ -75,10 +75,9 @@ extension Wording {
     package static func leaving(
         _ mail: HeardMail, _ writer: Person?, _ recruitment: Recruitment, _ interview: Interview
     ) -> [Sentence] {
-        let place = "\(shown(recruitment.role)), \(shown(recruitment.organisation))"
         let who = writer.map { shown($0.name) } ?? "them"
         return [
-            "The question about the decision (\(place)) was to go to \(who); it waits. To ask somebody else:",
+            "The question about the decision (\(name(recruitment))) was to go to \(who); it waits. To ask somebody else:",
             "\(.editInterview(interview.id, .contact))",
             "To ask \(who) all the same:",
             "\(.tell(recruitment.id, [.notThem], mail: mail.id))",

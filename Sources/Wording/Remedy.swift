@@ -88,7 +88,9 @@ package enum Remedy: Equatable, Sendable {
     /// Say that the clock is right now, and was ahead when something was recorded.
     case trustClock
     /// Go back to a backup of the database, whose file is for the user to name.
-    case restore
+    ///
+    /// - Parameter file: nil where the user has to say which backup.
+    case restore(String?)
     /// Have messages sent whenever the user is logged in.
     case installService
     /// How the service stands.

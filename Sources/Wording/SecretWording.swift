@@ -1,9 +1,9 @@
 import Setup
 
-extension SecretProblem {
+extension SecretProblem: Worded {
     /// One sentence: why there is no password, and what to do. It names neither the command, which may hold a
     /// password by mistake, nor a file that does not exist, whose name may be one.
-    package var sentence: String {
+    package var sentence: Sentence {
         switch self {
         case .file(let path, .missing):
             "password_file: there is no file of that name in \(Self.folder(of: path)); correct the path, or make the file."

@@ -35,7 +35,6 @@ import Testing
         let path = try scratch.file("secret", "hunter2", mode: mode)
         let problem = SecretProblem.open(path: path, mode: mode)
         #expect(throws: problem) { try Self.read(path) }
-        #expect(problem.exitCode == 77)
     }
 
     @Test func fileOfAnotherUserIsRefused() throws {
@@ -43,7 +42,6 @@ import Testing
         let path = try scratch.file("secret", "hunter2")
         let problem = SecretProblem.notOwned(path: path, owner: geteuid())
         #expect(throws: problem) { try Self.read(path, user: geteuid() + 1) }
-        #expect(problem.exitCode == 77)
     }
 
     @Test func symbolicLinkIsRefused() throws {
@@ -52,7 +50,6 @@ import Testing
         #expect(symlink(path, scratch.path + "/link") == 0)
         let problem = SecretProblem.file(path: scratch.path + "/link", .symbolicLink)
         #expect(throws: problem) { try Self.read(scratch.path + "/link") }
-        #expect(problem.exitCode == 77)
     }
 
     @Test(
@@ -62,7 +59,6 @@ import Testing
         let scratch = try Scratch()
         let path = try scratch.file("secret", content)
         #expect(throws: problem) { try Self.read(path) }
-        #expect(problem.exitCode == 78)
     }
 
     @Test func largeFileIsRefused() throws {

@@ -18,7 +18,6 @@ import Testing
         do throws(ConfigurationProblem) {
             _ = try Configuration.read(path: folder.path + "/" + name, homeFolder: "/home/ada")
         } catch {
-            #expect(error.exitCode == 78)
             return ConfigurationWording(problem: error).sentence.read.replacing(folder.path + "/", with: "")
         }
         throw Unbroken(name: name)

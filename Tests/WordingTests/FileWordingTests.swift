@@ -36,7 +36,7 @@ import Testing
 
     @Test(arguments: problems)
     func problemOfTheHomeHasItsSentence(problem: HomeProblem, sentence: String) {
-        #expect(problem.sentence == sentence)
+        #expect(problem.sentence.read == sentence)
     }
 
     @Test(arguments: [(true, "700"), (false, "600")])

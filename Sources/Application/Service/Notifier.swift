@@ -8,9 +8,15 @@ package struct Notifier {
     /// Run by `/bin/sh -c`, with the line on its standard input; nil where none is configured.
     private let ownCommand: () -> String?
 
+    /// How long the user's own command may take.
+    private let patience: Duration
+
     /// - Parameter environment: of the session.
-    package init(environment: [String: String], ownCommand: @escaping () -> String? = { nil }) {
-        (self.environment, self.ownCommand) = (environment, ownCommand)
+    package init(
+        environment: [String: String], patience: Duration = .seconds(10),
+        ownCommand: @escaping () -> String? = { nil }
+    ) {
+        (self.environment, self.patience, self.ownCommand) = (environment, patience, ownCommand)
     }
 
     /// What a program needs to find the desktop, and nothing more.
@@ -32,7 +38,7 @@ package struct Notifier {
         _ = try? ShellCommand(
             command: ownCommand, environment: environment, input: Array(String(line).utf8) + [0x0A]
         )
-        .output(within: .seconds(10))
+        .output(within: patience)
     }
 
     private func showOnDesktop(_ title: String, _ text: String) {

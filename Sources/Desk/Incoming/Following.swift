@@ -51,7 +51,7 @@ extension Desk {
             let other = try transaction.openRecruitment(
                 organisation: recruitment.organisation, role: recruitment.role)
         {
-            throw DeskProblem.recruitmentExists(other.id)
+            throw DeskProblem.recruitmentExists(other)
         }
         try transaction.set(standing, of: recruitment.id)
     }

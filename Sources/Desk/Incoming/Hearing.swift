@@ -106,7 +106,9 @@ extension Desk {
     private func unhear(in id: Recruitment.ID, _ transaction: LedgerTransaction, at now: Date) throws -> Heard
     {
         let recruitment = try transaction.recruitment(id)
-        guard let last = try transaction.lastHeard(in: id) else { throw DeskProblem.nothingHeard(id) }
+        guard let last = try transaction.lastHeard(in: id) else {
+            throw DeskProblem.nothingHeard(recruitment)
+        }
         let entry = try transaction.add(
             Entry(
                 time: now, direction: last.direction, channel: last.channel, person: last.person,

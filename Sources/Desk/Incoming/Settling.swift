@@ -32,10 +32,10 @@ extension Desk {
         let recruitment = try transaction.recruitment(id)
         let open = try transaction.openMails(in: id)
         guard open.count == 1 || mail != nil || open.isEmpty else {
-            throw DeskProblem.severalMails(id, open)
+            throw DeskProblem.severalMails(recruitment, open)
         }
         guard let meant = open.first(where: { mail == nil || $0.id == mail }) else {
-            throw DeskProblem.noMail(id)
+            throw DeskProblem.noMail(recruitment)
         }
         try undo(meant, in: transaction, at: now)
         try transaction.settle(meant.id, in: id, at: now)
@@ -51,7 +51,9 @@ extension Desk {
         guard mail != nil || word.outcome != .withdrew else { return nil }
         let open = try transaction.openMails(in: id).filter { $0.fact.meaning.isAnswer }
         guard let mail else { return open.last }
-        guard let named = open.first(where: { $0.id == mail }) else { throw DeskProblem.noMail(id) }
+        guard let named = open.first(where: { $0.id == mail }) else {
+            throw DeskProblem.noMail(try transaction.recruitment(id))
+        }
         return named
     }
 
@@ -76,7 +78,7 @@ extension Desk {
         var changed = try follow(recruitment, in: transaction, at: now)
         for other in others { changed += try follow(other, in: transaction, at: now) }
         guard let contact = try transaction.heardMail(meant.id).contact else {
-            throw DeskProblem.noMail(recruitment.id)
+            throw DeskProblem.noMail(recruitment)
         }
         return Heard(contact: try transaction.contact(contact), existing: isKnown, changed: changed)
     }

@@ -117,7 +117,7 @@ extension Desk {
             let other = try transaction.openRecruitment(organisation: record.organisation, role: record.role),
             other.id != recruitment.id
         {
-            throw DeskProblem.recruitmentExists(other.id)
+            throw DeskProblem.recruitmentExists(other)
         }
         try transaction.rename(recruitment.id, organisation: record.organisation, role: record.role)
     }
@@ -129,7 +129,7 @@ extension Desk {
         if let other = try transaction.interview(of: old.recruitment, ended: record.ended.instant),
             other.id != old.id
         {
-            throw DeskProblem.interviewExists(other.id)
+            throw DeskProblem.interviewExists(other, try transaction.recruitment(other.recruitment))
         }
         let mended = Interview(
             id: old.id, recruitment: old.recruitment, ended: record.ended,

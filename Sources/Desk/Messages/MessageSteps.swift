@@ -89,13 +89,13 @@ extension Desk {
     /// - Throws: `DeskProblem.nothingAsked` where no question waits for that.
     package func heardNothing(in id: Recruitment.ID, at now: Date) throws -> Message {
         try ledger.write { transaction in
-            _ = try transaction.recruitment(id)
+            let recruitment = try transaction.recruitment(id)
             guard let question = try transaction.message(for: .decisionStatus(id)) else {
-                throw DeskProblem.nothingAsked(id)
+                throw DeskProblem.nothingAsked(recruitment)
             }
             let isHeld = question.state == .held && question.reason?.code == .anyNews
             guard try isHeld || isAskedAbout(question, in: transaction, at: now) else {
-                throw DeskProblem.nothingAsked(id)
+                throw DeskProblem.nothingAsked(recruitment)
             }
             try transaction.waive(Reason.Code.anyNews.rawValue, for: question.id, at: now)
             if isHeld {

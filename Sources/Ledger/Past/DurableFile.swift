@@ -52,7 +52,8 @@ enum DurableFile {
         guard fsync(descriptor) == 0 else { throw fault(path) }
     }
 
-    static func fault(_ path: String) -> LedgerProblem {
-        .cannotWrite(path: path, detail: String(cString: strerror(errno)))
+    /// - Parameter number: of errno(3).
+    static func fault(_ path: String, _ number: Int32 = errno) -> LedgerProblem {
+        .cannotWrite(path: path, detail: String(cString: strerror(number)))
     }
 }

@@ -5,12 +5,12 @@ import GRDB
 /// leaves that is killed meanwhile, the next one finds and removes.
 final class LedgerCopy {
     let path: String
-    private let hold: Unfinished.Hold
+    private let lock: FileLock
 
     /// - Parameter token: makes the name its own.
     init(beside target: String, token: [UInt8]) throws(LedgerProblem) {
         path = Unfinished.name(for: target, token: token)
-        hold = try Unfinished.Hold(path)
+        lock = try Unfinished.make(path)
     }
 
     deinit {

@@ -6,7 +6,7 @@ import Foundation
 /// The file is never taken away, since two processes could then lock two files of one name. It says when it was born, as
 /// the file system has it: a copy of it was born later, and shows so that the marks around it are copies, too.
 final class MarkLock {
-    private let descriptor: Int32
+    private let lock: FileLock
     /// Whether the marks are where they were made.
     private(set) var place: Place
 
@@ -33,35 +33,24 @@ final class MarkLock {
     init(_ witness: Witness, of id: [UInt8], at ledger: String) throws(LedgerProblem) {
         let path = Self.path(witness, id)
         try DurableFile.makeFolder(witness.folder)
-        // Close-on-exec: a password command that outlives us must not keep it.
-        let descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw .cannotWrite(path: path, detail: String(cString: strerror(errno)))
+        do throws(FileLock.Refusal) {
+            lock = try FileLock(path, O_RDWR | O_CREAT | O_NOFOLLOW)
+        } catch {
+            switch error {
+            case .held: throw .copyAtWork(path: ledger)
+            case .fault(let number): throw DurableFile.fault(path, number)
+            }
         }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            let reason = errno
-            close(descriptor)
-            throw reason == EWOULDBLOCK
-                ? .copyAtWork(path: ledger)
-                : .cannotWrite(path: path, detail: String(cString: strerror(reason)))
-        }
-        self.descriptor = descriptor
-        let (written, born) = (Self.text(of: descriptor), witness.birth(path))
-        if written.isEmpty, let born { try Self.write(born, to: descriptor, path) }
+        let (written, born) = (Self.text(of: lock.descriptor), witness.birth(path))
+        if written.isEmpty, let born { try Self.write(born, to: lock.descriptor, path) }
         place = Place(written: written.isEmpty ? born ?? "" : written, born: born)
-    }
-
-    deinit {
-        // As `SenderLock` explains: a child that is just being started has a copy of the descriptor.
-        flock(descriptor, LOCK_UN)
-        close(descriptor)
     }
 
     /// From now on the marks belong here.
     func settle(_ witness: Witness, _ id: [UInt8]) throws(LedgerProblem) {
         let path = Self.path(witness, id)
         guard place == .copied, let born = witness.birth(path) else { return }
-        try Self.write(born, to: descriptor, path)
+        try Self.write(born, to: lock.descriptor, path)
         place = .original
     }
 
@@ -86,6 +75,6 @@ final class MarkLock {
         let bytes = Array(text.utf8)
         guard ftruncate(descriptor, 0) == 0, pwrite(descriptor, bytes, bytes.count, 0) == bytes.count,
             fsync(descriptor) == 0
-        else { throw .cannotWrite(path: path, detail: String(cString: strerror(errno))) }
+        else { throw DurableFile.fault(path) }
     }
 }

@@ -33,34 +33,23 @@ enum Unfinished {
     }
 
     private static func isBeingMade(_ path: String) -> Bool {
-        let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-        guard descriptor >= 0 else { return false }
-        defer { close(descriptor) }
-        return flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK
+        (try? FileLock.isHeld(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)) ?? false
     }
 
-    /// The lock on a copy, as long as this lives. SQLite's own locks are of another kind, and in its hands.
-    final class Hold {
-        private let descriptor: Int32
-
-        /// Makes the file, of the owner's alone.
-        init(_ path: String) throws(LedgerProblem) {
-            var made = try Self.make(path)
-            // Another process may have taken it for a leftover before it was locked.
-            while DurableFile.Identity(path) == nil {
-                close(made)
-                made = try Self.make(path)
+    /// Makes the file, of the owner's alone, and locks it. SQLite's own locks are of another kind, and in its hands.
+    static func make(_ path: String) throws(LedgerProblem) -> FileLock {
+        while true {
+            do throws(FileLock.Refusal) {
+                let lock = try FileLock(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW)
+                // Another process may have taken it for a leftover before it was locked.
+                if DurableFile.Identity(path) != nil { return lock }
+            } catch {
+                guard case .fault(let number) = error else {
+                    unlink(path)
+                    continue
+                }
+                throw DurableFile.fault(path, number)
             }
-            descriptor = made
         }
-
-        private static func make(_ path: String) throws(LedgerProblem) -> Int32 {
-            let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-            guard descriptor >= 0 else { throw DurableFile.fault(path) }
-            flock(descriptor, LOCK_EX | LOCK_NB)
-            return descriptor
-        }
-
-        deinit { close(descriptor) }
     }
 }

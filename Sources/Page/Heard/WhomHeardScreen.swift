@@ -21,7 +21,7 @@ struct WhomHeardScreen: Screen {
             news: news?.rawValue ?? "",
             rows: found.prefix(Self.length).map { recruitment in
                 Row(
-                    what: "\(Wording.shown(recruitment.role)), \(Wording.shown(recruitment.organisation))",
+                    what: Wording.name(recruitment, limit: .max),
                     address: "/heard/\(recruitment.id.rawValue)" + (news.map { "?news=\($0.rawValue)" } ?? "")
                 )
             },

@@ -28,7 +28,7 @@ extension RecordLink {
 
     init(_ recruitment: Recruitment) {
         self.init(
-            text: "\(Wording.shown(recruitment.role)), \(Wording.shown(recruitment.organisation))",
+            text: Wording.name(recruitment, limit: .max),
             path: "/recruitments/\(recruitment.id.rawValue)")
     }
 }

@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import Ledger
 import Setup
 
 /// The files by which processes of one user find the page of one ledger, in the state folder: who serves it, at which port,
@@ -28,7 +29,17 @@ package struct PageFolder: Sendable {
     }
 
     /// The right to serve the page; nil where another process has it.
-    package func lock() throws(HomeProblem) -> PageLock? { try PageLock(path: path + "/lock") }
+    package func lock() throws(HomeProblem) -> FileLock? {
+        let path = path + "/lock"
+        do throws(FileLock.Refusal) {
+            return try FileLock(path, O_RDWR | O_CREAT | O_NOFOLLOW)
+        } catch {
+            switch error {
+            case .held: return nil
+            case .fault(let number): throw .notCreated(path: path, FileTrouble(errno: number))
+            }
+        }
+    }
 
     /// Where it was served last, which is where it is served as long as somebody does; nil where it never was.
     package var port: Int? {

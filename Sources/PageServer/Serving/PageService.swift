@@ -1,5 +1,6 @@
 import Application
 import Foundation
+import Ledger
 import NIOCore
 import NIOPosix
 import Page
@@ -9,7 +10,7 @@ import Setup
 /// The page of one ledger, served on loopback until it is told to stop: a service of swift-service-lifecycle.
 package struct PageService: Service {
     private let folder: PageFolder
-    private let lock: PageLock?
+    private let lock: FileLock?
     private let platform: Platform
     private let reception: Reception
     private let thread: PageThread
@@ -25,7 +26,7 @@ package struct PageService: Service {
     ///   - pages: made in a thread of their own, when somebody was let in.
     ///   - listening: told the port, before the first request comes.
     package init(
-        folder: PageFolder, lock: PageLock? = nil, platform: Platform, quietEnd: TimeInterval? = nil,
+        folder: PageFolder, lock: FileLock? = nil, platform: Platform, quietEnd: TimeInterval? = nil,
         pages: @escaping @Sendable () throws -> Pages, listening: @escaping @Sendable (Int) -> Void = { _ in }
     ) {
         (self.folder, self.lock, self.platform) = (folder, lock, platform)
@@ -53,7 +54,7 @@ package struct PageService: Service {
     }
 
     /// The right to serve; nil where it was told to stop before it had it.
-    private func turn() async throws -> PageLock? {
+    private func turn() async throws -> FileLock? {
         if let lock { return lock }
         return try await cancelWhenGracefulShutdown {
             while !Task.isCancelled {

@@ -18,9 +18,6 @@ package struct ConfigurationProblem: Error, Equatable, Sendable {
     /// What else cannot be right, in the order of the file: whoever mends the first need not come back for the second.
     package var further: [ConfigurationProblem] = []
 
-    /// EX_CONFIG of sysexits.h.
-    package var exitCode: Int32 { 78 }
-
     /// What kind of thing stands where another was wanted.
     package enum Shape: Equatable, Sendable {
         case list, section, value

@@ -19,17 +19,6 @@ package enum HomeProblem: Error, Equatable, Sendable {
     /// A file that is there already and is not to be overwritten.
     case exists(path: String)
     case unreadable(path: String, FileTrouble)
-
-    /// EX_NOPERM, EX_CANTCREAT or EX_CONFIG of sysexits.h.
-    package var exitCode: Int32 {
-        switch self {
-        case .notOwned, .othersMayWrite, .unreadable(_, .notAllowed), .notCreated(_, .notAllowed),
-            .notWritable(_, .notAllowed):
-            77
-        case .notCreated, .notWritable, .noRoom, .exists: 73
-        case .nowhere, .notAFolder, .notAFile, .unreadable: 78
-        }
-    }
 }
 
 /// Something that works, but that others can read: what the user wrote to whom is nobody else's business.

@@ -21,12 +21,4 @@ package enum SecretProblem: Error, Equatable, Sendable {
     case empty
     /// Not UTF-8, or with control characters.
     case notText
-
-    /// EX_NOPERM for files that others could read, else EX_CONFIG, of sysexits.h.
-    package var exitCode: Int32 {
-        switch self {
-        case .notOwned, .open, .file(_, .notAllowed), .file(_, .symbolicLink): 77
-        default: 78
-        }
-    }
 }

@@ -3,6 +3,7 @@ import ArgumentParser
 import Foundation
 import Ledger
 import Reports
+import Wording
 
 /// A safe copy of the database while everything runs.
 struct BackupCommand: ApplicationCommand {
@@ -39,8 +40,7 @@ struct BackupCommand: ApplicationCommand {
         if output.json {
             try JSON.print(Document(backup: file, bytes: bytes))
         } else {
-            Output.line("Backed up, whole and checked: \(file) (\(bytes >> 10) KB)")
-            Output.line("To go back to it: afterword restore \(file)")
+            for line in Wording.backedUp(file, bytes: bytes) { Output.line(line.spelled) }
         }
         return .done
     }

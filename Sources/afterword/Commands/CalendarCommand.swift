@@ -38,7 +38,7 @@ struct CalendarCommand: ApplicationCommand {
             return .done
         }
         if let count = try application.writeCalendar(to: file, withText: withText) {
-            Output.line("\(Wording.count(count, "event")) written to \(file)")
+            Output.line(Wording.written(count, "event", to: file))
         } else {
             Output.line("Nothing has changed in \(file)")
         }

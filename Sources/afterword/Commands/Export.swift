@@ -55,7 +55,7 @@ struct Export: ApplicationCommand {
         } catch {
             throw NotExported(file: file, exists: FileManager.default.fileExists(atPath: file))
         }
-        Output.line("\(Wording.count(lines.count, "interview")) written to \(file)")
+        Output.line(Wording.written(lines.count, "interview", to: file))
         return .done
     }
 }
@@ -65,10 +65,6 @@ struct NotExported: ExitCoded {
     let file: String
     let exists: Bool
 
-    var sentence: Sentence {
-        exists
-            ? "\(Wording.quoted(file)) exists already and is kept; give another name, or remove it first."
-            : "\(Wording.quoted(file)) can't be written; look at the folder and its permissions."
-    }
+    var sentence: Sentence { Sentence(Wording.notWritten(file, exists: exists)) }
     var exit: Exit { .cannotWrite }
 }

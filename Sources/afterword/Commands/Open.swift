@@ -1,6 +1,7 @@
 import Application
 import ArgumentParser
 import Foundation
+import Ledger
 import Logging
 import PageServer
 import ServiceLifecycle
@@ -53,7 +54,7 @@ struct Open: ApplicationCommand {
         }
     }
 
-    private func serve(_ folder: PageFolder, _ lock: PageLock, in application: Application) throws {
+    private func serve(_ folder: PageFolder, _ lock: FileLock, in application: Application) throws {
         let platform = application.platform
         // One for each processor, one to browsers, one for the pages, two for signals.
         try Application.requireThreads(ProcessInfo.processInfo.activeProcessorCount + 4)

@@ -55,16 +55,9 @@ struct RestoreCommand: ApplicationCommand {
             )
             return .done
         }
-        Output.line("Restored from \(file): \(application.home.database)")
-        if let aside = restored.aside { Output.line("What was there before is kept: \(aside)") }
-        if restored.forgotten > 0 {
-            Output.line(
-                "\(Wording.count(restored.forgotten, "person", "people")) in it had been forgotten since, and "
-                    + "\(restored.forgotten == 1 ? "is" : "are") forgotten again.")
-        }
-        Output.line(
-            Wording.sendsNothingYet.spelled
-        )
+        let lines = Wording.restored(
+            application.home.database, from: file, aside: restored.aside, forgotten: restored.forgotten)
+        for line in lines { Output.line(line.spelled) }
         return .done
     }
 }

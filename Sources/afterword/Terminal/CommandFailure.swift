@@ -1,5 +1,4 @@
 import ArgumentParser
-import Setup
 import Wording
 
 /// A problem that ends a run, and knows how.
@@ -16,9 +15,6 @@ struct CommandFailure {
     init?(_ error: any Error) {
         switch error {
         case let problem as any ExitCoded: exit = problem.exit
-        case let problem as ConfigurationProblem: exit = Self.exit(problem.exitCode)
-        case let problem as HomeProblem: exit = Self.exit(problem.exitCode)
-        case let problem as SecretProblem: exit = Self.exit(problem.exitCode)
         case is ValidationError, is ExitCode, is CleanExit: return nil
         default:
             guard !String(describing: type(of: error)).contains("CommandError") else { return nil }
@@ -26,6 +22,4 @@ struct CommandFailure {
         }
         sentence = Wording.sentence(for: error).spelled
     }
-
-    private static func exit(_ code: Int32) -> Exit { Exit(rawValue: code) ?? .fault }
 }

@@ -44,7 +44,7 @@ struct ContactText {
             TimeWording.text(contact.time, zone), Wording.way(contact), who, what,
         ]
         if let recruitment = contact.recruitment {
-            parts.append("\(Wording.shown(recruitment.role)), \(Wording.shown(recruitment.organisation))")
+            parts.append(Wording.name(recruitment, limit: .max))
         }
         if let subject = contact.subject { parts.append("“\(Wording.shown(subject))”") }
         if let detail = contact.detail, contact.outcome != .undone {

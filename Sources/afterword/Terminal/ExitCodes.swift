@@ -12,6 +12,56 @@ import Wording
 
 // How a run ends that meets one of these problems; their sentences are in Wording.
 
+// MARK: Bad input
+
+extension ExitCoded {
+    var exit: Exit { .badInput }
+}
+
+extension DeskProblem: ExitCoded {}
+extension InputProblem: ExitCoded {}
+extension RecordProblem: ExitCoded {}
+extension IntakeProblem: ExitCoded {}
+extension SeveralMeetings: ExitCoded {}
+extension Unsettled: ExitCoded {}
+extension AnswerProblem: ExitCoded {}
+extension SetupProblem: ExitCoded {}
+extension NotGiven: ExitCoded {}
+extension LinkTooLong: ExitCoded {}
+extension LetterProblem: ExitCoded {}
+extension SheetUnsettled: ExitCoded {}
+extension SheetProblem: ExitCoded {}
+extension SheetTroubles: ExitCoded {}
+extension RunSite.NotWritable: ExitCoded {}
+extension NotConfirmed: ExitCoded {}
+
+// MARK: The rest
+
+extension ConfigurationProblem: ExitCoded {
+    var exit: Exit { .configuration }
+}
+
+extension HomeProblem: ExitCoded {
+    var exit: Exit {
+        switch self {
+        case .notOwned, .othersMayWrite, .unreadable(_, .notAllowed), .notCreated(_, .notAllowed),
+            .notWritable(_, .notAllowed):
+            .permission
+        case .notCreated, .notWritable, .noRoom, .exists: .cannotWrite
+        case .nowhere, .notAFolder, .notAFile, .unreadable: .configuration
+        }
+    }
+}
+
+extension SecretProblem: ExitCoded {
+    var exit: Exit {
+        switch self {
+        case .notOwned, .open, .file(_, .notAllowed), .file(_, .symbolicLink): .permission
+        default: .configuration
+        }
+    }
+}
+
 extension CopyCount.Unreadable: ExitCoded {
     var exit: Exit {
         switch problem {
@@ -19,34 +69,6 @@ extension CopyCount.Unreadable: ExitCoded {
         default: .badInput
         }
     }
-}
-
-extension DeskProblem: ExitCoded {
-    var exit: Exit { .badInput }
-}
-
-extension InputProblem: ExitCoded {
-    var exit: Exit { .badInput }
-}
-
-extension RecordProblem: ExitCoded {
-    var exit: Exit { .badInput }
-}
-
-extension IntakeProblem: ExitCoded {
-    var exit: Exit { .badInput }
-}
-
-extension SeveralMeetings: ExitCoded {
-    var exit: Exit { .badInput }
-}
-
-extension Unsettled: ExitCoded {
-    var exit: Exit { .badInput }
-}
-
-extension AnswerProblem: ExitCoded {
-    var exit: Exit { .badInput }
 }
 
 extension LedgerProblem: ExitCoded {
@@ -71,14 +93,6 @@ extension SenderProblem: ExitCoded {
     }
 }
 
-extension SetupProblem: ExitCoded {
-    var exit: Exit { .badInput }
-}
-
-extension NotGiven: ExitCoded {
-    var exit: Exit { .badInput }
-}
-
 extension DesktopOpener.NotOpened: ExitCoded {
     var exit: Exit { .needsUser }
 }
@@ -87,20 +101,12 @@ extension OpeningInDoubt: ExitCoded {
     var exit: Exit { .needsUser }
 }
 
-extension LinkTooLong: ExitCoded {
-    var exit: Exit { .badInput }
-}
-
 extension SentByHand: ExitCoded {
     var exit: Exit { .configuration }
 }
 
 extension SendingUnderWay: ExitCoded {
     var exit: Exit { .deferred }
-}
-
-extension LetterProblem: ExitCoded {
-    var exit: Exit { .badInput }
 }
 
 extension WordListProblem: ExitCoded {
@@ -130,24 +136,12 @@ extension NoMailbox: ExitCoded {
     var exit: Exit { .configuration }
 }
 
-extension SheetUnsettled: ExitCoded {
-    var exit: Exit { .badInput }
-}
-
 extension NotAMapping: ExitCoded {
     var exit: Exit { .usage }
 }
 
 extension WrittenAnswerProblem: ExitCoded {
     var exit: Exit { .usage }
-}
-
-extension SheetProblem: ExitCoded {
-    var exit: Exit { .badInput }
-}
-
-extension SheetTroubles: ExitCoded {
-    var exit: Exit { .badInput }
 }
 
 extension Application.Missing: ExitCoded {
@@ -168,14 +162,6 @@ extension UnitFile.Foreign: ExitCoded {
 
 extension UnitFile.NotWritten: ExitCoded {
     var exit: Exit { .cannotWrite }
-}
-
-extension RunSite.NotWritable: ExitCoded {
-    var exit: Exit { .badInput }
-}
-
-extension NotConfirmed: ExitCoded {
-    var exit: Exit { .badInput }
 }
 
 extension StoppedSending: ExitCoded {

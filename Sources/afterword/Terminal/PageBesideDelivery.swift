@@ -1,5 +1,6 @@
 import Application
 import Foundation
+import Ledger
 import Logging
 import Page
 import PageServer
@@ -28,7 +29,7 @@ extension PageService {
     ///   - lock: the right to serve; where it is nil, the right is waited for.
     ///   - quietEnd: so many seconds without a visit end it; nil for never.
     init(
-        in application: Application, lock: PageLock?, quietEnd: TimeInterval?,
+        in application: Application, lock: FileLock?, quietEnd: TimeInterval?,
         listening: @escaping @Sendable (Int) -> Void = { _ in }
     ) throws {
         let platform = application.platform

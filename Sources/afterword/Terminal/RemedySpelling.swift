@@ -89,7 +89,7 @@ extension Remedy {
         case .readMailbox: "listen"
         case .adopt: "doctor --adopt"
         case .trustClock: "doctor --clock-is-right"
-        case .restore: "restore FILE"
+        case .restore(let file): "restore \(file ?? "FILE")"
         case .installService: "service install"
         case .showService: "service status"
         case .stayRunning: "run"

@@ -36,26 +36,22 @@ struct SendText {
     }
 
     func print(_ report: SendReport) throws {
-        try show("Sent", report.sent)
-        try show("Sent before now, as your Sent folder shows, so it was not sent again", report.sentBefore)
-        try show("Deferred, to be tried again later", report.deferred)
-        try show("Refused by the server", report.refused)
-        try show("Unconfirmed: they may have arrived", report.unconfirmed)
-        try show("Held, and waiting for you", report.held)
-        try show(Wording.readyToSend.spelled, report.ready)
-        let all =
-            report.sent + report.sentBefore + report.deferred + report.refused + report.unconfirmed
-            + report.held + report.ready
-        guard all.isEmpty, report.stop == nil else { return }
-        Output.line("Nothing is due. " + (try next()))
+        let parts: [(Wording.SendHeading, [Message.ID])] = [
+            (.sent, report.sent), (.sentBefore, report.sentBefore), (.deferred, report.deferred),
+            (.refused, report.refused), (.unconfirmed, report.unconfirmed), (.held, report.held),
+            (.ready, report.ready),
+        ]
+        for (heading, ids) in parts { try show(heading, ids) }
+        guard parts.allSatisfy(\.1.isEmpty), report.stop == nil else { return }
+        Output.line(Wording.nothingIsDue(next: try next()))
     }
 
     func print(_ preview: Preview, at moment: Date) throws {
         let zone = try application.configuration.me.timeZone
         Output.line("At \(TimeWording.text(moment, zone)):")
-        try show("Would be sent", preview.wouldSend.map(\.message), at: moment)
-        try show("Would be held", preview.wouldHold.map(\.message), at: moment)
-        if preview.wouldSend.isEmpty, preview.wouldHold.isEmpty { Output.line("Nothing would be sent.") }
+        try show(.wouldSend, preview.wouldSend.map(\.message), at: moment)
+        try show(.wouldHold, preview.wouldHold.map(\.message), at: moment)
+        if preview.wouldSend.isEmpty, preview.wouldHold.isEmpty { Output.line(Wording.nothingWouldBeSent) }
     }
 
     /// Says on standard error why a run ended early; answers how it ends.
@@ -71,12 +67,12 @@ struct SendText {
                     + Wording.text(
                         cause, reply, server: server, account: account, authentication: authentication
                     ).spelled
-                    + " Everything stays queued.")
+                    + Wording.allStaysQueued)
             return .configuration
         case .server(let reply, let fault):
             Output.problem(
                 "afterword: " + Wording.text(fault, reply, server: server, account: account)
-                    + " What was not sent stays queued and is tried again later.")
+                    + Wording.restStaysQueued)
             // A server that answers with "later" is there; one that does not answer is not.
             return max(exit, reply == nil ? .serverUnavailable : .deferred)
         case .asked, nil: return exit
@@ -94,29 +90,24 @@ struct SendText {
         return settings.map { "\($0.host):\($0.port)" } ?? "the server"
     }
 
-    private func next() throws -> String {
+    /// The emails that leave next, at one moment; nil where nothing is queued.
+    private func next() throws -> [(message: Message, moment: Date, zone: TimeZone)]? {
         let queued = try application.desk.queue(all: false, at: application.now).filter {
             $0.message.state == .queued
         }
-        guard !queued.isEmpty else { return "Nothing is queued." }
+        guard !queued.isEmpty else { return nil }
         // A card is posted by hand, whenever that is.
-        let emails = queued.filter {
-            $0.message.channel == .email && ($0.nextAttempt ?? application.now) > application.now
-        }
-        guard let time = emails.compactMap(\.nextAttempt).min(),
-            let first = emails.first(where: { $0.nextAttempt == time })
-        else { return "No email is waiting for a later time." }
-        let moment = TimeWording.text(time, first.zone)
-        let count = emails.filter { $0.nextAttempt == time }.count
-        guard count == 1 else { return "Next: \(count) messages wait until \(moment)." }
-        return
-            "Next: \(Wording.text(first.message.followUp.kind)) to \(Wording.shown(first.message.recipient.name)), \(moment)."
+        let later = queued.filter { $0.message.channel == .email }.compactMap { status in
+            status.nextAttempt.map { (message: status.message, moment: $0, zone: status.zone) }
+        }.filter { $0.moment > application.now }
+        let first = later.map(\.moment).min()
+        return later.filter { $0.moment == first }
     }
 
-    private func show(_ title: String, _ ids: [Message.ID], at moment: Date? = nil) throws {
+    private func show(_ heading: Wording.SendHeading, _ ids: [Message.ID], at moment: Date? = nil) throws {
         guard !ids.isEmpty else { return }
         let text = MessageText(application)
-        Output.line(text.bold(title + ":"))
+        Output.line(text.bold(Wording.text(heading).spelled + ":"))
         for window in ids.windows {
             for messageStatus in try application.desk.messageStatus(
                 for: Array(window), at: moment ?? application.now)
@@ -134,7 +125,7 @@ struct SendText {
             attempt.code != nil,
             let words = attempt.reply
         {
-            Output.line("     the server said: \(Wording.shown(words, limit: 200))")
+            Output.line("     " + Wording.serverSaid(words))
         }
     }
 }

@@ -17,43 +17,37 @@ struct TakenText {
         for plan in plans {
             for note in plan.notes { Output.line("Note: \(note)") }
             guard plan.arrival != nil, let taken = rest.popFirst() else {
-                Output.line(Self.untouched(plan))
+                Output.line(try untouched(plan))
                 continue
             }
             try print(taken)
         }
     }
 
-    private static func untouched(_ plan: MeetingPlan) -> String {
+    private func untouched(_ plan: MeetingPlan) throws -> String {
         switch plan.found.state {
-        case .unchanged(let known): takenBefore(known.interview.id) + "nothing was changed."
-        case .unknown: "It is called off, and it is not on record; nothing was changed."
-        case .new, .newer, .calledOff: "Nothing was recorded."
+        case .unchanged(let known): Wording.unchanged(try onRecord(known.interview.id))
+        case .unknown: Wording.notOnRecord(isCalledOff: true)
+        case .new, .newer, .calledOff: Wording.nothingRecorded
         }
-    }
-
-    private static func takenBefore(_ id: Interview.ID) -> String {
-        "Interview \(id.rawValue) has this invitation already, or a newer one; "
     }
 
     private func print(_ taken: Taken) throws {
         switch taken {
         case .recorded(let recorded): try print(recorded)
         case .moved(let id, let mended):
-            Output.line("Interview \(id.rawValue) follows the newer invitation.")
+            Output.line(Wording.moved(try onRecord(id)))
             try tell(mended, of: id)
             try sayWhen(id)
         case .revoiced(let id, let mended):
-            Output.line(Self.takenBefore(id) + "only the voice (how the letters sound) was changed.")
+            Output.line(Wording.revoiced(try onRecord(id)))
             try tell(mended, of: id)
         case .calledOff(let id, let mended, let gone):
-            Output.line("Interview \(id.rawValue) is called off; its unsent messages are cancelled.")
+            Output.line(Wording.calledOff(try onRecord(id)))
             try list(mended.changed.map(\.id))
-            if !gone.isEmpty {
-                Output.line("Already sent, or perhaps sent: message \(Wording.list(gone.map(\.id)))")
-            }
-        case .unchanged(let id): Output.line(Self.takenBefore(id) + "nothing was changed.")
-        case .unknown: Output.line("It is not on record; nothing was changed.")
+            if !gone.isEmpty { Output.line(Wording.goneAlready(gone)) }
+        case .unchanged(let id): Output.line(Wording.unchanged(try onRecord(id)))
+        case .unknown: Output.line(Wording.notOnRecord(isCalledOff: false))
         }
     }
 
@@ -62,7 +56,7 @@ struct TakenText {
         guard isPlanned, !recorded.existing else {
             return try RecordedText(application: application, asks: !yes).print([recorded], notes: [])
         }
-        Output.line(try Wording.recorded(application.desk.interviewOnRecord(recorded.interview)))
+        Output.line(Wording.recorded(try onRecord(recorded.interview)))
         try list(recorded.messages)
         for notice in try application.desk.open(recorded.notices) {
             Output.line("Note: \(Wording.text(notice).spelled)")
@@ -102,6 +96,10 @@ struct TakenText {
 
     private func interview(_ id: Interview.ID) throws -> Interview {
         try application.desk.interview(id)
+    }
+
+    private func onRecord(_ id: Interview.ID) throws -> InterviewOnRecord {
+        try application.desk.interviewOnRecord(id)
     }
 
     /// 1 where something may be a double, and where something that is over was blocked or held, though it was to be queued,

@@ -80,9 +80,10 @@ extension RunningApplication {
     func state(_ id: Message.ID) throws -> MessageState { try message(id).state }
     func frozen(_ id: Message.ID) throws -> [UInt8]? { try ledger.read { try $0.frozen(id) } }
     func contacts() throws -> [Contact] { try ledger.read { try $0.contacts() } }
-    func standing(_ id: Recruitment.ID) throws -> Recruitment.Standing {
-        try ledger.read { try $0.recruitment(id).standing }
+    func recruitment(_ id: Recruitment.ID) throws -> Recruitment {
+        try ledger.read { try $0.recruitment(id) }
     }
+    func standing(_ id: Recruitment.ID) throws -> Recruitment.Standing { try recruitment(id).standing }
     func messages(of id: Recruitment.ID) throws -> [Message] { try ledger.read { try $0.messages(of: id) } }
 
     /// The message of a kind in a recruitment, where there is one.

@@ -33,7 +33,8 @@ struct BringerTests {
     func stranger() throws {
         let other = try running.add(Told(organisation: "York Library", panel: [Told.sam]))
         let sam = try running.message(other.messages[0]).recipient
-        #expect(throws: DeskProblem.notInRecruitment(sam, recruitment)) {
+        let here = try running.recruitment(recruitment)
+        #expect(throws: DeskProblem.notInRecruitment(sam, here)) {
             try running.desk.hear(.rejected, in: recruitment, from: String(sam.id.rawValue), at: Self.now)
         }
     }

@@ -204,7 +204,8 @@ import Testing
         #expect(try running.message(question).reason?.code == .replied)
         _ = try running.desk.unhear(in: recruitment, at: Self.heardAt + 180)
         #expect(try running.state(question) == .queued)
-        #expect(throws: DeskProblem.nothingHeard(recruitment)) {
+        let here = try running.recruitment(recruitment)
+        #expect(throws: DeskProblem.nothingHeard(here)) {
             try running.desk.unhear(in: recruitment, at: Self.heardAt + 240)
         }
         #expect(try running.contacts().map(\.outcome) == [.replied, .rejected, .undone, .undone])
@@ -233,7 +234,8 @@ import Testing
         let other = try running.add(
             Told(ended: "2026-11-25 11:00", panel: [Told.jane, Told.sam], contact: Told.hana),
             approving: false)
-        #expect(throws: DeskProblem.recruitmentExists(other.recruitment)) {
+        let open = try running.recruitment(other.recruitment)
+        #expect(throws: DeskProblem.recruitmentExists(open)) {
             try running.desk.unhear(in: recruitment, at: at("2026-11-26T10:00:00Z"))
         }
         #expect(try running.standing(recruitment) == .rejected)

@@ -163,7 +163,8 @@ import Testing
         let dismissed = try running.desk.dismiss(nil, in: recruitment, at: Self.now)
         #expect(dismissed.mail.id == noted[0].mail.id && dismissed.changed.map(\.id) == [question])
         #expect(try running.state(question) == .queued)
-        #expect(throws: DeskProblem.noMail(recruitment)) {
+        let here = try running.recruitment(recruitment)
+        #expect(throws: DeskProblem.noMail(here)) {
             try running.desk.dismiss(nil, in: recruitment, at: Self.now)
         }
     }
@@ -182,7 +183,8 @@ import Testing
                 .possibleReply, [recruitment], at: "2026-11-20T09:30:00Z", key: "<r2@example.org>",
                 evidence: ["domain"]))
         let mails = try open()
-        #expect(throws: DeskProblem.severalMails(recruitment, mails)) {
+        let here = try running.recruitment(recruitment)
+        #expect(throws: DeskProblem.severalMails(here, mails)) {
             try running.desk.dismiss(nil, in: recruitment, at: Self.now)
         }
         _ = try running.desk.dismiss(mails[1].id, in: recruitment, at: Self.now)
@@ -192,7 +194,7 @@ import Testing
         let heard = try running.desk.hear(
             .replied(courtesy: true), in: recruitment, from: nil, mail: mails[0].id, at: Self.now)
         #expect(heard.contact.messageID == "r1@example.org")
-        #expect(throws: DeskProblem.noMail(recruitment)) {
+        #expect(throws: DeskProblem.noMail(here)) {
             try running.desk.hear(.rejected, in: recruitment, from: nil, mail: mails[0].id, at: Self.now)
         }
     }

@@ -97,7 +97,10 @@ import Testing
 
     @Test func twoInterviewsDoNotEndTogether() throws {
         let second = try running.add(Told(ended: "2026-11-26 11:00"))
-        #expect(throws: DeskProblem.interviewExists(recorded.interview)) {
+        let (first, here) = try running.ledger.read {
+            (try $0.interview(recorded.interview), try $0.recruitment(recorded.recruitment))
+        }
+        #expect(throws: DeskProblem.interviewExists(first, here)) {
             try running.mend(second, at: at("2026-11-27T10:00:00Z")) {
                 $0.ended = try london("2026-11-17 15:00")
             }
@@ -143,7 +146,8 @@ import Testing
     @Test(arguments: [("Policy Officer", "Example Council"), ("policy  OFFICER", "EXAMPLE council")])
     func twoOpenRecruitmentsDoNotHaveOneName(role: String, organisation: String) throws {
         let other = try running.add(Told(role: "Policy Officer", ended: "2026-11-18 10:00"))
-        #expect(throws: DeskProblem.recruitmentExists(other.recruitment)) {
+        let open = try running.recruitment(other.recruitment)
+        #expect(throws: DeskProblem.recruitmentExists(open)) {
             try running.mend(recorded, at: at("2026-11-18T12:00:00Z")) {
                 $0.role = role
                 $0.organisation = organisation

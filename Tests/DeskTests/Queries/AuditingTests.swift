@@ -229,11 +229,13 @@ import Testing
         return contacts
     }
 
-    @Test("page after page gives each entry once, newest first", arguments: [1, 2, 3, 7, 19, 20, 21])
-    func pages(limit: Int) throws {
+    @Test("page after page gives each entry once, newest first")
+    func pages() throws {
         let log = try running.desk.audit(Desk.AuditQuestion())
         #expect(log.count == 20)
-        #expect(try all(limit).map(\.id) == log.reversed().map(\.id))
+        for limit in [1, 2, 3, 7, 19, 20, 21] {
+            #expect(try all(limit).map(\.id) == log.reversed().map(\.id), "by \(limit)")
+        }
     }
 
     @Test("every filter means on a page what it means for the whole log")

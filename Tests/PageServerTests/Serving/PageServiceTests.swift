@@ -1,6 +1,7 @@
 import Application
 import Fixtures
 import Foundation
+import Ledger
 import Page
 import TestFiles
 import Testing
@@ -21,7 +22,7 @@ struct PageServiceTests {
     }
 
     /// Nobody is let in, so that no page is wanted.
-    private func service(_ lock: PageLock?, quietEnd: TimeInterval?) -> PageService {
+    private func service(_ lock: FileLock?, quietEnd: TimeInterval?) -> PageService {
         PageService(
             folder: folder, lock: lock, platform: platform, quietEnd: quietEnd,
             pages: { throw CancellationError() })

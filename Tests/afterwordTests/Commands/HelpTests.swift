@@ -12,21 +12,17 @@ import Testing
         "templates check", "export", "forget", "calendar", "stats",
     ]
 
-    @Test(arguments: commands)
-    func helpTeachesByExample(command: String) throws {
-        let words = command.split(separator: " ").map(String.init)
-        let run = try Applicant(at: nil).run(words + ["--help"])
-        #expect(run.status == 0)
-        #expect(run.err.isEmpty)
-        #expect(run.out.contains("EXAMPLE"))
-        #expect(run.out.contains("\n  afterword \(command)"))
-    }
-
-    /// The parser would cut longer lines anywhere, in the middle of an example too.
+    /// The parser would cut longer lines than a terminal's anywhere, in the middle of an example too.
     @Test(arguments: commands + [""])
-    func teachingFitsATerminal(command: String) throws {
+    func helpTeachesByExampleAndFitsATerminal(command: String) throws {
         let words = command.split(separator: " ").map(String.init)
         let run = try Applicant(at: nil).run(words + ["--help"], environment: ["COLUMNS": "200"])
+        #expect(run.status == 0)
+        #expect(run.err.isEmpty)
+        if !command.isEmpty {
+            #expect(run.out.contains("EXAMPLE"))
+            #expect(run.out.contains("\n  afterword \(command)"))
+        }
         let lines = run.out.split(separator: "\n").dropFirst()
         let usage = try #require(lines.firstIndex { $0.hasPrefix("USAGE: ") })
         let options = try #require(

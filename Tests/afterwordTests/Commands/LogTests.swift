@@ -89,7 +89,7 @@ import Testing
         #expect(ada.ledger == before)
     }
 
-    @Test(arguments: [
+    private static let badEntries = [
         (["--person", "Nobody"], "nobody on record is called “Nobody”"),
         (["--at", "2026-11-20 16:01"], "has not come yet"),
         (["--at", "2026-03-29 01:30"], "did not exist in Europe/London"),
@@ -97,17 +97,20 @@ import Testing
         (["--message", "3"], "message 3 is not to Jane Okafor"),
         (["--message", "9"], "there is no message number 9"),
         (["--recruitment", "9"], "there is no recruitment number 9"),
-    ])
-    func badEntryIsRefusedAndNothingIsRecorded(options: [String], says: String) throws {
+    ]
+
+    @Test func badEntryIsRefusedAndNothingIsRecorded() throws {
         let ada = try applicant()
         let before = ada.ledger
-        let person = options.contains("--person") ? [] : ["--person", "Jane Okafor"]
-        let run = try ada.run(
-            ["log", "--channel", "post", "--direction", "out", "--json"] + person + options)
-        #expect(run.status == 65, "\(run)")
-        #expect(run.out.isEmpty)
-        #expect(run.err.contains(says), "\(run.err)")
-        #expect(ada.ledger == before)
+        for (options, says) in Self.badEntries {
+            let person = options.contains("--person") ? [] : ["--person", "Jane Okafor"]
+            let run = try ada.run(
+                ["log", "--channel", "post", "--direction", "out", "--json"] + person + options)
+            #expect(run.status == 65, "\(run)")
+            #expect(run.out.isEmpty, "\(run)")
+            #expect(run.err.contains(says), "\(run.err)")
+            #expect(ada.ledger == before, "\(options)")
+        }
     }
 
     @Test(arguments: [["--channel", "telegram"], ["--direction", "sideways"]])

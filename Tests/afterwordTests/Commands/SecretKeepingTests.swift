@@ -45,11 +45,6 @@ import Testing
         #expect(try ada.states() == ["1 queued", "2 queued", "3 queued"])
     }
 
-    @Test(arguments: [SecretProblem.tooSlow(limit: .seconds(60)), .empty, .notText, .failed(status: 1)])
-    func aCommandThatFailsIsAMatterOfConfiguration(problem: SecretProblem) {
-        #expect(problem.exitCode == 78)
-    }
-
     /// Servers say all sorts of things; one that says the login back must not bring it into the ledger.
     @Test(arguments: [
         Fault(.auth, .says("535 5.7.8 \(secret) is wrong")), Fault(.auth, .says("535 5.7.8 no: \(said)")),

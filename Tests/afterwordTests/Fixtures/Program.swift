@@ -25,8 +25,10 @@ enum Program {
     /// What a wrapper that was killed left behind would so fail a later one that happens to get its id: it is removed
     /// first, by a shell that becomes the wrapper.
     static func atClock(_ clock: String) -> [String] {
-        let fresh =
-            "rm -f /dev/shm/faketime_shm_$$ /dev/shm/sem.faketime_sem_$$; exec /usr/bin/faketime \"$@\""
+        let fresh = """
+            for left in /dev/shm/faketime_shm_$$ /dev/shm/sem.faketime_sem_$$; do [ ! -e $left ] || rm -f $left; done
+            exec /usr/bin/faketime "$@"
+            """
         // Time-outs run on the monotonic clock, which must go on.
         return ["/bin/sh", "-c", fresh, "faketime", "--exclude-monotonic", "-f", clock]
     }

@@ -1,6 +1,7 @@
 import Foundation
 import Ledger
 import Mail
+import Setup
 import Testing
 import Wording
 
@@ -25,6 +26,19 @@ import Wording
         (trouble(.file(path: "/box", code: ENOENT)), .configuration),
         (trouble(.notWritable(path: "/box", code: EROFS)), .cannotWrite),
         (trouble(.locked(path: "/box")), .deferred),
+        (HomeProblem.nowhere, .configuration), (HomeProblem.notAFolder(path: "/h"), .configuration),
+        (HomeProblem.unreadable(path: "/h", .missing), .configuration),
+        (HomeProblem.othersMayWrite(path: "/h", mode: 0o622), .permission),
+        (HomeProblem.notOwned(path: "/h", owner: 7), .permission),
+        (HomeProblem.notCreated(path: "/h", .notAllowed), .permission),
+        (HomeProblem.notCreated(path: "/h", .missing), .cannotWrite),
+        (HomeProblem.exists(path: "/h"), .cannotWrite),
+        (SecretProblem.open(path: "/s", mode: 0o644), .permission),
+        (SecretProblem.notOwned(path: "/s", owner: 7), .permission),
+        (SecretProblem.file(path: "/s", .symbolicLink), .permission),
+        (SecretProblem.file(path: "/s", .missing), .configuration),
+        (SecretProblem.tooSlow(limit: .seconds(60)), .configuration), (SecretProblem.empty, .configuration),
+        (SecretProblem.notText, .configuration), (SecretProblem.failed(status: 1), .configuration),
     ]
 
     private static func trouble(_ problem: MailboxProblem) -> MailboxTrouble {

@@ -55,7 +55,8 @@ import Wording
         (.exportAudit, "audit --format csv"), (.auditPerson(.init(rawValue: 4)), "audit --person 4"),
         (.listTemplates, "templates list"),
         (.setUp, "init"), (.check, "doctor"), (.readMailbox, "listen"),
-        (.adopt, "doctor --adopt"), (.trustClock, "doctor --clock-is-right"), (.restore, "restore FILE"),
+        (.adopt, "doctor --adopt"), (.trustClock, "doctor --clock-is-right"), (.restore(nil), "restore FILE"),
+        (.restore("a.sqlite"), "restore a.sqlite"),
         (.installService, "service install"), (.showService, "service status"), (.stayRunning, "run"),
     ]
 

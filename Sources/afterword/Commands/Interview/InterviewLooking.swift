@@ -71,7 +71,7 @@ enum InterviewText {
     static func line(_ interview: Interview, _ recruitment: Recruitment, at now: Date) -> String {
         let standing = recruitment.standing == .open ? "" : "  [\(recruitment.standing.rawValue)]"
         return
-            "\(Wording.shown(recruitment.role)), \(Wording.shown(recruitment.organisation))  "
+            Wording.name(recruitment, limit: .max) + "  "
             + "\(interview.ended.instant > now ? "ends" : "ended") \(TimeWording.text(interview.ended.instant, interview.ended.zone))  "
             + "with \(Wording.names(interview.panel.map(\.person)))\(standing)\(interview.isCalledOff ? "  [called off]" : "")"
     }

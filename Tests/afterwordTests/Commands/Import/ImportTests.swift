@@ -72,7 +72,9 @@ import Testing
             ])
         let off = try ada.take(InvitationSample(method: "CANCEL", sequence: 2), "--yes")
         #expect(off.status == 0, "\(off)")
-        #expect(off.out.contains("Interview 1 is called off; its unsent messages are cancelled."))
+        #expect(
+            off.out.contains(
+                "Interview 1 (Data Analyst, City Library) is called off; its unsent messages are cancelled."))
         #expect(try ada.states() == ["1 cancelled", "2 cancelled", "3 cancelled"])
         #expect(try ada.document("show", "1")["reason"]["code"] == "called-off")
         #expect(try ada.run("interview", "list").out.contains("[called off]"))

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// What may befall the house while messages are due, each caused for real: nothing is sent, nothing is recreated, and
+/// What may befall the machine while messages are due, each caused for real: nothing is sent, nothing is recreated, and
 /// one sentence says why.
-@Suite struct HouseFaultsTests {
+@Suite struct MachineFaultsTests {
     private let server: MailServer
     private let ada: Applicant
 
