@@ -20,6 +20,7 @@ package struct Desk: Sendable {
     let templates: @Sendable () throws -> TemplateSet
     /// Likewise.
     let language: @Sendable () throws -> ProofLanguage
+    let keptStatistics = KeptStatistics()
 
     var judge: Judge { Judge(settings: settings) }
     var times: DueTimes { DueTimes(settings: settings) }

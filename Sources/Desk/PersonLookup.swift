@@ -45,10 +45,19 @@ struct PersonLookup {
     }
 
     /// Everybody meant by an id, an address or an exact name, else everybody in whose name or address it occurs.
-    func people(meant text: String) throws -> [Person] {
+    func people(meant text: String) throws -> Meant {
         let exact = try people(exactly: text)
-        let people = exact.isEmpty ? try transaction.people(containing: text) : exact
-        return people.isEmpty ? [try person(meant: text)] : people
+        guard exact.isEmpty else { return .few(exact) }
+        let people = try transaction.people(containing: text, limit: LedgerTransaction.few + 1)
+        if people.count > LedgerTransaction.few { return .many }
+        return .few(people.isEmpty ? [try person(meant: text)] : people)
+    }
+
+    /// Whom a text means.
+    enum Meant {
+        case few([Person])
+        /// Too many to name them: everybody in whose name or address it occurs.
+        case many
     }
 
     /// The one person meant, or somebody new in the form `Name <address>`: news often comes from a stranger.

@@ -4,8 +4,12 @@ import Ledger
 extension Desk {
     /// Asks which spelling is right, once for each: of those whose name was read otherwise, also where their message
     /// has gone, and of those to whom something is still to go.
-    func names(in transaction: LedgerTransaction, _ messageStatuses: [MessageStatus]) throws -> [Advice] {
-        var people = try transaction.peopleOfUnsettledNames()
+    ///
+    /// - Parameter first: so many of those whose name was read otherwise at most; nil for all.
+    func names(in transaction: LedgerTransaction, _ messageStatuses: [MessageStatus], first: Int?) throws
+        -> [Advice]
+    {
+        var people = try transaction.peopleOfUnsettledNames(first: first)
         var known = Set(people.map(\.id))
         for messageStatus in messageStatuses where messageStatus.message.state.isPending {
             let person = messageStatus.message.recipient

@@ -43,13 +43,13 @@ extension Desk {
         }
         // An interview is had over no channel.
         let met = try filter.channel == nil ? transaction.interviews(filter) : []
+        let recruitments = try transaction.recruitments(Set(met.map(\.recruitment)))
         let activities =
-            try said
+            said
             + met.map { interview in
                 Activity(
                     time: interview.ended.instant, zone: interview.ended.zone,
-                    recruitment: try transaction.recruitment(interview.recruitment),
-                    what: .interview(interview))
+                    recruitment: recruitments[interview.recruitment], what: .interview(interview))
             }
         return activities.sorted { $0.time < $1.time }
     }

@@ -6,36 +6,54 @@ extension Desk {
     /// What to do, and what to leave alone, today; what needs the user first.
     package func advise(at now: Date) throws -> [Advice] {
         try ledger.read { transaction in
-            let messageStatuses = try transaction.messages(
-                in: MessageState.allCases.filter { $0 != .sent && $0 != .cancelled }
-            )
-            .map { try messageStatus(for: $0, in: transaction, at: now) }
-            let mails = try mails(in: transaction)
-            let questioned = Set(
-                mails.flatMap { [$0.recruitment].compactMap(\.self) + ($0.mail?.others ?? []) }.map(\.id))
-            let invitations = try invitations(in: transaction, at: now)
-            let doubles = DoubleSearch(transaction)
-            let isAsked = Set(invitations.flatMap(\.drafts).map(\.id))
-            let tasks =
-                try mails + invitations + names(in: transaction, messageStatuses)
-                + messageStatuses.filter { !isAsked.contains($0.message.id) && $0.prospect?.code != .planned }
-                .flatMap {
-                    try self.tasks(
-                        for: $0, questioned: questioned, doubles: doubles, in: transaction, at: now)
-                }
-            let thanking = Set(messageStatuses.filter { $0.isThanksToCome(at: now) }.map(\.recruitment.id))
-            let waits =
-                messageStatuses.compactMap {
-                    quiet($0, isThanking: thanking.contains($0.recruitment.id), at: now)
-                }
-                + (try asked(in: transaction))
-            let old = try old(in: transaction, at: now)
-            guard !tasks.isEmpty || !waits.isEmpty else { return old.isEmpty ? [Advice(.nothing)] : old }
-            let isThanking = messageStatuses.contains {
-                $0.message.followUp.kind == .thankYou && $0.message.state.isPending
-            }
-            let reminders = waits.isEmpty && !isThanking ? [] : [Advice(.noTelephone), Advice(.noSocial)]
-            return tasks + waits + reminders + old
+            let open = try openStatuses(in: transaction, first: nil, at: now)
+            let advice = try advice(on: open, in: transaction, first: nil, at: now)
+            return advice.isEmpty ? [Advice(.nothing)] : advice
+        }
+    }
+
+    /// What becomes of the messages that are not over.
+    ///
+    /// - Parameter first: so many of each sort at most, of which `LedgerTransaction.openMessages` tells; nil for all.
+    func openStatuses(in transaction: LedgerTransaction, first: Int?, at now: Date) throws -> [MessageStatus]
+    {
+        try messageStatus(for: transaction.openMessages(first: first, at: now), in: transaction, at: now)
+    }
+
+    /// - Parameters:
+    ///   - messageStatuses: the messages that are not over, or the first of them.
+    ///   - first: so many pieces at most from what else there may be many of; nil for all.
+    func advice(
+        on messageStatuses: [MessageStatus], in transaction: LedgerTransaction, first: Int?, at now: Date
+    ) throws -> [Advice] {
+        let mails = try mails(in: transaction)
+        let invitations = try invitations(in: transaction, at: now)
+        let tasks =
+            try mails + invitations + names(in: transaction, messageStatuses, first: first)
+            + tasks(messageStatuses, mails: mails, invitations: invitations, in: transaction, at: now)
+        let waits =
+            try quiet(messageStatuses, in: transaction, at: now) + asked(in: transaction, first: first)
+        let isThanking = messageStatuses.contains {
+            $0.message.followUp.kind == .thankYou && $0.message.state.isPending
+        }
+        let hasReminders = !waits.isEmpty || (!tasks.isEmpty && isThanking)
+        let reminders = hasReminders ? [Advice(.noTelephone), Advice(.noSocial)] : []
+        return try tasks + waits + reminders + old(in: transaction, at: now, first: first)
+    }
+
+    /// What the messages ask of the user, without what is asked about their mails and interviews already.
+    private func tasks(
+        _ messageStatuses: [MessageStatus], mails: [Advice], invitations: [Advice],
+        in transaction: LedgerTransaction, at now: Date
+    ) throws -> [Advice] {
+        let questioned = Set(
+            mails.flatMap { [$0.recruitment].compactMap(\.self) + ($0.mail?.others ?? []) }.map(\.id))
+        let isAsked = Set(invitations.flatMap(\.drafts).map(\.id))
+        let doubles = DoubleSearch(transaction)
+        return try messageStatuses.filter {
+            !isAsked.contains($0.message.id) && $0.prospect?.code != .planned
+        }.flatMap {
+            try tasks(for: $0, questioned: questioned, doubles: doubles, in: transaction, at: now)
         }
     }
 
@@ -143,37 +161,29 @@ extension Desk {
         return Personal.isImpersonal(talkingPoint: facts.talkingPoint, ownSentence: facts.ownSentence)
     }
 
-    /// The quiet time of a recruitment: everybody thanked, the question not yet due.
-    private func quiet(_ messageStatus: MessageStatus, isThanking: Bool, at now: Date) -> Advice? {
-        guard messageStatus.message.followUp.kind == .decisionStatus,
-            messageStatus.recruitment.standing == .open,
-            messageStatus.message.due > now, messageStatus.prospect?.code != .planned
-        else { return nil }
-        return Advice(
-            .wait, message: messageStatus.message, recruitment: messageStatus.recruitment,
-            until: messageStatus.message.due,
-            zone: messageStatus.zone, isThanking: isThanking)
+    /// The quiet time of recruitments: everybody thanked, the question not yet due.
+    private func quiet(_ messageStatuses: [MessageStatus], in transaction: LedgerTransaction, at now: Date)
+        throws
+        -> [Advice]
+    {
+        let waiting = messageStatuses.filter {
+            $0.message.followUp.kind == .decisionStatus && $0.recruitment.standing == .open
+                && $0.message.due > now && $0.prospect?.code != .planned
+        }
+        let thanking = try transaction.thanking(in: Set(waiting.map(\.recruitment.id)), after: now)
+        return waiting.map {
+            Advice(
+                .wait, message: $0.message, recruitment: $0.recruitment, until: $0.message.due, zone: $0.zone,
+                isThanking: thanking.contains($0.recruitment.id))
+        }
     }
 
     /// Where the question was asked and nothing was heard since: the user has done everything.
-    private func asked(in transaction: LedgerTransaction) throws -> [Advice] {
-        try transaction.questionsAsked().compactMap { question in
-            let left = try transaction.attempts(of: question.id).last?.started ?? question.due
-            let isAnswered = try transaction.words(in: question.followUp.recruitment).contains {
-                $0.outcome == .replied && $0.time > left
-            }
-            guard !isAnswered else { return nil }
-            return Advice(
-                .asked, message: question,
-                recruitment: try transaction.recruitment(question.followUp.recruitment))
+    private func asked(in transaction: LedgerTransaction, first: Int?) throws -> [Advice] {
+        let questions = try transaction.questionsAsked(first: first)
+        let recruitments = try transaction.recruitments(Set(questions.map(\.followUp.recruitment)))
+        return questions.map {
+            Advice(.asked, message: $0, recruitment: recruitments[$0.followUp.recruitment])
         }
-    }
-}
-
-extension MessageStatus {
-    /// A thank-you that waits for nothing but its time.
-    fileprivate func isThanksToCome(at now: Date) -> Bool {
-        message.followUp.kind == .thankYou && message.state == .queued && message.channel == .email
-            && message.due > now
     }
 }

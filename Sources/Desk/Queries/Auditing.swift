@@ -61,8 +61,11 @@ extension Desk {
     /// - Throws: `DeskProblem.noSuchPerson`, or `LedgerProblem.noSuch`, for somebody or a recruitment that is not there.
     func filter(_ question: AuditQuestion, in transaction: LedgerTransaction) throws -> ContactFilter {
         var filter = ContactFilter()
-        filter.people = try question.person.map {
-            try PersonLookup(transaction).people(meant: $0).map(\.id)
+        if let person = question.person {
+            switch try PersonLookup(transaction).people(meant: person) {
+            case .few(let people): filter.people = people.map(\.id)
+            case .many: filter.personHolding = person
+            }
         }
         filter.organisation = question.organisation
         filter.recruitment = try question.recruitment.map { try transaction.recruitment($0).id }
@@ -98,8 +101,6 @@ extension Desk {
 
     func zones(of contacts: [Contact], in transaction: LedgerTransaction) throws -> [Recruitment.ID: TimeZone]
     {
-        try Set(contacts.compactMap(\.recruitment?.id)).reduce(into: [:]) { zones, id in
-            zones[id] = try transaction.zone(of: id)
-        }
+        try transaction.zones(of: Set(contacts.compactMap(\.recruitment?.id)))
     }
 }

@@ -94,7 +94,7 @@ extension Desk {
     }
 
     /// Each subject is asked once for a whole window of messages.
-    private func messageStatus(for messages: [Message], in transaction: LedgerTransaction, at now: Date)
+    func messageStatus(for messages: [Message], in transaction: LedgerTransaction, at now: Date)
         throws -> [MessageStatus]
     {
         try messages.windows.flatMap { window in
@@ -162,9 +162,4 @@ extension MessageStatus {
             verdict: message.state == .queued ? verdict : nil, prospect: prospect, attempts: attempts,
             threadSubject: threadSubject, missingCopy: missingCopy)
     }
-}
-
-extension MessageState {
-    /// Nothing more is to be done about it.
-    var isOver: Bool { self == .sent || self == .cancelled }
 }

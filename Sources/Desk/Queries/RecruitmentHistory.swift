@@ -24,7 +24,7 @@ extension Desk {
     /// - Throws: `LedgerProblem.noSuch` for a number that no recruitment has.
     package func recruitmentHistory(_ id: Recruitment.ID, at now: Date) throws -> RecruitmentHistory {
         try ledger.read { transaction in
-            let zone = try transaction.zone(of: id) ?? .gmt
+            let zone = try transaction.zones(of: [id])[id] ?? .gmt
             var question = AuditQuestion()
             question.recruitment = id
             return RecruitmentHistory(

@@ -39,8 +39,7 @@ package struct Statistics: Equatable, Sendable {
 extension Desk {
     /// What became of the interviews that ended since a moment, or ever.
     package func statistics(since: Date?, at now: Date) throws -> Statistics {
-        let facts = try ledger.read { try $0.statisticsFacts(since: since, at: now) }
-        return Statistics(facts, since: since, at: now)
+        try ledger.read { try keptStatistics.statistics(since: since, in: $0, at: now) }
     }
 }
 
@@ -49,10 +48,14 @@ extension Statistics {
         let questions = facts.candidacies.compactMap { candidacy in
             facts.asked[candidacy.recruitment].map { (candidacy, $0) }
         }
+        var today: [TimeZone: Day] = [:]
         func wait(_ candidacy: StatisticsFacts.Candidacy, since start: Date) -> Waiting.Wait {
-            Waiting.Wait(
-                since: ZonedTime(instant: start, zone: candidacy.ended.zone),
-                until: facts.words[candidacy.recruitment] ?? [], at: now)
+            let zone = candidacy.ended.zone
+            let day = today[zone] ?? WallTime(at: now, in: zone).day
+            today[zone] = day
+            return Waiting.Wait(
+                since: ZonedTime(instant: start, zone: zone), until: facts.words[candidacy.recruitment] ?? [],
+                today: day)
         }
         self.init(
             since: since, interviews: facts.interviews,
@@ -66,9 +69,9 @@ extension Statistics {
 
 extension Waiting.Wait {
     /// - Parameter words: what was heard, oldest first; what was heard before the wait began ends no wait.
-    fileprivate init(since start: ZonedTime, until words: [StatisticsFacts.Word], at now: Date) {
+    fileprivate init(since start: ZonedTime, until words: [StatisticsFacts.Word], today: Day) {
         let word = words.first { $0.time > start.instant }
-        let last = WallTime(at: word?.time ?? now, in: start.zone).day
+        let last = word.map { WallTime(at: $0.time, in: start.zone).day } ?? today
         self.init(
             days: max(0, last.number - start.wall.day.number),
             end: word.map { $0.outcome == .withdrew ? .withdrew : .answered } ?? .open)

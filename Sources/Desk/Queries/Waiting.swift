@@ -64,11 +64,13 @@ package struct Waiting: Equatable, Sendable {
     /// refusal to answer (the median by Kaplan and Meier, 1958). Nil where fewer than half have answered so far.
     package var medianDays: Int? {
         var silent = 1.0
-        for (days, waits) in Dictionary(grouping: waits, by: \.days).sorted(by: { $0.key < $1.key }) {
-            let waiting = self.waits.count { $0.days >= days }
-            silent *= 1 - Double(waits.count { $0.end == .answered }) / Double(waiting)
+        var rest = waits[...]
+        while let days = rest.first?.days {
+            let day = rest.prefix { $0.days == days }
+            silent *= 1 - Double(day.count { $0.end == .answered }) / Double(rest.count)
             // Halves of halves are not exact in binary.
             if silent <= 0.5 + 1e-9 { return days }
+            rest = rest[day.endIndex...]
         }
         return nil
     }

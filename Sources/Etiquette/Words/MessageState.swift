@@ -37,6 +37,9 @@ package enum MessageState: String, Sendable, CaseIterable {
     /// Not yet handed over and not called off: what `heard` and `log` may still change.
     package var isPending: Bool { self == .draft || self == .queued || self == .held }
 
+    /// Nothing more is to be done about it.
+    package var isOver: Bool { self == .sent || self == .cancelled }
+
     /// It is known not to have arrived, and is the user's to mend.
     package var isReturned: Bool { self == .refused || self == .bounced }
 

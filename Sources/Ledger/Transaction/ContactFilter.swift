@@ -7,6 +7,8 @@ import Text
 package struct ContactFilter: Equatable, Sendable {
     /// Those to or by one of these.
     package var people: [Person.ID]?
+    /// Found in the name or the address of whoever it was, upper and lower case alike.
+    package var personHolding: String?
     /// Found in the name of the organisation, upper and lower case alike.
     package var organisation: String?
     /// Those of one recruitment.
@@ -20,6 +22,13 @@ package struct ContactFilter: Equatable, Sendable {
 
     /// Lets everything through.
     package init() {}
+
+    /// Those whom it means, as a query; nil for everybody.
+    var peopleMeant: (sql: String, arguments: StatementArguments)? {
+        if let people { return (Numbers.list, Numbers(people).value) }
+        guard let form = personHolding.map({ Sameness.form(of: $0) }) else { return nil }
+        return ("SELECT id FROM person WHERE \(LedgerTransaction.holdsText)", [form, form])
+    }
 }
 
 /// A filter as a condition of SQL on `contact`, beside which stands `recruitment`.
@@ -27,31 +36,69 @@ struct ContactCondition {
     private(set) var sql = "TRUE"
     private(set) var arguments = StatementArguments()
 
-    init(_ filter: ContactFilter, before last: Contact.ID? = nil) {
-        if let people = filter.people {
-            add("contact.person IN (\(databaseQuestionMarks(count: people.count)))", people.map(\.rawValue))
+    /// - Parameter recruitments: those of the organisation, where they are few; nil where they are many or none is named.
+    init(_ filter: ContactFilter, of recruitments: [Recruitment.ID]?, before last: Contact.ID? = nil) {
+        if let people = filter.peopleMeant {
+            // Many are not looked for one by one, which the plus says: whoever goes through the log meets one soon.
+            add("\(filter.people == nil ? "+" : "")contact.person IN (\(people.sql))", people.arguments)
         }
-        if let organisation = filter.organisation {
-            add("instr(sameOrganisation, ?)", [Sameness.form(of: organisation)])
+        if let recruitments {
+            add(recruitments)
+        } else if let organisation = filter.organisation {
+            // Many: whoever goes through the log meets one of them soon.
+            add(
+                "contact.recruitment IN (SELECT id FROM recruitment WHERE instr(sameOrganisation, ?))",
+                [Sameness.form(of: organisation)])
         }
-        if let recruitment = filter.recruitment {
-            add(Self.ofRecruitment, [recruitment.rawValue, recruitment.rawValue])
-        }
+        if let recruitment = filter.recruitment { add([recruitment]) }
         if let since = filter.since { add("contact.time >= ?", [since.milliseconds]) }
         if let until = filter.until { add("contact.time < ?", [until.milliseconds]) }
         if let channel = filter.channel { add("contact.channel = ?", [channel.rawValue]) }
         if let last { add("contact.id < ?", [last.rawValue]) }
     }
 
-    /// What was sent is found by its message: the index of recruitments has only the rest.
-    private static let ofRecruitment = """
-        contact.id IN (SELECT id FROM contact WHERE recruitment = ? AND outcome <> 'sent'
-            UNION ALL SELECT said.id FROM message JOIN contact AS said ON said.message = message.id
-                AND said.direction = 'out' WHERE message.recruitment = ?)
+    private mutating func add(_ recruitments: [Recruitment.ID]) {
+        add(
+            "contact.id IN (\(LedgerTransaction.contactsOfRecruitments))",
+            LedgerTransaction.contacts(of: recruitments))
+    }
+
+    private mutating func add(_ condition: String, _ values: StatementArguments) {
+        sql += " AND " + condition
+        arguments += values
+    }
+}
+
+extension LedgerTransaction {
+    /// The numbers of the contacts of some recruitments. What was sent is found by its message: the index of recruitments
+    /// has only the rest.
+    static let contactsOfRecruitments = """
+        SELECT id FROM contact WHERE recruitment IN (\(Numbers.list)) AND outcome <> 'sent'
+        UNION ALL SELECT said.id FROM message JOIN contact AS said ON said.message = message.id
+            AND said.direction = 'out' WHERE message.recruitment IN (\(Numbers.list))
         """
 
-    private mutating func add(_ condition: String, _ values: [any DatabaseValueConvertible]) {
-        sql += " AND " + condition
-        arguments += StatementArguments(values)
+    /// The arguments of `contactsOfRecruitments`.
+    static func contacts(of recruitments: [Recruitment.ID]) -> StatementArguments {
+        let asked = Numbers(recruitments).value
+        return asked + asked
     }
+
+    /// The condition that a filter comes to.
+    func condition(_ filter: ContactFilter, before last: Contact.ID? = nil) throws -> ContactCondition {
+        ContactCondition(
+            filter, of: try filter.organisation.flatMap { try few(recruitmentsHolding: $0) }, before: last)
+    }
+
+    /// The recruitments in whose organisation a text occurs; nil where there are many.
+    private func few(recruitmentsHolding text: String) throws -> [Recruitment.ID]? {
+        let found: [Recruitment.ID] = try rows(
+            "SELECT id FROM recruitment WHERE instr(sameOrganisation, ?) LIMIT ?",
+            [Sameness.form(of: text), Self.few + 1]
+        ).map { Identifier(rawValue: $0[0]) }
+        return found.count > Self.few ? nil : found
+    }
+
+    /// Whose contacts are found sooner each by itself than by going through the log.
+    package static let few = 500
 }

@@ -80,7 +80,7 @@ extension LedgerTransaction {
 
     /// The entries that a filter lets through, oldest first.
     package func contacts(_ filter: ContactFilter = ContactFilter()) throws -> [Contact] {
-        let condition = ContactCondition(filter)
+        let condition = try condition(filter)
         return try rows(
             Self.contacts + "WHERE \(condition.sql) ORDER BY contact.time, contact.id", condition.arguments
         ).map(contact)
@@ -93,7 +93,7 @@ extension LedgerTransaction {
     package func newestContacts(_ filter: ContactFilter, before last: Contact.ID?, limit: Int) throws
         -> [Contact]
     {
-        let condition = ContactCondition(filter, before: last)
+        let condition = try condition(filter, before: last)
         return try rows(
             Self.contacts + "WHERE \(condition.sql) ORDER BY contact.id DESC LIMIT \(limit)",
             condition.arguments

@@ -43,16 +43,15 @@ extension LedgerTransaction {
     package func interviews(_ filter: ContactFilter) throws -> [Interview] {
         var sql = "TRUE"
         var arguments = StatementArguments()
-        func restrict(_ condition: String, _ values: [any DatabaseValueConvertible]) {
+        func restrict(_ condition: String, _ values: StatementArguments) {
             sql += " AND " + condition
-            arguments += StatementArguments(values)
+            arguments += values
         }
-        if let people = filter.people {
-            let people = people.map(\.rawValue)
-            let marks = databaseQuestionMarks(count: people.count)
+        if let people = filter.peopleMeant {
             restrict(
-                "(contact IN (\(marks)) OR id IN (SELECT interview FROM panelMember WHERE person IN (\(marks))))",
-                people + people)
+                """
+                (contact IN (\(people.sql)) OR id IN (SELECT interview FROM panelMember WHERE person IN (\(people.sql))))
+                """, people.arguments + people.arguments)
         }
         if let organisation = filter.organisation {
             restrict(
@@ -73,33 +72,21 @@ extension LedgerTransaction {
         .map(interview)
     }
 
-    /// The zone of the last interview of a recruitment.
-    package func zone(of recruitment: Recruitment.ID) throws -> TimeZone? {
-        try row(
-            "SELECT ended, zone FROM interview WHERE recruitment = ? ORDER BY isCalledOff, ended DESC LIMIT 1",
-            [recruitment.rawValue]
-        )
-        .map { ended($0).zone }
+    /// The zones of the last interviews of some recruitments.
+    package func zones(of recruitments: Set<Recruitment.ID>) throws -> [Recruitment.ID: TimeZone] {
+        var last: [Recruitment.ID: TimeZone] = [:]
+        try eachZone(of: recruitments) { recruitment, _, zone in last[recruitment] = zone }
+        return last
     }
 
     /// The zones in which people read the times of some messages: that of the interview thanked for, else of the last of
     /// the recruitment. In the order of the messages.
     package func zones(of messages: some Collection<Message>) throws -> [TimeZone] {
-        var known: [String: TimeZone] = [:]
         var own: [Interview.ID: TimeZone] = [:]
         var last: [Recruitment.ID: TimeZone] = [:]
-        let asked = Numbers(Set(messages.map(\.followUp.recruitment)))
-        try each(
-            """
-            SELECT recruitment, id, zone FROM interview WHERE recruitment IN (\(Numbers.list))
-            ORDER BY isCalledOff DESC, ended
-            """, asked.value
-        ) { row in
-            let name: String = row[2]
-            let zone = known[name] ?? Self.zone(name) ?? .gmt
-            known[name] = zone
-            own[Identifier(rawValue: row[1])] = zone
-            last[Identifier(rawValue: row[0])] = zone
+        try eachZone(of: Set(messages.map(\.followUp.recruitment))) { recruitment, interview, zone in
+            own[interview] = zone
+            last[recruitment] = zone
         }
         return try messages.map { message in
             let recruitment = message.followUp.recruitment
@@ -108,6 +95,24 @@ extension LedgerTransaction {
                     path: "", detail: "recruitment \(recruitment.rawValue) has no interview")
             }
             return zone
+        }
+    }
+
+    /// The last interview of a recruitment comes last.
+    private func eachZone(
+        of recruitments: Set<Recruitment.ID>, _ body: (Recruitment.ID, Interview.ID, TimeZone) -> Void
+    ) throws {
+        var known: [String: TimeZone] = [:]
+        try each(
+            """
+            SELECT recruitment, id, zone FROM interview WHERE recruitment IN (\(Numbers.list))
+            ORDER BY isCalledOff DESC, ended
+            """, Numbers(recruitments).value
+        ) { row in
+            let name: String = row[2]
+            let zone = known[name] ?? Self.zone(name) ?? .gmt
+            known[name] = zone
+            body(Identifier(rawValue: row[0]), Identifier(rawValue: row[1]), zone)
         }
     }
 

@@ -67,11 +67,12 @@ extension LedgerTransaction {
     package func invitedInterviews() throws -> [Interview] {
         try rows(
             """
-            SELECT DISTINCT interview.id, ended FROM (
-                SELECT interview FROM invitation UNION SELECT interview FROM interviewEvent WHERE kind = 'planned'
-            ) AS known JOIN interview ON interview.id = known.interview
-                JOIN message ON message.recruitment = interview.recruitment AND state = 'draft'
-            WHERE interview.isCalledOff = 0 ORDER BY ended, interview.id
+            SELECT DISTINCT interview.id, ended FROM message JOIN interview ON interview.recruitment = message.recruitment
+            WHERE state = 'draft' AND \(Self.isOpen) AND interview.isCalledOff = 0
+                AND (EXISTS (SELECT 1 FROM invitation WHERE invitation.interview = interview.id)
+                    OR EXISTS (SELECT 1 FROM interviewEvent AS event WHERE event.interview = interview.id
+                        AND event.kind = 'planned'))
+            ORDER BY ended, interview.id
             """
         ).map { try interview(Identifier(rawValue: $0["id"])) }
     }

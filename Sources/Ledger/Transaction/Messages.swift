@@ -99,20 +99,6 @@ extension LedgerTransaction {
         ).map(message)
     }
 
-    /// A stretch of the messages in any of some states, by their due times.
-    package func messages(
-        in states: [MessageState], from start: Int, count: Int, newestFirst: Bool
-    ) throws -> [Message] {
-        let marks = databaseQuestionMarks(count: states.count)
-        let areOpen = states.allSatisfy { $0 != .sent && $0 != .cancelled }
-        let order = newestFirst ? "due DESC, message.id DESC" : "due, message.id"
-        return try rows(
-            Self.messages + """
-                WHERE state IN (\(marks)) \(areOpen ? "AND \(Self.isOpen)" : "") ORDER BY \(order) LIMIT ? OFFSET ?
-                """, StatementArguments(states.map(\.rawValue)) + [count, start]
-        ).map(message)
-    }
-
     /// The messages in any of some states, oldest due first.
     package func messages(in states: [MessageState]) throws -> [Message] {
         let marks = databaseQuestionMarks(count: states.count)
@@ -121,17 +107,6 @@ extension LedgerTransaction {
             Self.messages + """
                 WHERE state IN (\(marks)) \(areOpen ? "AND \(Self.isOpen)" : "") ORDER BY due, message.id
                 """, StatementArguments(states.map(\.rawValue))
-        ).map(message)
-    }
-
-    /// The decision-status messages that were sent in recruitments that are open, oldest due first. `kind <> 'thank-you'`
-    /// is what the index `messageOnce` says, word for word: without it SQLite does not look there.
-    package func questionsAsked() throws -> [Message] {
-        try rows(
-            Self.messages + """
-                WHERE kind = 'decision-status' AND kind <> 'thank-you' AND state = 'sent'
-                    AND recruitment IN (SELECT id FROM recruitment WHERE standing = 'open') ORDER BY due, message.id
-                """
         ).map(message)
     }
 
@@ -205,7 +180,7 @@ extension LedgerTransaction {
 
     /// Everything of a message but its bytes, which are long and seldom wanted. What has left shows to whom it left,
     /// whatever was mended since.
-    private static let messages = """
+    static let messages = """
         SELECT message.id, recruitment, interview, recipient, kind, channel, state, due, nextAttempt, subject, body,
             template, revision, messageID, reasonCode, reasonMoment, reasonDetail, salutation,
             CASE WHEN \(hasLeft) THEN sentName ELSE name END, CASE WHEN \(hasLeft) THEN sentAddress ELSE address END
@@ -218,7 +193,7 @@ extension LedgerTransaction {
         "(state = 'sent' OR state = 'handedOver' OR state = 'unconfirmed' OR state = 'bounced')"
 
     /// Columns by their place: by their names they are looked for in every row.
-    private func message(_ row: Row) throws -> Message {
+    func message(_ row: Row) throws -> Message {
         let recruitment: Recruitment.ID = Identifier(rawValue: row[1])
         let recipient = Person(
             id: Identifier(rawValue: row[3]), name: row[18],

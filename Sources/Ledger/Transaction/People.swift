@@ -33,11 +33,16 @@ extension LedgerTransaction {
         try rows("SELECT * FROM person WHERE name = ? ORDER BY id", [name]).map(person)
     }
 
+    /// Whether a text occurs in name or address.
+    static let holdsText = "(instr(sameName, ?) OR instr(sameAddress, ?))"
+
     /// Everybody in whose name or address the text occurs, upper and lower case alike.
-    package func people(containing text: String) throws -> [Person] {
-        try rows(
-            "SELECT * FROM person WHERE instr(sameName, ?1) OR instr(sameAddress, ?1) ORDER BY id",
-            [Sameness.form(of: text)]
+    ///
+    /// - Parameter limit: no more than these; nil for all.
+    package func people(containing text: String, limit: Int? = nil) throws -> [Person] {
+        let form = Sameness.form(of: text)
+        return try rows(
+            "SELECT * FROM person WHERE \(Self.holdsText) ORDER BY id LIMIT ?", [form, form, limit ?? -1]
         ).map(person)
     }
 

@@ -143,33 +143,48 @@ extension LedgerTransaction {
         ).map(recruitment)
     }
 
-    /// The recruitments in which nothing has happened since a moment, oldest first, with when something happened last and
-    /// the people of them who were not forgotten.
-    package func lastTouched(before moment: Date) throws -> [(Recruitment.ID, last: Date, [Person])] {
-        let found = try rows(
+    /// The recruitments of which something, an interview or a contact, lies before a moment, and a whole number of years and
+    /// up to so many days ago; oldest first, by the end of the last interview. A year has 365 days and a quarter here.
+    ///
+    /// - Parameter slack: as many days more at either end of that stretch.
+    package func touched(before moment: Date, yearsAgoAnd days: Int, slack: Int, at now: Date) throws
+        -> [(Recruitment.ID, ended: Date)]
+    {
+        let day: Int64 = 86_400_000
+        return try rows(
+            Self.touched,
+            [moment.milliseconds, now.milliseconds + Int64(slack) * day, Int64(days + 2 * slack) * day]
+        ).map { row in (Identifier(rawValue: row[0]), ended: Date(milliseconds: row[1])) }
+    }
+
+    /// Which contacts they are is told by the index of people, which is a tenth of the log.
+    static let touched = """
+        SELECT recruitment, (SELECT max(ended) FROM interview WHERE interview.recruitment = touched.recruitment) AS last
+        FROM (
+            SELECT recruitment FROM interview WHERE ended < ?1 AND (?2 - ended) % 31557600000 < ?3
+            UNION SELECT recruitment FROM contact WHERE id IN
+                (SELECT id FROM contact WHERE time < ?1 AND (?2 - time) % 31557600000 < ?3)
+        ) AS touched WHERE last < ?1 ORDER BY last
+        """
+
+    /// When something was said last in a recruitment; nil where nothing was.
+    package func lastContact(in recruitment: Recruitment.ID) throws -> Date? {
+        try row(
+            "SELECT max(time) AS time FROM contact WHERE id IN (\(Self.contactsOfRecruitments))",
+            Self.contacts(of: [recruitment])
+        )?.moment("time")
+    }
+
+    /// Everybody of a recruitment who was not forgotten: met, asked or written to.
+    package func people(of recruitment: Recruitment.ID) throws -> [Person] {
+        try rows(
             """
-            SELECT recruitment.id AS id, max(ended) AS ended,
-                (SELECT max(time) FROM contact WHERE contact.recruitment = recruitment.id) AS said
-            FROM recruitment JOIN interview ON interview.recruitment = recruitment.id
-            GROUP BY recruitment.id HAVING max(ended) < ?1 AND coalesce(said, 0) < ?1 ORDER BY ended
-            """, [moment.milliseconds]
-        ).map { row in
-            (
-                id: Recruitment.ID(rawValue: row["id"]),
-                last: [row.moment("ended"), row.moment("said")].compactMap(\.self).max() ?? moment
-            )
-        }
-        return try found.map { id, last in
-            let people = try rows(
-                """
-                SELECT * FROM person WHERE NOT isForgotten AND id IN (
-                    SELECT contact FROM interview WHERE recruitment = ?1
-                    UNION SELECT person FROM panelMember JOIN interview ON interview = interview.id WHERE recruitment = ?1
-                    UNION SELECT person FROM contact WHERE recruitment = ?1) ORDER BY id
-                """, [id.rawValue]
-            ).map(person)
-            return (id, last, people)
-        }
+            SELECT * FROM person WHERE NOT isForgotten AND id IN (
+                SELECT contact FROM interview WHERE recruitment = ?
+                UNION SELECT person FROM panelMember JOIN interview ON interview = interview.id WHERE recruitment = ?
+                UNION SELECT person FROM contact WHERE id IN (\(Self.contactsOfRecruitments))) ORDER BY id
+            """, [recruitment.rawValue, recruitment.rawValue] + Self.contacts(of: [recruitment])
+        ).map(person)
     }
 
     /// Whether a person was met through an agency, as its contact.

@@ -59,9 +59,13 @@ extension LedgerTransaction {
     }
 
     /// Everybody of whose name another spelling waits to be settled.
-    package func peopleOfUnsettledNames() throws -> [Person] {
+    ///
+    /// - Parameter first: so many at most; nil for all.
+    package func peopleOfUnsettledNames(first: Int? = nil) throws -> [Person] {
         try rows(
-            "SELECT * FROM person WHERE id IN (SELECT person FROM seenName WHERE isSettled = 0) ORDER BY id"
+            """
+            SELECT * FROM person WHERE id IN (SELECT person FROM seenName WHERE isSettled = 0) ORDER BY id LIMIT ?
+            """, [first ?? -1]
         ).map(person)
     }
 

@@ -45,6 +45,8 @@ package struct StatisticsFacts: Equatable, Sendable {
     /// When the question about the decision went out.
     package let asked: [Recruitment.ID: Date]
     package let messages: [Share]
+    /// When the next planned interview ends.
+    package let nextEnd: Date?
 }
 
 extension LedgerTransaction {
@@ -57,7 +59,9 @@ extension LedgerTransaction {
         let period = Period(since: since?.milliseconds ?? .min, now: now.milliseconds)
         return StatisticsFacts(
             interviews: try interviews(period), candidacies: try candidacies(period),
-            words: try words(period), asked: try asked(period), messages: try shares(period))
+            words: try words(period), asked: try asked(period), messages: try shares(period),
+            nextEnd: try row("SELECT min(ended) AS ended FROM interview WHERE ended > ?", [period.now])?
+                .moment("ended"))
     }
 
     /// Every query has these arguments, in this order.
@@ -68,22 +72,17 @@ extension LedgerTransaction {
         var arguments: StatementArguments { [since, now] }
     }
 
+    /// The plus has the whole table read once, in its own order, here and below: by the index of ends each row is looked for
+    /// by itself.
     private func interviews(_ period: Period) throws -> StatisticsFacts.Interviews {
         var counts = StatisticsFacts.Interviews()
         try each(
             """
-            SELECT isCalledOff, ended > ?2, count(*) FROM interview WHERE ended >= ?1
-            GROUP BY isCalledOff, ended > ?2
+            SELECT count(*) FILTER (WHERE ended <= ?2 AND NOT isCalledOff), count(*) FILTER (WHERE isCalledOff),
+                count(*) FILTER (WHERE ended > ?2 AND NOT isCalledOff) FROM interview WHERE +ended >= ?1
             """, period.arguments
         ) { row in
-            let (isCalledOff, isPlanned, count): (Bool, Bool, Int) = (row[0], row[1], row[2])
-            if isCalledOff {
-                counts.calledOff += count
-            } else if isPlanned {
-                counts.planned += count
-            } else {
-                counts.held += count
-            }
+            (counts.held, counts.calledOff, counts.planned) = (row[0], row[1], row[2])
         }
         return counts
     }
@@ -96,7 +95,7 @@ extension LedgerTransaction {
             """
             SELECT recruitment, max(ended), zone, standing FROM interview
                 JOIN recruitment ON recruitment.id = interview.recruitment
-            WHERE ended >= ?1 AND ended <= ?2 AND NOT isCalledOff GROUP BY recruitment
+            WHERE \(Self.held) GROUP BY recruitment
             """, period.arguments
         ) { row in
             let name: String = row[2]
@@ -133,24 +132,34 @@ extension LedgerTransaction {
         var found: [Recruitment.ID: Date] = [:]
         try each(
             """
-            SELECT contact.recruitment, contact.time FROM message JOIN contact ON contact.message = message.id
-                AND contact.direction = 'out' AND contact.outcome = 'sent'
-            WHERE message.kind = 'decision-status' AND message.kind <> 'thank-you' AND state = 'sent' AND contact.time BETWEEN ?1 AND ?2
-                AND \(Self.stands)
+            SELECT recruitment, time FROM contact
+            WHERE kind = 'decision-status' AND direction = 'out' AND outcome = 'sent' AND time BETWEEN ?1 AND ?2
+                AND id NOT IN (SELECT undoes FROM contact WHERE undoes IS NOT NULL)
             """, period.arguments
         ) { row in found[Identifier(rawValue: row[0])] = Date(milliseconds: row[1]) }
         return found
     }
 
-    /// Thank-yous for what took place in the period, and what else went, or is to go, in the same recruitments.
+    /// Thank-yous for what took place in the period, and what else went, or is to go, in the same recruitments. In a long
+    /// life's ledger nearly all of them were sent: those are the rest of all, so that not every letter is read.
     private func shares(_ period: Period) throws -> [StatisticsFacts.Share] {
-        let held = "FROM interview WHERE ended >= ?1 AND ended <= ?2 AND NOT isCalledOff"
+        let unsent = try unsentShares(period)
+        return try counts(period).map { kind, count in
+            StatisticsFacts.Share(
+                kind: kind, state: .sent, isFulfilled: false,
+                count: count - unsent.filter { $0.kind == kind }.map(\.count).reduce(0, +))
+        }.filter { $0.count > 0 } + unsent
+    }
+
+    private func unsentShares(_ period: Period) throws -> [StatisticsFacts.Share] {
+        let columns = "SELECT kind, state, reasonCode, interview, recruitment FROM message WHERE"
         var found: [StatisticsFacts.Share] = []
         try each(
             """
-            SELECT kind, state, coalesce(state = 'cancelled' AND reasonCode = 'fulfilled', 0), count(*) FROM message
-            WHERE CASE WHEN kind = 'thank-you' THEN interview IN (SELECT id \(held))
-                ELSE recruitment IN (SELECT recruitment \(held)) END
+            SELECT kind, state, coalesce(state = 'cancelled' AND reasonCode = 'fulfilled', 0), count(*)
+            FROM (\(columns) state = 'cancelled' UNION ALL \(columns) \(Self.isOpen))
+            WHERE CASE WHEN kind = 'thank-you' THEN interview IN (SELECT id FROM interview WHERE \(Self.held))
+                ELSE recruitment IN (SELECT recruitment FROM interview WHERE \(Self.held)) END
             GROUP BY 1, 2, 3
             """, period.arguments
         ) { row in
@@ -161,4 +170,20 @@ extension LedgerTransaction {
         }
         return found
     }
+
+    /// How many messages there are of each kind, whatever became of them.
+    private func counts(_ period: Period) throws -> [FollowUp.Kind: Int] {
+        var counts: [FollowUp.Kind: Int] = [:]
+        try each(
+            """
+            SELECT 'thank-you', count(*) FROM interview CROSS JOIN message
+                ON message.interview = interview.id AND kind = 'thank-you' WHERE \(Self.held)
+            UNION ALL SELECT kind, count(*) FROM message WHERE kind <> 'thank-you'
+                AND recruitment IN (SELECT recruitment FROM interview WHERE \(Self.held)) GROUP BY kind
+            """, period.arguments
+        ) { row in counts[try FollowUp.Kind(ledger: row[0])] = row[1] }
+        return counts
+    }
+
+    private static let held = "+ended >= ?1 AND +ended <= ?2 AND NOT isCalledOff"
 }

@@ -12,24 +12,36 @@ struct TodayScreen: Screen {
 
     init(_ visit: Visit) throws { self.visit = visit }
 
-    /// How many lines a part has; the rest is in the queue.
+    /// How many lines a part has at most.
     private static let length = 50
 
     func view() throws -> PageResponse {
-        let today = try visit.desk.today(at: visit.now)
+        let today = try visit.desk.today(at: visit.now, limit: Self.length)
         let reading = try TodayReading(visit)
         let parts = Dictionary(grouping: today.advice) {
             TodayPart(of: $0.code, isSending: reading.isSending)
         }
-        func part(_ part: TodayPart) -> Part {
+        func part(_ part: TodayPart, hasMore: Bool, _ rest: Rest) -> Part {
             let all = parts[part] ?? []
-            return Part(rows: all.prefix(Self.length).map(reading.row), all: all.count)
+            return Part(
+                rows: all.prefix(Self.length).map(reading.row), count: all.count,
+                rest: hasMore || all.count > Self.length ? rest : nil)
         }
         let leaves = Part(
-            rows: try today.leaving.prefix(Self.length).map(reading.row), all: today.leaving.count)
+            rows: try today.leaving.prefix(Self.length).map(reading.row), count: today.leaving.count,
+            rest: today.hasMoreLeaving || today.leaving.count > Self.length
+                ? Rest(count: today.queuedMessages, label: "queued", address: QueueFilter.queued.address())
+                : nil)
         let view = View(
-            trouble: try reading.trouble(), needsYou: part(.needsYou), leaves: leaves,
-            leaveAlone: part(.leaveAlone), news: TodayNews.all)
+            trouble: try reading.trouble(),
+            needsYou: part(
+                .needsYou, hasMore: today.hasMoreToDo,
+                Rest(count: today.openMessages, label: "open", address: QueueFilter.open.address())),
+            leaves: leaves,
+            leaveAlone: part(
+                .leaveAlone, hasMore: today.hasMoreToLeaveAlone,
+                Rest(count: nil, label: "sent", address: QueueFilter.sent.address())),
+            news: TodayNews.all)
         let day = WallTime(at: visit.now, in: try visit.zone).day
         return try visit.page("today", title: "Today, \(TimeWording.long(day))", view)
     }
@@ -46,12 +58,23 @@ struct TodayScreen: Screen {
     struct Part {
         let rows: [TodayRow]
         let isEmpty: Bool
-        let count: Int
-        let hasMore: Bool
+        /// `3`, or `the first 50` where there are more.
+        let count: String
+        let rest: Rest?
 
-        init(rows: [TodayRow], all: Int) {
-            (self.rows, isEmpty, count, hasMore) = (rows, rows.isEmpty, all, all > rows.count)
+        init(rows: [TodayRow], count: Int, rest: Rest?) {
+            (self.rows, isEmpty, self.rest) = (rows, rows.isEmpty, rest)
+            self.count = rest == nil ? String(count) : "the first \(rows.count)"
         }
+    }
+
+    /// Where more of a part is found.
+    struct Rest {
+        /// Nil where nobody counts them.
+        let count: Int?
+        /// What they are.
+        let label: String
+        let address: String
     }
 }
 

@@ -72,6 +72,18 @@ import Testing
         #expect(answers.medianDays == 20)
     }
 
+    /// Though nothing is reckoned anew as long as nothing has changed.
+    @Test func whatHappensBetweenTwoLooksIsCounted() throws {
+        #expect(try statistics().answers.answered == 2)
+        _ = try running.desk.hear(.rejected, in: Recruitment.ID(rawValue: 3), from: nil, at: Self.now - 60)
+        #expect(try statistics().answers.answered == 3)
+        #expect(try statistics(since: "2026-12-01T00:00:00Z").interviews.held == 1)
+        #expect(try statistics().interviews.held == 5)
+        #expect(try statistics().answers.waits.last?.days == 24)
+        #expect(try statistics(at: Self.now + 86_400).answers.waits.last?.days == 24)
+        #expect(try statistics(at: Self.now + 86_400).answers.waits.map(\.days) == [3, 4, 6, 20, 24])
+    }
+
     @Test func daysFromTheQuestion() throws {
         let answers = try statistics().answersToQuestion
         #expect(answers.waits.map(\.days) == [6, 10])

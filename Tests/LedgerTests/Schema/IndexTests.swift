@@ -72,6 +72,53 @@ import Testing
         #expect(!plan.contains("SCAN attempt") && !plan.contains("SCAN contact"), "\(plan)")
     }
 
+    /// The first of many are found without a look at the rest.
+    @Test(arguments: [
+        (
+            LedgerTransaction.firstOpen,
+            [
+                "SEARCH message USING COVERING INDEX messageOpen (state=?)",
+                "SEARCH message USING COVERING INDEX messageOpen (state=? AND due<?)",
+                "SEARCH message USING COVERING INDEX messageOpen (state=? AND due>?)",
+                "SEARCH message USING INDEX messageQuestion (due>?)",
+            ]
+        ),
+        (
+            LedgerTransaction.newestAsked,
+            [
+                "SCAN message USING INDEX messageQuestion",
+                "SEARCH recruitment USING INTEGER PRIMARY KEY (rowid=?)",
+                "SEARCH contact USING INDEX contactRecruitment (recruitment=? AND time>?)",
+            ]
+        ),
+        (
+            LedgerTransaction.touched,
+            [
+                "SCAN contact USING COVERING INDEX contactPerson",
+                "SEARCH interview USING INDEX interviewEnded (ended<?)",
+            ]
+        ),
+        (
+            LedgerTransaction.contactsOfRecruitments,
+            [
+                "SEARCH contact USING INDEX contactRecruitment (recruitment=?)",
+                "SEARCH said USING INDEX contactOfMessage (message=?)",
+            ]
+        ),
+        (
+            "SELECT id FROM message WHERE state IN ('sent') ORDER BY due DESC, id DESC LIMIT 5",
+            ["SCAN message USING INDEX messageDue"]
+        ),
+        (
+            "SELECT id FROM message WHERE state IN (?) AND state = 'cancelled' ORDER BY due DESC, id DESC LIMIT 5",
+            ["SCAN message USING INDEX messageCancelled"]
+        ),
+    ])
+    func theFirstAreFoundByTheIndex(sql: String, steps: [String]) throws {
+        let plan = try plan(sql.replacing(/\?[123]?/, with: "5"), in: Shelf()).components(separatedBy: "; ")
+        for step in steps { #expect(plan.contains(step), "\(plan)") }
+    }
+
     /// What is asked for many at once is found by the index as if it were asked for one.
     @Test(arguments: [
         ("SELECT * FROM message WHERE id", "SEARCH message USING INTEGER PRIMARY KEY (rowid=?)"),

@@ -44,6 +44,8 @@ import Testing
         #expect(hash(Migration19.sql) == "6d862f0798f66ca4")
         #expect(Migration22.name == "22")
         #expect(hash(Migration22.sql) == "6f0fef0f0bb50568")
+        #expect(Migration23.name == "23")
+        #expect(hash(Migration23.sql) == "d628f443252e1fb8")
         #expect(Migration20.name == "20")
         #expect(hash(Migration20.sql) == "dd54420d4a3d7b6e")
         #expect(Migration16.name == "16")

@@ -57,6 +57,30 @@ import Testing
         #expect(try days { $0.people = [] } == [])
     }
 
+    @Test(arguments: [
+        ("jane", ["18", "21", "22"]), ("SAM.OBRIEN@", ["19"]), ("nobody", []),
+    ])
+    func aPersonIsFoundByAPartOfNameOrAddress(text: String, expected: [String]) throws {
+        #expect(try days { $0.personHolding = text } == expected)
+    }
+
+    /// Few are looked for one by one, many by going through the log.
+    @Test func manyOrganisationsAreFoundLikeFew() throws {
+        var filter = ContactFilter()
+        filter.organisation = "council"
+        let few = try shelf.read { try $0.condition(filter) }
+        let many = ContactCondition(filter, of: nil)
+        #expect(few.sql != many.sql)
+        for condition in [few, many] {
+            let found = try shelf.read { transaction in
+                try transaction.rows(
+                    "SELECT detail FROM contact WHERE \(condition.sql) ORDER BY detail", condition.arguments
+                ).map { $0[0] as String }
+            }
+            #expect(found == ["18", "19", "20"])
+        }
+    }
+
     @Test func sinceIsIncludedAndUntilIsNot() throws {
         #expect(try days { $0.since = at("2026-11-20T09:00:00Z") } == ["20", "21", "22"])
         #expect(try days { $0.until = at("2026-11-20T09:00:00Z") } == ["18", "19"])
