@@ -16,13 +16,23 @@ struct HandOver {
         let verdict: Verdict
     }
 
+    /// What etiquette says of a message now; what may stand in a window of the user's own mail program still is held once,
+    /// since it could be sent from there as well.
+    func verdict(on outgoing: Outgoing, at now: Date) -> Verdict {
+        let verdict = judge.verdict(in: outgoing.circumstances, at: now)
+        guard verdict == .send, !isByHand, let opened = outgoing.opened,
+            !outgoing.circumstances.waived.contains(.notDelivered)
+        else { return verdict }
+        return .hold(Reason(.notDelivered, moment: opened, detail: LedgerTransaction.openedByHand))
+    }
+
     /// Judges a message with what is known of it now.
     ///
     /// - Throws: `Withdrawn` where a cancelling, an answer or another change came first.
     func judge(_ outgoing: Outgoing, at now: Date) throws(Withdrawn) {
         // Somebody else has moved it since this run began; there is nothing left to do.
         guard outgoing.message.state == .queued else { throw Withdrawn(verdict: .send) }
-        let verdict = judge.verdict(in: outgoing.circumstances, at: now)
+        let verdict = verdict(on: outgoing, at: now)
         guard verdict == .send else { throw Withdrawn(verdict: verdict) }
     }
 
@@ -39,14 +49,10 @@ struct HandOver {
     }
 
     /// Why what was approved is not right any more: it goes from another address, or somebody's name, address or
-    /// another fact was mended since (rule `names-right`); or it may stand in a window of the user's own mail program still,
-    /// and be sent from there as well.
+    /// another fact was mended since (rule `names-right`).
     func change(of letter: FrozenLetter, _ outgoing: Outgoing, at now: Date) -> Reason? {
         guard letter.from.address.key == sender.key else {
             return Reason(.senderChanged, moment: now, detail: letter.from.address.text)
-        }
-        if !isByHand, let opened = outgoing.opened, !outgoing.circumstances.waived.contains(.notDelivered) {
-            return Reason(.notDelivered, moment: opened, detail: LedgerTransaction.openedByHand)
         }
         let recipient = outgoing.message.recipient
         let isSamePerson =

@@ -44,9 +44,9 @@ package struct Preview: Sendable {
 
     private mutating func look(at outgoing: Outgoing, _ handOver: HandOver, _ moment: Date) {
         let message = outgoing.message
-        var circumstances = outgoing.circumstances
-        circumstances.mailbox = mailbox
-        switch handOver.judge.verdict(in: circumstances, at: moment) {
+        var outgoing = outgoing
+        outgoing.circumstances.mailbox = mailbox
+        switch handOver.verdict(on: outgoing, at: moment) {
         case .hold(let reason): wouldHold.append((message.id, reason))
         case .wait: break
         case .send:

@@ -66,8 +66,9 @@ extension Desk {
             if try transaction.isOutdated(id) {
                 try transaction.redraft(
                     id, subject: message.subject, body: message.body, template: message.template)
-                return try drafting(in: transaction).renew(id, at: now)
             }
+            try drafting(in: transaction).renew(id, at: now)
+            guard try transaction.state(of: id) == .held else { return }
             try transaction.release(id)
             try reconsider(id, in: transaction, at: now)
         }
@@ -78,9 +79,7 @@ extension Desk {
     /// interview, another day and news count.
     private func notDelivered(_ message: Message, in transaction: LedgerTransaction, at now: Date) throws {
         try transaction.notDelivered(message.id, because: Reason(.notDelivered, moment: now))
-        let drafting = try drafting(in: transaction)
-        try drafting.withdrawWhatIsMoot(message.id, at: now)
-        if try transaction.state(of: message.id) == .held { try drafting.renew(message.id, at: now) }
+        try drafting(in: transaction).withdrawWhatIsMoot(message.id, at: now)
         _ = try follow(transaction.recruitment(message.followUp.recruitment), in: transaction, at: now)
     }
 
