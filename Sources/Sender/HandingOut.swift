@@ -27,7 +27,7 @@ extension SendingRun {
         _ window: ArraySlice<Message.ID>, in transaction: LedgerTransaction, at now: Date
     ) throws -> [(outgoing: Outgoing, verdict: Verdict)] {
         try outgoing(window, in: transaction).filter { $0.message.state == .queued }.map {
-            ($0, sender.handOver.judge.verdict(in: $0.circumstances, at: now))
+            ($0, sender.handOver.verdict(on: $0, at: now))
         }
     }
 
