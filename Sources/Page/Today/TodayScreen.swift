@@ -15,7 +15,10 @@ struct TodayScreen: Screen {
     /// How many lines a part has; the rest is in the queue.
     private static let length = 50
 
-    func view() throws -> PageResponse {
+    func view() throws -> PageResponse { try page() }
+
+    /// - Parameter news: what was done just now.
+    func page(news: [Said] = []) throws -> PageResponse {
         let today = try visit.desk.today(at: visit.now)
         let reading = try TodayReading(visit)
         let parts = Dictionary(grouping: today.advice) {
@@ -28,16 +31,24 @@ struct TodayScreen: Screen {
         let leaves = Part(
             rows: try today.leaving.prefix(Self.length).map(reading.row), all: today.leaving.count)
         let view = View(
-            trouble: try reading.trouble(), needsYou: part(.needsYou), leaves: leaves,
+            done: news, trouble: try reading.trouble(), needsYou: part(.needsYou), leaves: leaves,
+            isBySelf: reading.isBySelf, showsLeaving: reading.isBySelf || !leaves.isEmpty,
+            canSend: reading.canSend && today.advice.contains { $0.code == .send || $0.code == .overdue },
             leaveAlone: part(.leaveAlone), news: TodayNews.all)
         let day = WallTime(at: visit.now, in: try visit.zone).day
         return try visit.page("today", title: "Today, \(TimeWording.long(day))", view)
     }
 
     private struct View {
+        let done: [Said]
         let trouble: [Said]
         let needsYou: Part
         let leaves: Part
+        /// What is queued leaves without the user.
+        let isBySelf: Bool
+        let showsLeaving: Bool
+        /// Something is due, and nobody sends it but the user.
+        let canSend: Bool
         let leaveAlone: Part
         let news: [TodayNews]
     }
