@@ -233,7 +233,7 @@ private struct SourceFile {
             "Etiquette", "Text",
         ],
         "Page": [
-            "Foundation", "Synchronization", "Reports", "Wording", "Application", "Desk", "Intake",
+            "Foundation", "Synchronization", "Reports", "Wording", "Application", "Desk", "Sender", "Intake",
             "Composer", "Ledger",
             "Mail", "Setup", "Etiquette", "Text", "Mustache",
         ],

@@ -17,8 +17,8 @@ struct SendScreen: Screen {
             let (report, stopped) = try visit.application.sendDue()
             let wording = Wording.sentNow(report) + [stopped?.sentence.capitalised].compactMap(\.self)
             return try TodayScreen(visit).page(news: wording.map { Said($0) })
-        } catch let problem as any Worded {
-            return try TodayScreen(visit).page(news: [Said(problem.sentence)])
+        } catch {
+            return try TodayScreen(visit).page(news: [Said(Wording.sentence(for: error))])
         }
     }
 }

@@ -199,8 +199,8 @@ struct AdoptScreen: SetUpButton {
             let adopted = try visit.application.adopt { _ in true }
             let lines = adopted.map { Wording.text($0, visit.application.home.database) } ?? []
             return try SetUpShown(visit).page(warnings: lines.map { Said($0) })
-        } catch let error as any Worded {
-            return try SetUpShown(visit).page(warnings: [Said(error.sentence)])
+        } catch {
+            return try SetUpShown(visit).page(warnings: [Said(Wording.sentence(for: error))])
         }
     }
 }
@@ -220,8 +220,8 @@ struct ServiceScreen: SetUpButton {
                 return try SetUpShown(visit).page(warnings: [Said(ServiceText.byHand)])
             }
             return .seeOther(SetUpScreen.address)
-        } catch let error as any Worded {
-            return try SetUpShown(visit).page(warnings: [Said(error.sentence)])
+        } catch {
+            return try SetUpShown(visit).page(warnings: [Said(Wording.sentence(for: error))])
         }
     }
 }

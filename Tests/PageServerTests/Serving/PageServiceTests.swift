@@ -47,9 +47,11 @@ struct PageServiceTests {
 
     @Test("closed by its user, it ends at once, and the right to serve is free")
     func closed() async throws {
-        let service = service(try #require(try folder.lock()), quietEnd: 3600)
-        service.close()
-        try await service.run()
+        do {
+            let service = service(try #require(try folder.lock()), quietEnd: 3600)
+            service.close()
+            try await service.run()
+        }
         #expect(folder.servedPort == nil)
         #expect(try folder.lock() != nil)
     }

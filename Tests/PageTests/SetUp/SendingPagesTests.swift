@@ -50,8 +50,9 @@ struct SendingPagesTests {
 
     @Test("a run that is over leaves no moment behind")
     func over() throws {
-        let stop = try #require(StopSignal())
         do {
+            // What rings at its end holds on to it as well.
+            let stop = try #require(StopSignal())
             _ = try RunningApplication(
                 platform: desktop.application.platform, face: desktop.application.face(), stopSignal: stop)
         }
