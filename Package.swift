@@ -44,9 +44,8 @@ let package = Package(
         .target(
             name: "Page",
             dependencies: [
-                "Reports", "Wording", "Application", "Desk", "Intake", "Composer", "Ledger", "Mail", "Setup",
-                "Etiquette",
-                "Text", .product(name: "Mustache", package: "swift-mustache"),
+                "Reports", "Wording", "Application", "Desk", "Sender", "Intake", "Composer", "Ledger", "Mail",
+                "Setup", "Etiquette", "Text", .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [.copy("Screens")]),
         .target(

@@ -1,6 +1,7 @@
 import CLinux
 import Etiquette
 import Foundation
+import Mail
 import Setup
 
 /// What of time, chance and machine everything is made from. Clock and chance are given from outside: nothing in here reads
@@ -68,6 +69,14 @@ package struct Platform: Sendable {
         let target = try? FileManager.default.destinationOfSymbolicLink(atPath: "/etc/localtime")
         return target?.components(separatedBy: "zoneinfo/").last.flatMap { try? TimeZone.iana($0) }?
             .identifier
+    }
+
+    /// What is asked about a mail domain: the system's name servers, or the one that AFTERWORD_NAME_SERVER names
+    /// (`127.0.0.1:5353`), so that a test asks nobody else.
+    package var domainRecords: DomainRecords {
+        let parts = (environment["AFTERWORD_NAME_SERVER"] ?? "").split(separator: ":")
+        guard parts.count == 2, let port = Int(parts[1]) else { return DomainRecords() }
+        return DomainRecords(server: (String(parts[0]), port))
     }
 
     /// What Linux calls its own run since this machine was switched on (random(4)); nil elsewhere.

@@ -108,6 +108,10 @@ package enum DeskProblem: Error, Equatable, Sendable {
     case planned(Message.ID, ends: ZonedTime)
     /// It is another text by now than the one that was decided about; the message as it is.
     case changedMeanwhile(Message)
+    /// An interview or a person is not any more what was shown when the change was made.
+    case recordChangedMeanwhile
+    /// Something else was said since, so that this is not the last word any more.
+    case heardMeanwhile
 
     /// What was asked of a message.
     package enum Step: String, Sendable {

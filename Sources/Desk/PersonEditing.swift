@@ -30,9 +30,15 @@ package struct PersonChanges: Equatable, Sendable {
 extension Desk {
     /// Mends a name, an address or a salutation, and with it every message to that person that has not left
     /// (rule `names-right`): what was approved is a draft again.
-    package func edit(_ person: String, _ changes: PersonChanges, at now: Date) throws -> Mended {
+    ///
+    /// - Parameter seen: what was shown of them; nil where nothing was.
+    /// - Throws: `DeskProblem.recordChangedMeanwhile` where something else was shown.
+    package func edit(_ person: String, _ changes: PersonChanges, seen: Seen? = nil, at now: Date) throws
+        -> Mended
+    {
         try ledger.write { transaction in
             let old = try PersonLookup(transaction).person(reachable: person)
+            if let seen, seen != Seen(old) { throw DeskProblem.recordChangedMeanwhile }
             let mended = Person(
                 id: old.id, name: try changes.name.map { text in try Field.name.admit(text) } ?? old.name,
                 address: changes.address ?? old.address, salutation: try changes.salutation(of: old))

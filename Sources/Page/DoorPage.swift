@@ -91,7 +91,8 @@ package enum DoorPage {
                         + "tab, and reload it.", entrance: true)
             case .tokenSpent:
                 self.init(
-                    403, "This way in was used already", "It works once, and for one minute.", entrance: true)
+                    403, "This way in is no longer good", "It works once, and for one minute.", entrance: true
+                )
             case .foreignForm:
                 self.init(
                     403, "This form came from somewhere else",

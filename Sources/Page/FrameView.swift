@@ -11,6 +11,8 @@ struct FrameView {
     /// The zone of all times that have none beside them; nil before the set-up.
     let zone: String?
     let token: FormToken
+    /// The page ends where the user says so, or has not used it for an hour.
+    let canClose: Bool
 
     /// Where one can go from everywhere.
     struct Link {
@@ -21,7 +23,8 @@ struct FrameView {
 
     /// Whether somebody sends what is due.
     struct Sending {
-        let isOn: Bool
+        /// That it is on, in words; nil where it is not.
+        let on: String?
         /// The user sends each message themselves.
         let isByHand: Bool
         /// Why nothing leaves although somebody would send it.
@@ -38,8 +41,9 @@ struct FrameView {
         self.links = links([("Today", "/"), ("Queue", "/queue"), ("People", "/people"), ("Audit", "/audit")])
         smallLinks = links([("Statistics", "/statistics"), ("Set-up", SetUpScreen.address)])
         token = FormToken(name: FormFields.tokenName, value: visit?.request.formToken ?? "")
+        canClose = visit?.request.endsWithVisit ?? false
         zone = try visit.flatMap { try $0.isSetUp ? $0.zone.identifier : nil }
-        sending = try visit.flatMap { try $0.isSetUp ? Sending($0.application) : nil }
+        sending = try visit.flatMap { try $0.isSetUp ? Sending($0) : nil }
     }
 
     /// The frame of an error, in which nothing is looked up that may be the reason for it.
@@ -49,14 +53,24 @@ struct FrameView {
             [Link(name: "Today", path: "/", isCurrent: false)], [], nil, nil
         )
         token = FormToken(name: FormFields.tokenName, value: visit?.request.formToken ?? "")
+        canClose = visit?.request.endsWithVisit ?? false
     }
 }
 
 extension FrameView.Sending {
-    init(_ application: Application) throws {
-        fault = FaultNote.standing(in: application.home.dataFolder).map { Wording.shown($0, limit: 600) }
+    init(_ visit: Visit) throws {
+        let application = visit.application
+        let doubt = try application.ledger.doubt().map { Said($0.sentence(application.home.database)).plain }
+        fault =
+            doubt ?? FaultNote.standing(in: application.home.dataFolder).map { Wording.shown($0, limit: 600) }
         let arrangement = try application.sendingArrangement
-        (isOn, isByHand) = (arrangement.isBySelf, arrangement == .byHand)
+        isByHand = arrangement == .byHand
+        switch arrangement {
+        case .running:
+            on = Wording.sendingIsOn(since: try application.sendingSince, at: visit.now, zone: try visit.zone)
+        case .scheduled: on = Said(Wording.whoSends(arrangement, zone: try visit.zone)).plain
+        case .byHand, .serviceStopped, .nobody: on = nil
+        }
     }
 }
 

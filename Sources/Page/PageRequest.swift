@@ -15,16 +15,19 @@ package struct PageRequest: Sendable {
     package let form: FormFields
     /// What every form of the answer has to bring back (`FormFields.tokenName`); it belongs to the visitor's session.
     package let formToken: String
+    /// The page is served for this visit alone, and may end with it.
+    package let endsWithVisit: Bool
 
     package init(
         method: Method = .get, path: [String] = [], query: FormFields = FormFields(),
-        form: FormFields = FormFields(), formToken: String
+        form: FormFields = FormFields(), formToken: String, endsWithVisit: Bool = false
     ) {
         self.method = method
         self.path = path
         self.query = query
         self.form = form
         self.formToken = formToken
+        self.endsWithVisit = endsWithVisit
     }
 }
 

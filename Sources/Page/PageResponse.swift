@@ -8,21 +8,25 @@ package struct PageResponse: Equatable, Sendable {
     package let location: String?
     /// The name under which a browser saves it, instead of showing it.
     package let fileName: String?
+    /// Nothing is asked after it: whoever serves may end.
+    package let isLast: Bool
 
     package init(
         status: Int = 200, contentType: String, body: [UInt8], location: String? = nil,
-        fileName: String? = nil
+        fileName: String? = nil, isLast: Bool = false
     ) {
         self.status = status
         self.contentType = contentType
         self.body = body
         self.location = location
         self.fileName = fileName
+        self.isLast = isLast
     }
 
     /// A page.
-    package static func html(_ text: String, status: Int = 200) -> PageResponse {
-        PageResponse(status: status, contentType: "text/html; charset=utf-8", body: Array(text.utf8))
+    package static func html(_ text: String, status: Int = 200, isLast: Bool = false) -> PageResponse {
+        PageResponse(
+            status: status, contentType: "text/html; charset=utf-8", body: Array(text.utf8), isLast: isLast)
     }
 
     /// After something was done: the browser fetches another page, so that "reload" does nothing twice (RFC 9110

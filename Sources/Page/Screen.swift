@@ -30,9 +30,13 @@ enum Screens {
     static var acting: [any Screen.Type] {
         [
             TodayScreen.self, QueueScreen.self, MessageScreen.self, EditorScreen.self, RawMessageScreen.self,
-            NewInterviewScreen.self, InvitationScreen.self, InterviewScreen.self, ReviewScreen.self,
+            ByHandScreen.self, ByHandFileScreen.self,
+            NewInterviewScreen.self, InvitationScreen.self, SheetScreen.self, InterviewScreen.self,
+            ReviewScreen.self,
             WhomHeardScreen.self,
-            HeardScreen.self, SetUpScreen.self,
+            HeardScreen.self, SetUpScreen.self, CheckScreen.self, TestNoteScreen.self, ServiceScreen.self,
+            AdoptScreen.self,
+            SendScreen.self, CloseScreen.self,
         ]
     }
 }

@@ -143,6 +143,12 @@ package struct OpenedLetter: Equatable, Sendable {
     package let body: String
     /// The whole mail.
     package let bytes: [UInt8]
+
+    package init(message: Message.ID, recipient: Correspondent, subject: String, body: String, bytes: [UInt8])
+    {
+        (self.message, self.recipient, self.bytes) = (message, recipient, bytes)
+        (self.subject, self.body) = (subject, body)
+    }
 }
 
 /// Why a message is not given to the user, as data.

@@ -1,3 +1,4 @@
+import Application
 import Etiquette
 import Foundation
 
@@ -80,5 +81,19 @@ extension Wording {
         return
             "Recorded: the clock is right, and everything dated up to \(TimeWording.text(newest, zone)) happened before now. "
             + "Nothing that was sent is sent again, and nobody who was written to by then gets another email for a day."
+    }
+}
+
+extension Wording {
+    /// What came of it, a sentence each.
+    package static func text(_ adopted: AdoptedLedger, _ path: String) -> [Sentence] {
+        guard adopted.adoption != nil else { return [Sentence(nothingToAdopt)] }
+        let lines = self.adopted(path, sent: adopted.sent, released: adopted.released).map { Sentence($0) }
+        guard adopted.held > 0 else { return lines }
+        switch adopted.search {
+        case .none, .incomplete: return lines + [heldForCopy(adopted.held, failure: nil)]
+        case .failed(let words): return lines + [heldForCopy(adopted.held, failure: words)]
+        case .done: return lines + [heldOtherwise(adopted.held)]
+        }
     }
 }

@@ -86,7 +86,7 @@ extension Wording {
         case .bounced: return returned(what, advice.reason?.code, message)
         case .postCard:
             return
-                "Print \(what) with: \(.printCard(id)); post it, then: \(.logPosted(to: message.recipient.id))"
+                "Print \(what) with: \(.printCard(id)); post it, then: \(.logPosted(to: message.recipient.id, message.id))"
         case .send where sending.isBySelf:
             return "\(itIsTime(for: message)). \(turn(of: message, sending))"
         case .send: return "\(itIsTime(for: message)): \(.send)"

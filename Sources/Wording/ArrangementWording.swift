@@ -25,6 +25,16 @@ extension Wording {
         }
     }
 
+    /// At the foot of each page: `Sending is on since 08:10.`
+    ///
+    /// - Parameter since: nil where that is not known.
+    package static func sendingIsOn(since: Date?, at now: Date, zone: TimeZone) -> String {
+        guard let since else { return "Sending is on." }
+        let isToday = WallTime(at: since, in: zone).day == WallTime(at: now, in: zone).day
+        let time = isToday ? TimeWording.clock(since, zone) : TimeWording.plain(since, zone)
+        return "Sending is on since \(time)."
+    }
+
     /// What makes a message go that nothing holds back any more.
     static func turn(of id: Message.ID, _ arrangement: SendingArrangement) -> Sentence {
         switch arrangement {

@@ -34,13 +34,18 @@ extension Wording {
     package static func shownBy(_ way: ByHandWay, _ letter: OpenedLetter, from address: EmailAddress)
         -> String
     {
-        let sending = "Send it from \(address.text), without changing anything."
+        let sending = sendUnchanged(from: address)
         return switch way {
         case .mailProgram: "Your mail program has the message to \(letter.recipient.address.text). \(sending)"
         case .browser: "Your browser has the message to \(letter.recipient.address.text). \(sending)"
         case .file(let path): "Written: \(shown(path)). Open it with your mail program. \(sending)"
         case .link, .nothing: sending
         }
+    }
+
+    /// Of one that lies before the user, ready to be sent.
+    package static func sendUnchanged(from address: EmailAddress) -> String {
+        "Send it from \(address.text), without changing anything."
     }
 
     /// The question that follows.

@@ -5,7 +5,7 @@ extension Wording {
         "the freed space in the database is cleared of the words of people you have forgotten"
 
     /// - Parameter cause: as a sentence.
-    package static func notCleared(because cause: String) -> Sentence {
+    package static func notCleared(because cause: Sentence) -> Sentence {
         "somebody is forgotten, but their words may still lie in freed space of the database, which could not be cleared yet: \(cause) Every command tries again."
     }
 }

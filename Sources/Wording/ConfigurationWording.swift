@@ -1,3 +1,4 @@
+import Application
 import Etiquette
 import Setup
 
@@ -158,11 +159,7 @@ extension UInt32 {
 }
 
 /// Answers that make no configuration. There is no file yet whose line could be named.
-package struct RefusedSetUp: Worded {
-    private let problem: ConfigurationProblem
-
-    package init(problem: ConfigurationProblem) { self.problem = problem }
-
+extension RefusedSetUp: Worded {
     package var sentence: Sentence {
         ConfigurationWording(problem: problem).sentenceOfAnswers + " Nothing was written."
     }

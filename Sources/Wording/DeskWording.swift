@@ -72,6 +72,11 @@ extension DeskProblem: Worded {
         case .changedMeanwhile(let message):
             "message \(message.id.rawValue) is not the text any more that you decided about; nothing was done. Read it as it "
                 + "is now: \(.show(message.id))"
+        case .recordChangedMeanwhile:
+            "this was changed since you looked at it, in another tab or at a command line, so nothing was saved."
+        case .heardMeanwhile:
+            "what you were about to take back is not the last word any more: it was taken back already, or something else "
+                + "was recorded since. Nothing was changed."
         case .planned(let id, let ends):
             "message \(id.rawValue) waits: the interview ends \(TimeWording.text(ends.instant, ends.zone)); approve it "
                 + "once it is over."

@@ -18,6 +18,7 @@ extension InputProblem: Worded {
                 + "again, and if it comes from a file, save that file as UTF-8."
         case .gap(let field, let value):
             "\(Wording.quoted(value)) only marks a gap and can't be the \(field.rawValue); write what belongs there."
+        case .notAnAddress("", _): "the email address is missing; write it like jane@example.org."
         case .notAnAddress(let value, let fault):
             "\(Wording.quoted(value)) is not an email address: \(fault.words); write it like jane@example.org."
         case .notNameAndAddress(let value):
@@ -33,7 +34,7 @@ extension InputProblem: Worded {
             "\(Wording.quoted(value)) is not a way to hold an interview; write in-person, video or telephone."
                 + Wording.didYouMean(value, among: Interview.Medium.allCases.map(\.rawValue))
         case .unknownZone(let value):
-            "\(Wording.quoted(value)) is not a time zone; write its IANA name, such as Europe/London."
+            "\(Wording.quoted(value)) is not a time zone; write continent and city, such as Europe/London."
         }
     }
 

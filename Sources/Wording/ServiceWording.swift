@@ -29,7 +29,7 @@ package enum ServiceText {
             }
         guard standing != .absent else { return [file] }
         let closed: [Sentence] =
-            closed.isEmpty ? [] : [MayNotWrite(folders: closed).sentence.capitalised]
+            closed.isEmpty ? [] : [ServiceMayNotWrite(folders: closed).sentence.capitalised]
         guard let report else {
             return [file] + closed + ["systemd's user manager can't be reached from here."]
         }
@@ -53,28 +53,18 @@ package enum ServiceText {
         default: "It is not running. Start it: \(.startService)"
         }
     }
+}
 
-    /// The mailbox was configured, or moved, after the service was installed.
-    package struct MayNotWrite: Worded {
-        package let folders: [String]
-
-        package init(folders: [String]) {
-            self.folders = folders
-        }
-
-        package var sentence: Sentence {
-            "the service may not write to \(Wording.list(folders.map { Wording.shown($0) })), so it can put no copies of "
-                + "what was sent there; have it written again: \(.installService)"
-        }
+extension ServiceMayNotWrite: Worded {
+    package var sentence: Sentence {
+        "the service may not write to \(Wording.list(folders.map { Wording.shown($0) })), so it can put no copies of "
+            + "what was sent there; have it written again: \(.installService)"
     }
+}
 
-    /// The system does not say where this program lies.
-    package struct NoProgram: Worded {
-        package init() {}
-
-        package var sentence: Sentence {
-            "the system does not say where this program lies, so no service can name it."
-        }
+extension UnknownProgram: Worded {
+    package var sentence: Sentence {
+        "the system does not say where this program lies, so no service can name it."
     }
 }
 

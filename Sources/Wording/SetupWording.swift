@@ -63,6 +63,15 @@ extension Wording {
         }
     }
 
+    /// Where a password comes from, once the set-up is done.
+    package static func whereFrom(_ source: SecretSource) -> String {
+        switch source {
+        case .command(let command):
+            "asked for when it is needed, by the command \(shown(command, limit: 200))"
+        case .file(let path): "in \(shown(path)), which only you can read"
+        }
+    }
+
     package static let offerService =
         "Have Afterword run in the background, starting now and whenever you log in, so that each message goes when it is "
         + "due? [Y/n] "
@@ -87,6 +96,25 @@ extension Wording {
                 authentication: server.authentication, cause: cause, reply: reply)
             let words = text(cause, reply, server: server.place, authentication: server.authentication)
             return remedy.sentence.map { words + " \($0)" } ?? words
+        }
+    }
+}
+
+/// What a form of the set-up lacks, or what stands in the wrong field of it.
+package enum SetUpFormProblem: Worded {
+    case noServer, noPassword
+    /// In the field for a command.
+    case passwordAsCommand
+
+    package var sentence: Sentence {
+        switch self {
+        case .noServer:
+            "Which server sends your mail? Your provider’s help pages call it the outgoing server, or SMTP server."
+        case .noPassword:
+            "Enter the password, too; or leave the user name empty if your server wants no login."
+        case .passwordAsCommand:
+            "That looks like the password itself, for there is no program of that name. Put it into the field for the "
+                + "password: there it is kept safely."
         }
     }
 }

@@ -150,7 +150,8 @@ extension Wording {
 }
 
 extension SheetDialogue.Choices {
-    fileprivate var names: [String] {
+    /// As people read them.
+    package var names: [String] {
         switch self {
         case .columns(let columns): columns
         case .owners(let owners): owners.map(\.words)

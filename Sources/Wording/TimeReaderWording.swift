@@ -78,3 +78,11 @@ extension Wording {
 extension InputProblem {
     fileprivate var typed: String { if case .notATime(let text) = self { text } else { "" } }
 }
+
+extension Wording {
+    /// Of an end that the clocks showed twice.
+    package static func twice(_ ended: String, _ zone: TimeZone) -> String {
+        "the clocks went back over \(quoted(ended)) in \(zone.identifier), so that time came twice; the later one is taken. "
+            + "Give an offset to choose the other one."
+    }
+}

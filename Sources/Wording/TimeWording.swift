@@ -16,13 +16,19 @@ package enum TimeWording {
     /// `Sat 21 Nov 2026, 15:00`, where the zone stands nearby.
     package static func plain(_ moment: Date, _ zone: TimeZone) -> String {
         let wall = WallTime(at: moment, in: zone)
-        return "\(text(wall.day)), \(padded(wall.second / 3600)):\(padded(wall.second / 60 % 60))"
+        return "\(text(wall.day)), \(clock(moment, zone))"
+    }
+
+    /// `15:00`, of a moment of today.
+    package static func clock(_ moment: Date, _ zone: TimeZone) -> String {
+        let wall = WallTime(at: moment, in: zone)
+        return "\(padded(wall.second / 3600)):\(padded(wall.second / 60 % 60))"
     }
 
     /// `2026-11-21 15:00`, for columns.
     package static func short(_ moment: Date, _ zone: TimeZone) -> String {
         let wall = WallTime(at: moment, in: zone)
-        return "\(wall.day) \(padded(wall.second / 3600)):\(padded(wall.second / 60 % 60))"
+        return "\(wall.day) \(clock(moment, zone))"
     }
 
     /// `Sat 21 Nov 2026`.

@@ -1,7 +1,6 @@
 import Application
 import CLinux
 import Foundation
-import Mail
 
 /// Where time, randomness, the environment and the terminal enter; nothing else reads them.
 extension Platform {
@@ -35,14 +34,6 @@ extension Platform {
     private func keepFreedMemory() {
         mallopt(M_TRIM_THRESHOLD, 64 << 20)
         mallopt(M_TOP_PAD, 1 << 20)
-    }
-
-    /// What is asked about a mail domain: the system's name servers, or the one that AFTERWORD_NAME_SERVER names
-    /// (`127.0.0.1:5353`), so that a test asks nobody else.
-    var domainRecords: DomainRecords {
-        let parts = (environment["AFTERWORD_NAME_SERVER"] ?? "").split(separator: ":")
-        guard parts.count == 2, let port = Int(parts[1]) else { return DomainRecords() }
-        return DomainRecords(server: (String(parts[0]), port))
     }
 
     /// The zone of this machine, offered by `init`.

@@ -97,7 +97,7 @@ extension SourceFile {
             "Etiquette", "Text",
         ],
         "Page": [
-            "Foundation", "Synchronization", "Reports", "Wording", "Application", "Desk", "Intake",
+            "Foundation", "Synchronization", "Reports", "Wording", "Application", "Desk", "Sender", "Intake",
             "Composer", "Ledger",
             "Mail", "Setup", "Etiquette", "Text", "Mustache",
         ],

@@ -29,7 +29,10 @@ final class Desktop {
         if let configuration { try scratch.file("config.yaml", configuration) }
         let random = SeededRandom()
         let platform = Platform(
-            environment: ["AFTERWORD_HOME": scratch.path, "XDG_STATE_HOME": scratch.path + "/state"],
+            environment: [
+                "AFTERWORD_HOME": scratch.path, "XDG_STATE_HOME": scratch.path + "/state",
+                "AFTERWORD_NAME_SERVER": "127.0.0.1:9", "PATH": "/usr/bin:/bin",
+            ],
             clock: now, random: { random.next() })
         application = try Application(
             platform: platform,
@@ -68,4 +71,15 @@ private final class SeededRandom: Sendable {
     private let state = Mutex(SeededGenerator(seed: 4))
 
     func next() -> UInt64 { state.withLock { $0.next() } }
+}
+
+/// A clock that stands where a test has set it.
+final class SetClock: Sendable {
+    private let moment: Mutex<Date>
+
+    init(_ moment: Date) { self.moment = Mutex(moment) }
+
+    func set(_ moment: Date) { self.moment.withLock { $0 = moment } }
+
+    @Sendable func now() -> Date { moment.withLock { $0 } }
 }

@@ -85,4 +85,22 @@ struct PagesTests {
         #expect(response.text.contains("Today, Friday 4 December"))
         expectSound(response)
     }
+
+    @Test("what is served for one visit has a button that ends it; what stays has none")
+    func closing() throws {
+        let desktop = try Desktop()
+        #expect(!desktop.get("/").text.contains("Close Afterword"))
+        #expect(desktop.post("/close").status == 404)
+        func ask(_ method: PageRequest.Method, _ path: [String]) -> PageResponse {
+            desktop.pages.response(
+                to: PageRequest(method: method, path: path, formToken: Desktop.token, endsWithVisit: true))
+        }
+        let today = ask(.get, [])
+        expectSound(today)
+        #expect(today.text.contains("Close Afterword") && !today.isLast)
+        let closed = ask(.post, ["close"])
+        expectSound(closed)
+        #expect(closed.isLast)
+        #expect(ask(.get, ["close"]).location == "/")
+    }
 }

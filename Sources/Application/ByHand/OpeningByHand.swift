@@ -39,9 +39,14 @@ extension Application {
     /// Gives a message to the user. It is unconfirmed from then on, until `answerByHand`, or a copy in the mailbox, says
     /// whether it was sent; where nothing could be opened it is queued again.
     ///
-    /// - Throws: `NotGiven` where it may not go, `DesktopOpener.NotOpened`, `LinkTooLong`, or what keeps the file from being
-    ///   written; then nothing was shown to the user. `OpeningInDoubt` where that is not sure.
-    package func openByHand(_ id: Message.ID, _ way: ByHandWay) throws -> OpenedLetter {
+    /// - Parameter seen: the text that was before the user; nil where they named the message alone.
+    /// - Throws: `NotGiven` where it may not go, `DeskProblem.changedMeanwhile`, `DesktopOpener.NotOpened`, `LinkTooLong`, or
+    ///   what keeps the file from being written; then nothing was shown to the user. `OpeningInDoubt` where that is not sure.
+    @discardableResult
+    package func openByHand(_ id: Message.ID, _ way: ByHandWay, seen: Seen? = nil) throws -> OpenedLetter {
+        if let seen, let message = try desk.messages([id]).first, !seen.isText(of: message) {
+            throw DeskProblem.changedMeanwhile(message)
+        }
         try clearOpenedFiles()
         try settleInterruptedSending()
         let letter = try giving(id)
@@ -66,9 +71,30 @@ extension Application {
         }
     }
 
+    /// A message that was opened, as it was given to the user, while nobody has said whether it was sent; nil for any other.
+    package func openedLetter(_ id: Message.ID) throws -> OpenedLetter? {
+        guard let status = try desk.messageStatus(for: [id], at: now).first, status.message.isOpened,
+            let address = status.message.recipient.address, let bytes = try desk.bytes(of: id)
+        else { return nil }
+        let message = status.message
+        return OpenedLetter(
+            message: id, recipient: Correspondent(name: message.recipient.name, address: address),
+            subject: status.threadSubject ?? message.subject, body: message.body, bytes: bytes)
+    }
+
     /// Says whether the user has sent a message that was opened.
-    package func answerByHand(_ id: Message.ID, isSent: Bool) throws -> Message {
-        let message = try desk.answer(opened: id, isSent: isSent, at: now)
+    ///
+    /// - Parameter seen: the text that was before them; nil where they named the message alone.
+    package func answerByHand(_ id: Message.ID, isSent: Bool, seen: Seen? = nil) throws -> Message {
+        let message = try desk.answer(opened: id, isSent: isSent, seen: seen, at: now)
+        try clearOpenedFiles()
+        return message
+    }
+
+    /// Settles a doubtful delivery; a letter that was opened as a file is kept there no longer.
+    @discardableResult
+    package func resolve(_ id: Message.ID, delivered: Bool, seen: Seen? = nil) throws -> Message {
+        let message = try desk.resolve(id, delivered: delivered, seen: seen, at: now)
         try clearOpenedFiles()
         return message
     }
@@ -123,6 +149,11 @@ extension Application {
             unlink(openedFolder + "/" + name)
         }
     }
+}
+
+extension Message {
+    /// The user has it before them in a mail program of their own, and has not said yet whether it was sent.
+    package var isOpened: Bool { state == .unconfirmed && reason?.code == .opened }
 }
 
 extension OpenedLetter {

@@ -35,7 +35,13 @@ package final class RunningApplication {
         secret = configuration.smtp?.secret?.stamp
         opened = FileStamp(path: application.home.database)?.identity
         stopSignal.tell { [sender] in sender.stop() }
+        beginning.note(platform.now)
     }
+
+    deinit { beginning.forget() }
+
+    /// When it began, for whoever asks whether somebody sends.
+    private var beginning: LastRun { LastRun(of: .run, folder: application.home.dataFolder) }
 
     /// The file in which the password stands; nil where a command prints it.
     var secretFile: String? { (try? application.configuration)?.smtp?.secret?.file }

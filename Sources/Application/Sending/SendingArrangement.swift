@@ -48,6 +48,14 @@ extension Application {
         }
     }
 
+    /// Since when somebody sends by itself; nil where nobody does, or where that is not known.
+    package var sendingSince: Date? {
+        get throws {
+            guard try sendingArrangement.isRunning else { return nil }
+            return LastRun(of: .run, folder: home.dataFolder).moment
+        }
+    }
+
     /// How `run` is started with the user's session.
     package var service: UserService {
         get throws {
@@ -74,6 +82,8 @@ package struct LastRun {
         case send
         /// By anybody.
         case listen
+        /// A long run: when it began, as long as it lasts.
+        case run
     }
 
     private let path: String
@@ -87,6 +97,9 @@ package struct LastRun {
         return text.flatMap { Double($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
             .map(Date.init(timeIntervalSince1970:))
     }
+
+    /// It is over: nobody asks for its moment any more.
+    package func forget() { unlink(path) }
 
     /// Notes a run. Nothing is said where that can't be done: sending goes on.
     package func note(_ moment: Date) {

@@ -17,6 +17,15 @@ package struct ConnectionTrial {
         configuration.smtp.map { ($0.server, SMTPTransport($0.server, secret: secret).checkLogin()) }
     }
 
+    /// Logs in there; nil where it is let in, or where the user sends by hand.
+    ///
+    /// - Parameter address: of the user.
+    package func fault(address: String) -> LoginFault? {
+        guard let (server, check) = server() else { return nil }
+        if case .passed = check { return nil }
+        return LoginFault(check: check, server: server, address: address)
+    }
+
     /// Logs in to the mailbox and lists its folders.
     ///
     /// - Returns: where it is; nil where there is none on a server.

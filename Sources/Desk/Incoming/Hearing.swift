@@ -94,21 +94,31 @@ extension Desk {
     }
 
     /// Takes the last thing heard back, by a further entry.
-    package func unhear(in id: Recruitment.ID, at now: Date) throws -> Heard {
-        try ledger.write { try unhear(in: id, $0, at: now) }
+    ///
+    /// - Parameter word: the entry that is meant; nil for whichever is the last.
+    /// - Throws: `DeskProblem.heardMeanwhile` where another is the last.
+    package func unhear(_ word: Contact.ID? = nil, in id: Recruitment.ID, at now: Date) throws -> Heard {
+        try ledger.write { try unhear(word, in: id, $0, at: now) }
     }
 
     /// What would become of that; nothing is recorded.
     package func rehearseUnhearing(in id: Recruitment.ID, at now: Date) throws -> Heard {
-        try ledger.rehearse { try unhear(in: id, $0, at: now) }
+        try ledger.rehearse { try unhear(nil, in: id, $0, at: now) }
     }
 
-    private func unhear(in id: Recruitment.ID, _ transaction: LedgerTransaction, at now: Date) throws -> Heard
-    {
+    /// The last thing heard that was not taken back; nil where there is none.
+    package func lastWord(in id: Recruitment.ID) throws -> Contact? {
+        try ledger.read { try $0.lastHeard(in: id) }
+    }
+
+    private func unhear(
+        _ word: Contact.ID?, in id: Recruitment.ID, _ transaction: LedgerTransaction, at now: Date
+    ) throws -> Heard {
         let recruitment = try transaction.recruitment(id)
         guard let last = try transaction.lastHeard(in: id) else {
             throw DeskProblem.nothingHeard(recruitment)
         }
+        if let word, word != last.id { throw DeskProblem.heardMeanwhile }
         let entry = try transaction.add(
             Entry(
                 time: now, direction: last.direction, channel: last.channel, person: last.person,

@@ -43,15 +43,20 @@ package struct Mended: Equatable, Sendable {
 extension Desk {
     /// Mends an interview and brings the messages that have not left in line.
     ///
-    /// - Parameter isPlanned: it may be moved to a time that is still to come, as long as nothing was sent for it.
+    /// - Parameters:
+    ///   - isPlanned: it may be moved to a time that is still to come, as long as nothing was sent for it.
+    ///   - seen: what was shown of it; nil where nothing was.
+    /// - Throws: `DeskProblem.recordChangedMeanwhile` where something else was shown.
     package func edit(
-        _ id: Interview.ID, _ changes: InterviewChanges, isPlanned: Bool = false, at now: Date
+        _ id: Interview.ID, _ changes: InterviewChanges, isPlanned: Bool = false, seen: Seen? = nil,
+        at now: Date
     ) throws -> Mended {
         guard changes != InterviewChanges() else { throw DeskProblem.nothingToChange }
         try checkVoices([changes.voice])
         return try ledger.write { transaction in
             let old = try transaction.interview(id)
             let recruitment = try transaction.recruitment(old.recruitment)
+            if let seen, seen != Seen(old, of: recruitment) { throw DeskProblem.recordChangedMeanwhile }
             let record = try changes.applied(to: old, of: recruitment)
             guard try record != InterviewChanges().applied(to: old, of: recruitment) else {
                 throw DeskProblem.nothingToChange

@@ -55,9 +55,12 @@ extension Desk {
 
     /// Says of a message that was opened in the user's own mail program whether they have sent it; if not, it goes back into
     /// the queue, since nothing has left.
-    package func answer(opened id: Message.ID, isSent: Bool, at now: Date) throws -> Message {
-        guard !isSent else { return try resolve(id, delivered: true, at: now) }
-        let settled = try step(.resolve, [id], [:], from: [.unconfirmed], at: now) { message, transaction in
+    package func answer(opened id: Message.ID, isSent: Bool, seen: Seen? = nil, at now: Date) throws
+        -> Message
+    {
+        guard !isSent else { return try resolve(id, delivered: true, seen: seen, at: now) }
+        let seen = [id: seen].compactMapValues(\.self)
+        let settled = try step(.resolve, [id], seen, from: [.unconfirmed], at: now) { message, transaction in
             guard message.reason?.code == .opened else {
                 throw DeskProblem.wrongState(id, message.state, .resolve)
             }
@@ -87,21 +90,19 @@ extension Desk {
     ///
     /// - Throws: `DeskProblem.nothingAsked` where no question waits for that.
     package func heardNothing(in id: Recruitment.ID, at now: Date) throws -> Message {
-        try ledger.write { transaction in
-            let recruitment = try transaction.recruitment(id)
-            guard let question = try transaction.message(for: .decisionStatus(id)) else {
-                throw DeskProblem.nothingAsked(recruitment)
-            }
-            let isHeld = question.state == .held && question.reason?.code == .anyNews
-            guard try isHeld || isAskedAbout(question, in: transaction, at: now) else {
-                throw DeskProblem.nothingAsked(recruitment)
-            }
-            try transaction.waive(Reason.Code.anyNews.rawValue, for: question.id, at: now)
-            if isHeld {
-                try transaction.release(question.id)
-                try reconsider(question.id, in: transaction, at: now)
-            }
-            return try transaction.message(question.id)
+        try ledger.write { try heardNothing(in: id, $0, at: now) }
+    }
+
+    /// What would become of that; nothing is recorded.
+    package func rehearseHeardNothing(in id: Recruitment.ID, at now: Date) throws -> Message {
+        try ledger.rehearse { try heardNothing(in: id, $0, at: now) }
+    }
+
+    /// Whether a question waits for the user to say so.
+    package func asksForNews(in id: Recruitment.ID, at now: Date) throws -> Bool {
+        try ledger.read { transaction in
+            guard let question = try transaction.message(for: .decisionStatus(id)) else { return false }
+            return try messageStatus(for: question, in: transaction, at: now).reason?.code == .anyNews
         }
     }
 
@@ -116,13 +117,32 @@ extension Desk {
         return reason.code == .anyNews
     }
 
+    private func heardNothing(
+        in id: Recruitment.ID, _ transaction: LedgerTransaction, at now: Date
+    ) throws -> Message {
+        let recruitment = try transaction.recruitment(id)
+        guard let question = try transaction.message(for: .decisionStatus(id)) else {
+            throw DeskProblem.nothingAsked(recruitment)
+        }
+        let isHeld = question.state == .held && question.reason?.code == .anyNews
+        guard try isHeld || isAskedAbout(question, in: transaction, at: now) else {
+            throw DeskProblem.nothingAsked(recruitment)
+        }
+        try transaction.waive(Reason.Code.anyNews.rawValue, for: question.id, at: now)
+        if isHeld {
+            try transaction.release(question.id)
+            try reconsider(question.id, in: transaction, at: now)
+        }
+        return try transaction.message(question.id)
+    }
+
     /// Does one thing with each message, or nothing at all.
     private func step(
         _ step: DeskProblem.Step, _ ids: [Message.ID], _ seen: [Message.ID: Seen],
         from states: Set<MessageState>, at now: Date, _ body: (Message, LedgerTransaction) throws -> Void
     ) throws -> [Message] {
         try ledger.write { transaction in
-            try check(seen, in: transaction)
+            try check(seen, for: step, in: transaction)
             return try ids.map { id in
                 let message = try transaction.message(id)
                 guard states.contains(message.state) else {

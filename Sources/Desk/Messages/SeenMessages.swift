@@ -3,12 +3,17 @@ import Ledger
 
 /// What is decided about a message counts for the text that was seen, and for no other.
 extension Desk {
-    /// - Parameter seen: nothing is asked of a message that is not among them.
+    /// - Parameters:
+    ///   - seen: nothing is asked of a message that is not among them.
+    ///   - step: what sets a reason aside counts for the reason that was seen, too.
     /// - Throws: `DeskProblem.changedMeanwhile` for the first that is another one now.
-    func check(_ seen: [Message.ID: Seen], in transaction: LedgerTransaction) throws {
+    func check(
+        _ seen: [Message.ID: Seen], for step: DeskProblem.Step? = nil, in transaction: LedgerTransaction
+    ) throws {
         for (id, seen) in seen.sorted(by: { $0.key < $1.key }) {
             let message = try transaction.message(id)
-            guard Seen(message) == seen else { throw DeskProblem.changedMeanwhile(message) }
+            let isSame = step == .release ? seen == Seen(message) : seen.isText(of: message)
+            guard isSame else { throw DeskProblem.changedMeanwhile(message) }
         }
     }
 }

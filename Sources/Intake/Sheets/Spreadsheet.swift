@@ -40,6 +40,11 @@ package struct Spreadsheet: Sendable {
         QuotedName.cell(name, at: SheetPlace(row: 1, line: 1, character: 1, column: nil))
     }
 
+    /// Whether a file is called like one, workbooks among them, which have to be saved as CSV first.
+    package static func isNamedLikeOne(_ file: String) -> Bool {
+        [".csv", ".tsv", ".xlsx", ".xls", ".ods", ".numbers"].contains(where: file.lowercased().hasSuffix)
+    }
+
     /// Whether the beginning of a file looks like one, for files whose name does not tell: at least two columns
     /// are recognised, in its first line if it may be a calendar or a mail.
     package static func looksLikeOne(_ bytes: some Collection<UInt8>) -> Bool {

@@ -2,7 +2,7 @@
 struct FormInput {
     /// What the browser is told about what is typed here.
     enum Kind: String {
-        case text, email, date, time, search, file
+        case text, email, date, time, search, file, password
         /// Several lines.
         case area
         /// As many as a letter has.

@@ -5,7 +5,7 @@ import Etiquette
 enum HeardNews: String, CaseIterable {
     case replied, thanked, rejected, offered
     case decisionBy = "decision-by"
-    case withdrew, undo
+    case withdrew, undo, nothing
     case notThem = "not-them"
 
     /// Those that the first page offers.
@@ -20,11 +20,12 @@ enum HeardNews: String, CaseIterable {
         case .decisionBy: "They named a day"
         case .withdrew: "I withdrew my application"
         case .undo: "Take back what I said last"
+        case .nothing: "I have heard nothing: the question may go"
         case .notThem: "That mail has nothing to do with it"
         }
     }
 
-    /// What the desk is told; nil for what takes something back.
+    /// What the desk is told; nil for what takes something back, and for nothing.
     ///
     /// - Throws: `InputProblem.notADay`.
     func word(day: String) throws(InputProblem) -> Desk.Word? {
@@ -35,7 +36,7 @@ enum HeardNews: String, CaseIterable {
         case .offered: .offered
         case .withdrew: .withdrew
         case .decisionBy: .decisionBy(try Day.parse(day.trimmed))
-        case .undo, .notThem: nil
+        case .undo, .nothing, .notThem: nil
         }
     }
 }

@@ -22,10 +22,11 @@ struct HeardScreen: Screen {
     func act() throws -> PageResponse {
         let typed = Typed(visit.form)
         guard let news = typed.news else {
-            return try page(typed, faults: [FieldProblem("news", AnswerProblem.notAChoice)], status: 422)
+            return try page(typed, faults: [FieldProblem("news", NotChosen())], status: 422)
         }
         do {
-            guard visit.form["step"] == "save" else {
+            // Nothing is taken back that was not shown before.
+            guard visit.form["step"] == "save", news != .undo || typed.undoes != nil else {
                 return try page(typed, outcome: try outcome(of: news, typed))
             }
             try save(news, typed)
@@ -47,23 +48,27 @@ struct HeardScreen: Screen {
         let from: String
         let day: String
         let mail: MailFact.ID?
+        /// The word that was shown as the one to be taken back.
+        let undoes: Contact.ID?
 
         init(_ form: FormFields) {
             news = form["news"].flatMap(HeardNews.init(rawValue:))
             (from, day) = (form["from"]?.trimmed ?? "", form["day"] ?? "")
             mail = form["mail"].flatMap { Int64($0) }.map(MailFact.ID.init(rawValue:))
+            undoes = form["undoes"].flatMap { Int64($0) }.map(Contact.ID.init(rawValue:))
         }
     }
 
     private func save(_ news: HeardNews, _ typed: Typed) throws {
-        let desk = try visit.desk
+        let (desk, id, now) = (try visit.desk, recruitment.id, visit.now)
         if let word = try news.word(day: typed.day) {
-            _ = try desk.hear(
-                word, in: recruitment.id, from: typed.from.told, mail: typed.mail, at: visit.now)
-        } else if news == .undo {
-            _ = try desk.unhear(in: recruitment.id, at: visit.now)
+            _ = try desk.hear(word, in: id, from: typed.from.told, mail: typed.mail, at: now)
         } else {
-            _ = try desk.dismiss(typed.mail, in: recruitment.id, at: visit.now)
+            switch news {
+            case .undo: _ = try desk.unhear(typed.undoes, in: id, at: now)
+            case .nothing: _ = try desk.heardNothing(in: id, at: now)
+            default: _ = try desk.dismiss(typed.mail, in: id, at: now)
+            }
         }
     }
 
@@ -76,20 +81,33 @@ struct HeardScreen: Screen {
             return Outcome(
                 heard.existing ? Wording.onRecordAlready : Wording.sentence(heard.contact), heard.changed)
         }
-        if news == .undo {
+        switch news {
+        case .undo:
             let heard = try desk.rehearseUnhearing(in: recruitment.id, at: visit.now)
-            return Outcome(Wording.sentence(heard.contact), heard.changed)
+            return Outcome(
+                Wording.sentence(heard.contact), heard.changed,
+                undoes: try desk.lastWord(in: recruitment.id)?.id)
+        case .nothing:
+            let question = try desk.rehearseHeardNothing(in: recruitment.id, at: visit.now)
+            return Outcome(Wording.heardNothing(from: recruitment), [question])
+        default:
+            let dismissed = try desk.rehearseDismissing(typed.mail, in: recruitment.id, at: visit.now)
+            return Outcome(Wording.setAside(dismissed.mail), dismissed.changed)
         }
-        let dismissed = try desk.rehearseDismissing(typed.mail, in: recruitment.id, at: visit.now)
-        return Outcome(
-            Wording.setAside(dismissed.mail), dismissed.changed)
     }
 
     private func page(_ typed: Typed, outcome: Outcome? = nil, faults: [FieldProblem] = [], status: Int = 200)
         throws -> PageResponse
     {
         let errors = FieldErrors(faults)
-        let options = HeardNews.allCases.filter { $0 != .notThem || typed.mail != nil }
+        let isAsked = try typed.news == .nothing || visit.desk.asksForNews(in: recruitment.id, at: visit.now)
+        let options = HeardNews.allCases.filter { news in
+            switch news {
+            case .notThem: typed.mail != nil
+            case .nothing: isAsked
+            default: true
+            }
+        }
         let view = View(
             problems: errors.summary, address: "/heard/\(recruitment.id.rawValue)",
             mail: typed.mail.map { String($0.rawValue) } ?? "", outcome: outcome, hasOutcome: outcome != nil,
@@ -129,11 +147,14 @@ struct HeardScreen: Screen {
         let sentence: Said
         let changes: [Said]
         let changesNothing: Bool
+        /// The entry that is taken back, for the press of the button; empty where none is.
+        let undoes: String
 
-        init(_ sentence: String, _ changed: [Message]) {
+        init(_ sentence: String, _ changed: [Message], undoes: Contact.ID? = nil) {
             self.sentence = Said(sentence + ".")
             changes = changed.map { Said(Wording.becomes($0)) }
             changesNothing = changed.isEmpty
+            self.undoes = undoes.map { "\($0.rawValue)" } ?? ""
         }
     }
 }

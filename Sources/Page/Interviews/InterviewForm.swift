@@ -1,6 +1,7 @@
 import Desk
 import Etiquette
 import Foundation
+import Wording
 
 /// What is typed of a new interview, kept as it was typed.
 struct InterviewForm {
@@ -17,6 +18,8 @@ struct InterviewForm {
     var contactEmail = ""
     var decisionBy = ""
     var isViaAgency = false
+    /// It is still to come, the user has said.
+    var isPlanned = false
     /// The user has said that what looks like one meeting, or one person, is two.
     var isApart = false
     /// What came with an invitation; empty for what was typed from nothing.
@@ -37,7 +40,7 @@ struct InterviewForm {
         (contactName, contactEmail) = (value("contact-name"), value("contact-email"))
         decisionBy = value("decision-by")
         isViaAgency = form["agency"] == "yes"
-        isApart = form["apart"] == "yes"
+        (isApart, isPlanned) = (form["apart"] == "yes", form["planned"] == "yes")
         invitation = value("invitation")
     }
 
@@ -62,7 +65,9 @@ struct InterviewForm {
         guard people.count > 1, people.indices.contains(index) else { return }
         people.remove(at: index)
         people = people.enumerated().map { $1.at($0) }
-        if asked == "\(index)" { asked = "0" }
+        // Who was marked stays marked; where they are gone, nobody is.
+        guard let marked = Int(asked), marked >= index else { return }
+        asked = marked == index && people.count > 1 ? "" : "\(max(0, marked - 1))"
     }
 
     /// The interview, or everything that is wrong with what was typed.
@@ -81,13 +86,17 @@ struct InterviewForm {
         let organisation = take("organisation") { try Field.organisation.admit(self.organisation) }
         let role = take("role") { try Field.role.admit(self.role) }
         let zone = take("zone") { try TimeZone.iana(self.zone.trimmed) }
-        let ended = zone.flatMap { zone in
-            take("date") { try EndedTime.parse("\(date.trimmed) \(time.trimmed)", zone: zone).time }
+        let ended = zone.flatMap { zone -> ZonedTime? in
+            if date.isBlank || time.isBlank {
+                faults.append(FieldProblem(date.isBlank ? "date" : "time", NoMoment()))
+                return nil
+            }
+            return take("date") { try EndedTime.parse("\(date.trimmed) \(time.trimmed)", zone: zone).time }
         }
         // A line that nobody has filled in is no person.
         let told = people.filter { !$0.isEmpty || people.count == 1 }
         let panel = told.compactMap { person in take(nil) { try person.member() } }
-        let contact = take("contact-name") { try self.contact(of: panel) }
+        let contact = take("asked") { try self.contact() }
         let day = take("decision-by") { try decisionBy.told.map { try Day.parse($0.trimmed) } }
         let by = take("medium") { try medium.told.map { try Interview.Medium(told: $0) } }
         guard faults.isEmpty, let organisation, let role, let ended, let contact, let day, let by else {
@@ -110,15 +119,22 @@ struct InterviewForm {
         let all: [FieldProblem]
     }
 
-    /// Nil for the first of the panel with an address, who is asked where nobody is named.
-    private func contact(of panel: [InterviewRecord.Member]) throws -> NameAndAddress? {
+    /// Whom to ask; nil for the first of the panel with an address, who is asked where nobody is named, and where there is
+    /// none.
+    private func contact() throws -> NameAndAddress? {
         guard asked == "other" || isViaAgency else {
-            let index = Int(asked) ?? 0
-            return index > 0 && panel.indices.contains(index) ? panel[index].who : nil
+            guard let first = people.firstIndex(where: { !$0.email.isBlank }) else { return nil }
+            guard asked != "\(first)" else { return nil }
+            guard let index = Int(asked), people.indices.contains(index), !people[index].isEmpty else {
+                throw NobodyToAsk.notMarked
+            }
+            guard !people[index].email.isBlank else { throw NobodyToAsk.noAddress(people[index].name) }
+            // What is wrong with their line is said there.
+            return try? people[index].member().who
         }
         guard !(contactName.isBlank && contactEmail.isBlank) else {
             if isViaAgency { return nil }
-            throw InputProblem.empty(.name)
+            throw FieldProblem("contact-name", InputProblem.empty(.name))
         }
         do throws(InputProblem) {
             return try NameAndAddress(

@@ -19,6 +19,9 @@ struct InterviewFormView {
     let contactEmail: FormInput
     let decisionBy: FormInput
     let isViaAgency: Bool
+    let isPlanned: Bool
+    /// Whether it is still to come is asked where it seems to be.
+    let asksPlanned: Bool
     let invitation: String
     /// What may be one and the same; the user is asked before anything is recorded.
     let doubles: [Said]
@@ -65,12 +68,17 @@ struct InterviewFormView {
             options: form.people.map { person in
                 ("\(person.index)", person.name.isBlank ? "Person \(person.index + 1)" : person.name)
             } + [("other", "somebody else")],
-            chosen: form.asked)
+            chosen: form.asked, error: errors["asked"])
         contactName = input("contact-name", "Somebody else: name", form.contactName)
         contactEmail = input("contact-email", "Somebody else: email", form.contactEmail, .email)
         decisionBy = input(
             "decision-by", "They decide by", form.decisionBy, .date, hint: "Only if they named a day.")
-        isViaAgency = form.isViaAgency
+        let isInFuture = faults.contains {
+            if case RecordProblem.inFuture = $0.problem { true } else { false }
+        }
+        (isViaAgency, isPlanned, asksPlanned) = (
+            form.isViaAgency, form.isPlanned, form.isPlanned || isInFuture
+        )
         invitation = form.invitation
         self.doubles = doubles.map { Said(Wording.text($0)) }
         asksApart = !doubles.isEmpty

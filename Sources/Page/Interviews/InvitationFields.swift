@@ -46,15 +46,31 @@ struct InvitationFields: Codable, Equatable {
         } catch {
             throw PageProblem.notAForm
         }
+        guard (0...Int(Int32.max)).contains(sequence), Self.moments.contains(written ?? 0) else {
+            throw PageProblem.notAForm
+        }
     }
+
+    /// Until the end of the year 9999: no calendar writes a later one.
+    private static let moments = 0...253_402_300_799.0
 
     /// For a field that nobody sees.
     func text() throws -> String { String(decoding: try JSONEncoder().encode(self), as: UTF8.self) }
 
+    /// Which it is; nil where the calendar gives it no name.
+    var meeting: MeetingName? { uid.map { MeetingName(uid: $0, recurrence: recurrence) } }
+
+    /// Who is named in it and was not in the version on record.
+    func joining(_ known: InvitedInterview) throws -> [InterviewRecord.Member] {
+        try names.compactMap { try? NameAndAddress(name: $0.name, address: $0.address) }
+            .filter { !known.entry.people.contains($0.address?.key ?? $0.name) }
+            .map { try InterviewRecord.Member(who: $0, talkingPoint: nil) }
+    }
+
     /// What the desk is to do.
     func arrival(_ request: Arrival.Request) -> Arrival {
         Arrival(
-            meeting: uid.map { MeetingName(uid: $0, recurrence: recurrence) },
+            meeting: meeting,
             version: InvitationVersion(
                 sequence: sequence, written: written.map(Date.init(timeIntervalSince1970:)),
                 isCalledOff: isCalledOff),

@@ -17,12 +17,19 @@ struct InvitationScreen: Screen {
 
     func act() throws -> PageResponse {
         if visit.form["step"] == "call-off" { return try callOff() }
+        if visit.form["step"] == "move" { return try move() }
         guard let upload = visit.form.uploads["file"], !upload.bytes.isEmpty else {
             return try page(Failure(text: "Choose a file first."), status: 422)
         }
         do {
-            guard !Spreadsheet.looksLikeOne(Data(upload.bytes.prefix(65_536))) else {
-                return try page(Failure(text: Wording.sheetsInATerminal), status: 422)
+            guard
+                !Spreadsheet.isNamedLikeOne(upload.name),
+                !Spreadsheet.looksLikeOne(Data(upload.bytes.prefix(65_536)))
+            else {
+                guard upload.bytes.count <= SheetUpload.limit else {
+                    return try page(Failure(text: Wording.sheetTooLarge(SheetUpload.limit)), status: 422)
+                }
+                return try SheetScreen(visit, SheetUpload(upload)).page()
             }
             let configuration = try visit.application.configuration
             let me = Me(
@@ -30,8 +37,8 @@ struct InvitationScreen: Screen {
                 zone: configuration.me.timeZone)
             let file = try Invitation.read(upload.bytes, named: upload.name, for: me)
             return try page(understood: try file.invitations.map(understood), refused: file.refused)
-        } catch let problem as IntakeProblem {
-            return try page(Failure(text: Said(Wording.sentence(for: problem)).plain), status: 422)
+        } catch let problem as any Worded where problem is IntakeProblem || problem is SheetProblem {
+            return try page(Failure(text: Said(problem.sentence).plain), status: 422)
         }
     }
 
@@ -41,6 +48,25 @@ struct InvitationScreen: Screen {
         }
         _ = try visit.desk.take([invitation.arrival(.callOff)], approving: false, at: visit.now)
         return .seeOther("/")
+    }
+
+    /// The interview of an earlier version is at another time; everything else of it stays as the user has it.
+    private func move() throws -> PageResponse {
+        guard let invitation = try InvitationFields(visit.form["invitation"]),
+            let meeting = invitation.meeting,
+            let known = try visit.desk.invited(to: meeting)
+        else { throw PageProblem.notAForm }
+        let form = InterviewForm(visit.form)
+        do {
+            let end = try EndedTime.parse("\(form.date) \(form.time)", zone: .iana(form.zone)).time
+            let joining = try invitation.joining(known)
+            _ = try visit.desk.take(
+                [invitation.arrival(.move(to: end, joining: joining, voice: nil))], approving: false,
+                at: visit.now)
+        } catch is InputProblem {
+            throw PageProblem.notAForm
+        }
+        return .seeOther("/interviews/\(known.interview.id.rawValue)/edit")
     }
 
     private func understood(_ invitation: Invitation) throws -> Understood {
@@ -57,7 +83,8 @@ struct InvitationScreen: Screen {
         return Understood(
             lines: InvitationText(invitation: invitation).lines(known).joined(separator: "\n"),
             hidden: hidden,
-            isMeeting: isNews && invitation.meeting != nil,
+            isMoved: isNews && hidden.contains { $0.name == "time" && !$0.value.isEmpty } && known != nil,
+            isMeeting: isNews && invitation.meeting != nil && known == nil,
             isCalledOff: isNews && invitation.meeting == nil && known != nil,
             known: known.map { "/interviews/\($0.interview.id.rawValue)/messages" } ?? "",
             isKnown: known != nil)
@@ -73,11 +100,12 @@ struct InvitationScreen: Screen {
         let view = View(
             problems: problems ?? nil,
             file: FormInput(
-                "file", "An invitation (.ics), or a mail that carries one (.eml)", kind: .file,
+                "file", "An invitation (.ics), a mail that carries one (.eml), or a spreadsheet (.csv)",
+                kind: .file,
                 error: failure?.text),
             understood: understood, hasUnderstood: !understood.isEmpty,
             refused: refused.map { Said(Wording.sentence(for: $0)) })
-        return try visit.page("invitation", title: "Interview from an invitation", status: status, view)
+        return try visit.page("invitation", title: "Interview from a file", status: status, view)
     }
 
     private struct Failure {
@@ -96,6 +124,8 @@ struct InvitationScreen: Screen {
     private struct Understood {
         let lines: String
         let hidden: [Hidden]
+        /// It is on record at another time, or with other people.
+        let isMoved: Bool
         let isMeeting: Bool
         let isCalledOff: Bool
         let known: String

@@ -50,7 +50,12 @@ struct NewInterviewScreen: Screen {
 
     private func record(_ record: InterviewRecord, _ form: InterviewForm) throws -> PageResponse {
         let desk = try visit.desk
-        let arrivals = [try InvitationFields(form.invitation)?.arrival(.record(record))].compactMap(\.self)
+        let invitation = try InvitationFields(form.invitation)
+        // Pressed twice, or in another tab: it is on record, and what is there is changed on its own page.
+        if let known = try invitation?.meeting.flatMap({ try desk.invited(to: $0) }) {
+            return .seeOther("/interviews/\(known.interview.id.rawValue)/messages")
+        }
+        let arrivals = [invitation?.arrival(.record(record))].compactMap(\.self)
         let doubles =
             try arrivals.isEmpty
             ? desk.possibleDoubles(of: [record], at: visit.now)
@@ -60,7 +65,8 @@ struct NewInterviewScreen: Screen {
         }
         let taken =
             try arrivals.isEmpty
-            ? desk.record([record], approving: false, at: visit.now).map(Taken.recorded)
+            ? desk.record([record], approving: false, isPlanned: form.isPlanned, at: visit.now).map(
+                Taken.recorded)
             : desk.take(arrivals, approving: false, at: visit.now)
         try desk.tellApart(taken.flatMap(\.notices.possibleDoubles), at: visit.now)
         return .seeOther(taken.first.flatMap(\.about).map { "/interviews/\($0.rawValue)/messages" } ?? "/")

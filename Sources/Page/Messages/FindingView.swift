@@ -8,6 +8,8 @@ struct FindingView {
     let id: String
     let isBlocking: Bool
     let text: Said
+    /// The same without a link, where leaving would lose what was typed.
+    let plain: String
     /// Where it stands, in words.
     let whereabouts: String?
     /// What the button says that mends it; nil where only the user knows how.
@@ -21,6 +23,7 @@ struct FindingView {
         id = "finding-\(number)"
         isBlocking = finding.severity == .blocks
         text = Said(Wording.text(finding, in: message))
+        plain = text.plain
         whereabouts = Wording.place(of: finding)
         place = finding.place
         fix = finding.place == nil ? nil : finding.fix.map(Wording.fixing)

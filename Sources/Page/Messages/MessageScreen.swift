@@ -2,6 +2,7 @@ import Composer
 import Desk
 import Etiquette
 import Foundation
+import Sender
 import Wording
 
 /// One message: as it will go, why it waits, what was found in it, and what happened to it; and each step with it.
@@ -27,9 +28,16 @@ struct MessageScreen: Screen {
             throw PageProblem.notAForm
         }
         do {
-            return .seeOther(try take(step, seen) ?? back)
+            return .seeOther(try take(step, seen) ?? back(after: step))
         } catch DeskProblem.changedMeanwhile(let now) {
-            return try ChangedMeanwhile(now: now, visit.form).response(in: visit)
+            return try seen.isText(of: now)
+                ? refused(Wording.StandsOtherwise(now))
+                : ChangedMeanwhile(now: now, visit.form).response(in: visit)
+        } catch NotGiven.state(let message) where message.isOpened {
+            // Pressed twice: it is open.
+            return .seeOther(ByHandScreen.address(of: id))
+        } catch let problem as NotGiven {
+            return try refused(problem)
         } catch let problem as DeskProblem {
             // A second press of the button finds it done: what is so now is the answer.
             guard case .wrongState = problem else { throw problem }
@@ -39,10 +47,10 @@ struct MessageScreen: Screen {
 
     /// - Returns: another screen than the one from which it was asked.
     private func take(_ step: String, _ seen: Seen) throws -> String? {
-        let desk = try visit.desk
         if let step = MessageStep(rawValue: step) {
-            return try step.take(with: id, seen: seen, at: desk, now: visit.now)
+            return try step.take(with: id, seen: seen, in: visit.application, now: visit.now)
         }
+        let desk = try visit.desk
         let parts = step.split(separator: ":", maxSplits: 1).map(String.init)
         guard parts.count == 2 else { throw PageProblem.notAForm }
         let findings = try desk.review(id).findings
@@ -69,9 +77,14 @@ struct MessageScreen: Screen {
             seen: seen)
     }
 
-    private var back: String { visit.back ?? "/messages/\(id.rawValue)" }
+    /// A finding that was settled shows the same letter again; what decides about it, that it was decided about.
+    private func back(after step: String) -> String {
+        guard let back = visit.back else { return "/messages/\(id.rawValue)" }
+        let shown = MessageStep(rawValue: step) == nil ? "message" : "done"
+        return "\(back)?\(shown)=\(id.rawValue)"
+    }
 
-    private func refused(_ problem: DeskProblem) throws -> PageResponse {
+    private func refused(_ problem: any Error) throws -> PageResponse {
         let (status, findings) = try visit.message(id)
         let view = try MessageView(status, findings, back: visit.back ?? "", visit)
         return try visit.page(

@@ -20,10 +20,16 @@ struct MessageView {
     let text: MarkedText
     let findings: [FindingView]
     let hasFindings: Bool
+    /// A draft that can't be approved as it stands.
+    let isBlocked: Bool
     let steps: [StepView]
+    /// Where the user says whether they have sent what was opened; nil for what was not.
+    let opened: String?
     let attempts: [AttemptView]
     let hasAttempts: Bool
     let canBeEdited: Bool
+    /// Approved now, it goes at once.
+    let leavesAtOnce: Bool
     /// There are bytes of a mail to look at.
     let hasMail: Bool
     /// The text that is before the user, for what they decide about it.
@@ -68,12 +74,19 @@ struct MessageView {
         facts = Wording.facts(status, (try? visit.application.sendingArrangement) ?? .nobody).map { Said($0) }
         self.findings = FindingView.all(findings, in: message)
         hasFindings = !findings.isEmpty
+        isBlocked = message.state == .draft && findings.contains { $0.severity == .blocks }
         subject = MarkedText(message.subject, .subject, self.findings)
         text = MarkedText(message.body, .body, self.findings)
         threadSubject = status.threadSubject.map { Wording.shown($0) }
-        steps = MessageStep.possible(with: status, findings).map {
-            StepView(name: $0.rawValue, label: $0.label(of: message), isMain: $0.isMain)
+        let isByHand = (try? visit.application.configuration.isByHand) ?? false
+        let isSending = (try? visit.application.sendingArrangement.isBySelf) ?? false
+        leavesAtOnce =
+            isSending && message.state == .draft && message.channel == .email && message.due <= visit.now
+            && status.prospect == nil
+        steps = MessageStep.possible(with: status, findings, isByHand: isByHand).map {
+            StepView(name: $0.rawValue, label: $0.label(of: message), isMain: $0.isMain(for: message))
         }
+        opened = message.isOpened ? ByHandScreen.address(of: message.id) : nil
         attempts = try status.attempts.map { attempt in
             AttemptView(
                 when: try visit.text(attempt.started, status.zone),

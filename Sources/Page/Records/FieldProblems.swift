@@ -6,6 +6,8 @@ struct FieldProblems {
 
     var isEmpty: Bool { faults.isEmpty }
 
+    var all: [FieldProblem] { faults }
+
     /// What stands at each field, and on top.
     var errors: FieldErrors { FieldErrors(faults) }
 

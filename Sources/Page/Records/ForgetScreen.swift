@@ -32,6 +32,7 @@ struct ForgetScreen: Screen {
             return try plan(typed: typed, problems)
         }
         visit.application.followCalendar()
+        try visit.application.clearOpenedFiles()
         do {
             try visit.application.ledger.finishForgetting()
         } catch {

@@ -17,10 +17,23 @@ struct InterviewEditScreen: Screen {
 
     private var onRecord: InterviewCorrection { InterviewCorrection(known.interview, of: known.recruitment) }
 
-    func view() throws -> PageResponse { try page(onRecord, FieldProblems()) }
+    /// What the form was filled in for; as it is now where there is none yet.
+    private var seen: Seen { Seen(known.interview, of: known.recruitment) }
+
+    func view() throws -> PageResponse { try view(FieldProblems()) }
+
+    /// - Parameter problems: of another form of this page.
+    func view(_ problems: FieldProblems) throws -> PageResponse { try page(onRecord, problems) }
 
     func act() throws -> PageResponse {
         var form = try InterviewCorrection(visit.form)
+        guard let shown = visit.form["seen"].map(Seen.init(rawValue:)) else { throw PageProblem.notAForm }
+        // What differs from a record that nobody has seen is no wish of anybody's.
+        guard shown == seen else {
+            var problems = FieldProblems()
+            problems.add(DeskProblem.recordChangedMeanwhile, at: nil)
+            return try page(form, problems, isStale: true)
+        }
         if visit.form["more"] != nil {
             form.members.append(InterviewCorrection.Member())
             return try page(form, FieldProblems())
@@ -29,7 +42,8 @@ struct InterviewEditScreen: Screen {
         let done = "/recruitments/\(known.recruitment.id.rawValue)"
         if let changes = form.changes(from: onRecord, &problems) {
             guard changes != InterviewChanges() else { return .seeOther(done) }
-            if problems.take(nil, { try visit.desk.edit(known.interview.id, changes, at: visit.now) }) != nil
+            if problems.take(
+                nil, { try visit.desk.edit(known.interview.id, changes, seen: shown, at: visit.now) }) != nil
             {
                 return .seeOther(done + "?saved=yes")
             }
@@ -37,19 +51,27 @@ struct InterviewEditScreen: Screen {
         return try page(form, problems)
     }
 
-    private func page(_ form: InterviewCorrection, _ problems: FieldProblems) throws -> PageResponse {
+    private func page(
+        _ form: InterviewCorrection, _ problems: FieldProblems, isStale: Bool = false
+    ) throws -> PageResponse {
         try visit.page(
             "interview-edit",
             title: "Change the interview at \(Wording.shown(known.recruitment.organisation))",
-            status: problems.isEmpty ? 200 : 422,
+            status: isStale ? 409 : problems.isEmpty ? 200 : 422,
             View(
-                problems: problems.errors.summary, path: "/interviews/\(known.interview.id.rawValue)/edit",
+                problems: problems.errors.summary, stale: isStale ? Wording.typedStaysBelow : nil,
+                seen: seen.rawValue, path: "/interviews/\(known.interview.id.rawValue)/edit",
+                fate: "/interviews/\(known.interview.id.rawValue)/fate",
                 back: "/recruitments/\(known.recruitment.id.rawValue)", form: InputView(form, problems)))
     }
 
     private struct View {
         let problems: ProblemSummary?
+        /// What to do where the record is another one by now.
+        let stale: String?
+        let seen: String
         let path: String
+        let fate: String
         let back: String
         let form: InputView
     }

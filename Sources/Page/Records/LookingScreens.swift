@@ -2,7 +2,8 @@ extension Screens {
     /// The screens on which one looks things up.
     static var looking: [any Screen.Type] {
         [
-            RecruitmentScreen.self, InterviewEditScreen.self, PeopleScreen.self, PersonScreen.self,
+            RecruitmentScreen.self, InterviewEditScreen.self, InterviewFateScreen.self, PeopleScreen.self,
+            PersonScreen.self,
             PersonEditScreen.self, PersonVerifyScreen.self, EverythingScreen.self, ForgetScreen.self,
             AuditScreen.self, AuditCSVScreen.self, AuditPrintScreen.self, AuditStyleScreen.self,
             AuditCheckScreen.self, CardScreen.self, CardPrintScreen.self, CardStyleScreen.self,

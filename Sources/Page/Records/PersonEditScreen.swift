@@ -25,7 +25,12 @@ struct PersonEditScreen: Screen {
         let fields = visit.form
         guard let name = fields["name"], let address = fields["address"], let greeting = fields["greeting"]
         else { throw PageProblem.notAForm }
+        guard let seen = fields["seen"].map(Seen.init(rawValue:)) else { throw PageProblem.notAForm }
         var problems = FieldProblems()
+        guard seen == Seen(person) else {
+            problems.add(DeskProblem.recordChangedMeanwhile, at: nil)
+            return try form(name: name, address: address, greeting: greeting, problems, isStale: true)
+        }
         let changes = PersonChanges(
             name: problems.take("name") { try Field.name.admit(name) }.flatMap {
                 $0 == person.name ? nil : $0
@@ -37,7 +42,7 @@ struct PersonEditScreen: Screen {
             return .seeOther("/people/\(number)")
         }
         if problems.isEmpty,
-            problems.take(nil, { try visit.desk.edit(number, changes, at: visit.now) }) != nil
+            problems.take(nil, { try visit.desk.edit(number, changes, seen: seen, at: visit.now) }) != nil
         {
             return .seeOther("/people/\(number)")
         }
@@ -55,14 +60,15 @@ struct PersonEditScreen: Screen {
         return problems.take("address") { try EmailAddress(String(text)) }
     }
 
-    private func form(name: String, address: String, greeting: String, _ problems: FieldProblems) throws
-        -> PageResponse
-    {
+    private func form(
+        name: String, address: String, greeting: String, _ problems: FieldProblems, isStale: Bool = false
+    ) throws -> PageResponse {
         try visit.page(
             "person-edit", title: "Change \(Wording.shown(person.name))",
-            status: problems.isEmpty ? 200 : 422,
+            status: isStale ? 409 : problems.isEmpty ? 200 : 422,
             View(
-                problems: problems.errors.summary, path: "/people/\(person.id.rawValue)",
+                problems: problems.errors.summary, stale: isStale ? Wording.typedStaysBelow : nil,
+                seen: Seen(person).rawValue, path: "/people/\(person.id.rawValue)",
                 inputs: [
                     FormInput(
                         "name", "Name", value: name, hint: "As the person writes it.",
@@ -79,6 +85,9 @@ struct PersonEditScreen: Screen {
 
     private struct View {
         let problems: ProblemSummary?
+        /// What to do where the record is another one by now.
+        let stale: String?
+        let seen: String
         let path: String
         let inputs: [FormInput]
     }

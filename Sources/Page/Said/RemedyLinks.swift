@@ -17,15 +17,18 @@ extension Remedy {
         case .printCard: "Print the card"
         case .logPosted: "Say that you have posted it"
         case .send: "Send what is due"
+        case .hand(_, .sent): "Say that you have sent it"
+        case .hand(_, .notSent): "Say that you have not"
         case .hand: "Send it yourself"
         case .heardNothing: "Say that you have heard nothing"
         case .tell: "Say what you heard"
         case .addInterview: "Record an interview"
         case .editInterview(_, .talkingPoints): "Add what you talked about"
-        case .editInterview: "Add to the interview"
+        case .editInterview: "Change the interview"
         case .cancelInterview, .restoreInterview: "See the interview"
         case .editPerson: "Correct it"
         case .verifyPerson: "Say that it is right"
+        case .installService, .startService, .stayRunning: "Have Afterword send by itself"
         case .forget: "Delete what is kept of them"
         default: labelOfLists ?? "See the set-up"
         }
@@ -51,18 +54,21 @@ extension Remedy {
         case .printCard(let id): "/messages/\(id.rawValue)/card"
         case .tell(let id, _, let mail):
             (id.map { "/heard/\($0.rawValue)" } ?? "/heard") + (mail.map { "?mail=\($0.rawValue)" } ?? "")
+        case .hand(let id?, .sent), .hand(let id?, .notSent): ByHandScreen.address(of: id)
         case .hand(let id, _): Self.messages([id].compactMap(\.self))
-        case .heardNothing(let id): "/heard/\(id.rawValue)"
+        case .heardNothing(let id): "/heard/\(id.rawValue)?news=\(HeardNews.nothing.rawValue)"
         case .addInterview: "/interviews/new"
         case .cancelInterview(let id), .restoreInterview(let id): "/interviews/\(id.rawValue)"
-        case .editInterview(let id, _): id.map { "/interviews/\($0.rawValue)" } ?? "/audit"
+        case .editInterview(let id?, .talkingPoints): "/interviews/\(id.rawValue)"
+        case .editInterview(let id, _): id.map { "/interviews/\($0.rawValue)/edit" } ?? "/audit"
         case .editPerson(let id, _), .verifyPerson(let id): id.map { "/people/\($0.rawValue)" } ?? "/people"
-        case .logPosted(let id), .showPerson(let id), .forget(let id): "/people/\(id.rawValue)"
+        case .logPosted(_, let id): Self.messages([id])
+        case .showPerson(let id), .forget(let id): "/people/\(id.rawValue)"
         case .listPeople: "/people"
         case .listInterviews, .showAudit, .exportAudit: "/audit"
         case .showAdvice: "/"
         case .showQueue(let all): all ? "/queue?show=all" : "/queue"
-        case .send: "/set-up#sending"
+        case .send, .installService, .startService, .stayRunning: "/set-up#sending"
         default: "/set-up"
         }
     }

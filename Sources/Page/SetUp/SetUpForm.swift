@@ -1,65 +1,103 @@
+import Application
 import Etiquette
 import Foundation
 import Mail
 import Setup
 import Wording
 
-/// What is typed on a first visit. No password is asked for: a command prints it.
+/// What is typed on a first visit: who writes, and by which way messages leave. A password goes on to the keyring, and is
+/// never among what is shown again.
 struct SetUpForm {
+    /// By which way messages leave.
+    enum Way: String {
+        /// The user sends each with a program of their own: no server and no password is needed.
+        case byHand = "by-hand"
+        case account
+    }
+
     var name = ""
     var email = ""
     var zone = ""
+    var way: Way? = .byHand
     var server = ""
     var user = ""
     var command = ""
-    /// They send each message with a program of their own: no server is needed.
-    var isByHand = false
-    /// What the provider of the address wants; nil where it is not known, or wants nothing.
-    var wants: String?
-    /// The address has been looked at.
-    var isRecognised = false
-    init(zone: String) { self.zone = zone }
+    var readsMailbox = true
+    let password: Secret?
+    /// Where the mail of the address is, once that was looked up.
+    private(set) var service: MailService?
 
-    init(_ form: FormFields) {
+    init(zone: String) {
+        self.zone = zone
+        password = nil
+    }
+
+    /// - Parameter records: what is asked about the domain of the address, where its provider is not known.
+    init(_ form: FormFields, records: DomainRecords) {
         func value(_ name: String) -> String { (form[name] ?? "").trimmed }
         (name, email, zone) = (value("name"), value("email"), value("zone"))
+        way = Way(rawValue: value("way"))
         (server, user, command) = (value("server"), value("user"), value("command"))
-        isRecognised = form["server"] != nil
-        isByHand = form["by-hand"] != nil
-        if isRecognised { wants = MailProviders.of(address: email)?.wants }
-    }
-
-    /// Looks up what is known of the provider of the address; nobody else is asked.
-    mutating func recognise() {
-        guard faultsOfPerson().isEmpty else { return }
-        isRecognised = true
-        let service = MailProviders.of(address: email).map(MailService.provider) ?? .unknown
-        let known = ConfigurationText.Answers(name: name, email: email, timeZone: zone, service: service)
-        if server.isEmpty { server = known.smtpURL }
-        if user.isEmpty { user = known.user ?? email }
-        wants = MailProviders.of(address: email)?.wants
-    }
-
-    func faultsOfPerson() -> [FieldProblem] {
-        var faults: [FieldProblem] = []
-        func check(_ field: String, _ body: () throws -> Void) {
-            do { try body() } catch { faults.append(FieldProblem(field, error)) }
+        // Spaces belong to a password.
+        password = form["password"].flatMap { $0.isEmpty ? nil : Secret($0) }
+        guard way == .account, faultsOfPerson.isEmpty else { return }
+        service = MailService.find(address: email, records: records)
+        guard form["server"] != nil else {
+            recognise()
+            return
         }
-        check("name") { _ = try Field.name.admit(name) }
-        check("email") { _ = try EmailAddress(email) }
-        check("zone") { _ = try TimeZone.iana(zone) }
-        return faults
+        readsMailbox = form["mailbox"] != nil
     }
 
-    /// Everything for the configuration.
+    /// Fills in what is known of the provider.
+    private mutating func recognise() {
+        let known = ConfigurationText.Answers(
+            name: name, email: email, timeZone: zone, service: service ?? .unknown)
+        (server, user) = (known.smtpURL, known.user ?? email)
+    }
+
+    /// What the provider wants; nil where it is not known, or wants nothing.
+    var wants: String? {
+        if case .provider(let provider)? = service { provider.wants } else { nil }
+    }
+
+    /// Where answers can be looked for; nil where that is not known.
+    var mailbox: String? { service?.imap }
+
+    var faultsOfPerson: [FieldProblem] {
+        var faults = FieldProblems()
+        _ = faults.take("name") { try Field.name.admit(name) }
+        _ = faults.take("email") { try EmailAddress(email) }
+        _ = faults.take("zone") { try TimeZone.iana(zone) }
+        if way == nil { faults.add(NotChosen(), at: "way") }
+        return faults.all
+    }
+
+    /// - Parameter path: the folders in which programs are looked for.
+    func faultsOfAccount(path: String?) -> [FieldProblem] {
+        var faults = FieldProblems()
+        if server.isEmpty { faults.add(SetUpFormProblem.noServer, at: "server") }
+        if !user.isEmpty, password == nil, command.isEmpty {
+            faults.add(SetUpFormProblem.noPassword, at: "password")
+        }
+        if PasswordGuess.isLikely(command, path: path) {
+            faults.add(SetUpFormProblem.passwordAsCommand, at: "command")
+        }
+        return faults.all
+    }
+
+    /// Everything for the configuration but the way to a password that was typed.
     var answers: ConfigurationText.Answers {
-        let provider = MailProviders.of(address: email)
         var answers = ConfigurationText.Answers(
-            name: name, email: email, timeZone: zone, service: provider.map(MailService.provider) ?? .unknown)
-        answers.smtpURL = server
+            name: name, email: email, timeZone: zone, service: service ?? .unknown)
+        answers.isByHand = way == .byHand
+        guard !answers.isByHand else { return answers }
+        // People write a host alone; the usual port goes with it.
+        answers.smtpURL = server.contains("://") ? server : "smtp://" + server
         answers.user = user.told
-        answers.passwordCommand = command.told
-        answers.isByHand = isByHand
+        if user.isBlank || password != nil { answers.authentication = .password }
+        answers.passwordCommand = password == nil ? command.told : nil
+        answers.imapURL = readsMailbox && answers.user != nil ? mailbox : nil
         return answers
     }
 }
@@ -70,38 +108,61 @@ struct SetUpFormView {
     let name: FormInput
     let email: FormInput
     let zone: FormInput
-    let isRecognised: Bool
-    let wants: String
-    let hasWants: Bool
+    let way: FormChoice
+    /// The server is asked for.
+    let isAccount: Bool
+    let wants: String?
     let server: FormInput
     let user: FormInput
+    let password: FormInput
     let command: FormInput
-    let isByHand: Bool
+    let mailbox: String?
+    let readsMailbox: Bool
+    /// The login did not work, and the user may know better.
+    let canBeKept: Bool
 
-    init(_ form: SetUpForm, faults: [FieldProblem]) {
+    init(_ form: SetUpForm, faults: [FieldProblem], canBeKept: Bool) {
         let errors = FieldErrors(faults)
-        problems = errors.summary
         func input(
-            _ name: String, _ label: String, _ value: String, _ kind: FormInput.Kind = .text,
-            hint: String? = nil,
-            autocomplete: String? = nil
+            _ name: String, _ label: String, _ value: String = "", _ kind: FormInput.Kind = .text,
+            hint: String? = nil, autocomplete: String? = nil
         ) -> FormInput {
             FormInput(
                 name, label, value: value, kind: kind, hint: hint, error: errors[name],
                 autocomplete: autocomplete)
         }
+        problems = errors.summary
         name = input("name", "Your name, as you sign it", form.name, autocomplete: "name")
         email = input("email", "Your email address", form.email, .email, autocomplete: "email")
-        zone = input("zone", "Your time zone", form.zone, hint: "Such as Europe/London.")
-        (isRecognised, isByHand) = (form.isRecognised, form.isByHand)
-        (wants, hasWants) = (form.wants ?? "", form.wants != nil)
+        zone = input(
+            "zone", "Your time zone", form.zone, hint: "The nearest large city, such as Europe/London.")
+        way = FormChoice(
+            "way", "How do your messages leave?",
+            options: [
+                (
+                    SetUpForm.Way.byHand.rawValue,
+                    "I send each one myself, from my own mail program: no password needed"
+                ),
+                (
+                    SetUpForm.Way.account.rawValue,
+                    "Afterword sends each one when it is due, from my mail account"
+                ),
+            ], chosen: form.way?.rawValue, error: errors["way"])
+        (isAccount, wants, self.canBeKept) = (form.service != nil, form.wants, canBeKept)
         server = input(
-            "server", "Your mail server", form.server, hint: "Such as smtp://mail.example.org:587.")
+            "server", "The server that sends your mail", form.server,
+            hint: "Your provider’s help pages call it the outgoing or SMTP server, such as mail.example.org.")
         user = input(
-            "user", "The name to log in with", form.user, hint: "Empty: the server wants no login.",
-            autocomplete: "username")
+            "user", "User name", form.user,
+            hint: "Usually your email address. Empty: your server wants no login.", autocomplete: "username")
+        password = input(
+            "password", "Password", "", .password,
+            hint:
+                "It goes into your keyring, or else into a file that only you can read, and is not shown again here.",
+            autocomplete: "current-password")
         command = input(
-            "command", "A command that prints the password", form.command,
-            hint: "Such as: secret-tool lookup service afterword. The password itself is not asked for here.")
+            "command", "Or a command that prints the password", form.command,
+            hint: "For those who have one, such as: secret-tool lookup service afterword")
+        (mailbox, readsMailbox) = (form.mailbox, form.readsMailbox)
     }
 }

@@ -1,10 +1,11 @@
 import Application
 import Etiquette
 import Foundation
+import Mail
 import Setup
 import Wording
 
-/// Who writes, and by which server messages leave: asked on a first visit, shown afterwards.
+/// Who writes, and by which way messages leave: asked on a first visit, shown afterwards.
 struct SetUpScreen: Screen {
     static let address = "/set-up"
     static let path: PathPattern = "/set-up"
@@ -13,61 +14,102 @@ struct SetUpScreen: Screen {
 
     init(_ visit: Visit) throws { self.visit = visit }
 
-    private var file: String { visit.application.home.configuration }
-
-    private var isWritten: Bool { FileManager.default.fileExists(atPath: file) }
+    private var isWritten: Bool {
+        FileManager.default.fileExists(atPath: visit.application.home.configuration)
+    }
 
     func view() throws -> PageResponse {
-        try isWritten ? show() : ask(SetUpForm(zone: visit.application.platform.zoneName ?? ""))
+        try isWritten
+            ? SetUpShown(visit).page() : ask(SetUpForm(zone: visit.application.platform.zoneName ?? ""))
     }
 
     func act() throws -> PageResponse {
         guard let step = visit.form["step"], visit.form["name"] != nil else { throw PageProblem.notAForm }
         // Pressed twice: it is written.
         guard !isWritten else { return .seeOther(Self.address) }
-        var form = SetUpForm(visit.form)
-        let faults = form.faultsOfPerson()
-        guard step == "save", faults.isEmpty else {
-            if faults.isEmpty { form.recognise() }
-            return try ask(form, faults: faults)
+        let platform = visit.application.platform
+        let form = SetUpForm(visit.form, records: platform.domainRecords)
+        var faults = form.faultsOfPerson
+        guard faults.isEmpty else { return try ask(form, faults: faults) }
+        if form.way == .byHand {
+            try FirstConfiguration(form.answers, in: visit.application).write()
+            return .seeOther("/")
         }
+        guard step != "continue" else { return try ask(form) }
+        faults = form.faultsOfAccount(path: platform.environment["PATH"])
+        guard faults.isEmpty else { return try ask(form, faults: faults) }
         do {
-            try write(form.answers)
+            return try save(form, isSure: step == "keep")
+        } catch let problem as RefusedSetUp {
+            return try ask(form, faults: [FieldProblem("server", problem)])
+        } catch let problem as SecretProblem {
+            return try ask(form, faults: [FieldProblem("command", problem)], canBeKept: true)
+        } catch let fault as LoginFault {
+            let field = if case .stopped(.loginRefused, _) = fault.check { "password" } else { "server" }
+            return try ask(form, faults: [FieldProblem(field, fault)], canBeKept: true)
+        }
+    }
+
+    /// Logs in before anything is written. A mailbox that can't be read is left out.
+    ///
+    /// - Parameter isSure: the user has seen that the login does not work.
+    private func save(_ form: SetUpForm, isSure: Bool) throws -> PageResponse {
+        var answers = form.answers
+        func first() throws -> FirstConfiguration {
+            try FirstConfiguration(answers, typed: form.password, in: visit.application)
+        }
+        guard !isSure else {
+            try first().write()
             return .seeOther(Self.address)
-        } catch let fault as FieldProblem {
-            return try ask(form, faults: [fault])
+        }
+        let trial = try first().trial()
+        if let fault = trial.fault(address: answers.email) { throw fault }
+        do {
+            _ = try trial.mailbox()
+            try first().write()
+            return .seeOther(Self.address)
+        } catch let trouble as MailboxTrouble {
+            answers.imapURL = nil
+            try first().write()
+            return try SetUpShown(visit).page(warnings: [Said(Wording.mailboxLeft(trouble.sentence))])
         }
     }
 
-    /// Bad input changes nothing: what could not be read back is not written.
-    private func write(_ answers: ConfigurationText.Answers) throws {
-        let home = visit.application.home
-        let text = try ConfigurationText.make(answers, documented: ConfigurationText.documented())
-        do throws(ConfigurationProblem) {
-            _ = try Configuration.read(Array(text.utf8), of: file, homeFolder: home.userFolder)
-        } catch {
-            throw FieldProblem("server", RefusedSetUp(problem: error))
-        }
-        _ = try home.prepare(user: visit.application.platform.user)
-        try Home.createFile(file, text: text)
-    }
-
-    private func ask(_ form: SetUpForm, faults: [FieldProblem] = []) throws -> PageResponse {
+    private func ask(_ form: SetUpForm, faults: [FieldProblem] = [], canBeKept: Bool = false) throws
+        -> PageResponse
+    {
         try visit.page(
-            "set-up", title: "Set-up", status: faults.isEmpty ? 200 : 422, SetUpFormView(form, faults: faults)
-        )
+            "set-up", title: "Set-up", status: faults.isEmpty ? 200 : 422,
+            SetUpFormView(form, faults: faults, canBeKept: canBeKept))
     }
+}
 
-    private func show() throws -> PageResponse {
+/// What is set up, what was looked at, and what else can be done about it.
+struct SetUpShown {
+    private let visit: Visit
+
+    init(_ visit: Visit) { self.visit = visit }
+
+    /// - Parameters:
+    ///   - warnings: what went wrong just now.
+    ///   - checks: what was looked at just now; empty where nothing was.
+    func page(warnings: [Said] = [], checks: [Examination.Check] = []) throws -> PageResponse {
         let (application, configuration) = (visit.application, try visit.application.configuration)
-        let warnings = try application.home.prepare(user: application.platform.user)
         let arrangement = try application.sendingArrangement
+        let home = try application.home.prepare(user: application.platform.user).map { Said($0.sentence) }
+        let isReachable = UserManager.isThere(in: application.platform.environment)
         let view = View(
-            name: Wording.shown(configuration.me.name), email: configuration.me.email.text, path: file,
+            name: Wording.shown(configuration.me.name), email: configuration.me.email.text,
+            path: application.home.configuration,
+            server: configuration.smtp.map { Wording.shown($0.server.place) },
+            password: configuration.smtp?.secret.map(Wording.whereFrom),
             mailbox: configuration.imap.map { Wording.shown($0.place) }
                 ?? "none: say here what you hear from them",
             isSending: arrangement.isBySelf, isByHand: arrangement == .byHand,
-            warnings: warnings.map { Said($0.sentence) })
+            canSend: !arrangement.isRunning && arrangement != .byHand,
+            canBeStarted: isReachable && !arrangement.isRunning, warnings: warnings + home,
+            doubt: try application.ledger.doubt().map { Said($0.sentence(application.home.database)) },
+            checks: checks.map(Looked.init), hasChecks: !checks.isEmpty)
         return try visit.page("set-up-shown", title: "Set-up", view)
     }
 
@@ -75,9 +117,111 @@ struct SetUpScreen: Screen {
         let name: String
         let email: String
         let path: String
+        /// Nil for who sends by hand.
+        let server: String?
+        let password: String?
         let mailbox: String
         let isSending: Bool
         let isByHand: Bool
+        /// By a button, since nobody else does.
+        let canSend: Bool
+        /// From here, by systemd.
+        let canBeStarted: Bool
         let warnings: [Said]
+        /// Why nothing is sent from this database; nil where it may be.
+        let doubt: Said?
+        let checks: [Looked]
+        let hasChecks: Bool
+    }
+
+    /// One thing that was looked at.
+    private struct Looked {
+        let isFine: Bool
+        let text: Said
+
+        init(_ check: Examination.Check) {
+            switch check.result {
+            case .success(let finding): (isFine, text) = (true, Said(Wording.text(finding)))
+            case .failure(let error): (isFine, text) = (false, Said(Wording.sentence(for: error)))
+            }
+        }
+    }
+}
+
+/// A button of the set-up; what came of it is shown there. Nothing that it does is done twice by a reload.
+protocol SetUpButton: Screen {
+    var visit: Visit { get }
+}
+
+extension SetUpButton {
+    func view() throws -> PageResponse { .seeOther(SetUpScreen.address) }
+}
+
+/// Everything that sending needs is looked at; nothing is sent.
+struct CheckScreen: SetUpButton {
+    static let path: PathPattern = "set-up/check"
+
+    let visit: Visit
+
+    init(_ visit: Visit) throws { self.visit = visit }
+
+    func act() throws -> PageResponse {
+        try SetUpShown(visit).page(checks: Examination(visit.application).checks())
+    }
+}
+
+/// A note to the user themselves.
+struct TestNoteScreen: SetUpButton {
+    static let path: PathPattern = "set-up/test-note"
+
+    let visit: Visit
+
+    init(_ visit: Visit) throws { self.visit = visit }
+
+    func act() throws -> PageResponse {
+        let check = Examination(visit.application).test(
+            subject: Wording.testNoteSubject, body: Wording.testNoteBody)
+        return try SetUpShown(visit).page(checks: [check])
+    }
+}
+
+/// This database is the one to send from, though another copy of it was used.
+struct AdoptScreen: SetUpButton {
+    static let path: PathPattern = "set-up/adopt"
+
+    let visit: Visit
+
+    init(_ visit: Visit) throws { self.visit = visit }
+
+    func act() throws -> PageResponse {
+        do {
+            // The page has said what it means, beside the button.
+            let adopted = try visit.application.adopt { _ in true }
+            let lines = adopted.map { Wording.text($0, visit.application.home.database) } ?? []
+            return try SetUpShown(visit).page(warnings: lines.map { Said($0) })
+        } catch {
+            return try SetUpShown(visit).page(warnings: [Said(Wording.sentence(for: error))])
+        }
+    }
+}
+
+/// Afterword runs in the background from now on, and sends what is due or says that it is.
+struct ServiceScreen: SetUpButton {
+    static let path: PathPattern = "set-up/service"
+
+    let visit: Visit
+
+    init(_ visit: Visit) throws { self.visit = visit }
+
+    func act() throws -> PageResponse {
+        do {
+            let installed = try visit.application.installService()
+            guard installed.isStarted else {
+                return try SetUpShown(visit).page(warnings: [Said(ServiceText.byHand)])
+            }
+            return .seeOther(SetUpScreen.address)
+        } catch {
+            return try SetUpShown(visit).page(warnings: [Said(Wording.sentence(for: error))])
+        }
     }
 }

@@ -14,20 +14,34 @@ struct TodayRow {
     let hasLink: Bool
     let label: String
     let address: String
-    /// With what the button *Hold* comes; nil where there is none.
-    let hold: Hold?
+    /// A button beside it; nil where there is none.
+    let step: Step?
 
-    struct Hold {
+    /// A step with the message of the line, for the text that it has now.
+    struct Step {
+        let name: String
+        let label: String
+        let isMain: Bool
         let form: String
         let seen: MessageView.SeenFields
-        /// What it holds, for whoever hears the button without its line.
+        /// What it is done with, for whoever hears the button without its line.
         let what: String
+
+        init(_ step: MessageStep, _ message: Message, what: String) {
+            (name, label, isMain) = (step.rawValue, step.label(of: message), step.isMain(for: message))
+            form = "/messages/\(message.id.rawValue)"
+            (seen, self.what) = (MessageView.SeenFields(message), what)
+        }
     }
 }
 
 /// How advice reads just now.
 struct TodayReading {
     let isSending: Bool
+    /// What is queued leaves by itself.
+    let isBySelf: Bool
+    /// By a button, since nobody else does.
+    let canSend: Bool
     private let sending: SendingArrangement
     private let visit: Visit
     private let silence: MailboxSilence?
@@ -38,31 +52,36 @@ struct TodayReading {
         self.visit = visit
         let arrangement = try application.sendingArrangement
         // Somebody who is there and can't send does nothing by itself.
-        let isStuck = FaultNote.standing(in: application.home.dataFolder) != nil
+        let isStuck =
+            try FaultNote.standing(in: application.home.dataFolder) != nil
+            || application.ledger.doubt() != nil
         sending = isStuck && arrangement.isRunning ? .nobody : arrangement
-        isSending = sending.isRunning
+        (isSending, isBySelf) = (sending.isRunning, sending.isBySelf)
+        canSend = !arrangement.isRunning && arrangement != .byHand
         silence = try application.mailboxSilence
         isMailboxRead = try application.configuration.imap != nil && silence == nil
     }
 
     func row(_ advice: Advice) -> TodayRow {
         let link = advice.link
+        let heading = advice.recruitment.map { Wording.heading(advice.message, $0) } ?? ""
+        let ready = advice.code == .hand ? advice.message : nil
         return TodayRow(
-            heading: advice.recruitment.map { Wording.heading(advice.message, $0) } ?? "", moment: "",
+            heading: heading, moment: "",
             sentence: Said(Wording.text(advice, isMailboxRead: isMailboxRead, sending: sending)),
-            hasLink: link != nil, label: link?.label ?? "", address: link?.address ?? "", hold: nil)
+            hasLink: link != nil, label: link?.label ?? "", address: link?.address ?? "",
+            step: ready.map { TodayRow.Step(.open, $0, what: heading) })
     }
 
     /// An email that leaves by itself.
     func row(_ status: MessageStatus) throws -> TodayRow {
         let message = status.message
-        let address = "/messages/\(message.id.rawValue)"
         let heading = Wording.heading(message, status.recruitment)
         return TodayRow(
             heading: heading, moment: try visit.text(status.nextAttempt ?? message.due, status.zone),
             sentence: Said(status.reason.map { Wording.text($0, zone: status.zone) } ?? ""), hasLink: true,
-            label: "Look", address: address,
-            hold: TodayRow.Hold(form: address, seen: MessageView.SeenFields(message), what: heading))
+            label: "Look", address: "/messages/\(message.id.rawValue)",
+            step: TodayRow.Step(.hold, message, what: heading))
     }
 
     /// What is wrong with the whole, not with one message.
@@ -88,6 +107,8 @@ extension Advice {
         case .howItWent: return interview.map { ("Say how it went", "/interviews/\($0.id.rawValue)") }
         case .talkingPoint:
             return message?.followUp.interview.map { ("Add it", "/interviews/\($0.rawValue)") }
+        case .resolve where message?.isOpened ?? false:
+            return message.map { ("Did you send it?", ByHandScreen.address(of: $0.id)) }
         case .settle, .resolve, .double: return message.map { ("Settle it", "/messages/\($0.id.rawValue)") }
         case .wait, .asked, .planned:
             return recruitment.map { ("Look", "/recruitments/\($0.id.rawValue)") }

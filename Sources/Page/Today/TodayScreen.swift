@@ -15,7 +15,10 @@ struct TodayScreen: Screen {
     /// How many lines a part has at most.
     private static let length = 50
 
-    func view() throws -> PageResponse {
+    func view() throws -> PageResponse { try page() }
+
+    /// - Parameter news: what was done just now.
+    func page(news: [Said] = []) throws -> PageResponse {
         let today = try visit.desk.today(at: visit.now, limit: Self.length)
         let reading = try TodayReading(visit)
         let parts = Dictionary(grouping: today.advice) {
@@ -33,11 +36,12 @@ struct TodayScreen: Screen {
                 ? Rest(count: today.queuedMessages, label: "queued", address: QueueFilter.queued.address())
                 : nil)
         let view = View(
-            trouble: try reading.trouble(),
+            done: news, trouble: try reading.trouble(),
             needsYou: part(
                 .needsYou, hasMore: today.hasMoreToDo,
                 Rest(count: today.openMessages, label: "open", address: QueueFilter.open.address())),
-            leaves: leaves,
+            leaves: leaves, isBySelf: reading.isBySelf, showsLeaving: reading.isBySelf || !leaves.isEmpty,
+            canSend: reading.canSend && today.advice.contains { $0.code == .send || $0.code == .overdue },
             leaveAlone: part(
                 .leaveAlone, hasMore: today.hasMoreToLeaveAlone,
                 Rest(count: nil, label: "sent", address: QueueFilter.sent.address())),
@@ -47,9 +51,15 @@ struct TodayScreen: Screen {
     }
 
     private struct View {
+        let done: [Said]
         let trouble: [Said]
         let needsYou: Part
         let leaves: Part
+        /// What is queued leaves without the user.
+        let isBySelf: Bool
+        let showsLeaving: Bool
+        /// Something is due, and nobody sends it but the user.
+        let canSend: Bool
         let leaveAlone: Part
         let news: [TodayNews]
     }

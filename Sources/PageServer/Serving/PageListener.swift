@@ -15,7 +15,7 @@ struct PageListener: Service {
     /// More wait until one of them ends.
     private static let mostConnections = 32
     /// Seconds in which nothing has come.
-    private static let idleTime: Int64 = 30
+    private static let idleTime: Int64 = 10
     /// Bytes of what is refused that are read all the same, so that the browser gets to read why.
     private static let patience = 64 << 20
 

@@ -19,6 +19,8 @@ package struct PageService: Service {
 
     /// How often it is asked whether another process still serves the page, in seconds.
     private static let turnTaking = Duration.seconds(10)
+    /// How long the last answer may take to the browser.
+    private static let farewell = Duration.milliseconds(300)
 
     /// - Parameters:
     ///   - lock: the right to serve; where it is nil, the right is waited for.
@@ -32,7 +34,8 @@ package struct PageService: Service {
         (self.folder, self.lock, self.platform) = (folder, lock, platform)
         (self.listening, self.quietEnd) = (listening, quietEnd)
         thread = PageThread(pages: pages)
-        reception = Reception(folder: folder, platform: platform, thread: thread)
+        reception = Reception(
+            folder: folder, platform: platform, thread: thread, endsWithVisit: quietEnd != nil)
     }
 
     /// Returns when it was told to stop, or nobody came for long.
@@ -52,6 +55,9 @@ package struct PageService: Service {
         }
         try await group.shutdownGracefully()
     }
+
+    /// The user has closed the page.
+    func close() { reception.close() }
 
     /// The right to serve; nil where it was told to stop before it had it.
     private func turn() async throws -> FileLock? {
@@ -95,7 +101,12 @@ package struct PageService: Service {
                     try await Task.sleep(for: .seconds(left))
                 }
             }
-            // Whoever ends first ends the other.
+            tasks.addTask {
+                for await _ in reception.untilClosed {}
+                // The browser gets to read that it is closed.
+                try await Task.sleep(for: Self.farewell)
+            }
+            // Whoever ends first ends the others.
             defer { tasks.cancelAll() }
             try await tasks.next()
         }

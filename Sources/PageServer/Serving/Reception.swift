@@ -12,11 +12,18 @@ final class Reception: Sendable {
     private let port = Atomic(0)
     private let sessions = Mutex(Sessions())
     private let lastVisit: Mutex<Date>
+    private let endsWithVisit: Bool
+    private let end: AsyncStream<Void>.Continuation
+    /// Ends when the user has closed the page.
+    let untilClosed: AsyncStream<Void>
 
     /// Bytes that a form without a file may have.
     static let formLimit = 64 * 1024
 
-    init(folder: PageFolder, platform: Platform, thread: PageThread) {
+    /// - Parameter endsWithVisit: the user may close the page.
+    init(folder: PageFolder, platform: Platform, thread: PageThread, endsWithVisit: Bool) {
+        self.endsWithVisit = endsWithVisit
+        (untilClosed, end) = AsyncStream.makeStream()
         (self.folder, self.platform, self.thread) = (folder, platform, thread)
         lastVisit = Mutex(platform.now)
     }
@@ -47,7 +54,7 @@ final class Reception: Sendable {
         case .admitted(let session, let target):
             lastVisit.withLock { $0 = now }
             guard head.method == "POST" else {
-                return DoorAnswer(await thread.response(to: PageRequest(target, session)))
+                return await answer(to: PageRequest(target, session, endsWithVisit: endsWithVisit))
             }
             return try await take(head, target, session, body: body)
         }
@@ -80,8 +87,17 @@ final class Reception: Sendable {
         guard session.formToken.matches(token[0]) else {
             return DoorAnswer(again(form, head.target, session))
         }
-        return DoorAnswer(await thread.response(to: PageRequest(target, session, form: form)))
+        return await answer(to: PageRequest(target, session, form: form, endsWithVisit: endsWithVisit))
     }
+
+    private func answer(to request: PageRequest) async -> DoorAnswer {
+        let response = await thread.response(to: request)
+        if response.isLast { close() }
+        return DoorAnswer(response)
+    }
+
+    /// The user wants no more of it.
+    func close() { end.finish() }
 
     /// It comes from a page of ours, or the door would have refused it, and from a session that has ended: the user says
     /// whether it still holds.
@@ -110,9 +126,11 @@ struct DoorAnswer: Sendable {
 }
 
 extension PageRequest {
-    fileprivate init(_ target: RequestTarget, _ session: Session, form: FormFields? = nil) {
+    fileprivate init(
+        _ target: RequestTarget, _ session: Session, form: FormFields? = nil, endsWithVisit: Bool
+    ) {
         self.init(
             method: form == nil ? .get : .post, path: target.path, query: target.query,
-            form: form ?? FormFields(), formToken: session.formToken.text)
+            form: form ?? FormFields(), formToken: session.formToken.text, endsWithVisit: endsWithVisit)
     }
 }

@@ -1,14 +1,7 @@
 import Application
 import ArgumentParser
-import Composer
-import Desk
-import Etiquette
-import Foundation
-import Ledger
 import Mail
 import Reports
-import Sender
-import Setup
 import Wording
 
 /// Looks at everything that sending needs.
@@ -18,7 +11,8 @@ struct Doctor: ApplicationCommand {
         abstract:
             "Check that everything works: configuration, files, database, clock, and the logins to your server and mailbox.",
         discussion: """
-            It connects and logs in, but sends nothing. Your mailbox is opened and searched
+            It connects and logs in, but sends nothing, except with --send-test a note to
+            yourself. Your mailbox is opened and searched
             just as 'afterword listen' does it, and nothing in it is changed.
 
             A database that was restored, or copied from another computer, may not know
@@ -28,6 +22,7 @@ struct Doctor: ApplicationCommand {
 
             EXAMPLES
               afterword doctor
+              afterword doctor --send-test        a note to yourself, too
               afterword doctor --adopt            this database is the one to send from
               afterword doctor --clock-is-right   the clock was ahead for a while
             """)
@@ -38,11 +33,18 @@ struct Doctor: ApplicationCommand {
     @Flag(help: "Entries dated later than now were made while the clock was ahead; the clock is right now.")
     var clockIsRight = false
 
+    @Flag(help: "Send a test note to yourself as well, and nothing to anybody else.")
+    var sendTest = false
+
     @OptionGroup var output: JSONOption
 
     func validate() throws {
         guard !(adopt && clockIsRight) else {
             throw ValidationError("Give either --adopt or --clock-is-right; one after the other.")
+        }
+        guard !sendTest || !(adopt || clockIsRight) else {
+            throw ValidationError(
+                "--send-test goes with the checks, and not with --adopt or --clock-is-right.")
         }
     }
 
@@ -59,30 +61,20 @@ struct Doctor: ApplicationCommand {
     func run(in application: Application) throws -> Exit {
         if adopt { return try DoctorAdopting(application: application, json: output.json).run() }
         if clockIsRight { return try DoctorClock(application: application).settle(json: output.json) }
-        var checks: [Check] = []
-        let configured = check("configuration", Exit.configuration) {
-            let configuration = try application.configuration
-            return Wording.configurationInOrder(
-                application.home.configuration, isStrict: configuration.etiquette == EtiquetteSettings())
+        let examination = Examination(application)
+        var checks = examination.checks().map(Check.init)
+        if sendTest {
+            checks.append(
+                Check(examination.test(subject: Wording.testNoteSubject, body: Wording.testNoteBody)))
         }
-        checks.append(configured)
-        checks.append(check("files", .permission) { try files(application) })
-        checks.append(check("database", .fault) { try database(application) })
-        checks += try clearing(application)
-        checks.append(check("clock", .configuration) { try DoctorClock(application: application).sentence() })
-        if configured.ok {
-            checks.append(check("templates", .configuration) { try templates(application) })
-            checks.append(check("spelling", .configuration) { try spelling(application) })
-            checks.append(login(application))
-            checks += try mailbox(application) + service(application)
-        }
-        checks.append(check("disk", .cannotWrite) { try writing(application) })
         if output.json {
             try JSON.print(checks)
         } else {
             print(checks, hasColour: application.platform.hasColour)
             // Nothing that could be wrong, and worth knowing all the same.
-            if configured.ok { try? application.tellWhoSends(asks: false) }
+            if checks.contains(where: { $0.code == Examination.Part.configuration.rawValue && $0.ok }) {
+                try? application.tellWhoSends(asks: false)
+            }
         }
         return checks.filter { !$0.ok }.map(\.exit).max() ?? .done
     }
@@ -95,140 +87,44 @@ struct Doctor: ApplicationCommand {
                 (hasColour ? "\u{1B}[\(colour)m\(mark)\u{1B}[0m" : mark) + " \(check.code): \(check.text)")
         }
     }
+}
 
-    private func check(_ code: String, _ exit: Exit, _ body: () throws -> String) -> Check {
-        do {
-            return Check(code: code, ok: true, text: try body(), exit: .done)
-        } catch {
-            let known = CommandFailure(error)
-            return Check(
-                code: code, ok: false, text: known?.sentence ?? "\(error)", exit: known?.exit ?? exit)
-        }
-    }
-
-    private func files(_ application: Application) throws -> String {
-        Wording.files(try application.home.prepare(user: application.platform.user))
-    }
-
-    private func database(_ application: Application) throws -> String {
-        let complaints = try application.ledger.complaints()
-        guard complaints.isEmpty else {
-            throw LedgerProblem.damaged(
-                path: application.home.database, detail: complaints.joined(separator: "; "))
-        }
-        if let doubt = try application.ledger.doubt() {
-            throw LedgerProblem.inDoubt(path: application.home.database, doubt)
-        }
-        return Wording.databaseWhole(application.home.database)
-    }
-
-    /// Nothing where nobody was forgotten, or all of it is done. Opening the database has tried it, and kept silent.
-    private func clearing(_ application: Application) throws -> [Check] {
-        guard (try? application.ledger.isForgettingUnfinished) == true else { return [] }
-        return [
-            check("forgetting", .fault) {
-                do {
-                    try application.ledger.finishForgetting()
-                    return Wording.cleared
-                } catch {
-                    guard let failure = CommandFailure(error) else { throw error }
-                    throw NotCleared(cause: failure)
-                }
-            }
-        ]
-    }
-
-    /// Folders, ledger and disk take what is to be recorded; tried, since permissions alone do not tell.
-    private func writing(_ application: Application) throws -> String {
-        try application.home.tryWriting(token: application.platform.freshID())
-        try application.ledger.tryWriting()
-        let size = FileStamp(path: application.home.database)?.bytes ?? 0
-        guard let room = application.home.leastRoom else { return Wording.canBeWritten(nil) }
-        let wanted = size + Self.leastRoom
-        guard room.bytes >= wanted else {
-            throw HomeProblem.noRoom(folder: room.folder, bytes: room.bytes, wanted: wanted)
-        }
-        return Wording.canBeWritten(room.bytes)
-    }
-
-    /// In bytes, beside a copy of the database: its journal, and the messages of a day.
-    private static let leastRoom = 4 << 20
-
-    private func templates(_ application: Application) throws -> String {
-        let configuration = try application.configuration
-        let set = try TemplateSet.load(
-            shipped: TemplateSet.shippedFolder, own: application.ownTemplates,
-            language: configuration.language,
-            voice: configuration.voice)
-        return Wording.templates(set.templates.count, configuration.language, set.usualVoice)
-    }
-
-    /// What is missing keeps nothing from being sent.
-    private func spelling(_ application: Application) throws -> String {
-        let language = try application.configuration.language
-        return Wording.spelling(language, try application.proofLanguageReading(language)().lack)
-    }
-
-    /// Nothing where no mailbox is configured.
-    private func mailbox(_ application: Application) throws -> [Check] {
-        guard let mailboxReader = try application.mailboxReader else { return [] }
-        return [
-            check("mailbox", .configuration) {
-                Wording.mailboxInOrder(mailboxReader.place, try mailboxReader.check().map(\.name))
-            }
-        ]
-    }
-
-    /// Nothing where no service is installed, or not by this program.
-    private func service(_ application: Application) throws -> [Check] {
-        let service = try application.service
-        let texts: [String]
-        switch service.standing {
-        case .own(let found), .packaged(let found): texts = found
-        case .absent, .foreign: return []
-        }
-        return [
-            check("service", .needsUser) {
-                let closed = SystemdUnit.closed(try application.copiesFolders, in: texts)
-                guard closed.isEmpty else { throw ServiceText.MayNotWrite(folders: closed) }
-                return Wording.serviceInstalled(service.path)
-            }
-        ]
-    }
-
-    private func login(_ application: Application) -> Check {
-        do {
-            guard let server = try application.configuration.smtp?.server else {
-                return Check(code: "server", ok: true, text: Wording.nothingIsSentByItself, exit: .done)
-            }
-            let check = try application.transport().checkLogin()
-            let fault = Wording.loginFault(
-                check, of: server, address: try application.configuration.me.email.text)
-            guard let fault else {
-                return Check(
-                    code: "server", ok: true, text: Wording.connected(to: server.place, as: server.user),
-                    exit: .done)
-            }
-            let exit: Exit =
-                switch check {
-                case .deferred(nil, _): .serverUnavailable
-                case .deferred: .deferred
-                case .passed, .stopped: .configuration
-                }
-            return Check(code: "server", ok: false, text: fault.spelled, exit: exit)
-        } catch {
-            let known = CommandFailure(error)
-            return Check(
-                code: "server", ok: false, text: known?.sentence ?? "\(error)",
-                exit: known?.exit ?? .configuration)
+extension Doctor.Check {
+    init(_ check: Examination.Check) {
+        switch check.result {
+        case .success(let finding):
+            self.init(
+                code: check.part.rawValue, ok: true, text: Wording.text(finding).spelled, exit: .done)
+        case .failure(let error):
+            let failure = CommandFailure(error)
+            self.init(
+                code: check.part.rawValue, ok: false, text: failure?.sentence ?? "\(error)",
+                exit: failure?.exit ?? .fault)
         }
     }
 }
 
-/// Somebody was forgotten, and the file could not be cleared of their words.
-private struct NotCleared: ExitCoded {
-    let cause: CommandFailure
+extension TestNoteFault: ExitCoded {
+    var exit: Exit {
+        switch delivery {
+        case .stopped: .configuration
+        case .deferred(_, nil, _): .serverUnavailable
+        case .deferred: .deferred
+        case .refused, .unconfirmed, .accepted, .notHandedOver: .needsUser
+        }
+    }
+}
 
-    var sentence: Sentence { Wording.notCleared(because: cause.sentence) }
-    var exit: Exit { cause.exit }
+extension LoginFault: ExitCoded {
+    var exit: Exit {
+        switch check {
+        case .deferred(nil, _): .serverUnavailable
+        case .deferred: .deferred
+        case .passed, .stopped: .configuration
+        }
+    }
+}
+
+extension NotCleared: ExitCoded {
+    var exit: Exit { CommandFailure(cause)?.exit ?? .fault }
 }

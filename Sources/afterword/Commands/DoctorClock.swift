@@ -6,7 +6,7 @@ import Reports
 import Sender
 import Wording
 
-/// What `doctor` says of the clock, and `doctor --clock-is-right`: the way on after a clock that was ahead.
+/// `doctor --clock-is-right`: the way on after a clock that was ahead.
 struct DoctorClock {
     let application: Application
 
@@ -16,12 +16,6 @@ struct DoctorClock {
     }
 
     private var zone: TimeZone { (try? application.configuration)?.me.timeZone ?? .gmt }
-
-    /// - Throws: `SenderProblem.clockBehind` where nothing is sent for it.
-    func sentence() throws -> String {
-        let email = try ClockCheck(application.ledger, at: application.now).emailAhead()
-        return Wording.clock(application.now, email, zone).spelled
-    }
 
     /// Takes the clock for right, and what is dated later for something that happened before now.
     func settle(json: Bool) throws -> Exit {

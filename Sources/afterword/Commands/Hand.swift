@@ -92,9 +92,7 @@ struct Hand: ApplicationCommand {
 
     /// It has been opened before: what became of it is asked, and nothing opened again.
     private func isOpened(_ id: Message.ID, in application: Application) throws -> Bool {
-        try application.desk.messages([id]).contains {
-            $0.state == .unconfirmed && $0.reason?.code == .opened
-        }
+        try application.desk.messages([id]).contains(where: \.isOpened)
     }
 
     private func show(_ letter: OpenedLetter, _ way: ByHandWay, in application: Application) throws {

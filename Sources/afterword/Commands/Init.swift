@@ -92,56 +92,15 @@ struct Init: ApplicationCommand {
             throw SetupProblem.looksLikePassword
         }
         var interrogation = Interrogation(application: application, given: given)
-        var (answers, secret) = try interrogation.ask()
+        let (answers, secret) = try interrogation.ask()
         // Bad input changes nothing: what could not be read back is not written.
-        _ = try Self.configuration(of: answers, typed: secret, in: application)
-        for warning in try application.home.prepare(user: application.platform.user) {
-            Output.problem("Note: " + warning.sentence)
-        }
-        if let secret { try keep(secret, &answers, in: application) }
-        let text = try Self.configuration(of: answers, in: application).text
-        try Home.createFile(path, text: text)
+        let configuration = try FirstConfiguration(answers, typed: secret, in: application)
+        if let place = try configuration.write() { Output.line(Wording.kept(place)) }
         Output.line("Written: \(path)")
         Output.line(
             "Every setting is explained in that file. Check it, the login included, with: afterword doctor")
         try application.offerService()
         return .done
-    }
-
-    /// The text of a configuration, and what it says when it is read back.
-    ///
-    /// - Parameter secret: that was typed, and is kept nowhere yet.
-    static func configuration(
-        of answers: ConfigurationText.Answers, typed secret: Secret? = nil, in application: Application
-    ) throws -> (text: String, read: Configuration) {
-        var answers = answers
-        if secret != nil { answers.passwordCommand = "true" }
-        let text = try ConfigurationText.make(answers, documented: ConfigurationText.documented())
-        do throws(ConfigurationProblem) {
-            return (
-                text,
-                try Configuration.read(
-                    Array(text.utf8), of: application.home.configuration,
-                    homeFolder: application.home.userFolder)
-            )
-        } catch {
-            throw RefusedSetUp(problem: error)
-        }
-    }
-
-    private func keep(
-        _ secret: Secret, _ answers: inout ConfigurationText.Answers, in application: Application
-    ) throws {
-        let platform = application.platform
-        let store = SecretStore(
-            environment: platform.environment, user: platform.user,
-            folder: application.home.configurationFolder)
-        let (place, source) = try store.keep(secret, for: answers.user ?? answers.email)
-        switch source {
-        case .command(let command): answers.passwordCommand = command
-        case .file(let path): answers.passwordFile = path
-        }
-        Output.line(Wording.kept(place))
     }
 
     private var given: SetupDialogue.Given {

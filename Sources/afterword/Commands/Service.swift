@@ -42,49 +42,31 @@ struct ServiceInstall: ApplicationCommand {
     var print = false
 
     func run(in application: Application) throws -> Exit {
-        if !print { _ = try application.configuration }
-        let site = try application.runSite
-        let service = try application.service
-        guard !print else {
-            if let path = service.packaged { Output.write(try String(contentsOfFile: path, encoding: .utf8)) }
-            for (_, text) in service.files(for: SystemdUnit(site: site)) { Output.write(text) }
-            return .done
+        guard print else {
+            _ = try application.configuration
+            return Self.tell(try application.installService())
         }
-        return try Self.install(service, site, in: application)
+        let service = try application.service
+        if let path = service.packaged { Output.write(try String(contentsOfFile: path, encoding: .utf8)) }
+        for (_, text) in service.files(for: SystemdUnit(site: try application.runSite)) { Output.write(text) }
+        return .done
     }
 
-    /// Writes what this user needs, and starts it.
-    static func install(
-        _ service: UserService, _ site: RunSite, in application: Application
-    ) throws -> Exit {
-        // A service that ends at once helps nobody: what is wrong is said here and now.
-        _ = try application.ledger
-        let written = try service.prepare(SystemdUnit(site: site))
-        for folder in site.folders { try Home.createFolder(folder) }
-        if let path = service.packaged { Output.line(ServiceText.fromPackage(path)) }
-        for path in written { Output.line(ServiceText.written(path)) }
-        let manager = UserManager(environment: application.platform.environment)
-        guard manager.run(UserManager.begin) else {
+    /// What was done, and what is left to do.
+    static func tell(_ installed: InstalledService) -> Exit {
+        if let path = installed.packaged { Output.line(ServiceText.fromPackage(path)) }
+        for path in installed.written { Output.line(ServiceText.written(path)) }
+        guard installed.isStarted else {
             Output.line(ServiceText.byHand.spelled)
             return .needsUser
         }
         Output.line(ServiceText.started.spelled)
-        if manager.lingers() != true { Output.line(ServiceText.lingerHint.spelled) }
+        if installed.lingers != true { Output.line(ServiceText.lingerHint.spelled) }
         return .done
     }
 }
 
 extension Application {
-    /// Where and as what `run` is started here.
-    fileprivate var runSite: RunSite {
-        get throws {
-            guard let program = platform.program else { throw ServiceText.NoProgram() }
-            return try RunSite(
-                program: program, home: home, environment: platform.environment,
-                mailFolders: (try? copiesFolders) ?? [])
-        }
-    }
-
     /// On a terminal offers the service, where nobody sends and systemd is there to start it.
     ///
     /// - Returns: whether it was taken.
@@ -97,7 +79,7 @@ extension Application {
         guard let typed = try platform.answer(to: question), YesOrNo.isYes(typed, orNothing: true) else {
             return false
         }
-        _ = try ServiceInstall.install(service, runSite, in: self)
+        _ = ServiceInstall.tell(try installService())
         return true
     }
 

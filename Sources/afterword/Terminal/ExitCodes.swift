@@ -148,11 +148,11 @@ extension Application.Missing: ExitCoded {
     var exit: Exit { .configuration }
 }
 
-extension ServiceText.MayNotWrite: ExitCoded {
+extension ServiceMayNotWrite: ExitCoded {
     var exit: Exit { .needsUser }
 }
 
-extension ServiceText.NoProgram: ExitCoded {
+extension UnknownProgram: ExitCoded {
     var exit: Exit { .fault }
 }
 

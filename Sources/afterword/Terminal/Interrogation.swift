@@ -132,10 +132,8 @@ struct Interrogation {
     /// - Throws: `RefusedSetUp` where the answers make no configuration.
     private func trial(_ secret: Secret) throws -> ConnectionTrial {
         Output.line(Wording.loggingIn)
-        var answers = dialogue.answers(after: answers)
-        // Stands for the way to the password, which there is none yet.
-        answers.passwordCommand = "true"
-        return ConnectionTrial(try Init.configuration(of: answers, in: application).read, secret: secret)
+        return try FirstConfiguration(dialogue.answers(after: answers), typed: secret, in: application)
+            .trial()
     }
 
     /// An answer that nobody was there to give.

@@ -1,3 +1,4 @@
+import Reports
 import Wording
 
 /// Rows that can't be recorded, and so nothing is.
@@ -9,7 +10,7 @@ struct SheetTroubles: Worded {
     var sentence: Sentence {
         let rest = all.count - Self.most
         return "nothing was recorded:\n"
-            + Sentence(all.prefix(Self.most).map { "  " + $0.sentence }.joined(separator: "\n"))
+            + all.prefix(Self.most).map { "  " + $0.sentence }.joined(separator: "\n")
             + (rest > 0 ? "\n  … and \(rest) more like these." : "")
     }
 }

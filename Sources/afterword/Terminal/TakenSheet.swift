@@ -21,21 +21,21 @@ struct TakenSheet {
         for row in reading.rows {
             Output.line(line(row, reading, plan))
             guard case .interview(let index) = row.outcome else { continue }
-            for note in notes(on: index, reading, plan) { Output.line("      Note: \(note)") }
+            for note in notes(on: index, reading, plan) { Output.line("      Note: " + note.spelled) }
         }
         guard plan.troubles.isEmpty else { return }
         for note in notes(reading, plan) { Output.line(note) }
     }
 
     /// What the user should know of one interview.
-    private func notes(on index: Int, _ reading: SheetReading, _ plan: SheetPlan) -> [String] {
+    private func notes(on index: Int, _ reading: SheetReading, _ plan: SheetPlan) -> [Sentence] {
         let notes = plan.notes[index] ?? []
         let interview = reading.interviews[index]
         let names = interview.people.filter { $0.address == nil }.compactMap(\.name)
         guard let place = plan.places[index], !names.isEmpty, !interview.isOver, !interview.viaAgency,
             !isLate(plan.entries[place])
         else { return notes }
-        return notes + [Wording.cards(names)]
+        return notes + [Sentence(Wording.cards(names))]
     }
 
     private func columns(_ reading: SheetReading) {
@@ -146,7 +146,7 @@ extension TakenSheet {
             if case .joins(let index) = row.outcome { report.joins = reading.interviews[index].place.row }
             guard case .interview(let index) = row.outcome else { return report }
             report.take(reading.interviews[index])
-            report.warnings = notes(on: index, reading, plan).map { Sentence($0) }
+            report.warnings = notes(on: index, reading, plan)
             if case .known(let id)? = plan.states.indices.contains(index) ? plan.states[index] : nil {
                 report.interview = id.rawValue
             }
@@ -162,7 +162,7 @@ extension TakenSheet {
                 columns: reading.columns.map(SheetReport.Column.init), rows: rows,
                 questions: reading.questions.map(SheetReport.Asked.init),
                 problems: plan.troubles.map {
-                    SheetReport.Problem(row: $0.row, $0.problem, text: $0.sentence)
+                    SheetReport.Problem(row: $0.row, $0.problem, text: $0.sentence.spelled)
                 }))
     }
 }

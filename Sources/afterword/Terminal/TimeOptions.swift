@@ -72,10 +72,3 @@ struct TimeOptions {
         return answers[problem]
     }
 }
-
-extension Wording {
-    static func twice(_ ended: String, _ zone: TimeZone) -> String {
-        "the clocks went back over \(quoted(ended)) in \(zone.identifier), so that time came twice; the later one is taken. "
-            + "Give an offset to choose the other one."
-    }
-}

@@ -45,4 +45,15 @@ struct PageServiceTests {
         #expect(folder.port == nil)
         withExtendedLifetime(other) {}
     }
+
+    @Test("closed by its user, it ends at once, and the right to serve is free")
+    func closed() async throws {
+        do {
+            let service = service(try #require(try folder.lock()), quietEnd: 3600)
+            service.close()
+            try await service.run()
+        }
+        #expect(folder.servedPort == nil)
+        #expect(try folder.lock() != nil)
+    }
 }

@@ -1,3 +1,5 @@
+import Desk
+import Etiquette
 import Testing
 
 @testable import Page
@@ -135,12 +137,122 @@ struct NewInterviewTests {
         // Saved once more, nothing is to be changed.
         #expect(desktop.press("save", on: desktop.get("/interviews/1"), form: "/interviews/1").status == 303)
         let refused = desktop.press(
-            "save", on: page, form: "/interviews/1",
+            "save", on: desktop.get("/interviews/1"), form: "/interviews/1",
             with: ["person-0-topic": "a\u{202E}b", "person-1-topic": "kept"])
         #expect(refused.status == 422)
         expectSound(refused)
         #expect(
             Markup(refused.text).fields(ofForm: "/interviews/1").contains { $0 == ("person-1-topic", "kept") }
         )
+    }
+
+    @Test("a form of a panel that was changed meanwhile gives nobody's words to somebody else")
+    func panelMeanwhile() throws {
+        let desktop = try Desktop()
+        desktop.record()
+        let desk = try desktop.application.desk
+        let form = "/interviews/1"
+        let page = desktop.get(form)
+        var changes = InterviewChanges()
+        changes.panel = try desk.interview(.init(rawValue: 1)).panel.reversed().map {
+            try .init(
+                who: NameAndAddress(name: $0.person.name, address: $0.person.address?.text), talkingPoint: nil
+            )
+        }
+        _ = try desk.edit(.init(rawValue: 1), changes, at: desktop.application.now)
+        let before = try desk.interview(.init(rawValue: 1))
+        let refused = desktop.press("save", on: page, form: form, with: ["person-0-topic": "what Jane said"])
+        #expect(refused.status == 409)
+        expectSound(refused)
+        #expect(try desk.interview(.init(rawValue: 1)) == before)
+        // What was typed under Jane stands under Jane, who is the second now.
+        let kept = Markup(refused.text).fields(ofForm: form)
+        #expect(kept.contains { $0 == ("person-1-topic", "what Jane said") })
+        #expect(kept.contains { $0 == ("person-0-topic", "the on-call week") })
+        #expect(desktop.press("save", on: refused, form: form).status == 303)
+        #expect(try desk.interview(.init(rawValue: 1)).panel[1].talkingPoint == "what Jane said")
+    }
+
+    @Test(
+        "what came with an invitation is taken back from a form only where a calendar could have written it",
+        arguments: ["1e300", "-1", "1e308", "253402300800"])
+    func invitationFields(written: String) throws {
+        let desktop = try Desktop()
+        let invitation =
+            "{\"uid\":\"u\",\"recurrence\":\"\",\"sequence\":0,\"written\":\(written),\"isCalledOff\":false,"
+            + "\"people\":[],\"names\":[]}"
+        let form = TypedInterview.library(with: ["invitation": invitation])
+        #expect(desktop.post("/interviews/new", form + [("step", "show")]).status == 400)
+    }
+
+    @Test("an interview that is still to come is asked about, and recorded as planned")
+    func planned() throws {
+        let desktop = try Desktop()
+        let form = TypedInterview.library(with: ["date": "2026-12-10"])
+        let asked = desktop.post("/interviews/new", form + [("step", "show")])
+        #expect(asked.status == 422)
+        expectSound(asked)
+        #expect(Markup(asked.text).element(id: "planned") != nil)
+        let planned = desktop.post("/interviews/new", form + [("planned", "yes"), ("step", "show")])
+        #expect(planned.location == "/interviews/1/messages")
+        expectSound(desktop.get("/interviews/1/messages"))
+    }
+
+    @Test("a day or a time that is missing is asked for in plain words", arguments: ["date", "time"])
+    func noMoment(field: String) throws {
+        let response = try Desktop().record(TypedInterview.library(with: [field: ""]))
+        #expect(response.status == 422)
+        expectSound(response)
+        #expect(response.text.contains("Enter the day and the time"))
+        #expect(Markup(response.text).all("a").contains { $0.attributes["href"] == "#\(field)" })
+    }
+
+    private static let three = TypedInterview.library(with: [
+        "people": "4", "person-0-name": "Jane Okafor", "person-1-name": "", "person-1-topic": "",
+        "person-2-name": "Tom Ó Briain", "person-2-email": "tom@example.org",
+        "person-3-name": "Hana Lee", "person-3-email": "hana@example.org",
+    ])
+
+    private func asked(_ desktop: Desktop) throws -> String? {
+        try desktop.application.desk.interviewOnRecord(.init(rawValue: 1)).messages.first {
+            $0.followUp.kind == .decisionStatus
+        }?.recipient.name
+    }
+
+    @Test(
+        "the question goes to whom it was marked for, wherever an empty line stands",
+        arguments: ["0", "2", "3"])
+    func whomToAsk(line: String) throws {
+        let desktop = try Desktop()
+        let form = Self.three.map { ($0.0, $0.0 == "asked" ? line : $0.1) }
+        #expect(desktop.record(form).status == 303)
+        #expect(try asked(desktop) == ["0": "Jane Okafor", "2": "Tom Ó Briain", "3": "Hana Lee"][line])
+    }
+
+    @Test("who is marked stays marked when another line is removed; who is removed leaves nobody marked")
+    func removed() throws {
+        let desktop = try Desktop()
+        let form = Self.three.map { ($0.0, $0.0 == "asked" ? "3" : $0.1) }
+        let fewer = desktop.post("/interviews/new", form + [("step", "remove:0")])
+        expectSound(fewer)
+        let fields = Markup(fewer.text).fields(ofForm: "/interviews/new")
+        #expect(fields.contains { $0 == ("asked", "2") })
+        #expect(desktop.press("show", on: fewer, form: "/interviews/new").status == 303)
+        #expect(try asked(desktop) == "Hana Lee")
+        let gone = desktop.post("/interviews/new", form + [("step", "remove:3")])
+        #expect(!Markup(gone.text).fields(ofForm: "/interviews/new").contains { $0.0 == "asked" })
+        let refused = desktop.press("show", on: gone, form: "/interviews/new")
+        #expect(refused.status == 422)
+        expectSound(refused)
+        #expect(refused.text.contains("Choose whom to ask for the decision."))
+    }
+
+    @Test("who has no address is not asked in silence for somebody else", arguments: ["1", "9", "x"])
+    func nobodyToAsk(line: String) throws {
+        let desktop = try Desktop()
+        let response = desktop.record(TypedInterview.library(with: ["asked": line]))
+        #expect(response.status == 422)
+        expectSound(response)
+        #expect(Markup(response.text).all("a").contains { $0.attributes["href"] == "#asked" })
     }
 }

@@ -35,7 +35,9 @@ struct MessagePagesTests {
         #expect(response.location == form)
         #expect(try message().state == .queued)
         #expect(desktop.get(form + "/raw").text.contains("Message-ID:"))
-        #expect(desktop.get("/").text.contains("Leaves by itself (1)"))
+        let today = desktop.get("/")
+        #expect(today.text.contains("Approved, but sending is off (1)"), "nobody sends")
+        #expect(!today.text.contains("Leaves by itself"))
     }
 
     @Test(
@@ -162,7 +164,13 @@ struct MessagePagesTests {
                 Markup(page.text).all("form").compactMap { $0.attributes["action"] }.first {
                     $0.hasPrefix("/messages/")
                 })
-            #expect(desktop.press("approve", on: page, form: form).location == address)
+            let number = form.dropFirst("/messages/".count)
+            #expect(desktop.press("approve", on: page, form: form).location == "\(address)?done=\(number)")
+            // A second click at the same place meets no other letter.
+            let between = desktop.get(address, query: [("done", String(number))])
+            expectSound(between)
+            #expect(!between.text.contains("action=\"/messages/"))
+            #expect(between.text.contains("queued"))
             page = desktop.get(address)
             expectSound(page)
             steps += 1
@@ -175,5 +183,28 @@ struct MessagePagesTests {
         let elsewhere = desktop.press(
             "hold", on: desktop.get(form), form: form, with: ["back": "//evil.example"])
         #expect(elsewhere.location == form)
+    }
+
+    @Test(
+        "a reason that came after the look is not set aside: they have answered, and the question stays held")
+    func reasonMeanwhile() throws {
+        let question = try #require(
+            desktop.application.desk.interviewOnRecord(.init(rawValue: 1)).messages.first {
+                $0.followUp.kind == .decisionStatus
+            })
+        let address = "/messages/\(question.id.rawValue)"
+        _ = desktop.press("approve", on: desktop.get(address), form: address)
+        _ = desktop.press("hold", on: desktop.get(address), form: address)
+        let page = desktop.get(address)
+        let desk = try desktop.application.desk
+        _ = try desk.release([question.id], at: desktop.application.now)
+        _ = try desk.hear(
+            .replied(courtesy: false), in: question.followUp.recruitment, from: nil,
+            at: desktop.application.now)
+        let response = desktop.press("release", on: page, form: address)
+        #expect(response.status == 409)
+        expectSound(response)
+        #expect(response.text.contains("Since you looked"))
+        #expect(try desk.messages([question.id])[0].state == .held)
     }
 }

@@ -118,4 +118,20 @@ struct InterviewEditPageTests {
     func notAForm() throws {
         #expect(desktop.post(form, [("organisation", "X")]).status == 400)
     }
+
+    @Test("a form of a record that was changed meanwhile changes nothing until it is saved once more")
+    func meanwhile() throws {
+        let desk = try desktop.application.desk
+        let fields = Markup(desktop.get(form).text).fields(ofForm: form)
+        let address = try EmailAddress("jane.third@example.org")
+        _ = try desk.edit(
+            "1", PersonChanges(name: nil, address: address, salutation: nil), at: desktop.application.now)
+        let (before, messages) = (try interview(), try desk.interviewOnRecord(.init(rawValue: 1)).messages)
+        let refused = desktop.post(form, fields.map { ($0, $0 == "role" ? "Senior Analyst" : $1) })
+        #expect(refused.status == 409)
+        expectSound(refused)
+        #expect(Markup(refused.text).element(id: "role")?.attributes["value"] == "Senior Analyst")
+        #expect(try interview() == before)
+        #expect(try desk.interviewOnRecord(.init(rawValue: 1)).messages == messages)
+    }
 }

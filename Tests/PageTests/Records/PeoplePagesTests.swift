@@ -101,15 +101,30 @@ struct PeoplePagesTests {
         expectSound(desktop.get("/people/2/edit"))
         let done = desktop.post(
             "/people/2/edit",
-            [("name", "Tom O’Brien"), ("address", "tom@example.org"), ("greeting", "Tom")])
+            [
+                ("name", "Tom O’Brien"), ("address", "tom@example.org"), ("greeting", "Tom"),
+                ("seen", Seen(try person(2)).rawValue),
+            ])
         #expect(done.location == "/people/2")
         let tom = try person(2)
         #expect(
             tom.name == "Tom O’Brien" && tom.address?.text == "tom@example.org" && tom.salutation == "Tom")
         #expect(
             desktop.post(
-                "/people/2/edit", [("name", "Tom O’Brien"), ("address", "tom@example.org"), ("greeting", "")]
+                "/people/2/edit",
+                [
+                    ("name", "Tom O’Brien"), ("address", "tom@example.org"), ("greeting", ""),
+                    ("seen", Seen(tom).rawValue),
+                ]
             ).status == 303)
+        let late = desktop.post(
+            "/people/2/edit",
+            [
+                ("name", "Tom Brown"), ("address", "tom@example.org"), ("greeting", ""),
+                ("seen", Seen(tom).rawValue),
+            ])
+        #expect(late.status == 409, "it is somebody else's text by now")
+        expectSound(late)
         #expect(try person(2).salutation == nil)
     }
 
@@ -123,7 +138,8 @@ struct PeoplePagesTests {
         var form = ["name": "Jane Okafor-Smith", "address": "jane.okafor@example.org", "greeting": "Jane"]
         form[field] = value
         let before = try person()
-        let page = desktop.post("/people/1/edit", form.map { ($0.key, $0.value) })
+        let seen = Seen(before).rawValue
+        let page = desktop.post("/people/1/edit", form.map { ($0.key, $0.value) } + [("seen", seen)])
         #expect(page.status == 422)
         expectSound(page, field)
         let markup = Markup(page.text)

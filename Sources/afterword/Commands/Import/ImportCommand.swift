@@ -124,9 +124,7 @@ struct ImportCommand: ApplicationCommand {
     }
 
     private func isSheet(_ bytes: Data, named file: String) -> Bool {
-        let isNamedSo = [".csv", ".tsv", ".xlsx", ".xls", ".ods", ".numbers"].contains(
-            where: file.lowercased().hasSuffix)
-        return isNamedSo || sheet.isForSheet || Spreadsheet.looksLikeOne(bytes)
+        Spreadsheet.isNamedLikeOne(file) || sheet.isForSheet || Spreadsheet.looksLikeOne(bytes)
             || sheet.length != nil && !Invitation.looksLikeOne(Array(bytes.prefix(4096)))
     }
 

@@ -3,6 +3,7 @@ import Desk
 import Etiquette
 import Foundation
 import Intake
+import Reports
 import Wording
 
 /// Takes a spreadsheet in, all of it or nothing.
@@ -26,9 +27,9 @@ struct SheetImport {
         (answers.organisation, answers.role) = (fields.organisation, fields.role)
         let zone = try fields.timeZone.map { try TimeZone.iana($0) } ?? application.configuration.me.timeZone
         let reading = try settled(&answers, in: zone)
-        var plan = try SheetPlan(reading, of: sheet, in: application)
+        var plan = try SheetPlan(reading, of: sheet, at: application.desk)
         // Where nobody is asked before, what became of it says the same.
-        if !yes { try plan.rehearse(in: application) }
+        if !yes { try plan.rehearse(at: application.desk, now: application.now) }
         let text = TakenSheet(sheet: sheet, application: application, answers: answers)
         if !json { text.understood(reading, plan) }
         try refuse(reading, plan, text)

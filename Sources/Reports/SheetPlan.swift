@@ -1,4 +1,3 @@
-import Application
 import Desk
 import Etiquette
 import Foundation
@@ -6,45 +5,45 @@ import Intake
 import Wording
 
 /// What would become of the rows of a spreadsheet, worked out before the user is asked.
-struct SheetPlan {
+package struct SheetPlan {
     /// What becomes of one interview of the file.
-    enum State: Equatable {
+    package enum State: Equatable {
         case new
         case known(Interview.ID)
         case refused
     }
 
     /// Something that keeps the whole file out.
-    struct Trouble {
-        let row: Int
-        let sentence: String
-        var problem: SheetProblem?
+    package struct Trouble {
+        package let row: Int
+        package let sentence: Sentence
+        package var problem: SheetProblem?
     }
 
     /// One for each interview of the reading.
-    private(set) var states: [State] = []
+    package private(set) var states: [State] = []
     /// What is to be recorded, in the order of the file.
-    private(set) var entries: [BatchEntry] = []
+    package private(set) var entries: [BatchEntry] = []
     /// Where each interview of the reading is among the entries.
-    private(set) var places: [Int: Int] = [:]
-    private(set) var troubles: [Trouble]
+    package private(set) var places: [Int: Int] = [:]
+    package private(set) var troubles: [Trouble]
     /// What the user should know, by the interview of the reading.
-    private(set) var notes: [Int: [String]] = [:]
+    package private(set) var notes: [Int: [Sentence]] = [:]
     /// Why what is new stays a draft; of what is known there is nothing to decide.
-    private var doubts: [Int: [String]] = [:]
+    private var doubts: [Int: [Sentence]] = [:]
 
-    init(_ reading: SheetReading, of sheet: Spreadsheet, in application: Application) throws {
+    package init(_ reading: SheetReading, of sheet: Spreadsheet, at desk: Desk) throws {
         troubles = reading.problems.map {
-            Trouble(row: $0.place?.row ?? 0, sentence: $0.sentence.spelled, problem: $0)
+            Trouble(row: $0.place?.row ?? 0, sentence: $0.sentence, problem: $0)
         }
         guard reading.questions.isEmpty else { return }
         var told: [(index: Int, entry: BatchEntry)] = []
         states = Array(repeating: .refused, count: reading.interviews.count)
         for (index, interview) in reading.interviews.enumerated() {
-            guard let entry = try entry(interview, index, of: sheet, in: application) else { continue }
+            guard let entry = try entry(interview, index, of: sheet, at: desk) else { continue }
             told.append((index, entry))
         }
-        for (known, foreseen) in zip(told, try application.desk.foresee(told.map(\.entry.record))) {
+        for (known, foreseen) in zip(told, try desk.foresee(told.map(\.entry.record))) {
             switch foreseen {
             case .new:
                 states[known.index] = .new
@@ -60,38 +59,39 @@ struct SheetPlan {
     }
 
     /// Notes what would be said twice, with the row that would say it once more.
-    mutating func rehearse(in application: Application) throws {
+    package mutating func rehearse(at desk: Desk, now: Date) throws {
         guard troubles.isEmpty, !entries.isEmpty else { return }
-        let doubles = try application.desk.possibleDoubles(of: entries, at: application.now)
+        let doubles = try desk.possibleDoubles(of: entries, at: now)
         for (index, place) in places where !doubles[place].isEmpty {
-            notes[index, default: []] += doubles[place].map { Wording.text($0) }
+            notes[index, default: []] += doubles[place].map { Sentence(Wording.text($0)) }
         }
     }
 
     private mutating func add(_ problem: any Error, at place: SheetPlace, of sheet: Spreadsheet) {
-        let sentence = CommandFailure(problem)?.sentence ?? "\(problem)"
         troubles.append(
-            Trouble(row: place.row, sentence: "\(Wording.text(place, in: sheet.file)): \(sentence)"))
+            Trouble(
+                row: place.row,
+                sentence: "\(Wording.text(place, in: sheet.file)): \(Wording.sentence(for: problem))"))
     }
 
     /// Nil where it can't be recorded; why is among the troubles then.
     private mutating func entry(
-        _ interview: SheetInterview, _ index: Int, of sheet: Spreadsheet, in application: Application
+        _ interview: SheetInterview, _ index: Int, of sheet: Spreadsheet, at desk: Desk
     ) throws -> BatchEntry? {
         var members: [InterviewRecord.Member] = []
         for person in interview.people {
-            guard let who = try settle(person, in: application) else {
+            guard let who = try settle(person, at: desk) else {
                 troubles.append(.nameless(person, of: sheet))
                 return nil
             }
             members.append(try InterviewRecord.Member(who: who, remark: Remark(person)))
         }
-        let contact = try interview.contact.flatMap { try settle($0, in: application) }
+        let contact = try interview.contact.flatMap { try settle($0, at: desk) }
         if contact == nil, let address = interview.contact?.address {
-            notes[index, default: []].append(Wording.namelessContact(address).spelled)
+            notes[index, default: []].append(Wording.namelessContact(address))
         }
         say(interview, index, sheet)
-        let isClear = try isClear(interview, index, in: application)
+        let isClear = try isClear(interview, index, at: desk)
         let isGuess = sheet.encoding == .windows1252 && interview.hasForeignLetters
         do {
             let record = try InterviewRecord(
@@ -112,9 +112,9 @@ struct SheetPlan {
     }
 
     /// The name that the ledger has, where the row has none.
-    private func settle(_ person: SheetPerson, in application: Application) throws -> NameAndAddress? {
+    private func settle(_ person: SheetPerson, at desk: Desk) throws -> NameAndAddress? {
         if let name = person.name { return NameAndAddress(checkedName: name, address: person.address) }
-        guard let address = person.address, let known = try application.desk.known(at: address) else {
+        guard let address = person.address, let known = try desk.known(at: address) else {
             return nil
         }
         return NameAndAddress(checkedName: known.name, address: known.address)
@@ -122,32 +122,32 @@ struct SheetPlan {
 
     /// Whether names fit their addresses, the status was understood, and nothing was written before; says so where not.
     private mutating func isClear(
-        _ interview: SheetInterview, _ index: Int, in application: Application
+        _ interview: SheetInterview, _ index: Int, at desk: Desk
     ) throws -> Bool {
-        var doubts: [String] = []
+        var doubts: [Sentence] = []
         for person in interview.people + [interview.contact].compactMap(\.self) {
             guard let name = person.name, let address = person.address,
                 NamesRight.agreement(name: name, address: address) == .unlike,
-                try application.desk.known(at: address)?.name != name
+                try desk.known(at: address)?.name != name
             else { continue }
-            doubts.append(Wording.unlike(name, address))
+            doubts.append(Sentence(Wording.unlike(name, address)))
         }
         if !interview.isOver {
-            doubts += interview.unknownStatuses.map(Wording.unknownStatus)
-            if interview.hasOwnMessages { doubts.append(Wording.hasOwnMessages) }
+            doubts += interview.unknownStatuses.map { Sentence(Wording.unknownStatus($0)) }
+            if interview.hasOwnMessages { doubts.append(Sentence(Wording.hasOwnMessages)) }
         }
         if !doubts.isEmpty { self.doubts[index] = doubts }
         return doubts.isEmpty
     }
 
     private mutating func say(_ interview: SheetInterview, _ index: Int, _ sheet: Spreadsheet) {
-        var own = interview.people.compactMap { person in
+        var own = interview.people.compactMap { person -> Sentence? in
             let doubts = Wording.doubts(person.doubts)
-            return doubts.isEmpty ? nil : Wording.doubtful(person.name ?? "", doubts)
+            return doubts.isEmpty ? nil : Sentence(Wording.doubtful(person.name ?? "", doubts))
         }
         if interview.wasTwice {
             let ended = interview.ended
-            own.append(Wording.twice(TimeWording.short(ended.instant, ended.zone), ended.zone))
+            own.append(Sentence(Wording.twice(TimeWording.short(ended.instant, ended.zone), ended.zone)))
         }
         if !own.isEmpty { notes[index, default: []] += own }
     }
