@@ -125,6 +125,8 @@ let package = Package(
             path: "Tests/proof-pace"),
         // A folder of files for a test, and the texts of configurations.
         .target(name: "TestFiles", dependencies: ["Fixtures"], path: "Tests/TestFiles"),
+        // A new ledger for each test, at the cost of a copy.
+        .target(name: "FreshLedger", dependencies: ["Ledger"], path: "Tests/FreshLedger"),
         // Of no room: it reads the sources themselves.
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "TextTests", dependencies: ["Text"]),
@@ -137,7 +139,8 @@ let package = Package(
         .testTarget(
             name: "LedgerTests",
             dependencies: [
-                "Ledger", "Etiquette", "Text", "Fixtures", .product(name: "GRDB", package: "GRDB.swift"),
+                "Ledger", "Etiquette", "Text", "Fixtures", "FreshLedger",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
             name: "MailTests",
@@ -147,15 +150,16 @@ let package = Package(
             name: "IntakeTests", dependencies: ["Intake", "Etiquette", "Text", "Fixtures"],
             exclude: ["Invitations"]),
         .testTarget(
-            name: "DeskTests", dependencies: ["Desk", "Composer", "Ledger", "Mail", "Etiquette", "Fixtures"]),
+            name: "DeskTests",
+            dependencies: ["Desk", "Composer", "Ledger", "Mail", "Etiquette", "Fixtures", "FreshLedger"]),
         .testTarget(
             name: "ListenerTests",
-            dependencies: ["Listener", "Ledger", "Mail", "Etiquette", "Text", "Fixtures"],
+            dependencies: ["Listener", "Ledger", "Mail", "Etiquette", "Text", "Fixtures", "FreshLedger"],
             resources: [.copy("Notices")]),
         .testTarget(
             name: "SenderTests",
             dependencies: [
-                "Sender", "Desk", "Composer", "Ledger", "Mail", "Etiquette", "Fixtures",
+                "Sender", "Desk", "Composer", "Ledger", "Mail", "Etiquette", "Fixtures", "FreshLedger",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(

@@ -8,19 +8,19 @@ import Testing
 @Suite struct LedgerTests {
     @Test(arguments: [("journal_mode", "delete"), ("synchronous", "3"), ("foreign_keys", "1")])
     func aCommitThatReturnedSurvivesALossOfPower(pragma: String, value: String) throws {
-        let shelf = try Shelf()
+        let shelf = try Shelf(isMade: true)
         let found = try shelf.read { try String.fetchOne($0.database, sql: "PRAGMA \(pragma)") }
         #expect(found == value)
     }
 
     @Test func theFileIsForItsOwnerAlone() throws {
-        let shelf = try Shelf()
+        let shelf = try Shelf(isMade: true)
         let mode = try FileManager.default.attributesOfItem(atPath: shelf.path)[.posixPermissions] as? Int
         #expect(mode == 0o600)
     }
 
     @Test func theIDIsGivenOnceAndKept() throws {
-        let shelf = try Shelf()
+        let shelf = try Shelf(isMade: true)
         let again = try Ledger(path: shelf.path) {
             Issue.record("a known ledger needs no id")
             return Shelf.id
@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test func openingAKnownLedgerChangesNoByte() throws {
-        let shelf = try Shelf()
+        let shelf = try Shelf(isMade: true)
         let before = try Data(contentsOf: URL(fileURLWithPath: shelf.path))
         _ = try Ledger(path: shelf.path) { Shelf.id }
         #expect(try Data(contentsOf: URL(fileURLWithPath: shelf.path)) == before)
@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test func anEmptyFileOfAnotherCommandIsNotReplaced() throws {
-        let shelf = try Shelf()
+        let shelf = try Shelf(isMade: true)
         let inode = {
             try FileManager.default.attributesOfItem(atPath: shelf.path)[.systemFileNumber] as? Int
         }
@@ -64,7 +64,7 @@ import Testing
     }
 
     @Test func aLedgerOfANewerProgramIsLeftAlone() throws {
-        let shelf = try Shelf()
+        let shelf = try Shelf(isMade: true)
         try shelf.run("INSERT INTO grdb_migrations (identifier) VALUES ('of the future')")
         #expect(throws: LedgerProblem.newer(path: shelf.path)) { try Ledger(path: shelf.path) { [] } }
     }
@@ -98,7 +98,7 @@ import Testing
     }
 
     @Test func aLedgerCutShortIsToldAsSuch() throws {
-        let shelf = try Shelf()
+        let shelf = try Shelf(isMade: true)
         let whole = try Data(contentsOf: URL(fileURLWithPath: shelf.path))
         let torn = shelf.folder.appendingPathComponent("torn.sqlite")
         try whole.prefix(whole.count / 2).write(to: torn)
@@ -115,7 +115,7 @@ import Testing
     }
 
     @Test func aFileInWriteAheadModeIsRefused() throws {
-        let shelf = try Shelf()
+        let shelf = try Shelf(isMade: true)
         let other = shelf.folder.appendingPathComponent("wal.sqlite").path
         try DatabaseQueue(path: other).inDatabase { database in
             try database.execute(sql: "PRAGMA journal_mode = WAL; CREATE TABLE t (a)")
@@ -141,14 +141,14 @@ import Testing
     }
 
     @Test func aLedgerTakenAwayWhileItIsOpenCanNotBeWritten() throws {
-        let shelf = try Shelf()
+        let shelf = try Shelf(isMade: true)
         try FileManager.default.removeItem(atPath: shelf.path)
         #expect(throws: LedgerProblem.moved(path: shelf.path)) { try shelf.write { try Story($0) } }
         #expect(!FileManager.default.fileExists(atPath: shelf.path))
     }
 
     @Test func aLedgerReplacedWhileItIsOpenCanNotBeWritten() throws {
-        let shelf = try Shelf()
+        let shelf = try Shelf(isMade: true)
         let other = shelf.folder.appendingPathComponent("other").path
         _ = try Ledger(path: other) { Shelf.id }
         #expect(rename(other, shelf.path) == 0)
@@ -157,7 +157,7 @@ import Testing
     }
 
     @Test func aLedgerThatAnotherProgramKeepsLockedIsWaitedForAndThenBusy() throws {
-        let shelf = try Shelf()
+        let shelf = try Shelf(isMade: true)
         let ledger = try Ledger(path: shelf.path, patience: 0.05) { Shelf.id }
         let other = try DatabaseQueue(path: shelf.path)
         try other.inDatabase { database in
@@ -175,7 +175,7 @@ import Testing
 
     @Test func aFailedTransactionLeavesNothing() throws {
         struct Interrupted: Error {}
-        let shelf = try Shelf()
+        let shelf = try Shelf(isMade: true)
         #expect(throws: Interrupted.self) {
             try shelf.write { transaction in
                 _ = try Story(transaction)
@@ -187,18 +187,18 @@ import Testing
     }
 
     @Test func aViewCanNotWrite() throws {
-        let shelf = try Shelf()
+        let shelf = try Shelf(isMade: true)
         #expect(throws: LedgerProblem.self) { try shelf.read { try Story($0) } }
     }
 
     @Test func aWholeLedgerHasNoComplaints() throws {
-        let shelf = try Shelf()
+        let shelf = try Shelf(isMade: true)
         _ = try shelf.write { try Story($0) }
         #expect(try shelf.ledger.complaints().isEmpty)
     }
 
     @Test func aWordThatNoProgramWroteNamesTheFile() throws {
-        let shelf = try Shelf()
+        let shelf = try Shelf(isMade: true)
         let story = try shelf.write { try Story($0) }
         let note = try shelf.write { try story.draft(in: $0) }
         try shelf.run("DROP TRIGGER messageTransition")

@@ -22,10 +22,14 @@ package final class FaultNote {
     func show(_ sentence: String) {
         clear()
         // What a process left that ended without a word.
+        let new = path + ".new"
         unlink(path)
-        lock = try? FileLock(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
+        unlink(new)
+        lock = try? FileLock(new, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
         guard let lock else { return }
         _ = Array(sentence.utf8).withUnsafeBytes { write(lock.descriptor, $0.baseAddress, $0.count) }
+        // Whoever reads it finds it locked, and whole.
+        rename(new, path)
     }
 
     /// Takes it down.

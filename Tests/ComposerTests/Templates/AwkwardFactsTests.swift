@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import Synchronization
 import Testing
 import Text
 
@@ -49,18 +50,27 @@ import Text
         { $0.talkingPoint = nil },
     ]
 
+    private static let told = cases.flatMap { facts in
+        circumstances.map { tell in
+            var facts = facts
+            tell(&facts)
+            return facts
+        }
+    }
+
+    private static let bodies = Mutex<[String: [String]]>([:])
+
+    /// Each body once, whoever asks for it.
     static func bodies(_ name: Shipped.Name) throws -> [(facts: Facts, text: String)] {
-        let told = cases.flatMap { facts in
-            circumstances.map { tell in
-                var facts = facts
-                tell(&facts)
-                return facts
+        let key = name.testDescription
+        let known = bodies.withLock { $0[key] }
+        let texts =
+            try known
+            ?? told.map { facts in
+                String(LetterParts(try name.compose(facts).body, sender: facts.senderName).text)
             }
-        }
-        return try told.map { facts in
-            let body = try name.compose(facts).body
-            return (facts, String(LetterParts(body, sender: facts.senderName).text))
-        }
+        if known == nil { bodies.withLock { $0[key] = texts } }
+        return Array(zip(told, texts)).map { (facts: $0, text: $1) }
     }
 
     /// What no letter may hold, whatever its fields: what can't be known, what is of another century, a pitch.

@@ -3,6 +3,7 @@ import Desk
 import Etiquette
 import Fixtures
 import Foundation
+import FreshLedger
 import Ledger
 
 /// A desk over a real ledger in a folder of its own, which goes when the test is over.
@@ -17,7 +18,7 @@ final class RunningApplication {
         folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("afterword-desk-\(UUID().uuidString)", isDirectory: true)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-        ledger = try Ledger(path: folder.appendingPathComponent("afterword.sqlite").path) { [UInt8](0..<16) }
+        ledger = try FreshLedger.make(at: folder.appendingPathComponent("afterword.sqlite").path)
         desk = Desk(ledger: ledger, settings: settings, sender: try NameAndAddress(sender)) {
             try Self.templates.get()
         }

@@ -1,6 +1,7 @@
 import Etiquette
 import Fixtures
 import Foundation
+import FreshLedger
 import GRDB
 import Testing
 
@@ -13,9 +14,11 @@ final class Shelf {
 
     static let id = [UInt8](0..<16)
 
-    init() throws {
+    /// - Parameter isMade: anew, by what is tested, and no copy of one that was made before.
+    init(isMade: Bool = false) throws {
         folder = try Self.makeFolder()
-        ledger = try Ledger(path: folder.appendingPathComponent("afterword.sqlite").path) { Self.id }
+        let path = folder.appendingPathComponent("afterword.sqlite").path
+        ledger = isMade ? try Ledger(path: path) { Self.id } : try FreshLedger.make(at: path)
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }

@@ -94,6 +94,24 @@ import Testing
     }
 
     /// The log is copied into a table of its own name: every entry, every index and every trigger is there afterwards.
+    @Test func aSchemaIsBroughtUpToDateAsAWholeOrNotAtAll() throws {
+        let folder = try Shelf.makeFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appendingPathComponent("afterword.sqlite").path
+        let old = try DatabaseQueue(path: path)
+        var first = DatabaseMigrator()
+        first.registerMigration(Migration1.name) { try $0.execute(sql: Migration1.sql) }
+        try first.migrate(old)
+        // In the way of one that comes much later.
+        try old.write { try $0.execute(sql: "CREATE TABLE interviewEvent (other TEXT)") }
+        let all = "SELECT sql FROM sqlite_master UNION ALL SELECT identifier FROM grdb_migrations ORDER BY 1"
+        let before = try old.read { try String?.fetchAll($0, sql: all) }
+        try old.close()
+        #expect(throws: LedgerProblem.self) { try Ledger(path: path) { Shelf.id } }
+        let after = try DatabaseQueue(path: path).read { try String?.fetchAll($0, sql: all) }
+        #expect(after == before)
+    }
+
     @Test func theContactLogIsCopiedWordForWord() throws {
         let folder = try Shelf.makeFolder()
         defer { try? FileManager.default.removeItem(at: folder) }

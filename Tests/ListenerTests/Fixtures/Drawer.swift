@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import FreshLedger
 import Ledger
 import Listener
 import Mail
@@ -20,7 +21,7 @@ final class Drawer {
         folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("afterword-drawer-\(UUID().uuidString)", isDirectory: true)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-        ledger = try Ledger(path: folder.appendingPathComponent("afterword.sqlite").path) { [UInt8](0..<16) }
+        ledger = try FreshLedger.make(at: folder.appendingPathComponent("afterword.sqlite").path)
         (recruitment, jane, sam, interview) = try ledger.write { transaction in
             let recruitment = try transaction.addRecruitment(
                 organisation: "City Library", role: "Data Analyst")

@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import FreshLedger
 import Ledger
 import Mail
 import Testing
@@ -20,7 +21,7 @@ import Testing
         folder = FileManager.default.temporaryDirectory.appendingPathComponent(
             "afterword-listener-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-        ledger = try Ledger(path: folder.appendingPathComponent("afterword.sqlite").path) { [UInt8](0..<16) }
+        ledger = try FreshLedger.make(at: folder.appendingPathComponent("afterword.sqlite").path)
         (jane, note) = try ledger.write { transaction in
             let recruitment = try transaction.addRecruitment(
                 organisation: "City Library", role: "Data Analyst")

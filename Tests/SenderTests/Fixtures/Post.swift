@@ -3,6 +3,7 @@ import Desk
 import Etiquette
 import Fixtures
 import Foundation
+import FreshLedger
 import Ledger
 import Mail
 import Sender
@@ -31,7 +32,7 @@ final class Post {
         folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("afterword-sender-\(UUID().uuidString)", isDirectory: true)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-        ledger = try Ledger(path: folder.appendingPathComponent("afterword.sqlite").path) { [UInt8](0..<16) }
+        ledger = try FreshLedger.make(at: folder.appendingPathComponent("afterword.sqlite").path)
         desk = Desk(
             ledger: ledger, settings: settings, sender: try NameAndAddress("Ada Example <ada@example.net>")
         ) { try Self.templates.get() }

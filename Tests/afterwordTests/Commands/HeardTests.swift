@@ -63,21 +63,15 @@ import Testing
         News(words: ["--decision-by", "2026-12-09"], states: ["1 queued", "2 queued", "3 queued"]),
     ]
 
-    @Test(arguments: news)
-    func whatIsHeardDecidesWhatStillGoes(_ news: News) throws {
+    @Test("what is heard decides what still goes, is on record once, and can be taken back", arguments: news)
+    func newsOnceAndUndone(_ news: News) throws {
         let ada = try Applicant()
         try ada.add()
-        #expect(try ada.run(["heard", "1"] + news.words).status == 0)
-        #expect(try ada.states() == news.states)
-    }
-
-    @Test(arguments: news)
-    func sameNewsAgainChangesNothingAndSaysSo(_ news: News) throws {
-        let ada = try Applicant()
-        try ada.add()
+        let queued = try ada.document("queue")
         let first = try ada.run(["heard", "1"] + news.words)
         #expect(
             first.status == 0 && first.out.hasPrefix("Recorded: "), "\(first.out) \(first.err)")
+        #expect(try ada.states() == news.states)
         let before = ada.ledger
         let again = try ada.run(["heard", "1"] + news.words)
         #expect(again.status == 0)
@@ -85,18 +79,10 @@ import Testing
             again.out.hasPrefix("This is on record already: ")
                 && again.out.hasSuffix("; nothing was changed.\n"))
         #expect(ada.ledger == before)
-    }
-
-    @Test(arguments: news)
-    func undoBringsBackWhatWasQueued(_ news: News) throws {
-        let ada = try Applicant()
-        try ada.add()
-        let before = try ada.document("queue")
-        try ada.run(["heard", "1"] + news.words)
         let undone = try ada.document("heard", "1", "--undo")
         #expect(undone["contact"]["outcome"] == "undone")
         let after = try ada.document("queue")
-        #expect(after.items.map(\.["due"]) == before.items.map(\.["due"]))
+        #expect(after.items.map(\.["due"]) == queued.items.map(\.["due"]))
         #expect(try ada.run("audit", "--json").json().items.count == 2, "a further entry; nothing is removed")
         #expect(try ada.run("heard", "1", "--undo").status == 65)
     }
