@@ -52,6 +52,7 @@ package enum Placeholders {
         case "{", "}": braces(rest) ?? bracketed(rest, opener: character)
         case "[", "<", "«": bracketed(rest, opener: character)
         case "_": run(rest.prefix { $0 == "_" })
+        case "%": percents(rest)
         default: nil
         }
     }
@@ -66,6 +67,13 @@ package enum Placeholders {
         let whole = line[..<end.upperBound]
         let name = String(whole.dropFirst(2).dropLast(2).trimmingSpaces())
         return (Placeholder(whole, field: name), whole.count)
+    }
+
+    /// `%COMPANY%`.
+    private static func percents(_ rest: Substring) -> (placeholder: Placeholder, length: Int)? {
+        let name = rest.dropFirst().prefix { $0.isLetter || $0 == "_" }
+        guard !name.isEmpty, rest[name.endIndex...].first == "%" else { return nil }
+        return (Placeholder(rest[...name.endIndex]), name.count + 2)
     }
 
     /// `[your name]`, `<company>`.
@@ -105,11 +113,11 @@ extension Placeholder {
 }
 
 extension UInt8 {
-    /// A brace, an opening bracket, an underscore, or the first byte of « in UTF-8.
+    /// A brace, an opening bracket, an underscore, a per cent sign, or the first byte of « in UTF-8.
     fileprivate var isPlaceholderMark: Bool {
         switch self {
         case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "<"), UInt8(ascii: "_"),
-            0xC2:
+            UInt8(ascii: "%"), 0xC2:
             true
         default: false
         }

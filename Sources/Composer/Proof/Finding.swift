@@ -124,6 +124,12 @@ extension Finding {
         case exclamationMark
         /// Words in capitals.
         case capitals(String)
+        /// A word that lacks its capital.
+        case smallLetter(String)
+        /// A mark that is missing, doubled or in the wrong place.
+        case punctuation(String)
+        /// A job, where another was expected.
+        case otherRole(String, expected: String)
         case emoji(String)
         case longParagraph(words: Int, limit: Int)
         /// A date with a weekday that it does not have, or another day than that of the interview; `day` is the day that
@@ -173,6 +179,9 @@ extension Finding {
             case .mixedQuotes: .mixedQuotes
             case .exclamationMark: .exclamation
             case .capitals: .capitals
+            case .smallLetter: .smallLetter
+            case .punctuation: .punctuation
+            case .otherRole: .otherRole
             case .emoji: .emoji
             case .longParagraph: .longParagraph
             case .wrongWeekday: .wrongWeekday
@@ -192,7 +201,8 @@ extension Finding {
             case .sameWords(let other, _, _), .sameSentence(let other): other
             case .topicForm(_, let text): text
             case .asksAboutResult(let text), .misspelt(let text), .doubledWord(let text), .capitals(let text),
-                .wrongWeekday(let text, _), .wrongName(let text, _), .emoji(let text):
+                .wrongWeekday(let text, _), .wrongName(let text, _), .emoji(let text), .smallLetter(let text),
+                .punctuation(let text), .otherRole(let text, _):
                 text
             case .phrase(_, let text, _): text.lowercased()
             default: nil

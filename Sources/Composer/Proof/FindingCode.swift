@@ -52,6 +52,12 @@ extension Finding {
         /// A word that no dictionary, name or list knows (rule `names-right`: no sloppiness).
         case spelling
         case doubledWord = "doubled-word"
+        /// A mark that is missing, doubled or in the wrong place, a bracket without its partner.
+        case punctuation
+        /// A small letter where a capital belongs: at the beginning of a sentence, in "I" and "Monday".
+        case smallLetter = "small-letter"
+        /// A job that this interview was not for (rule `names-right`).
+        case otherRole = "other-role"
         case twoSpaces = "two-spaces"
         /// Straight and typographic marks in one message.
         case mixedQuotes = "mixed-quotes"
@@ -72,6 +78,12 @@ extension Finding {
         case money
         /// A word that sounds like the one that is meant, or one that was lost.
         case slip
+        /// A form that does not fit its neighbours.
+        case grammar
+        /// A call, a visit or an invitation to a social network is announced (rules `never-telephone`, `no-social`).
+        case otherChannel = "other-channel"
+        /// An employer of before is run down (rule `professional`).
+        case complaint
         /// The CV again, or reasons to be chosen.
         case secondPitch = "second-pitch"
         /// A feedback request that argues with the decision.

@@ -87,7 +87,7 @@ extension Language {
         case thankYou = "thank-you"
         case decisionStatus = "decision-status"
         case feedbackRequest = "feedback-request"
-        case definite, ends, begins, links, named, without, team, rest
+        case definite, ends, begins, links, named, without, forms, team, rest
 
         /// A language may have no articles, and of the rest less is found in its texts.
         var isNeeded: Bool { self == .date || self == .weekdays || self == .months }
@@ -138,6 +138,7 @@ extension Language {
             organisations = OrganisationWords(
                 article: definite, ends: Set(words(.ends)), beginnings: Set(words(.begins)),
                 links: Set(words(.links)), names: Set(words(.named)), without: Set(words(.without)),
+                forms: Set(words(.forms)),
                 team: (team[0], team.count > 1 ? team[1] : ""), rest: values[.rest]?.text ?? "")
         }
         for kind in FollowUp.Kind.allCases {

@@ -12,6 +12,8 @@ struct OrganisationWords: Equatable, Sendable {
     let names: Set<String>
     /// Words of names that have none, whatever else they hold: "NHS" in "Barts Health NHS Trust".
     let without: Set<String>
+    /// What the name of a company ends with, and nobody says: "Ltd".
+    let forms: Set<String>
     /// What one joins, before and behind a name: "the … team".
     let team: (before: String, behind: String)
     /// What is said of the rest of a panel after the first name.
@@ -20,7 +22,7 @@ struct OrganisationWords: Equatable, Sendable {
     static func == (left: Self, right: Self) -> Bool {
         left.article == right.article && left.ends == right.ends && left.beginnings == right.beginnings
             && left.links == right.links && left.names == right.names && left.without == right.without
-            && left.team == right.team && left.rest == right.rest
+            && left.forms == right.forms && left.team == right.team && left.rest == right.rest
     }
 
     /// The name with its article; nil where it may have none.
@@ -34,6 +36,18 @@ struct OrganisationWords: Equatable, Sendable {
         return isOffice || ends.contains(last) ? "\(article) \(name)" : nil
     }
 
+    /// The name as it is said: "Harbour Coffee" of Harbour Coffee Ltd.
+    func withoutForm(_ name: String) -> String {
+        var words = name.split(separator: " ")
+        while words.count > 1, let last = words.last,
+            forms.contains(last.lowercased().filter { $0.isLetter })
+        {
+            words.removeLast()
+        }
+        let said = words.joined(separator: " ")
+        return said.hasSuffix(",") ? String(said.dropLast()) : said
+    }
+
     /// A single word in capitals: some have an article, some have none.
     func isAcronym(_ name: String) -> Bool {
         (2...6).contains(name.count) && name.allSatisfy { $0.isUppercase || $0 == "&" }
@@ -43,15 +57,20 @@ struct OrganisationWords: Equatable, Sendable {
 extension Language {
     /// The organisation as it is said in a sentence.
     func organisation(of facts: Facts) -> String {
-        facts.organisationAs ?? organisations?.withArticle(facts.organisation) ?? facts.organisation
+        guard let organisations, facts.organisationAs == nil else {
+            return facts.organisationAs ?? facts.organisation
+        }
+        return organisations.withArticle(facts.organisation) ?? organisations.withoutForm(facts.organisation)
     }
 
     /// What stands behind "to join": the organisation as it is said, or where nobody knows its article, its team.
     func employer(of facts: Facts) -> String {
         if let told = facts.organisationAs { return told }
         guard !facts.organisation.isEmpty, let organisations else { return facts.organisation }
-        return organisations.withArticle(facts.organisation)
-            ?? organisations.team.before + facts.organisation + organisations.team.behind
+        let name = organisations.withoutForm(facts.organisation)
+        // Nobody asks after the article of a company.
+        if name != facts.organisation { return name }
+        return organisations.withArticle(name) ?? organisations.team.before + name + organisations.team.behind
     }
 
     /// Whether somebody had better be asked how the organisation is said.

@@ -29,11 +29,27 @@ package struct PhraseIndex<Label: Sendable>: Sendable {
         let rest: [PhrasePattern.Word]
     }
 
+    /// Phrases that begin with one word. For the two words behind it a bit for each hash that they may have: most phrases
+    /// are passed by these, without a look at them.
+    private struct Bucket: Sendable {
+        var entries: [Entry] = []
+        var second: [UInt64] = []
+        var third: [UInt64] = []
+
+        mutating func append(_ entry: Entry) {
+            entries.append(entry)
+            second.append(entry.rest.first?.bits ?? .max)
+            third.append(entry.rest.dropFirst().first?.bits ?? .max)
+        }
+    }
+
     private let ends: WordEnds
     /// Those that begin with the same pair of bytes lie together; nothing lies in the first place.
     private var entries: [[Entry]] = [[]]
     /// The place in `entries` of each pair of bytes: most places of a text are passed by this.
     private var places = [UInt16](repeating: 0, count: 65_536)
+    /// Those with a whole word for their first, by its hash, where words end with spaces.
+    private var whole: [UInt64: Bucket] = [:]
 
     /// Phrases as they stand, white space and case aside.
     package init(_ phrases: [(Label, [String])], ends: WordEnds = .latin) {
@@ -61,6 +77,10 @@ package struct PhraseIndex<Label: Sendable>: Sendable {
             let entry = Entry(
                 label: label, phrase: phrase, first: first, isBeginning: word.isBeginning,
                 rest: Array(pattern.words.dropFirst()))
+            if ends == .spaces, !word.isBeginning, !first.contains(0x20) {
+                whole[WordHash.of(first), default: Bucket()].append(entry)
+                continue
+            }
             for second in first.count > 1 ? [first[1]] : [0x20, 0x0A] { add(entry, first[0], second) }
         }
     }
@@ -81,16 +101,36 @@ package struct PhraseIndex<Label: Sendable>: Sendable {
     ) -> Match? {
         let second = offset + 1 < text.count ? text[offset + 1] : 0x20
         let place = Int(places[Int(text[offset]) << 8 | Int(second)])
-        guard place != 0 else { return nil }
         return text.withUnsafeBufferPointer { text in
             var best: Match?
-            for entry in entries[place] where entry.rest.count >= best?.words ?? 0 {
-                guard stands(entry, in: text, at: offset), isMeant(entry.label) else { continue }
+            func take(_ entry: Entry) {
+                guard entry.rest.count >= best?.words ?? 0, stands(entry, in: text, at: offset),
+                    isMeant(entry.label)
+                else { return }
                 best = Match(
                     label: entry.label, phrase: entry.phrase, offset: offset, words: entry.rest.count + 1)
             }
+            let end = Self.wordEnd(in: text, from: offset)
+            if !whole.isEmpty, let bucket = whole[WordHash.of(text[offset..<end])] {
+                let (second, next) = Self.bit(ofWordAt: end + 1, in: text)
+                let (third, _) = Self.bit(ofWordAt: next + 1, in: text)
+                for index in bucket.second.indices
+                where bucket.second[index] & second != 0 && bucket.third[index] & third != 0 {
+                    take(bucket.entries[index])
+                }
+            }
+            for entry in entries[place] { take(entry) }
             return best
         }
+    }
+
+    /// That of its hash, and where the word ends; all of them behind the end of the text, where no phrase goes on.
+    private static func bit(
+        ofWordAt start: Int, in text: UnsafeBufferPointer<UInt8>
+    ) -> (bit: UInt64, end: Int) {
+        guard start < text.count else { return (.max, start) }
+        let end = wordEnd(in: text, from: start)
+        return (1 << (WordHash.of(text[start..<end]) & 63), end)
     }
 
     private func stands(_ entry: Entry, in text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
@@ -117,6 +157,11 @@ package struct PhraseIndex<Label: Sendable>: Sendable {
             return end > start ? end : nil
         case .beginning(let letters):
             return Self.end(of: letters, in: text, at: start).map { Self.wordEnd(in: text, from: $0) }
+        case .ending(let letters):
+            let end = Self.wordEnd(in: text, from: start)
+            let isThere =
+                end - letters.count > start && Self.end(of: letters, in: text, at: end - letters.count) == end
+            return isThere ? end : nil
         case .choices(let choices):
             return choices.lazy.compactMap { Self.end(of: $0, in: text, at: start) }
                 .first { isWordEnd($0, in: text) }
@@ -185,5 +230,13 @@ extension PhraseIndex where Label: Hashable {
             last = byte
         }
         return found
+    }
+}
+
+extension PhrasePattern.Word {
+    /// A bit for each hash that it may have.
+    fileprivate var bits: UInt64 {
+        guard case .choices(let choices) = self else { return .max }
+        return choices.reduce(0) { $0 | 1 << (WordHash.of($1) & 63) }
     }
 }

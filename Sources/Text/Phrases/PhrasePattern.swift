@@ -5,6 +5,7 @@ package struct PhrasePattern: Equatable, Sendable {
         /// One of these.
         case choices([[UInt8]])
         case beginning([UInt8])
+        case ending([UInt8])
         case any
         /// One of any kind, of which who looks for the phrase has to see that it is a sum of money (`amounts`).
         case amount
@@ -14,7 +15,7 @@ package struct PhrasePattern: Equatable, Sendable {
             switch self {
             case .choices(let choices): choices
             case .beginning(let letters): [letters]
-            case .any, .amount: []
+            case .any, .amount, .ending: []
             }
         }
 
@@ -24,25 +25,36 @@ package struct PhrasePattern: Equatable, Sendable {
     }
 
     package let words: [Word]
+    /// Nothing of the sentence stands before it, or behind it.
+    package private(set) var beginsSentence = false
+    package private(set) var endsSentence = false
 
     /// A phrase that stands for itself, spaces and marks included, in a `NormalText`.
     init(literal phrase: String) { words = [.choices([NormalText(phrase).bytes])] }
 
-    private init(words: [Word]) { self.words = words }
+    private init(words: [Word], beginsSentence: Bool, endsSentence: Bool) {
+        (self.words, self.beginsSentence, self.endsSentence) = (words, beginsSentence, endsSentence)
+    }
 
     /// Those that a line of a list describes, for the words of a `TokenizedText`: `a|b` is either word, `(a)` one that may
-    /// be missing, `begin*` a word with that beginning of three letters or more, `…` one word of any kind, `£` a sum of any
-    /// currency, `@things` the words to which a list has given that name. None where its form is not this.
+    /// be missing, `begin*` a word with that beginning of three letters or more, `*ing` one with that ending, `…` one word of
+    /// any kind, `£` a sum of any currency, `@things` the words to which a list has given that name; `^` is the beginning or
+    /// the end of a sentence. None where its form is not this. It can't begin with `*ing`, `…` or `£`.
     package static func all(in line: Substring, named: [Substring: Substring] = [:]) -> [PhrasePattern] {
         var all: [[Word]] = [[]]
-        for token in line.split(separator: " ") {
+        var tokens = line.split(separator: " ")[...]
+        let (begins, ends) = (tokens.first == "^", tokens.count > 1 && tokens.last == "^")
+        tokens = tokens.dropFirst(begins ? 1 : 0).dropLast(ends ? 1 : 0)
+        for token in tokens {
             let isOptional = token.hasPrefix("(") && token.hasSuffix(")")
             guard let plain = plain(isOptional ? token.dropFirst().dropLast() : token, named: named),
                 let words = words(plain[...])
             else { return [] }
             all = (isOptional ? all : []) + all.map { $0 + words }
         }
-        return all.filter { !$0.isEmpty }.map { PhrasePattern(words: $0) }
+        return all.filter { !$0.isEmpty }.map {
+            PhrasePattern(words: $0, beginsSentence: begins, endsSentence: ends)
+        }
     }
 
     /// With the words that a name behind `@` stands for; nil where nothing has that name.
@@ -59,6 +71,10 @@ package struct PhrasePattern: Equatable, Sendable {
         if token.hasSuffix("*") {
             let beginning = folded(token.dropLast())
             return beginning.count == 1 && beginning[0].count > 2 ? [.beginning(beginning[0])] : nil
+        }
+        if token.hasPrefix("*") {
+            let ending = token.dropFirst().lowercased()
+            return ending.isEmpty ? nil : [.ending(Array(ending.utf8))]
         }
         let choices = token.split(separator: "|").map(folded)
         if choices.count == 1 { return choices[0].isEmpty ? nil : choices[0].map { .choices([$0]) } }

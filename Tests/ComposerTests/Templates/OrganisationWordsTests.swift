@@ -30,7 +30,7 @@ import Testing
 
     @Test(arguments: [
         "NHS Lothian", "Barts Health NHS Trust", "UCL", "IBM", "Sainsbury's", "Royal Mail",
-        "Leeds City Council", "Acme Inc.", "Which?",
+        "Leeds City Council", "Which?",
         "Smith & Sons", "Kent Academy Trust", "HMRC", "Monzo", "St Mary's", "The", "University", "Office",
     ])
     func whereNoArticleIsCertainOneJoinsTheTeam(written: String) throws {
@@ -38,6 +38,20 @@ import Testing
         let facts = Sample.facts(organisation: written)
         #expect(language.language.organisation(of: facts) == written)
         #expect(language.language.employer(of: facts) == "the \(written) team")
+    }
+
+    @Test(arguments: [
+        ("Harbour Coffee Ltd", "Harbour Coffee"), ("Harbour Coffee Ltd.", "Harbour Coffee"),
+        ("Acme, Inc.", "Acme"),
+        ("Tideway plc", "Tideway"), ("Brandt GmbH", "Brandt"), ("Orr & Sons LLP", "Orr & Sons"),
+        ("Reed Pty Ltd", "Reed"),
+    ])
+    func theFormOfACompanyIsNotSaid(written: String, said: String) throws {
+        let language = try Shipped.language()
+        let facts = Sample.facts(organisation: written)
+        #expect(
+            language.language.organisation(of: facts) == said && language.language.employer(of: facts) == said
+        )
     }
 
     @Test func whatTheSenderSaysCounts() throws {

@@ -29,7 +29,11 @@ struct ListedPhrases: Sendable {
             guard let match = longest(at: word, in: page, kind), match.words.upperBound > end else {
                 continue
             }
-            if word < end { found.removeLast() }
+            if word < end {
+                // What is right as it stands says nothing of what began before it.
+                guard match.phrase.fix != WordList.asItStands else { continue }
+                found.removeLast()
+            }
             end = match.words.upperBound
             found.append(match)
         }
@@ -50,10 +54,21 @@ struct ListedPhrases: Sendable {
             let phrase = all[label].phrase
             let isMeant = kind.map { phrase.kinds.contains($0) } ?? true
             return isMeant && phrase.pattern.amounts.allSatisfy { page.isAmount(at: word + $0) }
+                && stands(phrase.pattern, at: word, in: page)
         }
         return found.map { found in
             let (code, phrase) = all[found.label]
             return Match(code: code, phrase: phrase, words: word..<(word + found.words))
         }
+    }
+
+    /// Whether it begins and ends with a sentence, where it has to.
+    private func stands(_ pattern: PhrasePattern, at word: Int, in page: TokenizedText) -> Bool {
+        guard !pattern.beginsSentence || page.words[word].traits.contains(.startsSentence) else {
+            return false
+        }
+        let end = word + pattern.words.count
+        return !pattern.endsSentence || end == page.words.count
+            || page.words[end].traits.contains(.startsSentence)
     }
 }

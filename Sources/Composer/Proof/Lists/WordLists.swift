@@ -10,6 +10,10 @@ struct WordLists: Sendable {
     let wanted: [(list: WordList, phrases: ListedPhrases)]
     /// Words that are shouted where they stand in capitals.
     let shouted: Set<UInt64>
+    /// Words that always have a capital: "I", "Monday".
+    let capitalised: Set<UInt64>
+    /// What stands behind the name of a job, one word ("role"), and what stands before it, several ("post of").
+    let roles: ListedPhrases
     /// Words that may stand twice in a row.
     let twice: Set<UInt64>
     /// Words that the dictionary lacks.
@@ -29,6 +33,8 @@ struct WordLists: Sendable {
         forbidden = ListedPhrases(lists.filter { $0.code.listing == .forbids })
         wanted = lists.filter { $0.code.listing == .wants }.map { ($0, ListedPhrases([$0])) }
         (shouted, twice, known) = (single(.capitals), single(.doubledWord), single(.spelling))
+        capitalised = single(.smallLetter)
+        roles = ListedPhrases(lists.filter { $0.code == .otherRole })
         greeting = single(.greetingMismatch)
         topics = TopicWords(lists)
     }
@@ -111,11 +117,12 @@ extension Finding.Code {
     var listing: Listing? {
         switch self {
         case .reproach, .pleading, .flattery, .slang, .impatience, .secondPitch, .dispute, .otherCandidates,
-            .asksAboutResult, .missingLink, .missingAttachment, .cliche, .money, .slip:
+            .asksAboutResult, .missingLink, .missingAttachment, .cliche, .money, .slip, .grammar,
+            .otherChannel, .complaint:
             .forbids
         case .noThanks, .noInterest, .noQuestion, .noFeedbackWish, .noWayOut: .wants
-        case .capitals, .doubledWord, .spelling, .greetingMismatch, .noTalkingPoint, .topicSentence,
-            .topicPerson:
+        case .capitals, .smallLetter, .otherRole, .doubledWord, .spelling, .greetingMismatch, .noTalkingPoint,
+            .topicSentence, .topicPerson:
             .informs
         default: nil
         }

@@ -55,21 +55,44 @@ struct Style {
     func findings() -> [Finding] {
         var placed: [Finding] = []
         for sheet in [subject, body] {
-            let phrases = phrases(sheet)
-            placed += phrases
+            let doubled = doubled(sheet)
+            placed += doubled
+            // "the the" is told of once.
+            placed += phrases(sheet).filter { phrase in
+                phrase.code != .grammar || !doubled.contains { $0.place?.begins(with: phrase.place) ?? false }
+            }
             placed += marks(sheet)
+            placed += punctuation(sheet)
             placed += capitals(sheet)
-            placed += doubled(sheet)
+            placed += smallLetters(sheet)
             // Of "alot" the list of slips knows more than the dictionary.
-            placed += misspelt(sheet).filter { word in !phrases.contains { $0.place == word.place } }
+            placed += misspelt(sheet).filter { word in !placed.contains { $0.place == word.place } }
             placed += weekdays(sheet)
             placed += otherDays(sheet)
         }
-        placed += wrongNames()
+        placed += wrongNames() + ownNamesInPart() + otherRoles()
+        let names = placed.filter { $0.code == .wrongName }
+        placed.removeAll { $0.code == .spelling && isToldOf($0, by: names) }
         placed += topic()
         placed += longParagraphs()
         if placed.count > 1 { placed.sort { $0.order < $1.order } }
         return placed + missing()
+    }
+}
+
+extension Style {
+    /// A misspelt word of a name that is wrong as a whole.
+    private func isToldOf(_ word: Finding, by names: [Finding]) -> Bool {
+        names.contains { name in
+            guard let name = name.place, let word = word.place else { return false }
+            return name.part == word.part && name.line == word.line && name.passage.contains(word.passage)
+        }
+    }
+}
+
+extension Finding.Place {
+    fileprivate func begins(with other: Finding.Place?) -> Bool {
+        other.map { (part, line, column) == ($0.part, $0.line, $0.column) } ?? false
     }
 }
 

@@ -43,12 +43,13 @@ extension Style {
         return dayOfMonth(index, sheet, calendar)
     }
 
-    /// "on the 18th", where nothing follows: there is a 2nd floor, and a 3rd round.
+    /// "on the 18th", where nothing follows but the rest of the sentence: there is a 2nd floor, and a 3rd round.
     private func dayOfMonth(_ index: Int, _ sheet: Sheet, _ calendar: CalendarWords) -> Finding? {
         let (words, day) = (sheet.page.words, facts.interviewDay.components.day)
         guard index > 1, words[index].traits.isSuperset(of: [.hasDigit, .hasSmall]),
             let told = sheet.page.number(at: index), (1...31).contains(told), told != day,
-            index + 1 == words.count || words[index + 1].traits.contains(.startsSentence),
+            index + 1 == words.count || words[index + 1].traits.contains(.startsSentence)
+                || words[index + 1].folded.count < 4,
             tellsOfInterview(index..<(index + 1), sheet.page, calendar, needsPreposition: true)
         else { return nil }
         return otherDay(index..<(index + 1), sheet, fix: nil)

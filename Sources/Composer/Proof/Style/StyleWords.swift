@@ -35,6 +35,26 @@ extension Style {
         return found
     }
 
+    /// A small letter where a sentence begins, or in a word that always has a capital.
+    func smallLetters(_ sheet: Sheet) -> [Finding] {
+        let words = sheet.page.words
+        return words.indices.compactMap { index in
+            let word = words[index]
+            guard
+                word.traits.isDisjoint(with: [.hasCapital, .hasDigit, .isCode, .isForeign, .followsHyphen]),
+                !sheet.isOwn(index..<(index + 1)), !nameWords.contains(word.hash)
+            else { return nil }
+            let isName = language.lists.capitalised.contains(word.hash) && word.traits.contains(.startsChunk)
+            guard isName && !sheet.page.isAbbreviated(at: index) || sheet.page.followsSentence(index) else {
+                return nil
+            }
+            let text = sheet.page.original(word)
+            return sheet.finding(
+                .smallLetter(text), words: index..<(index + 1),
+                fix: text.prefix(1).uppercased() + text.dropFirst())
+        }
+    }
+
     /// The same word twice. Of a name it may be part, as in Wagga Wagga, and of some words a sentence needs two.
     func doubled(_ sheet: Sheet) -> [Finding] {
         let words = sheet.page.words
@@ -96,6 +116,24 @@ extension Style {
             return body.finding(
                 .longParagraph(words: count, limit: Self.paragraphLimit), words: start..<(start + 1))
         }
+    }
+}
+
+extension TokenizedText {
+    /// A full stop is the next character: "i. A."
+    fileprivate func isAbbreviated(at index: Int) -> Bool {
+        let end = words[index].range.upperBound
+        return words[index].folded.count == 1 && end < bytes.count && bytes[end] == UInt8(ascii: ".")
+    }
+
+    /// A sentence ended with the word before, which is too long for an abbreviation, or ended its paragraph.
+    fileprivate func followsSentence(_ index: Int) -> Bool {
+        guard index > 0, words[index].traits.contains(.startsSentence),
+            words[index - 1].folded.count > 3 || words[index].traits.contains(.startsParagraph)
+        else { return false }
+        let gap = bytes[words[index - 1].range.upperBound..<words[index].range.lowerBound]
+        return [UInt8](".?!".utf8).contains(gap.first ?? 0) && !gap.dropFirst().contains(UInt8(ascii: "."))
+            && gap.dropFirst().allSatisfy { $0 <= UInt8(ascii: " ") }
     }
 }
 
