@@ -56,7 +56,7 @@ extension FrameView.Sending {
     init(_ application: Application) throws {
         fault = FaultNote.standing(in: application.home.dataFolder).map { Wording.shown($0, limit: 600) }
         let arrangement = try application.sendingArrangement
-        (isOn, isByHand) = (arrangement.isBySelf, arrangement == .byHand)
+        (isOn, isByHand) = (arrangement.isBySelf, arrangement.isByHand)
     }
 }
 

@@ -6,10 +6,10 @@ import Setup
 
 /// What is said of what was looked at and is in order: settings, files, database, logins, the record.
 extension Wording {
-    /// - Parameter isStrict: the etiquette is that of the advice.
-    package static func configurationInOrder(_ path: String, isStrict: Bool) -> String {
+    /// - Parameter changed: the keys of the etiquette that are set otherwise than the advice has it.
+    package static func configurationInOrder(_ path: String, changed: [String]) -> String {
         "the configuration is in order (\(path))"
-            + (isStrict ? "" : "; etiquette is set differently from the advice")
+            + (changed.isEmpty ? "" : "; you have changed the times that the advice gives: \(list(changed))")
     }
 
     package static func files(_ warnings: [HomeWarning]) -> String {
@@ -19,11 +19,15 @@ extension Wording {
                 + warnings.map(\.sentence).joined(separator: "; ")
     }
 
-    package static func databaseWhole(_ path: String) -> String { "the database is whole (\(path))" }
+    package static func databaseWhole(_ path: String) -> String { "the database is intact (\(path))" }
 
     /// - Parameter room: the bytes that are left on the disk, where it says so.
     package static func canBeWritten(_ room: Int?) -> String {
-        "everything can be written" + (room.map { ", and \($0 >> 20) MB are free on the disk" } ?? "")
+        "everything can be written" + (room.map { ", and there is \(amount($0)) of room on the disk" } ?? "")
+    }
+
+    private static func amount(_ bytes: Int) -> String {
+        bytes >> 30 > 9 ? "\(bytes >> 30) GB" : "\(bytes >> 20) MB"
     }
 
     package static func templates(_ count: Int, _ language: String, _ voice: Voice?) -> String {

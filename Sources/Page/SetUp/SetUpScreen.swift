@@ -66,7 +66,7 @@ struct SetUpScreen: Screen {
             name: Wording.shown(configuration.me.name), email: configuration.me.email.text, path: file,
             mailbox: configuration.imap.map { Wording.shown($0.place) }
                 ?? "none: say here what you hear from them",
-            isSending: arrangement.isBySelf, isByHand: arrangement == .byHand,
+            isSending: arrangement.isBySelf, isByHand: arrangement.isByHand,
             warnings: warnings.map { Said($0.sentence) })
         return try visit.page("set-up-shown", title: "Set-up", view)
     }

@@ -63,7 +63,7 @@ struct Doctor: ApplicationCommand {
         let configured = check("configuration", Exit.configuration) {
             let configuration = try application.configuration
             return Wording.configurationInOrder(
-                application.home.configuration, isStrict: configuration.etiquette == EtiquetteSettings())
+                application.home.configuration, changed: configuration.etiquette.keysAgainstAdvice)
         }
         checks.append(configured)
         checks.append(check("files", .permission) { try files(application) })
@@ -199,7 +199,8 @@ struct Doctor: ApplicationCommand {
     private func login(_ application: Application) -> Check {
         do {
             guard let server = try application.configuration.smtp?.server else {
-                return Check(code: "server", ok: true, text: Wording.nothingIsSentByItself, exit: .done)
+                return Check(
+                    code: "server", ok: true, text: Wording.nothingIsSentByItself.spelled, exit: .done)
             }
             let check = try application.transport().checkLogin()
             let fault = Wording.loginFault(
