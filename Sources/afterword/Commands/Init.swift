@@ -77,9 +77,11 @@ struct Init: ApplicationCommand {
         guard passwordCommand == nil || passwordFile == nil else {
             throw ValidationError("Give --password-command or --password-file, not both.")
         }
-        let isServer = [smtpURL, user, passwordCommand, passwordFile].contains { $0 != nil }
+        let isServer =
+            [smtpURL, user, passwordCommand, passwordFile, caFile].contains { $0 != nil } || auth != nil
+            || tls != .required
         guard !byHand || !isServer else {
-            throw ValidationError("--by-hand needs no server, name or password.")
+            throw ValidationError("--by-hand needs no server, and nothing to log in there.")
         }
     }
 
@@ -92,7 +94,7 @@ struct Init: ApplicationCommand {
             throw SetupProblem.looksLikePassword
         }
         var interrogation = Interrogation(application: application, given: given)
-        var (answers, secret) = try interrogation.ask()
+        var (answers, secret) = try Self.untilWritten { try interrogation.ask() }
         // Bad input changes nothing: what could not be read back is not written.
         _ = try Self.configuration(of: answers, typed: secret, in: application)
         for warning in try application.home.prepare(user: application.platform.user) {
@@ -103,9 +105,20 @@ struct Init: ApplicationCommand {
         try Home.createFile(path, text: text)
         Output.line("Written: \(path)")
         Output.line(
-            "Every setting is explained in that file. Check it, the login included, with: afterword doctor")
+            "Every setting is explained in that file. Check it"
+                + (answers.isByHand ? "" : ", the login included,") + " with: afterword doctor")
         try application.offerService()
+        Output.line("After your next interview: afterword add")
         return .done
+    }
+
+    /// Whoever stops here finds nothing written.
+    private static func untilWritten<Result>(_ ask: () throws -> Result) throws -> Result {
+        do {
+            return try ask()
+        } catch is Interrupted {
+            throw Interrupted(sentence: Wording.nothingWritten)
+        }
     }
 
     /// The text of a configuration, and what it says when it is read back.
