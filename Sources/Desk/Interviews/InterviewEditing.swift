@@ -50,7 +50,7 @@ extension Desk {
         guard changes != InterviewChanges() else { throw DeskProblem.nothingToChange }
         try checkVoices([changes.voice])
         return try ledger.write { transaction in
-            let old = try transaction.interview(id)
+            let old = try shown(id, in: transaction)
             let recruitment = try transaction.recruitment(old.recruitment)
             let record = try changes.applied(to: old, of: recruitment)
             guard try record != InterviewChanges().applied(to: old, of: recruitment) else {

@@ -28,6 +28,7 @@ struct TakenText {
         switch plan.found.state {
         case .unchanged(let known): takenBefore(known.interview.id) + "nothing was changed."
         case .unknown: "It is called off, and it is not on record; nothing was changed."
+        case .deleted: "Nothing was changed."
         case .new, .newer, .calledOff: "Nothing was recorded."
         }
     }
@@ -160,7 +161,11 @@ extension TakenText {
             (change, id, ids) = ("called-off", off, mended.changed.map(\.id))
         case .unchanged(let same): (change, id) = ("unchanged", same)
         case .unknown: break
-        case nil: if case .unchanged = plan.found.state, plan.arrival == nil { change = "unchanged" }
+        case nil:
+            switch plan.found.state {
+            case .unchanged where plan.arrival == nil, .deleted: change = "unchanged"
+            default: break
+            }
         }
         let messageStatuses = try application.desk.messageStatus(for: ids, at: application.now)
         return ImportReport(

@@ -11,6 +11,7 @@ struct SheetPlan {
     enum State: Equatable {
         case new
         case known(Interview.ID)
+        case deleted(Interview.ID)
         case refused
     }
 
@@ -52,6 +53,7 @@ struct SheetPlan {
                 places[known.index] = entries.count
                 entries.append(known.entry)
             case .known(let id): states[known.index] = .known(id)
+            case .deleted(let id): states[known.index] = .deleted(id)
             case .refused(let problem):
                 add(problem, at: reading.interviews[known.index].place, of: sheet)
             }
