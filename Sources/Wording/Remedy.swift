@@ -26,7 +26,7 @@ package enum Remedy: Equatable, Sendable {
     /// Open the thank-you card for printing.
     case printCard(Message.ID)
     /// Note that the card to a person is on its way.
-    case logPosted(to: Person.ID)
+    case logPosted(Message.ID)
     /// Send once what is due now.
     case send
     /// Send a message by hand, or say whether that was done; nil where the message is for the user to name.

@@ -24,9 +24,12 @@ extension Desk {
                         for: $0, questioned: questioned, doubles: doubles, in: transaction, at: now)
                 }
             let thanking = Set(messageStatuses.filter { $0.isThanksToCome(at: now) }.map(\.recruitment.id))
+            let unthanked = Set(messageStatuses.filter(\.isThanksOfUser).map(\.recruitment.id))
             let waits =
                 messageStatuses.compactMap {
-                    quiet($0, isThanking: thanking.contains($0.recruitment.id), at: now)
+                    quiet(
+                        $0, isThanking: thanking.contains($0.recruitment.id),
+                        isUnthanked: unthanked.contains($0.recruitment.id), at: now)
                 }
                 + (try asked(in: transaction))
             let old = try old(in: transaction, at: now)
@@ -90,6 +93,10 @@ extension Desk {
             if let double = try doubles.possibleDoubles(of: message).first {
                 return advice(.double, double: double)
             }
+            // So does a name, which is advice of its own.
+            guard try !NameRecord(transaction).doubts(about: message.recipient).blocksLetters else {
+                return []
+            }
             return advice(try isImpersonal(message, in: transaction) ? .talkingPoint : .approve)
         case .held:
             // What is asked about the mail settles it.
@@ -144,7 +151,9 @@ extension Desk {
     }
 
     /// The quiet time of a recruitment: everybody thanked, the question not yet due.
-    private func quiet(_ messageStatus: MessageStatus, isThanking: Bool, at now: Date) -> Advice? {
+    private func quiet(
+        _ messageStatus: MessageStatus, isThanking: Bool, isUnthanked: Bool, at now: Date
+    ) -> Advice? {
         guard messageStatus.message.followUp.kind == .decisionStatus,
             messageStatus.recruitment.standing == .open,
             messageStatus.message.due > now, messageStatus.prospect?.code != .planned
@@ -152,7 +161,7 @@ extension Desk {
         return Advice(
             .wait, message: messageStatus.message, recruitment: messageStatus.recruitment,
             until: messageStatus.message.due,
-            zone: messageStatus.zone, isThanking: isThanking)
+            zone: messageStatus.zone, isThanking: isThanking, isUnthanked: isUnthanked)
     }
 
     /// Where the question was asked and nothing was heard since: the user has done everything.
@@ -171,6 +180,11 @@ extension Desk {
 }
 
 extension MessageStatus {
+    /// A thank-you that the user has not settled.
+    fileprivate var isThanksOfUser: Bool {
+        message.followUp.kind == .thankYou && [.draft, .held].contains(message.state)
+    }
+
     /// A thank-you that waits for nothing but its time.
     fileprivate func isThanksToCome(at now: Date) -> Bool {
         message.followUp.kind == .thankYou && message.state == .queued && message.channel == .email
