@@ -64,7 +64,7 @@ extension FrameView.Sending {
         fault =
             doubt ?? FaultNote.standing(in: application.home.dataFolder).map { Wording.shown($0, limit: 600) }
         let arrangement = try application.sendingArrangement
-        isByHand = arrangement == .byHand
+        isByHand = arrangement.isByHand
         switch arrangement {
         case .running:
             on = Wording.sendingIsOn(since: try application.sendingSince, at: visit.now, zone: try visit.zone)

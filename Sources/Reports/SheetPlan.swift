@@ -10,6 +10,7 @@ package struct SheetPlan {
     package enum State: Equatable {
         case new
         case known(Interview.ID)
+        case deleted(Interview.ID)
         case refused
     }
 
@@ -51,6 +52,7 @@ package struct SheetPlan {
                 places[known.index] = entries.count
                 entries.append(known.entry)
             case .known(let id): states[known.index] = .known(id)
+            case .deleted(let id): states[known.index] = .deleted(id)
             case .refused(let problem):
                 add(problem, at: reading.interviews[known.index].place, of: sheet)
             }

@@ -50,7 +50,7 @@ package struct SheetReport: Encodable {
         package let row: Int
         /// `new`, `planned`, `known`, `joins`, `skipped` or `wrong`; `open` while a question about the file is.
         package let result: String
-        /// Why it was skipped.
+        /// Why it was skipped; `deleted` where the interview was deleted as a mistake, and stays so.
         @OrNull package var reason: String?
         /// The row that told the interview first.
         @OrNull package var joins: Int?

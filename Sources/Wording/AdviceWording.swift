@@ -22,11 +22,15 @@ extension Wording {
             return text(advice, message, isMailboxRead: isMailboxRead, sending: sending)
         }
         if let interview = advice.interview { return text(advice, interview) }
+        if let form = advice.form, let person = advice.people.first {
+            return text(form, of: person).capitalised
+        }
         return switch advice.code {
         case .old: old(advice)
+        case .address: advice.people.first.map { bareDomain(of: $0).capitalised } ?? ""
         case .noTelephone: "Don't telephone to thank or to ask; a call is invasive."
         case .noSocial:
-            "Don't contact anybody on social networks; keep your own pages tidy, and don't mention the interview there."
+            "Don't contact anybody on social networks; keep your own profiles tidy, and don't mention the interview there."
         default:
             "There is nothing for you to do now. After your next interview: \(.addInterview)"
         }
@@ -56,7 +60,7 @@ extension Wording {
         return
             "How did your interview at \(place(advice)) go? It ended \(end). What did you talk about with "
             + "\(list(people.map { shown($0.name) }))? Record it: \(.editInterview(interview.id, .talkingPoints(people))), "
-            + "then: \(.approve(drafts)). If it did not take place: \(.cancel(drafts))"
+            + "then: \(.approve(drafts)). If it did not take place: \(.cancelInterview(interview.id))"
     }
 
     private static func text(
@@ -86,7 +90,7 @@ extension Wording {
         case .bounced: return returned(what, advice.reason?.code, message)
         case .postCard:
             return
-                "Print \(what) with: \(.printCard(id)); post it, then: \(.logPosted(to: message.recipient.id, message.id))"
+                "Print \(what): \(.printCard(id)) makes a page that you open in your browser. Once it is posted: \(.logPosted(id))"
         case .send where sending.isBySelf:
             return "\(itIsTime(for: message)). \(turn(of: message, sending))"
         case .send: return "\(itIsTime(for: message)): \(.send)"
@@ -102,7 +106,7 @@ extension Wording {
             return
                 "You have asked \(place(advice)). Now wait for their answer. When you hear from them, record it: "
                 + "\(.tell(message.followUp.recruitment))"
-        case .mail, .challenge, .left, .name, .howItWent, .planned, .noTelephone, .noSocial, .old,
+        case .mail, .challenge, .left, .name, .address, .howItWent, .planned, .noTelephone, .noSocial, .old,
             .nothing:
             return Sentence(what)
         }
@@ -211,7 +215,7 @@ extension Wording {
                 : " Thank-yous are queued. \(whoSends(sending, zone: advice.zone ?? .gmt))"
         let until = advice.until.map { TimeWording.text($0, advice.zone ?? .gmt) } ?? ""
         return
-            "Leave \(place(advice)) alone until \(until): they are checking references and talking to each other. "
+            "\(advice.isUnthanked ? "Apart from your thank-yous, leave" : "Leave") \(place(advice)) alone until \(until): they are checking references and talking to each other. "
             + (isMailboxRead
                 ? "If you hear from them in any other way than by mail"
                 : "Nobody reads your mail for you: if you hear from them")

@@ -7,8 +7,11 @@ extension Wording {
     /// - Parameter zone: in which the user reads times.
     package static func whoSends(_ arrangement: SendingArrangement, zone: TimeZone) -> Sentence {
         switch arrangement {
-        case .byHand:
-            "You send each message yourself. Afterword says when one is ready, and opens it with: \(.hand(nil))"
+        case .byHand(isTold: true):
+            "You send each message yourself. Afterword is running and tells you when one is ready. To open it: \(.hand(nil))"
+        case .byHand(isTold: false):
+            "You send each message yourself. On its day, see that it is ready with: \(.showAdvice). Then open it with: "
+                + "\(.hand(nil)). To be told on your desktop instead: \(.installService)"
         case .running(isService: true):
             "Afterword is running as a service and sends each message when it is due."
         case .running(isService: false):
@@ -18,7 +21,7 @@ extension Wording {
             "Nothing is sent at the moment: the service is installed but not running. Start it: \(.startService). See why "
                 + "it stopped: \(.showService)"
         case .scheduled(let last):
-            "A timer or script of yours sends what is due; it last did so \(TimeWording.text(last, zone))."
+            "A timer or script of yours seems to send what is due; it last did so \(TimeWording.text(last, zone))."
         case .nobody:
             "Nothing will be sent by itself. To have each message sent when it is due: \(.installService). Or send what is due "
                 + "yourself, each day: \(.send)"

@@ -1,17 +1,18 @@
 /// What is said around questions on a terminal.
 extension Wording {
     package static let interrupted = "Interrupted. What you had not answered stays as it was."
+    package static let nothingWritten = "Stopped. Nothing was written."
     package static let nothingRecorded = "Nothing was recorded."
+    package static let nothingChanged = "Nothing was changed."
     package static let nothingRecordedAtOnce: StaticString = "\nNothing was recorded.\n"
     package static let firstQuestion = "This is the first question."
     package static let howToGoBack =
-        "Enter takes what stands in [ ]; < goes back one question; Ctrl-C ends it without a trace."
+        "Press Enter to accept what is in brackets, type < to go back one question, or press Ctrl-C to stop: nothing is kept then."
 
     /// What `afterword` alone says before it is set up.
     package static let beforeAnything: [Sentence] = [
-        "Afterword follows up job interviews by email: it thanks each interviewer once,",
-        "then waits, and asks about the decision after two weeks of silence.",
-        "It reads no mail and sends none before you have set it up, which takes a few minutes:",
+        "Afterword follows up job interviews by email: it thanks each interviewer once, then waits, and asks about the decision "
+            + "after two weeks of silence. It reads no mail and sends none before you have set it up, which takes a few minutes:",
         "  \(Remedy.setUp)",
     ]
 

@@ -11,8 +11,8 @@ extension Wording {
     package static let readyToSend: Sentence = "Ready for you to send (open one with: \(.hand(nil)))"
 
     /// What is said of the way out where there is no server.
-    package static let nothingIsSentByItself =
-        "you send each message yourself (smtp: by-hand); Afterword says when one is ready"
+    package static let nothingIsSentByItself: Sentence =
+        "you send each message yourself (smtp: by-hand); to see what is ready: \(.showAdvice)"
 
     /// Of one that was opened.
     package static func sayWhetherSent(_ id: Message.ID) -> Sentence {

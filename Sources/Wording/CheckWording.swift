@@ -10,7 +10,7 @@ extension Wording {
     /// What was looked at and is in order.
     package static func text(_ finding: Examination.Finding) -> Sentence {
         switch finding {
-        case .configuration(let path, let isStrict): Sentence(configurationInOrder(path, isStrict: isStrict))
+        case .configuration(let path, let changed): Sentence(configurationInOrder(path, changed: changed))
         case .files(let warnings): Sentence(files(warnings))
         case .database(let path): Sentence(databaseWhole(path))
         case .cleared: Sentence(cleared)
@@ -18,7 +18,7 @@ extension Wording {
         case .templates(let count, let language, let voice): Sentence(templates(count, language, voice))
         case .spelling(let language, let lack): Sentence(spelling(language, lack))
         case .server(let server): Sentence(connected(to: server.place, as: server.user))
-        case .byHand: Sentence(nothingIsSentByItself)
+        case .byHand: nothingIsSentByItself
         case .mailbox(let place, let folders): Sentence(mailboxInOrder(place, folders))
         case .service(let path): Sentence(serviceInstalled(path))
         case .disk(let room): Sentence(canBeWritten(room))
@@ -28,10 +28,10 @@ extension Wording {
         }
     }
 
-    /// - Parameter isStrict: the etiquette is that of the advice.
-    private static func configurationInOrder(_ path: String, isStrict: Bool) -> String {
+    /// - Parameter changed: the keys of the etiquette that are set otherwise than the advice has it.
+    private static func configurationInOrder(_ path: String, changed: [String]) -> String {
         "the configuration is in order (\(path))"
-            + (isStrict ? "" : "; etiquette is set differently from the advice")
+            + (changed.isEmpty ? "" : "; you have changed the times that the advice gives: \(list(changed))")
     }
 
     private static func files(_ warnings: [HomeWarning]) -> String {
@@ -41,11 +41,15 @@ extension Wording {
                 + warnings.map(\.sentence).joined(separator: "; ")
     }
 
-    private static func databaseWhole(_ path: String) -> String { "the database is whole (\(path))" }
+    private static func databaseWhole(_ path: String) -> String { "the database is intact (\(path))" }
 
     /// - Parameter room: the bytes that are left on the disk, where it says so.
     private static func canBeWritten(_ room: Int?) -> String {
-        "everything can be written" + (room.map { ", and \($0 >> 20) MB are free on the disk" } ?? "")
+        "everything can be written" + (room.map { ", and there is \(amount($0)) of room on the disk" } ?? "")
+    }
+
+    private static func amount(_ bytes: Int) -> String {
+        bytes >> 30 > 9 ? "\(bytes >> 30) GB" : "\(bytes >> 20) MB"
     }
 
     private static func templates(_ count: Int, _ language: String, _ voice: Voice?) -> String {

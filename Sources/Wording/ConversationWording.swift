@@ -5,18 +5,19 @@ import Etiquette
 /// What is asked, and said, of what letters are worded from.
 extension Wording {
     package static let conversationsWanted =
-        "What did you talk about with each person? Finish the sentence “our conversation about …”, such as: how the\n"
+        "What did you talk about with each person? Finish the sentence “our conversation about …”, such as: how the "
         + "team shares its on-call week. Press Enter to skip."
-    static let whatToSay =
-        "    What would you like to say to them about it? (a sentence; Enter to leave it out) "
+    static func whatToSay(to name: String) -> String {
+        "    Anything you would like to say to \(shown(name)), in a sentence of your own? [Enter = no] "
+    }
     static let howWasItHeld =
-        "Was the interview in person, by video or by telephone? (p, v or t; Enter if you would rather not say) "
+        "Was it in person, by video or by telephone? p, v or t [Enter = not said] "
 
     /// Asks on a terminal.
     package static func prompt(_ question: ConversationDialogue.Question) -> String {
         switch question {
         case .topic(let person): "  \(shown(person.name)): "
-        case .ownSentence: whatToSay
+        case .ownSentence(let person): whatToSay(to: person.name)
         case .greeting(let person): howToGreet(person)
         case .role(let usual): howIsTheRoleSaid(usual)
         case .organisation(let usual): howIsTheOrganisationSaid(usual)
@@ -29,11 +30,11 @@ extension Wording {
     }
 
     static func howIsTheRoleSaid(_ usual: String) -> String {
-        "How do you say it in a sentence? “the ___ role” [Enter = \(shown(usual))] "
+        "How do you name the role in a sentence? “the ___ role” [Enter = \(shown(usual))] "
     }
 
     static func howIsTheOrganisationSaid(_ usual: String) -> String {
-        "How do you say it in a sentence? “work at ___” [Enter = \(shown(usual))] "
+        "How do you name the organisation in a sentence? “work at ___” [Enter = \(shown(usual))] "
     }
 
     package static let whoToldYou =

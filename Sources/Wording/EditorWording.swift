@@ -29,11 +29,25 @@ extension Wording {
         return comments
     }
 
+    /// Said before an editor opens that the user has not chosen.
+    package static func howToLeave(_ editor: String) -> String? {
+        switch editor {
+        case "nano":
+            "Opening nano: change the text, then press Ctrl-O and Enter to save, and Ctrl-X to close."
+        case "vi":
+            "Opening vi: press i to change the text. When you have done, press Esc, then type :wq and Enter to save; :q! and "
+                + "Enter leaves it as it was."
+        default: nil
+        }
+    }
+
     /// Asks on a terminal how to go on.
     package static func prompt(_ question: EditingDialogue.Question) -> String {
         switch question {
-        case .found: "Edit again, ignore the warnings, or leave it? [A/i/l] "
-        case .refused: "Edit again, or leave the message as it was? [A/l] "
+        case .found(mayIgnore: true):
+            "e = edit again, i = ignore the warnings, l = leave it as it is [Enter = e] "
+        case .found(mayIgnore: false): "e = edit again, l = leave it as it is [Enter = e] "
+        case .refused: "e = edit again, l = leave the message as it was [Enter = e] "
         }
     }
 

@@ -124,6 +124,8 @@ extension Wording {
         case .unusualName(let person, let form): text(form, of: person)
         case .bareDomain(let person): bareDomain(of: person)
         case .tidied(let person, let typed, let setting): Sentence(tidied(person, typed, setting))
+        case .staysDeleted(let id): isDeleted(id)
+        case .restored: wasRestored
         case .saidAs(let role, let organisation): saidAs(role: role, organisation: organisation)
         }
     }

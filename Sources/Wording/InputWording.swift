@@ -19,6 +19,8 @@ extension InputProblem: Worded {
         case .gap(let field, let value):
             "\(Wording.quoted(value)) only marks a gap and can't be the \(field.rawValue); write what belongs there."
         case .notAnAddress("", _): "the email address is missing; write it like jane@example.org."
+        case .person(let field, let value):
+            "\(Wording.quoted(value)) is somebody's address, and can't be the \(field.rawValue); write the \(field.rawValue) alone."
         case .notAnAddress(let value, let fault):
             "\(Wording.quoted(value)) is not an email address: \(fault.words); write it like jane@example.org."
         case .notNameAndAddress(let value):
@@ -29,7 +31,8 @@ extension InputProblem: Worded {
         case .noSuchTime(let value, let zone):
             "\(Wording.quoted(value)) did not exist in \(zone): the clocks went forward over it; give the time that "
                 + "the clock showed."
-        case .notADay(let value): "\(Wording.quoted(value)) is not a date; write it like 2026-12-04."
+        case .notADay(let value):
+            "\(Wording.quoted(value)) is not a date; write it like 4 Dec, or 2026-12-04."
         case .notAMedium(let value):
             "\(Wording.quoted(value)) is not a way to hold an interview; write in-person, video or telephone."
                 + Wording.didYouMean(value, among: Interview.Medium.allCases.map(\.rawValue))

@@ -18,9 +18,11 @@ extension Wording {
         return "\(what) (\(TimeWording.text(event.time, zone)))"
     }
 
-    static func isDeleted(_ id: Interview.ID) -> Sentence {
+    package static func isDeleted(_ id: Interview.ID) -> Sentence {
         "this interview was deleted as a mistake; to take that back: \(.restoreInterview(id))"
     }
+
+    static let wasRestored: Sentence = "you had deleted this interview as a mistake; it is on record again."
 
     static func tookPlace(_ id: Interview.ID) -> Sentence {
         "something was sent or heard because of this interview, so it stays on record as it is; nothing was changed. If it did "

@@ -63,6 +63,6 @@ extension Wording {
     static func turn(of message: Message, _ sending: SendingArrangement) -> Sentence {
         message.channel == .email
             ? turn(of: message.id, sending)
-            : "Print it with: \(.printCard(message.id)); post it, then: \(.logPosted(to: message.recipient.id, message.id))"
+            : "Print it with: \(.printCard(message.id)); post it, then: \(.logPosted(message.id))"
     }
 }

@@ -38,6 +38,9 @@ extension Wording {
         return "Which is right? \(numbers), or type it as they write it [Enter = decide later]: "
     }
 
+    /// What was settled, so that a slip is seen.
+    package static func isWritten(_ name: String) -> String { "  = \(shown(name))" }
+
     /// Where the other spelling stands.
     package static func place(of difference: NameDifference) -> String {
         guard difference.source == .address, let address = difference.person.address else {

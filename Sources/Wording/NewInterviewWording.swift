@@ -9,31 +9,72 @@ extension Wording {
 
     /// Asks on a terminal; lines before the last one stand above it.
     ///
-    /// - Parameters:
-    ///   - usual: what an empty line means, where it means something that can be shown.
-    ///   - record: the interview as it is now.
+    /// - Parameter answers: those before it, by which it is worded.
     package static func prompt(
-        _ question: NewInterviewDialogue.Question, usual: NewInterviewDialogue.Answer?,
-        record: InterviewRecord?
+        _ question: NewInterviewDialogue.Question, of dialogue: NewInterviewDialogue,
+        after answers: Answers<NewInterviewDialogue.Question, NewInterviewDialogue.Answer>
     ) -> String {
-        let enter = usual.flatMap(\.words).map { " [Enter = \(shown($0, limit: 60))]" } ?? ""
+        let enter =
+            dialogue.usual(question, after: answers).flatMap(\.words).map {
+                " [Enter = \(shown($0, limit: 60))]"
+            } ?? ""
         return switch question {
         case .organisation: "Which organisation was it? "
         case .role: "For which role, as it was advertised?\(enter) "
-        case .ended: "When did it end? 15:00, yesterday 3pm, 20 Oct 15:00 …\(enter) "
-        case .whichTime(let problem): (whichTime(problem) + [whichOfThese]).joined(separator: "\n")
-        case .name(0): "Who interviewed you? One name at a time, as they write it: "
-        case .name: "Who else? [Enter = that was everybody] "
-        case .address(_, let name):
+        case .ended: "When did it end? Such as 15:00, yesterday 3pm or 20 Oct 15:00\(enter) "
+        case .whichTime(let problem), .whichDay(let problem):
+            (whichTime(problem) + [whichOfThese]).joined(separator: "\n")
+        case .spelling(_, let name, let form):
+            "  The name \(quoted(name)) \(predicate(of: form)). How do they write it?"
+                + (enter.isEmpty ? " [Enter = like that]" : enter) + " "
+        case .name(let index): whoInterviewed(index, dialogue, answers)
+        case .address(_, let name), .consultantAddress(let name):
             "  The email address of \(shown(name))\(enter.isEmpty ? " [Enter = none, a card by post]" : enter): "
-        case .greeting(_, let name): "  Dear ___ [Enter = \(shown(name))]: "
+        case .greeting(_, let name), .consultantGreeting(let name): "  Dear ___ [Enter = \(shown(name))]: "
+        case .employer, .asBefore, .consultant, .isAgency: aboutAgency(question, dialogue, answers)
         case .topic(let index, let name):
             (index == 0 ? conversationsWanted + "\n" : "") + "  \(shown(name)): "
-        case .ownSentence: whatToSay
+        case .ownSentence(_, let name): whatToSay(to: name)
         case .medium: howWasItHeld
+        case .decisionBy:
+            "Did they say when you would hear? Friday, 4 Dec, in two weeks … [Enter = no] "
         case .roleInSentence(let usual): howIsTheRoleSaid(usual)
         case .organisationInSentence(let usual): howIsTheOrganisationSaid(usual)
-        case .record: (record.map { confirmation(of: .record($0)) } ?? "Record it?") + " [Y/n] "
+        case .record:
+            ((try? dialogue.record(after: answers)).map { confirmation(of: .record($0)) } ?? "Record it?")
+                + " [Y/n] "
+        }
+    }
+
+    private static func whoInterviewed(
+        _ index: Int, _ dialogue: NewInterviewDialogue,
+        _ answers: Answers<NewInterviewDialogue.Question, NewInterviewDialogue.Answer>
+    ) -> String {
+        if dialogue.isAnybodyNamed(before: index, in: answers) {
+            return "Who else? [Enter = that was everybody] "
+        }
+        return dialogue.isThroughAgency(after: answers)
+            ? "Who interviewed you? One name at a time, as they write it: "
+            : "Who interviewed you? One name at a time, as they write it. (If a recruitment agency put you forward, type: agency) "
+    }
+
+    /// What is asked of a recruitment agency.
+    private static func aboutAgency(
+        _ question: NewInterviewDialogue.Question, _ dialogue: NewInterviewDialogue,
+        _ answers: Answers<NewInterviewDialogue.Question, NewInterviewDialogue.Answer>
+    ) -> String {
+        switch question {
+        case .employer(_, let usual?): "Which employer was it with? [Enter = \(shown(usual, limit: 60))] "
+        case .employer(let agency, nil):
+            "\(shown(agency)) looks like a recruitment agency. If it put you forward to an employer, which one? "
+                + "[Enter = no, it was with \(shown(agency)) itself] "
+        case .asBefore(let person):
+            "Did it come through \(shown(person.name)) at the agency, like the last one? Then only they are written to. [Y/n] "
+        case .isAgency(_, let name):
+            "  Does \(shown(name)) work for a recruitment agency that put you forward? Then only they are written to. [y/N] "
+        default:
+            "Only your contact at \(dialogue.agency(after: answers).map { shown($0) } ?? "the agency") is written to.\n"
+                + "Who is that? The name, as they write it: "
         }
     }
 
@@ -41,7 +82,11 @@ extension Wording {
     package static func echo(
         _ answer: NewInterviewDialogue.Answer, to question: NewInterviewDialogue.Question
     ) -> String? {
-        if case .time(let time) = answer { echo(time) } else { nil }
+        switch answer {
+        case .time(let time): echo(time)
+        case .day(let day): "  = \(TimeWording.text(day))"
+        default: nil
+        }
     }
 
     package static func echo(_ time: ZonedTime) -> String {
@@ -66,7 +111,7 @@ extension NewInterviewDialogue.Answer {
     fileprivate var words: String? {
         switch self {
         case .text(let text): text
-        case .time(let time): "just now, \(TimeWording.plain(time.instant, time.zone))"
+        case .time: "just now"
         case .address(let address): address.text
         default: nil
         }

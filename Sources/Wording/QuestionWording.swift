@@ -149,7 +149,7 @@ extension Wording {
         switch request {
         case .record(let record):
             "Record “\(shown(record.role))” at “\(shown(record.organisation))”, \(TimeWording.text(record.ended.instant, record.ended.zone)), with "
-                + list(record.panel.map { shown($0.who.name) }) + "?"
+                + list(record.panel.map { shown($0.who.name) }) + "?" + throughWhom(record) + decision(record)
         case .move(let end, let joining, _):
             "Move it to end \(TimeWording.text(end.instant, end.zone))"
                 + (joining.isEmpty ? "" : ", with " + list(joining.map { shown($0.who.name) }) + " as well")
@@ -157,6 +157,15 @@ extension Wording {
         case .revoice(let voice): "Rewrite the unsent messages in the voice \(quoted(voice.rawValue))?"
         case .callOff: "Record that it was called off, and cancel the unsent messages?"
         }
+    }
+
+    private static func throughWhom(_ record: InterviewRecord) -> String {
+        guard record.viaAgency, let contact = record.contact else { return "" }
+        return " Only \(shown(contact.name)), at the agency, is written to."
+    }
+
+    private static func decision(_ record: InterviewRecord) -> String {
+        record.decisionBy.map { " They promised a decision by \(TimeWording.text($0))." } ?? ""
     }
 
     /// What the user should know of an invitation that was settled.

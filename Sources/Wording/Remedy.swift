@@ -25,8 +25,8 @@ package enum Remedy: Equatable, Sendable {
     case resolve(Message.ID?, delivered: Bool? = nil)
     /// Open the thank-you card for printing.
     case printCard(Message.ID)
-    /// Note that the card to a person is on its way; with the message that it stands for.
-    case logPosted(to: Person.ID, Message.ID)
+    /// Note that a card is on its way.
+    case logPosted(Message.ID)
     /// Send once what is due now.
     case send
     /// Send a message by hand, or say whether that was done; nil where the message is for the user to name.

@@ -9,12 +9,14 @@ extension Wording {
         switch question {
         case .name: "Your name, as you sign it: "
         case .address: "Your email address: "
-        case .zone(let usual): "Your time zone (empty: \(usual)): "
+        case .zone(let usual): "Your time zone [Enter = \(usual)]: "
         case .byHand: "Send each message yourself, from your own mail program? [Y/n] "
-        case .server: "Your mail server, such as smtp://mail.example.org:587: "
-        case .user: "The name to log in with (empty: the server wants no login): "
+        case .server:
+            "Your provider's server for outgoing mail (its help pages call it SMTP), such as mail.example.org "
+                + "[Enter = I send each message myself]: "
+        case .user: "The name to log in with [Enter = the server wants no login]: "
         case .password(let account):
-            "The password for \(shown(account)) (it is not shown as you type; Enter alone for another way): "
+            "The password for \(shown(account)) (it is not shown as you type) [Enter = another way]: "
         case .otherWay:
             "Another way: c = a command that prints the password, f = a file that holds it, h = you send each message "
                 + "yourself: "
@@ -48,7 +50,9 @@ extension Wording {
     }
 
     /// After a login that came to nothing.
-    package static let typeAgain = "Type the password again? [Y = yes, n = keep it and go on] "
+    package static let typeAgain = "Type the password again? [Y/n = keep it as it is, and go on] "
+    /// After one that never came to the password.
+    package static let tryAgain = "Try again? [Y/n = go on all the same] "
     package static let enoughTries: Sentence =
         "That was the third try, and accounts get locked after too many. The password is kept as you typed it; when you have "
         + "looked it up, see: \(.check)"
@@ -122,6 +126,13 @@ package enum SetUpFormProblem: Worded {
 extension SetupProblem: Worded {
     package var sentence: Sentence {
         switch self {
+        case .notAZone(let text, let near):
+            near.isEmpty
+                ? "\(Wording.quoted(text)) is not a time zone name. Write the nearest city of your zone, such as Europe/London."
+                : "\(Wording.quoted(text)) is not a time zone name. Try \(Wording.list(near, "or"))."
+        case .notAServer(let text):
+            "\(Wording.quoted(text)) is not the name of a server. Your provider's help pages have it under SMTP or "
+                + "“outgoing server”; press Enter if you would rather send each message yourself."
         case .notAllowed(let allowed): "that can't be right; allowed: \(allowed.words)."
         case .nothing: "nothing was typed."
         case .looksLikePassword:

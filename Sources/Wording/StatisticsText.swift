@@ -128,7 +128,9 @@ extension StatisticsText {
 
     private static func remark(_ waiting: Waiting) -> String {
         waiting.medianDays.map {
-            "Half of them had answered after \(Wording.count($0, "day")), with those still open taken into account."
+            waiting.answered * 2 >= waiting.count
+                ? "Half of them had answered after \(Wording.count($0, "day"))."
+                : "An estimate, since most have not answered yet: half of them answer within \(Wording.count($0, "day"))."
         } ?? "Fewer than half have answered so far, so there is no typical time yet."
     }
 

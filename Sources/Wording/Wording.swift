@@ -38,7 +38,10 @@ package enum Wording {
 
     /// A sentence that stands by itself.
     package static func capitalised(_ sentence: String) -> String {
-        sentence.prefix(1).uppercased() + sentence.dropFirst()
+        // The name of a server, a file or a key stays as it is written.
+        let first = sentence.prefix { !$0.isWhitespace }.dropLast()
+        guard !first.contains(where: { "._/@".contains($0) }) else { return sentence }
+        return sentence.prefix(1).uppercased() + sentence.dropFirst()
     }
 
     /// `1 message`, `2 messages`.

@@ -79,7 +79,7 @@ extension Platform {
         hidden.c_lflag &= ~tcflag_t(ECHO | ICANON | ISIG)
         // Before the question: a password that is pasted at once must not be shown either.
         tcsetattr(STDIN_FILENO, TCSADRAIN, &hidden)
-        Output.write(question)
+        Output.write(Output.screen.fitted(question))
         let key = Self.readHidden()
         tcsetattr(STDIN_FILENO, TCSADRAIN, &before)
         Output.line()

@@ -19,7 +19,7 @@ import Testing
         #expect(configuration.imap == nil)
         var etiquette = EtiquetteSettings()
         etiquette.holidays = try #require(PublicHolidays(region: "GB")).days(in: 2020...2060)
-        #expect(configuration.etiquette == etiquette)
+        #expect(configuration.etiquette == etiquette && etiquette.keysAgainstAdvice.isEmpty)
         #expect(configuration.language == "en-GB")
     }
 
@@ -89,6 +89,11 @@ import Testing
         expected.weekends = .none
         expected.holidays = [try #require(Day("2026-12-25")), try #require(Day("2026-12-28"))]
         #expect(try Sample.read(text, folder: scratch.path).etiquette == expected)
+        #expect(
+            expected.keysAgainstAdvice == [
+                "thank_you_after", "thank_you_within", "decision_after", "decision_within", "feedback_after",
+                "feedback_within", "hours", "weekends",
+            ])
     }
 
     @Test(

@@ -101,6 +101,43 @@ import Testing
         }
     }
 
+    @Test(
+        "the name of a server alone is one, and who knows none sends by hand",
+        arguments: [
+            ("smtp.leeds.example", "smtp://smtp.leeds.example:587"),
+            ("mail.example.org:2525", "smtp://mail.example.org:2525"),
+            ("127.0.0.1:2525", "smtp://127.0.0.1:2525"),
+            ("smtps://mail.example.org", "smtps://mail.example.org"), ("", nil), ("by-hand", nil),
+            ("By hand", nil),
+        ])
+    func server(typed: String, url: String?) throws {
+        let walk = try walk(["Ada Example", "ada@uni.example", "", typed])
+        #expect(walk.answers.isByHand == (url == nil) && walk.isDone == (url == nil))
+        #expect(url == nil || walk.answers.smtpURL == url)
+    }
+
+    @Test(arguments: [
+        "?x", "help", "my server", "http://mail.example.org", "mail.example.org:port", "localhost",
+    ])
+    func noServer(typed: String) {
+        #expect(throws: SetupProblem.notAServer(typed)) {
+            try walk(["Ada Example", "ada@uni.example", "", typed])
+        }
+    }
+
+    @Test(
+        "a city, a country or the letters on a clock are no zone, and the zone is named",
+        arguments: [
+            ("London", ["Europe/London"]), ("GMT", ["Europe/London"]), ("u.k.", ["Europe/London"]),
+            ("new york", ["America/New_York"]), ("CET", ["Europe/Berlin", "Europe/Paris"]), ("nowhere", []),
+            ("Mars/Olympus", []),
+        ])
+    func zone(typed: String, near: [String]) {
+        #expect(throws: SetupProblem.notAZone(typed, near: near)) {
+            try walk(["Ada Example", "ada@uni.example", typed])
+        }
+    }
+
     @Test func theMailboxIsWrittenAndReadBack() throws {
         var answers = try walk(["Ada Example", "ada@gmail.com", "", "secret", "y"]).answers
         answers.passwordCommand = "secret-tool lookup service afterword account ada@gmail.com"

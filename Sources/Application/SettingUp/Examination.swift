@@ -20,8 +20,8 @@ package struct Examination {
 
     /// What was found to be in order.
     package enum Finding: Sendable {
-        /// `isStrict`: the etiquette is that of the advice.
-        case configuration(path: String, isStrict: Bool)
+        /// `changed`: the keys of the etiquette that are set otherwise than the advice has it.
+        case configuration(path: String, changed: [String])
         /// What others can read all the same.
         case files([HomeWarning])
         case database(path: String)
@@ -53,7 +53,7 @@ package struct Examination {
         let configured = check(.configuration) {
             .configuration(
                 path: application.home.configuration,
-                isStrict: try application.configuration.etiquette == EtiquetteSettings())
+                changed: try application.configuration.etiquette.keysAgainstAdvice)
         }
         var checks = [configured, check(.files, files), check(.database, database)] + clearing
         checks.append(check(.clock, clock))

@@ -17,15 +17,18 @@ struct TemplateFile: Equatable, Sendable {
     static func text(of url: URL) throws(TemplateProblem) -> String {
         let file = url.path
         // A folder or a device of this name has no size to trust, so the size is asked of a regular file.
-        guard let values = try? url.resourceValues(forKeys: [.isRegularFileKey, .fileSizeKey]),
-            values.isRegularFile == true, let size = values.fileSize
-        else { throw .unreadable(file: file) }
+        // Foundation would look up the names of owner and group in /etc for it, for each of a hundred files.
+        var facts = stat()
+        guard stat(file, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
+            throw .unreadable(file: file)
+        }
+        let size = Int(facts.st_size)
         guard size <= limit else { throw .tooLarge(file: file, bytes: size, limit: limit) }
         guard let data = try? Data(contentsOf: url) else { throw .unreadable(file: file) }
         let bytes = data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data
         guard let text = String(validating: bytes, as: UTF8.self) else { throw .notUTF8(file: file) }
         // Swift takes CR LF for one character, so this leaves a lone CR for the next check to refuse.
-        return String(text.map { $0 == "\r\n" ? "\n" : $0 })
+        return text.utf8.contains(0x0D) ? String(text.map { $0 == "\r\n" ? "\n" : $0 }) : text
     }
 
     /// Takes the text of `file` apart.

@@ -5,8 +5,8 @@ import Etiquette
 package struct EditingDialogue: Dialogue {
     /// What is asked.
     package enum Question: Hashable, Sendable {
-        /// Something was found in the words as they are now.
-        case found
+        /// Something was found in the words as they are now, of which some may be set aside.
+        case found(mayIgnore: Bool)
         /// The words could not be taken.
         case refused
     }
@@ -39,7 +39,7 @@ package struct EditingDialogue: Dialogue {
         to question: Question, typed text: String, after answers: Answers<Question, Answer>
     ) throws -> Answer {
         switch (text.lowercased().prefix(1), question) {
-        case ("", _), ("a", _): return .again
+        case ("", _), ("e", _), ("a", _): return .again
         case ("i", .found): return .ignore
         case ("l", _): return .leave
         default: throw AnswerProblem.notAChoice

@@ -22,6 +22,8 @@ package struct NameDialogue: Dialogue {
         to question: NameStanding, typed text: String, after answers: Answers<NameStanding, NameAnswer>
     ) throws -> NameAnswer {
         guard !text.isEmpty else { return .later }
+        // One key too many from the question before.
+        guard !YesOrNo.isYes(text), !YesOrNo.isNo(text) else { throw AnswerProblem.notAChoice }
         let spellings = question.spellings
         if let number = Int(text), spellings.indices.contains(number - 1) {
             return .name(spellings[number - 1])

@@ -13,13 +13,19 @@ extension NewInterviewDialogue {
             let roles = onRecord.recruitments.filter { Sameness.form(of: $0.organisation) == organisation }
                 .map(\.role)
             return roles.count == 1 ? roles.first.map(Answer.text) : nil
+        case .spelling(_, let name, _): return NameForm.usualWriting(of: name).map(Answer.text)
+        case .employer(_, let usual): return usual.map(Answer.text)
         case .ended: return (try? times.moment("now")).map { .time($0.time) }
-        case .address(_, let name):
-            let known = onRecord.people.values.filter { $0.name == name }.compactMap(\.address)
-            return known.count == 1 ? known.first.map(Answer.address) : nil
+        case .address(_, let name), .consultantAddress(let name):
+            return knownAddress(of: name).map(Answer.address)
         case .roleInSentence(let usual), .organisationInSentence(let usual): return .text(usual)
         default: return nil
         }
+    }
+
+    private func knownAddress(of name: String) -> EmailAddress? {
+        let known = onRecord.people.values.filter { $0.name == name }.compactMap(\.address)
+        return known.count == 1 ? known.first : nil
     }
 
     package func answer(
@@ -28,10 +34,15 @@ extension NewInterviewDialogue {
         if text.isEmpty, let usual = usual(question, after: answers) { return usual }
         switch question {
         case .organisation: return .text(try Field.organisation.admit(text))
+        case .employer, .asBefore, .consultant, .consultantAddress, .consultantGreeting, .isAgency:
+            return try agencyAnswer(to: question, typed: text)
         case .role: return .text(try Field.role.admit(text))
         case .ended: return try time(text)
         case .whichTime(let problem): return try problem.meant(by: text).map(Answer.time) ?? time(text)
         case .name(let index): return try person(text, index, after: answers)
+        case .spelling:
+            guard !YesOrNo.isYes(text), !YesOrNo.isNo(text) else { throw AnswerProblem.notAChoice }
+            return text.isEmpty ? .none : .text(try Field.name.admit(text))
         case .address(let index, let name):
             guard !text.isEmpty else { return .none }
             let address = try EmailAddress(text)
@@ -41,13 +52,21 @@ extension NewInterviewDialogue {
         case .topic: return text.isEmpty ? .none : .text(try Field.talkingPoint.admit(text))
         case .ownSentence: return text.isEmpty ? .none : .text(try Field.ownSentence.admit(text))
         case .medium: return text.isEmpty ? .none : .medium(try Interview.Medium(answer: text))
+        case .decisionBy:
+            return text.isEmpty || YesOrNo.isNo(text) ? .none : try day(text, after: answers)
+        case .whichDay(let problem):
+            return try problem.meantDay(by: text).map { try promised($0, after: answers) }
+                ?? day(text, after: answers)
         case .roleInSentence: return .text(try Field.roleShort.admit(text))
         case .organisationInSentence: return .text(try Field.organisationAs.admit(text))
-        case .record:
-            if text.isEmpty || YesOrNo.isYes(text) { return .yes }
-            guard YesOrNo.isNo(text) else { throw AnswerProblem.notAChoice }
-            return .none
+        case .record: return try yesOrNo(text, usual: .yes)
         }
+    }
+
+    func yesOrNo(_ text: String, usual: Answer) throws -> Answer {
+        if text.isEmpty { return usual }
+        guard YesOrNo.isYes(text) || YesOrNo.isNo(text) else { throw AnswerProblem.notAChoice }
+        return YesOrNo.isYes(text) ? .yes : .none
     }
 
     /// The interview as it is now; nil where something is open, or it is not to be recorded.
@@ -64,21 +83,22 @@ extension NewInterviewDialogue {
         }
         var medium = told.medium
         if case .medium(let answer)? = answers[.medium] { medium = answer }
-        let panel = panel(after: answers)
-        try told.remarks.check(panel.map(\.who) + [told.contact].compactMap(\.self))
+        let (panel, contact) = (panel(after: answers), contact(after: answers))
+        try told.remarks.check(panel.map(\.who) + [contact].compactMap(\.self))
         return try InterviewRecord(
             organisation: organisation, role: role, ended: ended, panel: panel,
-            contact: told.contact, decisionBy: told.decisionBy, viaAgency: told.viaAgency, voice: told.voice,
-            contactRemark: told.contactRemark, saying: saying, medium: medium)
+            contact: contact, decisionBy: told.decisionBy ?? decisionBy(after: answers),
+            viaAgency: isThroughAgency(after: answers), voice: told.voice,
+            contactRemark: contactRemark(after: answers), saying: saying, medium: medium)
     }
 
     func organisation(after answers: Answers<Question, Answer>) -> String? {
-        told.organisation ?? answers[.organisation]?.text
+        told.organisation ?? employer(after: answers) ?? answers[.organisation]?.text
     }
 
     func role(after answers: Answers<Question, Answer>) -> String? { told.role ?? answers[.role]?.text }
 
-    private func ended(after answers: Answers<Question, Answer>) -> ZonedTime? {
+    func ended(after answers: Answers<Question, Answer>) -> ZonedTime? {
         if let ended = told.ended { return ended }
         switch answers[.ended] {
         case .time(let time)?: return time
@@ -92,8 +112,10 @@ extension NewInterviewDialogue {
     func panel(after answers: Answers<Question, Answer>) -> [InterviewRecord.Member] {
         let people =
             told.panel.isEmpty
-            ? sequence(first: 0) { $0 + 1 }.lazy.map { member($0, after: answers) }.prefix { $0 != nil }
-                .compactMap { $0 }.map { InterviewRecord.Member(checked: $0, remark: told.remarks.about($0)) }
+            ? sequence(first: 0) { $0 + 1 }.lazy.prefix { isNamed($0, after: answers) }
+                .compactMap { member($0, after: answers) }.map {
+                    InterviewRecord.Member(checked: $0, remark: told.remarks.about($0))
+                }
             : told.panel
         return people.enumerated().map { index, member in
             let name = member.who.name
@@ -105,9 +127,15 @@ extension NewInterviewDialogue {
         }
     }
 
+    /// Whether somebody, or that there is an agency, is answered under that number.
+    func isNamed(_ index: Int, after answers: Answers<Question, Answer>) -> Bool {
+        answers[.name(index)] == .agency || member(index, after: answers) != nil
+    }
+
     /// Nil where nobody is answered under that number.
     func member(_ index: Int, after answers: Answers<Question, Answer>) -> NameAndAddress? {
-        guard case .person(let who)? = answers[.name(index)] else { return nil }
+        guard case .person(let typed)? = answers[.name(index)] else { return nil }
+        let who = spelt(index, typed, after: answers)
         guard who.address == nil, case .address(let address)? = answers[.address(index, name: who.name)]
         else { return who }
         return NameAndAddress(checkedName: who.name, address: address)
@@ -131,9 +159,10 @@ extension NewInterviewDialogue {
         -> Answer
     {
         guard !text.isEmpty else {
-            guard index > 0 else { throw RecordProblem.noPanel }
+            guard !panel(after: answers).isEmpty else { throw RecordProblem.noPanel }
             return .none
         }
+        guard !AgencyWords.isMeant(by: text) else { return .agency }
         let who = try NameAndAddress(text)
         try check(who, index, after: answers)
         return .person(who)
@@ -143,10 +172,44 @@ extension NewInterviewDialogue {
     private func check(_ who: NameAndAddress, _ index: Int, after answers: Answers<Question, Answer>)
         throws(RecordProblem)
     {
-        if let own, who.address?.mailbox == own.mailbox { throw .yourself(who) }
+        try refuseOwn(who)
         for other in (0..<index).compactMap({ member($0, after: answers) }) where other.isSame(as: who) {
             throw .twiceOnPanel(who)
         }
+    }
+}
+
+extension NewInterviewDialogue {
+    /// - Throws: `RecordProblem.yourself`.
+    func refuseOwn(_ who: NameAndAddress) throws(RecordProblem) {
+        if let own, who.address?.mailbox == own.mailbox { throw .yourself(who) }
+    }
+
+    /// The day that they promised; nil where they promised none.
+    private func decisionBy(after answers: Answers<Question, Answer>) -> Day? {
+        switch answers[.decisionBy] {
+        case .day(let day)?: return day
+        case .unclearDay(let problem)?:
+            if case .day(let day)? = answers[.whichDay(problem)] { return day }
+            return nil
+        default: return nil
+        }
+    }
+
+    /// - Throws: `InputProblem` where it can't be read, `RecordProblem` where it lies before the interview.
+    private func day(_ text: String, after answers: Answers<Question, Answer>) throws -> Answer {
+        do {
+            return try promised(days.day(text), after: answers)
+        } catch let problem as InputProblem where problem.isChoice {
+            return .unclearDay(problem)
+        }
+    }
+
+    private func promised(_ day: Day, after answers: Answers<Question, Answer>) throws -> Answer {
+        if let ended = ended(after: answers)?.wall.day, day < ended {
+            throw RecordProblem.decisionBeforeInterview(day, ended: ended)
+        }
+        return .day(day)
     }
 }
 
@@ -158,5 +221,5 @@ extension NameAndAddress {
 }
 
 extension NewInterviewDialogue.Answer {
-    fileprivate var text: String? { if case .text(let text) = self { text } else { nil } }
+    var text: String? { if case .text(let text) = self { text } else { nil } }
 }

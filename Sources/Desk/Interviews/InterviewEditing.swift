@@ -54,7 +54,7 @@ extension Desk {
         guard changes != InterviewChanges() else { throw DeskProblem.nothingToChange }
         try checkVoices([changes.voice])
         return try ledger.write { transaction in
-            let old = try transaction.interview(id)
+            let old = try shown(id, in: transaction)
             let recruitment = try transaction.recruitment(old.recruitment)
             if let seen, seen != Seen(old, of: recruitment) { throw DeskProblem.recordChangedMeanwhile }
             let record = try changes.applied(to: old, of: recruitment)

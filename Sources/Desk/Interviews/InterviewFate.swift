@@ -59,7 +59,7 @@ extension Desk {
     }
 
     /// - Throws: `DeskProblem.isDeleted` for one that shows in no list.
-    private func shown(_ id: Interview.ID, in transaction: LedgerTransaction) throws -> Interview {
+    func shown(_ id: Interview.ID, in transaction: LedgerTransaction) throws -> Interview {
         let interview = try transaction.interview(id)
         guard try !transaction.isDeleted(id) else { throw DeskProblem.isDeleted(id) }
         return interview

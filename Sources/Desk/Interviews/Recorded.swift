@@ -19,6 +19,8 @@ package struct Recorded: Equatable, Sendable {
     package var warnings: [Notice] {
         notices.filter { if case .saidAs(role: nil, _) = $0 { false } else { true } }
     }
+    /// It had been deleted as a mistake, and is on record again with what was told now.
+    package var isRestored: Bool { notices.contains(.restored(interview)) }
     /// What proofreading found in the new messages, where it found something; nil where they were not read, because
     /// nothing was to be queued.
     package var findings: [Message.ID: [Finding]]?
@@ -51,6 +53,10 @@ package struct Recorded: Equatable, Sendable {
         case bareDomain(Person)
         /// What was told of the conversation with somebody is set in other words than it was typed in.
         case tidied(Person, typed: String, Setting)
+        /// The interview was deleted as a mistake, and stays so.
+        case staysDeleted(Interview.ID)
+        /// The interview was deleted as a mistake, and is on record again.
+        case restored(Interview.ID)
         /// How role or organisation, or both, stand in sentences, of which nobody has said so.
         case saidAs(role: String?, organisation: String?)
     }

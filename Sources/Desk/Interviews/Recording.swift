@@ -9,18 +9,22 @@ extension Desk {
     /// - Parameters:
     ///   - approving: the user's answer was given in advance: every draft that nothing blocks is queued.
     ///   - isPlanned: some of them may be still to come; their messages stay drafts, to be approved once they are over.
+    ///   - restoring: one that was deleted as a mistake is put back, since somebody tells it anew; from a file it stays
+    ///     deleted.
     ///   - now: the moment; an interview that has not ended by then is refused where none is planned.
-    package func record(_ records: [InterviewRecord], approving: Bool, isPlanned: Bool = false, at now: Date)
-        throws
-        -> [Recorded]
-    {
+    package func record(
+        _ records: [InterviewRecord], approving: Bool, isPlanned: Bool = false, restoring: Bool = true,
+        at now: Date
+    ) throws -> [Recorded] {
         if !isPlanned, let early = records.first(where: { $0.ended.instant > now }) {
             throw RecordProblem.inFuture(early.ended, now: now)
         }
         try checkVoices(records.map(\.voice))
         try checkForUser(in: records)
         return try ledger.write { transaction in
-            try record(records.map { ($0, approving && $0.ended.instant <= now) }, in: transaction, at: now)
+            try record(
+                records.map { ($0, approving && $0.ended.instant <= now) }, restoring: restoring,
+                in: transaction, at: now)
         }
     }
 
@@ -37,12 +41,13 @@ extension Desk {
     ///
     /// - Parameter people: who was met, where the transaction records more than this.
     func record(
-        _ records: [(record: InterviewRecord, approving: Bool)], in transaction: LedgerTransaction,
-        near people: NearbyPeople? = nil, at now: Date
+        _ records: [(record: InterviewRecord, approving: Bool)], restoring: Bool = false,
+        in transaction: LedgerTransaction, near people: NearbyPeople? = nil, at now: Date
     ) throws -> [Recorded] {
         // All facts first: a note may not hold a name that a later line of the same file brings.
         let entered = try records.map {
-            try Entered($0.record, approving: $0.approving, at: self, in: transaction, now: now)
+            try Entered(
+                $0.record, approving: $0.approving, restoring: restoring, at: self, in: transaction, now: now)
         }
         for new in entered where !new.existing { people?.take(new.interview) }
         let drafting = try drafting(in: transaction, near: people)
@@ -60,7 +65,7 @@ extension Desk {
             uniqueKeysWithValues: zip(approved, try approve(approved, drafting: drafting, at: now)))
         return zip(entered, drafted).map { entered, drafted in
             var recorded = drafted.recorded
-            guard entered.approving, !entered.existing else { return recorded }
+            guard entered.approving, !entered.existing || recorded.isRestored else { return recorded }
             recorded.findings = drafted.fresh.reduce(into: [:]) { found, id in
                 if let here = findings[id], !here.isEmpty { found[id] = here }
             }
@@ -69,8 +74,11 @@ extension Desk {
     }
 
     private func draft(_ entered: Entered, drafting: Drafting, at now: Date) throws -> Drafting.Result {
+        if entered.isDeleted, !entered.staysDeleted {
+            return try restored(entered, drafting: drafting, at: now)
+        }
         guard !entered.existing else {
-            let known = try existing(entered.interview, in: drafting.transaction, at: now)
+            let known = try existing(entered, in: drafting.transaction, at: now)
             return Drafting.Result(recorded: known, fresh: [])
         }
         if entered.isResaid {
@@ -87,43 +95,69 @@ extension Desk {
         return drafted
     }
 
-    private func existing(_ interview: Interview, in transaction: LedgerTransaction, at now: Date) throws
+    private func existing(_ entered: Entered, in transaction: LedgerTransaction, at now: Date) throws
         -> Recorded
     {
-        // What was called off and is told of again took place after all, or will.
-        if interview.isCalledOff { _ = try takeUp(interview, in: transaction, at: now) }
+        let interview = entered.interview
+        // What was called off and is told of again took place after all, or will; a mistake stays one.
+        if interview.isCalledOff, !entered.isDeleted {
+            _ = try takeUp(interview, in: transaction, at: now)
+        }
         let messages = try transaction.messages(of: interview)
         return Recorded(
             recruitment: interview.recruitment, interview: interview.id, existing: true,
-            messages: messages.map(\.id), notices: [])
+            messages: messages.map(\.id),
+            notices: entered.isDeleted ? [.staysDeleted(interview.id)] : [])
+    }
+
+    /// What was deleted as a mistake is on record again, as it is told now.
+    private func restored(_ entered: Entered, drafting: Drafting, at now: Date) throws -> Drafting.Result {
+        let (interview, transaction) = (entered.interview, drafting.transaction)
+        try transaction.note(.restored, of: interview.id, at: now)
+        let mended = try mend(
+            interview, of: entered.recruitment, as: entered.record.completed(from: entered.recruitment),
+            isCalledOff: false, in: transaction, at: now)
+        drafting.forget()
+        let messages = try transaction.messages(of: transaction.interview(interview.id))
+        return Drafting.Result(
+            recorded: Recorded(
+                recruitment: interview.recruitment, interview: interview.id, existing: true,
+                messages: messages.map(\.id), notices: [.restored(interview.id)] + mended.notices),
+            fresh: messages.filter { $0.state == .draft }.map(\.id))
     }
 }
 
 /// An interview written into the ledger, or found there.
 private struct Entered {
+    let record: InterviewRecord
     let recruitment: Recruitment
     let interview: Interview
     let existing: Bool
     let approving: Bool
+    /// It was found as one that was deleted as a mistake.
+    let isDeleted: Bool
+    let staysDeleted: Bool
     /// It brought another voice to a recruitment that has messages already.
     let isRevoiced: Bool
     /// It told how role and organisation are said, in a recruitment that has messages already.
     let isResaid: Bool
 
     init(
-        _ record: InterviewRecord, approving: Bool, at desk: Desk, in transaction: LedgerTransaction,
-        now: Date
+        _ record: InterviewRecord, approving: Bool, restoring: Bool, at desk: Desk,
+        in transaction: LedgerTransaction, now: Date
     ) throws {
-        self.approving = approving
+        (self.record, self.approving) = (record, approving)
         let namesakes = try transaction.recruitments(organisation: record.organisation, role: record.role)
         for namesake in namesakes {
             guard let known = try transaction.interview(of: namesake.id, ended: record.ended.instant) else {
                 continue
             }
-            if let difference = try record.difference(
-                from: known, of: namesake, hasSeen: transaction.hasSeen, stood: transaction.stood)
+            isDeleted = try transaction.isDeleted(known.id)
+            staysDeleted = isDeleted && !restoring
+            if !isDeleted,
+                let difference = try record.difference(
+                    from: known, of: namesake, hasSeen: transaction.hasSeen, stood: transaction.stood)
             {
-                guard try !transaction.isDeleted(known.id) else { throw DeskProblem.isDeleted(known.id) }
                 throw RecordProblem.differs(known.id, what: difference)
             }
             recruitment = namesake
@@ -148,6 +182,7 @@ private struct Entered {
             contactTalkingPoint: record.contactRemark.talkingPoint,
             contactOwnSentence: record.contactRemark.ownSentence, medium: record.medium)
         existing = false
+        (isDeleted, staysDeleted) = (false, false)
         if record.ended.instant > now { try transaction.note(.planned, of: interview.id, at: now) }
     }
 
@@ -164,6 +199,16 @@ private struct Entered {
         let saying = record.saying.amending(open)
         try transaction.set(roleShort: saying.role, organisationAs: saying.organisation, of: open.id)
         return try transaction.recruitment(open.id)
+    }
+}
+
+extension InterviewRecord {
+    /// What is told of the recruitment as a whole stays where nothing is told of it now.
+    fileprivate func completed(from recruitment: Recruitment) throws -> InterviewRecord {
+        try InterviewRecord(
+            organisation: organisation, role: role, ended: ended, panel: panel, contact: contact,
+            decisionBy: decisionBy, viaAgency: viaAgency, voice: voice ?? recruitment.voice,
+            contactRemark: contactRemark, saying: saying.amending(recruitment), medium: medium, isKnown: true)
     }
 }
 

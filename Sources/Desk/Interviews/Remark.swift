@@ -1,4 +1,5 @@
 import Etiquette
+import Text
 
 /// What the user tells of the conversation with one person, and how that person is greeted; nil where nothing is told.
 package struct Remark: Equatable, Sendable {
@@ -48,6 +49,20 @@ extension [String: Remark] {
     package func about(contact: NameAndAddress?, besides panel: [NameAndAddress]) -> Remark {
         guard let contact, !panel.contains(contact) else { return Remark() }
         return about(contact)
+    }
+
+    /// With the address or the exact name where words of a name stand, as "Jane", and can only be one person's.
+    package func naming(_ people: [NameAndAddress]) -> [String: Remark] {
+        reduce(into: [:]) { all, told in
+            let isExact = people.contains { $0.isMeant(by: told.key) }
+            let named = isExact ? nil : NameQuery(told.key)?.best(among: people) { [$0.name] }
+            guard let named, named.fit > .begins, named.items.count == 1, let one = named.items.first else {
+                all[told.key] = told.value.amended(by: all[told.key])
+                return
+            }
+            let key = one.address?.text ?? one.name
+            all[key] = told.value.amended(by: all[key])
+        }
     }
 
     /// - Parameter contact: who may be greeted, though nothing is said to them.

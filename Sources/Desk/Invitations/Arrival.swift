@@ -86,4 +86,6 @@ package struct InvitedInterview: Equatable, Sendable {
     package let interview: Interview
     /// The recruitment that it belongs to.
     package let recruitment: Recruitment
+    /// It was deleted as a mistake, and stays so.
+    package let isDeleted: Bool
 }

@@ -11,7 +11,8 @@ extension Desk {
             let interview = try transaction.interview(entry.interview)
             return InvitedInterview(
                 entry: entry, interview: interview,
-                recruitment: try transaction.recruitment(interview.recruitment))
+                recruitment: try transaction.recruitment(interview.recruitment),
+                isDeleted: try transaction.isDeleted(interview.id))
         }
     }
 
@@ -50,6 +51,8 @@ extension Desk {
         at now: Date
     ) throws -> Taken {
         let known = try arrival.meeting.flatMap(transaction.invitation(to:))
+        // What was a mistake stays away, whatever its calendar says later.
+        if let known, try transaction.isDeleted(known.interview) { return .unchanged(known.interview) }
         if let known, !arrival.version.replaces(known.version) {
             return try revoice(known, as: arrival.request.voice, in: transaction, at: now)
         }

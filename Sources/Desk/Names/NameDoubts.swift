@@ -17,6 +17,9 @@ package struct NameDoubts: Hashable, Sendable {
     /// Those that keep a message from being queued.
     package var blocking: [NameDifference] { differences.filter(\.blocks) }
 
+    /// Every letter to them stays a draft until this is settled.
+    var blocksLetters: Bool { !blocking.isEmpty || form != nil || hasBareDomain }
+
     /// What a name and an address by themselves give rise to.
     init(_ person: Person) {
         if person.salutation == nil { form = NameForm(of: person.name) }

@@ -1,6 +1,7 @@
 import Etiquette
 import Foundation
 import Ledger
+import Text
 
 /// One thing to do, or to leave alone, today.
 package struct Advice: Equatable, Sendable {
@@ -12,8 +13,10 @@ package struct Advice: Equatable, Sendable {
         case challenge
         /// A machine says that the one who is to be asked has left the house: ask somebody else.
         case left = "has-left"
-        /// A name is spelt in two ways: which is right (rule `names-right`)?
+        /// A name is spelt in two ways, or can't stand in a letter as it is: which is right (rule `names-right`)?
         case name
+        /// An address to which something is to go reaches nobody outside a network of its own.
+        case address
         /// A draft waits for approval.
         case approve
         /// A draft may say once more what another message says (rule `thank-each`): one meeting or person, or two?
@@ -59,8 +62,8 @@ package struct Advice: Equatable, Sendable {
         /// It does not go on before the user has done something, or has said what was.
         package var needsUser: Bool {
             switch self {
-            case .mail, .challenge, .left, .name, .approve, .double, .settle, .mend, .resolve, .bounced,
-                .postCard,
+            case .mail, .challenge, .left, .name, .address, .approve, .double, .settle, .mend, .resolve,
+                .bounced, .postCard,
                 .hand, .overdue, .howItWent:
                 true
             case .send, .later, .planned, .talkingPoint, .wait, .asked, .noTelephone, .noSocial, .old,
@@ -86,15 +89,19 @@ package struct Advice: Equatable, Sendable {
     package let mail: Mail?
     /// For `wait`: thank-yous by email are still queued, and are no reason to wait.
     package let isThanking: Bool
+    /// For `wait`: a thank-you still waits for the user.
+    package let isUnthanked: Bool
     /// The interview that it is about, for `how-it-went` and `planned`.
     package let interview: Interview?
     /// The drafts that wait for its answer, or its end.
     package let drafts: [Message]
     /// For `name`: the two spellings.
     package let difference: NameDifference?
+    /// For `name`, where the one spelling can't stand in a letter: why.
+    package let form: NameForm?
     /// For `double`: what may be one.
     package let double: PossibleDouble?
-    /// For `old`: whom one could have forgotten.
+    /// For `old`: whom one could have forgotten; for `name` and `address`: whose it is.
     package let people: [Person]
 
     /// A mail that waits for the user's word.
@@ -111,9 +118,10 @@ package struct Advice: Equatable, Sendable {
 
     init(
         _ code: Code, message: Message? = nil, recruitment: Recruitment? = nil, until: Date? = nil,
-        reason: Reason? = nil, zone: TimeZone? = nil, isThanking: Bool = false, mail: Mail? = nil,
+        reason: Reason? = nil, zone: TimeZone? = nil, isThanking: Bool = false, isUnthanked: Bool = false,
+        mail: Mail? = nil,
         interview: Interview? = nil, drafts: [Message] = [], difference: NameDifference? = nil,
-        double: PossibleDouble? = nil,
+        form: NameForm? = nil, double: PossibleDouble? = nil,
         people: [Person] = []
     ) {
         self.code = code
@@ -123,10 +131,12 @@ package struct Advice: Equatable, Sendable {
         self.reason = reason
         self.zone = zone
         self.isThanking = isThanking
+        self.isUnthanked = isUnthanked
         self.mail = mail
         self.interview = interview
         self.drafts = drafts
         self.difference = difference
+        self.form = form
         self.double = double
         self.people = people
     }

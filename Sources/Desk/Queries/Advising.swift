@@ -108,6 +108,10 @@ extension Desk {
             if let double = try doubles.possibleDoubles(of: message).first {
                 return advice(.double, double: double)
             }
+            // So does a name, which is advice of its own.
+            guard try !NameRecord(transaction).doubts(about: message.recipient).blocksLetters else {
+                return []
+            }
             return advice(try isImpersonal(message, in: transaction) ? .talkingPoint : .approve)
         case .held:
             // What is asked about the mail settles it.
@@ -171,10 +175,12 @@ extension Desk {
                 && $0.message.due > now && $0.prospect?.code != .planned
         }
         let thanking = try transaction.thanking(in: Set(waiting.map(\.recruitment.id)), after: now)
+        let unthanked = Set(messageStatuses.filter(\.isThanksOfUser).map(\.recruitment.id))
         return waiting.map {
             Advice(
                 .wait, message: $0.message, recruitment: $0.recruitment, until: $0.message.due, zone: $0.zone,
-                isThanking: thanking.contains($0.recruitment.id))
+                isThanking: thanking.contains($0.recruitment.id),
+                isUnthanked: unthanked.contains($0.recruitment.id))
         }
     }
 
@@ -185,5 +191,12 @@ extension Desk {
         return questions.map {
             Advice(.asked, message: $0, recruitment: recruitments[$0.followUp.recruitment])
         }
+    }
+}
+
+extension MessageStatus {
+    /// A thank-you that the user has not settled.
+    fileprivate var isThanksOfUser: Bool {
+        message.followUp.kind == .thankYou && [.draft, .held].contains(message.state)
     }
 }

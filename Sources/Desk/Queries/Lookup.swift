@@ -13,13 +13,7 @@ struct Lookup {
     /// Everything that is named best by a text. Of several, those that are preferred, where there are any.
     func found(_ text: String, as wanted: Wanted, preferring isLikely: (Called) -> Bool) throws -> [Called] {
         guard let query = NameQuery(text) else { return [] }
-        let found =
-            switch wanted {
-            case .message: try query.best(among: messages(), names: names)
-            case .recruitment: try query.best(among: recruitments(), names: names)
-            case .interview: try query.best(among: interviews(), names: names)
-            case .person: try query.best(among: people(), names: names)
-            }
+        let found = try best(query, text, among: all(wanted))
         let likely = found.filter(isLikely)
         return likely.isEmpty ? found : likely
     }
@@ -28,7 +22,24 @@ struct Lookup {
     func people(called text: String, among known: Set<Person.ID>) throws -> [Called] {
         guard let query = NameQuery(text), !known.isEmpty else { return [] }
         let near = try people().filter { known.contains(Person.ID(rawValue: $0.number)) }
-        return try query.best(among: near, names: names)
+        return try best(query, text, among: near)
+    }
+
+    /// - Throws: `DeskProblem.severalCalled`, be it of one alone, where nothing but the beginning of a word fits: somebody else
+    ///   may be meant, who is not on record, so that the user has to say.
+    private func best(_ query: NameQuery, _ text: String, among all: [Called]) throws -> [Called] {
+        guard let best = try query.best(among: all, names: names) else { return [] }
+        guard best.fit > .begins else { throw DeskProblem.severalCalled(text, best.items) }
+        return best.items
+    }
+
+    private func all(_ wanted: Wanted) throws -> [Called] {
+        switch wanted {
+        case .message: try messages()
+        case .recruitment: try recruitments()
+        case .interview: try interviews()
+        case .person: try people()
+        }
     }
 
     private func messages() throws -> [Called] {

@@ -27,6 +27,8 @@ package enum Foreseen: Equatable, Sendable {
     case new
     /// It is on record, and nothing that the file tells contradicts that.
     case known(Interview.ID)
+    /// It is on record, and was deleted as a mistake: it stays so.
+    case deleted(Interview.ID)
     /// It can't be recorded as it stands.
     case refused(RecordProblem)
 }
@@ -50,6 +52,7 @@ extension Desk {
             guard let known = try transaction.interview(of: namesake.id, ended: record.ended.instant) else {
                 continue
             }
+            guard try !transaction.isDeleted(known.id) else { return .deleted(known.id) }
             return try record.difference(from: known, of: namesake, hasSeen: transaction.hasSeen).map {
                 .refused(.differs(known.id, what: $0))
             }

@@ -29,10 +29,8 @@ package struct WhichTimeDialogue: Dialogue {
     package func answer(
         to question: InputProblem, typed text: String, after answers: Answers<InputProblem, Answer>
     ) throws -> Answer {
-        if case .ambiguousDay(_, let days) = question {
-            return .day(try Self.chosen(text, of: days) ?? times.day(text))
-        }
-        return .time(try Self.chosen(text, of: question.choices) ?? times.moment(text).time)
+        if case .ambiguousDay = question { return .day(try question.meantDay(by: text) ?? times.day(text)) }
+        return .time(try question.meant(by: text) ?? times.moment(text).time)
     }
 
     fileprivate static func chosen<Choice>(_ text: String, of choices: [Choice]) -> Choice? {
@@ -57,4 +55,9 @@ extension InputProblem {
 
     /// The one of its number; nil where the text is no number of one.
     package func meant(by text: String) -> ZonedTime? { WhichTimeDialogue.chosen(text, of: choices) }
+
+    /// The same of days.
+    package func meantDay(by text: String) -> Day? {
+        if case .ambiguousDay(_, let days) = self { WhichTimeDialogue.chosen(text, of: days) } else { nil }
+    }
 }

@@ -24,7 +24,9 @@ struct DayExpression {
         var words = text
         for link in ["on ", "by ", "at "] where words.hasPrefix(link) { words.removeFirst(link.count) }
         while let last = words.last, " ,".contains(last) { words.removeLast() }
-        if let distance = Self.named[words] ?? Self.distance(words) {
+        if tense == .future, let end = Self.end(of: words, today) {
+            days = [end]
+        } else if let distance = Self.named[words] ?? Self.distance(words) {
             days = [today.adding(days: distance)]
         } else if let (weekday, which) = Self.weekday(words) {
             (days, instead) = Self.days(weekday, which, today, tense)
@@ -44,8 +46,34 @@ struct DayExpression {
         "the day before yesterday": -2, "the day after tomorrow": 2,
     ]
 
-    /// `3 days ago`, `in two weeks`.
+    /// `next week`, `the end of the week`, `the end of the month`: what is promised so is promised for its last day, of a
+    /// week the Friday.
+    private static func end(of words: String, _ today: Day) -> Day? {
+        let friday = today.adding(days: 4 - today.weekday)
+        var span = words
+        for link in ["the ", "end of ", "the ", "during ", "sometime "] where span.hasPrefix(link) {
+            span.removeFirst(link.count)
+        }
+        switch span {
+        case "this week", "week": return max(friday, today)
+        case "next week": return friday.adding(days: 7)
+        case "week after next": return friday.adding(days: 14)
+        case "this month" where span != words, "month" where span != words:
+            return lastDay(monthsAhead: 0, today)
+        case "next month" where span != words: return lastDay(monthsAhead: 1, today)
+        default: return nil
+        }
+    }
+
+    private static func lastDay(monthsAhead count: Int, _ today: Day) -> Day? {
+        let (year, month, _) = today.components
+        let months = year * 12 + month + count
+        return Day(year: months / 12, month: months % 12 + 1, day: 1)?.adding(days: -1)
+    }
+
+    /// `3 days ago`, `in two weeks`, `within a fortnight`.
     private static func distance(_ words: String) -> Int? {
+        let words = words.hasPrefix("with") ? String(words.dropFirst(4)) : words
         guard let distance = WrittenDistance(words), case .days(let days) = distance.length else {
             return nil
         }

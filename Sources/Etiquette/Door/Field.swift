@@ -25,6 +25,20 @@ package enum Field: String, Sendable, CaseIterable {
     /// What is told of a conversation may have been typed on several lines; it is set on one.
     private var takesLines: Bool { self == .talkingPoint || self == .ownSentence }
 
+    /// It stands in letters as a name does, and nobody's address belongs there.
+    private var isOneName: Bool {
+        switch self {
+        case .organisation, .role, .salutation, .roleShort, .organisationAs: true
+        case .name, .talkingPoint, .ownSentence, .note, .subject: false
+        }
+    }
+
+    /// `Tom Long <tom@example.org>`, or an address alone.
+    private static func holdsAddress(_ text: String) -> Bool {
+        guard text.contains("@") else { return false }
+        return (try? EmailAddress(text)) != nil || (try? NameAndAddress(text))?.address != nil
+    }
+
     /// The text without surrounding white space, if it may stand in this field. In Unicode NFC: two spellings that
     /// nobody can tell apart are one name.
     ///
@@ -44,6 +58,7 @@ package enum Field: String, Sendable, CaseIterable {
         // What stands where bytes were that are no text.
         if trimmed.unicodeScalars.contains("\u{FFFD}") { throw .lostCharacter(self, value: text) }
         if Gap.isOne(trimmed, in: self) { throw .gap(self, value: text) }
+        if isOneName, Self.holdsAddress(trimmed) { throw .person(self, value: text) }
         return trimmed.precomposedStringWithCanonicalMapping
     }
 }

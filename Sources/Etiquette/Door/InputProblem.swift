@@ -19,6 +19,8 @@ package enum InputProblem: Error, Hashable, Sendable {
     case lostCharacter(Field, value: String)
     /// It only marks where something is still to be written: `TBC`, `[name]`, `…`.
     case gap(Field, value: String)
+    /// Somebody with an address, where something else is asked for.
+    case person(Field, value: String)
     case notAnAddress(String, AddressFault)
     /// Neither `Name <address>` nor a plain name.
     case notNameAndAddress(String)

@@ -34,7 +34,7 @@ struct WrittenDistance {
 
     private static let units: [Substring: Length] = [
         "minute": .minutes(1), "min": .minutes(1), "hour": .minutes(60), "hr": .minutes(60), "day": .days(1),
-        "week": .days(7),
+        "week": .days(7), "fortnight": .days(14),
     ]
     private static let names = [
         "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,

@@ -62,7 +62,7 @@ extension Remedy {
         case .editInterview(let id?, .talkingPoints): "/interviews/\(id.rawValue)"
         case .editInterview(let id, _): id.map { "/interviews/\($0.rawValue)/edit" } ?? "/audit"
         case .editPerson(let id, _), .verifyPerson(let id): id.map { "/people/\($0.rawValue)" } ?? "/people"
-        case .logPosted(_, let id): Self.messages([id])
+        case .logPosted(let id): Self.messages([id])
         case .showPerson(let id), .forget(let id): "/people/\(id.rawValue)"
         case .listPeople: "/people"
         case .listInterviews, .showAudit, .exportAudit: "/audit"

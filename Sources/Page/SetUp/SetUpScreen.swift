@@ -105,8 +105,8 @@ struct SetUpShown {
             password: configuration.smtp?.secret.map(Wording.whereFrom),
             mailbox: configuration.imap.map { Wording.shown($0.place) }
                 ?? "none: say here what you hear from them",
-            isSending: arrangement.isBySelf, isByHand: arrangement == .byHand,
-            canSend: !arrangement.isRunning && arrangement != .byHand,
+            isSending: arrangement.isBySelf, isByHand: arrangement.isByHand,
+            canSend: !arrangement.isRunning && !arrangement.isByHand,
             canBeStarted: isReachable && !arrangement.isRunning, warnings: warnings + home,
             doubt: try application.ledger.doubt().map { Said($0.sentence(application.home.database)) },
             checks: checks.map(Looked.init), hasChecks: !checks.isEmpty)

@@ -57,7 +57,7 @@ struct TodayReading {
             || application.ledger.doubt() != nil
         sending = isStuck && arrangement.isRunning ? .nobody : arrangement
         (isSending, isBySelf) = (sending.isRunning, sending.isBySelf)
-        canSend = !arrangement.isRunning && arrangement != .byHand
+        canSend = !arrangement.isRunning && !arrangement.isByHand
         silence = try application.mailboxSilence
         isMailboxRead = try application.configuration.imap != nil && silence == nil
     }

@@ -94,7 +94,7 @@ enum TodayPart {
 
     init(of code: Advice.Code, isSending: Bool) {
         switch code {
-        case .mail, .challenge, .left, .name, .approve, .double, .settle, .mend, .resolve, .bounced,
+        case .mail, .challenge, .left, .name, .address, .approve, .double, .settle, .mend, .resolve, .bounced,
             .postCard, .hand,
             .overdue, .howItWent, .talkingPoint, .old:
             self = .needsYou

@@ -17,6 +17,21 @@ extension EtiquetteSettings {
         readHolidays(section, language: language)
     }
 
+    /// The keys that are set otherwise than the advice has it; which days are holidays is a matter of the country.
+    package var keysAgainstAdvice: [String] {
+        let advice = EtiquetteSettings()
+        let keys = [
+            ("thank_you_after", thankYouAfter == advice.thankYouAfter),
+            ("thank_you_within", thankYouWithin == advice.thankYouWithin),
+            ("decision_after", decisionAfter == advice.decisionAfter),
+            ("decision_within", decisionWithin == advice.decisionWithin),
+            ("feedback_after", feedbackAfter == advice.feedbackAfter),
+            ("feedback_within", feedbackWithin == advice.feedbackWithin),
+            ("hours", hours == advice.hours), ("weekends", weekends == advice.weekends),
+        ]
+        return keys.filter { !$0.1 }.map(\.0)
+    }
+
     /// The years whose holidays are computed: longer than anything waits.
     private static let years = 2020...2060
 

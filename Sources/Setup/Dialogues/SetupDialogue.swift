@@ -11,6 +11,7 @@ package struct SetupDialogue: Dialogue {
         case zone(usual: String)
         /// The provider, by its name, takes no password: whether the user sends each message by hand.
         case byHand(provider: String)
+        /// Nothing typed: there is none that the user knows of, and they send each message by hand.
         case server
         /// Nothing typed: the server wants no login.
         case user
@@ -130,16 +131,12 @@ package struct SetupDialogue: Dialogue {
             guard let address = Self.address(text) else { throw SetupProblem.notAllowed(.address) }
             return .text(address)
         case .zone(let usual):
-            guard text.isEmpty || (try? TimeZone.iana(text)) != nil else {
-                throw SetupProblem.notAllowed(.zone)
+            let near = ZoneSuggestion.zones(for: text)
+            guard near.isEmpty, text.isEmpty || (try? TimeZone.iana(text)) != nil else {
+                throw SetupProblem.notAZone(text, near: near)
             }
             return .text(text.isEmpty ? usual : text)
-        case .server:
-            let schemes = Configuration.Outgoing.schemes
-            guard (try? ServerURL(text, schemes: schemes)) != nil else {
-                throw SetupProblem.notAllowed(.server(schemes: schemes.map(\.key), files: false))
-            }
-            return .text(text)
+        case .server: return try Self.server(text)
         case .user: return text.isEmpty ? .none : .text(text)
         case .password: return text.isEmpty ? .none : .secret(Secret(text))
         case .command:
@@ -149,6 +146,19 @@ package struct SetupDialogue: Dialogue {
         case .otherWay: return .way(try Self.way(text))
         case .byHand, .mailbox: return .isYes(YesOrNo.isYes(text, orNothing: true))
         }
+    }
+
+    /// The name of a server alone is that of one where mail is handed in with STARTTLS (RFC 6409).
+    private static func server(_ text: String) throws -> Answer {
+        let words = text.lowercased().filter(\.isLetter)
+        guard !text.isEmpty, words != "byhand", words != "none" else { return .way(.byHand) }
+        let schemes = Configuration.Outgoing.schemes
+        let isURL = text.contains("://")
+        let url = isURL ? text : "smtp://\(text)\(text.contains(":") ? "" : ":587")"
+        guard isURL || text.contains("."), (try? ServerURL(url, schemes: schemes)) != nil else {
+            throw SetupProblem.notAServer(text)
+        }
+        return .text(url)
     }
 
     private static func way(_ text: String) throws -> Way {
@@ -161,9 +171,13 @@ package struct SetupDialogue: Dialogue {
     }
 }
 
-/// Why an answer of the setting up is none, as data. What was typed is never among it: it may be a password.
+/// Why an answer of the setting up is none, as data. What was typed where a password
+/// may have been is never among it.
 package enum SetupProblem: Error, Equatable, Sendable {
     case notAllowed(ConfigurationProblem.Allowed)
+    /// With those that may have been meant.
+    case notAZone(String, near: [String])
+    case notAServer(String)
     case nothing(SetupDialogue.Question)
     /// A command is wanted.
     case looksLikePassword
@@ -231,7 +245,9 @@ extension SetupDialogue {
     private func isByHand(after answers: Answers<Question, Answer>) -> Bool {
         if given.isByHand { return true }
         for case (.byHand, .isYes(true)) in answers.all { return true }
-        if case .way(.byHand)? = answers[.otherWay] { return true }
+        for question in [Question.otherWay, .server] {
+            if case .way(.byHand)? = answers[question] { return true }
+        }
         return false
     }
 

@@ -5,6 +5,8 @@ package struct NameQuery {
     package enum Fit: Int, Comparable {
         /// Words of its names begin so.
         case begins
+        /// Some words of its names begin so, and one at least is whole.
+        case partly
         /// They are words of its names.
         case words
         /// They are all the words of one of its names.
@@ -29,14 +31,18 @@ package struct NameQuery {
         }
         let all = own.flatMap(\.self)
         if pairs(with: all, { $0.isPlainly($1) }) { return .words }
-        return pairs(with: all, { $0.begins($1) }) ? .begins : nil
+        guard pairs(with: all, { $0.begins($1) }) else { return nil }
+        return words.contains { word in all.contains { word.isPlainly($0) } } ? .partly : .begins
     }
 
-    /// Those that are named best, in their order.
-    package func best<Item>(among items: [Item], names: (Item) throws -> [String]) rethrows -> [Item] {
+    /// Those that are named best, in their order, and how well; nil where none is named at all.
+    package func best<Item>(
+        among items: [Item], names: (Item) throws -> [String]
+    ) rethrows -> (fit: Fit, items: [Item])? {
         let fits = try items.map { (item: $0, fit: fit(try names($0))) }
-        let best = fits.compactMap(\.fit).max()
-        return best == nil ? [] : fits.filter { $0.fit == best }.map(\.item)
+        return fits.compactMap(\.fit).max().map { best in
+            (best, fits.filter { $0.fit == best }.map(\.item))
+        }
     }
 
     /// Whether each word has a word of its own; the longest choose first, since a short one begins many.

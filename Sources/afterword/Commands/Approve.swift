@@ -96,6 +96,9 @@ struct Approve: ApplicationCommand {
             for line in review.findings.flatMap({ text.lines($0, in: review.message) }) {
                 Output.line("   " + line)
             }
+            if review.message.state == .draft, !review.blocking.isEmpty {
+                Output.line("   Not queued. " + Wording.staysBlocked(review.message.id))
+            }
         }
     }
 

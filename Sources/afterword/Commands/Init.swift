@@ -77,9 +77,11 @@ struct Init: ApplicationCommand {
         guard passwordCommand == nil || passwordFile == nil else {
             throw ValidationError("Give --password-command or --password-file, not both.")
         }
-        let isServer = [smtpURL, user, passwordCommand, passwordFile].contains { $0 != nil }
+        let isServer =
+            [smtpURL, user, passwordCommand, passwordFile, caFile].contains { $0 != nil } || auth != nil
+            || tls != .required
         guard !byHand || !isServer else {
-            throw ValidationError("--by-hand needs no server, name or password.")
+            throw ValidationError("--by-hand needs no server, and nothing to log in there.")
         }
     }
 
@@ -92,15 +94,26 @@ struct Init: ApplicationCommand {
             throw SetupProblem.looksLikePassword
         }
         var interrogation = Interrogation(application: application, given: given)
-        let (answers, secret) = try interrogation.ask()
+        let (answers, secret) = try Self.untilWritten { try interrogation.ask() }
         // Bad input changes nothing: what could not be read back is not written.
         let configuration = try FirstConfiguration(answers, typed: secret, in: application)
         if let place = try configuration.write() { Output.line(Wording.kept(place)) }
         Output.line("Written: \(path)")
         Output.line(
-            "Every setting is explained in that file. Check it, the login included, with: afterword doctor")
+            "Every setting is explained in that file. Check it"
+                + (answers.isByHand ? "" : ", the login included,") + " with: afterword doctor")
         try application.offerService()
+        Output.line("After your next interview: afterword add")
         return .done
+    }
+
+    /// Whoever stops here finds nothing written.
+    private static func untilWritten<Result>(_ ask: () throws -> Result) throws -> Result {
+        do {
+            return try ask()
+        } catch is Interrupted {
+            throw Interrupted(sentence: Wording.nothingWritten)
+        }
     }
 
     private var given: SetupDialogue.Given {

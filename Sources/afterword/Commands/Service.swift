@@ -86,7 +86,7 @@ extension Application {
     /// Says who sends what is due, and on a terminal offers the service where nobody does.
     func tellWhoSends(asks: Bool) throws {
         let arrangement = try sendingArrangement
-        if asks, arrangement == .nobody, try offerService() { return }
+        if asks, [.nobody, .byHand(isTold: false)].contains(arrangement), try offerService() { return }
         Output.line(Wording.whoSends(arrangement, zone: try configuration.me.timeZone).spelled)
     }
 }

@@ -7,12 +7,24 @@ struct Editor {
     /// Tried in turn where the user has set none; without a terminal there is nobody to use one.
     let fallbacks: [String]
 
-    /// The choice of the administrator, and what every Unix has.
-    static let usual = ["/usr/bin/editor", "/usr/bin/vi"]
+    /// The one that tells on its screen how it is used, the choice of the administrator, and what every Unix has.
+    static let usual = ["/usr/bin/nano", "/usr/bin/editor", "/usr/bin/vi"]
 
     private var command: String? {
         ["VISUAL", "EDITOR"].compactMap { environment[$0] }.first { !$0.isEmpty }
-            ?? fallbacks.first { FileManager.default.isExecutableFile(atPath: $0) }
+            ?? fallback
+    }
+
+    private var fallback: String? {
+        fallbacks.first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+
+    /// Nobody should be caught in an editor that they did not choose.
+    private func explain(_ command: String) {
+        guard command == fallback else { return }
+        let name = URL(fileURLWithPath: command).resolvingSymlinksInPath().lastPathComponent
+        let isVi = name.hasPrefix("vi") || name.hasPrefix("nvi")
+        if let text = Wording.howToLeave(isVi ? "vi" : name) { Output.line(text) }
     }
 
     /// Opens a text and hands on what it became; where that is not taken, the file is kept: it holds somebody's work.
@@ -24,6 +36,7 @@ struct Editor {
         let file = folder + "/message.txt"
         try Data(text.utf8).write(to: URL(fileURLWithPath: file))
         do {
+            explain(command)
             try run(command, file)
             let result = try take(TextFile.read(file, limit: TextFile.letter))
             try FileManager.default.removeItem(atPath: folder)

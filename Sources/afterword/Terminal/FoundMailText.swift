@@ -18,10 +18,15 @@ struct FoundMailText {
             let from = Wording.mail(
                 from: one.mail.senderName, one.mail.senderAddress, received: one.mail.received,
                 zone: one.meeting.invitation.meeting?.starts.zone ?? .gmt)
-            let known = one.meeting.known == nil ? one.onRecord.map(Wording.onRecordByHand) : nil
+            let known = note(one)
             return ["\(mark)  \(lines[0])", "     \(from)"] + lines.dropFirst().map { "   " + $0 }
                 + [known.map { "     " + $0 }].compactMap(\.self) + [""]
         }
+    }
+
+    private func note(_ one: OneFoundMail) -> String? {
+        guard let known = one.meeting.known else { return one.onRecord.map(Wording.onRecordByHand) }
+        return known.isDeleted ? Wording.isDeleted(known.interview.id).spelled : nil
     }
 
     func heading(_ invitation: Invitation) -> String {

@@ -74,7 +74,13 @@ struct Interrogation {
 
     private func asked(_ question: SetupDialogue.Question) throws -> SetupDialogue.Answer {
         let prompt = Wording.prompt(question)
-        for _ in 1..<3 {
+        // What nobody knows by heart may be looked up meanwhile.
+        let attempts =
+            switch question {
+            case .zone, .server: Int.max
+            default: 3
+            }
+        for _ in 1..<attempts {
             do {
                 return try answer(to: question, prompt)
             } catch let problem as SetupProblem {
@@ -113,9 +119,25 @@ struct Interrogation {
         Output.line(fault.capitalised.spelled)
         tries += 1
         guard tries < 3 else { return Output.line(Wording.enoughTries.spelled) }
-        let typed = try application.platform.answer(to: Wording.typeAgain) ?? "n"
-        guard YesOrNo.isYes(typed, orNothing: true) else { return }
-        answers.back()
+        guard !check.isAboutServer else {
+            // Nobody has looked at the password yet.
+            guard try isAgreed(Wording.tryAgain) else { return }
+            return try answers[.server] == nil ? tryLogin(secret, question) : askForServer()
+        }
+        if try isAgreed(Wording.typeAgain) { answers.back() }
+    }
+
+    /// Again, since another one may be right.
+    private mutating func askForServer() {
+        while let question = answers.back(), question != .server {}
+    }
+
+    private func isAgreed(_ prompt: String) throws -> Bool {
+        while true {
+            guard let typed = try application.platform.answer(to: prompt) else { return false }
+            if YesOrNo.isYes(typed, orNothing: true) { return true }
+            if YesOrNo.isNo(typed) { return false }
+        }
     }
 
     /// A mailbox that can't be read is left out.
@@ -158,6 +180,22 @@ extension SetupDialogue.Question {
         case .password, .otherWay, .command: "--password-command or --password-file"
         case .file: "--password-file"
         case .mailbox: "imap:"
+        }
+    }
+}
+
+extension LoginCheck {
+    /// It never came to the password: the server was not reached, or not talked to as it is configured.
+    fileprivate var isAboutServer: Bool {
+        switch self {
+        case .passed, .deferred(.some(_), _): false
+        case .deferred(nil, _): true
+        case .stopped(let cause, _):
+            switch cause {
+            case .certificateNotTrusted, .tlsNotOffered, .authNotOffered, .helloRefused, .settingsUnusable:
+                true
+            default: false
+            }
         }
     }
 }

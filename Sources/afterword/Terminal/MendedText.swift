@@ -20,7 +20,8 @@ struct MendedText {
         }
         let text = MessageText(application)
         Output.line(
-            messageStatuses.isEmpty ? "Corrected; no message changes." : "Corrected. These messages follow:")
+            messageStatuses.isEmpty
+                ? "Corrected; no message changes." : "Corrected. These messages were changed to match:")
         let reviews = try application.desk.review(mended.changed.map(\.id))
         for (messageStatus, review) in zip(messageStatuses, reviews) {
             Output.line(

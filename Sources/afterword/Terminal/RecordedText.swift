@@ -53,7 +53,7 @@ struct RecordedText {
 
     /// What was found, also where nothing was queued yet; nil where nothing was drafted.
     private func findings(of recorded: Recorded) throws -> [Message.ID: [Finding]]? {
-        guard !recorded.existing else { return nil }
+        guard recorded.isFresh else { return nil }
         if let known = recorded.findings { return known }
         return try application.desk.review(recorded.messages)
             .reduce(into: [:]) { $0[$1.message.id] = $1.findings }
@@ -64,7 +64,7 @@ struct RecordedText {
         if all.count > 1 { return try summarise(all) }
         for recorded in all {
             let shown = try show(recorded)
-            guard asks, !recorded.existing else {
+            guard asks, recorded.isFresh else {
                 if try isQueued(recorded) { try application.tellWhoSends(asks: false) }
                 continue
             }
@@ -74,7 +74,7 @@ struct RecordedText {
 
     /// Whether something of it was approved beforehand.
     private func isQueued(_ recorded: Recorded) throws -> Bool {
-        try !recorded.existing
+        try recorded.isFresh
             && application.desk.messages(recorded.messages).contains { $0.state == .queued }
     }
 
@@ -91,6 +91,9 @@ struct RecordedText {
                 new: new.count, known: all.count - new.count, messages: ids.count,
                 queued: ids.count - waiting.count,
                 drafts: drafts.count, held: held.count))
+        for case .staysDeleted(let id) in all.flatMap(\.notices) {
+            Output.line("Note: \(Wording.text(.staysDeleted(id)).spelled)")
+        }
         if asks || drafts.isEmpty {
             Output.line(Wording.seeThem.spelled)
         } else {
@@ -102,11 +105,12 @@ struct RecordedText {
     private func show(_ recorded: Recorded) throws -> [Review] {
         let messageStatuses = try application.desk.messageStatus(for: [recorded], at: application.now)
             .flatMap(\.self)
-        guard !recorded.existing else {
+        guard recorded.isFresh else {
             Output.line(try Wording.knownAlready(application.desk.interviewOnRecord(recorded.interview)))
             let text = MessageText(application)
             for messageStatus in messageStatuses { Output.line("  " + text.heading(messageStatus)) }
             let drafts = messageStatuses.map(\.message).filter { $0.state == .draft }.map(\.id)
+            for notice in recorded.notices { Output.line("Note: \(Wording.text(notice).spelled)") }
             if !drafts.isEmpty {
                 Output.line(Wording.draftsWait(drafts).spelled)
             }
@@ -173,8 +177,13 @@ struct RecordedText {
     func exit(_ all: [Recorded], yes: Bool) throws -> Exit {
         guard all.allSatisfy(\.notices.possibleDoubles.isEmpty) else { return .needsUser }
         guard yes else { return .done }
-        let fresh = Set(all.filter { !$0.existing }.flatMap(\.messages))
+        let fresh = Set(all.filter(\.isFresh).flatMap(\.messages))
         let waiting = try application.desk.messages(in: [.draft, .held])
         return waiting.contains { fresh.contains($0.id) } ? .needsUser : .done
     }
+}
+
+extension Recorded {
+    /// Its messages were drafted just now.
+    fileprivate var isFresh: Bool { !existing || isRestored }
 }

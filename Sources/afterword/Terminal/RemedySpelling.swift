@@ -41,7 +41,7 @@ extension Remedy {
                 + (delivered.map { $0 ? "--delivered" : "--not-delivered" }
                     ?? "--delivered or --not-delivered")
         case .printCard(let id): "card \(id.rawValue) > card.html"
-        case .logPosted(let person, _): "log --person \(person.rawValue) --channel post --direction out"
+        case .logPosted(let id): "posted \(id.rawValue)"
         case .send: "send"
         case .hand(let id, let step): "hand \(Self.number(id?.rawValue))\(step.option)"
         default: nil

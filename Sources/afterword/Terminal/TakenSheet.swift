@@ -73,6 +73,7 @@ struct TakenSheet {
             switch plan.states[index] {
             case .refused: return ("wrong", "see below")
             case .known(let id): return ("known", "interview \(id.rawValue)")
+            case .deleted(let id): return ("skipped", Wording.isDeleted(id).spelled)
             case .new:
                 let isPlanned = interview.ended.instant > application.now
                 return (isPlanned ? "planned" : "new", Wording.told(interview, isPlanned: isPlanned))
@@ -147,8 +148,13 @@ extension TakenSheet {
             guard case .interview(let index) = row.outcome else { return report }
             report.take(reading.interviews[index])
             report.warnings = notes(on: index, reading, plan)
-            if case .known(let id)? = plan.states.indices.contains(index) ? plan.states[index] : nil {
+            switch plan.states.indices.contains(index) ? plan.states[index] : nil {
+            case .known(let id): report.interview = id.rawValue
+            case .deleted(let id):
                 report.interview = id.rawValue
+                report.reason = "deleted"
+                report.warnings.append(Wording.isDeleted(id))
+            case .new, .refused, nil: break
             }
             if let place = plan.places[index], let recorded {
                 report.take(recorded[place], states)

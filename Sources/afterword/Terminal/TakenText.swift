@@ -28,6 +28,7 @@ struct TakenText {
         switch plan.found.state {
         case .unchanged(let known): Wording.unchanged(try onRecord(known.interview.id))
         case .unknown: Wording.notOnRecord(isCalledOff: true)
+        case .deleted: Wording.nothingChanged
         case .new, .newer, .calledOff: Wording.nothingRecorded
         }
     }
@@ -158,7 +159,11 @@ extension TakenText {
             (change, id, ids) = ("called-off", off, mended.changed.map(\.id))
         case .unchanged(let same): (change, id) = ("unchanged", same)
         case .unknown: break
-        case nil: if case .unchanged = plan.found.state, plan.arrival == nil { change = "unchanged" }
+        case nil:
+            switch plan.found.state {
+            case .unchanged where plan.arrival == nil, .deleted: change = "unchanged"
+            default: break
+            }
         }
         let messageStatuses = try application.desk.messageStatus(for: ids, at: application.now)
         return ImportReport(

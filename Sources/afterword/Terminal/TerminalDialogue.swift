@@ -98,6 +98,7 @@ struct NameQuestion {
             case .back: application.goBack(&answers)
             case .answer(let answer):
                 try application.desk.settle(standing, as: answer, at: application.now)
+                if case .name(let name) = answer { Output.line(Wording.isWritten(name)) }
                 answers.give(answer, to: standing)
             }
         }
@@ -110,6 +111,9 @@ struct NameQuestion {
             return try application.answer(
                 to: standing, of: dialogue, ending: "", Wording.whichIsRight(standing))
         } catch let problem as InputProblem {
+            Output.line(problem.sentence.capitalised.spelled)
+            return .answer(.later)
+        } catch let problem as AnswerProblem {
             Output.line(problem.sentence.capitalised.spelled)
             return .answer(.later)
         }

@@ -43,9 +43,32 @@ enum TextWrap {
                 (first, rest) = (spaces + "│ ", spaces + "│ ")
                 return
             }
-            let mark = ["• ", "! ", "✗ ", "✓ "].first(where: behind.hasPrefix) ?? Self.number(behind)
-            first = spaces + (mark ?? "")
-            rest = String(repeating: " ", count: first.count)
+            let plain = Self.unpainted(behind)
+            let mark =
+                ["• ", "! ", "✗ ", "✓ "].first(where: plain.hasPrefix) ?? Self.number(plain[...]) ?? ""
+            first = spaces + String(Self.painted(mark, in: behind))
+            rest = String(repeating: " ", count: spaces.count + mark.count)
+        }
+
+        /// Without the sequences that colour it.
+        private static func unpainted(_ text: Substring) -> String {
+            var (plain, isSequence) = ("", false)
+            for letter in text {
+                if letter == "\u{1B}" {
+                    isSequence = true
+                } else if isSequence {
+                    isSequence = letter != "m"
+                } else {
+                    plain.append(letter)
+                }
+            }
+            return plain
+        }
+
+        /// The beginning of a text that shows as this mark.
+        private static func painted(_ mark: String, in text: Substring) -> Substring {
+            guard !mark.isEmpty else { return "" }
+            return text.indices.lazy.map { text[...$0] }.first { unpainted($0) == mark } ?? ""
         }
 
         /// `3  ` of a list that is numbered.

@@ -120,21 +120,23 @@ import Testing
     // MARK: - The editor
 
     @Test(arguments: [
-        ("", EditingDialogue.Answer.again), ("a", .again), ("Again", .again), ("i", .ignore), ("I", .ignore),
+        ("", EditingDialogue.Answer.again), ("e", .again), ("a", .again), ("Again", .again), ("i", .ignore),
+        ("I", .ignore),
         ("l", .leave), ("leave", .leave), ("x", nil), ("yes", nil),
     ])
     func theFirstLetterOfAnAnswerCounts(typed: String, answer: EditingDialogue.Answer?) throws {
-        let dialogue = EditingDialogue(.found)
-        #expect(dialogue.nextQuestion(after: Answers()) == .found)
+        let found = EditingDialogue.Question.found(mayIgnore: true)
+        let dialogue = EditingDialogue(found)
+        #expect(dialogue.nextQuestion(after: Answers()) == found)
         guard let answer else {
             #expect(throws: AnswerProblem.notAChoice) {
-                try dialogue.answer(to: .found, typed: typed, after: Answers())
+                try dialogue.answer(to: found, typed: typed, after: Answers())
             }
             return
         }
-        #expect(try dialogue.answer(to: .found, typed: typed, after: Answers()) == answer)
+        #expect(try dialogue.answer(to: found, typed: typed, after: Answers()) == answer)
         var answers = Answers<EditingDialogue.Question, EditingDialogue.Answer>()
-        answers.give(answer, to: .found)
+        answers.give(answer, to: found)
         #expect(dialogue.nextQuestion(after: answers) == nil)
     }
 

@@ -42,7 +42,7 @@ import Testing
     private static let whole = [
         "City Library", "Data Analyst", "15:00", "Jane Okafor", "jane@example.org", "Jane", "Bo Lind", "", "",
         "",
-        "the open-data portal", "", "the on-call week", "I'd gladly take my turn.", "v",
+        "the open-data portal", "", "the on-call week", "I'd gladly take my turn.", "v", "in two weeks",
     ]
 
     @Test func everythingIsAskedInOrderAndNothingTwice() throws {
@@ -52,12 +52,13 @@ import Testing
             asked == [
                 "organisation", "role", "ended", "name", "address", "greeting", "name", "address", "greeting",
                 "name",
-                "topic", "ownSentence", "topic", "ownSentence", "medium",
+                "topic", "ownSentence", "topic", "ownSentence", "medium", "decisionBy",
             ])
         #expect(dialogue.nextQuestion(after: answers) == .record)
         let record = try #require(try dialogue.record(after: answers))
         #expect(
             record.organisation == "City Library" && record.role == "Data Analyst" && record.medium == .video)
+        #expect(record.decisionBy == Day("2026-12-01") && !record.viaAgency && record.contact == nil)
         #expect(record.ended.instant == at("2026-11-17T15:00:00Z"))
         #expect(record.panel.map(\.who.name) == ["Jane Okafor", "Bo Lind"])
         #expect(record.panel.map(\.who.address?.text) == ["jane@example.org", nil])
@@ -124,7 +125,8 @@ import Testing
         arguments: [
             (0, ""), (1, ""), (2, "soon"), (2, "tomorrow 15:00"), (2, "2026-11-17 17:00"), (3, ""),
             (3, "jane@example.org"),
-            (4, "jane"), (6, "Jane Okafor <jane@example.org>"), (14, "by pigeon"), (15, "perhaps"),
+            (4, "jane"), (6, "Jane Okafor <jane@example.org>"), (14, "by pigeon"), (15, "soon"),
+            (15, "16 Nov 2026"), (16, "perhaps"),
         ])
     func refused(position: Int, typed: String) throws {
         let dialogue = try dialogue { $0.saying.organisation = "the library" }

@@ -88,15 +88,46 @@ import Testing
         #expect(try running.interview(recorded.interview).isCalledOff)
     }
 
-    @Test func toRecordItAgainTakesItUp() throws {
+    @Test func toRecordItAgainTakesItUpAsItIsToldNow() throws {
         _ = try running.desk.deleteInterview(recorded.interview, at: Self.later)
         let again = try running.add(Told(panel: [Told.jane, Told.sam], contact: Told.hana), approving: false)
         #expect(again.existing && again.interview == recorded.interview)
+        #expect(again.notices == [.restored(recorded.interview)])
         #expect(try running.desk.meetings().count == 1)
         _ = try running.desk.deleteInterview(recorded.interview, at: Self.later)
+        // To put the panel right is a good reason for deleting.
+        let right = try running.add(Told(panel: [Told.jane], contact: Told.hana))
+        #expect(right.notices.first == .restored(recorded.interview))
+        #expect(try running.interview(recorded.interview).panel.map(\.person.name) == ["Jane Okafor"])
+        let states = try right.messages.map { try running.state($0) }
+        #expect(!states.isEmpty && states.allSatisfy { $0 == .queued }, "\(states)")
+    }
+
+    @Test func whatIsDeletedIsNotEdited() throws {
+        _ = try running.desk.deleteInterview(recorded.interview, at: Self.later)
+        var changes = InterviewChanges()
+        changes.medium = .video
         #expect(throws: DeskProblem.isDeleted(recorded.interview)) {
-            try running.add(Told(panel: [Told.jane]))
+            try running.desk.edit(recorded.interview, changes, at: Self.later)
         }
+    }
+
+    @Test func fromAFileItStaysDeleted() throws {
+        _ = try running.desk.deleteInterview(recorded.interview, at: Self.later)
+        let whole = try Told(panel: [Told.jane, Told.sam], contact: Told.hana).record()
+        // Whatever else the file says of it by now.
+        for record in [whole, try Told(panel: [Told.jane]).record()] {
+            let again = try running.desk.record([record], approving: true, restoring: false, at: Self.later)[
+                0]
+            #expect(again.existing && again.notices == [.staysDeleted(recorded.interview)])
+            #expect(try running.desk.foresee([record]) == [.deleted(recorded.interview)])
+        }
+        let entry = BatchEntry(record: whole, standing: .open, isSure: true)
+        #expect(
+            try running.desk.record([entry], approving: true, at: Self.later)[0].notices
+                == [.staysDeleted(recorded.interview)])
+        #expect(try states() == [.cancelled, .cancelled, .cancelled])
+        #expect(try running.desk.meetings().isEmpty)
     }
 
     @Test(arguments: [MessageState.sent, .unconfirmed, .handedOver])

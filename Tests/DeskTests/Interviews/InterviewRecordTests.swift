@@ -50,4 +50,19 @@ import Testing
     func everyFieldPassesTheDoor(told: Told, problem: InputProblem) {
         #expect(throws: problem) { try told.record() }
     }
+
+    @Test(
+        "a first name stands for somebody where it can be nobody else",
+        arguments: [
+            ("Maya", "maya@example.org"), ("okafor", "Jane Okafor"), ("Jane Okafor", "Jane Okafor"),
+            ("Jane", "Jane"),
+            ("Ma", "Ma"), ("Grace", "Grace"), ("MAYA@example.org", "MAYA@example.org"),
+        ])
+    func firstNames(typed: String, key: String) throws {
+        let people = try ["Maya Lind <maya@example.org>", "Jane Okafor", "Jane Price"].map {
+            try NameAndAddress($0)
+        }
+        let named = [typed: Remark(talkingPoint: "boats")].naming(people)
+        #expect(named == [key: Remark(talkingPoint: "boats")])
+    }
 }

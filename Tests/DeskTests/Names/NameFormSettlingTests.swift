@@ -40,6 +40,34 @@ struct NameFormSettlingTests {
         }
     }
 
+    @Test(
+        "as long as it is open, it is what to do today, and not to approve what it blocks",
+        arguments: [
+            ("JANE OKAFOR", "jane.okafor@example.org", Advice.Code.name), ("J.", "j@example.org", .name),
+            ("HR Northgate", "hr@northgate.example", .name), ("Jane Okafor", "jane@localhost", .address),
+        ])
+    func itIsAdvised(name: String, address: String, code: Advice.Code) throws {
+        let note = try add("\"\(name)\"", at: address)
+        let advice = try running.desk.advise(at: Self.later)
+        let open = advice.filter { $0.people.map(\.name) == [name] }
+        #expect(open.map(\.code) == [code] && code.needsUser)
+        #expect(!advice.contains { $0.message?.id == note && $0.code == .approve })
+        _ = try running.desk.verify(["1"], at: Self.later)
+        let settled = try running.desk.advise(at: Self.later)
+        #expect(!settled.contains { $0.code == code })
+        #expect(settled.contains { $0.message?.id == note && $0.code == .approve })
+    }
+
+    @Test("a key too many is no name", arguments: ["y", "Yes", "n", "no", "Y"])
+    func aKeyTooMany(typed: String) throws {
+        _ = try add("JANE OKAFOR")
+        let dialogue = NameDialogue([try running.desk.nameStanding(of: "1")])
+        let question = try #require(dialogue.nextQuestion(after: Answers()))
+        #expect(throws: AnswerProblem.notAChoice) {
+            try dialogue.answer(to: question, typed: typed, after: Answers())
+        }
+    }
+
     @Test func itIsVerifiedOnceForThePerson() throws {
         let note = try add("JANE OKAFOR")
         let standing = try running.desk.nameStanding(of: "1")

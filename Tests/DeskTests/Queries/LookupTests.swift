@@ -47,6 +47,24 @@ import Testing
         }
     }
 
+    @Test("the beginning of a word may be somebody's who is not on record: it is asked about, be it of one")
+    func whatOnlyBeginsSoIsNotTaken() throws {
+        for (text, wanted) in [
+            ("zo", Wanted.recruitment), ("a", .interview), ("archiv", .interview), ("zo", .person),
+        ] {
+            do {
+                _ = try running.desk.number(of: text, as: wanted)
+                Issue.record("one was taken for \(text)")
+            } catch DeskProblem.severalCalled(let called, let found) {
+                #expect(called == text && !found.isEmpty)
+            }
+        }
+        #expect(throws: DeskProblem.self) {
+            try running.desk.hear(
+                .replied(courtesy: false), in: first.recruitment, from: "han", at: at("2026-11-20T10:00:00Z"))
+        }
+    }
+
     @Test func whatIsLikelyIsMeantOfSeveral() throws {
         _ = try running.desk.hold([first.messages[1]], at: at("2026-11-17T18:00:00Z"))
         let held = try running.desk.number(of: "example council", as: .message) {

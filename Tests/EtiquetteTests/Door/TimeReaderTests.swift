@@ -215,7 +215,12 @@ struct TimeReaderTests {
             ("Friday", "2026-12-04"), ("by Friday", "2026-12-04"), ("this Friday", "2026-12-04"),
             ("next Friday", "ambiguous 2026-12-04 2026-12-11"), ("Monday", "ambiguous 2026-11-30 2026-12-07"),
             ("tomorrow", "2026-12-01"), ("today", "2026-11-30"), ("in two weeks", "2026-12-14"),
-            ("in 3 days", "2026-12-03"), ("5 January", "2027-01-05"), ("Fri 4 Dec", "2026-12-04"),
+            ("in 3 days", "2026-12-03"),
+            ("within two weeks", "2026-12-14"), ("in a fortnight", "2026-12-14"), ("next week", "2026-12-11"),
+            ("by the end of the week", "2026-12-04"), ("the end of next week", "2026-12-11"),
+            ("this week", "2026-12-04"), ("end of the month", "2026-11-30"),
+            ("end of next month", "2026-12-31"), ("next month", "none"), ("within", "none"),
+            ("5 January", "2027-01-05"), ("Fri 4 Dec", "2026-12-04"),
             // Just gone, or next year's.
             ("20 November", "ambiguous 2026-11-20 2027-11-20"), ("29 Feb 2027", "none"), ("soon", "none"),
             ("", "none"),

@@ -54,7 +54,7 @@ import Testing
         ada.clock = Applicant.nextDay
         let card = try ada.document("advise").items.first { $0["code"] == "post-card" }
         #expect(
-            card?["text"].string.hasSuffix("afterword log --person 1 --channel post --direction out") == true)
+            card?["text"].string.hasSuffix("afterword posted 1") == true)
         #expect(try ada.run("log", "--person", "1", "--channel", "post", "--direction", "out").status == 0)
         #expect(try ada.state(1) == "sent")
     }

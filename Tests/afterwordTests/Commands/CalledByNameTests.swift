@@ -32,6 +32,18 @@ import Testing
                 "“library” may mean 1 (thank-you to Jane Okafor (Data Analyst, City Library), queued), 2 ("))
     }
 
+    @Test(
+        "without a terminal the beginning of a name does nothing",
+        arguments: [
+            ["cancel", "t"], ["heard", "c", "--rejected"],
+            ["log", "--person", "Ja", "--channel", "post", "--direction", "out"],
+        ])
+    func aBeginningDoesNothing(arguments: [String]) throws {
+        let run = try ada.run(arguments)
+        #expect(run.status == 65 && run.err.contains("” may mean "), "\(run)")
+        #expect(try ada.states() == ["1 queued", "2 queued", "3 queued"])
+    }
+
     @Test func nothingCalledSoIsSaid() throws {
         let run = try ada.run("heard", "museum", "--replied")
         #expect(run.status == 65 && run.err.contains("called “museum”; see: afterword interview list"))

@@ -107,7 +107,7 @@ import Testing
             typed: "Ada Example\nada@example.org\nsmtp://mail.example.org:587\nada\n\nc\npass show mail\n")
         #expect(run.status == 0, "\(run)")
         let questions = [
-            "Your name, as you sign it: ", "Your email address: ", "Your mail server", "log in with",
+            "Your name, as you sign it: ", "Your email address: ", "server for outgoing mail", "log in with",
             "prints the password",
         ]
         for question in questions { #expect(run.out.contains(question)) }
@@ -135,7 +135,7 @@ import Testing
                 "Ada Example\nada@example.org\n\(typed)\nsmtp://mail.example.org:587\nada\n\nc\npass show mail\n"
         )
         #expect(run.status == 0, "\(run)")
-        #expect(run.out.contains("Your time zone (empty: Etc/UTC): "))
+        #expect(run.out.contains("Your time zone [Enter = Etc/UTC]: "))
         let text = try String(contentsOfFile: ada.home + "/config.yaml", encoding: .utf8)
         #expect(text.contains("time_zone: \(zone)"))
     }
@@ -144,12 +144,36 @@ import Testing
         let ada = try newcomer()
         let run = try ada.runAtTerminal(
             ["init"],
-            typed: "Ada Example\nada\nada@example.org\nParis\nMars/Olympus\nEurope/Paris\nmail.example.org\n"
+            typed:
+                "Ada Example\nada\nada@example.org\nParis\nMars/Olympus\nEurope/Paris\nmy server\n?\nhelp\n"
                 + "smtp://mail.example.org:587\nada\n\nc\npass show mail\n")
         #expect(run.status == 0, "\(run)")
-        for allowed in ["one email address", "an IANA time zone", "smtp://HOST:PORT"] {
-            #expect(run.out.contains("That can't be right; allowed: \(allowed)"))
+        let sentences = [
+            "That can't be right; allowed: one email address",
+            "“Paris” is not a time zone name. Try Europe/Paris.",
+            "“Mars/Olympus” is not a time zone name. Write the nearest city",
+            "“my server” is not the name of a server.", "“help” is not the name of a server.",
+        ]
+        for sentence in sentences { #expect(run.out.contains(sentence), "\(run.out)") }
+    }
+
+    @Test("who knows no server sends by hand, and a server's name alone will do")
+    func aServerNobodyKnows() throws {
+        let begin = "Ada Example\nada@uni.example\n\n"
+        for typed in ["\n", "by hand\n"] {
+            let ada = try newcomer()
+            let run = try ada.runAtTerminal(["init"], typed: begin + typed)
+            let text = try String(contentsOfFile: ada.home + "/config.yaml", encoding: .utf8)
+            #expect(run.status == 0 && text.contains("\nsmtp: by-hand"), "\(run)")
+            #expect(
+                !run.out.contains("login included")
+                    && run.out.contains("After your next interview: afterword add"))
         }
+        let ada = try newcomer()
+        let run = try ada.runAtTerminal(
+            ["init"], typed: begin + "mail.uni.example\nada\n\nc\npass show mail\n")
+        let text = try String(contentsOfFile: ada.home + "/config.yaml", encoding: .utf8)
+        #expect(run.status == 0 && text.contains("url: smtp://mail.uni.example:587"), "\(run)")
     }
 
     @Test func threeAnswersThatCannotBeRightAreEnough() throws {

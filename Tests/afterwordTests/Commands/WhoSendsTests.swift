@@ -30,13 +30,23 @@ import Testing
     }
 
     /// What cron or a script runs leaves a trace, what is typed at a terminal none.
-    @Test func aTimerIsToldByItsLastRun() throws {
+    @Test func aTimerIsToldByItsLastRuns() throws {
         try ada.runAtTerminal(["send"])
         #expect(try said().contains("Nothing will be sent by itself."))
-        try ada.run("send")
+        // One run, or a few as they come, are of somebody who sends through a pipe.
+        for clock in ["13:00:00", "13:02:00", "15:00:00"] {
+            ada.clock = "2026-11-20 \(clock)"
+            try ada.run("send")
+            #expect(try said().contains("Nothing will be sent by itself."))
+        }
+        for clock in ["15:15:00", "15:30:01", "15:45:00", "16:00:00"] {
+            ada.clock = "2026-11-20 \(clock)"
+            try ada.run("send")
+        }
         #expect(
             try said().contains(
-                "A timer or script of yours sends what is due; it last did so Fri 20 Nov 2026, 16:00"))
+                "A timer or script of yours seems to send what is due; it last did so Fri 20 Nov 2026, 16:00")
+        )
         ada.clock = "2026-11-22 16:00:00"
         #expect(try said().contains("Nothing will be sent by itself."), "two days ago says nothing any more")
     }

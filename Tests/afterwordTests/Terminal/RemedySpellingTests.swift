@@ -25,10 +25,7 @@ import Wording
         (.resolve(.init(rawValue: 3), delivered: false), "resolve 3 --not-delivered"),
         (.resolve(nil), "resolve NUMBER --delivered or --not-delivered"),
         (.printCard(.init(rawValue: 3)), "card 3 > card.html"),
-        (
-            .logPosted(to: .init(rawValue: 4), .init(rawValue: 2)),
-            "log --person 4 --channel post --direction out"
-        ),
+        (.logPosted(.init(rawValue: 4)), "posted 4"),
         (.send, "send"), (.hand(nil), "hand NUMBER"),
         (.hand(.init(rawValue: 3), .show), "hand 3 --print"),
         (.hand(.init(rawValue: 3), .file), "hand 3 --eml FILE"),

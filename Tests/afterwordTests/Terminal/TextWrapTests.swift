@@ -15,7 +15,10 @@ import Testing
             ("  │ one two three", 11, "  │ one two\n  │ three"),
             ("3  one two three", 10, "3  one two\n   three"),
             ("   ✗ one two", 8, "   ✗ one\n     two"), ("one  two   three", 9, "one  two\nthree"),
-            ("\u{1B}[1mone\u{1B}[0m two", 7, "\u{1B}[1mone\u{1B}[0m two"), ("日本 日本", 5, "日本\n日本"),
+            ("\u{1B}[1mone\u{1B}[0m two", 7, "\u{1B}[1mone\u{1B}[0m two"),
+            ("\u{1B}[1m3\u{1B}[0m  one two three", 10, "\u{1B}[1m3\u{1B}[0m  one two\n   three"),
+            ("  \u{1B}[31m✗\u{1B}[0m one two", 8, "  \u{1B}[31m✗\u{1B}[0m one\n    two"),
+            ("日本 日本", 5, "日本\n日本"),
             ("Queue it? [y/N] ", 10, "Queue it?\n[y/N] "),
         ])
     func wrapped(text: String, columns: Int, lines: String) {

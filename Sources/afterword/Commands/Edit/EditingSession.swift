@@ -62,7 +62,7 @@ struct EditingSession {
     private func isAgain(_ review: inout Review) throws -> Bool {
         while !review.findings.isEmpty {
             for line in Wording.lines(on: review.findings, in: review.message) { Output.line(line.spelled) }
-            switch try answer(to: .found) {
+            switch try answer(to: .found(mayIgnore: review.findings.contains(where: \.canBeIgnored))) {
             case .again: return true
             case .leave: return false
             case .ignore:

@@ -43,7 +43,7 @@ struct OneFoundMail {
     init(_ found: InterviewMails.Found, _ meeting: FoundMeeting, among meetings: [History.Meeting]) {
         (self.found, self.meeting) = (found, meeting)
         switch meeting.state {
-        case .unchanged(let known): onRecord = known.interview.id
+        case .unchanged(let known), .deleted(let known): onRecord = known.interview.id
         case .newer, .calledOff, .unknown: onRecord = nil
         case .new(let new):
             onRecord = meetings.first { Self.isSame(new, as: $0, from: found.mail) }?.interview.id

@@ -16,6 +16,8 @@ struct FoundMeeting {
         case calledOff
         /// This version, or a newer one, was taken in before.
         case unchanged(InvitedInterview)
+        /// It was deleted as a mistake.
+        case deleted(InvitedInterview)
         /// Called off, and never taken in.
         case unknown
     }
@@ -27,6 +29,7 @@ struct FoundMeeting {
 
     var state: State {
         guard let known else { return invitation.meeting.map(State.new) ?? .unknown }
+        guard !known.isDeleted else { return .deleted(known) }
         guard invitation.version.replaces(known.entry.version) else { return .unchanged(known) }
         return invitation.meeting.map(State.newer) ?? .calledOff
     }
@@ -35,7 +38,7 @@ struct FoundMeeting {
     var meeting: Meeting? {
         switch state {
         case .new(let meeting), .newer(let meeting): meeting
-        case .calledOff, .unchanged, .unknown: nil
+        case .calledOff, .unchanged, .deleted, .unknown: nil
         }
     }
 }

@@ -74,6 +74,9 @@ struct InvitationTaking {
         var plan = MeetingPlan(found: found)
         switch found.state {
         case .unknown: return plan
+        case .deleted(let known):
+            plan.notes.append(Wording.isDeleted(known.interview.id).spelled)
+            return plan
         case .unchanged(let known):
             guard let voice = fields.chosenVoice, voice != known.recruitment.voice else { return plan }
             plan.propose(.revoice(voice))

@@ -94,6 +94,7 @@ struct InterviewAdd: ApplicationCommand {
     /// Something is missing without which there is no interview.
     private var isIncomplete: Bool {
         fields.organisation == nil || fields.role == nil || fields.ended == nil || fields.panel.isEmpty
+            || viaAgency && fields.contact == nil
     }
 
     /// - Throws: where nobody can be asked for what is missing.
@@ -127,7 +128,7 @@ struct InterviewAdd: ApplicationCommand {
         }
         var recorded = try Progress.during("Recording \(Wording.count(records.count, "interview"))") {
             try application.desk.record(
-                records, approving: yes, isPlanned: planned, at: application.now)
+                records, approving: yes, isPlanned: planned, restoring: fromJSON == nil, at: application.now)
         }
         if asks {
             let isOver = records.allSatisfy { $0.ended.instant <= application.now }

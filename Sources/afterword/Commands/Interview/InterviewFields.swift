@@ -88,7 +88,8 @@ struct InterviewFields: ParsableArguments {
         viaAgency: Bool, times: TimeOptions, _ tense: TimeReader.Tense = .past, notes: inout [String]
     ) throws -> InterviewRecord {
         let members = try panel.map { text throws(InputProblem) in try NameAndAddress(text) }
-        let (remarks, contact) = (try remarks(), try contact.map { try NameAndAddress($0) })
+        let contact = try contact.map { try NameAndAddress($0) }
+        let remarks = try remarks().naming(members + [contact].compactMap(\.self))
         try remarks.check(members + [contact].compactMap(\.self))
         guard let time = try endedTime(times, tense, notes: &notes) else { throw InputProblem.notATime("") }
         return try InterviewRecord(
@@ -151,7 +152,8 @@ struct InterviewFields: ParsableArguments {
         viaAgency: Bool, times: TimeOptions, notes: inout [String]
     ) throws -> NewInterviewDialogue.Told {
         let members = try panel.map { text throws(InputProblem) in try NameAndAddress(text) }
-        let (remarks, contact) = (try remarks(), try contact.map { try NameAndAddress($0) })
+        let contact = try contact.map { try NameAndAddress($0) }
+        let remarks = try remarks().naming(members + [contact].compactMap(\.self))
         if !members.isEmpty { try remarks.check(members + [contact].compactMap(\.self)) }
         var told = NewInterviewDialogue.Told()
         told.organisation = try organisation.map { text throws(InputProblem) in

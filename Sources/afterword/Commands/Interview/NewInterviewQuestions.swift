@@ -18,11 +18,7 @@ struct NewInterviewQuestions {
             let answers = try application.ask(
                 dialogue, attempts: .max,
                 echo: { question, answer in Wording.echo(answer, to: question) }
-            ) { question, answers in
-                Wording.prompt(
-                    question, usual: dialogue.usual(question, after: answers),
-                    record: question == .record ? try? dialogue.record(after: answers) : nil)
-            }
+            ) { question, answers in Wording.prompt(question, of: dialogue, after: answers) }
             guard answers[.record] == .yes else { return nil }
             return try dialogue.record(after: answers)
         } catch is Unsettled {

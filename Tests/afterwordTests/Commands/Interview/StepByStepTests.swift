@@ -14,7 +14,7 @@ import Testing
         ("  Jane Okafor:", "the open-data portal\r"), ("like to say", "\r"),
         ("  Tom Ó Briain:", "the on-call week\r"),
         ("like to say", "\r"), ("  Åsa Öberg:", "the reading room\r"), ("like to say", "\r"),
-        ("by telephone?", "v\r"),
+        ("by telephone?", "v\r"), ("when you would hear?", "\r"),
         ("work at ___", "\r"), ("[Y/n]", "\r"),
     ]
 
@@ -100,7 +100,7 @@ import Testing
             ada, ["add"], environment: ada.editor("sed -i s/open-data/open/ \"$1\""))
         try answer(session, Self.steps.count)
         try session.press("e\r", after: "Queue it to be sent?")
-        try session.press("i\r", after: "[A/i/l]")
+        try session.press("i\r", after: "[Enter = e]")
         try session.press("y\r", after: "Queue it to be sent?")
         try session.press("o\r", after: "Queue it to be sent?")
         try session.press("y\r", after: "Queue it to be sent?")
@@ -119,7 +119,7 @@ import Testing
         try session.press("2\r", after: "Which? Its number")
         try session.press("Clerk\r", after: "as it was advertised?")
         try session.press("Ann Bee <ann@example.org>\r", after: "Who interviewed you?")
-        for asked in ["Dear ___", "Who else?", "  Ann Bee:", "like to say", "[Y/n]"] {
+        for asked in ["Dear ___", "Who else?", "  Ann Bee:", "like to say", "you would hear?", "[Y/n]"] {
             try session.press("\r", after: asked)
         }
         for _ in 0..<2 { try session.press("\r", after: "Enter = later") }
@@ -139,6 +139,7 @@ import Testing
         try session.press("Ann Bee\r", after: "Who interviewed you?")
         let rest = [
             "email address", "Dear ___", "Who else?", "  Ann Bee:", "like to say", "by telephone?",
+            "would hear?",
             "work at ___",
         ]
         for asked in rest { try session.press("\r", after: asked) }
@@ -164,7 +165,9 @@ import Testing
         try session.press("15:00\r", after: "When did it end?")
         try session.press("Jane Okafor <jane@example.org>\r", after: "Who interviewed you?")
         for asked in [
-            "Dear ___", "Who else?", "  Jane Okafor:", "like to say", "by telephone?", "work at ___", "[Y/n]",
+            "Dear ___", "Who else?", "  Jane Okafor:", "like to say", "by telephone?", "would hear?",
+            "work at ___",
+            "[Y/n]",
         ] {
             try session.press("\r", after: asked)
         }

@@ -47,6 +47,26 @@ import Testing
         #expect(document["columns"].items.last?["meaning"] == .null)
     }
 
+    @Test("what was deleted as a mistake stays deleted, and says so, also where the row differs by now")
+    func deleted() throws {
+        var sheet = JobSheet()
+        try ada.take(sheet, "--yes")
+        try ada.run("interview", "delete", "1")
+        let before = try ada.states()
+        for _ in 0..<2 {
+            let run = try ada.take(sheet, "--yes")
+            #expect(run.status == 0, "\(run)")
+            #expect(
+                run.out.contains(
+                    "row 2   skipped  Data Analyst, City Library: this interview was deleted as a mistake; to take that back: "
+                        + "afterword interview undelete 1"), "\(run.out)")
+            let row = try ada.take(sheet, "--yes", "--json").json()["rows"].items[0]
+            #expect(row["result"] == "skipped" && row["reason"] == "deleted" && row["interview"] == 1)
+            sheet.rows[0][4] = ""
+        }
+        #expect(try ada.states() == before && interviews().count == 2)
+    }
+
     @Test("the same file again changes nothing; a new row is recorded alone")
     func again() throws {
         var sheet = JobSheet()
