@@ -108,7 +108,12 @@ struct SheetScreen: Screen {
         let subject = [row.role, row.organisation].filter { !$0.isEmpty }
             .map { Wording.shown($0, limit: 60) }.joined(separator: ", ")
         var notes: [Said] = []
-        if case .interview(let index) = row.outcome { notes = (plan.notes[index] ?? []).map { Said($0) } }
+        if case .interview(let index) = row.outcome {
+            notes = (plan.notes[index] ?? []).map { Said($0) }
+            if plan.states.indices.contains(index), case .deleted(let id) = plan.states[index] {
+                notes.append(Said(Wording.isDeleted(id)))
+            }
+        }
         return Row(number: row.number, subject: subject, result: result(row, reading, plan), notes: notes)
     }
 
@@ -122,6 +127,7 @@ struct SheetScreen: Screen {
             switch plan.states[index] {
             case .refused: "can’t be recorded: see below"
             case .known: "on record already"
+            case .deleted: "left out"
             case .new:
                 Wording.told(
                     reading.interviews[index], isPlanned: reading.interviews[index].ended.instant > visit.now)
