@@ -61,6 +61,11 @@ struct SheetPlan {
         troubles.sort { $0.row < $1.row }
     }
 
+    /// The file tells of an interview that was deleted as a mistake.
+    var leavesDeleted: Bool {
+        states.contains { if case .deleted = $0 { true } else { false } }
+    }
+
     /// Notes what would be said twice, with the row that would say it once more.
     mutating func rehearse(in application: Application) throws {
         guard troubles.isEmpty, !entries.isEmpty else { return }
