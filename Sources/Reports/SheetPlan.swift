@@ -60,6 +60,11 @@ package struct SheetPlan {
         troubles.sort { $0.row < $1.row }
     }
 
+    /// The file tells of an interview that was deleted as a mistake.
+    var leavesDeleted: Bool {
+        states.contains { if case .deleted = $0 { true } else { false } }
+    }
+
     /// Notes what would be said twice, with the row that would say it once more.
     package mutating func rehearse(at desk: Desk, now: Date) throws {
         guard troubles.isEmpty, !entries.isEmpty else { return }

@@ -30,11 +30,11 @@ extension Wording {
     }
 
     static func howIsTheRoleSaid(_ usual: String) -> String {
-        "How do you name the role in a sentence? “the ___ role” [Enter = \(shown(usual))] "
+        "The role in a sentence: “the ___ role” [Enter = \(shown(usual))] "
     }
 
     static func howIsTheOrganisationSaid(_ usual: String) -> String {
-        "How do you name the organisation in a sentence? “work at ___” [Enter = \(shown(usual))] "
+        "The organisation in a sentence: “work at ___” [Enter = \(shown(usual))] "
     }
 
     package static let whoToldYou =

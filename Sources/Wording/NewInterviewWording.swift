@@ -21,7 +21,7 @@ extension Wording {
         return switch question {
         case .organisation: "Which organisation was it? "
         case .role: "For which role, as it was advertised?\(enter) "
-        case .ended: "When did it end? Such as 15:00, yesterday 3pm or 20 Oct 15:00\(enter) "
+        case .ended: "When did it end? Such as 15:00, yesterday 3pm, 20 Oct 15:00\(enter) "
         case .whichTime(let problem), .whichDay(let problem):
             (whichTime(problem) + [whichOfThese]).joined(separator: "\n")
         case .spelling(_, let name, let form):
@@ -111,7 +111,7 @@ extension NewInterviewDialogue.Answer {
     fileprivate var words: String? {
         switch self {
         case .text(let text): text
-        case .time: "just now"
+        case .time: "now"
         case .address(let address): address.text
         default: nil
         }

@@ -173,9 +173,12 @@ struct RecordedText {
         if isQueued { try application.tellWhoSends(asks: true) }
     }
 
-    /// 1 where a message may be a double, or was to be queued and was blocked or held.
+    /// 1 where a message may be a double, an interview that was deleted stays so, or a message was to be queued and was
+    /// blocked or held.
     func exit(_ all: [Recorded], yes: Bool) throws -> Exit {
-        guard all.allSatisfy(\.notices.possibleDoubles.isEmpty) else { return .needsUser }
+        guard all.allSatisfy({ $0.notices.possibleDoubles.isEmpty && !$0.staysDeleted }) else {
+            return .needsUser
+        }
         guard yes else { return .done }
         let fresh = Set(all.filter(\.isFresh).flatMap(\.messages))
         let waiting = try application.desk.messages(in: [.draft, .held])
@@ -184,6 +187,8 @@ struct RecordedText {
 }
 
 extension Recorded {
+    fileprivate var staysDeleted: Bool { notices.contains(.staysDeleted(interview)) }
+
     /// Its messages were drafted just now.
     fileprivate var isFresh: Bool { !existing || isRestored }
 }

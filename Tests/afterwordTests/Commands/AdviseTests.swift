@@ -71,7 +71,7 @@ import Testing
         #expect(queue.contains("   It goes with the next: afterword send\n"))
         #expect(
             queue.contains(
-                "   Print it with: afterword card 1 > card.html; post it, then: afterword log --person 1 "))
+                "   Print it with: afterword card 1 > card.html; post it, then: afterword posted 1\n"))
     }
 
     /// Nobody else would tell: a card is not in any report of `send`.

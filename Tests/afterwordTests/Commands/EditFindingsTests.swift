@@ -73,7 +73,6 @@ import Testing
             ["edit", "1"], typed: "i\nl\n",
             environment: editor(ada, writing: [Self.text("[NAME], thank you for the open-data portal.")]))
         #expect(run.status == 1, "\(run)")
-        #expect(!run.out.contains("ignore the warnings"))
         #expect(run.out.contains("This can't be ignored; it has to be corrected."))
         #expect(run.out.components(separatedBy: "l = leave it as it is [Enter = e]").count == 3)
     }

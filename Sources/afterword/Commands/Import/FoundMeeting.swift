@@ -27,9 +27,12 @@ struct FoundMeeting {
         known = try invitation.identity.flatMap { try application.desk.invited(to: MeetingName($0)) }
     }
 
+    /// It was deleted as a mistake, and stays so.
+    var isDeleted: Bool { known?.isDeleted == true }
+
     var state: State {
         guard let known else { return invitation.meeting.map(State.new) ?? .unknown }
-        guard !known.isDeleted else { return .deleted(known) }
+        guard !isDeleted else { return .deleted(known) }
         guard invitation.version.replaces(known.entry.version) else { return .unchanged(known) }
         return invitation.meeting.map(State.newer) ?? .calledOff
     }

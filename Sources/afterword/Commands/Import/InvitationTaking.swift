@@ -30,6 +30,7 @@ struct InvitationTaking {
         let plans = try asks ? understood.toldApart(in: application) : understood
         let open = plans.flatMap(\.open)
         let text = TakenText(application: application, yes: yes)
+        let deleted: Exit = plans.contains(where: \.found.isDeleted) ? .needsUser : .done
         guard open.isEmpty, yes || asks else {
             let isDone = open.isEmpty && plans.allSatisfy { $0.arrival == nil }
             if json {
@@ -38,7 +39,7 @@ struct InvitationTaking {
                 try text.print(plans, [])
             }
             guard isDone else { throw Unsettled(open: open) }
-            return .done
+            return deleted
         }
         let taken = try record(plans)
         if json {
@@ -46,7 +47,7 @@ struct InvitationTaking {
         } else {
             try text.print(plans, taken)
         }
-        return try text.exit(taken)
+        return try max(deleted, text.exit(taken))
     }
 
     /// Records all of them, and asks about whoever is new.

@@ -54,7 +54,10 @@ struct SheetImport {
         try memory.keep(known, for: sheet.header)
         let over = zip(plan.entries, recorded).filter { $0.0.record.ended.instant <= application.now }.map(
             \.1)
-        return try RecordedText(application: application, asks: false).exit(yes ? over : recorded, yes: yes)
+        // What stays deleted is perhaps wanted all the same.
+        return try max(
+            plan.leavesDeleted ? .needsUser : .done,
+            RecordedText(application: application, asks: false).exit(yes ? over : recorded, yes: yes))
     }
 
     /// Options that fit one meeting only.

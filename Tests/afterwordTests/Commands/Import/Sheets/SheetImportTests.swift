@@ -55,7 +55,7 @@ import Testing
         let before = try ada.states()
         for _ in 0..<2 {
             let run = try ada.take(sheet, "--yes")
-            #expect(run.status == 0, "\(run)")
+            #expect(run.status == 1, "\(run)")
             #expect(
                 run.out.contains(
                     "row 2   skipped  Data Analyst, City Library: this interview was deleted as a mistake; to take that back: "
