@@ -51,9 +51,11 @@ package struct Examination {
 
     package func checks() -> [Check] {
         let configured = check(.configuration) {
-            .configuration(
-                path: application.home.configuration,
-                isStrict: try application.configuration.etiquette == EtiquetteSettings())
+            let etiquette = try application.configuration.etiquette
+            var advised = EtiquetteSettings()
+            // Which days are holidays is a fact about the user's country, and no advice.
+            advised.holidays = etiquette.holidays
+            return .configuration(path: application.home.configuration, isStrict: etiquette == advised)
         }
         var checks = [configured, check(.files, files), check(.database, database)] + clearing
         checks.append(check(.clock, clock))
