@@ -18,7 +18,7 @@ struct Lookup {
             case .message: try query.best(among: messages(), names: names)
             case .recruitment: try query.best(among: recruitments(), names: names)
             case .interview: try query.best(among: interviews(), names: names)
-            case .person: try query.best(among: people(), names: names)
+            case .person: try query.best(among: people(query), names: names)
             }
         let likely = found.filter(isLikely)
         return likely.isEmpty ? found : likely
@@ -27,7 +27,7 @@ struct Lookup {
     /// The people of a recruitment that a text may mean, whoever else it may mean.
     func people(called text: String, among known: Set<Person.ID>) throws -> [Called] {
         guard let query = NameQuery(text), !known.isEmpty else { return [] }
-        let near = try people().filter { known.contains(Person.ID(rawValue: $0.number)) }
+        let near = try people(query).filter { known.contains(Person.ID(rawValue: $0.number)) }
         return try query.best(among: near, names: names)
     }
 
@@ -47,8 +47,8 @@ struct Lookup {
         try transaction.interviews().map { .interview($0, try transaction.recruitment($0.recruitment)) }
     }
 
-    private func people() throws -> [Called] {
-        try transaction.people().filter { !$0.isForgotten }.map { .person($0) }
+    private func people(_ query: NameQuery) throws -> [Called] {
+        try transaction.people(written: query.plainWords).filter { !$0.isForgotten }.map { .person($0) }
     }
 
     private func names(of called: Called) throws -> [String] {
