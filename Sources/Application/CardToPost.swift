@@ -15,10 +15,7 @@ extension Application {
     ///
     /// - Throws: `DeskProblem.notACard` for what is no thank-you.
     package func card(of id: Message.ID) throws -> CardToPost {
-        let configuration = try configuration
-        let (language, me) = (
-            try proofLanguageReading(configuration.language)().language, configuration.me
-        )
+        let (desk, me) = (try desk, try configuration.me)
         let review = try desk.review(id)
         guard review.message.followUp.kind == .thankYou else {
             throw DeskProblem.notACard(id)
@@ -26,7 +23,9 @@ extension Application {
         guard review.blocking.isEmpty else { return .blocked(review.blocking, review.message) }
         let today = ZonedTime(instant: now, zone: me.timeZone).wall.day
         return .ready(
-            ThankYouCard(for: review.message, language: language, address: me.postalAddress, day: today),
+            ThankYouCard(
+                for: review.message, language: try desk.language().language, address: me.postalAddress,
+                day: today),
             review.message)
     }
 }

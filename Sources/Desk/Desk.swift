@@ -19,7 +19,7 @@ package struct Desk: Sendable {
     /// Read only where something is worded: most commands word nothing.
     let templates: @Sendable () throws -> TemplateSet
     /// Likewise.
-    let language: @Sendable () throws -> ProofLanguage
+    package let language: @Sendable () throws -> ProofLanguage
     let keptStatistics = KeptStatistics()
 
     var judge: Judge { Judge(settings: settings) }

@@ -13,7 +13,7 @@ struct Lookup {
     /// Everything that is named best by a text. Of several, those that are preferred, where there are any.
     func found(_ text: String, as wanted: Wanted, preferring isLikely: (Called) -> Bool) throws -> [Called] {
         guard let query = NameQuery(text) else { return [] }
-        let found = try best(query, text, among: all(wanted))
+        let found = try best(query, text, among: all(wanted, query))
         let likely = found.filter(isLikely)
         return likely.isEmpty ? found : likely
     }
@@ -21,7 +21,7 @@ struct Lookup {
     /// The people of a recruitment that a text may mean, whoever else it may mean.
     func people(called text: String, among known: Set<Person.ID>) throws -> [Called] {
         guard let query = NameQuery(text), !known.isEmpty else { return [] }
-        let near = try people().filter { known.contains(Person.ID(rawValue: $0.number)) }
+        let near = try people(query).filter { known.contains(Person.ID(rawValue: $0.number)) }
         return try best(query, text, among: near)
     }
 
@@ -33,12 +33,12 @@ struct Lookup {
         return best.items
     }
 
-    private func all(_ wanted: Wanted) throws -> [Called] {
+    private func all(_ wanted: Wanted, _ query: NameQuery) throws -> [Called] {
         switch wanted {
         case .message: try messages()
         case .recruitment: try recruitments()
         case .interview: try interviews()
-        case .person: try people()
+        case .person: try people(query)
         }
     }
 
@@ -58,8 +58,8 @@ struct Lookup {
         try transaction.interviews().map { .interview($0, try transaction.recruitment($0.recruitment)) }
     }
 
-    private func people() throws -> [Called] {
-        try transaction.people().filter { !$0.isForgotten }.map { .person($0) }
+    private func people(_ query: NameQuery) throws -> [Called] {
+        try transaction.people(written: query.plainWords).filter { !$0.isForgotten }.map { .person($0) }
     }
 
     private func names(of called: Called) throws -> [String] {

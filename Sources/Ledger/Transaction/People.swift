@@ -46,6 +46,23 @@ extension LedgerTransaction {
         ).map(person)
     }
 
+    /// Everybody who may be called by some words, in the order in which they became known: who has each of them in name or
+    /// address, and who has a name that may be written in several ways or a salutation.
+    ///
+    /// - Parameter words: how each may stand there, in plain small letters.
+    package func people(written words: [[String]]) throws -> [Person] {
+        let ways = words.map { word in
+            "(" + (word.map { _ in Self.holdsText } + ["FALSE"]).joined(separator: " OR ") + ")"
+        }
+        return try rows(
+            """
+            SELECT * FROM person WHERE salutation IS NOT NULL OR instr(sameName, char(39)) OR instr(sameAddress, char(39))
+                OR length(sameName) <> length(CAST(sameName AS BLOB)) OR (\(ways.joined(separator: " AND ")))
+            ORDER BY id
+            """, StatementArguments(words.flatMap(\.self).flatMap { [$0, $0] })
+        ).map(person)
+    }
+
     /// People by name, as many as are asked for and no more.
     ///
     /// - Parameters:

@@ -23,6 +23,12 @@ package struct NameQuery {
         if words.isEmpty { return nil }
     }
 
+    /// For each word how it may stand in a name of plain letters without marks or apostrophes; whoever has such a name and
+    /// none of these in it isn't meant.
+    package var plainWords: [[String]] {
+        words.map { $0.plain.filter { $0.utf8.allSatisfy { $0 < 0x80 } } }
+    }
+
     /// Nil where one of the words is none of these names.
     package func fit(_ names: [String]) -> Fit? {
         let own = names.map(Self.words)
