@@ -201,6 +201,7 @@ extension Ledger {
         migrator.registerMigration(Migration19.name) { try $0.execute(sql: Migration19.sql) }
         migrator.registerMigration(Migration20.name) { try $0.execute(sql: Migration20.sql) }
         migrator.registerMigration(Migration22.name) { try $0.execute(sql: Migration22.sql) }
+        migrator.registerMigration(Migration27.name) { try $0.execute(sql: Migration27.sql) }
         return migrator
     }
 

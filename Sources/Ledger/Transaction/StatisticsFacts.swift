@@ -72,7 +72,7 @@ extension LedgerTransaction {
         var counts = StatisticsFacts.Interviews()
         try each(
             """
-            SELECT isCalledOff, ended > ?2, count(*) FROM interview WHERE ended >= ?1
+            SELECT isCalledOff, ended > ?2, count(*) FROM interviewOnRecord WHERE ended >= ?1
             GROUP BY isCalledOff, ended > ?2
             """, period.arguments
         ) { row in
@@ -94,8 +94,8 @@ extension LedgerTransaction {
         var found: [StatisticsFacts.Candidacy] = []
         try each(
             """
-            SELECT recruitment, max(ended), zone, standing FROM interview
-                JOIN recruitment ON recruitment.id = interview.recruitment
+            SELECT recruitment, max(ended), zone, standing FROM interviewOnRecord
+                JOIN recruitment ON recruitment.id = interviewOnRecord.recruitment
             WHERE ended >= ?1 AND ended <= ?2 AND NOT isCalledOff GROUP BY recruitment
             """, period.arguments
         ) { row in
@@ -144,7 +144,7 @@ extension LedgerTransaction {
 
     /// Thank-yous for what took place in the period, and what else went, or is to go, in the same recruitments.
     private func shares(_ period: Period) throws -> [StatisticsFacts.Share] {
-        let held = "FROM interview WHERE ended >= ?1 AND ended <= ?2 AND NOT isCalledOff"
+        let held = "FROM interviewOnRecord WHERE ended >= ?1 AND ended <= ?2 AND NOT isCalledOff"
         var found: [StatisticsFacts.Share] = []
         try each(
             """

@@ -46,6 +46,8 @@ import Testing
         #expect(hash(Migration22.sql) == "6f0fef0f0bb50568")
         #expect(Migration20.name == "20")
         #expect(hash(Migration20.sql) == "dd54420d4a3d7b6e")
+        #expect(Migration27.name == "27")
+        #expect(hash(Migration27.sql) == "a1fdf52f58b5cfda")
         #expect(Migration16.name == "16")
         #expect(hash(Migration16.sql) == "f01399eda198532f")
     }
