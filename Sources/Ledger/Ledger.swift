@@ -202,6 +202,7 @@ extension Ledger {
         migrator.registerMigration(Migration20.name) { try $0.execute(sql: Migration20.sql) }
         migrator.registerMigration(Migration22.name) { try $0.execute(sql: Migration22.sql) }
         migrator.registerMigration(Migration27.name) { try $0.execute(sql: Migration27.sql) }
+        migrator.registerMigration(Migration28.name) { try $0.execute(sql: Migration28.sql) }
         return migrator
     }
 

@@ -48,6 +48,8 @@ import Testing
         #expect(hash(Migration20.sql) == "dd54420d4a3d7b6e")
         #expect(Migration27.name == "27")
         #expect(hash(Migration27.sql) == "a1fdf52f58b5cfda")
+        #expect(Migration28.name == "28")
+        #expect(hash(Migration28.sql) == "736937e68cf66f87")
         #expect(Migration16.name == "16")
         #expect(hash(Migration16.sql) == "f01399eda198532f")
     }
