@@ -8,12 +8,17 @@ struct CalendarReading {
     private let zones: ZoneBook
     private let part: String?
     private let me: Me
+    private let sender: String?
 
     /// More than anybody invites to at once.
     static let mostEvents = 500
 
-    init(_ calendar: Component, of source: CalendarSource, for me: Me) throws(InvitationRefusal) {
+    /// - Parameter sender: who wrote the mail that it lies in, as `EmailAddress.key` has it; nil for a file of its own.
+    init(_ calendar: Component, of source: CalendarSource, from sender: String?, for me: Me)
+        throws(InvitationRefusal)
+    {
         self.me = me
+        self.sender = sender
         part = source.part
         events = calendar.children.filter { $0.kind == "VEVENT" }
         let place = CalendarPlace(part: source.part, line: calendar.line)
@@ -40,8 +45,12 @@ struct CalendarReading {
             sequence: event.first("SEQUENCE")?.integer ?? 0,
             written: written(event), kind: isCancelled ? .cancel : .request(try meeting(event)),
             summary: Self.text("SUMMARY", of: event) ?? "",
-            place: CalendarPlace(part: part, line: event.line),
-            agreed: nil)
+            place: CalendarPlace(part: part, line: event.line), origin: origin(of: event), agreed: nil)
+    }
+
+    private func origin(of event: Component) -> InvitationOrigin {
+        let organiser = event.first("ORGANIZER").map { PersonLine($0, part: part) }
+        return InvitationOrigin(organiser: organiser?.address?.key, sender: sender)
     }
 
     private func identity(of event: Component) throws(InvitationRefusal) -> Invitation.Identity? {

@@ -43,12 +43,19 @@ package struct Invitation: Hashable, Sendable {
     package let summary: String
     /// Where the event begins in the file.
     package let place: CalendarPlace
+    /// From whom it comes.
+    package let origin: InvitationOrigin
     /// The sentence of a mail that agrees to the meeting; nil for what a calendar says.
     package let agreed: String?
 
     /// The meeting, unless it was called off.
     package var meeting: Meeting? {
         if case .request(let meeting) = kind { meeting } else { nil }
+    }
+
+    /// Whether it may follow what is on record of the meeting without anybody's look: it comes from whoever invited to it.
+    package func mayChange(_ known: InvitationOrigin) -> Bool {
+        origin.mayChange(known, sharedDomains: InterviewWords.freeMail)
     }
 
     /// Whether both are about one meeting. Those that name no UID are if they look the same.

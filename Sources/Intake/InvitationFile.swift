@@ -1,3 +1,5 @@
+import Mail
+
 /// A file with one or several invitations, read.
 package struct InvitationFile: Sendable {
     /// What it holds: of several versions of one meeting only the newest, in the order of the file.
@@ -26,8 +28,10 @@ extension Invitation {
             guard bytes.count <= InvitationFile.sizeLimit else {
                 throw InvitationRefusal(.tooLarge(limit: InvitationFile.sizeLimit))
             }
-            var reading = FileReading(me: me)
-            for source in try CalendarSource.all(in: bytes, kind ?? FileKind(bytes)) {
+            let kind = kind ?? FileKind(bytes)
+            let sender = kind == .mail ? IncomingHeaders(parsing: bytes).from.first?.key : nil
+            var reading = FileReading(me: me, sender: sender)
+            for source in try CalendarSource.all(in: bytes, kind) {
                 try reading.take(source)
             }
             return try reading.result(named: name)
@@ -55,18 +59,20 @@ struct InvitationRefusal: Error {
 /// The invitations of one file as they are found.
 private struct FileReading {
     let me: Me
+    let sender: String?
     private var invitations: [Invitation] = []
     private var refused: [InvitationRefusal] = []
 
-    init(me: Me) {
+    init(me: Me, sender: String?) {
         self.me = me
+        self.sender = sender
     }
 
     /// What is wrong with one calendar of a mail does not spoil the next.
     mutating func take(_ source: CalendarSource) throws(InvitationRefusal) {
         do throws(InvitationRefusal) {
             for calendar in try CalendarText(source).calendars {
-                take(try CalendarReading(calendar, of: source, for: me))
+                take(try CalendarReading(calendar, of: source, from: sender, for: me))
             }
         } catch {
             refused.append(error)

@@ -113,6 +113,9 @@ package enum Question: Hashable, Sendable {
     /// The time is in UTC and bears the name of a zone too, and they mean two moments. It is read in that zone, or in the
     /// user's where nobody knows it.
     case zoneBesideUTC(name: String)
+    /// The newer version of a meeting on record comes from somebody else than whoever invited to it: only a person can say
+    /// whether that is right.
+    case otherSender(InvitationOrigin, invitedBy: InvitationOrigin)
     /// The file's own rules for this zone, and the zone of that name, give different times. The latter is taken.
     /// Seconds east of Greenwich.
     case zoneDisagrees(name: String, inFile: Int, known: Int)

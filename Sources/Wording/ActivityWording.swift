@@ -5,7 +5,7 @@ import Foundation
 extension Wording {
     /// `Interview ended`.
     package static func activity(_ interview: Interview, at now: Date) -> String {
-        if interview.isCalledOff { return "Interview, called off by them" }
+        if interview.isCalledOff { return "Interview, called off" }
         return interview.ended.instant > now ? "Interview, planned to end" : "Interview ended"
     }
 

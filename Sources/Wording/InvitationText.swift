@@ -16,6 +16,10 @@ package struct InvitationText {
         var lines = title
         if let known {
             lines.append("  on record as interview \(known.interview.id.rawValue)\(before(known))")
+            if invitation.version.replaces(known.entry.version), !invitation.mayChange(known.entry.origin) {
+                let warning = Wording.otherSender(invitation.origin, invitedBy: known.entry.origin)
+                lines.append("  careful       " + warning)
+            }
         }
         guard let meeting = invitation.meeting else { return lines + ["  It is called off."] }
         if meeting.hasTimes {

@@ -22,10 +22,11 @@ extension Question {
         case .unusableAddress: "unusable-address"
         case .isThisYou: "is-this-you"
         case .people: "people"
+        case .otherSender: "other-sender"
         }
     }
 
-    /// What answers it where nobody can be asked.
+    /// What answers it where nobody can be asked; empty where nothing does.
     package var option: Sentence {
         switch self {
         case .organisation: "\(.organisation)"
@@ -34,6 +35,7 @@ extension Question {
         case .zone, .floating, .unknownZone: "\(.timeZone)"
         case .zoneDisagrees, .zoneBesideUTC: "\(.ended) or \(.timeZone)"
         case .name, .address, .unusableAddress, .isThisYou, .people: "\(.panel)"
+        case .otherSender: ""
         }
     }
 
@@ -44,6 +46,8 @@ extension Question {
         case .unusableAddress:
             "Say it with \(option). Give another address of theirs there, or their name alone, for a card by post."
         case .zoneBesideUTC: "Say it with \(option). \(.timeZone) UTC takes it as UTC."
+        case .otherSender:
+            "If you know that it is right, take it in yourself: run this in a terminal without \(.confirmation)."
         default: "Say it with \(option)."
         }
     }
@@ -81,6 +85,7 @@ extension Question {
                 + Wording.unusable(problem)
         case .isThisYou(let address): "\(address.text) has your name; is that you?"
         case .people: "There is nobody left to thank."
+        case .otherSender(let origin, let known): Wording.otherSender(origin, invitedBy: known)
         }
     }
 
@@ -94,6 +99,18 @@ extension Question {
 }
 
 extension Wording {
+    /// Who changes a meeting, and who invited to it.
+    static func otherSender(_ origin: InvitationOrigin, invitedBy known: InvitationOrigin) -> String {
+        func shown(_ address: String?) -> String { address.map { Wording.shown($0, limit: 60) } ?? "nobody" }
+        let (now, before) =
+            known.organiser != nil && origin.organiser != known.organiser
+            ? (origin.organiser ?? origin.sender, known.organiser)
+            : (origin.sender, known.organiser ?? known.sender)
+        return
+            "This comes from \(shown(now)), and you were invited by \(shown(before)). Anybody who was invited could have "
+            + "sent it: ask whoever invited you before you believe it."
+    }
+
     /// Asks on a terminal.
     ///
     /// - Parameter usual: what an empty line means.
@@ -126,6 +143,7 @@ extension Wording {
         case .address(let name): "The address of \(shown(name, limit: 60)) [Enter = a card by post]: "
         case .isThisYou: "\(question.sentence) [y/N] "
         case .people: "\(question.sentence) "
+        case .otherSender: "\(question.sentence) [y/N] "
         }
     }
 

@@ -83,6 +83,21 @@ import Testing
         #expect(Unsettled(open: []).sentence.read.contains("[confirmation]"))
     }
 
+    @Test func aChangeFromSomebodyElseIsNamedAsSuch() {
+        let jane = InvitationOrigin(organiser: "jane@harbour.example", sender: nil)
+        let mallory = InvitationOrigin(organiser: "mallory@evil.example", sender: "mallory@evil.example")
+        let forged = InvitationOrigin(organiser: jane.organiser, sender: "mallory@evil.example")
+        for origin in [mallory, forged] {
+            let question = Question.otherSender(origin, invitedBy: jane)
+            #expect(question.code == "other-sender")
+            #expect(
+                question.sentence.hasPrefix(
+                    "This comes from mallory@evil.example, and you were invited by jane@harbour.example."))
+            #expect(
+                Unsettled(open: [question]).sentence.read.contains("in a terminal without [confirmation]."))
+        }
+    }
+
     static let reasons: [(LeftOut.Reason, code: String, words: String)] = [
         (.yourself, "yourself", "that is you"), (.room, "room", "a room"),
         (.resource, "resource", "equipment"), (.group, "group", "a group of people"),

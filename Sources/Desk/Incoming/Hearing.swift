@@ -79,7 +79,8 @@ extension Desk {
         let person = try named ?? contactPerson(of: id, in: transaction)
         if let known = try transaction.lastHeard(in: id),
             try repeats(known, word, person, in: transaction, at: moment ?? now),
-            known.isNamed || named == nil
+            known.isNamed || named == nil,
+            try !wouldChange(saidAgain: known, in: recruitment, transaction, at: now)
         {
             return Heard(contact: known, existing: true, changed: [])
         }
@@ -126,6 +127,22 @@ extension Desk {
         try reopen(last, in: transaction, at: now)
         let changed = try follow(recruitment, in: transaction, at: now)
         return Heard(contact: try transaction.contact(entry), existing: false, changed: changed)
+    }
+
+    /// Whether what was heard would change a message if it were heard once more: something has happened since, such as that
+    /// the user let a question go in spite of it.
+    func wouldChange(
+        saidAgain known: Contact, in recruitment: Recruitment, _ transaction: LedgerTransaction, at now: Date
+    ) throws -> Bool {
+        let changed = try transaction.rehearse {
+            try transaction.add(
+                Entry(
+                    time: known.time, direction: known.direction, channel: known.channel,
+                    person: known.person, recruitment: recruitment.id, outcome: known.outcome,
+                    detail: known.detail))
+            return try follow(recruitment, in: transaction, at: now)
+        }
+        return changed?.isEmpty == false
     }
 
     /// The same word of the same person, less than a day old and about the same interviews.

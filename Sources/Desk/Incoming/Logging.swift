@@ -49,7 +49,7 @@ extension Desk {
             try check(seen, in: transaction)
             let person = try person(of: said, in: transaction, at: now)
             let recruitment = try recruitment(of: said, with: person, in: transaction)
-            if let known = try repeated(said, note, by: person, in: transaction) {
+            if let known = try repeated(said, note, by: person, in: recruitment, transaction, at: now) {
                 return Heard(contact: known, existing: true, changed: [])
             }
             let served =
@@ -106,20 +106,25 @@ extension Desk {
     /// How long the same words are taken for the same contact, told again after an interruption.
     private static let repeatedWithin: TimeInterval = 3600
 
-    /// The same again: same person, channel, direction and note, at the same time or within the hour.
-    private func repeated(_ said: Said, _ note: String?, by person: Person, in transaction: LedgerTransaction)
-        throws
-        -> Contact?
-    {
+    /// The same again: same person, channel, direction, note and job, at the same time or within the hour; nil where it
+    /// would change something to hear it once more.
+    private func repeated(
+        _ said: Said, _ note: String?, by person: Person, in recruitment: Recruitment.ID?,
+        _ transaction: LedgerTransaction, at now: Date
+    ) throws -> Contact? {
         var filter = ContactFilter()
         filter.people = [person.id]
         filter.since = said.time - Self.repeatedWithin
         filter.until = said.time + 0.001
         filter.channel = said.channel
-        return try transaction.contacts(filter).last {
+        let known = try transaction.contacts(filter).last {
             $0.direction == said.direction && $0.outcome != .sent && ($0.detail == note)
-                && (said.message == nil || $0.message == said.message)
+                && $0.recruitment?.id == recruitment && (said.message == nil || $0.message == said.message)
         }
+        guard let known, known.outcome == .replied, let place = known.recruitment else { return known }
+        let isNews = try wouldChange(
+            saidAgain: known, in: transaction.recruitment(place.id), transaction, at: now)
+        return isNews ? nil : known
     }
 
     /// The pending message that an outgoing contact makes superfluous.

@@ -82,6 +82,10 @@ extension Desk {
     ) throws -> Mended {
         let before = try transaction.messages(of: recruitment.id)
         let was = try facts(of: before, in: transaction)
+        if old.isCalledOff, !isCalledOff {
+            try transaction.note(
+                transaction.isDeleted(old.id) ? .restored : .takenUp, of: old.id, at: now)
+        }
         try rename(recruitment, as: record, in: transaction)
         if let voice = record.voice, voice != recruitment.voice {
             try transaction.set(voice, of: recruitment.id)

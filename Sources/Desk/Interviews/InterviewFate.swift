@@ -32,7 +32,7 @@ extension Desk {
             try refuseIfUsed(interview, in: transaction)
             var off = CalledOff(interview: id, mended: Mended(changed: [], notices: []), gone: [])
             if !interview.isCalledOff { off = try callOff(id, notingAs: nil, in: transaction, at: now) }
-            try transaction.set(isDeleted: true, of: id)
+            try transaction.delete(id, wasCalledOff: interview.isCalledOff)
             try transaction.note(.deleted, of: id, at: now)
             return off
         }
@@ -43,13 +43,12 @@ extension Desk {
         try ledger.write { transaction in
             let interview = try transaction.interview(id)
             guard try transaction.isDeleted(id) else { throw DeskProblem.nothingToChange }
-            let wasCalledOff =
-                try transaction.events(of: id).last { $0.kind == .calledOff || $0.kind == .takenUp }?.kind
-                == .calledOff
-            try transaction.set(isDeleted: false, of: id)
+            guard try transaction.wasCalledOff(id) else {
+                return try takeUp(interview, in: transaction, at: now)
+            }
+            try transaction.undelete(id)
             try transaction.note(.restored, of: id, at: now)
-            guard !wasCalledOff else { return Mended(changed: [], notices: []) }
-            return try takeUp(interview, notingAs: nil, in: transaction, at: now)
+            return Mended(changed: [], notices: [])
         }
     }
 
@@ -95,14 +94,9 @@ extension Desk {
         return try transaction.contacts(filter)
     }
 
-    func takeUp(
-        _ interview: Interview, notingAs kind: InterviewEvent.Kind? = .takenUp,
-        in transaction: LedgerTransaction,
-        at now: Date
-    ) throws -> Mended {
+    func takeUp(_ interview: Interview, in transaction: LedgerTransaction, at now: Date) throws -> Mended {
         let recruitment = try transaction.recruitment(interview.recruitment)
         let record = try InterviewChanges().applied(to: interview, of: recruitment)
-        if let kind { try transaction.note(kind, of: interview.id, at: now) }
         return try mend(interview, of: recruitment, as: record, isCalledOff: false, in: transaction, at: now)
     }
 }

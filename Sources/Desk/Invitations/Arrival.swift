@@ -37,12 +37,15 @@ package struct Arrival: Sendable {
     package let names: [NameAndAddress]
     /// What is to be done.
     package let request: Request
+    /// From whom it comes.
+    package let origin: InvitationOrigin
 
     /// What the user confirmed.
     package init(
         meeting: MeetingName?, version: InvitationVersion, people: [String], names: [NameAndAddress] = [],
-        request: Request
+        request: Request, origin: InvitationOrigin = .unknown
     ) {
+        self.origin = origin
         self.names = names
         self.meeting = meeting
         self.version = version

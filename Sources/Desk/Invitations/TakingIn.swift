@@ -95,7 +95,8 @@ extension Desk {
             let people = arrival.version.isCalledOff ? known?.people ?? [] : arrival.people
             try transaction.keep(
                 InvitationEntry(
-                    meeting: meeting, version: arrival.version, people: people, interview: interview))
+                    meeting: meeting, version: arrival.version, people: people, interview: interview,
+                    origin: known?.origin.followed(by: arrival.origin) ?? arrival.origin))
         }
         return taken
     }

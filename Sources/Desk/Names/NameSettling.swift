@@ -21,7 +21,7 @@ extension Desk {
     /// How everybody's name stands, in the order in which they became known.
     package func nameStandings() throws -> [NameStanding] {
         try ledger.read { transaction in
-            try transaction.people().map { try nameStanding(of: $0, in: transaction) }
+            try transaction.peopleOnRecord().map { try nameStanding(of: $0, in: transaction) }
         }
     }
 

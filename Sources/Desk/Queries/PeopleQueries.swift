@@ -2,9 +2,9 @@ import Etiquette
 import Ledger
 
 extension Desk {
-    /// Everybody, in the order in which they became known.
+    /// Everybody on record, in the order in which they became known.
     package func people() throws -> [Person] {
-        try ledger.read { try $0.people() }
+        try ledger.read { try $0.peopleOnRecord() }
     }
 
     /// People by name, with how their names stand.

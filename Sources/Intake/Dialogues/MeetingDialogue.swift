@@ -173,7 +173,7 @@ package struct MeetingDialogue: Dialogue {
                     .time)
         case .name: .text(try Field.name.admit(text))
         case .address, .unusableAddress: .address(try EmailAddress(text))
-        case .isThisYou: YesOrNo.isYes(text) ? .yes : Answer.none
+        case .isThisYou, .otherSender: YesOrNo.isYes(text) ? .yes : Answer.none
         case .people: .person(try NameAndAddress(text))
         }
     }

@@ -188,7 +188,7 @@ extension Question {
         switch self {
         case .name, .address, .unusableAddress, .isThisYou, .people: true
         case .organisation, .role, .end, .allDay, .weekday, .zone, .floating, .unknownZone, .zoneBesideUTC,
-            .zoneDisagrees:
+            .zoneDisagrees, .otherSender:
             false
         }
     }

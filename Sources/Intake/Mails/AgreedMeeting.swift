@@ -18,7 +18,7 @@ struct AgreedMeeting {
                 Invitation(
                     identity: identity(index), sequence: 0, written: mail.headers.date ?? received,
                     kind: .request(meeting), summary: mail.headers.subject, place: place(time.line),
-                    agreed: time.quote)
+                    origin: InvitationOrigin(organiser: nil, sender: sender.key), agreed: time.quote)
             }
         }
     }

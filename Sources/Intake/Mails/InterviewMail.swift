@@ -106,3 +106,10 @@ extension IncomingHeaders {
         value("auto-submitted")?.lowercased().hasPrefix("auto-replied") ?? false
     }
 }
+
+extension IncomingAddress {
+    /// As addresses are compared, whatever was written.
+    var key: String? {
+        address.isEmpty ? nil : (try? EmailAddress(address))?.key ?? address.lowercased()
+    }
+}

@@ -124,7 +124,7 @@ extension LedgerTransaction {
         try run(
             "UPDATE interview SET contactTalkingPoint = NULL, contactOwnSentence = NULL WHERE contact = ?",
             [id.rawValue])
-        for table in ["addressFailure", "settledName", "seenName"] {
+        for table in ["addressFailure", "settledName", "seenName", "formerPerson"] {
             try run("DELETE FROM \(table) WHERE person = ?", [id.rawValue])
         }
         try run(
@@ -138,6 +138,11 @@ extension LedgerTransaction {
 
     /// Whom an invitation named; what its organiser calls it may hold an address, too.
     private func forgetInvitations(_ traces: Traces, nearby: [Recruitment.ID]) throws {
+        for column in ["organiser", "sender"] {
+            for address in traces.addresses {
+                try run("UPDATE invitation SET \(column) = NULL WHERE lower(\(column)) = ?", [address])
+            }
+        }
         let rows = try rows("SELECT uid, recurrence, people FROM invitation").map {
             (uid: $0["uid"] as String, recurrence: $0["recurrence"] as String, people: $0["people"] as String)
         }

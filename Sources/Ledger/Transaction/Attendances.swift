@@ -24,11 +24,12 @@ package struct Attendance: Equatable, Sendable {
 
 extension LedgerTransaction {
     static let attendances = """
-        SELECT interview.id AS interview, recruitment, ended, person.* FROM interview
+        SELECT interview.id AS interview, recruitment, ended, person.* FROM interviewOnRecord AS interview
             JOIN panelMember ON panelMember.interview = interview.id JOIN person ON person.id = panelMember.person
         WHERE ended >= ?1 AND ended < ?2 AND isCalledOff = 0
         UNION
-        SELECT interview.id, recruitment, ended, person.* FROM interview JOIN person ON person.id = contact
+        SELECT interview.id, recruitment, ended, person.*
+        FROM interviewOnRecord AS interview JOIN person ON person.id = contact
         WHERE ended >= ?1 AND ended < ?2 AND isCalledOff = 0
         ORDER BY 1
         """

@@ -44,8 +44,12 @@ package struct CopyLook: Equatable, Sendable {
     package let subject: String
     /// When the body left; its Date says the same, in whole seconds.
     package let left: Date
-    /// The user opened it then, and sends it some time after that, under a Message-ID of their mail program.
-    package var isByHand = false
+    /// Its words, where the user opened it then, and sends it some time after that, under a Message-ID of their mail
+    /// program.
+    package var textByHand: String?
+
+    /// Nothing but the words tells it from another note to the same person.
+    package var isByHand: Bool { textByHand != nil }
 }
 
 extension LedgerTransaction {
@@ -78,13 +82,14 @@ extension LedgerTransaction {
     package func doubtful(leftAfter moment: Date) throws -> [(message: Message.ID, look: CopyLook)] {
         try rows(
             """
-            SELECT message.id AS id, messageID, sentAddress, sentSubject, max(started) AS started, reasonCode
+            SELECT message.id AS id, messageID, sentAddress, sentSubject, max(started) AS started,
+                CASE WHEN reasonCode = ?2 THEN body END AS textByHand
             FROM message JOIN attempt ON attempt.message = message.id
-            WHERE state = 'unconfirmed' AND \(Self.isOpen) GROUP BY message.id HAVING max(started) > ? ORDER BY message.id
-            """, [moment.milliseconds]
+            WHERE state = 'unconfirmed' AND \(Self.isOpen) GROUP BY message.id HAVING max(started) > ?1 ORDER BY message.id
+            """, [moment.milliseconds, Reason.Code.opened.rawValue]
         ).map { row in
             var look = look(row)
-            look.isByHand = row["reasonCode"] == Reason.Code.opened.rawValue
+            look.textByHand = row["textByHand"]
             return (Identifier(rawValue: row["id"]), look)
         }
     }

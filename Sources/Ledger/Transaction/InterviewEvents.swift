@@ -23,10 +23,22 @@ extension LedgerTransaction {
         try row("SELECT 1 FROM interview WHERE id = ? AND isDeleted", [id.rawValue]) != nil
     }
 
-    /// Takes an interview that was called off out of every list, or puts it back; the schema refuses where somebody was
-    /// thanked for it.
-    package func set(isDeleted: Bool, of id: Interview.ID) throws {
-        try run("UPDATE interview SET isDeleted = ? WHERE id = ?", [isDeleted, id.rawValue])
+    /// Takes an interview that is called off out of every list; the schema refuses where somebody was thanked for it.
+    ///
+    /// - Parameter wasCalledOff: it had been called off before it turned out to be a mistake.
+    package func delete(_ id: Interview.ID, wasCalledOff: Bool) throws {
+        try run(
+            "UPDATE interview SET isDeleted = 1, wasCalledOff = ? WHERE id = ?", [wasCalledOff, id.rawValue])
+    }
+
+    /// Whether a deleted interview had been called off before.
+    package func wasCalledOff(_ id: Interview.ID) throws -> Bool {
+        try row("SELECT 1 FROM interview WHERE id = ? AND wasCalledOff", [id.rawValue]) != nil
+    }
+
+    /// Puts a deleted interview back into the lists, called off.
+    package func undelete(_ id: Interview.ID) throws {
+        try run("UPDATE interview SET isDeleted = 0 WHERE id = ?", [id.rawValue])
     }
 
     /// The recruitments with an interview that shows in lists, oldest first.
@@ -34,7 +46,7 @@ extension LedgerTransaction {
         try rows(
             """
             SELECT * FROM recruitment WHERE EXISTS (
-                SELECT 1 FROM interview WHERE interview.recruitment = recruitment.id AND NOT isDeleted)
+                SELECT 1 FROM interviewOnRecord WHERE recruitment = recruitment.id)
             ORDER BY id
             """
         ).map(recruitment)

@@ -36,10 +36,10 @@ extension LedgerTransaction {
 
     /// All interviews but those that were recorded by mistake, in the order in which they ended.
     package func interviews() throws -> [Interview] {
-        try rows("SELECT * FROM interview WHERE NOT isDeleted ORDER BY ended").map(interview)
+        try rows("SELECT * FROM interviewOnRecord ORDER BY ended").map(interview)
     }
 
-    /// The interviews that a filter lets through, in the order in which they ended; over which channel does not matter.
+    /// The interviews on record that a filter lets through, in the order in which they ended; over which channel does not matter.
     package func interviews(_ filter: ContactFilter) throws -> [Interview] {
         var sql = "TRUE"
         var arguments = StatementArguments()
@@ -61,13 +61,14 @@ extension LedgerTransaction {
         if let recruitment = filter.recruitment { restrict("recruitment = ?", [recruitment.rawValue]) }
         if let since = filter.since { restrict("ended >= ?", [since.milliseconds]) }
         if let until = filter.until { restrict("ended < ?", [until.milliseconds]) }
-        return try rows("SELECT * FROM interview WHERE \(sql) ORDER BY ended", arguments).map(interview)
+        return try rows("SELECT * FROM interviewOnRecord WHERE \(sql) ORDER BY ended", arguments).map(
+            interview)
     }
 
     /// The interviews that ended after a moment, or are still to end, in the order in which they do.
     package func interviews(endingAfter moment: Date) throws -> [Interview] {
         try rows(
-            "SELECT * FROM interview WHERE ended > ? AND NOT isDeleted ORDER BY ended", [moment.milliseconds]
+            "SELECT * FROM interviewOnRecord WHERE ended > ? ORDER BY ended", [moment.milliseconds]
         )
         .map(interview)
     }
@@ -120,8 +121,8 @@ extension LedgerTransaction {
     package func interviews(with person: Person.ID) throws -> [Interview] {
         try rows(
             """
-            SELECT * FROM interview WHERE NOT isDeleted
-                AND (contact = ?1 OR id IN (SELECT interview FROM panelMember WHERE person = ?1))
+            SELECT * FROM interviewOnRecord
+            WHERE contact = ?1 OR id IN (SELECT interview FROM panelMember WHERE person = ?1)
             ORDER BY ended
             """, [person.rawValue]
         ).map(interview)

@@ -26,11 +26,15 @@ package struct InvitationEntry: Equatable, Sendable {
     package let people: [String]
     /// The interview that it invites to.
     package let interview: Interview.ID
+    /// From whom it came.
+    package let origin: InvitationOrigin
 
     /// As it is to be kept.
     package init(
-        meeting: MeetingName, version: InvitationVersion, people: [String], interview: Interview.ID
+        meeting: MeetingName, version: InvitationVersion, people: [String], interview: Interview.ID,
+        origin: InvitationOrigin = .unknown
     ) {
+        self.origin = origin
         self.meeting = meeting
         self.version = version
         self.people = people
@@ -50,15 +54,17 @@ extension LedgerTransaction {
     package func keep(_ entry: InvitationEntry) throws {
         try run(
             """
-            INSERT INTO invitation (uid, recurrence, sequence, written, isCalledOff, people, interview)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            INSERT INTO invitation (uid, recurrence, sequence, written, isCalledOff, people, interview, organiser,
+                sender)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
             ON CONFLICT (uid, recurrence) DO UPDATE SET sequence = ?3, written = ?4, isCalledOff = ?5, people = ?6,
-                interview = ?7
+                interview = ?7, organiser = ?8, sender = ?9
             """,
             [
                 entry.meeting.uid, entry.meeting.recurrence, entry.version.sequence,
                 entry.version.written?.milliseconds,
                 entry.version.isCalledOff, entry.people.joined(separator: "\n"), entry.interview.rawValue,
+                entry.origin.organiser, entry.origin.sender,
             ])
     }
 
@@ -84,6 +90,7 @@ extension LedgerTransaction {
             version: InvitationVersion(
                 sequence: row["sequence"], written: row.moment("written"), isCalledOff: row["isCalledOff"]),
             people: people.split(separator: "\n").map(String.init),
-            interview: Identifier(rawValue: row["interview"]))
+            interview: Identifier(rawValue: row["interview"]),
+            origin: InvitationOrigin(organiser: row["organiser"], sender: row["sender"]))
     }
 }

@@ -26,6 +26,14 @@ private struct JudgingFacts {
         let zone: String
     }
 
+    /// A reason that the user has set aside, with the newest entry of the log and the newest mail that were known then.
+    struct Waiver {
+        let code: Reason.Code
+        let time: Date
+        let contact: Contact.ID
+        let fact: MailFact.ID
+    }
+
     /// A message to one of the recipients that says whether something was done already, or waits.
     struct Note {
         let id: Message.ID
@@ -42,14 +50,14 @@ private struct JudgingFacts {
 
     var standings: [Recruitment.ID: Recruitment.Standing] = [:]
     var meetings: [Recruitment.ID: [Meeting]] = [:]
-    var words: [Recruitment.ID: [Circumstances.Word]] = [:]
+    var words: [Recruitment.ID: [(id: Contact.ID, word: Circumstances.Word)]] = [:]
     var notes: [Person.ID: [Note]] = [:]
     var emails: [Person.ID: [(message: Message.ID?, time: Date)]] = [:]
     /// Mails that may be answers, as long as the user has not said what they are.
-    var possible: [Recruitment.ID: [Date]] = [:]
+    var possible: [Recruitment.ID: [(id: MailFact.ID, time: Date)]] = [:]
     /// Mails that say that somebody has left the house, by recruitment.
-    var leavings: [Recruitment.ID: [(person: Person.ID, time: Date)]] = [:]
-    var waivers: [Message.ID: [(code: Reason.Code, time: Date)]] = [:]
+    var leavings: [Recruitment.ID: [(id: MailFact.ID, person: Person.ID, time: Date)]] = [:]
+    var waivers: [Message.ID: [Waiver]] = [:]
     /// When questions were approved of which the user is asked before they go.
     var asked: [Message.ID: Date] = [:]
 
@@ -89,31 +97,35 @@ extension JudgingFacts {
     private mutating func readWords(_ asked: Numbers, in transaction: LedgerTransaction) throws {
         try transaction.each(
             """
-            SELECT recruitment, time, outcome FROM contact
+            SELECT recruitment, time, outcome, id FROM contact
             WHERE recruitment IN (\(Numbers.list)) AND outcome <> 'sent' AND outcome IN (\(LedgerTransaction.wordsHeard))
                 AND \(LedgerTransaction.stands)
             ORDER BY time, id
             """, asked.value
         ) { row in
             words[Recruitment.ID(rawValue: row[0]), default: []].append(
-                Circumstances.Word(time: Date(milliseconds: row[1]), outcome: try .init(ledger: row[2])))
+                (
+                    Identifier(rawValue: row[3]),
+                    Circumstances.Word(time: Date(milliseconds: row[1]), outcome: try .init(ledger: row[2]))
+                ))
         }
     }
 
     private mutating func readPossible(_ asked: Numbers, in transaction: LedgerTransaction) throws {
         try transaction.each(
             """
-            SELECT recruitment, time, meaning, person FROM mailFactRecruitment JOIN mailFact ON mailFact.id = fact
+            SELECT recruitment, time, meaning, person, fact FROM mailFactRecruitment JOIN mailFact ON mailFact.id = fact
             WHERE recruitment IN (\(Numbers.list)) AND settled IS NULL
                 AND (meaning IN ('reply', 'possible-reply') OR (meaning = 'automatic' AND sort = 'left'))
             ORDER BY time
             """, asked.value
         ) { row in
             let (recruitment, time) = (Recruitment.ID(rawValue: row[0]), Date(milliseconds: row[1]))
+            let fact = MailFact.ID(rawValue: row[4])
             if try MailFact.Meaning(ledger: row[2] as String).isAnswer {
-                possible[recruitment, default: []].append(time)
+                possible[recruitment, default: []].append((fact, time))
             } else if let person = (row[3] as Int64?).map(Person.ID.init(rawValue:)) {
-                leavings[recruitment, default: []].append((person, time))
+                leavings[recruitment, default: []].append((fact, person, time))
             }
         }
     }
@@ -164,12 +176,17 @@ extension JudgingFacts {
 
     private mutating func readWaivers(_ asked: Numbers, in transaction: LedgerTransaction) throws {
         try transaction.each(
-            "SELECT message, code, time FROM waiver WHERE message IN (\(Numbers.list)) ORDER BY message, code",
-            asked.value
+            """
+            SELECT message, code, time, contact, fact FROM waiver WHERE message IN (\(Numbers.list))
+            ORDER BY message, code
+            """, asked.value
         ) { row in
             // A finding that was ignored is no reason.
             guard let code = Reason.Code(rawValue: row[1]) else { return }
-            waivers[Message.ID(rawValue: row[0]), default: []].append((code, Date(milliseconds: row[2])))
+            waivers[Message.ID(rawValue: row[0]), default: []].append(
+                Waiver(
+                    code: code, time: Date(milliseconds: row[2]), contact: Identifier(rawValue: row[3]),
+                    fact: Identifier(rawValue: row[4])))
         }
     }
 }
@@ -190,10 +207,6 @@ extension JudgingFacts {
             standing: standing, interviewEnded: own.ended, lastInterviewEnded: last.ended)
         circumstances.unknownZone = zone == nil ? own.zone : nil
         circumstances.nextAttempt = message.nextAttempt
-        circumstances.heard = words[recruitment] ?? []
-        circumstances.possibleReplies = possible[recruitment] ?? []
-        circumstances.leavings = (leavings[recruitment] ?? []).filter { $0.person == message.recipient.id }
-            .map(\.time)
         circumstances.lastEmail = lastEmail(besides: message)
         circumstances.done = done(message)
         circumstances.isUnthanked = isUnthanked(message)
@@ -202,18 +215,17 @@ extension JudgingFacts {
         return circumstances
     }
 
-    /// A waiver sets aside what was known when it was given, and no more: an answer that comes later, and the
-    /// window of a later due time, hold again.
-    private func apply(
-        _ waivers: [(code: Reason.Code, time: Date)], of message: Message,
-        to circumstances: inout Circumstances
-    ) {
+    /// What was heard, but for what the user has set aside: a waiver covers what was known when it was given, and no more. An
+    /// answer that is told later, of whatever time, and the window of a later due time, hold again.
+    private func apply(_ waivers: [Waiver], of message: Message, to circumstances: inout Circumstances) {
+        var heard = words[message.followUp.recruitment] ?? []
+        var mails = possible[message.followUp.recruitment] ?? []
+        var gone = (leavings[message.followUp.recruitment] ?? []).filter { $0.person == message.recipient.id }
         for waiver in waivers {
             switch waiver.code {
-            case .replied:
-                circumstances.heard.removeAll { $0.outcome == .replied && $0.time <= waiver.time }
-            case .possibleReply: circumstances.possibleReplies.removeAll { $0 <= waiver.time }
-            case .left: circumstances.leavings.removeAll { $0 <= waiver.time }
+            case .replied: heard.removeAll { $0.word.outcome == .replied && $0.id <= waiver.contact }
+            case .possibleReply: mails.removeAll { $0.id <= waiver.fact }
+            case .left: gone.removeAll { $0.id <= waiver.fact }
             case .late where waiver.time < message.due: break
             // That nothing was heard by then says no more of later than the approval did.
             case .anyNews:
@@ -221,6 +233,9 @@ extension JudgingFacts {
             default: circumstances.waived.insert(waiver.code)
             }
         }
+        circumstances.heard = heard.map(\.word)
+        circumstances.possibleReplies = mails.map(\.time)
+        circumstances.leavings = gone.map(\.time)
     }
 
     /// The newest email of ours to a person: in the log, or handed over with the outcome in doubt.

@@ -26,6 +26,16 @@ package struct LedgerTransaction {
         try database.cachedStatement(sql: sql).execute(arguments: arguments)
     }
 
+    /// What a body would answer; whatever it writes is taken back.
+    package func rehearse<Value>(_ body: () throws -> Value) throws -> Value? {
+        var value: Value?
+        try database.inSavepoint {
+            value = try body()
+            return .rollback
+        }
+        return value
+    }
+
     /// Runs an INSERT and answers the number that the row got.
     func insert<Subject>(_ sql: String, _ arguments: StatementArguments) throws -> Identifier<Subject> {
         try run(sql, arguments)

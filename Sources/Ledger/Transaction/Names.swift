@@ -8,12 +8,14 @@ extension LedgerTransaction {
     private static let namesUnderKeys: String = {
         let keys = (1...keysAtOnce).map { "?\($0)" }.joined(separator: ", ")
         return """
-            SELECT nameKey, name, 'person' AS bearer FROM person WHERE nameKey IN (\(keys))
+            SELECT nameKey, name, 'person' AS bearer FROM person WHERE nameKey IN (\(keys)) AND \(isOnRecord)
             UNION SELECT nameKey, organisation, 'organisation' FROM recruitment WHERE nameKey IN (\(keys))
+                AND (NOT EXISTS (SELECT 1 FROM interview WHERE recruitment = recruitment.id AND isDeleted)
+                    OR EXISTS (SELECT 1 FROM interviewOnRecord WHERE recruitment = recruitment.id))
             """
     }()
 
-    /// Every name of a person or an organisation that is kept under one of these `Words.key(of:)`.
+    /// Every name of a person or an organisation on record that is kept under one of these `Words.key(of:)`.
     package func names(under keys: [String]) throws -> [(key: String, name: KnownName)] {
         try stride(from: 0, to: keys.count, by: Self.keysAtOnce).flatMap {
             start -> [(key: String, name: KnownName)] in

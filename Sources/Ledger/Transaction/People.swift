@@ -63,7 +63,7 @@ extension LedgerTransaction {
         ).map(person)
     }
 
-    /// People by name, as many as are asked for and no more.
+    /// People on record by name, as many as are asked for and no more.
     ///
     /// - Parameters:
     ///   - text: occurs in name or address, upper and lower case alike; nil for everybody.
@@ -73,7 +73,7 @@ extension LedgerTransaction {
         let name = text == nil ? "name" : "+name"
         return try rows(
             """
-            SELECT * FROM person WHERE \(name) >= ?1 AND (\(name), id) > (?1, ?2)
+            SELECT * FROM person WHERE \(name) >= ?1 AND (\(name), id) > (?1, ?2) AND \(Self.isOnRecord)
                 AND (?3 IS NULL OR instr(sameName, ?3) OR instr(sameAddress, ?3))
             ORDER BY \(name), id LIMIT ?4
             """, [last?.name ?? "", last?.id.rawValue ?? 0, text.map { Sameness.form(of: $0) }, limit]
@@ -84,6 +84,23 @@ extension LedgerTransaction {
     package func people() throws -> [Person] {
         try rows("SELECT * FROM person ORDER BY id").map(person)
     }
+
+    /// The same without those who are known from nothing but a mistake.
+    package func peopleOnRecord() throws -> [Person] {
+        try rows("SELECT * FROM person WHERE \(Self.isOnRecord) ORDER BY id").map(person)
+    }
+
+    /// A row of the table `person` is not of somebody who took part in a deleted interview, and of whom nothing else is
+    /// known. Hardly anybody is looked at closely: an index holds what was deleted.
+    static let isOnRecord = """
+        (person.id NOT IN (SELECT person FROM interview JOIN panelMember ON interview = interview.id WHERE isDeleted
+                UNION ALL SELECT contact FROM interview WHERE isDeleted AND contact IS NOT NULL)
+            OR EXISTS (SELECT 1 FROM panelMember JOIN interviewOnRecord AS held ON held.id = interview
+                WHERE panelMember.person = person.id)
+            OR EXISTS (SELECT 1 FROM interviewOnRecord WHERE contact = person.id)
+            OR EXISTS (SELECT 1 FROM contact WHERE contact.person = person.id)
+            OR EXISTS (SELECT 1 FROM message WHERE recipient = person.id AND state <> 'cancelled'))
+        """
 
     /// The recruitments in whose interviews or contacts a person appears; nil for a contact that belongs to none.
     package func encounters(with person: Person.ID) throws -> Set<Recruitment.ID?> {

@@ -189,7 +189,8 @@ extension LedgerTransaction {
 
     /// Whether a person was met through an agency, as its contact.
     package func isAgency(_ person: Person.ID) throws -> Bool {
-        try row("SELECT 1 FROM interview WHERE viaAgency AND contact = ? LIMIT 1", [person.rawValue]) != nil
+        try row("SELECT 1 FROM interviewOnRecord WHERE viaAgency AND contact = ? LIMIT 1", [person.rawValue])
+            != nil
     }
 
     func recruitment(_ row: Row) throws -> Recruitment {

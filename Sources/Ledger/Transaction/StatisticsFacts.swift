@@ -79,7 +79,7 @@ extension LedgerTransaction {
         try each(
             """
             SELECT count(*) FILTER (WHERE ended <= ?2 AND NOT isCalledOff), count(*) FILTER (WHERE isCalledOff),
-                count(*) FILTER (WHERE ended > ?2 AND NOT isCalledOff) FROM interview WHERE +ended >= ?1
+                count(*) FILTER (WHERE ended > ?2 AND NOT isCalledOff) FROM interviewOnRecord WHERE +ended >= ?1
             """, period.arguments
         ) { row in
             (counts.held, counts.calledOff, counts.planned) = (row[0], row[1], row[2])
@@ -93,8 +93,8 @@ extension LedgerTransaction {
         var found: [StatisticsFacts.Candidacy] = []
         try each(
             """
-            SELECT recruitment, max(ended), zone, standing FROM interview
-                JOIN recruitment ON recruitment.id = interview.recruitment
+            SELECT recruitment, max(ended), zone, standing FROM interviewOnRecord
+                JOIN recruitment ON recruitment.id = interviewOnRecord.recruitment
             WHERE \(Self.held) GROUP BY recruitment
             """, period.arguments
         ) { row in

@@ -29,7 +29,7 @@ struct FilingRound {
         _ = try mailbox.open(folder, since: nil)
         let search = SentSearch(mailbox: mailbox)
         let looks = work.owed.map(\.look) + work.doubtful.map(\.look)
-        let sightings = try search.sightings(of: looks)
+        let sightings = try search.sightings(of: looks, besides: filing.ledger.read { try $0.allNames() })
         try confirm(work.doubtful, sightings)
         if let probe = work.probe { try conclude(from: search.count(of: probe.look)) }
         while let copy = rest.first {

@@ -99,7 +99,4 @@ extension SentSearch {
                 left: headers.date ?? mail.received ?? .distantPast, isCertain: isCertain)
         }
     }
-
-    /// Far more than a note has, in bytes.
-    private static let limit = 256 << 10
 }

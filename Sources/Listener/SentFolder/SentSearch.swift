@@ -4,7 +4,7 @@ import Ledger
 import Mail
 
 /// Looks for copies in a Sent folder that is open: by Message-ID, then by recipient, subject and time, since some
-/// providers give what they send another Message-ID.
+/// providers give what they send another Message-ID; what was sent by hand by its words.
 struct SentSearch {
     /// A copy that lies there.
     struct Sighting: Equatable {
@@ -20,10 +20,13 @@ struct SentSearch {
     let mailbox: any Mailbox
 
     /// Those that were found, by our Message-IDs.
-    func sightings(of looks: [CopyLook]) throws -> [String: Sighting] {
+    ///
+    /// - Parameter known: every Message-ID that a message of ours has: a copy under it is that message, and no other.
+    func sightings(of looks: [CopyLook], besides known: Set<String>) throws -> [String: Sighting] {
         var found = try byMessageID(looks)
         let missing = looks.filter { found[$0.messageID] == nil }
-        for (id, sighting) in try byLook(missing) { found[id] = sighting }
+        for (id, sighting) in try byLook(missing.filter { !$0.isByHand }) { found[id] = sighting }
+        for (id, sighting) in try byText(missing.filter(\.isByHand), besides: known) { found[id] = sighting }
         return found
     }
 
@@ -50,6 +53,9 @@ struct SentSearch {
         return found
     }
 
+    /// Far more than a note has, in bytes.
+    static let limit = 256 << 10
+
     private func byLook(_ looks: [CopyLook]) throws -> [String: Sighting] {
         var found: [String: Sighting] = [:]
         let wanted = Dictionary(grouping: looks) { $0.address.lowercased() }
@@ -63,6 +69,32 @@ struct SentSearch {
                 rewritten: isFirst ? headers.messageID : nil, time: headers.date ?? excerpt.received)
         }
         return found
+    }
+
+    /// What was sent by hand some time after it was opened, by its words; a copy that two fit settles neither.
+    private func byText(_ looks: [CopyLook], besides known: Set<String>) throws -> [String: Sighting] {
+        let wanted = Dictionary(grouping: looks) { $0.address.lowercased() }
+        guard let first = looks.map(\.left).min() else { return [:] }
+        let others = Set(known.map(Self.key))
+        var found: [MailKey: [CopyLook]] = [:]
+        try headers(.any(wanted.keys.sorted().map { .to($0) }), since: first) { headers, excerpt in
+            if let name = headers.messageID, others.contains(Self.key(name)) { return }
+            let candidates = headers.to.flatMap { wanted[$0.address.lowercased()] ?? [] }
+                .filter { $0.isLike(headers, excerpt.received) }
+            if !candidates.isEmpty { found[excerpt.key] = candidates }
+        }
+        guard !found.isEmpty else { return [:] }
+        var sightings: [String: Sighting] = [:]
+        try mailbox.bodies(of: Array(found.keys), limit: Self.limit) { excerpt in
+            let mail = IncomingMail(parsing: excerpt.bytes)
+            let text = NoteText(mail.text)
+            guard let look = text.only(of: found[excerpt.key] ?? []) else { return }
+            let isFirst = sightings[look.messageID] == nil
+            sightings[look.messageID] = Sighting(
+                rewritten: isFirst ? mail.headers.messageID : nil, time: mail.headers.date ?? excerpt.received
+            )
+        }
+        return sightings
     }
 
     func headers(

@@ -18,6 +18,8 @@ struct InvitationFields: Codable, Equatable {
     let people: [String]
     /// How it writes those who have a name there.
     let names: [Named]
+    /// From whom it comes.
+    let origin: InvitationOrigin
 
     struct Named: Codable, Equatable {
         let name: String
@@ -29,6 +31,7 @@ struct InvitationFields: Codable, Equatable {
         (uid, recurrence) = (identity?.uid, identity?.recurrence ?? "")
         (sequence, isCalledOff) = (invitation.sequence, invitation.version.isCalledOff)
         written = invitation.written?.timeIntervalSince1970
+        origin = invitation.origin
         let invited = invitation.meeting?.people ?? []
         people = invited.compactMap { $0.address?.key ?? $0.name }
         names = invited.filter(\.isNamed).compactMap(\.who).map {
@@ -77,7 +80,7 @@ struct InvitationFields: Codable, Equatable {
             people: people,
             names: names.compactMap { named in try? NameAndAddress(name: named.name, address: named.address)
             },
-            request: request)
+            request: request, origin: origin)
     }
 }
 

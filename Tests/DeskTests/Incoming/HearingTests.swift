@@ -62,6 +62,33 @@ import Testing
         #expect(try running.standing(recruitment) == .open)
     }
 
+    /// Whoever says so once more has let the question go since, and means it.
+    @Test(arguments: [nil, at("2026-11-18T09:00:00Z")])
+    func whatIsSaidAgainAfterAReleaseHoldsAgain(heard: Date?) throws {
+        try bring(to: .queued)
+        try hear(.replied(courtesy: false))
+        _ = try running.desk.release([question], at: Self.heardAt + 60)
+        #expect(try running.state(question) == .queued)
+        func again() throws -> Desk.Heard {
+            try running.desk.hear(
+                .replied(courtesy: false), in: recruitment, from: nil, heard: heard, at: Self.heardAt + 3600)
+        }
+        #expect(try !again().existing)
+        #expect(try running.state(question) == .held)
+        #expect(try running.message(question).reason?.code == .replied)
+        #expect(try again().existing)
+    }
+
+    @Test(arguments: words, pending)
+    func whatChangesNothingIsNotRecordedTwice(word: Desk.Word, state: MessageState) throws {
+        try bring(to: state)
+        try hear(word)
+        let (before, count) = (try picture(), try running.contacts().count)
+        #expect(try hear(word, at: Self.heardAt + 3600).existing)
+        #expect(try picture() == before)
+        #expect(try running.contacts().count == count)
+    }
+
     @Test(arguments: pending)
     func aReplyHoldsTheQuestionAndLeavesTheThankYous(state: MessageState) throws {
         try bring(to: state)

@@ -68,6 +68,32 @@ import Testing
         #expect(contact.againstAdvice == (channel == .phone ? .neverTelephone : .noSocial))
     }
 
+    /// One recruiter, two jobs.
+    @Test func theSameWordOnAnotherJobIsAnotherWord() throws {
+        let other = try running.add(
+            Told(role: "Archivist", ended: "2026-11-16 15:00", panel: [Told.sam], contact: Told.hana))
+        func call(_ recruitment: Recruitment.ID, _ time: String) throws -> Desk.Heard {
+            try log(
+                Desk.Said(
+                    person: "hana.lee@example.org", channel: .phone, direction: .in,
+                    recruitment: recruitment, message: nil, answering: false, time: at(time), note: nil))
+        }
+        #expect(try !call(recorded.recruitment, "2026-11-18T10:00:00Z").existing)
+        #expect(try !call(other.recruitment, "2026-11-18T10:30:00Z").existing)
+        #expect(try running.message(.decisionStatus, in: other.recruitment)?.state == .held)
+        #expect(try call(other.recruitment, "2026-11-18T10:40:00Z").existing)
+    }
+
+    @Test func anAnswerThatIsLoggedAgainAfterItsQuestionWasReleasedHoldsIt() throws {
+        let call = said(.phone, .in, person: "hana.lee@example.org")
+        try log(call)
+        _ = try running.desk.release([question], at: at("2026-11-18T12:00:00Z"))
+        #expect(try running.state(question) == .queued)
+        #expect(try !log(call).existing)
+        #expect(try running.state(question) == .held)
+        #expect(try log(call).existing)
+    }
+
     @Test(arguments: [Channel.phone, .social])
     func answeringThemIsNotAgainstTheAdvice(channel: Channel) throws {
         #expect(try log(said(channel, answering: true)).contact.againstAdvice == nil)

@@ -1,9 +1,10 @@
-import Desk
 import Etiquette
 import Fixtures
 import Foundation
 import Ledger
 import Testing
+
+@testable import Desk
 
 @Suite("an interview that did not take place, or was recorded by mistake") struct InterviewFateTests {
     private let running: RunningApplication
@@ -88,6 +89,67 @@ import Testing
         #expect(try running.interview(recorded.interview).isCalledOff)
     }
 
+    @Test func aChangeBeforeItWasDeletedIsNotForgotten() throws {
+        _ = try running.desk.cancelInterview(recorded.interview, at: Self.later)
+        // As a newer invitation does it.
+        try running.ledger.write { transaction in
+            let interview = try transaction.interview(recorded.interview)
+            let recruitment = try transaction.recruitment(interview.recruitment)
+            var changes = InterviewChanges()
+            changes.ended = try london("2026-11-17 15:30")
+            _ = try running.desk.mend(
+                interview, of: recruitment, as: changes.applied(to: interview, of: recruitment),
+                isCalledOff: false, in: transaction, at: Self.later)
+        }
+        #expect(try kinds() == [.calledOff, .takenUp])
+        _ = try running.desk.deleteInterview(recorded.interview, at: Self.later)
+        _ = try running.desk.restoreInterview(recorded.interview, at: Self.later)
+        #expect(try !running.interview(recorded.interview).isCalledOff)
+        #expect(try states() == [.draft, .draft, .draft])
+    }
+
+    /// Ledgers from before such a thing was noted have no event of it.
+    @Test func whatWasCalledOffBeforeEventsWereNotedStaysSo() throws {
+        try running.ledger.write { transaction in
+            let interview = try transaction.interview(recorded.interview)
+            _ = try running.desk.callOff(
+                interview.id, notingAs: nil, in: transaction, at: Self.later)
+        }
+        _ = try running.desk.deleteInterview(recorded.interview, at: Self.later)
+        #expect(try running.desk.restoreInterview(recorded.interview, at: Self.later).changed.isEmpty)
+        #expect(try running.interview(recorded.interview).isCalledOff)
+    }
+
+    @Test func nothingCountsAMistake() throws {
+        let mistake = try running.add(
+            Told(
+                organisation: "Quay", role: "Clerk", ended: "2026-11-18 14:00",
+                panel: ["Zoe Quill <zoe@quay.example>"]))
+        func isKnown() throws -> Bool { try running.desk.people().contains { $0.name == "Zoe Quill" } }
+        func isBlocked() throws -> Bool {
+            try running.ledger.read { try !$0.names(under: ["Zoe Quill", "Quay"]).isEmpty }
+        }
+        #expect(try isKnown() && isBlocked())
+        _ = try running.desk.deleteInterview(mistake.interview, at: Self.nextDay)
+        let question = Desk.AuditQuestion()
+        let shown = try running.desk.activities(question, zone: .gmt).map(\.what)
+        #expect(shown == [.interview(try running.interview(recorded.interview))])
+        let counts = try running.ledger.read {
+            try $0.statisticsFacts(since: nil, at: Self.nextDay)
+        }
+        #expect(counts.interviews.calledOff == 0 && counts.interviews.held == 1)
+        #expect(
+            try running.ledger.read { try $0.attendances(from: .distantPast, before: .distantFuture) }
+                .allSatisfy { $0.interview == recorded.interview })
+        #expect(try running.ledger.read { try $0.circles() }.map(\.recruitment.id) == [recorded.recruitment])
+        #expect(try !isKnown() && !isBlocked())
+        #expect(
+            try running.desk.peoplePage(containing: nil, after: nil, limit: 9).people.map(\.person.name)
+                == ["Hana Lee", "Jane Okafor", "Sam O'Brien"])
+        _ = try running.desk.restoreInterview(mistake.interview, at: Self.nextDay)
+        #expect(try isKnown() && isBlocked())
+    }
+
     @Test func toRecordItAgainTakesItUpAsItIsToldNow() throws {
         _ = try running.desk.deleteInterview(recorded.interview, at: Self.later)
         let again = try running.add(Told(panel: [Told.jane, Told.sam], contact: Told.hana), approving: false)
@@ -141,7 +203,7 @@ import Testing
             try running.desk.deleteInterview(recorded.interview, at: Self.nextDay)
         }
         #expect(throws: (any Error).self) {
-            try running.ledger.write { try $0.set(isDeleted: true, of: recorded.interview) }
+            try running.ledger.write { try $0.delete(recorded.interview, wasCalledOff: false) }
         }
         #expect(try running.desk.meetings().count == 1)
     }

@@ -31,7 +31,7 @@ import Testing
     @Test func onlyWhatIsCalledOffIsDeleted() throws {
         #expect(throws: LedgerProblem.self) { try shelf.run("UPDATE interview SET isDeleted = 1") }
         try shelf.run("UPDATE interview SET isCalledOff = 1")
-        try shelf.write { try $0.set(isDeleted: true, of: story.interview.id) }
+        try shelf.write { try $0.delete(story.interview.id, wasCalledOff: false) }
         #expect(try shelf.read { try $0.isDeleted(story.interview.id) && $0.interviews().isEmpty })
         #expect(try shelf.read { try $0.recruitmentsWithInterviews().isEmpty })
         #expect(throws: LedgerProblem.self) { try shelf.run("UPDATE interview SET isCalledOff = 0") }
@@ -48,7 +48,7 @@ import Testing
             try $0.handOver(note, dispatched: [0x41], subject: "s", at: Self.now)
         }
         #expect(throws: LedgerProblem.self) {
-            try shelf.write { try $0.set(isDeleted: true, of: story.interview.id) }
+            try shelf.write { try $0.delete(story.interview.id, wasCalledOff: false) }
         }
     }
 }

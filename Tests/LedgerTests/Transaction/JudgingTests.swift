@@ -262,6 +262,27 @@ import Testing
         #expect(try circumstances(of: decision).heard.isEmpty)
     }
 
+    /// When it was said is one thing, when it became known another.
+    @Test func aWaiverOfAnAnswerIsNoneOfOneThatIsToldLaterOfAnEarlierTime() throws {
+        try hear(.replied, "2026-11-19T09:00:00Z")
+        try shelf.write { try $0.waive("replied", for: decision, at: at("2026-11-25T09:00:00Z")) }
+        try hear(.replied, "2026-11-18T09:00:00Z")
+        #expect(try circumstances(of: decision).heard.map(\.time) == [at("2026-11-18T09:00:00Z")])
+    }
+
+    @Test func thatNothingWasHeardCountsFromWhenItWasSaid() throws {
+        try shelf.run("UPDATE message SET asksFirst = 1")
+        try shelf.write {
+            try $0.approve(
+                decision, frozen: .init(bytes: [0x41], messageID: "d@example.org"),
+                at: at("2026-11-20T09:00:00Z"))
+        }
+        try shelf.run("UPDATE message SET asksFirst = 1")
+        try shelf.write { try $0.waive("any-news", for: decision, at: at("2026-11-25T09:00:00Z")) }
+        #expect(try circumstances(of: decision).approvedAtScreen == at("2026-11-25T09:00:00Z"))
+        #expect(try circumstances(of: decision).waived.isEmpty)
+    }
+
     @Test func aWaiverOfLatenessIsNoneOfALaterDueTime() throws {
         try shelf.write { try $0.waive("late", for: thankYou, at: at("2026-11-21T09:00:00Z")) }
         #expect(try circumstances(of: thankYou).waived == [.late])

@@ -51,8 +51,10 @@ final class Drawer {
     }
 
     /// A thank-you that the user has before their own mail program.
-    func opened(for person: Person, at moment: Date = left) throws -> Message.ID {
-        let id = try queued(to: person, at: moment)
+    func opened(for person: Person, at moment: Date = left, saying text: String = "Thank you.") throws
+        -> Message.ID
+    {
+        let id = try queued(to: person, at: moment, saying: text)
         try ledger.write { transaction in
             try transaction.openByHand(
                 id, dispatched: Array(Self.mail(id, to: person).utf8), subject: "Thank you", at: moment)
@@ -79,17 +81,27 @@ final class Drawer {
         }
     }
 
-    /// A thank-you that is to leave.
-    func queued(to person: Person, at moment: Date = left) throws -> Message.ID {
+    /// A thank-you that is to leave, for the interview of the day before.
+    func queued(to person: Person, at moment: Date = left, saying text: String = "Thank you.") throws
+        -> Message.ID
+    {
         try ledger.write { transaction in
+            let interview = try interview(at: moment - 86_400, in: transaction)
             let identity = FollowUp.Identity.thankYou(interview.id, person.id)
             let id = try transaction.addDraft(
                 of: FollowUp(identity: identity, recruitment: recruitment.id, recipient: person.id),
-                channel: .email, due: moment, subject: "Thank you", body: "Thank you.", template: nil)
+                channel: .email, due: moment, subject: "Thank you", body: text, template: nil)
             let frozen = LedgerTransaction.Frozen(bytes: [0x41], messageID: Self.messageID(id))
             try transaction.approve(id, frozen: frozen, at: moment - 3600)
             return id
         }
+    }
+
+    private func interview(at end: Date, in transaction: LedgerTransaction) throws -> Interview {
+        if let known = try transaction.interview(of: recruitment.id, ended: end) { return known }
+        return try transaction.addInterview(
+            of: recruitment.id, ended: ZonedTime(instant: end, zone: interview.ended.zone),
+            panel: interview.panel, contact: nil, decisionBy: nil, viaAgency: false)
     }
 
     /// The Message-ID that a decision-status message to Jane would answer.
@@ -112,10 +124,10 @@ final class Drawer {
     static func mail(
         _ id: Message.ID, to person: Person, called name: String? = nil,
         date: String = "Wed, 18 Nov 2026 15:00:00 +0000",
-        subject: String = "Thank you"
+        subject: String = "Thank you", saying text: String = "Thank you."
     ) -> String {
         "Date: \(date)\r\nFrom: Ada Example <ada@example.net>\r\nTo: \(person.name) <\(person.address?.text ?? "")>\r\n"
-            + "Subject: \(subject)\r\nMessage-ID: <\(name ?? messageID(id))>\r\n\r\nThank you.\r\n"
+            + "Subject: \(subject)\r\nMessage-ID: <\(name ?? messageID(id))>\r\n\r\n\(text)\r\n"
     }
 
     func state(_ id: Message.ID) throws -> MessageState { try ledger.read { try $0.message(id).state } }

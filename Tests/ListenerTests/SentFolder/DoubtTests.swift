@@ -43,6 +43,59 @@ import Testing
         #expect(box.appends == 0)
     }
 
+    /// Two rounds for one job: the notes have one address and one subject.
+    @Test func aCopyIsThatOfTheNoteWhoseWordsItHas() throws {
+        let (first, second) = (
+            "Thank you for your time on Friday, and for the harbour map.", "It was good to see the new quay."
+        )
+        let older = try drawer.opened(for: drawer.jane, saying: first)
+        let newer = try drawer.opened(for: drawer.jane, at: Drawer.left + 86_400, saying: second)
+        box.put(
+            Drawer.mail(
+                newer, to: drawer.jane, called: rewritten, date: "Thu, 19 Nov 2026 15:05:00 +0000",
+                saying: "It was good to see\r\nthe new quay.\r\n-- \r\nSent from my telephone"),
+            at: Drawer.left + 86_700)
+        #expect(try drawer.visit(box, nil, after: 90_000).confirmed == [newer])
+        #expect(try drawer.state(older) == .unconfirmed)
+    }
+
+    /// One that may be either is neither; nor is one that has nothing of the note, or that is known as another's.
+    @Test func aCopyThatMayBeEitherSettlesNone() throws {
+        let same = "Thank you for your time on Friday, and for the harbour map."
+        let older = try drawer.opened(for: drawer.jane, saying: same)
+        let newer = try drawer.opened(for: drawer.jane, at: Drawer.left + 86_400, saying: same)
+        box.put(
+            Drawer.mail(
+                newer, to: drawer.jane, called: rewritten, date: "Thu, 19 Nov 2026 15:05:00 +0000",
+                saying: same), at: Drawer.left + 86_700)
+        #expect(try drawer.visit(box, nil, after: 90_000).confirmed == [])
+        #expect(try [older, newer].allSatisfy { try drawer.state($0) == .unconfirmed })
+    }
+
+    @Test(arguments: [
+        "Thank you for your time on Friday, and for the harbour map; see you!",
+        "May I move our appointment to another day of that week?",
+    ])
+    func whatIsSaidDecides(text: String) throws {
+        let note = "Thank you for your time on Friday, and for the harbour map."
+        let id = try drawer.opened(for: drawer.jane, saying: note)
+        box.put(
+            Drawer.mail(
+                id, to: drawer.jane, called: rewritten, date: "Wed, 18 Nov 2026 17:00:00 +0000", saying: text),
+            at: Drawer.left + 7200)
+        #expect(try drawer.visit(box, nil).confirmed == (text.hasPrefix("Thank") ? [id] : []))
+    }
+
+    @Test func theCopyOfAnotherMessageOfOursIsThatMessage() throws {
+        let id = try drawer.opened(for: drawer.jane)
+        let other = try drawer.message(to: drawer.jane, .sent, at: Drawer.left + 86_400)
+        box.put(
+            Drawer.mail(other, to: drawer.jane, date: "Thu, 19 Nov 2026 15:00:00 +0000"),
+            at: Drawer.left + 86_400)
+        #expect(try drawer.visit(box, nil, after: 90_000).confirmed == [])
+        #expect(try drawer.state(id) == .unconfirmed)
+    }
+
     @Test func whatLayThereBeforeItWasOpenedIsAnotherMail() throws {
         let id = try drawer.opened(for: drawer.jane)
         box.put(

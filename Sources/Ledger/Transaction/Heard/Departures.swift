@@ -63,8 +63,9 @@ extension LedgerTransaction {
         try each(
             """
             SELECT DISTINCT recruitment, person.* FROM (
-                SELECT recruitment, contact AS number FROM interview WHERE contact IS NOT NULL
-                UNION SELECT recruitment, person FROM panelMember JOIN interview ON interview = interview.id
+                SELECT recruitment, contact AS number FROM interviewOnRecord WHERE contact IS NOT NULL
+                UNION SELECT recruitment, person
+                    FROM panelMember JOIN interviewOnRecord ON interview = interviewOnRecord.id
                 UNION SELECT recruitment, recipient FROM message
                 UNION SELECT recruitment, person FROM contact WHERE recruitment IS NOT NULL)
             JOIN person ON person.id = number ORDER BY person.id
@@ -74,7 +75,7 @@ extension LedgerTransaction {
         }
         var circles: [RecruitmentPeople] = []
         var since: [Recruitment.ID: Date] = [:]
-        try each("SELECT recruitment, min(ended) FROM interview GROUP BY recruitment", []) { row in
+        try each("SELECT recruitment, min(ended) FROM interviewOnRecord GROUP BY recruitment", []) { row in
             since[Identifier(rawValue: row[0])] = Date(milliseconds: row[1])
         }
         for recruitment in try recruitments() {

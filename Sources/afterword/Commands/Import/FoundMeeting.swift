@@ -37,6 +37,12 @@ struct FoundMeeting {
         return invitation.meeting.map(State.newer) ?? .calledOff
     }
 
+    /// It comes from somebody else than whoever invited to the meeting; nil where it does not.
+    var doubt: Question? {
+        guard let known, !invitation.mayChange(known.entry.origin) else { return nil }
+        return .otherSender(invitation.origin, invitedBy: known.entry.origin)
+    }
+
     /// A meeting that is to be recorded or moved.
     var meeting: Meeting? {
         switch state {
@@ -64,7 +70,8 @@ struct MeetingPlan {
         arrival = Arrival(
             meeting: invitation.identity.map(MeetingName.init), version: invitation.version,
             people: (invitation.meeting?.people ?? []).map(\.invitedAs),
-            names: (invitation.meeting?.people ?? []).filter(\.isNamed).compactMap(\.who), request: request)
+            names: (invitation.meeting?.people ?? []).filter(\.isNamed).compactMap(\.who), request: request,
+            origin: invitation.origin)
     }
 
     mutating func decline() {

@@ -86,6 +86,7 @@ struct InvitationTaking {
         case .new(let meeting), .newer(let meeting):
             try complete(&plan, with: meeting)
         }
+        if !asks, plan.arrival != nil, let doubt = found.doubt { plan.open.append(doubt) }
         if asks, let arrival = plan.arrival {
             let answer = try application.platform.answer(
                 to: Wording.confirmation(of: arrival.request) + " [y/N] ")

@@ -71,6 +71,10 @@ import Testing
         // What the user has set aside holds no more; what comes later does.
         try shelf.write { try $0.waive("possible-reply", for: question, at: Self.now) }
         #expect(try possible() == [])
+        // A mail that is found late may be older than the waiver.
+        let late = try #require(try shelf.write { try $0.note(fact("<late@b>"), at: Self.now + 60) })
+        #expect(try possible() == [at("2026-11-20T09:00:00Z")])
+        try shelf.write { try $0.settle(late, in: nil, at: Self.now + 60) }
         try shelf.run("DELETE FROM waiver")
         try shelf.write { try $0.settle(id, in: nil, at: Self.now) }
         #expect(try possible() == [])
