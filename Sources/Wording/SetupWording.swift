@@ -12,7 +12,7 @@ extension Wording {
         case .zone(let usual): "Your time zone [Enter = \(usual)]: "
         case .byHand: "Send each message yourself, from your own mail program? [Y/n] "
         case .server:
-            "Your provider's server for outgoing mail (its help pages call it SMTP), such as mail.example.org "
+            "Your provider's mail server for sending (SMTP in its help pages), such as mail.example.org "
                 + "[Enter = I send each message myself]: "
         case .user: "The name to log in with [Enter = the server wants no login]: "
         case .password(let account):
@@ -52,7 +52,7 @@ extension Wording {
     /// After a login that came to nothing.
     package static let typeAgain = "Type the password again? [Y/n = keep it as it is, and go on] "
     /// After one that never came to the password.
-    package static let tryAgain = "Try again? [Y/n = go on all the same] "
+    package static let tryAgain = "Try the server and the password again? [Y/n = keep them and go on] "
     package static let enoughTries: Sentence =
         "That was the third try, and accounts get locked after too many. The password is kept as you typed it; when you have "
         + "looked it up, see: \(.check)"

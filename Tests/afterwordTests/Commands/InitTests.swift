@@ -107,7 +107,7 @@ import Testing
             typed: "Ada Example\nada@example.org\nsmtp://mail.example.org:587\nada\n\nc\npass show mail\n")
         #expect(run.status == 0, "\(run)")
         let questions = [
-            "Your name, as you sign it: ", "Your email address: ", "server for outgoing mail", "log in with",
+            "Your name, as you sign it: ", "Your email address: ", "mail server for sending", "log in with",
             "prints the password",
         ]
         for question in questions { #expect(run.out.contains(question)) }
