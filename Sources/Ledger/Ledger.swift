@@ -203,6 +203,7 @@ extension Ledger {
         migrator.registerMigration(Migration22.name) { try $0.execute(sql: Migration22.sql) }
         migrator.registerMigration(Migration27.name) { try $0.execute(sql: Migration27.sql) }
         migrator.registerMigration(Migration28.name) { try $0.execute(sql: Migration28.sql) }
+        migrator.registerMigration(Migration29.name) { try $0.execute(sql: Migration29.sql) }
         return migrator
     }
 

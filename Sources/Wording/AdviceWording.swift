@@ -178,13 +178,14 @@ extension Wording {
                 "\(who) has a filter that wants you to confirm that you are a person: look at "
                 + "\(quoted(fact.mail.subject)), then: \(told([.notThem]))\(numbers(about))"
         }
+        let title = fact.mail.subject.isEmpty ? "" : ", \(quoted(fact.mail.subject))"
         let has = fact.meaning == .reply ? "has written" : "may have answered"
         let sounds =
             fact.suggestions.isEmpty
             ? fact.words.map { " It begins: “\(shown($0, limit: 300))”" } ?? ""
             : fact.suggestions.map { " " + text($0) }.joined()
         return
-            "\(who) \(has) about \(list(about.map(place), "or")), \(quoted(fact.mail.subject)): what was it?\(sounds) Record it: "
+            "\(who) \(has) about \(list(about.map(place), "or"))\(title): what was it?\(sounds) Record it: "
             + "\(told(Remedy.News.allCases))\(numbers(about))"
     }
 

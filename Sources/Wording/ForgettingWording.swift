@@ -76,7 +76,9 @@ package struct ForgettingWording {
         return [
             "that you were in touch, when, how and with what outcome, without the name: "
                 + (places.isEmpty ? "no job" : Wording.list(places)),
-            "a code made from each address, from which nobody can read it: you are told if you record it again",
+            "a code made from each address and name, from which nobody can read it: you are told if you record it again",
+            "if they write to you again: that they did and when, without a word of it, so that nothing is asked that they have "
+                + "answered",
         ]
     }
 

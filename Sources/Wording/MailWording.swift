@@ -7,7 +7,9 @@ import Ledger
 extension Wording {
     /// Who wrote a mail: as the ledger knows them, else as the mail claims.
     package static func writer(of fact: MailFact, _ known: Person?) -> String {
-        if let known { return shown(known.name) }
+        if let known {
+            return known.isForgotten ? "Somebody you asked Afterword to forget" : shown(known.name)
+        }
         let (name, address) = (shown(fact.mail.fromName, limit: 60), shown(fact.mail.fromAddress, limit: 100))
         if name.isEmpty { return address.isEmpty ? "Somebody" : address }
         return address.isEmpty ? name : "\(name) <\(address)>"
@@ -39,6 +41,11 @@ extension Wording {
         case .reply:
             return ["\(who) has written about \(about): \(subject), \(when)."] + sounds(fact)
         case .possibleReply:
+            guard !fact.mail.subject.isEmpty || !fact.mail.fromAddress.isEmpty else {
+                return [
+                    "\(who) may have answered about \(about), \(when). Nothing else of their mail was kept."
+                ]
+            }
             let why = list(fact.evidence.map { text($0) })
             var lines: [Sentence] = [
                 "\(who) may have answered about \(about): \(subject), \(when).",
@@ -148,6 +155,7 @@ extension Wording {
         case "domain": "it comes from \(text), where the people who are recruiting have their addresses"
         case "tracking-system": "it comes from \(text), a system that employers use"
         case "named": "“\(text)” is in its subject or sender"
+        case "forgotten": "you asked Afterword to forget them"
         case "unknown-sender": "the address \(text) is not known"
         case "doubtful-sender": "it names more than one sender"
         case "delivery-report": "it is a delivery report"

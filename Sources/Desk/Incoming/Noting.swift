@@ -46,11 +46,13 @@ extension Desk {
     }
 
     private func note(_ fact: MailFact, in transaction: LedgerTransaction, at now: Date) throws -> Note? {
-        guard try !isOfForgotten(fact, in: transaction), let fact = try placed(fact, in: transaction),
-            let id = try transaction.note(fact, at: now)
-        else {
+        let forgotten = try whoWasForgotten(writing: fact, in: transaction)
+        // Of who was forgotten only an answer is noted, and of that no word: it holds the question all the same.
+        guard forgotten == nil || fact.meaning.isAnswer, var fact = try placed(fact, in: transaction) else {
             return nil
         }
+        if let forgotten { fact = try transaction.withoutWords(fact, of: forgotten) }
+        guard let id = try transaction.note(fact, at: now) else { return nil }
         var note = Note(id: id)
         switch fact.meaning {
         case .bounce:
@@ -70,7 +72,7 @@ extension Desk {
             }
             note.answered = fact.recruitments
         }
-        if let (person, written) = try readOwnName(in: fact, transaction) {
+        if forgotten == nil, let (person, written) = try readOwnName(in: fact, transaction) {
             // What is held for it may belong to any recruitment of theirs.
             let held = try changes(among: { try transaction.messages(to: person.id) }) {
                 try NameRecord(transaction).take(written, of: person, at: now)
@@ -80,10 +82,11 @@ extension Desk {
         return note
     }
 
-    /// Nothing is noted any more of who was forgotten, unless the user has met them again.
-    private func isOfForgotten(_ fact: MailFact, in transaction: LedgerTransaction) throws -> Bool {
-        guard fact.person == nil, let address = try? EmailAddress(fact.mail.fromAddress) else { return false }
-        return try transaction.forgotten(at: address) != nil
+    /// Who wrote a mail and was forgotten; nobody where the user has met them again.
+    private func whoWasForgotten(writing fact: MailFact, in transaction: LedgerTransaction) throws -> Person?
+    {
+        guard fact.person == nil, let address = try? EmailAddress(fact.mail.fromAddress) else { return nil }
+        return try transaction.whoWasForgotten(at: address)
     }
 
     /// Brings the messages of each recruitment in line with all its answers at once; what that changes belongs to the

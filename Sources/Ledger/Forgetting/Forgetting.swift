@@ -124,7 +124,7 @@ extension LedgerTransaction {
         try run(
             "UPDATE interview SET contactTalkingPoint = NULL, contactOwnSentence = NULL WHERE contact = ?",
             [id.rawValue])
-        for table in ["addressFailure", "settledName", "seenName"] {
+        for table in ["addressFailure", "settledName", "seenName", "formerPerson"] {
             try run("DELETE FROM \(table) WHERE person = ?", [id.rawValue])
         }
         try run(

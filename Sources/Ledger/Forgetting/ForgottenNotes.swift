@@ -2,8 +2,8 @@ import Etiquette
 import Foundation
 
 /// Who was forgotten, beside the mark of a ledger, so that a backup from before that forgets them again: a keyed digest of
-/// each address, and of the name within its recruitment of who had none, with the moment of the forgetting. The key is the
-/// ledger's id: it is the same in every backup.
+/// each address, and of each name, within its recruitment and with the person's number, with the moment of the forgetting. The
+/// key is the ledger's id: it and the numbers are the same in every backup.
 struct ForgottenNotes: Equatable, Sendable {
     /// One line.
     struct Note: Hashable, Sendable {
@@ -70,11 +70,30 @@ extension LedgerTransaction {
 
     /// When somebody at this address was forgotten last; nil where nobody was.
     package func forgotten(at address: EmailAddress) throws -> Date? {
+        try whoWasForgotten(at: address).flatMap { try forgotten($0.id) }
+    }
+
+    /// Who at this address was forgotten last; nil where nobody was.
+    package func whoWasForgotten(at address: EmailAddress) throws -> Person? {
         guard try row("SELECT 1 FROM forgottenTrace LIMIT 1") != nil else { return nil }
         return try row(
             """
-            SELECT max(time) AS time FROM forgottenTrace JOIN forgetting USING (person) WHERE digest = ?
-            """, [digest(of: Self.trace(of: address.key))])?.moment("time")
+            SELECT person FROM forgottenTrace JOIN forgetting USING (person) WHERE digest = ?
+            ORDER BY time DESC LIMIT 1
+            """, [digest(of: Self.trace(of: address.key))]
+        ).map { try person(Identifier(rawValue: $0["person"])) }
+    }
+
+    /// What is kept of the mail of somebody who was forgotten: when it came, and for which recruitments it may be an answer.
+    package func withoutWords(_ fact: MailFact, of person: Person) throws -> MailFact {
+        MailFact(
+            mail: MailFact.Mail(
+                key: "forgotten " + (try digest(of: fact.mail.key)), time: fact.mail.time,
+                fromName: person.name,
+                fromAddress: "", subject: "", messageID: nil, thread: []),
+            meaning: .possibleReply, recruitments: fact.recruitments, person: person.id,
+            message: fact.message,
+            evidence: [MailFact.Evidence(code: "forgotten", text: "")])
     }
 
     /// Whether a person stands for whoever had this address, and was forgotten.
@@ -87,26 +106,35 @@ extension LedgerTransaction {
 
     /// Keeps what somebody is told by who is recorded again.
     func keepTraces(of person: Person, _ traces: Traces) throws {
-        var texts = traces.addresses.map(Self.trace)
-        if traces.addresses.isEmpty, let name = try nameTrace(of: person) { texts.append(name) }
-        for text in texts {
+        // A backup may be from before an address was known or a name was mended.
+        let names = try traces.allNames.flatMap { name in
+            [Self.trace(of: person.id, named: name)]
+                + (try nameTrace(of: person.id, named: name).map { [$0] } ?? [])
+        }
+        for text in traces.addresses.map(Self.trace) + names {
             try run(
-                "INSERT INTO forgottenTrace (digest, person) VALUES (?, ?)",
+                "INSERT OR IGNORE INTO forgottenTrace (digest, person) VALUES (?, ?)",
                 [digest(of: text), person.id.rawValue])
         }
+    }
+
+    /// Of everybody, whatever address they have: in another line of backups the number may be somebody else's, of another
+    /// name.
+    private static func trace(of person: Person.ID, named name: String) -> String {
+        "person \(person.rawValue)\n\(name)"
     }
 
     /// Addresses are told apart without capitals.
     private static func trace(of address: String) -> String { "address " + address.lowercased() }
 
     /// Who has no address is told by the name within the recruitment in which they became known.
-    private func nameTrace(of person: Person) throws -> String? {
+    private func nameTrace(of person: Person.ID, named name: String) throws -> String? {
         try row(
             """
             SELECT sameOrganisation, sameRole FROM recruitment
             WHERE id = (SELECT knownFrom FROM person WHERE id = ?)
-            """, [person.id.rawValue]
-        ).map { "name \(person.name)\n\($0["sameOrganisation"] as String)\n\($0["sameRole"] as String)" }
+            """, [person.rawValue]
+        ).map { "name \(name)\n\($0["sameOrganisation"] as String)\n\($0["sameRole"] as String)" }
     }
 
     /// Everybody who was forgotten.
@@ -128,8 +156,11 @@ extension LedgerTransaction {
         let times = Dictionary(missing.map { ($0.digest, $0.time) }, uniquingKeysWith: max)
         var count = 0
         for person in try people() where !person.isForgotten {
-            let text = try person.address.map { Self.trace(of: $0.key) } ?? nameTrace(of: person)
-            guard let time = try text.flatMap({ times[try digest(of: $0)] }) else { continue }
+            let place =
+                try person.address.map { Self.trace(of: $0.key) }
+                ?? nameTrace(of: person.id, named: person.name)
+            let texts = [place, Self.trace(of: person.id, named: person.name)].compactMap(\.self)
+            guard let time = try texts.compactMap({ times[try digest(of: $0)] }).max() else { continue }
             try settleDoubts(about: person.id, at: Date(milliseconds: time))
             _ = try forget(person.id, besides: shared, at: Date(milliseconds: time))
             count += 1

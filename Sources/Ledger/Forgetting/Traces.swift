@@ -5,6 +5,8 @@ import Text
 /// By what somebody is found in the words of others: their names, their addresses, and, where they took part themselves,
 /// each word of a name.
 struct Traces {
+    /// Every name that they were ever kept or met under.
+    let allNames: Set<String>
     /// Every name that they were ever kept or met under, as it stands in texts; folded, so that capitals don't matter.
     private let names: [Words]
     /// In the spelling in which they are compared.
@@ -17,6 +19,7 @@ struct Traces {
     ///   - addresses: likewise; none where they never had one.
     ///   - shared: texts whose words don't tell of them, such as the names of the others on a panel.
     init(names: Set<String>, addresses: Set<String>, besides shared: [String]) {
+        allNames = names
         let several = names.filter { Words.tokens(of: $0).count > 1 }
         self.names = several.sorted().map { Words($0.lowercased()) }
         self.addresses = Set(addresses.map { $0.lowercased() }).sorted()
@@ -80,6 +83,7 @@ extension LedgerTransaction {
             SELECT name FROM person WHERE id = ?1 UNION SELECT name FROM contact WHERE person = ?1
             UNION SELECT sentName FROM message WHERE recipient = ?1 UNION SELECT name FROM seenName WHERE person = ?1
             UNION SELECT name FROM settledName WHERE person = ?1
+            UNION SELECT name FROM formerPerson WHERE person = ?1
             """)
         let addresses = try texts(
             """
@@ -87,6 +91,7 @@ extension LedgerTransaction {
             UNION SELECT sentAddress FROM message WHERE recipient = ?1
             UNION SELECT sameAddress FROM settledName WHERE person = ?1
             UNION SELECT address FROM addressFailure WHERE person = ?1
+            UNION SELECT address FROM formerPerson WHERE person = ?1
             UNION SELECT fromAddress FROM mailFact WHERE person = ?1 AND meaning IN ('reply', 'possible-reply')
             """)
         let places = try recruitments(with: person.id)

@@ -127,8 +127,11 @@ struct DeskForgettingTests {
         #expect(approved[0].message.state == .queued)
     }
 
-    @Test func nothingTheyWriteIsNotedAnyMore() throws {
-        let toJane = try message(to: "Jane Okafor")
+    /// They have answered: nobody else is asked what they may have told.
+    @Test func ofWhatTheyWriteNothingIsKeptButThatTheyMayHaveAnswered() throws {
+        let running = try RunningApplication()
+        let recorded = try running.add(Told(panel: [Told.jane, Told.sam], contact: Told.hana))
+        let toJane = try running.message(recorded.messages[0])
         try running.end(toJane.id, as: .sent, at: now)
         _ = try running.desk.forget("Jane Okafor", at: now + 60)
         let fact = MailFact(
@@ -140,7 +143,34 @@ struct DeskForgettingTests {
             meaning: .possibleReply, recruitments: [recorded.recruitment], person: nil, message: nil,
             evidence: [],
             suggestions: [], sort: nil, returns: nil, words: nil)
-        #expect(try running.desk.note([fact], upTo: nil, at: now + 7200) == [])
+        let question = try #require(try running.message(.decisionStatus, in: recorded.recruitment))
+        #expect(question.state.isPending && question.recipient.name == "Hana Lee")
+        let noted = try running.desk.note([fact], upTo: nil, at: now + 7200)
+        #expect(noted.count == 1)
+        #expect(try running.state(question.id) == .held)
+        #expect(try running.message(question.id).reason?.code == .possibleReply)
+        let kept = try #require(try running.ledger.read { try $0.openMails() }.first).fact
+        #expect(kept.person == toJane.recipient.id && kept.mail.time == fact.mail.time)
+        #expect(kept.mail.subject.isEmpty && kept.mail.fromAddress.isEmpty && kept.mail.messageID == nil)
+        #expect(kept.suggestions.isEmpty && kept.words == nil && !kept.mail.key.contains("late"))
+        #expect(!kept.mail.fromName.contains("Okafor"))
+        #expect(try running.desk.note([fact], upTo: nil, at: now + 7300) == [], "each mail once")
+        // The user may say what it was.
+        _ = try running.desk.hear(
+            .replied(courtesy: true), in: recorded.recruitment, from: nil, at: now + 8000)
         #expect(try running.ledger.read { try $0.openMails() } == [])
+    }
+
+    @Test func whatTheirMachineSaysIsNotNoted() throws {
+        _ = try running.desk.forget("Jane Okafor", at: now)
+        let fact = MailFact(
+            mail: MailFact.Mail(
+                key: "away@example.org", time: now + 3600, fromName: "Jane Okafor",
+                fromAddress: "jane.okafor@example.org", subject: "Away", messageID: nil, thread: []),
+            meaning: .automatic, recruitments: [recorded.recruitment], person: nil, message: nil,
+            evidence: [],
+            suggestions: [], sort: "absence", returns: nil, words: nil)
+        #expect(try running.desk.note([fact], upTo: nil, at: now + 7200) == [])
+        #expect(try running.ledger.read { try $0.isNoted(fact.mail.key) } == false)
     }
 }

@@ -88,6 +88,54 @@ struct ForgottenNotesTests {
         #expect(try !restored.read { try $0.person(namesake).isForgotten })
     }
 
+    /// What is known of them when they are forgotten is not what a backup has.
+    @Test(
+        "a correction since the backup changes nothing",
+        arguments: ["address", "name", "both", "first address"])
+    func correctedSince(what: String) throws {
+        let ledger = try attic.desk.open(attic.path("a"))
+        let kim = try ledger.write { transaction in
+            let place = try transaction.addRecruitment(organisation: "Mill", role: "Clerk")
+            let address = what == "first address" ? nil : try EmailAddress("kim@old.example")
+            return try transaction.addPerson(name: "Kim Sand", address: address, in: place.id)
+        }
+        try ledger.backUp(to: attic.path("kim"), token: Self.token)
+        try ledger.write { transaction in
+            try transaction.update(
+                Person(
+                    id: kim.id, name: what == "name" || what == "both" ? "Kim Sands" : kim.name,
+                    address: what == "name" ? kim.address : try EmailAddress("kim@new.example"),
+                    salutation: nil))
+            _ = try transaction.forget(kim.id, besides: [], at: now)
+        }
+        try ledger.finishForgetting()
+        #expect(try !isThere("kim@") && !isThere("Kim Sand"), "nor does their former name stay")
+        #expect(try restore("kim").forgotten == 1)
+        #expect(try !isThere("kim@") && !isThere("Kim Sand"))
+    }
+
+    /// After a restoring the next person may get the number of whoever was forgotten in the line that was left.
+    @Test func somebodyElseOfTheSameNumberStays() throws {
+        let ledger = try attic.desk.open(attic.path("a"))
+        func add(_ name: String, _ address: String, to ledger: Ledger) throws -> Person.ID {
+            try ledger.write { transaction in
+                let place = try transaction.addRecruitment(organisation: "Mill", role: "Clerk")
+                return try transaction.addPerson(name: name, address: EmailAddress(address), in: place.id).id
+            }
+        }
+        let kim = try add("Kim Sand", "kim@mill.example", to: ledger)
+        _ = try ledger.write { try $0.forget(kim, besides: [], at: now) }
+        try ledger.finishForgetting()
+        _ = try restore("before")
+        let second = try attic.desk.open(attic.path("a"))
+        let bo = try add("Bo Lind", "bo@mill.example", to: second)
+        #expect(bo == kim)
+        try second.backUp(to: attic.path("second"), token: Self.token)
+        #expect(try restore("second").forgotten == 0)
+        let third = try attic.desk.open(attic.path("a"))
+        #expect(try third.read { try $0.person(bo).name } == "Bo Lind")
+    }
+
     @Test(
         "what was under way in the backup keeps nobody", arguments: [MessageState.handedOver, .unconfirmed])
     func underWay(state: MessageState) throws {
@@ -129,7 +177,8 @@ struct ForgottenNotesTests {
         #expect(try !opened.read { try $0.isForgettingUnfinished() })
         let notes = try ForgottenNotes(path: attic.desk.witness.notes(of: Shelf.id))
         #expect(try notes == opened.read { try $0.forgottenNotes() })
-        #expect(notes.notes.count == 2)
+        // Of each their address, and their name, in its place and with their number.
+        #expect(notes.notes.count == 6)
         #expect(try !opened.finishForgetting())
     }
 }

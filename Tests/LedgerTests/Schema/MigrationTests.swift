@@ -50,6 +50,8 @@ import Testing
         #expect(hash(Migration27.sql) == "a1fdf52f58b5cfda")
         #expect(Migration28.name == "28")
         #expect(hash(Migration28.sql) == "736937e68cf66f87")
+        #expect(Migration29.name == "29")
+        #expect(hash(Migration29.sql) == "dd797d6e951b03a7")
         #expect(Migration16.name == "16")
         #expect(hash(Migration16.sql) == "f01399eda198532f")
     }
