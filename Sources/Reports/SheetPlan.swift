@@ -61,7 +61,7 @@ package struct SheetPlan {
     }
 
     /// The file tells of an interview that was deleted as a mistake.
-    var leavesDeleted: Bool {
+    package var leavesDeleted: Bool {
         states.contains { if case .deleted = $0 { true } else { false } }
     }
 

@@ -144,7 +144,7 @@ struct DeskForgettingTests {
             evidence: [],
             suggestions: [], sort: nil, returns: nil, words: nil)
         let question = try #require(try running.message(.decisionStatus, in: recorded.recruitment))
-        #expect(question.state == .queued && question.recipient.name == "Hana Lee")
+        #expect(question.state.isPending && question.recipient.name == "Hana Lee")
         let noted = try running.desk.note([fact], upTo: nil, at: now + 7200)
         #expect(noted.count == 1)
         #expect(try running.state(question.id) == .held)
