@@ -21,6 +21,8 @@ final class RunningApplication {
         ledger = try FreshLedger.make(at: folder.appendingPathComponent("afterword.sqlite").path)
         desk = Desk(ledger: ledger, settings: settings, sender: try NameAndAddress(sender)) {
             try Self.templates.get()
+        } language: {
+            try Self.language.get()
         }
     }
 
@@ -30,12 +32,16 @@ final class RunningApplication {
     func desk(of sender: String) throws -> Desk {
         Desk(ledger: ledger, settings: desk.settings, sender: try NameAndAddress(sender)) {
             try Self.templates.get()
+        } language: {
+            try Self.language.get()
         }
     }
 
     private static let templates = Result {
         try TemplateSet.load(shipped: TemplateSet.shippedFolder, own: nil, language: "en-GB")
     }
+    /// What the letters are written in, without lists of words.
+    private static let language = templates.map { ProofLanguage($0.language) }
 }
 
 /// An interview as the tests tell it; only what a test is about need be said. It ended on a Tuesday.

@@ -160,7 +160,7 @@ struct SetUpPagesTests {
         #expect(checked.status == 200)
         expectSound(checked)
         #expect(checked.text.contains("In order:") && checked.text.contains("Not in order:"))
-        #expect(checked.text.contains("The database is whole"))
+        #expect(checked.text.contains("The database is intact"))
         #expect(!checked.text.contains("set differently from the advice"), "nothing was set")
         #expect(!checked.text.contains("hunter2"))
         for path in ["/set-up/check", "/set-up/test-note", "/set-up/service"] {
