@@ -11,8 +11,9 @@ extension Wording {
 
     /// What `afterword` alone says before it is set up.
     package static let beforeAnything: [Sentence] = [
-        "Afterword follows up job interviews by email: it thanks each interviewer once, then waits, and asks about the decision "
-            + "after two weeks of silence. It reads no mail and sends none before you have set it up, which takes a few minutes:",
+        "Afterword follows up your job interviews by email:",
+        "a thank-you to each person, two quiet weeks, one question.",
+        "It reads and sends nothing before you have set it up:",
         "  \(Remedy.setUp)",
     ]
 

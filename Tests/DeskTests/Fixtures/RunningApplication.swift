@@ -12,9 +12,10 @@ final class RunningApplication {
     let desk: Desk
     private let folder: URL
 
-    init(settings: EtiquetteSettings = EtiquetteSettings(), sender: String = "Ada Example <ada@example.net>")
-        throws
-    {
+    init(
+        settings: EtiquetteSettings = EtiquetteSettings(), sender: String = "Ada Example <ada@example.net>",
+        language: @escaping @Sendable () throws -> ProofLanguage = { .unknown }
+    ) throws {
         folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("afterword-desk-\(UUID().uuidString)", isDirectory: true)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
@@ -22,7 +23,7 @@ final class RunningApplication {
         desk = Desk(ledger: ledger, settings: settings, sender: try NameAndAddress(sender)) {
             try Self.templates.get()
         } language: {
-            try Self.language.get()
+            try language()
         }
     }
 
@@ -32,16 +33,15 @@ final class RunningApplication {
     func desk(of sender: String) throws -> Desk {
         Desk(ledger: ledger, settings: desk.settings, sender: try NameAndAddress(sender)) {
             try Self.templates.get()
-        } language: {
-            try Self.language.get()
         }
     }
 
     private static let templates = Result {
         try TemplateSet.load(shipped: TemplateSet.shippedFolder, own: nil, language: "en-GB")
     }
+
     /// What the letters are written in, without lists of words.
-    private static let language = templates.map { ProofLanguage($0.language) }
+    @Sendable static func english() throws -> ProofLanguage { ProofLanguage(try templates.get().language) }
 }
 
 /// An interview as the tests tell it; only what a test is about need be said. It ended on a Tuesday.

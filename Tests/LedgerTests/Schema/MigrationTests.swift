@@ -58,15 +58,21 @@ import Testing
         #expect(hash(Migration16.sql) == "f01399eda198532f")
     }
 
+    /// A database as the first version of the program made it.
+    private static func firstSchema(at path: String) throws -> DatabaseQueue {
+        let old = try DatabaseQueue(path: path)
+        var first = DatabaseMigrator()
+        first.registerMigration(Migration1.name) { try $0.execute(sql: Migration1.sql) }
+        try first.migrate(old)
+        return old
+    }
+
     /// A ledger that the first version of the program left, with a message in each state.
     @Test func aLedgerOfTheFirstSchemaIsCarriedOver() throws {
         let folder = try Shelf.makeFolder()
         defer { try? FileManager.default.removeItem(at: folder) }
         let path = folder.appendingPathComponent("afterword.sqlite").path
-        let old = try DatabaseQueue(path: path)
-        var first = DatabaseMigrator()
-        first.registerMigration(Migration1.name) { try $0.execute(sql: Migration1.sql) }
-        try first.migrate(old)
+        let old = try Self.firstSchema(at: path)
         let rows = try old.write { database in
             try database.execute(sql: Self.life)
             return try Self.rows(in: database)
@@ -99,15 +105,11 @@ import Testing
         }
     }
 
-    /// The log is copied into a table of its own name: every entry, every index and every trigger is there afterwards.
     @Test func aSchemaIsBroughtUpToDateAsAWholeOrNotAtAll() throws {
         let folder = try Shelf.makeFolder()
         defer { try? FileManager.default.removeItem(at: folder) }
         let path = folder.appendingPathComponent("afterword.sqlite").path
-        let old = try DatabaseQueue(path: path)
-        var first = DatabaseMigrator()
-        first.registerMigration(Migration1.name) { try $0.execute(sql: Migration1.sql) }
-        try first.migrate(old)
+        let old = try Self.firstSchema(at: path)
         // In the way of one that comes much later.
         try old.write { try $0.execute(sql: "CREATE TABLE interviewEvent (other TEXT)") }
         let all = "SELECT sql FROM sqlite_master UNION ALL SELECT identifier FROM grdb_migrations ORDER BY 1"
@@ -118,6 +120,7 @@ import Testing
         #expect(after == before)
     }
 
+    /// The log is copied into a table of its own name: every entry, every index and every trigger is there afterwards.
     @Test func theContactLogIsCopiedWordForWord() throws {
         let folder = try Shelf.makeFolder()
         defer { try? FileManager.default.removeItem(at: folder) }
