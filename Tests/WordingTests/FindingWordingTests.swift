@@ -59,12 +59,14 @@ import Testing
             .longParagraph(words: 2, limit: 1), .wrongWeekday("Friday 1 May", day: Day(number: 0)),
             .noRole("a"),
             .noOrganisation("a"), .subjectWithoutRole("a"), .noInterviewDate(Day(number: 0)),
-            .severalQuestions(2), .wrongName("A", expected: "B"), .sameSentence(as: "Ann Bee"),
+            .severalQuestions(2), .wrongName("A", expected: "B"), .otherRole("A B", expected: "C"),
+            .smallLetter("i"), .punctuation("a ,"), .sameSentence(as: "Ann Bee"),
             .topicForm(.link, "a"),
         ]
         + [
             .missingLink, .missingAttachment, .reproach, .pleading, .flattery, .slang, .impatience,
-            .secondPitch, .dispute, .otherCandidates, .cliche, .money, .slip, .topicSentence, .topicPerson,
+            .secondPitch, .dispute, .otherCandidates, .cliche, .money, .slip, .grammar, .otherChannel,
+            .complaint, .topicSentence, .topicPerson,
         ]
         .map { .phrase($0, "so", reason: "because") }
         + [.noThanks, .noInterest, .noQuestion, .noFeedbackWish, .noWayOut].map {

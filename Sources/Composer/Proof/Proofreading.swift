@@ -121,6 +121,7 @@ package struct Proofreading: Sendable {
             facts.organisation.prefix(1).lowercased() + facts.organisation.dropFirst(),
         ]
         own += ownPeople + [facts.roleShort, facts.organisationAs].compactMap(\.self)
+        own.append(language.language.organisation(of: facts))
         // Most of what the ledger knows of the words of a message are the names that belong there.
         let others = names.filter { !own.contains($0.text) }
         guard !others.isEmpty else { return [] }

@@ -48,7 +48,7 @@ package struct PhraseIndex<Label: Sendable>: Sendable {
     private var entries: [[Entry]] = [[]]
     /// The place in `entries` of each pair of bytes: most places of a text are passed by this.
     private var places = [UInt16](repeating: 0, count: 65_536)
-    /// Those with a whole word for their first, by its hash, where words end with spaces.
+    /// Patterns with a whole word for their first, by its hash, where words end with spaces.
     private var whole: [UInt64: Bucket] = [:]
 
     /// Phrases as they stand, white space and case aside.
@@ -77,7 +77,7 @@ package struct PhraseIndex<Label: Sendable>: Sendable {
             let entry = Entry(
                 label: label, phrase: phrase, first: first, isBeginning: word.isBeginning,
                 rest: Array(pattern.words.dropFirst()))
-            if ends == .spaces, !word.isBeginning, !first.contains(0x20) {
+            if ends == .spaces, phrase.isEmpty, !word.isBeginning {
                 whole[WordHash.of(first), default: Bucket()].append(entry)
                 continue
             }

@@ -106,7 +106,7 @@ import Text
             .samePerson, .forgottenBefore, .topicSentence, .topicForm, .sameSentence, .topicPerson,
             .emptySubject, .emptyBody,
             .greetingMismatch,
-            .wrongName, .notSigned, .badCharacter, .tooLong,
+            .notSigned, .badCharacter, .tooLong,
             .noThanks, .noInterest, .noRole,
             .noOrganisation, .noInterviewDate, .noQuestion, .noFeedbackWish, .noWayOut, .subjectWithoutRole,
         ]

@@ -13,7 +13,7 @@ import Testing
         #expect(draft.unresolved.isEmpty)
     }
 
-    @Test(arguments: ["O'Brien & Sons <Ltd>", "\"Quoted\" Ltd", "Siân's Café", "50% \\ off $1"])
+    @Test(arguments: ["O'Brien & Sons <Leith>", "\"Quoted\" Leith", "Siân's Café", "50% \\ off $1"])
     func textIsWrittenAsItIsAndNotAsHTML(organisation: String) throws {
         let template = try Sample.template("Subject: S\n\nAt {{organisation}}.\n")
         #expect(template.compose(Sample.facts(organisation: organisation)).body == "At \(organisation).\n")

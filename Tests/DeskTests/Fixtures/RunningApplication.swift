@@ -11,15 +11,18 @@ final class RunningApplication {
     let desk: Desk
     private let folder: URL
 
-    init(settings: EtiquetteSettings = EtiquetteSettings(), sender: String = "Ada Example <ada@example.net>")
-        throws
-    {
+    init(
+        settings: EtiquetteSettings = EtiquetteSettings(), sender: String = "Ada Example <ada@example.net>",
+        language: @escaping @Sendable () throws -> ProofLanguage = { .unknown }
+    ) throws {
         folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("afterword-desk-\(UUID().uuidString)", isDirectory: true)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
         ledger = try Ledger(path: folder.appendingPathComponent("afterword.sqlite").path) { [UInt8](0..<16) }
         desk = Desk(ledger: ledger, settings: settings, sender: try NameAndAddress(sender)) {
             try Self.templates.get()
+        } language: {
+            try language()
         }
     }
 
@@ -35,6 +38,9 @@ final class RunningApplication {
     private static let templates = Result {
         try TemplateSet.load(shipped: TemplateSet.shippedFolder, own: nil, language: "en-GB")
     }
+
+    /// What the letters are written in, without lists of words.
+    @Sendable static func english() throws -> ProofLanguage { ProofLanguage(try templates.get().language) }
 }
 
 /// An interview as the tests tell it; only what a test is about need be said. It ended on a Tuesday.

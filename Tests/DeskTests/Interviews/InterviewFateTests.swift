@@ -188,7 +188,7 @@ import Testing
 @Suite("one job under two spellings is asked about once") struct OtherSpellingTests {
     private let running: RunningApplication
 
-    init() throws { running = try RunningApplication() }
+    init() throws { running = try RunningApplication(language: RunningApplication.english) }
 
     @Test(arguments: [
         ("Example Council", "The Example Council"), ("The Example Council", "Example Council"),

@@ -44,7 +44,9 @@ struct Style {
         (kind, facts, language, due) = (reading.kind, reading.facts, reading.language, reading.due)
         let recipient = reading.facts.recipient
         let names = [recipient.name, recipient.addressedAs, facts.organisation, facts.role, facts.senderName]
-        let said = [facts.roleShort, facts.organisationAs].compactMap(\.self)
+        let said =
+            [facts.roleShort, facts.organisationAs].compactMap(\.self)
+            + [language.language.organisation(of: facts)]
         ownNames = (names + said + reading.ownPeople).map { TokenizedText($0) }
         nameWords = Set(ownNames.flatMap { $0.words.map(\.hash) })
         subject = Sheet(.subject, reading.subject, ownNames: ownNames)

@@ -52,6 +52,7 @@ extension Style {
         if kind != .feedbackRequest, lacksRole(body) { found.append(.noRole(facts.role)) }
         if kind == .thankYou, lacks(facts.organisation, body),
             lacks(facts.organisationAs ?? "", body, orNone: true),
+            lacks(language.language.organisation(of: facts), body),
             !namesOrganisationShortly
         {
             found.append(.noOrganisation(facts.organisation))
