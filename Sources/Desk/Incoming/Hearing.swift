@@ -55,14 +55,32 @@ extension Desk {
         heard moment: Date? = nil,
         at now: Date
     ) throws -> Heard {
-        try ledger.write { try hear(word, in: id, from: from, mail: mail, heard: moment, $0, at: now) }
+        try unlessOnRecord {
+            try ledger.write { try hear(word, in: id, from: from, mail: mail, heard: moment, $0, at: now) }
+        }
+    }
+
+    /// What is on record already leaves the transaction as an error, so that the ledger stays as it is, to the byte, whatever
+    /// was tried to find that out.
+    struct OnRecord: Error {
+        let contact: Contact
+    }
+
+    func unlessOnRecord(_ body: () throws -> Heard) throws -> Heard {
+        do {
+            return try body()
+        } catch let known as OnRecord {
+            return Heard(contact: known.contact, existing: true, changed: [])
+        }
     }
 
     /// What would become of it; nothing is recorded.
     package func rehearse(
         _ word: Word, in id: Recruitment.ID, from: String?, mail: MailFact.ID? = nil, at now: Date
     ) throws -> Heard {
-        try ledger.rehearse { try hear(word, in: id, from: from, mail: mail, heard: nil, $0, at: now) }
+        try unlessOnRecord {
+            try ledger.rehearse { try hear(word, in: id, from: from, mail: mail, heard: nil, $0, at: now) }
+        }
     }
 
     private func hear(
@@ -82,7 +100,7 @@ extension Desk {
             known.isNamed || named == nil,
             try !wouldChange(saidAgain: known, in: recruitment, transaction, at: now)
         {
-            return Heard(contact: known, existing: true, changed: [])
+            throw OnRecord(contact: known)
         }
         var said = Entry(
             time: moment ?? now, direction: word.outcome == .withdrew ? .out : .in, channel: nil,

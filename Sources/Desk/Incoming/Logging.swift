@@ -45,33 +45,38 @@ extension Desk {
     package func log(_ said: Said, seen: [Message.ID: Seen] = [:], at now: Date) throws -> Heard {
         guard said.time <= now else { throw DeskProblem.inFuture(said.time, now: now) }
         let note = try said.note.map { text throws(InputProblem) in try Field.note.admit(text) }
-        return try ledger.write { transaction in
-            try check(seen, in: transaction)
-            let person = try person(of: said, in: transaction, at: now)
-            let recruitment = try recruitment(of: said, with: person, in: transaction)
-            if let known = try repeated(said, note, by: person, in: recruitment, transaction, at: now) {
-                return Heard(contact: known, existing: true, changed: [])
-            }
-            let served =
-                said.direction == .out ? try served(by: said, to: person, in: recruitment, transaction) : nil
-            let isReply = said.direction == .in && recruitment != nil
-            let entry = try transaction.add(
-                Entry(
-                    time: said.time, direction: said.direction, channel: said.channel, person: person,
-                    recruitment: recruitment, outcome: isReply ? .replied : .logged, message: served?.id,
-                    kind: served?.followUp.kind, detail: note, answering: said.answering,
-                    agency: try transaction.isAgency(person.id)))
-            var changed: [Message] = []
-            if let served {
-                try fulfil(served, by: said, in: transaction, at: now)
-                try freeQuestion(after: served, in: transaction, at: now)
-                changed = [try transaction.message(served.id)]
-            }
-            if isReply, let recruitment {
-                changed = try follow(transaction.recruitment(recruitment), in: transaction, at: now)
-            }
-            return Heard(contact: try transaction.contact(entry), existing: false, changed: changed)
+        return try unlessOnRecord { try ledger.write { try log(said, note, seen, $0, at: now) } }
+    }
+
+    private func log(
+        _ said: Said, _ note: String?, _ seen: [Message.ID: Seen], _ transaction: LedgerTransaction,
+        at now: Date
+    ) throws -> Heard {
+        try check(seen, in: transaction)
+        let person = try person(of: said, in: transaction, at: now)
+        let recruitment = try recruitment(of: said, with: person, in: transaction)
+        if let known = try repeated(said, note, by: person, in: recruitment, transaction, at: now) {
+            throw OnRecord(contact: known)
         }
+        let served =
+            said.direction == .out ? try served(by: said, to: person, in: recruitment, transaction) : nil
+        let isReply = said.direction == .in && recruitment != nil
+        let entry = try transaction.add(
+            Entry(
+                time: said.time, direction: said.direction, channel: said.channel, person: person,
+                recruitment: recruitment, outcome: isReply ? .replied : .logged, message: served?.id,
+                kind: served?.followUp.kind, detail: note, answering: said.answering,
+                agency: try transaction.isAgency(person.id)))
+        var changed: [Message] = []
+        if let served {
+            try fulfil(served, by: said, in: transaction, at: now)
+            try freeQuestion(after: served, in: transaction, at: now)
+            changed = [try transaction.message(served.id)]
+        }
+        if isReply, let recruitment {
+            changed = try follow(transaction.recruitment(recruitment), in: transaction, at: now)
+        }
+        return Heard(contact: try transaction.contact(entry), existing: false, changed: changed)
     }
 
     /// A card to the recipient of a thank-you is on its way, in the place of an email or as the card that the message is.

@@ -136,7 +136,7 @@ import Testing
 
     private static let badNews = [
         (["9", "--replied"], "there is no recruitment number 9; see: afterword interview list"),
-        (["1", "--decision-by", "soon"], "“soon” is not a date; write it like 2026-12-04."),
+        (["1", "--decision-by", "soon"], "“soon” is not a date; write it like 4 Dec, or 2026-12-04."),
         (
             ["1", "--decision-by", "2026-11-01"],
             "before the interview of Fri 20 Nov 2026; correct one of the two."
