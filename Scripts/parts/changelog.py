@@ -47,10 +47,10 @@ def debian(version, maintainer, epoch):
     for name, date, lines in sections(FILE.read_text()):
         entries = items(lines)
         if name == "Unreleased":
-            # A release has nothing here; a package between two releases has a version of its own.
-            if not entries or version == released:
+            # A release has nothing here; a package between two releases has a version of its own, whatever is told of it.
+            if version == released:
                 continue
-            name = version
+            name, entries = version, entries or [("Changed", "Nothing that its users notice.")]
         moment = (
             datetime.datetime.fromisoformat(f"{date}T12:00:00+00:00")
             if date

@@ -97,6 +97,17 @@ import Testing
         #expect(said.text.contains("Date: Mon, 05 Jan 2026 12:00:00 +0000"))
     }
 
+    @Test func aPackageBehindAReleaseOfWhichNothingIsToldHasItsEntry() throws {
+        let said = try inRepo(
+            "sed -i '/^### Added/,/^  two lines/d' CHANGELOG.md; "
+                + "python3 Scripts/parts/changelog.py debian 1.2.3+git1 'Ada <ada@example.org>' 0 >\"$scratch/c\"; "
+                + "dpkg-parsechangelog --all --format rfc822 --file \"$scratch/c\"")
+        #expect(said.status == 0 && !said.text.contains("warning"), "\(said.text)")
+        #expect(
+            said.text.contains("Version: 1.2.3+git1\n")
+                && said.text.contains("Nothing that its users notice."))
+    }
+
     @Test func theVersionIsThatOfTheNewestSection() throws {
         let changelog = try String(contentsOfFile: "CHANGELOG.md", encoding: .utf8)
         let newest = try #require(changelog.firstMatch(of: /(?m)^## \[(\d+\.\d+\.\d+)\]/))
