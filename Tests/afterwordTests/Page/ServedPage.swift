@@ -48,12 +48,26 @@ struct ServedPage {
         return try String(#require(answer.field("set-cookie")).prefix { $0 != ";" })
     }
 
+    /// Those who listen at a port: the fields of Linux's tables (proc_net_tcp), each socket once. The kernel tells them piece by
+    /// piece, and leaves a line out where another socket closes meanwhile: what any of several readings tells counts.
+    static func listeners(at port: Int) throws -> [[String]] {
+        let ending = ":" + String(format: "%04X", port)
+        var found: [String: [String]] = [:]
+        for table in Array(repeating: ["/proc/net/tcp", "/proc/net/tcp6"], count: 5).joined() {
+            for line in try String(contentsOfFile: table, encoding: .utf8).split(separator: "\n").dropFirst()
+            {
+                let fields = line.split(separator: " ").map(String.init)
+                // 0A: listens.
+                guard fields.count > 9, fields[3] == "0A", fields[1].hasSuffix(ending) else { continue }
+                found[fields[9]] = fields
+            }
+        }
+        return found.values.sorted { $0[9] < $1[9] }
+    }
+
     /// The process that listens at a port: the one with its socket among its descriptors.
     func process() throws -> Int {
-        let ending = ":" + String(format: "%04X", port)
-        let table = try String(contentsOfFile: "/proc/net/tcp", encoding: .utf8).split(separator: "\n")
-            .map { $0.split(separator: " ") }
-        let line = try #require(table.first { $0.count > 9 && $0[3] == "0A" && $0[1].hasSuffix(ending) })
+        let line = try #require(try Self.listeners(at: port).first)
         let socket = "socket:[\(line[9])]"
         let files = FileManager.default
         for process in try files.contentsOfDirectory(atPath: "/proc").compactMap({ Int($0) }) {

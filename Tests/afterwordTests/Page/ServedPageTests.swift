@@ -9,27 +9,12 @@ struct ServedPageTests {
 
     init() throws { ada = try Applicant(at: nil) }
 
-    /// Those who listen at a port: the fields of Linux's tables (proc_net_tcp).
-    private func listeners(at port: Int) throws -> [[String]] {
-        let ending = ":" + String(format: "%04X", port)
-        var found: [[String]] = []
-        for table in ["/proc/net/tcp", "/proc/net/tcp6"] {
-            let lines = try String(contentsOfFile: table, encoding: .utf8).split(separator: "\n").dropFirst()
-            for line in lines {
-                let fields = line.split(separator: " ").map(String.init)
-                // 0A: listens.
-                if fields.count > 4, fields[3] == "0A", fields[1].hasSuffix(ending) { found.append(fields) }
-            }
-        }
-        return found
-    }
-
     @Test("it listens on 127.0.0.1 and nowhere else")
     func loopback() throws {
         let page = try ServedPage(ada)
-        #expect(try listeners(at: page.port).map { $0[1].prefix(8) } == ["0100007F"])
+        #expect(try ServedPage.listeners(at: page.port).map { $0[1].prefix(8) } == ["0100007F"])
         page.end()
-        #expect(try listeners(at: page.port).isEmpty)
+        #expect(try ServedPage.listeners(at: page.port).isEmpty)
     }
 
     @Test("its port stays the same from one time to the next, and is another where somebody has it")
@@ -247,7 +232,7 @@ struct ServedPageTests {
 
     /// How many connections wait to be taken: the receive queue of who listens.
     private func waiting(at port: Int) throws -> Int? {
-        try listeners(at: port).first.flatMap { Int($0[4].suffix(8), radix: 16) }
+        try ServedPage.listeners(at: port).first.flatMap { Int($0[4].suffix(8), radix: 16) }
     }
 
     @Test("while 'run' is up it serves the page, and 'open' ends at once")
