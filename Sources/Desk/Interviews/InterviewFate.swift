@@ -76,16 +76,18 @@ extension Desk {
         guard !isUsed else { throw DeskProblem.tookPlace(interview.id) }
     }
 
-    /// - Throws: `DeskProblem.tookPlace` where a thank-you for it left, or may have, or was said otherwise.
+    /// - Throws: `DeskProblem.tookPlace` where somebody was thanked for it.
     func refuseIfThanked(_ interview: Interview, in transaction: LedgerTransaction) throws {
+        guard try !isThanked(interview, in: transaction) else { throw DeskProblem.tookPlace(interview.id) }
+    }
+
+    /// Whether a thank-you for it left, or may have, or was said otherwise.
+    func isThanked(_ interview: Interview, in transaction: LedgerTransaction) throws -> Bool {
         let said = try said(about: interview, in: transaction)
-        let own = try transaction.messages(of: interview.recruitment).filter {
-            $0.followUp.interview == interview.id
+        return try transaction.messages(of: interview.recruitment).contains { message in
+            message.followUp.interview == interview.id
+                && (message.state.mayHaveLeft || said.contains { $0.message == message.id })
         }
-        let isThanked = own.contains { message in
-            message.state.mayHaveLeft || said.contains { $0.message == message.id }
-        }
-        guard !isThanked else { throw DeskProblem.tookPlace(interview.id) }
     }
 
     private func said(about interview: Interview, in transaction: LedgerTransaction) throws -> [Contact] {

@@ -118,13 +118,7 @@ extension Desk {
         _ known: InvitationEntry, before end: ZonedTime, in transaction: LedgerTransaction, at now: Date
     ) throws -> Bool {
         let old = try transaction.interview(known.interview)
-        guard old.ended.instant <= now, end.instant > now else { return false }
-        do {
-            try refuseIfThanked(old, in: transaction)
-            return false
-        } catch DeskProblem.tookPlace {
-            return true
-        }
+        return try old.ended.instant <= now && end.instant > now && isThanked(old, in: transaction)
     }
 
     /// The interview that follows one that took place: with the same people, of whom nothing is told of it yet.

@@ -101,35 +101,28 @@ extension Desk {
     /// Whether a question waits for the user to say so.
     package func asksForNews(in id: Recruitment.ID, at now: Date) throws -> Bool {
         try ledger.read { transaction in
-            guard let question = try transaction.message(for: .decisionStatus(id)) else { return false }
-            return try messageStatus(for: question, in: transaction, at: now).reason?.code == .anyNews
+            try transaction.message(for: .decisionStatus(id)).map {
+                try isAskedAbout($0, in: transaction, at: now)
+            } ?? false
         }
     }
 
-    /// It would be held for want of that word, if it were to go now.
+    /// It is held for want of that word, or would be, if it were to go now.
     private func isAskedAbout(_ question: Message, in transaction: LedgerTransaction, at now: Date) throws
         -> Bool
     {
-        guard question.state == .queued else { return false }
-        var circumstances = try transaction.circumstances(of: question)
-        circumstances.mailbox = .nobodyReads
-        guard case .hold(let reason) = judge.verdict(in: circumstances, at: now) else { return false }
-        return reason.code == .anyNews
+        try messageStatus(for: question, in: transaction, at: now).reason?.code == .anyNews
     }
 
     private func heardNothing(
         in id: Recruitment.ID, _ transaction: LedgerTransaction, at now: Date
     ) throws -> Message {
         let recruitment = try transaction.recruitment(id)
-        guard let question = try transaction.message(for: .decisionStatus(id)) else {
-            throw DeskProblem.nothingAsked(recruitment)
-        }
-        let isHeld = question.state == .held && question.reason?.code == .anyNews
-        guard try isHeld || isAskedAbout(question, in: transaction, at: now) else {
-            throw DeskProblem.nothingAsked(recruitment)
-        }
+        guard let question = try transaction.message(for: .decisionStatus(id)),
+            try isAskedAbout(question, in: transaction, at: now)
+        else { throw DeskProblem.nothingAsked(recruitment) }
         try transaction.waive(Reason.Code.anyNews.rawValue, for: question.id, at: now)
-        if isHeld {
+        if question.state == .held {
             try transaction.release(question.id)
             try reconsider(question.id, in: transaction, at: now)
         }

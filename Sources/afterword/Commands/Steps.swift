@@ -137,7 +137,7 @@ struct Resolve: ApplicationCommand {
     func run(in application: Application) throws -> Exit {
         try application.settleInterruptedSending()
         let id = try application.message(message, asks: !output.json) { $0.state == .unconfirmed }
-        let settled = try application.desk.resolve(id, delivered: delivered, at: application.now)
+        let settled = try application.resolve(id, delivered: delivered)
         try report([settled.id], in: application, json: output.json)
         return .done
     }
