@@ -52,6 +52,13 @@ final class RunningProgram {
         }
     }
 
+    /// The process of the program itself, the one child of the command that bounds its time.
+    func itself() throws -> pid_t {
+        let children = try String(
+            contentsOfFile: "/proc/\(process)/task/\(process)/children", encoding: .utf8)
+        return try #require(children.split(separator: " ").first.flatMap { pid_t($0) })
+    }
+
     func signal(_ number: Int32) {
         kill(process, number)
     }

@@ -77,7 +77,7 @@ struct HostileVisitorsTests {
             }
         }
         try send(500)
-        let process = try page.process()
+        let process = Int(try page.program.itself())
         let before = try memory(of: process)
         try send(1500)
         let grown = try memory(of: process) - before

@@ -57,7 +57,7 @@ struct KilledApprovalTests {
         )
         if moment == .writing { try waitForJournal() }
         if moment == .answered { _ = connection.piece() }
-        kill(try #require(pid_t(exactly: try page.process())), SIGKILL)
+        kill(try page.program.itself(), SIGKILL)
         _ = page.program.status()
 
         let state = try ada.state(1)

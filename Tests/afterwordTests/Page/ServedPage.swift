@@ -49,11 +49,11 @@ struct ServedPage {
     }
 
     /// Those who listen at a port: the fields of Linux's tables (proc_net_tcp), each socket once. The kernel tells them piece by
-    /// piece, and leaves a line out where another socket closes meanwhile: what any of several readings tells counts.
+    /// piece, and leaves a line out where another socket closes meanwhile: what any of many readings tells counts.
     static func listeners(at port: Int) throws -> [[String]] {
         let ending = ":" + String(format: "%04X", port)
         var found: [String: [String]] = [:]
-        for table in Array(repeating: ["/proc/net/tcp", "/proc/net/tcp6"], count: 5).joined() {
+        for table in Array(repeating: ["/proc/net/tcp", "/proc/net/tcp6"], count: 50).joined() {
             for line in try String(contentsOfFile: table, encoding: .utf8).split(separator: "\n").dropFirst()
             {
                 let fields = line.split(separator: " ").map(String.init)
@@ -64,22 +64,4 @@ struct ServedPage {
         }
         return found.values.sorted { $0[9] < $1[9] }
     }
-
-    /// The process that listens at a port: the one with its socket among its descriptors.
-    func process() throws -> Int {
-        let line = try #require(try Self.listeners(at: port).first)
-        let socket = "socket:[\(line[9])]"
-        let files = FileManager.default
-        for process in try files.contentsOfDirectory(atPath: "/proc").compactMap({ Int($0) }) {
-            let folder = "/proc/\(process)/fd"
-            for name in (try? files.contentsOfDirectory(atPath: folder)) ?? []
-            where (try? files.destinationOfSymbolicLink(atPath: folder + "/" + name)) == socket {
-                return process
-            }
-        }
-        throw NoProcess()
-    }
-
-    /// Nobody listens.
-    private struct NoProcess: Error {}
 }
