@@ -76,7 +76,7 @@ extension Wording {
         case .ended: over(Recruitment.Standing(rawValue: reason.detail ?? ""))
         case .duplicate: "This was already done \(moment), and once is enough; cancel it."
         case .notThanked:
-            "This person has not had their thank-you yet: it is still a draft, held or refused. Decide about that first "
+            "This person has not had their thank-you yet: it has not been sent. Decide about that first "
                 + "(approve, release, cancel or log it)."
         case .planned: "The interview ends \(moment); nothing can be approved before that."
         case .anyNews:

@@ -13,7 +13,7 @@ package struct Judge: Sendable {
         self.window = SendingWindow(settings: settings)
         // Of several holds that can be waived the first one is shown.
         self.rules = [
-            Feedback(settings: settings), Planned(), TwoWeeks(), ThankEach(), NotTooMuch(),
+            Feedback(settings: settings), Planned(), TwoWeeks(), ThankEach(settings: settings), NotTooMuch(),
             After24Hours(settings: settings), Wait(settings: settings), OpenNow(openingHours: openingHours),
         ]
     }

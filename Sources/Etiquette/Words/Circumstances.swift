@@ -61,6 +61,9 @@ package struct Circumstances: Equatable, Sendable {
     package var done: Date?
     /// A thank-you to the recipient in this recruitment is a draft, held or refused.
     package var isUnthanked = false
+    /// When a thank-you to the recipient in this recruitment was due that is queued, and that the user has not released to go
+    /// late.
+    package var queuedThankYou: Date?
     /// When a question was approved by somebody at a screen, who can be asked again; nil where a script answered in advance.
     package var approvedAtScreen: Date?
     /// Whether what may have come by mail is known.

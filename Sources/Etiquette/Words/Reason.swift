@@ -39,7 +39,7 @@ package struct Reason: Hashable, Sendable {
         case ended
         /// This follow-up was already done; can't be waived.
         case duplicate
-        /// The recipient's own thank-you is still a draft, held or refused.
+        /// The recipient's own thank-you has not gone.
         case notThanked = "not-thanked"
         /// The interview has not ended yet.
         case planned

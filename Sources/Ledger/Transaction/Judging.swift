@@ -46,6 +46,9 @@ private struct JudgingFacts {
         let contact: Date?
         /// When the body left that is on its way or in doubt.
         let inDoubt: Date?
+        let due: Date
+        /// The user has released it although its time was up.
+        let mayBeLate: Bool
     }
 
     var standings: [Recruitment.ID: Recruitment.Standing] = [:]
@@ -136,7 +139,9 @@ extension JudgingFacts {
             SELECT recipient, message.id, message.recruitment, message.kind, message.interview, state, reasonCode,
                 contact.time, CASE WHEN state IN ('handedOver', 'unconfirmed') THEN
                     (SELECT max(\(LedgerTransaction.believed("started", of: "attempt"))) FROM attempt
-                    WHERE attempt.message = message.id) END
+                    WHERE attempt.message = message.id) END,
+                due, EXISTS(SELECT 1 FROM waiver
+                    WHERE waiver.message = message.id AND code = 'late' AND waiver.time >= due)
             FROM message LEFT JOIN contact ON contact.message = message.id AND direction = 'out'
                 AND \(LedgerTransaction.stands)
             WHERE recipient IN (\(Numbers.list))
@@ -148,7 +153,9 @@ extension JudgingFacts {
                     interview: (row[4] as Int64?).map(Identifier.init(rawValue:)),
                     state: try MessageState(ledger: row[5]), reason: row[6],
                     contact: (row[7] as Int64?).map(Date.init(milliseconds:)),
-                    inDoubt: (row[8] as Int64?).map(Date.init(milliseconds:))))
+                    inDoubt: (row[8] as Int64?).map(Date.init(milliseconds:)),
+                    due: Date(milliseconds: row[9]),
+                    mayBeLate: row[10]))
         }
     }
 
@@ -210,6 +217,7 @@ extension JudgingFacts {
         circumstances.lastEmail = lastEmail(besides: message)
         circumstances.done = done(message)
         circumstances.isUnthanked = isUnthanked(message)
+        circumstances.queuedThankYou = queuedThankYou(alongside: message)
         circumstances.approvedAtScreen = asked[message.id]
         apply(waivers[message.id] ?? [], of: message, to: &circumstances)
         return circumstances
@@ -266,12 +274,22 @@ extension JudgingFacts {
         }
     }
 
+    /// When a thank-you to the same person was due that is queued still, and late without the user's leave.
+    private func queuedThankYou(alongside message: Message) -> Date? {
+        thankYous(alongside: message).filter { $0.state == .queued && !$0.mayBeLate }.map(\.due).min()
+    }
+
+    /// The thank-yous to the recipient of a message in its recruitment.
+    private func thankYous(alongside message: Message) -> [Note] {
+        (notes[message.recipient.id] ?? []).filter {
+            $0.recruitment == message.followUp.recruitment && $0.kind == FollowUp.Kind.thankYou.rawValue
+        }
+    }
+
     /// Whether a thank-you to a person in a recruitment waits for the user.
     private func isUnthanked(_ message: Message) -> Bool {
-        (notes[message.recipient.id] ?? []).contains {
-            $0.recruitment == message.followUp.recruitment
-                && $0.kind == FollowUp.Kind.thankYou.rawValue
-                && [.draft, .held, .refused, .bounced].contains($0.state)
+        thankYous(alongside: message).contains {
+            [.draft, .held, .refused, .bounced].contains($0.state)
                 && $0.reason != Reason.Code.duplicate.rawValue
         }
     }

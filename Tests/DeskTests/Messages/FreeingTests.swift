@@ -31,6 +31,14 @@ import Testing
         #expect(try running.message(question).reason == Reason(.notThanked))
     }
 
+    /// Where one sends by hand no run holds what is late.
+    @Test func aThankYouThatNobodySentInTimeHoldsTheQuestionUntilItIsReleased() throws {
+        #expect(try running.state(note) == .queued)
+        #expect(try running.verdict(on: question, at: Self.due) == .hold(Reason(.notThanked)))
+        _ = try running.desk.release([note], at: Self.due)
+        #expect(try running.verdict(on: question, at: Self.due) == .send)
+    }
+
     private func log() throws -> Desk.Heard {
         try running.desk.log(
             Desk.Said(

@@ -87,6 +87,7 @@ import Testing
         #expect(
             try messageStatus(saturday.messages[0], at: "2026-11-21T12:00:00Z").nextAttempt
                 == at("2026-11-21T18:30:00Z"))
+        try running.end(saturday.messages[0], as: .sent, at: at("2026-11-21T18:30:00Z"))
         #expect(
             try messageStatus(saturday.messages[1], at: "2026-12-05T12:00:00Z").nextAttempt
                 == at("2026-12-07T08:00:00Z"))

@@ -7,13 +7,14 @@ import Testing
 @Suite("thank-each: each panel member once for each interview")
 struct ThankEachTests {
     private let now = at("2026-12-04T15:00:00Z")
+    private let rule = ThankEach(settings: EtiquetteSettings())
 
     @Test("who was thanked, by program or by hand, is not thanked again")
     func duplicate() {
         var thankYou = Fixtures.circumstances(.thankYou)
-        #expect(ThankEach().verdict(in: thankYou, at: now) == .send)
+        #expect(rule.verdict(in: thankYou, at: now) == .send)
         thankYou.done = at("2026-11-21T10:00:00Z")
-        let verdict = ThankEach().verdict(in: thankYou, at: now)
+        let verdict = rule.verdict(in: thankYou, at: now)
         #expect(verdict == .hold(Reason(.duplicate, moment: at("2026-11-21T10:00:00Z"))))
         #expect(Reason(.duplicate).canBeWaived == false)
     }
@@ -22,15 +23,27 @@ struct ThankEachTests {
     func card() {
         var card = Fixtures.circumstances(.thankYou, channel: .post)
         card.done = at("2026-11-21T10:00:00Z")
-        #expect(holds(ThankEach().verdict(in: card, at: now), .duplicate))
+        #expect(holds(rule.verdict(in: card, at: now), .duplicate))
     }
 
     @Test("one does not ask where one has not thanked")
     func notThanked() {
         var question = Fixtures.circumstances(.decisionStatus)
-        #expect(ThankEach().verdict(in: question, at: now) == .send)
+        #expect(rule.verdict(in: question, at: now) == .send)
         question.isUnthanked = true
-        #expect(ThankEach().verdict(in: question, at: now) == .hold(Reason(.notThanked)))
+        #expect(rule.verdict(in: question, at: now) == .hold(Reason(.notThanked)))
+    }
+
+    @Test(
+        "a thank-you that is queued, and that nobody sent in time, is none; one that may still go is waited for by nobody",
+        arguments: [
+            ("2026-11-21T14:00:00Z", true), ("2026-12-02T14:59:59Z", true), ("2026-12-02T15:00:00Z", false),
+            ("2026-12-05T14:00:00Z", false),
+        ])
+    func queuedThankYou(due: String, isHeld: Bool) {
+        var question = Fixtures.circumstances(.decisionStatus)
+        question.queuedThankYou = at(due)
+        #expect(holds(rule.verdict(in: question, at: now), .notThanked) == isHeld)
     }
 
     @Test(
@@ -39,7 +52,7 @@ struct ThankEachTests {
     func unthankedElsewhere(kind: FollowUp.Kind) {
         var circumstances = Fixtures.circumstances(kind)
         circumstances.isUnthanked = true
-        #expect(ThankEach().verdict(in: circumstances, at: now) == .send)
+        #expect(rule.verdict(in: circumstances, at: now) == .send)
     }
 
     @Test(
