@@ -167,18 +167,21 @@ extension String {
     /// Each place where `old` stands as whole words, once; not where it is part of `new` already.
     fileprivate func replacingWholeWords(_ old: String, with new: String) -> String {
         guard !old.isEmpty, old != new else { return self }
+        // What the user has put right already holds the old words, too.
+        let mended = ranges(of: new)
         var result = ""
-        var rest = self[...]
-        while let place = rest.firstRange(of: old) {
+        var end = startIndex
+        for place in ranges(of: old) {
             let isWhole =
                 !(self[..<place.lowerBound].last?.isOfWord ?? false)
                 && !(self[place.upperBound...].first?.isOfWord ?? false)
-            let isMended = isWhole && new.hasPrefix(old) && rest[place.lowerBound...].hasPrefix(new)
-            let end = isMended ? index(place.lowerBound, offsetBy: new.count) : place.upperBound
-            result += rest[..<place.lowerBound] + (isWhole ? new : old)
-            rest = rest[end...]
+            let isMended = mended.contains {
+                $0.lowerBound <= place.lowerBound && place.upperBound <= $0.upperBound
+            }
+            result += self[end..<place.lowerBound] + (isWhole && !isMended ? new : old)
+            end = place.upperBound
         }
-        return result + rest
+        return result + self[end...]
     }
 }
 

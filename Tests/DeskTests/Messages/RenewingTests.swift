@@ -47,6 +47,23 @@ struct RenewingTests {
         #expect(try isDraftWithTheNewName())
     }
 
+    @Test("what the user has put right by hand already is not put right once more")
+    func alreadyMended() throws {
+        _ = try running.desk.edit(
+            thanks, subject: nil,
+            body:
+                "Dear Mary Jane Okafor,\n\nThank you for the talk about the Senior Data Analyst role, a role of a Data Analyst.\n"
+        )
+        try rename(to: "Mary Jane Okafor")
+        var changes = InterviewChanges()
+        changes.role = "Senior Data Analyst"
+        _ = try running.desk.edit(interview, changes, at: Self.now)
+        #expect(
+            try running.message(thanks).body
+                == "Dear Mary Jane Okafor,\n\nThank you for the talk about the Senior Data Analyst role, a role of a Senior Data Analyst.\n"
+        )
+    }
+
     @Test("a question that another ledger may have asked is not queued by a later interview")
     func otherLedgersQuestion() throws {
         let question = try #require(try running.message(.decisionStatus, in: recruitment))
