@@ -126,6 +126,7 @@ extension Wording {
         case .tidied(let person, let typed, let setting): Sentence(tidied(person, typed, setting))
         case .staysDeleted(let id): isDeleted(id)
         case .restored: wasRestored
+        case .takenUp: takesPlace
         case .saidAs(let role, let organisation): saidAs(role: role, organisation: organisation)
         }
     }

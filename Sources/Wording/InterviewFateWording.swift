@@ -24,6 +24,9 @@ extension Wording {
 
     static let wasRestored: Sentence = "you had deleted this interview as a mistake; it is on record again."
 
+    static let takesPlace: Sentence =
+        "this interview was on record as called off; it is on record again, as you tell it now."
+
     static func tookPlace(_ id: Interview.ID) -> Sentence {
         "something was sent or heard because of this interview, so it stays on record as it is; nothing was changed. If it did "
             + "not take place: \(.cancelInterview(id)). If they meet you again, record that as an interview of its own."

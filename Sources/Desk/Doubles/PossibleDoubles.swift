@@ -45,9 +45,8 @@ struct DoubleSearch {
     private func doubles(of message: Message, thankingFor interview: Interview) throws -> [PossibleDouble] {
         let person = message.recipient
         let near = try nearby.attendances(of: person, near: interview.ended.instant).filter { other in
-            guard other.recruitment == interview.recruitment else { return true }
-            // One person shares the note, and one without an address is told of where the interview is recorded.
-            return other.person.id != person.id && other.person.address != nil && person.address != nil
+            // One person shares the note.
+            other.recruitment != interview.recruitment || other.person.id != person.id
         }.filter { other in
             try thankYous(for: other).contains { $0.isSaid(before: message) }
         }.map { try double(of: message, for: interview.id, beside: $0.interview, with: $0.person) }
@@ -58,14 +57,15 @@ struct DoubleSearch {
             }
     }
 
-    /// Who was thanked for the same interview under the same name, at whatever address: who has another address now is on
-    /// its panel as somebody else.
+    /// Who was thanked for the same interview, or for one that shares its thank-you, under the same name: who has another
+    /// address now is on its panel as somebody else.
     private func namesakes(of message: Message, thankedFor interview: Interview) throws -> [Person] {
         let person = message.recipient
         return try transaction.messages(of: interview.recruitment).filter { note in
-            note.followUp.interview == interview.id && note.recipient.id != person.id
-                && note.recipient.address != nil && person.address != nil && note.isSaid(before: message)
-                && PersonalName.isOneName(note.recipient.name, person.name)
+            guard let thanked = note.followUp.interview, note.recipient.id != person.id,
+                note.isSaid(before: message), PersonalName.isOneName(note.recipient.name, person.name)
+            else { return false }
+            return try ThankEach.shares(known.interview(thanked).ended.instant, interview.ended.instant)
         }.map(\.recipient)
     }
 

@@ -23,6 +23,16 @@ extension Desk {
         return try transaction.messages(of: recruitment.id).filter { !before.contains($0) }
     }
 
+    /// Brings a message that did not arrive in line with what has happened since it left, as if it had waited all the time:
+    /// what is superfluous is called off; a later interview, another day and news count.
+    func bringInLine(_ id: Message.ID, in transaction: LedgerTransaction, at now: Date) throws {
+        let drafting = try drafting(in: transaction)
+        try drafting.withdrawWhatIsMoot(id, at: now)
+        let recruitment = try transaction.recruitment(transaction.message(id).followUp.recruitment)
+        try drafting.followThankYous(in: recruitment, at: now)
+        _ = try follow(recruitment, in: transaction, at: now)
+    }
+
     /// The last of the final words, else open; an end that a spreadsheet told stays where none was ever heard.
     private func standing(of recruitment: Recruitment, in transaction: LedgerTransaction) throws
         -> Recruitment.Standing
@@ -96,7 +106,7 @@ extension Desk {
     }
 
     /// Which kinds an end calls off: bad news leaves the thank-yous alone and opens the feedback request.
-    private func isEnded(_ kind: FollowUp.Kind, by standing: Recruitment.Standing) -> Bool {
+    func isEnded(_ kind: FollowUp.Kind, by standing: Recruitment.Standing) -> Bool {
         switch standing {
         case .open: kind == .feedbackRequest
         case .rejected: kind == .decisionStatus
@@ -148,8 +158,12 @@ extension Desk {
     private func offerFeedbackRequest(in recruitment: Recruitment, transaction: LedgerTransaction) throws {
         let identity = FollowUp.Identity.feedbackRequest(recruitment.id)
         let asked = try transaction.message(for: .decisionStatus(recruitment.id))?.state.mayHaveLeft ?? false
-        guard !asked, let last = try transaction.interviews(of: recruitment.id).last,
-            let news = try transaction.words(in: recruitment.id).last(where: { $0.outcome == .rejected })
+        guard !asked,
+            let news = try transaction.words(in: recruitment.id).last(where: { $0.outcome == .rejected }),
+            // Nobody has anything to say of an interview that did not take place.
+            let last = try transaction.interviews(of: recruitment.id).counting.last(where: {
+                !$0.isCalledOff && $0.ended.instant <= news.time
+            })
         else { return }
         let candidates = [news.person, try contactPerson(of: recruitment.id, in: transaction)]
         guard let recipient = candidates.first(where: \.canBeWrittenTo) else { return }

@@ -112,7 +112,7 @@ extension Desk {
     private static let repeatedWithin: TimeInterval = 3600
 
     /// The same again: same person, channel, direction, note and job, at the same time or within the hour; nil where it
-    /// would change something to hear it once more.
+    /// would change something to hear it once more, or serves a thank-you that was not there then.
     private func repeated(
         _ said: Said, _ note: String?, by person: Person, in recruitment: Recruitment.ID?,
         _ transaction: LedgerTransaction, at now: Date
@@ -125,6 +125,11 @@ extension Desk {
         let known = try transaction.contacts(filter).last {
             $0.direction == said.direction && $0.outcome != .sent && ($0.detail == note)
                 && $0.recruitment?.id == recruitment && (said.message == nil || $0.message == said.message)
+        }
+        if let known, known.message == nil, said.direction == .out,
+            try served(by: said, to: person, in: recruitment, transaction) != nil
+        {
+            return nil
         }
         guard let known, known.outcome == .replied, let place = known.recruitment else { return known }
         let isNews = try wouldChange(

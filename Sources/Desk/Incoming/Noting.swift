@@ -163,11 +163,22 @@ extension Desk {
         }
     }
 
-    /// What the user has said already, having read the mail before this program did.
+    /// What the user has said already, having read the mail before this program did: of the one who wrote it, where they said
+    /// of whom. A word that lets the question go is taken for it only where the mail sounds like that.
     private func wordAlreadySaid(
         of fact: MailFact, in id: Recruitment.ID, _ transaction: LedgerTransaction
     ) throws -> Contact.ID? {
-        try transaction.wordWithoutMail(in: id, from: fact.mail.time, to: fact.mail.time + Self.saidWithin)
+        let sounds = Set(fact.suggestions.map(\.kind))
+        return try transaction.wordsWithoutMail(
+            in: id, from: fact.mail.time, to: fact.mail.time + Self.saidWithin
+        ).first { word in
+            guard !word.isNamed || fact.person == nil || word.person.id == fact.person else { return false }
+            switch word.outcome {
+            case .courtesy: return sounds == ["courtesy"]
+            case .decisionBy: return sounds.contains("date") && sounds.isSubset(of: ["date", "courtesy"])
+            default: return true
+            }
+        }?.id
     }
 
     /// How long after a mail came a word of the user is taken to be about it, in seconds.
@@ -216,6 +227,7 @@ extension Desk {
             let contact = try transaction.bounced(message, failure, fact.mail)
         else { return }
         try transaction.link(id, to: contact)
+        try bringInLine(message.id, in: transaction, at: now)
     }
 
     // MARK: - Entries

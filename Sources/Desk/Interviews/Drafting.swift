@@ -66,18 +66,21 @@ final class Drafting {
     }
 
     /// Drafts what an interview that was just recorded asks for.
-    func draft(for interview: Interview) throws -> Result {
+    func draft(for interview: Interview, at now: Date) throws -> Result {
         let recruitment = try recruitment(interview.recruitment)
         var fresh: [Message.ID] = []
         var messages: [Message.ID] = []
         var notices = try self.notices(on: interview)
         let earlier = try transaction.messages(of: recruitment.id)
         for member in interview.thanked {
-            if let shared = try sharedThankYou(to: member.person, for: interview, among: earlier) {
+            if let shared = try sharedThankYou(to: member.person, for: interview, among: earlier),
+                try !isTooLate(shared, at: now)
+            {
                 notices.append(.sharesThankYou(member.person, shared.id))
                 messages.append(shared.id)
             } else {
                 fresh.append(try thank(member, for: interview, of: recruitment))
+                try withdrawLate(to: member.person, for: interview, among: earlier, at: now)
             }
         }
         messages += fresh

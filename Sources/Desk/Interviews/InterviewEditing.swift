@@ -63,9 +63,11 @@ extension Desk {
             }
             try checkForUser(in: [record])
             // What is planned may be put off, and what was put off may be told late; what is over is over.
-            if record.ended.instant > now, old.ended.instant <= now {
-                guard isPlanned else { throw RecordProblem.inFuture(record.ended, now: now) }
-                try refuseIfThanked(old, in: transaction)
+            if record.ended.instant > now, old.ended.instant <= now, !isPlanned {
+                throw RecordProblem.inFuture(record.ended, now: now)
+            }
+            if record.ended.instant > old.ended.instant {
+                try refuseIfThanked(old, before: record.ended.instant, in: transaction)
             }
             if record.ended.instant != old.ended.instant {
                 try transaction.note(record.ended.instant > now ? .planned : .moved, of: id, at: now)

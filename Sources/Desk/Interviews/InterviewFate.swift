@@ -77,16 +77,24 @@ extension Desk {
     }
 
     /// - Throws: `DeskProblem.tookPlace` where somebody was thanked for it.
-    func refuseIfThanked(_ interview: Interview, in transaction: LedgerTransaction) throws {
-        guard try !isThanked(interview, in: transaction) else { throw DeskProblem.tookPlace(interview.id) }
+    func refuseIfThanked(
+        _ interview: Interview, before end: Date = .distantFuture, in transaction: LedgerTransaction
+    ) throws {
+        guard try !isThanked(interview, before: end, in: transaction) else {
+            throw DeskProblem.tookPlace(interview.id)
+        }
     }
 
-    /// Whether a thank-you for it left, or may have, or was said otherwise.
-    func isThanked(_ interview: Interview, in transaction: LedgerTransaction) throws -> Bool {
+    /// Whether a thank-you for it left, or may have, or was said otherwise, before a moment.
+    func isThanked(
+        _ interview: Interview, before end: Date = .distantFuture, in transaction: LedgerTransaction
+    ) throws -> Bool {
         let said = try said(about: interview, in: transaction)
         return try transaction.messages(of: interview.recruitment).contains { message in
-            message.followUp.interview == interview.id
-                && (message.state.mayHaveLeft || said.contains { $0.message == message.id })
+            guard message.followUp.interview == interview.id else { return false }
+            let times = said.filter { $0.message == message.id }.map(\.time)
+            // What is in doubt is in no log: it left when it was due, if it did.
+            return (times.isEmpty && message.state.mayHaveLeft ? [message.due] : times).contains { $0 < end }
         }
     }
 

@@ -19,8 +19,10 @@ package struct Recorded: Equatable, Sendable {
     package var warnings: [Notice] {
         notices.filter { if case .saidAs(role: nil, _) = $0 { false } else { true } }
     }
-    /// It had been deleted as a mistake, and is on record again with what was told now.
-    package var isRestored: Bool { notices.contains(.restored(interview)) }
+    /// It had been deleted as a mistake or called off, and is on record again with what was told now.
+    package var isRestored: Bool {
+        notices.contains(.restored(interview)) || notices.contains(.takenUp(interview))
+    }
     /// What proofreading found in the new messages, where it found something; nil where they were not read, because
     /// nothing was to be queued.
     package var findings: [Message.ID: [Finding]]?
@@ -57,6 +59,8 @@ package struct Recorded: Equatable, Sendable {
         case staysDeleted(Interview.ID)
         /// The interview was deleted as a mistake, and is on record again.
         case restored(Interview.ID)
+        /// The interview was called off, and takes place after all.
+        case takenUp(Interview.ID)
         /// How role or organisation, or both, stand in sentences, of which nobody has said so.
         case saidAs(role: String?, organisation: String?)
     }

@@ -74,11 +74,11 @@ extension Desk {
     }
 
     private func draft(_ entered: Entered, drafting: Drafting, at now: Date) throws -> Drafting.Result {
-        if entered.isDeleted, !entered.staysDeleted {
+        if entered.isDeleted ? !entered.staysDeleted : entered.existing && entered.interview.isCalledOff {
             return try restored(entered, drafting: drafting, at: now)
         }
         guard !entered.existing else {
-            let known = try existing(entered, in: drafting.transaction, at: now)
+            let known = try existing(entered, in: drafting.transaction)
             return Drafting.Result(recorded: known, fresh: [])
         }
         if entered.isResaid {
@@ -86,7 +86,7 @@ extension Desk {
                 try drafting.renew(message.id, at: now)
             }
         }
-        var drafted = try drafting.draft(for: entered.interview)
+        var drafted = try drafting.draft(for: entered.interview, at: now)
         if entered.isRevoiced, entered.recruitment.voice != nil,
             let notice = try drafting.revoice(drafting.recruitment(entered.recruitment.id))
         {
@@ -95,14 +95,8 @@ extension Desk {
         return drafted
     }
 
-    private func existing(_ entered: Entered, in transaction: LedgerTransaction, at now: Date) throws
-        -> Recorded
-    {
+    private func existing(_ entered: Entered, in transaction: LedgerTransaction) throws -> Recorded {
         let interview = entered.interview
-        // What was called off and is told of again took place after all, or will; a mistake stays one.
-        if interview.isCalledOff, !entered.isDeleted {
-            _ = try takeUp(interview, in: transaction, at: now)
-        }
         let messages = try transaction.messages(of: interview)
         return Recorded(
             recruitment: interview.recruitment, interview: interview.id, existing: true,
@@ -110,10 +104,10 @@ extension Desk {
             notices: entered.isDeleted ? [.staysDeleted(interview.id)] : [])
     }
 
-    /// What was deleted as a mistake is on record again, as it is told now.
+    /// What was deleted as a mistake, or called off, is on record again, as it is told now.
     private func restored(_ entered: Entered, drafting: Drafting, at now: Date) throws -> Drafting.Result {
         let (interview, transaction) = (entered.interview, drafting.transaction)
-        try transaction.note(.restored, of: interview.id, at: now)
+        if entered.isDeleted { try transaction.note(.restored, of: interview.id, at: now) }
         let mended = try mend(
             interview, of: entered.recruitment, as: entered.record.completed(from: entered.recruitment),
             isCalledOff: false, in: transaction, at: now)
@@ -122,7 +116,9 @@ extension Desk {
         return Drafting.Result(
             recorded: Recorded(
                 recruitment: interview.recruitment, interview: interview.id, existing: true,
-                messages: messages.map(\.id), notices: [.restored(interview.id)] + mended.notices),
+                messages: messages.map(\.id),
+                notices: [entered.isDeleted ? .restored(interview.id) : .takenUp(interview.id)]
+                    + mended.notices),
             fresh: messages.filter { $0.state == .draft }.map(\.id))
     }
 }

@@ -31,7 +31,8 @@ extension Drafting {
         let others = all.filter { $0.id != own?.id }
         let shared = try sharedThankYou(to: member.person, for: interview, among: others)
         switch (own, shared) {
-        case (nil, nil): _ = try thank(member, for: interview, of: recruitment)
+        case (nil, nil) where try !isUnwanted(member.person, for: interview, among: others):
+            _ = try thank(member, for: interview, of: recruitment)
         case (let own?, nil) where own.wasCalledOffByCorrection:
             try transaction.redraft(own.id, subject: own.subject, body: own.body, template: own.template)
         case (let own?, let shared?) where own.canBeCalledOff && isBefore(shared, own):
@@ -56,19 +57,55 @@ extension Drafting {
         try transaction.messages(of: recruitment.id).filter { $0.followUp.kind == .thankYou }
     }
 
-    /// The thank-you of a person for an interview close enough to share it.
+    /// The thank-you of a person for an interview close enough to share it. What is not sent thanks nobody.
     func sharedThankYou(to person: Person, for interview: Interview, among messages: [Message]) throws
         -> Message?
     {
-        try messages.first { message in
-            guard message.recipient.id == person.id, !message.wasCalledOffByCorrection,
+        try thankYous(to: person, near: interview, among: messages).first { message in
+            guard message.state != .cancelled || message.reason?.code == .fulfilled,
                 let other = message.followUp.interview
             else { return false }
-            let meeting = try self.interview(other)
             // Nobody is thanked for what did not take place; who was nevertheless is not thanked twice.
-            guard !meeting.isCalledOff || message.state.mayHaveLeft else { return false }
-            return ThankEach.shares(meeting.ended.instant, interview.ended.instant)
+            return try !self.interview(other).isCalledOff || message.state.mayHaveLeft
         }
+    }
+
+    /// Takes back what would be held as too late, once a note for a later interview thanks the same person for both.
+    func withdrawLate(
+        to person: Person, for interview: Interview, among messages: [Message], at now: Date
+    ) throws {
+        for message in try thankYous(to: person, near: interview, among: messages)
+        where try isTooLate(message, at: now) {
+            try callOff(message, because: Reason(.late, moment: message.due), at: now)
+        }
+    }
+
+    /// The user wanted no note for an interview that would have shared it.
+    private func isUnwanted(_ person: Person, for interview: Interview, among messages: [Message]) throws
+        -> Bool
+    {
+        try thankYous(to: person, near: interview, among: messages).contains {
+            $0.state == .cancelled && $0.reason?.code == .byUser
+        }
+    }
+
+    private func thankYous(to person: Person, near interview: Interview, among messages: [Message]) throws
+        -> [Message]
+    {
+        try messages.filter { message in
+            guard message.recipient.id == person.id, let other = message.followUp.interview else {
+                return false
+            }
+            return try ThankEach.shares(self.interview(other).ended.instant, interview.ended.instant)
+        }
+    }
+
+    /// Whether it would be held for that: then it thanks nobody for a later interview either.
+    func isTooLate(_ message: Message, at now: Date) throws -> Bool {
+        guard message.canBeCalledOff else { return false }
+        let verdict = try desk.judge.verdict(in: transaction.circumstances(of: message), at: now)
+        guard case .hold(let reason) = verdict else { return false }
+        return reason.code == .late
     }
 }
 

@@ -24,7 +24,7 @@ extension Desk {
         try drafting.followThankYous(in: recruitment, at: now)
         let isLast = try transaction.interviews(of: recruitment.id).allSatisfy(\.isCalledOff)
         for message in before where message.followUp.interview != id {
-            if isLast, message.followUp.kind == .decisionStatus {
+            if isLast, message.followUp.kind != .thankYou {
                 try drafting.withdraw(message, at: now)
             } else if !isLast {
                 try drafting.renew(message.id, was: was[message.id], at: now)
@@ -39,8 +39,8 @@ extension Desk {
 }
 
 extension Drafting {
-    /// Cancels what went into doubt before its interview was called off, or its recipient taken off the panel, and turned out
-    /// not to have left.
+    /// Cancels what did not arrive although it seemed to be on its way while its interview was called off, its recipient taken
+    /// off the panel, or thanked by the user in another way.
     func withdrawWhatIsMoot(_ id: Message.ID, at now: Date) throws {
         let message = try transaction.message(id)
         guard message.canBeCalledOff else { return }
@@ -51,11 +51,28 @@ extension Drafting {
                 try transaction.cancel(id, because: Reason(.calledOff, moment: now))
             } else if !interview.thanked.contains(where: { $0.person.id == person }) {
                 try transaction.cancel(id, because: Reason(.notOnPanel, moment: now))
+            } else if let thanks = try thanksMeanwhile(to: person, for: interview) {
+                try transaction.cancel(
+                    id,
+                    because: Reason(.fulfilled, moment: thanks.time, detail: thanks.channel?.rawValue))
+                try desk.freeQuestion(after: message, in: transaction, at: now)
             }
-        case .decisionStatus(let recruitment):
+        case .decisionStatus(let recruitment), .feedbackRequest(let recruitment):
             guard try transaction.interviews(of: recruitment).allSatisfy(\.isCalledOff) else { return }
             try transaction.cancel(id, because: Reason(.calledOff, moment: now))
-        case .feedbackRequest: break
+        }
+    }
+
+    /// What the user said to somebody after an interview, while the thank-you for it was on its way: it was logged of no
+    /// message (rule `email-or-post`).
+    private func thanksMeanwhile(to person: Person.ID, for interview: Interview) throws -> Contact? {
+        var filter = ContactFilter()
+        filter.people = [person]
+        filter.recruitment = interview.recruitment
+        filter.since = interview.ended.instant
+        return try transaction.contacts(filter).first { contact in
+            contact.direction == .out && contact.outcome == .logged && contact.message == nil
+                && contact.channel.map(EmailOrPost.thanks) ?? false
         }
     }
 

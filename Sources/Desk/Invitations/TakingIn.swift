@@ -65,7 +65,7 @@ extension Desk {
                 record, approving: approving, in: transaction, near: people, at: now)
         case (.record(let record), let known?):
             let joining = record.panel.filter { !known.people.contains($0.who.invitedAs) }
-            if try isThankedFor(known, before: record.ended, in: transaction, at: now) {
+            if try isThankedFor(known, before: record.ended, in: transaction) {
                 (taken, interview) = try self.record(
                     record, approving: approving, in: transaction, near: people, at: now)
             } else {
@@ -73,7 +73,7 @@ extension Desk {
                     known, to: record.ended, joining: joining, by: arrival, in: transaction, at: now)
             }
         case (.move(let end, let joining, _), let known?):
-            if try isThankedFor(known, before: end, in: transaction, at: now) {
+            if try isThankedFor(known, before: end, in: transaction) {
                 (taken, interview) = try self.record(
                     further(known, at: end, joining: joining, by: arrival, in: transaction),
                     approving: approving, in: transaction, near: people, at: now)
@@ -81,6 +81,12 @@ extension Desk {
                 (taken, interview) = try move(
                     known, to: end, joining: joining, by: arrival, in: transaction, at: now)
             }
+        case (.callOff, let known?)
+        where try transaction.invitations(to: known.interview).contains(where: {
+            $0.meeting != known.meeting && !$0.version.isCalledOff
+        }):
+            // Another invitation to the same interview stands: a calendar has made the meeting anew.
+            (taken, interview) = (.unchanged(known.interview), known.interview)
         case (.callOff, let known?):
             let off = try callOff(known.interview, in: transaction, at: now)
             taken = .calledOff(off.interview, off.mended, gone: off.gone)
@@ -112,13 +118,14 @@ extension Desk {
         return (.recorded(recorded), recorded.interview)
     }
 
-    /// Whether somebody was thanked for a meeting that is over, as far as is known here, and that an invitation puts off
-    /// now: it took place, and what the invitation speaks of is a further interview.
+    /// Whether somebody was thanked for a meeting before the end that an invitation gives it: it took place, and what the
+    /// invitation speaks of is a further interview.
     private func isThankedFor(
-        _ known: InvitationEntry, before end: ZonedTime, in transaction: LedgerTransaction, at now: Date
+        _ known: InvitationEntry, before end: ZonedTime, in transaction: LedgerTransaction
     ) throws -> Bool {
         let old = try transaction.interview(known.interview)
-        return try old.ended.instant <= now && end.instant > now && isThanked(old, in: transaction)
+        return try end.instant > old.ended.instant
+            && isThanked(old, before: end.instant, in: transaction)
     }
 
     /// The interview that follows one that took place: with the same people, of whom nothing is told of it yet.
@@ -184,14 +191,28 @@ extension Desk {
     ) throws -> (Taken, Interview.ID) {
         let old = try transaction.interview(known.interview)
         var changes = InterviewChanges()
-        changes.ended = end
+        // What the user has told of an interview that is over is no plan any more.
+        let isTold = try transaction.events(of: old.id).contains { $0.kind == .moved }
+        changes.ended = isTold && old.ended.instant <= now && end.instant <= now ? old.ended : end
         changes.voice = arrival.request.voice
         changes.panel = try panel(of: old, known, joining: joining, by: arrival)
         let recruitment = try transaction.recruitment(old.recruitment)
+        if !ThankEach.shares(old.ended.instant, end.instant) { try wantAgain(old, in: transaction) }
         let mended = try mend(
             old, of: recruitment, as: changes.applied(to: old, of: recruitment), isCalledOff: false,
             in: transaction, at: now)
         return (.moved(known.interview, mended), known.interview)
+    }
+
+    /// The user stopped the notes for a meeting that was put off: that was said of the former day.
+    private func wantAgain(_ interview: Interview, in transaction: LedgerTransaction) throws {
+        for message in try transaction.messages(of: interview.recruitment)
+        where message.followUp.interview == interview.id && message.state == .cancelled
+            && message.reason?.code == .byUser
+        {
+            try transaction.redraft(
+                message.id, subject: message.subject, body: message.body, template: message.template)
+        }
     }
 }
 

@@ -78,12 +78,9 @@ extension Desk {
         return settled[0]
     }
 
-    /// It follows what has happened meanwhile, as if it had waited all the time: what is superfluous is called off, a later
-    /// interview, another day and news count.
     private func notDelivered(_ message: Message, in transaction: LedgerTransaction, at now: Date) throws {
         try transaction.notDelivered(message.id, because: Reason(.notDelivered, moment: now))
-        try drafting(in: transaction).withdrawWhatIsMoot(message.id, at: now)
-        _ = try follow(transaction.recruitment(message.followUp.recruitment), in: transaction, at: now)
+        try bringInLine(message.id, in: transaction, at: now)
     }
 
     /// Says that nothing was heard in a recruitment, so that its question may go (rule `two-weeks`).

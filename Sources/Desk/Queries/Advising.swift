@@ -118,9 +118,11 @@ extension Desk {
             let isByMail =
                 message.reason.map { [.possibleReply, .replied, .left].contains($0.code) } ?? false
             return isByMail && questioned.contains(messageStatus.recruitment.id) ? [] : advice(.settle)
-        case .refused: return advice(.mend)
         case .unconfirmed, .handedOver: return advice(.resolve)
-        case .bounced: return advice(.bounced)
+        // What an end has made superfluous needs no other address.
+        case .refused, .bounced:
+            return isEnded(message.followUp.kind, by: messageStatus.recruitment.standing)
+                ? [] : advice(message.state == .refused ? .mend : .bounced)
         case .queued:
             switch messageStatus.verdict {
             case .send where message.channel == .post: return advice(.postCard)

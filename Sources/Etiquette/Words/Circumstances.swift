@@ -59,6 +59,8 @@ package struct Circumstances: Equatable, Sendable {
     package var lastEmail: Date?
     /// When this follow-up was already done, by this program or by the user's own hand.
     package var done: Date?
+    /// Its interview was called off.
+    package var isCalledOff = false
     /// A thank-you to the recipient in this recruitment is a draft, held or refused.
     package var isUnthanked = false
     /// When a thank-you to the recipient in this recruitment was due that is queued, and that the user has not released to go

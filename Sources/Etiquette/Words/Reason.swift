@@ -98,7 +98,7 @@ package struct Reason: Hashable, Sendable {
     }
 
     /// Whether `release` may set this reason aside.
-    package var canBeWaived: Bool { code != .duplicate && code != .ended && code != .forgotten }
+    package var canBeWaived: Bool { ![.duplicate, .ended, .calledOff, .forgotten].contains(code) }
 }
 
 extension Reason.Code {

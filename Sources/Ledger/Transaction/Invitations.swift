@@ -50,6 +50,11 @@ extension LedgerTransaction {
         ).map(entry)
     }
 
+    /// All invitations to one interview.
+    package func invitations(to interview: Interview.ID) throws -> [InvitationEntry] {
+        try rows("SELECT * FROM invitation WHERE interview = ?", [interview.rawValue]).map(entry)
+    }
+
     /// Keeps the newest version of an invitation in the place of the one before.
     package func keep(_ entry: InvitationEntry) throws {
         try run(

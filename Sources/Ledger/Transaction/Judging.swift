@@ -24,6 +24,7 @@ private struct JudgingFacts {
         let ended: Date
         /// By its name.
         let zone: String
+        let isCalledOff: Bool
     }
 
     /// A reason that the user has set aside, with the newest entry of the log and the newest mail that were known then.
@@ -84,7 +85,7 @@ extension JudgingFacts {
     private mutating func readRecruitments(_ asked: Numbers, in transaction: LedgerTransaction) throws {
         try transaction.each(
             """
-            SELECT recruitment.id, standing, interview.id, ended, zone FROM recruitment
+            SELECT recruitment.id, standing, interview.id, ended, zone, isCalledOff FROM recruitment
                 JOIN interview ON interview.recruitment = recruitment.id
             WHERE recruitment.id IN (\(Numbers.list)) ORDER BY recruitment.id, isCalledOff DESC, ended
             """, asked.value
@@ -93,7 +94,8 @@ extension JudgingFacts {
             standings[recruitment] = try Recruitment.Standing(ledger: row[1])
             meetings[recruitment, default: []].append(
                 Meeting(
-                    id: Interview.ID(rawValue: row[2]), ended: Date(milliseconds: row[3]), zone: row[4]))
+                    id: Interview.ID(rawValue: row[2]), ended: Date(milliseconds: row[3]), zone: row[4],
+                    isCalledOff: row[5]))
         }
     }
 
@@ -214,6 +216,7 @@ extension JudgingFacts {
             standing: standing, interviewEnded: own.ended, lastInterviewEnded: last.ended)
         circumstances.unknownZone = zone == nil ? own.zone : nil
         circumstances.nextAttempt = message.nextAttempt
+        circumstances.isCalledOff = own.isCalledOff
         circumstances.lastEmail = lastEmail(besides: message)
         circumstances.done = done(message)
         circumstances.isUnthanked = isUnthanked(message)

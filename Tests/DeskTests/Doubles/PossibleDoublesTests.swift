@@ -129,6 +129,28 @@ import Testing
         #expect(try !doubts.isDisjoint(with: codes(second.id)))
     }
 
+    @Test(
+        "who got a card and is put on the panel with an address is not thanked again unasked",
+        arguments: [true, false])
+    func addressAfterCard(isOneInterview: Bool) throws {
+        let recorded = try running.add(Told(panel: ["Jane Okafor=the portal"]))
+        _ = try running.desk.posted(recorded.messages[0], at: at("2026-11-18T15:00:00Z"))
+        let panel = [Told.jane]
+        if isOneInterview {
+            var changes = InterviewChanges()
+            changes.panel = try Told(panel: panel).record().panel
+            _ = try running.desk.edit(recorded.interview, changes, at: at("2026-11-18T16:00:00Z"))
+        } else {
+            try running.add(Told(ended: "2026-11-18 14:00", panel: panel), at: at("2026-11-18T16:00:00Z"))
+        }
+        let second = try #require(
+            try running.messages(of: recorded.recruitment).first {
+                $0.followUp.kind == .thankYou && $0.recipient.address != nil
+            })
+        #expect(second.state == .draft)
+        #expect(try !doubts.isDisjoint(with: codes(second.id)))
+    }
+
     @Test func twoPeopleOfOneNameStayTwo() throws {
         let both = [Told.jane, "Jane Okafor <j.okafor@example.org>=the lift"]
         let recorded = try running.add(Told(panel: both), at: now)

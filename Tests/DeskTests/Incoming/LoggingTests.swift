@@ -182,6 +182,16 @@ import Testing
         }
     }
 
+    @Test func whatWasSaidBeforeTheInterviewWasRecordedThanksForItWhenItIsSaidAgain() throws {
+        try log(said(.email))
+        let second = try running.add(
+            Told(ended: "2026-11-20 08:00", panel: [Told.jane]), at: at("2026-11-20T10:00:00Z"))
+        let again = said(.email, time: at("2026-11-20T09:00:00Z"))
+        #expect(
+            try running.desk.log(again, at: at("2026-11-20T10:30:00Z")).contact.message == second.messages[0])
+        #expect(try running.desk.log(again, at: at("2026-11-20T10:31:00Z")).existing)
+    }
+
     @Test func namesakesAreToldApartByTheUser() throws {
         try running.add(Told(organisation: "Another Council", panel: ["Jane Okafor <jane@example.com>"]))
         let janes = try running.ledger.read { try $0.people(named: "Jane Okafor") }

@@ -9,6 +9,26 @@ import Testing
 @Suite final class NotingMachinesTests: NotedMails {
     // MARK: - Machines
 
+    @Test func whatComesBackOfAnInterviewThatIsOffIsCancelledWithIt() throws {
+        try running.end(thanks, as: .sent, at: at("2026-11-18T15:00:00Z"))
+        _ = try running.desk.cancelInterview(recorded.interview, at: at("2026-11-18T15:02:00Z"))
+        try box.note(box.bounce(thanks, at: "2026-11-18T15:05:00Z"))
+        #expect(try running.message(thanks).reason?.code == .calledOff)
+        #expect(
+            try running.verdict(on: thanks, at: at("2026-11-18T16:00:00Z"))
+                == .hold(Reason(.calledOff, moment: at("2026-11-18T16:00:00Z"))))
+    }
+
+    @Test func aQuestionThatComesBackAfterTheRejectionIsFollowedByTheRequestForFeedback() throws {
+        let asked = at("2026-12-01T15:00:00Z")
+        try running.end(question, as: .sent, at: asked)
+        _ = try running.desk.hear(.rejected, in: recruitment, from: nil, at: asked + 60)
+        #expect(try running.message(.feedbackRequest, in: recruitment) == nil)
+        try box.note(box.bounce(question, at: "2026-12-01T15:05:00Z"), at: "2026-12-01T16:00:00Z")
+        #expect(try running.message(.feedbackRequest, in: recruitment)?.state == .draft)
+        #expect(try !running.desk.advise(at: asked + 7200).map(\.code).contains(.bounced))
+    }
+
     @Test func anAutomaticAnswerIsLoggedAndChangesNothing() throws {
         var fact = box.fact(.automatic, [recruitment], from: jane)
         fact.sort = "absence"

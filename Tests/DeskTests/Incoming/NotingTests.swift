@@ -89,7 +89,9 @@ import Testing
 
     @Test func aMailThatTheUserHasToldOfBeforeIsThatWord() throws {
         let said = try running.desk.hear(.replied(courtesy: true), in: recruitment, from: nil, at: Self.now)
-        let noted = try box.note(box.fact(.reply, [recruitment], from: jane), at: "2026-11-20T11:00:00Z")
+        var mail = box.fact(.reply, [recruitment], from: jane)
+        mail.suggestions = [MailFact.Suggestion(kind: "courtesy", sentence: "Thanks for your note.")]
+        let noted = try box.note(mail, at: "2026-11-20T11:00:00Z")
         #expect(noted[0].contact?.id == said.contact.id)
         #expect(try running.state(question) == .queued)
         #expect(try open().isEmpty && running.contacts().count == 1)
@@ -98,6 +100,37 @@ import Testing
             box.fact(.reply, [recruitment], from: jane, at: "2026-11-20T09:30:00Z", key: "<r2@example.org>"),
             at: "2026-11-20T11:30:00Z")
         #expect(try open().count == 1 && running.state(question) == .held)
+    }
+
+    /// A word that lets the question go is not said of whatever mail came the day before.
+    @Test(arguments: [
+        (Desk.Word.replied(courtesy: true), [String](), false),
+        (.replied(courtesy: true), ["rejection"], false),
+        (.replied(courtesy: true), ["courtesy", "date"], false),
+        (.replied(courtesy: true), ["courtesy"], true),
+        (.decisionBy(Day(number: 20_798)), [], false),
+        (.decisionBy(Day(number: 20_798)), ["courtesy"], false),
+        (.decisionBy(Day(number: 20_798)), ["date", "rejection"], false),
+        (.decisionBy(Day(number: 20_798)), ["courtesy", "date"], true),
+        (.replied(courtesy: false), [], true), (.replied(courtesy: false), ["rejection"], true),
+    ])
+    func aMailIsTheWordThatItSoundsLike(word: Desk.Word, sounds: [String], isThat: Bool) throws {
+        let said = try running.desk.hear(word, in: recruitment, from: nil, at: Self.now)
+        var mail = box.fact(.reply, [recruitment], from: jane)
+        mail.suggestions = sounds.map { MailFact.Suggestion(kind: $0, sentence: "So they write.") }
+        let noted = try box.note(mail, at: "2026-11-20T11:00:00Z")
+        #expect((noted[0].contact?.id == said.contact.id) == isThat)
+        #expect(
+            try running.state(question) == (isThat && word != .replied(courtesy: false) ? .queued : .held))
+    }
+
+    @Test func aMailBySomebodyElseIsNotWhatTheUserWasToldByAnother() throws {
+        _ = try running.desk.hear(
+            .replied(courtesy: true), in: recruitment, from: "Sam O'Brien", at: Self.now)
+        var mail = box.fact(.reply, [recruitment], from: jane)
+        mail.suggestions = [MailFact.Suggestion(kind: "courtesy", sentence: "Thanks for your note.")]
+        try box.note(mail, at: "2026-11-20T11:00:00Z")
+        #expect(try running.state(question) == .held)
     }
 
     @Test func oneWhoBelongsToTwoRecruitmentsHasPerhapsAnsweredInEither() throws {

@@ -266,6 +266,19 @@ import Testing
         #expect(try running.desk.events(of: recorded.interview).map(\.kind) == [.planned])
     }
 
+    @Test func whatWasSentForItWasSentAfterItsEnd() throws {
+        let recorded = try running.add()
+        try running.end(recorded.messages[0], as: .sent, at: at("2026-11-18T16:00:00Z"))
+        func end(at time: String) throws {
+            var changes = InterviewChanges()
+            changes.ended = try london(time)
+            _ = try running.desk.edit(recorded.interview, changes, at: at("2026-11-30T12:00:00Z"))
+        }
+        #expect(throws: DeskProblem.tookPlace(recorded.interview)) { try end(at: "2026-11-24 15:00") }
+        try end(at: "2026-11-17 16:30")
+        try end(at: "2026-11-16 15:00")
+    }
+
     @Test func whatWasSentForItKeepsItsTime() throws {
         let recorded = try running.add()
         try running.end(recorded.messages[0], as: .sent, at: at("2026-11-18T16:00:00Z"))

@@ -58,6 +58,68 @@ struct ThankYousTests {
         #expect(states.map(\.followUp.interview) == [first.interview])
     }
 
+    @Test("what the user cancelled thanks nobody for a later interview, and stays cancelled itself")
+    func cancelledByTheUser() throws {
+        let first = try running.add(Told(ended: "2026-11-16 15:00", panel: [Self.bob]))
+        _ = try running.desk.cancel([first.messages[0]], at: at("2026-11-16T17:00:00Z"))
+        let second = try running.add(Told(ended: "2026-11-17 15:00", panel: [Self.bob]))
+        #expect(try running.message(second.messages[0]).followUp.interview == second.interview)
+        #expect(!second.notices.contains { if case .sharesThankYou = $0 { true } else { false } })
+        var changes = InterviewChanges()
+        changes.role = "Analyst"
+        _ = try running.desk.edit(second.interview, changes, at: Self.now)
+        let states = try notes(to: "Bob Marsh", in: first.recruitment).map(\.state)
+        #expect(states == [.cancelled, .draft])
+    }
+
+    @Test("a note that comes too late makes room for that of a later interview", arguments: [true, false])
+    func tooLate(isApproved: Bool) throws {
+        let first = try running.add(
+            Told(ended: "2026-11-16 15:00", panel: [Self.bob]), approving: isApproved, at: Self.now)
+        let second = try running.add(Told(ended: "2026-11-18 14:00", panel: [Self.bob]), at: Self.now)
+        let states = try notes(to: "Bob Marsh", in: first.recruitment).map(\.state)
+        #expect(states == [.cancelled, .queued])
+        #expect(try running.message(second.messages[0]).followUp.interview == second.interview)
+        try running.end(second.messages[0], as: .sent, at: at("2026-11-19T19:00:00Z"))
+        let question = try #require(try running.message(.decisionStatus, in: first.recruitment))
+        #expect(
+            try running.verdict(on: question.id, at: at("2026-12-20T12:00:00Z")) != .hold(Reason(.notThanked))
+        )
+    }
+
+    @Test(
+        "a shared note that did not arrive, of an interview that is off by then, leaves a note for the other one"
+    )
+    func sharedAndLost() throws {
+        let first = try running.add(Told(ended: "2026-11-16 15:00", panel: [Self.bob]))
+        let second = try running.add(Told(ended: "2026-11-17 14:00", panel: [Self.bob]))
+        let left = at("2026-11-17T15:00:00Z")
+        try running.end(first.messages[0], as: .unconfirmed, at: left)
+        _ = try running.desk.cancelInterview(first.interview, at: left + 60)
+        _ = try running.desk.resolve(first.messages[0], delivered: false, at: left + 120)
+        let notes = try notes(to: "Bob Marsh", in: first.recruitment)
+        #expect(notes.map(\.state) == [.cancelled, .draft])
+        #expect(notes.last?.followUp.interview == second.interview)
+    }
+
+    @Test(
+        "who was thanked by the user while the note was in doubt gets no other",
+        arguments: [Channel.inPerson, .email, .post])
+    func thankedMeanwhile(channel: Channel) throws {
+        let recorded = try running.add(Told(panel: [Self.bob]))
+        let left = at("2026-11-18T15:00:00Z")
+        try running.end(recorded.messages[0], as: .unconfirmed, at: left)
+        _ = try running.desk.log(
+            Desk.Said(
+                person: "Bob Marsh", channel: channel, direction: .out, recruitment: nil, message: nil,
+                answering: false, time: left + 60, note: nil), at: left + 60)
+        let settled = try running.desk.resolve(recorded.messages[0], delivered: false, at: left + 120)
+        #expect(settled.reason == Reason(.fulfilled, moment: left + 60, detail: channel.rawValue))
+        #expect(throws: DeskProblem.alreadyDone(settled.id)) {
+            try running.desk.release([settled.id], at: left + 180)
+        }
+    }
+
     @Test("interviews that are moved apart get a note each")
     func movedApart() throws {
         let first = try running.add(Told(ended: "2026-11-16 15:00", panel: [Self.bob]))

@@ -124,4 +124,27 @@ import Testing
         #expect(try callOff() == .unknown)
         #expect(try running.desk.invited(to: InvitedTo.meeting) == nil)
     }
+
+    @Test("nobody is asked for feedback on an interview that did not take place", arguments: [true, false])
+    func noFeedback(isCalledOffFirst: Bool) throws {
+        let recorded = try running.add()
+        let cancel = {
+            _ = try self.running.desk.cancelInterview(recorded.interview, at: at("2026-11-18T16:00:00Z"))
+        }
+        if isCalledOffFirst { try cancel() }
+        _ = try running.desk.hear(
+            .rejected, in: recorded.recruitment, from: nil, at: at("2026-11-18T16:00:00Z"))
+        if !isCalledOffFirst { try cancel() }
+        let request = try running.message(.feedbackRequest, in: recorded.recruitment)
+        #expect(request == nil || request?.reason?.code == .calledOff)
+    }
+
+    @Test("what was called off and is told again is on record as it is told, and said to be")
+    func toldByHandAgain() throws {
+        let recorded = try running.add()
+        _ = try running.desk.cancelInterview(recorded.interview, at: at("2026-11-18T16:00:00Z"))
+        let again = try running.add()
+        #expect(again.existing && again.isRestored && again.notices.contains(.takenUp(recorded.interview)))
+        #expect(try again.messages.map(running.state) == [.queued, .queued])
+    }
 }

@@ -36,9 +36,9 @@ struct VerdictTests {
     }
 
     @Test(
-        "only a duplicate, an ended recruitment and a forgetting can't be waived",
+        "only a duplicate, an ended recruitment, an interview that is off and a forgetting can't be waived",
         arguments: Reason.Code.allCases)
     func waivable(code: Reason.Code) {
-        #expect(Reason(code).canBeWaived == ![.duplicate, .ended, .forgotten].contains(code))
+        #expect(Reason(code).canBeWaived == ![.duplicate, .ended, .calledOff, .forgotten].contains(code))
     }
 }

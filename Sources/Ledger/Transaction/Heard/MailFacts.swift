@@ -73,17 +73,17 @@ extension LedgerTransaction {
         try row("SELECT * FROM mailFact WHERE contact = ?", [contact.rawValue]).map(heardMail)
     }
 
-    /// The first word that the user has told between two moments, both included, and that no mail was found for.
-    package func wordWithoutMail(in recruitment: Recruitment.ID, from: Date, to: Date) throws -> Contact.ID? {
-        try row(
+    /// The words that the user has told between two moments, both included, and that no mail was found for, oldest first.
+    package func wordsWithoutMail(in recruitment: Recruitment.ID, from: Date, to: Date) throws -> [Contact] {
+        try rows(
             """
             SELECT id FROM contact
             WHERE recruitment = ? AND time BETWEEN ? AND ? AND direction = 'in' AND channel IS NULL AND messageID IS NULL
                 AND outcome <> 'sent' AND outcome IN (\(Self.wordsHeard)) AND \(Self.stands)
                 AND NOT EXISTS (SELECT 1 FROM mailFact WHERE mailFact.contact = contact.id)
-            ORDER BY time, id LIMIT 1
+            ORDER BY time, id
             """, [recruitment.rawValue, from.milliseconds, to.milliseconds]
-        ).map { Contact.ID(rawValue: $0["id"]) }
+        ).map { try contact(Contact.ID(rawValue: $0["id"])) }
     }
 
     /// Says which entry of the contact log a mail is; none any more where it is nil.
