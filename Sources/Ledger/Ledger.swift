@@ -16,7 +16,6 @@ package final class Ledger: Sendable {
     /// The quick check has found nothing since this ledger was opened.
     let isWhole = Mutex(false)
 
-    /// Where it is.
     var path: String { queue.path }
     /// What tells the events of its calendar from those of another one, without giving its id away.
     package var calendarName: String { String(Digest.keyed(id, "calendar").prefix(16)) }

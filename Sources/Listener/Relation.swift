@@ -5,7 +5,6 @@ import Text
 /// What ties a mail to what was sent, in the order in which it counts: it answers a message, it comes from a person,
 /// it comes from the organisation.
 struct Relation {
-    /// The message that it answers.
     let message: Message.ID?
     let person: Person.ID?
     let recruitments: [Recruitment.ID]

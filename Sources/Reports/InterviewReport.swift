@@ -1,6 +1,5 @@
 import Desk
 import Etiquette
-import Ledger
 
 /// A person as other programs read it.
 package struct PersonReport: Encodable {

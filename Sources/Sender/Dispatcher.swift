@@ -1,7 +1,6 @@
 import Dispatch
 import Etiquette
 import Foundation
-import Ledger
 import Mail
 import Synchronization
 
@@ -175,7 +174,6 @@ final class HandOverPromise: Sendable {
 /// The run is over; nothing was said.
 struct Ended: Error {}
 
-/// What became of a message.
 struct DeliveryOutcome: Sendable {
     let outboundMessage: OutboundMessage
     let delivery: Delivery
@@ -190,8 +188,7 @@ struct DeliveryOutcome: Sendable {
     func stopping(because cause: StopCause) -> DeliveryOutcome {
         DeliveryOutcome(
             outboundMessage: outboundMessage, delivery: .stopped(cause, delivery.reply), started: started,
-            ended: ended,
-            wasAsked: wasAsked, wasHandedOver: wasHandedOver)
+            ended: ended, wasAsked: wasAsked, wasHandedOver: wasHandedOver)
     }
 }
 

@@ -103,7 +103,6 @@ extension Invited.Source {
         }
     }
 
-    /// Where it stands.
     package var place: CalendarPlace {
         switch self {
         case .organiser(let place), .attendee(_, let place), .sender(let place): place

@@ -8,7 +8,6 @@ package struct DesktopOpener {
     /// - Parameter environment: of the session.
     package init(environment: [String: String]) { self.environment = environment }
 
-    /// Why nothing was opened.
     package enum NotOpened: Error, Equatable, Sendable {
         /// There is no such command.
         case missing

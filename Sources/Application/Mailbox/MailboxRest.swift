@@ -42,8 +42,7 @@ extension MailboxProblem {
     var keepsOut: Bool {
         switch self {
         case .unreachable, .notNow, .loginRefused, .tokenRefused, .loginNotOffered, .certificateNotTrusted,
-            .authoritiesUnreadable, .tlsNotOffered, .settingsUnusable, .libraryMissing, .notOpen,
-            .notMailbox:
+            .authoritiesUnreadable, .tlsNotOffered, .settingsUnusable, .libraryMissing, .notOpen, .notMailbox:
             true
         case .noSuchFolder, .refused, .overQuota, .protocolViolated, .file, .notWritable,
             .locked, .keepsNoCopies:

@@ -1,7 +1,6 @@
 import Etiquette
 import Foundation
 import Mail
-import Sender
 import Setup
 
 /// Delivers as messages fall due, until it is told to stop. One thread, which sleeps while nothing is due.

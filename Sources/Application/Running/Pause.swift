@@ -3,7 +3,6 @@ import Foundation
 /// A time in which nothing is tried, though something may be due: something has failed that another try at once would
 /// not mend.
 package struct Pause: Equatable {
-    /// What has failed.
     package enum Cause: Equatable {
         /// Login, certificate or sender refused: accounts get locked by programs that go on trying.
         case account

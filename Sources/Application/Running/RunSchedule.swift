@@ -2,7 +2,6 @@ import Foundation
 
 /// What to do next, decided from what is known: no clock, no ledger, no waiting.
 struct RunSchedule: Equatable {
-    /// What comes next.
     package enum Step: Equatable {
         /// Something is due.
         case send

@@ -140,7 +140,6 @@ package final class RunningApplication {
         stopSignal.tell { [sender] in sender.stop() }
     }
 
-    /// What a round did.
     struct Round {
         let moved: [MessageStatus]
         /// Those that now need the user, and did not before.

@@ -9,7 +9,6 @@ package struct UserService {
     /// The unit that came with this program, as it lies there; nil where none did.
     package let packaged: String?
 
-    /// How it stands.
     package enum Standing: Equatable {
         case absent
         /// By a unit that was written for this program; with the text of all that systemd reads.

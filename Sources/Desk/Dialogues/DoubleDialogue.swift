@@ -4,7 +4,6 @@ import Etiquette
 package struct DoubleDialogue: Dialogue {
     private let doubles: [PossibleDouble]
 
-    /// What may be said twice.
     package init(_ doubles: [PossibleDouble]) {
         self.doubles = doubles
     }

@@ -3,7 +3,6 @@ import Etiquette
 
 /// How the user goes on after the editor, as long as something is left to decide.
 package struct EditingDialogue: Dialogue {
-    /// What is asked.
     package enum Question: Hashable, Sendable {
         /// Something was found in the words as they are now, of which some may be set aside.
         case found(mayIgnore: Bool)

@@ -25,7 +25,6 @@ package struct InterviewEditDialogue: Dialogue {
         case none
     }
 
-    /// What can be mended.
     package enum Part: Hashable, Sendable {
         case organisation, role, ended, medium, decisionBy
         case topic(Person), ownSentence(Person), greeting(Person)
@@ -131,7 +130,6 @@ package struct InterviewEditDialogue: Dialogue {
         return nil
     }
 
-    /// What is to be mended.
     package func changes(after answers: Answers<Question, Answer>) -> InterviewChanges {
         var changes = InterviewChanges()
         for (question, answer) in answers.all {

@@ -33,7 +33,6 @@ package struct LogDialogue: Dialogue {
         package var time: ZonedTime?
         package var note: String?
 
-        /// Nothing was told.
         package init() {}
 
         /// Nothing is missing without which there is nothing to log.

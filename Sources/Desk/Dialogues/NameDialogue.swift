@@ -32,7 +32,6 @@ package struct NameDialogue: Dialogue {
     }
 }
 
-/// How somebody is written.
 package enum NameAnswer: Hashable, Sendable {
     /// As the person writes it.
     case name(String)

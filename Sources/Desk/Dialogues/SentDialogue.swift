@@ -2,7 +2,6 @@ import Etiquette
 
 /// Whether the user has sent a message that was opened for them.
 package struct SentDialogue: Dialogue {
-    /// How the user answers.
     package enum Answer: Hashable, Sendable {
         case sent
         /// They have closed it unsent.

@@ -9,8 +9,7 @@ extension Desk {
     /// - Parameter kind: what is noted of it; nil where that is told otherwise.
     func callOff(
         _ id: Interview.ID, notingAs kind: InterviewEvent.Kind? = .calledOff,
-        in transaction: LedgerTransaction,
-        at now: Date
+        in transaction: LedgerTransaction, at now: Date
     ) throws -> CalledOff {
         let interview = try transaction.interview(id)
         let before = try transaction.messages(of: interview.recruitment)

@@ -1,7 +1,6 @@
 import Etiquette
 import Foundation
 import Ledger
-import Text
 
 /// What was done for an application, as somebody else may want to see it: interviews and contacts, each once.
 package struct Activity: Equatable, Sendable {

@@ -21,22 +21,17 @@ package enum AuditFinding: Equatable, Sendable {
 }
 
 extension Desk {
-    /// Which contacts are wanted.
     package struct AuditQuestion: Equatable, Sendable {
         /// An id, an address, an exact name, or a part of name or address.
         package var person: String?
         /// A part of the organisation's name, upper and lower case alike.
         package var organisation: String?
-        /// Those of one recruitment.
         package var recruitment: Recruitment.ID?
-        /// From this moment on.
         package var since: Date?
         /// Not included.
         package var until: Date?
-        /// Over this channel alone.
         package var channel: Channel?
 
-        /// Asks for everything.
         package init() {}
     }
 

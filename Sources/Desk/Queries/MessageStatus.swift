@@ -5,9 +5,7 @@ import Mail
 
 /// A message and what etiquette says of it now.
 package struct MessageStatus: Equatable, Sendable {
-    /// As the ledger has it.
     package let message: Message
-    /// What the message is about.
     package let recruitment: Recruitment
     /// The zone of the interview, in which people read its times.
     package let zone: TimeZone

@@ -1,5 +1,3 @@
-import Text
-
 /// A day as somebody writes it who thinks of today, and every day that may be meant.
 struct DayExpression {
     /// One where it is sure; none where the calendar has no such day.

@@ -58,7 +58,6 @@ package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// The canonical form.
     package var description: String { text }
 
     /// Nobody reads what is sent there: `no-reply@`, `donotreply@`, `mailer-daemon@` and their like.

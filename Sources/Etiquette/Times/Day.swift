@@ -55,7 +55,6 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
         Day(number: number + days)
     }
 
-    /// Earlier days first.
     package static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
     /// As `2026-12-04`.

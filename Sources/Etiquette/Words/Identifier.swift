@@ -8,7 +8,6 @@ package struct Identifier<Subject>: RawRepresentable, Hashable, Comparable, Send
         self.rawValue = rawValue
     }
 
-    /// Older numbers first.
     package static func < (left: Self, right: Self) -> Bool {
         left.rawValue < right.rawValue
     }

@@ -35,7 +35,6 @@ package struct Interview: Hashable, Sendable {
     /// They called it off: nobody is thanked for it, and nothing is counted from its end.
     package let isCalledOff: Bool
 
-    /// As the ledger keeps it.
     package init(
         id: ID, recruitment: Recruitment.ID, ended: ZonedTime, panel: [PanelMember], contact: Person?,
         decisionBy: Day?, viaAgency: Bool, isCalledOff: Bool = false, contactTalkingPoint: String? = nil,

@@ -4,7 +4,6 @@ import Foundation
 
 /// An event of the user's own calendar (RFC 5545 3.6.1).
 package struct CalendarEvent: Equatable, Sendable {
-    /// When it is.
     package enum Time: Equatable, Sendable {
         case moment(Date)
         case span(Date, Date)

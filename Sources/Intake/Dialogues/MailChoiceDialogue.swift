@@ -2,7 +2,6 @@ import Etiquette
 
 /// Which of the meetings that a mailbox tells of are to be recorded.
 package struct MailChoiceDialogue: Dialogue {
-    /// The only question.
     package enum Question: Hashable, Sendable { case which }
 
     let count: Int

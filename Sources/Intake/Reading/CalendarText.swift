@@ -3,7 +3,6 @@ import Text
 
 /// A calendar as a tree of components.
 struct CalendarText {
-    /// Each VCALENDAR.
     let calendars: [Component]
 
     /// Deeper than VALARM in VEVENT in VCALENDAR, with room for what others invent.

@@ -57,7 +57,6 @@ struct SheetTable {
         rows.removeAll { $0.number < header }
     }
 
-    /// All cells of a row.
     func texts(_ row: Row) -> [String] { (0..<row.count).map { text(row, $0) } }
 
     /// A cell without its quotation marks; empty where the row is shorter.

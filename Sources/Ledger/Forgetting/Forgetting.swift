@@ -4,7 +4,6 @@ import GRDB
 
 /// What forgetting somebody takes away, or has taken.
 package struct Forgotten: Equatable, Sendable {
-    /// As they were kept.
     package let person: Person
     /// The recruitments that they had to do with; their organisations and roles stay.
     package let recruitments: [Recruitment]

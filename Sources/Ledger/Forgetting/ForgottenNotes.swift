@@ -92,8 +92,7 @@ extension LedgerTransaction {
                 fromName: person.name,
                 fromAddress: "", subject: "", messageID: nil, thread: []),
             meaning: .possibleReply, recruitments: fact.recruitments, person: person.id,
-            message: fact.message,
-            evidence: [MailFact.Evidence(code: "forgotten", text: "")])
+            message: fact.message, evidence: [MailFact.Evidence(code: "forgotten", text: "")])
     }
 
     /// Whether a person stands for whoever had this address, and was forgotten.
@@ -137,7 +136,6 @@ extension LedgerTransaction {
         ).map { "name \(name)\n\($0["sameOrganisation"] as String)\n\($0["sameRole"] as String)" }
     }
 
-    /// Everybody who was forgotten.
     func forgottenNotes() throws -> ForgottenNotes {
         ForgottenNotes(
             Set(

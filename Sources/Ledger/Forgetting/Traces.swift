@@ -119,8 +119,7 @@ extension LedgerTransaction {
             """, Numbers(nearby).value + traces.patterns
         ).map { row in
             (
-                row[columns.count], row[columns.count + 1],
-                columns.indices.map { row[$0] as String? ?? "" }
+                row[columns.count], row[columns.count + 1], columns.indices.map { row[$0] as String? ?? "" }
             )
         }
     }

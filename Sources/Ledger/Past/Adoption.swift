@@ -4,7 +4,6 @@ import GRDB
 
 /// What came of adopting a ledger that was in doubt.
 package struct Adoption: Equatable, Sendable {
-    /// What the doubt was.
     package let doubt: Doubt
     /// How many messages are held until the user releases each.
     package let held: Int

@@ -43,8 +43,7 @@ extension LedgerTransaction {
         func bytes(_ column: String) -> [UInt8]? { (row[column] as Data?).map(Array.init) }
         return Generation(
             number: row["generation"], token: bytes("token"), tokenBefore: bytes("tokenBefore"),
-            isMarked: row["isMarked"], machine: bytes("machine").map(Machine.init(bytes:)),
-            boot: row["boot"])
+            isMarked: row["isMarked"], machine: bytes("machine").map(Machine.init(bytes:)), boot: row["boot"])
     }
 
     func set(_ generation: Generation) throws {

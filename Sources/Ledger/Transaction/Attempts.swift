@@ -22,7 +22,6 @@ package struct Attempt: Equatable, Sendable {
     /// The server's words, or what happened instead of an answer.
     package let reply: String?
 
-    /// As the ledger keeps it.
     package init(started: Date, ended: Date?, outcome: Outcome?, code: Int?, reply: String?) {
         self.started = started
         self.ended = ended

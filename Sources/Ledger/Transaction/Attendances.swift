@@ -4,16 +4,11 @@ import GRDB
 
 /// Somebody who took part in an interview that was not called off, or whom it names as its contact.
 package struct Attendance: Equatable, Sendable {
-    /// Which interview.
     package let interview: Interview.ID
-    /// Of which recruitment.
     package let recruitment: Recruitment.ID
-    /// When it ended.
     package let ended: Date
-    /// Who.
     package let person: Person
 
-    /// As an interview has it.
     package init(interview: Interview.ID, recruitment: Recruitment.ID, ended: Date, person: Person) {
         self.interview = interview
         self.recruitment = recruitment

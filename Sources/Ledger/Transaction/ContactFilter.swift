@@ -11,16 +11,12 @@ package struct ContactFilter: Equatable, Sendable {
     package var personHolding: String?
     /// Found in the name of the organisation, upper and lower case alike.
     package var organisation: String?
-    /// Those of one recruitment.
     package var recruitment: Recruitment.ID?
-    /// From this moment on.
     package var since: Date?
     /// Not included.
     package var until: Date?
-    /// Those over one channel.
     package var channel: Channel?
 
-    /// Lets everything through.
     package init() {}
 
     /// Those whom it means, as a query; nil for everybody.

@@ -1,13 +1,10 @@
 import Etiquette
 import Foundation
 import GRDB
-import Text
 
 /// What is written into the contact log; it gets its number there.
 package struct Entry: Equatable, Sendable {
-    /// When it was said.
     package var time: Date
-    /// Who spoke.
     package var direction: Direction
     /// Absent where nobody said over which channel.
     package var channel: Channel?
@@ -19,7 +16,6 @@ package struct Entry: Equatable, Sendable {
     package var message: Message.ID?
     /// The follow-up that it was, if any.
     package var kind: FollowUp.Kind?
-    /// What the entry records.
     package var outcome: Contact.Outcome
     /// The server's words, a note, or a date, as `outcome` has it.
     package var detail: String?
@@ -36,12 +32,10 @@ package struct Entry: Equatable, Sendable {
     /// The user named the person, or the person wrote the mail; nobody was merely taken for the one who said it.
     package var isNamed = false
 
-    /// What is left out is absent.
     package init(
         time: Date, direction: Direction, channel: Channel?, person: Person, recruitment: Recruitment.ID?,
         outcome: Contact.Outcome, message: Message.ID? = nil, kind: FollowUp.Kind? = nil,
-        detail: String? = nil,
-        answering: Bool = false, agency: Bool = false, undoes: Contact.ID? = nil
+        detail: String? = nil, answering: Bool = false, agency: Bool = false, undoes: Contact.ID? = nil
     ) {
         self.time = time
         self.direction = direction
@@ -71,10 +65,9 @@ extension LedgerTransaction {
             [
                 entry.time.milliseconds, entry.direction.rawValue, entry.channel?.rawValue,
                 entry.person.id.rawValue, entry.person.name, entry.person.address?.text,
-                entry.recruitment?.rawValue, entry.message?.rawValue, entry.kind?.rawValue,
-                entry.subject, entry.messageID,
-                entry.outcome.rawValue, entry.detail, entry.answering, entry.agency, entry.undoes?.rawValue,
-                entry.isNamed,
+                entry.recruitment?.rawValue, entry.message?.rawValue, entry.kind?.rawValue, entry.subject,
+                entry.messageID, entry.outcome.rawValue, entry.detail, entry.answering, entry.agency,
+                entry.undoes?.rawValue, entry.isNamed,
             ])
     }
 
@@ -177,7 +170,6 @@ package enum TakingBack: Equatable, Sendable {
     case bounced(Date)
 }
 
-/// What an audit asks.
 extension LedgerTransaction {
     /// The entries that a later one has taken back.
     package func takenBack() throws -> [Contact.ID: TakingBack] {

@@ -4,7 +4,6 @@ import GRDB
 
 /// The copy of a message that was sent, as long as it is neither in the Sent folder nor left to the provider.
 package struct OwedCopy: Equatable, Sendable {
-    /// Where it is in its life.
     package enum State: String, Sendable, CaseIterable {
         /// It is to be looked for, and appended where it is not there. Leaves by `appending`, `found` or `left`.
         case owed
@@ -18,9 +17,7 @@ package struct OwedCopy: Equatable, Sendable {
         case left
     }
 
-    /// Of which message.
     package let message: Message.ID
-    /// Of which of its revisions.
     package let revision: Int
     /// What it looks like in a mailbox.
     package let look: CopyLook
@@ -38,7 +35,6 @@ package struct OwedCopy: Equatable, Sendable {
 package struct CopyLook: Equatable, Sendable {
     /// Without angle brackets, as it left us.
     package let messageID: String
-    /// Where it went.
     package let address: String
     /// As it went, `Re:` included.
     package let subject: String

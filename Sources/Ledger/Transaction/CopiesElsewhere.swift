@@ -5,7 +5,6 @@ import GRDB
 /// What is known of a message when its copy is looked for in the Sent folder before it leaves: from another copy of this
 /// ledger, or from a later state of it, it may have left already.
 package struct SoughtCopy: Equatable, Sendable {
-    /// Which message.
     package let message: Message
     /// A copy from before this moment is another mail's: the interview was not over.
     package let since: Date
@@ -23,14 +22,12 @@ package struct FoundCopy: Equatable, Sendable {
     package let messageID: String?
     /// As it lies there, and left.
     package let bytes: [UInt8]
-    /// Its subject.
     package let subject: String
     /// Its Date.
     package let left: Date
     /// It bears a name of this message; else it only went to the same address with the same subject.
     package let isCertain: Bool
 
-    /// As it was found.
     package init(messageID: String?, bytes: [UInt8], subject: String, left: Date, isCertain: Bool) {
         self.messageID = messageID
         self.bytes = bytes
@@ -51,7 +48,6 @@ package enum SentFolderLook: Equatable, Sendable {
 }
 
 extension LedgerTransaction {
-    /// What is to be looked for.
     package func soughtCopies(of ids: [Message.ID]) throws -> [SoughtCopy] {
         try outgoing(ids).filter { $0.message.channel == .email }.map { outgoing in
             let id = outgoing.message.id

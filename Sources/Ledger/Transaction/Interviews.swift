@@ -206,8 +206,7 @@ extension LedgerTransaction {
                 person: person($0), talkingPoint: $0["talkingPoint"], ownSentence: $0["ownSentence"])
         }
         return Interview(
-            id: id, recruitment: Identifier(rawValue: row["recruitment"]), ended: ended(row),
-            panel: panel,
+            id: id, recruitment: Identifier(rawValue: row["recruitment"]), ended: ended(row), panel: panel,
             contact: try row.identifier("contact").map { try person($0) },
             decisionBy: (row["decisionBy"] as String?).flatMap { Day($0) }, viaAgency: row["viaAgency"],
             isCalledOff: row["isCalledOff"], contactTalkingPoint: row["contactTalkingPoint"],

@@ -13,7 +13,6 @@ extension LedgerTransaction {
         /// SHA-256 of the bytes, in hexadecimal digits; nil where nobody has taken one.
         package let digest: String?
 
-        /// All of one letter.
         package init(bytes: [UInt8], messageID: String, digest: String? = nil) {
             self.bytes = bytes
             self.messageID = messageID

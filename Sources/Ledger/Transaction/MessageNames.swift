@@ -4,11 +4,9 @@ import GRDB
 
 /// An email by what it is called on the wire, without its words.
 package struct NamedMessage: Equatable, Sendable {
-    /// Which message it is.
     package let id: Message.ID
     /// What makes its names: each revision has one of its own.
     package let followUp: FollowUp
-    /// Where it is in its life.
     package let state: MessageState
     /// How many times it was corrected after an approval, and one.
     package let revision: Int
@@ -39,7 +37,6 @@ extension LedgerTransaction {
 
     /// What left of a message that has had more than one name.
     package struct Dispatched: Equatable, Sendable {
-        /// Which message.
         package let message: Message.ID
         /// As it was given to a server, or found in the Sent folder.
         package let bytes: [UInt8]

@@ -30,7 +30,6 @@ extension LedgerTransaction {
         try row("SELECT count(*) FROM message WHERE \(Self.isOpen)").map { $0[0] } ?? 0
     }
 
-    /// How many messages are queued.
     package func queuedMessageCount() throws -> Int {
         try row("SELECT count(*) FROM message WHERE state = 'queued' AND \(Self.isOpen)").map { $0[0] } ?? 0
     }

@@ -4,7 +4,6 @@ import GRDB
 
 /// A message with everything that its hand-over asks for, read at one moment.
 package struct Outgoing: Sendable {
-    /// As the ledger has it.
     package let message: Message
     /// What the rules ask about it.
     package var circumstances: Circumstances

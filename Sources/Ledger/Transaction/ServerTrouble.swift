@@ -23,9 +23,7 @@ extension LedgerTransaction {
 
     /// A try that came to nothing by what the server said.
     package struct Refused: Equatable, Sendable {
-        /// Whose message it was.
         package let recipient: Person.ID
-        /// The server's code.
         package let code: Int
         /// Its words, the code before them.
         package let reply: String

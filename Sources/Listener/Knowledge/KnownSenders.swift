@@ -7,20 +7,15 @@ import Text
 package struct KnownSenders: Sendable {
     /// A message that has left, or may have.
     package struct Sent: Sendable {
-        /// Its number.
         package let message: Message.ID
-        /// What it is about.
         package let recruitment: Recruitment.ID
-        /// To whom it went.
         package let recipient: Person
         /// Every Message-ID that it is known by, without angle brackets: ours, and what a provider made of it.
         package let messageIDs: [String]
         /// As it was sent.
         package let subject: String
-        /// When it was handed over.
         package let sentAt: Date
 
-        /// As the ledger has it.
         package init(
             message: Message.ID, recruitment: Recruitment.ID, recipient: Person, messageIDs: [String],
             subject: String, sentAt: Date
@@ -36,14 +31,12 @@ package struct KnownSenders: Sendable {
 
     /// A recruitment with everybody who belongs to it: the panels, the contacts, the agency.
     package struct RecruitmentPeople: Sendable {
-        /// The role at the organisation.
         package let recruitment: Recruitment
         /// In any order; once with each address.
         package let people: [Person]
         /// When its first interview ended; nothing before it answers anything.
         package let since: Date
 
-        /// As the ledger has it.
         package init(recruitment: Recruitment, people: [Person], since: Date = .distantPast) {
             self.recruitment = recruitment
             self.people = people
@@ -81,7 +74,6 @@ struct SenderIndex: Sendable {
         let recruitments: [Recruitment.ID]
     }
 
-    /// Whose name it is.
     private enum Bearer: Hashable, Sendable {
         case person(Person.ID)
         case recruitment(Recruitment.ID)

@@ -1,4 +1,3 @@
-import Etiquette
 import Mail
 
 /// Mails that have come and wait until there are enough of them for all processors. The server goes on meanwhile: the

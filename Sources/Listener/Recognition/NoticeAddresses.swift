@@ -99,10 +99,8 @@ struct NoticeAddresses {
     /// What begins a line that names somebody else.
     private static let others = [
         "message-id", "messageid", "references", "in-reply-to", "inreplyto", "from:", "return-path",
-        "returnpath", "mailfrom", "sender:",
-        "envelope-from", "originalsender", "reply-to", "replyto", "cc:", "from", "contact", "von:", "de:",
-        "x-",
-        "errors-to", "received:", "envelopesender", "help", "support",
+        "returnpath", "mailfrom", "sender:", "envelope-from", "originalsender", "reply-to", "replyto", "cc:",
+        "from", "contact", "von:", "de:", "x-", "errors-to", "received:", "envelopesender", "help", "support",
     ]
 
     /// Each address of a line in lower case, with what stands before and behind it.

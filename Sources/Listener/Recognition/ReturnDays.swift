@@ -82,16 +82,14 @@ struct ReturnDays {
         if let match = word.wholeMatch(of: /(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d\d)?)?/) {
             return resolved(
                 day: Int(match.1) ?? 0, month: Int(match.2) ?? 0,
-                year: match.3.flatMap { Self.year(String($0)) },
-                written: written)
+                year: match.3.flatMap { Self.year(String($0)) }, written: written)
         }
         guard let match = word.wholeMatch(of: /(\d{1,2})[\/-](\d{1,2})(?:[\/-](\d{4}|\d\d))?/),
             let first = Int(match.1), let second = Int(match.2), first > 12 || second > 12 || first == second
         else { return nil }
         return resolved(
             day: max(first, second), month: min(first, second),
-            year: match.3.flatMap { Self.year(String($0)) },
-            written: written)
+            year: match.3.flatMap { Self.year(String($0)) }, written: written)
     }
 
     private func resolved(day: Int, month: Int, year: Int?, written: Day?) -> Day? {

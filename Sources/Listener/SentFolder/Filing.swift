@@ -28,7 +28,6 @@ package struct Filing: Sendable {
         /// that messages have.
         package var domain: String?
 
-        /// For one mailbox.
         package init(route: String, folder: String?, saving: Saving?, domain: String? = nil) {
             self.route = route
             self.folder = folder
@@ -48,7 +47,6 @@ package struct Filing: Sendable {
         /// Why the rest has to wait.
         package var problem: MailboxProblem?
 
-        /// Nothing.
         package init() {}
     }
 

@@ -19,7 +19,6 @@ package struct FolderState: Equatable, Sendable {
     /// meanwhile is behind it.
     package let position: Position
 
-    /// For mailboxes.
     package init(exists: Int, news: News, position: Position) {
         self.exists = exists
         self.news = news
@@ -33,7 +32,6 @@ package struct Position: Hashable, Sendable {
     /// To be kept.
     package let text: String
 
-    /// What was kept.
     package init(text: String) {
         self.text = text
     }

@@ -1,4 +1,3 @@
-import Etiquette
 import Foundation
 
 /// A letter as it was approved. Exactly these bytes are sent; the hand-over adds its few headers.

@@ -29,7 +29,6 @@ package final class FileTransport: Transport {
         }
     }
 
-    /// Nothing is left open.
     package func close() {}
 }
 

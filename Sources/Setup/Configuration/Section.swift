@@ -1,4 +1,3 @@
-import Etiquette
 import Foundation
 
 /// One section of the configuration, from which each key is taken with its type and its limits. What is wrong is noted

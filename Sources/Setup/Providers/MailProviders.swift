@@ -53,9 +53,8 @@ package enum MailProviders {
         guard let name = fields["provider"], let login = fields["login"].flatMap(login) else { return nil }
         return MailProvider(
             name: name, login: login, smtp: fields["smtp"], imap: fields["imap"],
-            switchOn: fields["switch-on"],
-            takesLocalPart: fields["user"] == "local", domains: words(fields["domains"]),
-            exchangers: words(fields["mx"]))
+            switchOn: fields["switch-on"], takesLocalPart: fields["user"] == "local",
+            domains: words(fields["domains"]), exchangers: words(fields["mx"]))
     }
 
     private static func pair(_ line: Substring) -> (key: Substring, value: String) {

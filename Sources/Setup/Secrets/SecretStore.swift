@@ -16,7 +16,6 @@ package struct SecretStore: Sendable {
         (self.environment, self.user, self.folder) = (environment, user, folder)
     }
 
-    /// Where it went.
     package enum Place: Equatable, Sendable {
         /// By `secret-tool` (libsecret), which GNOME, KDE and others answer.
         case keyring

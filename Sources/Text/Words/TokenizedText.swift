@@ -6,9 +6,7 @@ package struct TokenizedText: Sendable {
     /// The words in small letters and with straight apostrophes, a space between them, and a line end before the first of
     /// a sentence.
     package private(set) var folded: [UInt8] = []
-    /// In their order.
     package private(set) var words: [Word] = []
-    /// In their order.
     package private(set) var marks: [Mark] = []
 
     /// Letters and digits with the apostrophes between them; a hyphen parts two words.

@@ -30,7 +30,6 @@ struct Audit: ApplicationCommand {
                                            and there is exactly one copy there
             """)
 
-    /// How the contacts are written.
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case table, json, csv
     }
@@ -176,8 +175,7 @@ extension Audit.Finding {
     init(_ finding: CopyFinding, in path: String) {
         self.init(
             code: finding.kind.rawValue, text: Wording.text(finding, in: path).spelled,
-            message: finding.message.rawValue,
-            contact: nil)
+            message: finding.message.rawValue, contact: nil)
     }
 
     init(_ finding: AuditFinding) {

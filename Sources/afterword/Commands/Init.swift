@@ -5,7 +5,6 @@ import Mail
 import Setup
 import Wording
 
-/// Writes a configuration.
 struct Init: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",

@@ -5,7 +5,6 @@ import Etiquette
 import Foundation
 import Wording
 
-/// Records something said outside the program.
 struct Log: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "log",

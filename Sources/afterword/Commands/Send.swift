@@ -7,7 +7,6 @@ import Mail
 import Sender
 import Wording
 
-/// Delivers what is due now, once.
 struct Send: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "send",

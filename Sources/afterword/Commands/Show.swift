@@ -2,11 +2,9 @@ import Application
 import ArgumentParser
 import Desk
 import Etiquette
-import Ledger
 import Reports
 import Wording
 
-/// A message as it will go.
 struct Show: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",

@@ -89,8 +89,7 @@ struct RecordedText {
         Output.line(
             Wording.summary(
                 new: new.count, known: all.count - new.count, messages: ids.count,
-                queued: ids.count - waiting.count,
-                drafts: drafts.count, held: held.count))
+                queued: ids.count - waiting.count, drafts: drafts.count, held: held.count))
         for case .staysDeleted(let id) in all.flatMap(\.notices) {
             Output.line("Note: \(Wording.text(.staysDeleted(id)).spelled)")
         }

@@ -4,11 +4,9 @@ import GRDB
 
 /// An address that mail came back from.
 package struct AddressFailure: Equatable, Sendable {
-    /// Whose it is.
     package let person: Person.ID
     /// As it was written to.
     package let address: String
-    /// When the notice was written.
     package let time: Date
     /// For good, else only for now.
     package let isPermanent: Bool

@@ -4,9 +4,7 @@ import GRDB
 
 /// A message that has left, or may have, by every name that an answer could call it.
 package struct Departure: Equatable, Sendable {
-    /// Its number.
     package let message: Message.ID
-    /// What it is about.
     package let recruitment: Recruitment.ID
     /// To whom and where it went.
     package let recipient: Person
@@ -20,7 +18,6 @@ package struct Departure: Equatable, Sendable {
 
 /// The people of a recruitment, by their numbers.
 package struct RecruitmentPeople: Equatable, Sendable {
-    /// The role at the organisation.
     package let recruitment: Recruitment
     /// Panels, contacts, whoever was written to or has written.
     package let people: [Person]

@@ -80,7 +80,6 @@ package final class MaildirMailbox: Mailbox {
         return .filed
     }
 
-    /// Nothing is held open.
     package func close() {
         opened = nil
     }

@@ -1,4 +1,3 @@
-import Etiquette
 import Foundation
 import Glibc
 
@@ -73,7 +72,6 @@ package final class MboxMailbox: Mailbox {
         throw .keepsNoCopies
     }
 
-    /// Nothing is held open.
     package func close() {
         opened = nil
     }

@@ -1,6 +1,5 @@
 import Application
 import ArgumentParser
-import Desk
 import Etiquette
 import Foundation
 import Intake
@@ -115,9 +114,7 @@ struct ImportCommand: ApplicationCommand {
         guard !isSheet(bytes, named: file) else {
             return try SheetImport(
                 application: application, sheet: try Spreadsheet(bytes, named: name), fields: fields,
-                options: sheet,
-                yes: yes,
-                json: output.json
+                options: sheet, yes: yes, json: output.json
             ).run()
         }
         return try taking.take(try read(bytes, named: name, by: taking).map { try taking.plan($0) })
