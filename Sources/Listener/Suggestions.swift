@@ -22,9 +22,7 @@ package struct Suggestion: Equatable, Sendable {
 package struct Suggestions: Sendable {
     private let phrases: MailPhrases
 
-    package init(phrases: MailPhrases) {
-        self.phrases = phrases
-    }
+    package init(phrases: MailPhrases) { self.phrases = phrases }
 
     /// The most sentences that are looked at.
     static let most = 400

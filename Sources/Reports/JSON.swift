@@ -6,9 +6,7 @@ import Wording
 package struct OrNull<Value: Encodable>: Encodable {
     package var wrappedValue: Value?
 
-    package init(wrappedValue: Value?) {
-        self.wrappedValue = wrappedValue
-    }
+    package init(wrappedValue: Value?) { self.wrappedValue = wrappedValue }
 
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
@@ -32,9 +30,7 @@ package enum JSON {
     }
 
     /// `2026-11-21T15:00:00Z`.
-    package static func time(_ moment: Date) -> String {
-        TimeWording.utc(moment)
-    }
+    package static func time(_ moment: Date) -> String { TimeWording.utc(moment) }
 
     /// Writes out what a terminal obeys or nobody sees: DEL and the C1 controls, marks of direction, what joins or has no
     /// width. Foundation escapes what RFC 8259 section 7 asks for, and nothing of this can stand outside a string.

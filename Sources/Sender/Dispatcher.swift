@@ -19,9 +19,7 @@ final class Dispatcher: Sendable {
     private let idlers = DispatchSemaphore(value: 0)
 
     /// - Parameter connections: how many there may be.
-    init(connections: Int) {
-        state = Mutex(DispatcherState(connections: connections))
-    }
+    init(connections: Int) { state = Mutex(DispatcherState(connections: connections)) }
 
     /// Changes the state, and wakes whoever waits for such a change.
     private func change<Value: Sendable>(_ body: (inout DispatcherState) -> Value) -> Value {
@@ -37,9 +35,7 @@ final class Dispatcher: Sendable {
     }
 
     /// Nothing more is handed out or over; what ended the run first counts.
-    func end(_ ending: Ending, at moment: Date? = nil) {
-        change { $0.end(ending, at: moment) }
-    }
+    func end(_ ending: Ending, at moment: Date? = nil) { change { $0.end(ending, at: moment) } }
 
     /// What ended the run early.
     var ending: Ending? { state.withLock(\.ending) }
@@ -75,9 +71,7 @@ extension Dispatcher {
     }
 
     /// Leaves what became of a message, to be recorded.
-    func finish(_ outcome: DeliveryOutcome) {
-        change { $0.finish(outcome) }
-    }
+    func finish(_ outcome: DeliveryOutcome) { change { $0.finish(outcome) } }
 
     /// While a server dawdles; answers false where the conversation is to be broken off, since the run is over.
     func isWorthWaiting(handedOver: Bool, at now: @autoclosure () -> Date) -> Bool {

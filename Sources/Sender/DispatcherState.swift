@@ -43,9 +43,7 @@ struct DispatcherState: Sendable {
     /// Of a transaction that is open and may be shared: how many requests it has.
     private var shared: Int?
 
-    init(connections: Int) {
-        self.connections = max(1, connections)
-    }
+    init(connections: Int) { self.connections = max(1, connections) }
 }
 
 // MARK: - Handing out

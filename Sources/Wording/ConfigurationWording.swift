@@ -11,9 +11,7 @@ extension ConfigurationProblem: Worded {
 package struct ConfigurationWording {
     package let problem: ConfigurationProblem
 
-    package init(problem: ConfigurationProblem) {
-        self.problem = problem
-    }
+    package init(problem: ConfigurationProblem) { self.problem = problem }
 
     /// Such as `config.yaml:8:8: smtp.tls: found 'of'; allowed: required, off.`
     package var sentence: Sentence {

@@ -32,9 +32,7 @@ final class MailboxRest: Sendable {
     }
 
     /// Something has gone well, or what was wrong may have been mended.
-    package func end() {
-        failure.withLock { $0 = nil }
-    }
+    package func end() { failure.withLock { $0 = nil } }
 }
 
 extension MailboxProblem {

@@ -23,9 +23,7 @@ package struct EditingDialogue: Dialogue {
     private let question: Question
 
     /// - Parameter question: what the editor left.
-    package init(_ question: Question) {
-        self.question = question
-    }
+    package init(_ question: Question) { self.question = question }
 
     package func nextQuestion(after answers: Answers<Question, Answer>) -> Question? {
         answers[question] == nil ? question : nil

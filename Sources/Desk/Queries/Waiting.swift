@@ -16,9 +16,7 @@ package struct Waiting: Equatable, Sendable {
         package let days: Int
         package let end: End
 
-        package init(days: Int, end: End) {
-            (self.days, self.end) = (days, end)
-        }
+        package init(days: Int, end: End) { (self.days, self.end) = (days, end) }
     }
 
     /// What became of all waits within so many days; the four numbers make up all of them.
@@ -39,9 +37,7 @@ package struct Waiting: Equatable, Sendable {
     /// Shortest first.
     package let waits: [Wait]
 
-    package init(_ waits: [Wait]) {
-        self.waits = waits.sorted { $0.days < $1.days }
-    }
+    package init(_ waits: [Wait]) { self.waits = waits.sorted { $0.days < $1.days } }
 
     package var count: Int { waits.count }
     package var answered: Int { count(.answered) }

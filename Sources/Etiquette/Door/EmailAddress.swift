@@ -28,9 +28,7 @@ package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The one bypass: takes the canonical text that `text` gave to the ledger, unchecked. For nothing else.
-    package init(recorded: String) {
-        self.text = recorded
-    }
+    package init(recorded: String) { self.text = recorded }
 
     /// The most octets of an address (RFC 5321 4.5.3.1.3, less the angle brackets).
     static let longest = 254

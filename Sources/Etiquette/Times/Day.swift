@@ -4,9 +4,7 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     package let number: Int
 
     /// Takes days since 1970-01-01, negative before it.
-    package init(number: Int) {
-        self.number = number
-    }
+    package init(number: Int) { self.number = number }
 
     /// Nil where the calendar has no such day.
     package init?(year: Int, month: Int, day: Int) {
@@ -51,9 +49,7 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     package var isWeekend: Bool { weekday >= 5 }
 
     /// So many days later, or earlier where negative.
-    package func adding(days: Int) -> Day {
-        Day(number: number + days)
-    }
+    package func adding(days: Int) -> Day { Day(number: number + days) }
 
     package static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 

@@ -4,9 +4,7 @@ package struct Voice: RawRepresentable, Hashable, Comparable, Sendable {
     /// As it is chosen, and as its folder is named.
     package let rawValue: String
 
-    package init(rawValue: String) {
-        self.rawValue = rawValue
-    }
+    package init(rawValue: String) { self.rawValue = rawValue }
 
     /// That of all templates before there were several, and where nobody has chosen one.
     package static let usual = Voice(rawValue: "warm")

@@ -104,9 +104,7 @@ package enum CalendarWriting {
 private final class ICalComponent {
     private var handle: OpaquePointer?
 
-    init(_ kind: String) {
-        handle = icalcomponent_new(icalcomponent_string_to_kind(kind))
-    }
+    init(_ kind: String) { handle = icalcomponent_new(icalcomponent_string_to_kind(kind)) }
 
     deinit { if let handle { icalcomponent_free(handle) } }
 

@@ -7,9 +7,7 @@ package struct MailChoiceDialogue: Dialogue {
     let count: Int
 
     /// - Parameter count: how many there are to choose from.
-    package init(count: Int) {
-        self.count = count
-    }
+    package init(count: Int) { self.count = count }
 
     package func nextQuestion(after answers: Answers<Question, Set<Int>>) -> Question? {
         answers[.which] == nil ? .which : nil

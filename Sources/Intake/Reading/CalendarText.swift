@@ -67,13 +67,9 @@ struct Component {
     var lines: [ContentLine] = []
     var children: [Component] = []
 
-    func first(_ name: String) -> ContentLine? {
-        lines.first { $0.name == name }
-    }
+    func first(_ name: String) -> ContentLine? { lines.first { $0.name == name } }
 
-    func all(_ name: String) -> [ContentLine] {
-        lines.filter { $0.name == name }
-    }
+    func all(_ name: String) -> [ContentLine] { lines.filter { $0.name == name } }
 
     /// The component as text again, for libical.
     var text: String {

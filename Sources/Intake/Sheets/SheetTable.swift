@@ -53,9 +53,7 @@ struct SheetTable {
     }
 
     /// Passes over what stands above the header.
-    mutating func begin(at header: Int) {
-        rows.removeAll { $0.number < header }
-    }
+    mutating func begin(at header: Int) { rows.removeAll { $0.number < header } }
 
     func texts(_ row: Row) -> [String] { (0..<row.count).map { text(row, $0) } }
 

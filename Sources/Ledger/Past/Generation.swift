@@ -29,9 +29,7 @@ package enum Machine: Equatable, Sendable {
     /// As the ledger keeps it: an unknown one is empty.
     var bytes: [UInt8] { if case .known(let digest) = self { digest } else { [] } }
 
-    init(bytes: [UInt8]) {
-        self = bytes.isEmpty ? .unknown : .known(digest: bytes)
-    }
+    init(bytes: [UInt8]) { self = bytes.isEmpty ? .unknown : .known(digest: bytes) }
 }
 
 extension LedgerTransaction {
@@ -56,9 +54,7 @@ extension LedgerTransaction {
     }
 
     /// Counts on within a round.
-    func countOn(to number: Int64) throws {
-        try run("UPDATE ledger SET generation = ?", [number])
-    }
+    func countOn(to number: Int64) throws { try run("UPDATE ledger SET generation = ?", [number]) }
 
     /// Cuts a copy off from its past, so that no mark fits it: whoever puts it in the place of its original has to
     /// adopt it before anything is sent.

@@ -214,9 +214,7 @@ extension LedgerTransaction {
     }
 
     /// When the interview of this row ended, in its zone.
-    func ended(_ row: Row) -> ZonedTime {
-        Self.ended(row["ended"], zone: row["zone"])
-    }
+    func ended(_ row: Row) -> ZonedTime { Self.ended(row["ended"], zone: row["zone"]) }
 
     static func ended(_ milliseconds: Int64, zone name: String) -> ZonedTime {
         ZonedTime(instant: Date(milliseconds: milliseconds), zone: zone(name) ?? .gmt)

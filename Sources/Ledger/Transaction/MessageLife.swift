@@ -177,9 +177,7 @@ extension LedgerTransaction {
     package static let openedByHand = "opened for you to send"
 
     /// Records a try that never reached the message; it stays `queued`.
-    package func stopped(_ id: Message.ID, _ attempt: Attempt) throws {
-        try close(attempt, of: id)
-    }
+    package func stopped(_ id: Message.ID, _ attempt: Attempt) throws { try close(attempt, of: id) }
 
     /// Back to `queued`, to be tried again at the next run: it was handed over, and then nothing was said.
     package func takenBack(_ id: Message.ID, _ attempt: Attempt) throws {
@@ -188,9 +186,7 @@ extension LedgerTransaction {
     }
 
     /// A card that was posted: from `queued` (or `held`) to `sent`.
-    package func posted(_ id: Message.ID) throws {
-        try move(id, to: .sent, because: nil)
-    }
+    package func posted(_ id: Message.ID) throws { try move(id, to: .sent, because: nil) }
 
     /// A doubtful delivery that did not happen: from `unconfirmed` to `held`.
     package func notDelivered(_ id: Message.ID, because reason: Reason) throws {

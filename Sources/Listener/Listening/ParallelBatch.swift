@@ -12,9 +12,7 @@ struct ParallelBatch<Made: Sendable> {
     private var made: [Made] = []
 
     /// - Parameter make: what is made of a mail, if anything.
-    init(of make: @escaping @Sendable (Excerpt) -> Made?) {
-        self.make = make
-    }
+    init(of make: @escaping @Sendable (Excerpt) -> Made?) { self.make = make }
 
     mutating func add(_ excerpt: Excerpt) throws {
         waiting.append(excerpt)

@@ -82,9 +82,7 @@ package struct Filing: Sendable {
 
     /// When it is worth opening for the sake of copies, now or later; nil where none is owed. Messages in doubt do not
     /// count: nothing says when their copies would come.
-    package func nextMoment(at now: Date) throws -> Date? {
-        try next(in: work(at: now), at: now)
-    }
+    package func nextMoment(at now: Date) throws -> Date? { try next(in: work(at: now), at: now) }
 
     private func next(in work: Work, at now: Date) -> Date? {
         (work.owed.map { moment(of: $0, work.habit, at: now) } + [work.probe?.looksAgain].compactMap(\.self))

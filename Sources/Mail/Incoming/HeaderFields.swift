@@ -60,9 +60,7 @@ struct HeaderFields: Equatable, Sendable {
     }
 
     /// The values of every field of that name, in their order.
-    func values(_ name: String) -> [[UInt8]] {
-        fields.filter { $0.name == name }.map(\.value)
-    }
+    func values(_ name: String) -> [[UInt8]] { fields.filter { $0.name == name }.map(\.value) }
 
     func first(_ name: String) -> [UInt8]? { fields.first { $0.name == name }?.value }
 

@@ -32,7 +32,5 @@ package struct Position: Hashable, Sendable {
     /// To be kept.
     package let text: String
 
-    package init(text: String) {
-        self.text = text
-    }
+    package init(text: String) { self.text = text }
 }

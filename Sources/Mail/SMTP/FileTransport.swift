@@ -10,9 +10,7 @@ package final class FileTransport: Transport {
     package var onProgress: (() -> Bool)?
 
     /// - Parameter folder: an existing folder.
-    package init(folder: URL) {
-        self.folder = folder
-    }
+    package init(folder: URL) { self.folder = folder }
 
     /// `accepted` when the file was written, `notHandedOver` when it could not be.
     package func deliver(_ envelope: Envelope, handOver: () throws -> [UInt8]) -> Delivery {

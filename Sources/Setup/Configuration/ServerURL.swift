@@ -77,9 +77,7 @@ package struct ServerURL: Equatable, Sendable {
 
     /// Whether this machine itself is meant: 127.0.0.0/8, ::1 (RFC 1122 3.2.1.3, RFC 4291 2.5.3) or `localhost`
     /// (RFC 6761 6.3), and no name that only looks like it.
-    var isLoopback: Bool {
-        host == "localhost" || IPAddress(host)?.isLoopback == true
-    }
+    var isLoopback: Bool { host == "localhost" || IPAddress(host)?.isLoopback == true }
 }
 
 /// An IP address in its usual writing.

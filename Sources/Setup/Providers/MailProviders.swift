@@ -35,9 +35,7 @@ package enum MailProviders {
     }
 
     /// By its name in the table.
-    package static func named(_ name: String) -> MailProvider? {
-        all.first { $0.name == name }
-    }
+    package static func named(_ name: String) -> MailProvider? { all.first { $0.name == name } }
 
     /// The blocks of the file; one that can't be read is left out, which a test refuses.
     static func read(_ text: String) -> [MailProvider] {
