@@ -138,9 +138,7 @@ extension Ledger {
             }
             // Neither a file that somebody put into WAL mode nor a SQLite built otherwise goes unnoticed.
             guard settings == ["journal_mode=delete", "synchronous=3", "foreign_keys=1", "secure_delete=1"]
-            else {
-                throw LedgerProblem.unsafeSettings(settings.joined(separator: ", "))
-            }
+            else { throw LedgerProblem.unsafeSettings(settings.joined(separator: ", ")) }
         }
         return configuration
     }

@@ -88,7 +88,7 @@ struct Relation {
     /// The message of ours that it answers: the one named last is the nearest.
     private static func answered(
         by headers: IncomingHeaders, in register: SenderIndex
-    ) -> (String, KnownSenders.Sent)? {
+    ) -> (String, Departure)? {
         for id in headers.inReplyTo + headers.references.reversed() {
             if let sent = register.sent(as: id) { return (id, sent) }
         }

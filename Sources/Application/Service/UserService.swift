@@ -49,9 +49,7 @@ package struct UserService {
         case .absent: break
         }
         guard let packaged, isEnabled, let text = try? String(contentsOfFile: packaged, encoding: .utf8)
-        else {
-            return .absent
-        }
+        else { return .absent }
         return .packaged(texts: [text] + additions)
     }
 

@@ -7,8 +7,8 @@ import Text
 package struct ContactFilter: Equatable, Sendable {
     /// Those to or by one of these.
     package var people: [Person.ID]?
-    /// Found in the name or the address of whoever it was, upper and lower case alike.
-    package var personHolding: String?
+    /// Found in the name or the address of whoever it was, upper and lower case alike; `people` counts more.
+    package var person: String?
     /// Found in the name of the organisation, upper and lower case alike.
     package var organisation: String?
     package var recruitment: Recruitment.ID?
@@ -22,7 +22,7 @@ package struct ContactFilter: Equatable, Sendable {
     /// Those whom it means, as a query; nil for everybody.
     var peopleMeant: (sql: String, arguments: StatementArguments)? {
         if let people { return (Numbers.list, Numbers(people).value) }
-        guard let form = personHolding.map({ Sameness.form(of: $0) }) else { return nil }
+        guard let form = person.map({ Sameness.form(of: $0) }) else { return nil }
         return ("SELECT id FROM person WHERE \(LedgerTransaction.holdsText)", [form, form])
     }
 }

@@ -64,9 +64,7 @@ struct QuotedText: Equatable {
     /// `-----Original Message-----` in any language, and the lines that some programs draw.
     private static func isDivider(_ line: Substring) -> Bool {
         guard let first = line.first, first == "-" || first == "_" || first == " ", line.utf8.count < 200
-        else {
-            return false
-        }
+        else { return false }
         let text = line.trimmingBlanks()
         if text.count >= 20, text.allSatisfy({ $0 == "_" }) { return true }
         return text.hasPrefix("----") && text.hasSuffix("---") && text.contains(where: \.isLetter)

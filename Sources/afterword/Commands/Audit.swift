@@ -3,6 +3,7 @@ import ArgumentParser
 import Desk
 import Etiquette
 import Foundation
+import Ledger
 import Reports
 import Wording
 
@@ -122,8 +123,8 @@ struct Audit: ApplicationCommand {
         return try text.map { try TimeOptions(application, in: zone, json: isDocument).day($0, .past) }
     }
 
-    private func question(_ zone: TimeZone, in application: Application) throws -> Desk.AuditQuestion {
-        var question = Desk.AuditQuestion()
+    private func question(_ zone: TimeZone, in application: Application) throws -> ContactFilter {
+        var question = ContactFilter()
         question.person = person
         question.organisation = organisation
         question.recruitment = recruitment.map(Recruitment.ID.init(rawValue:))

@@ -125,8 +125,4 @@ struct Init: ApplicationCommand {
     }
 }
 
-extension RefusedSetUp: ExitCoded {
-    var exit: Exit { .configuration }
-}
-
 extension SMTPSettings.Authentication: ExpressibleByArgument {}

@@ -110,7 +110,6 @@ struct Log: ApplicationCommand {
         var sentence: Sentence {
             "\(TimeWording.text(time, zone)) has not come yet (it is \(TimeWording.plain(now, zone))); correct \(.moment)."
         }
-        var exit: Exit { .badInput }
     }
 }
 

@@ -76,9 +76,7 @@ struct Send: ApplicationCommand {
         where status.message.reason?.code == .anyNews {
             let typed = try application.platform.answer(to: Wording.haveYouHeard(from: status.recruitment))
             guard let typed, ["n", "no"].contains(typed.trimmingCharacters(in: .whitespaces).lowercased())
-            else {
-                continue
-            }
+            else { continue }
             _ = try application.desk.heardNothing(in: status.recruitment.id, at: application.now)
             mayGo = true
         }

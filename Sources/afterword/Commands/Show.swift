@@ -62,7 +62,5 @@ struct Show: ApplicationCommand {
         var sentence: Sentence {
             "message \(message.rawValue) has no mail to show: a draft gets one when it is approved, a card has none."
         }
-
-        var exit: Exit { .badInput }
     }
 }

@@ -110,9 +110,7 @@ struct RecordedText {
             for messageStatus in messageStatuses { Output.line("  " + text.heading(messageStatus)) }
             let drafts = messageStatuses.map(\.message).filter { $0.state == .draft }.map(\.id)
             for notice in recorded.notices { Output.line("Note: \(Wording.text(notice).spelled)") }
-            if !drafts.isEmpty {
-                Output.line(Wording.draftsWait(drafts).spelled)
-            }
+            if !drafts.isEmpty { Output.line(Wording.draftsWait(drafts).spelled) }
             return []
         }
         Output.line(try Wording.recorded(application.desk.interviewOnRecord(recorded.interview)) + "\n")

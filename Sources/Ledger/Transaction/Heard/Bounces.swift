@@ -31,9 +31,7 @@ extension LedgerTransaction {
             try sent(message.id, at: left, by: .returned)
         }
         guard try self.message(message.id).state == .sent, let contact = try standingContact(of: message.id)
-        else {
-            return nil
-        }
+        else { return nil }
         try bounced(
             message.id,
             because: Reason(

@@ -105,9 +105,7 @@ struct ImportCommand: ApplicationCommand {
 
     func run(in application: Application) throws -> Exit {
         let taking = taking(in: application)
-        guard let file else {
-            return try MailboxImport(taking: taking, since: mailbox.since).run()
-        }
+        guard let file else { return try MailboxImport(taking: taking, since: mailbox.since).run() }
         // As problems call it.
         let name = file == "-" ? "standard input" : file
         let bytes = try TextFile.bytes(file, limit: Spreadsheet.sizeLimit)
