@@ -6,11 +6,6 @@ package struct CalendarPlace: Hashable, Sendable {
     /// The line of the calendar, counted from 1; a folded line is where it begins. Of a mail without one its text's, and 0
     /// for its header.
     package let line: Int
-
-    package init(part: String?, line: Int) {
-        self.part = part
-        self.line = line
-    }
 }
 
 /// Something that a text told, with the piece of text that told it.
@@ -21,13 +16,6 @@ package struct QuotedValue<Value: Hashable & Sendable>: Hashable, Sendable {
     package let place: CalendarPlace
     /// How far it can be trusted.
     package let sureness: Sureness
-
-    package init(value: Value, quote: String, place: CalendarPlace, sureness: Sureness) {
-        self.value = value
-        self.quote = quote
-        self.place = place
-        self.sureness = sureness
-    }
 }
 
 /// How far a finding can be trusted. Either kind is shown to the user and confirmed.

@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import Ledger
 import Mail
 import Text
 

@@ -1,4 +1,5 @@
 import Etiquette
+import Ledger
 import Mail
 import Text
 

@@ -11,8 +11,6 @@ extension ConfigurationProblem: Worded {
 package struct ConfigurationWording {
     package let problem: ConfigurationProblem
 
-    package init(problem: ConfigurationProblem) { self.problem = problem }
-
     /// Such as `config.yaml:8:8: smtp.tls: found 'of'; allowed: required, off.`
     package var sentence: Sentence {
         let place = problem.place.map { ":\($0.line):\($0.column)" } ?? ""

@@ -15,8 +15,6 @@ package struct Waiting: Equatable, Sendable {
         /// Calendar days, by the clock of the place where the interview was.
         package let days: Int
         package let end: End
-
-        package init(days: Int, end: End) { (self.days, self.end) = (days, end) }
     }
 
     /// What became of all waits within so many days; the four numbers make up all of them.

@@ -33,8 +33,7 @@ extension LedgerTransaction {
     package func attendances(from start: Date, before end: Date) throws -> [Attendance] {
         try rows(Self.attendances, [start.milliseconds, end.milliseconds]).map { row in
             Attendance(
-                interview: Identifier(rawValue: row["interview"]),
-                recruitment: Identifier(rawValue: row["recruitment"]),
+                interview: row["interview"], recruitment: row["recruitment"],
                 ended: Date(milliseconds: row["ended"]), person: person(row))
         }
     }
@@ -58,7 +57,7 @@ extension LedgerTransaction {
     ) throws {
         try run(
             "INSERT OR IGNORE INTO \(table) (one, other, time) VALUES (?, ?, ?)",
-            [min(one, other).rawValue, max(one, other).rawValue, now.milliseconds])
+            [min(one, other), max(one, other), now.milliseconds])
     }
 
     private func isToldApart<Subject>(
@@ -66,6 +65,6 @@ extension LedgerTransaction {
     ) throws -> Bool {
         try row(
             "SELECT 1 FROM \(table) WHERE one = ? AND other = ?",
-            [min(one, other).rawValue, max(one, other).rawValue]) != nil
+            [min(one, other), max(one, other)]) != nil
     }
 }

@@ -91,7 +91,7 @@ extension LedgerTransaction {
         let found: [Recruitment.ID] = try rows(
             "SELECT id FROM recruitment WHERE instr(sameOrganisation, ?) LIMIT ?",
             [Sameness.form(of: text), Self.few + 1]
-        ).map { Identifier(rawValue: $0[0]) }
+        ).map { $0[0] }
         return found.count > Self.few ? nil : found
     }
 

@@ -68,7 +68,7 @@ extension LedgerTransaction {
     package func owedCopies(sentAfter moment: Date) throws -> [OwedCopy] {
         try rows(Self.owedCopies, [moment.milliseconds]).map { row in
             OwedCopy(
-                message: Identifier(rawValue: row["id"]), revision: row["revision"], look: look(row),
+                message: row["id"], revision: row["revision"], look: look(row),
                 state: try row.optionalValue("copyState") ?? .owed, attempts: row["attempts"] ?? 0,
                 nextAttempt: row.moment("nextLook"), detail: row["why"])
         }
@@ -86,7 +86,7 @@ extension LedgerTransaction {
         ).map { row in
             var look = look(row)
             look.textByHand = row["textByHand"]
-            return (Identifier(rawValue: row["id"]), look)
+            return (row["id"], look)
         }
     }
 
@@ -120,7 +120,7 @@ extension LedgerTransaction {
             WHERE copy.message IN (\(Numbers.list)) AND detail IS NOT NULL
             """, asked.value
         ) { row in
-            troubles[Identifier(rawValue: row[0])] = row[1]
+            troubles[row[0]] = row[1]
         }
         return troubles
     }
@@ -141,10 +141,7 @@ extension LedgerTransaction {
             WHERE id = ?1 AND revision = ?2 AND state = 'sent'
             ON CONFLICT (message, revision) DO UPDATE SET state = 'appending', nextAttempt = ?3
                 WHERE copy.state IN ('owed', 'appending') AND copy.nextAttempt = ?4
-            """,
-            [
-                copy.message.rawValue, copy.revision, lease.milliseconds, copy.nextAttempt?.milliseconds,
-            ])
+            """, [copy.message, copy.revision, lease.milliseconds, copy.nextAttempt?.milliseconds])
         guard database.changesCount == 1 else { return nil }
         return OwedCopy(
             message: copy.message, revision: copy.revision, look: copy.look, state: .appending,
@@ -164,7 +161,7 @@ extension LedgerTransaction {
                 detail = ?5 WHERE copy.state IN ('owed', 'appending') AND copy.nextAttempt = ?6
             """,
             [
-                copy.message.rawValue, copy.revision, state.rawValue, next.milliseconds, detail,
+                copy.message, copy.revision, state.rawValue, next.milliseconds, detail,
                 copy.nextAttempt?.milliseconds,
             ])
     }
@@ -176,6 +173,6 @@ extension LedgerTransaction {
             INSERT INTO copy (message, revision, state) VALUES (?1, ?2, ?3)
             ON CONFLICT (message, revision) DO UPDATE SET state = ?3, nextAttempt = NULL, detail = NULL
                 WHERE copy.state IN ('owed', 'appending')
-            """, [copy.message.rawValue, copy.revision, state.rawValue])
+            """, [copy.message, copy.revision, state.rawValue])
     }
 }

@@ -75,7 +75,7 @@ extension LedgerTransaction {
                 """
                 SELECT messageID FROM messageAlias WHERE message = ?1
                     AND EXISTS (SELECT 1 FROM attempt WHERE message = ?1 AND bytes IS NOT NULL)
-                """, [id.rawValue]
+                """, [id]
             ).map { $0["messageID"] as String })
     }
 
@@ -94,7 +94,7 @@ extension LedgerTransaction {
             """
             INSERT OR IGNORE INTO copy (message, revision, state)
             SELECT id, revision, 'found' FROM message WHERE id = ?
-            """, [id.rawValue])
+            """, [id])
     }
 
     /// Gives an approved message that is held another name, in the same words; the one before stays known, since a mail

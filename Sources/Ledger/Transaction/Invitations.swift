@@ -58,7 +58,7 @@ extension LedgerTransaction {
             [
                 entry.meeting.uid, entry.meeting.recurrence, entry.version.sequence,
                 entry.version.written?.milliseconds,
-                entry.version.isCalledOff, entry.people.joined(separator: "\n"), entry.interview.rawValue,
+                entry.version.isCalledOff, entry.people.joined(separator: "\n"), entry.interview,
                 entry.origin.organiser, entry.origin.sender,
             ])
     }
@@ -75,7 +75,7 @@ extension LedgerTransaction {
                         AND event.kind = 'planned'))
             ORDER BY ended, interview.id
             """
-        ).map { try interview(Identifier(rawValue: $0["id"])) }
+        ).map { try interview($0["id"]) }
     }
 
     private func entry(_ row: Row) -> InvitationEntry {
@@ -85,7 +85,7 @@ extension LedgerTransaction {
             version: InvitationVersion(
                 sequence: row["sequence"], written: row.moment("written"), isCalledOff: row["isCalledOff"]),
             people: people.split(separator: "\n").map(String.init),
-            interview: Identifier(rawValue: row["interview"]),
+            interview: row["interview"],
             origin: InvitationOrigin(organiser: row["organiser"], sender: row["sender"]))
     }
 }

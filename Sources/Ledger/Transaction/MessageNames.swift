@@ -23,10 +23,10 @@ extension LedgerTransaction {
             WHERE channel = 'email' ORDER BY id
             """
         ).map { row in
-            let recruitment: Recruitment.ID = Identifier(rawValue: row["recruitment"])
-            let recipient: Person.ID = Identifier(rawValue: row["recipient"])
+            let recruitment: Recruitment.ID = row["recruitment"]
+            let recipient: Person.ID = row["recipient"]
             return NamedMessage(
-                id: Identifier(rawValue: row["id"]),
+                id: row["id"],
                 followUp: FollowUp(
                     identity: identity(
                         try row.value("kind"), interview: row["interview"], recruitment, recipient),
@@ -48,7 +48,7 @@ extension LedgerTransaction {
     package func departuresOfRenamed() throws -> [Dispatched] {
         try rows(Self.departuresOfRenamed).map {
             Dispatched(
-                message: Identifier(rawValue: $0["message"]), bytes: Array($0["bytes"] as Data),
+                message: $0["message"], bytes: Array($0["bytes"] as Data),
                 isSent: $0["outcome"] == Attempt.Outcome.sent.rawValue)
         }
     }

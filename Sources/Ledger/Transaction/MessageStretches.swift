@@ -88,6 +88,6 @@ extension LedgerTransaction {
                 SELECT DISTINCT recruitment FROM message WHERE recruitment IN (\(Numbers.list))
                     AND kind = 'thank-you' AND channel = 'email' AND +state = 'queued' AND due > ?
                 """, asked.value + [now.milliseconds]
-            ).map { Identifier(rawValue: $0[0]) })
+            ).map { $0[0] })
     }
 }

@@ -16,20 +16,14 @@ package struct Answered: Equatable, Sendable {
 extension LedgerTransaction {
     /// - Throws: `LedgerProblem.noSuch` for a number that no message has.
     package func message(_ id: Message.ID) throws -> Message {
-        guard let row = try row(Self.messages + "WHERE message.id = ?", [id.rawValue]) else {
-            throw LedgerProblem.noSuch(.message, number: id.rawValue)
-        }
-        return try message(row)
+        try message(row(Self.messages + "WHERE message.id = ?", id, of: .message))
     }
 
     /// Where a message is in its life.
     ///
     /// - Throws: `LedgerProblem.noSuch` for a number that no message has.
     package func state(of id: Message.ID) throws -> MessageState {
-        guard let row = try row("SELECT state FROM message WHERE id = ?", [id.rawValue]) else {
-            throw LedgerProblem.noSuch(.message, number: id.rawValue)
-        }
-        return try MessageState(ledger: row[0])
+        try MessageState(ledger: row("SELECT state FROM message WHERE id = ?", id, of: .message)[0])
     }
 
     /// The message of a follow-up, whatever its state: it exists at most once.
@@ -39,22 +33,22 @@ extension LedgerTransaction {
             case .thankYou(let interview, let person):
                 try row(
                     Self.messages + "WHERE interview = ? AND recipient = ? AND kind = 'thank-you'",
-                    [interview.rawValue, person.rawValue])
+                    [interview, person])
             case .decisionStatus(let recruitment):
                 try row(
                     Self.messages + "WHERE recruitment = ? AND kind = 'decision-status'",
-                    [recruitment.rawValue])
+                    [recruitment])
             case .feedbackRequest(let recruitment):
                 try row(
                     Self.messages + "WHERE recruitment = ? AND kind = 'feedback-request'",
-                    [recruitment.rawValue])
+                    [recruitment])
             }
         return try found.map(message)
     }
 
     /// The messages of a recruitment, oldest due first.
     package func messages(of recruitment: Recruitment.ID) throws -> [Message] {
-        try rows(Self.messages + "WHERE recruitment = ? ORDER BY due, message.id", [recruitment.rawValue])
+        try rows(Self.messages + "WHERE recruitment = ? ORDER BY due, message.id", [recruitment])
             .map(message)
     }
 
@@ -84,7 +78,7 @@ extension LedgerTransaction {
 
     /// The messages to a person, whatever the recruitment, oldest due first.
     package func messages(to person: Person.ID) throws -> [Message] {
-        try rows(Self.messages + "WHERE recipient = ? ORDER BY due, message.id", [person.rawValue]).map(
+        try rows(Self.messages + "WHERE recipient = ? ORDER BY due, message.id", [person]).map(
             message)
     }
 
@@ -121,7 +115,7 @@ extension LedgerTransaction {
         try rows(
             "SELECT id FROM message WHERE state = ? AND due <= ? AND \(Self.isOpen) ORDER BY due, id",
             [state.rawValue, moment.milliseconds]
-        ).map { Identifier(rawValue: $0[0]) }
+        ).map { $0[0] }
     }
 
     /// The queued decision-status messages that are due at a moment, in the order of their due times.
@@ -131,7 +125,7 @@ extension LedgerTransaction {
             SELECT id FROM message WHERE state = 'queued' AND due <= ? AND kind = 'decision-status' AND \(Self.isOpen)
             ORDER BY due, id
             """, [moment.milliseconds]
-        ).map { Identifier(rawValue: $0["id"]) }
+        ).map { $0["id"] }
     }
 
     /// The email that a message answers: a decision-status message that of the thank-you to the same person, if it was
@@ -147,7 +141,7 @@ extension LedgerTransaction {
                         AND revision = message.revision), messageID) AS messageID, sentSubject
                 FROM message WHERE recruitment = ? AND recipient = ? AND kind = 'thank-you'
                     AND channel = 'email' AND +state = 'sent' ORDER BY due DESC LIMIT 1
-                """, [message.followUp.recruitment.rawValue, message.recipient.id.rawValue]
+                """, [message.followUp.recruitment, message.recipient.id]
             ).map { Answered(messageID: $0["messageID"], subject: $0["sentSubject"], thread: []) }
         case .feedbackRequest: try news(answeredBy: message)
         }
@@ -173,7 +167,7 @@ extension LedgerTransaction {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                followUp.recruitment.rawValue, followUp.interview?.rawValue, followUp.recipient.rawValue,
+                followUp.recruitment, followUp.interview, followUp.recipient,
                 followUp.kind.rawValue, channel.rawValue, due.milliseconds, subject, body, template,
             ])
     }
@@ -194,12 +188,12 @@ extension LedgerTransaction {
 
     /// Columns by their place: by their names they are looked for in every row.
     func message(_ row: Row) throws -> Message {
-        let recruitment: Recruitment.ID = Identifier(rawValue: row[1])
+        let recruitment: Recruitment.ID = row[1]
         let recipient = Person(
-            id: Identifier(rawValue: row[3]), name: row[18],
+            id: row[3], name: row[18],
             address: (row[19] as String?).map(EmailAddress.init(recorded:)), salutation: row[17])
         return Message(
-            id: Identifier(rawValue: row[0]),
+            id: row[0],
             followUp: FollowUp(
                 identity: identity(
                     try FollowUp.Kind(ledger: row[4]), interview: row[2], recruitment, recipient.id),
@@ -225,7 +219,7 @@ extension LedgerTransaction {
             "SELECT id, sentSubject FROM message WHERE id IN (\(Numbers.list)) AND sentSubject IS NOT NULL",
             asked.value
         ) { row in
-            subjects[Identifier(rawValue: row[0])] = row[1]
+            subjects[row[0]] = row[1]
         }
         return subjects
     }

@@ -81,7 +81,7 @@ extension LedgerTransaction {
             FROM message WHERE id IN (\(Numbers.list))
             """, asked.value
         ) { row in
-            texts[Identifier(rawValue: row[0])] = Text(
+            texts[row[0]] = Text(
                 frozen: (row[1] as Data?).map(Array.init), digest: row[2], isOutdated: row[3],
                 opened: (row[4] as Int64?).map(Date.init(milliseconds:)))
         }
@@ -101,7 +101,7 @@ extension LedgerTransaction {
             GROUP BY interview
             """, asked.value
         ) { row in
-            times[Identifier(rawValue: row[0])] = (row[1] as Int64?).map(Date.init(milliseconds:))
+            times[row[0]] = (row[1] as Int64?).map(Date.init(milliseconds:))
         }
         return times
     }

@@ -10,10 +10,10 @@ extension KnownSenders {
         let former = Dictionary(grouping: departures, by: \.recruitment)
         let circles = try transaction.circles().map { circle in
             let known = Set(circle.people.compactMap { $0.address?.key })
-            let others = (former[circle.recruitment.id] ?? []).map(\.recipient)
+            var circle = circle
+            circle.people += (former[circle.recruitment.id] ?? []).map(\.recipient)
                 .filter { $0.address.map { !known.contains($0.key) } ?? false }
-            return RecruitmentPeople(
-                recruitment: circle.recruitment, people: circle.people + others, since: circle.since)
+            return circle
         }
         self.init(sent: departures, circles: circles, own: own)
     }
@@ -22,6 +22,6 @@ extension KnownSenders {
     func beginning(at now: Date) -> Day {
         let first = circles.filter { $0.recruitment.standing == .open }.map(\.since).min() ?? now
         let moment = min(max(first, now - Listener.memory), sent.map(\.time).min() ?? first)
-        return Day(number: Int((moment.timeIntervalSince1970 / 86_400).rounded(.down)) - 2)
+        return WallTime(at: moment, in: .gmt).day.adding(days: -2)
     }
 }

@@ -102,7 +102,7 @@ struct SentSearch {
         _ criteria: Criteria, since first: Date, _ take: (IncomingHeaders, Excerpt) -> Void
     ) throws {
         // Servers count the days in zones of their own.
-        let day = Day(number: Int((first.timeIntervalSince1970 / 86_400).rounded(.down)) - 2)
+        let day = WallTime(at: first, in: .gmt).day.adding(days: -2)
         let keys = try mailbox.search(.all([.since(day), criteria]))
         guard !keys.isEmpty else { return }
         try mailbox.headers(of: keys) { take(IncomingHeaders(parsing: $0.bytes), $0) }

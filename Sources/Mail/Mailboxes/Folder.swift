@@ -10,14 +10,6 @@ package struct Folder: Hashable, Sendable {
     /// What it is for, where that is known.
     package var use: SpecialUse?
 
-    /// For mailboxes and for a folder that the configuration names.
-    package init(wireName: String, name: String, separator: String, use: SpecialUse?) {
-        self.wireName = wireName
-        self.name = name
-        self.separator = separator
-        self.use = use
-    }
-
     /// The one that every IMAP server has (RFC 3501 5.1).
     package static let inbox = Folder(wireName: "INBOX", name: "INBOX", separator: "", use: .inbox)
 

@@ -66,10 +66,4 @@ package struct Excerpt: Equatable, Sendable {
     package let bytes: [UInt8]
     /// When it came into the mailbox, not what its header claims.
     package let received: Date?
-
-    package init(key: MailKey, bytes: [UInt8], received: Date?) {
-        self.key = key
-        self.bytes = bytes
-        self.received = received
-    }
 }
