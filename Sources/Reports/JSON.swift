@@ -1,4 +1,5 @@
 import Foundation
+import Text
 import Wording
 
 /// An optional that is written as null instead of being left out: what is absent is null, not missing.
@@ -76,9 +77,6 @@ package enum JSON {
 
     /// As UTF-16 has it, which is how JSON escapes (RFC 8259 section 7).
     private static func escaped(_ scalar: Unicode.Scalar) -> String {
-        String(scalar).utf16.map { unit in
-            let digits = String(unit, radix: 16)
-            return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        }.joined()
+        String(scalar).utf16.map { "\\u" + $0.padded(to: 4, radix: 16) }.joined()
     }
 }

@@ -86,11 +86,6 @@ package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
     }
 
     private static func isAtomText(_ octet: UInt8) -> Bool {
-        switch octet {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            return true
-        default: return "!#$%&'*+-/=?^_`{|}~".utf8.contains(octet)
-        }
+        octet.isLetterOrDigit || "!#$%&'*+-/=?^_`{|}~".utf8.contains(octet)
     }
 }

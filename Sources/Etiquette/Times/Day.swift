@@ -1,3 +1,5 @@
+import Text
+
 /// A day of the (proleptic Gregorian) calendar, without a zone.
 package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Days since 1970-01-01.
@@ -56,10 +58,6 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// As `2026-12-04`.
     package var description: String {
         let (year, month, day) = components
-        func padded(_ value: Int, _ width: Int) -> String {
-            let digits = String(value)
-            return String(repeating: "0", count: max(0, width - digits.count)) + digits
-        }
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        return "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))"
     }
 }

@@ -131,6 +131,6 @@ struct NoticeAddresses {
 
     /// ASCII alone: in some scripts no space parts an address from the words around it.
     private static func isDomain(_ byte: UInt8) -> Bool {
-        (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x2E
+        byte.isLetterOrDigit || "-.".utf8.contains(byte)
     }
 }

@@ -108,9 +108,8 @@ struct QuotedText: Equatable {
     private static func hasTime(_ line: Substring) -> Bool {
         let bytes = Array(line.utf8)
         guard bytes.count > 3 else { return false }
-        func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
         return bytes.indices.dropFirst().dropLast().contains {
-            bytes[$0] == UInt8(ascii: ":") && isDigit(bytes[$0 - 1]) && isDigit(bytes[$0 + 1])
+            bytes[$0] == UInt8(ascii: ":") && bytes[$0 - 1].isDigit && bytes[$0 + 1].isDigit
         }
     }
 }

@@ -117,7 +117,8 @@ struct HeardScreen: Screen {
                 "day", "They decide by", value: typed.day, kind: .date, hint: "Only if they named a day.",
                 error: errors["day"]),
             from: FormInput(
-                "from", "From whom?", value: typed.from, hint:
+                "from", "From whom?", value: typed.from,
+                hint:
                     "A name, or “Jane Okafor <jane@example.org>” for somebody new. Empty: whom you would have asked.",
                 error: errors["from"]),
             back: "/recruitments/\(recruitment.id.rawValue)")

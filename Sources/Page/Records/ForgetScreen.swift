@@ -51,7 +51,8 @@ struct ForgetScreen: Screen {
             status: problems.isEmpty ? 200 : 422,
             View(
                 problems: problems.errors.summary, path: "/people/\(number)", notCleared: nil,
-                lists: words.map(Self.lists) ?? [], name: plan == nil
+                lists: words.map(Self.lists) ?? [],
+                name: plan == nil
                     ? nil
                     : FormInput(
                         "name", "Type the full name to delete all this", value: typed,

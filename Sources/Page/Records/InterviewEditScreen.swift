@@ -105,7 +105,8 @@ struct InterviewEditScreen: Screen {
             ]
             let isUnsaid = form.medium.isEmpty
             medium = FormChoice(
-                "medium", "It was held", options: (isUnsaid ? [("", "not said")] : [])
+                "medium", "It was held",
+                options: (isUnsaid ? [("", "not said")] : [])
                     + Interview.Medium.allCases.map { ($0.rawValue, Wording.text($0)) },
                 chosen: form.medium, error: problems.errors["medium"])
             members = form.members.enumerated().map { place, member in

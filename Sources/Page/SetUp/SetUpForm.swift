@@ -155,7 +155,8 @@ struct SetUpFormView {
             "user", "User name", form.user,
             hint: "Usually your email address. Empty: your server wants no login.", autocomplete: "username")
         password = input(
-            "password", "Password", "", .password, hint:
+            "password", "Password", "", .password,
+            hint:
                 "It goes into your keyring, or else into a file that only you can read, and is not shown again here.",
             autocomplete: "current-password")
         command = input(
