@@ -39,7 +39,8 @@ struct HandOver {
     /// The message as it leaves.
     ///
     /// - Throws: `Withdrawn` where what was approved can't be read any more.
-    func made(at now: Date, _ make: () throws(Dispatch.Unreadable) -> Dispatch) throws(Withdrawn) -> Dispatch {
+    func made(at now: Date, _ make: () throws(Dispatch.Unreadable) -> Dispatch) throws(Withdrawn) -> Dispatch
+    {
         do throws(Dispatch.Unreadable) {
             return try make()
         } catch {

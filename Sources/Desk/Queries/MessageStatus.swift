@@ -141,10 +141,7 @@ extension Desk {
         if message.state.mayHaveLeft || message.state == .bounced {
             return sent == message.subject ? nil : sent
         }
-        return try transaction.answered(by: message).map {
-            LetterThread(messageID: $0.messageID, references: $0.thread, subject: $0.subject)
-        }?
-        .reply(to: message.subject)
+        return try transaction.answered(by: message)?.reply(to: message.subject)
     }
 }
 

@@ -9,7 +9,7 @@ package struct SoughtCopy: Equatable, Sendable {
     /// A copy from before this moment is another mail's: the interview was not over.
     package let since: Date
     /// The email that it would answer.
-    package let answered: Answered?
+    package let answered: LetterThread?
     /// Names under which it left from this very ledger, and what became of that is known.
     package let departed: Set<String>
     /// The user was told of a mail that looks like it, and wants it sent.

@@ -3,16 +3,6 @@ import Foundation
 import GRDB
 import Text
 
-/// An email that a message answers.
-package struct Answered: Equatable, Sendable {
-    /// Without angle brackets.
-    package let messageID: String
-    /// As it went; nil where it has none.
-    package let subject: String?
-    /// What it referred to itself, oldest first, without angle brackets.
-    package let thread: [String]
-}
-
 extension LedgerTransaction {
     /// - Throws: `LedgerProblem.noSuch` for a number that no message has.
     package func message(_ id: Message.ID) throws -> Message {
@@ -131,7 +121,7 @@ extension LedgerTransaction {
     /// The email that a message answers: a decision-status message that of the thank-you to the same person, if it was
     /// sent, by the name under which they got it; a feedback request that which brought the news, if it was found in the
     /// mailbox.
-    package func answered(by message: Message) throws -> Answered? {
+    package func answered(by message: Message) throws -> LetterThread? {
         switch message.followUp.kind {
         case .thankYou: nil
         case .decisionStatus:
@@ -142,19 +132,19 @@ extension LedgerTransaction {
                 FROM message WHERE recruitment = ? AND recipient = ? AND kind = 'thank-you'
                     AND channel = 'email' AND +state = 'sent' ORDER BY due DESC LIMIT 1
                 """, [message.followUp.recruitment, message.recipient.id]
-            ).map { Answered(messageID: $0["messageID"], subject: $0["sentSubject"], thread: []) }
+            ).map { LetterThread(messageID: $0["messageID"], subject: $0["sentSubject"]) }
         case .feedbackRequest: try news(answeredBy: message)
         }
     }
 
     /// The mail of the recipient that the last bad news stands in.
-    private func news(answeredBy message: Message) throws -> Answered? {
+    private func news(answeredBy message: Message) throws -> LetterThread? {
         guard let news = try words(in: message.followUp.recruitment).last(where: { $0.outcome == .rejected }),
             news.person.id == message.recipient.id, let mail = try heardMail(of: news.id)?.fact.mail,
             mail.fromAddress == message.recipient.address?.key, let id = mail.messageID
         else { return nil }
-        return Answered(
-            messageID: id, subject: mail.subject.isEmpty ? nil : mail.subject, thread: mail.thread)
+        return LetterThread(
+            messageID: id, references: mail.thread, subject: mail.subject.isEmpty ? nil : mail.subject)
     }
 
     /// Writes a new draft for a follow-up that has no message yet.

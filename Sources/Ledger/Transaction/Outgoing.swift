@@ -16,7 +16,7 @@ package struct Outgoing: Sendable {
     /// When the user last had it before them in a mail program of their own, where it may stand still.
     package let opened: Date?
     /// The email that it answers.
-    package let answered: Answered?
+    package let answered: LetterThread?
     /// When the newest other note of the same interview left; nil for what is no thank-you.
     package let lastOfPanel: Date?
 }

@@ -41,10 +41,9 @@ struct DueLook {
         address = message.recipient.address?.text.lowercased() ?? ""
         since = sought.since
         isReleased = sought.isReleased
-        let thread = sought.answered.map {
-            LetterThread(messageID: $0.messageID, references: $0.thread, subject: $0.subject)
+        subjects = [message.subject, sought.answered?.reply(to: message.subject)].compactMap {
+            $0.map(CopyLook.words)
         }
-        subjects = [message.subject, thread?.reply(to: message.subject)].compactMap { $0.map(CopyLook.words) }
         let possible =
             domain.map {
                 MessageID.all(

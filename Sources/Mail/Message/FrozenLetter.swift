@@ -1,3 +1,4 @@
+import Etiquette
 import Foundation
 
 /// A letter as it was approved. Exactly these bytes are sent; the hand-over adds its few headers.
