@@ -2,7 +2,6 @@ import Etiquette
 import Ledger
 import Wording
 
-/// A mail that was found, as other programs read it.
 package struct MailReport: Encodable {
     /// What a sentence sounds like.
     package struct Sounds: Encodable {

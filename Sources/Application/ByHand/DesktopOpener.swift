@@ -5,7 +5,6 @@ import Setup
 package struct DesktopOpener {
     private let environment: [String: String]
 
-    /// - Parameter environment: of the session.
     package init(environment: [String: String]) { self.environment = environment }
 
     package enum NotOpened: Error, Equatable, Sendable {

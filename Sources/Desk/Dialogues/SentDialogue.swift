@@ -12,7 +12,6 @@ package struct SentDialogue: Dialogue {
 
     private let message: Message.ID
 
-    /// - Parameter message: that was opened.
     package init(_ message: Message.ID) { self.message = message }
 
     package func nextQuestion(after answers: Answers<Message.ID, Answer>) -> Message.ID? {

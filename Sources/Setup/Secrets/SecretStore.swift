@@ -93,7 +93,6 @@ package struct SecretStore: Sendable {
 
 /// The bus of the user's session (D-Bus), by which a desktop is reached.
 package enum SessionBus {
-    /// - Parameter environment: of the session.
     package static func isThere(in environment: [String: String]) -> Bool {
         if environment["DBUS_SESSION_BUS_ADDRESS"]?.isEmpty == false { return true }
         guard let folder = environment["XDG_RUNTIME_DIR"], folder.hasPrefix("/") else { return false }
