@@ -3,7 +3,6 @@ import Desk
 import Etiquette
 import Foundation
 import Ledger
-import Mail
 import Sender
 import Setup
 
@@ -23,7 +22,6 @@ package final class Application {
             environment: platform.environment, currentFolder: FileManager.default.currentDirectoryPath)
     }
 
-    /// The present; another with every look.
     package var now: Date { platform.now }
 
     private var knownConfiguration: Configuration?

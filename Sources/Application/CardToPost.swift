@@ -17,9 +17,7 @@ extension Application {
     package func card(of id: Message.ID) throws -> CardToPost {
         let (desk, me) = (try desk, try configuration.me)
         let review = try desk.review(id)
-        guard review.message.followUp.kind == .thankYou else {
-            throw DeskProblem.notACard(id)
-        }
+        guard review.message.followUp.kind == .thankYou else { throw DeskProblem.notACard(id) }
         guard review.blocking.isEmpty else { return .blocked(review.blocking, review.message) }
         let today = ZonedTime(instant: now, zone: me.timeZone).wall.day
         return .ready(

@@ -1,6 +1,5 @@
 import Etiquette
 import Foundation
-import Ledger
 
 extension Application {
     /// Where a long run keeps the calendar.

@@ -9,7 +9,6 @@ extension Application {
     /// The folder of the user's own templates, which may be missing.
     package var ownTemplates: URL { URL(fileURLWithPath: home.templates, isDirectory: true) }
 
-    /// What words the messages.
     package func templates(of configuration: Configuration) -> FreshReading<TemplateSet> {
         let own = ownTemplates
         return FreshReading({ FileTreeStamp(of: [own.path]) }) {

@@ -1,9 +1,7 @@
 import Etiquette
-import Text
 
 /// What a message is worded from. An empty text counts as no value, so that nothing is sent with a blank.
 package struct Facts: Equatable, Sendable {
-    /// To whom the message goes.
     package var recipient: Person
     /// The role that the interview was for.
     package var role: String

@@ -39,8 +39,7 @@ package struct Desk: Sendable {
     ///   - language: what proofreading knows of its language; called likewise.
     package init(
         ledger: Ledger, settings: EtiquetteSettings, sender: NameAndAddress, isByHand: Bool = false,
-        isMailboxRead: Bool = true,
-        templates: @escaping @Sendable () throws -> TemplateSet,
+        isMailboxRead: Bool = true, templates: @escaping @Sendable () throws -> TemplateSet,
         language: @escaping @Sendable () throws -> ProofLanguage = { .unknown }
     ) {
         self.ledger = ledger

@@ -5,9 +5,7 @@ import Text
 
 extension NameAndAddress {
     /// Somebody whom the ledger knows, and whose name and address were checked when it learnt them.
-    init(recorded person: Person) {
-        self.init(checkedName: person.name, address: person.address)
-    }
+    init(recorded person: Person) { self.init(checkedName: person.name, address: person.address) }
 }
 
 /// What of a person is to be mended; nil stays as it is.

@@ -6,9 +6,7 @@ import Ledger
 struct PersonLookup {
     let transaction: LedgerTransaction
 
-    init(_ transaction: LedgerTransaction) {
-        self.transaction = transaction
-    }
+    init(_ transaction: LedgerTransaction) { self.transaction = transaction }
 
     /// The one person meant by an id, an address, an exact name or words of a name.
     ///

@@ -10,9 +10,7 @@ package enum Worker {
         package let errno: Int32
 
         /// With the system's own number.
-        package init(errno: Int32) {
-            self.errno = errno
-        }
+        package init(errno: Int32) { self.errno = errno }
     }
 
     /// Works in a thread that nobody waits for.
@@ -78,8 +76,6 @@ package enum Worker {
     private final class Task: Sendable {
         let work: @Sendable () -> Void
 
-        init(_ work: @escaping @Sendable () -> Void) {
-            self.work = work
-        }
+        init(_ work: @escaping @Sendable () -> Void) { self.work = work }
     }
 }

@@ -6,32 +6,16 @@ package struct CalendarPlace: Hashable, Sendable {
     /// The line of the calendar, counted from 1; a folded line is where it begins. Of a mail without one its text's, and 0
     /// for its header.
     package let line: Int
-
-    /// A line of a calendar.
-    package init(part: String?, line: Int) {
-        self.part = part
-        self.line = line
-    }
 }
 
 /// Something that a text told, with the piece of text that told it.
 package struct QuotedValue<Value: Hashable & Sendable>: Hashable, Sendable {
-    /// What was understood.
     package let value: Value
     /// The words that say so, as they stand there.
     package let quote: String
-    /// Where they stand.
     package let place: CalendarPlace
     /// How far it can be trusted.
     package let sureness: Sureness
-
-    /// A finding with what explains it.
-    package init(value: Value, quote: String, place: CalendarPlace, sureness: Sureness) {
-        self.value = value
-        self.quote = quote
-        self.place = place
-        self.sureness = sureness
-    }
 }
 
 /// How far a finding can be trusted. Either kind is shown to the user and confirmed.

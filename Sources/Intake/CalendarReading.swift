@@ -1,7 +1,6 @@
 import Etiquette
 import Foundation
 
-/// One VCALENDAR, event by event.
 struct CalendarReading {
     let events: [Component]
     private let method: String
@@ -41,8 +40,7 @@ struct CalendarReading {
         let status = Self.text("STATUS", of: event)
         let isCancelled = method == "CANCEL" || status?.uppercased() == "CANCELLED"
         return Invitation(
-            identity: try identity(of: event),
-            sequence: event.first("SEQUENCE")?.integer ?? 0,
+            identity: try identity(of: event), sequence: event.first("SEQUENCE")?.integer ?? 0,
             written: written(event), kind: isCancelled ? .cancel : .request(try meeting(event)),
             summary: Self.text("SUMMARY", of: event) ?? "",
             place: CalendarPlace(part: part, line: event.line), origin: origin(of: event), agreed: nil)
@@ -87,8 +85,7 @@ struct CalendarReading {
         if subject.role == nil { questions.append(.role) }
         return Meeting(
             starts: times.starts, ends: times.ends, organisation: subject.organisation, role: subject.role,
-            people: guests.people, leftOut: guests.leftOut, questions: questions,
-            setting: setting(of: event))
+            people: guests.people, leftOut: guests.leftOut, questions: questions, setting: setting(of: event))
     }
 
     /// A rule that ends after one event makes no series.

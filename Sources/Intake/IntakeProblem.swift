@@ -1,6 +1,5 @@
 /// Why a file, or one event of it, can't be taken; the command line makes the sentence.
 package struct IntakeProblem: Error, Hashable, Sendable {
-    /// What is wrong.
     package enum Fault: Hashable, Sendable {
         /// More bytes than an invitation ever has.
         case tooLarge(limit: Int)
@@ -32,6 +31,5 @@ package struct IntakeProblem: Error, Hashable, Sendable {
     package let file: String
     /// Nil where it is about the file as a whole.
     package let place: CalendarPlace?
-    /// What is wrong with it.
     package let fault: Fault
 }

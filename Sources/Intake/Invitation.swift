@@ -43,7 +43,6 @@ package struct Invitation: Hashable, Sendable {
     package let summary: String
     /// Where the event begins in the file.
     package let place: CalendarPlace
-    /// From whom it comes.
     package let origin: InvitationOrigin
     /// The sentence of a mail that agrees to the meeting; nil for what a calendar says.
     package let agreed: String?
@@ -89,7 +88,6 @@ package struct Meeting: Hashable, Sendable {
     package let people: [Invited]
     /// Who or what was invited and is no member of a panel, each with the reason.
     package let leftOut: [LeftOut]
-    /// What only the user can say.
     package let questions: [Question]
     /// Online, by telephone or in a place.
     package let setting: Setting

@@ -31,9 +31,7 @@ extension Invitation {
             let kind = kind ?? FileKind(bytes)
             let sender = kind == .mail ? IncomingHeaders(parsing: bytes).from.first?.key : nil
             var reading = FileReading(me: me, sender: sender)
-            for source in try CalendarSource.all(in: bytes, kind) {
-                try reading.take(source)
-            }
+            for source in try CalendarSource.all(in: bytes, kind) { try reading.take(source) }
             return try reading.result(named: name)
         } catch {
             throw error.problem(named: name)

@@ -8,7 +8,6 @@ package struct Invited: Hashable, Sendable {
     package let address: EmailAddress?
     /// What it says there, before anything was taken away.
     package let written: String
-    /// Which line says so.
     package let source: Source
     /// The meeting is theirs.
     package let isOrganiser: Bool
@@ -63,7 +62,6 @@ package struct Invited: Hashable, Sendable {
 
 /// Something that was invited and is not asked to the panel.
 package struct LeftOut: Hashable, Sendable {
-    /// Why.
     package enum Reason: Hashable, Sendable {
         case yourself
         case room
@@ -88,9 +86,7 @@ package struct LeftOut: Hashable, Sendable {
 
     /// Name and address as far as there are any, else the line.
     package let text: String
-    /// Why it is not asked.
     package let reason: Reason
-    /// Where it stands.
     package let place: CalendarPlace
 }
 

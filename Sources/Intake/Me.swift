@@ -21,7 +21,5 @@ package struct Me: Sendable {
     private let mailboxes: Set<String>
 
     /// Whether mail to this address comes to the user.
-    func has(_ address: EmailAddress) -> Bool {
-        mailboxes.contains(address.mailbox)
-    }
+    func has(_ address: EmailAddress) -> Bool { mailboxes.contains(address.mailbox) }
 }

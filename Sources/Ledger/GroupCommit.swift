@@ -17,9 +17,7 @@ package final class GroupCommit {
     var lastPause = DispatchTime.now()
 
     /// Of a writer that has not written yet.
-    package init(_ ledger: Ledger) {
-        self.ledger = ledger
-    }
+    package init(_ ledger: Ledger) { self.ledger = ledger }
 
     /// One transaction, on disk when this returns.
     ///

@@ -16,7 +16,6 @@ package final class Ledger: Sendable {
     /// The quick check has found nothing since this ledger was opened.
     let isWhole = Mutex(false)
 
-    /// Where it is.
     var path: String { queue.path }
     /// What tells the events of its calendar from those of another one, without giving its id away.
     package var calendarName: String { String(Digest.keyed(id, "calendar").prefix(16)) }
@@ -139,9 +138,7 @@ extension Ledger {
             }
             // Neither a file that somebody put into WAL mode nor a SQLite built otherwise goes unnoticed.
             guard settings == ["journal_mode=delete", "synchronous=3", "foreign_keys=1", "secure_delete=1"]
-            else {
-                throw LedgerProblem.unsafeSettings(settings.joined(separator: ", "))
-            }
+            else { throw LedgerProblem.unsafeSettings(settings.joined(separator: ", ")) }
         }
         return configuration
     }

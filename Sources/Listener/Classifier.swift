@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import Ledger
 import Mail
 import Text
 
@@ -77,8 +78,7 @@ package struct Classifier: Sendable {
             evidence: [sign] + notice.evidence)
     }
 
-    private func message(of notice: BounceNotice, in mail: IncomingMail) -> (KnownSenders.Sent, FactEvidence)?
-    {
+    private func message(of notice: BounceNotice, in mail: IncomingMail) -> (Departure, FactEvidence)? {
         for id in notice.messageIDs {
             if let sent = register.sent(as: id) { return (sent, .returnedMessageID(id)) }
         }
@@ -86,13 +86,13 @@ package struct Classifier: Sendable {
         let candidates = addresses.flatMap { address in register.sent(to: address).map { (address, $0) } }
             .filter { isInTime($0.1, for: mail.headers.date) && isSameSubject(notice.subject, $0.1.subject) }
         // The latest that had left by then.
-        return candidates.max { $0.1.sentAt < $1.1.sentAt }.map { ($0.1, .returnedTo($0.0)) }
+        return candidates.max { $0.1.time < $1.1.time }.map { ($0.1, .returnedTo($0.0)) }
     }
 
     /// Mail systems try for five days (RFC 5321 4.5.4.1); a clock may be a little wrong.
-    private func isInTime(_ sent: KnownSenders.Sent, for date: Date?) -> Bool {
+    private func isInTime(_ sent: Departure, for date: Date?) -> Bool {
         guard let date else { return true }
-        let days = date.timeIntervalSince(sent.sentAt) / 86_400
+        let days = date.timeIntervalSince(sent.time) / 86_400
         return (-0.5...10).contains(days)
     }
 

@@ -1,11 +1,11 @@
 import Etiquette
+import Ledger
 import Mail
 import Text
 
 /// What ties a mail to what was sent, in the order in which it counts: it answers a message, it comes from a person,
 /// it comes from the organisation.
 struct Relation {
-    /// The message that it answers.
     let message: Message.ID?
     let person: Person.ID?
     let recruitments: [Recruitment.ID]
@@ -89,7 +89,7 @@ struct Relation {
     /// The message of ours that it answers: the one named last is the nearest.
     private static func answered(
         by headers: IncomingHeaders, in register: SenderIndex
-    ) -> (String, KnownSenders.Sent)? {
+    ) -> (String, Departure)? {
         for id in headers.inReplyTo + headers.references.reversed() {
             if let sent = register.sent(as: id) { return (id, sent) }
         }

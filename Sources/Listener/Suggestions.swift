@@ -3,7 +3,6 @@ import Text
 /// Something in an answer that the user may want to read first. It never decides anything: no program should say
 /// that a person has been rejected.
 package struct Suggestion: Equatable, Sendable {
-    /// What an answer may sound like.
     package enum Kind: String, Sendable, CaseIterable {
         case rejection, offer
         /// They name a day, or will do so.
@@ -12,7 +11,6 @@ package struct Suggestion: Equatable, Sendable {
         case courtesy
     }
 
-    /// What it sounds like.
     package let kind: Kind
     /// The phrase that it was found by.
     package let phrase: String
@@ -24,10 +22,7 @@ package struct Suggestion: Equatable, Sendable {
 package struct Suggestions: Sendable {
     private let phrases: MailPhrases
 
-    /// Takes the phrases to look for.
-    package init(phrases: MailPhrases) {
-        self.phrases = phrases
-    }
+    package init(phrases: MailPhrases) { self.phrases = phrases }
 
     /// The most sentences that are looked at.
     static let most = 400

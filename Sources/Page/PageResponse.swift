@@ -23,7 +23,6 @@ package struct PageResponse: Equatable, Sendable {
         self.isLast = isLast
     }
 
-    /// A page.
     package static func html(_ text: String, status: Int = 200, isLast: Bool = false) -> PageResponse {
         PageResponse(
             status: status, contentType: "text/html; charset=utf-8", body: Array(text.utf8), isLast: isLast)

@@ -8,9 +8,7 @@ package struct Pages {
 
     /// - Parameter application: its parts are looked at anew with every request; a changed configuration and another ledger
     ///   are noticed.
-    package init(application: Application) {
-        living = RenewedApplication(application)
-    }
+    package init(application: Application) { living = RenewedApplication(application) }
 
     /// - Returns: the screen, or what was done with where to go next. It never throws: an error is a page too.
     package func response(to request: PageRequest) -> PageResponse {

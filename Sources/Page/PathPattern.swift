@@ -2,9 +2,7 @@
 struct PathPattern: ExpressibleByStringLiteral, Sendable {
     private let segments: [Substring]
 
-    init(stringLiteral value: StaticString) {
-        segments = "\(value)".split(separator: "/")
-    }
+    init(stringLiteral value: StaticString) { segments = "\(value)".split(separator: "/") }
 
     /// What stands in the place of the segments with a colon; nil where the path is another.
     func parameters(of path: [String]) -> [String: String]? {

@@ -3,7 +3,6 @@
 /// It is made for one request. What its path names and the ledger doesn't know is refused by `init`, as is what a form
 /// can't have sent.
 protocol Screen {
-    /// Where it is.
     static var path: PathPattern { get }
 
     init(_ visit: Visit) throws
@@ -30,12 +29,9 @@ enum Screens {
     static var acting: [any Screen.Type] {
         [
             TodayScreen.self, QueueScreen.self, MessageScreen.self, EditorScreen.self, RawMessageScreen.self,
-            ByHandScreen.self, ByHandFileScreen.self,
-            NewInterviewScreen.self, InvitationScreen.self, SheetScreen.self, InterviewScreen.self,
-            ReviewScreen.self,
-            WhomHeardScreen.self,
-            HeardScreen.self, SetUpScreen.self, CheckScreen.self, TestNoteScreen.self, ServiceScreen.self,
-            AdoptScreen.self,
+            ByHandScreen.self, ByHandFileScreen.self, NewInterviewScreen.self, InvitationScreen.self,
+            SheetScreen.self, InterviewScreen.self, ReviewScreen.self, WhomHeardScreen.self, HeardScreen.self,
+            SetUpScreen.self, CheckScreen.self, TestNoteScreen.self, ServiceScreen.self, AdoptScreen.self,
             SendScreen.self, CloseScreen.self,
         ]
     }

@@ -1,6 +1,5 @@
 import Etiquette
 
-/// An entry of the contact log as other programs read it.
 package struct ContactReport: Encodable {
     package struct Who: Encodable {
         package let id: Int64

@@ -1,7 +1,6 @@
 import Composer
 import Wording
 
-/// Something that proofreading found, as other programs read it.
 package struct FindingReport: Encodable {
     package let code: String
     /// `error` blocks, `warning` asks.

@@ -1,8 +1,6 @@
 import Desk
 import Etiquette
-import Ledger
 
-/// A person as other programs read it.
 package struct PersonReport: Encodable {
     package let id: Int64
     package let name: String
@@ -17,7 +15,6 @@ package struct PersonReport: Encodable {
     }
 }
 
-/// A person with how their name stands, as other programs read it.
 package struct NameReport: Encodable {
     /// A spelling that waits to be settled.
     package struct Difference: Encodable {
@@ -51,7 +48,6 @@ package struct NameReport: Encodable {
     }
 }
 
-/// An interview as other programs read it.
 package struct InterviewReport: Encodable {
     package struct Member: Encodable {
         package let id: Int64

@@ -1,4 +1,5 @@
 import Foundation
+import Text
 import Wording
 
 /// An optional that is written as null instead of being left out: what is absent is null, not missing.
@@ -6,9 +7,7 @@ import Wording
 package struct OrNull<Value: Encodable>: Encodable {
     package var wrappedValue: Value?
 
-    package init(wrappedValue: Value?) {
-        self.wrappedValue = wrappedValue
-    }
+    package init(wrappedValue: Value?) { self.wrappedValue = wrappedValue }
 
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
@@ -32,9 +31,7 @@ package enum JSON {
     }
 
     /// `2026-11-21T15:00:00Z`.
-    package static func time(_ moment: Date) -> String {
-        TimeWording.utc(moment)
-    }
+    package static func time(_ moment: Date) -> String { TimeWording.utc(moment) }
 
     /// Writes out what a terminal obeys or nobody sees: DEL and the C1 controls, marks of direction, what joins or has no
     /// width. Foundation escapes what RFC 8259 section 7 asks for, and nothing of this can stand outside a string.
@@ -80,9 +77,6 @@ package enum JSON {
 
     /// As UTF-16 has it, which is how JSON escapes (RFC 8259 section 7).
     private static func escaped(_ scalar: Unicode.Scalar) -> String {
-        String(scalar).utf16.map { unit in
-            let digits = String(unit, radix: 16)
-            return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        }.joined()
+        String(scalar).utf16.map { "\\u" + $0.padded(to: 4, radix: 16) }.joined()
     }
 }

@@ -1,9 +1,7 @@
-import Desk
 import Etiquette
 import Ledger
 import Wording
 
-/// A mail that was found, as other programs read it.
 package struct MailReport: Encodable {
     /// What a sentence sounds like.
     package struct Sounds: Encodable {

@@ -5,7 +5,6 @@ import Foundation
 import Ledger
 import Wording
 
-/// A message as other programs read it.
 package struct MessageReport: Encodable {
     package struct To: Encodable {
         package let name: String

@@ -4,9 +4,7 @@ import Wording
 package struct SentenceSpelling: Sendable {
     fileprivate let text: @Sendable (Sentence) -> String
 
-    package init(_ text: @escaping @Sendable (Sentence) -> String) {
-        self.text = text
-    }
+    package init(_ text: @escaping @Sendable (Sentence) -> String) { self.text = text }
 
     /// Where an encoder has it.
     static let key = CodingUserInfoKey(rawValue: "sentence-spelling")

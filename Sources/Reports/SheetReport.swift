@@ -4,7 +4,6 @@ import Foundation
 import Intake
 import Wording
 
-/// What became of a spreadsheet, as other programs read it.
 package struct SheetReport: Encodable {
     package let file: String
     package let encoding: String

@@ -1,7 +1,6 @@
 import Desk
 import Etiquette
 
-/// Statistics as other programs read them.
 package struct StatisticsReport: Encodable {
     package struct Interviews: Encodable {
         package let held: Int

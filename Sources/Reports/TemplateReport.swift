@@ -1,7 +1,6 @@
 import Composer
 import Wording
 
-/// A template as other programs read it.
 package struct TemplateReport: Encodable {
     package let name: String
     package let language: String
@@ -53,7 +52,6 @@ package struct TemplateSourceReport: Encodable {
     }
 }
 
-/// A complaint about a template as other programs read it.
 package struct ComplaintReport: Encodable {
     package let file: String
     @OrNull package var line: Int?
@@ -70,7 +68,6 @@ package struct ComplaintReport: Encodable {
     }
 }
 
-/// A copy as other programs read it.
 package struct CopyReport: Encodable {
     package let name: String
     package let file: String

@@ -1,5 +1,4 @@
 import Foundation
-import Ledger
 
 /// How many messages the user's account may send in any hour and in any day; nil is no limit.
 package struct Ceilings: Equatable, Sendable {

@@ -37,9 +37,7 @@ package struct ClockCheck {
     }
 
     /// Takes the clock for right, and what is dated later for something that happened before now.
-    package func settle() throws {
-        try ledger.write { try $0.settleClock(at: now) }
-    }
+    package func settle() throws { try ledger.write { try $0.settleClock(at: now) } }
 
     static func refuseClockBehind(in transaction: LedgerTransaction, at now: Date) throws {
         if let newest = try transaction.newestAttempt(), newest > now + tolerance {

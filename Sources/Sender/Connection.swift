@@ -60,7 +60,6 @@ struct Connection: Sendable {
         }
         return DeliveryOutcome(
             outboundMessage: outboundMessage, delivery: delivery, started: handed?.moment ?? began,
-            ended: clock(),
-            wasAsked: wasAsked, wasHandedOver: handed != nil)
+            ended: clock(), wasAsked: wasAsked, wasHandedOver: handed != nil)
     }
 }

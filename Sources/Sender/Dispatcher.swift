@@ -1,7 +1,6 @@
 import Dispatch
 import Etiquette
 import Foundation
-import Ledger
 import Mail
 import Synchronization
 
@@ -20,9 +19,7 @@ final class Dispatcher: Sendable {
     private let idlers = DispatchSemaphore(value: 0)
 
     /// - Parameter connections: how many there may be.
-    init(connections: Int) {
-        state = Mutex(DispatcherState(connections: connections))
-    }
+    init(connections: Int) { state = Mutex(DispatcherState(connections: connections)) }
 
     /// Changes the state, and wakes whoever waits for such a change.
     private func change<Value: Sendable>(_ body: (inout DispatcherState) -> Value) -> Value {
@@ -38,9 +35,7 @@ final class Dispatcher: Sendable {
     }
 
     /// Nothing more is handed out or over; what ended the run first counts.
-    func end(_ ending: Ending, at moment: Date? = nil) {
-        change { $0.end(ending, at: moment) }
-    }
+    func end(_ ending: Ending, at moment: Date? = nil) { change { $0.end(ending, at: moment) } }
 
     /// What ended the run early.
     var ending: Ending? { state.withLock(\.ending) }
@@ -76,9 +71,7 @@ extension Dispatcher {
     }
 
     /// Leaves what became of a message, to be recorded.
-    func finish(_ outcome: DeliveryOutcome) {
-        change { $0.finish(outcome) }
-    }
+    func finish(_ outcome: DeliveryOutcome) { change { $0.finish(outcome) } }
 
     /// While a server dawdles; answers false where the conversation is to be broken off, since the run is over.
     func isWorthWaiting(handedOver: Bool, at now: @autoclosure () -> Date) -> Bool {
@@ -175,7 +168,6 @@ final class HandOverPromise: Sendable {
 /// The run is over; nothing was said.
 struct Ended: Error {}
 
-/// What became of a message.
 struct DeliveryOutcome: Sendable {
     let outboundMessage: OutboundMessage
     let delivery: Delivery
@@ -190,8 +182,7 @@ struct DeliveryOutcome: Sendable {
     func stopping(because cause: StopCause) -> DeliveryOutcome {
         DeliveryOutcome(
             outboundMessage: outboundMessage, delivery: .stopped(cause, delivery.reply), started: started,
-            ended: ended,
-            wasAsked: wasAsked, wasHandedOver: wasHandedOver)
+            ended: ended, wasAsked: wasAsked, wasHandedOver: wasHandedOver)
     }
 }
 

@@ -1,7 +1,5 @@
-import Dispatch
 import Etiquette
 import Foundation
-import Ledger
 import Mail
 
 /// What waits at the dispatcher.
@@ -34,7 +32,6 @@ struct DispatcherState: Sendable {
     /// Refusals that may be about the account, since the server last took something: whose message was refused so.
     private var unclear: [String: Person.ID] = [:]
 
-    /// What waits to be written down.
     var writes = PendingWrites()
 
     private var opened = 0
@@ -46,9 +43,7 @@ struct DispatcherState: Sendable {
     /// Of a transaction that is open and may be shared: how many requests it has.
     private var shared: Int?
 
-    init(connections: Int) {
-        self.connections = max(1, connections)
-    }
+    init(connections: Int) { self.connections = max(1, connections) }
 }
 
 // MARK: - Handing out
@@ -187,7 +182,6 @@ extension DispatcherState {
 
 // MARK: - The run's side
 
-/// What the run has to do.
 struct Work: Sendable {
     var writes = PendingWrites()
     /// There is room for further messages.

@@ -36,6 +36,18 @@ struct HandOver {
         guard verdict == .send else { throw Withdrawn(verdict: verdict) }
     }
 
+    /// The message as it leaves.
+    ///
+    /// - Throws: `Withdrawn` where what was approved can't be read any more.
+    func made(at now: Date, _ make: () throws(Dispatch.Unreadable) -> Dispatch) throws(Withdrawn) -> Dispatch
+    {
+        do throws(Dispatch.Unreadable) {
+            return try make()
+        } catch {
+            throw Withdrawn(verdict: .hold(Reason(.unreadable, moment: now, detail: error.detail)))
+        }
+    }
+
     /// Looks once more at what would leave, and to whom.
     ///
     /// - Parameter recipient: as the server was told a moment ago.

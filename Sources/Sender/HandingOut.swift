@@ -1,4 +1,3 @@
-import Dispatch
 import Etiquette
 import Foundation
 import Ledger
@@ -119,8 +118,7 @@ extension SendingRun {
         try write { transaction in
             try postpone(
                 outboundMessages.dropFirst(left.count), until: left.next,
-                because: "your own limit of \(left.limit)",
-                in: transaction)
+                because: "your own limit of \(left.limit)", in: transaction)
         }
         return Array(outboundMessages.prefix(left.count))
     }

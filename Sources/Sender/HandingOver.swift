@@ -61,16 +61,12 @@ extension SendingRun {
         at now: Date
     ) throws -> HandOverGrant {
         try sender.handOver.judge(outgoing, at: now)
-        let dispatch: Dispatch
-        do throws(Dispatch.Unreadable) {
-            // What was edited and approved in the meantime goes as it is now.
-            let isSameText =
-                outgoing.frozen == outboundMessage.outgoing.frozen
-                && outgoing.answered == outboundMessage.outgoing.answered
-            dispatch = try isSameText ? outboundMessage.dispatch(at: now) : Dispatch(outgoing, at: now)
-        } catch {
-            throw HandOver.Withdrawn(
-                verdict: .hold(Reason(.unreadable, moment: now, detail: error.detail)))
+        // What was edited and approved in the meantime goes as it is now.
+        let isSameText =
+            outgoing.frozen == outboundMessage.outgoing.frozen
+            && outgoing.answered == outboundMessage.outgoing.answered
+        let dispatch = try sender.handOver.made(at: now) { () throws(Dispatch.Unreadable) in
+            try isSameText ? outboundMessage.dispatch(at: now) : Dispatch(outgoing, at: now)
         }
         try sender.handOver.compare(dispatch.letter, outgoing, outboundMessage.envelope.recipient, at: now)
         try transaction.handOver(

@@ -95,7 +95,9 @@ package struct HandingToUser: Sendable {
         guard message.state == .queued else { throw NotGiven.state(message) }
         do {
             try handOver.judge(outgoing, at: now)
-            let dispatch = try dispatch(outgoing, at: now)
+            let dispatch = try handOver.made(at: now) { () throws(Dispatch.Unreadable) in
+                try Dispatch(outgoing, at: now)
+            }
             try handOver.compare(dispatch.letter, outgoing, recipient, at: now)
             try transaction.openByHand(id, dispatched: dispatch.bytes, subject: dispatch.subject, at: now)
             return OpenedLetter(
@@ -109,15 +111,6 @@ package struct HandingToUser: Sendable {
             case .wait(_, let reason): throw NotGiven.wait(id, reason, outgoing.circumstances.zone)
             case .send: throw NotGiven.state(message)
             }
-        }
-    }
-
-    private func dispatch(_ outgoing: Outgoing, at now: Date) throws(HandOver.Withdrawn) -> Dispatch {
-        do throws(Dispatch.Unreadable) {
-            return try Dispatch(outgoing, at: now)
-        } catch {
-            throw HandOver.Withdrawn(
-                verdict: .hold(Reason(.unreadable, moment: now, detail: error.detail)))
         }
     }
 

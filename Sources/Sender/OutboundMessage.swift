@@ -54,20 +54,17 @@ final class Dispatch: Sendable {
     /// - Throws: `Unreadable` where what was approved can't be read any more, or may not go on the wire.
     init(_ outgoing: Outgoing, at moment: Date) throws(Unreadable) {
         guard let frozen = outgoing.frozen else { throw Unreadable(detail: "it is missing") }
-        let thread = outgoing.answered.map {
-            LetterThread(messageID: $0.messageID, references: $0.thread, subject: $0.subject)
-        }
         do {
             letter = try FrozenLetter(frozen)
             guard Self.isAsApproved(letter, outgoing) else { throw Unreadable(detail: Unreadable.changed) }
             bytes = try letter.dispatch(
-                date: moment, zone: outgoing.circumstances.zone, answering: thread)
+                date: moment, zone: outgoing.circumstances.zone, answering: outgoing.answered)
         } catch let error as Unreadable {
             throw error
         } catch {
             throw Unreadable(detail: "\(error)")
         }
-        subject = thread?.reply(to: letter.subject) ?? letter.subject
+        subject = outgoing.answered?.reply(to: letter.subject) ?? letter.subject
         // Looked at before it is written down: what a transport would not put on the wire is not handed over.
         if let fault = WireForm.fault(in: bytes) { throw Unreadable(detail: "\(fault)") }
     }

@@ -115,7 +115,6 @@ extension SendingRun {
         return next
     }
 
-    /// It answers.
     private func recover(in transaction: LedgerTransaction) throws {
         guard failures > 0 else { return }
         try transaction.hasRecovered(sender.settings.server)

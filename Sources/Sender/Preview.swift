@@ -7,7 +7,6 @@ import Mail
 package struct Preview: Sendable {
     /// A message that would be sent, byte for byte as it would leave.
     package struct Parcel: Sendable {
-        /// Which message it is.
         package let message: Message.ID
         /// From whom and to whom.
         package let envelope: Envelope

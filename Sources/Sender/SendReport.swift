@@ -30,7 +30,6 @@ package struct SendReport: Sendable {
         case server(ServerReply?, TransportFault)
     }
 
-    /// Nothing was due.
     package init() {}
 
     /// Every list in the order of the due times, whichever connection was faster.

@@ -32,9 +32,7 @@ package struct SenderLock: ~Copyable, Sendable {
         }
     }
 
-    private init(_ lock: FileLock) {
-        self.lock = lock
-    }
+    private init(_ lock: FileLock) { self.lock = lock }
 
     /// The same right once more, for another sender of this process: others have it when both have gone.
     package func shared() -> SenderLock { SenderLock(lock) }

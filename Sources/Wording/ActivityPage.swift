@@ -1,4 +1,3 @@
-import Application
 import Composer
 import Desk
 import Etiquette

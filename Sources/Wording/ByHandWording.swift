@@ -1,8 +1,6 @@
 import Application
-import Desk
 import Etiquette
 import Foundation
-import Ledger
 import Sender
 
 /// What is said where the user sends each message with a mail program of their own.

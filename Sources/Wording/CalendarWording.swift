@@ -2,7 +2,6 @@ import Desk
 import Etiquette
 import Foundation
 import Intake
-import Ledger
 
 /// What stands in the user's calendar: what is due, quiet times, promised days, interviews.
 package struct CalendarWording {

@@ -1,6 +1,7 @@
 import Application
 import Etiquette
 import Setup
+import Text
 
 extension ConfigurationProblem: Worded {
     package var sentence: Sentence { ConfigurationWording(problem: self).lines }
@@ -10,10 +11,6 @@ extension ConfigurationProblem: Worded {
 /// several things a sentence each.
 package struct ConfigurationWording {
     package let problem: ConfigurationProblem
-
-    package init(problem: ConfigurationProblem) {
-        self.problem = problem
-    }
 
     /// Such as `config.yaml:8:8: smtp.tls: found 'of'; allowed: required, off.`
     package var sentence: Sentence {
@@ -152,10 +149,7 @@ extension [String] {
 
 extension UInt32 {
     /// At least four digits, as Unicode writes code points.
-    package var hexadecimal: String {
-        let digits = String(self, radix: 16, uppercase: true)
-        return String(repeating: "0", count: Swift.max(0, 4 - digits.count)) + digits
-    }
+    package var hexadecimal: String { padded(to: 4, radix: 16, uppercase: true) }
 }
 
 /// Answers that make no configuration. There is no file yet whose line could be named.

@@ -5,7 +5,6 @@ import Foundation
 package struct ContactTable {
     /// The most characters of a line; a terminal of that width shows the table whole.
     package static let width = 120
-    /// The header and the contacts.
     package let lines: [String]
     /// Something was too long for its column.
     package let isCut: Bool
@@ -42,8 +41,7 @@ package struct ContactTable {
         let detail = contact.outcome == .undone ? nil : contact.detail
         return [
             TimeWording.short(contact.time, zone) + (naming ? " (\(zone.identifier))" : ""),
-            Wording.way(contact), contact.person.name,
-            Wording.shortEntry(contact), about,
+            Wording.way(contact), contact.person.name, Wording.shortEntry(contact), about,
             [rule, detail].compactMap(\.self).joined(separator: "; "),
         ].map { Wording.shown($0) }
     }

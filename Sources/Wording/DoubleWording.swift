@@ -1,4 +1,3 @@
-import Desk
 import Etiquette
 
 /// One conversation that may be on record twice, or one person under two addresses (rule `thank-each`).

@@ -1,5 +1,4 @@
 import Composer
-import Etiquette
 
 /// Why something that was found matters, as the advice has it.
 extension Wording {

@@ -11,7 +11,7 @@ extension InputProblem: Worded {
         case .tooLong(let field, let value, let limit):
             "the \(field.rawValue) \(Wording.quoted(value)) is longer than \(limit) characters; shorten it."
         case .forbiddenCharacter(let field, let value, let scalar):
-            "the \(field.rawValue) \(Wording.quoted(value)) holds the character U+\(Self.hex(scalar)), which can't be "
+            "the \(field.rawValue) \(Wording.quoted(value)) holds the character U+\(scalar.hexadecimal), which can't be "
                 + "seen or changes how the text is read; type it again without that character."
         case .lostCharacter(let field, let value):
             "the \(field.rawValue) \(Wording.quoted(value)) has lost a character on its way here, where � stands; type it "
@@ -39,11 +39,6 @@ extension InputProblem: Worded {
         case .unknownZone(let value):
             "\(Wording.quoted(value)) is not a time zone; write continent and city, such as Europe/London."
         }
-    }
-
-    private static func hex(_ scalar: UInt32) -> String {
-        let digits = String(scalar, radix: 16, uppercase: true)
-        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 }
 

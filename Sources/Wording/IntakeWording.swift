@@ -52,9 +52,7 @@ extension IntakeProblem.Fault {
 package struct SeveralMeetings: Worded {
     package let file: String
 
-    package init(file: String) {
-        self.file = file
-    }
+    package init(file: String) { self.file = file }
 
     package var sentence: Sentence {
         "\(Wording.quoted(file)) holds several meetings, and \(.ended), \(.panel), \(.talkingPoint), \(.contact) and \(.decisionBy) "
@@ -67,9 +65,7 @@ package struct Unsettled: Worded {
     /// Empty where only the confirmation is missing.
     package let open: [Question]
 
-    package init(open: [Question]) {
-        self.open = open
-    }
+    package init(open: [Question]) { self.open = open }
 
     package var sentence: Sentence {
         guard !open.isEmpty else {

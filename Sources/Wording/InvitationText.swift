@@ -7,9 +7,7 @@ import Intake
 package struct InvitationText {
     package let invitation: Invitation
 
-    package init(invitation: Invitation) {
-        self.invitation = invitation
-    }
+    package init(invitation: Invitation) { self.invitation = invitation }
 
     /// - Parameter known: what is on record of it.
     package func lines(_ known: InvitedInterview?) -> [String] {
@@ -103,7 +101,6 @@ extension Invited.Source {
         }
     }
 
-    /// Where it stands.
     package var place: CalendarPlace {
         switch self {
         case .organiser(let place), .attendee(_, let place), .sender(let place): place

@@ -1,4 +1,3 @@
-import Application
 import Composer
 import Etiquette
 import Foundation

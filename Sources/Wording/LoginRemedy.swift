@@ -12,16 +12,6 @@ package struct LoginRemedy {
     package let cause: StopCause
     package let reply: ServerReply?
 
-    package init(
-        provider: MailProvider?, authentication: SMTPSettings.Authentication, cause: StopCause,
-        reply: ServerReply?
-    ) {
-        self.provider = provider
-        self.authentication = authentication
-        self.cause = cause
-        self.reply = reply
-    }
-
     /// Nil where nothing better is known than what was said already.
     package var sentence: String? {
         switch cause {

@@ -1,4 +1,3 @@
-import Application
 import Desk
 import Etiquette
 import Foundation

@@ -2,7 +2,6 @@ import Application
 import Desk
 import Etiquette
 import Foundation
-import Ledger
 
 /// A message and how it stands.
 extension Wording {

@@ -1,4 +1,3 @@
-import Desk
 import Etiquette
 import Ledger
 import Sender

@@ -231,8 +231,7 @@ extension MeetingDialogue.Answer {
 extension Invited.Doubt {
     package static let all: [Invited.Doubt] = [
         .commaInside, .remark, .allCapitals, .allLowerCase, .likeTheAddress, .runTogether, .cleaned,
-        .guessedLetters,
-        .sharedMailbox, .namedLikeMe,
+        .guessedLetters, .sharedMailbox, .namedLikeMe,
     ]
 
     /// Spelt as other programs read it.

@@ -1,6 +1,5 @@
 import Etiquette
 import Foundation
-import Ledger
 
 /// What a sending did, or would do.
 extension Wording {

@@ -1,5 +1,4 @@
 import Mail
-import Setup
 
 extension Wording {
     /// Why nothing can be sent before the user has changed something, and what.

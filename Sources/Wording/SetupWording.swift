@@ -1,4 +1,3 @@
-import Etiquette
 import Foundation
 import Mail
 import Setup

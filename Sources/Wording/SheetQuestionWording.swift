@@ -92,9 +92,7 @@ extension ColumnMeaning {
 package struct SheetUnsettled: Worded {
     package let open: [SheetQuestion]
 
-    package init(open: [SheetQuestion]) {
-        self.open = open
-    }
+    package init(open: [SheetQuestion]) { self.open = open }
 
     package var sentence: Sentence {
         "nothing was recorded: " + open.map { "\($0.sentence) \($0.remedy)" }.joined(separator: " ")
@@ -105,9 +103,7 @@ package struct SheetUnsettled: Worded {
 package struct NotAMapping: Worded {
     package let text: String
 
-    package init(text: String) {
-        self.text = text
-    }
+    package init(text: String) { self.text = text }
 
     package var sentence: Sentence {
         "\(Wording.quoted(text)) does not say what a column means; write it like \"Firm=organisation\", with one of "

@@ -12,7 +12,6 @@ package struct StatisticsText: Equatable, Sendable {
         package let text: String
     }
 
-    /// What belongs together.
     package struct Section: Equatable, Sendable {
         package let heading: String
         package let rows: [Row]

@@ -1,6 +1,5 @@
 import Desk
 import Etiquette
-import Intake
 
 /// What became of a meeting of an invitation.
 extension Wording {

@@ -62,7 +62,6 @@ extension Template.Origin {
 }
 
 extension Variant {
-    /// What its templates are for.
     var purpose: String {
         switch self {
         case .thankYou: "thank-you"
@@ -75,7 +74,6 @@ extension Variant {
 }
 
 extension TemplateField {
-    /// What it stands for.
     package var meaning: String {
         switch self {
         case .salutation: "how it greets them: the full name, unless a salutation was set for that person"

@@ -21,8 +21,7 @@ package enum TimeWording {
 
     /// `15:00`, of a moment of today.
     package static func clock(_ moment: Date, _ zone: TimeZone) -> String {
-        let wall = WallTime(at: moment, in: zone)
-        return "\(padded(wall.second / 3600)):\(padded(wall.second / 60 % 60))"
+        String(WallTime(at: moment, in: zone).clock.prefix(5))
     }
 
     /// `2026-11-21 15:00`, for columns.
@@ -63,11 +62,6 @@ package enum TimeWording {
     /// `2026-11-21T15:00:00Z`, for programs.
     package static func utc(_ moment: Date) -> String {
         let wall = WallTime(at: moment, in: .gmt)
-        let clock = [wall.second / 3600, wall.second / 60 % 60, wall.second % 60].map(padded)
-        return "\(wall.day)T\(clock.joined(separator: ":"))Z"
-    }
-
-    private static func padded(_ number: Int) -> String {
-        number < 10 ? "0\(number)" : String(number)
+        return "\(wall.day)T\(wall.clock)Z"
     }
 }

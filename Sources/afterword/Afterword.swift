@@ -1,7 +1,6 @@
 import Application
 import ArgumentParser
 import Foundation
-import Reports
 import Sender
 import Wording
 
@@ -43,8 +42,7 @@ struct Afterword: ApplicationCommand {
                 name: "Messages",
                 subcommands: [
                     Queue.self, Show.self, Edit.self, Approve.self, Hold.self, Release.self, Cancel.self,
-                    Card.self, Posted.self,
-                    Send.self, Hand.self, Run.self, Resolve.self,
+                    Card.self, Posted.self, Send.self, Hand.self, Run.self, Resolve.self,
                 ]),
             CommandGroup(name: "Answers", subcommands: [Listen.self, HeardCommand.self, Log.self]),
             CommandGroup(

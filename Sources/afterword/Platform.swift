@@ -25,9 +25,7 @@ extension Platform {
     }
 
     /// No core dump: the password would be in it. Where the system forbids even this, a hard limit stands already.
-    private func keepMemoryPrivate() {
-        _ = afterword_keep_memory_private()
-    }
+    private func keepMemoryPrivate() { _ = afterword_keep_memory_private() }
 
     /// glibc gives memory back to the kernel after each message and asks for it again before the next, which costs
     /// more than the message does. 64 MB may stay.

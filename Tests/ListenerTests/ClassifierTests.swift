@@ -3,6 +3,7 @@ import Foundation
 import Mail
 import Testing
 
+@testable import Ledger
 @testable import Listener
 
 @Suite("One mail is judged by what it answers, who wrote it and where from, in this order")
@@ -143,9 +144,10 @@ struct ClassifierTests {
         return KnownSenders(
             sent: Ledgers.known.sent.filter { $0.message == Ledgers.toJane },
             circles: roles.map { id, role, standing, people in
-                KnownSenders.RecruitmentPeople(
+                RecruitmentPeople(
                     recruitment: Recruitment(
-                        id: id, organisation: "City Library", role: role, standing: standing), people: people)
+                        id: id, organisation: "City Library", role: role, standing: standing), people: people,
+                    since: .distantPast)
             }, own: Ledgers.known.own)
     }
 

@@ -2,9 +2,10 @@ import Etiquette
 import Fixtures
 import Foundation
 import Ledger
-import Mail
 import Sender
 import Testing
+
+@testable import Mail
 
 /// A refusal of the account is booked on nobody: the run ends, and everything stays queued.
 @Suite struct AccountRefusedTests {

@@ -3,9 +3,10 @@ import Etiquette
 import Fixtures
 import Foundation
 import Ledger
-import Mail
 import Sender
 import Testing
+
+@testable import Mail
 
 /// A message is judged once more, and written down, before its first byte leaves.
 @Suite struct HandOverTests {

@@ -1,8 +1,8 @@
 import Foundation
-import Mail
 import Testing
 
 @testable import Application
+@testable import Mail
 @testable import Wording
 
 /// What is said of a mailbox that can't be read: what is wrong, where, and what to do.

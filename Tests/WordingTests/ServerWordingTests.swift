@@ -1,7 +1,7 @@
-import Mail
 import Setup
 import Testing
 
+@testable import Mail
 @testable import Wording
 
 /// What `doctor` and `send` say of a server that refuses: the fault, the server's words, and the remedy.

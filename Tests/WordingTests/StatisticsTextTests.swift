@@ -1,8 +1,8 @@
-import Desk
 import Etiquette
 import Ledger
 import Testing
 
+@testable import Desk
 @testable import Wording
 
 @Suite struct StatisticsTextTests {

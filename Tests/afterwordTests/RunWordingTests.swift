@@ -1,10 +1,10 @@
 import Etiquette
 import Foundation
-import Mail
 import Testing
 import Wording
 
 @testable import Application
+@testable import Mail
 @testable import afterword
 
 @Suite struct RunWordingTests {

@@ -5,10 +5,8 @@ import Setup
 package struct DesktopOpener {
     private let environment: [String: String]
 
-    /// - Parameter environment: of the session.
     package init(environment: [String: String]) { self.environment = environment }
 
-    /// Why nothing was opened.
     package enum NotOpened: Error, Equatable, Sendable {
         /// There is no such command.
         case missing

@@ -22,7 +22,6 @@ extension MailboxReader {
         package init() {}
     }
 
-    /// What was read.
     package struct Looked: Sendable {
         /// How many mails were read.
         package var read = 0

@@ -32,9 +32,7 @@ final class MailboxRest: Sendable {
     }
 
     /// Something has gone well, or what was wrong may have been mended.
-    package func end() {
-        failure.withLock { $0 = nil }
-    }
+    package func end() { failure.withLock { $0 = nil } }
 }
 
 extension MailboxProblem {
@@ -42,8 +40,7 @@ extension MailboxProblem {
     var keepsOut: Bool {
         switch self {
         case .unreachable, .notNow, .loginRefused, .tokenRefused, .loginNotOffered, .certificateNotTrusted,
-            .authoritiesUnreadable, .tlsNotOffered, .settingsUnusable, .libraryMissing, .notOpen,
-            .notMailbox:
+            .authoritiesUnreadable, .tlsNotOffered, .settingsUnusable, .libraryMissing, .notOpen, .notMailbox:
             true
         case .noSuchFolder, .refused, .overQuota, .protocolViolated, .file, .notWritable,
             .locked, .keepsNoCopies:

@@ -1,7 +1,6 @@
 import Etiquette
 import Foundation
 import Mail
-import Sender
 import Setup
 
 /// Delivers as messages fall due, until it is told to stop. One thread, which sleeps while nothing is due.
@@ -62,6 +61,7 @@ package final class DeliveryLoop {
     }
 
     private var face: Face { running.application.face }
+    private var mailboxRest: MailboxRest { running.application.mailboxRest }
 
     private func nextStep() -> RunSchedule.Step {
         do {
@@ -70,7 +70,7 @@ package final class DeliveryLoop {
             // The sender has looked at the clock, too: what it calls now is past by now.
             let step = schedule.step(departure, at: moments().wall, patience: watch.patience)
             if step != .send {
-                running.keepCalendar()
+                face.keepCalendar(running.application)
                 if schedule.pause == nil { announce(departure) }
             }
             return step
@@ -82,7 +82,7 @@ package final class DeliveryLoop {
 
     /// Asks after each interview that came by invitation, once in a run.
     private func askHowItWent() throws {
-        for advice in try running.howItWent(at: moments().wall) {
+        for advice in try running.application.desk.howItWent(at: moments().wall) {
             guard let interview = advice.interview, asked.insert(interview.id).inserted else { continue }
             log(.over(interview))
             notify(.howItWent(advice))
@@ -107,7 +107,7 @@ package final class DeliveryLoop {
     private var nextListening: Date? {
         let now = moments().wall
         return running.listeningInterval.map { interval in
-            max(ears.next(at: now, interval: interval), running.mailboxRest(at: now)?.until ?? now)
+            max(ears.next(at: now, interval: interval), mailboxRest.standing(at: now)?.until ?? now)
         }
     }
 
@@ -118,13 +118,13 @@ package final class DeliveryLoop {
         let now = moments().wall
         return max(
             copy, filed.next(at: now, interval: RunSchedule.breath),
-            running.mailboxRest(at: now)?.until ?? now)
+            mailboxRest.standing(at: now)?.until ?? now)
     }
 
     /// Sees to the Sent folder, unless it is left in peace for a while. What goes wrong there keeps no note from going.
     private func attendToSentFolder() {
         let now = moments().wall
-        guard running.mailboxRest(at: now) == nil else { return }
+        guard mailboxRest.standing(at: now) == nil else { return }
         filed.done(at: now)
         do {
             for news in try running.attendToSentFolder() { log(.sentFolder(news)) }
@@ -148,9 +148,9 @@ package final class DeliveryLoop {
         } catch {
             // What the rest says nothing of is tried at the next interval.
             ears.done(at: now)
-            let next = running.mailboxRest(at: now)?.until ?? nextListening ?? now
+            let next = mailboxRest.standing(at: now)?.until ?? nextListening ?? now
             log(.mailboxUnread(error, until: next))
-            if face.needsUser(error), running.mailboxFailures < 2 { notify(.mailboxUnread) }
+            if face.needsUser(error), mailboxRest.count < 2 { notify(.mailboxUnread) }
         }
     }
 

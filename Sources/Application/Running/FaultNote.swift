@@ -8,9 +8,7 @@ package final class FaultNote {
     private let path: String
     private var lock: FileLock?
 
-    init(folder: String) {
-        path = Self.path(in: folder)
-    }
+    init(folder: String) { path = Self.path(in: folder) }
 
     private static func path(in folder: String) -> String { folder + "/run.fault" }
 

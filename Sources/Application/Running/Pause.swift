@@ -3,7 +3,6 @@ import Foundation
 /// A time in which nothing is tried, though something may be due: something has failed that another try at once would
 /// not mend.
 package struct Pause: Equatable {
-    /// What has failed.
     package enum Cause: Equatable {
         /// Login, certificate or sender refused: accounts get locked by programs that go on trying.
         case account
@@ -35,9 +34,7 @@ package struct Pause: Equatable {
     }
 
     /// When it ends at the latest, seen from a moment: a clock that was set back does not make it longer.
-    func end(seenAt now: Date) -> Date {
-        min(until, now + Self.seconds(cause, count))
-    }
+    func end(seenAt now: Date) -> Date { min(until, now + Self.seconds(cause, count)) }
 
     private static func seconds(_ cause: Cause, _ count: Int) -> TimeInterval {
         min(cause.length.longest, cause.length.first * pow(2, Double(min(count - 1, 16))))

@@ -2,7 +2,6 @@ import Foundation
 
 /// What to do next, decided from what is known: no clock, no ledger, no waiting.
 struct RunSchedule: Equatable {
-    /// What comes next.
     package enum Step: Equatable {
         /// Something is due.
         case send
@@ -50,9 +49,7 @@ struct RunSchedule: Equatable {
     }
 
     /// Another command has changed the ledger: what was stuck may go now.
-    package mutating func ledgerChanged() {
-        brake = .distantPast
-    }
+    package mutating func ledgerChanged() { brake = .distantPast }
 
     /// The clock was set, or the machine slept: what is due is judged anew now, but an account that refused is left
     /// in peace.

@@ -74,9 +74,6 @@ package final class RunningApplication {
         return try sender.nextDeparture(besides: announced)
     }
 
-    /// The interviews that are over, and of which nothing was told yet.
-    func howItWent(at now: Date) throws -> [Advice] { try application.desk.howItWent(at: now) }
-
     /// Seconds between two readings of the mailbox; nil where there is none to read.
     var listeningInterval: TimeInterval? {
         (try? application.configuration)?.imap.map { TimeInterval($0.interval) }
@@ -87,14 +84,6 @@ package final class RunningApplication {
         try lookAtLedger()
         return try application.mailboxReader?.listen() ?? MailboxReader.Listened()
     }
-
-    /// Until when the mailbox is left in peace, and why; nil where it may be tried.
-    func mailboxRest(at now: Date) -> (until: Date, error: any Error)? {
-        application.mailboxRest.standing(at: now)
-    }
-
-    /// How often in a row the mailbox could not be used.
-    var mailboxFailures: Int { application.mailboxRest.count }
 
     /// Delivers what is due, and tells what became of it.
     func send(at now: Date) throws -> Round {
@@ -122,9 +111,6 @@ package final class RunningApplication {
         return folder.news(try folder.attend())
     }
 
-    /// Keeps the calendar in the data folder current.
-    func keepCalendar() { application.face.keepCalendar(application) }
-
     /// A ledger that was put in the place of this one is opened; one that was taken away is not made anew.
     private func lookAtLedger() throws {
         let there = FileStamp(path: application.home.database)?.identity
@@ -140,7 +126,6 @@ package final class RunningApplication {
         stopSignal.tell { [sender] in sender.stop() }
     }
 
-    /// What a round did.
     struct Round {
         let moved: [MessageStatus]
         /// Those that now need the user, and did not before.

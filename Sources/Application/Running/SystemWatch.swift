@@ -34,9 +34,7 @@ package final class SystemWatch: Watch {
         _ = files?.follow(path, as: .configuration)
     }
 
-    package func forget() {
-        _ = files?.changes()
-    }
+    package func forget() { _ = files?.changes() }
 
     package func wait(until moment: Date) -> Wake {
         alarm?.set(moment)

@@ -5,7 +5,6 @@ import Setup
 package struct InstalledService {
     /// The package's own unit, which was switched on; nil where there is none.
     package let packaged: String?
-    /// The files that were written.
     package let written: [String]
     /// Systemd has started it. Where it could not be reached, only the user's own session can.
     package let isStarted: Bool

@@ -11,7 +11,6 @@ package struct Notifier {
     /// How long the user's own command may take.
     private let patience: Duration
 
-    /// - Parameter environment: of the session.
     package init(
         environment: [String: String], patience: Duration = .seconds(10),
         ownCommand: @escaping () -> String? = { nil }

@@ -4,7 +4,6 @@ import Foundation
 package struct UnitFile {
     package let path: String
 
-    /// What lies there.
     package enum Standing: Equatable {
         case absent
         /// Written by this program, with this text.

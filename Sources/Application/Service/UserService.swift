@@ -9,7 +9,6 @@ package struct UserService {
     /// The unit that came with this program, as it lies there; nil where none did.
     package let packaged: String?
 
-    /// How it stands.
     package enum Standing: Equatable {
         case absent
         /// By a unit that was written for this program; with the text of all that systemd reads.
@@ -50,9 +49,7 @@ package struct UserService {
         case .absent: break
         }
         guard let packaged, isEnabled, let text = try? String(contentsOfFile: packaged, encoding: .utf8)
-        else {
-            return .absent
-        }
+        else { return .absent }
         return .packaged(texts: [text] + additions)
     }
 

@@ -43,7 +43,6 @@ package struct Examination {
         case test(to: EmailAddress, ServerReply)
     }
 
-    /// One of them.
     package struct Check {
         package let part: Part
         package let result: Result<Finding, any Error>

@@ -8,7 +8,6 @@ package struct FirstConfiguration {
     private let answers: ConfigurationText.Answers
     /// It was typed, and is kept nowhere yet.
     private let secret: Secret?
-    /// What it says.
     package let read: Configuration
 
     /// - Throws: `RefusedSetUp` where the answers make none.

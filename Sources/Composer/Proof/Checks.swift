@@ -105,7 +105,5 @@ enum Checks {
 
 extension StringProtocol {
     /// It has a question mark of any script.
-    var asks: Bool {
-        unicodeScalars.contains { $0 == "?" || $0 == "？" || $0 == "؟" }
-    }
+    var asks: Bool { unicodeScalars.contains { $0 == "?" || $0 == "？" || $0 == "؟" } }
 }

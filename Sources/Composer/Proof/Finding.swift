@@ -3,7 +3,6 @@ import Text
 
 /// Something that proofreading found, as data; the command line makes the sentences.
 package struct Finding: Equatable, Sendable {
-    /// What was found.
     package let what: What
     /// Where it stands; nil where something is missing, or the message as a whole is meant.
     package let place: Place?

@@ -106,10 +106,9 @@ extension Finding {
         package var severity: Severity {
             switch self {
             case .unresolvedField, .otherName, .sameWords, .nameUnsettled, .nameForm, .addressForm,
-                .sameMeeting, .samePerson,
-                .forgottenBefore,
-                .emptySubject, .emptyBody, .badCharacter, .tooLong, .wrongWeekday, .wrongName, .topicSentence,
-                .topicPerson, .topicForm, .sameSentence, .missingLink, .missingAttachment:
+                .sameMeeting, .samePerson, .forgottenBefore, .emptySubject, .emptyBody, .badCharacter,
+                .tooLong, .wrongWeekday, .wrongName, .topicSentence, .topicPerson, .topicForm, .sameSentence,
+                .missingLink, .missingAttachment:
                 .blocks
             default: .warns
             }

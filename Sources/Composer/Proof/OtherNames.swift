@@ -8,9 +8,7 @@ struct OtherNames {
 
     /// - Parameter own: what belongs in the message: the people, organisation and role of this recruitment, the
     ///   sender, and dates (a person may be called May).
-    init(own: [String]) {
-        self.own = own.map { Words($0) }
-    }
+    init(own: [String]) { self.own = own.map { Words($0) } }
 
     /// The candidates that stand in one of these texts as whole words and are no part of an own name, each once.
     func names(in texts: [Words], among candidates: [KnownName]) -> [KnownName] {

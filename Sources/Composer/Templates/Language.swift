@@ -60,9 +60,7 @@ package struct Language: Sendable {
 
     /// A day in words, such as `Friday 20 November 2026`; where the language has not told how, in the form of
     /// ISO 8601, which nobody misreads.
-    package func text(for day: Day) -> String {
-        dates?.text(for: day) ?? day.description
-    }
+    package func text(for day: Day) -> String { dates?.text(for: day) ?? day.description }
 }
 
 extension Language {

@@ -3,9 +3,7 @@ import Text
 /// White space of a rendered text: what an absent section leaves behind is taken away.
 enum Layout {
     /// One line, runs of spaces collapsed.
-    static func line(_ text: String) -> String {
-        text.split(separator: " ").joined(separator: " ")
-    }
+    static func line(_ text: String) -> String { text.split(separator: " ").joined(separator: " ") }
 
     /// Paragraphs with one empty line between them, no spaces at the ends of lines, one LF at the end.
     static func paragraphs(_ text: String) -> String {

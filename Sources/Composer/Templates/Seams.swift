@@ -1,5 +1,3 @@
-import Text
-
 /// Where the value of a field meets the words of a template, and both bring the same thing: "the The Mapping Agency team",
 /// "the Graduate Role role", "we talked about the U.S.. That"; and where a value begins a sentence.
 enum Seams {

@@ -8,13 +8,9 @@ package struct Template: Sendable {
     package let name: String
     /// How it sounds; nil where it serves every voice.
     package let voice: Voice?
-    /// What it is for.
     package let variant: Variant
-    /// Whose it is.
     package let origin: Origin
-    /// The path of its file.
     package let file: String
-    /// What it is written in.
     package let language: Language
 
     private let subject: TemplatePart
@@ -29,7 +25,6 @@ package struct Template: Sendable {
         case own
     }
 
-    /// Reads a file.
     init(_ entry: TemplateShelf.Entry, language: Language) throws(TemplateProblem) {
         try self.init(entry, language: language, text: TemplateFile.text(of: entry.url))
     }

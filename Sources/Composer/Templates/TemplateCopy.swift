@@ -1,6 +1,5 @@
 /// What became of one copy of a template that the user wanted to change.
 package struct TemplateCopy: Equatable, Sendable {
-    /// How it ended.
     package enum Outcome: String, Sendable {
         case copied
         /// The same text lay there already.

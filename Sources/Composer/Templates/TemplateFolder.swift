@@ -4,9 +4,7 @@ import Foundation
 struct TemplateFolder {
     let url: URL
 
-    init(_ url: URL) {
-        self.url = url
-    }
+    init(_ url: URL) { self.url = url }
 
     /// The `.txt` files by name without ending, but for what tells of the language; hidden files and others are none
     /// of ours. A folder that does not exist is empty, one that can't be read is an error.

@@ -4,7 +4,6 @@ import Text
 
 /// What is wrong with a template, or not as advice.md asks; data, of which the command line makes the sentence.
 package struct TemplateComplaint: Equatable, Sendable {
-    /// What was found.
     package enum Flaw: Equatable, Sendable {
         /// No template of its language can be used until it is mended.
         case broken(TemplateProblem)
@@ -26,11 +25,9 @@ package struct TemplateComplaint: Equatable, Sendable {
         case untold
     }
 
-    /// The path of the file.
     package let file: String
     /// From 1, where one line is meant.
     package let line: Int?
-    /// What it is.
     package let flaw: Flaw
 
     init(file: String, flaw: Flaw) {
@@ -56,7 +53,6 @@ package struct TemplateComplaint: Equatable, Sendable {
 package struct TemplateInspection: Sendable {
     /// In the order of the files.
     package let complaints: [TemplateComplaint]
-    /// How many files were looked at.
     package let count: Int
 
     /// - Parameters: as for `TemplateSet.load`.

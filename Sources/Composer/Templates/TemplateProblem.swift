@@ -43,8 +43,7 @@ extension TemplateProblem {
             .forbiddenCharacter(let file, _, _), .noSubject(let file), .emptySubject(let file, _),
             .unknownHeader(let file, _, _), .noEmptyLine(let file, _), .emptyBody(let file),
             .unknownField(let file, _, _), .unsupportedTag(let file, _, _),
-            .unbalancedSection(let file, _, _),
-            .unknownVariant(let file), .badLanguage(let file, _, _):
+            .unbalancedSection(let file, _, _), .unknownVariant(let file), .badLanguage(let file, _, _):
             file
         case .noTemplates, .unknownLanguage, .unknownVoice, .notALanguage: ""
         }

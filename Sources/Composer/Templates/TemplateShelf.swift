@@ -3,7 +3,6 @@ import Foundation
 
 /// Which file words what in which voice, for one language: the shipped files and the user's own, before any is read.
 struct TemplateShelf {
-    /// One file.
     struct Entry: Equatable, Sendable {
         /// Of the file, without folder and ending.
         let file: String

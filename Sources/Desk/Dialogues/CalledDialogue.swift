@@ -2,7 +2,6 @@ import Etiquette
 
 /// Which of several things that answer to one name is meant.
 package struct CalledDialogue: Dialogue {
-    /// What is asked.
     package struct Choice: Hashable, Sendable {
         /// As it was typed.
         package let text: String

@@ -6,7 +6,6 @@ import Foundation
 /// the user would like to say to them; how they are greeted; how role and organisation are said; over what the interview
 /// was held. It is on record by then, so that an answer is never lost with a mistake elsewhere.
 package struct ConversationDialogue: Dialogue {
-    /// One thing that is asked.
     package enum Question: Hashable, Sendable {
         /// What the two talked about.
         case topic(Person)

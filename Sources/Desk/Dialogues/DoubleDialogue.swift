@@ -4,10 +4,7 @@ import Etiquette
 package struct DoubleDialogue: Dialogue {
     private let doubles: [PossibleDouble]
 
-    /// What may be said twice.
-    package init(_ doubles: [PossibleDouble]) {
-        self.doubles = doubles
-    }
+    package init(_ doubles: [PossibleDouble]) { self.doubles = doubles }
 
     /// The first that is one ends it: nothing is recorded then.
     package func nextQuestion(after answers: Answers<PossibleDouble, Bool>) -> PossibleDouble? {

@@ -3,7 +3,6 @@ import Etiquette
 
 /// How the user goes on after the editor, as long as something is left to decide.
 package struct EditingDialogue: Dialogue {
-    /// What is asked.
     package enum Question: Hashable, Sendable {
         /// Something was found in the words as they are now, of which some may be set aside.
         case found(mayIgnore: Bool)
@@ -24,9 +23,7 @@ package struct EditingDialogue: Dialogue {
     private let question: Question
 
     /// - Parameter question: what the editor left.
-    package init(_ question: Question) {
-        self.question = question
-    }
+    package init(_ question: Question) { self.question = question }
 
     package func nextQuestion(after answers: Answers<Question, Answer>) -> Question? {
         answers[question] == nil ? question : nil

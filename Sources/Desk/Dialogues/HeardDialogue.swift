@@ -68,22 +68,9 @@ package struct HeardDialogue: Dialogue {
         case .what:
             return .what(try NumberedChoice.meant(by: text, among: What.allCases, words: \.words))
         case .day:
-            return try day(text)
+            return try InputProblem.orUnclear(Answer.unclearDay) { .day(try times.day(text)) }
         case .whichDay(let problem):
-            let dialogue = WhichTimeDialogue(problem, readBy: times)
-            guard case .day(let day) = try dialogue.answer(to: problem, typed: text, after: Answers()) else {
-                throw problem
-            }
-            return .day(day)
-        }
-    }
-
-    private func day(_ text: String) throws(InputProblem) -> Answer {
-        do throws(InputProblem) {
-            return .day(try times.day(text))
-        } catch {
-            guard error.isChoice else { throw error }
-            return .unclearDay(error)
+            return .day(try problem.meantDay(by: text) ?? times.day(text))
         }
     }
 

@@ -25,7 +25,6 @@ package struct InterviewEditDialogue: Dialogue {
         case none
     }
 
-    /// What can be mended.
     package enum Part: Hashable, Sendable {
         case organisation, role, ended, medium, decisionBy
         case topic(Person), ownSentence(Person), greeting(Person)
@@ -80,24 +79,13 @@ package struct InterviewEditDialogue: Dialogue {
             guard !text.isEmpty else { return .none }
             return .part(try NumberedChoice.meant(by: text, among: parts) { _ in "" })
         case .value(_, let part):
-            return try clearOrNot(text, of: part, after: answers)
+            return try InputProblem.orUnclear(Answer.unclear) { try value(text, of: part, after: answers) }
         case .which(_, let part, let problem):
             let dialogue = WhichTimeDialogue(problem, readBy: times(part, after: answers))
             return switch try dialogue.answer(to: problem, typed: text, after: Answers()) {
             case .time(let time): .time(time)
             case .day(let day): .day(day)
             }
-        }
-    }
-
-    private func clearOrNot(
-        _ text: String, of part: Part, after answers: Answers<Question, Answer>
-    ) throws(InputProblem) -> Answer {
-        do throws(InputProblem) {
-            return try value(text, of: part, after: answers)
-        } catch {
-            guard error.isChoice else { throw error }
-            return .unclear(error)
         }
     }
 
@@ -131,7 +119,6 @@ package struct InterviewEditDialogue: Dialogue {
         return nil
     }
 
-    /// What is to be mended.
     package func changes(after answers: Answers<Question, Answer>) -> InterviewChanges {
         var changes = InterviewChanges()
         for (question, answer) in answers.all {

@@ -33,7 +33,6 @@ package struct LogDialogue: Dialogue {
         package var time: ZonedTime?
         package var note: String?
 
-        /// Nothing was told.
         package init() {}
 
         /// Nothing is missing without which there is nothing to log.
@@ -75,7 +74,9 @@ package struct LogDialogue: Dialogue {
             return .direction(
                 try NumberedChoice.meant(by: text, among: Direction.allCases, words: \.rawValue))
         case .time:
-            return try time(text.isEmpty ? "now" : text)
+            return try InputProblem.orUnclear(Answer.unclearTime) {
+                .time(try times.moment(text.isEmpty ? "now" : text).time)
+            }
         case .whichTime(let problem): return .time(try problem.meant(by: text) ?? times.moment(text).time)
         case .note: return text.isEmpty ? .none : .note(try Field.note.admit(text))
         }
@@ -92,15 +93,6 @@ package struct LogDialogue: Dialogue {
     }
 
     private static func words(_ person: Person) -> String { "\(person.name) \(person.address?.text ?? "")" }
-
-    private func time(_ text: String) throws(InputProblem) -> Answer {
-        do throws(InputProblem) {
-            return .time(try times.moment(text).time)
-        } catch {
-            guard error.isChoice else { throw error }
-            return .unclearTime(error)
-        }
-    }
 
     /// All that was told and answered; what is not said of the time is nil.
     package func said(after answers: Answers<Question, Answer>) -> Told {

@@ -7,9 +7,7 @@ package struct NameDialogue: Dialogue {
     private let standings: [NameStanding]
 
     /// How the names of some people stand.
-    package init(_ standings: [NameStanding]) {
-        self.standings = standings.filter(\.isOpen)
-    }
+    package init(_ standings: [NameStanding]) { self.standings = standings.filter(\.isOpen) }
 
     package func nextQuestion(after answers: Answers<NameStanding, NameAnswer>) -> NameStanding? {
         standings.first { answers[$0] == nil }
@@ -32,7 +30,6 @@ package struct NameDialogue: Dialogue {
     }
 }
 
-/// How somebody is written.
 package enum NameAnswer: Hashable, Sendable {
     /// As the person writes it.
     case name(String)

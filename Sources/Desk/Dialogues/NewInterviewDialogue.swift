@@ -50,7 +50,6 @@ package struct NewInterviewDialogue: Dialogue {
         case record
     }
 
-    /// What answers one.
     package enum Answer: Equatable, Sendable {
         case text(String)
         case time(ZonedTime)
@@ -85,7 +84,6 @@ package struct NewInterviewDialogue: Dialogue {
         package var saying = InterviewRecord.Saying()
         package var medium: Interview.Medium?
 
-        /// Nothing was told.
         package init() {}
     }
 

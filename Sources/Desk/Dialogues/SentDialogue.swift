@@ -2,7 +2,6 @@ import Etiquette
 
 /// Whether the user has sent a message that was opened for them.
 package struct SentDialogue: Dialogue {
-    /// How the user answers.
     package enum Answer: Hashable, Sendable {
         case sent
         /// They have closed it unsent.
@@ -13,7 +12,6 @@ package struct SentDialogue: Dialogue {
 
     private let message: Message.ID
 
-    /// - Parameter message: that was opened.
     package init(_ message: Message.ID) { self.message = message }
 
     package func nextQuestion(after answers: Answers<Message.ID, Answer>) -> Message.ID? {

@@ -51,9 +51,7 @@ final class NearbyPeople {
     }
 
     /// Made once the facts of the transaction stand.
-    init(transaction: LedgerTransaction) {
-        self.transaction = transaction
-    }
+    init(transaction: LedgerTransaction) { self.transaction = transaction }
 
     /// Where somebody, or somebody who may be the same, took part in an interview that may be one with another; that
     /// other itself included.

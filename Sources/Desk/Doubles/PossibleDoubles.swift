@@ -1,4 +1,3 @@
-import Composer
 import Etiquette
 import Foundation
 import Ledger

@@ -82,9 +82,7 @@ extension Desk {
             try drafting(in: transaction).renew(message.id, at: now)
         }
         guard message.followUp.kind == .decisionStatus, try transaction.message(message.id).state.isPending
-        else {
-            return
-        }
+        else { return }
         let due = try decisionDue(of: message.followUp.recruitment, in: transaction)
         if due != message.due { try transaction.reschedule(message.id, due: due) }
         try holdOrRelease(message.id, in: transaction, at: now)

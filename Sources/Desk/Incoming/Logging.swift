@@ -9,11 +9,9 @@ extension Desk {
         package var person: String
         /// Over which it was said.
         package var channel: Channel
-        /// Who spoke.
         package var direction: Direction
         /// What it was about, where the person has to do with several.
         package var recruitment: Recruitment.ID?
-        /// The message whose purpose it served.
         package var message: Message.ID?
         /// It answered their own call or post.
         package var answering: Bool

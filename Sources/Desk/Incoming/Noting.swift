@@ -6,7 +6,6 @@ import Ledger
 extension Desk {
     /// A mail that was noted, and what it has led to.
     package struct Noted: Equatable, Sendable {
-        /// As it is kept.
         package let mail: HeardMail
         /// Its entry in the contact log, where it has one.
         package let contact: Contact?

@@ -6,7 +6,6 @@ import Ledger
 extension Desk {
     /// What became of a mail that has nothing to do with a recruitment.
     package struct Dismissed: Equatable, Sendable {
-        /// Which mail.
         package let mail: HeardMail
         /// The messages that changed, as they are now.
         package let changed: [Message]
@@ -60,8 +59,7 @@ extension Desk {
     /// Writes down what a mail was, in the place of what was taken from it before.
     func settle(
         _ meant: HeardMail, as word: Word, by person: Person?, in recruitment: Recruitment,
-        _ transaction: LedgerTransaction,
-        at now: Date
+        _ transaction: LedgerTransaction, at now: Date
     ) throws -> Heard {
         let others = try meant.open.filter { $0 != recruitment.id }.map(transaction.recruitment)
         let isKnown = word == .replied(courtesy: false) && person == nil && meant.contact != nil

@@ -16,7 +16,6 @@ package struct InterviewChanges: Equatable, Sendable {
     /// What is told of the conversation with a member of the panel, or with the contact at an agency, by their address or
     /// exact name; an empty text takes back what was told.
     package var remarks: [String: Remark] = [:]
-    /// Whom to ask for the decision.
     package var contact: NameAndAddress?
     /// The day by which they promised it.
     package var decisionBy: Day?
@@ -25,14 +24,11 @@ package struct InterviewChanges: Equatable, Sendable {
 
     /// How role and organisation are said in a sentence, in the whole recruitment; an empty text takes back what was told.
     package var saying = InterviewRecord.Saying()
-    /// Over what it was held.
     package var medium: Interview.Medium?
 
-    /// Changes nothing.
     package init() {}
 }
 
-/// What a correction did.
 package struct Mended: Equatable, Sendable {
     /// The messages that changed, as they are now; what was approved is a draft again.
     package let changed: [Message]

@@ -26,7 +26,6 @@ package struct InterviewRecord: Equatable, Sendable {
         }
     }
 
-    /// As it writes itself.
     package let organisation: String
     /// As it was advertised.
     package let role: String
@@ -56,7 +55,6 @@ package struct InterviewRecord: Equatable, Sendable {
         /// "the University of Leeds", behind "work at".
         package var organisation: String?
 
-        /// As it was typed.
         package init(role: String? = nil, organisation: String? = nil) {
             self.role = role
             self.organisation = organisation

@@ -7,9 +7,7 @@ final class ReadOnce {
     private var interviews: [Interview.ID: Interview] = [:]
     private var recruitments: [Recruitment.ID: Recruitment] = [:]
 
-    init(_ transaction: LedgerTransaction) {
-        self.transaction = transaction
-    }
+    init(_ transaction: LedgerTransaction) { self.transaction = transaction }
 
     /// Where something of them may have changed.
     func forget() {

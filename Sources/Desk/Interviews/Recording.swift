@@ -100,8 +100,7 @@ extension Desk {
         let messages = try transaction.messages(of: interview)
         return Recorded(
             recruitment: interview.recruitment, interview: interview.id, existing: true,
-            messages: messages.map(\.id),
-            notices: entered.isDeleted ? [.staysDeleted(interview.id)] : [])
+            messages: messages.map(\.id), notices: entered.isDeleted ? [.staysDeleted(interview.id)] : [])
     }
 
     /// What was deleted as a mistake, or called off, is on record again, as it is told now.

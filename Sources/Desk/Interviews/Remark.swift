@@ -10,7 +10,6 @@ package struct Remark: Equatable, Sendable {
     /// What stands after "Dear"; remembered with the person. An empty text takes back what is remembered.
     package var greeting: String?
 
-    /// As it was typed.
     package init(talkingPoint: String? = nil, ownSentence: String? = nil, greeting: String? = nil) {
         self.talkingPoint = talkingPoint
         self.ownSentence = ownSentence

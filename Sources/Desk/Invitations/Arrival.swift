@@ -4,7 +4,6 @@ import Ledger
 
 /// One meeting of an invitation, as it was understood and the user confirmed it.
 package struct Arrival: Sendable {
-    /// What it asks for.
     package enum Request: Sendable {
         /// An interview that is not on record under this meeting.
         case record(InterviewRecord)
@@ -35,12 +34,9 @@ package struct Arrival: Sendable {
     package let people: [String]
     /// How it writes those who are known by their address (rule `names-right`).
     package let names: [NameAndAddress]
-    /// What is to be done.
     package let request: Request
-    /// From whom it comes.
     package let origin: InvitationOrigin
 
-    /// What the user confirmed.
     package init(
         meeting: MeetingName?, version: InvitationVersion, people: [String], names: [NameAndAddress] = [],
         request: Request, origin: InvitationOrigin = .unknown
@@ -81,13 +77,9 @@ extension Taken {
     }
 }
 
-/// An interview that came by invitation.
 package struct InvitedInterview: Equatable, Sendable {
-    /// What was taken in last.
     package let entry: InvitationEntry
-    /// As it is on record.
     package let interview: Interview
-    /// The recruitment that it belongs to.
     package let recruitment: Recruitment
     /// It was deleted as a mistake, and stays so.
     package let isDeleted: Bool

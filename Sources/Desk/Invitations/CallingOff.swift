@@ -9,13 +9,13 @@ extension Desk {
     /// - Parameter kind: what is noted of it; nil where that is told otherwise.
     func callOff(
         _ id: Interview.ID, notingAs kind: InterviewEvent.Kind? = .calledOff,
-        in transaction: LedgerTransaction,
-        at now: Date
+        in transaction: LedgerTransaction, at now: Date
     ) throws -> CalledOff {
-        let interview = try transaction.interview(id)
+        var interview = try transaction.interview(id)
         let before = try transaction.messages(of: interview.recruitment)
         let was = try facts(of: before, in: transaction)
-        try transaction.update(interview.calledOff)
+        interview.isCalledOff = true
+        try transaction.update(interview)
         if let kind { try transaction.note(kind, of: id, at: now) }
         let drafting = try drafting(in: transaction)
         let own = before.filter { $0.followUp.interview == id }
@@ -98,14 +98,5 @@ extension Drafting {
             try transaction.redraft(
                 message.id, subject: message.subject, body: message.body, template: message.template)
         }
-    }
-}
-
-extension Interview {
-    fileprivate var calledOff: Interview {
-        Interview(
-            id: id, recruitment: recruitment, ended: ended, panel: panel, contact: contact,
-            decisionBy: decisionBy, viaAgency: viaAgency, isCalledOff: true,
-            contactTalkingPoint: contactTalkingPoint, contactOwnSentence: contactOwnSentence, medium: medium)
     }
 }

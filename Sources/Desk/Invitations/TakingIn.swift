@@ -109,8 +109,7 @@ extension Desk {
 
     private func record(
         _ record: InterviewRecord, approving: Bool, in transaction: LedgerTransaction,
-        near people: NearbyPeople,
-        at now: Date
+        near people: NearbyPeople, at now: Date
     ) throws -> (Taken, Interview.ID) {
         let isOver = record.ended.instant <= now
         let recorded = try self.record(
@@ -139,8 +138,7 @@ extension Desk {
             organisation: recruitment.organisation, role: recruitment.role, ended: end,
             panel: panel(of: old, known, joining: joining, by: arrival),
             contact: old.contact.map(NameAndAddress.init(recorded:)), decisionBy: nil,
-            viaAgency: old.viaAgency,
-            voice: arrival.request.voice, isKnown: true)
+            viaAgency: old.viaAgency, voice: arrival.request.voice, isKnown: true)
     }
 
     /// Whom only the former version named has left the panel, and who is new has joined it.

@@ -168,9 +168,7 @@ extension Desk {
     /// The same under a name that it has.
     func frozen(_ message: Message, called id: String) throws -> LedgerTransaction.Frozen? {
         guard message.channel == .email, let to = message.recipient.address, let from = sender.address
-        else {
-            return nil
-        }
+        else { return nil }
         let letter = Letter(
             from: Correspondent(name: sender.name, address: from),
             to: Correspondent(name: message.recipient.name, address: to), subject: message.subject,

@@ -1,4 +1,3 @@
-import Composer
 import Etiquette
 import Foundation
 import Ledger
@@ -47,8 +46,7 @@ extension Desk {
         // What a server refused, or sent back, may go again with the same words: a mailbox was full, say.
         if isNew || message.state.isReturned {
             try transaction.redraft(
-                id, subject: subject ?? message.subject, body: body,
-                template: isNew ? nil : message.template)
+                id, subject: subject ?? message.subject, body: body, template: isNew ? nil : message.template)
             try drafting(in: transaction).keepDoubt(about: message)
         }
         return try drafting(in: transaction).review(id)

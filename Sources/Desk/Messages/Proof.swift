@@ -55,9 +55,7 @@ final class LedgerNames {
     private var asked: Set<UInt64> = []
     private var known: [UInt64: [KnownName]] = [:]
 
-    init(transaction: LedgerTransaction) {
-        self.transaction = transaction
-    }
+    init(transaction: LedgerTransaction) { self.transaction = transaction }
 
     /// Asks for all keys of these messages in few queries, before each of them is looked up.
     func learn(_ readings: [Proofreading.Begun]) throws {

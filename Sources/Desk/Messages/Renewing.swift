@@ -47,9 +47,7 @@ extension Drafting {
     func keepDoubt(about message: Message) throws {
         guard let doubt = try transaction.doubt(about: message),
             try transaction.state(of: message.id) == .draft
-        else {
-            return
-        }
+        else { return }
         try transaction.hold(message.id, because: doubt)
     }
 

@@ -1,6 +1,5 @@
 import Etiquette
 import Foundation
-import Ledger
 import Text
 
 /// What nobody has settled yet of how a person is spelt (rule `names-right`).

@@ -7,9 +7,7 @@ import Text
 struct NameRecord {
     let transaction: LedgerTransaction
 
-    init(_ transaction: LedgerTransaction) {
-        self.transaction = transaction
-    }
+    init(_ transaction: LedgerTransaction) { self.transaction = transaction }
 
     /// What is open about the name of a person, as far as the user has not settled it.
     func doubts(about person: Person) throws -> NameDoubts {

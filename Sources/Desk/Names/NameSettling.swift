@@ -4,11 +4,9 @@ import Ledger
 
 /// How the name of a person stands: as it is kept, who has confirmed it, and what else it is written as.
 package struct NameStanding: Hashable, Sendable {
-    /// As they are kept.
     package let person: Person
     /// Who or what confirmed this name; nil where nobody has yet.
     package let settled: SettledName?
-    /// What is open.
     package let doubts: NameDoubts
 }
 

@@ -1,7 +1,6 @@
 import Etiquette
 import Foundation
 import Ledger
-import Text
 
 /// What was done for an application, as somebody else may want to see it: interviews and contacts, each once.
 package struct Activity: Equatable, Sendable {
@@ -26,11 +25,11 @@ extension Desk {
     /// back is left out with its taking back, and a mail that came back is one that says so.
     ///
     /// - Parameter zone: of a contact that belongs to no recruitment.
-    package func activities(_ question: AuditQuestion, zone: TimeZone) throws -> [Activity] {
+    package func activities(_ question: ContactFilter, zone: TimeZone) throws -> [Activity] {
         try ledger.read { try activities(question, zone: zone, in: $0) }
     }
 
-    func activities(_ question: AuditQuestion, zone: TimeZone, in transaction: LedgerTransaction) throws
+    func activities(_ question: ContactFilter, zone: TimeZone, in transaction: LedgerTransaction) throws
         -> [Activity]
     {
         let filter = try filter(question, in: transaction)

@@ -21,34 +21,15 @@ package enum AuditFinding: Equatable, Sendable {
 }
 
 extension Desk {
-    /// Which contacts are wanted.
-    package struct AuditQuestion: Equatable, Sendable {
-        /// An id, an address, an exact name, or a part of name or address.
-        package var person: String?
-        /// A part of the organisation's name, upper and lower case alike.
-        package var organisation: String?
-        /// Those of one recruitment.
-        package var recruitment: Recruitment.ID?
-        /// From this moment on.
-        package var since: Date?
-        /// Not included.
-        package var until: Date?
-        /// Over this channel alone.
-        package var channel: Channel?
-
-        /// Asks for everything.
-        package init() {}
-    }
-
     /// The contacts that were had, oldest first.
-    package func audit(_ question: AuditQuestion) throws -> [Contact] {
+    package func audit(_ question: ContactFilter) throws -> [Contact] {
         try ledger.read { try $0.contacts(filter(question, in: $0)) }
     }
 
     /// The newest contacts, the last that was written first.
     ///
     /// - Parameter last: at which the page before this one ended; nil for the first page.
-    package func auditPage(_ question: AuditQuestion, before last: Contact.ID?, limit: Int) throws
+    package func auditPage(_ question: ContactFilter, before last: Contact.ID?, limit: Int) throws
         -> (contacts: [Contact], next: Contact.ID?)
     {
         let found = try ledger.read {
@@ -58,20 +39,18 @@ extension Desk {
         return (contacts, found.count > limit ? contacts.last?.id : nil)
     }
 
+    /// With the people whom the text for a person means, which may be an id, an address or an exact name; where many
+    /// answer to it, it is a part of name or address.
+    ///
     /// - Throws: `DeskProblem.noSuchPerson`, or `LedgerProblem.noSuch`, for somebody or a recruitment that is not there.
-    func filter(_ question: AuditQuestion, in transaction: LedgerTransaction) throws -> ContactFilter {
-        var filter = ContactFilter()
-        if let person = question.person {
-            switch try PersonLookup(transaction).people(meant: person) {
-            case .few(let people): filter.people = people.map(\.id)
-            case .many: filter.personHolding = person
-            }
+    func filter(_ question: ContactFilter, in transaction: LedgerTransaction) throws -> ContactFilter {
+        var filter = question
+        if let person = question.person,
+            case .few(let people) = try PersonLookup(transaction).people(meant: person)
+        {
+            filter.people = people.map(\.id)
         }
-        filter.organisation = question.organisation
-        filter.recruitment = try question.recruitment.map { try transaction.recruitment($0).id }
-        filter.since = question.since
-        filter.until = question.until
-        filter.channel = question.channel
+        if let recruitment = question.recruitment { _ = try transaction.recruitment(recruitment) }
         return filter
     }
 

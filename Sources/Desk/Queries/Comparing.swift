@@ -18,7 +18,6 @@ package struct CopyFinding: Equatable, Sendable {
 
     /// What does not agree.
     package let kind: Kind
-    /// The message that it is about.
     package let message: Message.ID
     /// How many copies there are.
     package let copies: Int

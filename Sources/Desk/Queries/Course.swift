@@ -10,7 +10,6 @@ package struct Course: Equatable, Sendable {
         case heard(Contact.Outcome)
     }
 
-    /// A place on the line.
     package struct Station: Equatable, Sendable {
         package let kind: Kind
         /// When it was, or will be as things stand.

@@ -8,11 +8,9 @@ package struct History: Equatable, Sendable {
     package struct Meeting: Equatable, Sendable {
         /// Where the person sat on the panel, or was the contact.
         package let interview: Interview
-        /// What it was for.
         package let recruitment: Recruitment
     }
 
-    /// Whose history it is.
     package let person: Person
     /// In the order in which they ended.
     package let interviews: [Meeting]

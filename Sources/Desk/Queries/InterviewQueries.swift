@@ -3,9 +3,7 @@ import Ledger
 
 /// An interview with what belongs to it.
 package struct InterviewOnRecord: Equatable, Sendable {
-    /// What was recorded.
     package let interview: Interview
-    /// What it was for.
     package let recruitment: Recruitment
     /// The messages that it has a part in: its thank-yous, and those of the recruitment as a whole.
     package let messages: [Message]
@@ -56,7 +54,6 @@ extension Desk {
         try ledger.read { try $0.openRecruitments(holding: words, count: count) }
     }
 
-    /// Recruitments by their numbers.
     package func recruitments(_ ids: Set<Recruitment.ID>) throws -> [Recruitment.ID: Recruitment] {
         try ledger.read { try $0.recruitments(ids) }
     }

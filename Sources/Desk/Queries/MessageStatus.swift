@@ -5,9 +5,7 @@ import Mail
 
 /// A message and what etiquette says of it now.
 package struct MessageStatus: Equatable, Sendable {
-    /// As the ledger has it.
     package let message: Message
-    /// What the message is about.
     package let recruitment: Recruitment
     /// The zone of the interview, in which people read its times.
     package let zone: TimeZone
@@ -143,10 +141,7 @@ extension Desk {
         if message.state.mayHaveLeft || message.state == .bounced {
             return sent == message.subject ? nil : sent
         }
-        return try transaction.answered(by: message).map {
-            LetterThread(messageID: $0.messageID, references: $0.thread, subject: $0.subject)
-        }?
-        .reply(to: message.subject)
+        return try transaction.answered(by: message)?.reply(to: message.subject)
     }
 }
 

@@ -3,9 +3,7 @@ import Ledger
 
 extension Desk {
     /// Everybody on record, in the order in which they became known.
-    package func people() throws -> [Person] {
-        try ledger.read { try $0.peopleOnRecord() }
-    }
+    package func people() throws -> [Person] { try ledger.read { try $0.peopleOnRecord() } }
 
     /// People by name, with how their names stand.
     ///

@@ -25,7 +25,7 @@ extension Desk {
     package func recruitmentHistory(_ id: Recruitment.ID, at now: Date) throws -> RecruitmentHistory {
         try ledger.read { transaction in
             let zone = try transaction.zones(of: [id])[id] ?? .gmt
-            var question = AuditQuestion()
+            var question = ContactFilter()
             question.recruitment = id
             return RecruitmentHistory(
                 recruitment: try transaction.recruitment(id), interviews: try transaction.interviews(of: id),

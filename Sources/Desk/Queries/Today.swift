@@ -10,7 +10,6 @@ package struct Today: Equatable, Sendable {
     package let leaving: [MessageStatus]
     /// How many messages still go somewhere or wait for the user.
     package let openMessages: Int
-    /// How many of them are queued.
     package let queuedMessages: Int
     /// There is more to do than is told here.
     package let hasMoreToDo: Bool

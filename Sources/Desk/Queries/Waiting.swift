@@ -15,10 +15,6 @@ package struct Waiting: Equatable, Sendable {
         /// Calendar days, by the clock of the place where the interview was.
         package let days: Int
         package let end: End
-
-        package init(days: Int, end: End) {
-            (self.days, self.end) = (days, end)
-        }
     }
 
     /// What became of all waits within so many days; the four numbers make up all of them.
@@ -39,9 +35,7 @@ package struct Waiting: Equatable, Sendable {
     /// Shortest first.
     package let waits: [Wait]
 
-    package init(_ waits: [Wait]) {
-        self.waits = waits.sorted { $0.days < $1.days }
-    }
+    package init(_ waits: [Wait]) { self.waits = waits.sorted { $0.days < $1.days } }
 
     package var count: Int { waits.count }
     package var answered: Int { count(.answered) }

@@ -115,9 +115,7 @@ extension Desk {
     /// question stays a draft, for the user to settle.
     private func holdBack(_ id: Recruitment.ID, in transaction: LedgerTransaction) throws {
         guard let question = try transaction.message(for: .decisionStatus(id)), question.state == .queued
-        else {
-            return
-        }
+        else { return }
         let thanks = try transaction.messages(of: id).filter {
             $0.followUp.kind == .thankYou && $0.recipient.id == question.recipient.id
         }

@@ -4,7 +4,6 @@
 package protocol Dialogue {
     /// What is asked, and about what: two questions that are equal are one, and are answered once.
     associatedtype Question: Hashable, Sendable
-    /// What answers one of them.
     associatedtype Answer: Sendable
 
     /// The first question that these answers leave open; nil where nothing is. The question before is `answers` without
@@ -27,7 +26,6 @@ package struct Answers<Question: Hashable & Sendable, Answer: Sendable>: Sendabl
     /// Each question once.
     package private(set) var all: [(question: Question, answer: Answer)] = []
 
-    /// Nobody has said anything yet.
     package init() {}
 
     /// What was answered to a question; nil where it is open.

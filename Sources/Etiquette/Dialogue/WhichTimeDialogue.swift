@@ -53,6 +53,17 @@ extension InputProblem {
         if case .ambiguousDay = self { true } else { !choices.isEmpty }
     }
 
+    /// What was read, or what stands for its being any of several.
+    package static func orUnclear<Answer>(
+        _ unclear: (InputProblem) -> Answer, _ read: () throws -> Answer
+    ) throws -> Answer {
+        do {
+            return try read()
+        } catch let problem as InputProblem where problem.isChoice {
+            return unclear(problem)
+        }
+    }
+
     /// The one of its number; nil where the text is no number of one.
     package func meant(by text: String) -> ZonedTime? { WhichTimeDialogue.chosen(text, of: choices) }
 

@@ -1,5 +1,3 @@
-import Text
-
 /// A day as somebody writes it who thinks of today, and every day that may be meant.
 struct DayExpression {
     /// One where it is sure; none where the calendar has no such day.
@@ -145,9 +143,7 @@ extension DayExpression {
         let near = all.filter { abs($0.number - today.number) < 2 * 366 }
         let days = near.isEmpty ? all : near
         let right = days.filter(date.agrees)
-        guard let first = right.first else {
-            return DayExpression(days: [], wrong: days.first)
-        }
+        guard let first = right.first else { return DayExpression(days: [], wrong: days.first) }
         let (year, month, day) = first.components
         let before = right.count == 1 && tense == .past ? Day(year: year - 1, month: month, day: day) : nil
         return DayExpression(days: right, instead: [before].compactMap(\.self))

@@ -19,9 +19,7 @@ enum DomainName {
         guard let mapped = encoded(lowered) else { throw .domain(text) }
         try check(mapped, of: text)
         for label in mapped.split(separator: ".") where label.hasPrefix("xn--") {
-            guard let unicode = decoded(String(label)) else {
-                throw .domain(text)
-            }
+            guard let unicode = decoded(String(label)) else { throw .domain(text) }
             try check(scriptsOf: unicode, of: text)
         }
         return mapped

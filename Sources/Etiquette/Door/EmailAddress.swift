@@ -28,9 +28,7 @@ package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The one bypass: takes the canonical text that `text` gave to the ledger, unchecked. For nothing else.
-    package init(recorded: String) {
-        self.text = recorded
-    }
+    package init(recorded: String) { self.text = recorded }
 
     /// The most octets of an address (RFC 5321 4.5.3.1.3, less the angle brackets).
     static let longest = 254
@@ -58,7 +56,6 @@ package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// The canonical form.
     package var description: String { text }
 
     /// Nobody reads what is sent there: `no-reply@`, `donotreply@`, `mailer-daemon@` and their like.
@@ -89,11 +86,6 @@ package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
     }
 
     private static func isAtomText(_ octet: UInt8) -> Bool {
-        switch octet {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            return true
-        default: return "!#$%&'*+-/=?^_`{|}~".utf8.contains(octet)
-        }
+        octet.isLetterOrDigit || "!#$%&'*+-/=?^_`{|}~".utf8.contains(octet)
     }
 }

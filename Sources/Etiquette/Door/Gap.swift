@@ -45,25 +45,21 @@ package enum Gap {
     private static let anywhere: Set<String> = [
         "tbc", "tbd", "tba", "tbn", "n a", "n k", "not applicable", "not known", "unknown", "to be confirmed",
         "to be announced", "to be decided", "to be determined", "to be advised", "what", "xx", "todo",
-        "fixme",
-        "placeholder", "fill in", "fill me in", "insert here", "lorem ipsum", "null", "undefined", "none",
-        "name", "names",
-        "your name", "blank",
+        "fixme", "placeholder", "fill in", "fill me in", "insert here", "lorem ipsum", "null", "undefined",
+        "none", "name", "names", "your name", "blank",
     ]
 
     private static let unsigned: Set<String> = [
         "your name", "my name", "full name", "your full name", "name surname", "first last",
-        "first name last name", "who",
-        "what", "tbc", "tbd", "tba", "n a", "unknown",
+        "first name last name", "who", "what", "tbc", "tbd", "tba", "n a", "unknown",
     ]
 
     private static let people: Set<String> = [
         "who", "whom", "full name", "first name", "last name", "surname", "family name", "given name",
-        "their name",
-        "my name", "the name", "name surname", "first last", "firstname", "lastname", "firstname lastname",
-        "first name last name", "role", "organisation", "organization", "company", "person", "people",
-        "somebody",
-        "someone", "anybody", "nobody", "no name", "no one", "text", "address", "contact", "contact name",
+        "their name", "my name", "the name", "name surname", "first last", "firstname", "lastname",
+        "firstname lastname", "first name last name", "role", "organisation", "organization", "company",
+        "person", "people", "somebody", "someone", "anybody", "nobody", "no name", "no one", "text",
+        "address", "contact", "contact name",
     ]
 
     private static let organisations: Set<String> = [
@@ -85,8 +81,7 @@ package enum Gap {
     /// The words that stand for another in what the program prints.
     private static let examples: Set<String> = [
         "WHO", "WHAT", "NAME", "ROLE", "ORGANISATION", "SENTENCE", "TOPIC", "TEXT", "PERSON", "DATE", "TIME",
-        "ADDRESS",
-        "NUMBER",
+        "ADDRESS", "NUMBER",
     ]
 }
 

@@ -13,10 +13,8 @@ enum WritingSystem {
     /// The recommended scripts (UAX 31, table 5), by their ISO 15924 codes.
     private static let scripts = [
         "Latn", "Cyrl", "Grek", "Arab", "Hebr", "Hani", "Hang", "Deva", "Thai", "Armn", "Beng", "Bopo",
-        "Ethi",
-        "Geor", "Gujr", "Guru", "Hira", "Knda", "Kana", "Khmr", "Laoo", "Mlym", "Mymr", "Orya", "Sinh",
-        "Taml",
-        "Telu", "Thaa", "Tibt",
+        "Ethi", "Geor", "Gujr", "Guru", "Hira", "Knda", "Kana", "Khmr", "Laoo", "Mlym", "Mymr", "Orya",
+        "Sinh", "Taml", "Telu", "Thaa", "Tibt",
     ]
 
     /// Japanese, Korean and Chinese are written in more than one.

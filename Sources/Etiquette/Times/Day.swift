@@ -1,12 +1,12 @@
+import Text
+
 /// A day of the (proleptic Gregorian) calendar, without a zone.
 package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Days since 1970-01-01.
     package let number: Int
 
     /// Takes days since 1970-01-01, negative before it.
-    package init(number: Int) {
-        self.number = number
-    }
+    package init(number: Int) { self.number = number }
 
     /// Nil where the calendar has no such day.
     package init?(year: Int, month: Int, day: Int) {
@@ -51,20 +51,13 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     package var isWeekend: Bool { weekday >= 5 }
 
     /// So many days later, or earlier where negative.
-    package func adding(days: Int) -> Day {
-        Day(number: number + days)
-    }
+    package func adding(days: Int) -> Day { Day(number: number + days) }
 
-    /// Earlier days first.
     package static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
     /// As `2026-12-04`.
     package var description: String {
         let (year, month, day) = components
-        func padded(_ value: Int, _ width: Int) -> String {
-            let digits = String(value)
-            return String(repeating: "0", count: max(0, width - digits.count)) + digits
-        }
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        return "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))"
     }
 }

@@ -46,7 +46,5 @@ package struct EtiquetteSettings: Equatable, Sendable {
     }
 
     /// Monday to Friday and no holiday.
-    package func isWorking(_ day: Day) -> Bool {
-        !day.isWeekend && !holidays.contains(day)
-    }
+    package func isWorking(_ day: Day) -> Bool { !day.isWeekend && !holidays.contains(day) }
 }

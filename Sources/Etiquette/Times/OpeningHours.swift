@@ -5,9 +5,7 @@ package struct OpeningHours: Sendable {
     private let settings: EtiquetteSettings
 
     /// Takes hours, weekends and holidays from the settings.
-    package init(settings: EtiquetteSettings) {
-        self.settings = settings
-    }
+    package init(settings: EtiquetteSettings) { self.settings = settings }
 
     /// How many days are searched for an opening, or for working days. A list of holidays may close them all.
     static let horizon = Span.longestDays

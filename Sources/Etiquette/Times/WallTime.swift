@@ -1,4 +1,5 @@
 import Foundation
+import Text
 
 /// What calendar and clock on the wall show, without a zone.
 package struct WallTime: Hashable, Comparable, Sendable {
@@ -18,6 +19,11 @@ package struct WallTime: Hashable, Comparable, Sendable {
         let local = Int(instant.timeIntervalSince1970.rounded(.down)) + zone.secondsFromGMT(for: instant)
         let dayNumber = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
         self.init(day: Day(number: dayNumber), second: local - dayNumber * 86_400)
+    }
+
+    /// `15:00:00`.
+    package var clock: String {
+        [second / 3600, second / 60 % 60, second % 60].map { $0.padded(to: 2) }.joined(separator: ":")
     }
 
     /// The instants at which the wall of a zone shows a time.

@@ -23,9 +23,7 @@ struct WrittenDistance {
             return
         }
         guard parts.count == 2, let count = Self.number(parts[0]), let unit = Self.units[parts[1].singular]
-        else {
-            return nil
-        }
+        else { return nil }
         switch unit {
         case .minutes(let minutes): length = .minutes(count * minutes)
         case .days(let days): length = .days(count * days)

@@ -4,12 +4,9 @@ import Foundation
 package struct Circumstances: Equatable, Sendable {
     /// One thing heard in the recruitment that was not taken back.
     package struct Word: Equatable, Sendable {
-        /// When it was heard.
         package let time: Date
-        /// What was heard.
         package let outcome: Contact.Outcome
 
-        /// A word and its moment.
         package init(time: Date, outcome: Contact.Outcome) {
             self.time = time
             self.outcome = outcome
@@ -30,7 +27,6 @@ package struct Circumstances: Equatable, Sendable {
         case unreadable(until: Date, why: String)
     }
 
-    /// What the message is for.
     package var kind: FollowUp.Kind
     /// `email`, or `post` for a card, which knows neither hours nor the day between.
     package var channel: Channel
@@ -40,7 +36,6 @@ package struct Circumstances: Equatable, Sendable {
     package var zone: TimeZone
     /// Its name, where this machine does not know it; then `zone` stands for nothing.
     package var unknownZone: String?
-    /// Where the recruitment stands.
     package var standing: Recruitment.Standing
     /// The end of the interview thanked for, or of the last one of the recruitment.
     package var interviewEnded: Date

@@ -6,7 +6,6 @@ package struct Contact: Equatable, Sendable {
     /// The number of a contact in the log.
     package typealias ID = Identifier<Contact>
 
-    /// What the entry records.
     package enum Outcome: String, Sendable, CaseIterable {
         /// The server accepted our message; `detail` has its words.
         case sent
@@ -37,9 +36,7 @@ package struct Contact: Equatable, Sendable {
 
     /// Grows with every entry.
     package let id: ID
-    /// When it was said.
     package let time: Date
-    /// Who spoke.
     package let direction: Direction
     /// Absent where the user did not say over which channel something was heard.
     package let channel: Channel?
@@ -55,7 +52,6 @@ package struct Contact: Equatable, Sendable {
     package let subject: String?
     /// Of an email, without angle brackets.
     package let messageID: String?
-    /// What the entry records.
     package let outcome: Outcome
     /// The server's words, a note, a day or an id: see `Outcome`.
     package let detail: String?
@@ -66,7 +62,6 @@ package struct Contact: Equatable, Sendable {
     /// The person was named, or wrote the mail, and was not merely taken for the one who said it.
     package let isNamed: Bool
 
-    /// As the log keeps it.
     package init(
         id: ID, time: Date, direction: Direction, channel: Channel?, person: Person,
         recruitment: Recruitment?, message: Message.ID?, kind: FollowUp.Kind?, subject: String?,

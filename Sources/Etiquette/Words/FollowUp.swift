@@ -19,7 +19,6 @@ package struct FollowUp: Hashable, Sendable {
 
     /// What it exists once for.
     package let identity: Identity
-    /// The recruitment that it belongs to.
     package let recruitment: Recruitment.ID
     /// The one person it is for.
     package let recipient: Person.ID
@@ -31,7 +30,6 @@ package struct FollowUp: Hashable, Sendable {
         self.recipient = recipient
     }
 
-    /// What it is for.
     package var kind: Kind {
         switch identity {
         case .thankYou: .thankYou

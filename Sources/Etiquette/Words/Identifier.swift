@@ -4,12 +4,7 @@ package struct Identifier<Subject>: RawRepresentable, Hashable, Comparable, Send
     package let rawValue: Int64
 
     /// The number that the ledger gave.
-    package init(rawValue: Int64) {
-        self.rawValue = rawValue
-    }
+    package init(rawValue: Int64) { self.rawValue = rawValue }
 
-    /// Older numbers first.
-    package static func < (left: Self, right: Self) -> Bool {
-        left.rawValue < right.rawValue
-    }
+    package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }

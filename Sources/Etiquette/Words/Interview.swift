@@ -33,9 +33,8 @@ package struct Interview: Hashable, Sendable {
     /// Nobody on the panel is written to; one thank-you goes to the contact at the agency.
     package let viaAgency: Bool
     /// They called it off: nobody is thanked for it, and nothing is counted from its end.
-    package let isCalledOff: Bool
+    package var isCalledOff: Bool
 
-    /// As the ledger keeps it.
     package init(
         id: ID, recruitment: Recruitment.ID, ended: ZonedTime, panel: [PanelMember], contact: Person?,
         decisionBy: Day?, viaAgency: Bool, isCalledOff: Bool = false, contactTalkingPoint: String? = nil,

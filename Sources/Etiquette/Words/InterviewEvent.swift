@@ -2,7 +2,6 @@ import Foundation
 
 /// Something that became of an interview after it was recorded, or as it was.
 package struct InterviewEvent: Equatable, Sendable {
-    /// What.
     package enum Kind: String, Sendable, CaseIterable {
         /// It was told to be still to come.
         case planned
@@ -22,7 +21,6 @@ package struct InterviewEvent: Equatable, Sendable {
     package let time: Date
     package let kind: Kind
 
-    /// As the ledger keeps it.
     package init(time: Date, kind: Kind) {
         self.time = time
         self.kind = kind

@@ -8,7 +8,6 @@ package struct InvitationOrigin: Hashable, Codable, Sendable {
     /// Of a calendar that names nobody, and came by no mail.
     package static let unknown = InvitationOrigin(organiser: nil, sender: nil)
 
-    /// As the invitation has it.
     package init(organiser: String?, sender: String?) {
         self.organiser = organiser
         self.sender = sender

@@ -9,7 +9,6 @@ package struct InvitationVersion: Hashable, Sendable {
     /// The meeting is called off by it.
     package let isCalledOff: Bool
 
-    /// As the calendar has it.
     package init(sequence: Int, written: Date?, isCalledOff: Bool) {
         self.sequence = sequence
         self.written = written

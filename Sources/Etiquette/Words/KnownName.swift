@@ -1,6 +1,4 @@
-/// A name that the ledger knows.
 package struct KnownName: Hashable, Sendable {
-    /// Whose name it is.
     package enum Bearer: String, Sendable {
         case person, organisation
     }

@@ -13,7 +13,6 @@ package struct Message: Equatable, Sendable {
     package let recipient: Person
     /// `email`, or `post` for a card.
     package let channel: Channel
-    /// Where it is in its life.
     package let state: MessageState
     /// When courtesy asks for it; never changed by a retry.
     package let due: Date
@@ -32,7 +31,6 @@ package struct Message: Equatable, Sendable {
     /// Why it is held, refused, unconfirmed or cancelled.
     package let reason: Reason?
 
-    /// As the ledger keeps it.
     package init(
         id: ID, followUp: FollowUp, recipient: Person, channel: Channel, state: MessageState, due: Date,
         nextAttempt: Date?, subject: String, body: String, template: String?, revision: Int,

@@ -21,10 +21,8 @@ package struct SettledName: Hashable, Sendable {
     package let address: String?
     /// Who or what confirmed it.
     package let source: NameSource
-    /// When that was.
     package let time: Date
 
-    /// A name beside an address.
     package init(name: String, address: String?, source: NameSource, time: Date) {
         self.name = name
         self.address = address
@@ -40,12 +38,10 @@ package struct SettledName: Hashable, Sendable {
 package struct SeenName: Hashable, Sendable {
     /// As it stands there.
     package let text: String
-    /// Where it stands.
     package let source: NameSource
     /// When it was written.
     package let time: Date
 
-    /// A spelling and its place.
     package init(_ text: String, source: NameSource, time: Date) {
         self.text = text
         self.source = source

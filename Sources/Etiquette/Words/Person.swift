@@ -14,7 +14,6 @@ package struct Person: Hashable, Sendable {
     /// The user had them forgotten: the name only keeps them apart from others, and nothing is written to them any more.
     package let isForgotten: Bool
 
-    /// As the ledger keeps it.
     package init(
         id: ID, name: String, address: EmailAddress?, salutation: String?, isForgotten: Bool = false
     ) {

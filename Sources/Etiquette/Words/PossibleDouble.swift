@@ -1,7 +1,6 @@
 /// A message that may say once more what another one says: to the same person, for the same conversation. Only the user
 /// can tell (rule `thank-each`).
 package struct PossibleDouble: Hashable, Sendable {
-    /// What the user is asked.
     package enum Doubt: String, Sendable {
         /// Are the two interviews one meeting?
         case meeting
@@ -11,15 +10,12 @@ package struct PossibleDouble: Hashable, Sendable {
         case job
     }
 
-    /// To whom the message goes.
     package let person: Person
-    /// For which interview.
     package let interview: Interview.ID
     /// To whom the other one goes, or went.
     package let other: Person
     /// For which interview; the same where only the people may be one.
     package let known: Interview
-    /// Of that interview.
     package let recruitment: Recruitment
     /// Its organisation has an article or a form of company more or less, and the role is the same.
     package let isOtherSpelling: Bool
@@ -37,6 +33,5 @@ package struct PossibleDouble: Hashable, Sendable {
         self.recruitment = recruitment
     }
 
-    /// What the user is asked.
     package var doubt: Doubt { isOtherSpelling ? .job : interview == known.id ? .person : .meeting }
 }

@@ -21,7 +21,6 @@ package struct Recruitment: Hashable, Sendable {
     package let organisation: String
     /// The position, as the user writes it.
     package let role: String
-    /// How far it has come.
     package let standing: Standing
     /// In which voice its messages are worded; nil where the user has not chosen one for it.
     package let voice: Voice?
@@ -30,7 +29,6 @@ package struct Recruitment: Hashable, Sendable {
     /// The organisation as it is said in a sentence: "the University of Leeds". Nil where the user has not told.
     package let organisationAs: String?
 
-    /// As the ledger keeps it.
     package init(
         id: ID, organisation: String, role: String, standing: Standing, voice: Voice? = nil,
         roleShort: String? = nil, organisationAs: String? = nil

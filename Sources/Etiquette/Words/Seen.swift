@@ -3,9 +3,7 @@
 package struct Seen: RawRepresentable, Hashable, Sendable {
     package let rawValue: String
 
-    package init(rawValue: String) {
-        self.rawValue = rawValue
-    }
+    package init(rawValue: String) { self.rawValue = rawValue }
 
     /// As the message is now: the revision and the SHA-256 of subject, text and recipient; behind a colon, that of where it
     /// stands and why.

@@ -4,14 +4,10 @@ package struct Voice: RawRepresentable, Hashable, Comparable, Sendable {
     /// As it is chosen, and as its folder is named.
     package let rawValue: String
 
-    /// Any text.
-    package init(rawValue: String) {
-        self.rawValue = rawValue
-    }
+    package init(rawValue: String) { self.rawValue = rawValue }
 
     /// That of all templates before there were several, and where nobody has chosen one.
     package static let usual = Voice(rawValue: "warm")
 
-    /// By name.
     package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }

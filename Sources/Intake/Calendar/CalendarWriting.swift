@@ -4,7 +4,6 @@ import Foundation
 
 /// An event of the user's own calendar (RFC 5545 3.6.1).
 package struct CalendarEvent: Equatable, Sendable {
-    /// When it is.
     package enum Time: Equatable, Sendable {
         case moment(Date)
         case span(Date, Date)
@@ -81,9 +80,7 @@ package enum CalendarWriting {
     /// `20261121T150000Z`.
     private static func utc(_ moment: Date) -> String {
         let wall = WallTime(at: moment, in: .gmt)
-        func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-        let clock = [wall.second / 3600, wall.second / 60 % 60, wall.second % 60].map(padded).joined()
-        return "\(wall.day.description.replacing("-", with: ""))T\(clock)Z"
+        return "\(wall.day)T\(wall.clock)Z".filter { $0 != "-" && $0 != ":" }
     }
 
     private static func formers(in bytes: [UInt8]) throws -> [String: Former] {
@@ -105,9 +102,7 @@ package enum CalendarWriting {
 private final class ICalComponent {
     private var handle: OpaquePointer?
 
-    init(_ kind: String) {
-        handle = icalcomponent_new(icalcomponent_string_to_kind(kind))
-    }
+    init(_ kind: String) { handle = icalcomponent_new(icalcomponent_string_to_kind(kind)) }
 
     deinit { if let handle { icalcomponent_free(handle) } }
 

@@ -49,9 +49,7 @@ struct ICalProperty: ~Copyable {
         }
         if kind == ICAL_DATE_VALUE { return .day(day) }
         guard (0..<24).contains(read.hour), (0..<60).contains(read.minute), (0...60).contains(read.second)
-        else {
-            return nil
-        }
+        else { return nil }
         // A leap second (RFC 5545 3.3.12) is the second before it.
         let second = Int(read.hour) * 3600 + Int(read.minute) * 60 + min(59, Int(read.second))
         let wall = WallTime(day: day, second: second)

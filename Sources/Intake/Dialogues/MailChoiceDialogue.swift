@@ -2,15 +2,12 @@ import Etiquette
 
 /// Which of the meetings that a mailbox tells of are to be recorded.
 package struct MailChoiceDialogue: Dialogue {
-    /// The only question.
     package enum Question: Hashable, Sendable { case which }
 
     let count: Int
 
     /// - Parameter count: how many there are to choose from.
-    package init(count: Int) {
-        self.count = count
-    }
+    package init(count: Int) { self.count = count }
 
     package func nextQuestion(after answers: Answers<Question, Set<Int>>) -> Question? {
         answers[.which] == nil ? .which : nil

@@ -4,7 +4,6 @@ import Foundation
 /// What is still open of a meeting before it can be recorded: its organisation and role, when it ends, who is on the
 /// panel. The invitation, what was told beside it and what is on record are the facts.
 package struct MeetingDialogue: Dialogue {
-    /// A question about a meeting.
     package enum Question: Hashable, Sendable {
         /// What the invitation leaves open.
         case open(Intake.Question)
@@ -16,7 +15,6 @@ package struct MeetingDialogue: Dialogue {
         case member(Int)
     }
 
-    /// What answers them.
     package enum Answer: Hashable, Sendable {
         case text(String)
         case zone(TimeZone)
@@ -43,7 +41,6 @@ package struct MeetingDialogue: Dialogue {
         /// The whole panel, instead of the people who were invited.
         package var panel: [NameAndAddress] = []
 
-        /// Nothing was told.
         package init() {}
     }
 
@@ -101,7 +98,6 @@ package struct MeetingDialogue: Dialogue {
         standing(after: answers, isAsked: true).next
     }
 
-    /// How it stands.
     package struct Standing: Sendable {
         /// Nil where something is open.
         package let settled: Settled?

@@ -3,7 +3,6 @@ import Foundation
 
 /// What a spreadsheet leaves open: each answer is one on how to read it, and the next question comes of reading it so.
 package struct SheetDialogue: Dialogue {
-    /// What answers a question.
     package enum Answer: Hashable, Sendable {
         /// Which of the choices, from 0.
         case choice(Int)

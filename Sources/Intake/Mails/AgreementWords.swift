@@ -2,7 +2,6 @@ import Text
 
 /// The words by which mails settle an interview, propose one or take it away.
 enum AgreementWords {
-    /// What a phrase says.
     enum Sense: String, CaseIterable {
         case agreed, awaited, invited, proposed, offered, asked, off, interview, application, otherwise
     }
@@ -25,7 +24,6 @@ enum AgreementWords {
     /// What stands before the colons of an earlier mail's header.
     static let headers = Set(file["label-header"])
 
-    /// What a text says.
     static func senses(of text: some StringProtocol) -> Set<Sense> {
         Set(phrases.matches(in: NormalText(text)).keys)
     }

@@ -1,14 +1,11 @@
 import Etiquette
 import Foundation
 import Mail
-import Text
 
 /// What a mail of the user's own mailbox tells of interviews.
 package struct InterviewMail: Sendable {
-    /// Who wrote it.
     let sender: IncomingAddress
     package let subject: String
-    /// When it came.
     package let received: Date
     /// What it asks for or agrees to, each with its evidence; empty where it takes an agreement back.
     package let invitations: [Invitation]

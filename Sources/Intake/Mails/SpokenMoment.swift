@@ -1,6 +1,5 @@
 import Etiquette
 import Foundation
-import Text
 
 /// A day and a time that stand together in a sentence, as `Tuesday 9 December at 10:30` or `10:30 on 9 December`.
 struct SpokenMoment: Hashable {

@@ -75,8 +75,7 @@ struct CommonName {
 
     private static let nobody: Set<String> = [
         "unknown", "unknown organizer", "unknownorganizer", "null", "undefined", "none", "n/a", "nobody",
-        "invalid",
-        "organizer", "organiser", "attendee", "guest", "(null)", "nil", "no name",
+        "invalid", "organizer", "organiser", "attendee", "guest", "(null)", "nil", "no name",
     ]
 
     private static func doubts(about name: String, _ address: EmailAddress?) -> Set<Invited.Doubt> {

@@ -63,7 +63,5 @@ private struct Habit {
     }
 
     /// Asked with the words of a name between single spaces.
-    func fits(name: String) -> Bool {
-        part == "name" && name.contains(" \(text) ")
-    }
+    func fits(name: String) -> Bool { part == "name" && name.contains(" \(text) ") }
 }

@@ -3,7 +3,6 @@ import Text
 
 /// A calendar as a tree of components.
 struct CalendarText {
-    /// Each VCALENDAR.
     let calendars: [Component]
 
     /// Deeper than VALARM in VEVENT in VCALENDAR, with room for what others invent.
@@ -68,13 +67,9 @@ struct Component {
     var lines: [ContentLine] = []
     var children: [Component] = []
 
-    func first(_ name: String) -> ContentLine? {
-        lines.first { $0.name == name }
-    }
+    func first(_ name: String) -> ContentLine? { lines.first { $0.name == name } }
 
-    func all(_ name: String) -> [ContentLine] {
-        lines.filter { $0.name == name }
-    }
+    func all(_ name: String) -> [ContentLine] { lines.filter { $0.name == name } }
 
     /// The component as text again, for libical.
     var text: String {

@@ -1,3 +1,5 @@
+import Text
+
 /// One content line (RFC 5545 3.1) with its folds taken out.
 struct ContentLine {
     /// Where it begins, from 1.
@@ -88,12 +90,7 @@ struct ContentLine {
     private static let indispensable: Set<String> = ["ATTENDEE", "ORGANIZER", "DTSTART", "DTEND"]
 
     private static func isNameCharacter(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-            true
-        default: false
-        }
+        byte.isLetterOrDigit || "-_".utf8.contains(byte)
     }
 }
 

@@ -36,7 +36,6 @@ package indirect enum ColumnMeaning: Hashable, Sendable {
     case decisionBy
     /// Whether, or by which agency, the interview came about.
     case agency
-    /// How far it has come.
     case status
     /// What this program, or another copy of its ledger, had written and sent when it exported the row.
     case messages
@@ -89,14 +88,13 @@ package indirect enum ColumnMeaning: Hashable, Sendable {
 
     private static let single: [String: ColumnMeaning] = [
         "organisation": .organisation, "role": .role, "date": .date, "ended": .ended,
-        "start time": .startTime,
-        "end time": .endTime, "length": .length, "time zone": .timeZone, "contact": .contact,
-        "contact first name": .contactGiven, "contact last name": .contactFamily,
+        "start time": .startTime, "end time": .endTime, "length": .length, "time zone": .timeZone,
+        "contact": .contact, "contact first name": .contactGiven, "contact last name": .contactFamily,
         "contact email": .contactEmail, "contact talking point": .contactTold(.talkingPoint),
         "contact say": .contactTold(.say), "contact greeting": .contactTold(.greeting),
         "role short": .roleShort, "organisation as": .organisationAs, "by": .medium,
-        "decision by": .decisionBy, "agency": .agency, "status": .status,
-        "afterword messages": .messages, "ignore": .ignored,
+        "decision by": .decisionBy, "agency": .agency, "status": .status, "afterword messages": .messages,
+        "ignore": .ignored,
     ]
 
     /// Every name that `--map` takes, without numbers but for an example of a round.

@@ -29,7 +29,6 @@ struct RowCells {
         return SheetWords.unprotected(text) ?? text
     }
 
-    /// Whether a cell says anything.
     func holds(_ column: Int) -> Bool { !SheetWords.isBlank(raw(column)) }
 
     /// Columns that nobody recognises in which this row has an address, or several, and nothing else.

@@ -6,9 +6,7 @@ import Text
 struct RowPeople {
     let cells: RowCells
 
-    init(_ cells: RowCells) {
-        self.cells = cells
-    }
+    init(_ cells: RowCells) { self.cells = cells }
 
     /// Everybody who interviewed, with what was told of the conversation with each.
     func panel() throws(SheetRefusal) -> [SheetPerson] {

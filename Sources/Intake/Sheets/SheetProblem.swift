@@ -14,7 +14,6 @@ package struct SheetPlace: Hashable, Sendable {
 
 /// Why a spreadsheet, or a row of it, can't be taken; the command line makes the sentence.
 package struct SheetProblem: Error, Equatable, Sendable {
-    /// What is wrong.
     package enum Fault: Equatable, Sendable {
         // The file.
         /// More bytes than a spreadsheet of interviews ever has.
@@ -95,7 +94,6 @@ package struct SheetProblem: Error, Equatable, Sendable {
     package let place: SheetPlace?
     /// The cell, shortened; nil where it is about none.
     package let value: String?
-    /// What is wrong.
     package let fault: Fault
 }
 

@@ -18,7 +18,6 @@ package struct SheetAnswers: Hashable, Sendable {
     /// Where a row names none.
     package var role: String?
 
-    /// Nothing was said.
     package init() {}
 }
 
@@ -44,9 +43,7 @@ package enum SheetQuestion: Hashable, Sendable {
 
 /// A status that says nothing that is known here.
 package struct UnreadStatus: Hashable, Sendable {
-    /// What it says.
     package let text: String
-    /// Where it says so.
     package let place: SheetPlace
 }
 
@@ -62,7 +59,6 @@ package struct SheetInterview: Hashable, Sendable {
     package let wasTwice: Bool
     /// Who interviewed, in the order of the file.
     package internal(set) var people: [SheetPerson]
-    /// Whom to ask for the decision.
     package internal(set) var contact: SheetPerson?
     /// The day by which a decision was promised.
     package internal(set) var decisionBy: Day?
@@ -95,7 +91,6 @@ package struct SheetRow: Hashable, Sendable {
     package let organisation: String
     /// What it is about, as far as it says.
     package let role: String
-    /// What became of it.
     package let outcome: Reading
 
     /// What a row is.
@@ -124,11 +119,9 @@ package struct SheetRow: Hashable, Sendable {
 package struct SheetReading: Sendable {
     /// Every column, with what it is taken to mean; nil for one that is not recognised.
     package internal(set) var columns: [(name: String, meaning: ColumnMeaning?)] = []
-    /// What only the user can say.
     package internal(set) var questions: [SheetQuestion] = []
     /// Every row that holds anything, in the order of the file; empty where a column is in question.
     package internal(set) var rows: [SheetRow] = []
-    /// What can be recorded.
     package internal(set) var interviews: [SheetInterview] = []
     /// What is wrong, in the order of the file.
     package internal(set) var problems: [SheetProblem] = []

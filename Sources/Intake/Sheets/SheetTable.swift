@@ -53,11 +53,8 @@ struct SheetTable {
     }
 
     /// Passes over what stands above the header.
-    mutating func begin(at header: Int) {
-        rows.removeAll { $0.number < header }
-    }
+    mutating func begin(at header: Int) { rows.removeAll { $0.number < header } }
 
-    /// All cells of a row.
     func texts(_ row: Row) -> [String] { (0..<row.count).map { text(row, $0) } }
 
     /// A cell without its quotation marks; empty where the row is shorter.

@@ -40,9 +40,7 @@ enum SheetWords {
         let kept: [(Character) -> Bool] = [{ $0.isLetter || $0.isNumber }, \.isLetter]
         for isKept in kept {
             guard let first = piece.firstIndex(where: isKept), let last = piece.lastIndex(where: isKept)
-            else {
-                continue
-            }
+            else { continue }
             let bare = withoutTurn(String(piece[first...last]))
             if let found = statuses[bare] ?? beginning(of: bare) { return found }
         }

@@ -1,4 +1,3 @@
-import Etiquette
 import Foundation
 
 /// A file of comma-separated values in which people keep their search: opened, its columns recognised, its rows not
@@ -6,7 +5,6 @@ import Foundation
 package struct Spreadsheet: Sendable {
     /// As the user named the file.
     package let file: String
-    /// How it was saved.
     package let encoding: SheetEncoding
     /// The names of its columns, in their order.
     package var header: [String] { columns.names }

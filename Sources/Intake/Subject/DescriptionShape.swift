@@ -65,8 +65,7 @@ enum DescriptionShape {
     /// What goes on behind the name of an organisation.
     private static let predicates = [
         " is ", " are ", " was ", " has ", " have ", " will ", " would ", " takes ", " on ", " from ",
-        " which ",
-        " who ", " that ", " to ", " this ", " next ", " tomorrow", " today", " starting ", " as ",
+        " which ", " who ", " that ", " to ", " this ", " next ", " tomorrow", " today", " starting ", " as ",
     ]
 
     private static func sentence(behind rest: Substring, quote: Substring) -> Sentence? {

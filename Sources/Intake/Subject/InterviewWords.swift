@@ -62,9 +62,7 @@ enum InterviewWords {
         return upToMeeting
     }
 
-    static func tokens(_ text: String) -> [String] {
-        Words(text.lowercased(), cut: .terms).texts
-    }
+    static func tokens(_ text: String) -> [String] { Words(text.lowercased(), cut: .terms).texts }
 
     private static func plain(_ phrase: String) -> String {
         phrase.lowercased().trimmingCharacters(in: CharacterSet(charactersIn: " ,;:()[]!?"))

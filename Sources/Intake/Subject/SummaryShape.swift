@@ -43,10 +43,8 @@ struct SummaryShape {
 
     private static let prefixes = [
         "invitation:", "updated invitation:", "invitation from", "canceled event:", "cancelled event:",
-        "canceled:",
-        "cancelled:", "accepted:", "tentative:", "updated:", "rescheduled:", "confirmed:", "fw:", "fwd:",
-        "re:", "wg:",
-        "[external]", "[ext]", "hold:", "placeholder:",
+        "canceled:", "cancelled:", "accepted:", "tentative:", "updated:", "rescheduled:", "confirmed:", "fw:",
+        "fwd:", "re:", "wg:", "[external]", "[ext]", "hold:", "placeholder:",
     ]
 }
 

@@ -1,7 +1,6 @@
 import Etiquette
 import Foundation
 
-/// When an event begins and ends.
 struct EventTimes {
     let starts: ZonedTime
     let ends: ZonedTime

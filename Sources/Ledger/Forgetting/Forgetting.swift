@@ -4,7 +4,6 @@ import GRDB
 
 /// What forgetting somebody takes away, or has taken.
 package struct Forgotten: Equatable, Sendable {
-    /// As they were kept.
     package let person: Person
     /// The recruitments that they had to do with; their organisations and roles stay.
     package let recruitments: [Recruitment]
@@ -32,7 +31,7 @@ extension LedgerTransaction {
 
     /// When somebody was forgotten; nil for whoever was not.
     package func forgotten(_ person: Person.ID) throws -> Date? {
-        try row("SELECT time FROM forgetting WHERE person = ?", [person.rawValue])?.moment("time")
+        try row("SELECT time FROM forgetting WHERE person = ?", [person])?.moment("time")
     }
 
     /// Forgets a person, for ever.
@@ -43,7 +42,7 @@ extension LedgerTransaction {
         let traces = try traces(of: person, besides: shared)
         let recruitments = try recruitments(with: id)
         let messages = try messages(to: id)
-        try run("INSERT INTO forgetting (person, time) VALUES (?, ?)", [id.rawValue, now.milliseconds])
+        try run("INSERT INTO forgetting (person, time) VALUES (?, ?)", [id, now.milliseconds])
         try keepTraces(of: person, traces)
         let cancelled = messages.filter { $0.state.isPending || $0.state.isReturned }.map(\.id)
         for message in cancelled { try cancel(message, because: Reason(.forgotten, moment: now)) }
@@ -53,7 +52,7 @@ extension LedgerTransaction {
         let letters = try Letters(traces, nearby: recruitments.map(\.id), at: now, in: self)
         try forgetInvitations(traces, nearby: recruitments.map(\.id))
         try forgetName(of: id)
-        try run("UPDATE forgetting SET isOver = 1 WHERE person = ?", [id.rawValue])
+        try run("UPDATE forgetting SET isOver = 1 WHERE person = ?", [id])
         return Forgotten(
             person: person, recruitments: recruitments, contacts: contacts, mails: mails,
             messages: messages.map(\.id), cancelled: cancelled, lettersSent: letters.sent,
@@ -63,15 +62,15 @@ extension LedgerTransaction {
     private static let placeholder = "'forgotten person ' || ?1"
 
     private func emptyMessages(to id: Person.ID) throws {
-        try settleCopies(where: "recipient = ?1", [id.rawValue])
+        try settleCopies(where: "recipient = ?1", [id])
         try run(
             """
             UPDATE message SET subject = '', body = '', frozen = CASE WHEN frozen IS NULL THEN NULL ELSE x'' END,
                 digest = NULL, sentSubject = NULL, sentName = NULL, sentAddress = NULL, reasonDetail = NULL,
                 heldDetail = NULL
             WHERE recipient = ?
-            """, [id.rawValue])
-        try emptyAttempts(where: "message IN (SELECT id FROM message WHERE recipient = ?)", [id.rawValue])
+            """, [id])
+        try emptyAttempts(where: "message IN (SELECT id FROM message WHERE recipient = ?)", [id])
     }
 
     /// No copy is filed any more of what has no bytes.
@@ -102,7 +101,7 @@ extension LedgerTransaction {
                 messageID = CASE WHEN direction = 'out' THEN messageID END,
                 detail = CASE WHEN outcome = 'decision-by' THEN detail END
             WHERE person = ?1
-            """, [id.rawValue])
+            """, [id])
         return database.changesCount
     }
 
@@ -114,18 +113,17 @@ extension LedgerTransaction {
                 subject = '', messageID = NULL, thread = '', evidence = '', suggestions = '', words = NULL
             WHERE person = ?1 OR lower(fromAddress) IN (\(addresses))
                 OR person IS NULL AND message IN (SELECT id FROM message WHERE recipient = ?1)
-            """, [id.rawValue] + StatementArguments(traces.addresses))
+            """, [id] + StatementArguments(traces.addresses))
         return database.changesCount
     }
 
     private func forgetName(of id: Person.ID) throws {
-        try run(
-            "UPDATE panelMember SET talkingPoint = NULL, ownSentence = NULL WHERE person = ?", [id.rawValue])
+        try run("UPDATE panelMember SET talkingPoint = NULL, ownSentence = NULL WHERE person = ?", [id])
         try run(
             "UPDATE interview SET contactTalkingPoint = NULL, contactOwnSentence = NULL WHERE contact = ?",
-            [id.rawValue])
+            [id])
         for table in ["addressFailure", "settledName", "seenName", "formerPerson"] {
-            try run("DELETE FROM \(table) WHERE person = ?", [id.rawValue])
+            try run("DELETE FROM \(table) WHERE person = ?", [id])
         }
         try run(
             """
@@ -133,7 +131,7 @@ extension LedgerTransaction {
                 nameKey = \(Self.placeholder), salutation = NULL, address = NULL, sameAddress = NULL,
                 knownFrom = coalesce(knownFrom, (SELECT min(id) FROM recruitment))
             WHERE id = ?1
-            """, [id.rawValue])
+            """, [id])
     }
 
     /// Whom an invitation named; what its organiser calls it may hold an address, too.

@@ -81,7 +81,7 @@ extension LedgerTransaction {
             SELECT person FROM forgottenTrace JOIN forgetting USING (person) WHERE digest = ?
             ORDER BY time DESC LIMIT 1
             """, [digest(of: Self.trace(of: address.key))]
-        ).map { try person(Identifier(rawValue: $0["person"])) }
+        ).map { try person($0["person"]) }
     }
 
     /// What is kept of the mail of somebody who was forgotten: when it came, and for which recruitments it may be an answer.
@@ -92,8 +92,7 @@ extension LedgerTransaction {
                 fromName: person.name,
                 fromAddress: "", subject: "", messageID: nil, thread: []),
             meaning: .possibleReply, recruitments: fact.recruitments, person: person.id,
-            message: fact.message,
-            evidence: [MailFact.Evidence(code: "forgotten", text: "")])
+            message: fact.message, evidence: [MailFact.Evidence(code: "forgotten", text: "")])
     }
 
     /// Whether a person stands for whoever had this address, and was forgotten.
@@ -101,7 +100,7 @@ extension LedgerTransaction {
         guard person.isForgotten else { return false }
         return try row(
             "SELECT 1 FROM forgottenTrace WHERE person = ? AND digest = ?",
-            [person.id.rawValue, digest(of: Self.trace(of: address.key))]) != nil
+            [person.id, digest(of: Self.trace(of: address.key))]) != nil
     }
 
     /// Keeps what somebody is told by who is recorded again.
@@ -114,7 +113,7 @@ extension LedgerTransaction {
         for text in traces.addresses.map(Self.trace) + names {
             try run(
                 "INSERT OR IGNORE INTO forgottenTrace (digest, person) VALUES (?, ?)",
-                [digest(of: text), person.id.rawValue])
+                [digest(of: text), person.id])
         }
     }
 
@@ -133,11 +132,10 @@ extension LedgerTransaction {
             """
             SELECT sameOrganisation, sameRole FROM recruitment
             WHERE id = (SELECT knownFrom FROM person WHERE id = ?)
-            """, [person.rawValue]
+            """, [person]
         ).map { "name \(name)\n\($0["sameOrganisation"] as String)\n\($0["sameRole"] as String)" }
     }
 
-    /// Everybody who was forgotten.
     func forgottenNotes() throws -> ForgottenNotes {
         ForgottenNotes(
             Set(

@@ -76,16 +76,16 @@ struct Letters {
             if let doubt { try transaction.hold(id, because: doubt) }
             waiting.append(id)
         } else {
-            try transaction.settleCopies(where: "id = ?", [id.rawValue])
+            try transaction.settleCopies(where: "id = ?", [id])
             try transaction.run(
                 """
                 UPDATE message SET subject = ?, body = '', frozen = CASE WHEN frozen IS NULL THEN NULL ELSE x'' END,
                     digest = NULL
                 WHERE id = ?
-                """, [subject, id.rawValue])
+                """, [subject, id])
             sent.append(id)
         }
-        try transaction.emptyAttempts(where: "message = ?", [id.rawValue])
+        try transaction.emptyAttempts(where: "message = ?", [id])
     }
 
     /// What the user said they talked about with others, and what they wrote to them about it.

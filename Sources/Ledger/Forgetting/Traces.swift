@@ -76,7 +76,7 @@ extension LedgerTransaction {
     /// - Parameter shared: texts of the user's whose words don't tell of anybody else.
     func traces(of person: Person, besides shared: [String]) throws -> Traces {
         func texts(_ sql: String) throws -> Set<String> {
-            Set(try rows(sql, [person.id.rawValue]).map { $0[0] as String? }.compactMap(\.self))
+            Set(try rows(sql, [person.id]).map { $0[0] as String? }.compactMap(\.self))
         }
         let names = try texts(
             """
@@ -119,8 +119,7 @@ extension LedgerTransaction {
             """, Numbers(nearby).value + traces.patterns
         ).map { row in
             (
-                row[columns.count], row[columns.count + 1],
-                columns.indices.map { row[$0] as String? ?? "" }
+                row[columns.count], row[columns.count + 1], columns.indices.map { row[$0] as String? ?? "" }
             )
         }
     }

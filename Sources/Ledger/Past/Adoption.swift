@@ -4,7 +4,6 @@ import GRDB
 
 /// What came of adopting a ledger that was in doubt.
 package struct Adoption: Equatable, Sendable {
-    /// What the doubt was.
     package let doubt: Doubt
     /// How many messages are held until the user releases each.
     package let held: Int
@@ -20,7 +19,7 @@ extension LedgerTransaction {
             let adopted = try row("SELECT max(time) AS time FROM adoption")?.moment("time"),
             try row(
                 "SELECT 1 FROM waiver WHERE message = ? AND code = ? AND time >= ?",
-                [message.id.rawValue, Reason.Code.otherLedger.rawValue, adopted.milliseconds]) == nil
+                [message.id, Reason.Code.otherLedger.rawValue, adopted.milliseconds]) == nil
         else { return nil }
         if let stopped = reason.moment, stopped > adopted { return nil }
         return Reason(.otherLedger, moment: adopted)

@@ -1,4 +1,3 @@
-import Etiquette
 import Foundation
 import GRDB
 
@@ -16,9 +15,7 @@ extension LedgerTransaction {
 
     /// When a sender tried something last by its own clock; what was tried before the user said that the clock is right
     /// is left out. A clock well behind it is wrong, or that one was.
-    package func newestAttempt() throws -> Date? {
-        try row(Self.newestAttempt)?.moment("time")
-    }
+    package func newestAttempt() throws -> Date? { try row(Self.newestAttempt)?.moment("time") }
 
     /// By the index alone (hence the sign, which keeps SQLite from the numbers of the rows): the bytes of all that ever left
     /// lie in the table.

@@ -29,9 +29,7 @@ package enum Machine: Equatable, Sendable {
     /// As the ledger keeps it: an unknown one is empty.
     var bytes: [UInt8] { if case .known(let digest) = self { digest } else { [] } }
 
-    init(bytes: [UInt8]) {
-        self = bytes.isEmpty ? .unknown : .known(digest: bytes)
-    }
+    init(bytes: [UInt8]) { self = bytes.isEmpty ? .unknown : .known(digest: bytes) }
 }
 
 extension LedgerTransaction {
@@ -43,8 +41,7 @@ extension LedgerTransaction {
         func bytes(_ column: String) -> [UInt8]? { (row[column] as Data?).map(Array.init) }
         return Generation(
             number: row["generation"], token: bytes("token"), tokenBefore: bytes("tokenBefore"),
-            isMarked: row["isMarked"], machine: bytes("machine").map(Machine.init(bytes:)),
-            boot: row["boot"])
+            isMarked: row["isMarked"], machine: bytes("machine").map(Machine.init(bytes:)), boot: row["boot"])
     }
 
     func set(_ generation: Generation) throws {
@@ -57,9 +54,7 @@ extension LedgerTransaction {
     }
 
     /// Counts on within a round.
-    func countOn(to number: Int64) throws {
-        try run("UPDATE ledger SET generation = ?", [number])
-    }
+    func countOn(to number: Int64) throws { try run("UPDATE ledger SET generation = ?", [number]) }
 
     /// Cuts a copy off from its past, so that no mark fits it: whoever puts it in the place of its original has to
     /// adopt it before anything is sent.

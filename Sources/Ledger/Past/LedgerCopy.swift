@@ -19,9 +19,7 @@ final class LedgerCopy {
     }
 
     /// Takes over every page, in one consistent view of the source.
-    func fill(from source: some DatabaseReader) throws {
-        try open { try source.backup(to: $0) }
-    }
+    func fill(from source: some DatabaseReader) throws { try open { try source.backup(to: $0) } }
 
     /// Cuts the copy off from its past, reads it once more as a whole, and sees it on disk.
     func finish(token: [UInt8]) throws {

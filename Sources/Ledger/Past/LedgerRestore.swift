@@ -1,7 +1,6 @@
 import Foundation
 import GRDB
 
-/// What a restoring has done.
 package struct Restored: Equatable, Sendable {
     /// Where the ledger is now that was there before; nil where there was none.
     package let aside: String?

@@ -1,4 +1,5 @@
 import Foundation
+import Text
 
 /// What stands outside the ledger and remembers how far it had come: a small file, named by the ledger's id.
 struct Mark: Equatable, Sendable {
@@ -24,8 +25,7 @@ struct Mark: Equatable, Sendable {
 
     /// Always of the same length, so that it can be written over.
     fileprivate static func digits(_ number: Int64) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: 20 - digits.count) + digits
+        number.padded(to: 20)
     }
 
     /// Where the number begins.

@@ -1,4 +1,3 @@
-import Etiquette
 import Foundation
 
 /// The turn of a ledger to send: of all its copies on this computer one has it at a time, from before its mark is read until

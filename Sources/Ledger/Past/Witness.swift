@@ -1,4 +1,3 @@
-import Etiquette
 import Foundation
 
 /// What stands outside the ledger and knows whether it is the one that sent last: the folder of the marks, and the

@@ -22,7 +22,6 @@ package struct Attempt: Equatable, Sendable {
     /// The server's words, or what happened instead of an answer.
     package let reply: String?
 
-    /// As the ledger keeps it.
     package init(started: Date, ended: Date?, outcome: Outcome?, code: Int?, reply: String?) {
         self.started = started
         self.ended = ended
@@ -48,7 +47,7 @@ extension LedgerTransaction {
             ORDER BY message, id
             """, asked.value
         ) { row in
-            attempts[Identifier(rawValue: row[0]), default: []].append(
+            attempts[row[0], default: []].append(
                 Attempt(
                     started: Date(milliseconds: row[1]),
                     ended: (row[2] as Int64?).map(Date.init(milliseconds:)),
@@ -94,11 +93,7 @@ extension LedgerTransaction {
             """
             UPDATE attempt SET ended = ?, outcome = ?, code = ?, reply = ?
             WHERE id = (SELECT id FROM attempt WHERE message = ? AND ended IS NULL)
-            """,
-            [
-                attempt.ended?.milliseconds, attempt.outcome?.rawValue, attempt.code, attempt.reply,
-                id.rawValue,
-            ])
+            """, [attempt.ended?.milliseconds, attempt.outcome?.rawValue, attempt.code, attempt.reply, id])
         guard database.changesCount == 0 else { return }
         try begin(attempt, of: id)
     }
@@ -110,7 +105,7 @@ extension LedgerTransaction {
             INSERT INTO attempt (message, started, ended, outcome, code, reply, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                id.rawValue, attempt.started.milliseconds, attempt.ended?.milliseconds,
+                id, attempt.started.milliseconds, attempt.ended?.milliseconds,
                 attempt.outcome?.rawValue, attempt.code, attempt.reply, bytes.map { Data($0) },
             ])
     }

@@ -4,16 +4,11 @@ import GRDB
 
 /// Somebody who took part in an interview that was not called off, or whom it names as its contact.
 package struct Attendance: Equatable, Sendable {
-    /// Which interview.
     package let interview: Interview.ID
-    /// Of which recruitment.
     package let recruitment: Recruitment.ID
-    /// When it ended.
     package let ended: Date
-    /// Who.
     package let person: Person
 
-    /// As an interview has it.
     package init(interview: Interview.ID, recruitment: Recruitment.ID, ended: Date, person: Person) {
         self.interview = interview
         self.recruitment = recruitment
@@ -38,8 +33,7 @@ extension LedgerTransaction {
     package func attendances(from start: Date, before end: Date) throws -> [Attendance] {
         try rows(Self.attendances, [start.milliseconds, end.milliseconds]).map { row in
             Attendance(
-                interview: Identifier(rawValue: row["interview"]),
-                recruitment: Identifier(rawValue: row["recruitment"]),
+                interview: row["interview"], recruitment: row["recruitment"],
                 ended: Date(milliseconds: row["ended"]), person: person(row))
         }
     }
@@ -63,7 +57,7 @@ extension LedgerTransaction {
     ) throws {
         try run(
             "INSERT OR IGNORE INTO \(table) (one, other, time) VALUES (?, ?, ?)",
-            [min(one, other).rawValue, max(one, other).rawValue, now.milliseconds])
+            [min(one, other), max(one, other), now.milliseconds])
     }
 
     private func isToldApart<Subject>(
@@ -71,6 +65,6 @@ extension LedgerTransaction {
     ) throws -> Bool {
         try row(
             "SELECT 1 FROM \(table) WHERE one = ? AND other = ?",
-            [min(one, other).rawValue, max(one, other).rawValue]) != nil
+            [min(one, other), max(one, other)]) != nil
     }
 }

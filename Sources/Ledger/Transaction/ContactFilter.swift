@@ -7,26 +7,22 @@ import Text
 package struct ContactFilter: Equatable, Sendable {
     /// Those to or by one of these.
     package var people: [Person.ID]?
-    /// Found in the name or the address of whoever it was, upper and lower case alike.
-    package var personHolding: String?
+    /// Found in the name or the address of whoever it was, upper and lower case alike; `people` counts more.
+    package var person: String?
     /// Found in the name of the organisation, upper and lower case alike.
     package var organisation: String?
-    /// Those of one recruitment.
     package var recruitment: Recruitment.ID?
-    /// From this moment on.
     package var since: Date?
     /// Not included.
     package var until: Date?
-    /// Those over one channel.
     package var channel: Channel?
 
-    /// Lets everything through.
     package init() {}
 
     /// Those whom it means, as a query; nil for everybody.
     var peopleMeant: (sql: String, arguments: StatementArguments)? {
         if let people { return (Numbers.list, Numbers(people).value) }
-        guard let form = personHolding.map({ Sameness.form(of: $0) }) else { return nil }
+        guard let form = person.map({ Sameness.form(of: $0) }) else { return nil }
         return ("SELECT id FROM person WHERE \(LedgerTransaction.holdsText)", [form, form])
     }
 }
@@ -95,7 +91,7 @@ extension LedgerTransaction {
         let found: [Recruitment.ID] = try rows(
             "SELECT id FROM recruitment WHERE instr(sameOrganisation, ?) LIMIT ?",
             [Sameness.form(of: text), Self.few + 1]
-        ).map { Identifier(rawValue: $0[0]) }
+        ).map { $0[0] }
         return found.count > Self.few ? nil : found
     }
 

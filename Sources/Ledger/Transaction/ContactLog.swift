@@ -1,13 +1,10 @@
 import Etiquette
 import Foundation
 import GRDB
-import Text
 
 /// What is written into the contact log; it gets its number there.
 package struct Entry: Equatable, Sendable {
-    /// When it was said.
     package var time: Date
-    /// Who spoke.
     package var direction: Direction
     /// Absent where nobody said over which channel.
     package var channel: Channel?
@@ -19,7 +16,6 @@ package struct Entry: Equatable, Sendable {
     package var message: Message.ID?
     /// The follow-up that it was, if any.
     package var kind: FollowUp.Kind?
-    /// What the entry records.
     package var outcome: Contact.Outcome
     /// The server's words, a note, or a date, as `outcome` has it.
     package var detail: String?
@@ -36,12 +32,10 @@ package struct Entry: Equatable, Sendable {
     /// The user named the person, or the person wrote the mail; nobody was merely taken for the one who said it.
     package var isNamed = false
 
-    /// What is left out is absent.
     package init(
         time: Date, direction: Direction, channel: Channel?, person: Person, recruitment: Recruitment.ID?,
         outcome: Contact.Outcome, message: Message.ID? = nil, kind: FollowUp.Kind? = nil,
-        detail: String? = nil,
-        answering: Bool = false, agency: Bool = false, undoes: Contact.ID? = nil
+        detail: String? = nil, answering: Bool = false, agency: Bool = false, undoes: Contact.ID? = nil
     ) {
         self.time = time
         self.direction = direction
@@ -69,12 +63,10 @@ extension LedgerTransaction {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                entry.time.milliseconds, entry.direction.rawValue, entry.channel?.rawValue,
-                entry.person.id.rawValue, entry.person.name, entry.person.address?.text,
-                entry.recruitment?.rawValue, entry.message?.rawValue, entry.kind?.rawValue,
-                entry.subject, entry.messageID,
-                entry.outcome.rawValue, entry.detail, entry.answering, entry.agency, entry.undoes?.rawValue,
-                entry.isNamed,
+                entry.time.milliseconds, entry.direction.rawValue, entry.channel?.rawValue, entry.person.id,
+                entry.person.name, entry.person.address?.text, entry.recruitment, entry.message,
+                entry.kind?.rawValue, entry.subject, entry.messageID, entry.outcome.rawValue, entry.detail,
+                entry.answering, entry.agency, entry.undoes, entry.isNamed,
             ])
     }
 
@@ -102,10 +94,7 @@ extension LedgerTransaction {
 
     /// - Throws: `LedgerProblem.noSuch` for a number that no entry has.
     package func contact(_ id: Contact.ID) throws -> Contact {
-        guard let row = try row(Self.contacts + "WHERE contact.id = ?", [id.rawValue]) else {
-            throw LedgerProblem.noSuch(.contact, number: id.rawValue)
-        }
-        return try contact(row)
+        try contact(row(Self.contacts + "WHERE contact.id = ?", id, of: .contact))
     }
 
     /// The newest email of the user that is dated later than a moment: it keeps further ones to that person back. Nil
@@ -133,7 +122,7 @@ extension LedgerTransaction {
                 WHERE contact.recruitment = ? AND outcome <> 'sent' AND outcome IN (\(Self.wordsHeard))
                     AND \(Self.stands)
                 ORDER BY contact.time, contact.id
-                """, [recruitment.rawValue]
+                """, [recruitment]
         ).map(contact)
     }
 
@@ -150,19 +139,19 @@ extension LedgerTransaction {
 
     private func contact(_ row: Row) throws -> Contact {
         let person = Person(
-            id: Identifier(rawValue: row["person"]), name: row["name"],
+            id: row["person"], name: row["name"],
             address: (row["address"] as String?).map(EmailAddress.init(recorded:)),
             salutation: row["salutation"])
-        let recruitment: Recruitment? = try row.identifier("recruitment").map {
+        let recruitment: Recruitment? = try (row["recruitment"] as Recruitment.ID?).map {
             Recruitment(
                 id: $0, organisation: row["organisation"], role: row["role"],
                 standing: try row.value("standing"), voice: Voice(recorded: row["voice"]),
                 roleShort: row["roleShort"], organisationAs: row["organisationAs"])
         }
         return Contact(
-            id: Identifier(rawValue: row["id"]), time: Date(milliseconds: row["time"]),
+            id: row["id"], time: Date(milliseconds: row["time"]),
             direction: try row.value("direction"), channel: try row.optionalValue("channel"), person: person,
-            recruitment: recruitment, message: row.identifier("message"), kind: try row.optionalValue("kind"),
+            recruitment: recruitment, message: row["message"], kind: try row.optionalValue("kind"),
             subject: row["subject"], messageID: row["messageID"], outcome: try row.value("outcome"),
             detail: row["detail"] ?? (row["undoes"] as Int64?).map(String.init), answering: row["answering"],
             agency: row["agency"], isNamed: row["isNamed"])
@@ -177,13 +166,12 @@ package enum TakingBack: Equatable, Sendable {
     case bounced(Date)
 }
 
-/// What an audit asks.
 extension LedgerTransaction {
     /// The entries that a later one has taken back.
     package func takenBack() throws -> [Contact.ID: TakingBack] {
         var entries: [Contact.ID: TakingBack] = [:]
         try each("SELECT undoes, outcome, time FROM contact WHERE undoes IS NOT NULL") { row in
-            entries[Identifier(rawValue: row[0])] =
+            entries[row[0]] =
                 (row[1] as String) == Contact.Outcome.bounced.rawValue
                 ? .bounced(Date(milliseconds: row[2])) : .undone
         }
@@ -198,7 +186,7 @@ extension LedgerTransaction {
                 AND (SELECT count(*) FROM contact WHERE contact.message = message.id AND direction = 'out'
                     AND \(Self.stands)) <> (state = 'sent')
             """
-        ).map { Identifier(rawValue: $0["id"]) }
+        ).map { $0["id"] }
     }
 
     /// Contacts that say `sent` of a message that is not.
@@ -209,6 +197,6 @@ extension LedgerTransaction {
             WHERE contact.outcome = 'sent' AND state <> 'sent'
                 AND \(Self.stands)
             """
-        ).map { (Identifier(rawValue: $0["contact"]), Identifier(rawValue: $0["message"])) }
+        ).map { ($0["contact"], $0["message"]) }
     }
 }

@@ -4,7 +4,6 @@ import GRDB
 
 /// The copy of a message that was sent, as long as it is neither in the Sent folder nor left to the provider.
 package struct OwedCopy: Equatable, Sendable {
-    /// Where it is in its life.
     package enum State: String, Sendable, CaseIterable {
         /// It is to be looked for, and appended where it is not there. Leaves by `appending`, `found` or `left`.
         case owed
@@ -18,9 +17,7 @@ package struct OwedCopy: Equatable, Sendable {
         case left
     }
 
-    /// Of which message.
     package let message: Message.ID
-    /// Of which of its revisions.
     package let revision: Int
     /// What it looks like in a mailbox.
     package let look: CopyLook
@@ -38,7 +35,6 @@ package struct OwedCopy: Equatable, Sendable {
 package struct CopyLook: Equatable, Sendable {
     /// Without angle brackets, as it left us.
     package let messageID: String
-    /// Where it went.
     package let address: String
     /// As it went, `Re:` included.
     package let subject: String
@@ -72,7 +68,7 @@ extension LedgerTransaction {
     package func owedCopies(sentAfter moment: Date) throws -> [OwedCopy] {
         try rows(Self.owedCopies, [moment.milliseconds]).map { row in
             OwedCopy(
-                message: Identifier(rawValue: row["id"]), revision: row["revision"], look: look(row),
+                message: row["id"], revision: row["revision"], look: look(row),
                 state: try row.optionalValue("copyState") ?? .owed, attempts: row["attempts"] ?? 0,
                 nextAttempt: row.moment("nextLook"), detail: row["why"])
         }
@@ -90,7 +86,7 @@ extension LedgerTransaction {
         ).map { row in
             var look = look(row)
             look.textByHand = row["textByHand"]
-            return (Identifier(rawValue: row["id"]), look)
+            return (row["id"], look)
         }
     }
 
@@ -124,7 +120,7 @@ extension LedgerTransaction {
             WHERE copy.message IN (\(Numbers.list)) AND detail IS NOT NULL
             """, asked.value
         ) { row in
-            troubles[Identifier(rawValue: row[0])] = row[1]
+            troubles[row[0]] = row[1]
         }
         return troubles
     }
@@ -145,10 +141,7 @@ extension LedgerTransaction {
             WHERE id = ?1 AND revision = ?2 AND state = 'sent'
             ON CONFLICT (message, revision) DO UPDATE SET state = 'appending', nextAttempt = ?3
                 WHERE copy.state IN ('owed', 'appending') AND copy.nextAttempt = ?4
-            """,
-            [
-                copy.message.rawValue, copy.revision, lease.milliseconds, copy.nextAttempt?.milliseconds,
-            ])
+            """, [copy.message, copy.revision, lease.milliseconds, copy.nextAttempt?.milliseconds])
         guard database.changesCount == 1 else { return nil }
         return OwedCopy(
             message: copy.message, revision: copy.revision, look: copy.look, state: .appending,
@@ -168,7 +161,7 @@ extension LedgerTransaction {
                 detail = ?5 WHERE copy.state IN ('owed', 'appending') AND copy.nextAttempt = ?6
             """,
             [
-                copy.message.rawValue, copy.revision, state.rawValue, next.milliseconds, detail,
+                copy.message, copy.revision, state.rawValue, next.milliseconds, detail,
                 copy.nextAttempt?.milliseconds,
             ])
     }
@@ -180,6 +173,6 @@ extension LedgerTransaction {
             INSERT INTO copy (message, revision, state) VALUES (?1, ?2, ?3)
             ON CONFLICT (message, revision) DO UPDATE SET state = ?3, nextAttempt = NULL, detail = NULL
                 WHERE copy.state IN ('owed', 'appending')
-            """, [copy.message.rawValue, copy.revision, state.rawValue])
+            """, [copy.message, copy.revision, state.rawValue])
     }
 }

@@ -5,12 +5,11 @@ import GRDB
 /// What is known of a message when its copy is looked for in the Sent folder before it leaves: from another copy of this
 /// ledger, or from a later state of it, it may have left already.
 package struct SoughtCopy: Equatable, Sendable {
-    /// Which message.
     package let message: Message
     /// A copy from before this moment is another mail's: the interview was not over.
     package let since: Date
     /// The email that it would answer.
-    package let answered: Answered?
+    package let answered: LetterThread?
     /// Names under which it left from this very ledger, and what became of that is known.
     package let departed: Set<String>
     /// The user was told of a mail that looks like it, and wants it sent.
@@ -23,14 +22,12 @@ package struct FoundCopy: Equatable, Sendable {
     package let messageID: String?
     /// As it lies there, and left.
     package let bytes: [UInt8]
-    /// Its subject.
     package let subject: String
     /// Its Date.
     package let left: Date
     /// It bears a name of this message; else it only went to the same address with the same subject.
     package let isCertain: Bool
 
-    /// As it was found.
     package init(messageID: String?, bytes: [UInt8], subject: String, left: Date, isCertain: Bool) {
         self.messageID = messageID
         self.bytes = bytes
@@ -51,7 +48,6 @@ package enum SentFolderLook: Equatable, Sendable {
 }
 
 extension LedgerTransaction {
-    /// What is to be looked for.
     package func soughtCopies(of ids: [Message.ID]) throws -> [SoughtCopy] {
         try outgoing(ids).filter { $0.message.channel == .email }.map { outgoing in
             let id = outgoing.message.id
@@ -79,7 +75,7 @@ extension LedgerTransaction {
                 """
                 SELECT messageID FROM messageAlias WHERE message = ?1
                     AND EXISTS (SELECT 1 FROM attempt WHERE message = ?1 AND bytes IS NOT NULL)
-                """, [id.rawValue]
+                """, [id]
             ).map { $0["messageID"] as String })
     }
 
@@ -98,7 +94,7 @@ extension LedgerTransaction {
             """
             INSERT OR IGNORE INTO copy (message, revision, state)
             SELECT id, revision, 'found' FROM message WHERE id = ?
-            """, [id.rawValue])
+            """, [id])
     }
 
     /// Gives an approved message that is held another name, in the same words; the one before stays known, since a mail

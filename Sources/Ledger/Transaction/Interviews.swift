@@ -6,17 +6,14 @@ import Text
 extension LedgerTransaction {
     /// - Throws: `LedgerProblem.noSuch` for a number that no interview has.
     package func interview(_ id: Interview.ID) throws -> Interview {
-        guard let row = try row("SELECT * FROM interview WHERE id = ?", [id.rawValue]) else {
-            throw LedgerProblem.noSuch(.interview, number: id.rawValue)
-        }
-        return try interview(row)
+        try interview(row("SELECT * FROM interview WHERE id = ?", id, of: .interview))
     }
 
     /// The interview of a recruitment that ended at an instant.
     package func interview(of recruitment: Recruitment.ID, ended: Date) throws -> Interview? {
         try row(
             "SELECT * FROM interview WHERE recruitment = ? AND ended = ?",
-            [recruitment.rawValue, ended.milliseconds]
+            [recruitment, ended.milliseconds]
         ).map(interview)
     }
 
@@ -29,8 +26,7 @@ extension LedgerTransaction {
             SELECT * FROM interview WHERE recruitment = ?1 AND (NOT isDeleted OR NOT EXISTS (
                 SELECT 1 FROM interview AS other WHERE other.recruitment = ?1 AND NOT other.isDeleted))
             ORDER BY isCalledOff DESC, ended
-            """,
-            [recruitment.rawValue]
+            """, [recruitment]
         ).map(interview)
     }
 
@@ -58,7 +54,7 @@ extension LedgerTransaction {
                 "recruitment IN (SELECT id FROM recruitment WHERE instr(sameOrganisation, ?))",
                 [Sameness.form(of: organisation)])
         }
-        if let recruitment = filter.recruitment { restrict("recruitment = ?", [recruitment.rawValue]) }
+        if let recruitment = filter.recruitment { restrict("recruitment = ?", [recruitment]) }
         if let since = filter.since { restrict("ended >= ?", [since.milliseconds]) }
         if let until = filter.until { restrict("ended < ?", [until.milliseconds]) }
         return try rows("SELECT * FROM interviewOnRecord WHERE \(sql) ORDER BY ended", arguments).map(
@@ -113,7 +109,7 @@ extension LedgerTransaction {
             let name: String = row[2]
             let zone = known[name] ?? Self.zone(name) ?? .gmt
             known[name] = zone
-            body(Identifier(rawValue: row[0]), Identifier(rawValue: row[1]), zone)
+            body(row[0], row[1], zone)
         }
     }
 
@@ -124,7 +120,7 @@ extension LedgerTransaction {
             SELECT * FROM interviewOnRecord
             WHERE contact = ?1 OR id IN (SELECT interview FROM panelMember WHERE person = ?1)
             ORDER BY ended
-            """, [person.rawValue]
+            """, [person]
         ).map(interview)
     }
 
@@ -141,7 +137,7 @@ extension LedgerTransaction {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                recruitment.rawValue, ended.instant.milliseconds, ended.zone.identifier, contact?.id.rawValue,
+                recruitment, ended.instant.milliseconds, ended.zone.identifier, contact?.id,
                 decisionBy?.description, viaAgency, contactTalkingPoint, contactOwnSentence, medium?.rawValue,
             ])
         try write(panel, of: id)
@@ -162,11 +158,11 @@ extension LedgerTransaction {
             """,
             [
                 interview.ended.instant.milliseconds, try zoneToKeep(of: interview),
-                interview.contact?.id.rawValue, interview.decisionBy?.description, interview.viaAgency,
+                interview.contact?.id, interview.decisionBy?.description, interview.viaAgency,
                 interview.isCalledOff, interview.contactTalkingPoint, interview.contactOwnSentence,
-                interview.medium?.rawValue, interview.id.rawValue,
+                interview.medium?.rawValue, interview.id,
             ])
-        try run("DELETE FROM panelMember WHERE interview = ?", [interview.id.rawValue])
+        try run("DELETE FROM panelMember WHERE interview = ?", [interview.id])
         try write(interview.panel, of: interview.id)
     }
 
@@ -174,7 +170,7 @@ extension LedgerTransaction {
     private func zoneToKeep(of interview: Interview) throws -> String {
         let name = interview.ended.zone.identifier
         guard interview.ended.zone == .gmt,
-            let kept: String = try row("SELECT zone FROM interview WHERE id = ?", [interview.id.rawValue])?[
+            let kept: String = try row("SELECT zone FROM interview WHERE id = ?", [interview.id])?[
                 "zone"]
         else { return name }
         return Self.zone(kept) == nil ? kept : name
@@ -186,38 +182,31 @@ extension LedgerTransaction {
                 """
                 INSERT INTO panelMember (interview, position, person, talkingPoint, ownSentence)
                 VALUES (?, ?, ?, ?, ?)
-                """,
-                [
-                    interview.rawValue, position, member.person.id.rawValue, member.talkingPoint,
-                    member.ownSentence,
-                ])
+                """, [interview, position, member.person.id, member.talkingPoint, member.ownSentence])
         }
     }
 
     private func interview(_ row: Row) throws -> Interview {
-        let id: Interview.ID = Identifier(rawValue: row["id"])
+        let id: Interview.ID = row["id"]
         let panel = try rows(
             """
             SELECT person.*, talkingPoint, ownSentence FROM panelMember JOIN person ON person = person.id
             WHERE interview = ? ORDER BY position
-            """, [id.rawValue]
+            """, [id]
         ).map {
             PanelMember(
                 person: person($0), talkingPoint: $0["talkingPoint"], ownSentence: $0["ownSentence"])
         }
         return Interview(
-            id: id, recruitment: Identifier(rawValue: row["recruitment"]), ended: ended(row),
-            panel: panel,
-            contact: try row.identifier("contact").map { try person($0) },
+            id: id, recruitment: row["recruitment"], ended: ended(row), panel: panel,
+            contact: try (row["contact"] as Person.ID?).map { try person($0) },
             decisionBy: (row["decisionBy"] as String?).flatMap { Day($0) }, viaAgency: row["viaAgency"],
             isCalledOff: row["isCalledOff"], contactTalkingPoint: row["contactTalkingPoint"],
             contactOwnSentence: row["contactOwnSentence"], medium: try row.optionalValue("medium"))
     }
 
     /// When the interview of this row ended, in its zone.
-    func ended(_ row: Row) -> ZonedTime {
-        Self.ended(row["ended"], zone: row["zone"])
-    }
+    func ended(_ row: Row) -> ZonedTime { Self.ended(row["ended"], zone: row["zone"]) }
 
     static func ended(_ milliseconds: Int64, zone name: String) -> ZonedTime {
         ZonedTime(instant: Date(milliseconds: milliseconds), zone: zone(name) ?? .gmt)

@@ -9,7 +9,6 @@ package struct MeetingName: Hashable, Sendable {
     /// Which of a series, in any spelling that is always the same; empty for a meeting of its own.
     package let recurrence: String
 
-    /// The name of a meeting.
     package init(uid: String, recurrence: String) {
         self.uid = uid
         self.recurrence = recurrence
@@ -18,18 +17,14 @@ package struct MeetingName: Hashable, Sendable {
 
 /// An invitation that an interview came from, in the newest version that was taken in.
 package struct InvitationEntry: Equatable, Sendable {
-    /// Which meeting.
     package let meeting: MeetingName
     /// The version that was taken in last.
     package let version: InvitationVersion
     /// Addresses, or names where there is none, of the people whom that version named.
     package let people: [String]
-    /// The interview that it invites to.
     package let interview: Interview.ID
-    /// From whom it came.
     package let origin: InvitationOrigin
 
-    /// As it is to be kept.
     package init(
         meeting: MeetingName, version: InvitationVersion, people: [String], interview: Interview.ID,
         origin: InvitationOrigin = .unknown
@@ -68,7 +63,7 @@ extension LedgerTransaction {
             [
                 entry.meeting.uid, entry.meeting.recurrence, entry.version.sequence,
                 entry.version.written?.milliseconds,
-                entry.version.isCalledOff, entry.people.joined(separator: "\n"), entry.interview.rawValue,
+                entry.version.isCalledOff, entry.people.joined(separator: "\n"), entry.interview,
                 entry.origin.organiser, entry.origin.sender,
             ])
     }
@@ -85,7 +80,7 @@ extension LedgerTransaction {
                         AND event.kind = 'planned'))
             ORDER BY ended, interview.id
             """
-        ).map { try interview(Identifier(rawValue: $0["id"])) }
+        ).map { try interview($0["id"]) }
     }
 
     private func entry(_ row: Row) -> InvitationEntry {
@@ -95,7 +90,7 @@ extension LedgerTransaction {
             version: InvitationVersion(
                 sequence: row["sequence"], written: row.moment("written"), isCalledOff: row["isCalledOff"]),
             people: people.split(separator: "\n").map(String.init),
-            interview: Identifier(rawValue: row["interview"]),
+            interview: row["interview"],
             origin: InvitationOrigin(organiser: row["organiser"], sender: row["sender"]))
     }
 }

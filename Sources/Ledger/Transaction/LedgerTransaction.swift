@@ -15,6 +15,16 @@ package struct LedgerTransaction {
         try Row.fetchOne(database.cachedStatement(sql: sql), arguments: arguments)
     }
 
+    /// The row of a number.
+    ///
+    /// - Throws: `LedgerProblem.noSuch` where no row has it.
+    func row<Subject>(_ sql: String, _ id: Identifier<Subject>, of subject: LedgerProblem.Subject) throws
+        -> Row
+    {
+        guard let row = try row(sql, [id]) else { throw LedgerProblem.noSuch(subject, number: id.rawValue) }
+        return row
+    }
+
     /// Looks at the rows of a query one after the other and keeps none of them; columns go by their place, which
     /// is told once and not once a row.
     func each(_ sql: String, _ arguments: StatementArguments = [], _ body: (Row) throws -> Void) throws {
@@ -68,13 +78,24 @@ struct Rows: ~Copyable {
     }
 }
 
+/// A number is kept as it is.
+extension Identifier: DatabaseValueConvertible, StatementColumnConvertible {
+    package var databaseValue: DatabaseValue { rawValue.databaseValue }
+
+    package static func fromDatabaseValue(_ value: DatabaseValue) -> Self? {
+        Int64.fromDatabaseValue(value).map(Self.init(rawValue:))
+    }
+
+    package init(sqliteStatement: SQLiteStatement, index: CInt) {
+        self.init(rawValue: Int64(sqliteStatement: sqliteStatement, index: index))
+    }
+}
+
 /// Times are kept as whole milliseconds since 1970.
 extension Date {
     var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded()) }
 
-    init(milliseconds: Int64) {
-        self.init(timeIntervalSince1970: Double(milliseconds) / 1000)
-    }
+    init(milliseconds: Int64) { self.init(timeIntervalSince1970: Double(milliseconds) / 1000) }
 }
 
 extension RawRepresentable where RawValue == String {
@@ -90,10 +111,6 @@ extension RawRepresentable where RawValue == String {
 extension Row {
     func moment(_ column: String) -> Date? {
         (self[column] as Int64?).map(Date.init(milliseconds:))
-    }
-
-    func identifier<Subject>(_ column: String) -> Identifier<Subject>? {
-        (self[column] as Int64?).map(Identifier.init(rawValue:))
     }
 
     /// A value of an enumeration whose spelling the schema checks.

@@ -28,7 +28,6 @@ extension LedgerTransaction {
             """, [mailbox, now.milliseconds, words])
     }
 
-    /// It was read.
     package func couldRead(_ mailbox: String) throws {
         try run("DELETE FROM mailboxTrouble WHERE mailbox = ?", [mailbox])
     }

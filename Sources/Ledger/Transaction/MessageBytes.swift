@@ -13,7 +13,6 @@ extension LedgerTransaction {
         /// SHA-256 of the bytes, in hexadecimal digits; nil where nobody has taken one.
         package let digest: String?
 
-        /// All of one letter.
         package init(bytes: [UInt8], messageID: String, digest: String? = nil) {
             self.bytes = bytes
             self.messageID = messageID
@@ -23,7 +22,7 @@ extension LedgerTransaction {
 
     /// The frozen text of an approved email.
     package func frozen(_ id: Message.ID) throws -> [UInt8]? {
-        try row("SELECT frozen FROM message WHERE id = ?", [id.rawValue]).flatMap {
+        try row("SELECT frozen FROM message WHERE id = ?", [id]).flatMap {
             ($0["frozen"] as Data?).map(Array.init)
         }
     }
@@ -43,7 +42,7 @@ extension LedgerTransaction {
             """
             SELECT bytes FROM attempt JOIN message ON message.id = attempt.message
             WHERE message.id = ? AND bytes IS NOT NULL AND (\(condition)) ORDER BY attempt.id DESC LIMIT 1
-            """, [id.rawValue]
+            """, [id]
         )
         .map { Array($0["bytes"] as Data) }
     }

@@ -15,11 +15,11 @@ extension LedgerTransaction {
                 nextAttempt = NULL, reasonCode = NULL, reasonMoment = NULL, reasonDetail = NULL,
                 heldCode = NULL, heldMoment = NULL, heldDetail = NULL, outdated = 0
             WHERE id = ?
-            """, [subject, body, template, id.rawValue])
+            """, [subject, body, template, id])
         // What the user set aside was said of the old words and their time; waived findings stay waived.
         try run(
             "DELETE FROM waiver WHERE message = ? AND code IN ('late', 'replied', 'possible-reply', 'any-news', 'not-thanked', 'planned')",
-            [id.rawValue])
+            [id])
     }
 
     /// From `draft` to `queued`, with the text frozen.
@@ -36,7 +36,7 @@ extension LedgerTransaction {
             """,
             [
                 now.milliseconds, frozen.map { Data($0.bytes) }, frozen?.digest, frozen?.messageID,
-                asksFirst, id.rawValue,
+                asksFirst, id,
             ])
     }
 
@@ -52,7 +52,7 @@ extension LedgerTransaction {
             UPDATE message SET state = CASE WHEN approved IS NULL THEN 'draft' ELSE 'queued' END,
                 reasonCode = NULL, reasonMoment = NULL, reasonDetail = NULL
             WHERE id = ?
-            """, [id.rawValue])
+            """, [id])
     }
 
     /// Calls a message off that has not left; what was approved, and why it was held, is kept in case this is
@@ -63,27 +63,25 @@ extension LedgerTransaction {
         guard before.state == .held, let held = before.reason else { return }
         try run(
             "UPDATE message SET heldCode = ?, heldMoment = ?, heldDetail = ? WHERE id = ?",
-            [held.code.rawValue, held.moment?.milliseconds, held.detail, id.rawValue])
+            [held.code.rawValue, held.moment?.milliseconds, held.detail, id])
     }
 
     /// Takes a cancelling back: to `queued` with its frozen text where it was approved, else to `draft`; and to
     /// `held` where it was held before.
     package func restore(_ id: Message.ID) throws {
-        guard
-            let row = try row(
-                "SELECT approved, frozen, digest, heldCode, heldMoment, heldDetail FROM message WHERE id = ?",
-                [id.rawValue])
-        else { throw LedgerProblem.noSuch(.message, number: id.rawValue) }
+        let row = try row(
+            "SELECT approved, frozen, digest, heldCode, heldMoment, heldDetail FROM message WHERE id = ?", id,
+            of: .message)
         try run(
             """
             UPDATE message SET state = 'draft', approved = NULL, frozen = NULL, digest = NULL, heldCode = NULL,
                 heldMoment = NULL, heldDetail = NULL, reasonCode = NULL, reasonMoment = NULL, reasonDetail = NULL
             WHERE id = ?
-            """, [id.rawValue])
+            """, [id])
         if let approved: Int64 = row["approved"] {
             try run(
                 "UPDATE message SET state = 'queued', approved = ?, frozen = ?, digest = ? WHERE id = ?",
-                [approved, row["frozen"] as Data?, row["digest"] as String?, id.rawValue])
+                [approved, row["frozen"] as Data?, row["digest"] as String?, id])
         }
         if let code: Reason.Code = try row.optionalValue("heldCode") {
             try hold(id, because: Reason(code, moment: row.moment("heldMoment"), detail: row["heldDetail"]))
@@ -102,7 +100,7 @@ extension LedgerTransaction {
                 (sentName, sentAddress) = (SELECT name, address FROM person WHERE id = recipient),
                 reasonCode = NULL, reasonMoment = NULL, reasonDetail = NULL
             WHERE id = ?
-            """, [subject, id.rawValue])
+            """, [subject, id])
     }
 
     /// From `handedOver` to `sent`, with its contact.
@@ -121,13 +119,13 @@ extension LedgerTransaction {
         // The user's own mail program keeps its own copy: none is owed.
         try run(
             "INSERT OR IGNORE INTO copy (message, revision, state) SELECT id, revision, 'left' FROM message WHERE id = ?",
-            [id.rawValue])
+            [id])
         try leave(id, at: time, detail: ProofOfSending.byHand.rawValue)
     }
 
     private func leave(_ id: Message.ID, at time: Date, detail: String?) throws {
         try move(id, to: .sent, because: nil)
-        try run(Self.contactOfSent, [id.rawValue, time.milliseconds, detail])
+        try run(Self.contactOfSent, [id, time.milliseconds, detail])
     }
 
     /// One statement, with a look at the message for each of its facts: an INSERT from a SELECT makes SQLite build a table
@@ -177,9 +175,7 @@ extension LedgerTransaction {
     package static let openedByHand = "opened for you to send"
 
     /// Records a try that never reached the message; it stays `queued`.
-    package func stopped(_ id: Message.ID, _ attempt: Attempt) throws {
-        try close(attempt, of: id)
-    }
+    package func stopped(_ id: Message.ID, _ attempt: Attempt) throws { try close(attempt, of: id) }
 
     /// Back to `queued`, to be tried again at the next run: it was handed over, and then nothing was said.
     package func takenBack(_ id: Message.ID, _ attempt: Attempt) throws {
@@ -188,9 +184,7 @@ extension LedgerTransaction {
     }
 
     /// A card that was posted: from `queued` (or `held`) to `sent`.
-    package func posted(_ id: Message.ID) throws {
-        try move(id, to: .sent, because: nil)
-    }
+    package func posted(_ id: Message.ID) throws { try move(id, to: .sent, because: nil) }
 
     /// A doubtful delivery that did not happen: from `unconfirmed` to `held`.
     package func notDelivered(_ id: Message.ID, because reason: Reason) throws {
@@ -245,10 +239,6 @@ extension LedgerTransaction {
             """
             UPDATE message SET state = ?, nextAttempt = NULL, reasonCode = ?, reasonMoment = ?, reasonDetail = ?
             WHERE id = ?
-            """,
-            [
-                state.rawValue, reason?.code.rawValue, reason?.moment?.milliseconds, reason?.detail,
-                id.rawValue,
-            ])
+            """, [state.rawValue, reason?.code.rawValue, reason?.moment?.milliseconds, reason?.detail, id])
     }
 }

@@ -4,11 +4,9 @@ import GRDB
 
 /// An email by what it is called on the wire, without its words.
 package struct NamedMessage: Equatable, Sendable {
-    /// Which message it is.
     package let id: Message.ID
     /// What makes its names: each revision has one of its own.
     package let followUp: FollowUp
-    /// Where it is in its life.
     package let state: MessageState
     /// How many times it was corrected after an approval, and one.
     package let revision: Int
@@ -25,10 +23,10 @@ extension LedgerTransaction {
             WHERE channel = 'email' ORDER BY id
             """
         ).map { row in
-            let recruitment: Recruitment.ID = Identifier(rawValue: row["recruitment"])
-            let recipient: Person.ID = Identifier(rawValue: row["recipient"])
+            let recruitment: Recruitment.ID = row["recruitment"]
+            let recipient: Person.ID = row["recipient"]
             return NamedMessage(
-                id: Identifier(rawValue: row["id"]),
+                id: row["id"],
                 followUp: FollowUp(
                     identity: identity(
                         try row.value("kind"), interview: row["interview"], recruitment, recipient),
@@ -39,7 +37,6 @@ extension LedgerTransaction {
 
     /// What left of a message that has had more than one name.
     package struct Dispatched: Equatable, Sendable {
-        /// Which message.
         package let message: Message.ID
         /// As it was given to a server, or found in the Sent folder.
         package let bytes: [UInt8]
@@ -51,7 +48,7 @@ extension LedgerTransaction {
     package func departuresOfRenamed() throws -> [Dispatched] {
         try rows(Self.departuresOfRenamed).map {
             Dispatched(
-                message: Identifier(rawValue: $0["message"]), bytes: Array($0["bytes"] as Data),
+                message: $0["message"], bytes: Array($0["bytes"] as Data),
                 isSent: $0["outcome"] == Attempt.Outcome.sent.rawValue)
         }
     }

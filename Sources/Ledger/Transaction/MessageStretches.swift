@@ -30,7 +30,6 @@ extension LedgerTransaction {
         try row("SELECT count(*) FROM message WHERE \(Self.isOpen)").map { $0[0] } ?? 0
     }
 
-    /// How many messages are queued.
     package func queuedMessageCount() throws -> Int {
         try row("SELECT count(*) FROM message WHERE state = 'queued' AND \(Self.isOpen)").map { $0[0] } ?? 0
     }
@@ -89,6 +88,6 @@ extension LedgerTransaction {
                 SELECT DISTINCT recruitment FROM message WHERE recruitment IN (\(Numbers.list))
                     AND kind = 'thank-you' AND channel = 'email' AND +state = 'queued' AND due > ?
                 """, asked.value + [now.milliseconds]
-            ).map { Identifier(rawValue: $0[0]) })
+            ).map { $0[0] })
     }
 }

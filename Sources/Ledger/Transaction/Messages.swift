@@ -3,33 +3,17 @@ import Foundation
 import GRDB
 import Text
 
-/// An email that a message answers.
-package struct Answered: Equatable, Sendable {
-    /// Without angle brackets.
-    package let messageID: String
-    /// As it went; nil where it has none.
-    package let subject: String?
-    /// What it referred to itself, oldest first, without angle brackets.
-    package let thread: [String]
-}
-
 extension LedgerTransaction {
     /// - Throws: `LedgerProblem.noSuch` for a number that no message has.
     package func message(_ id: Message.ID) throws -> Message {
-        guard let row = try row(Self.messages + "WHERE message.id = ?", [id.rawValue]) else {
-            throw LedgerProblem.noSuch(.message, number: id.rawValue)
-        }
-        return try message(row)
+        try message(row(Self.messages + "WHERE message.id = ?", id, of: .message))
     }
 
     /// Where a message is in its life.
     ///
     /// - Throws: `LedgerProblem.noSuch` for a number that no message has.
     package func state(of id: Message.ID) throws -> MessageState {
-        guard let row = try row("SELECT state FROM message WHERE id = ?", [id.rawValue]) else {
-            throw LedgerProblem.noSuch(.message, number: id.rawValue)
-        }
-        return try MessageState(ledger: row[0])
+        try MessageState(ledger: row("SELECT state FROM message WHERE id = ?", id, of: .message)[0])
     }
 
     /// The message of a follow-up, whatever its state: it exists at most once.
@@ -39,22 +23,22 @@ extension LedgerTransaction {
             case .thankYou(let interview, let person):
                 try row(
                     Self.messages + "WHERE interview = ? AND recipient = ? AND kind = 'thank-you'",
-                    [interview.rawValue, person.rawValue])
+                    [interview, person])
             case .decisionStatus(let recruitment):
                 try row(
                     Self.messages + "WHERE recruitment = ? AND kind = 'decision-status'",
-                    [recruitment.rawValue])
+                    [recruitment])
             case .feedbackRequest(let recruitment):
                 try row(
                     Self.messages + "WHERE recruitment = ? AND kind = 'feedback-request'",
-                    [recruitment.rawValue])
+                    [recruitment])
             }
         return try found.map(message)
     }
 
     /// The messages of a recruitment, oldest due first.
     package func messages(of recruitment: Recruitment.ID) throws -> [Message] {
-        try rows(Self.messages + "WHERE recruitment = ? ORDER BY due, message.id", [recruitment.rawValue])
+        try rows(Self.messages + "WHERE recruitment = ? ORDER BY due, message.id", [recruitment])
             .map(message)
     }
 
@@ -84,7 +68,7 @@ extension LedgerTransaction {
 
     /// The messages to a person, whatever the recruitment, oldest due first.
     package func messages(to person: Person.ID) throws -> [Message] {
-        try rows(Self.messages + "WHERE recipient = ? ORDER BY due, message.id", [person.rawValue]).map(
+        try rows(Self.messages + "WHERE recipient = ? ORDER BY due, message.id", [person]).map(
             message)
     }
 
@@ -121,7 +105,7 @@ extension LedgerTransaction {
         try rows(
             "SELECT id FROM message WHERE state = ? AND due <= ? AND \(Self.isOpen) ORDER BY due, id",
             [state.rawValue, moment.milliseconds]
-        ).map { Identifier(rawValue: $0[0]) }
+        ).map { $0[0] }
     }
 
     /// The queued decision-status messages that are due at a moment, in the order of their due times.
@@ -131,13 +115,13 @@ extension LedgerTransaction {
             SELECT id FROM message WHERE state = 'queued' AND due <= ? AND kind = 'decision-status' AND \(Self.isOpen)
             ORDER BY due, id
             """, [moment.milliseconds]
-        ).map { Identifier(rawValue: $0["id"]) }
+        ).map { $0["id"] }
     }
 
     /// The email that a message answers: a decision-status message that of the thank-you to the same person, if it was
     /// sent, by the name under which they got it; a feedback request that which brought the news, if it was found in the
     /// mailbox.
-    package func answered(by message: Message) throws -> Answered? {
+    package func answered(by message: Message) throws -> LetterThread? {
         switch message.followUp.kind {
         case .thankYou: nil
         case .decisionStatus:
@@ -147,20 +131,20 @@ extension LedgerTransaction {
                         AND revision = message.revision), messageID) AS messageID, sentSubject
                 FROM message WHERE recruitment = ? AND recipient = ? AND kind = 'thank-you'
                     AND channel = 'email' AND +state = 'sent' ORDER BY due DESC LIMIT 1
-                """, [message.followUp.recruitment.rawValue, message.recipient.id.rawValue]
-            ).map { Answered(messageID: $0["messageID"], subject: $0["sentSubject"], thread: []) }
+                """, [message.followUp.recruitment, message.recipient.id]
+            ).map { LetterThread(messageID: $0["messageID"], subject: $0["sentSubject"]) }
         case .feedbackRequest: try news(answeredBy: message)
         }
     }
 
     /// The mail of the recipient that the last bad news stands in.
-    private func news(answeredBy message: Message) throws -> Answered? {
+    private func news(answeredBy message: Message) throws -> LetterThread? {
         guard let news = try words(in: message.followUp.recruitment).last(where: { $0.outcome == .rejected }),
             news.person.id == message.recipient.id, let mail = try heardMail(of: news.id)?.fact.mail,
             mail.fromAddress == message.recipient.address?.key, let id = mail.messageID
         else { return nil }
-        return Answered(
-            messageID: id, subject: mail.subject.isEmpty ? nil : mail.subject, thread: mail.thread)
+        return LetterThread(
+            messageID: id, references: mail.thread, subject: mail.subject.isEmpty ? nil : mail.subject)
     }
 
     /// Writes a new draft for a follow-up that has no message yet.
@@ -173,7 +157,7 @@ extension LedgerTransaction {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                followUp.recruitment.rawValue, followUp.interview?.rawValue, followUp.recipient.rawValue,
+                followUp.recruitment, followUp.interview, followUp.recipient,
                 followUp.kind.rawValue, channel.rawValue, due.milliseconds, subject, body, template,
             ])
     }
@@ -194,12 +178,12 @@ extension LedgerTransaction {
 
     /// Columns by their place: by their names they are looked for in every row.
     func message(_ row: Row) throws -> Message {
-        let recruitment: Recruitment.ID = Identifier(rawValue: row[1])
+        let recruitment: Recruitment.ID = row[1]
         let recipient = Person(
-            id: Identifier(rawValue: row[3]), name: row[18],
+            id: row[3], name: row[18],
             address: (row[19] as String?).map(EmailAddress.init(recorded:)), salutation: row[17])
         return Message(
-            id: Identifier(rawValue: row[0]),
+            id: row[0],
             followUp: FollowUp(
                 identity: identity(
                     try FollowUp.Kind(ledger: row[4]), interview: row[2], recruitment, recipient.id),
@@ -225,7 +209,7 @@ extension LedgerTransaction {
             "SELECT id, sentSubject FROM message WHERE id IN (\(Numbers.list)) AND sentSubject IS NOT NULL",
             asked.value
         ) { row in
-            subjects[Identifier(rawValue: row[0])] = row[1]
+            subjects[row[0]] = row[1]
         }
         return subjects
     }

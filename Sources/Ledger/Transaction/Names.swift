@@ -36,7 +36,7 @@ extension LedgerTransaction {
             UNION SELECT name FROM person JOIN interview ON contact = person.id WHERE recruitment = ?1
             UNION SELECT name FROM person JOIN panelMember ON person = person.id
                 JOIN interview ON interview = interview.id WHERE recruitment = ?1
-            """, [recruitment.rawValue]
+            """, [recruitment]
         ).map { $0["name"] }
     }
 }

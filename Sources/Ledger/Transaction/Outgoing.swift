@@ -4,7 +4,6 @@ import GRDB
 
 /// A message with everything that its hand-over asks for, read at one moment.
 package struct Outgoing: Sendable {
-    /// As the ledger has it.
     package let message: Message
     /// What the rules ask about it.
     package var circumstances: Circumstances
@@ -17,7 +16,7 @@ package struct Outgoing: Sendable {
     /// When the user last had it before them in a mail program of their own, where it may stand still.
     package let opened: Date?
     /// The email that it answers.
-    package let answered: Answered?
+    package let answered: LetterThread?
     /// When the newest other note of the same interview left; nil for what is no thank-you.
     package let lastOfPanel: Date?
 }
@@ -82,7 +81,7 @@ extension LedgerTransaction {
             FROM message WHERE id IN (\(Numbers.list))
             """, asked.value
         ) { row in
-            texts[Identifier(rawValue: row[0])] = Text(
+            texts[row[0]] = Text(
                 frozen: (row[1] as Data?).map(Array.init), digest: row[2], isOutdated: row[3],
                 opened: (row[4] as Int64?).map(Date.init(milliseconds:)))
         }
@@ -102,7 +101,7 @@ extension LedgerTransaction {
             GROUP BY interview
             """, asked.value
         ) { row in
-            times[Identifier(rawValue: row[0])] = (row[1] as Int64?).map(Date.init(milliseconds:))
+            times[row[0]] = (row[1] as Int64?).map(Date.init(milliseconds:))
         }
         return times
     }

@@ -6,10 +6,7 @@ import Text
 extension LedgerTransaction {
     /// - Throws: `LedgerProblem.noSuch` for a number that nobody has.
     package func person(_ id: Person.ID) throws -> Person {
-        guard let row = try row("SELECT * FROM person WHERE id = ?", [id.rawValue]) else {
-            throw LedgerProblem.noSuch(.person, number: id.rawValue)
-        }
-        return person(row)
+        person(try row("SELECT * FROM person WHERE id = ?", id, of: .person))
     }
 
     /// The one person who has this address.
@@ -23,8 +20,7 @@ extension LedgerTransaction {
         try row(
             """
             SELECT * FROM person WHERE name = ?2 AND address IS NULL AND (knownFrom = ?1 OR isForgotten)
-            """,
-            [recruitment.rawValue, name]
+            """, [recruitment, name]
         ).map(person)
     }
 
@@ -76,7 +72,7 @@ extension LedgerTransaction {
             SELECT * FROM person WHERE \(name) >= ?1 AND (\(name), id) > (?1, ?2) AND \(Self.isOnRecord)
                 AND (?3 IS NULL OR instr(sameName, ?3) OR instr(sameAddress, ?3))
             ORDER BY \(name), id LIMIT ?4
-            """, [last?.name ?? "", last?.id.rawValue ?? 0, text.map { Sameness.form(of: $0) }, limit]
+            """, [last?.name ?? "", last?.id ?? 0, text.map { Sameness.form(of: $0) }, limit]
         ).map(person)
     }
 
@@ -110,8 +106,8 @@ extension LedgerTransaction {
                 SELECT recruitment FROM interview WHERE contact = ?1
                 UNION SELECT recruitment FROM interview JOIN panelMember ON interview = interview.id WHERE person = ?1
                 UNION SELECT recruitment FROM contact WHERE person = ?1
-                """, [person.rawValue]
-            ).map { $0.identifier("recruitment") })
+                """, [person]
+            ).map { $0["recruitment"] })
     }
 
     /// Writes somebody new. The recruitment tells people without an address apart.
@@ -122,7 +118,7 @@ extension LedgerTransaction {
             "INSERT INTO person (name, sameName, nameKey, address, sameAddress, knownFrom) VALUES (?, ?, ?, ?, ?, ?)",
             [
                 name, Sameness.form(of: name), Words.key(of: name) ?? name, address?.text, address?.key,
-                recruitment.rawValue,
+                recruitment,
             ])
         return Person(id: id, name: name, address: address, salutation: nil)
     }
@@ -136,16 +132,16 @@ extension LedgerTransaction {
             """,
             [
                 person.name, Sameness.form(of: person.name), Words.key(of: person.name) ?? person.name,
-                person.address?.text, person.address?.key, person.salutation, person.id.rawValue,
+                person.address?.text, person.address?.key, person.salutation, person.id,
             ])
         try run(
             "DELETE FROM addressFailure WHERE person = ? AND lower(address) IS NOT ?",
-            [person.id.rawValue, person.address?.text.lowercased()])
+            [person.id, person.address?.text.lowercased()])
     }
 
     func person(_ row: Row) -> Person {
         Person(
-            id: Identifier(rawValue: row["id"]), name: row["name"],
+            id: row["id"], name: row["name"],
             address: (row["address"] as String?).map(EmailAddress.init(recorded:)),
             salutation: row["salutation"], isForgotten: row["isForgotten"])
     }

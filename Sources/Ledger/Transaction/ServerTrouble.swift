@@ -23,9 +23,7 @@ extension LedgerTransaction {
 
     /// A try that came to nothing by what the server said.
     package struct Refused: Equatable, Sendable {
-        /// Whose message it was.
         package let recipient: Person.ID
-        /// The server's code.
         package let code: Int
         /// Its words, the code before them.
         package let reply: String
@@ -41,7 +39,7 @@ extension LedgerTransaction {
         ).map { row -> (outcome: String?, isOld: Bool, refused: Refused?) in
             let (code, reply): (Int?, String?) = (row[3], row[4])
             let refused = code.map {
-                Refused(recipient: Identifier(rawValue: row[0]), code: $0, reply: reply ?? "")
+                Refused(recipient: row[0], code: $0, reply: reply ?? "")
             }
             return (row[2], Date(milliseconds: row[1]) <= moment, refused)
         }

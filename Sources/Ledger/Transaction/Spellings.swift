@@ -5,7 +5,7 @@ import GRDB
 extension LedgerTransaction {
     /// The name that was settled for a person last, whether it still is theirs or not.
     package func settledName(of person: Person.ID) throws -> SettledName? {
-        try row("SELECT * FROM settledName WHERE person = ?", [person.rawValue]).map { row in
+        try row("SELECT * FROM settledName WHERE person = ?", [person]).map { row in
             SettledName(
                 name: row["name"], address: row["sameAddress"], source: try row.value("source"),
                 time: Date(milliseconds: row["time"]))
@@ -20,11 +20,8 @@ extension LedgerTransaction {
             """
             INSERT INTO settledName (person, name, sameAddress, source, time) VALUES (?1, ?2, ?3, ?4, ?5)
             ON CONFLICT (person) DO UPDATE SET name = ?2, sameAddress = ?3, source = ?4, time = ?5
-            """,
-            [
-                person.id.rawValue, person.name, person.address?.key, source.rawValue, time.milliseconds,
-            ])
-        try run("UPDATE seenName SET isSettled = 1 WHERE person = ? AND isSettled = 0", [person.id.rawValue])
+            """, [person.id, person.name, person.address?.key, source.rawValue, time.milliseconds])
+        try run("UPDATE seenName SET isSettled = 1 WHERE person = ? AND isSettled = 0", [person.id])
     }
 
     /// Notes another spelling of a name; what that source wrote so before stays as it is, settled or not.
@@ -34,27 +31,25 @@ extension LedgerTransaction {
     package func see(_ name: SeenName, of person: Person.ID, isSettled: Bool = false) throws -> Bool {
         try run(
             "INSERT OR IGNORE INTO seenName (person, name, source, time, isSettled) VALUES (?, ?, ?, ?, ?)",
-            [
-                person.rawValue, name.text, name.source.rawValue, name.time.milliseconds, isSettled ? 1 : 0,
-            ])
+            [person, name.text, name.source.rawValue, name.time.milliseconds, isSettled ? 1 : 0])
         return database.changesCount > 0
     }
 
     /// Whether a spelling of a person's name was met before, from any source.
     package func hasSeen(_ name: String, of person: Person.ID) throws -> Bool {
-        try row("SELECT 1 FROM seenName WHERE person = ? AND name = ?", [person.rawValue, name]) != nil
+        try row("SELECT 1 FROM seenName WHERE person = ? AND name = ?", [person, name]) != nil
     }
 
     /// Every spelling of a person's name that was met, oldest first.
     package func seenNames(of person: Person.ID) throws -> [SeenName] {
-        try rows("SELECT * FROM seenName WHERE person = ? ORDER BY time, name", [person.rawValue]).map(
+        try rows("SELECT * FROM seenName WHERE person = ? ORDER BY time, name", [person]).map(
             seenName)
     }
 
     /// The spellings of a person's name that nobody has settled yet, oldest first.
     package func unsettledNames(of person: Person.ID) throws -> [SeenName] {
         try rows(
-            "SELECT * FROM seenName WHERE person = ? AND isSettled = 0 ORDER BY time, name", [person.rawValue]
+            "SELECT * FROM seenName WHERE person = ? AND isSettled = 0 ORDER BY time, name", [person]
         ).map(seenName)
     }
 

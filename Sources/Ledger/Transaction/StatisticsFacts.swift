@@ -103,7 +103,7 @@ extension LedgerTransaction {
             zones[name] = zone
             found.append(
                 StatisticsFacts.Candidacy(
-                    recruitment: Identifier(rawValue: row[0]),
+                    recruitment: row[0],
                     standing: try Recruitment.Standing(ledger: row[3]),
                     ended: ZonedTime(instant: Date(milliseconds: row[1]), zone: zone)))
         }
@@ -120,7 +120,7 @@ extension LedgerTransaction {
             ORDER BY recruitment, time, id
             """, period.arguments
         ) { row in
-            found[Identifier(rawValue: row[0]), default: []].append(
+            found[row[0], default: []].append(
                 StatisticsFacts.Word(
                     time: Date(milliseconds: row[1]), outcome: try Contact.Outcome(ledger: row[2])))
         }
@@ -136,7 +136,7 @@ extension LedgerTransaction {
             WHERE kind = 'decision-status' AND direction = 'out' AND outcome = 'sent' AND time BETWEEN ?1 AND ?2
                 AND id NOT IN (SELECT undoes FROM contact WHERE undoes IS NOT NULL)
             """, period.arguments
-        ) { row in found[Identifier(rawValue: row[0])] = Date(milliseconds: row[1]) }
+        ) { row in found[row[0]] = Date(milliseconds: row[1]) }
         return found
     }
 

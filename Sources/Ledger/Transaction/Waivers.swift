@@ -12,11 +12,11 @@ extension LedgerTransaction {
                 (SELECT coalesce(max(id), 0) FROM contact), (SELECT coalesce(max(id), 0) FROM mailFact))
             ON CONFLICT (message, code) DO UPDATE
                 SET time = excluded.time, contact = excluded.contact, fact = excluded.fact
-            """, [id.rawValue, code, now.milliseconds])
+            """, [id, code, now.milliseconds])
     }
 
     /// The codes of reasons and findings that were set aside.
     package func waivers(of id: Message.ID) throws -> [String] {
-        try rows("SELECT code FROM waiver WHERE message = ? ORDER BY code", [id.rawValue]).map { $0["code"] }
+        try rows("SELECT code FROM waiver WHERE message = ? ORDER BY code", [id]).map { $0["code"] }
     }
 }

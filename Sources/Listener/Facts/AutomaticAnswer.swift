@@ -26,7 +26,6 @@ package struct AutomaticAnswer: Equatable, Sendable {
         case other
     }
 
-    /// What it is for.
     package let sort: Sort
     /// The day on which they are back.
     package let returns: ReturnDay?

@@ -2,7 +2,6 @@ import Etiquette
 
 /// A message of ours that did not arrive.
 package struct Bounce: Equatable, Sendable {
-    /// Which message came back.
     package let message: Message.ID
     /// Who did not get it; never empty.
     package let recipients: [FailedRecipient]
@@ -48,7 +47,6 @@ package struct FailedRecipient: Equatable, Sendable {
     package internal(set) var aliases: [String]
     /// As in RFC 3463, such as `5.1.1`.
     package let status: String?
-    /// Why it could not be reached.
     package let reason: Reason
     /// The address is gone for good; else another time, or another message, may reach it.
     package let isPermanent: Bool

@@ -26,7 +26,6 @@ package struct Fact: Equatable, Sendable {
         case bounceOfAnother
     }
 
-    /// What the mail is.
     package let meaning: Meaning
     /// The recruitments that it may belong to, open ones first; of an answer to a message, that message's first.
     package let recruitments: [Recruitment.ID]

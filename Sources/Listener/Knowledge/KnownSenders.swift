@@ -1,69 +1,17 @@
 import Etiquette
 import Foundation
+import Ledger
 import Mail
 import Text
 
 /// What the ledger knows of those who may write, as the listener needs it.
 package struct KnownSenders: Sendable {
-    /// A message that has left, or may have.
-    package struct Sent: Sendable {
-        /// Its number.
-        package let message: Message.ID
-        /// What it is about.
-        package let recruitment: Recruitment.ID
-        /// To whom it went.
-        package let recipient: Person
-        /// Every Message-ID that it is known by, without angle brackets: ours, and what a provider made of it.
-        package let messageIDs: [String]
-        /// As it was sent.
-        package let subject: String
-        /// When it was handed over.
-        package let sentAt: Date
-
-        /// As the ledger has it.
-        package init(
-            message: Message.ID, recruitment: Recruitment.ID, recipient: Person, messageIDs: [String],
-            subject: String, sentAt: Date
-        ) {
-            self.message = message
-            self.recruitment = recruitment
-            self.recipient = recipient
-            self.messageIDs = messageIDs
-            self.subject = subject
-            self.sentAt = sentAt
-        }
-    }
-
-    /// A recruitment with everybody who belongs to it: the panels, the contacts, the agency.
-    package struct RecruitmentPeople: Sendable {
-        /// The role at the organisation.
-        package let recruitment: Recruitment
-        /// In any order; once with each address.
-        package let people: [Person]
-        /// When its first interview ended; nothing before it answers anything.
-        package let since: Date
-
-        /// As the ledger has it.
-        package init(recruitment: Recruitment, people: [Person], since: Date = .distantPast) {
-            self.recruitment = recruitment
-            self.people = people
-            self.since = since
-        }
-    }
-
-    /// In any order.
-    package let sent: [Sent]
-    /// Open and ended ones.
+    /// Each once, in any order.
+    package let sent: [Departure]
+    /// Open and ended ones; nothing from before the first interview of each answers anything.
     package let circles: [RecruitmentPeople]
     /// The user's addresses: mail from there is the user's own.
     package let own: [EmailAddress]
-
-    /// As the ledger and the configuration have it.
-    package init(sent: [Sent], circles: [RecruitmentPeople], own: [EmailAddress]) {
-        self.sent = sent
-        self.circles = circles
-        self.own = own
-    }
 }
 
 /// The same, made ready to be asked about thousands of mails.
@@ -81,13 +29,12 @@ struct SenderIndex: Sendable {
         let recruitments: [Recruitment.ID]
     }
 
-    /// Whose name it is.
     private enum Bearer: Hashable, Sendable {
         case person(Person.ID)
         case recruitment(Recruitment.ID)
     }
 
-    private let messages: [String: KnownSenders.Sent]
+    private let messages: [String: Departure]
     private let members: [String: Member]
     /// The user's mailboxes, each under one spelling.
     private let own: Set<String>
@@ -99,15 +46,15 @@ struct SenderIndex: Sendable {
     /// Organisations, roles and people of open recruitments.
     private let names: PhraseIndex<Bearer>
     /// Open recruitments, with those who belong to each.
-    private let open: [KnownSenders.RecruitmentPeople]
-    private let byRecipient: [String: [KnownSenders.Sent]]
+    private let open: [RecruitmentPeople]
+    private let byRecipient: [String: [Departure]]
     private let hosts: Hosts
 
     init(_ known: KnownSenders, hosts: Hosts) {
         self.hosts = hosts
         own = Set(known.own.map(\.mailbox))
         messages = Dictionary(
-            known.sent.flatMap { sent in sent.messageIDs.map { (Self.key($0), sent) } },
+            known.sent.flatMap { sent in sent.messageIDs.map { (MessageID.key($0), sent) } },
             uniquingKeysWith: { first, _ in first })
         byRecipient = Dictionary(grouping: known.sent) { $0.recipient.address?.key ?? "" }
         // Open recruitments first: of several, the open one is the one that an answer is about.
@@ -126,11 +73,11 @@ struct SenderIndex: Sendable {
 
     func isOwn(_ address: String) -> Bool { own.contains(EmailAddress.mailbox(of: address)) }
 
-    func sent(as id: String) -> KnownSenders.Sent? { messages[Self.key(id)] }
+    func sent(as id: String) -> Departure? { messages[MessageID.key(id)] }
 
     func member(_ address: String) -> Member? { members[address] }
 
-    func sent(to address: String) -> [KnownSenders.Sent] { byRecipient[address] ?? [] }
+    func sent(to address: String) -> [Departure] { byRecipient[address] ?? [] }
 
     /// The open recruitments whose people write from that domain, or from one of the same owner.
     func recruitments(atDomain domain: String) -> [Recruitment.ID] { domains[hosts.registered(domain)] ?? [] }
@@ -164,13 +111,7 @@ struct SenderIndex: Sendable {
         }.map(\.id)
     }
 
-    /// Message-IDs are compared as written, but for the case of the domain, which some systems change.
-    private static func key(_ id: String) -> String {
-        guard let at = id.lastIndex(of: "@") else { return id }
-        return id[..<at] + id[at...].lowercased()
-    }
-
-    private static func members(_ circles: [KnownSenders.RecruitmentPeople]) -> [String: Member] {
+    private static func members(_ circles: [RecruitmentPeople]) -> [String: Member] {
         var members: [String: Member] = [:]
         for circle in circles {
             for person in circle.people {
@@ -188,7 +129,7 @@ struct SenderIndex: Sendable {
     }
 
     private static func domains(
-        _ circles: [KnownSenders.RecruitmentPeople], hosts: Hosts, own: Set<String>
+        _ circles: [RecruitmentPeople], hosts: Hosts, own: Set<String>
     ) -> [String: [Recruitment.ID]] {
         let ownDomains = Set(
             own.compactMap { $0.split(separator: "@").last.map { hosts.registered(String($0)) } })

@@ -10,23 +10,18 @@ extension KnownSenders {
         let former = Dictionary(grouping: departures, by: \.recruitment)
         let circles = try transaction.circles().map { circle in
             let known = Set(circle.people.compactMap { $0.address?.key })
-            let others = (former[circle.recruitment.id] ?? []).map(\.recipient)
+            var circle = circle
+            circle.people += (former[circle.recruitment.id] ?? []).map(\.recipient)
                 .filter { $0.address.map { !known.contains($0.key) } ?? false }
-            return RecruitmentPeople(
-                recruitment: circle.recruitment, people: circle.people + others, since: circle.since)
+            return circle
         }
-        self.init(
-            sent: departures.map {
-                Sent(
-                    message: $0.message, recruitment: $0.recruitment, recipient: $0.recipient,
-                    messageIDs: $0.messageIDs, subject: $0.subject, sentAt: $0.time)
-            }, circles: circles, own: own)
+        self.init(sent: departures, circles: circles, own: own)
     }
 
     /// The day before the first interview that can still matter; servers count days in zones of their own.
     func beginning(at now: Date) -> Day {
         let first = circles.filter { $0.recruitment.standing == .open }.map(\.since).min() ?? now
-        let moment = min(max(first, now - Listener.memory), sent.map(\.sentAt).min() ?? first)
-        return Day(number: Int((moment.timeIntervalSince1970 / 86_400).rounded(.down)) - 2)
+        let moment = min(max(first, now - Listener.memory), sent.map(\.time).min() ?? first)
+        return WallTime(at: moment, in: .gmt).day.adding(days: -2)
     }
 }

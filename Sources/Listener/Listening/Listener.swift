@@ -15,7 +15,6 @@ package struct Listener: Sendable {
         /// The user's addresses: mail from there answers nothing.
         package var own: [EmailAddress]
 
-        /// For one mailbox of one user.
         package init(mailbox: String, folders: [String], own: [EmailAddress]) {
             self.mailbox = mailbox
             self.folders = folders

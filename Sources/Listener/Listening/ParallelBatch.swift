@@ -1,4 +1,3 @@
-import Etiquette
 import Mail
 
 /// Mails that have come and wait until there are enough of them for all processors. The server goes on meanwhile: the
@@ -13,9 +12,7 @@ struct ParallelBatch<Made: Sendable> {
     private var made: [Made] = []
 
     /// - Parameter make: what is made of a mail, if anything.
-    init(of make: @escaping @Sendable (Excerpt) -> Made?) {
-        self.make = make
-    }
+    init(of make: @escaping @Sendable (Excerpt) -> Made?) { self.make = make }
 
     mutating func add(_ excerpt: Excerpt) throws {
         waiting.append(excerpt)

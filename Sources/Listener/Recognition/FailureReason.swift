@@ -1,4 +1,3 @@
-import Mail
 import Text
 
 extension FailedRecipient {

@@ -99,10 +99,8 @@ struct NoticeAddresses {
     /// What begins a line that names somebody else.
     private static let others = [
         "message-id", "messageid", "references", "in-reply-to", "inreplyto", "from:", "return-path",
-        "returnpath", "mailfrom", "sender:",
-        "envelope-from", "originalsender", "reply-to", "replyto", "cc:", "from", "contact", "von:", "de:",
-        "x-",
-        "errors-to", "received:", "envelopesender", "help", "support",
+        "returnpath", "mailfrom", "sender:", "envelope-from", "originalsender", "reply-to", "replyto", "cc:",
+        "from", "contact", "von:", "de:", "x-", "errors-to", "received:", "envelopesender", "help", "support",
     ]
 
     /// Each address of a line in lower case, with what stands before and behind it.
@@ -133,6 +131,6 @@ struct NoticeAddresses {
 
     /// ASCII alone: in some scripts no space parts an address from the words around it.
     private static func isDomain(_ byte: UInt8) -> Bool {
-        (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x2E
+        byte.isLetterOrDigit || "-.".utf8.contains(byte)
     }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// A reply of a mail server in a text: `550`, `5.1.1`.
 enum ReplyCode {
     /// The first one of RFC 3463, else the first of RFC 5321 4.2, as it stands.
@@ -31,26 +33,22 @@ enum ReplyCode {
 
     /// `5.`, one digit, a full stop, one to three digits; nothing of a longer number or an IP address.
     private static func enhanced(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
-        guard start + 4 < bytes.count, bytes[start + 1] == 0x2E, isDigit(bytes[start + 2]),
+        guard start + 4 < bytes.count, bytes[start + 1] == 0x2E, bytes[start + 2].isDigit,
             bytes[start + 3] == 0x2E
         else { return nil }
         var end = start + 4
-        while end < bytes.count, end < start + 7, isDigit(bytes[end]) { end += 1 }
+        while end < bytes.count, end < start + 7, bytes[end].isDigit { end += 1 }
         guard end > start + 4 else { return nil }
-        if end < bytes.count, isDigit(bytes[end]) || isLetter(bytes[end]) { return nil }
-        if end + 1 < bytes.count, bytes[end] == 0x2E, isDigit(bytes[end + 1]) { return nil }
+        if end < bytes.count, bytes[end].isLetterOrDigit { return nil }
+        if end + 1 < bytes.count, bytes[end] == 0x2E, bytes[end + 1].isDigit { return nil }
         return end - start
     }
 
     /// Three digits of which the second is 0 to 5, before a space, a hyphen or a colon.
     private static func plain(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
-        guard start + 3 < bytes.count, (0x30...0x35).contains(bytes[start + 1]), isDigit(bytes[start + 2]),
+        guard start + 3 < bytes.count, (0x30...0x35).contains(bytes[start + 1]), bytes[start + 2].isDigit,
             " -:".utf8.contains(bytes[start + 3])
         else { return nil }
         return 3
     }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
-    private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 }

@@ -9,19 +9,17 @@ struct ReturnDays {
 
     /// The first that is stated, in the subject or the text.
     func day(in mail: IncomingMail) -> ReturnDay? {
-        let written = mail.headers.date.map {
-            Day(number: Int(($0.timeIntervalSince1970 / 86_400).rounded(.down)))
-        }
+        let written = mail.headers.date.map { WallTime(at: $0, in: .gmt).day }
         if let criteria = mail.headers.value("x-apple-criteria"),
             let day = criteria.firstMatch(of: /endDate=(\d{4}-\d\d-\d\d)/).flatMap({ Day($0.1) })
         {
-            return ReturnDay(day: Day(number: day.number), sentence: criteria)
+            return ReturnDay(day: day, sentence: criteria)
         }
         let sentences = [mail.headers.subject[...]] + Sentences.of(mail.newText, in: .mail).prefix(60)
         var vague: ReturnDay?
         for sentence in sentences {
             guard let offset = lead(in: sentence) else { continue }
-            let words = Words.of(behind: offset, in: sentence)
+            let words = words(behind: offset, in: sentence)
             let shown = String(sentence.singleSpaced.prefix(300))
             if let day = day(in: words, written: written) { return ReturnDay(day: day, sentence: shown) }
             if vague == nil, words.contains(where: { $0.contains(where: \.isNumber) }) {
@@ -41,13 +39,11 @@ struct ReturnDays {
         return [found[.returning]?.offset, found[.until]?.offset].compactMap(\.self).min()
     }
 
-    private enum Words {
-        /// The words of the sentence from the lead on, in lower case, signs of punctuation taken away.
-        static func of(behind offset: Int, in sentence: Substring) -> [String] {
-            let rest = String(decoding: NormalText(sentence).bytes.dropFirst(offset), as: UTF8.self)
-            return rest.split { $0 == " " || $0 == "," || $0 == "(" || $0 == ")" }.prefix(24).map { word in
-                String(word[...].trimmingPunctuation)
-            }
+    /// The words of the sentence from the lead on, in lower case, signs of punctuation taken away.
+    private func words(behind offset: Int, in sentence: Substring) -> [String] {
+        let rest = String(decoding: NormalText(sentence).bytes.dropFirst(offset), as: UTF8.self)
+        return rest.split { $0 == " " || $0 == "," || $0 == "(" || $0 == ")" }.prefix(24).map { word in
+            String(word[...].trimmingPunctuation)
         }
     }
 
@@ -82,16 +78,14 @@ struct ReturnDays {
         if let match = word.wholeMatch(of: /(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d\d)?)?/) {
             return resolved(
                 day: Int(match.1) ?? 0, month: Int(match.2) ?? 0,
-                year: match.3.flatMap { Self.year(String($0)) },
-                written: written)
+                year: match.3.flatMap { Self.year(String($0)) }, written: written)
         }
         guard let match = word.wholeMatch(of: /(\d{1,2})[\/-](\d{1,2})(?:[\/-](\d{4}|\d\d))?/),
             let first = Int(match.1), let second = Int(match.2), first > 12 || second > 12 || first == second
         else { return nil }
         return resolved(
             day: max(first, second), month: min(first, second),
-            year: match.3.flatMap { Self.year(String($0)) },
-            written: written)
+            year: match.3.flatMap { Self.year(String($0)) }, written: written)
     }
 
     private func resolved(day: Int, month: Int, year: Int?, written: Day?) -> Day? {

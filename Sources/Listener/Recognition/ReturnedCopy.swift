@@ -67,13 +67,9 @@ struct ReturnedCopy {
 
     private static func fieldName(of line: Substring) -> String? {
         guard let colon = line.utf8.prefix(60).firstIndex(of: UInt8(ascii: ":")), colon > line.startIndex
-        else {
-            return nil
-        }
+        else { return nil }
         let name = line[..<colon]
-        let isName = name.utf8.allSatisfy {
-            (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
-        }
+        let isName = name.utf8.allSatisfy { $0.isLetterOrDigit || $0 == UInt8(ascii: "-") }
         return isName ? name.lowercased() : nil
     }
 

@@ -28,7 +28,6 @@ package struct Filing: Sendable {
         /// that messages have.
         package var domain: String?
 
-        /// For one mailbox.
         package init(route: String, folder: String?, saving: Saving?, domain: String? = nil) {
             self.route = route
             self.folder = folder
@@ -48,7 +47,6 @@ package struct Filing: Sendable {
         /// Why the rest has to wait.
         package var problem: MailboxProblem?
 
-        /// Nothing.
         package init() {}
     }
 
@@ -84,9 +82,7 @@ package struct Filing: Sendable {
 
     /// When it is worth opening for the sake of copies, now or later; nil where none is owed. Messages in doubt do not
     /// count: nothing says when their copies would come.
-    package func nextMoment(at now: Date) throws -> Date? {
-        try next(in: work(at: now), at: now)
-    }
+    package func nextMoment(at now: Date) throws -> Date? { try next(in: work(at: now), at: now) }
 
     private func next(in work: Work, at now: Date) -> Date? {
         (work.owed.map { moment(of: $0, work.habit, at: now) } + [work.probe?.looksAgain].compactMap(\.self))

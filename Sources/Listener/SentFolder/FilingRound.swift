@@ -11,17 +11,10 @@ struct FilingRound {
     let clock: () -> Date
     var report = Filing.Filed()
     /// Not seen to yet.
-    private var rest: ArraySlice<OwedCopy> = []
+    var rest: ArraySlice<OwedCopy> = []
 
     /// How long after our copy was appended one of the provider's would have come, in seconds.
     static let proof: TimeInterval = 3600
-
-    init(filing: Filing, mailbox: any Mailbox, habit: ProviderHabit?, clock: @escaping () -> Date) {
-        self.filing = filing
-        self.mailbox = mailbox
-        self.habit = habit
-        self.clock = clock
-    }
 
     mutating func perform(_ work: Filing.Work) throws {
         rest = work.owed[...]

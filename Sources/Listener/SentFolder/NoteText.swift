@@ -13,9 +13,7 @@ struct NoteText {
 
     private let runs: Set<[String]>
 
-    init(_ text: String) {
-        runs = Self.runs(of: text)
-    }
+    init(_ text: String) { runs = Self.runs(of: text) }
 
     /// The one of several notes that it is; nil where it is none of them, or where either of two may be meant.
     func only(of looks: [CopyLook]) -> CopyLook? {

@@ -41,25 +41,24 @@ struct DueLook {
         address = message.recipient.address?.text.lowercased() ?? ""
         since = sought.since
         isReleased = sought.isReleased
-        let thread = sought.answered.map {
-            LetterThread(messageID: $0.messageID, references: $0.thread, subject: $0.subject)
+        subjects = [message.subject, sought.answered?.reply(to: message.subject)].compactMap {
+            $0.map(CopyLook.words)
         }
-        subjects = [message.subject, thread?.reply(to: message.subject)].compactMap { $0.map(CopyLook.words) }
         let possible =
             domain.map {
                 MessageID.all(
                     ledger: ledger, followUp: message.followUp, upTo: message.revision, domain: $0,
                     seeds: seeds)
             } ?? []
-        names = Set((possible + [message.messageID].compactMap(\.self)).map(SentSearch.key))
-            .subtracting(sought.departed.map(SentSearch.key))
-        others = Set(known.map(SentSearch.key)).subtracting(names)
+        names = Set((possible + [message.messageID].compactMap(\.self)).map(MessageID.key))
+            .subtracting(sought.departed.map(MessageID.key))
+        others = Set(known.map(MessageID.key)).subtracting(names)
     }
 
     /// Whether a mail that went to its address is this message; nil where it is another one.
     func isCertain(_ headers: IncomingHeaders, _ received: Date?) -> Bool? {
         guard subjects.contains(CopyLook.words(headers.subject)) else { return nil }
-        let name = headers.messageID.map(SentSearch.key) ?? ""
+        let name = headers.messageID.map(MessageID.key) ?? ""
         if names.contains(name) { return true }
         guard !isReleased, !others.contains(name), let time = headers.date ?? received, time >= since else {
             return nil

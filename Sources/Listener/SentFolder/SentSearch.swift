@@ -41,12 +41,13 @@ struct SentSearch {
     }
 
     private func byMessageID(_ looks: [CopyLook]) throws -> [String: Sighting] {
-        let wanted = Dictionary(looks.map { (Self.key($0.messageID), $0) }) { first, _ in first }
+        let wanted = Dictionary(looks.map { (MessageID.key($0.messageID), $0) }) { first, _ in first }
         var found: [String: Sighting] = [:]
         let asked = Criteria.any(looks.map { .header(.messageID, "<\($0.messageID)>") })
         guard let first = looks.map(\.left).min() else { return [:] }
         try headers(asked, since: first) { headers, _ in
-            guard let look = headers.messageID.flatMap({ wanted[Self.key($0)] }), look.isNamed(by: headers)
+            guard let look = headers.messageID.flatMap({ wanted[MessageID.key($0)] }),
+                look.isNamed(by: headers)
             else { return }
             found[look.messageID] = Sighting(time: headers.date)
         }
@@ -75,10 +76,10 @@ struct SentSearch {
     private func byText(_ looks: [CopyLook], besides known: Set<String>) throws -> [String: Sighting] {
         let wanted = Dictionary(grouping: looks) { $0.address.lowercased() }
         guard let first = looks.map(\.left).min() else { return [:] }
-        let others = Set(known.map(Self.key))
+        let others = Set(known.map(MessageID.key))
         var found: [MailKey: [CopyLook]] = [:]
         try headers(.any(wanted.keys.sorted().map { .to($0) }), since: first) { headers, excerpt in
-            if let name = headers.messageID, others.contains(Self.key(name)) { return }
+            if let name = headers.messageID, others.contains(MessageID.key(name)) { return }
             let candidates = headers.to.flatMap { wanted[$0.address.lowercased()] ?? [] }
                 .filter { $0.isLike(headers, excerpt.received) }
             if !candidates.isEmpty { found[excerpt.key] = candidates }
@@ -101,16 +102,10 @@ struct SentSearch {
         _ criteria: Criteria, since first: Date, _ take: (IncomingHeaders, Excerpt) -> Void
     ) throws {
         // Servers count the days in zones of their own.
-        let day = Day(number: Int((first.timeIntervalSince1970 / 86_400).rounded(.down)) - 2)
+        let day = WallTime(at: first, in: .gmt).day.adding(days: -2)
         let keys = try mailbox.search(.all([.since(day), criteria]))
         guard !keys.isEmpty else { return }
         try mailbox.headers(of: keys) { take(IncomingHeaders(parsing: $0.bytes), $0) }
-    }
-
-    /// Some systems change the case of the domain.
-    static func key(_ id: String) -> String {
-        guard let at = id.lastIndex(of: "@") else { return id }
-        return id[..<at] + id[at...].lowercased()
     }
 }
 
@@ -118,7 +113,7 @@ extension CopyLook {
     /// Whether a mail bears its name, and went to the same address with the same subject: after a restore two mails may
     /// bear one name.
     fileprivate func isNamed(by headers: IncomingHeaders) -> Bool {
-        headers.messageID.map(SentSearch.key) == SentSearch.key(messageID) && hasFace(of: headers)
+        headers.messageID.map(MessageID.key) == MessageID.key(messageID) && hasFace(of: headers)
     }
 
     /// Whether a mail went to the same address with the same subject, at the same time or, by hand, after it.

@@ -15,7 +15,6 @@ package struct CopyCount: Sendable {
     package struct Unreadable: Error, Equatable, Sendable {
         /// The mailbox that was asked about.
         package let path: String
-        /// Why.
         package let problem: MailboxProblem
     }
 

@@ -1,5 +1,4 @@
 import CResolv
-import Etiquette
 
 /// What the name servers say of a domain: who takes its mail (MX, RFC 5321 5.1), and where its mail programs are to log
 /// in (SRV, RFC 6186 and RFC 8314 5.1).

@@ -41,9 +41,7 @@ struct AddressReader {
         for mailbox in reader.found {
             let phrase = Array(mailbox.phrase[...].trimmed)
             guard let address = try? EmailAddress(String(decoding: mailbox.angle ?? phrase, as: UTF8.self))
-            else {
-                throw .unreadableAddress
-            }
+            else { throw .unreadableAddress }
             let name = mailbox.angle == nil ? "" : EncodedWordReader.text(phrase)
             correspondents.append(Correspondent(name: name, address: address))
         }

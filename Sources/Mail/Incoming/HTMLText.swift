@@ -141,12 +141,11 @@ enum HTMLEntity {
     private static let named: [String: Unicode.Scalar] = [
         "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "rsquo": "\u{2019}",
         "lsquo": "\u{2018}", "ldquo": "\u{201C}", "rdquo": "\u{201D}", "ndash": "\u{2013}",
-        "mdash": "\u{2014}",
-        "hellip": "\u{2026}", "auml": "ä", "ouml": "ö", "uuml": "ü", "Auml": "Ä", "Ouml": "Ö", "Uuml": "Ü",
-        "szlig": "ß", "eacute": "é", "egrave": "è", "ecirc": "ê", "agrave": "à", "acirc": "â", "ccedil": "ç",
-        "ocirc": "ô", "ugrave": "ù", "icirc": "î", "iuml": "ï", "euml": "ë", "aacute": "á", "iacute": "í",
-        "oacute": "ó", "uacute": "ú", "ntilde": "ñ", "atilde": "ã", "otilde": "õ", "aring": "å",
-        "oslash": "ø",
-        "aelig": "æ", "Eacute": "É", "Agrave": "À", "igrave": "ì", "ograve": "ò", "copy": "©", "euro": "€",
+        "mdash": "\u{2014}", "hellip": "\u{2026}", "auml": "ä", "ouml": "ö", "uuml": "ü", "Auml": "Ä",
+        "Ouml": "Ö", "Uuml": "Ü", "szlig": "ß", "eacute": "é", "egrave": "è", "ecirc": "ê", "agrave": "à",
+        "acirc": "â", "ccedil": "ç", "ocirc": "ô", "ugrave": "ù", "icirc": "î", "iuml": "ï", "euml": "ë",
+        "aacute": "á", "iacute": "í", "oacute": "ó", "uacute": "ú", "ntilde": "ñ", "atilde": "ã",
+        "otilde": "õ", "aring": "å", "oslash": "ø", "aelig": "æ", "Eacute": "É", "Agrave": "À", "igrave": "ì",
+        "ograve": "ò", "copy": "©", "euro": "€",
     ]
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// The header fields of a message or part as they stand, within bounds (RFC 5322 2.2, read kindly).
 struct HeaderFields: Equatable, Sendable {
     struct Field: Equatable, Sendable {
@@ -60,9 +62,7 @@ struct HeaderFields: Equatable, Sendable {
     }
 
     /// The values of every field of that name, in their order.
-    func values(_ name: String) -> [[UInt8]] {
-        fields.filter { $0.name == name }.map(\.value)
-    }
+    func values(_ name: String) -> [[UInt8]] { fields.filter { $0.name == name }.map(\.value) }
 
     func first(_ name: String) -> [UInt8]? { fields.first { $0.name == name }?.value }
 
@@ -94,11 +94,6 @@ struct HeaderFields: Equatable, Sendable {
 
     /// Printable ASCII but the colon (RFC 5322 3.6.8), of which real names use these.
     private static func isNameByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
-            true
-        default: false
-        }
+        byte.isLetterOrDigit || "-_.".utf8.contains(byte)
     }
 }

@@ -2,7 +2,6 @@ import Text
 
 /// One mail from outside, read within bounds. Whatever its bytes are, reading it ends, soon, and gives something.
 package struct IncomingMail: Equatable, Sendable {
-    /// Its header.
     package let headers: IncomingHeaders
     /// What its writer wrote: the first plain text, else HTML with its tags taken away; fit to be shown.
     package let text: String

@@ -64,9 +64,7 @@ struct QuotedText: Equatable {
     /// `-----Original Message-----` in any language, and the lines that some programs draw.
     private static func isDivider(_ line: Substring) -> Bool {
         guard let first = line.first, first == "-" || first == "_" || first == " ", line.utf8.count < 200
-        else {
-            return false
-        }
+        else { return false }
         let text = line.trimmingBlanks()
         if text.count >= 20, text.allSatisfy({ $0 == "_" }) { return true }
         return text.hasPrefix("----") && text.hasSuffix("---") && text.contains(where: \.isLetter)
@@ -110,9 +108,8 @@ struct QuotedText: Equatable {
     private static func hasTime(_ line: Substring) -> Bool {
         let bytes = Array(line.utf8)
         guard bytes.count > 3 else { return false }
-        func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
         return bytes.indices.dropFirst().dropLast().contains {
-            bytes[$0] == UInt8(ascii: ":") && isDigit(bytes[$0 - 1]) && isDigit(bytes[$0 + 1])
+            bytes[$0] == UInt8(ascii: ":") && bytes[$0 - 1].isDigit && bytes[$0 + 1].isDigit
         }
     }
 }

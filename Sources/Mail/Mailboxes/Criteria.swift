@@ -34,9 +34,7 @@ package struct HeaderName: Hashable, Sendable {
         self.text = text
     }
 
-    private init(known text: String) {
-        self.text = text
-    }
+    private init(known text: String) { self.text = text }
 
     /// The id of the mail itself.
     package static let messageID = HeaderName(known: "Message-ID")

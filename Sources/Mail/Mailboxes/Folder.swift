@@ -1,6 +1,5 @@
 import Foundation
 
-/// A folder of a mailbox.
 package struct Folder: Hashable, Sendable {
     /// As the mailbox itself writes it: modified UTF-7 (RFC 3501 5.1.3) in IMAP and Maildir++, a path for files.
     package let wireName: String
@@ -10,14 +9,6 @@ package struct Folder: Hashable, Sendable {
     package let separator: String
     /// What it is for, where that is known.
     package var use: SpecialUse?
-
-    /// For mailboxes and for a folder that the configuration names.
-    package init(wireName: String, name: String, separator: String, use: SpecialUse?) {
-        self.wireName = wireName
-        self.name = name
-        self.separator = separator
-        self.use = use
-    }
 
     /// The one that every IMAP server has (RFC 3501 5.1).
     package static let inbox = Folder(wireName: "INBOX", name: "INBOX", separator: "", use: .inbox)
@@ -33,21 +24,15 @@ package struct Folder: Hashable, Sendable {
 
 /// What a folder is for (RFC 6154 section 2).
 package enum SpecialUse: String, Sendable, CaseIterable {
-    /// Where mail arrives.
     case inbox
-    /// Every mail there is.
     case all
-    /// Kept, and out of the way.
     case archive
-    /// Not sent yet.
     case drafts
     /// Marked as important by the user.
     case flagged
     /// Taken for unsolicited mail.
     case junk
-    /// Copies of what was sent.
     case sent
-    /// About to be deleted.
     case trash
 
     /// An attribute of a LIST response, such as `\Sent`; `\Spam`, `\Starred` and `\AllMail` come from older servers.

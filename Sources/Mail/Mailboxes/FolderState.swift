@@ -18,13 +18,6 @@ package struct FolderState: Equatable, Sendable {
     /// Where this reading ends: to be kept when everything that `search` finds was dealt with. What arrives
     /// meanwhile is behind it.
     package let position: Position
-
-    /// For mailboxes.
-    package init(exists: Int, news: News, position: Position) {
-        self.exists = exists
-        self.news = news
-        self.position = position
-    }
 }
 
 /// How far a folder has been read, as a text that only the mailbox that wrote it understands; another one, or a later
@@ -33,8 +26,5 @@ package struct Position: Hashable, Sendable {
     /// To be kept.
     package let text: String
 
-    /// What was kept.
-    package init(text: String) {
-        self.text = text
-    }
+    package init(text: String) { self.text = text }
 }

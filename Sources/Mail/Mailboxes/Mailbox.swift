@@ -61,17 +61,9 @@ package struct Excerpt: Equatable, Sendable {
     /// The most bytes of a header that are fetched.
     package static let longestHeader = 64 * 1024
 
-    /// Which mail.
     package let key: MailKey
     /// As they are stored, with CRLF or LF.
     package let bytes: [UInt8]
     /// When it came into the mailbox, not what its header claims.
     package let received: Date?
-
-    /// For mailboxes.
-    package init(key: MailKey, bytes: [UInt8], received: Date?) {
-        self.key = key
-        self.bytes = bytes
-        self.received = received
-    }
 }

@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import Text
 
 /// One complete header field as it goes on the wire.
 enum HeaderField {
@@ -48,12 +49,7 @@ enum HeaderField {
 
     /// Atoms and the spaces between them (RFC 5322 3.2.3).
     private static func isOfPhrase(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            true
-        default: " !#$%&'*+-/=?^_`{|}~".utf8.contains(byte)
-        }
+        byte.isLetterOrDigit || " !#$%&'*+-/=?^_`{|}~".utf8.contains(byte)
     }
 
     private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
@@ -70,12 +66,9 @@ enum HeaderField {
         let wall = WallTime(at: moment + Double(offset * 60), in: .gmt)
         let (year, month, day) = wall.day.components
         guard (1900...9999).contains(year) else { throw .dateOutOfRange }
-        let date = "\(weekdays[wall.day.weekday]), \(padded(day)) \(months[month - 1]) \(year)"
-        let clock =
-            "\(padded(wall.second / 3600)):\(padded(wall.second / 60 % 60)):\(padded(wall.second % 60))"
-        let east = "\(offset < 0 ? "-" : "+")\(padded(abs(offset) / 60))\(padded(abs(offset) % 60))"
-        return plain("Date", "\(date) \(clock) \(east)")
+        let date = "\(weekdays[wall.day.weekday]), \(day.padded(to: 2)) \(months[month - 1]) \(year)"
+        let east =
+            "\(offset < 0 ? "-" : "+")\((abs(offset) / 60).padded(to: 2))\((abs(offset) % 60).padded(to: 2))"
+        return plain("Date", "\(date) \(wall.clock) \(east)")
     }
-
-    private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 }

@@ -1,5 +1,3 @@
-import Etiquette
-
 /// What is written to one person, before it is frozen. There is no way to name a second recipient
 /// (rule `thank-each`).
 package struct Letter: Equatable, Sendable {

@@ -32,6 +32,12 @@ package enum MessageID {
         }
     }
 
+    /// One spelling for each: they are compared as written, but for the case of the domain, which some systems change.
+    package static func key(_ id: String) -> String {
+        guard let at = id.lastIndex(of: "@") else { return id }
+        return id[..<at] + id[at...].lowercased()
+    }
+
     /// Spelt out, not hashed from Swift's own values: those differ from run to run.
     private static func name(of identity: FollowUp.Identity) -> String {
         switch identity {

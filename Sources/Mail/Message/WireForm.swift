@@ -18,9 +18,7 @@ package enum WireForm {
     package static let longestLine = 998
 
     /// The first fault, or nil.
-    package static func fault(in bytes: [UInt8]) -> Fault? {
-        bytes.withUnsafeBufferPointer(fault)
-    }
+    package static func fault(in bytes: [UInt8]) -> Fault? { bytes.withUnsafeBufferPointer(fault) }
 
     private static func fault(in bytes: UnsafeBufferPointer<UInt8>) -> Fault? {
         guard !bytes.isEmpty else { return .empty }

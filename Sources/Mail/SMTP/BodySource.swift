@@ -6,9 +6,7 @@ final class BodySource {
     /// What `handOver` threw, or what is wrong with its bytes.
     private(set) var problem: (any Error)?
 
-    init(_ handOver: @escaping () throws -> [UInt8]) {
-        self.handOver = handOver
-    }
+    init(_ handOver: @escaping () throws -> [UInt8]) { self.handOver = handOver }
 
     /// libcurl has all of it. It is told of the end one call later, and may have said the final dot only then; to
     /// call this "given" already is to err on the side of doubt.

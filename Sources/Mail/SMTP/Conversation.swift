@@ -180,9 +180,7 @@ extension Conversation {
     }
 
     func shutDown(_ direction: Int) {
-        for socket in sockets {
-            _ = Glibc.shutdown(socket, Int32(direction))
-        }
+        for socket in sockets { _ = Glibc.shutdown(socket, Int32(direction)) }
     }
 
     /// An idle connection on which nothing has come. Whatever has come is no reply to the next message: an end,

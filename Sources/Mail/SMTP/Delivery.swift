@@ -24,7 +24,6 @@ package enum Delivery: Sendable {
     /// `handOver` threw this, or gave bytes that may not go on the wire (`WireForm.Fault`): nothing was said.
     case notHandedOver(any Error)
 
-    /// What the server said, if anything.
     package var reply: ServerReply? {
         switch self {
         case .accepted(let reply), .refused(let reply): reply

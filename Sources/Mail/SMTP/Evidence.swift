@@ -18,9 +18,7 @@ struct Evidence {
     var isNoReply = false
 
     /// The table of the design, row by row.
-    var delivery: Delivery {
-        wasBodyGiven ? answerToBody : notDelivered
-    }
+    var delivery: Delivery { wasBodyGiven ? answerToBody : notDelivered }
 
     private var answerToBody: Delivery {
         guard let reply, reply.phase == .body else { return .unconfirmed(fault, nil) }

@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import Text
 
 /// Writes each message as a file that mail programs open: the dry run.
 package final class FileTransport: Transport {
@@ -10,9 +11,7 @@ package final class FileTransport: Transport {
     package var onProgress: (() -> Bool)?
 
     /// - Parameter folder: an existing folder.
-    package init(folder: URL) {
-        self.folder = folder
-    }
+    package init(folder: URL) { self.folder = folder }
 
     /// `accepted` when the file was written, `notHandedOver` when it could not be.
     package func deliver(_ envelope: Envelope, handOver: () throws -> [UInt8]) -> Delivery {
@@ -29,7 +28,6 @@ package final class FileTransport: Transport {
         }
     }
 
-    /// Nothing is left open.
     package func close() {}
 }
 
@@ -38,12 +36,10 @@ package enum EMLName {
     /// `001-jane.okafor@example.org.eml`: letters, digits and `.-_+@` of the address stay, anything else becomes `_`,
     /// so that the name leads to no other folder and hides nowhere.
     package static func make(number: Int, recipient: EmailAddress) -> String {
-        let digits = String(number)
-        let padded = String(repeating: "0", count: max(0, 3 - digits.count)) + digits
         let safe = recipient.text.unicodeScalars.map { scalar in
             isSafe(scalar) ? Character(scalar) : "_"
         }
-        return "\(padded)-\(String(safe.prefix(200))).eml"
+        return "\(number.padded(to: 3))-\(String(safe.prefix(200))).eml"
     }
 
     private static func isSafe(_ scalar: Unicode.Scalar) -> Bool {

@@ -26,16 +26,14 @@ enum RefusalTable {
             trouble: .limit, statuses: ["5.4.5", "5.1.90", "5.7.705"],
             phrases: [
                 "daily & limit", "daily & quota", "hourly & limit", "hourly & quota", "monthly & limit",
-                "monthly & quota",
-                "submission quota", "exceeded & threshold",
+                "monthly & quota", "submission quota", "exceeded & threshold",
                 // IONOS, GMX: "Mail send limit exceeded"
                 "send limit", "sending limit", "sending quota", "sending rate", "send rate", "sender & quota",
                 "sender & limit", "sender & rate", "sent & limit", "outgoing & limit", "outbound & limit",
                 "outgoing & quota", "message quota", "messaging limit", "sender rate",
                 // cPanel's "max emails per hour", "max defers and failures per hour"; postfwd; vmail
                 "per hour", "per day", "per minute", "emails an hour", "in the last hour",
-                "in the last 24 hours",
-                "exceeded the max",
+                "in the last 24 hours", "exceeded the max",
                 // StartMail, Outmail: "your mail limit has been reached", "You have exceeded your … quota"
                 "your & limit & reached", "your & limit & exceeded", "exceeded your & quota",
                 "exceeded your & limit",
@@ -51,26 +49,21 @@ enum RefusalTable {
             trouble: .mend(.helloRefused),
             phrases: [
                 "helo command rejected", "ehlo command rejected", "helo & fully-qualified",
-                "need fully-qualified hostname",
-                "invalid helo", "invalid ehlo", "bad helo", "helo name", "ehlo name", "helo/ehlo",
-                "ehlo/helo",
-                "helo & invalid", "helo & rejected", "ehlo & rejected", "helo hostname",
+                "need fully-qualified hostname", "invalid helo", "invalid ehlo", "bad helo", "helo name",
+                "ehlo name", "helo/ehlo", "ehlo/helo", "helo & invalid", "helo & rejected", "ehlo & rejected",
+                "helo hostname",
             ]),
         Row(
             trouble: .mend(.loginWanted), statuses: ["5.7.57", "5.7.54", "5.7.64"],
             phrases: [
                 "not logged in", "log in first", "login first", "authentication required",
-                "authentication is required",
-                "authentication needed", "requires authentication", "require authentication",
-                "proper authentication",
-                "not authenticated", "must authenticate", "must be authenticated", "need to authenticate",
-                "please authenticate", "authenticate first", "smtp authentication", "smtp auth",
-                "relay access denied", "relaying denied", "relay denied", "relaying not allowed",
-                "relay not permitted",
-                "relaying not permitted", "relaying is not", "unable to relay", "not permitted to relay",
-                "do not relay",
-                "does not relay", "open relay", "relaying prohibited", "relay & prohibited", "rcpthosts",
-                "credentials for relay",
+                "authentication is required", "authentication needed", "requires authentication",
+                "require authentication", "proper authentication", "not authenticated", "must authenticate",
+                "must be authenticated", "need to authenticate", "please authenticate", "authenticate first",
+                "smtp authentication", "smtp auth", "relay access denied", "relaying denied", "relay denied",
+                "relaying not allowed", "relay not permitted", "relaying not permitted", "relaying is not",
+                "unable to relay", "not permitted to relay", "do not relay", "does not relay", "open relay",
+                "relaying prohibited", "relay & prohibited", "rcpthosts", "credentials for relay",
                 // Postfix where it takes mail from who has logged in and from nobody else, as its port 587 is set up
                 "client host rejected: access denied",
             ]),
@@ -87,10 +80,9 @@ enum RefusalTable {
                 // cPanel, SES and others
                 "outgoing & suspended", "sending & suspended", "sending & paused", "sending & disabled",
                 "sending & blocked", "sender & suspended", "sender & disabled", "sender is blocked",
-                "sender blocked",
-                "your account & suspended", "your account & disabled", "your account & blocked",
-                "your account & locked",
-                "your mailbox & blocked", "account has been compromised",
+                "sender blocked", "your account & suspended", "your account & disabled",
+                "your account & blocked", "your account & locked", "your mailbox & blocked",
+                "account has been compromised",
                 // The network from which this computer speaks
                 "client host rejected", "client host & blocked", "blocked using", "your ip & blocked",
                 "your ip & blacklist",
@@ -107,11 +99,9 @@ enum RefusalTable {
                 // IONOS, GMX, WEB.DE, Yahoo, iCloud, Fastmail, MailKit 1101
                 "sender address is not allowed", "sender address not allowed", "sender is not allowed",
                 "sender not allowed", "sender not authorized", "sender unauthorized",
-                "sender address unauthorized",
-                "not allowed to send from", "not permitted to send", "not allowed to send",
-                "not authorised to send",
-                "not authorized to send", "not authorized to use", "address not verified",
-                "address is not verified",
+                "sender address unauthorized", "not allowed to send from", "not permitted to send",
+                "not allowed to send", "not authorised to send", "not authorized to send",
+                "not authorized to use", "address not verified", "address is not verified",
                 "from address is not", "from address not", "from address must", "from address does not",
                 "from-address must", "from header & must", "sender identity", "not a verified",
                 // Zoho, QQ, 163, mail.ru, DirectAdmin, hosts of Exim
@@ -145,41 +135,32 @@ enum RefusalTable {
     /// Limits of mails, and of the room for them.
     private static let ofSizes = [
         "mailbox", "inbox", "storage", "disk", "space", "size", "too large", "attachment", "header", "line ",
-        "hop",
-        "recipient's", "receiv",
+        "hop", "recipient's", "receiv",
     ]
 
     /// Of a person, however the rest reads: Google's "tried to reach", Exchange's groups that take mail from some alone.
     static let ofRecipients = [
         "you tried to reach", "trying to reach", "trying to contact", "you are contacting", "receiving mail",
         "receiving & limit", "may receive", "resolver.rst", "to this recipient", "to this group",
-        "only accepts", "only accept",
-        "accepts mail from", "accepts messages from", "recipient's mailbox", "recipient mailbox",
-        "mailbox full",
-        "mailbox is full", "mailbox for", "rejected by recipient", "recipient has blocked",
-        "blocked by recipient",
-        "blocked by the recipient", "recipient & storage",
+        "only accepts", "only accept", "accepts mail from", "accepts messages from", "recipient's mailbox",
+        "recipient mailbox", "mailbox full", "mailbox is full", "mailbox for", "rejected by recipient",
+        "recipient has blocked", "blocked by recipient", "blocked by the recipient", "recipient & storage",
     ]
 
     /// Where nothing of the account was found.
     static let perhapsOfRecipients = [
         "user unknown", "unknown user", "no such user", "no such recipient", "no such mailbox",
-        "no such address",
-        "no such person", "no such account", "no mailbox here", "user not found", "recipient not found",
-        "mailbox not found", "address not found", "not exist", "doesn't exist", "unknown recipient",
-        "recipient unknown",
-        "invalid recipient", "invalid mailbox", "bad recipient", "recipient address rejected",
-        "recipient rejected",
-        "recipient refused", "unrouteable", "unroutable", "unknown address", "not a valid", "not known here",
-        "user is unknown", "no valid recipients", "over quota", "quota exceeded", "mailbox & quota",
-        "mailbox & exceeded",
-        "mailbox & disabled", "mailbox & inactive", "mailbox unavailable", "user disabled",
-        "account disabled",
+        "no such address", "no such person", "no such account", "no mailbox here", "user not found",
+        "recipient not found", "mailbox not found", "address not found", "not exist", "doesn't exist",
+        "unknown recipient", "recipient unknown", "invalid recipient", "invalid mailbox", "bad recipient",
+        "recipient address rejected", "recipient rejected", "recipient refused", "unrouteable", "unroutable",
+        "unknown address", "not a valid", "not known here", "user is unknown", "no valid recipients",
+        "over quota", "quota exceeded", "mailbox & quota", "mailbox & exceeded", "mailbox & disabled",
+        "mailbox & inactive", "mailbox unavailable", "user disabled", "account disabled",
         "account is disabled", "account suspended", "account is suspended", "user suspended",
-        "address rejected",
-        "domain not found", "host unknown", "unknown host", "no mx", "insufficient & storage",
-        "storage exceeded",
-        "storage allocation", "intended recipient", "of the recipient", "for the recipient",
+        "address rejected", "domain not found", "host unknown", "unknown host", "no mx",
+        "insufficient & storage", "storage exceeded", "storage allocation", "intended recipient",
+        "of the recipient", "for the recipient",
     ]
 
     /// Statuses of the recipient's address, and of their mailbox (RFC 3463 3.2, 3.3; Exchange's 5.1.10 and 5.1.20).

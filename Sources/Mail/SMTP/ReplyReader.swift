@@ -1,3 +1,5 @@
+import Text
+
 /// Puts the server's lines together to replies (RFC 5321 4.2.1). Takes as the end of a reply what libcurl takes,
 /// and stays small whatever the server sends.
 struct ReplyReader {
@@ -27,7 +29,7 @@ struct ReplyReader {
         size += line.count
         let line = line.prefix(4 + ServerReply.longestText)
         let digits = line.prefix(3)
-        guard digits.count == 3, digits.allSatisfy(Self.isDigit) else { return nil }
+        guard digits.count == 3, digits.allSatisfy(\.isDigit) else { return nil }
         let rest = line.dropFirst(3)
         let goesOn: Bool
         switch rest.first {
@@ -73,13 +75,11 @@ struct ReplyReader {
         // The subject, and the detail.
         for _ in 1...2 {
             guard rest.first == UInt8(ascii: ".") else { return nil }
-            let digits = rest.dropFirst().prefix(while: isDigit)
+            let digits = rest.dropFirst().prefix(while: \.isDigit)
             guard (1...3).contains(digits.count) else { return nil }
             rest = rest[digits.endIndex...]
         }
         guard rest.first ?? 0x20 == 0x20 else { return nil }
         return line[..<rest.startIndex]
     }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }

@@ -30,7 +30,6 @@ final class SMTPConnection {
     /// It can take another message.
     var isUsable: Bool { !isBroken && conversation.isIdle }
 
-    /// Sends one message.
     func send(_ envelope: Envelope, _ body: BodySource) throws(CurlProblem) -> Evidence {
         let recipients = try CurlList(envelope.recipient.text)
         try handle.set(CURLOPT_MAIL_FROM, envelope.sender.text)

@@ -1,5 +1,3 @@
-import Etiquette
-
 /// The server that takes the user's mail, and how to log in.
 package struct SMTPSettings: Equatable, Sendable {
     /// How the secret is used.

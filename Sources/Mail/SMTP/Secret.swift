@@ -3,9 +3,7 @@ package struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConve
     private let value: String
 
     /// Takes what a password command or file gave, line break removed.
-    package init(_ value: String) {
-        self.value = value
-    }
+    package init(_ value: String) { self.value = value }
 
     /// Lends the secret to whoever has to hand it on.
     package func reveal<Failure>(_ body: (String) throws(Failure) -> Void) throws(Failure) {

@@ -20,14 +20,6 @@ package struct ServerReply: Equatable, Sendable {
     /// What it answers.
     package let phase: Phase
 
-    /// For transports; `text` is taken as it is.
-    package init(code: Int, enhancedStatus: String?, text: String, phase: Phase) {
-        self.code = code
-        self.enhancedStatus = enhancedStatus
-        self.text = text
-        self.phase = phase
-    }
-
     /// 2xx.
     package var isPositive: Bool { code / 100 == 2 }
     /// 4xx.

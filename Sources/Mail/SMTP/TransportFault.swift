@@ -27,11 +27,4 @@ package struct TransportFault: Error, Equatable, Sendable {
     package let code: Int
     /// libcurl's words, in English, for whoever looks into it; without control characters.
     package let detail: String
-
-    /// `detail` is taken as it is.
-    package init(kind: Kind, code: Int, detail: String) {
-        self.kind = kind
-        self.code = code
-        self.detail = detail
-    }
 }

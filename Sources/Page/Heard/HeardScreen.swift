@@ -72,7 +72,6 @@ struct HeardScreen: Screen {
         }
     }
 
-    /// What would be so afterwards.
     private func outcome(of news: HeardNews, _ typed: Typed) throws -> Outcome {
         let desk = try visit.desk
         if let word = try news.word(day: typed.day) {

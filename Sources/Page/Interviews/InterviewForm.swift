@@ -114,7 +114,6 @@ struct InterviewForm {
         return record.map { .success($0) } ?? .failure(Faults(all: faults))
     }
 
-    /// Everything that is wrong.
     struct Faults: Error {
         let all: [FieldProblem]
     }

@@ -27,7 +27,6 @@ struct InterviewFormView {
     let doubles: [Said]
     let asksApart: Bool
 
-    /// One member of the panel.
     struct PersonView {
         let legend: String
         let number: Int
@@ -44,8 +43,7 @@ struct InterviewFormView {
         problems = errors.summary
         func input(
             _ name: String, _ label: String, _ value: String, _ kind: FormInput.Kind = .text,
-            hint: String? = nil,
-            isRequired: Bool = false
+            hint: String? = nil, isRequired: Bool = false
         ) -> FormInput {
             FormInput(
                 name, label, value: value, kind: kind, hint: hint, error: errors[name], isRequired: isRequired

@@ -14,11 +14,9 @@ struct InvitationFields: Codable, Equatable {
     /// Seconds since 1970.
     let written: Double?
     let isCalledOff: Bool
-    /// Everybody whom it names.
     let people: [String]
     /// How it writes those who have a name there.
     let names: [Named]
-    /// From whom it comes.
     let origin: InvitationOrigin
 
     struct Named: Codable, Equatable {
@@ -70,7 +68,6 @@ struct InvitationFields: Codable, Equatable {
             .map { try InterviewRecord.Member(who: $0, talkingPoint: nil) }
     }
 
-    /// What the desk is to do.
     func arrival(_ request: Arrival.Request) -> Arrival {
         Arrival(
             meeting: meeting,

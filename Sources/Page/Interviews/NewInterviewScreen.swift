@@ -1,6 +1,5 @@
 import Desk
 import Etiquette
-import Wording
 
 /// A new interview, typed: recorded once everything is right, its messages drafted.
 struct NewInterviewScreen: Screen {

@@ -71,9 +71,7 @@ struct FieldProblem: Error {
     let field: String?
     let problem: any Error
 
-    init(_ field: String?, _ problem: any Error) {
-        (self.field, self.problem) = (field, problem)
-    }
+    init(_ field: String?, _ problem: any Error) { (self.field, self.problem) = (field, problem) }
 }
 
 extension String {

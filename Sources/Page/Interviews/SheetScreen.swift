@@ -80,9 +80,8 @@ struct SheetScreen: Screen {
         let understood = try question == nil ? understood(dialogue.reading(after: answers), sheet) : nil
         let view = View(
             problems: problem.map { ProblemSummary($0, field: "reply") },
-            name: Wording.shown(upload.name, limit: 80),
-            fileName: upload.name, file: upload.text, said: upload.said, canGoBack: !upload.said.isEmpty,
-            question: question, understood: understood)
+            name: Wording.shown(upload.name, limit: 80), fileName: upload.name, file: upload.text,
+            said: upload.said, canGoBack: !upload.said.isEmpty, question: question, understood: understood)
         return try visit.page(
             "spreadsheet", title: "Interviews from a spreadsheet", status: problem == nil ? 200 : 422, view)
     }

@@ -7,9 +7,7 @@ struct ChangedMeanwhile {
     let now: Message
     let form: FormFields
 
-    init(now: Message, _ form: FormFields) {
-        (self.now, self.form) = (now, form)
-    }
+    init(now: Message, _ form: FormFields) { (self.now, self.form) = (now, form) }
 
     func response(in visit: Visit) throws -> PageResponse {
         let view = View(

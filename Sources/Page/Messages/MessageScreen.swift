@@ -109,9 +109,7 @@ extension Visit {
     /// The screen from which a step was taken, where it is one of those that show messages one by one.
     var back: String? {
         guard let back = form["back"], back.wholeMatch(of: /\/interviews\/[0-9]{1,18}\/messages/) != nil
-        else {
-            return nil
-        }
+        else { return nil }
         return back
     }
 }

@@ -44,14 +44,12 @@ struct MessageView {
         let body: String
     }
 
-    /// A button.
     struct StepView {
         let name: String
         let label: String
         let isMain: Bool
     }
 
-    /// A try to deliver it.
     struct AttemptView {
         let when: String
         let outcome: String

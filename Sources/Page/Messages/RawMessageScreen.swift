@@ -16,8 +16,7 @@ struct RawMessageScreen: Screen {
         let bytes = try visit.desk.bytes(of: id)
         let text = bytes.map { String(decoding: $0, as: UTF8.self).replacing("\r\n", with: "\n") }
         return try visit.page(
-            "raw", title: "The mail itself",
-            View(text: text, address: "/messages/\(id.rawValue)"))
+            "raw", title: "The mail itself", View(text: text, address: "/messages/\(id.rawValue)"))
     }
 
     private struct View {

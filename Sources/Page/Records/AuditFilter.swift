@@ -1,6 +1,7 @@
 import Desk
 import Etiquette
 import Foundation
+import Ledger
 import Wording
 
 /// What of the contact log is wanted, as the form says it: the filters of the command `audit`.
@@ -27,8 +28,8 @@ struct AuditFilter {
     }
 
     /// Nil where a field says nothing that can be asked; `problems` has which.
-    func question(_ zone: TimeZone, _ problems: inout FieldProblems) -> Desk.AuditQuestion? {
-        var question = Desk.AuditQuestion()
+    func question(_ zone: TimeZone, _ problems: inout FieldProblems) -> ContactFilter? {
+        var question = ContactFilter()
         question.person = person.isEmpty ? nil : person
         question.organisation = organisation.isEmpty ? nil : organisation
         question.since = day(since, "since", &problems).map { WallTime(day: $0, second: 0).instant(in: zone) }
@@ -41,7 +42,7 @@ struct AuditFilter {
 
     /// What is made of the part of the log that is asked for; where that can't be asked, the form says why.
     func response(
-        in visit: Visit, _ make: (Desk.AuditQuestion, TimeZone) throws -> PageResponse
+        in visit: Visit, _ make: (ContactFilter, TimeZone) throws -> PageResponse
     ) throws -> PageResponse {
         let zone = try visit.zone
         var problems = FieldProblems()

@@ -1,7 +1,6 @@
 import Desk
 import Etiquette
 import Foundation
-import Ledger
 import Reports
 import Wording
 

@@ -31,8 +31,7 @@ struct CardScreen: Screen {
             View(
                 findings: findings, text: card.map { Wording.shownLines($0.body) },
                 hasAddress: card.map { !$0.address.isEmpty } ?? true,
-                printPath: card == nil ? nil : path + "/card/print",
-                isPosted: letter.state == .sent,
+                printPath: card == nil ? nil : path + "/card/print", isPosted: letter.state == .sent,
                 seen: canBePosted ? MessageView.SeenFields(letter) : nil, path: path))
     }
 

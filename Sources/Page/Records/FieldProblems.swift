@@ -1,5 +1,3 @@
-import Wording
-
 /// What is wrong with the fields of a form, while it is read.
 struct FieldProblems {
     private var faults: [FieldProblem] = []

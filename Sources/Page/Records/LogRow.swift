@@ -15,7 +15,6 @@ struct LogRow {
     let notes: [String]
 }
 
-/// A name with where it leads.
 struct RecordLink {
     let text: String
     let path: String

@@ -3,11 +3,10 @@ extension Screens {
     static var looking: [any Screen.Type] {
         [
             RecruitmentScreen.self, InterviewEditScreen.self, InterviewFateScreen.self, PeopleScreen.self,
-            PersonScreen.self,
-            PersonEditScreen.self, PersonVerifyScreen.self, EverythingScreen.self, ForgetScreen.self,
-            AuditScreen.self, AuditCSVScreen.self, AuditPrintScreen.self, AuditStyleScreen.self,
-            AuditCheckScreen.self, CardScreen.self, CardPrintScreen.self, CardStyleScreen.self,
-            StatisticsScreen.self,
+            PersonScreen.self, PersonEditScreen.self, PersonVerifyScreen.self, EverythingScreen.self,
+            ForgetScreen.self, AuditScreen.self, AuditCSVScreen.self, AuditPrintScreen.self,
+            AuditStyleScreen.self, AuditCheckScreen.self, CardScreen.self, CardPrintScreen.self,
+            CardStyleScreen.self, StatisticsScreen.self,
         ]
     }
 }

@@ -1,6 +1,5 @@
 import Desk
 import Etiquette
-import Wording
 
 /// Everybody who was met or written to, by name.
 struct PeopleScreen: Screen {

@@ -28,11 +28,10 @@ struct PersonScreen: Screen {
         return try visit.page(
             "person", title: Wording.shown(history.person.name), status: problems == nil ? 200 : 422,
             View(
-                problems: problems, isForgotten: history.person.isForgotten,
-                name: NameView(standing, zone), address: history.person.address?.text,
+                problems: problems, isForgotten: history.person.isForgotten, name: NameView(standing, zone),
+                address: history.person.address?.text,
                 failure: try visit.desk.addressFailure(of: person).map { Said(Wording.text($0, zone)) },
-                greeting: "Dear \(Wording.shown(history.person.addressedAs)),",
-                path: "/people/\(number)",
+                greeting: "Dear \(Wording.shown(history.person.addressedAs)),", path: "/people/\(number)",
                 meetings: try history.interviews.map { try Meeting($0, visit) },
                 waiting: try messages.filter(\.isOpen).map { try WaitingRow($0, visit) }, log: log))
     }

@@ -1,5 +1,4 @@
 import Application
-import Etiquette
 import Wording
 
 /// What is due is sent now, once; then Today says what became of it.

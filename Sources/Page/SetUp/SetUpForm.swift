@@ -1,4 +1,3 @@
-import Application
 import Etiquette
 import Foundation
 import Mail

@@ -33,9 +33,7 @@ struct MultipartForm {
             // The last boundary ends with two hyphens; what may stand after them is white space alone.
             if take(Array("--".utf8)) { return rest.allSatisfy { $0 == 0x0D || $0 == 0x0A } }
             guard values.count + uploads.count < URLEncodedForm.mostFields, take(Self.lineEnd), readPart()
-            else {
-                return false
-            }
+            else { return false }
         }
     }
 

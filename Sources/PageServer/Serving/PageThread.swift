@@ -17,9 +17,7 @@ final class PageThread: Sendable {
     }
 
     /// - Parameter pages: made in that thread, and used there alone.
-    init(pages: @escaping @Sendable () throws -> Pages) {
-        makePages = pages
-    }
+    init(pages: @escaping @Sendable () throws -> Pages) { makePages = pages }
 
     /// Waits for its turn, and for the answer.
     func response(to request: PageRequest) async -> PageResponse {

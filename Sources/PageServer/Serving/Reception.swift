@@ -1,5 +1,4 @@
 import Application
-import Etiquette
 import Foundation
 import Page
 import Synchronization
@@ -28,7 +27,6 @@ final class Reception: Sendable {
         lastVisit = Mutex(platform.now)
     }
 
-    /// Where it is from now on.
     func open(port: Int) { self.port.store(port, ordering: .releasing) }
 
     private var door: Door {

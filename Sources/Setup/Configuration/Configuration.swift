@@ -4,7 +4,6 @@ import Mail
 
 /// Everything that `config.yaml` says, read and found possible; design.md, Configuration, lists the keys.
 package struct Configuration: Equatable, Sendable {
-    /// Who writes.
     package struct Me: Equatable, Sendable {
         /// As it signs.
         package let name: String
@@ -16,7 +15,6 @@ package struct Configuration: Equatable, Sendable {
         package let postalAddress: [String]
     }
 
-    /// The way out.
     package struct Outgoing: Equatable, Sendable {
         package let server: SMTPSettings
         /// Absent exactly where the server wants no login.

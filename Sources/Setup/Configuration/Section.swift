@@ -1,4 +1,3 @@
-import Etiquette
 import Foundation
 
 /// One section of the configuration, from which each key is taken with its type and its limits. What is wrong is noted
@@ -61,9 +60,7 @@ struct Section {
     }
 
     /// Whether the key is written at all.
-    func has(_ key: String) -> Bool {
-        setting(key) != nil
-    }
+    func has(_ key: String) -> Bool { setting(key) != nil }
 
     /// Whether a word stands under a key in the place of a section.
     func says(_ word: String, under key: String) -> Bool {
@@ -119,9 +116,7 @@ struct Section {
     }
 
     /// A path; a relative one starts at the folder of the configuration, `~/` at the user's home.
-    func path(_ key: String) -> String? {
-        value(key, .path, resolve)
-    }
+    func path(_ key: String) -> String? { value(key, .path, resolve) }
 
     /// Where a path leads; nil where it can lead nowhere.
     func resolve(_ path: String) -> String? {
@@ -138,13 +133,9 @@ struct Section {
     }
 
     /// Notes what is wrong with a file that a key names.
-    func note(_ problem: ConfigurationProblem) {
-        mistakes.add(problem)
-    }
+    func note(_ problem: ConfigurationProblem) { mistakes.add(problem) }
 
-    private func setting(_ key: String) -> Setting? {
-        settings.first { $0.key == key }
-    }
+    private func setting(_ key: String) -> Setting? { settings.first { $0.key == key } }
 
     private func note(_ fault: ConfigurationProblem.Fault, _ key: String, at place: Place?) {
         let path = name.isEmpty ? key : "\(name).\(key)"

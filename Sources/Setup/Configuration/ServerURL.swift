@@ -1,4 +1,5 @@
 import Foundation
+import Text
 
 /// A server as the configuration names it: `smtp://mail.example.org:587`. Nothing but scheme, host and port.
 package struct ServerURL: Equatable, Sendable {
@@ -61,25 +62,15 @@ package struct ServerURL: Equatable, Sendable {
         let labels = host.split(separator: ".", omittingEmptySubsequences: false)
         return host.utf8.count <= 253
             && labels.allSatisfy { label in
-                (1...63).contains(label.utf8.count) && label.utf8.allSatisfy(isLetterDigitHyphen)
+                (1...63).contains(label.utf8.count)
+                    && label.utf8.allSatisfy { $0.isLetterOrDigit || $0 == UInt8(ascii: "-") }
                     && label.first != "-" && label.last != "-"
             }
     }
 
-    private static func isLetterDigitHyphen(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
-            true
-        default: false
-        }
-    }
-
     /// Whether this machine itself is meant: 127.0.0.0/8, ::1 (RFC 1122 3.2.1.3, RFC 4291 2.5.3) or `localhost`
     /// (RFC 6761 6.3), and no name that only looks like it.
-    var isLoopback: Bool {
-        host == "localhost" || IPAddress(host)?.isLoopback == true
-    }
+    var isLoopback: Bool { host == "localhost" || IPAddress(host)?.isLoopback == true }
 }
 
 /// An IP address in its usual writing.

@@ -35,9 +35,7 @@ package enum MailProviders {
     }
 
     /// By its name in the table.
-    package static func named(_ name: String) -> MailProvider? {
-        all.first { $0.name == name }
-    }
+    package static func named(_ name: String) -> MailProvider? { all.first { $0.name == name } }
 
     /// The blocks of the file; one that can't be read is left out, which a test refuses.
     static func read(_ text: String) -> [MailProvider] {
@@ -53,9 +51,8 @@ package enum MailProviders {
         guard let name = fields["provider"], let login = fields["login"].flatMap(login) else { return nil }
         return MailProvider(
             name: name, login: login, smtp: fields["smtp"], imap: fields["imap"],
-            switchOn: fields["switch-on"],
-            takesLocalPart: fields["user"] == "local", domains: words(fields["domains"]),
-            exchangers: words(fields["mx"]))
+            switchOn: fields["switch-on"], takesLocalPart: fields["user"] == "local",
+            domains: words(fields["domains"]), exchangers: words(fields["mx"]))
     }
 
     private static func pair(_ line: Substring) -> (key: Substring, value: String) {

@@ -1,5 +1,6 @@
 import Foundation
 import Mail
+import Text
 
 /// Where a password that was typed is kept, so that it never stands in the configuration: in the keyring of the desktop, else
 /// in `pass`, else in a file of the user's alone. It goes to other programs by a pipe, never among their arguments.
@@ -16,7 +17,6 @@ package struct SecretStore: Sendable {
         (self.environment, self.user, self.folder) = (environment, user, folder)
     }
 
-    /// Where it went.
     package enum Place: Equatable, Sendable {
         /// By `secret-tool` (libsecret), which GNOME, KDE and others answer.
         case keyring
@@ -86,21 +86,13 @@ package struct SecretStore: Sendable {
 
     /// As one word of a shell.
     private static func quoted(_ text: String) -> String {
-        let isPlain = text.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"):
-                true
-            default: "@._+-/".utf8.contains(byte)
-            }
-        }
+        let isPlain = text.utf8.allSatisfy { $0.isLetterOrDigit || "@._+-/".utf8.contains($0) }
         return isPlain && !text.isEmpty ? text : "'" + text.replacing("'", with: "'\\''") + "'"
     }
 }
 
 /// The bus of the user's session (D-Bus), by which a desktop is reached.
 package enum SessionBus {
-    /// - Parameter environment: of the session.
     package static func isThere(in environment: [String: String]) -> Bool {
         if environment["DBUS_SESSION_BUS_ADDRESS"]?.isEmpty == false { return true }
         guard let folder = environment["XDG_RUNTIME_DIR"], folder.hasPrefix("/") else { return false }

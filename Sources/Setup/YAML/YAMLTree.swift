@@ -110,7 +110,5 @@ struct YAMLTree {
 }
 
 extension Node {
-    fileprivate var place: Place {
-        Place(line: mark?.line ?? 1, column: mark?.column ?? 1)
-    }
+    fileprivate var place: Place { Place(line: mark?.line ?? 1, column: mark?.column ?? 1) }
 }

@@ -56,20 +56,18 @@ package enum AgencyWords {
     ]
     private static let phrases = [
         "employment agency", "executive search", "search and selection", "search selection",
-        "talent partners",
-        "talent solutions", "temp agency",
+        "talent partners", "talent solutions", "temp agency",
     ]
     /// Found in the word of a domain.
     private static let parts = ["headhunt", "recruit", "resourcing", "staffing"]
 
     private static let firms = [
         "adecco", "aerotek", "aston carter", "blue arrow", "brook street", "egon zehnder", "gi group",
-        "harvey nash",
-        "hays", "heidrick struggles", "insight global", "kelly services", "kforce", "korn ferry", "la fosse",
-        "manpower", "manpowergroup", "michael page", "morgan mckinley", "nigel frank", "odgers berndtson",
-        "office angels", "page personnel", "pagegroup", "pertemps", "randstad", "robert half",
-        "robert walters",
-        "russell reynolds", "spencer stuart", "sthree", "teksystems",
+        "harvey nash", "hays", "heidrick struggles", "insight global", "kelly services", "kforce",
+        "korn ferry", "la fosse", "manpower", "manpowergroup", "michael page", "morgan mckinley",
+        "nigel frank", "odgers berndtson", "office angels", "page personnel", "pagegroup", "pertemps",
+        "randstad", "robert half", "robert walters", "russell reynolds", "spencer stuart", "sthree",
+        "teksystems",
     ]
     /// Agencies only where this is the whole name.
     private static let shortFirms = ["cpl", "experis", "huntress", "reed", "tate"]

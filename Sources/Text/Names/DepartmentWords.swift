@@ -8,15 +8,11 @@ enum DepartmentWords {
     private static let all: Set<String> = [
         "acquisition", "admin", "administration", "administrator", "admissions", "applications", "bewerbung",
         "bewerbungen", "careers", "committee", "council", "department", "dept", "donotreply", "enquiries",
-        "gmbh",
-        "group", "helpdesk", "hiring", "hr", "humaines", "humanos", "inbox", "inc", "info", "inquiries",
-        "interviewer",
-        "interviewers", "karriere", "limited", "llc", "llp", "ltd", "madam", "mailbox", "nhs", "noreply",
-        "office",
-        "panel", "personalabteilung", "personnel", "plc", "postmaster", "reception", "recruiter",
-        "recruiters",
-        "recruiting", "recruitment", "recrutement", "recursos", "resources", "resourcing", "ressources",
-        "rrhh",
-        "secretariat", "staffing", "support", "team", "university", "vacancies", "webmaster",
+        "gmbh", "group", "helpdesk", "hiring", "hr", "humaines", "humanos", "inbox", "inc", "info",
+        "inquiries", "interviewer", "interviewers", "karriere", "limited", "llc", "llp", "ltd", "madam",
+        "mailbox", "nhs", "noreply", "office", "panel", "personalabteilung", "personnel", "plc", "postmaster",
+        "reception", "recruiter", "recruiters", "recruiting", "recruitment", "recrutement", "recursos",
+        "resources", "resourcing", "ressources", "rrhh", "secretariat", "staffing", "support", "team",
+        "university", "vacancies", "webmaster",
     ]
 }

@@ -24,17 +24,14 @@ package struct MailboxName {
 
     private static let roles: Set<String> = [
         "admin", "apply", "board", "ceo", "contact", "emploi", "empleo", "hello", "hiring", "hr", "info",
-        "job",
-        "jobs", "mail", "office", "panel", "people", "personal", "reception", "rh", "rrhh", "staffing",
-        "support",
-        "team", "work",
+        "job", "jobs", "mail", "office", "panel", "people", "personal", "reception", "rh", "rrhh", "staffing",
+        "support", "team", "work",
     ]
 
     private static let roleBeginnings = [
         "administration", "applications", "bewerbung", "candidat", "career", "enquir", "hrteam", "human",
-        "inquir",
-        "interview", "karriere", "personnel", "recrut", "recruit", "resourcing", "secretar", "talent",
-        "vacanc",
+        "inquir", "interview", "karriere", "personnel", "recrut", "recruit", "resourcing", "secretar",
+        "talent", "vacanc",
     ]
 
     private static let unread = [

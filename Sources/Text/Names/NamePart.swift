@@ -94,14 +94,10 @@ struct NamePart {
 
     private static let minor: Set<String> = [
         "dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lord", "lady", "rev",
-        "phd", "md",
-        "obe", "mbe", "cbe", "jr", "sr", "ii", "iii", "iv", "herr", "frau", "nee", "de", "da", "do", "dos",
-        "das",
-        "del", "della", "di", "du", "la", "le", "las", "los", "van", "von", "vom", "der", "den", "ter", "ten",
-        "zu",
-        "zum", "zur", "af", "av", "al", "el", "bin", "bint", "ibn", "ben", "abu", "ap", "ni", "nic", "t", "s",
-        "a",
-        "d", "e", "i", "o", "y",
+        "phd", "md", "obe", "mbe", "cbe", "jr", "sr", "ii", "iii", "iv", "herr", "frau", "nee", "de", "da",
+        "do", "dos", "das", "del", "della", "di", "du", "la", "le", "las", "los", "van", "von", "vom", "der",
+        "den", "ter", "ten", "zu", "zum", "zur", "af", "av", "al", "el", "bin", "bint", "ibn", "ben", "abu",
+        "ap", "ni", "nic", "t", "s", "a", "d", "e", "i", "o", "y",
     ]
 }
 

@@ -3,9 +3,7 @@ import Foundation
 /// How names of organisations, roles and people are compared.
 package enum Sameness {
     /// Unicode NFC, case folded, white space collapsed: two texts of one form are the same.
-    package static func form(of text: String) -> String {
-        folded(text).singleSpaced
-    }
+    package static func form(of text: String) -> String { folded(text).singleSpaced }
 
     /// What spellings of one organisation share: no article, no form of company, no punctuation (`The City Library Ltd.`).
     /// Two organisations may have it in common.

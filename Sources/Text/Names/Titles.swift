@@ -34,17 +34,14 @@ enum Titles {
 
     private static let trailing: Set<String> = [
         "phd", "dphil", "mba", "msc", "bsc", "meng", "beng", "ceng", "mphil", "mres", "llm", "llb", "frs",
-        "frsa",
-        "frcp", "obe", "mbe", "cbe", "kbe", "dbe", "esq", "esquire", "acca", "cpa", "pmp", "mrics", "fbcs",
-        "mbcs",
-        "citp", "facp", "cipd", "mcipd", "fcipd", "fhea", "sfhea", "pgce", "msci", "mchem", "mphys", "psyd",
-        "dvm",
+        "frsa", "frcp", "obe", "mbe", "cbe", "kbe", "dbe", "esq", "esquire", "acca", "cpa", "pmp", "mrics",
+        "fbcs", "mbcs", "citp", "facp", "cipd", "mcipd", "fcipd", "fhea", "sfhea", "pgce", "msci", "mchem",
+        "mphys", "psyd", "dvm",
     ]
 
     private static let trailingInCapitals: Set<String> = [
         "MA", "BA", "MD", "JP", "QC", "KC", "RN", "JD", "DSc", "EdD", "FCA", "ACA", "CFA", "DBA", "MPH",
-        "MEd", "BEd",
-        "MFA", "BBA", "DDS",
+        "MEd", "BEd", "MFA", "BBA", "DDS",
     ]
 
     private static let all: Set<String> = [

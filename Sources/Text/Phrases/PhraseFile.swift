@@ -18,7 +18,6 @@ package struct PhraseFile: Sendable {
         }
     }
 
-    /// In their order.
     package let lines: [Line]
     private let sections: [String: [Line]]
 

@@ -140,9 +140,7 @@ package struct PhraseIndex<Label: Sendable>: Sendable {
         for word in entry.rest {
             // A phrase reaches over no end of a sentence, which is a line end.
             guard end < text.count, text[end] == 0x20, let next = self.end(of: word, in: text, at: end + 1)
-            else {
-                return false
-            }
+            else { return false }
             end = next
         }
         return true

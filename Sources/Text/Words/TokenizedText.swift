@@ -6,9 +6,7 @@ package struct TokenizedText: Sendable {
     /// The words in small letters and with straight apostrophes, a space between them, and a line end before the first of
     /// a sentence.
     package private(set) var folded: [UInt8] = []
-    /// In their order.
     package private(set) var words: [Word] = []
-    /// In their order.
     package private(set) var marks: [Mark] = []
 
     /// Letters and digits with the apostrophes between them; a hyphen parts two words.
@@ -107,9 +105,7 @@ package struct WordHash {
     private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
     @inline(__always)
-    mutating func take(_ byte: UInt8) {
-        value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
-    }
+    mutating func take(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
 
     /// Of a word in small letters with straight apostrophes.
     package static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {

@@ -33,9 +33,7 @@ package struct Words: Sendable {
     }
 
     /// The words of a text, in its order.
-    package static func tokens(of text: String) -> [String] {
-        Words(text).texts
-    }
+    package static func tokens(of text: String) -> [String] { Words(text).texts }
 
     /// Under what a name is looked up: its first two words, or its only one. Two, because a thousand names may
     /// begin with `The` or `Jane`. Nil for a name without letters and digits.

@@ -6,7 +6,6 @@ import Etiquette
 import Reports
 import Wording
 
-/// Approves drafts.
 struct Approve: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "approve",

@@ -3,6 +3,7 @@ import ArgumentParser
 import Desk
 import Etiquette
 import Foundation
+import Ledger
 import Reports
 import Wording
 
@@ -30,7 +31,6 @@ struct Audit: ApplicationCommand {
                                            and there is exactly one copy there
             """)
 
-    /// How the contacts are written.
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case table, json, csv
     }
@@ -123,8 +123,8 @@ struct Audit: ApplicationCommand {
         return try text.map { try TimeOptions(application, in: zone, json: isDocument).day($0, .past) }
     }
 
-    private func question(_ zone: TimeZone, in application: Application) throws -> Desk.AuditQuestion {
-        var question = Desk.AuditQuestion()
+    private func question(_ zone: TimeZone, in application: Application) throws -> ContactFilter {
+        var question = ContactFilter()
         question.person = person
         question.organisation = organisation
         question.recruitment = recruitment.map(Recruitment.ID.init(rawValue:))
@@ -176,8 +176,7 @@ extension Audit.Finding {
     init(_ finding: CopyFinding, in path: String) {
         self.init(
             code: finding.kind.rawValue, text: Wording.text(finding, in: path).spelled,
-            message: finding.message.rawValue,
-            contact: nil)
+            message: finding.message.rawValue, contact: nil)
     }
 
     init(_ finding: AuditFinding) {

@@ -1,11 +1,9 @@
 import Application
 import ArgumentParser
 import Composer
-import Desk
 import Etiquette
 import Wording
 
-/// The thank-you as a printable card.
 struct Card: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "card",

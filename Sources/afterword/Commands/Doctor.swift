@@ -4,7 +4,6 @@ import Mail
 import Reports
 import Wording
 
-/// Looks at everything that sending needs.
 struct Doctor: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
@@ -48,7 +47,6 @@ struct Doctor: ApplicationCommand {
         }
     }
 
-    /// One thing looked at.
     struct Check: Encodable {
         let code: String
         let ok: Bool

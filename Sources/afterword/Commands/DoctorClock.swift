@@ -1,5 +1,4 @@
 import Application
-import Etiquette
 import Foundation
 import Ledger
 import Reports

@@ -21,7 +21,6 @@ struct Export: ApplicationCommand {
               afterword export --format json > interviews.json
             """)
 
-    /// How the interviews are written.
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case csv, json
     }

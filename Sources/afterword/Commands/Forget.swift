@@ -120,7 +120,6 @@ struct ForgetCommand: ApplicationCommand {
                 recruitments: plan.recruitments.map(\.id.rawValue), messages: plan.messages.map(\.rawValue),
                 cancelled: plan.cancelled.map(\.rawValue), lettersSent: plan.lettersSent.map(\.rawValue),
                 lettersWaiting: plan.lettersWaiting.map(\.rawValue), contacts: plan.contacts,
-                mails: plan.mails,
-                otherFiles: application.databasesSetAside))
+                mails: plan.mails, otherFiles: application.databasesSetAside))
     }
 }

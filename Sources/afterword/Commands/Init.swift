@@ -5,7 +5,6 @@ import Mail
 import Setup
 import Wording
 
-/// Writes a configuration.
 struct Init: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
@@ -124,10 +123,6 @@ struct Init: ApplicationCommand {
         (given.requiresTLS, given.caFile, given.isByHand) = (tls == .required, caFile, byHand)
         return given
     }
-}
-
-extension RefusedSetUp: ExitCoded {
-    var exit: Exit { .configuration }
 }
 
 extension SMTPSettings.Authentication: ExpressibleByArgument {}

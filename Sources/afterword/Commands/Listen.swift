@@ -1,10 +1,8 @@
 import Application
 import ArgumentParser
 import Desk
-import Etiquette
 import Wording
 
-/// Looks into the user's mailbox.
 struct Listen: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "listen",

@@ -5,7 +5,6 @@ import Etiquette
 import Foundation
 import Wording
 
-/// Records something said outside the program.
 struct Log: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "log",
@@ -111,7 +110,6 @@ struct Log: ApplicationCommand {
         var sentence: Sentence {
             "\(TimeWording.text(time, zone)) has not come yet (it is \(TimeWording.plain(now, zone))); correct \(.moment)."
         }
-        var exit: Exit { .badInput }
     }
 }
 

@@ -41,9 +41,7 @@ struct Queue: ApplicationCommand {
         let isAsked = Set(asked.flatMap(\.drafts).map(\.id))
         let waiting = messageStatuses.filter { $0.message.state == .draft && $0.prospect?.code != .planned }
             .map(\.message.id).filter { !isAsked.contains($0) }
-        if !waiting.isEmpty {
-            Output.line("\n" + Wording.draftsWait(waiting).spelled)
-        }
+        if !waiting.isEmpty { Output.line("\n" + Wording.draftsWait(waiting).spelled) }
         for advice in asked {
             Output.line("\n" + Wording.text(advice, isMailboxRead: true, sending: .nobody).spelled)
         }

@@ -7,7 +7,6 @@ import Mail
 import Sender
 import Wording
 
-/// Delivers what is due now, once.
 struct Send: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "send",
@@ -77,9 +76,7 @@ struct Send: ApplicationCommand {
         where status.message.reason?.code == .anyNews {
             let typed = try application.platform.answer(to: Wording.haveYouHeard(from: status.recruitment))
             guard let typed, ["n", "no"].contains(typed.trimmingCharacters(in: .whitespaces).lowercased())
-            else {
-                continue
-            }
+            else { continue }
             _ = try application.desk.heardNothing(in: status.recruitment.id, at: application.now)
             mayGo = true
         }

@@ -91,7 +91,6 @@ extension Application {
     }
 }
 
-/// Says how the service stands.
 struct ServiceStatus: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "status", abstract: "Say whether the service is installed, switched on and running.")

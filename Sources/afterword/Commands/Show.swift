@@ -2,11 +2,9 @@ import Application
 import ArgumentParser
 import Desk
 import Etiquette
-import Ledger
 import Reports
 import Wording
 
-/// A message as it will go.
 struct Show: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
@@ -64,7 +62,5 @@ struct Show: ApplicationCommand {
         var sentence: Sentence {
             "message \(message.rawValue) has no mail to show: a draft gets one when it is approved, a card has none."
         }
-
-        var exit: Exit { .badInput }
     }
 }

@@ -38,7 +38,6 @@ extension ApplicationCommand {
     }
 }
 
-/// Stops messages until they are released.
 struct Hold: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "hold",
@@ -84,7 +83,6 @@ struct Release: ApplicationCommand {
     }
 }
 
-/// Calls messages off.
 struct Cancel: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "cancel",
@@ -102,7 +100,6 @@ struct Cancel: ApplicationCommand {
     }
 }
 
-/// Settles a doubtful delivery.
 struct Resolve: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "resolve",

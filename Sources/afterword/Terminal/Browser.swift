@@ -5,7 +5,6 @@ import Setup
 struct Browser {
     private let environment: [String: String]
 
-    /// - Parameter environment: of the session.
     init(environment: [String: String]) { self.environment = environment }
 
     /// In the background: some ways to open a file end with the browser alone. What they complain of is not for the user.

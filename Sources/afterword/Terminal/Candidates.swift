@@ -36,7 +36,6 @@ enum Candidates {
         try messages(in: MessageState.allCases.filter { ![.sent, .cancelled].contains($0) }, application)
     }
 
-    /// The numbers of all messages.
     static let messages = kind { try messages(in: MessageState.allCases, $0) }
 
     /// People by their names, or by what else tells one from another of the same name.
@@ -53,13 +52,11 @@ enum Candidates {
         }
     }
 
-    /// The numbers of recruitments.
     static let recruitments = kind { application in
         let recruitments = try ledger(of: application)?.read { try $0.recruitments() } ?? []
         return recruitments.map { Candidate(value: String($0.id.rawValue), meaning: name($0)) }
     }
 
-    /// The numbers of interviews.
     static let interviews = kind { application in
         try ledger(of: application)?.read { transaction in
             try transaction.interviews().map { interview in
@@ -71,20 +68,17 @@ enum Candidates {
         } ?? []
     }
 
-    /// The voices of the configured language.
     static let voices = kind { application in
         try templateSet(of: application).voices.map {
             Candidate(value: $0.rawValue, meaning: "how messages sound")
         }
     }
 
-    /// The languages that have templates.
     static let languages = kind { application in
         try TemplateSet.languages(shipped: TemplateSet.shippedFolder, own: application.ownTemplates)
             .map { Candidate(value: $0, meaning: "language of the templates") }
     }
 
-    /// The templates of the configured language.
     static let templates = kind { application in
         try templateSet(of: application).templates.map {
             Candidate(value: $0.name, meaning: $0.voice?.rawValue ?? "every voice")

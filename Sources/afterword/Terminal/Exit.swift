@@ -1,5 +1,3 @@
-import ArgumentParser
-
 /// How a run ends, as sysexits.h spells it; of several the gravest counts.
 enum Exit: Int32, Comparable {
     case done = 0
@@ -25,8 +23,7 @@ enum Exit: Int32, Comparable {
     /// From the mildest to the gravest.
     private static let gravity: [Exit] = [
         .done, .deferred, .needsUser, .serverUnavailable, .usage, .badInput, .fault, .cannotWrite,
-        .permission,
-        .configuration,
+        .permission, .configuration,
     ]
 
     static func < (left: Exit, right: Exit) -> Bool {

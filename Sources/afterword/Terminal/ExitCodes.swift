@@ -12,10 +12,21 @@ import Wording
 
 // How a run ends that meets one of these problems; their sentences are in Wording.
 
-// MARK: Bad input
-
 extension ExitCoded {
-    var exit: Exit { .badInput }
+    /// Of what does not have to be looked into; whatever is not named here is bad input.
+    var exit: Exit {
+        switch self {
+        case is Application.Missing, is ConfigurationProblem, is NoMailbox, is RefusedSetUp,
+            is SentByHand, is TemplateProblem, is WordListProblem:
+            .configuration
+        case is RunningApplication.LedgerGone, is UnitFile.Foreign, is UnitFile.NotWritten: .cannotWrite
+        case is UnknownProgram: .fault
+        case is NotAMapping, is WrittenAnswerProblem: .usage
+        case is DesktopOpener.NotOpened, is OpeningInDoubt, is ServiceMayNotWrite: .needsUser
+        case is SendingUnderWay: .deferred
+        default: .badInput
+        }
+    }
 }
 
 extension DeskProblem: ExitCoded {}
@@ -34,12 +45,23 @@ extension SheetProblem: ExitCoded {}
 extension SheetTroubles: ExitCoded {}
 extension RunSite.NotWritable: ExitCoded {}
 extension NotConfirmed: ExitCoded {}
-
-// MARK: The rest
-
-extension ConfigurationProblem: ExitCoded {
-    var exit: Exit { .configuration }
-}
+extension ConfigurationProblem: ExitCoded {}
+extension SentByHand: ExitCoded {}
+extension RefusedSetUp: ExitCoded {}
+extension WordListProblem: ExitCoded {}
+extension TemplateProblem: ExitCoded {}
+extension NoMailbox: ExitCoded {}
+extension Application.Missing: ExitCoded {}
+extension DesktopOpener.NotOpened: ExitCoded {}
+extension OpeningInDoubt: ExitCoded {}
+extension ServiceMayNotWrite: ExitCoded {}
+extension SendingUnderWay: ExitCoded {}
+extension NotAMapping: ExitCoded {}
+extension WrittenAnswerProblem: ExitCoded {}
+extension UnknownProgram: ExitCoded {}
+extension UnitFile.Foreign: ExitCoded {}
+extension UnitFile.NotWritten: ExitCoded {}
+extension RunningApplication.LedgerGone: ExitCoded {}
 
 extension HomeProblem: ExitCoded {
     var exit: Exit {
@@ -93,30 +115,6 @@ extension SenderProblem: ExitCoded {
     }
 }
 
-extension DesktopOpener.NotOpened: ExitCoded {
-    var exit: Exit { .needsUser }
-}
-
-extension OpeningInDoubt: ExitCoded {
-    var exit: Exit { .needsUser }
-}
-
-extension SentByHand: ExitCoded {
-    var exit: Exit { .configuration }
-}
-
-extension SendingUnderWay: ExitCoded {
-    var exit: Exit { .deferred }
-}
-
-extension WordListProblem: ExitCoded {
-    var exit: Exit { .configuration }
-}
-
-extension TemplateProblem: ExitCoded {
-    var exit: Exit { .configuration }
-}
-
 extension MailboxTrouble: ExitCoded {
     var exit: Exit {
         switch problem {
@@ -132,38 +130,6 @@ extension MailboxTrouble: ExitCoded {
     }
 }
 
-extension NoMailbox: ExitCoded {
-    var exit: Exit { .configuration }
-}
-
-extension NotAMapping: ExitCoded {
-    var exit: Exit { .usage }
-}
-
-extension WrittenAnswerProblem: ExitCoded {
-    var exit: Exit { .usage }
-}
-
-extension Application.Missing: ExitCoded {
-    var exit: Exit { .configuration }
-}
-
-extension ServiceMayNotWrite: ExitCoded {
-    var exit: Exit { .needsUser }
-}
-
-extension UnknownProgram: ExitCoded {
-    var exit: Exit { .fault }
-}
-
-extension UnitFile.Foreign: ExitCoded {
-    var exit: Exit { .cannotWrite }
-}
-
-extension UnitFile.NotWritten: ExitCoded {
-    var exit: Exit { .cannotWrite }
-}
-
 extension StoppedSending: ExitCoded {
     var exit: Exit {
         switch self {
@@ -171,10 +137,6 @@ extension StoppedSending: ExitCoded {
         case .server(_, let reply, _): reply == nil ? .serverUnavailable : .deferred
         }
     }
-}
-
-extension RunningApplication.LedgerGone: ExitCoded {
-    var exit: Exit { .cannotWrite }
 }
 
 extension CopyTrouble: ExitCoded {

@@ -32,12 +32,4 @@ struct FoundMailText {
     func heading(_ invitation: Invitation) -> String {
         InvitationText(invitation: invitation).lines(nil)[0]
     }
-
-    var question: String { Wording.whichMails }
-    var nothingRecorded: String { Wording.nothingChosen }
-    var howToChoose: String { Wording.howToChooseMails.spelled }
-
-    func left(_ count: Int) -> String { Wording.mailsLeft(count) }
-
-    func cut(read: Int) -> String { Wording.mailboxCut(read: read).spelled }
 }

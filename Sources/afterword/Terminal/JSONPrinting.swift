@@ -1,4 +1,3 @@
-import Desk
 import Ledger
 import Reports
 import Wording

@@ -2,18 +2,12 @@ import Foundation
 
 /// Results go to standard output, problems to standard error.
 enum Output {
-    static func write(_ text: String) {
-        write(Array(text.utf8), to: STDOUT_FILENO)
-    }
+    static func write(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
 
-    static func write(_ bytes: [UInt8]) {
-        write(bytes, to: STDOUT_FILENO)
-    }
+    static func write(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
 
     /// A line, or several, as the terminal can show them; elsewhere as they are.
-    static func line(_ text: String = "") {
-        write(screen.fitted(text) + "\n")
-    }
+    static func line(_ text: String = "") { write(screen.fitted(text) + "\n") }
 
     static func problem(_ text: String) {
         write(Array((problems.fitted(text) + "\n").utf8), to: STDERR_FILENO)

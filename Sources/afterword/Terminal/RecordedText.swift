@@ -89,8 +89,7 @@ struct RecordedText {
         Output.line(
             Wording.summary(
                 new: new.count, known: all.count - new.count, messages: ids.count,
-                queued: ids.count - waiting.count,
-                drafts: drafts.count, held: held.count))
+                queued: ids.count - waiting.count, drafts: drafts.count, held: held.count))
         for case .staysDeleted(let id) in all.flatMap(\.notices) {
             Output.line("Note: \(Wording.text(.staysDeleted(id)).spelled)")
         }
@@ -111,9 +110,7 @@ struct RecordedText {
             for messageStatus in messageStatuses { Output.line("  " + text.heading(messageStatus)) }
             let drafts = messageStatuses.map(\.message).filter { $0.state == .draft }.map(\.id)
             for notice in recorded.notices { Output.line("Note: \(Wording.text(notice).spelled)") }
-            if !drafts.isEmpty {
-                Output.line(Wording.draftsWait(drafts).spelled)
-            }
+            if !drafts.isEmpty { Output.line(Wording.draftsWait(drafts).spelled) }
             return []
         }
         Output.line(try Wording.recorded(application.desk.interviewOnRecord(recorded.interview)) + "\n")

@@ -3,9 +3,6 @@ import Desk
 import Etiquette
 import Foundation
 import Logging
-import Mail
-import Sender
-import Setup
 import Wording
 
 extension RunEvent {

@@ -156,9 +156,7 @@ extension TakenSheet {
                 report.warnings.append(Wording.isDeleted(id))
             case .new, .refused, nil: break
             }
-            if let place = plan.places[index], let recorded {
-                report.take(recorded[place], states)
-            }
+            if let place = plan.places[index], let recorded { report.take(recorded[place], states) }
             return report
         }
         try JSON.print(

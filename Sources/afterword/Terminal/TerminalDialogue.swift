@@ -48,9 +48,10 @@ extension Application {
     /// Asks one of them until the answer can be right, or has been wrong too often.
     func answer<Asked: Dialogue>(
         to question: Asked.Question, of dialogue: Asked,
-        after answers: Answers<Asked.Question, Asked.Answer> = Answers(), attempts: Int = 3,
-        ending: String? = nil,
-        _ prompt: String
+        after answers: Answers<
+            Asked.Question,
+            Asked.Answer
+        > = Answers(), attempts: Int = 3, ending: String? = nil, _ prompt: String
     ) throws -> TypedAnswer<Asked.Answer> {
         var left = attempts
         while true {

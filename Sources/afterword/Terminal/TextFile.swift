@@ -72,7 +72,5 @@ enum TextFile {
         private static func name(_ path: String) -> String {
             path == "-" ? "standard input" : Wording.quoted(path)
         }
-
-        var exit: Exit { .badInput }
     }
 }

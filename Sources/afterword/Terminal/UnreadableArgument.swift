@@ -17,6 +17,4 @@ struct UnreadableArgument: ExitCoded, Equatable {
         "the argument \(Wording.quoted(shown)) is not UTF-8 where � stands, so a letter would be lost; nothing was done. "
             + "Type it again in a terminal that uses UTF-8 (locale tells: LANG=en_GB.UTF-8, for one)."
     }
-
-    var exit: Exit { .badInput }
 }

@@ -28,7 +28,7 @@ import Testing
         let request = try #require(try running.message(.feedbackRequest, in: recruitment))
         #expect(request.recipient.id == jane)
         let answered = try running.ledger.read { try $0.answered(by: request) }
-        #expect(answered?.messageID == "r1@example.org" && answered?.thread == ["note@example.net"])
+        #expect(answered?.messageID == "r1@example.org" && answered?.references == ["note@example.net"])
         #expect(
             try running.desk.messageStatus(for: [request.id], at: Self.now)[0].threadSubject
                 == "Re: Thank you")

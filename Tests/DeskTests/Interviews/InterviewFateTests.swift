@@ -131,7 +131,7 @@ import Testing
         }
         #expect(try isKnown() && isBlocked())
         _ = try running.desk.deleteInterview(mistake.interview, at: Self.nextDay)
-        let question = Desk.AuditQuestion()
+        let question = ContactFilter()
         let shown = try running.desk.activities(question, zone: .gmt).map(\.what)
         #expect(shown == [.interview(try running.interview(recorded.interview))])
         let counts = try running.ledger.read {

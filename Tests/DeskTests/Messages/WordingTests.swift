@@ -1,10 +1,11 @@
 import Composer
-import Desk
 import Etiquette
 import Fixtures
 import Foundation
 import Ledger
 import Testing
+
+@testable import Desk
 
 /// letters.md: what a letter knows of the applicant's own words, of earlier rounds, and of who did what.
 @Suite struct WordingTests {

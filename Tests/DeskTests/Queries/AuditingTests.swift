@@ -31,8 +31,8 @@ import Testing
                 answering: false, time: at(time), note: nil), at: at("2026-11-20T12:00:00Z"))
     }
 
-    private func days(_ ask: (inout Desk.AuditQuestion) -> Void) throws -> [Int] {
-        var question = Desk.AuditQuestion()
+    private func days(_ ask: (inout ContactFilter) -> Void) throws -> [Int] {
+        var question = ContactFilter()
         ask(&question)
         return try running.desk.audit(question).map { Self.dayOfMonth($0.time) }
     }
@@ -215,8 +215,8 @@ import Testing
         }
     }
 
-    private func all(_ limit: Int, _ ask: (inout Desk.AuditQuestion) -> Void = { _ in }) throws -> [Contact] {
-        var question = Desk.AuditQuestion()
+    private func all(_ limit: Int, _ ask: (inout ContactFilter) -> Void = { _ in }) throws -> [Contact] {
+        var question = ContactFilter()
         ask(&question)
         var contacts: [Contact] = []
         var last: Contact.ID?
@@ -231,7 +231,7 @@ import Testing
 
     @Test("page after page gives each entry once, newest first")
     func pages() throws {
-        let log = try running.desk.audit(Desk.AuditQuestion())
+        let log = try running.desk.audit(ContactFilter())
         #expect(log.count == 20)
         for limit in [1, 2, 3, 7, 19, 20, 21] {
             #expect(try all(limit).map(\.id) == log.reversed().map(\.id), "by \(limit)")
@@ -240,13 +240,13 @@ import Testing
 
     @Test("every filter means on a page what it means for the whole log")
     func filters() throws {
-        let filters: [(inout Desk.AuditQuestion) -> Void] = [
+        let filters: [(inout ContactFilter) -> Void] = [
             { $0.person = "p3@example.org" }, { $0.person = "example.org" }, { $0.organisation = "firm 4" },
             { $0.channel = .phone }, { $0.since = at("2026-11-19T08:00:05Z") },
             { $0.until = at("2026-11-19T08:00:05Z") }, { $0.recruitment = .init(rawValue: 2) },
         ]
         for (number, ask) in filters.enumerated() {
-            var question = Desk.AuditQuestion()
+            var question = ContactFilter()
             ask(&question)
             let log = try running.desk.audit(question)
             #expect(!log.isEmpty && log.count < 20 || number == 1, "\(number)")

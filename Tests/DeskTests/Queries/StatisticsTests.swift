@@ -1,9 +1,10 @@
-import Desk
 import Etiquette
 import Fixtures
 import Foundation
 import Ledger
 import Testing
+
+@testable import Desk
 
 /// Counted by hand: what is recorded stands in `init`, what it comes to in the tests.
 @Suite struct StatisticsTests {

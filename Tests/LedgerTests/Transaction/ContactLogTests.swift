@@ -61,7 +61,7 @@ import Testing
         ("jane", ["18", "21", "22"]), ("SAM.OBRIEN@", ["19"]), ("nobody", []),
     ])
     func aPersonIsFoundByAPartOfNameOrAddress(text: String, expected: [String]) throws {
-        #expect(try days { $0.personHolding = text } == expected)
+        #expect(try days { $0.person = text } == expected)
     }
 
     /// Few are looked for one by one, many by going through the log.

@@ -1,7 +1,9 @@
 import Etiquette
 import Foundation
-import Listener
 import Testing
+
+@testable import Ledger
+@testable import Listener
 
 /// What the ledger of Ada Example knows: Jane and Tom of the City Library, met for one role, and Ruth of an agency.
 enum Ledgers {
@@ -32,22 +34,22 @@ enum Ledgers {
             old: person(old, "Olga Old", "olga@former.test"),
         ]
         func sent(_ id: Message.ID, _ to: Person.ID, _ recruitment: Recruitment.ID, _ ids: [String])
-            -> KnownSenders.Sent?
+            -> Departure?
         {
             people[to].map {
-                KnownSenders.Sent(
+                Departure(
                     message: id, recruitment: recruitment, recipient: $0, messageIDs: ids,
                     subject: "Thank you",
-                    sentAt: at("2026-11-21T15:00:00Z"))
+                    time: at("2026-11-21T15:00:00Z"))
             }
         }
         func circle(
             _ id: Recruitment.ID, _ organisation: String, _ role: String, _ standing: Recruitment.Standing,
             _ members: [Person.ID]
-        ) -> KnownSenders.RecruitmentPeople {
-            KnownSenders.RecruitmentPeople(
+        ) -> RecruitmentPeople {
+            RecruitmentPeople(
                 recruitment: Recruitment(id: id, organisation: organisation, role: role, standing: standing),
-                people: members.compactMap { people[$0] })
+                people: members.compactMap { people[$0] }, since: .distantPast)
         }
         return KnownSenders(
             sent: [

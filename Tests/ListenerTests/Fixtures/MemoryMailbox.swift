@@ -1,6 +1,7 @@
 import Foundation
-import Mail
 import Synchronization
+
+@testable import Mail
 
 /// A mailbox that keeps its mails in memory and does as it is told.
 final class MemoryMailbox: Mailbox {

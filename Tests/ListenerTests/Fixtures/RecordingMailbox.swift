@@ -1,5 +1,6 @@
 import Foundation
-import Mail
+
+@testable import Mail
 
 /// A mailbox in memory that notes what is asked of it.
 final class RecordingMailbox: Mailbox {

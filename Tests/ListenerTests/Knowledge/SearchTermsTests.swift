@@ -1,6 +1,7 @@
-import Listener
 import Mail
 import Testing
+
+@testable import Listener
 
 @Suite("A server is asked for all that can matter")
 struct SearchTermsTests {

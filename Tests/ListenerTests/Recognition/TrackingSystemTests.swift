@@ -1,6 +1,8 @@
-import Listener
 import Mail
 import Testing
+
+@testable import Ledger
+@testable import Listener
 
 @Suite(
     "What a system of an employer sends after an interview may be the answer, unless it is plainly a receipt")
@@ -128,7 +130,8 @@ struct TrackingSystemTests {
                     recruitment: .init(
                         id: Ledgers.library, organisation: "City Library", role: "Data Analyst",
                         standing: .rejected),
-                    people: [Ledgers.person(Ledgers.jane, "City Jobs", "no-reply@us.greenhouse-mail.io")])
+                    people: [Ledgers.person(Ledgers.jane, "City Jobs", "no-reply@us.greenhouse-mail.io")],
+                    since: .distantPast)
             ], own: [])
         let other = "From: Other Works <no-reply@us.greenhouse-mail.io>\nSubject: Your application"
         guard let phrases = try? MailPhrases.shipped() else { return }

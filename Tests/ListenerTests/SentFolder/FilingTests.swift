@@ -2,8 +2,9 @@ import Etiquette
 import Foundation
 import Ledger
 import Listener
-import Mail
 import Testing
+
+@testable import Mail
 
 /// Whatever happens: no copy before a message is sent, one after, never two.
 @Suite struct FilingTests {

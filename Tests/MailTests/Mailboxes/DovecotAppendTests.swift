@@ -1,7 +1,8 @@
 import Fixtures
 import Foundation
-import Mail
 import Testing
+
+@testable import Mail
 
 /// The one thing that is written.
 @Suite(.serialized, .withDovecot) struct DovecotAppendTests {

@@ -1,7 +1,8 @@
 import Etiquette
 import Foundation
-import Mail
 import Testing
+
+@testable import Mail
 
 /// Against the mail server that most mailboxes live on, with TLS and a login.
 @Suite(.serialized, .withDovecot) struct DovecotTests {

@@ -1,7 +1,8 @@
 import Etiquette
 import Foundation
-import Mail
 import Testing
+
+@testable import Mail
 
 /// Servers that are slower, older or worse than Dovecot.
 @Suite struct IMAPDialogueTests {

@@ -1,7 +1,8 @@
 import Etiquette
 import Foundation
-import Mail
 import Testing
+
+@testable import Mail
 
 /// Servers that want, refuse or fail at something that others take: each step falls back to a simpler one.
 @Suite struct IMAPFallbackTests {

@@ -2,8 +2,9 @@ import Etiquette
 import Fixtures
 import Foundation
 import Glibc
-import Mail
 import Testing
+
+@testable import Mail
 
 @Suite struct MaildirTests {
     private func mails(_ maildir: MaildirFixture, _ mails: [String] = Mails.mixed) throws {

@@ -1,5 +1,6 @@
-import Mail
 import Testing
+
+@testable import Mail
 
 /// Whom a refusal is about, by the words that providers really use.
 @Suite struct RefusalTests {

@@ -75,7 +75,7 @@ struct MessagePagesTests {
             _ = desktop.press("posted", on: page, form: card)
         }
         #expect(try desktop.application.desk.messages([.init(rawValue: 2)])[0].state == .sent)
-        #expect(try desktop.application.desk.audit(Desk.AuditQuestion()).count == 1)
+        #expect(try desktop.application.desk.audit(ContactFilter()).count == 1)
     }
 
     @Test("without what was seen nothing is done", arguments: [[("step", "approve")], [("seen", "1-x")], []])

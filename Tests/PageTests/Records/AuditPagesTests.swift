@@ -2,6 +2,7 @@ import Desk
 import Etiquette
 import Fixtures
 import Foundation
+import Ledger
 import Reports
 import Testing
 import Wording
@@ -70,7 +71,7 @@ struct AuditPagesTests {
     @Test("the CSV is what the command prints, byte for byte")
     func csv() throws {
         let response = desktop.get("/audit/csv", query: [("channel", "phone")])
-        var question = Desk.AuditQuestion()
+        var question = ContactFilter()
         question.channel = .phone
         let desk = try desktop.application.desk
         let contacts = try desk.audit(question)
@@ -89,7 +90,7 @@ struct AuditPagesTests {
         let zone = try desktop.application.configuration.me.timeZone
         let record = ActivityPage(
             name: "Ada Example",
-            activities: try desktop.application.desk.activities(Desk.AuditQuestion(), zone: zone),
+            activities: try desktop.application.desk.activities(ContactFilter(), zone: zone),
             limits: ActivityPage.Limits(),
             printed: ZonedTime(instant: at("2026-12-07T09:00:00Z"), zone: zone))
         #expect(page.text == record.html(style: .linked("/audit/print.css")))

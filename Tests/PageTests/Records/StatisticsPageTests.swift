@@ -1,8 +1,8 @@
-import Desk
 import Etiquette
 import Fixtures
 import Testing
 
+@testable import Desk
 @testable import Page
 @testable import Wording
 

@@ -1,5 +1,6 @@
 import Etiquette
-import Mail
+
+@testable import Mail
 
 /// A server that answers as it is told, and remembers what was said to it.
 ///

@@ -1,4 +1,3 @@
-import Etiquette
 import Text
 
 /// The weekdays and months of a language, as people write them.

@@ -55,9 +55,7 @@ final class Spelling: Sendable {
     }
 
     /// Whether the dictionary has a word just so, in small letters or with its capital.
-    func knows(_ word: String) -> Bool {
-        state.withLock { dictionary(&$0)?.knows(word) ?? false }
-    }
+    func knows(_ word: String) -> Bool { state.withLock { dictionary(&$0)?.knows(word) ?? false } }
 
     /// What was probably meant by a word; asked of `suggestionLimit` words of a message at most.
     func suggestion(for word: String) -> String? {

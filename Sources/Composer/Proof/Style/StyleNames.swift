@@ -34,9 +34,7 @@ extension Style {
         let line = lines[closing + 1]
         let isName = line.allSatisfy { page.words[$0].traits.contains(.hasCapital) }
         guard isName, line.count < Self.longest, page.occurrences(of: TokenizedText(facts.senderName)).isEmpty
-        else {
-            return []
-        }
+        else { return [] }
         return wrong(Array(line), called: Array(line), of: [facts.senderName], expected: facts.senderName)
     }
 

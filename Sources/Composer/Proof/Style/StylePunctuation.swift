@@ -1,4 +1,3 @@
-import Etiquette
 import Text
 
 /// Marks between words: missing, doubled, or in the wrong place.

@@ -49,9 +49,7 @@ extension Style {
             .compactMap { name in
                 let capitals = name.filter { page.words[$0].traits.contains(.hasCapital) }
                 guard capitals.count > 1, !capitals.allSatisfy({ nameWords.contains(page.words[$0].hash) })
-                else {
-                    return nil
-                }
+                else { return nil }
                 let passage = page.place(.body, words: name).passage
                 return body.finding(
                     .otherRole(passage, expected: facts.shortRole), words: name, fix: facts.shortRole)

@@ -1,4 +1,3 @@
-import Etiquette
 import Text
 
 /// Single words: in capitals, doubled, misspelt; and how many there are in a paragraph.

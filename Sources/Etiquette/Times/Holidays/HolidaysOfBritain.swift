@@ -27,14 +27,12 @@ extension PublicHolidays {
         "US": [
             .on(1, 1, .nearest), .monday(3, of: 1), .monday(3, of: 2), .upTo(5, 31), .on(6, 19, .nearest),
             .on(7, 4, .nearest), .monday(1, of: 9), .monday(2, of: 10), .on(11, 11, .nearest),
-            .nth(4, 3, of: 11),
-            .on(12, 25, .nearest),
+            .nth(4, 3, of: 11), .on(12, 25, .nearest),
         ],
         // Holidays Act 2003, sections 44 to 45A; Te Kāhui o Matariki Public Holiday Act 2022, Schedule 1.
         "NZ": [
             .on(1, 1, .free), .on(1, 2, .free), .on(2, 6, .monday), .goodFriday, .easterMonday,
-            .on(4, 25, .monday),
-            .monday(1, of: 6),
+            .on(4, 25, .monday), .monday(1, of: 6),
             .named(
                 "2022-06-24", "2023-07-14", "2024-06-28", "2025-06-20", "2026-07-10", "2027-06-25",
                 "2028-07-14",

@@ -4,8 +4,7 @@ extension PublicHolidays {
     static let germany: [String: [HolidayRule]] = {
         let common: [HolidayRule] = [
             .on(1, 1), .goodFriday, .easterMonday, .on(5, 1), .easter(39), .easter(50), .on(10, 3),
-            .on(12, 25),
-            .on(12, 26),
+            .on(12, 25), .on(12, 26),
         ]
         let (epiphany, corpusChristi, allSaints) = (
             HolidayRule.on(1, 6), HolidayRule.easter(60), HolidayRule.on(11, 1)
@@ -18,8 +17,7 @@ extension PublicHolidays {
             "DE-HE": common + [corpusChristi], "DE-HH": common + [reformation],
             "DE-MV": common + [women, reformation], "DE-NI": common + [reformation],
             "DE-NW": common + [corpusChristi, allSaints], "DE-RP": common + [corpusChristi, allSaints],
-            "DE-SH": common + [reformation],
-            "DE-SL": common + [corpusChristi, .on(8, 15), allSaints],
+            "DE-SH": common + [reformation], "DE-SL": common + [corpusChristi, .on(8, 15), allSaints],
             // The Wednesday before 23 November.
             "DE-SN": common + [reformation, .upTo(11, 22, 2)],
             "DE-ST": common + [epiphany, reformation], "DE-TH": common + [.on(9, 20), reformation],

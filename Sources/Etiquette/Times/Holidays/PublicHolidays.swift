@@ -15,7 +15,6 @@ package struct PublicHolidays: Sendable {
     /// Every region that is known, by its code.
     package static var known: [String] { regions.keys.sorted() }
 
-    /// The days of some years.
     package func days(in years: ClosedRange<Int>) -> Set<Day> {
         // The first day of a year may be kept on the last one of the year before.
         let days = (years.lowerBound - 1...years.upperBound + 1).reduce(into: Set<Day>()) {

@@ -4,11 +4,9 @@ import GRDB
 
 /// An address that mail came back from.
 package struct AddressFailure: Equatable, Sendable {
-    /// Whose it is.
     package let person: Person.ID
     /// As it was written to.
     package let address: String
-    /// When the notice was written.
     package let time: Date
     /// For good, else only for now.
     package let isPermanent: Bool
@@ -33,9 +31,7 @@ extension LedgerTransaction {
             try sent(message.id, at: left, by: .returned)
         }
         guard try self.message(message.id).state == .sent, let contact = try standingContact(of: message.id)
-        else {
-            return nil
-        }
+        else { return nil }
         try bounced(
             message.id,
             because: Reason(
@@ -58,7 +54,7 @@ extension LedgerTransaction {
             """
             SELECT id FROM contact WHERE message = ? AND direction = 'out' AND outcome = 'sent'
                 AND \(Self.stands)
-            """, [message.rawValue])?.identifier("id")
+            """, [message])?["id"]
     }
 
     private func markFailing(_ person: Person, _ failure: MailFact.Failure, at time: Date) throws {
@@ -68,14 +64,14 @@ extension LedgerTransaction {
             ON CONFLICT (person) DO UPDATE SET address = ?2, time = ?3, permanent = ?4, reason = ?5, words = ?6
             """,
             [
-                person.id.rawValue, person.address?.text ?? failure.address, time.milliseconds,
+                person.id, person.address?.text ?? failure.address, time.milliseconds,
                 failure.isPermanent, failure.reason, failure.words,
             ])
     }
 
     /// Why mail to a person came back, where the address is still the same.
     package func addressFailure(of person: Person.ID) throws -> AddressFailure? {
-        try row("SELECT * FROM addressFailure WHERE person = ?", [person.rawValue]).map { row in
+        try row("SELECT * FROM addressFailure WHERE person = ?", [person]).map { row in
             AddressFailure(
                 person: person, address: row["address"], time: Date(milliseconds: row["time"]),
                 isPermanent: row["permanent"], reason: row["reason"], words: row["words"])
@@ -84,6 +80,6 @@ extension LedgerTransaction {
 
     /// Somebody has another address now, or has written.
     package func forgetFailure(of person: Person.ID) throws {
-        try run("DELETE FROM addressFailure WHERE person = ?", [person.rawValue])
+        try run("DELETE FROM addressFailure WHERE person = ?", [person])
     }
 }

@@ -4,9 +4,7 @@ import GRDB
 
 /// A message that has left, or may have, by every name that an answer could call it.
 package struct Departure: Equatable, Sendable {
-    /// Its number.
     package let message: Message.ID
-    /// What it is about.
     package let recruitment: Recruitment.ID
     /// To whom and where it went.
     package let recipient: Person
@@ -20,10 +18,9 @@ package struct Departure: Equatable, Sendable {
 
 /// The people of a recruitment, by their numbers.
 package struct RecruitmentPeople: Equatable, Sendable {
-    /// The role at the organisation.
     package let recruitment: Recruitment
     /// Panels, contacts, whoever was written to or has written.
-    package let people: [Person]
+    package var people: [Person]
     /// When its first interview ended.
     package let since: Date
 }
@@ -31,7 +28,7 @@ package struct RecruitmentPeople: Equatable, Sendable {
 extension LedgerTransaction {
     /// Everything that has left by email, or may have, since a moment.
     package func departures(after moment: Date) throws -> [Departure] {
-        var aliases: [Int64: [String]] = [:]
+        var aliases: [Message.ID: [String]] = [:]
         try each("SELECT message, messageID FROM messageAlias", []) { row in
             aliases[row[0], default: []].append(row[1])
         }
@@ -45,11 +42,11 @@ extension LedgerTransaction {
             GROUP BY message.id HAVING max(started) > ?
             """, [moment.milliseconds]
         ).map { row in
-            let id: Int64 = row["id"]
+            let id: Message.ID = row["id"]
             return Departure(
-                message: Identifier(rawValue: id), recruitment: Identifier(rawValue: row["recruitment"]),
+                message: id, recruitment: row["recruitment"],
                 recipient: Person(
-                    id: Identifier(rawValue: row["recipient"]), name: row["name"],
+                    id: row["recipient"], name: row["name"],
                     address: (row["address"] as String?).map(EmailAddress.init(recorded:)),
                     salutation: row["salutation"]),
                 messageIDs: [row["messageID"] as String?].compactMap(\.self) + (aliases[id] ?? []),
@@ -71,12 +68,12 @@ extension LedgerTransaction {
             JOIN person ON person.id = number ORDER BY person.id
             """, []
         ) { row in
-            people[Identifier(rawValue: row["recruitment"]), default: []].append(person(row))
+            people[row["recruitment"], default: []].append(person(row))
         }
         var circles: [RecruitmentPeople] = []
         var since: [Recruitment.ID: Date] = [:]
         try each("SELECT recruitment, min(ended) FROM interviewOnRecord GROUP BY recruitment", []) { row in
-            since[Identifier(rawValue: row[0])] = Date(milliseconds: row[1])
+            since[row[0]] = Date(milliseconds: row[1])
         }
         for recruitment in try recruitments() {
             guard let first = since[recruitment.id] else { continue }
@@ -95,7 +92,7 @@ extension LedgerTransaction {
             """
             INSERT OR IGNORE INTO messageAlias (messageID, message, revision)
             SELECT ?1, id, revision FROM message WHERE id = ?2 AND messageID IS NOT ?1
-            """, [messageID, message.rawValue])
+            """, [messageID, message])
     }
 
     /// Whether a Message-ID names a revision of a message that is over: it came back, and was written anew since.
@@ -104,6 +101,6 @@ extension LedgerTransaction {
             """
             SELECT 1 FROM messageAlias JOIN message ON message.id = messageAlias.message
             WHERE messageAlias.messageID = ? AND message.id = ? AND messageAlias.revision < message.revision
-            """, [messageID, message.rawValue]) != nil
+            """, [messageID, message]) != nil
     }
 }

@@ -30,7 +30,6 @@ extension LedgerTransaction {
         }
     }
 
-    /// Writes it down.
     package func set(_ position: FolderPosition) throws {
         try run(
             """

@@ -30,7 +30,6 @@ package struct MailFact: Equatable, Sendable {
         /// Where it was found.
         package let sentence: String
 
-        /// One line each.
         package init(kind: String, sentence: String) {
             self.kind = kind
             self.sentence = sentence
@@ -44,14 +43,12 @@ package struct MailFact: Equatable, Sendable {
         /// One line; empty where the code says everything.
         package let text: String
 
-        /// One line each.
         package init(code: String, text: String) {
             self.code = code
             self.text = text
         }
     }
 
-    /// A mail that came back.
     package struct Failure: Equatable, Sendable {
         /// Where the message did not arrive.
         package let address: String
@@ -64,7 +61,6 @@ package struct MailFact: Equatable, Sendable {
         /// The Message-ID of ours that the notice names.
         package let returnedID: String?
 
-        /// As the notice has it.
         package init(address: String, reason: String, isPermanent: Bool, words: String?, returnedID: String?)
         {
             self.address = address
@@ -92,11 +88,9 @@ package struct MailFact: Equatable, Sendable {
         /// Its References, oldest first, without angle brackets.
         package var thread: [String]
 
-        /// As it was read.
         package init(
             key: String, time: Date, fromName: String, fromAddress: String, subject: String,
-            messageID: String?,
-            thread: [String]
+            messageID: String?, thread: [String]
         ) {
             self.key = key
             self.time = time
@@ -108,9 +102,7 @@ package struct MailFact: Equatable, Sendable {
         }
     }
 
-    /// What the mail itself says.
     package var mail: Mail
-    /// What it is.
     package var meaning: Meaning
     /// Those that it may belong to; that of the message which it answers first.
     package var recruitments: [Recruitment.ID]
@@ -133,12 +125,10 @@ package struct MailFact: Equatable, Sendable {
     /// Of a bounce; what is kept of it lies in the contact log and with the address.
     package var failure: Failure?
 
-    /// As the listener understood it.
     package init(
         mail: Mail, meaning: Meaning, recruitments: [Recruitment.ID], person: Person.ID?,
-        message: Message.ID?,
-        evidence: [Evidence], suggestions: [Suggestion] = [], sort: String? = nil, returns: Day? = nil,
-        words: String? = nil, failure: Failure? = nil
+        message: Message.ID?, evidence: [Evidence], suggestions: [Suggestion] = [], sort: String? = nil,
+        returns: Day? = nil, words: String? = nil, failure: Failure? = nil
     ) {
         self.mail = mail
         self.meaning = meaning
@@ -158,7 +148,6 @@ package struct MailFact: Equatable, Sendable {
 package struct HeardMail: Equatable, Sendable {
     /// Grows with every mail that is noted.
     package let id: MailFact.ID
-    /// As the listener understood it.
     package let fact: MailFact
     /// Its entry in the contact log, where it has one.
     package let contact: Contact.ID?

@@ -14,7 +14,7 @@ extension LedgerTransaction {
             """,
             [
                 fact.mail.key, now.milliseconds, fact.mail.time.milliseconds, fact.meaning.rawValue,
-                fact.person?.rawValue, fact.message?.rawValue, fact.mail.fromName, fact.mail.fromAddress,
+                fact.person, fact.message, fact.mail.fromName, fact.mail.fromAddress,
                 fact.mail.subject, fact.mail.messageID, fact.mail.thread.joined(separator: " "),
                 fact.evidence.map { "\($0.code) \($0.text)" }.joined(separator: "\n"),
                 fact.suggestions.map { "\($0.kind) \($0.sentence)" }.joined(separator: "\n"), fact.sort,
@@ -23,7 +23,7 @@ extension LedgerTransaction {
         for recruitment in fact.recruitments {
             try run(
                 "INSERT OR IGNORE INTO mailFactRecruitment (fact, recruitment) VALUES (?, ?)",
-                [id.rawValue, recruitment.rawValue])
+                [id, recruitment])
         }
         return id
     }
@@ -35,10 +35,7 @@ extension LedgerTransaction {
 
     /// - Throws: `LedgerProblem.noSuch` for a number that no mail has.
     package func heardMail(_ id: MailFact.ID) throws -> HeardMail {
-        guard let row = try row("SELECT * FROM mailFact WHERE id = ?", [id.rawValue]) else {
-            throw LedgerProblem.noSuch(.mail, number: id.rawValue)
-        }
-        return try heardMail(row)
+        try heardMail(row("SELECT * FROM mailFact WHERE id = ?", id, of: .mail))
     }
 
     /// The mails of which the user has not said yet what they were, oldest first.
@@ -58,19 +55,19 @@ extension LedgerTransaction {
             SELECT * FROM mailFact WHERE id IN
                 (SELECT fact FROM mailFactRecruitment WHERE recruitment = ? AND settled IS NULL)
             ORDER BY time, id
-            """, [recruitment.rawValue]
+            """, [recruitment]
         ).map(heardMail)
     }
 
     /// The mails of which a person is the writer, or the one they are about, oldest first.
     package func mails(of person: Person.ID) throws -> [HeardMail] {
-        try rows("SELECT * FROM mailFact WHERE person = ? ORDER BY time, id", [person.rawValue]).map(
+        try rows("SELECT * FROM mailFact WHERE person = ? ORDER BY time, id", [person]).map(
             heardMail)
     }
 
     /// The mail that an entry of the contact log was made of.
     package func heardMail(of contact: Contact.ID) throws -> HeardMail? {
-        try row("SELECT * FROM mailFact WHERE contact = ?", [contact.rawValue]).map(heardMail)
+        try row("SELECT * FROM mailFact WHERE contact = ?", [contact]).map(heardMail)
     }
 
     /// The words that the user has told between two moments, both included, and that no mail was found for, oldest first.
@@ -82,13 +79,13 @@ extension LedgerTransaction {
                 AND outcome <> 'sent' AND outcome IN (\(Self.wordsHeard)) AND \(Self.stands)
                 AND NOT EXISTS (SELECT 1 FROM mailFact WHERE mailFact.contact = contact.id)
             ORDER BY time, id
-            """, [recruitment.rawValue, from.milliseconds, to.milliseconds]
-        ).map { try contact(Contact.ID(rawValue: $0["id"])) }
+            """, [recruitment, from.milliseconds, to.milliseconds]
+        ).map { try contact($0["id"]) }
     }
 
     /// Says which entry of the contact log a mail is; none any more where it is nil.
     package func link(_ id: MailFact.ID, to contact: Contact.ID?) throws {
-        try run("UPDATE mailFact SET contact = ? WHERE id = ?", [contact?.rawValue, id.rawValue])
+        try run("UPDATE mailFact SET contact = ? WHERE id = ?", [contact, id])
     }
 
     /// The user has said what a mail was, in one recruitment or, where that is nil, in all that it may belong to; or
@@ -96,15 +93,15 @@ extension LedgerTransaction {
     package func settle(_ id: MailFact.ID, in recruitment: Recruitment.ID?, at moment: Date?) throws {
         try run(
             "UPDATE mailFactRecruitment SET settled = ?1 WHERE fact = ?2 AND (?3 IS NULL OR recruitment = ?3)",
-            [moment?.milliseconds, id.rawValue, recruitment?.rawValue])
+            [moment?.milliseconds, id, recruitment])
     }
 
     private func heardMail(_ row: Row) throws -> HeardMail {
-        let id: MailFact.ID = Identifier(rawValue: row["id"])
+        let id: MailFact.ID = row["id"]
         let places = try rows(
             "SELECT recruitment, settled FROM mailFactRecruitment WHERE fact = ? ORDER BY recruitment",
-            [id.rawValue]
-        ).map { (recruitment: Recruitment.ID(rawValue: $0["recruitment"]), settled: $0.moment("settled")) }
+            [id]
+        ).map { (recruitment: $0["recruitment"] as Recruitment.ID, settled: $0.moment("settled")) }
         let thread: String = row["thread"]
         let mail = MailFact.Mail(
             key: row["mail"], time: Date(milliseconds: row["time"]), fromName: row["fromName"],
@@ -112,14 +109,14 @@ extension LedgerTransaction {
             thread: thread.split(separator: " ").map(String.init))
         let fact = MailFact(
             mail: mail, meaning: try row.value("meaning"), recruitments: places.map(\.recruitment),
-            person: row.identifier("person"), message: row.identifier("message"),
+            person: row["person"], message: row["message"],
             evidence: Self.pairs(row["evidence"]).map { MailFact.Evidence(code: $0.0, text: $0.1) },
             suggestions: Self.pairs(row["suggestions"]).map {
                 MailFact.Suggestion(kind: $0.0, sentence: $0.1)
             },
             sort: row["sort"], returns: (row["returns"] as String?).flatMap { Day($0) }, words: row["words"])
         return HeardMail(
-            id: id, fact: fact, contact: row.identifier("contact"),
+            id: id, fact: fact, contact: row["contact"],
             open: places.filter { $0.settled == nil }.map(\.recruitment))
     }
 

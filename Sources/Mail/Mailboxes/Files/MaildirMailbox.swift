@@ -10,9 +10,7 @@ package final class MaildirMailbox: Mailbox {
     private var opened: (folder: MaildirFolder, reading: MaildirReading)?
 
     /// - Parameter path: absolute.
-    package init(path: String) {
-        root = path
-    }
+    package init(path: String) { root = path }
 
     /// By their place; what they are for by well-known names.
     package func folders() throws(MailboxProblem) -> [Folder] {
@@ -80,10 +78,7 @@ package final class MaildirMailbox: Mailbox {
         return .filed
     }
 
-    /// Nothing is held open.
-    package func close() {
-        opened = nil
-    }
+    package func close() { opened = nil }
 
     private func beginning(of key: MailKey, limit: Int) throws(MailboxProblem) -> Excerpt? {
         guard let opened else { throw .notOpen }

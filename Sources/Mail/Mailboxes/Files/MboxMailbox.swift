@@ -1,4 +1,3 @@
-import Etiquette
 import Foundation
 import Glibc
 
@@ -8,9 +7,7 @@ package final class MboxMailbox: Mailbox {
     private var opened: MboxFile?
 
     /// - Parameter path: absolute; of a file, or of a folder with files.
-    package init(path: String) {
-        root = path
-    }
+    package init(path: String) { root = path }
 
     /// The file itself is the inbox; in a folder each file that looks like an mbox is one.
     package func folders() throws(MailboxProblem) -> [Folder] {
@@ -73,10 +70,7 @@ package final class MboxMailbox: Mailbox {
         throw .keepsNoCopies
     }
 
-    /// Nothing is held open.
-    package func close() {
-        opened = nil
-    }
+    package func close() { opened = nil }
 
     /// Whoever wants to write waits for one mail at most.
     private func mail(_ key: MailKey, limit: Int) throws(MailboxProblem) -> MboxMail? {

@@ -11,9 +11,7 @@ struct IMAPCommand: Equatable {
 
     private(set) var pieces: [Piece] = []
 
-    init(_ text: String) {
-        add(text)
-    }
+    init(_ text: String) { add(text) }
 
     /// In bytes, roughly.
     var size: Int {
@@ -34,9 +32,7 @@ struct IMAPCommand: Equatable {
         }
     }
 
-    mutating func add(literal bytes: [UInt8]) {
-        pieces.append(.literal(bytes))
-    }
+    mutating func add(literal bytes: [UInt8]) { pieces.append(.literal(bytes)) }
 
     /// A text of any content: quoted where it can be, else a literal (RFC 3501 4.3). No server takes a NUL.
     mutating func add(string: String) {

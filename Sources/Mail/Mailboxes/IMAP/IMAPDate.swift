@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import Text
 
 /// Dates as IMAP writes them (RFC 3501 9, date and date-time).
 enum IMAPDate {
@@ -10,17 +11,14 @@ enum IMAPDate {
     /// `4-Dec-2026`.
     static func text(of day: Day) -> String {
         let (year, month, number) = day.components
-        return "\(number)-\(months[month - 1])-\(padded(year, 4))"
+        return "\(number)-\(months[month - 1])-\(year.padded(to: 4))"
     }
 
     /// ` 4-Dec-2026 15:00:00 +0000`, always in UTC.
     static func text(of date: Date) -> String {
-        let seconds = Int(date.timeIntervalSince1970.rounded(.down))
-        let day = Day(number: (seconds - mod(seconds, 86_400)) / 86_400)
-        let time = mod(seconds, 86_400)
-        let clock = [time / 3600, time / 60 % 60, time % 60].map { padded($0, 2) }.joined(separator: ":")
-        let date = text(of: day)
-        return (date.utf8.count == 10 ? " " : "") + date + " " + clock + " +0000"
+        let wall = WallTime(at: date, in: .gmt)
+        let date = text(of: wall.day)
+        return (date.utf8.count == 10 ? " " : "") + date + " " + wall.clock + " +0000"
     }
 
     /// Reads `17-Jul-1996 02:44:25 -0700`; nil for anything else.
@@ -50,12 +48,5 @@ enum IMAPDate {
             digits >= 0
         else { return nil }
         return (sign == "-" ? -1 : 1) * (digits / 100 * 3600 + digits % 100 * 60)
-    }
-
-    private static func mod(_ value: Int, _ divisor: Int) -> Int { ((value % divisor) + divisor) % divisor }
-
-    private static func padded(_ value: Int, _ width: Int) -> String {
-        let digits = String(value)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
 }

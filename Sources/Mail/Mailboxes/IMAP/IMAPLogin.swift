@@ -21,9 +21,7 @@ final class IMAPLogin {
     private var wasChallenged = false
 
     /// - Parameter concealment: keeps the login out of what is told of it.
-    init(_ concealment: Concealment) {
-        self.concealment = concealment
-    }
+    init(_ concealment: Concealment) { self.concealment = concealment }
 
     /// A line; false breaks off.
     func didReceive(_ line: UnsafeRawBufferPointer) -> Bool {

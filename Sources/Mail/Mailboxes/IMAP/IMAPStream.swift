@@ -35,9 +35,7 @@ final class IMAPStream {
     }
 
     /// From here on so many seconds are left for what is written and read.
-    func begin(seconds: Int) {
-        deadline = ContinuousClock.now + .seconds(seconds)
-    }
+    func begin(seconds: Int) { deadline = ContinuousClock.now + .seconds(seconds) }
 
     /// All of it, or the connection is broken.
     func write(_ bytes: [UInt8]) throws(MailboxProblem) {

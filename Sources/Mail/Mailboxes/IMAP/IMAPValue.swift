@@ -38,9 +38,7 @@ struct IMAPScanner {
     }
 
     /// All values up to the end; nil where they are not what a server may say.
-    mutating func values() -> [IMAPValue]? {
-        values(until: nil, depth: 0)
-    }
+    mutating func values() -> [IMAPValue]? { values(until: nil, depth: 0) }
 
     private mutating func values(until end: UInt8?, depth: Int) -> [IMAPValue]? {
         guard depth <= Self.deepest else { return nil }

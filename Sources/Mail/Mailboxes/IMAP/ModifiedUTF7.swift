@@ -3,20 +3,6 @@ enum ModifiedUTF7 {
     private static let alphabet = Array(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+,".utf8)
 
-    static func encoded(_ name: String) -> String {
-        var text = ""
-        var units: [UInt16] = []
-        for scalar in name.unicodeScalars {
-            guard (0x20...0x7E).contains(scalar.value) else {
-                units += Array(String(scalar).utf16)
-                continue
-            }
-            text += shifted(units) + (scalar == "&" ? "&-" : String(scalar))
-            units = []
-        }
-        return text + shifted(units)
-    }
-
     /// A name that is not in this form, as those of servers that write UTF-8, is taken as it stands.
     static func decoded(_ text: String) -> String {
         var name = ""
@@ -30,23 +16,6 @@ enum ModifiedUTF7 {
             rest = rest[rest.index(after: end)...]
         }
         return name + rest
-    }
-
-    private static func shifted(_ units: [UInt16]) -> String {
-        guard !units.isEmpty else { return "" }
-        var text: [UInt8] = []
-        var bits = 0
-        var count = 0
-        for byte in units.flatMap({ [UInt8($0 >> 8), UInt8($0 & 0xFF)] }) {
-            bits = (bits << 8 | Int(byte)) & 0xFFFF
-            count += 8
-            while count >= 6 {
-                count -= 6
-                text.append(alphabet[bits >> count & 0x3F])
-            }
-        }
-        if count > 0 { text.append(alphabet[bits << (6 - count) & 0x3F]) }
-        return "&" + String(decoding: text, as: UTF8.self) + "-"
     }
 
     /// Nil where it is not base64 of UTF-16.

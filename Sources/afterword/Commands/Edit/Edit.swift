@@ -6,7 +6,6 @@ import Foundation
 import Reports
 import Wording
 
-/// Rewrites a message.
 struct Edit: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "edit",

@@ -76,6 +76,5 @@ struct EditorText: Equatable {
             case .cannotBeIgnored(let code): DeskProblem.cannotBeIgnored(code: code).sentence
             }
         }
-        var exit: Exit { .badInput }
     }
 }

@@ -4,7 +4,6 @@ import Etiquette
 import Foundation
 import Intake
 import Reports
-import Wording
 
 /// What a mailbox tells of interviews, beside what is on record.
 struct FoundMails {
@@ -24,7 +23,6 @@ struct FoundMails {
     }
 }
 
-/// One of them.
 struct OneFoundMail {
     let found: InterviewMails.Found
     let meeting: FoundMeeting

@@ -1,6 +1,5 @@
 import Application
 import ArgumentParser
-import Desk
 import Etiquette
 import Foundation
 import Intake
@@ -106,18 +105,14 @@ struct ImportCommand: ApplicationCommand {
 
     func run(in application: Application) throws -> Exit {
         let taking = taking(in: application)
-        guard let file else {
-            return try MailboxImport(taking: taking, since: mailbox.since).run()
-        }
+        guard let file else { return try MailboxImport(taking: taking, since: mailbox.since).run() }
         // As problems call it.
         let name = file == "-" ? "standard input" : file
         let bytes = try TextFile.bytes(file, limit: Spreadsheet.sizeLimit)
         guard !isSheet(bytes, named: file) else {
             return try SheetImport(
                 application: application, sheet: try Spreadsheet(bytes, named: name), fields: fields,
-                options: sheet,
-                yes: yes,
-                json: output.json
+                options: sheet, yes: yes, json: output.json
             ).run()
         }
         return try taking.take(try read(bytes, named: name, by: taking).map { try taking.plan($0) })

@@ -3,7 +3,6 @@ import Desk
 import Etiquette
 import Foundation
 import Intake
-import Setup
 import Wording
 
 /// What becomes of the meetings that invitations tell of: shown, completed, confirmed and recorded.

@@ -21,7 +21,7 @@ struct MailboxImport {
         let found = try FoundMails(mails, in: application)
         let text = FoundMailText(place: reader.place)
         let exit = try taking.json ? told(found) : settled(found, text)
-        if looked.isCut { Output.problem("Note: " + text.cut(read: looked.read)) }
+        if looked.isCut { Output.problem("Note: " + Wording.mailboxCut(read: looked.read).spelled) }
         for trouble in looked.missing { Output.problem("afterword: " + trouble.sentence.spelled) }
         return max(exit, looked.missing.map(\.exit).max() ?? .done)
     }
@@ -50,16 +50,16 @@ struct MailboxImport {
         guard !found.offered.isEmpty else { return .done }
         guard taking.asks else {
             guard taking.yes else {
-                Output.line(text.howToChoose)
+                Output.line(Wording.howToChooseMails.spelled)
                 return .done
             }
             return try recorded(found, text)
         }
         let dialogue = MailChoiceDialogue(count: found.offered.count)
-        let answers = try application.ask(dialogue, ending: { _ in "" }) { _, _ in text.question }
+        let answers = try application.ask(dialogue, ending: { _ in "" }) { _, _ in Wording.whichMails }
         let chosen = (answers[.which] ?? []).sorted().map { found.offered[$0].meeting }
         guard !chosen.isEmpty else {
-            Output.line(text.nothingRecorded)
+            Output.line(Wording.nothingChosen)
             return .done
         }
         if chosen.count > 1, taking.isForOneOrganisation { throw SeveralMeetings(file: text.place) }
@@ -75,7 +75,7 @@ struct MailboxImport {
         let (sure, left) = try parted(found)
         let exit = sure.isEmpty ? .done : try taking.take(sure)
         guard left > 0 else { return exit }
-        Output.line(text.left(left))
+        Output.line(Wording.mailsLeft(left))
         return max(exit, .needsUser)
     }
 

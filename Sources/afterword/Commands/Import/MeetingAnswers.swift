@@ -18,7 +18,6 @@ struct MeetingAnswers {
     /// Where the meeting is on record: what was settled then is not asked again.
     let known: InvitedInterview?
 
-    /// What came of it.
     struct Completed {
         /// What is to be recorded; nil where something stays open.
         var request: Arrival.Request?
@@ -79,8 +78,7 @@ struct MeetingAnswers {
         return .record(
             try InterviewRecord(
                 organisation: settled.organisation, role: settled.role, ended: settled.end, panel: members,
-                contact: contact,
-                decisionBy: fields.decisionDay(times, notes: &notes), viaAgency: viaAgency,
+                contact: contact, decisionBy: fields.decisionDay(times, notes: &notes), viaAgency: viaAgency,
                 voice: fields.chosenVoice,
                 contactRemark: remarks.about(contact: contact, besides: members.map(\.who)),
                 saying: fields.saying, medium: fields.medium()))

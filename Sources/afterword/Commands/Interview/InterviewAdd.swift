@@ -3,7 +3,6 @@ import ArgumentParser
 import Desk
 import Etiquette
 import Foundation
-import Reports
 import Wording
 
 /// Records an interview, drafts its messages, shows them, asks, and queues.

@@ -1,6 +1,5 @@
 import ArgumentParser
 
-/// Interviews: record, mend, look.
 struct InterviewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "interview", abstract: "Record interviews, correct them, look at them.",

@@ -4,7 +4,6 @@ import Desk
 import Etiquette
 import Wording
 
-/// Mends an interview.
 struct InterviewEdit: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "edit",

@@ -13,7 +13,6 @@ struct InterviewName: ParsableArguments {
     var interview: String
 }
 
-/// It did not take place.
 struct InterviewCancel: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "cancel",
@@ -44,7 +43,6 @@ struct InterviewCancel: ApplicationCommand {
     }
 }
 
-/// It was recorded by mistake.
 struct InterviewDelete: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "delete",
@@ -66,7 +64,6 @@ struct InterviewDelete: ApplicationCommand {
     }
 }
 
-/// It was no mistake.
 struct InterviewUndelete: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "undelete", abstract: "Put an interview back that was deleted.",

@@ -1,9 +1,7 @@
-import Application
 import ArgumentParser
 import Desk
 import Etiquette
 import Foundation
-import Wording
 
 /// The fields of an interview as options.
 struct InterviewFields: ParsableArguments {

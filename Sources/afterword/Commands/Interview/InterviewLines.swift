@@ -1,8 +1,6 @@
-import Application
 import Desk
 import Etiquette
 import Foundation
-import Reports
 import Wording
 
 /// A file with one interview a line, as JSON objects.
@@ -57,7 +55,6 @@ struct InterviewLines {
     }
 }
 
-/// One line of such a file.
 private struct InterviewLine: Decodable {
     let organisation: String
     let role: String

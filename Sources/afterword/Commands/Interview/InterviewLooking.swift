@@ -3,15 +3,12 @@ import ArgumentParser
 import Desk
 import Etiquette
 import Foundation
-import Ledger
 import Reports
 import Wording
 
-/// All interviews.
 struct InterviewList: ApplicationCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "All interviews.",
-        discussion: "EXAMPLE\n  afterword interview list")
+        commandName: "list", abstract: "All interviews.", discussion: "EXAMPLE\n  afterword interview list")
 
     @OptionGroup var output: JSONOption
     @OptionGroup var pager: PagerOption
@@ -32,7 +29,6 @@ struct InterviewList: ApplicationCommand {
     }
 }
 
-/// One interview.
 struct InterviewShow: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "One interview, its panel, and its messages.",

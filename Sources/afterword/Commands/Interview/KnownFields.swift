@@ -1,5 +1,4 @@
 import Foundation
-import Reports
 import Wording
 
 /// A JSON object of which every field is known: a misspelt one is an error, not silence.

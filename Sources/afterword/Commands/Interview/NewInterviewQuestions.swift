@@ -16,8 +16,7 @@ struct NewInterviewQuestions {
         Output.line(Wording.newInterviewBegins)
         do {
             let answers = try application.ask(
-                dialogue, attempts: .max,
-                echo: { question, answer in Wording.echo(answer, to: question) }
+                dialogue, attempts: .max, echo: { question, answer in Wording.echo(answer, to: question) }
             ) { question, answers in Wording.prompt(question, of: dialogue, after: answers) }
             guard answers[.record] == .yes else { return nil }
             return try dialogue.record(after: answers)

@@ -1,13 +1,10 @@
 import Application
 import ArgumentParser
-import Composer
 import Desk
 import Etiquette
-import Ledger
 import Reports
 import Wording
 
-/// People: mend, look.
 struct PersonCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "person",
@@ -15,7 +12,6 @@ struct PersonCommand: ParsableCommand {
         subcommands: [PersonEdit.self, PersonVerify.self, PersonList.self, PersonShow.self])
 }
 
-/// Mends a person.
 struct PersonEdit: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "edit",
@@ -59,7 +55,6 @@ struct PersonEdit: ApplicationCommand {
     }
 }
 
-/// Says that names are spelt right.
 struct PersonVerify: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
@@ -98,7 +93,6 @@ struct PersonVerify: ApplicationCommand {
     }
 }
 
-/// Everybody.
 struct PersonList: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Everybody met or written to.",
@@ -121,7 +115,6 @@ struct PersonList: ApplicationCommand {
     }
 }
 
-/// One person's whole history.
 struct PersonShow: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "One person's whole history, for all jobs and employers.",

@@ -45,5 +45,4 @@ struct NoSuchTemplate: ExitCoded {
     var sentence: Sentence {
         "there is no template \(Wording.quoted(name)); see: \(.listTemplates)"
     }
-    var exit: Exit { .badInput }
 }

@@ -6,7 +6,6 @@ import Etiquette
 import Reports
 import Wording
 
-/// All templates of a language.
 struct TemplatesList: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",

@@ -1,11 +1,9 @@
 import Application
 import ArgumentParser
 import Composer
-import Etiquette
 import Reports
 import Wording
 
-/// One template.
 struct TemplatesShow: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "The text of one template, and what its fields stand for.",

@@ -5,7 +5,6 @@ struct EditedLine: Equatable {
     private(set) var cursor = 0
     private var deleted: [Character] = []
 
-    /// Empty.
     init() {}
 
     var text: String { String(letters) }

@@ -116,9 +116,7 @@ struct KeyDecoder {
     /// Behind `ESC [` or `ESC O`.
     private static let sequences: [String: TerminalKey] = [
         "D": .left, "C": .right, "H": .home, "F": .end, "1~": .home, "7~": .home, "4~": .end, "8~": .end,
-        "3~": .delete,
-        "1;5D": .wordLeft, "1;5C": .wordRight, "1;3D": .wordLeft, "1;3C": .wordRight, "5D": .wordLeft,
-        "5C": .wordRight,
-        "d": .wordLeft, "c": .wordRight, "3;5~": .deleteWordForward,
+        "3~": .delete, "1;5D": .wordLeft, "1;5C": .wordRight, "1;3D": .wordLeft, "1;3C": .wordRight,
+        "5D": .wordLeft, "5C": .wordRight, "d": .wordLeft, "c": .wordRight, "3;5~": .deleteWordForward,
     ]
 }

@@ -10,9 +10,7 @@ struct SheetMemory {
     private let path: String
 
     /// - Parameter folder: where the configuration lies.
-    init(folder: String) {
-        path = folder + "/spreadsheets.json"
-    }
+    init(folder: String) { path = folder + "/spreadsheets.json" }
 
     /// One spreadsheet, told by the names of its columns.
     private struct Known: Codable, Equatable {

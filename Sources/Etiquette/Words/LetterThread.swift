@@ -1,4 +1,4 @@
-/// The message that a letter answers.
+/// The email that a message answers.
 package struct LetterThread: Equatable, Sendable {
     /// The answered message, without angle brackets.
     package let messageID: String
@@ -7,7 +7,7 @@ package struct LetterThread: Equatable, Sendable {
     /// Its subject; nil keeps the letter's own.
     package let subject: String?
 
-    /// Ids without angle brackets; checked when a letter is dispatched.
+    /// Checked when a letter is dispatched.
     package init(messageID: String, references: [String] = [], subject: String? = nil) {
         self.messageID = messageID
         self.references = references
@@ -21,7 +21,7 @@ package struct LetterThread: Equatable, Sendable {
     }
 
     /// The References header (RFC 5322 3.6.4).
-    var referencesValue: String {
+    package var referencesValue: String {
         (references.filter { $0 != messageID } + [messageID]).map { "<\($0)>" }.joined(separator: " ")
     }
 }
