@@ -3,6 +3,7 @@ import Etiquette
 import Foundation
 import Mail
 import Setup
+import Text
 
 /// What of time, chance and machine everything is made from. Clock and chance are given from outside: nothing in here reads
 /// them by itself.
@@ -44,6 +45,18 @@ package struct Platform: Sendable {
     package var program: String? { Bundle.main.executablePath }
 
     package var user: uid_t { geteuid() }
+
+    /// What this computer knows of the user: the name in the list of accounts (passwd(5), GECOS), where it is one of a person
+    /// and not of a post, and what mail programs take from the environment.
+    package var account: SetupDialogue.Account {
+        var name = environment["DEBFULLNAME"]
+        if name == nil, let entry = getpwuid(user), let text = entry.pointee.pw_gecos {
+            name = String(cString: text).split(separator: ",").first.map(String.init)
+        }
+        let isPerson = name.map { $0.contains(" ") && NameForm(of: $0) == nil } ?? false
+        return SetupDialogue.Account(
+            name: isPerson ? name : nil, address: environment["EMAIL"] ?? environment["DEBEMAIL"])
+    }
 
     /// 16 bytes that no other ledger has.
     package func freshID() -> [UInt8] {

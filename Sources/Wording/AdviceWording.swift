@@ -27,6 +27,7 @@ extension Wording {
         }
         return switch advice.code {
         case .old: old(advice)
+        case .untold: advice.recruitment.map(untold) ?? ""
         case .address: advice.people.first.map { bareDomain(of: $0).capitalised } ?? ""
         case .noTelephone: "Don't telephone to thank or to ask; a call is invasive."
         case .noSocial:
@@ -34,6 +35,12 @@ extension Wording {
         default:
             "There is nothing for you to do now. After your next interview: \(.addInterview)"
         }
+    }
+
+    /// Somebody withdrew and told nobody.
+    private static func untold(_ recruitment: Recruitment) -> Sentence {
+        "Tell \(shown(recruitment.organisation)) that you have withdrawn (\(shown(recruitment.role))): nobody there knows "
+            + "it yet. Once you have told them: \(.sayToldThem(recruitment.id))"
     }
 
     /// Names and letters that may not be needed any more.
@@ -72,7 +79,8 @@ extension Wording {
         switch advice.code {
         case .approve: return "Read \(what), then approve it: \(.approve([id]))"
         case .double:
-            return "Decide about \(what). \(advice.double.map { text($0, in: id).capitalised } ?? "")"
+            return
+                "\(capitalised(what)) waits for you. \(advice.double.map { text($0, in: id).capitalised } ?? "")"
         case .talkingPoint:
             return
                 "Make \(what) personal with something you talked about, then approve it: \(talkingPoint(for: message))"
@@ -81,7 +89,7 @@ extension Wording {
         case .settle:
             let why = advice.reason.map { text($0, zone: advice.zone ?? .gmt) } ?? ""
             let isOver = advice.reason.map { !$0.canBeWaived } ?? false
-            return "Decide about \(what). \(why) " + (isOver ? "" : "\(.release([id])), or: ")
+            return "\(capitalised(what)) waits for you. \(why) " + (isOver ? "" : "\(.release([id])), or: ")
                 + "\(.cancel([id]))"
         case .mend: return "The server refused \(what); see why: \(.show(id))"
         case .resolve where advice.reason?.code == .opened:
@@ -101,13 +109,14 @@ extension Wording {
         case .later:
             let why = advice.reason.map { text($0, zone: advice.zone ?? .gmt) } ?? ""
             return "\(capitalised(what)) is due and will be sent later. \(why)"
-        case .wait: return wait(advice, isMailboxRead: isMailboxRead, sending: sending)
+        case .wait: return wait(advice, isMailboxRead: isMailboxRead)
         case .asked:
             return
                 "You have asked \(place(advice)). Now wait for their answer. When you hear from them, record it: "
                 + "\(.tell(message.followUp.recruitment))"
-        case .mail, .challenge, .left, .name, .address, .howItWent, .planned, .noTelephone, .noSocial, .old,
-            .nothing:
+        case .mail, .challenge, .left, .name, .address, .howItWent, .planned, .untold, .noTelephone,
+            .noSocial,
+            .old, .nothing:
             return Sentence(what)
         }
     }
@@ -205,21 +214,27 @@ extension Wording {
         "\(shown(recruitment.organisation)) (\(shown(recruitment.role)))"
     }
 
-    private static func wait(
-        _ advice: Advice, isMailboxRead: Bool, sending: SendingArrangement
-    ) -> Sentence {
-        let thanks: Sentence =
-            !advice.isThanking
-            ? ""
-            : sending.isBySelf
-                ? " The thank-yous that are queued go by themselves, when they are due."
-                : " Thank-yous are queued. \(whoSends(sending, zone: advice.zone ?? .gmt))"
+    private static func wait(_ advice: Advice, isMailboxRead: Bool) -> Sentence {
         let until = advice.until.map { TimeWording.text($0, advice.zone ?? .gmt) } ?? ""
         return
-            "\(advice.isUnthanked ? "Apart from your thank-yous, leave" : "Leave") \(place(advice)) alone until \(until): they are checking references and talking to each other. "
+            "\(advice.isUnthanked ? "Apart from your thank-yous, leave" : "Leave") \(place(advice)) alone until \(until): give them time to decide. "
             + (isMailboxRead
-                ? "If you hear from them in any other way than by mail"
-                : "Nobody reads your mail for you: if you hear from them")
-            + ", record it: \(.tell(advice.recruitment?.id))" + (thanks.isEmpty ? "" : ".\(thanks)")
+                ? "If you hear from them in any other way than by mail" : "If you hear from them")
+            + ", record it: \(.tell(advice.recruitment?.id))"
+    }
+
+    /// What is true of all the advice, said once below it: who sends the thank-yous that are queued, and that nobody reads
+    /// the mailbox.
+    package static func notes(
+        on all: [Advice], isMailboxRead: Bool, sending: SendingArrangement, zone: TimeZone
+    ) -> [Sentence] {
+        let thanks: Sentence? =
+            !all.contains(where: \.isThanking)
+            ? nil
+            : sending.isBySelf
+                ? "The thank-yous that are queued go by themselves, when they are due."
+                : "Thank-yous are queued. \(whoSends(sending, zone: zone))"
+        let isWaiting = all.contains { $0.code == .wait || $0.code == .asked }
+        return [thanks, isWaiting && !isMailboxRead ? nobodyReadsTheMailbox : nil].compactMap(\.self)
     }
 }

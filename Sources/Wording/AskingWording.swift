@@ -17,5 +17,10 @@ extension Wording {
         "  \(Remedy.setUp)",
     ]
 
+    /// Asked on a terminal below it.
+    package static let setUpNow = "Set it up now? [Y/n] "
+    /// Asked once that is done.
+    package static let recordNow = "Have you had one already? Record it now? [Y/n] "
+
     package static func moreAdvice(_ count: Int) -> Sentence { "… and \(count) more: \(Remedy.showAdvice)" }
 }

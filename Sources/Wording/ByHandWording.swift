@@ -84,7 +84,7 @@ extension DesktopOpener.NotOpened: Worded {
             "this computer has no xdg-open (package xdg-utils), which opens your mail program. Show the message to copy "
                 + "it: \(.hand(nil, .show))"
         case .failed(let status):
-            "xdg-open could not open it (it ended with \(status)); is a mail program set up on this computer? Show the "
+            "no mail program opened (xdg-open ended with \(status)); is one set up on this computer? Show the "
                 + "message to copy it: \(.hand(nil, .show))"
         }
     }

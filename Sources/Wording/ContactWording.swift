@@ -15,7 +15,7 @@ extension Wording {
         case .leftHandedOver(let id):
             "message \(id.rawValue) was being delivered when Afterword stopped; the next send marks it as unconfirmed."
         case .againstAdvice(let contact, let rule):
-            "\(shown(contact.person.name)), \(over(contact)): this contact went against the advice (\(rule.rawValue))."
+            "\(shown(contact.person.name)), \(over(contact)): this went against the advice. \(reproach(rule))"
         }
     }
 }

@@ -27,7 +27,7 @@ package struct ForgettingWording {
 
     /// Where nobody has confirmed it.
     package var kept: Sentence {
-        "Nothing was changed. To delete it: \(.forget(plan.person.id)), with the full name in \(.fullName)."
+        "Nothing was changed. To delete it: \(.forget(plan.person.id, confirming: plan.person.name))"
     }
 
     /// Afterwards.

@@ -15,7 +15,7 @@ extension Wording {
         case .recruitment(let all):
             choice(all.map { name($0) }, "From whom have you heard? A number, or a part of the name: ")
         case .what: choice(HeardDialogue.What.allCases.map(\.words), "What was it? ")
-        case .day: "By which day do they decide? Friday, 4 Dec, in two weeks: "
+        case .day: "By which day do they decide? Such as Friday, 4 Dec, in two weeks: "
         case .whichDay(let problem): (whichTime(problem) + [whichOfThese]).joined(separator: "\n")
         }
     }
@@ -28,7 +28,7 @@ extension Wording {
                 "Who was it? A number, a name or an address: ")
         case .channel: choice(Channel.allCases.map(\.words), "How? ")
         case .direction: choice(["you to them", "they to you"], "Who spoke, or wrote? ")
-        case .time: "When? 15:00, yesterday 3pm, 20 Oct 15:00 … [Enter = just now] "
+        case .time: "When? Such as 15:00, yesterday 3pm, 20 Oct 15:00 [Enter = just now] "
         case .whichTime(let problem): (whichTime(problem) + [whichOfThese]).joined(separator: "\n")
         case .note: "A few words about it? [Enter = none] "
         }
@@ -55,6 +55,15 @@ extension Wording {
             "Which card? A number, or a part of the name: ")
     }
 
+    package static func whichToSend(_ messages: [MessageStatus]) -> String {
+        choice(
+            messages.map {
+                "\(text($0.message.followUp.kind)) to \(shown($0.message.recipient.name)), \(name($0.recruitment))"
+            }, "Which message? A number, or a part of the name: ")
+    }
+
+    package static let nothingReady = "No message is ready for you to send now."
+
     private static func whichInterview(_ meetings: [History.Meeting]) -> String {
         choice(
             meetings.map {
@@ -65,6 +74,10 @@ extension Wording {
 
     package static let nothingToHearOf: Sentence =
         "No interview is recorded yet; record one first: \(Remedy.addInterview)"
+    /// Below a list of interviews: how a command is told which is meant.
+    package static let namesWillDo =
+        "Where a command wants one of these, its organisation, its role or a person will do."
+
     package static let noCards = "There is no card to print or to post."
 }
 

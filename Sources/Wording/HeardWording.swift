@@ -22,7 +22,7 @@ extension Wording {
     /// What an entry says, such as "rejection from Hana Lee".
     package static func sentence(_ contact: Contact) -> String {
         let who = shown(contact.person.name)
-        let channel = contact.channel.map { " (\($0.rawValue))" } ?? ""
+        let channel = contact.channel.map { ", \(manner(of: $0))" } ?? ""
         return switch contact.outcome {
         case .sent, .logged:
             contact.channel == .inPerson
@@ -43,15 +43,19 @@ extension Wording {
     }
 
     /// What was recorded, a line each.
-    package static func lines(_ heard: Desk.Heard) -> [String] {
+    package static func lines(_ heard: Desk.Heard) -> [Sentence] {
         let contact = heard.contact
-        let recorded =
+        let recorded: Sentence =
             heard.existing
             ? "This is on record already: \(sentence(contact))\(about(contact)); nothing was changed."
             : "Recorded: \(sentence(contact))\(about(contact))."
-        let withdrawn = contact.outcome == .withdrew && !heard.existing ? nobodyIsTold : nil
-        return [recorded, withdrawn, contact.againstAdvice.map(reproach)].compactMap(\.self)
+        let withdrawn = contact.outcome == .withdrew && !heard.existing ? withdrawal(contact) : nil
+        return [recorded, withdrawn, contact.againstAdvice.map { Sentence(reproach($0)) }].compactMap(\.self)
     }
+
+    /// The question that was sent has done for it.
+    package static let askedForFeedback =
+        "No request for feedback is written: your question about the decision asked for it already."
 
     /// Of a mail that is about something else, or dealt with.
     package static func setAside(_ mail: HeardMail) -> String {
@@ -64,13 +68,30 @@ extension Wording {
     }
 
     /// Below what the user withdrew.
-    private static let nobodyIsTold =
-        "Nothing more is sent there. Afterword tells nobody of it; if you have not yet, tell them yourself."
+    private static func withdrawal(_ contact: Contact) -> Sentence {
+        let nothing: Sentence = "Nothing more is sent there."
+        guard contact.detail == Contact.toldNobody, let recruitment = contact.recruitment else {
+            return nothing + " Afterword tells nobody of it; if you have not yet, tell them yourself."
+        }
+        return nothing
+            + " Nobody there knows it yet: tell them yourself. Once you have: \(.sayToldThem(recruitment.id))"
+    }
 
     /// How it was said, such as `← heard`; to withdraw is to say nothing yet.
     package static func way(_ contact: Contact) -> String {
         let arrow = contact.direction == .out ? "→" : "←"
         return "\(arrow) \(contact.channel?.rawValue ?? (contact.outcome == .withdrew ? "noted" : "heard"))"
+    }
+
+    /// Behind who it was, such as `by telephone`.
+    private static func manner(of channel: Channel) -> String {
+        switch channel {
+        case .email: "by email"
+        case .post: "by post"
+        case .phone: "by telephone"
+        case .social: "on a social network"
+        case .inPerson: "in person"
+        }
     }
 
     private static func noun(_ channel: Channel?) -> String {
@@ -98,7 +119,7 @@ extension Wording {
         switch rule {
         case .neverTelephone: "For next time: never telephone to thank; a call is invasive."
         case .noSocial: "For next time: don't use social networks to contact the company or the interviewer."
-        default: "For next time: this was against the advice (\(rule.rawValue))."
+        default: "For next time: this was against the advice."
         }
     }
 }

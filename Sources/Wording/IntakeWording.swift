@@ -18,7 +18,8 @@ extension IntakeProblem.Fault {
             "this is neither a calendar nor a mail nor a spreadsheet; give an .ics file, the mail that came with one, or a "
                 + ".csv file whose first row names its columns."
         case .mailWithoutCalendar:
-            "this mail has no invitation attached; record the interview with: \(.addInterview)"
+            "this mail has no invitation attached, and its words do not tell for certain when the interview is. If it is "
+                + "still to come: \(.planInterview). Once it is over: \(.addInterview)"
         case .noEvent:
             "this calendar holds no event; save the invitation from your calendar or mail program again."
         case .cutShort(let component):

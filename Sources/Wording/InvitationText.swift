@@ -6,8 +6,13 @@ import Intake
 /// What was understood of an invitation, each piece with where it came from.
 package struct InvitationText {
     package let invitation: Invitation
+    /// The user has said it in advance.
+    private let isOrganisationTold, isRoleTold: Bool
 
-    package init(invitation: Invitation) { self.invitation = invitation }
+    package init(invitation: Invitation, isOrganisationTold: Bool = false, isRoleTold: Bool = false) {
+        self.invitation = invitation
+        (self.isOrganisationTold, self.isRoleTold) = (isOrganisationTold, isRoleTold)
+    }
 
     /// - Parameter known: what is on record of it.
     package func lines(_ known: InvitedInterview?) -> [String] {
@@ -33,7 +38,7 @@ package struct InvitationText {
         ].compactMap(\.self)
         lines += meeting.people.map { "  invited       " + Self.person($0) }
         lines += meeting.leftOut.map { one in
-            "  left out      \(Wording.shown(one.text, limit: 200)): \(one.reason.words) (\(Wording.text(one.place)))"
+            "  left out      \(Wording.shown(one.text, limit: 200)): \(one.reason.words)"
         }
         return lines + meeting.questions.filter(isOpen).map { "  open          " + $0.sentence }
     }
@@ -42,10 +47,9 @@ package struct InvitationText {
     private var title: [String] {
         let name = invitation.summary.isEmpty ? "" : " \(Wording.quoted(invitation.summary))"
         guard let agreed = invitation.agreed else {
-            return ["Invitation\(name) (version \(invitation.sequence), \(Wording.text(invitation.place)))"]
+            return ["Invitation\(name)"]
         }
-        let quote = "“\(Wording.shown(agreed, limit: 200))”"
-        return ["Mail\(name)", "  agreed        \(quote) (\(Wording.text(invitation.place)))"]
+        return ["Mail\(name)", "  it says       “\(Wording.shown(agreed, limit: 200))”"]
     }
 
     /// What comes of the answers that the command line gave, beside what the invitation says.
@@ -56,7 +60,8 @@ package struct InvitationText {
     /// What is asked of the organisation and the role is seen by what is missing.
     private func isOpen(_ question: Question) -> Bool {
         switch question {
-        case .organisation, .role: invitation.meeting != nil
+        case .organisation: invitation.meeting != nil && !isOrganisationTold
+        case .role: invitation.meeting != nil && !isRoleTold
         default: true
         }
     }
@@ -69,9 +74,8 @@ package struct InvitationText {
     private func finding(_ label: String, _ found: QuotedValue<String>?) -> String? {
         guard let found else { return nil }
         let padded = label.padding(toLength: 12, withPad: " ", startingAt: 0)
-        let sure = found.sureness == .likely ? "likely, " : ""
-        return "  \(padded)  \(Wording.shown(found.value)) (\(sure)from \(Wording.quoted(found.quote)), "
-            + "\(Wording.text(found.place)))"
+        let sure = found.sureness == .likely ? "probably, " : ""
+        return "  \(padded)  \(Wording.shown(found.value)) (\(sure)from \(Wording.quoted(found.quote)))"
     }
 
     private static func person(_ person: Invited) -> String {
@@ -95,8 +99,8 @@ extension Wording {
 extension Invited.Source {
     fileprivate var words: String {
         switch self {
-        case .organiser(let place): "organiser, \(Wording.text(place))"
-        case .attendee(let number, let place): "invited as number \(number), \(Wording.text(place))"
+        case .organiser: "who invites you"
+        case .attendee: "invited too"
         case .sender: "who wrote it"
         }
     }

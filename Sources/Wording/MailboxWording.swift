@@ -4,32 +4,37 @@ import Ledger
 import Mail
 
 extension MailboxTrouble: Worded {
-    package var sentence: Sentence {
-        switch problem {
-        case .unreachable(let fault): Self.unreachable(fault, place)
+    package var sentence: Sentence { sentence(isWritten: true) }
+
+    /// - Parameter isWritten: there is a configuration in which the user can look things up by their keys.
+    package func sentence(isWritten: Bool) -> Sentence {
+        func setting(_ words: String, _ key: String) -> String { Wording.setting(words, key, isWritten) }
+        return switch problem {
+        case .unreachable(let fault): Self.unreachable(fault, place, setting("its name", "imap.url"))
         case .notNow(let words):
             "the mailbox at \(place) is busy\(Self.said(words)); try again later."
         case .loginRefused(let words):
-            "\(place) refused the login to your mailbox\(Self.said(words)); check imap.user and the password (many "
+            "\(place) refused the login to your mailbox\(Self.said(words)); check \(setting("the user name", "imap.user")) and the password (many "
                 + "providers want an app password)."
         case .tokenRefused(let words):
             "\(place) refused the token for your mailbox\(Self.said(words)); look at imap.password_command."
-        case .loginNotOffered: "\(place) offers no login that can be used; check imap.url and imap.auth."
+        case .loginNotOffered:
+            "\(place) offers no login that can be used; check \(setting("the server", "imap.url and imap.auth"))."
         case .certificateNotTrusted:
-            "the certificate of \(place) is not trusted, so your password was not given to it; check imap.url, or "
-                + "name your own authority in imap.ca_file."
+            "the certificate of \(place) is not trusted, so your password was not given to it; check \(setting("the server's name", "imap.url"))"
+                + (isWritten ? ", or name your own authority in imap.ca_file." : ".")
         case .authoritiesUnreadable: "the file in imap.ca_file can't be read as certificates; correct it."
         case .tlsNotOffered:
-            "\(place) offers no encryption, so your password was not given to it; check the port in imap.url."
+            "\(place) offers no encryption, so your password was not given to it; check \(setting("the port", "imap.url"))."
         case .settingsUnusable:
-            "host, port or user of the mailbox can't be used; correct imap.url and imap.user."
+            "the server or the user name of the mailbox can't be used; correct \(setting("them", "imap.url and imap.user"))."
         case .libraryMissing: Sentence(Wording.libraryMissing)
         case .noSuchFolder(let name, let words):
             "there is no folder \(Wording.quoted(name)) in the mailbox at \(place)\(Self.said(words)); correct imap.folders."
         case .refused(let words): "\(place) declined to show the mailbox\(Self.said(words))."
         case .overQuota(let words): "the mailbox at \(place) has no room\(Self.said(words))."
         case .protocolViolated(let detail):
-            "\(place) answered with something that is not IMAP (\(Wording.shown(detail, limit: 100))); check imap.url."
+            "\(place) answered with something that is not IMAP (\(Wording.shown(detail, limit: 100))); check \(setting("the server", "imap.url"))."
         case .notOpen: "the connection to the mailbox at \(place) was lost; try again."
         case .file(let path, let code):
             "\(path) can't be read as a mailbox (\(String(cString: strerror(code)))); correct imap.url."
@@ -68,11 +73,11 @@ extension MailboxTrouble: Worded {
         return "\(what). No answer could be found there; \(remedy)."
     }
 
-    private static func unreachable(_ fault: TransportFault, _ place: String) -> Sentence {
+    private static func unreachable(_ fault: TransportFault, _ place: String, _ name: String) -> Sentence {
         let what =
             switch fault.kind {
             case .hostNotFound:
-                "\(place), where your mailbox is, can't be found; are you online, and is imap.url right?"
+                "\(place), where your mailbox is, can't be found; are you online, and is \(name) right?"
             case .timedOut: "\(place), where your mailbox is, did not answer in time."
             case .connectionLost, .brokenOff: "\(place), where your mailbox is, closed the connection."
             case .outOfMemory:

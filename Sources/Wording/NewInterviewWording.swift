@@ -28,8 +28,13 @@ extension Wording {
             "  The name \(quoted(name)) \(predicate(of: form)). How do they write it?"
                 + (enter.isEmpty ? " [Enter = like that]" : enter) + " "
         case .name(let index): whoInterviewed(index, dialogue, answers)
-        case .address(_, let name), .consultantAddress(let name):
-            "  The email address of \(shown(name))\(enter.isEmpty ? " [Enter = none, a card by post]" : enter): "
+        case .address(let index, let name):
+            "  The email address of \(shown(name))"
+                + (dialogue.domain(before: index, after: answers).map { ", or only what is before @\($0)" }
+                    ?? "")
+                + "\(enter.isEmpty ? noAddress : enter): "
+        case .consultantAddress(let name):
+            "  The email address of \(shown(name))\(enter.isEmpty ? noAddress : enter): "
         case .greeting(_, let name), .consultantGreeting(let name): "  Dear ___ [Enter = \(shown(name))]: "
         case .employer, .asBefore, .consultant, .isAgency: aboutAgency(question, dialogue, answers)
         case .topic(let index, let name):
@@ -37,7 +42,7 @@ extension Wording {
         case .ownSentence(_, let name): whatToSay(to: name)
         case .medium: howWasItHeld
         case .decisionBy:
-            "Did they say when you would hear? Friday, 4 Dec, in two weeks … [Enter = no] "
+            "Did they say when you would hear? Such as Friday, 4 Dec [Enter = no] "
         case .roleInSentence(let usual): howIsTheRoleSaid(usual)
         case .organisationInSentence(let usual): howIsTheOrganisationSaid(usual)
         case .record:
@@ -45,6 +50,8 @@ extension Wording {
                 + " [Y/n] "
         }
     }
+
+    private static let noAddress = " [Enter = none, a card by post]"
 
     private static func whoInterviewed(
         _ index: Int, _ dialogue: NewInterviewDialogue,
@@ -84,6 +91,8 @@ extension Wording {
     ) -> String? {
         switch answer {
         case .time(let time): echo(time)
+        case .address(let address):
+            if case .address(1..., _) = question { "  = \(address.text)" } else { nil }
         case .day(let day): "  = \(TimeWording.text(day))"
         default: nil
         }

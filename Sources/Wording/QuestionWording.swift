@@ -254,7 +254,7 @@ extension Invited.Doubt {
     package var words: String {
         switch self {
         case .commaInside: "the family name may come first"
-        case .remark: "there is something beside the name"
+        case .remark: "something may have been added to it, such as a department"
         case .allCapitals: "it is in capitals"
         case .allLowerCase: "it is in lower case"
         case .likeTheAddress: "it is the name of a mailbox"

@@ -13,7 +13,7 @@ extension Wording {
         switch reason.code {
         case .early: "It waits until it is due: \(moment)."
         case .quietTime:
-            "Waiting until \(moment): they are checking references, and another note now would do harm."
+            "Waiting until \(moment): give them time to decide; another note now would do harm."
         case .closedHours: "It waits for office hours: \(moment)."
         case .dayBetween:
             "At least a day is left between two emails to the same person: it waits until \(moment)."
@@ -43,10 +43,10 @@ extension Wording {
     /// Why nothing more is sent in a recruitment, which can't be waived.
     private static func over(_ standing: Recruitment.Standing?) -> Sentence {
         switch standing {
-        case .offered: "You have an offer from them, so nothing more is sent."
-        case .rejected: "They have turned you down, so nothing more is sent."
-        case .withdrawn: "You withdrew your application, so nothing more is sent."
-        case .open, nil: "The recruitment is over, so nothing more is sent."
+        case .offered: "You have an offer from them, so this is not sent."
+        case .rejected: "They have turned you down, so this is not sent."
+        case .withdrawn: "You withdrew your application, so this is not sent."
+        case .open, nil: "The recruitment is over, so this is not sent."
         }
     }
 

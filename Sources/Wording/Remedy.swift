@@ -40,8 +40,12 @@ package enum Remedy: Equatable, Sendable {
     case tell(Recruitment.ID?, [News] = [], mail: MailFact.ID? = nil)
     /// Say that nothing was heard.
     case heardNothing(Recruitment.ID)
+    /// Say that those from whom the user has withdrawn know it now.
+    case sayToldThem(Recruitment.ID)
     /// Record an interview that has ended.
     case addInterview
+    /// Record one that is still to come.
+    case planInterview
     /// Correct what is on record of an interview.
     case editInterview(Interview.ID?, InterviewChange = .any)
     /// It did not take place.
@@ -52,8 +56,8 @@ package enum Remedy: Equatable, Sendable {
     case editPerson(Person.ID?, PersonChange = .any)
     /// Say that a name is right as it is on record.
     case verifyPerson(Person.ID?)
-    /// Delete what is kept of them.
-    case forget(Person.ID)
+    /// Delete what is kept of them; with their full name, without being asked.
+    case forget(Person.ID, confirming: String? = nil)
 
     // MARK: Lists to look at
 
@@ -142,7 +146,7 @@ extension Remedy {
 package enum FormField: Equatable, Sendable {
     /// That an interview is still to come.
     case planned
-    case fullName, organisation, organisationAs, role, roleShort, ended, timeZone, length, panel,
+    case organisation, organisationAs, role, roleShort, ended, timeZone, length, panel,
         talkingPoint, contact,
         decisionBy
     case message, recruitment, mail, moment

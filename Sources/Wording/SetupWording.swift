@@ -4,10 +4,12 @@ import Setup
 
 /// What is asked and said while Afterword is set up.
 extension Wording {
-    package static func prompt(_ question: SetupDialogue.Question) -> String {
-        switch question {
-        case .name: "Your name, as you sign it: "
-        case .address: "Your email address: "
+    /// - Parameter usual: what nothing typed means, where the question does not say so itself.
+    package static func prompt(_ question: SetupDialogue.Question, usual: String? = nil) -> String {
+        let enter = usual.map { " [Enter = \(shown($0, limit: 60))]" } ?? ""
+        return switch question {
+        case .name: "Your name, as you sign it\(enter): "
+        case .address: "Your email address\(enter): "
         case .zone(let usual): "Your time zone [Enter = \(usual)]: "
         case .byHand: "Send each message yourself, from your own mail program? [Y/n] "
         case .server:
@@ -87,17 +89,21 @@ extension Wording {
     /// - Parameters:
     ///   - server: that was tried.
     ///   - address: of the user.
+    ///   - isWritten: it stands in a configuration.
     package static func loginFault(
-        _ check: LoginCheck, of server: SMTPSettings, address: String
+        _ check: LoginCheck, of server: SMTPSettings, address: String, isWritten: Bool = true
     ) -> Sentence? {
         switch check {
         case .passed: return nil
-        case .deferred(let reply, let fault): return Sentence(text(fault, reply, server: server.place))
+        case .deferred(let reply, let fault):
+            return Sentence(text(fault, reply, server: server.place, isWritten: isWritten))
         case .stopped(let cause, let reply):
             let remedy = LoginRemedy(
                 provider: MailProviders.of(host: server.host) ?? MailProviders.of(address: address),
                 authentication: server.authentication, cause: cause, reply: reply)
-            let words = text(cause, reply, server: server.place, authentication: server.authentication)
+            let words = text(
+                cause, reply, server: server.place, authentication: server.authentication,
+                isWritten: isWritten)
             return remedy.sentence.map { words + " \($0)" } ?? words
         }
     }

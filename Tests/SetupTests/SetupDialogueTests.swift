@@ -34,6 +34,22 @@ import Testing
         String("\(question)".prefix { $0.isLetter })
     }
 
+    @Test("what the computer knows of the user is offered, and anything else may be typed")
+    func theAccountIsOffered() throws {
+        let account = SetupDialogue.Account(name: "Ada Example", address: "Ada <ada@example.org>")
+        let dialogue = SetupDialogue(
+            given: SetupDialogue.Given(), account: account, machineZone: "Europe/London", path: nil
+        ) { _ in .unknown }
+        #expect(dialogue.usual(.name) == "Ada Example" && dialogue.usual(.address) == "ada@example.org")
+        #expect(dialogue.usual(.server) == nil)
+        func answer(_ question: Question, _ text: String) throws -> String? {
+            let answer = try dialogue.answer(to: question, typed: text, after: Answers())
+            if case .text(let text) = answer { return text } else { return nil }
+        }
+        #expect(try answer(.name, "") == "Ada Example" && answer(.name, "A. Example") == "A. Example")
+        #expect(try answer(.address, "") == "ada@example.org" && answer(.address, "a@b.org") == "a@b.org")
+    }
+
     @Test func aKnownProviderAsksForLittle() throws {
         let walk = try walk(["Ada Example", "ada@gmail.com", "", "abcd efgh ijkl mnop", ""])
         #expect(walk.isDone && walk.asked == ["name", "address", "zone", "password", "mailbox"])

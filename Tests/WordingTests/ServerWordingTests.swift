@@ -112,7 +112,10 @@ import Testing
         let token = Wording.text(.loginRefused, reply, server: "m:1", authentication: .xoauth2).read
         #expect(token.hasPrefix("m:1 refused the token: “535 no”; most likely it has expired: renew it"))
         let password = Wording.text(.loginRefused, reply, server: "m:1").read
-        #expect(password.hasPrefix("m:1 refused the login: “535 no”; check smtp.user and the password"))
+        #expect(
+            password.hasPrefix(
+                "m:1 refused the login: “535 no”; check the user name (smtp.user in config.yaml) and the password"
+            ))
     }
 
     @Test(arguments: TransportFault.Kind.allCases)

@@ -26,9 +26,11 @@ package struct UserManager {
     /// The command that makes it run without a session, and after a restart of the machine before one.
     package static let linger = "loginctl enable-linger"
 
-    /// Runs commands as long as each goes well; answers whether all did. What they complain of they say themselves.
+    /// Runs commands as long as each goes well; answers whether all did. What they complain of they say themselves, but for
+    /// the first, which fails where there is no manager to talk to: whoever asked says that in words of their own.
     package func run(_ commands: [String]) -> Bool {
-        output(commands.joined(separator: " && ")) != nil
+        guard let first = commands.first else { return true }
+        return output(([first + " 2>/dev/null"] + commands.dropFirst()).joined(separator: " && ")) != nil
     }
 
     /// Nil where there is no manager to ask.

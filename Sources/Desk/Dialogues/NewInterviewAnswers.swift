@@ -23,6 +23,21 @@ extension NewInterviewDialogue {
         }
     }
 
+    /// What stands behind the at sign in the address of whoever was named last and has one: most of a panel share it, so that
+    /// the rest of an address is enough for the others.
+    package func domain(before index: Int, after answers: Answers<Question, Answer>) -> String? {
+        let named = (0..<index).reversed().lazy.compactMap { member($0, after: answers)?.address }.first
+        return named?.domain
+    }
+
+    private func completed(_ text: String, _ domain: String?) -> String {
+        guard let domain,
+            text.split(separator: "@", omittingEmptySubsequences: false).dropFirst()
+                .allSatisfy(\.isEmpty)
+        else { return text }
+        return "\(text.prefix { $0 != "@" })@\(domain)"
+    }
+
     private func knownAddress(of name: String) -> EmailAddress? {
         let known = onRecord.people.values.filter { $0.name == name }.compactMap(\.address)
         return known.count == 1 ? known.first : nil
@@ -45,7 +60,7 @@ extension NewInterviewDialogue {
             return text.isEmpty ? .none : .text(try Field.name.admit(text))
         case .address(let index, let name):
             guard !text.isEmpty else { return .none }
-            let address = try EmailAddress(text)
+            let address = try EmailAddress(completed(text, domain(before: index, after: answers)))
             try check(NameAndAddress(checkedName: name, address: address), index, after: answers)
             return .address(address)
         case .greeting: return text.isEmpty ? .none : .text(try Field.salutation.admit(text))

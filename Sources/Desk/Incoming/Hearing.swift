@@ -25,6 +25,14 @@ extension Desk {
             }
         }
 
+        /// Once said it holds until something else is: saying it again tells nothing new.
+        var isLasting: Bool {
+            switch self {
+            case .replied: false
+            case .rejected, .offered, .withdrew, .withdrewUntold, .decisionBy: true
+            }
+        }
+
         var detail: String? {
             switch self {
             case .decisionBy(let day): day.description
@@ -163,14 +171,16 @@ extension Desk {
         return changed?.isEmpty == false
     }
 
-    /// The same word of the same person, less than a day old and about the same interviews.
+    /// The same word of the same person about the same interviews: one that says where the recruitment stands whenever it
+    /// was said, another one less than a day ago.
     private func repeats(
         _ known: Contact, _ word: Word, _ person: Person, in transaction: LedgerTransaction, at now: Date
     )
         throws -> Bool
     {
         guard known.outcome == word.outcome, known.detail == word.detail, known.person.id == person.id,
-            let recruitment = known.recruitment, abs(now.timeIntervalSince(known.time)) < 86_400
+            let recruitment = known.recruitment,
+            word.isLasting || abs(now.timeIntervalSince(known.time)) < 86_400
         else { return false }
         let last = try transaction.interviews(of: recruitment.id).last?.ended.instant
         return last.map { known.time > $0 } ?? true

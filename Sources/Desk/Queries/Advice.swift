@@ -43,6 +43,8 @@ package struct Advice: Equatable, Sendable {
         case howItWent = "how-it-went"
         /// An interview is planned; its messages wait for its end.
         case planned
+        /// The user has withdrawn, and nobody there knows of it yet.
+        case untold
         /// The draft of a thank-you has no talking point (rule `personal`).
         case talkingPoint = "talking-point"
         /// Quiet time: no second note (rule `wait`).
@@ -64,7 +66,7 @@ package struct Advice: Equatable, Sendable {
             switch self {
             case .mail, .challenge, .left, .name, .address, .approve, .double, .settle, .mend, .resolve,
                 .bounced, .postCard,
-                .hand, .overdue, .howItWent:
+                .hand, .overdue, .howItWent, .untold:
                 true
             case .send, .later, .planned, .talkingPoint, .wait, .asked, .noTelephone, .noSocial, .old,
                 .nothing:

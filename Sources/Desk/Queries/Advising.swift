@@ -31,6 +31,7 @@ extension Desk {
         let tasks =
             try mails + invitations + names(in: transaction, messageStatuses, first: first)
             + tasks(messageStatuses, mails: mails, invitations: invitations, in: transaction, at: now)
+            + transaction.withdrawnUntold().map { Advice(.untold, recruitment: $0) }
         let waits =
             try quiet(messageStatuses, in: transaction, at: now) + asked(in: transaction, first: first)
         let isThanking = messageStatuses.contains {

@@ -65,7 +65,7 @@ struct Lookup {
     private func names(of called: Called) throws -> [String] {
         switch called {
         case .message(let message, let recruitment):
-            recruitment.names + names(of: message.recipient)
+            recruitment.names + names(of: message.recipient) + message.sorts
         case .recruitment(let recruitment): recruitment.names + (try transaction.ownNames(of: recruitment.id))
         case .interview(let interview, let recruitment):
             recruitment.names + interview.people.flatMap(names)
@@ -75,6 +75,17 @@ struct Lookup {
 
     private func names(of person: Person) -> [String] {
         [person.name] + [person.salutation, person.address?.localPart].compactMap(\.self)
+    }
+}
+
+extension Message {
+    /// What it is, in the words in which lists have it and people say it.
+    fileprivate var sorts: [String] {
+        switch followUp.kind {
+        case .thankYou: channel == .post ? ["thank-you card", "thank you"] : ["thank-you note", "thank you"]
+        case .decisionStatus: ["question about the decision", FollowUp.Kind.decisionStatus.rawValue]
+        case .feedbackRequest: ["feedback request", FollowUp.Kind.feedbackRequest.rawValue]
+        }
     }
 }
 

@@ -32,6 +32,11 @@ extension Desk {
         }
     }
 
+    /// Whether the question about the decision, which asks for feedback too, has gone or may have.
+    package func hasAskedForFeedback(in recruitment: Recruitment.ID) throws -> Bool {
+        try ledger.read { try $0.message(for: .decisionStatus(recruitment))?.state.mayHaveLeft ?? false }
+    }
+
     /// The thank-yous of a recruitment that still go.
     package func thanksToGo(in recruitment: Recruitment.ID) throws -> [Message.ID] {
         try ledger.read { try $0.messages(of: recruitment) }

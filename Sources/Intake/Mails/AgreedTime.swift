@@ -74,6 +74,8 @@ private struct AgreementReading {
         guard isAboutInterview else { return [] }
         let told = unique(sentences.indices.flatMap(agreed))
         if !told.isEmpty { return told }
+        let invited = invited
+        if !invited.isEmpty { return invited }
         // Said in one place, and the time in another: there must be no other that could be meant.
         guard isSettled else { return [] }
         let all = unique(sentences.indices.flatMap(moments(of:)) + labelled)
@@ -106,6 +108,18 @@ private struct AgreementReading {
         let near = [index - 1, index, index + 1].filter(sentences.indices.contains)
         let isAgreed = near.contains { senses[$0].contains(.agreed) && !isOpen($0) }
         return isAgreed ? moments(of: index) : []
+    }
+
+    /// The only moment of the mail, in a sentence that invites to it: that they ask whether it suits is no doubt about when it
+    /// is, and the user is asked before anything is recorded.
+    private var invited: [AgreedTime] {
+        let spoken = sentences.flatMap { SpokenMoment.all(in: $0.text, written: written) }
+        guard Set(spoken.map { [$0.day.number, $0.time.first] }).count == 1 else { return [] }
+        return unique(
+            sentences.indices.filter {
+                senses[$0].contains(.invited) && !senses[$0].contains(.proposed)
+                    && !sentences[$0].text.contains("?")
+            }.flatMap(moments(of:)))
     }
 
     private func moments(of index: Int) -> [AgreedTime] {

@@ -62,6 +62,12 @@ enum DescriptionShape {
         return ends.min().map { text[..<$0] } ?? text
     }
 
+    /// `Data Officer` of `Data Officer on Thursday 3 December`.
+    private static func withoutDay(_ text: Substring) -> Substring {
+        let day = /\s+on (?:the )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)/.ignoresCase()
+        return text.firstMatch(of: day).map { text[..<$0.range.lowerBound] } ?? text
+    }
+
     /// What goes on behind the name of an organisation.
     private static let predicates = [
         " is ", " are ", " was ", " has ", " have ", " will ", " would ", " takes ", " on ", " from ",
@@ -80,7 +86,7 @@ enum DescriptionShape {
             .min { $0.lowerBound < $1.lowerBound }
         let stop =
             end?.lowerBound ?? place?.lowerBound ?? rest.firstIndex { ".,".contains($0) } ?? rest.endIndex
-        let role = rest[..<stop]
+        let role = withoutDay(rest[..<stop])
         guard !role.isEmpty, role.count <= 80, !role.contains(". ") else { return nil }
         let employer = place.map { range in
             withoutPredicate(rest[range.upperBound...].prefix { !".,:(–—".contains($0) }).trimmingCharacters(

@@ -122,6 +122,23 @@ extension LedgerTransaction {
         return Dictionary(uniqueKeysWithValues: found.map { ($0.id, $0) })
     }
 
+    /// Those from which the user has withdrawn without telling anybody, and in which they have neither said since that they
+    /// told them nor been in touch, oldest first.
+    package func withdrawnUntold() throws -> [Recruitment] {
+        try rows(
+            """
+            SELECT * FROM recruitment WHERE standing = 'withdrawn' AND EXISTS (
+                SELECT 1 FROM contact WHERE contact.recruitment = recruitment.id AND outcome <> 'sent'
+                    AND outcome = 'withdrew' AND detail = ? AND \(Self.stands)
+                    AND NOT EXISTS (SELECT 1 FROM contact AS told WHERE told.recruitment = recruitment.id
+                        AND told.outcome <> 'sent' AND told.id > contact.id AND told.direction = 'out'
+                        AND told.outcome IN ('withdrew', 'logged')
+                        AND NOT EXISTS (SELECT 1 FROM contact AS later WHERE later.undoes = told.id)))
+            ORDER BY id
+            """, [Contact.toldNobody]
+        ).map(recruitment)
+    }
+
     /// All recruitments, oldest first.
     package func recruitments() throws -> [Recruitment] {
         try rows("SELECT * FROM recruitment ORDER BY id").map(recruitment)

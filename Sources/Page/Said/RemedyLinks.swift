@@ -22,7 +22,8 @@ extension Remedy {
         case .hand: "Send it yourself"
         case .heardNothing: "Say that you have heard nothing"
         case .tell: "Say what you heard"
-        case .addInterview: "Record an interview"
+        case .sayToldThem: "Say that you have told them"
+        case .addInterview, .planInterview: "Record an interview"
         case .editInterview(_, .talkingPoints): "Add what you talked about"
         case .editInterview: "Change the interview"
         case .cancelInterview, .restoreInterview: "See the interview"
@@ -57,13 +58,14 @@ extension Remedy {
         case .hand(let id?, .sent), .hand(let id?, .notSent): ByHandScreen.address(of: id)
         case .hand(let id, _): Self.messages([id].compactMap(\.self))
         case .heardNothing(let id): "/heard/\(id.rawValue)?news=\(HeardNews.nothing.rawValue)"
-        case .addInterview: "/interviews/new"
+        case .sayToldThem(let id): "/heard/\(id.rawValue)?news=\(HeardNews.withdrew.rawValue)"
+        case .addInterview, .planInterview: "/interviews/new"
         case .cancelInterview(let id), .restoreInterview(let id): "/interviews/\(id.rawValue)"
         case .editInterview(let id?, .talkingPoints): "/interviews/\(id.rawValue)"
         case .editInterview(let id, _): id.map { "/interviews/\($0.rawValue)/edit" } ?? "/audit"
         case .editPerson(let id, _), .verifyPerson(let id): id.map { "/people/\($0.rawValue)" } ?? "/people"
         case .logPosted(let id): Self.messages([id])
-        case .showPerson(let id), .forget(let id): "/people/\(id.rawValue)"
+        case .showPerson(let id), .forget(let id, _): "/people/\(id.rawValue)"
         case .listPeople: "/people"
         case .listInterviews, .showAudit, .exportAudit: "/audit"
         case .showAdvice: "/"
@@ -83,7 +85,6 @@ extension FormField {
     var label: String {
         switch self {
         case .planned: "It is still to come"
-        case .fullName: "Full name"
         case .organisation: "Organisation"
         case .organisationAs: "Organisation as you say it"
         case .role: "Role"

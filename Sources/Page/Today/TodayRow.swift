@@ -103,6 +103,8 @@ extension Advice {
                 let mail = mail.map { "?mail=\($0.heard.id.rawValue)" } ?? ""
                 return ("Say what it was", "/heard/\(recruitment.id.rawValue)\(mail)")
             }
+        case .untold:
+            return recruitment.map { ("Say that you have", Remedy.sayToldThem($0.id).address) }
         case .name: return difference.map { ("Settle it", "/people/\($0.person.id.rawValue)") }
         case .howItWent: return interview.map { ("Say how it went", "/interviews/\($0.id.rawValue)") }
         case .talkingPoint:

@@ -96,7 +96,7 @@ enum TodayPart {
         switch code {
         case .mail, .challenge, .left, .name, .address, .approve, .double, .settle, .mend, .resolve, .bounced,
             .postCard, .hand,
-            .overdue, .howItWent, .talkingPoint, .old:
+            .overdue, .howItWent, .untold, .talkingPoint, .old:
             self = .needsYou
         case .send: self = isSending ? .leavesByItself : .needsYou
         // Among what leaves it is told with its moment.

@@ -55,18 +55,31 @@ package struct SetupDialogue: Dialogue {
     }
 
     private let given: Given
+    private let account: Account
     private let machineZone: String
     private let path: String?
     private let find: @Sendable (String) -> MailService
 
     /// - Parameters:
+    ///   - account: what this computer knows of the user.
     ///   - machineZone: an IANA name.
     ///   - path: the folders in which programs are looked for.
     ///   - find: where the mail of an address is; asked again and again with the same one.
     package init(
-        given: Given, machineZone: String, path: String?, find: @escaping @Sendable (String) -> MailService
+        given: Given, account: Account = Account(), machineZone: String, path: String?,
+        find: @escaping @Sendable (String) -> MailService
     ) {
-        (self.given, self.machineZone, self.path, self.find) = (given, machineZone, path, find)
+        (self.given, self.account) = (given, account)
+        (self.machineZone, self.path, self.find) = (machineZone, path, find)
+    }
+
+    /// What nothing typed means, where that is no part of the question.
+    package func usual(_ question: Question) -> String? {
+        switch question {
+        case .name: account.name
+        case .address: account.address.flatMap(Self.address)
+        default: nil
+        }
     }
 
     package func nextQuestion(after answers: Answers<Question, Answer>) -> Question? {
@@ -123,6 +136,7 @@ package struct SetupDialogue: Dialogue {
     package func answer(
         to question: Question, typed text: String, after answers: Answers<Question, Answer>
     ) throws -> Answer {
+        let text = text.isEmpty ? usual(question) ?? text : text
         switch question {
         case .name, .file:
             guard !text.isEmpty else { throw SetupProblem.nothing(question) }

@@ -35,8 +35,13 @@ struct Advise: ApplicationCommand {
     }
 
     func run(in application: Application) throws -> Exit {
-        let all = try Self.advice(in: application)
-        if output.json { try JSON.print(all) } else { all.forEach { Output.line("• " + $0.text) } }
+        let (all, notes) = try Self.advice(in: application)
+        if output.json {
+            try JSON.print(all)
+        } else {
+            all.forEach { Output.line("• " + $0.text) }
+            notes.forEach { Output.line("\n" + $0) }
+        }
         return Self.exit(all)
     }
 
@@ -45,8 +50,8 @@ struct Advise: ApplicationCommand {
         all.contains { Advice.Code(rawValue: $0.code)?.needsUser ?? true } ? .needsUser : .done
     }
 
-    /// Everything, what needs the user first.
-    static func advice(in application: Application) throws -> [Document] {
+    /// Everything, what needs the user first, and what is to be said below it.
+    static func advice(in application: Application) throws -> (all: [Document], notes: [String]) {
         // First what keeps everything from going, where 'run' has met with it.
         let fault = FaultNote.standing(in: application.home.dataFolder).map {
             Document(code: "not-sending", text: Wording.standing($0).spelled, message: nil)
@@ -56,13 +61,17 @@ struct Advise: ApplicationCommand {
         let arrangement = try application.sendingArrangement
         let sending = fault != nil && arrangement.isRunning ? .nobody : arrangement
         let silence = try application.mailboxSilence
-        let advice = try application.desk.advise(at: application.now).map {
+        let isMailboxRead = imap != nil && silence == nil
+        let advised = try application.desk.advise(at: application.now)
+        let advice = advised.map {
             Document(
                 code: $0.code.rawValue,
-                text: Wording.text($0, isMailboxRead: imap != nil && silence == nil, sending: sending)
-                    .spelled,
+                text: Wording.text($0, isMailboxRead: isMailboxRead, sending: sending).spelled,
                 message: $0.message?.id.rawValue)
         }
+        let notes = Wording.notes(
+            on: advised, isMailboxRead: imap != nil, sending: sending,
+            zone: try application.configuration.me.timeZone)
         let deafness = try silence.map {
             Document(
                 code: "mailbox-unread",
@@ -74,7 +83,8 @@ struct Advise: ApplicationCommand {
                 code: "adopt", text: $0.sentence(application.home.database).capitalised.spelled, message: nil
             )
         }
-        return ([doubt, fault, deafness] + advice + [try copies(application)]).compactMap(\.self)
+        let all = ([doubt, fault, deafness] + advice + [try copies(application)]).compactMap(\.self)
+        return (all, notes.map(\.spelled))
     }
 
     /// Copies of what was sent that are still missing.

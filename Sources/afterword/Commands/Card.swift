@@ -27,7 +27,7 @@ struct Card: ApplicationCommand {
 
     func run(in application: Application) throws -> Exit {
         // The page may go into a file: nothing else is written to standard output.
-        guard let id = try CardChoice(application: application).meant(message, asks: false) else {
+        guard let id = try MessageChoice.ofCards(in: application).meant(message, asks: false) else {
             return .done
         }
         switch try application.card(of: id) {

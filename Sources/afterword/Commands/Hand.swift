@@ -11,7 +11,7 @@ struct Hand: ApplicationCommand {
         commandName: "hand",
         abstract: "Open a message that is due in your own mail program, and say whether you sent it.",
         usage: """
-            afterword hand MESSAGE [--gmail | --outlook | --eml FILE] [--print] [--json]
+            afterword hand [MESSAGE] [--gmail | --outlook | --eml FILE] [--print] [--json]
                    afterword hand MESSAGE --sent | --not-sent [--json]
             """,
         discussion: """
@@ -33,8 +33,11 @@ struct Hand: ApplicationCommand {
               afterword hand 3 --sent         you sent it
             """)
 
-    @Argument(help: "The number of the message, or a name in it.", completion: Candidates.openMessages)
-    var message: String
+    @Argument(
+        help:
+            "The message: its number, or a name; on a terminal you are asked which, where several are ready.",
+        completion: Candidates.openMessages)
+    var message: String?
 
     @Option(help: "Write it to this new file, for a mail program to open.", completion: .file())
     var eml: String?
@@ -68,7 +71,8 @@ struct Hand: ApplicationCommand {
     }
 
     func run(in application: Application) throws -> Exit {
-        let id = try application.message(message, asks: !output.json)
+        let choice = MessageChoice.toSendByHand(in: application)
+        guard let id = try choice.meant(message, asks: !output.json) else { return .done }
         if sent || notSent { return try settle(id, isSent: sent, in: application) }
         let asks = application.platform.isTerminal && !output.json
         if asks, try isOpened(id, in: application) { return try ask(id, in: application) }

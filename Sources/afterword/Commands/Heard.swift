@@ -157,9 +157,9 @@ struct HeardCommand: ApplicationCommand {
         let desk = try application.desk
         let mail = mail.map(MailFact.ID.init(rawValue:))
         if nothing {
-            try report(
-                [desk.heardNothing(in: id, at: application.now).id], in: application, json: output.json)
-            return .done
+            let question = try desk.heardNothing(in: id, at: application.now)
+            try report([question.id], in: application, json: output.json)
+            return question.state == .held ? .needsUser : .done
         }
         if notThem {
             return try HeardText(application: application).print(

@@ -113,5 +113,11 @@ struct Log: ApplicationCommand {
     }
 }
 
-extension Channel: ExpressibleByArgument {}
+extension Channel: ExpressibleByArgument {
+    /// As interviews are held by telephone, people write it here, too.
+    package init?(argument: String) {
+        self.init(rawValue: argument == "telephone" ? Channel.phone.rawValue : argument)
+    }
+}
+
 extension Direction: ExpressibleByArgument {}

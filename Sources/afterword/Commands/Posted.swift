@@ -32,7 +32,7 @@ struct Posted: ApplicationCommand {
     func run(in application: Application) throws -> Exit {
         let times = TimeOptions(application, in: try application.configuration.me.timeZone, json: output.json)
         let time = try at.map { try times.moment($0, .past) }?.instant ?? application.now
-        let choice = CardChoice(application: application)
+        let choice = MessageChoice.ofCards(in: application)
         guard let id = try Interrupted.untilRecorded({ try choice.meant(message, asks: times.asks) }) else {
             return .done
         }
@@ -47,31 +47,57 @@ struct Posted: ApplicationCommand {
     }
 }
 
-/// Which card is meant, of those that are not posted yet.
-struct CardChoice {
+/// Which message is meant, of those that a command is for.
+struct MessageChoice {
     let application: Application
+    /// The message that a text means, and whether it may be asked which of several.
+    private let named: (String, Bool) throws -> Message.ID
+    private let isOffered: (MessageStatus) -> Bool
+    /// Said where there is none.
+    private let nothing: String
+    private let question: ([MessageStatus]) -> String
 
-    /// The message that was named; else the only card, or the one that the user chooses. Nil where there is none.
+    /// Of the cards that are not posted yet.
+    static func ofCards(in application: Application) -> MessageChoice {
+        MessageChoice(
+            application: application, named: application.card,
+            isOffered: { $0.message.channel == .post && $0.message.state.isPending },
+            nothing: Wording.noCards, question: Wording.whichCard)
+    }
+
+    /// Of the emails that may go now by the user's own hand, or were opened already.
+    static func toSendByHand(in application: Application) -> MessageChoice {
+        let now = application.now
+        return MessageChoice(
+            application: application,
+            named: { text, asks in
+                try application.message(text, asks: asks) {
+                    $0.isOpened || $0.state == .queued && $0.due <= now
+                }
+            },
+            isOffered: { $0.message.channel == .email && ($0.verdict == .send || $0.message.isOpened) },
+            nothing: Wording.nothingReady, question: Wording.whichToSend)
+    }
+
+    /// The message that was named; else the only one, or the one that the user chooses. Nil where there is none.
     ///
     /// - Parameter asks: which of several that a name fits may be asked.
     func meant(_ text: String?, asks: Bool) throws -> Message.ID? {
-        if let text { return try application.message(text, asks: asks) { $0.channel == .post } }
+        if let text { return try named(text, asks) }
         guard application.platform.isTerminal else {
             throw ValidationError("The message is missing: its number, from: afterword queue")
         }
-        let cards = try application.desk.queue(all: false, at: application.now).filter {
-            $0.message.channel == .post && $0.message.state.isPending
+        let offered = try application.desk.queue(all: false, at: application.now).filter(isOffered)
+        guard offered.count > 1 else {
+            if offered.isEmpty { Output.line(nothing) }
+            return offered.first?.message.id
         }
-        guard cards.count > 1 else {
-            if cards.isEmpty { Output.line(Wording.noCards) }
-            return cards.first?.message.id
-        }
-        let dialogue = ChoiceDialogue(cards.map(\.message.id)) { id in
-            cards.filter { $0.message.id == id }.map {
+        let dialogue = ChoiceDialogue(offered.map(\.message.id)) { id in
+            offered.filter { $0.message.id == id }.map {
                 "\($0.message.recipient.name) \($0.recruitment.role) \($0.recruitment.organisation)"
             }.joined()
         }
-        let answers = try application.ask(dialogue, attempts: .max) { _, _ in Wording.whichCard(cards) }
+        let answers = try application.ask(dialogue, attempts: .max) { _, _ in question(offered) }
         return answers.all.first?.answer
     }
 }

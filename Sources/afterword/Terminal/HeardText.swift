@@ -24,7 +24,7 @@ struct HeardText {
                     changed: messageStatuses.map(MessageReport.init)))
         } else {
             show(heard, messageStatuses)
-            if !heard.existing { try remindOfThanks(after: heard.contact) }
+            if !heard.existing { try remindOfThanks(after: heard) }
         }
         return .done
     }
@@ -53,15 +53,18 @@ struct HeardText {
     }
 
     /// Thanks are due whatever the news, but their words were chosen before it.
-    private func remindOfThanks(after contact: Contact) throws {
-        guard contact.outcome == .rejected, let recruitment = contact.recruitment else { return }
+    private func remindOfThanks(after heard: Desk.Heard) throws {
+        guard heard.contact.outcome == .rejected, let recruitment = heard.contact.recruitment else { return }
+        if try application.desk.hasAskedForFeedback(in: recruitment.id) {
+            Output.line(Wording.askedForFeedback)
+        }
         let going = try application.desk.thanksToGo(in: recruitment.id)
         guard !going.isEmpty else { return }
         Output.line(Wording.stillGoing(going))
     }
 
     private func show(_ heard: Desk.Heard, _ messageStatuses: [MessageStatus]) {
-        for line in Wording.lines(heard) { Output.line(line) }
+        for line in Wording.lines(heard) { Output.line(line.spelled) }
         let text = MessageText(application)
         for messageStatus in messageStatuses {
             if messageStatus.message.followUp.kind == .feedbackRequest, messageStatus.message.state == .draft

@@ -20,7 +20,8 @@ struct Interrogation {
         let found = FoundServices()
         let machine = application.platform.machineZone.identifier
         dialogue = SetupDialogue(
-            given: given, machineZone: (try? TimeZone.iana(machine))?.identifier ?? machine,
+            given: given, account: application.platform.account,
+            machineZone: (try? TimeZone.iana(machine))?.identifier ?? machine,
             path: application.platform.environment["PATH"]
         ) { address in found.service(of: address) { MailService.find(address: address, records: records) } }
     }
@@ -73,7 +74,7 @@ struct Interrogation {
     }
 
     private func asked(_ question: SetupDialogue.Question) throws -> SetupDialogue.Answer {
-        let prompt = Wording.prompt(question)
+        let prompt = Wording.prompt(question, usual: dialogue.usual(question))
         // What nobody knows by heart may be looked up meanwhile.
         let attempts =
             switch question {
@@ -114,7 +115,7 @@ struct Interrogation {
         guard let (server, check) = try trial(secret).server() else { return }
         guard
             let fault = Wording.loginFault(
-                check, of: server, address: dialogue.answers(after: answers).email)
+                check, of: server, address: dialogue.answers(after: answers).email, isWritten: false)
         else { return Output.line(Wording.loggedIn(server.place)) }
         Output.line(fault.capitalised.spelled)
         tries += 1
@@ -146,7 +147,7 @@ struct Interrogation {
         do {
             if let place = try trial(secret).mailbox() { Output.line(Wording.mailboxRead(place)) }
         } catch let trouble as MailboxTrouble {
-            Output.line(Wording.mailboxLeft(trouble.sentence).spelled)
+            Output.line(Wording.mailboxLeft(trouble.sentence(isWritten: false)).spelled)
             answers.give(.isYes(false), to: question)
         }
     }

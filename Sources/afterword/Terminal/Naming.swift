@@ -6,11 +6,16 @@ import Wording
 /// Names where a number is wanted. On a terminal the user chooses where several are called so; a script is told which.
 extension Application {
     /// The number of what a text means.
+    ///
+    /// - Parameter isLikely: which of several that fit equally well are meant, where somebody is there who sees which it was.
     func number(
         of text: String, as wanted: Wanted, asks: Bool = true,
         preferring isLikely: (Called) -> Bool = { _ in false }
     ) throws -> Int64 {
-        try choosing(text, asks: asks) { try desk.number(of: $0, as: wanted, preferring: isLikely) }
+        let isSeen = asks && platform.isTerminal
+        return try choosing(text, asks: asks) {
+            try desk.number(of: $0, as: wanted) { isSeen && isLikely($0) }
+        }
     }
 
     /// Does something with a text, and again with the number that the user chose where it means several; nothing was done
@@ -32,14 +37,15 @@ extension Application {
     func messages(_ texts: [String], asks: Bool, preferring isLikely: (Message) -> Bool) throws -> [Message
         .ID]
     {
+        let isSeen = asks && platform.isTerminal
         let numbers = try texts.flatMap { text throws -> [Int64] in
             do {
                 return [
                     try desk.number(of: text, as: .message) {
-                        if case .message(let message, _) = $0 { isLikely(message) } else { false }
+                        if case .message(let message, _) = $0 { isSeen && isLikely(message) } else { false }
                     }
                 ]
-            } catch DeskProblem.severalCalled(let text, let found) where asks && platform.isTerminal {
+            } catch DeskProblem.severalCalled(let text, let found) where isSeen {
                 let chosen = try chosen(among: found, called: text, takesSeveral: true)
                 guard !chosen.isEmpty else { throw NothingChosen() }
                 return chosen.map(\.number)
@@ -57,6 +63,16 @@ extension Application {
             rawValue: try number(of: text, as: .message, asks: asks) {
                 if case .message(let message, _) = $0 { isLikely(message) } else { false }
             })
+    }
+
+    /// The one card that a text means: who speaks of a card means no email to the same person.
+    func card(_ text: String, asks: Bool) throws -> Message.ID {
+        let number = try choosing(text, asks: asks) { text in
+            try desk.number(of: text, as: .message) {
+                if case .message(let message, _) = $0 { message.channel == .post } else { false }
+            }
+        }
+        return Message.ID(rawValue: number)
     }
 
     /// The recruitment that a text means; of several that fit equally well, one that is open.

@@ -55,7 +55,9 @@ extension Remedy {
                 + (mail.map { " --mail \($0.rawValue)" } ?? "")
                 + (news.isEmpty ? "" : " " + Wording.list(news.map(\.option), "or"))
         case .heardNothing(let id): "heard \(id.rawValue) --nothing"
+        case .sayToldThem(let id): "heard \(id.rawValue) --withdrew"
         case .addInterview: "add"
+        case .planInterview: "add --planned"
         case .editInterview(let id, let change):
             "interview edit \(Self.number(id?.rawValue))\(change.options)"
         case .cancelInterview(let id): "interview cancel \(id.rawValue)"
@@ -63,7 +65,8 @@ extension Remedy {
         case .editPerson(let id, let change):
             "person edit \(id.map { String($0.rawValue) } ?? "PERSON")\(change.options)"
         case .verifyPerson(let id): "person verify \(id.map { String($0.rawValue) } ?? "PERSON")"
-        case .forget(let id): "forget \(id.rawValue)"
+        case .forget(let id, let name):
+            "forget \(id.rawValue)" + (name.map { " --confirm \(Self.argument($0))" } ?? "")
         default: nil
         }
     }
@@ -162,7 +165,6 @@ extension FormField {
     /// The option that takes it.
     var option: String {
         switch self {
-        case .fullName: "--confirm"
         case .planned: "--planned"
         case .organisation: "--organisation"
         case .organisationAs: "--organisation-as"

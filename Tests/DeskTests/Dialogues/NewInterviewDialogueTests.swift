@@ -45,6 +45,22 @@ import Testing
         "the open-data portal", "", "the on-call week", "I'd gladly take my turn.", "v", "in two weeks",
     ]
 
+    @Test(
+        "what is before the at sign is enough where somebody of the panel has an address",
+        arguments: [
+            ("tom.hart", "tom.hart@city.example"), ("tom@", "tom@city.example"), ("t@x.org", "t@x.org"),
+        ])
+    func aPanelSharesADomain(typed: String, address: String) throws {
+        let dialogue = try dialogue()
+        let start = ["City Library", "Clerk", "15:00", "Jane Okafor"]
+        #expect(throws: InputProblem.notAnAddress("jane", .noAt)) { try walk(dialogue, start + ["jane"]) }
+        // Who gets a card has no domain to share.
+        let before = start + ["jane@city.example", "", "Bo Lind", "", "", "Tom Hart"]
+        let (answers, _) = try walk(dialogue, before + [typed])
+        #expect(dialogue.domain(before: 2, after: answers) == "city.example")
+        #expect(answers.all.last?.answer == .address(try EmailAddress(address)))
+    }
+
     @Test func everythingIsAskedInOrderAndNothingTwice() throws {
         let dialogue = try dialogue()
         let (answers, asked) = try walk(dialogue, Self.whole)

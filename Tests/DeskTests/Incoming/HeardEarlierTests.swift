@@ -43,6 +43,25 @@ import Testing
         #expect(heard.contact.outcome == .withdrew && heard.contact.detail == Contact.toldNobody)
         #expect(try running.standing(recorded.recruitment) == .withdrawn)
         #expect(try running.messages(recorded.messages).allSatisfy { $0.state == .cancelled })
+        #expect(try codes().first == .untold)
         #expect(try !hear(.withdrew, at: nil).existing, "now they know")
+        #expect(try codes() == [.nothing])
+    }
+
+    private func codes() throws -> [Advice.Code] { try running.desk.advise(at: Self.now).map(\.code) }
+
+    @Test("who withdrew is reminded to tell them until they were in touch, or it is taken back")
+    func theReminderEnds() throws {
+        try hear(.withdrewUntold, at: nil)
+        #expect(try hear(.withdrewUntold, at: nil).existing)
+        #expect(try codes().first == .untold)
+        _ = try running.desk.unhear(in: recorded.recruitment, at: Self.now)
+        #expect(try !codes().contains(.untold))
+        try hear(.withdrewUntold, at: nil)
+        let call = Desk.Said(
+            person: String(try running.desk.people()[0].id.rawValue), channel: .phone, direction: .out,
+            recruitment: recorded.recruitment, message: nil, answering: false, time: Self.now, note: nil)
+        _ = try running.desk.log(call, at: Self.now)
+        #expect(try !codes().contains(.untold))
     }
 }

@@ -37,6 +37,22 @@ import Testing
         #expect(try running.desk.number(of: "sam council", as: .message) == first.messages[1].rawValue)
     }
 
+    @Test("what lists call a message means it, too")
+    func aMessageIsMeantByItsSort() throws {
+        for (text, message) in [
+            ("question archivist", second.messages[1]), ("thank-you to zoe", second.messages[0]),
+            ("the question about the decision example council", first.messages[2]),
+            ("decision-status archivist", second.messages[1]), ("jane thank you", first.messages[0]),
+        ] {
+            #expect(try running.desk.number(of: text, as: .message) == message.rawValue, "\(text)")
+        }
+        for text in ["card", "feedback"] {
+            #expect(throws: DeskProblem.nothingCalled(.message, text)) {
+                try running.desk.number(of: text, as: .message)
+            }
+        }
+    }
+
     @Test func severalAreListed() throws {
         do {
             _ = try running.desk.number(of: "example council", as: .message)

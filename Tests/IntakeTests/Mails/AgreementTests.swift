@@ -31,6 +31,15 @@ func interviewMail(
         ),
         ("I have booked you in for your interview at 3.15pm on Thursday 10 December.", "2026-12-10T15:15"),
         ("We'd like to invite you to an interview on Monday 14 December at 13:00.", "2026-12-14T13:00"),
+        (
+            "I am pleased to\ninvite you to an interview on Thursday 3 December at 10.30am at the Central\nLibrary, "
+                + "Room 4. The panel will be Grace Hill and Tom Brown.\n\nPlease let me know if you can come.",
+            "2026-12-03T10:30"
+        ),
+        (
+            "We are delighted to invite you for interview on 3 December at 2pm. Please confirm your attendance.",
+            "2026-12-03T14:00"
+        ),
         ("Your phone screen has been scheduled.\n\nDate: 9 December 2026\nTime: 09:30", "2026-12-09T09:30"),
         ("Confirming our interview tomorrow at 4pm. See you then!", "2026-12-01T16:00"),
         ("See you on Thursday at 11:00 for the interview.", "2026-12-03T11:00"),

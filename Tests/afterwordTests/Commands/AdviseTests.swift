@@ -24,7 +24,7 @@ import Testing
     private func codes(_ ada: Applicant) throws -> [Value] {
         let advice = try ada.document("advise")
         for item in advice.items { #expect(item.keys == ["code", "message", "text"]) }
-        #expect(try ada.run("advise").out.split(separator: "\n").count == advice.items.count)
+        #expect(try ada.run("advise").out.count { $0 == "•" } == advice.items.count)
         return advice.items.map(\.["code"])
     }
 
@@ -100,7 +100,7 @@ import Testing
         let ada = try Applicant(server: MailServer())
         try ada.add()
         let thanks =
-            "afterword heard 1. Thank-yous are queued. Nothing will be sent by itself. To have each message sent when it is due: "
+            "\n\nThank-yous are queued. Nothing will be sent by itself. To have each message sent when it is due: "
             + "afterword service install. Or send what is due yourself, each day: afterword send\n"
         #expect(try ada.run("advise").out.contains(thanks))
         ada.clock = Applicant.nextDay

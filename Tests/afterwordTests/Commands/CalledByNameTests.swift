@@ -44,6 +44,15 @@ import Testing
         #expect(try ada.states() == ["1 queued", "2 queued", "3 queued"])
     }
 
+    /// What is likelier counts only for whoever sees which it was.
+    @Test func aScriptIsNeverChosenFor() throws {
+        try ada.run("cancel", "1")
+        let run = try ada.run("release", "library")
+        #expect(run.status == 65 && run.err.contains("“library” may mean 1 ("), "\(run)")
+        #expect(try ada.state(1) == "cancelled")
+        #expect(try ada.run("release", "thank-you okafor").status == 0)
+    }
+
     @Test func nothingCalledSoIsSaid() throws {
         let run = try ada.run("heard", "museum", "--replied")
         #expect(run.status == 65 && run.err.contains("called “museum”; see: afterword interview list"))

@@ -44,7 +44,7 @@ struct ForgetTests {
         #expect(run.out.contains("Data Analyst, City Library"))
         #expect(
             run.out.contains(
-                "Nothing was changed. To delete it: afterword forget 1, with the full name in --confirm."))
+                "Nothing was changed. To delete it: afterword forget 1 --confirm \"Jane Okafor\"\n"))
         #expect(try ada.run("forget", "Jane Okafor", "--json").json()["forgotten"] == .bool(false))
         #expect(ada.ledger == before)
     }

@@ -40,6 +40,14 @@ import Testing
                     + "there. Afterword tells nobody of it; if you have not yet, tell them yourself.\n"),
             "\(said)")
         #expect(try ada.run("audit").out.contains("→ noted"))
+        try ada.run("heard", "1", "--undo")
+        let untold = try ada.run("heard", "1", "--withdrew", "--told-nobody").out
+        #expect(
+            untold.contains(
+                "Nobody there knows it yet: tell them yourself. Once you have: afterword heard 1 --withdrew"))
+        #expect(
+            try ada.run("advise").out.hasPrefix(
+                "• Tell City Library that you have withdrawn (Data Analyst): nobody there knows it yet."))
         let undone = try ada.run("heard", "1", "--undo").out
         #expect(
             undone.hasPrefix(

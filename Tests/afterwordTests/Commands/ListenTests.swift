@@ -217,7 +217,7 @@ import Testing
         #expect(run.status == 78 && run.err.contains("no mailbox is configured"))
         try ada.add()
         #expect(try ada.run("queue").out.contains("Nobody reads your mailbox for you"))
-        #expect(try ada.run("advise").out.contains("Nobody reads your mail for you"))
+        #expect(try ada.run("advise").out.contains("Nobody reads your mailbox for you"))
         #expect(try !self.ada.run("queue").out.contains("Nobody reads your mailbox"))
     }
 

@@ -128,7 +128,7 @@ import Testing
         #expect(run.status == 65)
         #expect(
             run.err.contains(
-                "message 1 stays as it is: You have an offer from them, so nothing more is sent."))
+                "message 1 stays as it is: You have an offer from them, so this is not sent."))
     }
 
     /// Jane's answer is lost; Tom's is not.

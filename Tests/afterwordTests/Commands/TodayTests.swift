@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// `afterword` alone: how to begin, and from then on how things stand today.
@@ -9,6 +10,25 @@ import Testing
         #expect(run.status == 0 && run.err.isEmpty)
         let lines = run.out.split(separator: "\n")
         #expect(lines.count == 4 && lines.last == "  afterword init", "\(run.out)")
+    }
+
+    /// Without another command to type; whoever stops finds nothing written.
+    @Test func onATerminalItLeadsOnToTheFirstInterview() throws {
+        let ada = try Applicant()
+        try FileManager.default.removeItem(atPath: ada.home)
+        let steps = [
+            ("Set it up now? [Y/n]", "\n"), ("Your name", "Ada Example\n"),
+            ("email address", "ada@example.org\n"),
+            ("time zone", "\n"), ("mail server", "\n"), ("Record it now? [Y/n]", "\n"),
+            ("Which organisation", "\u{3}"),
+        ]
+        let stopped = try ada.runAtTerminal([], steps: [("Set it up now? [Y/n]", "\u{3}")])
+        #expect(
+            stopped.status == 130 && stopped.out.hasSuffix("Stopped. Nothing was written.\n"), "\(stopped)")
+        #expect(!FileManager.default.fileExists(atPath: ada.home + "/config.yaml"))
+        let run = try ada.runAtTerminal([], steps: steps)
+        #expect(run.status == 130 && run.out.hasSuffix("Nothing was recorded.\n"), "\(run)")
+        #expect(try ada.run("doctor").out.contains("you send each message yourself"))
     }
 
     @Test func onceSetUpItIsTodaysAdvice() throws {

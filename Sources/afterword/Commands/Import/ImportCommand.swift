@@ -133,7 +133,17 @@ struct ImportCommand: ApplicationCommand {
         _ bytes: Data, named name: String, by taking: InvitationTaking
     ) throws -> [FoundMeeting] {
         let application = taking.application
-        let read = try Invitation.read(Array(bytes), named: name, for: Me(application.configuration))
+        let me = try Me(application.configuration)
+        let read: InvitationFile
+        do throws(IntakeProblem) {
+            read = try Invitation.read(Array(bytes), named: name, for: me)
+        } catch {
+            // What has no calendar may say it in words.
+            guard error.fault == .mailWithoutCalendar,
+                let told = InterviewMail(Array(bytes), received: nil, for: me)?.invitations, !told.isEmpty
+            else { throw error }
+            return try told.map { try FoundMeeting($0, in: application) }
+        }
         for problem in read.refused { Output.problem("Note: " + problem.sentence.spelled) }
         let found = try read.invitations.map { try FoundMeeting($0, in: application) }
         if found.count(where: { $0.meeting != nil }) > 1, taking.isForOne {

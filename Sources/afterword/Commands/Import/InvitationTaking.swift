@@ -69,7 +69,9 @@ struct InvitationTaking {
     ///
     /// - Parameter isShown: it was shown already.
     func plan(_ found: FoundMeeting, isShown: Bool = false) throws -> MeetingPlan {
-        let text = InvitationText(invitation: found.invitation)
+        let text = InvitationText(
+            invitation: found.invitation, isOrganisationTold: fields.organisation != nil,
+            isRoleTold: fields.role != nil)
         if !json, !isShown { text.lines(found.known).forEach { Output.line($0) } }
         var plan = MeetingPlan(found: found)
         switch found.state {

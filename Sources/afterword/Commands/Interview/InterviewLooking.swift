@@ -25,6 +25,7 @@ struct InterviewList: ApplicationCommand {
         for one in all {
             Output.line(InterviewText.line(one.interview, one.recruitment, at: application.now))
         }
+        if !all.isEmpty { Output.line("\n" + Wording.namesWillDo) }
         return .done
     }
 }

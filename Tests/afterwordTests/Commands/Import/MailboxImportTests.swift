@@ -61,7 +61,7 @@ struct MailboxImportTests {
         #expect(run.out.contains("1  Mail “Interview for Web Editor”"))
         #expect(
             run.out.contains(
-                "agreed        “looking forward to meeting you on Tuesday 24 November at 10:30.”"))
+                "it says       “looking forward to meeting you on Tuesday 24 November at 10:30.”"))
         #expect(run.out.contains("2  Invitation “Interview for Data Analyst at City Library”"))
         #expect(run.out.contains("Nothing was recorded."))
         #expect(try interviews().isEmpty)
