@@ -59,7 +59,7 @@ struct HelpText {
                 blocks.append(
                     .pair(
                         left: String(pair.1), column: pair.1.count + pair.2.count, right: String(pair.3)))
-            } else if let pair = line.wholeMatch(of: /( {2}-.{23}) (\S.*)/) {
+            } else if let pair = line.wholeMatch(of: /( {2}-.{22}) (\S.*)/) {
                 // An option that fills its column to the last place.
                 blocks.append(.pair(left: String(pair.1), column: 26, right: String(pair.2)))
             } else {

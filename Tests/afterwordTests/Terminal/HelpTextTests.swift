@@ -50,7 +50,7 @@ import Testing
         let lines = try lines(80)
         let start = try #require(lines.firstIndex { $0.hasPrefix("  --replied") })
         #expect(lines[start].hasPrefix("  --replied               They answered, and"))
-        #expect(lines[start + 1].hasPrefix(String(repeating: " ", count: 26) + "for this"), "\(lines)")
+        #expect(lines[start + 1].hasPrefix(String(repeating: " ", count: 26) + "program to"), "\(lines)")
         #expect(lines[start + 3].hasPrefix(String(repeating: " ", count: 26)), "\(lines)")
     }
 
