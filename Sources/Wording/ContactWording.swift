@@ -11,7 +11,7 @@ extension Wording {
         case .damaged(let words): "the database is damaged: \(shown(words, limit: 300))"
         case .sentWithoutContact(let id): "message \(id.rawValue) was sent, but is not in the contact log."
         case .contactWithoutSent(let id, let message):
-            "contact \(id.rawValue) says that message \(message.rawValue) was sent, but the message itself does not."
+            "entry \(id.rawValue) of the log says that message \(message.rawValue) was sent, but the message itself does not."
         case .leftHandedOver(let id):
             "message \(id.rawValue) was being delivered when Afterword stopped; the next send marks it as unconfirmed."
         case .againstAdvice(let contact, let rule):

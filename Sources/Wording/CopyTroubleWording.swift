@@ -31,7 +31,7 @@ extension Wording {
 
     /// The mail itself is gone: nobody is to send it again for want of a copy.
     private static func copiesWait(_ why: Sentence) -> Sentence {
-        "nothing is wrong with your messages, but your Sent folder could not be looked after; this is tried again: "
+        "nothing is wrong with your messages, but your Sent folder could not be searched; this is tried again: "
             + why
     }
 }

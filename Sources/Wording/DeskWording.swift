@@ -101,7 +101,8 @@ extension DeskProblem: Worded {
             case .refused, .bounced:
                 "; see the server's words with: \(.show(id)), then edit or cancel it."
             }
-        return "you can't \(step.rawValue) it: \(what)\(why)"
+        return step == .resolve
+            ? "nothing was changed: \(what)\(why)" : "you can't \(step.rawValue) it: \(what)\(why)"
     }
 }
 

@@ -88,6 +88,13 @@ extension Afterword {
     /// The argument parser words what it could not read, and prints what was asked for, such as help; what may have been
     /// meant is said below.
     private static func endOfParsing(_ error: any Error) -> Never {
+        if exitCode(for: error) == .success,
+            let help = HelpText(
+                fullMessage(for: error, columns: 10_000), columns: Output.screen.columns)
+        {
+            Output.line(help.fitted)
+            exit()
+        }
         let message = message(for: error)
         guard exitCode(for: error) == .validationFailure,
             let suggestion = CommandSuggestion(

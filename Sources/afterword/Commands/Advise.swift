@@ -83,7 +83,11 @@ struct Advise: ApplicationCommand {
                 code: "adopt", text: $0.sentence(application.home.database).capitalised.spelled, message: nil
             )
         }
-        let all = ([doubt, fault, deafness] + advice + [try copies(application)]).compactMap(\.self)
+        let copies = try copies(application)
+        let isAlone = [doubt, fault, deafness, copies].allSatisfy { $0 == nil }
+        // Where something is wrong, there is something to do.
+        let rest = isAlone ? advice : advice.filter { $0.code != Advice.Code.nothing.rawValue }
+        let all = ([doubt, fault, deafness] + rest + [copies]).compactMap(\.self)
         return (all, notes.map(\.spelled))
     }
 

@@ -7,7 +7,7 @@ import Wording
 struct Card: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "card",
-        abstract: "The thank-you as a card to print and post: an HTML page on standard output.",
+        abstract: "The thank-you as a card to print and post: a page for your browser, on standard output.",
         discussion: """
             It fills one A6 page: today's date, the text, and room to sign above your
             name. Your address stands at the top if postal_address is set under me: in

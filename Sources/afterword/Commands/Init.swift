@@ -8,7 +8,7 @@ import Wording
 struct Init: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
-        abstract: "Write a configuration; asks for what is not given.",
+        abstract: "Set Afterword up: writes its configuration, and asks for what is not given.",
         usage: """
             afterword init [--name NAME] [--email ADDRESS] [--time-zone ZONE] [--smtp-url URL]
                   [--user NAME] [--password-command COMMAND | --password-file FILE]
@@ -38,7 +38,8 @@ struct Init: ApplicationCommand {
     var email: String?
 
     @Option(
-        help: "Your IANA time zone; that of this machine if left out.", completion: Candidates.timeZones)
+        help: "Your time zone, such as Europe/London; that of this computer if left out.",
+        completion: Candidates.timeZones)
     var timeZone: String?
 
     @Option(help: "Your server, such as smtp://mail.example.org:587, or smtps:// where TLS comes first.")

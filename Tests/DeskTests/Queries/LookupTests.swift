@@ -40,7 +40,7 @@ import Testing
     @Test("what lists call a message means it, too")
     func aMessageIsMeantByItsSort() throws {
         for (text, message) in [
-            ("question archivist", second.messages[1]), ("thank-you to zoe", second.messages[0]),
+            ("question archivist", second.messages[1]), ("thank-you zoe", second.messages[0]),
             ("the question about the decision example council", first.messages[2]),
             ("decision-status archivist", second.messages[1]), ("jane thank you", first.messages[0]),
         ] {

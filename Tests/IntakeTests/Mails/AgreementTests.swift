@@ -37,6 +37,10 @@ func interviewMail(
             "2026-12-03T10:30"
         ),
         (
+            "We'd like to invite you to an interview on Monday 14 December at 13:00. Please confirm that you can come.",
+            "2026-12-14T13:00"
+        ),
+        (
             "We are delighted to invite you for interview on 3 December at 2pm. Please confirm your attendance.",
             "2026-12-03T14:00"
         ),
@@ -81,7 +85,8 @@ func interviewMail(
             "Please let me know if Tuesday 8 December at 10:30 works for the interview.",
             "We can offer an interview on Tuesday 8 December at 10:00 or Wednesday 9 December at 11:00.",
             "Interview slots:\n\nTuesday 8 December at 10:00\n\nWednesday 9 December at 11:00\n\nThursday 10 December at 9:00",
-            "We'd like to invite you to an interview on Monday 14 December at 13:00. Please confirm that you can come.",
+            "We'd like to invite you to an interview on Monday 14 December at 13:00 or Tuesday 15 December at 9:00.",
+            "Would you be free if we invite you to an interview on Monday 14 December at 13:00?",
             "Provisionally, your interview is on Monday 14 December at 13:00.",
             "Unfortunately your interview on Tuesday 8 December at 10:30 is cancelled.",
             "Thank you for the interview. We will not be progressing your application. The role was confirmed on "

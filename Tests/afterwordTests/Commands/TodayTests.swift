@@ -12,23 +12,40 @@ import Testing
         #expect(lines.count == 4 && lines.last == "  afterword init", "\(run.out)")
     }
 
-    /// Without another command to type; whoever stops finds nothing written.
-    @Test func onATerminalItLeadsOnToTheFirstInterview() throws {
+    /// Without another command to type, and in fewer than 250 keys with that one.
+    @Test func onATerminalItLeadsOnToThreeQueuedThankYous() throws {
         let ada = try Applicant()
         try FileManager.default.removeItem(atPath: ada.home)
-        let steps = [
-            ("Set it up now? [Y/n]", "\n"), ("Your name", "Ada Example\n"),
-            ("email address", "ada@example.org\n"),
-            ("time zone", "\n"), ("mail server", "\n"), ("Record it now? [Y/n]", "\n"),
-            ("Which organisation", "\u{3}"),
-        ]
-        let stopped = try ada.runAtTerminal([], steps: [("Set it up now? [Y/n]", "\u{3}")])
-        #expect(
-            stopped.status == 130 && stopped.out.hasSuffix("Stopped. Nothing was written.\n"), "\(stopped)")
+        let session = try TerminalSession(ada, [], columns: 60)
+        for (asked, keys) in [
+            ("Set it up now? [Y/n]", ""), ("Your name", "Ada Example"), ("email address", "ada@example.org"),
+            ("time zone", ""), ("mail server", ""), ("Record it now? [Y/n]", ""),
+            ("Which organisation", "City Library"), ("as it was advertised?", "Data Analyst"),
+            ("When did it end?", ""), ("Who interviewed you?", "Jane Okafor"),
+            ("email address", "jane.okafor@citylibrary.example"), ("Dear ___", ""),
+            ("Who else?", "Tom Ó Briain"), ("email address", "tom.obriain"), ("Dear ___", ""),
+            ("Who else?", "Grace Hill"), ("email address", "grace.hill"), ("Dear ___", ""), ("Who else?", ""),
+            ("  Jane Okafor:", "the open-data portal"), ("like to say", ""),
+            ("  Tom Ó Briain:", "the on-call week"), ("like to say", ""), ("  Grace Hill:", "the move"),
+            ("like to say", ""), ("by telephone?", ""), ("when you would hear?", ""), ("work at ___", ""),
+            ("[Y/n]", ""),
+        ] { try session.press(keys + "\r", after: asked) }
+        for _ in 0..<4 { try session.press("y\r", after: "Queue it to be sent?") }
+        let (status, screen) = session.end()
+        #expect(status == 0, "\(screen)")
+        #expect(try ada.states() == (1...4).map { "\($0) queued" })
+        #expect(screen.contains("= tom.obriain@citylibrary.example"))
+        #expect("afterword\r".count + session.keys < 250, "\(session.keys) keys")
+    }
+
+    @Test func whoStopsAtTheFirstQuestionFindsNothingWritten() throws {
+        let ada = try Applicant()
+        try FileManager.default.removeItem(atPath: ada.home)
+        let session = try TerminalSession(ada, [])
+        try session.press("\u{3}", after: "Set it up now? [Y/n]")
+        let (status, screen) = session.end()
+        #expect(status == 130 && screen.hasSuffix("Stopped. Nothing was written.\n"), "\(screen)")
         #expect(!FileManager.default.fileExists(atPath: ada.home + "/config.yaml"))
-        let run = try ada.runAtTerminal([], steps: steps)
-        #expect(run.status == 130 && run.out.hasSuffix("Nothing was recorded.\n"), "\(run)")
-        #expect(try ada.run("doctor").out.contains("you send each message yourself"))
     }
 
     @Test func onceSetUpItIsTodaysAdvice() throws {

@@ -12,7 +12,7 @@ struct InterviewAdd: ApplicationCommand {
         abstract:
             "Record an interview when it has ended: drafts its messages, shows them, and asks before queuing them.",
         usage: """
-            afterword add                          asks step by step, on a terminal
+            afterword add (asks step by step, on a terminal)
               afterword interview add --organisation NAME --role ROLE --ended TIME --panel WHO ...
                   [--talking-point WHO=WHAT ...] [--say WHO=SENTENCE ...] [--greeting WHO=NAME ...]
                   [--role-short ROLE] [--organisation-as NAME] [--by in-person|video|telephone]
@@ -53,8 +53,8 @@ struct InterviewAdd: ApplicationCommand {
             anybody.
 
             MANY AT ONCE
-              --from-json FILE takes one interview a line, as a JSON object. Its fields,
-              here on several lines to be readable:
+            --from-json FILE takes one interview a line, as a JSON object. Its fields, here
+            on several lines to be readable:
               {"organisation": "City Library", "role": "Data Analyst",
                "ended": "2026-11-20 15:00", "timeZone": "Europe/London",
                "panel": [{"name": "Jane Okafor", "address": "jane.okafor@example.org",

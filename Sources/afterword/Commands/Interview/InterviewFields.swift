@@ -18,7 +18,7 @@ struct InterviewFields: ParsableArguments {
     var ended: String?
 
     @Option(
-        help: "The IANA zone in which it took place; that of the configuration if left out.",
+        help: "The time zone in which it took place, such as Europe/London; your own if left out.",
         completion: Candidates.timeZones)
     var timeZone: String?
 
