@@ -78,17 +78,23 @@ package final class Application {
     }
 
     package var desk: Desk {
-        get throws {
-            if let knownDesk { return knownDesk }
-            let configuration = try configuration
-            let desk = Desk(
-                ledger: try ledger, settings: configuration.etiquette,
-                sender: NameAndAddress(checkedName: configuration.me.name, address: configuration.me.email),
-                isByHand: configuration.isByHand, isMailboxRead: configuration.imap != nil,
-                templates: templates(of: configuration).get, language: proofLanguage(of: configuration).get)
-            knownDesk = desk
-            return desk
-        }
+        get throws { try desk(drafting: false) }
+    }
+
+    /// - Parameter isDrafting: messages are about to be drafted, so that what proofreads them is read while the ledger is
+    ///   opened.
+    package func desk(drafting isDrafting: Bool) throws -> Desk {
+        if let knownDesk { return knownDesk }
+        let configuration = try configuration
+        let language = proofLanguage(of: configuration)
+        if isDrafting { Self.readAhead(language) }
+        let desk = Desk(
+            ledger: try ledger, settings: configuration.etiquette,
+            sender: NameAndAddress(checkedName: configuration.me.name, address: configuration.me.email),
+            isByHand: configuration.isByHand, isMailboxRead: configuration.imap != nil,
+            templates: templates(of: configuration).get, language: language.get)
+        knownDesk = desk
+        return desk
     }
 
     /// Asks for so many threads at a time, where something would wait for ever that gets none: Swift's own tasks, and a

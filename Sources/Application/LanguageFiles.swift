@@ -1,4 +1,5 @@
 import Composer
+import Etiquette
 import Foundation
 import Setup
 import Synchronization
@@ -33,6 +34,12 @@ extension Application {
             if isNews, let lack = language.lack { remark(.spelling(lack)) }
             return language
         }
+    }
+
+    /// Begins to read it in a thread of its own; whoever wants it meanwhile waits for it, and is told what is wrong with it.
+    static func readAhead(_ language: FreshReading<ProofLanguage>) {
+        // Where there is no thread, it is read when it is wanted.
+        try? Worker.start { (try? language.get())?.readDictionary() }
     }
 
     /// Reads what proofreading knows of a language.

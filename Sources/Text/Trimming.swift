@@ -22,6 +22,25 @@ extension Character {
     }
 }
 
+extension Substring {
+    /// What stands before a mark and what behind it, where it first stands; nil where it doesn't. Looked for as bytes,
+    /// which is many times as fast as by characters.
+    package func parted(at mark: StaticString) -> (before: Substring, behind: Substring)? {
+        mark.withUTF8Buffer { mark in
+            var rest = utf8
+            while let start = rest.firstIndex(of: mark[0]) {
+                rest = rest[start...]
+                let behind = rest.dropFirst(mark.count)
+                if rest.prefix(mark.count).elementsEqual(mark) {
+                    return (self[..<start], Substring(behind))
+                }
+                rest = rest.dropFirst()
+            }
+            return nil
+        }
+    }
+}
+
 extension String {
     /// The lines, empty ones too. Cut at bytes, which is several times as fast as at characters.
     package var lines: [Substring] {

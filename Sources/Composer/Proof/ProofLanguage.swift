@@ -55,6 +55,9 @@ package struct ProofLanguage: Sendable {
         return ProofLanguage(written, lists: lists, spelling: Spelling(files, known: known), lack: nil)
     }
 
+    /// Reads the dictionary now, so that the first word needs not wait for it.
+    package func readDictionary() { spelling?.readDictionary() }
+
     /// The folders in which a dictionary may lie.
     ///
     /// - Parameter path: the value of `DICPATH`, folders with colons between them; nil where it is not set.

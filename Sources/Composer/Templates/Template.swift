@@ -36,9 +36,7 @@ package struct Template: Sendable {
         (name, voice, variant) = (entry.name, entry.voice, entry.variant)
         (origin, self.file, self.language) = (entry.origin, file, language)
         subject = try TemplatePart(parts.subject, line: parts.subjectLine, file: file, fields: fields)
-        // The whole first: what is wrong with it is told with its own lines.
-        let whole = try TemplatePart(parts.body, line: parts.bodyLine, file: file, fields: fields)
-        body = whole.cut(parts.body, line: parts.bodyLine, file: file, fields: fields) ?? [whole]
+        body = try TemplatePart.cut(parts.body, line: parts.bodyLine, file: file, fields: fields)
     }
 
     /// The fields that stand somewhere in it.

@@ -73,8 +73,8 @@ struct TemplateFile: Equatable, Sendable {
     /// What follows white space and `{{! comments }}`.
     private static func afterComments(_ text: Substring) -> Substring {
         var rest = text.drop(while: \.isWhitespace)
-        while rest.hasPrefix("{{!"), let end = rest.range(of: "}}") {
-            rest = rest[end.upperBound...].drop(while: \.isWhitespace)
+        while rest.hasPrefix("{{!"), let parts = rest.parted(at: "}}") {
+            rest = parts.behind.drop(while: \.isWhitespace)
         }
         return rest
     }

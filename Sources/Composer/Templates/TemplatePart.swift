@@ -38,23 +38,30 @@ struct TemplatePart: Sendable {
     }
 
     /// What stands before, in and behind the section on the topic, where that has lines of its own and stands in no
-    /// other one; nil where it does not.
-    func cut(
+    /// other one; the whole where it does not.
+    static func cut(
         _ text: Substring, line: Int, file: String, fields: Set<TemplateField>
-    ) -> [TemplatePart]? {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        func isTag(_ mark: String) -> (Substring) -> Bool {
-            { $0.filter { $0 != " " } == "{{\(mark)\(TemplateField.talkingPoint.rawValue)}}" }
+    ) throws(TemplateProblem) -> [TemplatePart] {
+        // The tags of the whole first: what is wrong with them is told with its own lines.
+        _ = try TemplateTags(of: text, from: line, file: file, fields: fields)
+        let pieces = pieces(of: text)
+        let parts = pieces.compactMap { try? TemplatePart($0, line: line, file: file, fields: fields) }
+        if parts.count == pieces.count, !parts.isEmpty { return parts }
+        return [try TemplatePart(text, line: line, file: file, fields: fields)]
+    }
+
+    /// None where the section on the topic has no lines of its own.
+    private static func pieces(of text: Substring) -> [Substring] {
+        let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        func isTag(_ mark: String) -> (Substring.UTF8View) -> Bool {
+            let tag = "{{\(mark)\(TemplateField.talkingPoint.rawValue)}}"
+            return { $0.lazy.filter { $0 != UInt8(ascii: " ") }.elementsEqual(tag.utf8) }
         }
         guard let first = lines.firstIndex(where: isTag("#")),
             let last = lines[first...].firstIndex(where: isTag("/"))
-        else { return nil }
+        else { return [] }
         // The line of the end of the section ends with it, as it does where the whole is rendered.
         let rest = text[lines[last].endIndex...].dropFirst()
-        let pieces = [
-            text[..<lines[first].startIndex], text[lines[first].startIndex..<rest.startIndex], rest,
-        ]
-        let parts = pieces.compactMap { try? TemplatePart($0, line: line, file: file, fields: fields) }
-        return parts.count == pieces.count ? parts : nil
+        return [text[..<lines[first].startIndex], text[lines[first].startIndex..<rest.startIndex], rest]
     }
 }

@@ -49,9 +49,14 @@ private struct TagReader {
 
     /// Reads up to and over the next tag; false at the end.
     mutating func readTag() throws(TemplateProblem) -> Bool {
-        guard let brace = rest.firstIndex(ofPair: "{", or: "}") else { return false }
+        guard let brace = rest.firstIndex(ofPair: UInt8(ascii: "{"), or: UInt8(ascii: "}")) else {
+            return false
+        }
         advance(to: brace)
-        guard rest.hasPrefix("{{"), let end = rest.dropFirst(2).firstIndex(ofPair: "}", or: "}") else {
+        guard rest.hasPrefix("{{"),
+            let end = rest.dropFirst(2).firstIndex(
+                ofPair: UInt8(ascii: "}"), or: UInt8(ascii: "}"))
+        else {
             throw .unsupportedTag(file: file, line: line, tag: String(rest.prefix { $0 != "\n" }.prefix(60)))
         }
         let inner = rest.dropFirst(2)[..<end]
@@ -94,15 +99,13 @@ private struct TagReader {
 }
 
 extension Substring {
-    /// Where the first character stands twice in a row, or the second does.
-    fileprivate func firstIndex(ofPair first: Character, or second: Character) -> Index? {
-        var previous: Character?
-        for index in indices {
-            let character = self[index]
-            if character == previous, character == first || character == second {
-                return self.index(before: index)
-            }
-            previous = character
+    /// Where the first byte stands twice in a row, or the second does.
+    fileprivate func firstIndex(ofPair first: UInt8, or second: UInt8) -> Index? {
+        var previous: (byte: UInt8, index: Index)?
+        for index in utf8.indices {
+            let byte = utf8[index]
+            if let previous, byte == previous.byte, byte == first || byte == second { return previous.index }
+            previous = (byte, index)
         }
         return nil
     }

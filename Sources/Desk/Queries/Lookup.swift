@@ -59,7 +59,7 @@ struct Lookup {
     }
 
     private func people(_ query: NameQuery) throws -> [Called] {
-        try transaction.people(written: query.plainWords).filter { !$0.isForgotten }.map { .person($0) }
+        try transaction.people(written: query.written).filter { !$0.isForgotten }.map { .person($0) }
     }
 
     private func names(of called: Called) throws -> [String] {

@@ -14,6 +14,7 @@ extension Ledger {
         (Migration20.name, Migration20.sql), (Migration22.name, Migration22.sql),
         (Migration23.name, Migration23.sql), (Migration27.name, Migration27.sql),
         (Migration28.name, Migration28.sql), (Migration29.name, Migration29.sql),
+        (Migration30.name, Migration30.sql),
     ]
 
     /// Brings the schema up to date, as a whole or not at all. One transaction, and not one for each migration as GRDB's own

@@ -49,7 +49,11 @@ struct ContactCondition {
         if let recruitment = filter.recruitment { add([recruitment]) }
         if let since = filter.since { add("contact.time >= ?", [since.milliseconds]) }
         if let until = filter.until { add("contact.time < ?", [until.milliseconds]) }
-        if let channel = filter.channel { add("contact.channel = ?", [channel.rawValue]) }
+        if let channel = filter.channel {
+            // Said twice, for the index of what was not an email to be looked into.
+            let other = channel == .email ? "" : " AND contact.channel <> 'email'"
+            add("contact.channel = ?" + other, [channel.rawValue])
+        }
         if let last { add("contact.id < ?", [last.rawValue]) }
     }
 

@@ -31,32 +31,56 @@ extension LedgerTransaction {
 
     /// Whether a text occurs in name or address.
     static let holdsText = "(instr(sameName, ?) OR instr(sameAddress, ?))"
+    /// Everybody, for conditions on names and addresses: read off an index that has little else.
+    static let byText = "SELECT id FROM person INDEXED BY personText WHERE "
 
-    /// Everybody in whose name or address the text occurs, upper and lower case alike.
+    /// Those in whose name or address the text occurs, upper and lower case alike, in the order in which they became known.
     ///
-    /// - Parameter limit: no more than these; nil for all.
+    /// - Parameter limit: no more than so many of them, whichever they are; nil for all.
     package func people(containing text: String, limit: Int? = nil) throws -> [Person] {
         let form = Sameness.form(of: text)
         return try rows(
-            "SELECT * FROM person WHERE \(Self.holdsText) ORDER BY id LIMIT ?", [form, form, limit ?? -1]
+            "SELECT * FROM person WHERE id IN (\(Self.byText)\(Self.holdsText) LIMIT ?) ORDER BY id",
+            [form, form, limit ?? -1]
         ).map(person)
     }
 
     /// Everybody who may be called by some words, in the order in which they became known: who has each of them in name or
-    /// address, and who has a name that may be written in several ways or a salutation.
-    ///
-    /// - Parameter words: how each may stand there, in plain small letters.
-    package func people(written words: [[String]]) throws -> [Person] {
-        let ways = words.map { word in
-            "(" + (word.map { _ in Self.holdsText } + ["FALSE"]).joined(separator: " OR ") + ")"
+    /// address, who has a name with accents or apostrophes that may begin so, and who has a salutation.
+    package func people(written words: [NameQuery.Written]) throws -> [Person] {
+        let conditions = words.map { word in
+            let ways =
+                word.plain.map { _ in Self.holdsText } + ["\(Self.isWrittenInWays) AND \(Self.begins(word))"]
+            return "(" + ways.joined(separator: " OR ") + ")"
         }
         return try rows(
             """
-            SELECT * FROM person WHERE salutation IS NOT NULL OR instr(sameName, char(39)) OR instr(sameAddress, char(39))
-                OR length(sameName) <> length(CAST(sameName AS BLOB)) OR (\(ways.joined(separator: " AND ")))
+            SELECT * FROM person WHERE id IN (
+                \(Self.byText)salutation IS NOT NULL OR (\(conditions.joined(separator: " AND "))))
             ORDER BY id
-            """, StatementArguments(words.flatMap(\.self).flatMap { [$0, $0] })
+            """,
+            StatementArguments(
+                words.flatMap { word in word.plain.flatMap { [$0, $0] } + word.openings.map(Self.pattern) })
         ).map(person)
+    }
+
+    /// Whether others may write the name in another way than it stands there: without its accents or apostrophes.
+    private static let isWrittenInWays = """
+        (instr(sameName, char(39)) OR instr(sameAddress, char(39))
+            OR length(sameName) <> length(CAST(sameName AS BLOB)))
+        """
+
+    /// A word of plain letters begins with one of these; any other is not looked at.
+    private static func begins(_ word: NameQuery.Written) -> String {
+        guard !word.openings.isEmpty else { return "TRUE" }
+        let any = word.openings.map { _ in "' ' || sameName GLOB ?" } + ["instr(sameAddress, char(39))"]
+        return "(" + any.joined(separator: " OR ") + ")"
+    }
+
+    /// What is no Latin letter may stand anywhere: marks, letters of other scripts.
+    private static func pattern(_ opening: [String]) -> String {
+        let others = "\u{80}-\u{BF}\u{250}-\u{1DFF}\u{1F00}-\u{10FFFF}"
+        return "*[^a-z0-9]" + opening.map { "[\($0)'\(others)]" }.joined() + "*"
     }
 
     /// People on record by name, as many as are asked for and no more.
@@ -67,10 +91,12 @@ extension LedgerTransaction {
     package func people(containing text: String?, after last: Person?, limit: Int) throws -> [Person] {
         // The index of names leads to the next ones; who may be anybody is found sooner without it, which the plus says.
         let name = text == nil ? "name" : "+name"
+        let holds =
+            text == nil ? "?3 IS NULL" : "id IN (\(Self.byText)instr(sameName, ?3) OR instr(sameAddress, ?3))"
         return try rows(
             """
             SELECT * FROM person WHERE \(name) >= ?1 AND (\(name), id) > (?1, ?2) AND \(Self.isOnRecord)
-                AND (?3 IS NULL OR instr(sameName, ?3) OR instr(sameAddress, ?3))
+                AND \(holds)
             ORDER BY \(name), id LIMIT ?4
             """, [last?.name ?? "", last?.id ?? 0, text.map { Sameness.form(of: $0) }, limit]
         ).map(person)

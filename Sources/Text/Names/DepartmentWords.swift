@@ -2,7 +2,7 @@
 enum DepartmentWords {
     /// The first word of a name that is one of them, as it stands there.
     static func first(in name: String) -> String? {
-        name.split { !$0.isLetter }.first { all.contains($0.lowercased()) }.map(String.init)
+        name.split { !$0.isAnyLetter }.first { all.contains($0.lowercased()) }.map(String.init)
     }
 
     private static let all: Set<String> = [

@@ -15,7 +15,7 @@ package struct MailboxName {
         let words = base.utf8.split { !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }.map(Array.init)
         let spelt = words.map { String(decoding: $0, as: UTF8.self) }
         self.words = words
-        let letters = local.filter(\.isLetter)
+        let letters = local.filter(\.isAnyLetter)
         isUnread = Self.unread.contains { letters.hasPrefix($0) || letters.hasSuffix($0) }
         isRole =
             words.isEmpty || isUnread || spelt.contains(where: Self.roles.contains)

@@ -95,7 +95,7 @@ extension NameForm {
             return hasRemark && !core.contains(where: isStray) ? .remark : .strayMark(mark)
         }
         if hasRemark { return .remark }
-        let words = name.split { !$0.isLetter }
+        let words = name.split { !$0.isAnyLetter }
         return words.joined().allSatisfy(\.hasTwoCases) && !words.contains { $0.count > 1 } ? .tooShort : nil
     }
 
@@ -126,7 +126,7 @@ extension NameForm {
 
     /// `Jr.`, `III`: they belong to the name.
     private static func isGeneration(_ word: String) -> Bool {
-        ["jr", "sr", "jnr", "snr"].contains(word.lowercased().filter(\.isLetter))
+        ["jr", "sr", "jnr", "snr"].contains(word.lowercased().filter(\.isAnyLetter))
             || !word.isEmpty && word.allSatisfy { "IVX".contains($0) }
     }
 
@@ -148,7 +148,7 @@ extension NameForm {
         let parts = name.split(separator: "(")
         guard parts.count == 2, name.last == ")" else { return false }
         let isLatin = parts.map { part in
-            part.contains { $0.isLetter && LatinLetter.spellings(of: $0) != nil }
+            part.contains { $0.isAnyLetter && LatinLetter.spellings(of: $0) != nil }
         }
         return isLatin[0] != isLatin[1]
     }
@@ -157,7 +157,7 @@ extension NameForm {
 extension Character {
     /// Letters with their marks, and what joins or shortens them; a numeral of Han is a letter like any other.
     fileprivate var mayStandInName: Bool {
-        isLetter || isWhitespace || "-.,'’‘ʼʻ`´·‧・＝゠‐‑".contains(self)
+        isAnyLetter || isWhitespace || "-.,'’‘ʼʻ`´·‧・＝゠‐‑".contains(self)
             || unicodeScalars.first.map { $0.properties.generalCategory == .nonspacingMark } ?? false
     }
 
@@ -178,15 +178,17 @@ extension String {
 
     /// So many letters or more, all of them capitals, and none of them cut short.
     fileprivate func isShouted(from fewest: Int) -> Bool {
-        let letters = filter(\.isLetter)
+        let letters = filter(\.isAnyLetter)
         return letters.count >= fewest && !dropLast().contains(".")
             && letters.allSatisfy { $0.hasTwoCases && $0.isUppercase }
     }
 
     /// It begins with a small letter, and has no capital behind it, as `d'Arc` has; `ff` is a capital of its own.
     fileprivate var beginsSmall: Bool {
-        guard let first = first(where: \.isLetter), first.hasTwoCases, first.isLowercase else { return false }
-        let isJoined = contains { "'’-".contains($0) } && NamePart.isParticle(prefix { $0.isLetter })
+        guard let first = first(where: \.isAnyLetter), first.hasTwoCases, first.isLowercase else {
+            return false
+        }
+        let isJoined = contains { "'’-".contains($0) } && NamePart.isParticle(prefix { $0.isAnyLetter })
         return !contains(where: \.isUppercase) && !hasPrefix("ff") && !isJoined
     }
 
@@ -201,7 +203,7 @@ extension String {
             return parts.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
         }
         for character in self {
-            if character.isLetter {
+            if character.isAnyLetter {
                 word.append(character)
             } else {
                 result += written(word) + String(character)

@@ -87,7 +87,7 @@ struct NamePart {
 
     /// `van`, `de`, `'t`: written small within a name.
     static func isParticle(_ word: some StringProtocol) -> Bool {
-        minor.contains(word.lowercased().filter(\.isLetter))
+        minor.contains(word.lowercased().filter(\.isAnyLetter))
     }
 
     private static let wholeWords: Set<String> = ["a", "d", "e", "i", "o", "u", "y"]
@@ -104,6 +104,6 @@ struct NamePart {
 extension Character {
     /// A letter, but not one that stands for an apostrophe, as the ʻokina does.
     fileprivate var isNameLetter: Bool {
-        isLetter && unicodeScalars.first?.properties.generalCategory != .modifierLetter
+        isAnyLetter && unicodeScalars.first?.properties.generalCategory != .modifierLetter
     }
 }

@@ -23,10 +23,22 @@ package struct NameQuery {
         if words.isEmpty { return nil }
     }
 
-    /// For each word how it may stand in a name of plain letters without marks or apostrophes; whoever has such a name and
-    /// none of these in it isn't meant.
-    package var plainWords: [[String]] {
-        words.map { $0.plain.filter { $0.utf8.allSatisfy { $0 < 0x80 } } }
+    /// How a word may stand in a name, as far as a look can tell that costs little.
+    package struct Written {
+        /// In plain letters: whoever has a name without accents or apostrophes and none of these in it isn't meant.
+        package let plain: [String]
+        /// How it may begin in any other name: for each of its first letters those that may stand for it, as a text. Not
+        /// told of are the apostrophe and what is no Latin letter. None where it may begin in any way.
+        package let openings: [[String]]
+    }
+
+    /// For each word; whoever has none of these in the name isn't meant.
+    package var written: [Written] {
+        words.map { word in
+            let plain = word.plain.filter { $0.utf8.allSatisfy { $0 < 0x80 } }
+            let isPlain = plain.count == word.plain.count
+            return Written(plain: plain, openings: isPlain ? plain.flatMap(LatinLetter.openings) : [])
+        }
     }
 
     /// Nil where one of the words is none of these names.

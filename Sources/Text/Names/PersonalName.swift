@@ -28,12 +28,14 @@ package enum PersonalName {
 
     /// What stands before a remark: `Jane Okafor` of `Jane Okafor (HR)`.
     package static func withoutRemark(_ name: String) -> String {
-        let end = remarkMarks.compactMap { name.range(of: $0)?.lowerBound }.min() ?? name.endIndex
+        let end = remarkMarks.compactMap { name[...].parted(at: $0)?.before.endIndex }.min() ?? name.endIndex
         let core = name[..<end].trimmingBlanks()
         return core.isEmpty ? name : String(core)
     }
 
-    private static let remarkMarks = ["(", "[", "|", " - ", " – ", " — ", "/", " @ ", " via ", " at "]
+    private static let remarkMarks: [StaticString] = [
+        "(", "[", "|", " - ", " – ", " — ", "/", " @ ", " via ", " at ",
+    ]
 
     /// The words of a name as a machine without accents writes them, in each of the customs; titles and initials apart.
     package static func plainWords(of name: String) -> Set<String> {

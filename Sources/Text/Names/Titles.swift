@@ -15,7 +15,7 @@ enum Titles {
     /// Whether a word behind a name is a degree or an honour: `PhD`, `M.Sc.`, `OBE`. Of two letters only in capitals: Ma
     /// and Ba are families.
     static func trails(_ word: String) -> Bool {
-        let letters = word.filter(\.isLetter)
+        let letters = word.filter(\.isAnyLetter)
         return trailing.contains(letters.lowercased()) || trailingInCapitals.contains(letters)
     }
 

@@ -21,6 +21,10 @@ struct WrittenWord: Hashable {
     init(_ text: String) {
         self.text = text
         lowered = text.lowercased()
+        guard !lowered.utf8.allSatisfy(\.isPlainLetterOrDigit) else {
+            plain = [lowered]
+            return
+        }
         var spellings = [""]
         for letter in lowered where letter.isLetter || letter.isNumber {
             let choices = LatinLetter.spellings(of: letter) ?? [Self.unmarked(letter)]
@@ -62,5 +66,13 @@ struct WrittenWord: Hashable {
             String.UnicodeScalarView(
                 String(letter).decomposedStringWithCanonicalMapping.unicodeScalars
                     .filter { $0.properties.generalCategory != .nonspacingMark }))
+    }
+}
+
+extension UInt8 {
+    /// Of ASCII, and small: nothing of it can be written in another way.
+    fileprivate var isPlainLetterOrDigit: Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self)
+            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
     }
 }

@@ -46,8 +46,8 @@ package struct PhraseIndex<Label: Sendable>: Sendable {
     private let ends: WordEnds
     /// Those that begin with the same pair of bytes lie together; nothing lies in the first place.
     private var entries: [[Entry]] = [[]]
-    /// The place in `entries` of each pair of bytes: most places of a text are passed by this.
-    private var places = [UInt16](repeating: 0, count: 65_536)
+    /// The place in `entries` of each pair of bytes: most places of a text are passed by this. Empty where none is wanted.
+    private var places: [UInt16] = []
     /// Patterns with a whole word for their first, by its hash, where words end with spaces.
     private var whole: [UInt64: Bucket] = [:]
 
@@ -87,6 +87,7 @@ package struct PhraseIndex<Label: Sendable>: Sendable {
 
     private mutating func add(_ entry: Entry, _ first: UInt8, _ second: UInt8) {
         let key = Int(first) << 8 | Int(second)
+        if places.isEmpty { places = [UInt16](repeating: 0, count: 65_536) }
         if places[key] == 0 {
             // A folded text has no capitals, so that there are fewer pairs than places.
             places[key] = UInt16(entries.count)
@@ -100,7 +101,7 @@ package struct PhraseIndex<Label: Sendable>: Sendable {
         at offset: Int, in text: [UInt8], where isMeant: (Label) -> Bool = { _ in true }
     ) -> Match? {
         let second = offset + 1 < text.count ? text[offset + 1] : 0x20
-        let place = Int(places[Int(text[offset]) << 8 | Int(second)])
+        let place = places.isEmpty ? 0 : Int(places[Int(text[offset]) << 8 | Int(second)])
         return text.withUnsafeBufferPointer { text in
             var best: Match?
             func take(_ entry: Entry) {
@@ -209,7 +210,7 @@ extension PhraseIndex where Label: Hashable {
         in bytes: UnsafeBufferPointer<UInt8>, _ places: UnsafeBufferPointer<UInt16>
     ) -> [Label: Match] {
         var found: [Label: Match] = [:]
-        guard var last = bytes.first else { return found }
+        guard var last = bytes.first, !places.isEmpty else { return found }
         var isInside = false
         for offset in 1..<max(bytes.count, 1) {
             let byte = bytes[offset]

@@ -42,48 +42,72 @@ package struct PhrasePattern: Equatable, Sendable {
     /// the end of a sentence. None where its form is not this. It can't begin with `*ing`, `…` or `£`.
     package static func all(in line: Substring, named: [Substring: Substring] = [:]) -> [PhrasePattern] {
         var all: [[Word]] = [[]]
-        var tokens = line.split(separator: " ")[...]
-        let (begins, ends) = (tokens.first == "^", tokens.count > 1 && tokens.last == "^")
+        // Cut and looked at as bytes: there are thousands of such lines, and a start waits for them.
+        var tokens = line.utf8.split(separator: UInt8(ascii: " "))[...]
+        let begins = tokens.first.map(isEdge) ?? false
+        let ends = tokens.count > 1 && (tokens.last.map(isEdge) ?? false)
         tokens = tokens.dropFirst(begins ? 1 : 0).dropLast(ends ? 1 : 0)
         for token in tokens {
-            let isOptional = token.hasPrefix("(") && token.hasSuffix(")")
+            let isOptional = token.first == UInt8(ascii: "(") && token.last == UInt8(ascii: ")")
             guard let plain = plain(isOptional ? token.dropFirst().dropLast() : token, named: named),
-                let words = words(plain[...])
+                let words = words(plain)
             else { return [] }
-            all = (isOptional ? all : []) + all.map { $0 + words }
+            if isOptional {
+                all += all.map { $0 + words }
+            } else {
+                for index in all.indices { all[index] += words }
+            }
         }
         return all.filter { !$0.isEmpty }.map {
             PhrasePattern(words: $0, beginsSentence: begins, endsSentence: ends)
         }
     }
 
-    /// With the words that a name behind `@` stands for; nil where nothing has that name.
-    private static func plain(_ token: Substring, named: [Substring: Substring]) -> String? {
-        guard token.contains("@") else { return String(token) }
-        let choices = token.split(separator: "|").map { $0.hasPrefix("@") ? named[$0.dropFirst()] : $0 }
-        return choices.contains(nil) ? nil : choices.compactMap(\.self).joined(separator: "|")
+    private static func isSmallLetter(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
     }
 
-    private static func words(_ token: Substring) -> [Word]? {
+    private static func isEdge(_ token: Substring.UTF8View) -> Bool { token.elementsEqual("^".utf8) }
+
+    /// With the words that a name behind `@` stands for; nil where nothing has that name.
+    private static func plain(
+        _ token: Substring.UTF8View, named: [Substring: Substring]
+    ) -> Substring.UTF8View? {
+        let at = UInt8(ascii: "@")
+        guard token.contains(at) else { return token }
+        let choices = choices(of: token).map { choice in
+            choice.first == at ? named[Substring(choice.dropFirst())] : Substring(choice)
+        }
+        return choices.contains(nil) ? nil : choices.compactMap(\.self).joined(separator: "|")[...].utf8
+    }
+
+    private static func choices(of token: Substring.UTF8View) -> [Substring.UTF8View] {
+        token.split(separator: UInt8(ascii: "|"))
+    }
+
+    private static func words(_ token: Substring.UTF8View) -> [Word]? {
         if token.isEmpty { return nil }
-        if token == "…" { return [.any] }
-        if token == "£" { return [.amount] }
-        if token.hasSuffix("*") {
+        // What most are, one word in small letters, the scanner would leave as it is.
+        if token.allSatisfy(isSmallLetter) { return [.choices([Array(token)])] }
+        if token.elementsEqual("…".utf8) { return [.any] }
+        if token.elementsEqual("£".utf8) { return [.amount] }
+        if token.last == UInt8(ascii: "*") {
             let beginning = folded(token.dropLast())
             return beginning.count == 1 && beginning[0].count > 2 ? [.beginning(beginning[0])] : nil
         }
-        if token.hasPrefix("*") {
-            let ending = token.dropFirst().lowercased()
+        if token.first == UInt8(ascii: "*") {
+            let ending = Substring(token.dropFirst()).lowercased()
             return ending.isEmpty ? nil : [.ending(Array(ending.utf8))]
         }
-        let choices = token.split(separator: "|").map(folded)
+        let choices = choices(of: token).map(folded)
         if choices.count == 1 { return choices[0].isEmpty ? nil : choices[0].map { .choices([$0]) } }
         guard choices.allSatisfy({ $0.count == 1 }) else { return nil }
         return [.choices(choices.flatMap(\.self))]
     }
 
-    private static func folded(_ token: Substring) -> [[UInt8]] {
-        let text = TokenizedText(String(token))
+    private static func folded(_ token: Substring.UTF8View) -> [[UInt8]] {
+        if !token.isEmpty, token.allSatisfy(isSmallLetter) { return [Array(token)] }
+        let text = TokenizedText(String(Substring(token)))
         return text.words.map { Array(text.folded[$0.folded]) }
     }
 

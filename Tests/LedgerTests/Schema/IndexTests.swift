@@ -113,6 +113,17 @@ import Testing
             "SELECT id FROM message WHERE state IN (?) AND state = 'cancelled' ORDER BY due DESC, id DESC LIMIT 5",
             ["SCAN message USING INDEX messageCancelled"]
         ),
+        (
+            "SELECT * FROM person WHERE id IN (\(LedgerTransaction.byText)\(LedgerTransaction.holdsText) LIMIT 5)",
+            [
+                "SEARCH person USING INTEGER PRIMARY KEY (rowid=?)",
+                "SCAN person USING COVERING INDEX personText",
+            ]
+        ),
+        (
+            "SELECT * FROM contact WHERE channel = ? AND channel <> 'email' ORDER BY id DESC LIMIT 5",
+            ["SEARCH contact USING INDEX contactByHand (channel=?)"]
+        ),
     ])
     func theFirstAreFoundByTheIndex(sql: String, steps: [String]) throws {
         let plan = try plan(sql.replacing(/\?[123]?/, with: "5"), in: Shelf()).components(separatedBy: "; ")

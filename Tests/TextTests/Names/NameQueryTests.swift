@@ -44,4 +44,24 @@ import Text
     @Test func withoutLettersNothingIsMeant() {
         #expect(NameQuery("?!") == nil && NameQuery(" ") == nil)
     }
+
+    /// Each letter stands among those with which a word may begin that is written as it is.
+    @Test func everyLetterWithAccentsIsLookedFor() throws {
+        let scalars = [0xC0...0x24F, 0x1E00...0x1EFF].joined().compactMap(UnicodeScalar.init).filter(
+            \.properties.isAlphabetic)
+        for letter in scalars.map({ String(Character($0)) }) where letter == letter.lowercased() {
+            for name in [letter + "q", "q" + letter] {
+                let ways = try (NameQuery(name)?.written ?? []).flatMap(\.plain).map {
+                    try #require(NameQuery($0))
+                }
+                for way in ways {
+                    #expect(way.fit([name]) != nil)
+                    let isFound = way.written[0].openings.contains { opening in
+                        zip(opening, name.map(String.init)).allSatisfy { $0.contains($1) }
+                    }
+                    #expect(isFound, "\(name) \(way.written[0])")
+                }
+            }
+        }
+    }
 }

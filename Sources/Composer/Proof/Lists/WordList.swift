@@ -40,9 +40,9 @@ struct WordList: Equatable, Sendable {
                 guard let read = Self.kinds(names) else { throw .unknownKind(file: file, line: line.number) }
                 kinds = read
             } else {
-                let parts = entry.split(separator: "->", maxSplits: 1, omittingEmptySubsequences: false)
-                let fix = parts.count > 1 ? String(parts[1].trimmingSpaces()) : nil
-                let patterns = PhrasePattern.all(in: parts[0], named: named)
+                let parts = entry.parted(at: "->")
+                let fix = parts.map { String($0.behind.trimmingSpaces()) }
+                let patterns = PhrasePattern.all(in: parts?.before ?? entry, named: named)
                 guard !patterns.isEmpty else { throw .noPhrase(file: file, line: line.number) }
                 phrases += patterns.map { Phrase(pattern: $0, reason: reason, fix: fix, kinds: kinds) }
             }

@@ -54,6 +54,11 @@ final class Spelling: Sendable {
         return unknown
     }
 
+    /// Reads the dictionary, unless it was read.
+    func readDictionary() {
+        state.withLock { _ = dictionary(&$0) }
+    }
+
     /// Whether the dictionary has a word just so, in small letters or with its capital.
     func knows(_ word: String) -> Bool { state.withLock { dictionary(&$0)?.knows(word) ?? false } }
 

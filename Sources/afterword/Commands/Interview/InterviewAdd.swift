@@ -118,7 +118,8 @@ struct InterviewAdd: ApplicationCommand {
         let told = try Interrupted.untilRecorded { () throws -> [InterviewRecord]? in
             let records = try records(in: application, isStepByStep: isStepByStep, notes: &notes)
             guard asks else { return records }
-            let doubles = try application.desk.possibleDoubles(of: records, at: application.now)
+            let doubles = try application.desk(drafting: true).possibleDoubles(
+                of: records, at: application.now)
             return try DoubleQuestion(application: application).areTwo(doubles) ? records : []
         }
         guard let records = told, !records.isEmpty else {
@@ -126,7 +127,7 @@ struct InterviewAdd: ApplicationCommand {
             return .done
         }
         var recorded = try Progress.during("Recording \(Wording.count(records.count, "interview"))") {
-            try application.desk.record(
+            try application.desk(drafting: true).record(
                 records, approving: yes, isPlanned: planned, restoring: fromJSON == nil, at: application.now)
         }
         if asks {
