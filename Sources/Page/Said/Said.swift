@@ -41,15 +41,21 @@ struct Said {
 
     /// Beside a button or a link that leads to the same place, which need not be said twice.
     func beside(_ address: String) -> Said {
-        guard let last = pieces.last, last.isLink, last.address == address, pieces.count > 1 else {
-            return self
+        var kept = pieces
+        while let last = kept.last, kept.count > 1,
+            last.isLink ? last.address == address : Self.joins(last.words)
+        {
+            kept.removeLast()
         }
-        let before = pieces[pieces.count - 2]
-        guard !before.isLink, before.words.hasSuffix(": ") else { return self }
-        return Said(
-            pieces: pieces.dropLast(2)
-                + [Piece(words: before.words.dropLast(2) + ".", isLink: false, address: "")])
+        guard let last = kept.last, kept.count < pieces.count, !last.isLink else { return self }
+        let words = last.words.trimmed
+        kept[kept.count - 1] = Piece(
+            words: words.hasSuffix(":") ? words.dropLast() + "." : words, isLink: false, address: "")
+        return Said(pieces: kept)
     }
+
+    /// What stands between two links, or behind the last.
+    private static func joins(_ words: String) -> Bool { ["", "or"].contains(words.filter(\.isLetter)) }
 
     private init(pieces: [Piece]) { self.pieces = pieces }
 
