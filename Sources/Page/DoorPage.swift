@@ -1,4 +1,5 @@
 import Intake
+import Wording
 
 extension Pages {
     /// Bytes of a file that a form may bring: as many as `import` takes.
@@ -48,11 +49,24 @@ package enum DoorPage {
     ///   - token: what it has to bring now.
     package static func again(_ form: FormFields, to target: String, token: String) -> PageResponse {
         let fields = form.values.filter { $0.name != FormFields.tokenName } + [(FormFields.tokenName, token)]
-        let view = Again(target: target, fields: fields.map { Again.Field(name: $0.name, value: $0.value) })
+        let view = Again(
+            what: what(form), hasWhat: !what(form).isEmpty, target: target,
+            fields: fields.map { Again.Field(name: $0.name, value: $0.value) })
         return .html((try? PageTemplates.render("again", view)) ?? "", status: 409)
     }
 
+    /// What the button meant, as far as the form tells; empty where it does not.
+    private static func what(_ form: FormFields) -> String {
+        let subject = form["seen-subject"].map { Wording.shown($0, limit: 120) } ?? ""
+        guard let step = form["step"].flatMap(MessageStep.init(rawValue:)), !subject.isEmpty else {
+            return ""
+        }
+        return "\(step.plainLabel): “\(subject)”"
+    }
+
     private struct Again {
+        let what: String
+        let hasWhat: Bool
         let target: String
         let fields: [Field]
 

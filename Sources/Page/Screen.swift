@@ -29,9 +29,14 @@ enum Screens {
     static var acting: [any Screen.Type] {
         [
             TodayScreen.self, QueueScreen.self, MessageScreen.self, EditorScreen.self, RawMessageScreen.self,
-            ByHandScreen.self, ByHandFileScreen.self, NewInterviewScreen.self, InvitationScreen.self,
-            SheetScreen.self, InterviewScreen.self, ReviewScreen.self, WhomHeardScreen.self, HeardScreen.self,
-            SetUpScreen.self, CheckScreen.self, TestNoteScreen.self, ServiceScreen.self, AdoptScreen.self,
+            ByHandScreen.self, ByHandFileScreen.self,
+            NewInterviewScreen.self, InvitationScreen.self, SheetScreen.self, DeletedInterviewsScreen.self,
+            InterviewScreen.self,
+            ReviewScreen.self,
+            WhomHeardScreen.self,
+            HeardScreen.self, SetUpScreen.self, SettingsScreen.self, AccountScreen.self, CheckScreen.self,
+            TestNoteScreen.self, ServiceScreen.self,
+            AdoptScreen.self, ClockScreen.self, MailboxScreen.self,
             SendScreen.self, CloseScreen.self,
         ]
     }

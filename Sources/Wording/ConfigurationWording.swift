@@ -35,6 +35,9 @@ package struct ConfigurationWording {
         return all.joined(separator: " ")
     }
 
+    /// The same beside the field of a form in which it was typed.
+    package var sentenceOfField: Sentence { "\(words)." }
+
     private var words: Sentence {
         wordsOfFile ?? Sentence(wordsOfShape ?? wordsOfValue ?? wordsOfServer ?? "")
     }
@@ -156,5 +159,31 @@ extension UInt32 {
 extension RefusedSetUp: Worded {
     package var sentence: Sentence {
         ConfigurationWording(problem: problem).sentenceOfAnswers + " Nothing was written."
+    }
+}
+
+/// What was typed into a form for a setting, and can't be one.
+package struct RefusedSetting: Worded {
+    private let problem: ConfigurationProblem
+
+    package init(_ problem: ConfigurationProblem) { self.problem = problem }
+
+    package var sentence: Sentence { ConfigurationWording(problem: problem).sentenceOfField }
+}
+
+extension WrittenOtherwise: Worded {
+    package var sentence: Sentence {
+        "the configuration is written in a way in which single values can't be changed from here (in brackets, or over several "
+            + "lines), so nothing was changed. Change it in the file: \(path)"
+    }
+}
+
+/// The configuration is another one than the form was filled in for.
+package struct SettingsChangedMeanwhile: Worded {
+    package init() {}
+
+    package var sentence: Sentence {
+        "The settings were changed since you opened this page, here or in the file. Nothing was saved yet: what you typed is still "
+            + "in the form; if you save again, it takes the place of what is there now."
     }
 }

@@ -33,7 +33,7 @@ extension Wording {
         case .nameUnsettled(let difference):
             "the name \(quoted(difference.person.name)) is also spelt \(quoted(difference.other)), \(place(of: difference))"
         case .nameForm(let form): "the recipient's name \(predicate(of: form))"
-        case .addressForm: "the recipient's address has no dot behind the @"
+        case .addressForm: "the recipient's address has no dot after the @"
         case .possibleDouble(let double): Self.what(double)
         case .forgottenBefore(let day):
             "you had whoever has this address forgotten on \(TimeWording.text(day)), and may have written to them before"

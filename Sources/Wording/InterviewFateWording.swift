@@ -18,6 +18,21 @@ extension Wording {
         return "\(what) (\(TimeWording.text(event.time, zone)))"
     }
 
+    /// Whether an interview took place, as far as is told.
+    package enum InterviewStanding: CaseIterable, Sendable {
+        case stands, calledOff, byMistake
+    }
+
+    package static func text(_ standing: InterviewStanding) -> String {
+        switch standing {
+        case .stands: "it is on record."
+        case .calledOff:
+            "it did not take place, as you said. Nobody is thanked for it, and what had not gone is cancelled; what was sent can't be "
+                + "taken back."
+        case .byMistake: "it is off the record, as recorded by mistake. Nothing of it is sent."
+        }
+    }
+
     package static func isDeleted(_ id: Interview.ID) -> Sentence {
         "this interview was deleted as a mistake; to take that back: \(.restoreInterview(id))"
     }

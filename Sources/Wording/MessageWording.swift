@@ -47,7 +47,8 @@ extension Wording {
     /// searched.
     private static func wayOn(_ message: Message, _ reason: Reason) -> [Sentence] {
         switch reason.code {
-        case .deferred, .mailboxUnread: ["(\(.release([message.id])) tries at the next send)"]
+        case .deferred, .mailboxUnread:
+            ["(to have it tried with the next sending: \(.release([message.id])))"]
         case .opened: [sayWhetherSent(message.id)]
         case .anyNews: [sayWhetherHeard(message.followUp.recruitment)]
         case .sentFolderUnread:

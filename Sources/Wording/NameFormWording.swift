@@ -31,9 +31,14 @@ extension Wording {
             + "\(.verifyPerson(person.id))"
     }
 
+    /// What is wrong with an address, beside the question whether it is right.
+    package static func bareDomain(_ address: String) -> String {
+        "The address \(address) has no dot after the @, so mail reaches it only within your own network."
+    }
+
     /// One sentence with the ways on.
     package static func bareDomain(of person: Person) -> Sentence {
-        "the address \(person.address?.text ?? "") of \(shown(person.name)) has no dot behind the @, so mail reaches it only "
+        "the address \(person.address?.text ?? "") of \(shown(person.name)) has no dot after the @, so mail reaches it only "
             + "within your own network; if it is right: \(.verifyPerson(person.id)); if not: "
             + "\(.editPerson(person.id, .address))"
     }

@@ -27,7 +27,7 @@ extension Wording {
         if !doubts.differences.isEmpty { return ["One name, spelt in several ways:", kept] + others }
         if let form = doubts.form { return ["The name \(predicate(of: form)):", kept] + others }
         let address = person.address?.text ?? ""
-        if doubts.hasBareDomain { return ["The address \(address) has no dot behind the @:", kept] }
+        if doubts.hasBareDomain { return ["The address \(address) has no dot after the @:", kept] }
         return standing.settled == nil && doubts.isUnlikeAddress
             ? ["The name does not resemble the address \(address):", kept] : []
     }

@@ -35,11 +35,35 @@ extension Wording {
         case .sent: "sent"
         case .deferred: "put off by the server"
         case .refused: "refused"
-        case .unconfirmed: "in doubt: the server fell silent"
+        case .unconfirmed: "in doubt: nobody knows whether it arrived"
         case .stopped: "stopped before anything was sent"
         case nil: "under way"
         }
     }
+
+    /// Of a time that came twice.
+    package static let whichShowing = "Which of the two was it?"
+
+    /// Asked where somebody is known at an address under another name.
+    package static func whichName(_ address: String) -> String { "Who reads mail at \(address)?" }
+    package static func nameIsTyped(_ name: String) -> String {
+        "\(shown(name, limit: 60)): correct it everywhere"
+    }
+    package static func nameIsKnown(_ name: String) -> String {
+        "\(shown(name, limit: 60)), as before: keep it"
+    }
+
+    /// After the mailbox was read by a button.
+    package static func mailboxRead(found count: Int) -> String {
+        count == 0
+            ? "Your mailbox was read: nobody has written."
+            : "Your mailbox was read: \(self.count(count, "mail")) found, of which Today tells."
+    }
+
+    /// Of a message whose sender was killed.
+    package static let sendingWasEnded: Sentence =
+        "Afterword was ended while this was being sent, so nobody knows whether it arrived. Look in your Sent folder, or ask your "
+        + "provider; then say below which it is."
 
     /// Beside the field for what was talked about.
     package static let finishTheSentence = "Finish the sentence “our conversation about …”."
@@ -86,9 +110,12 @@ package enum NobodyToAsk: Worded {
     case notMarked
     /// With their name.
     case noAddress(String)
+    /// Somebody else was chosen, and nobody was written.
+    case noName
 
     package var sentence: Sentence {
         switch self {
+        case .noName: "Write the name of the person to ask, and their email address."
         case .notMarked: "Choose whom to ask for the decision."
         case .noAddress(let name):
             "\(Wording.shown(name, limit: 60)) has no email address, so they can’t be asked: choose somebody else, or write "
@@ -102,6 +129,45 @@ package struct NoMoment: Worded {
     package init() {}
 
     package var sentence: Sentence { "Enter the day and the time at which the interview ended." }
+}
+
+/// The clock showed a time twice, as it was put back.
+package struct ShownTwice: Worded {
+    package init() {}
+
+    package var sentence: Sentence {
+        "The clocks went back that night, so this time came twice: say which it was."
+    }
+}
+
+/// An interview that nothing is to be sent for any more; the year may be a slip.
+package struct LongAgo: Worded {
+    private let day: Day
+
+    package init(_ day: Day) { self.day = day }
+
+    package var sentence: Sentence {
+        "That was long ago, \(TimeWording.long(day)) \(String(day.components.year)): correct the date, or tick below that it is "
+            + "right."
+    }
+}
+
+/// Somebody is known at an address under another name (rule `names-right`).
+package struct KnownAsOther: Worded {
+    private let known: Person
+
+    package init(_ known: Person) { self.known = known }
+
+    package var sentence: Sentence {
+        "You know \(known.address?.text ?? "this person") as \(Wording.quoted(known.name)): say which name is right."
+    }
+}
+
+/// A field for a day is empty.
+package struct NoDay: Worded {
+    package init() {}
+
+    package var sentence: Sentence { "Enter the day that they named." }
 }
 
 /// Nothing was chosen of what a form offers.

@@ -45,3 +45,23 @@ package enum CorrectionProblem: Worded, Equatable {
         }
     }
 }
+
+/// The first of two days is after the last.
+package struct DaysTurnedRound: Worded {
+    package init() {}
+
+    package var sentence: Sentence {
+        "The last day is before the first: exchange the two, or leave one of them empty."
+    }
+}
+
+/// A name was said to be right beside an address that nobody has confirmed.
+package struct AddressNotConfirmed: Worded {
+    private let address: String
+
+    package init(address: String) { self.address = address }
+
+    package var sentence: Sentence {
+        "Say whether the address \(address) is right, too: tick the box below, or change it. Nothing was saved yet."
+    }
+}

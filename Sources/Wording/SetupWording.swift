@@ -131,6 +131,8 @@ package enum SetUpFormProblem: Worded {
 extension SetupProblem: Worded {
     package var sentence: Sentence {
         switch self {
+        case .notAZone("", _):
+            "the time zone is missing. Write the nearest city of it, such as Europe/London."
         case .notAZone(let text, let near):
             near.isEmpty
                 ? "\(Wording.quoted(text)) is not a time zone name. Write the nearest city of your zone, such as Europe/London."

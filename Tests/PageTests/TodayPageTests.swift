@@ -38,4 +38,16 @@ struct TodayPageTests {
         #expect(page.text.contains("Needs you (4)"))
         #expect(!page.text.contains("more follow"))
     }
+
+    @Test("what the button beside a sentence does is not said in it as well")
+    func notTwice() throws {
+        let desktop = try Desktop()
+        desktop.record()
+        _ = desktop.press("hold", on: desktop.get("/messages/1"), form: "/messages/1")
+        let page = desktop.get("/")
+        expectSound(page)
+        let links = Markup(page.text).all("a").filter { $0.attributes["href"] == "/messages/1" }
+        #expect(links.count == 1, "\(links.map(\.text))")
+        #expect(!page.text.contains(", or"))
+    }
 }

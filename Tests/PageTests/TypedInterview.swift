@@ -29,10 +29,11 @@ extension Desktop {
     }
 
     /// Sends a form of a page as it stands, by one of its buttons.
-    func press(_ step: String, on page: PageResponse, form: String, with changes: [String: String] = [:])
-        -> PageResponse
-    {
+    func press(
+        _ step: String, on page: PageResponse, form: String, with changes: [String: String] = [:],
+        adding: [(String, String)] = []
+    ) -> PageResponse {
         let fields = Markup(page.text).fields(ofForm: form).map { ($0, changes[$0] ?? $1) }
-        return post(form, fields + [("step", step)])
+        return post(form, fields + adding + [("step", step)])
     }
 }

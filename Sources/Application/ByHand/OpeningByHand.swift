@@ -91,9 +91,11 @@ extension Application {
         return message
     }
 
-    /// Settles a doubtful delivery; a letter that was opened as a file is kept there no longer.
+    /// Settles a doubtful delivery, one that a killed sender has left included; a letter that was opened as a file is kept there
+    /// no longer.
     @discardableResult
     package func resolve(_ id: Message.ID, delivered: Bool, seen: Seen? = nil) throws -> Message {
+        try settleInterruptedSending()
         let message = try desk.resolve(id, delivered: delivered, seen: seen, at: now)
         try clearOpenedFiles()
         return message

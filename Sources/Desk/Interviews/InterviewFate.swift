@@ -52,6 +52,18 @@ extension Desk {
         }
     }
 
+    /// The interviews that were recorded by mistake, the last ones first.
+    package func deletedMeetings() throws -> [History.Meeting] {
+        try ledger.read { transaction in
+            try transaction.deletedInterviews().map {
+                History.Meeting(interview: $0, recruitment: try transaction.recruitment($0.recruitment))
+            }
+        }
+    }
+
+    /// Whether it was recorded by mistake, and shows in no list.
+    package func isDeleted(_ id: Interview.ID) throws -> Bool { try ledger.read { try $0.isDeleted(id) } }
+
     /// What became of an interview, in the order in which it was said.
     package func events(of id: Interview.ID) throws -> [InterviewEvent] {
         try ledger.read { try $0.events(of: id) }

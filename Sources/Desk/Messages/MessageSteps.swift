@@ -195,9 +195,7 @@ extension Desk {
         if circumstances.done != nil || message.reason?.code == .fulfilled {
             throw DeskProblem.alreadyDone(message.id)
         }
-        // Who was not on the panel is thanked once the panel has been mended again, and nobody for what did not take
-        // place, or has nobody to go to any more.
-        if let reason = message.reason, [.ended, .notOnPanel, .calledOff, .forgotten].contains(reason.code) {
+        if let reason = message.reason, reason.code.keepsCancelled {
             throw DeskProblem.cannotBeWaived(message.id, reason)
         }
         try transaction.redraft(
@@ -213,5 +211,13 @@ extension Desk {
             return try transaction.hold(id, because: reason)
         }
         try NameRecord(transaction).holdMessages(to: message.recipient, at: now)
+    }
+}
+
+extension Reason.Code {
+    /// What was cancelled for it is made a draft by nobody's word: it was done, there is nothing to do it for, or nobody to do it
+    /// for. Who was not on the panel is thanked once the panel has been mended again.
+    package var keepsCancelled: Bool {
+        [.fulfilled, .ended, .notOnPanel, .calledOff, .forgotten].contains(self)
     }
 }

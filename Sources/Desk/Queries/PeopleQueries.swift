@@ -33,6 +33,13 @@ extension Desk {
         }
     }
 
+    /// Who is known at some addresses, by the keys of these.
+    package func people(at addresses: [EmailAddress]) throws -> [String: Person] {
+        try ledger.read { transaction in
+            try addresses.reduce(into: [:]) { $0[$1.key] = try transaction.person(at: $1) }
+        }
+    }
+
     /// Everybody on the panel of an interview, and the contact, each once.
     package func people(of interview: Interview.ID) throws -> [Person] {
         try ledger.read { try $0.interview(interview) }.people.reduce(into: []) { people, person in

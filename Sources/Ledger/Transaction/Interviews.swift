@@ -35,6 +35,11 @@ extension LedgerTransaction {
         try rows("SELECT * FROM interviewOnRecord ORDER BY ended").map(interview)
     }
 
+    /// Those that were recorded by mistake, the last ones first.
+    package func deletedInterviews() throws -> [Interview] {
+        try rows("SELECT * FROM interview WHERE isDeleted ORDER BY id DESC").map(interview)
+    }
+
     /// The interviews on record that a filter lets through, in the order in which they ended; over which channel does not matter.
     package func interviews(_ filter: ContactFilter) throws -> [Interview] {
         var sql = "TRUE"

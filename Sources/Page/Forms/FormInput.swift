@@ -24,17 +24,20 @@ struct FormInput {
     let describedBy: String?
     /// What a browser may fill in by itself (WCAG 1.3.5), for what is asked of the user themselves.
     let autocomplete: String?
+    /// The user goes on here.
+    let isFocused: Bool
 
     init(
         _ name: String, _ label: String, value: String = "", kind: Kind = .text, hint: String? = nil,
-        error: String? = nil, isRequired: Bool = false, autocomplete: String? = nil
+        error: String? = nil, isRequired: Bool = false, autocomplete: String? = nil,
+        isFocused: Bool = false
     ) {
         (self.name, self.label, self.value, self.hint, self.error) = (name, label, value, hint, error)
         type = kind.rawValue
         isArea = kind == .area || kind == .letter
         rows = kind == .letter ? 18 : 3
         self.isRequired = isRequired
-        self.autocomplete = autocomplete
+        (self.autocomplete, self.isFocused) = (autocomplete, isFocused)
         let parts = [hint.map { _ in name + "-hint" }, error.map { _ in name + "-error" }].compactMap(\.self)
         describedBy = parts.isEmpty ? nil : parts.joined(separator: " ")
     }

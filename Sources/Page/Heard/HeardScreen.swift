@@ -31,6 +31,10 @@ struct HeardScreen: Screen {
             }
             try save(news, typed)
             return .seeOther("/recruitments/\(recruitment.id.rawValue)")
+        } catch let problem as InputProblem
+            where typed.day.isBlank && news == .decisionBy && problem.isAboutADay
+        {
+            return try page(typed, faults: [FieldProblem("day", NoDay())], status: 422)
         } catch let problem as InputProblem {
             let isDay = if case .notADay = problem { true } else { false }
             return try page(typed, faults: [FieldProblem(isDay ? "day" : "from", problem)], status: 422)
@@ -100,10 +104,12 @@ struct HeardScreen: Screen {
     {
         let errors = FieldErrors(faults)
         let isAsked = try typed.news == .nothing || visit.desk.asksForNews(in: recruitment.id, at: visit.now)
+        let canUndo = try typed.news == .undo || visit.desk.lastWord(in: recruitment.id) != nil
         let options = HeardNews.allCases.filter { news in
             switch news {
             case .notThem: typed.mail != nil
             case .nothing: isAsked
+            case .undo: canUndo
             default: true
             }
         }
@@ -119,7 +125,7 @@ struct HeardScreen: Screen {
             from: FormInput(
                 "from", "From whom?", value: typed.from,
                 hint:
-                    "A name, or “Jane Okafor <jane@example.org>” for somebody new. Empty: whom you would have asked.",
+                    "A name, or “Jane Okafor <jane@example.org>” for somebody new. Empty: whom you would have asked for the decision.",
                 error: errors["from"]),
             back: "/recruitments/\(recruitment.id.rawValue)")
         return try visit.page(
@@ -156,4 +162,8 @@ struct HeardScreen: Screen {
             self.undoes = undoes.map { "\($0.rawValue)" } ?? ""
         }
     }
+}
+
+extension InputProblem {
+    fileprivate var isAboutADay: Bool { if case .notADay = self { true } else { false } }
 }

@@ -22,6 +22,12 @@ struct InterviewForm {
     var isPlanned = false
     /// The user has said that what looks like one meeting, or one person, is two.
     var isApart = false
+    /// The user has said that it was that long ago.
+    var isLongAgo = false
+    /// Which was meant of a time that the clock showed twice.
+    var showing: ClockShowing?
+    /// As for a member of the panel.
+    var contactSpelling: NameSpelling?
     /// What came with an invitation; empty for what was typed from nothing.
     var invitation = ""
 
@@ -41,6 +47,8 @@ struct InterviewForm {
         decisionBy = value("decision-by")
         isViaAgency = form["agency"] == "yes"
         (isApart, isPlanned) = (form["apart"] == "yes", form["planned"] == "yes")
+        (isLongAgo, showing) = (form["long-ago"] == "yes", ClockShowing(rawValue: value("which")))
+        contactSpelling = NameSpelling(rawValue: value("contact-spelling"))
         invitation = value("invitation")
     }
 
@@ -91,7 +99,9 @@ struct InterviewForm {
                 faults.append(FieldProblem(date.isBlank ? "date" : "time", NoMoment()))
                 return nil
             }
-            return take("date") { try EndedTime.parse("\(date.trimmed) \(time.trimmed)", zone: zone).time }
+            return take("date") {
+                try ClockShowing.time("\(date.trimmed) \(time.trimmed)", zone, showing, field: "which")
+            }
         }
         // A line that nobody has filled in is no person.
         let told = people.filter { !$0.isEmpty || people.count == 1 }
@@ -133,7 +143,7 @@ struct InterviewForm {
         }
         guard !(contactName.isBlank && contactEmail.isBlank) else {
             if isViaAgency { return nil }
-            throw FieldProblem("contact-name", InputProblem.empty(.name))
+            throw FieldProblem("contact-name", NobodyToAsk.noName)
         }
         do throws(InputProblem) {
             return try NameAndAddress(

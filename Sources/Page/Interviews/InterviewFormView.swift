@@ -10,6 +10,11 @@ struct InterviewFormView {
     let date: FormInput
     let time: FormInput
     let zone: FormInput
+    /// Asked of a time that came twice.
+    let which: FormChoice?
+    /// Whether it was that long ago is asked where it seems to be.
+    let asksLongAgo: Bool
+    let isLongAgo: Bool
     let medium: FormChoice
     let people: [PersonView]
     let count: Int
@@ -17,6 +22,7 @@ struct InterviewFormView {
     let asked: FormChoice
     let contactName: FormInput
     let contactEmail: FormInput
+    let contactSpelling: FormChoice?
     let decisionBy: FormInput
     let isViaAgency: Bool
     let isPlanned: Bool
@@ -32,13 +38,21 @@ struct InterviewFormView {
         let number: Int
         let name: FormInput
         let email: FormInput
+        /// Asked where the address is known under another name.
+        let spelling: FormChoice?
         let greeting: FormInput
         let topic: FormInput
         let sentence: FormInput
         let canRemove: Bool
     }
 
-    init(_ form: InterviewForm, faults: [FieldProblem] = [], doubles: [PossibleDouble] = []) {
+    /// - Parameters:
+    ///   - names: who is known under another name; nil before anything was looked up.
+    ///   - focus: the member of the panel in whose first field the user goes on; nil for none.
+    init(
+        _ form: InterviewForm, faults: [FieldProblem] = [], doubles: [PossibleDouble] = [],
+        names: NamesOnRecord? = nil, focus: Int? = nil
+    ) {
         let errors = FieldErrors(faults)
         problems = errors.summary
         func input(
@@ -58,7 +72,15 @@ struct InterviewFormView {
             "medium", "How was it held?",
             options: [("in-person", "in person"), ("video", "video"), ("telephone", "telephone")],
             chosen: form.medium, error: errors["medium"])
-        people = form.people.map { PersonView($0, of: form.people.count, errors) }
+        which = ClockShowing.choice("which", chosen: form.showing, errors)
+        isLongAgo = form.isLongAgo
+        asksLongAgo = form.isLongAgo || faults.contains { $0.problem is LongAgo }
+        people = form.people.map { person in
+            let field = PersonFields.id("spelling", person.index)
+            return PersonView(
+                person, of: form.people.count, errors, spelling: names?.choice(field, in: form, errors),
+                isFocused: person.index == focus)
+        }
         count = form.people.count
         canAdd = count < InterviewForm.limit
         asked = FormChoice(
@@ -67,7 +89,10 @@ struct InterviewFormView {
                 ("\(person.index)", person.name.isBlank ? "Person \(person.index + 1)" : person.name)
             } + [("other", "somebody else")],
             chosen: form.asked, error: errors["asked"])
-        contactName = input("contact-name", "Somebody else: name", form.contactName)
+        contactName = input(
+            "contact-name", "Somebody else: name", form.contactName,
+            hint: "Only if you chose “somebody else”.")
+        contactSpelling = names?.choice(NamesOnRecord.contact, in: form, errors)
         contactEmail = input("contact-email", "Somebody else: email", form.contactEmail, .email)
         decisionBy = input(
             "decision-by", "They decide by", form.decisionBy, .date, hint: "Only if they named a day.")
@@ -78,20 +103,25 @@ struct InterviewFormView {
             form.isViaAgency, form.isPlanned, form.isPlanned || isInFuture
         )
         invitation = form.invitation
-        self.doubles = doubles.map { Said(Wording.text($0)) }
+        self.doubles = doubles.map { Said(Sentence(Wording.text($0)) + " \(Wording.ifTheyAreOne($0))") }
         asksApart = !doubles.isEmpty
     }
 }
 
 extension InterviewFormView.PersonView {
-    init(_ person: PersonFields, of count: Int, _ errors: FieldErrors) {
+    init(
+        _ person: PersonFields, of count: Int, _ errors: FieldErrors, spelling: FormChoice?, isFocused: Bool
+    ) {
         func input(
             _ field: String, _ label: String, _ value: String, _ kind: FormInput.Kind = .text,
             hint: String? = nil
         ) -> FormInput {
             let id = PersonFields.id(field, person.index)
-            return FormInput(id, label, value: value, kind: kind, hint: hint, error: errors[id])
+            return FormInput(
+                id, label, value: value, kind: kind, hint: hint, error: errors[id],
+                isFocused: isFocused && field == "name")
         }
+        self.spelling = spelling
         number = person.index
         legend = "Person \(person.index + 1) on the panel"
         name = input("name", "Name", person.name)

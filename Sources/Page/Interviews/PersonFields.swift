@@ -10,6 +10,8 @@ struct PersonFields {
     var greeting = ""
     var topic = ""
     var sentence = ""
+    /// Which of two names is right, where the address is known under another.
+    var spelling: NameSpelling?
 
     init(index: Int) { self.index = index }
 
@@ -18,13 +20,14 @@ struct PersonFields {
         func value(_ field: String) -> String { form[Self.id(field, index)] ?? "" }
         (name, email, greeting) = (value("name"), value("email"), value("greeting"))
         (topic, sentence) = (value("topic"), value("sentence"))
+        spelling = NameSpelling(rawValue: value("spelling"))
     }
 
     /// The same in another place of the panel.
     func at(_ index: Int) -> PersonFields {
         var moved = PersonFields(index: index)
         (moved.name, moved.email, moved.greeting) = (name, email, greeting)
-        (moved.topic, moved.sentence) = (topic, sentence)
+        (moved.topic, moved.sentence, moved.spelling) = (topic, sentence, spelling)
         return moved
     }
 

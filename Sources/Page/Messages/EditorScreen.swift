@@ -33,8 +33,17 @@ struct EditorScreen: Screen {
         let message = try visit.desk.messages([id])[0]
         var view = EditorView(message, subject: subject, body: body, seen: shown, back: visit.form["back"])
         do {
-            guard visit.form["step"] == "save" else {
-                view.take(try visit.desk.proofread(id, subject: subject, body: body))
+            let step = visit.form["step"] ?? ""
+            guard step == "save" else {
+                let review = try visit.desk.proofread(id, subject: subject, body: body)
+                guard let mended = Self.mended(review, by: step) else {
+                    view.take(review)
+                    return try page(view)
+                }
+                view = EditorView(
+                    message, subject: mended.subject, body: mended.body, seen: shown, back: visit.form["back"]
+                )
+                view.take(try visit.desk.proofread(id, subject: mended.subject, body: mended.body))
                 return try page(view)
             }
             _ = try visit.desk.edit(id, subject: subject, body: body, seen: Seen(rawValue: seen))
@@ -49,6 +58,21 @@ struct EditorScreen: Screen {
             view.refuse(problem)
             return try page(view, status: 409)
         }
+    }
+
+    /// The text with what a button has mended in it; nil for any other button.
+    private static func mended(_ review: Review, by step: String) -> (subject: String, body: String)? {
+        guard step.hasPrefix("fix:"),
+            let finding = review.findings.first(where: { "fix:" + FindingView.key(of: $0) == step }),
+            let fix = finding.fix, let place = finding.place
+        else { return nil }
+        var (subject, body) = (review.message.subject, review.message.body)
+        func mend(_ text: inout String) {
+            guard let range = MarkedText.range(of: place, in: text) else { return }
+            text.replaceSubrange(range, with: fix)
+        }
+        if place.part == .subject { mend(&subject) } else { mend(&body) }
+        return (subject, body)
     }
 
     private func page(_ view: EditorView, status: Int = 200) throws -> PageResponse {

@@ -22,7 +22,7 @@ struct FindingView {
     init(_ finding: Finding, number: Int, in message: Message) {
         id = "finding-\(number)"
         isBlocking = finding.severity == .blocks
-        text = Said(Wording.text(finding, in: message))
+        text = Said(Wording.text(finding, in: message), below: message)
         plain = text.plain
         whereabouts = Wording.place(of: finding)
         place = finding.place

@@ -28,6 +28,9 @@ struct MessageScreen: Screen {
             throw PageProblem.notAForm
         }
         do {
+            if step == MessageStep.approve.rawValue, let question = try askBeforeSending(seen) {
+                return question
+            }
             return .seeOther(try take(step, seen) ?? back(after: step))
         } catch DeskProblem.changedMeanwhile(let now) {
             return try seen.isText(of: now)
@@ -43,6 +46,16 @@ struct MessageScreen: Screen {
             guard case .wrongState = problem else { throw problem }
             return try refused(problem)
         }
+    }
+
+    /// What leaves with its approval leaves for good: that is said, and asked, first.
+    ///
+    /// - Returns: nil for what does not.
+    private func askBeforeSending(_ seen: Seen) throws -> PageResponse? {
+        let (status, findings) = try visit.message(id)
+        guard visit.leavesAtOnce(status), seen.isText(of: status.message) else { return nil }
+        let view = try MessageView(status, findings, back: visit.back ?? "", visit)
+        return try visit.page("send-now", title: "Send it now?", view)
     }
 
     /// - Returns: another screen than the one from which it was asked.
@@ -104,6 +117,14 @@ extension Visit {
         let statuses = try desk.messageStatus(for: [id], at: now)
         guard let status = statuses.first else { throw PageProblem.notFound }
         return (status, status.message.state.isPending ? try desk.review(id).findings : [])
+    }
+
+    /// Somebody sends what is due by itself, and this is: approved, it leaves.
+    func leavesAtOnce(_ status: MessageStatus) -> Bool {
+        let message = status.message
+        guard message.state == .draft, message.channel == .email, message.due <= now, status.prospect == nil
+        else { return false }
+        return (try? application.sendingArrangement.isBySelf) ?? false
     }
 
     /// The screen from which a step was taken, where it is one of those that show messages one by one.

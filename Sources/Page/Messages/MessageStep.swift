@@ -7,6 +7,8 @@ import Foundation
 /// A button below a message.
 enum MessageStep: String, CaseIterable {
     case approve, release, hold, cancel, delivered, posted
+    /// An email that leaves with its approval, for whoever was told so.
+    case approveNow = "approve-now"
     /// By hand: it is given to the user, who sends it with a mail program of their own.
     case open
     case byPost = "by-post"
@@ -14,9 +16,11 @@ enum MessageStep: String, CaseIterable {
 
     /// Those that lead on from where it is, the likeliest first.
     ///
-    /// - Parameter findings: those that were not set aside.
+    /// - Parameters:
+    ///   - findings: those that were not set aside.
+    ///   - isSending: somebody who may send is at work, so that what was handed over may still arrive.
     static func possible(
-        with status: MessageStatus, _ findings: [Finding], isByHand: Bool
+        with status: MessageStatus, _ findings: [Finding], isByHand: Bool, isSending: Bool
     ) -> [MessageStep] {
         let message = status.message
         let isThanks = message.followUp.kind == .thankYou
@@ -37,15 +41,16 @@ enum MessageStep: String, CaseIterable {
         case .refused, .bounced: return [.cancel]
         // What was opened is asked where it was opened.
         case .unconfirmed: return message.isOpened ? [] : [.delivered, .notDelivered]
-        case .cancelled: return [.release]
-        case .handedOver, .sent: return []
+        case .handedOver: return isSending ? [] : [.delivered, .notDelivered]
+        case .cancelled: return message.reason?.code.keepsCancelled ?? false ? [] : [.release]
+        case .sent: return []
         }
     }
 
     /// What one would press first. Where nobody knows what happened, no answer is the likelier one.
     func isMain(for message: Message) -> Bool {
         switch self {
-        case .approve, .open: true
+        case .approve, .approveNow, .open: true
         case .posted: message.channel == .post
         case .release: message.state == .held
         case .hold, .cancel, .delivered, .notDelivered, .byPost: false
@@ -53,9 +58,12 @@ enum MessageStep: String, CaseIterable {
     }
 
     /// What the button says.
-    func label(of message: Message) -> String {
+    ///
+    /// - Parameter leavesAtOnce: with its approval.
+    func label(of message: Message, leavesAtOnce: Bool = false) -> String {
         switch self {
-        case .approve: "Approve"
+        case .approve: leavesAtOnce ? "Approve and send now …" : "Approve"
+        case .approveNow: "Send it now"
         case .release where message.state == .cancelled: "Make it a draft again"
         case .release where message.state == .queued && message.reason?.code.isFailure ?? false:
             "Try at the next sending"
@@ -73,13 +81,29 @@ enum MessageStep: String, CaseIterable {
         }
     }
 
+    /// The same where only the subject of the message is known.
+    var plainLabel: String {
+        switch self {
+        case .approve: "Approve"
+        case .approveNow: "Approve, and send it now"
+        case .release: "Release"
+        case .hold: "Hold"
+        case .cancel: "Cancel"
+        case .delivered: "It was sent"
+        case .notDelivered: "It was not sent"
+        case .posted: "I have posted it"
+        case .open: "Send it yourself"
+        case .byPost: "By post instead"
+        }
+    }
+
     /// Does it, with the text that was seen.
     ///
     /// - Returns: the screen on which it goes on; nil for the one from which it was asked.
     func take(with id: Message.ID, seen: Seen, in application: Application, now: Date) throws -> String? {
         let (desk, all) = (try application.desk, [id: seen])
         switch self {
-        case .approve: _ = try desk.approve([id], ignoring: [], seen: all, at: now)
+        case .approve, .approveNow: _ = try desk.approve([id], ignoring: [], seen: all, at: now)
         case .release: _ = try desk.release([id], seen: all, at: now)
         case .hold: _ = try desk.hold([id], seen: all, at: now)
         case .cancel: _ = try desk.cancel([id], seen: all, at: now)

@@ -12,7 +12,7 @@ struct MessageView {
     let editor: String
     let state: String
     let recipient: String
-    let hasAddress: Bool
+    let isEmail: Bool
     let facts: [Said]
     let subject: MarkedText
     /// The subject under which it goes as an answer in a thread.
@@ -67,9 +67,15 @@ struct MessageView {
         state = Wording.capitalised(Wording.text(message.state))
         recipient =
             Wording.shown(message.recipient.name) + (message.recipient.address.map { " <\($0.text)>" } ?? "")
-        hasAddress = message.recipient.address != nil
+        isEmail = message.channel == .email
         // The first names role and organisation, as the heading does.
-        facts = Wording.facts(status, (try? visit.application.sendingArrangement) ?? .nobody).map { Said($0) }
+        let isSending = (try? visit.application.isSomebodySending) ?? false
+        // Whoever was sending it is gone.
+        let isLeft = message.state == .handedOver && !isSending
+        let about =
+            Wording.facts(status, (try? visit.application.sendingArrangement) ?? .nobody)
+            + (isLeft ? [Wording.sendingWasEnded] : [])
+        facts = about.map { Said($0, below: message) }
         self.findings = FindingView.all(findings, in: message)
         hasFindings = !findings.isEmpty
         isBlocked = message.state == .draft && findings.contains { $0.severity == .blocks }
@@ -77,13 +83,13 @@ struct MessageView {
         text = MarkedText(message.body, .body, self.findings)
         threadSubject = status.threadSubject.map { Wording.shown($0) }
         let isByHand = (try? visit.application.configuration.isByHand) ?? false
-        let isSending = (try? visit.application.sendingArrangement.isBySelf) ?? false
-        leavesAtOnce =
-            isSending && message.state == .draft && message.channel == .email && message.due <= visit.now
-            && status.prospect == nil
-        steps = MessageStep.possible(with: status, findings, isByHand: isByHand).map {
-            StepView(name: $0.rawValue, label: $0.label(of: message), isMain: $0.isMain(for: message))
+        let leavesAtOnce = visit.leavesAtOnce(status)
+        steps = MessageStep.possible(with: status, findings, isByHand: isByHand, isSending: isSending).map {
+            StepView(
+                name: $0.rawValue, label: $0.label(of: message, leavesAtOnce: leavesAtOnce),
+                isMain: $0.isMain(for: message))
         }
+        self.leavesAtOnce = leavesAtOnce
         opened = message.isOpened ? ByHandScreen.address(of: message.id) : nil
         attempts = try status.attempts.map { attempt in
             AttemptView(

@@ -1,5 +1,6 @@
 import Desk
 import Etiquette
+import Foundation
 import Wording
 
 /// What will be sent, to whom, when, and what each waits for: a table, with links for what to see of it.
@@ -33,9 +34,12 @@ struct QueueScreen: Screen {
             what: Wording.heading(status.message, status.recruitment),
             address: "/messages/\(message.id.rawValue)",
             role: Wording.shown(status.recruitment.role, limit: 80),
-            when: try visit.text(status.nextAttempt ?? message.due, status.zone),
+            when: try visit.text(status.moment, status.zone),
             state: Wording.capitalised(Wording.text(message.state)),
-            why: (status.reason ?? status.prospect).map { Said(Wording.text($0, zone: status.zone)) })
+            why: (status.reason ?? status.prospect).map {
+                Said(Wording.text($0, zone: status.zone), about: message)
+            }
+                ?? (message.state == .draft ? Said(Wording.stillADraft) : nil))
     }
 
     private struct View {
@@ -58,6 +62,14 @@ struct QueueScreen: Screen {
         let when: String
         let state: String
         let why: Said?
+    }
+}
+
+extension MessageStatus {
+    /// When it left, if it has; else when it is to leave.
+    var moment: Date {
+        let left = message.state == .sent ? attempts.last(where: { $0.outcome == .sent })?.ended : nil
+        return left ?? nextAttempt ?? message.due
     }
 }
 

@@ -37,6 +37,9 @@ struct AuditFilter {
             WallTime(day: $0.adding(days: 1), second: 0).instant(in: zone)
         }
         question.channel = Channel(rawValue: channel)
+        if let since = question.since, let until = question.until, until <= since {
+            problems.add(DaysTurnedRound(), at: "until")
+        }
         return problems.isEmpty ? question : nil
     }
 

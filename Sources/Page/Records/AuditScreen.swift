@@ -35,7 +35,7 @@ struct AuditScreen: Screen {
             "audit", title: "Audit", status: problems.isEmpty ? 200 : 422,
             View(
                 problems: problems.errors.summary, inputs: filter.inputs(problems), channel: filter.choice,
-                isFirst: visit.query["before"] == nil,
+                isFirst: visit.query["before"] == nil, isEmpty: found.contacts.isEmpty,
                 rows: try found.contacts.map { contact in
                     try LogRow(contact, contact.recruitment.flatMap { zones[$0.id] } ?? zone, visit)
                 },
@@ -51,6 +51,8 @@ struct AuditScreen: Screen {
         let inputs: [FormInput]
         let channel: FormChoice
         let isFirst: Bool
+        /// Nothing is on record for what was asked.
+        let isEmpty: Bool
         let rows: [LogRow]
         let next: String?
         let first: String
@@ -76,7 +78,8 @@ struct AuditCSVScreen: Screen {
             let contacts = try visit.desk.audit(question)
             let text = CSV.text(contacts, zones: try visit.desk.zones(of: contacts), zone: zone)
             return PageResponse(
-                contentType: "text/csv; charset=utf-8", body: Array(text.utf8), fileName: "contacts.csv")
+                contentType: "text/csv; charset=utf-8", body: Array(text.utf8),
+                fileName: "afterword-contacts-\(WallTime(at: visit.now, in: zone).day).csv")
         }
     }
 }

@@ -16,6 +16,9 @@ struct FieldProblems {
     mutating func take<Value>(_ field: String?, _ read: () throws -> Value) -> Value? {
         do {
             return try read()
+        } catch let problem as FieldProblem {
+            faults.append(problem)
+            return nil
         } catch {
             add(error, at: field)
             return nil

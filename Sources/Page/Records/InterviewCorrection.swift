@@ -21,6 +21,7 @@ struct InterviewCorrection {
     var day: String
     var time: String
     var zone: String
+    var showing: ClockShowing?
     var medium: String
     var members: [Member]
     var contactName: String
@@ -42,7 +43,7 @@ struct InterviewCorrection {
         }
         (organisation, role) = try (text("organisation"), text("role"))
         (day, time, zone) = try (text("day"), text("time"), text("zone"))
-        medium = fields["medium"] ?? ""
+        (medium, showing) = (fields["medium"] ?? "", fields["which"].flatMap(ClockShowing.init(rawValue:)))
         members = try (0..<Self.most).prefix { fields["name-\($0)"] != nil }.map { place in
             try Member(
                 name: text("name-\(place)"), email: text("email-\(place)"),
@@ -119,7 +120,7 @@ extension InterviewCorrection {
 
     private func ended(_ problems: inout FieldProblems) -> ZonedTime? {
         guard let zone = problems.take("zone", { try TimeZone.iana(zone) }) else { return nil }
-        return problems.take("day") { try EndedTime.parse("\(day) \(time)", zone: zone).time }
+        return problems.take("day") { try ClockShowing.time("\(day) \(time)", zone, showing, field: "which") }
     }
 
     private func takePanel(

@@ -20,10 +20,7 @@ struct InterviewEditScreen: Screen {
     /// What the form was filled in for; as it is now where there is none yet.
     private var seen: Seen { Seen(known.interview, of: known.recruitment) }
 
-    func view() throws -> PageResponse { try view(FieldProblems()) }
-
-    /// - Parameter problems: of another form of this page.
-    func view(_ problems: FieldProblems) throws -> PageResponse { try page(onRecord, problems) }
+    func view() throws -> PageResponse { try page(onRecord, FieldProblems()) }
 
     func act() throws -> PageResponse {
         var form = try InterviewCorrection(visit.form)
@@ -36,7 +33,7 @@ struct InterviewEditScreen: Screen {
         }
         if visit.form["more"] != nil {
             form.members.append(InterviewCorrection.Member())
-            return try page(form, FieldProblems())
+            return try page(form, FieldProblems(), isFocused: true)
         }
         var problems = FieldProblems()
         let done = "/recruitments/\(known.recruitment.id.rawValue)"
@@ -52,7 +49,7 @@ struct InterviewEditScreen: Screen {
     }
 
     private func page(
-        _ form: InterviewCorrection, _ problems: FieldProblems, isStale: Bool = false
+        _ form: InterviewCorrection, _ problems: FieldProblems, isStale: Bool = false, isFocused: Bool = false
     ) throws -> PageResponse {
         try visit.page(
             "interview-edit",
@@ -61,8 +58,12 @@ struct InterviewEditScreen: Screen {
             View(
                 problems: problems.errors.summary, stale: isStale ? Wording.typedStaysBelow : nil,
                 seen: seen.rawValue, path: "/interviews/\(known.interview.id.rawValue)/edit",
-                fate: "/interviews/\(known.interview.id.rawValue)/fate",
-                back: "/recruitments/\(known.recruitment.id.rawValue)", form: InputView(form, problems)))
+                fate: InterviewFateScreen.address(of: known.interview.id),
+                steps: FateStep.possible(for: known.interview.isCalledOff ? .calledOff : .stands).map {
+                    Step(name: $0.rawValue, label: $0.label)
+                },
+                back: "/recruitments/\(known.recruitment.id.rawValue)",
+                form: InputView(form, problems, isFocused: isFocused)))
     }
 
     private struct View {
@@ -72,13 +73,21 @@ struct InterviewEditScreen: Screen {
         let seen: String
         let path: String
         let fate: String
+        let steps: [Step]
         let back: String
         let form: InputView
+    }
+
+    /// A button that says whether it took place.
+    private struct Step {
+        let name: String
+        let label: String
     }
 
     private struct InputView {
         let place: [FormInput]
         let ended: [FormInput]
+        let which: FormChoice?
         let medium: FormChoice
         let members: [Row]
         let decision: [FormInput]
@@ -89,12 +98,15 @@ struct InterviewEditScreen: Screen {
             let inputs: [FormInput]
         }
 
-        init(_ form: InterviewCorrection, _ problems: FieldProblems) {
+        /// - Parameter isFocused: the user goes on with the last member of the panel.
+        init(_ form: InterviewCorrection, _ problems: FieldProblems, isFocused: Bool) {
             func input(
                 _ name: String, _ label: String, _ value: String, _ kind: FormInput.Kind = .text,
                 _ hint: String? = nil
             ) -> FormInput {
-                FormInput(name, label, value: value, kind: kind, hint: hint, error: problems.errors[name])
+                FormInput(
+                    name, label, value: value, kind: kind, hint: hint, error: problems.errors[name],
+                    isFocused: isFocused && name == "name-\(form.members.count - 1)")
             }
             place = [
                 input("organisation", "Organisation", form.organisation), input("role", "Role", form.role),
@@ -103,6 +115,7 @@ struct InterviewEditScreen: Screen {
                 input("day", "It ended on", form.day, .date), input("time", "at", form.time, .time),
                 input("zone", "in", form.zone, .text, "A time zone, such as Europe/London."),
             ]
+            which = ClockShowing.choice("which", chosen: form.showing, problems.errors)
             let isUnsaid = form.medium.isEmpty
             medium = FormChoice(
                 "medium", "It was held",

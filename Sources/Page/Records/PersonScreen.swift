@@ -33,7 +33,8 @@ struct PersonScreen: Screen {
                 failure: try visit.desk.addressFailure(of: person).map { Said(Wording.text($0, zone)) },
                 greeting: "Dear \(Wording.shown(history.person.addressedAs)),", path: "/people/\(number)",
                 meetings: try history.interviews.map { try Meeting($0, visit) },
-                waiting: try messages.filter(\.isOpen).map { try WaitingRow($0, visit) }, log: log))
+                waiting: try messages.filter(\.isOpen).map { try WaitingRow($0, visit) }, log: log,
+                isSilent: log.isEmpty))
     }
 
     private struct View {
@@ -47,6 +48,7 @@ struct PersonScreen: Screen {
         let meetings: [Meeting]
         let waiting: [WaitingRow]
         let log: [LogRow]
+        let isSilent: Bool
     }
 
     private struct Meeting {
@@ -70,6 +72,13 @@ struct PersonScreen: Screen {
         /// There is something to confirm.
         let isOpen: Bool
         let differences: [Difference]
+        /// An address that looks wrong, which is asked about beside the name; nil where there is none.
+        let addressInDoubt: AddressDoubt?
+
+        struct AddressDoubt {
+            let address: String
+            let words: Said
+        }
 
         struct Difference {
             let name: String
@@ -79,7 +88,10 @@ struct PersonScreen: Screen {
         init(_ standing: NameStanding, _ zone: TimeZone) {
             kept = standing.person.name
             verified = standing.settled == nil ? nil : Said(Wording.verified(standing, zone))
-            isOpen = standing.settled == nil || !standing.doubts.differences.isEmpty
+            isOpen = standing.settled == nil || standing.isOpen
+            addressInDoubt = standing.addressInDoubt.map {
+                AddressDoubt(address: $0, words: Said(Wording.bareDomain($0)))
+            }
             differences = standing.doubts.differences.map {
                 Difference(name: $0.other, place: Wording.place(of: $0))
             }
@@ -103,6 +115,11 @@ struct PersonVerifyScreen: Screen {
         guard let name = visit.form["name"] else { throw PageProblem.notAForm }
         let number = String(person.rawValue)
         let standing = try visit.desk.nameStanding(of: number)
+        // Who says how the name is spelt says nothing of an address.
+        if let address = standing.addressInDoubt, visit.form["address"] != address {
+            return try PersonScreen(visit).view(
+                ProblemSummary(AddressNotConfirmed(address: address), field: "address-right"))
+        }
         do {
             if name == standing.person.name {
                 _ = try visit.desk.verify([number], at: visit.now)
@@ -119,6 +136,11 @@ struct PersonVerifyScreen: Screen {
         }
         return .seeOther("/people/\(number)")
     }
+}
+
+extension NameStanding {
+    /// An address that nobody outside its own network reaches, and that nobody has confirmed.
+    fileprivate var addressInDoubt: String? { doubts.hasBareDomain ? person.address?.text : nil }
 }
 
 extension MessageStatus {

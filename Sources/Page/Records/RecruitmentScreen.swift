@@ -54,7 +54,9 @@ extension WaitingRow {
         when = try visit.text(status.nextAttempt ?? message.due, status.zone)
         text = Wording.heading(message, status.recruitment)
         why =
-            (status.reason ?? status.prospect).map { Said(Wording.text($0, zone: status.zone)) }
+            (status.reason ?? status.prospect).map {
+                Said(Wording.text($0, zone: status.zone), about: message)
+            }
             ?? (message.state == .draft ? Said(Wording.stillADraft) : nil)
         path = "/messages/\(message.id.rawValue)"
     }

@@ -25,10 +25,50 @@ struct SetUpForm {
     let password: Secret?
     /// Where the mail of the address is, once that was looked up.
     private(set) var service: MailService?
+    /// What is set up already, of which another way is chosen; nil on a first visit.
+    private var known: KnownWay?
+
+    /// The way by which messages leave now.
+    struct KnownWay {
+        let user: String?
+        let hasSecret: Bool
+        /// A mailbox on a server.
+        let mailbox: String?
+
+        init(_ written: WrittenConfiguration) {
+            user = written["smtp.user"]
+            hasSecret = written["smtp.password_command"] != nil || written["smtp.password_file"] != nil
+            mailbox = written["imap.url"].flatMap { $0.hasPrefix("imap") ? $0 : nil }
+        }
+    }
 
     init(zone: String) {
         self.zone = zone
         password = nil
+    }
+
+    /// The way that is set up.
+    init(_ written: WrittenConfiguration) {
+        (name, email, zone) = (
+            written["me.name"] ?? "", written["me.email"] ?? "", written["me.time_zone"] ?? ""
+        )
+        (server, user) = (written["smtp.url"] ?? "", written["smtp.user"] ?? "")
+        (password, known) = (nil, KnownWay(written))
+        guard written["smtp"] == nil else { return }
+        way = .account
+        service = .unknown
+        readsMailbox = known?.mailbox != nil
+    }
+
+    /// Another way for who is set up already.
+    init(_ form: FormFields, over written: WrittenConfiguration, records: DomainRecords) {
+        let me =
+            ["name", "email"].map { (name: $0, value: written["me." + $0] ?? "") }
+            + [(name: "zone", value: written["me.time_zone"] ?? "")]
+        self.init(
+            FormFields(me + form.values.filter { field in !me.contains { $0.name == field.name } }),
+            records: records)
+        known = KnownWay(written)
     }
 
     /// - Parameter records: what is asked about the domain of the address, where its provider is not known.
@@ -61,13 +101,19 @@ struct SetUpForm {
     }
 
     /// Where answers can be looked for; nil where that is not known.
-    var mailbox: String? { service?.imap }
+    var mailbox: String? { known?.mailbox ?? service?.imap }
+
+    /// The password that is known serves on.
+    var keepsPassword: Bool { known.map { $0.hasSecret && $0.user == user.told } ?? false }
+
+    /// What is set up is changed.
+    var isChange: Bool { known != nil }
 
     var faultsOfPerson: [FieldProblem] {
         var faults = FieldProblems()
         _ = faults.take("name") { try Field.name.admit(name) }
         _ = faults.take("email") { try EmailAddress(email) }
-        _ = faults.take("zone") { try TimeZone.iana(zone) }
+        _ = faults.take("zone") { try SetupDialogue.zone(zone) }
         if way == nil { faults.add(NotChosen(), at: "way") }
         return faults.all
     }
@@ -76,7 +122,7 @@ struct SetUpForm {
     func faultsOfAccount(path: String?) -> [FieldProblem] {
         var faults = FieldProblems()
         if server.isEmpty { faults.add(SetUpFormProblem.noServer, at: "server") }
-        if !user.isEmpty, password == nil, command.isEmpty {
+        if !user.isEmpty, password == nil, command.isEmpty, !keepsPassword {
             faults.add(SetUpFormProblem.noPassword, at: "password")
         }
         if PasswordGuess.isLikely(command, path: path) {
@@ -97,6 +143,7 @@ struct SetUpForm {
         if user.isBlank || password != nil { answers.authentication = .password }
         answers.passwordCommand = password == nil ? command.told : nil
         answers.imapURL = readsMailbox && answers.user != nil ? mailbox : nil
+        answers.leavesMailbox = !readsMailbox && known?.mailbox != nil
         return answers
     }
 }
@@ -119,6 +166,10 @@ struct SetUpFormView {
     let readsMailbox: Bool
     /// The login did not work, and the user may know better.
     let canBeKept: Bool
+    /// What is set up is changed: who writes is asked elsewhere.
+    let isChange: Bool
+    /// Where the form goes.
+    let address: String
 
     init(_ form: SetUpForm, faults: [FieldProblem], canBeKept: Bool) {
         let errors = FieldErrors(faults)
@@ -148,6 +199,8 @@ struct SetUpFormView {
                 ),
             ], chosen: form.way?.rawValue, error: errors["way"])
         (isAccount, wants, self.canBeKept) = (form.service != nil, form.wants, canBeKept)
+        isChange = form.isChange
+        address = isChange ? AccountScreen.address : SetUpScreen.address
         server = input(
             "server", "The server that sends your mail", form.server,
             hint: "Your provider’s help pages call it the outgoing or SMTP server, such as mail.example.org.")
@@ -156,8 +209,8 @@ struct SetUpFormView {
             hint: "Usually your email address. Empty: your server wants no login.", autocomplete: "username")
         password = input(
             "password", "Password", "", .password,
-            hint:
-                "It goes into your keyring, or else into a file that only you can read, and is not shown again here.",
+            hint: (form.keepsPassword ? "Empty: the one that is known stays. " : "")
+                + "It goes into your keyring, or else into a file that only you can read, and is not shown again here.",
             autocomplete: "current-password")
         command = input(
             "command", "Or a command that prints the password", form.command,

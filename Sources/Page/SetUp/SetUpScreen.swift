@@ -2,6 +2,7 @@ import Application
 import Etiquette
 import Foundation
 import Mail
+import Sender
 import Setup
 import Wording
 
@@ -27,60 +28,19 @@ struct SetUpScreen: Screen {
         guard let step = visit.form["step"], visit.form["name"] != nil else { throw PageProblem.notAForm }
         // Pressed twice: it is written.
         guard !isWritten else { return .seeOther(Self.address) }
-        let platform = visit.application.platform
-        let form = SetUpForm(visit.form, records: platform.domainRecords)
-        var faults = form.faultsOfPerson
+        let form = SetUpForm(visit.form, records: visit.application.platform.domainRecords)
+        let faults = form.faultsOfPerson
         guard faults.isEmpty else { return try ask(form, faults: faults) }
         if form.way == .byHand {
-            try FirstConfiguration(form.answers, in: visit.application).write()
+            try AnsweredConfiguration(form.answers, in: visit.application).write()
             return .seeOther("/")
         }
         guard step != "continue" else { return try ask(form) }
-        faults = form.faultsOfAccount(path: platform.environment["PATH"])
-        guard faults.isEmpty else { return try ask(form, faults: faults) }
-        do {
-            return try save(form, isSure: step == "keep")
-        } catch let problem as RefusedSetUp {
-            return try ask(form, faults: [FieldProblem("server", problem)])
-        } catch let problem as SecretProblem {
-            return try ask(form, faults: [FieldProblem("command", problem)], canBeKept: true)
-        } catch let fault as LoginFault {
-            let field = if case .stopped(.loginRefused, _) = fault.check { "password" } else { "server" }
-            return try ask(form, faults: [FieldProblem(field, fault)], canBeKept: true)
-        }
+        return try AccountSaving(form, over: nil, visit).response(isSure: step == "keep")
     }
 
-    /// Logs in before anything is written. A mailbox that can't be read is left out.
-    ///
-    /// - Parameter isSure: the user has seen that the login does not work.
-    private func save(_ form: SetUpForm, isSure: Bool) throws -> PageResponse {
-        var answers = form.answers
-        func first() throws -> FirstConfiguration {
-            try FirstConfiguration(answers, typed: form.password, in: visit.application)
-        }
-        guard !isSure else {
-            try first().write()
-            return .seeOther(Self.address)
-        }
-        let trial = try first().trial()
-        if let fault = trial.fault(address: answers.email) { throw fault }
-        do {
-            _ = try trial.mailbox()
-            try first().write()
-            return .seeOther(Self.address)
-        } catch let trouble as MailboxTrouble {
-            answers.imapURL = nil
-            try first().write()
-            return try SetUpShown(visit).page(warnings: [Said(Wording.mailboxLeft(trouble.sentence))])
-        }
-    }
-
-    private func ask(_ form: SetUpForm, faults: [FieldProblem] = [], canBeKept: Bool = false) throws
-        -> PageResponse
-    {
-        try visit.page(
-            "set-up", title: "Set-up", status: faults.isEmpty ? 200 : 422,
-            SetUpFormView(form, faults: faults, canBeKept: canBeKept))
+    private func ask(_ form: SetUpForm, faults: [FieldProblem] = []) throws -> PageResponse {
+        try AccountSaving(form, over: nil, visit).ask(faults)
     }
 }
 
@@ -100,7 +60,7 @@ struct SetUpShown {
         let isReachable = UserManager.isThere(in: application.platform.environment)
         let view = View(
             name: Wording.shown(configuration.me.name), email: configuration.me.email.text,
-            path: application.home.configuration,
+            path: application.home.configuration, zone: configuration.me.timeZone.identifier,
             server: configuration.smtp.map { Wording.shown($0.server.place) },
             password: configuration.smtp?.secret.map(Wording.whereFrom),
             mailbox: configuration.imap.map { Wording.shown($0.place) }
@@ -109,6 +69,8 @@ struct SetUpShown {
             canSend: !arrangement.isRunning && !arrangement.isByHand,
             canBeStarted: isReachable && !arrangement.isRunning, warnings: warnings + home,
             doubt: try application.ledger.doubt().map { Said($0.sentence(application.home.database)) },
+            isClockAhead: try ClockCheck(application.ledger, at: visit.now).newestAhead() != nil,
+            readsMailbox: configuration.imap != nil,
             checks: checks.map(Looked.init), hasChecks: !checks.isEmpty)
         return try visit.page("set-up-shown", title: "Set-up", view)
     }
@@ -117,6 +79,7 @@ struct SetUpShown {
         let name: String
         let email: String
         let path: String
+        let zone: String
         /// Nil for who sends by hand.
         let server: String?
         let password: String?
@@ -130,6 +93,9 @@ struct SetUpShown {
         let warnings: [Said]
         /// Why nothing is sent from this database; nil where it may be.
         let doubt: Said?
+        /// Something is dated later than now.
+        let isClockAhead: Bool
+        let readsMailbox: Bool
         let checks: [Looked]
         let hasChecks: Bool
     }
@@ -199,6 +165,52 @@ struct AdoptScreen: SetUpButton {
             let adopted = try visit.application.adopt { _ in true }
             let lines = adopted.map { Wording.text($0, visit.application.home.database) } ?? []
             return try SetUpShown(visit).page(warnings: lines.map { Said($0) })
+        } catch {
+            return try SetUpShown(visit).page(warnings: [Said(Wording.sentence(for: error))])
+        }
+    }
+}
+
+/// The clock is right, and what is dated later than now was noted while it was ahead.
+struct ClockScreen: SetUpButton {
+    static let path: PathPattern = "set-up/clock"
+
+    let visit: Visit
+
+    init(_ visit: Visit) throws { self.visit = visit }
+
+    func act() throws -> PageResponse {
+        do {
+            let check = ClockCheck(try visit.application.ledger, at: visit.now)
+            let lock = try visit.application.lockWhileNobodySends()
+            let newest = try check.newestAhead()
+            if newest != nil { try check.settle() }
+            _ = consume lock
+            return try SetUpShown(visit).page(
+                warnings: [Said(Wording.clockTrusted(newest, try visit.zone))])
+        } catch {
+            return try SetUpShown(visit).page(warnings: [Said(Wording.sentence(for: error))])
+        }
+    }
+}
+
+/// Answers are looked for now.
+struct MailboxScreen: SetUpButton {
+    static let path: PathPattern = "set-up/mailbox"
+
+    let visit: Visit
+
+    init(_ visit: Visit) throws { self.visit = visit }
+
+    func act() throws -> PageResponse {
+        guard let reader = try visit.application.mailboxReader else {
+            return .seeOther(AccountScreen.address)
+        }
+        do {
+            let listened = try reader.listen()
+            let found = Wording.mailboxRead(found: listened.noted.count)
+            return try SetUpShown(visit).page(
+                warnings: [Said(found)] + listened.missing.map { Said(Wording.sentence(for: $0)) })
         } catch {
             return try SetUpShown(visit).page(warnings: [Said(Wording.sentence(for: error))])
         }

@@ -42,6 +42,8 @@ struct TodayReading {
     let isBySelf: Bool
     /// By a button, since nobody else does.
     let canSend: Bool
+    /// Somebody who may send is at work.
+    private let isAtWork: Bool
     private let sending: SendingArrangement
     private let visit: Visit
     private let silence: MailboxSilence?
@@ -58,6 +60,7 @@ struct TodayReading {
         sending = isStuck && arrangement.isRunning ? .nobody : arrangement
         (isSending, isBySelf) = (sending.isRunning, sending.isBySelf)
         canSend = !arrangement.isRunning && !arrangement.isByHand
+        isAtWork = try application.isSomebodySending
         silence = try application.mailboxSilence
         isMailboxRead = try application.configuration.imap != nil && silence == nil
     }
@@ -65,11 +68,12 @@ struct TodayReading {
     func row(_ advice: Advice) -> TodayRow {
         let link = advice.link
         let heading = advice.recruitment.map { Wording.heading(advice.message, $0) } ?? ""
+        let said = Said(Wording.text(advice, isMailboxRead: isMailboxRead, sending: sending))
         let ready = advice.code == .hand ? advice.message : nil
         return TodayRow(
             heading: heading, moment: "",
-            sentence: Said(Wording.text(advice, isMailboxRead: isMailboxRead, sending: sending)),
-            hasLink: link != nil, label: link?.label ?? "", address: link?.address ?? "",
+            sentence: link.map { said.beside($0.address) } ?? said, hasLink: link != nil,
+            label: link?.label ?? "", address: link?.address ?? "",
             step: ready.map { TodayRow.Step(.open, $0, what: heading) })
     }
 
@@ -79,9 +83,16 @@ struct TodayReading {
         let heading = Wording.heading(message, status.recruitment)
         return TodayRow(
             heading: heading, moment: try visit.text(status.nextAttempt ?? message.due, status.zone),
-            sentence: Said(status.reason.map { Wording.text($0, zone: status.zone) } ?? ""), hasLink: true,
+            sentence: status.reason.map { Said(Wording.text($0, zone: status.zone), about: message) }
+                ?? Said(""),
+            hasLink: true,
             label: "Look", address: "/messages/\(message.id.rawValue)",
             step: TodayRow.Step(.hold, message, what: heading))
+    }
+
+    /// What is under way is not to be asked about yet.
+    func isToBeTold(_ advice: Advice) -> Bool {
+        advice.message?.state != .handedOver || !isAtWork
     }
 
     /// What is wrong with the whole, not with one message.
@@ -114,6 +125,7 @@ extension Advice {
         case .settle, .resolve, .double: return message.map { ("Settle it", "/messages/\($0.id.rawValue)") }
         case .wait, .asked, .planned:
             return recruitment.map { ("Look", "/recruitments/\($0.id.rawValue)") }
+        case .approve: return message.map { ("Read and approve it", "/messages/\($0.id.rawValue)") }
         default: return message.map { ("Look at it", "/messages/\($0.id.rawValue)") }
         }
     }

@@ -21,7 +21,7 @@ struct TodayScreen: Screen {
     func page(news: [Said] = []) throws -> PageResponse {
         let today = try visit.desk.today(at: visit.now, limit: Self.length)
         let reading = try TodayReading(visit)
-        let parts = Dictionary(grouping: today.advice) {
+        let parts = Dictionary(grouping: today.advice.filter(reading.isToBeTold)) {
             TodayPart(of: $0.code, isSending: reading.isSending)
         }
         func part(_ part: TodayPart, hasMore: Bool, _ rest: Rest) -> Part {
@@ -35,6 +35,7 @@ struct TodayScreen: Screen {
             rest: today.hasMoreLeaving || today.leaving.count > Self.length
                 ? Rest(count: today.queuedMessages, label: "queued", address: QueueFilter.queued.address())
                 : nil)
+        let sent = try sentToday()
         let view = View(
             done: news, trouble: try reading.trouble(),
             needsYou: part(
@@ -45,10 +46,22 @@ struct TodayScreen: Screen {
             leaveAlone: part(
                 .leaveAlone, hasMore: today.hasMoreToLeaveAlone,
                 Rest(count: nil, label: "sent", address: QueueFilter.sent.address())),
-            news: TodayNews.all)
+            sent: sent, hasSent: !sent.isEmpty, news: TodayNews.all)
         let day = WallTime(at: visit.now, in: try visit.zone).day
         return try visit.page("today", title: "Today, \(TimeWording.long(day))", view)
     }
+
+    /// What left since midnight, the newest first, as far as it is among the last entries of the log.
+    private func sentToday() throws -> [LogRow] {
+        let zone = try visit.zone
+        let midnight = WallTime(day: WallTime(at: visit.now, in: zone).day, second: 0).instant(in: zone)
+        let last = try visit.desk.auditPage(Desk.AuditQuestion(), before: nil, limit: Self.lastEntries)
+            .contacts
+        return try last.filter { $0.time >= midnight && $0.outcome == .sent }
+            .map { try LogRow($0, zone, visit) }
+    }
+
+    private static let lastEntries = 20
 
     private struct View {
         let done: [Said]
@@ -61,6 +74,9 @@ struct TodayScreen: Screen {
         /// Something is due, and nobody sends it but the user.
         let canSend: Bool
         let leaveAlone: Part
+        /// What left today.
+        let sent: [LogRow]
+        let hasSent: Bool
         let news: [TodayNews]
     }
 

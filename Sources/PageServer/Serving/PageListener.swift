@@ -16,6 +16,8 @@ struct PageListener: Service {
     private static let mostConnections = 32
     /// Seconds in which nothing has come.
     private static let idleTime: Int64 = 10
+    /// Seconds until the head of the first request has come, from the beginning of a connection.
+    private static let headTime: Int64 = 5
     /// Bytes of what is refused that are read all the same, so that the browser gets to read why.
     private static let patience = 64 << 20
 
@@ -29,7 +31,10 @@ struct PageListener: Service {
         let quiet = Logger(label: "page") { _ in SwiftLogNoOpLogHandler() }
         let http = HTTPServerBuilder.http1(
             configuration: .init(
-                additionalChannelHandlers: [AnswerHeaders()], idleTimeout: .seconds(Self.idleTime),
+                additionalChannelHandlers: [
+                    AnswerHeaders(),
+                    HeadDeadline(first: .seconds(Self.headTime), next: .seconds(Self.idleTime)),
+                ], idleTimeout: .seconds(Self.idleTime),
                 httpDecoderConfiguration: .init(
                     maxHeaderFieldSize: 16_384, maxHeaderListSize: 32_768, maxHeaderFieldCount: 64)))
         server = try http.buildServer(

@@ -9,13 +9,16 @@ extension Configuration {
     /// - Parameter homeFolder: where `~/` leads; nil where it is not known.
     package static func read(path: String, homeFolder: String?) throws(ConfigurationProblem) -> Configuration
     {
-        let bytes: [UInt8]
+        try read(bytes(path: path), of: path, homeFolder: homeFolder)
+    }
+
+    /// The file as it is.
+    static func bytes(path: String) throws(ConfigurationProblem) -> [UInt8] {
         do throws(FileTrouble) {
-            bytes = try BoundedFile(path: path, limit: sizeLimit).bytes
+            return try BoundedFile(path: path, limit: sizeLimit).bytes
         } catch {
             throw ConfigurationProblem(file: path, place: nil, key: "", fault: .unreadable(error, found: nil))
         }
-        return try read(bytes, of: path, homeFolder: homeFolder)
     }
 
     /// Reads what stands, or is to stand, in the file at `path`, without that file.

@@ -21,6 +21,8 @@ package enum ConfigurationText {
         package var imapURL: String?
         /// The user sends each message with a program of their own; then nothing of a server is written.
         package var isByHand = false
+        /// A mailbox that is read is not to be read any more.
+        package var leavesMailbox = false
 
         /// With what is found out about the mail of the address, where the user named no server.
         package init(
@@ -108,5 +110,57 @@ package enum ConfigurationText {
             return "  \(match.1): \(YAMLScalar.quoted(value))"
         }
         return lines.joined(separator: "\n")
+    }
+}
+
+extension ConfigurationText.Answers {
+    /// What becomes another one of what is written about the server and the mailbox. A password stays where it is unless
+    /// another way to one is among the answers, and so does all that was set of the same server.
+    package func changes(to written: WrittenConfiguration) -> [String: String?] {
+        var changes: [String: String?] = [:]
+        guard !isByHand else {
+            for key in WrittenConfiguration.serverKeys where written[key] != nil { changes[key] = .some(nil) }
+            changes["smtp"] = Configuration.byHand
+            return changes
+        }
+        if written["smtp"] != nil { changes["smtp"] = .some(nil) }
+        changes["smtp.url"] = smtpURL
+        if written["smtp.url"] != smtpURL {
+            for key in ["smtp.tls", "smtp.ca_file"] where written[key] != nil { changes[key] = .some(nil) }
+        }
+        login(in: "smtp", &changes)
+        return changes.merging(mailbox(in: written)) { $1 }
+    }
+
+    private func mailbox(in written: WrittenConfiguration) -> [String: String?] {
+        var changes: [String: String?] = [:]
+        guard let imapURL else {
+            guard leavesMailbox, written["imap.url"] != nil else { return [:] }
+            for key in WrittenConfiguration.mailboxKeys where written[key] != nil {
+                changes[key] = .some(nil)
+            }
+            changes["imap"] = .some(nil)
+            return changes
+        }
+        changes["imap.url"] = imapURL
+        let isNew = written["imap.url"] == nil
+        if isNew || written["imap.user"] == written["smtp.user"] {
+            login(in: "imap", &changes)
+            guard isNew, changes["imap.password_command"] == nil else { return changes }
+            // It takes the password that is known.
+            for key in ["password_command", "password_file", "auth"] {
+                if let known = written["smtp." + key] { changes["imap." + key] = known }
+            }
+        }
+        return changes
+    }
+
+    /// Without a way to the password among the answers, the one that is written stays.
+    private func login(in section: String, _ changes: inout [String: String?]) {
+        changes["\(section).user"] = .some(user)
+        guard user == nil || passwordCommand != nil || passwordFile != nil else { return }
+        changes["\(section).password_command"] = .some(passwordCommand)
+        changes["\(section).password_file"] = .some(passwordFile)
+        changes["\(section).auth"] = .some(authentication == .password ? nil : authentication.rawValue)
     }
 }

@@ -145,11 +145,9 @@ package struct SetupDialogue: Dialogue {
             guard let address = Self.address(text) else { throw SetupProblem.notAllowed(.address) }
             return .text(address)
         case .zone(let usual):
-            let near = ZoneSuggestion.zones(for: text)
-            guard near.isEmpty, text.isEmpty || (try? TimeZone.iana(text)) != nil else {
-                throw SetupProblem.notAZone(text, near: near)
-            }
-            return .text(text.isEmpty ? usual : text)
+            guard !text.isEmpty else { return .text(usual) }
+            _ = try Self.zone(text)
+            return .text(text)
         case .server: return try Self.server(text)
         case .user: return text.isEmpty ? .none : .text(text)
         case .password: return text.isEmpty ? .none : .secret(Secret(text))
@@ -160,6 +158,15 @@ package struct SetupDialogue: Dialogue {
         case .otherWay: return .way(try Self.way(text))
         case .byHand, .mailbox: return .isYes(YesOrNo.isYes(text, orNothing: true))
         }
+    }
+
+    /// A time zone by its name; GMT is none, since it has no summer.
+    ///
+    /// - Throws: `SetupProblem.notAZone`.
+    package static func zone(_ text: String) throws(SetupProblem) -> TimeZone {
+        let near = ZoneSuggestion.zones(for: text)
+        guard near.isEmpty, let zone = try? TimeZone.iana(text) else { throw .notAZone(text, near: near) }
+        return zone
     }
 
     /// The name of a server alone is that of one where mail is handed in with STARTTLS (RFC 6409).

@@ -78,6 +78,22 @@ extension Home {
         }
     }
 
+    /// Puts another text (0600) into the place of a file, whole or not at all. Where a symbolic link leads to it, the link
+    /// stays.
+    package static func replaceFile(_ path: String, text: String) throws(HomeProblem) {
+        let place = realpath(path, nil)
+        defer { free(place) }
+        let target = place.map { String(cString: $0) } ?? path
+        let new = target + ".new"
+        unlink(new)
+        try createFile(new, text: text)
+        guard rename(new, target) == 0 else {
+            let code = errno
+            unlink(new)
+            throw .notCreated(path: path, FileTrouble(errno: code))
+        }
+    }
+
     private static func write(_ bytes: [UInt8], to descriptor: CInt) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {

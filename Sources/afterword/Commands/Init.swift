@@ -96,7 +96,7 @@ struct Init: ApplicationCommand {
         var interrogation = Interrogation(application: application, given: given)
         let (answers, secret) = try Self.untilWritten { try interrogation.ask() }
         // Bad input changes nothing: what could not be read back is not written.
-        let configuration = try FirstConfiguration(answers, typed: secret, in: application)
+        let configuration = try AnsweredConfiguration(answers, typed: secret, in: application)
         if let place = try configuration.write() { Output.line(Wording.kept(place)) }
         Output.line("Written: \(path)")
         Output.line(

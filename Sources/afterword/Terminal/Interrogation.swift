@@ -155,7 +155,7 @@ struct Interrogation {
     /// - Throws: `RefusedSetUp` where the answers make no configuration.
     private func trial(_ secret: Secret) throws -> ConnectionTrial {
         Output.line(Wording.loggingIn)
-        return try FirstConfiguration(dialogue.answers(after: answers), typed: secret, in: application)
+        return try AnsweredConfiguration(dialogue.answers(after: answers), typed: secret, in: application)
             .trial()
     }
 

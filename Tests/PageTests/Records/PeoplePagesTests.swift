@@ -83,8 +83,14 @@ struct PeoplePagesTests {
 
     @Test("of two spellings the one that is chosen stays, and a third is not taken")
     func settle() throws {
-        let other = TypedInterview.library(with: ["organisation": "Museum", "person-0-name": "Jane Okafer"])
-        _ = desktop.press("apart", on: desktop.record(other), form: "/interviews/new")
+        let other = try InterviewRecord(
+            organisation: "Museum", role: "Guide", ended: try london("2026-12-01 15:00"),
+            panel: [
+                .init(
+                    who: try NameAndAddress("Jane Okafer <jane.okafor@example.org>"), talkingPoint: "the tour"
+                )
+            ], contact: nil, decisionBy: nil, viaAgency: false)
+        _ = try desktop.application.desk.record([other], approving: false, at: desktop.application.now)
         let page = desktop.get("/people/1")
         expectSound(page)
         #expect(page.text.contains("Also written “Jane Okafer”"))

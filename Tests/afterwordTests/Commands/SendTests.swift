@@ -245,7 +245,7 @@ import Testing
         let queue = try ada.run("queue").out
         for text in [sent, queue, try ada.run("show", "1").out] {
             #expect(text.contains("could not take it yet; it will be tried again Sat 21 Nov 2026, 15:"))
-            #expect(text.contains("(afterword release 1 tries at the next send)\n"))
+            #expect(text.contains("(to have it tried with the next sending: afterword release 1)\n"))
         }
     }
 }

@@ -2,23 +2,29 @@ import Foundation
 import Mail
 import Setup
 
-/// The first configuration, made of answers: read back before anything is written, and written once.
-package struct FirstConfiguration {
+/// A configuration made of answers, the first one or another way out in one that is written: read back, and perhaps tried,
+/// before anything is written.
+package struct AnsweredConfiguration {
     private let application: Application
     private let answers: ConfigurationText.Answers
     /// It was typed, and is kept nowhere yet.
     private let secret: Secret?
+    /// Nil where there is none yet.
+    private let written: WrittenConfiguration?
+    /// What it says.
     package let read: Configuration
 
-    /// - Throws: `RefusedSetUp` where the answers make none.
+    /// - Parameter written: what stands there, of which the server and the mailbox change; nil for the first one.
+    /// - Throws: `RefusedSetUp` where the answers make none, `WrittenOtherwise`.
     package init(
-        _ answers: ConfigurationText.Answers, typed secret: Secret? = nil, in application: Application
+        _ answers: ConfigurationText.Answers, typed secret: Secret? = nil,
+        over written: WrittenConfiguration? = nil, in application: Application
     ) throws {
-        (self.application, self.answers, self.secret) = (application, answers, secret)
+        (self.application, self.answers, self.secret, self.written) = (application, answers, secret, written)
         var readable = answers
         // Stands for the way to the password, which there is none yet.
         if secret != nil { readable.passwordCommand = "true" }
-        read = try Self.reading(of: readable, in: application).read
+        read = try Self.reading(of: readable, over: written, in: application).read
     }
 
     /// What logs in with it, before anything is written.
@@ -34,11 +40,11 @@ package struct FirstConfiguration {
     /// Keeps the password, and writes the file.
     ///
     /// - Returns: where the password went; nil where none was typed.
-    /// - Throws: `HomeProblem.exists` where there is one already.
+    /// - Throws: `HomeProblem.exists` where the first one is written already.
     @discardableResult
     package func write() throws -> SecretStore.Place? {
         let (home, platform) = (application.home, application.platform)
-        guard !FileManager.default.fileExists(atPath: home.configuration) else {
+        guard written != nil || !FileManager.default.fileExists(atPath: home.configuration) else {
             throw HomeProblem.exists(path: home.configuration)
         }
         for warning in try home.prepare(user: platform.user) { application.face.remark(.home(warning)) }
@@ -53,24 +59,24 @@ package struct FirstConfiguration {
         case .file(let path): answers.passwordFile = path
         case nil: break
         }
-        try Home.createFile(
-            home.configuration, text: Self.reading(of: answers, in: application).text)
+        try Self.reading(of: answers, over: written, in: application).write()
         return kept?.place
     }
 
     private static func reading(
-        of answers: ConfigurationText.Answers, in application: Application
-    ) throws -> (text: String, read: Configuration) {
-        let text = try ConfigurationText.make(answers, documented: ConfigurationText.documented())
-        do throws(ConfigurationProblem) {
-            return (
-                text,
-                try Configuration.read(
-                    Array(text.utf8), of: application.home.configuration,
-                    homeFolder: application.home.userFolder)
-            )
-        } catch {
-            throw RefusedSetUp(problem: error)
+        of answers: ConfigurationText.Answers, over written: WrittenConfiguration?,
+        in application: Application
+    ) throws -> ChangedText {
+        let home = application.home
+        do {
+            guard let written else {
+                return try ChangedText(
+                    making: ConfigurationText.make(answers, documented: ConfigurationText.documented()),
+                    path: home.configuration, homeFolder: home.userFolder)
+            }
+            return try written.changed(answers.changes(to: written), homeFolder: home.userFolder)
+        } catch let problem as ConfigurationProblem {
+            throw RefusedSetUp(problem: problem)
         }
     }
 }
