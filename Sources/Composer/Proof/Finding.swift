@@ -49,6 +49,8 @@ package struct Finding: Equatable, Sendable {
         /// It has no letter of the letter's own script.
         case otherScript
         case link
+        /// It begins with a sign, as a formula does.
+        case mark(String)
     }
 
     /// What a finding does to the message.
@@ -97,6 +99,8 @@ extension Finding {
         case nameUnlikeAddress
         case nameUnsettled(NameDifference)
         case nameForm(NameForm)
+        /// The name of somebody else that stands in it, and that nobody has settled.
+        case othersNameForm(String, NameForm)
         case addressForm
         case possibleDouble(PossibleDouble)
         /// When the user had whoever has the address of the recipient forgotten.
@@ -157,7 +161,7 @@ extension Finding {
             case .length: .length
             case .nameUnlikeAddress: .nameUnlikeAddress
             case .nameUnsettled: .nameUnsettled
-            case .nameForm: .nameForm
+            case .nameForm, .othersNameForm: .nameForm
             case .addressForm: .addressForm
             case .possibleDouble(let double):
                 switch double.doubt {

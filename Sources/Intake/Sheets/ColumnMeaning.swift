@@ -26,6 +26,8 @@ package indirect enum ColumnMeaning: Hashable, Sendable {
     /// How role and organisation are said in a sentence.
     case roleShort
     case organisationAs
+    /// In which voice the letters are worded.
+    case voice
     /// How the interview was held.
     case medium
     /// The first name alone; the last name stands in another column.
@@ -94,7 +96,7 @@ package indirect enum ColumnMeaning: Hashable, Sendable {
         "contact first name": .contactGiven, "contact last name": .contactFamily,
         "contact email": .contactEmail, "contact talking point": .contactTold(.talkingPoint),
         "contact say": .contactTold(.say), "contact greeting": .contactTold(.greeting),
-        "role short": .roleShort, "organisation as": .organisationAs, "by": .medium,
+        "role short": .roleShort, "organisation as": .organisationAs, "by": .medium, "voice": .voice,
         "decision by": .decisionBy, "agency": .agency, "status": .status,
         "afterword messages": .messages, "ignore": .ignored,
     ]

@@ -170,6 +170,7 @@ struct RowReading {
             contact: try RowPeople(cells).contact(), decisionBy: try times.decisionBy(),
             roleShort: try optional(cells, .roleShort, .roleShort),
             organisationAs: try optional(cells, .organisationAs, .organisationAs),
+            voice: try cells.voice(),
             medium: SheetWords.medium(try cells.text(.medium)),
             viaAgency: try cells.isThroughAgency(), standing: status.standing,
             unknownStatuses: status.unknown, hasOwnMessages: try cells.hasOwnMessages(),
@@ -247,6 +248,7 @@ extension SheetInterview {
         contact = contact ?? other.contact
         roleShort = roleShort ?? other.roleShort
         organisationAs = organisationAs ?? other.organisationAs
+        voice = voice ?? other.voice
         medium = medium ?? other.medium
         decisionBy = decisionBy ?? other.decisionBy
         viaAgency = viaAgency || other.viaAgency
