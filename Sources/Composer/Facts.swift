@@ -15,8 +15,8 @@ package struct Facts: Equatable, Sendable {
     package var senderName: String
     /// The recipient arranged the interview and was not on the panel.
     package var isAgencyContact: Bool
-    /// What the sender would like to say, in a sentence of their own; it is set as it stands, and no template says
-    /// anything of the topic beside it.
+    /// What the sender would like to say, in a sentence of their own: a paragraph as it stands, behind what a template says
+    /// of the topic.
     package var ownSentence: String?
     /// The role and the organisation as the sender says them in a sentence; nil where that was not told.
     package var roleShort: String?
@@ -62,6 +62,13 @@ package struct Facts: Equatable, Sendable {
 
     /// Whether somebody had better be asked how the role is said.
     package var isRoleAwkward: Bool { shortRole != role || role.contains("/") }
+
+    /// Whether the own sentence names the topic itself, so that nobody else need.
+    var saysTopic: Bool {
+        guard let ownSentence, let talkingPoint else { return false }
+        let topic = TokenizedText(Self.withoutFullStop(talkingPoint))
+        return !TokenizedText(ownSentence).occurrences(of: topic).isEmpty
+    }
 
     /// What stands in a field of a body, or nil where nothing is known.
     func value(of field: TemplateField, language: Language) -> String? {

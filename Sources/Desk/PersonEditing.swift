@@ -42,9 +42,12 @@ extension Desk {
                 address: changes.address ?? old.address, salutation: try changes.salutation(of: old))
             guard mended != old else { throw DeskProblem.nothingToChange }
             try refuseClash(mended, in: transaction)
-            let messages = try transaction.messages(to: old.id)
             let recruitments = try transaction.recruitments(with: old.id).map(\.id)
-            let before = Set(try recruitments.flatMap(transaction.messages(of:)).map(\.id))
+            let all = try recruitments.flatMap(transaction.messages(of:))
+            let before = Set(all.map(\.id))
+            // What names them follows, whoever gets it.
+            let own = try transaction.messages(to: old.id)
+            let messages = own + all.filter { $0.recipient.id != old.id && $0.body.contains(old.name) }
             let was = try facts(of: messages, in: transaction)
             try transaction.update(mended)
             if mended.name != old.name {

@@ -39,6 +39,7 @@ package enum InterviewSheet {
         case roleShort = "Role short"
         case organisationAs = "Organisation as"
         case by = "By"
+        case voice = "Voice"
 
         func text(_ row: InterviewOnRecord) -> String? {
             switch self {
@@ -48,6 +49,7 @@ package enum InterviewSheet {
             case .roleShort: row.recruitment.roleShort
             case .organisationAs: row.recruitment.organisationAs
             case .by: row.interview.medium?.rawValue
+            case .voice: row.recruitment.voice?.rawValue
             }
         }
     }

@@ -104,7 +104,7 @@ package struct SheetPlan {
             let record = try InterviewRecord(
                 organisation: interview.organisation, role: interview.role, ended: interview.ended,
                 panel: members, contact: contact, decisionBy: interview.decisionBy,
-                viaAgency: interview.viaAgency,
+                viaAgency: interview.viaAgency, voice: interview.voice,
                 contactRemark: contact.map { _ in interview.contact.map(Remark.init) ?? Remark() }
                     ?? Remark(),
                 saying: .init(role: interview.roleShort, organisation: interview.organisationAs),

@@ -75,6 +75,7 @@ extension Wording {
         case .long(let words, let limit): "it has \(words) words, and a sentence takes \(limit) at most"
         case .otherScript: "the letter is written in a different script"
         case .link: "a thank-you note needs no link"
+        case .mark(let mark): "a sentence has no place for the \(quoted(mark))"
         }
     }
 }

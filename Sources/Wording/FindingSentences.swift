@@ -33,6 +33,7 @@ extension Wording {
         case .nameUnsettled(let difference):
             "the name \(quoted(difference.person.name)) is also spelt \(quoted(difference.other)), \(place(of: difference))"
         case .nameForm(let form): "the recipient's name \(predicate(of: form))"
+        case .othersNameForm(let name, let form): "the name \(quoted(name)) \(predicate(of: form))"
         case .addressForm: "the recipient's address has no dot after the @"
         case .possibleDouble(let double): Self.what(double)
         case .forgottenBefore(let day):

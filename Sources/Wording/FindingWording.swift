@@ -44,6 +44,8 @@ extension Wording {
             "it shares \(shared) of \(all) sentences with the note to \(shown(other, limit: 60)); write it differently "
                 + "with: \(.edit(id))"
         case .nameUnsettled(let difference): text(difference)
+        case .othersNameForm:
+            "\(what(finding)); correct it, or say that it is right, with: \(.listPeople)"
         case .possibleDouble(let double): text(double, in: id)
         case .emptySubject: "the subject is empty."
         case .emptyBody: "the text is empty."
@@ -124,6 +126,12 @@ extension Wording {
         case .unusualName(let person, let form): text(form, of: person)
         case .bareDomain(let person): bareDomain(of: person)
         case .tidied(let person, let typed, let setting): Sentence(tidied(person, typed, setting))
+        case .leftOut(let person):
+            "what you told about \(shown(person.name)) is kept, but stands in no letter: by way of an agency only the agency is "
+                + "written to."
+        case .unusualWriting(let interview, let text, let writing):
+            "\(quoted(text)) is \(writing.isShouted ? "in capitals" : "in small letters"); if it is written "
+                + "\(quoted(writing.text)), correct it with: \(.editInterview(interview))"
         case .staysDeleted(let id): isDeleted(id)
         case .restored: wasRestored
         case .takenUp: takesPlace

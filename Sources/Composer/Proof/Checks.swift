@@ -26,18 +26,19 @@ enum Checks {
             let (shared, all) = note.overlap(with: twin)
             return [.sameWords(as: twin.recipient, shared: shared, of: all)]
         }
-        let twin = note.ownSentence.flatMap { own in others.first { $0.ownSentence == own } }
+        let twin = others.first { !note.ownSentences.isDisjoint(with: $0.ownSentences) }
         return twin.map { [.sameSentence(as: $0.recipient)] } ?? []
     }
 
     /// What advice.md asks of a message of this kind; `words` are those of its body.
-    static func advice(kind: FollowUp.Kind, body: String, words: Words, facts: Facts, language: Language)
+    static func advice(kind: FollowUp.Kind, body: String, words: Words, facts: Facts, language: ProofLanguage)
         -> [Finding.What]
     {
         guard !body.allSatisfy(\.isWhitespace) else { return [] }
         return talkingPoint(kind: kind, body: body, words: words, facts: facts)
-            + length(language.allowedWords(kind), body: body)
-            + question(kind: kind, body: body, facts: facts) + greeting(body: body, facts: facts)
+            + length(language.language.allowedWords(kind), body: body)
+            + question(kind: kind, body: body, facts: facts)
+            + greeting(body: body, facts: facts, short: language.lists.shortNames)
             + signature(words: words, facts: facts)
     }
 
@@ -95,9 +96,9 @@ enum Checks {
             ?? []
     }
 
-    private static func greeting(body: String, facts: Facts) -> [Finding.What] {
+    private static func greeting(body: String, facts: Facts, short: ShortNames) -> [Finding.What] {
         let greeting = Greeting(of: body)
-        guard !greeting.names(facts.recipient) else { return [] }
+        guard !greeting.names(facts.recipient, short: short) else { return [] }
         let shown = String(greeting.line.prefix(60))
         return [.greetingMismatch(greeting: shown, expected: facts.recipient.addressedAs)]
     }

@@ -48,6 +48,8 @@ package struct Finding: Equatable, Sendable {
         /// It has no letter of the letter's own script.
         case otherScript
         case link
+        /// It begins with a sign, as a formula does.
+        case mark(String)
     }
 
     /// What a finding does to the message.
@@ -96,6 +98,8 @@ extension Finding {
         case nameUnlikeAddress
         case nameUnsettled(NameDifference)
         case nameForm(NameForm)
+        /// The name of somebody else that stands in it, and that nobody has settled.
+        case othersNameForm(String, NameForm)
         case addressForm
         case possibleDouble(PossibleDouble)
         /// When the user had whoever has the address of the recipient forgotten.
@@ -156,7 +160,7 @@ extension Finding {
             case .length: .length
             case .nameUnlikeAddress: .nameUnlikeAddress
             case .nameUnsettled: .nameUnsettled
-            case .nameForm: .nameForm
+            case .nameForm, .othersNameForm: .nameForm
             case .addressForm: .addressForm
             case .possibleDouble(let double):
                 switch double.doubt {

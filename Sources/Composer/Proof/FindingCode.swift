@@ -15,8 +15,8 @@ extension Finding {
         case nameUnlikeAddress = "name-unlike-address"
         /// The recipient's name is spelt otherwise elsewhere, and nobody has said which is right (rule `names-right`).
         case nameUnsettled = "name-unsettled"
-        /// The recipient's name is written as no letter says it: in capitals, with a title, that of a mailbox (rule
-        /// `names-right`).
+        /// The recipient's name, or that of somebody whom the letter names, is written as no letter says it: in capitals, with
+        /// a title, that of a mailbox (rule `names-right`).
         case nameForm = "name-form"
         /// The domain of the recipient's address has no dot.
         case addressForm = "address-form"

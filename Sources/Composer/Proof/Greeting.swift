@@ -15,12 +15,17 @@ struct Greeting {
         words = Words(line)
     }
 
-    /// The name, or the salutation, of a person stands in it; a first name will do, and so will a title and a surname.
-    func names(_ person: Person) -> Bool {
+    /// The name, or the salutation, of a person stands in it; a first name or what is short for it will do, and so will a
+    /// title and a surname.
+    func names(_ person: Person, short: ShortNames) -> Bool {
         if !places(of: person).isEmpty { return true }
         guard line.wordCount <= Self.longest else { return false }
-        return Words.tokens(of: person.name).contains {
-            $0.count > 1 && !words.occurrences(of: Words($0)).isEmpty
+        let greeted = Words.tokens(of: line).filter { $0.first?.isLowercase == false }.map { $0.lowercased() }
+        return Words.tokens(of: person.name).contains { name in
+            let small = name.lowercased()
+            return name.count > 1
+                && (!words.occurrences(of: Words(name)).isEmpty
+                    || greeted.contains { $0 != small && ($0.isShort(for: small) || short.join($0, small)) })
         }
     }
 
@@ -41,6 +46,13 @@ struct Greeting {
 
     private func places(of person: Person) -> [Range<Int>] {
         [person.addressedAs, person.name].flatMap { words.occurrences(of: Words($0)) }
+    }
+}
+
+extension String {
+    /// "J" and "Sam" for "Jane" and "Samantha", all in small letters; where a single letter is missing, it was lost.
+    func isShort(for name: String) -> Bool {
+        (count == 1 || count > 2 && name.count > count + 1) && name.hasPrefix(self)
     }
 }
 

@@ -7,8 +7,10 @@ package struct PanelNote: Equatable, Sendable {
     /// The name of the panel member.
     package let recipient: String
     let sentences: Set<String>
-    /// The sender's own, where it still stands in it, in small letters.
-    let ownSentence: String?
+    /// The sender's own, where they still stand in it, in small letters; those of few words are everybody's.
+    let ownSentences: Set<String>
+
+    private static let fewWords = 3
 
     /// - Parameters:
     ///   - body: the whole body of the note.
@@ -19,7 +21,9 @@ package struct PanelNote: Equatable, Sendable {
         let text = Words(LetterParts(body, sender: facts.senderName).text)
         let said = facts.ownSentence.map { Words($0) }
         let stands = said.map { !text.occurrences(of: $0).isEmpty } ?? false
-        ownSentence = stands ? facts.ownSentence?.lowercased() : nil
+        let told = stands ? Sentences.of(facts.ownSentence ?? "", in: .letter) : []
+        ownSentences = Set(
+            told.map { $0.lowercased() }.filter { $0.wordCount > Self.fewWords || told.count == 1 })
         let own = [talkingPoint, facts.recipient.name, facts.recipient.addressedAs].map { Words($0) }
         sentences = text.sentences(without: own.flatMap { text.occurrences(of: $0) })
     }

@@ -17,6 +17,8 @@ struct Placing {
         case .unresolvedField(let name): Finding(what, at: place(of: "{{\(name)}}") ?? place(of: name))
         case .placeholder(let text), .asksAboutResult(let text): Finding(what, at: place(of: text))
         case .otherName(let name): Finding(what, at: place(ofName: name.text))
+        case .othersNameForm(let name, _):
+            Finding(what, at: place(of: name, in: .body), fix: NameForm.usualWriting(of: name))
         case .greetingMismatch(let greeting, _): Finding(what, at: place(of: greeting))
         case .badCharacter(let part, _, let scalar):
             Finding(what, at: Unicode.Scalar(scalar).flatMap { place(of: String($0), in: part) }, fix: "")

@@ -28,6 +28,9 @@ package struct Proofreading: Sendable {
     package var unsettledNames: [NameDifference] = []
     /// Why the recipient's name can't stand in a letter as it is written (rule `names-right`), where nobody has settled it.
     package var nameForm: NameForm?
+    /// The names of other people of this recruitment that stand in the message and are written as no letter has them, as long
+    /// as nobody has settled them.
+    package var otherNameForms: [(name: String, form: NameForm)] = []
     /// The domain of the recipient's address has no dot, and nobody has said that it is right.
     package var hasBareDomain = false
     /// Other messages that may say the same to the same person (rule `thank-each`).
@@ -105,8 +108,9 @@ package struct Proofreading: Sendable {
             all += Checks.sameWords(note ?? PanelNote(body: body, facts: facts), panelNotes)
         }
         all += Checks.advice(
-            kind: kind, body: body, words: words.body, facts: facts, language: language.language)
+            kind: kind, body: body, words: words.body, facts: facts, language: language)
         if let nameForm { all.append(.nameForm(nameForm)) }
+        all += otherNameForms.map { .othersNameForm($0.name, $0.form) }
         if hasBareDomain { all.append(.addressForm) }
         all += unsettledNames.map { .nameUnsettled($0) } + possibleDoubles.map { .possibleDouble($0) }
         if let forgotten { all.append(.forgottenBefore(forgotten)) }

@@ -131,10 +131,10 @@ extension Language {
             articles: words(.articles))
         (ampersand, you) = (words(.and).first, values[.you] == nil ? [] : try names(.you, 2).map { $0[0] })
         (smallWords, nameWords) = (Set(words(.small)), Set(words(.names)))
-        if let definite = words(.definite).first {
+        if values[.definite] != nil || values[.forms] != nil || values[.rest] != nil {
             let team = (values[.team]?.text ?? "").components(separatedBy: "{name}")
             organisations = OrganisationWords(
-                article: definite, ends: Set(words(.ends)), beginnings: Set(words(.begins)),
+                article: words(.definite).first, ends: Set(words(.ends)), beginnings: Set(words(.begins)),
                 links: Set(words(.links)), names: Set(words(.named)), without: Set(words(.without)),
                 forms: Set(words(.forms)),
                 team: (team[0], team.count > 1 ? team[1] : ""), rest: values[.rest]?.text ?? "")

@@ -1,7 +1,7 @@
 /// How the names of organisations stand in the sentences of a language: all of it data, in the file that tells of it.
 struct OrganisationWords: Equatable, Sendable {
-    /// The article that names get: "the".
-    let article: String
+    /// The article that names get: "the"; nil where they get none, or it isn't one word.
+    let article: String?
     /// What a name ends with that has one: "Commission".
     let ends: Set<String>
     /// What it begins with, before "of" or "for": "University".
@@ -28,7 +28,7 @@ struct OrganisationWords: Equatable, Sendable {
     /// The name with its article; nil where it may have none.
     func withArticle(_ name: String) -> String? {
         let words = name.split(separator: " ").map { $0.lowercased() }
-        guard let first = words.first, let last = words.last else { return nil }
+        guard let article, let first = words.first, let last = words.last else { return nil }
         if first == article, words.count > 1 { return article + name.dropFirst(first.count) }
         if names.contains(name.lowercased()) { return "\(article) \(name)" }
         guard words.count > 1, without.isDisjoint(with: words) else { return nil }
@@ -39,8 +39,10 @@ struct OrganisationWords: Equatable, Sendable {
     /// The name as it is said: "Harbour Coffee" of Harbour Coffee Ltd.
     func withoutForm(_ name: String) -> String {
         var words = name.split(separator: " ")
+        func isForm(_ word: Substring) -> Bool { forms.contains(word.lowercased().filter { $0.isLetter }) }
+        // "GmbH & Co. KG"
         while words.count > 1, let last = words.last,
-            forms.contains(last.lowercased().filter { $0.isLetter })
+            isForm(last) || last == "&" && isForm(words[words.count - 2])
         {
             words.removeLast()
         }
@@ -50,7 +52,7 @@ struct OrganisationWords: Equatable, Sendable {
 
     /// A single word in capitals: some have an article, some have none.
     func isAcronym(_ name: String) -> Bool {
-        (2...6).contains(name.count) && name.allSatisfy { $0.isUppercase || $0 == "&" }
+        article != nil && (2...6).contains(name.count) && name.allSatisfy { $0.isUppercase || $0 == "&" }
     }
 }
 

@@ -7,6 +7,16 @@ enum Seams {
     /// A value with its edges marked.
     static func marked(_ value: String) -> String { "\u{1}\(value)\u{2}" }
 
+    /// What stands before the end of the sentence with the first marked value; the whole where there is none.
+    static func firstSentence(of text: String) -> String {
+        let bytes = Array(text.utf8)
+        guard let close = bytes.firstIndex(of: end) else { return text }
+        let stop = bytes.indices[close...].first { index in
+            bytes[index].endsSentence && (index + 1 == bytes.count || bytes[index + 1] <= UInt8(ascii: " "))
+        }
+        return stop.map { String(decoding: bytes[...$0], as: UTF8.self) } ?? text
+    }
+
     /// - Parameter articles: those of the language. Of two in a row the first one stays, which is the template's.
     static func mended(in text: String, articles: [String]) -> String {
         let text = withoutEdges(text)

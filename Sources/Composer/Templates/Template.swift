@@ -72,11 +72,11 @@ package struct Template: Sendable {
     package func compose(_ facts: Facts) -> Draft {
         var values = FieldValues(facts: facts, language: language)
         let own = fields.contains(.ownSentence) ? nil : facts.ownSentence
-        if facts.ownSentence != nil, body.allSatisfy(\.canLeaveOutTopic) { values = values.withoutTopic }
+        // What the sender says of it is said once.
+        if facts.saysTopic, body.allSatisfy(\.canLeaveOutTopic) { values = values.withoutTopic }
         let unresolved = ([subject] + body).flatMap { $0.unresolved { values[$0] != nil } }
         var text = body.enumerated().map { index, part in
-            // The sentence of the sender's own stands in the place of what the template says of the topic.
-            index == 1 ? part.render(values) + (own.map { "\n\n\($0)\n\n" } ?? "") : part.render(values)
+            index == 1 ? topic(part.render(values), before: own) : part.render(values)
         }.joined()
         text = Layout.paragraphs(text)
         if body.count == 1, let own { text = Layout.inserting(own, behindParagraph: 2, of: text) }
@@ -85,5 +85,13 @@ package struct Template: Sendable {
             body: Seams.mended(in: text, articles: language.articles),
             template: name,
             unresolved: TemplateField.allCases.filter(unresolved.contains).map(\.rawValue))
+    }
+
+    /// What a template says of the topic, and the sender's own sentence in a paragraph of its own. Of a shipped template the
+    /// sentence that names the topic is enough beside it; what the user wrote is left as it is.
+    private func topic(_ text: String, before own: String?) -> String {
+        guard let own else { return text }
+        let said = origin == .shipped ? Seams.firstSentence(of: text) : text
+        return said + "\n\n\(own)\n\n"
     }
 }

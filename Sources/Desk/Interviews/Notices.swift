@@ -35,8 +35,28 @@ extension Interview {
 extension Interview {
     /// What is set otherwise than it was typed, and what nobody has said.
     func noticesOnWording(of recruitment: Recruitment, in language: ProofLanguage) -> [Recorded.Notice] {
-        (viaAgency ? thanked : panel).flatMap { $0.tidied(in: language) }
+        (viaAgency ? thanked : panel).flatMap { $0.tidied(in: language) } + leftOut
+            + recruitment.miswritten(in: language).map { .unusualWriting(id, $0.text, $0.writing) }
             + [recruitment.saidAs(in: language)].compactMap(\.self)
+    }
+
+    /// Nobody on the panel is written to by way of an agency, so that what was told of them stands in no letter.
+    private var leftOut: [Recorded.Notice] {
+        guard viaAgency else { return [] }
+        return panel.filter { member in
+            (member.talkingPoint != nil || member.ownSentence != nil)
+                && !thanked.contains { $0.person.id == member.person.id }
+        }.map { .leftOut($0.person) }
+    }
+}
+
+extension Recruitment {
+    /// Organisation and role where they are in capitals, or in small letters, with how most people write them.
+    fileprivate func miswritten(in language: ProofLanguage) -> [(text: String, writing: UsualWriting)] {
+        [
+            (organisation, UsualWriting(of: organisation, in: language)),
+            (role, UsualWriting(ofRole: role, in: language)),
+        ].compactMap { text, writing in writing.map { (text, $0) } }
     }
 }
 
@@ -48,8 +68,7 @@ extension PanelMember {
         }
         let own = ownSentence.flatMap { OwnSentence($0, in: language).text }
         if let ownSentence { note(ownSentence, own.map { .tidied($0) } ?? .nothing) }
-        // Beside a sentence of one's own no topic is set.
-        if own == nil, let talkingPoint {
+        if let talkingPoint {
             let topic = Topic(talkingPoint, in: language)
             note(
                 talkingPoint,

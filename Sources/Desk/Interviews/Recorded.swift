@@ -55,6 +55,10 @@ package struct Recorded: Equatable, Sendable {
         case bareDomain(Person)
         /// What was told of the conversation with somebody is set in other words than it was typed in.
         case tidied(Person, typed: String, Setting)
+        /// What was told of the conversation with somebody stands in no letter, since only the agency is written to.
+        case leftOut(Person)
+        /// The organisation or the role is in capitals, or in small letters (rule `names-right`).
+        case unusualWriting(Interview.ID, String, UsualWriting)
         /// The interview was deleted as a mistake, and stays so.
         case staysDeleted(Interview.ID)
         /// The interview was deleted as a mistake, and is on record again.

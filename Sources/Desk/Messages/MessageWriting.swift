@@ -126,8 +126,9 @@ extension Desk {
             recipient: member.person, role: recruitment.role, organisation: recruitment.organisation,
             interviewDay: interview.ended.wall.day, talkingPoint: topic?.text, senderName: sender.name,
             isAgencyContact: interview.viaAgency)
-        facts.ownSentence =
-            member.ownSentence.flatMap { OwnSentence($0, in: language).text } ?? topic?.sentence
+        let own = member.ownSentence.flatMap { OwnSentence($0, in: language).text }
+        let said = [topic?.sentence, own].compactMap(\.self)
+        facts.ownSentence = said.isEmpty ? nil : said.joined(separator: " ")
         (facts.roleShort, facts.organisationAs) = (recruitment.roleShort, recruitment.organisationAs)
         facts.medium = interview.medium
         if !interview.panel.contains(where: { $0.person.id == member.person.id }) {

@@ -23,6 +23,7 @@ extension Drafting {
         let doubts = try NameRecord(transaction).doubts(about: message.recipient)
         (reading.nameFitsAddress, reading.unsettledNames) = (!doubts.isUnlikeAddress, doubts.blocking)
         (reading.nameForm, reading.hasBareDomain) = (doubts.form, doubts.hasBareDomain)
+        reading.otherNameForms = try otherNameForms(in: message)
         if message.followUp.kind == .thankYou { reading.panelNotes = try notesBeside(message) }
         if !reading.panelNotes.isEmpty { reading.note = try note(message) }
         reading.possibleDoubles = try doubles.possibleDoubles(of: message)
@@ -31,6 +32,20 @@ extension Drafting {
             WallTime(at: $0, in: try lastInterview(of: message)?.ended.zone ?? .gmt).day
         }
         return reading
+    }
+
+    /// Names of others of this recruitment that stand in a message as no letter has them, and that nobody has settled (rule
+    /// `names-right`). A title before a name is right where somebody is only spoken of.
+    private func otherNameForms(in message: Message) throws -> [(name: String, form: NameForm)] {
+        var seen: Set<Person.ID> = [message.recipient.id]
+        return try rounds(of: message.followUp.recruitment).flatMap(\.people)
+            .filter { seen.insert($0.id).inserted && message.body.contains($0.name) }
+            .compactMap { person in
+                guard let form = NameForm(of: person.name), form.isOfWriting,
+                    try transaction.settledName(of: person.id)?.covers(person) != true
+                else { return nil }
+                return (person.name, form)
+            }
     }
 
     /// The notes whose words this one may not repeat: to others at the same organisation, whatever the round, and
@@ -45,6 +60,16 @@ extension Drafting {
             .filter { $0.state != .cancelled && ($0.state != .draft || $0.id < message.id) }
             .filter { seen.insert($0.id).inserted }
             .map { try note($0) }
+    }
+}
+
+extension NameForm {
+    /// It is a matter of how the name is written, and of nothing that stands beside it.
+    fileprivate var isOfWriting: Bool {
+        switch self {
+        case .capitals, .smallLetters, .familyNameFirst, .strayMark, .remark: true
+        case .title, .mailbox, .tooShort: false
+        }
     }
 }
 

@@ -140,10 +140,11 @@ struct Correction {
     private let greeting: (old: String, new: String)
 
     init(from old: Facts, to new: Facts) {
-        names = [
+        let own = [
             (old.recipient.name, new.recipient.name), (old.organisation, new.organisation),
             (old.role, new.role),
-        ].filter { $0.0 != $0.1 }.map { (old: $0.0, new: $0.1) }
+        ]
+        names = (own + zip(old.met, new.met)).filter { $0.0 != $0.1 }.map { (old: $0.0, new: $0.1) }
         greeting = (old.recipient.addressedAs, new.recipient.addressedAs)
     }
 

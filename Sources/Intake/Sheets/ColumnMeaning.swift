@@ -26,6 +26,8 @@ package indirect enum ColumnMeaning: Hashable, Sendable {
     /// How role and organisation are said in a sentence.
     case roleShort
     case organisationAs
+    /// In which voice the letters are worded.
+    case voice
     /// How the interview was held.
     case medium
     /// The first name alone; the last name stands in another column.
@@ -92,9 +94,9 @@ package indirect enum ColumnMeaning: Hashable, Sendable {
         "contact": .contact, "contact first name": .contactGiven, "contact last name": .contactFamily,
         "contact email": .contactEmail, "contact talking point": .contactTold(.talkingPoint),
         "contact say": .contactTold(.say), "contact greeting": .contactTold(.greeting),
-        "role short": .roleShort, "organisation as": .organisationAs, "by": .medium,
-        "decision by": .decisionBy, "agency": .agency, "status": .status, "afterword messages": .messages,
-        "ignore": .ignored,
+        "role short": .roleShort, "organisation as": .organisationAs, "by": .medium, "voice": .voice,
+        "decision by": .decisionBy, "agency": .agency, "status": .status,
+        "afterword messages": .messages, "ignore": .ignored,
     ]
 
     /// Every name that `--map` takes, without numbers but for an example of a round.

@@ -1,3 +1,4 @@
+import Etiquette
 import Foundation
 
 /// The cells of one row, by their columns.
@@ -58,6 +59,12 @@ struct RowCells {
         for column in width..<row.count where !raw(column).isEmpty {
             throw SheetRefusal(.surplusCell, at: place(column), value: raw(column))
         }
+    }
+
+    /// Nil where nothing is said of it; which there are, the templates decide.
+    func voice() throws(SheetRefusal) -> Voice? {
+        let text = try text(.voice)
+        return text.isEmpty ? nil : Voice(rawValue: text.lowercased())
     }
 
     /// Yes, no, or the name of the agency.

@@ -170,9 +170,11 @@ struct RowReading {
             contact: try RowPeople(cells).contact(), decisionBy: try times.decisionBy(),
             roleShort: try optional(cells, .roleShort, .roleShort),
             organisationAs: try optional(cells, .organisationAs, .organisationAs),
-            medium: SheetWords.medium(try cells.text(.medium)), viaAgency: try cells.isThroughAgency(),
-            standing: status.standing, unknownStatuses: status.unknown,
-            hasOwnMessages: try cells.hasOwnMessages(), place: cells.place(0))
+            voice: try cells.voice(),
+            medium: SheetWords.medium(try cells.text(.medium)),
+            viaAgency: try cells.isThroughAgency(), standing: status.standing,
+            unknownStatuses: status.unknown, hasOwnMessages: try cells.hasOwnMessages(),
+            place: cells.place(0))
         try names.check(interview.people + [interview.contact].compactMap(\.self))
         if interview.people.contains(where: { $0.address == nil }), !interview.isOver {
             for column in cells.strayAddresses where strayAddresses[column]?.last != cells.row.number {
@@ -246,6 +248,7 @@ extension SheetInterview {
         contact = contact ?? other.contact
         roleShort = roleShort ?? other.roleShort
         organisationAs = organisationAs ?? other.organisationAs
+        voice = voice ?? other.voice
         medium = medium ?? other.medium
         decisionBy = decisionBy ?? other.decisionBy
         viaAgency = viaAgency || other.viaAgency

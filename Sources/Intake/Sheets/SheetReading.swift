@@ -66,6 +66,8 @@ package struct SheetInterview: Hashable, Sendable {
     package internal(set) var roleShort: String?
     /// How the organisation is said in a sentence.
     package internal(set) var organisationAs: String?
+    /// In which voice the letters are worded.
+    package internal(set) var voice: Voice?
     /// How it was held, as far as the row's words for it are known.
     package internal(set) var medium: Interview.Medium?
     /// It came about through an agency.

@@ -55,7 +55,7 @@ struct TodayScreen: Screen {
     private func sentToday() throws -> [LogRow] {
         let zone = try visit.zone
         let midnight = WallTime(day: WallTime(at: visit.now, in: zone).day, second: 0).instant(in: zone)
-        let last = try visit.desk.auditPage(Desk.AuditQuestion(), before: nil, limit: Self.lastEntries)
+        let last = try visit.desk.auditPage(ContactFilter(), before: nil, limit: Self.lastEntries)
             .contacts
         return try last.filter { $0.time >= midnight && $0.outcome == .sent }
             .map { try LogRow($0, zone, visit) }

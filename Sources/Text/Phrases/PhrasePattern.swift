@@ -115,8 +115,11 @@ package struct PhrasePattern: Equatable, Sendable {
     package var amounts: [Int] { words.indices.filter { words[$0] == .amount } }
 
     /// The word of a pattern that is nothing but one word without choice.
-    package var onlyWord: [UInt8]? {
-        guard words.count == 1, case .choices(let choices) = words[0] else { return nil }
-        return choices.first
+    package var onlyWord: [UInt8]? { onlyChoices.first }
+
+    /// Those of which a pattern takes any, where it is nothing but one word.
+    package var onlyChoices: [[UInt8]] {
+        guard words.count == 1, case .choices(let choices) = words[0] else { return [] }
+        return choices
     }
 }

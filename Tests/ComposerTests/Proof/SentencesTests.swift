@@ -95,6 +95,20 @@ import Text
         #expect(unknown == [])
     }
 
+    /// Pages that were written apart from the lists: of their mistakes no more than one in eight may go by, and a clean
+    /// sentence draws a warning at most, and that seldom.
+    @Test(arguments: ["third", "fourth", "fifth"])
+    func onAPageWrittenApartFromTheListsNearlyEveryMistakeIsFound(page: String) throws {
+        let planted = try Self.samples("\(page)-planted")
+        let missed = try planted.filter { try Self.findings(in: $0).isEmpty }
+        #expect(missed.count * 8 <= planted.count, "\(missed.map(\.sentence))")
+        let clean = try Self.samples("\(page)-clean")
+        let blamed = try clean.map { (try Self.findings(in: $0), $0.sentence) }.filter { !$0.0.isEmpty }
+        #expect(planted.count >= 100 && clean.count >= 60)
+        #expect(blamed.count * 20 <= clean.count, "\(blamed)")
+        #expect(!blamed.contains { $0.0.contains { $0.severity == .blocks } }, "\(blamed)")
+    }
+
     @Test func thePagesHoldAHundredSentencesEachAndEveryClass() throws {
         let planted = try Self.samples("planted")
         #expect(planted.count >= 100)

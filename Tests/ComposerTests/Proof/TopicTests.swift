@@ -143,14 +143,62 @@ import Testing
         (String(repeating: "rotas and ", count: 49) + "handovers", .long(words: 99, limit: 25)),
     ]
 
-    private static func findings(_ typed: String) throws -> [Finding] {
-        let language = try Shipped.language()
+    private static func findings(_ typed: String, in tag: String = "en-GB") throws -> [Finding] {
+        let language = try Shipped.language(tag)
         let topic = Topic(typed, in: language)
         var facts = Sample.facts(talkingPoint: topic.text)
         facts.ownSentence = topic.sentence
-        var reading = try Sample.proofreading(body: Sample.goodBody(facts), facts: facts)
+        let body = try Shipped.set(tag)["thank-you-1"].required().compose(facts).body
+        var reading = try Sample.proofreading(body: body, facts: facts)
         reading.language = language
         return try reading.findings(known: noNames)
+    }
+
+    /// In German, with what is set; nil where it becomes the sender's own sentence.
+    @Test(arguments: [
+        ("Wir haben über den Dienstplan gesprochen", "Wir haben über den Dienstplan gesprochen."),
+        ("Ich habe gern mit Ihnen gesprochen", "Ich habe gern mit Ihnen gesprochen."),
+        ("Mir hat der Rundgang gefallen", "Mir hat der Rundgang gefallen."),
+        ("es war ein schöner Vormittag", "Es war ein schöner Vormittag."),
+        ("der Garten ist schön", "Der Garten ist schön."),
+    ])
+    func aGermanSentenceBecomesTheSendersOwn(typed: String, sentence: String) throws {
+        let topic = Topic(typed, in: try Shipped.language("de-DE"))
+        if topic.text == nil {
+            #expect(topic.sentence == sentence)
+        } else {
+            #expect(typed.hasPrefix("Wir haben über"))
+        }
+        #expect(try Self.findings(typed, in: "de-DE").filter { $0.severity == .blocks } == [])
+    }
+
+    @Test(
+        arguments: [
+            ("seine Zeit in Leipzig", .topicPerson, "Ihre"), ("ihre Zeit in Leipzig", .topicPerson, "Ihre"),
+            ("den Plan, den er geschrieben hat", .topicPerson, "Sie"),
+            ("deine Zeit in Leipzig", .grammar, "Ihre"), ("die Vorstellungs Gespräche", .slip, nil),
+            ("dass Team", .slip, "das Team"),
+        ] as [(String, Finding.Code, String?)])
+    func ofAGermanTopicIsToldWhatIsWrong(typed: String, code: Finding.Code, fix: String?) throws {
+        let all = try Self.findings(typed, in: "de-DE")
+        let found = all.filter { $0.code == code }
+        #expect(!found.isEmpty && found.first?.fix == fix, "\(all)")
+    }
+
+    @Test(arguments: [
+        "Ihre Zeit in Leipzig", "den Dienstplan", "Arbeits- und Ruhezeiten", "Ihren Umzug ins neue Haus",
+    ])
+    func ofAGoodGermanTopicNothingIsSaid(typed: String) throws {
+        let found = try Self.findings(typed, in: "de-DE").filter {
+            [.topicPerson, .grammar, .slip].contains($0.code)
+        }
+        #expect(found == [])
+    }
+
+    @Test(arguments: ["=SUM(A1)", "@SUM", "+1+1"])
+    func theSignOfAFormulaIsNoTopic(typed: String) throws {
+        let found = try Self.findings(typed)
+        #expect(found.contains { $0.code == .topicForm && $0.severity == .blocks }, "\(found)")
     }
 
     private static func isOfTopics(_ finding: Finding) -> Bool {

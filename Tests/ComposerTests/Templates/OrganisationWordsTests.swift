@@ -111,4 +111,17 @@ import Testing
         facts.organisationAs = said
         #expect(try Sample.template("Subject: S\n\n\(text)\n").compose(facts).body == expected + "\n")
     }
+
+    /// A language without an article for them, which has told what nobody says.
+    @Test(arguments: [
+        ("Lindenhof GmbH", "Lindenhof"), ("Lindenhof GmbH & Co. KG", "Lindenhof"),
+        ("Kulturhaus e.V.", "Kulturhaus"),
+        ("Bauer AG", "Bauer"), ("Meyer & Sohn", "Meyer & Sohn"), ("BBC", "BBC"),
+    ])
+    func inGermanTheFormOfACompanyIsLeftOut(name: String, said: String) throws {
+        let german = try Shipped.set("de-DE").language
+        let facts = Sample.facts(organisation: name)
+        #expect(german.organisation(of: facts) == said && german.employer(of: facts) == said)
+        #expect(!german.isAwkward(organisation: name))
+    }
 }

@@ -66,8 +66,54 @@ import Testing
 
     @Test func theOwnSentenceStandsByItselfAndIsQueued() throws {
         let recorded = try add([(Self.jane, Remark(talkingPoint: "the rota", ownSentence: Self.own))])
-        #expect(try body(recorded).contains("\n\n\(Self.own)\n\n") && !body(recorded).contains("the rota"))
+        let paragraphs = try body(recorded).components(separatedBy: "\n\n")
+        #expect(paragraphs[2].contains("the rota") && paragraphs[3] == Self.own, "\(paragraphs)")
         #expect(try running.state(recorded.messages[0]) == .queued)
+    }
+
+    /// What was typed twice is all there: a sentence given as the topic stands before the sender's own.
+    @Test func aSentenceGivenAsATopicStandsBeforeTheOwnOne() throws {
+        let recorded = try add([
+            (Self.jane, Remark(talkingPoint: "I liked the garden", ownSentence: Self.own))
+        ])
+        #expect(try body(recorded).contains("\n\nI liked the garden. \(Self.own)\n\n"))
+    }
+
+    @Test func aTopicBesideASentenceIsToldOfWhereItIsTidied() throws {
+        let recorded = try add([
+            (Self.jane, Remark(talkingPoint: "We talked about The rota.", ownSentence: Self.own))
+        ])
+        let person = try running.message(recorded.messages[0]).recipient
+        #expect(
+            recorded.notices == [.tidied(person, typed: "We talked about The rota.", .tidied("the rota"))])
+    }
+
+    /// Nobody on the panel is written to by way of an agency; of what was told of them something is said.
+    @Test func whatIsToldOfAPanelThatIsNotWrittenToIsSaidToStandNowhere() throws {
+        let recorded = try add(
+            [(Self.jane, Remark(ownSentence: Self.own)), (Self.sam, Remark())], contact: Self.hana,
+            viaAgency: true)
+        let jane = try running.ledger.read { try $0.interview(recorded.interview).panel[0].person }
+        #expect(recorded.notices.contains(.leftOut(jane)))
+        #expect(recorded.notices.count { if case .leftOut = $0 { true } else { false } } == 1)
+    }
+
+    // MARK: - Names in letters to others
+
+    /// letters.md, rule `names-right`: a name that was mended is mended wherever it stands.
+    @Test func aNameThatIsMendedIsMendedInTheQuestionToSomebodyElse() throws {
+        let recorded = try add(
+            [("jane okafor", Remark())], contact: Self.hana, viaAgency: true, approving: false)
+        let question = try #require(try running.message(.decisionStatus, in: recorded.recruitment))
+        #expect(question.body.contains("by jane okafor"))
+        let moment = at("2026-11-17T17:00:00Z")
+        let found = try desk.proofread(question.id, subject: question.subject, body: question.body).findings
+        #expect(found.map(\.what).contains(.othersNameForm("jane okafor", .smallLetters)))
+        let mended = try desk.edit(
+            "jane okafor", PersonChanges(name: "Jane Okafor", address: nil, salutation: nil), at: moment)
+        #expect(mended.changed.map(\.id).contains(question.id))
+        let after = try running.message(question.id)
+        #expect(after.body.contains("by Jane Okafor") && !after.body.contains("jane okafor"))
     }
 
     @Test func theSameSentenceForTwoLeavesTheLaterNoteADraft() throws {

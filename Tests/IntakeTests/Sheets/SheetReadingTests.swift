@@ -36,6 +36,18 @@ struct SheetReadingTests {
     }
 
     @Test(
+        "the voice of the letters, and what was talked about, under the names that people give the column",
+        arguments: ["Voice", "Letter voice", "Tone"], ["Topic", "What we discussed", "Talking point"])
+    func words(voice: String, topic: String) throws {
+        let interview = try RowSample().with(voice, "Plain").with(topic, "the rota").with(
+            "Own words", "I'd love it."
+        )
+        .only()
+        #expect(interview.voice == Voice(rawValue: "plain"))
+        #expect(interview.people.first?.told == [.talkingPoint: "the rota", .say: "I'd love it."])
+    }
+
+    @Test(
         "what is wrong with a time is said, and no other time taken",
         arguments: [
             ("Interview date", "soon", SheetProblem.Fault.notADate),

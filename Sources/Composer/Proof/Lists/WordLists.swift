@@ -11,6 +11,8 @@ struct WordLists: Sendable {
     let shouted: Set<UInt64>
     /// Words that always have a capital: "I", "Monday".
     let capitalised: Set<UInt64>
+    /// Names that begin with a small letter of their own accord: "adidas".
+    let written: Set<UInt64>
     /// What stands behind the name of a job, one word ("role"), and what stands before it, several ("post of").
     let roles: ListedPhrases
     /// Words that may stand twice in a row.
@@ -19,22 +21,26 @@ struct WordLists: Sendable {
     let known: Set<UInt64>
     /// Words of a greeting that are no names.
     let greeting: Set<UInt64>
+    /// What people of a name are called.
+    let shortNames: ShortNames
     let topics: TopicWords
 
     /// Of a language that nobody has written lists for.
     static let none = WordLists(lists: [])
 
     private init(lists: [WordList]) {
-        func single(_ code: Finding.Code) -> Set<UInt64> {
+        func single(_ code: Finding.Code, asItStands: Bool = false) -> Set<UInt64> {
             let phrases = lists.filter { $0.code == code }.flatMap(\.phrases)
+                .filter { ($0.fix == WordList.asItStands) == asItStands }
             return Set(phrases.compactMap { $0.pattern.onlyWord.map { WordHash.of($0) } })
         }
         forbidden = ListedPhrases(lists.filter { $0.code.listing == .forbids })
         wanted = lists.filter { $0.code.listing == .wants }.map { ($0, ListedPhrases([$0])) }
         (shouted, twice, known) = (single(.capitals), single(.doubledWord), single(.spelling))
-        capitalised = single(.smallLetter)
+        (capitalised, written) = (single(.smallLetter), single(.smallLetter, asItStands: true))
         roles = ListedPhrases(lists.filter { $0.code == .otherRole })
         greeting = single(.greetingMismatch)
+        shortNames = ShortNames(lists.filter { $0.code == .wrongName })
         topics = TopicWords(lists)
     }
 
@@ -121,7 +127,7 @@ extension Finding.Code {
             .forbids
         case .noThanks, .noInterest, .noQuestion, .noFeedbackWish, .noWayOut: .wants
         case .capitals, .smallLetter, .otherRole, .doubledWord, .spelling, .greetingMismatch, .noTalkingPoint,
-            .topicSentence, .topicPerson:
+            .wrongName, .topicSentence, .topicPerson:
             .informs
         default: nil
         }

@@ -13,6 +13,8 @@ struct Style {
     let ownNames: [TokenizedText]
     /// Their words.
     let nameWords: Set<UInt64>
+    /// The people of this recruitment, the recipient among them, and the sender.
+    let personNames: [String]
     let subject: Sheet
     let body: Sheet
 
@@ -48,6 +50,7 @@ struct Style {
             [facts.roleShort, facts.organisationAs].compactMap(\.self)
             + [language.language.organisation(of: facts)]
         ownNames = (names + said + reading.ownPeople).map { TokenizedText($0) }
+        personNames = [recipient.name, facts.senderName] + reading.ownPeople
         nameWords = Set(ownNames.flatMap { $0.words.map(\.hash) })
         subject = Sheet(.subject, reading.subject, ownNames: ownNames)
         body = Sheet(.body, reading.body, ownNames: ownNames)
@@ -72,7 +75,7 @@ struct Style {
             placed += weekdays(sheet)
             placed += otherDays(sheet)
         }
-        placed += wrongNames() + ownNamesInPart() + otherRoles()
+        placed += wrongNames() + ownNamesInPart() + otherRoles() + unusualWriting() + strayMarks()
         let names = placed.filter { $0.code == .wrongName }
         placed.removeAll { $0.code == .spelling && isToldOf($0, by: names) }
         placed += topic()

@@ -10,9 +10,11 @@ extension Style {
                 match.phrase.fix != WordList.asItStands, !sheet.page.isHalf(match.words)
             else { return nil }
             let passage = sheet.page.place(sheet.part, words: match.words).passage
+            let fix = match.phrase.fix.map { filled($0, from: match.words, of: sheet.page) }
+            // "für Ihre Zeit" has the capital that it should have.
+            guard fix != passage else { return nil }
             return sheet.finding(
-                .phrase(match.code, passage, reason: match.phrase.reason), words: match.words,
-                fix: match.phrase.fix.map { filled($0, from: match.words, of: sheet.page) })
+                .phrase(match.code, passage, reason: match.phrase.reason), words: match.words, fix: fix)
         }
     }
 

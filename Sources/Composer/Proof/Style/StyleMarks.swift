@@ -11,10 +11,20 @@ extension Style {
         func of(_ kind: TokenizedText.Mark.Kind) -> ArraySlice<TokenizedText.Mark> {
             marks.filter { $0.kind == kind && !isInName($0, sheet) }.prefix(Self.most)
         }
-        let exclamations = of(.exclamation).map { sheet.finding(.exclamationMark, $0, fix: ".") }
+        let exclamations = exclamation(of(.exclamation), sheet)
         let spaces = of(.spaces).map { sheet.finding(.twoSpaces, $0, fix: " ") }
         let emoji = of(.emoji).map { sheet.finding(.emoji(page.text($0)), $0, fix: "") }
         return exclamations + spaces + emoji + quotes(sheet)
+    }
+
+    /// One finding for all of them, where the first stand.
+    private func exclamation(_ marks: ArraySlice<TokenizedText.Mark>, _ sheet: Sheet) -> [Finding] {
+        guard let first = marks.first else { return [] }
+        let end = marks.reduce(first.range.upperBound) {
+            $1.range.lowerBound == $0 ? $1.range.upperBound : $0
+        }
+        let place = Finding.Place(sheet.part, first.range.lowerBound..<end, of: sheet.page.bytes)
+        return [Finding(.exclamationMark, at: place, fix: ".")]
     }
 
     /// Straight and typographic marks: of the rarer ones something is said, of as many the straight ones.

@@ -3,37 +3,49 @@ import Text
 
 /// Names of this recruitment that are nearly right, and jobs of another.
 extension Style {
-    /// "Acme Date Labs" and "ACME Data Labs" for Acme Data Labs (rule `names-right`).
+    /// "Acme Date Labs" and "ACME Data Labs" for Acme Data Labs, and "jane okafor" where she is only spoken of (rule
+    /// `names-right`).
     func ownNamesInPart() -> [Finding] {
-        let names = Set([facts.organisation, facts.organisationAs ?? ""]).filter { !$0.isEmpty }
-        return names.sorted().flatMap { name in
-            let own = TokenizedText(name)
-            guard own.words.count > 1, own.words.contains(where: { $0.traits.contains(.hasSmall) }) else {
-                return [Finding]()
-            }
-            return body.page.words.indices.dropLast(own.words.count - 1).compactMap { start in
-                let words = start..<(start + own.words.count)
-                return isNearly(own, at: words)
-                    ? body.finding(
-                        .wrongName(body.page.place(.body, words: words).passage, expected: name),
-                        words: words, fix: name)
-                    : nil
-            }
+        let organisations = Set([facts.organisation, facts.organisationAs ?? ""])
+        let people = Set(personNames.dropFirst(2)).subtracting(organisations)
+        // Of a name in the greeting `wrongNames` tells.
+        return organisations.sorted().flatMap(placesNearly)
+            + people.sorted().flatMap(placesNearly).filter { $0.place?.line != 1 }
+    }
+
+    private func placesNearly(_ name: String) -> [Finding] {
+        let own = TokenizedText(name)
+        guard own.words.count > 1, own.words.contains(where: { $0.traits.contains(.hasSmall) }) else {
+            return []
+        }
+        return body.page.words.indices.dropLast(own.words.count - 1).compactMap { start in
+            let words = start..<(start + own.words.count)
+            return isNearly(own, at: words)
+                ? body.finding(
+                    .wrongName(body.page.place(.body, words: words).passage, expected: name), words: words,
+                    fix: name)
+                : nil
         }
     }
 
     /// All words but one are there, and that one is a slip; or they are all there, and in capitals or in small letters.
     private func isNearly(_ own: TokenizedText, at words: Range<Int>) -> Bool {
         let page = body.page
-        let others = own.words.indices.filter { own.words[$0].hash != page.words[words.lowerBound + $0].hash }
-        guard let other = others.first else {
+        func isOther(_ index: Int) -> Bool {
+            let (name, word) = (own.words[index], page.words[words.lowerBound + index])
+            return name.hash != word.hash && word.possessor(in: page) != name.hash
+        }
+        guard let other = own.words.indices.first(where: isOther) else {
             return zip(own.words, page.words[words]).contains { own, word in
                 own.folded.count > 3 && own.traits.isSuperset(of: [.hasCapital, .hasSmall])
                     && !(word.traits.isSuperset(of: [.hasCapital, .hasSmall]))
             }
         }
         let word = page.words[words.lowerBound + other]
-        guard others.count == 1, word.traits.contains(.hasCapital), !body.isOwn(words) else { return false }
+        guard word.traits.contains(.hasCapital),
+            !own.words.indices.dropFirst(other + 1).contains(where: isOther),
+            !body.isOwn(words)
+        else { return false }
         return Self.slips(page.original(word), own.original(own.words[other])) != nil
     }
 

@@ -34,7 +34,9 @@ extension Style {
         let fault: Finding.TopicFault? =
             if topic.marks.contains(where: { $0.kind == .link }) { .link } else if count > Self.topicLimit {
                 .long(words: count, limit: Self.topicLimit)
-            } else if topic.words.allSatisfy({ $0.traits.contains(.isForeign) }) { .otherScript } else { nil }
+            } else if topic.words.allSatisfy({ $0.traits.contains(.isForeign) }) { .otherScript } else {
+                mark(of: topic).map { .mark($0) }
+            }
         return fault.map { fault in
             let words = start..<(start + topic.words.count)
             let passage = body.page.place(.body, words: words).passage
@@ -42,12 +44,19 @@ extension Style {
         } ?? []
     }
 
+    /// The sign with which a cell of a spreadsheet would calculate, or that stands where there is no word at all.
+    private func mark(of topic: TokenizedText) -> String? {
+        let text = String(decoding: topic.bytes, as: UTF8.self)
+        let isFormula = text.first.map { "=@+".contains($0) } ?? false
+        return isFormula ? String(text.prefix(1)) : nil
+    }
+
     private func people(in told: TokenizedText, from start: Int) -> [Finding] {
         language.lists.topics.people(in: told).map { match in
             finding(
                 .topicPerson, match.words, from: start, reason: match.phrase.reason,
                 fix: match.phrase.fix.map { filled($0, from: match.words, of: told) })
-        } + ownName(in: told, from: start)
+        }.filter { $0.fix == nil || $0.fix != $0.place?.passage } + ownName(in: told, from: start)
     }
 
     /// "Jane's time at Google", in a letter to Jane.

@@ -85,7 +85,7 @@ extension Style {
             let word = page.original(page.words[index])
             var fix = page.words[index].traits.contains(.hasCapital) ? knownName(like: word) : nil
             if fix == nil, left > 0 {
-                fix = spelling.suggestion(for: word)
+                fix = spelling.suggestion(for: word).flatMap { $0.isAbbreviation ? nil : $0 }
                 left -= 1
             }
             return sheet.finding(.misspelt(word), words: index..<(index + 1), fix: fix)
@@ -134,6 +134,11 @@ extension TokenizedText {
         return [UInt8](".?!".utf8).contains(gap.first ?? 0) && !gap.dropFirst().contains(UInt8(ascii: "."))
             && gap.dropFirst().allSatisfy { $0 <= UInt8(ascii: " ") }
     }
+}
+
+extension String {
+    /// In capitals: nobody who typed "asdf" meant NASDAQ.
+    fileprivate var isAbbreviation: Bool { count > 1 && !contains(where: \.isLowercase) }
 }
 
 extension TokenizedText.Word {
