@@ -30,7 +30,8 @@ extension Wording {
         case .name(let index): whoInterviewed(index, dialogue, answers)
         case .address(_, let name), .consultantAddress(let name):
             "  The email address of \(shown(name))\(enter.isEmpty ? " [Enter = none, a card by post]" : enter): "
-        case .greeting(_, let name), .consultantGreeting(let name): "  Dear ___ [Enter = \(shown(name))]: "
+        case .greeting(_, let name), .consultantGreeting(let name):
+            "  Dear ___\(enter.isEmpty ? " [Enter = \(shown(dialogue.called(name)))]" : enter): "
         case .employer, .asBefore, .consultant, .isAgency: aboutAgency(question, dialogue, answers)
         case .topic(let index, let name):
             (index == 0 ? conversationsWanted + "\n" : "") + "  \(shown(name)): "

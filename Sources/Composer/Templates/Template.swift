@@ -88,9 +88,13 @@ package struct Template: Sendable {
         text = Layout.paragraphs(text)
         if body.count == 1, let own { text = Layout.inserting(own, behindParagraph: 2, of: text) }
         return Draft(
-            subject: Layout.line(subject.render(values.forSubject(facts))),
-            body: Seams.mended(in: text, articles: language.articles),
+            subject: mended(Layout.line(subject.render(values))),
+            body: mended(text),
             template: name,
             unresolved: TemplateField.allCases.filter(unresolved.contains).map(\.rawValue))
+    }
+
+    private func mended(_ text: String) -> String {
+        Seams.mended(in: text, articles: language.articles, noun: language.roles.noun)
     }
 }

@@ -79,7 +79,15 @@ extension Drafting {
                 other.thanked.contains { $0.person.id == member.person.id }
                     && !ThankEach.shares(other.ended.instant, interview.ended.instant)
             }
-        case .decisionStatus: facts.earlierDay = earlier.first?.ended.wall.day
+            facts.wasMetBefore =
+                try !facts.isAgencyContact && transaction.wasMet(member.person.id, before: interview)
+        case .decisionStatus:
+            let first = earlier.first?.ended.wall.day
+            facts.earlierDay = first == interview.ended.wall.day ? nil : first
+            let promised = desk.promisedDay(
+                at: earlier + [interview], try transaction.words(in: recruitment.id))
+            // What was promised before the last interview was about another step.
+            facts.promisedDay = promised.flatMap { $0 >= interview.ended.wall.day ? $0 : nil }
         case .feedbackRequest:
             let news = try transaction.words(in: recruitment.id).last { $0.outcome == .rejected }
             facts.hasBroughtNews = news.map { $0.isNamed && $0.person.id == member.person.id } ?? false

@@ -19,10 +19,9 @@ extension Style {
         guard line.count <= Self.longest, greets.contains(words[line.lowerBound].hash) else { return [] }
         let called = line.dropFirst().filter { words[$0].traits.contains(.hasCapital) }
         let names = called.filter { !greets.contains(words[$0].hash) }
-        let recipient = facts.recipient
+        let (recipient, usual) = (facts.recipient, language.language.called(facts.recipient))
         return wrong(
-            names, called: called, of: [recipient.addressedAs, recipient.name],
-            expected: recipient.addressedAs)
+            names, called: called, of: [usual, recipient.addressedAs, recipient.name], expected: usual)
     }
 
     /// The line behind the closing one, where it is nothing but a name.

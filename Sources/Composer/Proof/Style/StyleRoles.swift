@@ -53,8 +53,8 @@ extension Style {
                     return nil
                 }
                 let passage = page.place(.body, words: name).passage
-                return body.finding(
-                    .otherRole(passage, expected: facts.shortRole), words: name, fix: facts.shortRole)
+                let own = language.language.role(of: facts)
+                return body.finding(.otherRole(passage, expected: own), words: name, fix: own)
             }
     }
 
