@@ -42,11 +42,18 @@ extension Drafting {
                 of: recruitment))
     }
 
-    /// Words a message anew with the template that it has; nil where the user wrote it.
+    /// Words a message anew with the template that it has; nil where the user wrote it. What was approved before a day was
+    /// promised goes as it was.
     func reword(_ message: Message) throws -> Draft? {
         guard let name = message.template else { return nil }
         let draw = desk.draw(at: try recruitment(message.followUp.recruitment))
-        return try templates.template(named: name, draw: draw)?.compose(facts(of: message))
+        guard let template = try templates.template(named: name, draw: draw) else { return nil }
+        var facts = try facts(of: message)
+        let draft = template.compose(facts)
+        guard message.state != .draft, facts.promisedDay != nil else { return draft }
+        facts.promisedDay = nil
+        let silent = template.compose(facts)
+        return silent.body == message.body ? silent : draft
     }
 
     /// What a message is worded from, as the ledger has it now.
