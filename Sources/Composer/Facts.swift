@@ -25,6 +25,10 @@ package struct Facts: Equatable, Sendable {
     package var medium: Interview.Medium?
     /// The recipient was at an earlier interview of this recruitment, too.
     package var isSecondMeeting = false
+    /// The recipient was at an interview of another recruitment before.
+    package var wasMetBefore = false
+    /// The day by which they said that they would decide, where it came after the last interview.
+    package var promisedDay: Day?
     /// Who interviewed, where the recipient did not.
     package var met: [String] = []
     /// The day of the first interview, where there were several.
@@ -46,23 +50,6 @@ package struct Facts: Equatable, Sendable {
         self.isAgencyContact = isAgencyContact
     }
 
-    /// The role as it is said in a sentence: "Staff Nurse" of "Staff Nurse (Band 5), Ward 23". What an advertisement
-    /// adds in brackets, behind a comma or a dash, or as a code stands in the subject alone.
-    package var shortRole: String {
-        if let roleShort { return roleShort }
-        let ends = ["(", "[", ",", ";", ":", " – ", " — ", " - ", " | ", " / "].compactMap {
-            role.firstRange(of: $0)?.lowerBound
-        }
-        var words = role[..<(ends.min() ?? role.endIndex)].split(separator: " ")
-        while let last = words.last, last.isCode { words.removeLast() }
-        while let first = words.first, first.isCode { words.removeFirst() }
-        let short = words.joined(separator: " ")
-        return short.contains(where: \.isLetter) ? short : role
-    }
-
-    /// Whether somebody had better be asked how the role is said.
-    package var isRoleAwkward: Bool { shortRole != role || role.contains("/") }
-
     /// Whether the own sentence names the topic itself, so that nobody else need.
     var saysTopic: Bool {
         guard let ownSentence, let talkingPoint else { return false }
@@ -74,19 +61,21 @@ package struct Facts: Equatable, Sendable {
     func value(of field: TemplateField, language: Language) -> String? {
         let text =
             switch field {
-            case .salutation: recipient.addressedAs
-            case .opening: language.opening(for: recipient.addressedAs)
+            case .salutation: language.called(recipient)
+            case .opening: language.opening(for: language.called(recipient))
             case .recipient: recipient.name
-            case .role: shortRole
-            case .organisation: language.organisation(of: self)
-            case .employer: language.employer(of: self)
+            case .role: language.role(of: self)
+            case .jobTitle: language.jobTitle(of: self)
+            case .organisation, .employer: language.organisation(of: self)
             case .interviewDate: language.text(for: interviewDay)
             case .earlierDate: earlierDay.map(language.text) ?? ""
+            case .decisionDate: promisedDay.map(language.text) ?? ""
             case .met: language.list(of: met) ?? ""
             case .talkingPoint: talkingPoint.map(Self.withoutFullStop) ?? ""
             case .ownSentence: ownSentence ?? ""
             case .sender: senderName
-            case .again, .inPerson, .video, .telephone, .broughtNews: holds(field) ? field.rawValue : ""
+            case .again, .metBefore, .inPerson, .video, .telephone, .broughtNews:
+                holds(field) ? field.rawValue : ""
             }
         return text.isEmpty ? nil : text
     }
@@ -95,6 +84,7 @@ package struct Facts: Equatable, Sendable {
     private func holds(_ field: TemplateField) -> Bool {
         switch field {
         case .again: isSecondMeeting
+        case .metBefore: wasMetBefore
         case .inPerson: medium == .inPerson
         case .video: medium == .video
         case .telephone: medium == .telephone
@@ -110,13 +100,5 @@ package struct Facts: Equatable, Sendable {
             return text
         }
         return String(text.dropLast())
-    }
-}
-
-extension Substring {
-    /// The number of a vacancy: three digits at least, with whatever stands around them, or what announces it.
-    fileprivate var isCode: Bool {
-        count(where: \.isNumber) > 2 && !contains(where: { $0 == "/" }) || hasPrefix("#")
-            || ["ref", "ref.", "req", "req.", "id"].contains(lowercased())
     }
 }

@@ -15,12 +15,9 @@ package struct SaidAs: Equatable, Sendable {
 
     /// - Parameters: as they are written.
     package init(role: String, organisation: String, in language: ProofLanguage) {
-        let facts = Facts(
-            recipient: Person(id: .init(rawValue: 0), name: "", address: nil, salutation: nil), role: role,
-            organisation: organisation, interviewDay: Day(number: 0), talkingPoint: nil, senderName: "")
-        self.role = facts.isRoleAwkward ? facts.shortRole : nil
         let words = language.language
+        self.role = words.isAwkward(role: role) ? words.roles.short(role) : nil
         self.organisation =
-            words.isAwkward(organisation: organisation) ? words.organisation(of: facts) : nil
+            words.isAwkward(organisation: organisation) ? words.organisations.said(organisation) : nil
     }
 }

@@ -45,8 +45,8 @@ package enum Variant: String, Sendable, CaseIterable {
     /// The fields that its templates may name. A talking point belongs to a thank-you: in the other kinds it
     /// would be a second pitch (advice.md, "What each message must be").
     package var fields: Set<TemplateField> {
-        let ofThankYou: Set<TemplateField> = [.talkingPoint, .ownSentence, .again]
-        let ofQuestion: Set<TemplateField> = [.met, .earlierDate]
+        let ofThankYou: Set<TemplateField> = [.talkingPoint, .ownSentence, .again, .metBefore]
+        let ofQuestion: Set<TemplateField> = [.met, .earlierDate, .decisionDate]
         let ofFeedback: Set<TemplateField> = [.broughtNews]
         let strange =
             switch kind {

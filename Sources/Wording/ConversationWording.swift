@@ -18,15 +18,15 @@ extension Wording {
         switch question {
         case .topic(let person): "  \(shown(person.name)): "
         case .ownSentence(let person): whatToSay(to: person.name)
-        case .greeting(let person): howToGreet(person)
+        case .greeting(let person, let usual): howToGreet(person, usual: usual)
         case .role(let usual): howIsTheRoleSaid(usual)
         case .organisation(let usual): howIsTheOrganisationSaid(usual)
         case .medium: howWasItHeld
         }
     }
 
-    static func howToGreet(_ person: Person) -> String {
-        "How do you greet \(shown(person.name))? “Dear ___” [Enter = the full name] "
+    static func howToGreet(_ person: Person, usual: String) -> String {
+        "How do you greet \(shown(person.name))? “Dear ___” [Enter = \(shown(usual))] "
     }
 
     static func howIsTheRoleSaid(_ usual: String) -> String {

@@ -35,7 +35,8 @@ extension Wording {
                 + "\(enter.isEmpty ? noAddress : enter): "
         case .consultantAddress(let name):
             "  The email address of \(shown(name))\(enter.isEmpty ? noAddress : enter): "
-        case .greeting(_, let name), .consultantGreeting(let name): "  Dear ___ [Enter = \(shown(name))]: "
+        case .greeting(_, let name), .consultantGreeting(let name):
+            "  Dear ___\(enter.isEmpty ? " [Enter = \(shown(dialogue.called(name)))]" : enter): "
         case .employer, .asBefore, .consultant, .isAgency: aboutAgency(question, dialogue, answers)
         case .topic(let index, let name):
             (index == 0 ? conversationsWanted + "\n" : "") + "  \(shown(name)): "

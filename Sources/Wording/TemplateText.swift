@@ -76,20 +76,25 @@ extension Variant {
 extension TemplateField {
     package var meaning: String {
         switch self {
-        case .salutation: "how it greets them: the full name, unless a salutation was set for that person"
+        case .salutation:
+            "how it greets them: as you said, else by title and family name, else by the full name"
         case .opening: "how the letter begins, in a language that has a form for it: Guten Tag Maria Weber"
         case .recipient: "the full name of the recipient"
-        case .role: "the role, as it is said in a sentence; in a subject, as you recorded it"
+        case .role: "the role, as it is said in a sentence"
+        case .jobTitle:
+            "the role, with its field and the number of the vacancy, but without pay, grade and hours"
         case .organisation:
             "the organisation, as it is said in a sentence: with its article, where it has one"
-        case .employer: "what you would join: the organisation, or its team where it may lack an article"
+        case .employer: "the same as {{organisation}}, for templates of an earlier release"
         case .interviewDate: "the day of the interview, as the language writes it"
         case .talkingPoint: "what you talked about with this one person, as after “our conversation about …”"
         case .ownSentence:
             "your own sentence; it stands where the section on the talking point is, unless named elsewhere"
         case .earlierDate: "the day of the first interview, where there were several"
+        case .decisionDate: "the day by which they said that they would decide"
         case .met: "who interviewed you, where the recipient did not"
         case .again: "a section: you have met this person in an earlier round"
+        case .metBefore: "a section: you have met this person in another recruitment"
         case .inPerson, .video, .telephone: "a section: that is how the interview was held"
         case .broughtNews: "a section: this person brought you the news"
         case .sender: "your name, as you sign it"

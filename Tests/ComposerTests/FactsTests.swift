@@ -9,7 +9,8 @@ import Testing
         (.role, "Data Engineer"),
         (.organisation, "Acme Data Labs"), (.interviewDate, "Friday 20 November"),
         (.talkingPoint, "the open-data portal"), (.sender, "Ada Example"),
-        (.employer, "the Acme Data Labs team"), (.earlierDate, "Friday 6 November"), (.met, "Tom Reed"),
+        (.employer, "Acme Data Labs"), (.earlierDate, "Friday 6 November"), (.jobTitle, "Data Engineer"),
+        (.decisionDate, "Friday 27 November"), (.metBefore, "metBefore"), (.met, "Tom Reed"),
         (.ownSentence, "I'd take my turn."), (.again, "again"), (.inPerson, "inPerson"),
         (.broughtNews, "broughtNews"),
     ]
@@ -19,6 +20,7 @@ import Testing
         (facts.earlierDay, facts.met) = (Day(number: Sample.day.number - 14), ["Tom Reed"])
         (facts.ownSentence, facts.isSecondMeeting) = ("I'd take my turn.", true)
         (facts.medium, facts.hasBroughtNews) = (.inPerson, true)
+        (facts.wasMetBefore, facts.promisedDay) = (true, Day(number: Sample.day.number + 7))
         return facts
     }
 

@@ -76,6 +76,11 @@ import Testing
                 $0.met = ["Jane Okafor", "Tom Reed"]
             }
         ),
+        (
+            "decision-status-promised", "decision-status",
+            { $0.promisedDay = Day(number: Sample.day.number + 7) }
+        ),
+        ("met-before", "thank-you-1", { $0.wasMetBefore = true }),
         ("feedback-request-news", "feedback-request", { $0.hasBroughtNews = true }),
     ]
     private static let own = "I'd gladly take my turn in the on-call week."

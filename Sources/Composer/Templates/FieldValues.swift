@@ -3,21 +3,14 @@ import Mustache
 /// The facts as Mustache looks them up.
 struct FieldValues: MustacheParent {
     private var values: [TemplateField: String]
-    /// The edges of what stands in a sentence are marked, for `Seams` to mend.
-    private var marksEdges = true
+    /// No word for the job follows the role.
+    private let isRoleComplete: Bool
 
     init(facts: Facts, language: Language) {
         var values: [TemplateField: String] = [:]
         for field in TemplateField.allCases { values[field] = facts.value(of: field, language: language) }
         self.values = values
-    }
-
-    /// The same for a subject, where the role stands alone, as it was advertised.
-    func forSubject(_ facts: Facts) -> FieldValues {
-        var subject = self
-        if values[.role] != nil { subject.values[.role] = facts.role }
-        subject.marksEdges = false
-        return subject
+        isRoleComplete = values[.role].map(language.roles.isComplete) ?? false
     }
 
     /// The same with nothing to say of the topic.
@@ -33,7 +26,9 @@ struct FieldValues: MustacheParent {
         TemplateField(rawValue: name).map { field in
             let text = values[field]
             return FieldValue(
-                field: field, text: marksEdges && field.standsInSentence ? text.map(Seams.marked) : text)
+                field: field,
+                text: field.standsInSentence
+                    ? text.map { Seams.marked($0, isComplete: field == .role && isRoleComplete) } : text)
         }
     }
 }

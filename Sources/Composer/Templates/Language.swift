@@ -20,8 +20,13 @@ package struct Language: Sendable {
     private(set) var smallWords: Set<String> = []
     /// Names that are words as well, in small letters: they keep their capital.
     private(set) var nameWords: Set<String> = []
-    /// How names of organisations are said; nil where the language has not told.
-    private(set) var organisations: OrganisationWords?
+    /// How names of organisations and of jobs are said, and what people are called who have a title.
+    private(set) var organisations = OrganisationWords(
+        of: { _ in [] }, rest: "", shouting: Shouting(initials: [], joints: []))
+    private(set) var roles = RoleWords(of: { _ in [] }, shouting: Shouting(initials: [], joints: []))
+    private(set) var titles = TitleWords(forms: [], withFirstName: [])
+    /// The voices in which people are called by their first name.
+    private(set) var familiarVoices: Set<String> = []
     private var lengths: [FollowUp.Kind: ClosedRange<Int>] = [:]
     /// How a letter begins: with `{name}` where what the person is called stands, by its first word where that decides
     /// ("Frau"); the form for everybody else under the empty word.
@@ -85,7 +90,12 @@ extension Language {
         case thankYou = "thank-you"
         case decisionStatus = "decision-status"
         case feedbackRequest = "feedback-request"
-        case definite, ends, begins, links, named, without, forms, team, rest
+        case definite, ends, begins, leading, links, named, without, forms, rest
+        case terms, behind, units, grades, ranks, plurals, complete, noun, indefinite, initials, joints
+        case titles, familiar
+        case firstName = "first-name"
+        /// Told in an earlier release, of which files may have been copied; nothing is made of it.
+        case team
 
         /// A language may have no articles, and of the rest less is found in its texts.
         var isNeeded: Bool { self == .date || self == .weekdays || self == .months }
@@ -131,14 +141,13 @@ extension Language {
             articles: words(.articles))
         (ampersand, you) = (words(.and).first, values[.you] == nil ? [] : try names(.you, 2).map { $0[0] })
         (smallWords, nameWords) = (Set(words(.small)), Set(words(.names)))
-        if values[.definite] != nil || values[.forms] != nil || values[.rest] != nil {
-            let team = (values[.team]?.text ?? "").components(separatedBy: "{name}")
-            organisations = OrganisationWords(
-                article: words(.definite).first, ends: Set(words(.ends)), beginnings: Set(words(.begins)),
-                links: Set(words(.links)), names: Set(words(.named)), without: Set(words(.without)),
-                forms: Set(words(.forms)),
-                team: (team[0], team.count > 1 ? team[1] : ""), rest: values[.rest]?.text ?? "")
-        }
+        let shouting = Shouting(initials: Set(words(.initials)), joints: Set(words(.joints)))
+        organisations = OrganisationWords(
+            of: { Key(rawValue: $0).map(words) ?? [] }, rest: values[.rest]?.text ?? "", shouting: shouting)
+        roles = RoleWords(of: { Key(rawValue: $0).map(words) ?? [] }, shouting: shouting)
+        titles = TitleWords(
+            forms: Self.names(values[.titles]?.text ?? ""), withFirstName: Set(words(.firstName)))
+        familiarVoices = Set(words(.familiar))
         for kind in FollowUp.Kind.allCases {
             guard let key = Key(rawValue: kind.rawValue), let value = values[key] else { continue }
             guard let range = Self.range(value.text) else {

@@ -2,41 +2,51 @@
 /// "the Graduate Role role", "we talked about the U.S.. That"; and where a value begins a sentence.
 enum Seams {
     /// Characters that neither a value nor a template may hold.
-    private static let (start, end): (UInt8, UInt8) = (1, 2)
+    private static let (start, end, completeEnd): (UInt8, UInt8, UInt8) = (1, 2, 3)
 
-    /// A value with its edges marked.
-    static func marked(_ value: String) -> String { "\u{1}\(value)\u{2}" }
+    /// A value with its edges marked, which `Seams` mends.
+    ///
+    /// - Parameter isComplete: the word for the job that a template has behind a role does not follow this one.
+    static func marked(_ value: String, isComplete: Bool = false) -> String {
+        "\u{1}\(value)\(isComplete ? "\u{3}" : "\u{2}")"
+    }
 
     /// What stands before the end of the sentence with the first marked value; the whole where there is none.
     static func firstSentence(of text: String) -> String {
         let bytes = Array(text.utf8)
-        guard let close = bytes.firstIndex(of: end) else { return text }
+        guard let close = bytes.firstIndex(where: { $0 == end || $0 == completeEnd }) else { return text }
         let stop = bytes.indices[close...].first { index in
             bytes[index].endsSentence && (index + 1 == bytes.count || bytes[index + 1] <= UInt8(ascii: " "))
         }
         return stop.map { String(decoding: bytes[...$0], as: UTF8.self) } ?? text
     }
 
-    /// - Parameter articles: those of the language. Of two in a row the first one stays, which is the template's.
-    static func mended(in text: String, articles: [String]) -> String {
-        let text = withoutEdges(text)
+    /// - Parameters:
+    ///   - articles: those of the language. Of two in a row the first one stays, which is the template's.
+    ///   - noun: the word for the job.
+    static func mended(in text: String, articles: [String], noun: String = "") -> String {
+        let text = withoutEdges(text, noun: noun)
         return withoutDoubleStops(articles.isEmpty ? text : withoutDoubleArticles(text, articles))
     }
 
     /// A value that begins a sentence has a capital; of a word that ends a value and follows it, one is enough.
-    private static func withoutEdges(_ text: String) -> String {
+    private static func withoutEdges(_ text: String, noun: String) -> String {
         let bytes = Array(text.utf8)
         guard bytes.contains(start) else { return text }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         var rest = bytes[...]
-        while let open = rest.firstIndex(of: start), let close = rest[open...].firstIndex(of: end) {
+        while let open = rest.firstIndex(of: start),
+            let close = rest[open...].firstIndex(where: { $0 == end || $0 == completeEnd })
+        {
             result += rest[..<open]
             let value = rest[(open + 1)..<close]
             let before = result.last { $0 != UInt8(ascii: " ") }
             let isFirst = before.map { $0 == UInt8(ascii: "\n") || $0.endsSentence } ?? true
             result += isFirst ? capitalised(value)[...] : value
+            let isComplete = rest[close] == completeEnd
             rest = withoutRepetition(rest[(close + 1)...], of: value)
+            if isComplete { rest = without(noun, rest) }
         }
         return String(decoding: result + rest, as: UTF8.self)
     }
@@ -61,6 +71,13 @@ enum Seams {
             return rest
         }
         return rest[next.endIndex...]
+    }
+
+    /// What follows a value, without the word for the job.
+    private static func without(_ noun: String, _ rest: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let behind = rest.dropFirst(noun.utf8.count + 1)
+        let begins = !noun.isEmpty && rest.starts(with: " \(noun)".utf8)
+        return begins && behind.first.map { !$0.isLetter } ?? true ? behind : rest
     }
 
     /// A full stop behind another mark that ends a sentence; an ellipsis of three is left alone.

@@ -81,8 +81,8 @@ package struct Template: Sendable {
         text = Layout.paragraphs(text)
         if body.count == 1, let own { text = Layout.inserting(own, behindParagraph: 2, of: text) }
         return Draft(
-            subject: Layout.line(subject.render(values.forSubject(facts))),
-            body: Seams.mended(in: text, articles: language.articles),
+            subject: mended(Layout.line(subject.render(values))),
+            body: mended(text),
             template: name,
             unresolved: TemplateField.allCases.filter(unresolved.contains).map(\.rawValue))
     }
@@ -93,5 +93,9 @@ package struct Template: Sendable {
         guard let own else { return text }
         let said = origin == .shipped ? Seams.firstSentence(of: text) : text
         return said + "\n\n\(own)\n\n"
+    }
+
+    private func mended(_ text: String) -> String {
+        Seams.mended(in: text, articles: language.articles, noun: language.roles.noun)
     }
 }

@@ -6,16 +6,20 @@ package enum TemplateField: String, Sendable, CaseIterable {
     case opening
     /// The full name of the recipient.
     case recipient
-    /// As it is said in a sentence; in a subject, as it was advertised.
+    /// As it is said in a sentence.
     case role
+    /// The role where it stands alone: with its field and the number of the vacancy, without pay, grade, hours and terms.
+    case jobTitle
     /// As it is said in a sentence, with its article where it has one.
     case organisation
-    /// What stands behind "to join": the organisation with its article, or its team where no article is known for certain.
+    /// The same, in templates of an earlier release.
     case employer
     /// The day of the interview in words.
     case interviewDate
     /// The day of the first interview, where there were several.
     case earlierDate
+    /// The day by which they said that they would decide.
+    case decisionDate
     /// Who interviewed, where the recipient did not.
     case met
     case talkingPoint
@@ -26,6 +30,8 @@ package enum TemplateField: String, Sendable, CaseIterable {
     case sender
     /// Around what is said only to somebody who was met in an earlier round.
     case again
+    /// Around what is said only to somebody who was met in another recruitment.
+    case metBefore
     /// Around what is true only of an interview that was held so.
     case inPerson, video, telephone
     /// Around what is said only to whom brought the news.
@@ -34,7 +40,7 @@ package enum TemplateField: String, Sendable, CaseIterable {
     /// It has no text, and stands around one.
     var isCondition: Bool {
         switch self {
-        case .again, .inPerson, .video, .telephone, .broughtNews: true
+        case .again, .metBefore, .inPerson, .video, .telephone, .broughtNews: true
         default: false
         }
     }
@@ -42,7 +48,7 @@ package enum TemplateField: String, Sendable, CaseIterable {
     /// Its value stands inside a sentence, or at the beginning of one.
     var standsInSentence: Bool {
         switch self {
-        case .role, .organisation, .employer, .talkingPoint: true
+        case .role, .jobTitle, .organisation, .employer, .talkingPoint: true
         default: false
         }
     }

@@ -11,8 +11,8 @@ package struct ConversationDialogue: Dialogue {
         case topic(Person)
         /// What the user would like to say to them about it.
         case ownSentence(Person)
-        /// What comes after "Dear".
-        case greeting(Person)
+        /// What comes after "Dear", with what it would be.
+        case greeting(Person, usual: String)
         /// The role as it stands in "the ___ role", with what it would be.
         case role(usual: String)
         /// The organisation as it stands in "work at ___", with what it would be.
@@ -60,7 +60,9 @@ package struct ConversationDialogue: Dialogue {
         switch question {
         case .topic: text.isEmpty ? .left : .text(try Field.talkingPoint.admit(text))
         case .ownSentence: text.isEmpty ? .left : .text(try Field.ownSentence.admit(text))
-        case .greeting: text.isEmpty ? .left : .text(try Field.salutation.admit(text))
+        case .greeting(let person, let usual):
+            text.isEmpty && usual == language.language.called(person)
+                ? .left : .text(try Field.salutation.admit(text.isEmpty ? usual : text))
         case .role(let usual): .text(try Field.roleShort.admit(text.isEmpty ? usual : text))
         case .organisation(let usual): .text(try Field.organisationAs.admit(text.isEmpty ? usual : text))
         case .medium: text.isEmpty ? .left : .medium(try Interview.Medium(answer: text))
@@ -81,7 +83,12 @@ extension Desk {
         let silent = thanked.filter { $0.talkingPoint == nil && $0.ownSentence == nil }.map(\.person)
         let proposal = try proposal(for: recruitment)
         var questions: [ConversationDialogue.Question] = silent.flatMap { [.topic($0), .ownSentence($0)] }
-        questions += thanked.map(\.person).filter { $0.salutation == nil }.map { .greeting($0) }
+        let voice = try recruitment.voice ?? templates().usualVoice
+        questions += thanked.map(\.person).filter { $0.salutation == nil }.map { person in
+            let words = language.language
+            return .greeting(
+                person, usual: words.offeredName(for: person.name, in: voice) ?? words.called(person))
+        }
         if recruitment.roleShort == nil, let usual = proposal.role { questions.append(.role(usual: usual)) }
         if recruitment.organisationAs == nil, let usual = proposal.organisation {
             questions.append(.organisation(usual: usual))
@@ -114,7 +121,7 @@ extension InterviewChanges {
         switch question {
         case .topic(let person): remarks[Self.key(person), default: Remark()].talkingPoint = text
         case .ownSentence(let person): remarks[Self.key(person), default: Remark()].ownSentence = text
-        case .greeting(let person): remarks[Self.key(person), default: Remark()].greeting = text
+        case .greeting(let person, _): remarks[Self.key(person), default: Remark()].greeting = text
         case .role: saying.role = text
         case .organisation: saying.organisation = text
         case .medium: break

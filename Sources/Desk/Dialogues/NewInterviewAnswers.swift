@@ -18,6 +18,8 @@ extension NewInterviewDialogue {
         case .ended: return (try? times.moment("now")).map { .time($0.time) }
         case .address(_, let name), .consultantAddress(let name):
             return knownAddress(of: name).map(Answer.address)
+        case .greeting(_, let name), .consultantGreeting(let name):
+            return language.language.offeredName(for: name, in: told.voice ?? usualVoice).map(Answer.text)
         case .roleInSentence(let usual), .organisationInSentence(let usual): return .text(usual)
         default: return nil
         }
@@ -37,6 +39,9 @@ extension NewInterviewDialogue {
         else { return text }
         return "\(text.prefix { $0 != "@" })@\(domain)"
     }
+
+    /// What somebody is called of whom nobody says how they are greeted.
+    package func called(_ name: String) -> String { language.language.called(name) }
 
     private func knownAddress(of name: String) -> EmailAddress? {
         let known = onRecord.people.values.filter { $0.name == name }.compactMap(\.address)

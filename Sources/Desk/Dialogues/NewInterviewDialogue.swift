@@ -105,17 +105,19 @@ package struct NewInterviewDialogue: Dialogue {
     let days: TimeReader
     let own: EmailAddress?
     let language: ProofLanguage
+    /// In which the letters are written where no other was told.
+    let usualVoice: Voice?
 
     init(
         told: Told, onRecord: OnRecord, zone: TimeZone, at now: Date, own: EmailAddress?,
-        language: ProofLanguage
+        language: ProofLanguage, usualVoice: Voice?
     ) {
         self.told = told
         self.onRecord = onRecord
         times = TimeReader(at: now, in: zone, .past)
         days = TimeReader(at: now, in: zone, .future)
         self.own = own
-        self.language = language
+        (self.language, self.usualVoice) = (language, usualVoice)
     }
 
     package func nextQuestion(after answers: Answers<Question, Answer>) -> Question? {
@@ -240,7 +242,7 @@ extension Desk {
             })
         return NewInterviewDialogue(
             told: told, onRecord: onRecord, zone: zone, at: now, own: sender.address,
-            language: try language())
+            language: try language(), usualVoice: try templates().usualVoice)
     }
 }
 

@@ -84,7 +84,11 @@ extension Desk {
         guard message.followUp.kind == .decisionStatus, try transaction.message(message.id).state.isPending
         else { return }
         let due = try decisionDue(of: message.followUp.recruitment, in: transaction)
-        if due != message.due { try transaction.reschedule(message.id, due: due) }
+        if due != message.due {
+            try transaction.reschedule(message.id, due: due)
+            // It may mention the day; what was approved goes as it was.
+            if message.state == .draft { try drafting(in: transaction).renew(message.id, at: now) }
+        }
         try holdOrRelease(message.id, in: transaction, at: now)
     }
 
@@ -137,18 +141,23 @@ extension Desk {
             throw LedgerProblem.noSuch(.recruitment, number: id.rawValue)
         }
         let words = try transaction.words(in: id)
-        let promises =
-            interviews.compactMap { interview in interview.decisionBy.map { (interview.ended.instant, $0) } }
-            + words.filter { $0.outcome == .decisionBy }
-            .compactMap { word in word.detail.flatMap { Day($0) }.map { (word.time, $0) } }
-        // What they said last counts, at whichever interview or after it.
-        let promised = promises.max { $0.0 < $1.0 }?.1
+        let promised = promisedDay(at: interviews, words)
         var due = times.decisionStatus(lastInterview: last.ended, decisionBy: promised)
         for word in words where word.outcome == .courtesy {
             due = times.decisionStatusAfterCourtesy(
                 due: due, repliedAt: ZonedTime(instant: word.time, zone: last.ended.zone))
         }
         return due
+    }
+
+    /// The day by which they said that they would decide.
+    func promisedDay(at interviews: [Interview], _ words: [Contact]) -> Day? {
+        let promises =
+            interviews.compactMap { interview in interview.decisionBy.map { (interview.ended.instant, $0) } }
+            + words.filter { $0.outcome == .decisionBy }
+            .compactMap { word in word.detail.flatMap { Day($0) }.map { (word.time, $0) } }
+        // What they said last counts, at whichever interview or after it.
+        return promises.max { $0.0 < $1.0 }?.1
     }
 
     /// Bad news, politely: drafts the feedback request unless a decision-status message already asked (rule

@@ -42,11 +42,18 @@ extension Drafting {
                 of: recruitment))
     }
 
-    /// Words a message anew with the template that it has; nil where the user wrote it.
+    /// Words a message anew with the template that it has; nil where the user wrote it. What was approved before a day was
+    /// promised goes as it was.
     func reword(_ message: Message) throws -> Draft? {
         guard let name = message.template else { return nil }
         let draw = desk.draw(at: try recruitment(message.followUp.recruitment))
-        return try templates.template(named: name, draw: draw)?.compose(facts(of: message))
+        guard let template = try templates.template(named: name, draw: draw) else { return nil }
+        var facts = try facts(of: message)
+        let draft = template.compose(facts)
+        guard message.state != .draft, facts.promisedDay != nil else { return draft }
+        facts.promisedDay = nil
+        let silent = template.compose(facts)
+        return silent.body == message.body ? silent : draft
     }
 
     /// What a message is worded from, as the ledger has it now.
@@ -79,7 +86,15 @@ extension Drafting {
                 other.thanked.contains { $0.person.id == member.person.id }
                     && !ThankEach.shares(other.ended.instant, interview.ended.instant)
             }
-        case .decisionStatus: facts.earlierDay = earlier.first?.ended.wall.day
+            facts.wasMetBefore =
+                try !facts.isAgencyContact && transaction.wasMet(member.person.id, before: interview)
+        case .decisionStatus:
+            let first = earlier.first?.ended.wall.day
+            facts.earlierDay = first == interview.ended.wall.day ? nil : first
+            let promised = desk.promisedDay(
+                at: earlier + [interview], try transaction.words(in: recruitment.id))
+            // What was promised before the last interview was about another step.
+            facts.promisedDay = promised.flatMap { $0 >= interview.ended.wall.day ? $0 : nil }
         case .feedbackRequest:
             let news = try transaction.words(in: recruitment.id).last { $0.outcome == .rejected }
             facts.hasBroughtNews = news.map { $0.isNamed && $0.person.id == member.person.id } ?? false

@@ -67,7 +67,7 @@ extension Drafting {
         guard let old, old != facts else {
             return Today(subject: message.subject, body: message.body, isReread: false)
         }
-        let correction = Correction(from: old, to: facts)
+        let correction = Correction(from: old, to: facts, in: language.language)
         return Today(
             subject: correction.applied(toSubject: message.subject),
             body: correction.applied(toBody: message.body), isReread: true)
@@ -139,13 +139,14 @@ struct Correction {
     private let names: [(old: String, new: String)]
     private let greeting: (old: String, new: String)
 
-    init(from old: Facts, to new: Facts) {
+    /// - Parameter language: in which the letter greets.
+    init(from old: Facts, to new: Facts, in language: Language) {
         let own = [
             (old.recipient.name, new.recipient.name), (old.organisation, new.organisation),
             (old.role, new.role),
         ]
         names = (own + zip(old.met, new.met)).filter { $0.0 != $0.1 }.map { (old: $0.0, new: $0.1) }
-        greeting = (old.recipient.addressedAs, new.recipient.addressedAs)
+        greeting = (language.called(old.recipient), language.called(new.recipient))
     }
 
     func applied(toSubject text: String) -> String {

@@ -7,4 +7,7 @@ extension Desk {
     package func proposal(for recruitment: Recruitment) throws -> SaidAs {
         SaidAs(recruitment, in: try language())
     }
+
+    /// What a person is called in a greeting.
+    package func called(_ person: Person) throws -> String { try language().language.called(person) }
 }

@@ -136,6 +136,20 @@ extension LedgerTransaction {
             ).map { $0["recruitment"] })
     }
 
+    /// Whether a person was on the panel of an interview that was recorded and held before this one, in another recruitment.
+    package func wasMet(_ person: Person.ID, before interview: Interview) throws -> Bool {
+        try !rows(
+            """
+            SELECT 1 FROM panelMember JOIN interviewOnRecord AS held ON held.id = panelMember.interview
+            WHERE person = ? AND held.id < ? AND ended < ? AND recruitment <> ? AND NOT isCalledOff LIMIT 1
+            """,
+            [
+                person.rawValue, interview.id.rawValue, interview.ended.instant.milliseconds,
+                interview.recruitment.rawValue,
+            ]
+        ).map { _ in true }.isEmpty
+    }
+
     /// Writes somebody new. The recruitment tells people without an address apart.
     package func addPerson(name: String, address: EmailAddress?, in recruitment: Recruitment.ID) throws
         -> Person

@@ -23,9 +23,7 @@ import Testing
     func aNameThatHasAnArticleIsSaidWithIt(written: String, said: String) throws {
         let language = try Shipped.language()
         let facts = Sample.facts(organisation: written)
-        #expect(
-            language.language.organisation(of: facts) == said && language.language.employer(of: facts) == said
-        )
+        #expect(language.language.organisation(of: facts) == said)
     }
 
     @Test(arguments: [
@@ -33,11 +31,10 @@ import Testing
         "Leeds City Council", "Which?",
         "Smith & Sons", "Kent Academy Trust", "HMRC", "Monzo", "St Mary's", "The", "University", "Office",
     ])
-    func whereNoArticleIsCertainOneJoinsTheTeam(written: String) throws {
+    func whereNoArticleIsCertainNoneIsSaid(written: String) throws {
         let language = try Shipped.language()
         let facts = Sample.facts(organisation: written)
         #expect(language.language.organisation(of: facts) == written)
-        #expect(language.language.employer(of: facts) == "the \(written) team")
     }
 
     @Test(arguments: [
@@ -49,16 +46,14 @@ import Testing
     func theFormOfACompanyIsNotSaid(written: String, said: String) throws {
         let language = try Shipped.language()
         let facts = Sample.facts(organisation: written)
-        #expect(
-            language.language.organisation(of: facts) == said && language.language.employer(of: facts) == said
-        )
+        #expect(language.language.organisation(of: facts) == said)
     }
 
     @Test func whatTheSenderSaysCounts() throws {
         var facts = Sample.facts(role: "Staff Nurse (Band 5)", organisation: "St Mary's Primary School")
         (facts.roleShort, facts.organisationAs) = ("Nurse", "St Mary's")
         let draft = try Shipped.set()["warm/thank-you-1"].required().compose(facts)
-        #expect(draft.subject == "Thank you – Staff Nurse (Band 5) interview")
+        #expect(draft.subject == "Thank you – Nurse interview")
         #expect(draft.body.contains("for the Nurse role") && draft.body.contains("join St Mary's. If"))
     }
 
@@ -84,7 +79,7 @@ import Testing
             ([], nil), (["Jane Okafor"], "Jane Okafor"),
             (["Jane Okafor", "Tom Reed"], "Jane Okafor and Tom Reed"),
             (["A B", "C D", "E F"], "A B, C D and E F"),
-            (["A B", "C D", "E F", "G H"], "A B and the rest of the panel"),
+            (["A B", "C D", "E F", "G H"], "A B and colleagues"),
         ] as [([String], String?)])
     func whoInterviewedIsNamedInARow(names: [String], list: String?) throws {
         #expect(try Shipped.set().language.list(of: names) == list)
@@ -92,7 +87,7 @@ import Testing
 
     @Test func alanguageThatTellsNothingOfOrganisationsWritesThemAsTheyAre() {
         let facts = Sample.facts(organisation: "University of Leeds")
-        #expect(Language.unknown.employer(of: facts) == "University of Leeds")
+        #expect(Language.unknown.organisation(of: facts) == "University of Leeds")
     }
 
     // Seams.

@@ -37,8 +37,9 @@ import Text
     ) throws {
         let draft = try name.compose(facts)
         let date = try Shipped.languages[name.language].required()
-        #expect(draft.subject == "\(facts.role) – interview on \(date)")
-        #expect(draft.body.contains(facts.shortRole))
+        let language = try Shipped.set(name.language).language
+        #expect(draft.subject == "\(language.jobTitle(of: facts)) – interview on \(date)")
+        #expect(draft.body.contains(language.role(of: facts)))
         #expect(draft.body.lowercased().contains(facts.organisation.lowercased()))
         #expect(draft.body.contains(date) && !draft.body.contains("2026"))
         #expect(draft.body.filter { $0 == "?" }.count == 1)
@@ -51,7 +52,8 @@ import Text
         name: Shipped.Name, facts: Facts
     ) throws {
         let draft = try name.compose(facts)
-        #expect(draft.subject == "Feedback on my \(facts.role) interview")
+        let role = try Shipped.set(name.language).language.role(of: facts)
+        #expect(draft.subject == "Feedback on my \(role) interview")
         #expect(draft.body.contains(/\n\n(I've|I have) heard that I (wasn't|was not) successful/))
         #expect(draft.body.contains("Thank you for considering m"))
         #expect(!draft.body.contains(/letting me know|telling me|informing me/))
@@ -62,7 +64,8 @@ import Text
     @Test(arguments: Shipped.questions, facts)
     func greetingAndSignatureAreTheirs(name: Shipped.Name, facts: Facts) throws {
         let draft = try name.compose(facts)
-        #expect(draft.body.hasPrefix("Dear \(facts.recipient.name),\n\n"))
+        let called = try Shipped.set(name.language).language.called(facts.recipient)
+        #expect(draft.body.hasPrefix("Dear \(called),\n\n"))
         #expect(draft.body.hasSuffix(",\n\n\(facts.senderName)\n"))
         #expect(draft.unresolved.isEmpty)
     }

@@ -148,7 +148,7 @@ import Text
             let template = try set.template(named: "warm/thank-you-1", draw: draw).required()
             #expect(
                 template.compose(Sample.facts()).body
-                    == "A Data Engineer\n\nabout the open-data portal\nB the Acme Data Labs team\n")
+                    == "A Data Engineer\n\nabout the open-data portal\nB Acme Data Labs\n")
             let other = try set.template(named: "warm/thank-you-2", draw: draw).required().compose(
                 Sample.facts())
             #expect(!other.body.contains("about the open-data portal\n"))

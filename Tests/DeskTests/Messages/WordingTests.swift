@@ -206,10 +206,30 @@ import Testing
         let question = try running.message(.decisionStatus, in: second.recruitment)
         #expect(
             question?.body.contains(
-                "on Tuesday 10 November and again on Tuesday 17 November by Jane Okafor and Sam O'Brien, and I'm"
+                "on Tuesday 10 November and again on Tuesday 17 November by Jane Okafor and Sam O'Brien."
             )
                 == true, "\(question?.body ?? "")")
         #expect(question?.body.contains("2026") == false)
+    }
+
+    @Test func twoInterviewsOnOneDayAreNotTwoDays() throws {
+        try add(ended: "2026-11-17 11:00")
+        let second = try add([(Self.jane, Remark())], contact: Self.hana)
+        let question = try running.message(.decisionStatus, in: second.recruitment)
+        #expect(question?.body.contains("on Tuesday 17 November by") == true, "\(question?.body ?? "")")
+    }
+
+    @Test func theDayThatTheyPromisedStandsInAQuestionThatIsADraft() throws {
+        let (recorded, day) = (try add(contact: Self.hana, approving: false), try Day.parse("2026-12-04"))
+        _ = try edit(recorded.interview) { $0.decisionBy = day }
+        let question = try running.message(.decisionStatus, in: recorded.recruitment)
+        #expect(question?.body.contains("decide by Friday 4 December. Could you") == true)
+    }
+
+    @Test func whoWasMetInAnotherRecruitmentIsTalkedToAgain() throws {
+        let first = try add(ended: "2026-11-10 15:00")
+        let other = try add(role: "Archivist", organisation: "Harbour Trust")
+        #expect(try !body(first).contains("to you again") && body(other).contains("to you again"))
     }
 
     @Test func whoWasThereIsNotToldWhoElseWas() throws {
@@ -244,7 +264,7 @@ import Testing
             organisation: "St Mary's Hospital")
         let note = try running.message(second.messages[0])
         #expect(note.body.contains("nurse") && note.body.contains("St Mary's") && !note.body.contains("Band"))
-        #expect(note.subject.contains("Staff Nurse (Band 5)"))
+        #expect(note.subject == "Thank you – nurse interview")
         #expect(second.notices.allSatisfy { if case .saidAs = $0 { false } else { true } })
     }
 
@@ -253,7 +273,7 @@ import Testing
         try add([(Self.sam, Remark())], saying: .init(organisation: "the council"))
         #expect(try body(first).contains("the council"))
         _ = try edit(first.interview) { $0.saying.organisation = "" }
-        #expect(try body(first).contains("the Example Council team"))
+        #expect(try body(first).contains("Example Council") && !body(first).contains("the Example Council"))
     }
 
     @Test func whereNobodySaidItTheProgramTellsHowItSaysIt() throws {

@@ -61,7 +61,7 @@ import Testing
         let ada = try Applicant()
         let shown = try ada.run("templates", "show", "plain/decision-status", "--language", "en-US").out
         #expect(shown.hasPrefix("plain/decision-status (en-US), question about the decision, shipped\n"))
-        #expect(shown.contains("\n  Subject: {{role}} – interview on {{interviewDate}}\n"))
+        #expect(shown.contains("\n  Subject: {{jobTitle}} – interview on {{interviewDate}}\n"))
         #expect(shown.contains("\n  {{interviewDate}}  the day of the interview"))
         #expect(!shown.contains("talkingPoint"), "no field of a question about the decision")
         let document = try ada.document("templates", "show", "thank-you-1")

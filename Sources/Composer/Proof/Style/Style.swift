@@ -48,7 +48,7 @@ struct Style {
         let names = [recipient.name, recipient.addressedAs, facts.organisation, facts.role, facts.senderName]
         let said =
             [facts.roleShort, facts.organisationAs].compactMap(\.self)
-            + [language.language.organisation(of: facts)]
+            + [language.language.organisation(of: facts), language.language.jobTitle(of: facts)]
         ownNames = (names + said + reading.ownPeople).map { TokenizedText($0) }
         personNames = [recipient.name, facts.senderName] + reading.ownPeople
         nameWords = Set(ownNames.flatMap { $0.words.map(\.hash) })

@@ -70,7 +70,8 @@ extension Style {
 
     /// The role as it is said names it as well as the role as it was advertised.
     private func lacksRole(_ sheet: Sheet) -> Bool {
-        lacks(facts.role, sheet) && lacks(facts.shortRole, sheet)
+        let names = [facts.role, language.language.role(of: facts), language.language.jobTitle(of: facts)]
+        return names.allSatisfy { lacks($0, sheet) }
     }
 
     /// "St Mary's" names St Mary's Primary School, "UCL" University College London: a word of the name with its capital,

@@ -25,7 +25,8 @@ extension Style {
         let names = called.filter { !greets.contains(words[$0].hash) && words[$0].folded.count > 0 }
         let told = wrong(
             names, called: called, of: [facts.recipient.name], given: given,
-            expected: isAnothers(names, given: given) ? facts.recipient.name : facts.recipient.addressedAs)
+            expected: isAnothers(names, given: given)
+                ? facts.recipient.name : language.language.called(facts.recipient))
         return told.isEmpty ? miswritten(names) : told
     }
 

@@ -63,8 +63,8 @@ extension Style {
                 guard capitals.count > 1, !capitals.allSatisfy({ nameWords.contains(page.words[$0].hash) })
                 else { return nil }
                 let passage = page.place(.body, words: name).passage
-                return body.finding(
-                    .otherRole(passage, expected: facts.shortRole), words: name, fix: facts.shortRole)
+                let own = language.language.role(of: facts)
+                return body.finding(.otherRole(passage, expected: own), words: name, fix: own)
             }
     }
 

@@ -31,6 +31,8 @@ import Testing
         #expect(try panel(ada, "talkingPoint") == ["the open-data portal", "the rota", "the reading room"])
         #expect(try panel(ada, "say") == [nil, .text(Self.sentence), nil])
         #expect(try panel(ada, "greeting") == ["Jane", nil, "Mrs Cole"])
+        #expect(run.out.contains("“Dear ___” [Enter = Jane]"), "the first name, where it is plain")
+        #expect(run.out.contains("“Dear ___” [Enter = Tom Ó Briain]"))
         #expect(try ada.document("interview", "show", "1")["by"] == "video")
         #expect(!run.out.contains("impersonal"))
         #expect(try ada.states().allSatisfy { $0.hasSuffix("queued") })

@@ -93,7 +93,7 @@ import Wording
             Self.interview("JANE OKAFOR <jane.okafor@example.org>"), typed: "Jane Okafor\n\n\n\ny\ny\n\n\n")
         #expect(run.out.contains("The name is in capitals:"))
         #expect(try ada.state(1) == "queued")
-        #expect(try ada.document("show", "1")["body"].string.hasPrefix("Dear Jane Okafor,\n"))
+        #expect(try ada.document("show", "1")["body"].string.hasPrefix("Dear Jane,\n"))
         let kept = try Applicant()
         _ = try kept.runAtTerminal(
             Self.interview("JANE OKAFOR <jane.okafor@example.org>"), typed: "1\n\n\n\ny\ny\n\n\n")
