@@ -1,4 +1,5 @@
 import Etiquette
+import Text
 
 /// What a message is worded from. An empty text counts as no value, so that nothing is sent with a blank.
 package struct Facts: Equatable, Sendable {

@@ -60,7 +60,7 @@ package struct UsualWriting: Equatable, Sendable {
 extension ProofLanguage {
     /// Words that stay small within a name: "of", "and", "the".
     fileprivate var joiners: Set<String> {
-        let links = language.organisations?.links ?? []
+        let links = language.organisations.links
         return language.smallWords.union(links).union([language.ampersand].compactMap(\.self))
     }
 
@@ -88,7 +88,7 @@ extension String {
 extension Style {
     /// A role or an organisation with the sign of a formula, or of a field that was never filled: "@SUM", "=A1".
     func strayMarks() -> [Finding] {
-        [facts.shortRole, facts.organisationAs ?? facts.organisation].flatMap { name in
+        [language.language.role(of: facts), facts.organisationAs ?? facts.organisation].flatMap { name in
             guard
                 name.first.map({ "=+@-".contains($0) }) ?? false
                     || name.contains(where: { "<>{}|^~\\".contains($0) })
@@ -104,9 +104,10 @@ extension Style {
     /// Organisation and role where they stand in it in capitals, or in small letters.
     func unusualWriting() -> [Finding] {
         let organisation = facts.organisationAs ?? facts.organisation
+        let role = language.language.role(of: facts)
         let names = [
             (organisation, UsualWriting(of: organisation, in: language)),
-            (facts.shortRole, UsualWriting(ofRole: facts.shortRole, in: language)),
+            (role, UsualWriting(ofRole: role, in: language)),
         ]
         return names.flatMap { name, writing in
             guard let writing else { return [Finding]() }

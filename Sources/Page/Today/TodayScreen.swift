@@ -2,6 +2,7 @@ import Application
 import Desk
 import Etiquette
 import Foundation
+import Ledger
 import Wording
 
 /// The first page: what needs the user, what leaves by itself, and what to leave alone.

@@ -15,7 +15,8 @@ struct RemedyLinksTests {
         .show(.init(rawValue: 1)), .resolve(.init(rawValue: 1)), .printCard(.init(rawValue: 2)),
         .logPosted(.init(rawValue: 2)), .send, .hand(.init(rawValue: 1)), .tell(.init(rawValue: 1)),
         .tell(nil),
-        .heardNothing(.init(rawValue: 1)), .addInterview, .editInterview(.init(rawValue: 1)),
+        .heardNothing(.init(rawValue: 1)), .sayToldThem(.init(rawValue: 1)), .addInterview, .planInterview,
+        .editInterview(.init(rawValue: 1)),
         .editInterview(.init(rawValue: 1), .talkingPoints([])), .cancelInterview(.init(rawValue: 1)),
         .restoreInterview(.init(rawValue: 1)), .editPerson(.init(rawValue: 1)),
         .verifyPerson(.init(rawValue: 1)),
@@ -41,9 +42,9 @@ struct RemedyLinksTests {
         case .cancel: "cancel"
         case .edit: "save"
         case .send: "/send"
-        case .tell(.some, _, _), .heardNothing: "preview"
+        case .tell(.some, _, _), .heardNothing, .sayToldThem: "preview"
         case .tell(nil, _, _): "/heard/1"
-        case .addInterview: "show"
+        case .addInterview, .planInterview: "show"
         case .editInterview(_, .talkingPoints): "/interviews/1"
         case .editInterview: "/interviews/1/edit"
         case .cancelInterview: "cancel"
