@@ -44,8 +44,7 @@ package struct SetupDialogue: Dialogue {
         package var timeZone: String?
         package var smtpURL: String?
         package var user: String?
-        package var passwordCommand: String?
-        package var passwordFile: String?
+        package var passwordCommand, passwordFile: String?
         package var authentication: SMTPSettings.Authentication?
         package var requiresTLS = true
         package var caFile: String?

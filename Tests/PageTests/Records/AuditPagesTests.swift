@@ -107,7 +107,7 @@ struct AuditPagesTests {
         let page = desktop.get("/audit/check")
         expectSound(page)
         #expect(page.text.contains(Wording.recordChecked(faults: 0)))
-        #expect(page.text.contains("never-telephone"))
+        #expect(page.text.contains("never telephone to thank"))
     }
 
     @Test("what a page doesn't hold follows on the next: each entry once, newest first")

@@ -12,7 +12,8 @@ struct ServedPageTests {
     @Test("it listens on 127.0.0.1 and nowhere else")
     func loopback() throws {
         let page = try ServedPage(ada)
-        #expect(try ServedPage.listeners(at: page.port).map { $0[1].prefix(8) } == ["0100007F"])
+        let listening = try ServedPage.listeners(at: page.port).map { $0[1].prefix(8) }
+        #expect(listening == ["0100007F"])
         page.end()
         #expect(try ServedPage.listeners(at: page.port).isEmpty)
     }
