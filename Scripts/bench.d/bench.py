@@ -29,7 +29,7 @@ class Bench:
     def __init__(self, program, folder):
         self.program, self.folder = program, pathlib.Path(folder)
         self.port = free_port()
-        self.copies = 0
+        self.copies = self.homes = 0
 
     def home(self, name, connections=1):
         """A fresh home of its own, with a configuration that opens every hour of every day."""
@@ -132,8 +132,9 @@ class Bench:
     # (c) delivery
 
     def due(self, count, connections):
-        """A home with so many messages that are due now."""
-        name = f"due-{count}-{connections}"
+        """A home with so many messages that are due now, for one round: a copy of its ledger would not be sent from."""
+        self.homes += 1
+        name = f"due-{self.homes}"
         home = self.home(name, connections)
         lines = self.interviews(f"{name}.json", count // 2, "--panel", "2-2", "--ended", "25-26")
         self.afterword(home, "interview", "add", "--from-json", lines, "--yes", "--json")
@@ -151,13 +152,13 @@ class Bench:
             self.plain[name] = self.folder / f"plain-{count}-{settings[0]}"
             run([PYTHON, str(HERE / "plain_send.py"), str(mails), "prepare", str(self.plain[name]), *settings])
 
-    def contest(self, home, count, names, rounds):
+    def contest(self, count, connections, names, rounds):
         """Seconds of each contestant, by its name; ours has to have sent everything."""
         said = self.folder / "sent.json"
 
         def before(name):
             if name == "ours":
-                return [self.program, "send", "--json"], environment(self.copy(home)), str(said)
+                return [self.program, "send", "--json"], environment(self.due(count, connections)), str(said)
             if name == "smtp-source":
                 size = next(self.mails.iterdir()).stat().st_size
                 return [SOURCE, "-s", "1", "-d", "-m", str(count), "-l", str(size), f"127.0.0.1:{self.port}"], None
@@ -184,29 +185,26 @@ class Bench:
     def send(self, table):
         """Over one connection."""
         count = 2_000
-        home = self.due(count, 1)
-        self.peers(home, count)
+        self.peers(self.due(count, 1), count)
         with Sink(self.port):
-            seconds = self.contest(home, count, ["ours", "DELETE", "WAL"], 7)
+            seconds = self.contest(count, 1, ["ours", "DELETE", "WAL"], 7)
         self.compare(table, f"send, {count:,} messages, per second", count, seconds, {"DELETE": 1.5, "WAL": None})
 
     def connections(self, table):
         """Over eight."""
         count = 4_000
-        home = self.due(count, 8)
-        self.peers(home, count)
+        self.peers(self.due(count, 8), count)
         with Sink(self.port):
-            seconds = self.contest(home, count, ["ours", "DELETE", "WAL", "smtp-source"], 7)
+            seconds = self.contest(count, 8, ["ours", "DELETE", "WAL", "smtp-source"], 7)
         floors = {"DELETE": 4, "WAL": 2, "smtp-source": 0.7}
         self.compare(table, f"send, {count:,}, 8 connections, per second", count, seconds, floors)
 
     def slow(self, table):
         """To a server that takes 50 ms for every reply; the peer has one connection, ours are eight."""
         count = 160
-        home = self.due(count, 8)
-        self.peers(home, count)
+        self.peers(self.due(count, 8), count)
         with SlowSink(self.port):
-            seconds = self.contest(home, count, ["ours", "DELETE"], 1)
+            seconds = self.contest(count, 8, ["ours", "DELETE"], 1)
         self.compare(table, f"send, {count}, 8 connections, 50 ms a reply", count, seconds, {"DELETE": 7})
 
     def memory(self, table):
