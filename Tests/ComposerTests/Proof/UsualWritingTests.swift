@@ -44,7 +44,9 @@ import Testing
     }
 
     private static func findings(role: String, organisation: String) throws -> [Finding] {
-        let facts = Sample.facts(role: role, organisation: organisation)
+        var facts = Sample.facts(role: role, organisation: organisation)
+        // Told so for sentences, they stand so; else they are written as usual.
+        (facts.roleShort, facts.organisationAs) = (role, organisation)
         var reading = try Sample.proofreading(
             subject: "Thank you – \(role) interview", body: Sample.goodBody(facts), facts: facts)
         reading.language = try Shipped.language()

@@ -48,14 +48,22 @@ struct ServedPage {
         return try String(#require(answer.field("set-cookie")).prefix { $0 != ";" })
     }
 
+    /// To its end: whoever goes by the size of such a file, which is none, has the first piece alone.
+    private static func text(ofTable path: String) throws -> String {
+        let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+        defer { try? file.close() }
+        var text = Data()
+        while let piece = try file.read(upToCount: 4096), !piece.isEmpty { text += piece }
+        return String(decoding: text, as: UTF8.self)
+    }
+
     /// Those who listen at a port: the fields of Linux's tables (proc_net_tcp), each socket once. The kernel tells them piece by
     /// piece, and leaves a line out where another socket closes meanwhile: what any of many readings tells counts.
     static func listeners(at port: Int) throws -> [[String]] {
         let ending = ":" + String(format: "%04X", port)
         var found: [String: [String]] = [:]
         for table in Array(repeating: ["/proc/net/tcp", "/proc/net/tcp6"], count: 50).joined() {
-            for line in try String(contentsOfFile: table, encoding: .utf8).split(separator: "\n").dropFirst()
-            {
+            for line in try text(ofTable: table).split(separator: "\n").dropFirst() {
                 let fields = line.split(separator: " ").map(String.init)
                 // 0A: listens.
                 guard fields.count > 9, fields[3] == "0A", fields[1].hasSuffix(ending) else { continue }
