@@ -64,14 +64,15 @@ package struct Facts: Equatable, Sendable {
             switch field {
             case .salutation: language.called(recipient)
             case .opening: language.opening(for: language.called(recipient))
-            case .recipient: Self.singleSpaced(recipient.name)
+            // Names are kept as they were typed; in a letter one blank is enough.
+            case .recipient: Layout.line(recipient.name)
             case .role: language.role(of: self)
             case .jobTitle: language.jobTitle(of: self)
             case .organisation, .employer: language.organisation(of: self)
             case .interviewDate: language.text(for: interviewDay)
             case .earlierDate: earlierDay.map(language.text) ?? ""
             case .decisionDate: promisedDay.map(language.text) ?? ""
-            case .met: language.list(of: met.map(Self.singleSpaced)) ?? ""
+            case .met: language.list(of: met.map(Layout.line)) ?? ""
             case .talkingPoint: talkingPoint.map(Self.withoutFullStop) ?? ""
             case .ownSentence: ownSentence ?? ""
             case .sender: senderName
@@ -92,11 +93,6 @@ package struct Facts: Equatable, Sendable {
         case .broughtNews: hasBroughtNews
         default: false
         }
-    }
-
-    /// Names are kept as they were typed; in a letter one blank is enough.
-    private static func singleSpaced(_ name: String) -> String {
-        name.split(separator: " ").joined(separator: " ")
     }
 
     /// A talking point stands inside a sentence: the full stop that ends it is dropped, one of an

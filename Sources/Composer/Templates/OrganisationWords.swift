@@ -58,7 +58,7 @@ struct OrganisationWords: Equatable, Sendable {
 
     /// The name without what is added to it: a place in brackets or behind a dash, the company behind a trading name.
     private func plain(_ written: String) -> String {
-        var name = written.split(separator: " ").joined(separator: " ")[...]
+        var name = Layout.line(written)[...]
         for mark in [" t/a ", " trading as "] {
             if let range = name.firstRange(of: mark) { name = name[range.upperBound...] }
         }

@@ -96,7 +96,7 @@ extension RoleWords {
 
     private func pieces(of role: String) -> [Piece] {
         var pieces: [Piece] = []
-        for part in Self.parts(of: role.split(separator: " ").joined(separator: " ")) {
+        for part in Self.parts(of: Layout.line(role)) {
             var piece = trimmed(part)
             if pieces.contains(where: { !$0.words.isEmpty }), tells(of: piece.words) { piece.words = [] }
             // "(Senior) Engineer"

@@ -145,8 +145,7 @@ extension Drafting {
         let pending = try transaction.messages(of: recruitment).filter { $0.state.isPending }
         for message in pending where message.state != .draft {
             guard try !doubles.possibleDoubles(of: message).isEmpty else { continue }
-            try transaction.redraft(
-                message.id, subject: message.subject, body: message.body, template: message.template)
+            try transaction.redraft(message)
             try keepDoubt(about: message)
         }
         return try doubles.possibleDoubles(of: pending)

@@ -34,7 +34,7 @@ extension Drafting {
         case (nil, nil) where try !isUnwanted(member.person, for: interview, among: others):
             _ = try thank(member, for: interview, of: recruitment)
         case (let own?, nil) where own.wasCalledOffByCorrection:
-            try transaction.redraft(own.id, subject: own.subject, body: own.body, template: own.template)
+            try transaction.redraft(own)
         case (let own?, let shared?) where own.canBeCalledOff && isBefore(shared, own):
             try callOff(own, because: Reason(.duplicate, moment: shared.due), at: now)
         default: break

@@ -95,8 +95,7 @@ extension Drafting {
                 message.followUp.interview == interview.id && [.queued, .held].contains(message.state)
             let isQuestion = isLast && message.followUp.kind == .decisionStatus && message.state == .queued
             guard isThanks || isQuestion else { continue }
-            try transaction.redraft(
-                message.id, subject: message.subject, body: message.body, template: message.template)
+            try transaction.redraft(message)
         }
     }
 }

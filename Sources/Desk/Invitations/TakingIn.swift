@@ -208,8 +208,7 @@ extension Desk {
         where message.followUp.interview == interview.id && message.state == .cancelled
             && message.reason?.code == .byUser
         {
-            try transaction.redraft(
-                message.id, subject: message.subject, body: message.body, template: message.template)
+            try transaction.redraft(message)
         }
     }
 }

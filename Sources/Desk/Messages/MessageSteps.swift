@@ -67,8 +67,7 @@ extension Desk {
             try notDelivered(message, in: transaction, at: now)
             guard try transaction.state(of: id) == .held else { return }
             if try transaction.isOutdated(id) {
-                try transaction.redraft(
-                    id, subject: message.subject, body: message.body, template: message.template)
+                try transaction.redraft(message)
             }
             try drafting(in: transaction).renew(id, at: now)
             guard try transaction.state(of: id) == .held else { return }
@@ -164,8 +163,7 @@ extension Desk {
     private func waive(_ message: Message, in transaction: LedgerTransaction, at now: Date) throws {
         if let reason = message.reason, reason.code.standsForChange {
             // Nothing to waive: approved anew, it says what is right today.
-            try transaction.redraft(
-                message.id, subject: message.subject, body: message.body, template: message.template)
+            try transaction.redraft(message)
         } else {
             if let reason = message.reason {
                 guard reason.canBeWaived else { throw DeskProblem.cannotBeWaived(message.id, reason) }
@@ -198,8 +196,7 @@ extension Desk {
         if let reason = message.reason, reason.code.keepsCancelled {
             throw DeskProblem.cannotBeWaived(message.id, reason)
         }
-        try transaction.redraft(
-            message.id, subject: message.subject, body: message.body, template: message.template)
+        try transaction.redraft(message)
         try drafting(in: transaction).renew(message.id, at: now)
     }
 

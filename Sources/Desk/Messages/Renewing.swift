@@ -17,8 +17,7 @@ extension Drafting {
             // It shows where it went. Only another address is a reason to write it anew.
             let address = try transaction.person(message.recipient.id).address
             guard let address, address.key != message.recipient.address?.key else { return }
-            try transaction.redraft(
-                id, subject: message.subject, body: message.body, template: message.template)
+            try transaction.redraft(message)
             return try renew(id, was: old, at: now)
         }
         if message.channel == .post, message.recipient.address != nil {
@@ -26,8 +25,7 @@ extension Drafting {
             return try keepDoubt(about: message)
         }
         if let asked = try asked(instead: message) {
-            try transaction.redraft(
-                id, subject: message.subject, body: message.body, template: message.template)
+            try transaction.redraft(message)
             try transaction.readdress(id, to: asked.id)
         }
         let current = try transaction.message(id)

@@ -121,8 +121,7 @@ extension Desk {
         }
         guard !thanks.isEmpty, thanks.allSatisfy({ $0.state == .cancelled && $0.reason?.code == .late })
         else { return }
-        try transaction.redraft(
-            question.id, subject: question.subject, body: question.body, template: question.template)
+        try transaction.redraft(question)
     }
 
     /// The recruitment ends, and nothing that waits in it goes out.

@@ -4,6 +4,11 @@ import GRDB
 
 /// The steps in the life of a message, each once and all of them here. The schema refuses any that its diagram does not have.
 extension LedgerTransaction {
+    /// Makes a message a draft again in the words that it has.
+    package func redraft(_ message: Message) throws {
+        try redraft(message.id, subject: message.subject, body: message.body, template: message.template)
+    }
+
     /// Gives a message new words and makes it a draft again: what was approved before is void, and the next
     /// approval gets another Message-ID. Where something was given to a server under the one before, the schema keeps it,
     /// so that late answers find their message.
