@@ -3,10 +3,10 @@ package struct NormalText {
     package let bytes: [UInt8]
 
     package init(_ text: some StringProtocol) {
-        // The common case, and many times as fast.
-        bytes =
-            text.utf8.allSatisfy { $0 < 0x80 }
-            ? Self.normal(text.utf8) : Self.normal(text.lowercased().unicodeScalars)
+        // Of one type from here on: generic code of another room is many times as slow.
+        var text = String(text)
+        let plain = text.withUTF8 { $0.allSatisfy { $0 < 0x80 } ? Self.normal($0) : nil }
+        bytes = plain ?? Self.normal(text.lowercased().unicodeScalars)
     }
 
     /// Whether another text stands in this one, as whole words.
@@ -15,9 +15,9 @@ package struct NormalText {
         return mine.firstRange(of: space + other.bytes + space) != nil
     }
 
-    private static func normal(_ text: some Sequence<UInt8>) -> [UInt8] {
+    private static func normal(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.underestimatedCount)
+        bytes.reserveCapacity(text.count)
         for byte in text {
             switch byte {
             case 0x09, 0x0A, 0x0D, 0x20: if bytes.last != 0x20 { bytes.append(0x20) }
