@@ -53,7 +53,7 @@ def whole(bench, table, environment):
     command = [
         bench.program, "interview", "add", "--role", "Data Analyst", "--ended", ended, "--panel",
         "Jane Okafor <jane.okafor@example.org>", "--yes", "--json", "--talking-point",
-        "jane.okafor@example.org=the open-data portl", "--organisation",
+        "jane.okafor@example.org=the open-data portal", "--organisation",
     ]
     begun = bench.home("one")
     run([*command, "City Museum"], environment(begun))
