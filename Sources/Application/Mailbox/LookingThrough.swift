@@ -12,7 +12,7 @@ extension MailboxReader {
         /// Mails that are read.
         package var mails = 1_000
         /// Bytes of one mail: what stands behind them is not read.
-        package var mail = IncomingLimits.standard.bytes
+        package var mail = IncomingLimits.bytes
         /// Bytes of all mails.
         package var bytes = 100_000_000
         /// Seconds from the first connection on.

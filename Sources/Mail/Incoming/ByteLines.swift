@@ -3,7 +3,7 @@ struct ByteLines {
     private let bytes: ArraySlice<UInt8>
     private let lineEnd: UInt8
     /// Where the next line begins.
-    private(set) var position: Int
+    var position: Int
 
     init(_ bytes: ArraySlice<UInt8>) {
         self.bytes = bytes
@@ -35,9 +35,6 @@ struct ByteLines {
         var copy = self
         return copy.next()
     }
-
-    /// The next line is read from there again.
-    mutating func goBack(to earlier: Int) { position = earlier }
 }
 
 extension ArraySlice<UInt8> {

@@ -24,13 +24,13 @@ package struct DeliveryReport: Equatable, Sendable {
     /// The most recipients that are read.
     static let most = 100
 
-    init(_ part: FoundPart, limits: IncomingLimits) {
+    init(_ part: FoundPart) {
         var groups = [part.fields]
-        let text = part.decodedBody(limit: limits.text)
+        let text = part.decodedBody(limit: IncomingLimits.text)
         var lines = ByteLines(ArraySlice(text))
         while lines.peek() != nil, groups.count < Self.most {
             let start = lines.position
-            groups.append(HeaderFields(reading: &lines, limits: limits))
+            groups.append(HeaderFields(reading: &lines))
             // A line that is no field ends no report.
             if lines.position == start { _ = lines.next() }
         }
@@ -77,10 +77,10 @@ package struct DispositionReport: Equatable, Sendable {
     /// Lower-cased, without its type.
     package let recipient: String?
 
-    init(_ part: FoundPart, limits: IncomingLimits) {
-        let body = part.decodedBody(limit: limits.text)
+    init(_ part: FoundPart) {
+        let body = part.decodedBody(limit: IncomingLimits.text)
         var lines = ByteLines(ArraySlice(body))
-        let fields = HeaderFields(reading: &lines, limits: limits)
+        let fields = HeaderFields(reading: &lines)
         let disposition =
             fields.first("disposition").map { ShownText.line(Charset.text($0, charset: nil)) } ?? ""
         let kind = disposition.split(separator: ";").last ?? ""

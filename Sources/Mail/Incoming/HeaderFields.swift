@@ -19,16 +19,16 @@ struct HeaderFields: Equatable, Sendable {
     init() {}
 
     /// Reads the header of a mail; a body behind it is not looked at.
-    init(of bytes: [UInt8], limits: IncomingLimits = .standard) {
-        var lines = ByteLines(bytes.prefix(limits.bytes))
-        self.init(reading: &lines, limits: limits)
+    init(of bytes: [UInt8]) {
+        var lines = ByteLines(bytes.prefix(IncomingLimits.bytes))
+        self.init(reading: &lines)
     }
 
     /// Reads fields up to the blank line, which is read too, or up to the first line that can't be one.
-    init(reading lines: inout ByteLines, limits: IncomingLimits) {
+    init(reading lines: inout ByteLines) {
         var (name, value, begun) = ("", [UInt8](), lines.position)
         func finished(_ end: Int) -> [Field] {
-            name.isEmpty || fields.count >= limits.fields
+            name.isEmpty || fields.count >= IncomingLimits.fields
                 ? [] : [Field(name: name, value: value, range: begun..<end)]
         }
         var start = lines.position
@@ -38,19 +38,19 @@ struct HeaderFields: Equatable, Sendable {
             noteForm(of: line, endsInCRLF: lines.endedInCRLF(line))
             if let (newName, rest) = Self.beginning(of: line) {
                 fields += finished(start)
-                (name, value, begun) = (newName, Array(rest.prefix(limits.fieldBytes)), start)
+                (name, value, begun) = (newName, Array(rest.prefix(IncomingLimits.fieldBytes)), start)
             } else if Self.continues(line, value, isFirst: name.isEmpty) {
-                let room = limits.fieldBytes - value.count
+                let room = IncomingLimits.fieldBytes - value.count
                 if room > 0 { value += [0x20] + line.trimmed.prefix(room) }
                 if name.isEmpty || !line.beginsWithSpace { isExact = false }
             } else {
-                lines.goBack(to: start)
+                lines.position = start
                 isExact = false
                 break
             }
         }
         fields += finished(start)
-        let isEnded = lines.position == start + 2 && fields.count < limits.fields
+        let isEnded = lines.position == start + 2 && fields.count < IncomingLimits.fields
         isExact = isExact && isEnded && Set(fields.map(\.name)).count == fields.count
     }
 

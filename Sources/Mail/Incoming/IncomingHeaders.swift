@@ -38,8 +38,8 @@ package struct IncomingHeaders: Equatable, Sendable {
     package let contentType: ContentType
 
     /// Reads the header of a mail; a body behind it is not looked at.
-    package init(parsing bytes: [UInt8], limits: IncomingLimits = .standard) {
-        self.init(HeaderFields(of: bytes, limits: limits))
+    package init(parsing bytes: [UInt8]) {
+        self.init(HeaderFields(of: bytes))
     }
 
     init(_ fields: HeaderFields) {

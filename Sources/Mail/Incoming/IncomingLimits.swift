@@ -1,31 +1,16 @@
-/// How much of one incoming mail is looked at. What is beyond is not read; nothing of it can cost time or memory.
-package struct IncomingLimits: Equatable, Sendable {
+/// How much of one incoming mail is looked at: enough for whatever a person or a mail system writes. What is beyond is not
+/// read; nothing of it can cost time or memory.
+package enum IncomingLimits {
     /// Bytes of the whole mail.
-    package let bytes: Int
+    package static let bytes = 1_000_000
     /// Bytes of one header field, its continuation lines included.
-    package let fieldBytes: Int
+    static let fieldBytes = 20_000
     /// Header fields of one message or part.
-    package let fields: Int
+    static let fields = 400
     /// Multiparts and enclosed messages inside one another.
-    package let depth: Int
+    static let depth = 250
     /// Parts of the whole mail.
-    package let parts: Int
+    static let parts = 400
     /// Characters of text that are kept.
-    package let text: Int
-
-    /// Limits of one's own, for tests and for mailboxes that hand out little.
-    package init(
-        bytes: Int = 1_000_000, fieldBytes: Int = 20_000, fields: Int = 400, depth: Int = 250,
-        parts: Int = 400, text: Int = 100_000
-    ) {
-        self.bytes = bytes
-        self.fieldBytes = fieldBytes
-        self.fields = fields
-        self.depth = depth
-        self.parts = parts
-        self.text = text
-    }
-
-    /// Enough for whatever a person or a mail system writes.
-    package static let standard = IncomingLimits()
+    static let text = 100_000
 }

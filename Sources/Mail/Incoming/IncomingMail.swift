@@ -26,25 +26,23 @@ package struct IncomingMail: Equatable, Sendable {
     package let isCut: Bool
 
     /// Reads a whole mail, or its beginning.
-    package init(parsing bytes: [UInt8], limits: IncomingLimits = .standard) {
-        let walk = PartWalk(bytes.prefix(limits.bytes), limits: limits)
+    package init(parsing bytes: [UInt8]) {
+        let walk = PartWalk(bytes.prefix(IncomingLimits.bytes))
         headers = IncomingHeaders(walk.header)
         let own = walk.parts.filter { $0.messageDepth == 0 }
-        let texts = own.filter(\.isText).map { $0.text(limit: limits.text) }
+        let texts = own.filter(\.isText).map { $0.text(limit: IncomingLimits.text) }
         text = Self.shown(own.filter(\.isText), texts)
         let parted = QuotedText(text)
         newText = parted.new
         quotedText = parted.quoted
-        notices = Self.joined(texts, limit: limits.text)
-        deliveryReports = walk.parts.filter(\.isDeliveryReport).prefix(20).map {
-            DeliveryReport($0, limits: limits)
-        }
+        notices = Self.joined(texts)
+        deliveryReports = walk.parts.filter(\.isDeliveryReport).prefix(20).map { DeliveryReport($0) }
         disposition = own.first { $0.type.name == "message/disposition-notification" }
-            .map { DispositionReport($0, limits: limits) }
+            .map { DispositionReport($0) }
         enclosed = walk.enclosed.map { IncomingHeaders($0) }
         calendarMethods = own.filter(\.isCalendar).prefix(20).map { $0.calendarMethod() }
         partTypes = walk.parts.map(\.type.name)
-        isCut = bytes.count > limits.bytes || walk.parts.count >= limits.parts
+        isCut = bytes.count > IncomingLimits.bytes || walk.parts.count >= IncomingLimits.parts
     }
 
     /// The first plain text that says anything, else the first HTML.
@@ -53,9 +51,11 @@ package struct IncomingMail: Equatable, Sendable {
         return said.first { $0.0.type.name != "text/html" }?.1 ?? said.first?.1 ?? ""
     }
 
-    private static func joined(_ texts: [String], limit: Int) -> String {
+    private static func joined(_ texts: [String]) -> String {
         var result = ""
-        for text in texts where result.utf8.count + text.utf8.count <= limit + limit { result += text + "\n" }
+        for text in texts where result.utf8.count + text.utf8.count <= 2 * IncomingLimits.text {
+            result += text + "\n"
+        }
         return result
     }
 }

@@ -26,7 +26,7 @@ package struct MailPart: Equatable, Sendable {
         in bytes: [UInt8], _ format: Format, where isWanted: (String, String?) -> Bool
     ) -> [MailPart] {
         mails(in: bytes, format).flatMap { mail in
-            PartWalk(mail, limits: .standard).parts.compactMap { MailPart($0, where: isWanted) }
+            PartWalk(mail).parts.compactMap { MailPart($0, where: isWanted) }
         }
     }
 

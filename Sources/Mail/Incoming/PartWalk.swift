@@ -24,7 +24,6 @@ struct PartWalk {
     }
 
     private let bytes: ArraySlice<UInt8>
-    private let limits: IncomingLimits
     private var lines: ByteLines
     private var levels: [Level] = []
     private var levelOf: [[UInt8]: Int] = [:]
@@ -36,11 +35,10 @@ struct PartWalk {
     /// Parts that hold no others, in their order.
     private(set) var parts: [FoundPart] = []
 
-    init(_ bytes: ArraySlice<UInt8>, limits: IncomingLimits) {
+    init(_ bytes: ArraySlice<UInt8>) {
         self.bytes = bytes
-        self.limits = limits
         lines = ByteLines(bytes)
-        header = HeaderFields(reading: &lines, limits: limits)
+        header = HeaderFields(reading: &lines)
         enter(header, messageDepth: 0, isMessage: true)
         walk()
     }
@@ -105,7 +103,7 @@ struct PartWalk {
     }
 
     private mutating func push(_ marker: [UInt8], messageDepth: Int, isMet: Bool = false) {
-        guard levels.count < limits.depth, !marker.isEmpty, levelOf[marker] == nil else { return }
+        guard levels.count < IncomingLimits.depth, !marker.isEmpty, levelOf[marker] == nil else { return }
         levelOf[marker] = levels.count
         levels.append(Level(marker: marker, messageDepth: messageDepth, isMet: isMet))
     }
@@ -115,7 +113,7 @@ struct PartWalk {
     }
 
     private mutating func beginPart(in messageDepth: Int) {
-        let fields = HeaderFields(reading: &lines, limits: limits)
+        let fields = HeaderFields(reading: &lines)
         enter(fields, messageDepth: messageDepth, isMessage: false)
     }
 
@@ -128,12 +126,12 @@ struct PartWalk {
             enclosed.append(fields)
             enter(fields, messageDepth: messageDepth + 1, isMessage: true)
             return
-        } else if Self.enclosing.contains(type.name), enclosed.count < limits.parts,
-            messageDepth < limits.depth,
+        } else if Self.enclosing.contains(type.name), enclosed.count < IncomingLimits.parts,
+            messageDepth < IncomingLimits.depth,
             !(fields.first("content-transfer-encoding").map(Self.hides) ?? false)
         {
             skipBlankLines()
-            let inner = HeaderFields(reading: &lines, limits: limits)
+            let inner = HeaderFields(reading: &lines)
             enclosed.append(inner)
             enter(inner, messageDepth: messageDepth + 1, isMessage: true)
             return
@@ -145,8 +143,7 @@ struct PartWalk {
         while let line = lines.peek(), line.isBlank { _ = lines.next() }
         if let line = lines.peek(), line.beginsWithSpace, HeaderFields.beginning(of: line.trimmed) != nil {
             // Some copies are indented by a space, the first line at least.
-            lines.goBack(
-                to: line.startIndex + (line.firstIndex { $0 > 0x20 } ?? line.startIndex) - line.startIndex)
+            lines.position = line.firstIndex { $0 > 0x20 } ?? line.startIndex
         }
     }
 
@@ -169,7 +166,7 @@ struct PartWalk {
     private mutating func finish(at end: Int) {
         guard let open else { return }
         self.open = nil
-        guard parts.count < limits.parts,
+        guard parts.count < IncomingLimits.parts,
             !(open.type.isOf("multipart/") && isContainer(open))
         else { return }
         parts.append(

@@ -9,7 +9,7 @@ struct LetterHeader: Equatable, Sendable {
     /// - Throws: `.notAMessage` for what `Letter.frozen()` does not write, or what is damaged.
     init(of bytes: [UInt8]) throws(LetterProblem) {
         var lines = ByteLines(bytes[...])
-        fields = HeaderFields(reading: &lines, limits: .standard)
+        fields = HeaderFields(reading: &lines)
         guard fields.isExact else { throw .notAMessage }
         self.bytes = bytes
         end = lines.position

@@ -82,6 +82,6 @@ struct MailPartTests {
         let parts = (0..<40_000).map { "--edge\nContent-Type: text/plain\n\n\($0)\n" }.joined()
         let mail = "Content-Type: multipart/mixed; boundary=edge\n\n" + parts + "--edge--\n"
         let found = MailPart.all(in: Array(mail.utf8), .message) { _, _ in true }
-        #expect(found.count == IncomingLimits.standard.parts && found.last?.content == Array("399\n".utf8))
+        #expect(found.count == IncomingLimits.parts && found.last?.content == Array("399\n".utf8))
     }
 }
