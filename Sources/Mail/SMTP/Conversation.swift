@@ -71,24 +71,24 @@ extension Conversation {
     /// libcurl has sent a command line, or a line of a SASL exchange; the latter are secret and not looked into.
     func didSend(_ line: UnsafeRawBufferPointer) {
         hasSpoken = true
-        let command = isChallenged ? nil : Command(startOf: line)
+        let command = isChallenged ? nil : Phase(startOf: line)
         if let said = Self.secret(in: line, command, isChallenged: isChallenged) { concealment.add(said) }
         guard command != .quit else { return leave() }
         // What was answered to the last command is no answer to this one.
         isChallenged = false
         lastReply = nil
         reader = ReplyReader()
-        if command?.phase == .ehlo { isAuthOffered = false }
-        phase = command?.phase ?? phase
+        if command == .ehlo { isAuthOffered = false }
+        phase = command ?? phase
     }
 
     /// The answer to a challenge, or what goes along with AUTH (RFC 4954 section 4).
     private static func secret(
-        in line: UnsafeRawBufferPointer, _ command: Command?, isChallenged: Bool
+        in line: UnsafeRawBufferPointer, _ command: Phase?, isChallenged: Bool
     ) -> Slice<UnsafeRawBufferPointer>? {
         if isChallenged { return line.prefix { $0 > 0x20 } }
         guard command == .auth else { return nil }
-        return line.dropFirst(Command.auth.rawValue.utf8.count).drop { $0 > 0x20 }.drop { $0 == 0x20 }
+        return line.dropFirst("AUTH ".utf8.count).drop { $0 > 0x20 }.drop { $0 == 0x20 }
             .prefix { $0 > 0x20 }
     }
 

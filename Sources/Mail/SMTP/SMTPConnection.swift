@@ -17,7 +17,7 @@ final class SMTPConnection {
             needsLogin: settings.user != nil, needsSTARTTLS: needsSTARTTLS,
             concealment: Concealment(user: settings.user, secret))
         try setServer(settings)
-        try setLogin(settings, secret)
+        try handle.logIn(as: settings.user, settings.authentication, secret)
         try setPatience(settings)
         try listen()
     }
@@ -63,10 +63,6 @@ extension SMTPConnection {
         try handle.set(CURLOPT_URL, try CurlURL(settings).text)
         try handle.secure(
             scheme: settings.scheme.rawValue, requiresTLS: settings.requiresTLS, caFile: settings.caFile)
-    }
-
-    private func setLogin(_ settings: SMTPSettings, _ secret: Secret?) throws(CurlProblem) {
-        try handle.logIn(as: settings.user, settings.authentication, secret)
     }
 
     private func setPatience(_ settings: SMTPSettings) throws(CurlProblem) {

@@ -85,7 +85,7 @@ import Testing
         mutating func step(_ noise: inout Noise) {
             switch noise.number(1...10) {
             case 1...4:
-                let command = noise.one(of: Command.allCases.filter { $0 != .quit }).rawValue
+                let command = noise.one(of: Phase.commands.filter { $0.value != .quit }).key
                 said.append(command)
                 Array((command + "x\r\n").utf8).withUnsafeBytes { conversation.didSend($0) }
                 // libcurl says nothing behind the message but QUIT; then what was answered counts for nothing more.
