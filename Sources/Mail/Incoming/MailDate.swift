@@ -7,11 +7,12 @@ enum MailDate {
     static func date(_ text: String) -> Date? {
         let words = withoutComments(text.prefix(200)).split { $0 == " " || $0 == "," }
         guard let dayAt = words.firstIndex(where: { (1...2).contains($0.count) && Int($0) != nil }),
-            dayAt + 3 < words.count, let day = Int(words[dayAt]), let month = month(words[dayAt + 1]),
+            dayAt + 3 < words.count, let day = Int(words[dayAt]),
+            let month = month(words[dayAt + 1].prefix(3)),
             let year = year(words[dayAt + 2]), let time = time(words[dayAt + 3]),
             let date = Day(year: year, month: month, day: day)
         else { return nil }
-        let offset = dayAt + 4 < words.count ? offset(words[dayAt + 4]) : 0
+        let offset = dayAt + 4 < words.count ? offset(words[dayAt + 4]) ?? zone(words[dayAt + 4]) : 0
         return Date(timeIntervalSince1970: Double(date.number * 86_400 + time - offset))
     }
 
@@ -24,12 +25,11 @@ enum MailDate {
         }
     }
 
-    private static let months = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ]
+    static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
-    private static func month(_ word: Substring) -> Int? {
-        months.firstIndex(of: String(word.lowercased().prefix(3))).map { $0 + 1 }
+    /// 1 to 12.
+    static func month(_ name: Substring) -> Int? {
+        months.firstIndex { $0.lowercased() == name.lowercased() }.map { $0 + 1 }
     }
 
     /// Years of two and three digits as RFC 5322 4.3 reads them.
@@ -50,14 +50,16 @@ enum MailDate {
         return parts[0] * 3_600 + parts[1] * 60 + min(seconds, 59)
     }
 
-    /// Seconds east of Greenwich; a name of a zone that is not known counts as Greenwich.
-    private static func offset(_ word: Substring) -> Int {
-        if let sign = word.first, sign == "+" || sign == "-", word.count == 5,
-            let number = Int(word.dropFirst())
-        {
-            let seconds = number / 100 * 3_600 + number % 100 * 60
-            return sign == "-" ? -seconds : seconds
-        }
+    /// Seconds east of Greenwich, of `-0700` and its like.
+    static func offset(_ text: Substring) -> Int? {
+        guard text.utf8.count == 5, let sign = text.first, sign == "+" || sign == "-",
+            let digits = Int(text.dropFirst()), digits >= 0
+        else { return nil }
+        return (sign == "-" ? -1 : 1) * (digits / 100 * 3600 + digits % 100 * 60)
+    }
+
+    /// The same of a zone's name; one that is not known counts as Greenwich.
+    private static func zone(_ word: Substring) -> Int {
         let hours = ["EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7]
         return (hours[word.uppercased()] ?? 0) * 3_600
     }

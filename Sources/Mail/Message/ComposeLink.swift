@@ -1,4 +1,5 @@
 import Etiquette
+import Foundation
 
 /// A message as a link that opens in a mail program, or at a mail service, ready to be sent by a person.
 package struct ComposeLink: Equatable, Sendable {
@@ -42,19 +43,8 @@ package struct ComposeLink: Equatable, Sendable {
     /// Percent-encoded UTF-8 but for the unreserved characters (RFC 3986 2.3): no space becomes a plus sign, which a
     /// `mailto:` would show (RFC 6068 5).
     private static func encoded(_ text: String, besides kept: String = "") -> String {
-        var encoded = ""
-        for byte in text.utf8 {
-            let character = Character(Unicode.Scalar(byte))
-            if byte < 0x80,
-                character.isLetter || character.isNumber || "-._~".contains(character)
-                    || kept.contains(character)
-            {
-                encoded.append(character)
-            } else {
-                let digits = String(byte, radix: 16, uppercase: true)
-                encoded += "%" + (digits.count == 1 ? "0" : "") + digits
-            }
-        }
-        return encoded
+        let unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
+        let kept = CharacterSet(charactersIn: unreserved + kept)
+        return text.addingPercentEncoding(withAllowedCharacters: kept) ?? ""
     }
 }

@@ -53,9 +53,6 @@ enum HeaderField {
     }
 
     private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    private static let months = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
 
     /// `Date: Fri, 20 Nov 2026 15:00:00 +0000` (RFC 5322 3.3).
     ///
@@ -66,7 +63,7 @@ enum HeaderField {
         let wall = WallTime(at: moment + Double(offset * 60), in: .gmt)
         let (year, month, day) = wall.day.components
         guard (1900...9999).contains(year) else { throw .dateOutOfRange }
-        let date = "\(weekdays[wall.day.weekday]), \(day.padded(to: 2)) \(months[month - 1]) \(year)"
+        let date = "\(weekdays[wall.day.weekday]), \(day.padded(to: 2)) \(MailDate.months[month - 1]) \(year)"
         let east =
             "\(offset < 0 ? "-" : "+")\((abs(offset) / 60).padded(to: 2))\((abs(offset) % 60).padded(to: 2))"
         return plain("Date", "\(date) \(wall.clock) \(east)")

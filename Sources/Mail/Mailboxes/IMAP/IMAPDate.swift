@@ -4,14 +4,10 @@ import Text
 
 /// Dates as IMAP writes them (RFC 3501 9, date and date-time).
 enum IMAPDate {
-    private static let months = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
-
     /// `4-Dec-2026`.
     static func text(of day: Day) -> String {
         let (year, month, number) = day.components
-        return "\(number)-\(months[month - 1])-\(year.padded(to: 4))"
+        return "\(number)-\(MailDate.months[month - 1])-\(year.padded(to: 4))"
     }
 
     /// ` 4-Dec-2026 15:00:00 +0000`, always in UTC.
@@ -28,25 +24,11 @@ enum IMAPDate {
         let numbers = parts[0].split(separator: "-")
         let clock = parts[1].split(separator: ":").compactMap { Int($0) }
         guard numbers.count == 3, let number = Int(numbers[0]), let year = Int(numbers[2]), clock.count == 3,
-            let month = month(String(numbers[1])), let day = Day(year: year, month: month, day: number),
+            let month = MailDate.month(numbers[1]), let day = Day(year: year, month: month, day: number),
             (0..<24).contains(clock[0]), (0..<60).contains(clock[1]), (0...60).contains(clock[2]),
-            let offset = offset(parts[2])
+            let offset = MailDate.offset(parts[2])
         else { return nil }
         let seconds = day.number * 86_400 + clock[0] * 3600 + clock[1] * 60 + clock[2] - offset
         return Date(timeIntervalSince1970: Double(seconds))
-    }
-
-    /// 1 to 12.
-    static func month(_ name: String) -> Int? {
-        months.firstIndex { $0.lowercased() == name.lowercased() }.map { $0 + 1 }
-    }
-
-    /// Seconds east of Greenwich.
-    private static func offset(_ text: Substring) -> Int? {
-        guard text.utf8.count == 5, let sign = text.first, sign == "+" || sign == "-",
-            let digits = Int(text.dropFirst()),
-            digits >= 0
-        else { return nil }
-        return (sign == "-" ? -1 : 1) * (digits / 100 * 3600 + digits % 100 * 60)
     }
 }
