@@ -12,8 +12,8 @@ package struct SearchTerms: Equatable, Sendable {
     package let messageIDs: [String]
     /// To be found in From: the names that mail systems write under.
     package let mailSystems: [String]
-    /// To be found in the named header: what only notices bear.
-    package let headers: [(name: String, value: String)]
+    /// To be found in Return-Path: what only notices bear.
+    package let returnPaths: [String]
     /// A word of the name of everybody in open recruitments, to be found in From: applicant tracking systems write under
     /// people's names.
     package let people: [String]
@@ -21,13 +21,6 @@ package struct SearchTerms: Equatable, Sendable {
     /// count only if they name one. That is asked alone, since to look for every host of such a system in every mail
     /// costs a server more than all else.
     package let names: [String]
-
-    /// Equal in all groups.
-    package static func == (left: SearchTerms, right: SearchTerms) -> Bool {
-        left.from == right.from && left.replyTo == right.replyTo && left.messageIDs == right.messageIDs
-            && left.mailSystems == right.mailSystems && left.headers.elementsEqual(right.headers, by: ==)
-            && left.people == right.people && left.names == right.names
-    }
 }
 
 extension KnownSenders {
@@ -57,7 +50,7 @@ extension KnownSenders {
                 "microsoftexchange",
             ],
             // RFC 5321 4.5.5. Each further header that a server has to look at costs it as much as ten more names.
-            headers: [("Return-Path", "<>"), ("Return-Path", "mailer-daemon")],
+            returnPaths: ["<>", "mailer-daemon"],
             people: Set(open.flatMap(\.people).compactMap(\.sought)).sorted(),
             names: open.flatMap(\.recruitment.names).reduce(into: []) {
                 if !$0.contains($1) { $0.append($1) }

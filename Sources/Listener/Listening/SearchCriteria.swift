@@ -9,7 +9,7 @@ extension SearchTerms {
             (from + mailSystems + people).map { .from($0) }
                 + replyTo.map { .header(.replyTo, $0) }
                 + messageIDs.flatMap { [.header(.inReplyTo, $0), .header(.references, $0)] }
-                + headers.compactMap { header in HeaderName(header.name).map { .header($0, header.value) } }
+                + returnPaths.map { .header(.returnPath, $0) }
                 + names.flatMap { [.subject($0), .from($0)] })
     }
 
@@ -18,10 +18,8 @@ extension SearchTerms {
         let writers = (found.from + found.sender).map { "\($0.name) \($0.address)".lowercased() }
         if mailSystems.contains(where: { system in writers.contains { $0.contains(system) } }) { return true }
         if found.contentType.name == "multipart/report" { return true }
-        return headers.contains { header in
-            guard let value = found.value(header.name.lowercased()) else { return false }
-            return header.value.isEmpty || value.lowercased().contains(header.value.lowercased())
-        }
+        let returnPath = found.value("return-path")?.lowercased() ?? ""
+        return returnPaths.contains(where: returnPath.contains)
     }
 
     /// For whom is looked, as a name of it: where it changes, what was read before is searched once more. Message-IDs

@@ -53,10 +53,7 @@ extension Criteria {
     /// - Parameter wider: false beneath a `not`, where less must be found for more to be.
     private func asciiOnly(wider: Bool) -> Criteria {
         switch self {
-        case .from(let text): Self.ascii(text, wider: wider) { .from($0) }
-        case .to(let text): Self.ascii(text, wider: wider) { .to($0) }
-        case .subject(let text): Self.ascii(text, wider: wider) { .subject($0) }
-        case .header(let name, let text): Self.ascii(text, wider: wider) { .header(name, $0) }
+        case .header(let name, let text): Self.ascii(name, text, wider: wider)
         case .everything, .since: self
         case .all(let parts): .all(parts.map { $0.asciiOnly(wider: wider) })
         case .any(let parts): .any(parts.map { $0.asciiOnly(wider: wider) })
@@ -64,12 +61,12 @@ extension Criteria {
         }
     }
 
-    private static func ascii(_ text: String, wider: Bool, _ make: (String) -> Criteria) -> Criteria {
-        guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return make(text) }
+    private static func ascii(_ name: HeaderName, _ text: String, wider: Bool) -> Criteria {
+        guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return .header(name, text) }
         guard wider else { return .any([]) }
         // A base letter and its combining accent may be one code point on the other side.
         let pieces = text.split { !$0.isASCII }
         guard let longest = pieces.max(by: { $0.utf8.count < $1.utf8.count }) else { return .everything }
-        return make(String(longest))
+        return .header(name, String(longest))
     }
 }

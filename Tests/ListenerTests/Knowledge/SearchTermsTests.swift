@@ -30,7 +30,7 @@ struct SearchTermsTests {
     func mailSystems() {
         #expect(terms.mailSystems.contains("mailer-daemon"))
         #expect(terms.mailSystems.contains("postmaster"))
-        #expect(terms.headers.contains { $0.name == "Return-Path" && $0.value == "<>" })
+        #expect(terms.returnPaths.contains("<>"))
     }
 
     @Test(
@@ -41,9 +41,7 @@ struct SearchTermsTests {
         let from = headers.value("from")?.lowercased() ?? ""
         let isFound =
             terms.mailSystems.contains { from.contains($0) }
-            || terms.headers.contains {
-                headers.value("return-path")?.lowercased().contains($0.value) == true
-            }
+            || terms.returnPaths.contains { headers.value("return-path")?.lowercased().contains($0) == true }
             || (headers.inReplyTo + headers.references).contains { terms.messageIDs.contains($0) }
         #expect(isFound)
     }

@@ -146,9 +146,9 @@ import Testing
         #expect(reading.position.text == "imap 7 \(last)")
     }
 
-    @Test(arguments: ["", "a b", "a:b", "a\r\nb", "Ö", "(x)", "a\"", String(repeating: "x", count: 77)])
-    func aFieldNameCannotEndACommand(name: String) {
-        #expect(HeaderName(name) == nil)
+    @Test(arguments: HeaderName.allCases)
+    func aFieldNameCannotEndACommand(name: HeaderName) {
+        #expect(name.rawValue.wholeMatch(of: /[A-Za-z]+(-[A-Za-z]+)*/) != nil)
     }
 
     @Test func folderUsesComeFromFlagsFirstAndNamesSecond() {

@@ -7,10 +7,7 @@ extension Criteria {
     func fits(_ header: HeaderFields, received: Date?) -> Bool {
         switch self {
         case .everything: true
-        case .from(let text): header.holds(text, in: "from")
-        case .to(let text): header.holds(text, in: "to")
-        case .subject(let text): header.holds(text, in: "subject")
-        case .header(let name, let text): header.holds(text, in: name.text.lowercased())
+        case .header(let name, let text): header.holds(text, in: name.rawValue.lowercased())
         case .since(let day): received.map { $0.timeIntervalSince1970 >= Double(day.number) * 86_400 } ?? true
         case .all(let parts): parts.allSatisfy { $0.fits(header, received: received) }
         case .any(let parts): parts.contains { $0.fits(header, received: received) }

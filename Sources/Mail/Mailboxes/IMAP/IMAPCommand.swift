@@ -71,7 +71,11 @@ extension IMAPCommand {
         var command = IMAPCommand("UID SEARCH ")
         if isExtended { command.add("RETURN (ALL) ") }
         var question = IMAPCommand("UID \(uids.lowerBound):\(uids.upperBound)")
-        question.addSpaced(criteria)
+        // The range stands there already, so that a search for everything needs no words.
+        if criteria != .everything {
+            question.add(" ")
+            question.add(criteria)
+        }
         if question.holdsLiteral { command.add("CHARSET UTF-8 ") }
         for piece in question.pieces {
             switch piece {
@@ -106,20 +110,14 @@ extension IMAPCommand {
         pieces.contains { if case .literal = $0 { true } else { false } }
     }
 
-    private mutating func addSpaced(_ criteria: Criteria) {
-        // The range stands there already, so that a search for everything needs no words.
-        guard criteria != .everything else { return }
-        add(" ")
-        add(criteria)
-    }
-
     private mutating func add(_ criteria: Criteria) {
         switch criteria {
         case .everything: add("ALL")
-        case .from(let text): add("FROM ", text)
-        case .to(let text): add("TO ", text)
-        case .subject(let text): add("SUBJECT ", text)
-        case .header(let name, let text): add("HEADER \(name.text) ", text)
+        case .header(let name, let text):
+            // Some have keys of their own (RFC 3501 6.4.4).
+            let isKey = [.from, .to, .subject].contains(name)
+            add(isKey ? "\(name.rawValue.uppercased()) " : "HEADER \(name.rawValue) ")
+            add(string: text)
         case .since(let day): add("SINCE " + IMAPDate.text(of: day))
         case .all(let parts): addAll(parts)
         case .any(let parts): addAny(parts[...])
@@ -127,11 +125,6 @@ extension IMAPCommand {
             add("NOT ")
             add(part)
         }
-    }
-
-    private mutating func add(_ words: String, _ text: String) {
-        add(words)
-        add(string: text)
     }
 
     private mutating func addAll(_ parts: [Criteria]) {

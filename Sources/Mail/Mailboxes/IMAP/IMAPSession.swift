@@ -28,19 +28,13 @@ enum IMAPEvent: Equatable {
         }
         if let status = IMAPStatus(rest, concealment) {
             self = .status(status)
-        } else if Self.isSearch(rest) {
+        } else if rest.begins(withWord: "SEARCH".utf8) {
             self = .found(Array(rest.dropFirst("SEARCH".utf8.count)))
         } else {
             var scanner = IMAPScanner(response)
             guard let values = scanner.values() else { return nil }
             self = .data(Array(values.dropFirst()))
         }
-    }
-
-    private static func isSearch(_ line: ArraySlice<UInt8>) -> Bool {
-        let word = Array("SEARCH".utf8)
-        return line.prefix(word.count).elementsEqual(word) { $0 & 0xDF == $1 }
-            && (line.dropFirst(word.count).first ?? 0x20) <= 0x20
     }
 }
 

@@ -42,11 +42,15 @@ struct IMAPStatus: Equatable {
 
     /// The status beginning with these letters: what follows it is text for people, in which braces mean nothing.
     static func begins(_ line: some Collection<UInt8>) -> Bool {
-        Kind.allCases.contains { kind in
-            let count = kind.rawValue.utf8.count
-            return line.prefix(count).elementsEqual(kind.rawValue.utf8) { $0 & 0xDF == $1 }
-                && (line.dropFirst(count).first ?? 0x20) <= 0x20
-        }
+        Kind.allCases.contains { line.begins(withWord: $0.rawValue.utf8) }
+    }
+}
+
+extension Collection<UInt8> {
+    /// Whether its first word is this one, which is written in capitals, in letters of either case.
+    func begins(withWord word: String.UTF8View) -> Bool {
+        prefix(word.count).elementsEqual(word) { $0 & 0xDF == $1 }
+            && (dropFirst(word.count).first ?? 0x20) <= 0x20
     }
 }
 
