@@ -16,16 +16,12 @@ struct Connection: Sendable {
     func begin(_ done: @escaping @Sendable () -> Void) throws(SenderProblem) {
         try Headroom.require(Headroom.connection)
         do throws(Worker.NotStarted) {
-            try start(done)
+            try Worker.start {
+                work()
+                done()
+            }
         } catch {
             throw .noThread(errno: error.errno)
-        }
-    }
-
-    private func start(_ done: @escaping @Sendable () -> Void) throws(Worker.NotStarted) {
-        try Worker.start {
-            work()
-            done()
         }
     }
 

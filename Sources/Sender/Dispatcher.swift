@@ -188,10 +188,7 @@ struct DeliveryOutcome: Sendable {
 
 /// Why a run ends before everything was tried.
 enum Ending: Sendable {
-    /// `stop` was called.
-    case asked
-    case mend(StopCause, ServerReply?)
-    case server(ServerReply?, TransportFault)
+    case stop(SendReport.Stop)
     /// The ledger, or the program, failed.
     case failed(any Error)
 }

@@ -95,7 +95,7 @@ extension DispatcherState {
 
     /// The first ending counts.
     mutating func end(_ ending: Ending, at moment: Date?) {
-        if case .asked = ending { askedToEnd = askedToEnd ?? moment }
+        if case .stop(.asked) = ending { askedToEnd = askedToEnd ?? moment }
         self.ending = self.ending ?? ending
     }
 
@@ -164,14 +164,14 @@ extension DispatcherState {
         case .refused: break
         case .deferred(_, _, let fault) where fault.kind == .brokenOff: isProven = false
         case .deferred(.message, let reply, _): if reply == nil { isProven = false }
-        case .deferred(.server, let reply, let fault): end(.server(reply, fault), at: nil)
-        case .stopped(let cause, let reply): end(.mend(cause, reply), at: nil)
+        case .deferred(.server, let reply, let fault): end(.stop(.server(reply, fault)), at: nil)
+        case .stopped(let cause, let reply): end(.stop(.mend(cause, reply)), at: nil)
         case .unconfirmed(let fault, let reply):
             written.insert(outcome.outboundMessage.recipient)
             isProven = false
             doubts += 1
             // One lost answer is an accident; after two every further message would only be another doubt.
-            if doubts > 1 { end(.server(reply, fault), at: nil) }
+            if doubts > 1 { end(.stop(.server(reply, fault)), at: nil) }
         case .notHandedOver(let error):
             isProven = false
             let isOfThisMessage = error is HandOver.Withdrawn || error is Ended || error is EnvelopeFault

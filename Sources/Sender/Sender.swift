@@ -91,7 +91,7 @@ package final class Sender: Sendable {
             return life.isStopped
         }
         defer { life.withLock { $0.dispatcher = nil } }
-        if isStopped { dispatcher.end(.asked, at: clock()) }
+        if isStopped { dispatcher.end(.stop(.asked), at: clock()) }
         return try SendingRun(self, dispatcher).perform()
     }
 
@@ -102,7 +102,7 @@ package final class Sender: Sendable {
             life.isStopped = true
             return life.dispatcher
         }
-        dispatcher?.end(.asked, at: clock())
+        dispatcher?.end(.stop(.asked), at: clock())
     }
 
     /// The earliest moment at which a queued email could go: when it is due or tried again, and for what is due

@@ -149,17 +149,10 @@ final class SendingRun {
     /// After the last connection has left: what is not recorded yet, and what was not tried.
     private func settle() throws {
         try recordTheRest()
-        switch dispatcher.ending {
-        case .failed(let error): throw error
-        case .asked: report.stop = .asked
-        case .mend(let cause, let reply):
-            report.stop = .mend(cause, reply)
-            try lookThroughTheRest()
-        case .server(let reply, let fault):
-            report.stop = .server(reply, fault)
-            try lookThroughTheRest()
-        case nil: break
-        }
+        guard case .stop(let stop)? = dispatcher.ending else { return }
+        report.stop = stop
+        if case .asked = stop { return }
+        try lookThroughTheRest()
     }
 }
 

@@ -123,7 +123,7 @@ import Testing
     @Test func aTransactionWaitsForNobodyOnceTheRunIsToEnd() throws {
         var state = try shared()
         _ = take(&state)
-        state.end(.asked, at: post.now)
+        state.end(.stop(.asked), at: post.now)
         #expect(share(&state, with: 1) == .nobody)
     }
 
@@ -249,7 +249,7 @@ import Testing
         _ = take(&state)
         #expect(next(&state, for: 3) == .go(outboundMessages[1].id))
         state.finish(notLetIn(outboundMessages[1]))
-        guard case .server? = state.ending else {
+        guard case .stop(.server)? = state.ending else {
             Issue.record("the run goes on")
             return
         }

@@ -27,7 +27,7 @@ import Testing
 
     /// The answer to a body that was given is waited for, but not for ever.
     @Test func onceTheUserHasAskedForTheEndOnlyAnAnswerIsWaitedForAndOnlySoLong() {
-        dispatcher.end(.asked, at: moment)
+        dispatcher.end(.stop(.asked), at: moment)
         #expect(!isWorthWaiting(handedOver: false))
         #expect(isWorthWaiting(handedOver: true))
         #expect(isWorthWaiting(handedOver: true, later: Dispatcher.grace - 1))
@@ -36,14 +36,14 @@ import Testing
 
     /// Nobody is in a hurry then.
     @Test func whereTheRunEndsByItselfAnAnswerIsWaitedFor() {
-        dispatcher.end(.mend(.loginRefused, nil))
+        dispatcher.end(.stop(.mend(.loginRefused, nil)))
         #expect(!isWorthWaiting(handedOver: false))
         #expect(isWorthWaiting(handedOver: true, later: 2 * Dispatcher.grace))
     }
 
     @Test func whoAsksForTheEndOfARunThatHasEndedIsNotKeptWaiting() {
-        dispatcher.end(.mend(.loginRefused, nil))
-        dispatcher.end(.asked, at: moment)
+        dispatcher.end(.stop(.mend(.loginRefused, nil)))
+        dispatcher.end(.stop(.asked), at: moment)
         #expect(!isWorthWaiting(handedOver: true, later: Dispatcher.grace))
     }
 
