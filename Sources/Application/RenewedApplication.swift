@@ -4,21 +4,21 @@ import Setup
 /// ledger was put in the place of the one that was open.
 package final class RenewedApplication {
     private var application: Application
-    private var configured: FileStamp?
-    private var opened: FileStamp.Identity?
+    private var configured: FileFacts?
+    private var opened: FileFacts.Identity?
 
     package init(_ application: Application) {
         self.application = application
-        configured = FileStamp(path: application.home.configuration)
-        opened = FileStamp(path: application.home.database)?.identity
+        configured = try? FileFacts(path: application.home.configuration)
+        opened = (try? FileFacts(path: application.home.database))?.identity
     }
 
     /// As things are now.
     ///
     /// - Throws: `RunningApplication.LedgerGone` while the ledger is taken away, since another would be made in its place.
     package func current() throws -> Application {
-        let stamp = FileStamp(path: application.home.configuration)
-        let database = FileStamp(path: application.home.database)?.identity
+        let stamp = try? FileFacts(path: application.home.configuration)
+        let database = (try? FileFacts(path: application.home.database))?.identity
         if opened != nil || application.hasOpenLedger, database == nil {
             throw RunningApplication.LedgerGone(path: application.home.database)
         }

@@ -12,9 +12,9 @@ package final class RunningApplication {
     private let stopSignal: StopSignal
     package private(set) var application: Application
     private var sender: Sender
-    private var configured: FileStamp?
-    private var secret: FileStamp?
-    private var opened: FileStamp.Identity?
+    private var configured: FileFacts?
+    private var secret: FileFacts?
+    private var opened: FileFacts.Identity?
     /// What is ready for the user to send, and was told.
     private var announced: Set<Message.ID> = []
 
@@ -26,14 +26,14 @@ package final class RunningApplication {
         self.platform = platform
         self.stopSignal = stopSignal
         application = try Application(platform: platform, face: face)
-        let stamp = FileStamp(path: application.home.configuration)
+        let stamp = try? FileFacts(path: application.home.configuration)
         let configuration = try application.configuration
         _ = try application.ledger
         lock = try SenderLock(folder: application.home.dataFolder)
         sender = try application.sender(lock: lock.shared(), spread: application.spread)
         configured = stamp
         secret = configuration.smtp?.secret?.stamp
-        opened = FileStamp(path: application.home.database)?.identity
+        opened = (try? FileFacts(path: application.home.database))?.identity
         stopSignal.tell { [sender] in sender.stop() }
         beginning.note(platform.now)
     }
@@ -51,14 +51,14 @@ package final class RunningApplication {
     /// - Throws: what is wrong with it, once for every change; the one before it stays in force.
     func renew() throws -> Bool {
         let (stamp, newSecret) = (
-            FileStamp(path: application.home.configuration),
+            try? FileFacts(path: application.home.configuration),
             try application.configuration.smtp?.secret?.stamp
         )
         let isSecretNew = newSecret != secret
         secret = newSecret
         if isSecretNew { application.mailboxRest.end() }
         // While the ledger is gone nothing is opened anew: that would make another.
-        guard stamp != configured, FileStamp(path: application.home.database) != nil else {
+        guard stamp != configured, (try? FileFacts(path: application.home.database)) != nil else {
             return isSecretNew
         }
         configured = stamp
@@ -113,7 +113,7 @@ package final class RunningApplication {
 
     /// A ledger that was put in the place of this one is opened; one that was taken away is not made anew.
     private func lookAtLedger() throws {
-        let there = FileStamp(path: application.home.database)?.identity
+        let there = (try? FileFacts(path: application.home.database))?.identity
         guard there != opened else { return }
         guard there != nil else { throw LedgerGone(path: application.home.database) }
         try move(into: Application(platform: platform, face: application.face))
@@ -152,5 +152,5 @@ extension SecretSource {
         if case .file(let path) = self { path } else { nil }
     }
 
-    fileprivate var stamp: FileStamp? { file.flatMap(FileStamp.init(path:)) }
+    fileprivate var stamp: FileFacts? { file.flatMap { try? FileFacts(path: $0) } }
 }

@@ -178,7 +178,7 @@ package struct Examination {
     private func writing() throws -> Finding {
         try application.home.tryWriting(token: application.platform.freshID())
         try application.ledger.tryWriting()
-        let size = FileStamp(path: application.home.database)?.bytes ?? 0
+        let size = (try? FileFacts(path: application.home.database))?.bytes ?? 0
         guard let room = application.home.leastRoom else { return .disk(nil) }
         let wanted = size + Self.leastRoom
         guard room.bytes >= wanted else {

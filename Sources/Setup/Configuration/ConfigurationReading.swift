@@ -13,11 +13,14 @@ extension Configuration {
     }
 
     /// The file as it is.
-    static func bytes(path: String) throws(ConfigurationProblem) -> [UInt8] {
+    ///
+    /// - Parameter key: under which it is named, for problems; empty for the configuration itself.
+    static func bytes(path: String, key: String = "") throws(ConfigurationProblem) -> [UInt8] {
         do throws(FileTrouble) {
             return try BoundedFile(path: path, limit: sizeLimit).bytes
         } catch {
-            throw ConfigurationProblem(file: path, place: nil, key: "", fault: .unreadable(error, found: nil))
+            throw ConfigurationProblem(
+                file: path, place: nil, key: key, fault: .unreadable(error, found: nil))
         }
     }
 

@@ -60,13 +60,21 @@ package enum ConfigurationText {
         ]
         guard !answers.isByHand else { return fill(withoutServer(documented), values) }
         values["smtp.url"] = answers.smtpURL
-        values["smtp.user"] = answers.user
-        values["smtp.password_command"] = answers.passwordCommand
-        values["smtp.password_file"] = answers.passwordFile
-        values["smtp.ca_file"] = answers.caFile
-        if answers.authentication != .password { values["smtp.auth"] = answers.authentication.rawValue }
-        if !answers.requiresTLS { values["smtp.tls"] = "off" }
-        return fill(answers.imapURL == nil ? documented : withMailbox(documented, answers), values)
+        values["imap.url"] = answers.imapURL
+        for section in answers.imapURL == nil ? ["smtp"] : ["smtp", "imap"] {
+            values["\(section).user"] = answers.user
+            values["\(section).password_command"] = answers.passwordCommand
+            values["\(section).password_file"] = answers.passwordFile
+            values["\(section).ca_file"] = answers.caFile
+            if answers.authentication != .password {
+                values["\(section).auth"] = answers.authentication.rawValue
+            }
+        }
+        if !answers.requiresTLS {
+            values["smtp.tls"] = "off"
+            if answers.imapURL?.hasPrefix("imap://") == true { values["imap.tls"] = "off" }
+        }
+        return fill(documented, values)
     }
 
     /// The same with the word in the place of the section; what belongs to a server is a comment.
@@ -75,36 +83,18 @@ package enum ConfigurationText {
             .replacing("\n  url: ''\n", with: "\n  # url: smtps://mail.example.org:465\n")
     }
 
-    /// The same with the section of the mailbox in force, as far as it is needed; the rest of it stays a comment.
-    private static func withMailbox(_ text: String, _ answers: Answers) -> String {
-        var values = ["url": answers.imapURL, "user": answers.user]
-        values["password_command"] = answers.passwordCommand
-        values["password_file"] = answers.passwordFile
-        if answers.authentication != .password { values["auth"] = answers.authentication.rawValue }
-        if !answers.requiresTLS, answers.imapURL?.hasPrefix("imap://") == true { values["tls"] = "off" }
-        values["ca_file"] = answers.caFile
-        var isInside = false
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
-            if line == "# imap:" {
-                isInside = true
-                return "imap:"
-            }
-            isInside = isInside && line.hasPrefix("#")
-            guard isInside, let match = line.prefixMatch(of: /#\ {3}(?:# )?([a-z_]+):(?= |$)/),
-                let value = values.removeValue(forKey: String(match.1)).flatMap(\.self)
-            else { return String(line) }
-            return "  \(match.1): \(YAMLScalar.quoted(value))"
-        }
-        return lines.joined(separator: "\n")
-    }
-
-    /// Puts each value behind its key: on the first line of the section that has the key, written or commented out.
+    /// Puts each value behind its key: on the first line of the section that has the key, written or commented out. The
+    /// section of the mailbox comes into force with its first value, as far as it is needed; the rest stays a comment.
     private static func fill(_ text: String, _ values: [String: String]) -> String {
         var values = values
         var section = ""
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+            if line == "# imap:" {
+                section = "imap"
+                return values["imap.url"] == nil ? String(line) : "imap:"
+            }
             if let match = line.wholeMatch(of: /([a-z]+):\s*/) { section = String(match.1) }
-            guard let match = line.prefixMatch(of: /\ {2}(?:# )?([a-z_]+):(?= |$)/),
+            guard let match = line.prefixMatch(of: /(?:#\ {3}|\ {2})(?:# )?([a-z_]+):(?= |$)/),
                 let value = values.removeValue(forKey: "\(section).\(match.1)")
             else { return String(line) }
             return "  \(match.1): \(YAMLScalar.quoted(value))"

@@ -2,17 +2,9 @@ import Etiquette
 
 /// The days on which nobody works: a date a line, empty lines and what follows a `#` not counted.
 enum HolidaysFile {
-    private static let limit = 1 << 20
-
     /// - Parameter key: of the configuration, for problems.
     static func read(_ path: String, key: String) throws(ConfigurationProblem) -> Set<Day> {
-        let bytes: [UInt8]
-        do throws(FileTrouble) {
-            bytes = try BoundedFile(path: path, limit: limit).bytes
-        } catch {
-            throw ConfigurationProblem(
-                file: path, place: nil, key: key, fault: .unreadable(error, found: nil))
-        }
+        let bytes = try Configuration.bytes(path: path, key: key)
         return try days(in: UTF8Text.decode(bytes, file: path, key: key), file: path, key: key)
     }
 

@@ -3,7 +3,7 @@ import Foundation
 /// What tells one state of some files, and of all that lies below folders among them, from another without reading them.
 package struct FileTreeStamp: Equatable, Sendable {
     /// By path; what is not there has none.
-    private var stamps: [String: FileStamp] = [:]
+    private var stamps: [String: FileFacts] = [:]
 
     /// How many folders may lie one in another: a link may lead back to where it lies.
     private static let deepest = 6
@@ -14,9 +14,9 @@ package struct FileTreeStamp: Equatable, Sendable {
     }
 
     private mutating func add(_ path: String, depth: Int) {
-        guard let stamp = FileStamp(path: path) else { return }
-        stamps[path] = stamp
-        guard stamp.isFolder, depth < Self.deepest else { return }
+        guard let facts = try? FileFacts(path: path) else { return }
+        stamps[path] = facts
+        guard facts.isFolder, depth < Self.deepest else { return }
         // A folder that can't be listed is told of where it is read.
         for name in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] {
             add(path + "/" + name, depth: depth + 1)

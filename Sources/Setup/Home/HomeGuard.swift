@@ -16,18 +16,13 @@ extension Home {
     func inspect(user: uid_t) throws(HomeProblem) -> [HomeWarning] {
         var warnings: [HomeWarning] = []
         let folders = configurationFolder == dataFolder ? [dataFolder] : [configurationFolder, dataFolder]
-        for path in folders + [templates] {
+        for path in folders + [templates, configuration, database] {
             guard let facts = try Self.facts(path, user: user) else { continue }
-            guard facts.isFolder else { throw .notAFolder(path: path) }
+            let isFile = path == configuration || path == database
+            guard isFile || facts.isFolder else { throw .notAFolder(path: path) }
+            guard !isFile || facts.isFile else { throw .notAFile(path: path) }
             if facts.othersMayUse {
-                warnings.append(HomeWarning(path: path, mode: facts.mode, isFolder: true))
-            }
-        }
-        for path in [configuration, database] {
-            guard let facts = try Self.facts(path, user: user) else { continue }
-            guard facts.isFile else { throw .notAFile(path: path) }
-            if facts.othersMayUse {
-                warnings.append(HomeWarning(path: path, mode: facts.mode, isFolder: false))
+                warnings.append(HomeWarning(path: path, mode: facts.mode, isFolder: !isFile))
             }
         }
         return warnings
