@@ -39,22 +39,17 @@ extension LedgerTransaction {
 
     /// The same of many; one that nobody has tried is left out.
     package func attempts(of ids: [Message.ID]) throws -> [Message.ID: [Attempt]] {
-        var attempts: [Message.ID: [Attempt]] = [:]
-        let asked = Numbers(ids)
-        try each(
+        try rows(
             """
             SELECT message, started, ended, outcome, code, reply FROM attempt WHERE message IN (\(Numbers.list))
             ORDER BY message, id
-            """, asked.value
-        ) { row in
-            attempts[row[0], default: []].append(
-                Attempt(
-                    started: Date(milliseconds: row[1]),
-                    ended: (row[2] as Int64?).map(Date.init(milliseconds:)),
-                    outcome: try (row[3] as String?).map(Attempt.Outcome.init(ledger:)), code: row[4],
-                    reply: row[5]))
+            """, Numbers(ids).value
+        ).grouped { row in
+            Attempt(
+                started: Date(milliseconds: row[1]), ended: (row[2] as Int64?).map(Date.init(milliseconds:)),
+                outcome: try (row[3] as String?).map(Attempt.Outcome.init(ledger:)), code: row[4],
+                reply: row[5])
         }
-        return attempts
     }
 
     /// First which tries there were, by the index alone: the table holds all that ever left.

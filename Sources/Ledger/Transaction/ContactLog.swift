@@ -73,9 +73,8 @@ extension LedgerTransaction {
     /// The entries that a filter lets through, oldest first.
     package func contacts(_ filter: ContactFilter = ContactFilter()) throws -> [Contact] {
         let condition = try condition(filter)
-        return try rows(
-            Self.contacts + "WHERE \(condition.sql) ORDER BY contact.time, contact.id", condition.arguments
-        ).map(contact)
+        return try contacts(
+            where: "\(condition.sql) ORDER BY contact.time, contact.id", condition.arguments)
     }
 
     /// The entries that a filter lets through, the last that was written first, as many as are asked for and no more. In
@@ -86,10 +85,8 @@ extension LedgerTransaction {
         -> [Contact]
     {
         let condition = try condition(filter, before: last)
-        return try rows(
-            Self.contacts + "WHERE \(condition.sql) ORDER BY contact.id DESC LIMIT \(limit)",
-            condition.arguments
-        ).map(contact)
+        return try contacts(
+            where: "\(condition.sql) ORDER BY contact.id DESC LIMIT \(limit)", condition.arguments)
     }
 
     /// - Throws: `LedgerProblem.noSuch` for a number that no entry has.
@@ -100,13 +97,13 @@ extension LedgerTransaction {
     /// The newest email of the user that is dated later than a moment: it keeps further ones to that person back. Nil
     /// where there is none, or the user has said that the clock is right.
     package func emailAhead(of moment: Date) throws -> Contact? {
-        try rows(
-            Self.contacts + """
-                WHERE contact.id > coalesce((SELECT max(contact) FROM clockSet), 0) AND contact.time > ?
+        try contacts(
+            where: """
+                contact.id > coalesce((SELECT max(contact) FROM clockSet), 0) AND contact.time > ?
                     AND direction = 'out' AND channel = 'email' AND \(Self.stands)
                 ORDER BY contact.time DESC, contact.id LIMIT 1
                 """, [moment.milliseconds]
-        ).map(contact).first
+        ).first
     }
 
     /// The outcomes that say something of where a recruitment stands. A query for them says `outcome <> 'sent'` as well:
@@ -117,13 +114,11 @@ extension LedgerTransaction {
 
     /// What was heard in a recruitment and not taken back, oldest first.
     package func words(in recruitment: Recruitment.ID) throws -> [Contact] {
-        try rows(
-            Self.contacts + """
-                WHERE contact.recruitment = ? AND outcome <> 'sent' AND outcome IN (\(Self.wordsHeard))
-                    AND \(Self.stands)
+        try contacts(
+            where: """
+                contact.recruitment = ? AND outcome <> 'sent' AND outcome IN (\(Self.wordsHeard)) AND \(Self.stands)
                 ORDER BY contact.time, contact.id
-                """, [recruitment]
-        ).map(contact)
+                """, [recruitment])
     }
 
     /// The last of them by the order in which they were said to the program: what an undoing takes back.
@@ -137,6 +132,10 @@ extension LedgerTransaction {
             LEFT JOIN recruitment ON recruitment.id = contact.recruitment\u{20}
         """
 
+    private func contacts(where condition: String, _ arguments: StatementArguments) throws -> [Contact] {
+        try rows(Self.contacts + "WHERE " + condition, arguments).map(contact)
+    }
+
     private func contact(_ row: Row) throws -> Contact {
         let person = Person(
             id: row["person"], name: row["name"],
@@ -145,7 +144,8 @@ extension LedgerTransaction {
         let recruitment: Recruitment? = try (row["recruitment"] as Recruitment.ID?).map {
             Recruitment(
                 id: $0, organisation: row["organisation"], role: row["role"],
-                standing: try row.value("standing"), voice: Voice(recorded: row["voice"]),
+                standing: try row.value("standing"),
+                voice: (row["voice"] as String?).flatMap(Voice.init(rawValue:)),
                 roleShort: row["roleShort"], organisationAs: row["organisationAs"])
         }
         return Contact(
@@ -169,13 +169,10 @@ package enum TakingBack: Equatable, Sendable {
 extension LedgerTransaction {
     /// The entries that a later one has taken back.
     package func takenBack() throws -> [Contact.ID: TakingBack] {
-        var entries: [Contact.ID: TakingBack] = [:]
-        try each("SELECT undoes, outcome, time FROM contact WHERE undoes IS NOT NULL") { row in
-            entries[row[0]] =
-                (row[1] as String) == Contact.Outcome.bounced.rawValue
+        try rows("SELECT undoes, outcome, time FROM contact WHERE undoes IS NOT NULL").keyed { row in
+            (row[1] as String) == Contact.Outcome.bounced.rawValue
                 ? .bounced(Date(milliseconds: row[2])) : .undone
         }
-        return entries
     }
 
     /// Sent messages that have no contact of ours that stands, or several, and such that came back and have one.

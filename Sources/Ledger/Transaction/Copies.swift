@@ -111,18 +111,13 @@ extension LedgerTransaction {
 
     /// Why there is no copy of some messages yet; those of which there is one, or where nothing went wrong, are left out.
     package func copyTroubles(of messages: some Collection<Message.ID>) throws -> [Message.ID: String] {
-        var troubles: [Message.ID: String] = [:]
-        let asked = Numbers(messages)
-        try each(
+        try rows(
             """
             SELECT copy.message, detail FROM copy
                 JOIN message ON message.id = copy.message AND message.revision = copy.revision
             WHERE copy.message IN (\(Numbers.list)) AND detail IS NOT NULL
-            """, asked.value
-        ) { row in
-            troubles[row[0]] = row[1]
-        }
-        return troubles
+            """, Numbers(messages).value
+        ).keyed { $0[1] }
     }
 
     private func look(_ row: Row) -> CopyLook {

@@ -60,13 +60,10 @@ extension LedgerTransaction {
 
     /// Every name that a message of this ledger has or had.
     package func allNames() throws -> Set<String> {
-        var names: Set<String> = []
-        try each(
-            "SELECT messageID FROM message WHERE messageID IS NOT NULL UNION SELECT messageID FROM messageAlias"
-        ) {
-            names.insert($0[0])
-        }
-        return names
+        Set(
+            try rows(
+                "SELECT messageID FROM message WHERE messageID IS NOT NULL UNION SELECT messageID FROM messageAlias"
+            ).map { $0[0] })
     }
 
     private func departedNames(of id: Message.ID) throws -> Set<String> {

@@ -76,6 +76,24 @@ struct Rows: ~Copyable {
         while let row = try cursor.next() { values.append(try transform(row)) }
         return values
     }
+
+    /// Each row under what stands in its first column; of several with the same the last.
+    consuming func keyed<Key: Hashable & DatabaseValueConvertible & StatementColumnConvertible, Value>(
+        _ transform: (Row) throws -> Value
+    ) throws -> [Key: Value] {
+        var values: [Key: Value] = [:]
+        while let row = try cursor.next() { values[row[0]] = try transform(row) }
+        return values
+    }
+
+    /// All rows with the same in their first column under it, in their order.
+    consuming func grouped<Key: Hashable & DatabaseValueConvertible & StatementColumnConvertible, Value>(
+        _ transform: (Row) throws -> Value
+    ) throws -> [Key: [Value]] {
+        var values: [Key: [Value]] = [:]
+        while let row = try cursor.next() { values[row[0], default: []].append(try transform(row)) }
+        return values
+    }
 }
 
 /// A number is kept as it is.

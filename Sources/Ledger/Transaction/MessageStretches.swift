@@ -10,17 +10,16 @@ extension LedgerTransaction {
     ) throws -> [Message] {
         let marks = databaseQuestionMarks(count: states.count)
         let order = newestFirst ? "DESC" : "ASC"
-        return try rows(
-            Self.messages + """
-                WHERE message.id IN (SELECT id FROM message WHERE state IN (\(marks)) \(Self.condition(states))
+        return try messages(
+            where: """
+                message.id IN (SELECT id FROM message WHERE state IN (\(marks)) \(Self.condition(states))
                     ORDER BY due \(order), id \(order) LIMIT ? OFFSET ?)
                 ORDER BY due \(order), message.id \(order)
-                """, StatementArguments(states.map(\.rawValue)) + [count, start]
-        ).map(message)
+                """, StatementArguments(states.map(\.rawValue)) + [count, start])
     }
 
     /// What a partial index says of some states, word for word: without it SQLite does not look there.
-    private static func condition(_ states: [MessageState]) -> String {
+    static func condition(_ states: [MessageState]) -> String {
         if states == [.cancelled] { return "AND state = 'cancelled'" }
         return states.allSatisfy { !$0.isOver } ? "AND \(isOpen)" : ""
     }
@@ -40,10 +39,8 @@ extension LedgerTransaction {
     ///   what is queued for later, and of the questions for later; nil for all.
     package func openMessages(first: Int?, at now: Date) throws -> [Message] {
         guard let first else { return try messages(in: MessageState.allCases.filter { !$0.isOver }) }
-        return try rows(
-            Self.messages + "WHERE message.id IN (\(Self.firstOpen)) ORDER BY due, message.id",
-            [first, now.milliseconds]
-        ).map(message)
+        return try messages(
+            where: "message.id IN (\(Self.firstOpen)) ORDER BY due, message.id", [first, now.milliseconds])
     }
 
     static let firstOpen = """
@@ -62,10 +59,7 @@ extension LedgerTransaction {
     ///
     /// - Parameter first: so many of the newest at most; nil for all.
     package func questionsAsked(first: Int?) throws -> [Message] {
-        try rows(
-            Self.messages + "WHERE message.id IN (\(Self.newestAsked)) ORDER BY due, message.id",
-            [first ?? -1]
-        ).map(message)
+        try messages(where: "message.id IN (\(Self.newestAsked)) ORDER BY due, message.id", [first ?? -1])
     }
 
     static let newestAsked = """
@@ -81,13 +75,12 @@ extension LedgerTransaction {
     /// Those of some recruitments in which a thank-you by email waits for nothing but its time.
     package func thanking(in recruitments: Set<Recruitment.ID>, after now: Date) throws -> Set<Recruitment.ID>
     {
-        let asked = Numbers(recruitments)
-        return Set(
+        Set(
             try rows(
                 """
                 SELECT DISTINCT recruitment FROM message WHERE recruitment IN (\(Numbers.list))
                     AND kind = 'thank-you' AND channel = 'email' AND +state = 'queued' AND due > ?
-                """, asked.value + [now.milliseconds]
+                """, Numbers(recruitments).value + [now.milliseconds]
             ).map { $0[0] })
     }
 }

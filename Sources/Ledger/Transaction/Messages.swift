@@ -18,28 +18,21 @@ extension LedgerTransaction {
 
     /// The message of a follow-up, whatever its state: it exists at most once.
     package func message(for identity: FollowUp.Identity) throws -> Message? {
-        let found =
-            switch identity {
-            case .thankYou(let interview, let person):
-                try row(
-                    Self.messages + "WHERE interview = ? AND recipient = ? AND kind = 'thank-you'",
-                    [interview, person])
-            case .decisionStatus(let recruitment):
-                try row(
-                    Self.messages + "WHERE recruitment = ? AND kind = 'decision-status'",
-                    [recruitment])
-            case .feedbackRequest(let recruitment):
-                try row(
-                    Self.messages + "WHERE recruitment = ? AND kind = 'feedback-request'",
-                    [recruitment])
-            }
-        return try found.map(message)
+        switch identity {
+        case .thankYou(let interview, let person):
+            try messages(
+                where: "interview = ? AND recipient = ? AND kind = 'thank-you'", [interview, person]
+            ).first
+        case .decisionStatus(let recruitment):
+            try messages(where: "recruitment = ? AND kind = 'decision-status'", [recruitment]).first
+        case .feedbackRequest(let recruitment):
+            try messages(where: "recruitment = ? AND kind = 'feedback-request'", [recruitment]).first
+        }
     }
 
     /// The messages of a recruitment, oldest due first.
     package func messages(of recruitment: Recruitment.ID) throws -> [Message] {
-        try rows(Self.messages + "WHERE recruitment = ? ORDER BY due, message.id", [recruitment])
-            .map(message)
+        try messages(where: "recruitment = ? ORDER BY due, message.id", [recruitment])
     }
 
     /// Some messages by their numbers, in the order of these.
@@ -47,13 +40,9 @@ extension LedgerTransaction {
     /// - Throws: `LedgerProblem.noSuch` for a number that no message has.
     package func messages(_ ids: [Message.ID]) throws -> [Message] {
         guard ids.count > 1 else { return try ids.map(message) }
-        let asked = Numbers(ids)
-        var found: [Message.ID: Message] = [:]
-        for message in try rows(Self.messages + "WHERE message.id IN (\(Numbers.list))", asked.value)
-            .map(message)
-        {
-            found[message.id] = message
-        }
+        let found: [Message.ID: Message] = try rows(
+            Self.messages + "WHERE message.id IN (\(Numbers.list))", Numbers(ids).value
+        ).keyed(message)
         return try ids.map { id in
             guard let message = found[id] else { throw LedgerProblem.noSuch(.message, number: id.rawValue) }
             return message
@@ -68,30 +57,25 @@ extension LedgerTransaction {
 
     /// The messages to a person, whatever the recruitment, oldest due first.
     package func messages(to person: Person.ID) throws -> [Message] {
-        try rows(Self.messages + "WHERE recipient = ? ORDER BY due, message.id", [person]).map(
-            message)
+        try messages(where: "recipient = ? ORDER BY due, message.id", [person])
     }
 
     /// The thank-yous to people of an organisation, whatever the recruitment, oldest due first: its name is compared in
     /// the sense of `Sameness`.
     package func thankYous(at organisation: String) throws -> [Message] {
-        try rows(
-            Self.messages + """
-                WHERE recruitment IN (SELECT id FROM recruitment WHERE sameOrganisation = ?) AND kind = 'thank-you'
+        try messages(
+            where: """
+                recruitment IN (SELECT id FROM recruitment WHERE sameOrganisation = ?) AND kind = 'thank-you'
                 ORDER BY due, message.id
-                """, [Sameness.form(of: organisation)]
-        ).map(message)
+                """, [Sameness.form(of: organisation)])
     }
 
     /// The messages in any of some states, oldest due first.
     package func messages(in states: [MessageState]) throws -> [Message] {
         let marks = databaseQuestionMarks(count: states.count)
-        let areOpen = states.allSatisfy { $0 != .sent && $0 != .cancelled }
-        return try rows(
-            Self.messages + """
-                WHERE state IN (\(marks)) \(areOpen ? "AND \(Self.isOpen)" : "") ORDER BY due, message.id
-                """, StatementArguments(states.map(\.rawValue))
-        ).map(message)
+        return try messages(
+            where: "state IN (\(marks)) \(Self.condition(states)) ORDER BY due, message.id",
+            StatementArguments(states.map(\.rawValue)))
     }
 
     /// What the index of the messages that are neither sent nor cancelled says, word for word: without it SQLite does not
@@ -171,6 +155,10 @@ extension LedgerTransaction {
         FROM message JOIN person ON recipient = person.id\u{20}
         """
 
+    func messages(where condition: String, _ arguments: StatementArguments) throws -> [Message] {
+        try rows(Self.messages + "WHERE " + condition, arguments).map(message)
+    }
+
     private static let hasLeft = "sentName IS NOT NULL AND \(stateAfterLeaving)"
     /// On its way, perhaps arrived, arrived, or come back.
     static let stateAfterLeaving =
@@ -203,14 +191,9 @@ extension LedgerTransaction {
 extension LedgerTransaction {
     /// The subjects under which messages left; one that has not is left out.
     package func sentSubjects(of ids: some Collection<Message.ID>) throws -> [Message.ID: String] {
-        var subjects: [Message.ID: String] = [:]
-        let asked = Numbers(ids)
-        try each(
+        try rows(
             "SELECT id, sentSubject FROM message WHERE id IN (\(Numbers.list)) AND sentSubject IS NOT NULL",
-            asked.value
-        ) { row in
-            subjects[row[0]] = row[1]
-        }
-        return subjects
+            Numbers(ids).value
+        ).keyed { $0[1] }
     }
 }

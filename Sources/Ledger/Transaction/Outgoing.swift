@@ -72,37 +72,29 @@ extension LedgerTransaction {
     private func texts(
         of ids: [Message.ID]
     ) throws -> [Message.ID: Text] {
-        var texts: [Message.ID: Text] = [:]
-        let asked = Numbers(ids)
-        try each(
+        try rows(
             """
             SELECT id, frozen, digest, outdated,
                 (SELECT max(started) FROM attempt WHERE message = message.id AND reply = '\(Self.openedByHand)')
             FROM message WHERE id IN (\(Numbers.list))
-            """, asked.value
-        ) { row in
-            texts[row[0]] = Text(
+            """, Numbers(ids).value
+        ).keyed { row in
+            Text(
                 frozen: (row[1] as Data?).map(Array.init), digest: row[2], isOutdated: row[3],
                 opened: (row[4] as Int64?).map(Date.init(milliseconds:)))
         }
-        return texts
     }
 
     /// When the newest note of each interview left, or may have left.
     private func lastDepartures(of interviews: Set<Interview.ID>) throws -> [Interview.ID: Date] {
         guard !interviews.isEmpty else { return [:] }
-        var times: [Interview.ID: Date] = [:]
-        let asked = Numbers(interviews)
-        try each(
+        return try rows(
             """
             SELECT interview, max(\(Self.believed("started", of: "attempt"))) FROM message JOIN attempt ON attempt.message = message.id
             WHERE interview IN (\(Numbers.list)) AND kind = 'thank-you'
                 AND (ended IS NULL OR outcome IN ('sent', 'unconfirmed'))
             GROUP BY interview
-            """, asked.value
-        ) { row in
-            times[row[0]] = (row[1] as Int64?).map(Date.init(milliseconds:))
-        }
-        return times
+            """, Numbers(interviews).value
+        ).keyed { Date(milliseconds: $0[1]) }
     }
 }

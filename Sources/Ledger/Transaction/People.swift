@@ -138,16 +138,11 @@ extension LedgerTransaction {
 
     /// Whether a person was on the panel of an interview that was recorded and held before this one, in another recruitment.
     package func wasMet(_ person: Person.ID, before interview: Interview) throws -> Bool {
-        try !rows(
+        try row(
             """
             SELECT 1 FROM panelMember JOIN interviewOnRecord AS held ON held.id = panelMember.interview
             WHERE person = ? AND held.id < ? AND ended < ? AND recruitment <> ? AND NOT isCalledOff LIMIT 1
-            """,
-            [
-                person.rawValue, interview.id.rawValue, interview.ended.instant.milliseconds,
-                interview.recruitment.rawValue,
-            ]
-        ).map { _ in true }.isEmpty
+            """, [person, interview.id, interview.ended.instant.milliseconds, interview.recruitment]) != nil
     }
 
     /// Writes somebody new. The recruitment tells people without an address apart.

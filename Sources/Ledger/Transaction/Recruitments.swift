@@ -108,18 +108,13 @@ extension LedgerTransaction {
 
     /// - Throws: `LedgerProblem.noSuch` for a number that no recruitment has.
     package func recruitment(_ id: Recruitment.ID) throws -> Recruitment {
-        guard let row = try row("SELECT * FROM recruitment WHERE id = ?", [id.rawValue]) else {
-            throw LedgerProblem.noSuch(.recruitment, number: id.rawValue)
-        }
-        return try recruitment(row)
+        try recruitment(row("SELECT * FROM recruitment WHERE id = ?", id, of: .recruitment))
     }
 
     /// Some recruitments by their numbers.
     package func recruitments(_ ids: Set<Recruitment.ID>) throws -> [Recruitment.ID: Recruitment] {
-        let asked = Numbers(ids)
-        let found = try rows("SELECT * FROM recruitment WHERE id IN (\(Numbers.list))", asked.value).map(
+        try rows("SELECT * FROM recruitment WHERE id IN (\(Numbers.list))", Numbers(ids).value).keyed(
             recruitment)
-        return Dictionary(uniqueKeysWithValues: found.map { ($0.id, $0) })
     }
 
     /// Those from which the user has withdrawn without telling anybody, and in which they have neither said since that they
@@ -213,15 +208,8 @@ extension LedgerTransaction {
     func recruitment(_ row: Row) throws -> Recruitment {
         Recruitment(
             id: Identifier(rawValue: row["id"]), organisation: row["organisation"], role: row["role"],
-            standing: try row.value("standing"), voice: Voice(recorded: row["voice"]),
+            standing: try row.value("standing"),
+            voice: (row["voice"] as String?).flatMap(Voice.init(rawValue:)),
             roleShort: row["roleShort"], organisationAs: row["organisationAs"])
-    }
-}
-
-extension Voice {
-    /// As a row has it; nil for NULL.
-    init?(recorded text: String?) {
-        guard let text else { return nil }
-        self.init(rawValue: text)
     }
 }

@@ -75,69 +75,56 @@ extension LedgerTransaction {
     /// The plus has the whole table read once, in its own order, here and below: by the index of ends each row is looked for
     /// by itself.
     private func interviews(_ period: Period) throws -> StatisticsFacts.Interviews {
-        var counts = StatisticsFacts.Interviews()
-        try each(
+        try row(
             """
             SELECT count(*) FILTER (WHERE ended <= ?2 AND NOT isCalledOff), count(*) FILTER (WHERE isCalledOff),
                 count(*) FILTER (WHERE ended > ?2 AND NOT isCalledOff) FROM interviewOnRecord WHERE +ended >= ?1
             """, period.arguments
-        ) { row in
-            (counts.held, counts.calledOff, counts.planned) = (row[0], row[1], row[2])
-        }
-        return counts
+        ).map { StatisticsFacts.Interviews(held: $0[0], calledOff: $0[1], planned: $0[2]) } ?? .init()
     }
 
     /// Beside the greatest `ended` SQLite gives the zone of that same row.
     private func candidacies(_ period: Period) throws -> [StatisticsFacts.Candidacy] {
         var zones: [String: TimeZone] = [:]
-        var found: [StatisticsFacts.Candidacy] = []
-        try each(
+        return try rows(
             """
             SELECT recruitment, max(ended), zone, standing FROM interviewOnRecord
                 JOIN recruitment ON recruitment.id = interviewOnRecord.recruitment
             WHERE \(Self.held) GROUP BY recruitment
             """, period.arguments
-        ) { row in
+        ).map { row in
             let name: String = row[2]
             let zone = zones[name] ?? Self.zone(name) ?? .gmt
             zones[name] = zone
-            found.append(
-                StatisticsFacts.Candidacy(
-                    recruitment: row[0],
-                    standing: try Recruitment.Standing(ledger: row[3]),
-                    ended: ZonedTime(instant: Date(milliseconds: row[1]), zone: zone)))
+            return StatisticsFacts.Candidacy(
+                recruitment: row[0], standing: try Recruitment.Standing(ledger: row[3]),
+                ended: ZonedTime(instant: Date(milliseconds: row[1]), zone: zone))
         }
-        return found
     }
 
     private func words(_ period: Period) throws -> [Recruitment.ID: [StatisticsFacts.Word]] {
-        var found: [Recruitment.ID: [StatisticsFacts.Word]] = [:]
-        try each(
+        try rows(
             """
             SELECT recruitment, time, outcome FROM contact
             WHERE outcome <> 'sent' AND outcome IN (\(Self.wordsHeard)) AND recruitment IS NOT NULL
                 AND time >= ?1 AND time <= ?2 AND \(Self.stands)
             ORDER BY recruitment, time, id
             """, period.arguments
-        ) { row in
-            found[row[0], default: []].append(
-                StatisticsFacts.Word(
-                    time: Date(milliseconds: row[1]), outcome: try Contact.Outcome(ledger: row[2])))
+        ).grouped { row in
+            StatisticsFacts.Word(
+                time: Date(milliseconds: row[1]), outcome: try Contact.Outcome(ledger: row[2]))
         }
-        return found
     }
 
     /// By the log: it alone knows when a message went, and whether it came back.
     private func asked(_ period: Period) throws -> [Recruitment.ID: Date] {
-        var found: [Recruitment.ID: Date] = [:]
-        try each(
+        try rows(
             """
             SELECT recruitment, time FROM contact
             WHERE kind = 'decision-status' AND direction = 'out' AND outcome = 'sent' AND time BETWEEN ?1 AND ?2
                 AND id NOT IN (SELECT undoes FROM contact WHERE undoes IS NOT NULL)
             """, period.arguments
-        ) { row in found[row[0]] = Date(milliseconds: row[1]) }
-        return found
+        ).keyed { Date(milliseconds: $0[1]) }
     }
 
     /// Thank-yous for what took place in the period, and what else went, or is to go, in the same recruitments. In a long
@@ -153,8 +140,7 @@ extension LedgerTransaction {
 
     private func unsentShares(_ period: Period) throws -> [StatisticsFacts.Share] {
         let columns = "SELECT kind, state, reasonCode, interview, recruitment FROM message WHERE"
-        var found: [StatisticsFacts.Share] = []
-        try each(
+        return try rows(
             """
             SELECT kind, state, coalesce(state = 'cancelled' AND reasonCode = 'fulfilled', 0), count(*)
             FROM (\(columns) state = 'cancelled' UNION ALL \(columns) \(Self.isOpen))
@@ -162,13 +148,11 @@ extension LedgerTransaction {
                 ELSE recruitment IN (SELECT recruitment FROM interview WHERE \(Self.held)) END
             GROUP BY 1, 2, 3
             """, period.arguments
-        ) { row in
-            found.append(
-                StatisticsFacts.Share(
-                    kind: try FollowUp.Kind(ledger: row[0]), state: try MessageState(ledger: row[1]),
-                    isFulfilled: row[2], count: row[3]))
+        ).map { row in
+            StatisticsFacts.Share(
+                kind: try FollowUp.Kind(ledger: row[0]), state: try MessageState(ledger: row[1]),
+                isFulfilled: row[2], count: row[3])
         }
-        return found
     }
 
     /// How many messages there are of each kind, whatever became of them.

@@ -28,10 +28,8 @@ package struct RecruitmentPeople: Equatable, Sendable {
 extension LedgerTransaction {
     /// Everything that has left by email, or may have, since a moment.
     package func departures(after moment: Date) throws -> [Departure] {
-        var aliases: [Message.ID: [String]] = [:]
-        try each("SELECT message, messageID FROM messageAlias", []) { row in
-            aliases[row[0], default: []].append(row[1])
-        }
+        let aliases: [Message.ID: [String]] =
+            try rows("SELECT message, messageID FROM messageAlias").grouped { $0[1] }
         return try rows(
             """
             SELECT message.id, recruitment, recipient, salutation, coalesce(sentName, name) AS name,
@@ -56,8 +54,7 @@ extension LedgerTransaction {
 
     /// Every recruitment that has an interview, with its people.
     package func circles() throws -> [RecruitmentPeople] {
-        var people: [Recruitment.ID: [Person]] = [:]
-        try each(
+        let people: [Recruitment.ID: [Person]] = try rows(
             """
             SELECT DISTINCT recruitment, person.* FROM (
                 SELECT recruitment, contact AS number FROM interviewOnRecord WHERE contact IS NOT NULL
@@ -66,22 +63,16 @@ extension LedgerTransaction {
                 UNION SELECT recruitment, recipient FROM message
                 UNION SELECT recruitment, person FROM contact WHERE recruitment IS NOT NULL)
             JOIN person ON person.id = number ORDER BY person.id
-            """, []
-        ) { row in
-            people[row["recruitment"], default: []].append(person(row))
+            """
+        ).grouped(person)
+        let since: [Recruitment.ID: Date] = try rows(
+            "SELECT recruitment, min(ended) FROM interviewOnRecord GROUP BY recruitment"
+        ).keyed { Date(milliseconds: $0[1]) }
+        return try recruitments().compactMap { recruitment in
+            since[recruitment.id].map {
+                RecruitmentPeople(recruitment: recruitment, people: people[recruitment.id] ?? [], since: $0)
+            }
         }
-        var circles: [RecruitmentPeople] = []
-        var since: [Recruitment.ID: Date] = [:]
-        try each("SELECT recruitment, min(ended) FROM interviewOnRecord GROUP BY recruitment", []) { row in
-            since[row[0]] = Date(milliseconds: row[1])
-        }
-        for recruitment in try recruitments() {
-            guard let first = since[recruitment.id] else { continue }
-            circles.append(
-                RecruitmentPeople(
-                    recruitment: recruitment, people: people[recruitment.id] ?? [], since: first))
-        }
-        return circles
     }
 
     /// Keeps another name of a message, under which answers to it may come; each name belongs to one message.

@@ -38,24 +38,15 @@ extension LedgerTransaction {
         try heardMail(row("SELECT * FROM mailFact WHERE id = ?", id, of: .mail))
     }
 
-    /// The mails of which the user has not said yet what they were, oldest first.
-    package func openMails() throws -> [HeardMail] {
-        try rows(
-            """
-            SELECT * FROM mailFact WHERE id IN (SELECT fact FROM mailFactRecruitment WHERE settled IS NULL)
-            ORDER BY time, id
-            """
-        ).map(heardMail)
-    }
-
-    /// Those of one recruitment.
-    package func openMails(in recruitment: Recruitment.ID) throws -> [HeardMail] {
-        try rows(
+    /// The mails of which the user has not said yet what they were, oldest first; those of one recruitment, or all.
+    package func openMails(in recruitment: Recruitment.ID? = nil) throws -> [HeardMail] {
+        let place = recruitment == nil ? "" : "recruitment = ? AND"
+        return try rows(
             """
             SELECT * FROM mailFact WHERE id IN
-                (SELECT fact FROM mailFactRecruitment WHERE recruitment = ? AND settled IS NULL)
+                (SELECT fact FROM mailFactRecruitment WHERE \(place) settled IS NULL)
             ORDER BY time, id
-            """, [recruitment]
+            """, recruitment.map { [$0] } ?? []
         ).map(heardMail)
     }
 
