@@ -108,9 +108,7 @@ package struct MailboxReader: Sendable {
     private var listener: Listener {
         get throws {
             Listener(
-                ledger: desk.ledger,
-                settings: Listener.Settings(
-                    mailbox: incoming.name, folders: incoming.folders, own: addresses),
+                ledger: desk.ledger, mailbox: incoming.name, folders: incoming.folders, own: addresses,
                 phrases: try MailPhrases.shipped())
         }
     }

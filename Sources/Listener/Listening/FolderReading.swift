@@ -20,7 +20,7 @@ struct FolderReading {
         let from = isKnown ? known.map { Position(text: $0.position) } : nil
         let state = try mailbox.open(folder, since: from)
         let position = FolderPosition(
-            mailbox: listener.settings.mailbox, folder: folder.wireName, position: state.position.text,
+            mailbox: listener.mailbox, folder: folder.wireName, position: state.position.text,
             soughtFor: terms.digest)
         guard state.news != .nothing else {
             return position == known ? nil : .init(facts: [], position: position)

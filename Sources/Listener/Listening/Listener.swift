@@ -6,22 +6,6 @@ import Mail
 /// The one way in: looks through a mailbox for whatever answers what was sent, and says what it means. It reads only
 /// what it has not read yet, headers of what a search finds, and of candidates the beginning of the body.
 package struct Listener: Sendable {
-    /// Whose mail is read, and where.
-    package struct Settings: Equatable, Sendable {
-        /// Which mailbox it is: positions belong to it.
-        package var mailbox: String
-        /// As people write them; empty for inbox, archive and junk.
-        package var folders: [String]
-        /// The user's addresses: mail from there answers nothing.
-        package var own: [EmailAddress]
-
-        package init(mailbox: String, folders: [String], own: [EmailAddress]) {
-            self.mailbox = mailbox
-            self.folders = folders
-            self.own = own
-        }
-    }
-
     /// What was found in one folder; to be noted with the position, or not at all.
     package struct Found: Equatable, Sendable {
         /// In any order; none that was noted before.
@@ -31,7 +15,12 @@ package struct Listener: Sendable {
     }
 
     let ledger: Ledger
-    let settings: Settings
+    /// Which mailbox it is: positions belong to it.
+    let mailbox: String
+    /// As people write them; empty for inbox, archive and junk.
+    private let folders: [String]
+    /// The user's addresses: mail from there answers nothing.
+    private let own: [EmailAddress]
     let phrases: MailPhrases
 
     /// The bytes of a mail that are read at most: notices and answers say what they are at their beginning.
@@ -40,9 +29,13 @@ package struct Listener: Sendable {
     static let memory: TimeInterval = 180 * 86_400
 
     /// Reads the ledger afresh at each listening.
-    package init(ledger: Ledger, settings: Settings, phrases: MailPhrases) {
+    package init(
+        ledger: Ledger, mailbox: String, folders: [String], own: [EmailAddress], phrases: MailPhrases
+    ) {
         self.ledger = ledger
-        self.settings = settings
+        self.mailbox = mailbox
+        self.folders = folders
+        self.own = own
         self.phrases = phrases
     }
 
@@ -54,7 +47,7 @@ package struct Listener: Sendable {
     package func listen(
         to mailbox: any Mailbox, at now: Date, note: (Found) throws -> Void
     ) throws -> [MailboxProblem] {
-        let positions = try ledger.read { try $0.positions(in: settings.mailbox) }
+        let positions = try ledger.read { try $0.positions(in: self.mailbox) }
         let round = try round(on: mailbox, at: now)
         guard round.isWorthwhile else { return round.missing }
         for folder in round.folders {
@@ -86,8 +79,8 @@ package struct Listener: Sendable {
     }
 
     private func round(on mailbox: any Mailbox, at now: Date) throws -> Round {
-        let known = try ledger.read { try KnownSenders($0, own: settings.own, at: now) }
-        let chosen = ReadFolders(of: settings.folders, among: try mailbox.folders())
+        let known = try ledger.read { try KnownSenders($0, own: own, at: now) }
+        let chosen = ReadFolders(of: folders, among: try mailbox.folders())
         let reading = FolderReading(
             listener: self, mailbox: mailbox, classifier: Classifier(known: known, phrases: phrases),
             terms: known.searchTerms(phrases: phrases), since: known.beginning(at: now), now: now)

@@ -1,4 +1,5 @@
 import Mail
+import Text
 
 /// How near the writer of a mail is to what was sent: the nearer, the more it takes to call it a machine's.
 enum Nearness {
@@ -34,13 +35,29 @@ struct AutomaticRecogniser {
     private func isNews(
         _ mail: IncomingMail, _ signs: AutomaticSigns, besides sort: AutomaticAnswer.Sort
     ) -> Bool {
-        let news = News(phrases: phrases)
-        return switch sort {
-        case .absence, .left: news.isAny(or: [], in: mail)
-        case .list: signs.subject[.news] != nil || news.isAny(or: [], in: mail)
-        case .receipt: signs.subject[.portal] != nil || news.isAny(or: [.news], in: mail)
-        case .other: news.isAny(or: [.news, .portal], in: mail)
+        switch sort {
+        case .absence, .left: hasNews(mail, or: [])
+        case .list: signs.subject[.news] != nil || hasNews(mail, or: [])
+        case .receipt: signs.subject[.portal] != nil || hasNews(mail, or: [.news])
+        case .other: hasNews(mail, or: [.news, .portal])
         case .delay, .delivery, .read, .calendar, .challenge: false
+        }
+    }
+
+    /// What the user would want to read at once, whoever or whatever wrote it: a rejection, an offer, or the day of a
+    /// decision; or else what one of the labels speaks for.
+    private func hasNews(_ mail: IncomingMail, or labels: [MailPhrases.Label]) -> Bool {
+        let subject = phrases.isAnswer(mail.headers.subject) ? [] : [mail.headers.subject[...]]
+        return (subject + Sentences.of(mail.newText, in: .mail).prefix(Suggestions.most)).contains {
+            sentence in
+            let text = NormalText(sentence)
+            let decisions = phrases.suggestions.matches(in: text)
+            let found = phrases.index.matches(in: text)
+            let news =
+                [.rejection, .offer, .date].compactMap { decisions[$0]?.offset }
+                + labels.compactMap { found[$0]?.offset }
+            // What would follow if is told to everybody.
+            return news.contains { offset in found[.conditional].map { $0.offset > offset } ?? true }
         }
     }
 

@@ -59,43 +59,41 @@ struct SentSearch {
 
     private func byLook(_ looks: [CopyLook]) throws -> [String: Sighting] {
         var found: [String: Sighting] = [:]
-        let wanted = Dictionary(grouping: looks) { $0.address.lowercased() }
-        guard let first = looks.map(\.left).min() else { return [:] }
-        try headers(.any(wanted.keys.sorted().map { .to($0) }), since: first) { headers, excerpt in
-            let candidates = headers.to.flatMap { wanted[$0.address.lowercased()] ?? [] }
-            guard let look = candidates.first(where: { $0.isLike(headers, excerpt.received) }) else { return }
-            // Of two that look alike, neither name is learned.
-            let isFirst = found[look.messageID] == nil
-            found[look.messageID] = Sighting(
-                rewritten: isFirst ? headers.messageID : nil, time: headers.date ?? excerpt.received)
+        try alike(looks) { headers, excerpt, candidates in
+            found.note(candidates[0], headers, excerpt.received)
         }
         return found
     }
 
     /// What was sent by hand some time after it was opened, by its words; a copy that two fit settles neither.
     private func byText(_ looks: [CopyLook], besides known: Set<String>) throws -> [String: Sighting] {
-        let wanted = Dictionary(grouping: looks) { $0.address.lowercased() }
-        guard let first = looks.map(\.left).min() else { return [:] }
         let others = Set(known.map(MessageID.key))
         var found: [MailKey: [CopyLook]] = [:]
-        try headers(.any(wanted.keys.sorted().map { .to($0) }), since: first) { headers, excerpt in
+        try alike(looks) { headers, excerpt, candidates in
             if let name = headers.messageID, others.contains(MessageID.key(name)) { return }
-            let candidates = headers.to.flatMap { wanted[$0.address.lowercased()] ?? [] }
-                .filter { $0.isLike(headers, excerpt.received) }
-            if !candidates.isEmpty { found[excerpt.key] = candidates }
+            found[excerpt.key] = candidates
         }
         guard !found.isEmpty else { return [:] }
         var sightings: [String: Sighting] = [:]
         try mailbox.bodies(of: Array(found.keys), limit: Self.limit) { excerpt in
             let mail = IncomingMail(parsing: excerpt.bytes)
-            let text = NoteText(mail.text)
-            guard let look = text.only(of: found[excerpt.key] ?? []) else { return }
-            let isFirst = sightings[look.messageID] == nil
-            sightings[look.messageID] = Sighting(
-                rewritten: isFirst ? mail.headers.messageID : nil, time: mail.headers.date ?? excerpt.received
-            )
+            guard let look = NoteText(mail.text).only(of: found[excerpt.key] ?? []) else { return }
+            sightings.note(look, mail.headers, excerpt.received)
         }
         return sightings
+    }
+
+    /// Every mail to one of their addresses that is like one of them, with those that it is like.
+    private func alike(
+        _ looks: [CopyLook], _ take: (IncomingHeaders, Excerpt, [CopyLook]) -> Void
+    ) throws {
+        let wanted = Dictionary(grouping: looks) { $0.address.lowercased() }
+        guard let first = looks.map(\.left).min() else { return }
+        try headers(.any(wanted.keys.sorted().map { .to($0) }), since: first) { headers, excerpt in
+            let candidates = headers.to.flatMap { wanted[$0.address.lowercased()] ?? [] }
+                .filter { $0.isLike(headers, excerpt.received) }
+            if !candidates.isEmpty { take(headers, excerpt, candidates) }
+        }
     }
 
     func headers(
@@ -106,6 +104,15 @@ struct SentSearch {
         let keys = try mailbox.search(.all([.since(day), criteria]))
         guard !keys.isEmpty else { return }
         try mailbox.headers(of: keys) { take(IncomingHeaders(parsing: $0.bytes), $0) }
+    }
+}
+
+extension [String: SentSearch.Sighting] {
+    /// Of two that look alike, neither name is learned.
+    fileprivate mutating func note(_ look: CopyLook, _ headers: IncomingHeaders, _ received: Date?) {
+        let isFirst = self[look.messageID] == nil
+        self[look.messageID] = .init(
+            rewritten: isFirst ? headers.messageID : nil, time: headers.date ?? received)
     }
 }
 

@@ -45,7 +45,7 @@ import Testing
         let reading = FolderReading(
             listener: Listener(
                 ledger: try Ledger(path: folder.appendingPathComponent("l.sqlite").path) { [UInt8](0..<16) },
-                settings: .init(mailbox: "test", folders: [], own: []), phrases: phrases),
+                mailbox: "test", folders: [], own: [], phrases: phrases),
             mailbox: mailbox, classifier: try Ledgers.classifier(),
             terms: Ledgers.known.searchTerms(phrases: phrases), since: Day(number: 0),
             now: Ledgers.at("2026-11-23T10:00:00Z"))

@@ -59,8 +59,7 @@ import Testing
 
     private func listener(_ folders: [String] = []) throws -> Listener {
         Listener(
-            ledger: ledger,
-            settings: .init(mailbox: "test", folders: folders, own: [try EmailAddress("ada@example.net")]),
+            ledger: ledger, mailbox: "test", folders: folders, own: [try EmailAddress("ada@example.net")],
             phrases: try MailPhrases.shipped())
     }
 
