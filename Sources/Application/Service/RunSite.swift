@@ -2,7 +2,7 @@ import Foundation
 import Setup
 
 /// What a service file says of this program and this user: where it lies, and where everything lives.
-package struct RunSite: Equatable, Sendable {
+package struct RunSite: Sendable {
     /// The program, as an absolute path.
     let program: String
     /// What `run` must find as it is found now, in the order of their names: the session's own environment is another.
@@ -38,12 +38,6 @@ package struct RunSite: Equatable, Sendable {
                 throw NotWritable(text: text)
             }
         }
-    }
-
-    package static func == (left: RunSite, right: RunSite) -> Bool {
-        left.program == right.program && left.folders == right.folders
-            && left.mailFolders == right.mailFolders && left.userFolder == right.userFolder
-            && left.environment.elementsEqual(right.environment, by: ==)
     }
 
     /// A path or a variable with a line break or the like.
