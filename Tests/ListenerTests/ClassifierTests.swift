@@ -166,7 +166,7 @@ struct ClassifierTests {
             ("hr@example.org", "Re: Thank you", true, [Ledgers.library]),
         ])
     func severalAtOnePlace(from: String, subject: String, answers: Bool, expected: [Recruitment.ID]) throws {
-        let classifier = Classifier(known: Self.three, phrases: try MailPhrases.shipped())
+        let classifier = Classifier(known: Self.three, phrases: try ShippedPhrases.get())
         let thread = answers ? "In-Reply-To: <3f2a9c77d1@example.net>\n" : ""
         let text = "From: \(from)\nTo: ada@example.net\n\(thread)Subject: \(subject)\n\nDear Ada\n"
         let found = classifier.fact(of: IncomingMail(parsing: Array(text.utf8)))

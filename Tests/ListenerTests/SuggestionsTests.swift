@@ -8,7 +8,7 @@ struct SuggestionsTests {
     private let suggestions: Suggestions
 
     init() throws {
-        suggestions = Suggestions(phrases: try MailPhrases.shipped())
+        suggestions = Suggestions(phrases: try ShippedPhrases.get())
     }
 
     @Test(

@@ -66,7 +66,7 @@ enum Ledgers {
     }
 
     static func classifier() throws -> Classifier {
-        Classifier(known: known, phrases: try MailPhrases.shipped())
+        Classifier(known: known, phrases: try ShippedPhrases.get())
     }
 
     static func at(_ text: String) -> Date {

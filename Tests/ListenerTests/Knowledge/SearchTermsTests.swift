@@ -8,7 +8,7 @@ struct SearchTermsTests {
     private let terms: SearchTerms
 
     init() throws {
-        terms = Ledgers.known.searchTerms(phrases: try MailPhrases.shipped())
+        terms = Ledgers.known.searchTerms(phrases: try ShippedPhrases.get())
     }
 
     @Test(
@@ -55,7 +55,7 @@ struct SearchTermsTests {
     @Test("with nothing known nothing of people is asked for")
     func empty() throws {
         let none = KnownSenders(sent: [], circles: [], own: []).searchTerms(
-            phrases: try MailPhrases.shipped())
+            phrases: try ShippedPhrases.get())
         #expect(none.from.isEmpty && none.messageIDs.isEmpty && none.names.isEmpty)
     }
 }

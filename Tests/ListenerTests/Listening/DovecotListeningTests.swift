@@ -41,7 +41,7 @@ import Testing
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let phrases = try MailPhrases.shipped()
+        let phrases = try ShippedPhrases.get()
         let reading = FolderReading(
             listener: Listener(
                 ledger: try Ledger(path: folder.appendingPathComponent("l.sqlite").path) { [UInt8](0..<16) },

@@ -60,7 +60,7 @@ import Testing
     private func listener(_ folders: [String] = []) throws -> Listener {
         Listener(
             ledger: ledger, mailbox: "test", folders: folders, own: [try EmailAddress("ada@example.net")],
-            phrases: try MailPhrases.shipped())
+            phrases: try ShippedPhrases.get())
     }
 
     /// Listens, and notes what was found as the desk does.

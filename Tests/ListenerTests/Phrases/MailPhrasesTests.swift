@@ -24,7 +24,7 @@ struct MailPhrasesTests {
 
     @Test("no answer of a person begins as a machine's")
     func answers() throws {
-        let phrases = try MailPhrases.shipped()
+        let phrases = try ShippedPhrases.get()
         for subject in [
             "Re: x", "RE[2]: x", "AW: x", "SV: x", "Odp: x", "回复：x", "Réf : x", "Fwd: x", "TR: x",
         ] {
@@ -43,7 +43,7 @@ struct MailPhrasesTests {
             ("notgreenhouse.io", false, false), ("xgmail.com", false, false), ("", false, false),
         ])
     func hosts(domain: String, isPublic: Bool, isTracking: Bool) throws {
-        let hosts = try MailPhrases.shipped().hosts
+        let hosts = try ShippedPhrases.get().hosts
         #expect(hosts.isPublicMail(domain) == isPublic)
         #expect(hosts.isTrackingSystem(domain) == isTracking)
     }
@@ -56,7 +56,7 @@ struct MailPhrasesTests {
             ("leeds.ac.uk", "leeds.ac.uk"), ("org", "org"),
         ])
     func registered(domain: String, owner: String) throws {
-        #expect(try MailPhrases.shipped().hosts.registered(domain) == owner)
+        #expect(try ShippedPhrases.get().hosts.registered(domain) == owner)
     }
 
     private static var data: URL? {

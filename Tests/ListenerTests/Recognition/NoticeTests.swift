@@ -9,7 +9,7 @@ struct NoticeTests {
     private let phrases: MailPhrases
 
     init() throws {
-        phrases = try MailPhrases.shipped()
+        phrases = try ShippedPhrases.get()
     }
 
     @Test("a bounce is recognised with who failed, the status and the reason", arguments: Notice.bounces)

@@ -11,7 +11,7 @@ struct TrackingSystemTests {
     private let suggestions: Suggestions
 
     init() throws {
-        let phrases = try MailPhrases.shipped()
+        let phrases = try ShippedPhrases.get()
         classifier = Classifier(known: Ledgers.known, phrases: phrases)
         suggestions = Suggestions(phrases: phrases)
     }
@@ -134,7 +134,7 @@ struct TrackingSystemTests {
                     since: .distantPast)
             ], own: [])
         let other = "From: Other Works <no-reply@us.greenhouse-mail.io>\nSubject: Your application"
-        guard let phrases = try? MailPhrases.shipped() else { return }
+        guard let phrases = try? ShippedPhrases.get() else { return }
         let found = Classifier(known: known, phrases: phrases).fact(of: mail(other, "Thank you."))
         #expect(found.meaning == .nothing(.stranger))
     }
