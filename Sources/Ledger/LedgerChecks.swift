@@ -17,22 +17,29 @@ extension Ledger {
 
     /// Says of a database that it is whole: SQLite's own check of structure and of foreign keys, as a list of
     /// complaints, empty where all is well.
-    package func complaints() throws -> [String] {
-        try translating {
-            try queue.read { database in
-                try requireWholeFile(database)
-                return try Self.complaints(of: database)
-            }
+    package func complaints() throws -> [String] { try looking(Self.complaints) }
+
+    /// - Throws: `LedgerProblem.damaged` with all complaints.
+    package func requireSound() throws { try Self.refuse(complaints(), about: path) }
+
+    static func refuse(_ complaints: [String], about path: String) throws(LedgerProblem) {
+        guard complaints.isEmpty else {
+            throw .damaged(path: path, detail: complaints.joined(separator: "; "))
         }
     }
 
-    /// SQLite's own check does not miss what was cut off the end of the file.
+    /// Reads, with a look at the length of the file first: SQLite's own check does not miss what was cut off its end.
     ///
     /// - Throws: `LedgerProblem.cut`.
-    private func requireWholeFile(_ database: Database) throws {
-        // While this transaction reads, nobody is in the midst of making the file longer.
-        _ = try Row.fetchOne(database, sql: "SELECT 1 FROM sqlite_master")
-        if let cut = LedgerProblem(cut: path) { throw cut }
+    private func looking<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try translating {
+            try queue.read { database in
+                // While this transaction reads, nobody is in the midst of making the file longer.
+                _ = try Row.fetchOne(database, sql: "SELECT 1 FROM sqlite_master")
+                if let cut = LedgerProblem(cut: path) { throw cut }
+                return try body(database)
+            }
+        }
     }
 
     static func complaints(of database: Database) throws -> [String] {
@@ -47,18 +54,11 @@ extension Ledger {
     /// - Throws: `LedgerProblem.damaged`.
     func quickCheck() throws {
         guard !isWhole.withLock(\.self) else { return }
-        try translating {
-            try queue.read { database in
-                try requireWholeFile(database)
-                guard let complaint = try Self.firstComplaint(of: database) else { return }
-                throw LedgerProblem.damaged(path: path, detail: complaint)
-            }
+        try looking { database in
+            let answer = try String.fetchOne(database, sql: "PRAGMA quick_check(1)")
+            guard answer != "ok" else { return }
+            throw LedgerProblem.damaged(path: path, detail: answer ?? "it can't be checked")
         }
         isWhole.withLock { $0 = true }
-    }
-
-    static func firstComplaint(of database: Database) throws -> String? {
-        let answer = try String.fetchOne(database, sql: "PRAGMA quick_check(1)")
-        return answer == "ok" ? nil : answer ?? "it can't be checked"
     }
 }

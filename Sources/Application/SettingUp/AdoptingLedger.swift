@@ -43,10 +43,7 @@ extension Application {
     package func adopt(isMeant: (Doubt) throws -> Bool) throws -> AdoptedLedger? {
         let ledger = try ledger
         let lock = try lockWhileNobodySends()
-        let complaints = try ledger.complaints()
-        guard complaints.isEmpty else {
-            throw LedgerProblem.damaged(path: home.database, detail: complaints.joined(separator: "; "))
-        }
+        try ledger.requireSound()
         let turn = try ledger.takeTurn()
         if let doubt = try ledger.doubt(), try !isMeant(doubt) { return nil }
         let adoption = try desk.adopt(turn, seed: platform.freshID(), at: now)

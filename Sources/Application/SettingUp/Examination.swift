@@ -95,10 +95,7 @@ package struct Examination {
 
     private func database() throws -> Finding {
         let path = application.home.database
-        let complaints = try application.ledger.complaints()
-        guard complaints.isEmpty else {
-            throw LedgerProblem.damaged(path: path, detail: complaints.joined(separator: "; "))
-        }
+        try application.ledger.requireSound()
         if let doubt = try application.ledger.doubt() { throw LedgerProblem.inDoubt(path: path, doubt) }
         return .database(path: path)
     }
@@ -126,9 +123,7 @@ package struct Examination {
 
     private func templates() throws -> Finding {
         let configuration = try application.configuration
-        let set = try TemplateSet.load(
-            shipped: TemplateSet.shippedFolder, own: application.ownTemplates,
-            language: configuration.language, voice: configuration.voice)
+        let set = try application.templates(of: configuration).get()
         return .templates(set.templates.count, language: configuration.language, set.usualVoice)
     }
 

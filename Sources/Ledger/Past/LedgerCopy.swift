@@ -26,10 +26,7 @@ final class LedgerCopy {
         try open { queue in
             try Ledger.migrate(queue)
             try queue.write { try LedgerTransaction(database: $0).cutOff(token: token) }
-            let complaints = try queue.read(Ledger.complaints)
-            guard complaints.isEmpty else {
-                throw LedgerProblem.damaged(path: path, detail: complaints.joined(separator: "; "))
-            }
+            try Ledger.refuse(queue.read(Ledger.complaints), about: path)
         }
         try DurableFile.synchronise(path)
     }

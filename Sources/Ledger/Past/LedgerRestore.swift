@@ -72,15 +72,11 @@ extension Ledger {
             throw LedgerProblem.unreadable(path: file, detail: String(cString: strerror(errno)))
         }
         close(descriptor)
-        let complaints = try look(at: file) { database in
+        try look(at: file) { database in
             guard try !recognise(database).isEmpty else {
                 throw LedgerProblem.damaged(path: "", detail: "it is empty")
             }
-            return try Ledger.complaints(of: database)
-        }
-        guard complaints.isEmpty else {
-            throw LedgerProblem(
-                LedgerProblem.damaged(path: file, detail: complaints.joined(separator: "; ")), path: file)
+            try refuse(complaints(of: database), about: file)
         }
     }
 

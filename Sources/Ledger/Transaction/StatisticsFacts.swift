@@ -157,16 +157,15 @@ extension LedgerTransaction {
 
     /// How many messages there are of each kind, whatever became of them.
     private func counts(_ period: Period) throws -> [FollowUp.Kind: Int] {
-        var counts: [FollowUp.Kind: Int] = [:]
-        try each(
+        let counts = try rows(
             """
             SELECT 'thank-you', count(*) FROM interview CROSS JOIN message
                 ON message.interview = interview.id AND kind = 'thank-you' WHERE \(Self.held)
             UNION ALL SELECT kind, count(*) FROM message WHERE kind <> 'thank-you'
                 AND recruitment IN (SELECT recruitment FROM interview WHERE \(Self.held)) GROUP BY kind
             """, period.arguments
-        ) { row in counts[try FollowUp.Kind(ledger: row[0])] = row[1] }
-        return counts
+        ).map { (try FollowUp.Kind(ledger: $0[0]), $0[1] as Int) }
+        return Dictionary(uniqueKeysWithValues: counts)
     }
 
     private static let held = "+ended >= ?1 AND +ended <= ?2 AND NOT isCalledOff"
