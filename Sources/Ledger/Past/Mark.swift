@@ -32,7 +32,7 @@ struct Mark: Equatable, Sendable {
     fileprivate static let placeOfNumber = off_t(title.utf8.count + 1 + numberName.utf8.count)
 
     private var text: String {
-        "\(Self.title)\n\(Self.numberName)\(Self.digits(number))\ntoken \(Data(token).hexadecimal)\nledger \(ledger)\n"
+        "\(Self.title)\n\(Self.numberName)\(Self.digits(number))\ntoken \(token.hexadecimal)\nledger \(ledger)\n"
     }
 
     init(number: Int64, token: [UInt8], ledger: String) {
@@ -71,7 +71,7 @@ struct Mark: Equatable, Sendable {
     func write(_ path: String) throws(LedgerProblem) {
         try DurableFile.makeFolder((path as NSString).deletingLastPathComponent)
         // A name of the writer's own: nobody else's half-written mark gets into its place.
-        let fresh = "\(path).\(Data(token.prefix(4)).hexadecimal)"
+        let fresh = "\(path).\(token.prefix(4).hexadecimal)"
         try DurableFile.write(Array(text.utf8), to: fresh)
         try DurableFile.rename(fresh, to: path)
     }
@@ -109,13 +109,6 @@ final class OpenMark {
 extension Substring {
     fileprivate func value(after name: String) -> Substring? {
         hasPrefix(name) ? dropFirst(name.count) : nil
-    }
-}
-
-extension Data {
-    /// Two digits a byte, in lower case.
-    var hexadecimal: String {
-        map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
     }
 }
 

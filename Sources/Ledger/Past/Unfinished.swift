@@ -9,7 +9,7 @@ enum Unfinished {
 
     /// - Parameter token: makes the name its own.
     static func name(for target: String, token: [UInt8]) -> String {
-        target + mark + Data(token.prefix(4)).hexadecimal
+        target + mark + token.prefix(4).hexadecimal
     }
 
     /// Removes what killed processes left in the folder of a file. Nothing is said where that can't be done: it is no

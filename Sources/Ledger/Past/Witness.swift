@@ -33,7 +33,7 @@ package struct Witness: Sendable {
         self.boot = boot
     }
 
-    func path(of ledger: [UInt8]) -> String { folder + "/" + Data(ledger).hexadecimal }
+    func path(of ledger: [UInt8]) -> String { folder + "/" + ledger.hexadecimal }
 
     /// The mark of a ledger that was at this place; looked for only where none is there now.
     func mark(ofLedgerAt path: String) -> String? {
