@@ -41,17 +41,13 @@ extension MailboxReader {
         since: Date, bounds: Bounds = Bounds(), where isWanted: (IncomingHeaders) -> Bool,
         _ take: (Excerpt) throws -> Void
     ) throws -> Looked {
-        let mailbox = try mailbox()
-        defer { mailbox.close() }
-        var looking = Looking(mailbox: mailbox, since: since, bounds: bounds, platform: platform)
-        do {
+        try withMailbox { mailbox in
+            var looking = Looking(mailbox: mailbox, since: since, bounds: bounds, platform: platform)
             let chosen = ReadFolders(of: incoming.folders, among: try mailbox.folders())
             looking.looked.missing = chosen.missing.map(trouble)
             for folder in chosen.folders { try looking.read(folder, where: isWanted, take) }
-        } catch let problem as MailboxProblem {
-            throw trouble(problem)
+            return looking.looked
         }
-        return looking.looked
     }
 }
 

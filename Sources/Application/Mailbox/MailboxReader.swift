@@ -58,15 +58,11 @@ package struct MailboxReader: Sendable {
 
     private func readEverything() throws -> Listened {
         let listener = try listener
-        let mailbox = try mailbox()
-        defer { mailbox.close() }
         var listened = Listened()
-        do {
+        try withMailbox { mailbox in
             listened.missing = try listener.listen(to: mailbox, at: platform.now) { found in
                 listened.noted += try desk.note(found.facts, upTo: found.position, at: platform.now)
             }.map(trouble)
-        } catch let problem as MailboxProblem {
-            throw trouble(problem)
         }
         return listened
     }
@@ -94,14 +90,10 @@ package struct MailboxReader: Sendable {
     /// - Throws: `MailboxTrouble` where the mailbox, or a folder that the user names, can't be read.
     package func check() throws -> [Folder] {
         let listener = try listener
-        let mailbox = try mailbox()
-        defer { mailbox.close() }
-        do {
+        return try withMailbox { mailbox in
             let (folders, missing) = try listener.rehearse(on: mailbox, at: platform.now)
             if let first = missing.first { throw first }
             return folders
-        } catch let problem as MailboxProblem {
-            throw trouble(problem)
         }
     }
 
@@ -115,6 +107,15 @@ package struct MailboxReader: Sendable {
 
     func trouble(_ problem: MailboxProblem) -> MailboxTrouble {
         MailboxTrouble(problem: problem, place: incoming.place)
+    }
+
+    /// Opens the mailbox for as long as `body` runs.
+    ///
+    /// - Throws: `MailboxTrouble` where it can't be read, and what `body` throws.
+    func withMailbox<Value>(_ body: (any Mailbox) throws -> Value) throws -> Value {
+        let mailbox = try mailbox()
+        defer { mailbox.close() }
+        do { return try body(mailbox) } catch let problem as MailboxProblem { throw trouble(problem) }
     }
 
     /// The mailbox itself, with the password or token fetched now.
