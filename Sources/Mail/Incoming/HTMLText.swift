@@ -57,10 +57,9 @@ struct HTMLText {
 
     /// Where the text goes on behind a tag; a sign that begins none is text.
     private mutating func readTag(_ scalars: [Unicode.Scalar], from start: Int) -> Int {
-        if start + 3 < scalars.count, scalars[start + 1] == "!", scalars[start + 2] == "-",
-            scalars[start + 3] == "-"
-        {
-            return endOfComment(scalars, from: start + 4)
+        if scalars[start...].starts(with: "<!--".unicodeScalars) {
+            let end = scalars[(start + 4)...].firstRange(of: Array("-->".unicodeScalars))
+            return end?.upperBound ?? scalars.count
         }
         guard let next = scalars.dropFirst(start + 1).first,
             next == "/" || next == "!" || next.properties.isAlphabetic
@@ -80,17 +79,6 @@ struct HTMLText {
         }
         act(on: name.lowercased())
         return min(end + 1, scalars.count)
-    }
-
-    private func endOfComment(_ scalars: [Unicode.Scalar], from start: Int) -> Int {
-        var index = start
-        while index + 2 < scalars.count {
-            if scalars[index] == "-", scalars[index + 1] == "-", scalars[index + 2] == ">" {
-                return index + 3
-            }
-            index += 1
-        }
-        return scalars.count
     }
 
     private mutating func act(on tag: String) {
