@@ -16,9 +16,11 @@ struct Concealment {
     /// - Parameters:
     ///   - user: as it logs in.
     ///   - secret: the password or token; nil where there is none to hide.
-    init(user: String?, secret: String?) {
-        guard let secret else { return }
-        let user = user ?? ""
+    init(user: String?, secret: Secret?) {
+        secret?.reveal { add($0, of: user ?? "") }
+    }
+
+    private mutating func add(_ secret: String, of user: String) {
         add(secret.utf8)
         // As LOGIN says it, and PLAIN (RFC 4616 section 2); whatever else a mechanism makes of it is added when it is said.
         for form in [secret, "\0\(user)\0\(secret)", "\(user)\0\(user)\0\(secret)"] {
@@ -26,13 +28,6 @@ struct Concealment {
         }
         // In the midst of any other line, as XOAUTH2 and OAUTHBEARER have a token, base64 begins anew at every third octet.
         for start in 1...2 { add(Data(secret.utf8.dropFirst(start)).base64EncodedString().utf8) }
-    }
-
-    /// The same of a secret that nobody else is told.
-    init(user: String?, _ secret: Secret?) {
-        var said: String?
-        secret?.reveal { said = $0 }
-        self.init(user: user, secret: said)
     }
 
     /// From now on this is hidden, too.

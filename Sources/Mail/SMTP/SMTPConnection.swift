@@ -15,7 +15,7 @@ final class SMTPConnection {
         let needsSTARTTLS = settings.scheme == .smtp && settings.requiresTLS
         conversation = Conversation(
             needsLogin: settings.user != nil, needsSTARTTLS: needsSTARTTLS,
-            concealment: Concealment(user: settings.user, secret))
+            concealment: Concealment(user: settings.user, secret: secret))
         try setServer(settings)
         try handle.logIn(as: settings.user, settings.authentication, secret)
         try setPatience(settings)

@@ -8,7 +8,7 @@ import Testing
     private static let secret = "correct-Horse-battery"
     private static let plain = Data("\0ada\0\(secret)".utf8).base64EncodedString()
     private static let login = Data(secret.utf8).base64EncodedString()
-    private let concealment = Concealment(user: "ada", secret: Self.secret)
+    private let concealment = Concealment(user: "ada", secret: Secret(Self.secret))
 
     @Test(arguments: [
         (secret, "…"), ("no: \(secret) is wrong", "no: … is wrong"), ("<\(plain)>", "<…>"), (login, "…"),
@@ -38,18 +38,18 @@ import Testing
 
     @Test(arguments: [("pass", "bad word: …"), ("hunter2", "bad word: …"), ("abc", "bad word: abc")])
     func aShortOneIsHiddenAsAWhole(secret: String, shown: String) {
-        #expect(Concealment(user: "ada", secret: secret).applied(to: "bad word: \(secret)") == shown)
+        #expect(Concealment(user: "ada", secret: Secret(secret)).applied(to: "bad word: \(secret)") == shown)
     }
 
     @Test func whatWasSaidInAnotherFormIsHiddenToo() {
-        var concealment = Concealment(user: nil, secret: "token-of-some-length")
+        var concealment = Concealment(user: nil, secret: Secret("token-of-some-length"))
         let said = Data("user=ada\u{1}auth=Bearer token-of-some-length\u{1}\u{1}".utf8).base64EncodedString()
         concealment.add(said.utf8)
         #expect(concealment.applied(to: "what is \(said)?") == "what is …?")
     }
 
     @Test func otherScriptsAreNoMatter() {
-        let concealment = Concealment(user: "ada", secret: "pässwörter-ñandú")
+        let concealment = Concealment(user: "ada", secret: Secret("pässwörter-ñandú"))
         #expect(concealment.applied(to: "falsch: pässwörter-ñandú, ñ") == "falsch: …, ñ")
     }
 

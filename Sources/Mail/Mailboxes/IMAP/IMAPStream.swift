@@ -18,7 +18,7 @@ final class IMAPStream {
     var capabilities: Set<String>? { login.knowsCapabilities ? login.capabilities : nil }
 
     init(_ settings: IMAPSettings, secret: Secret?) throws(MailboxProblem) {
-        concealment = Concealment(user: settings.user, secret)
+        concealment = Concealment(user: settings.user, secret: secret)
         do throws(AttemptFailed) {
             (handle, login) = try Self.connect(settings, secret, concealment, asPlainLogin: false)
         } catch {
