@@ -62,7 +62,7 @@ package enum InterviewSheet {
             + ["Contact", "Contact email", "Decision by", "Via agency"] + said.map(\.rawValue) + informing
     }
 
-    /// What `import` ignores, but for the last: what has left from here does not leave elsewhere again.
+    /// What tells `import` that a row is on record here, and that what has left from here does not leave elsewhere again.
     private static let informing = ["Afterword interview", "Afterword recruitment", "Afterword messages"]
 
     private static func cells(

@@ -28,6 +28,8 @@ package struct SheetPlan {
     /// Where each interview of the reading is among the entries.
     package private(set) var places: [Int: Int] = [:]
     package private(set) var troubles: [Trouble]
+    /// The file tells of ends of recruitments that are open on record.
+    package private(set) var tellsOfEnds = false
     /// What the user should know, by the interview of the reading.
     package private(set) var notes: [Int: [Sentence]] = [:]
     /// Why what is new stays a draft; of what is known there is nothing to decide.
@@ -46,18 +48,53 @@ package struct SheetPlan {
         }
         for (known, foreseen) in zip(told, try desk.foresee(told.map(\.entry.record))) {
             switch foreseen {
+            case .new where try isMoved(reading.interviews[known.index], in: reading, of: sheet, at: desk):
+                continue
             case .new:
                 states[known.index] = .new
                 if let own = doubts[known.index] { notes[known.index, default: []] += own }
                 places[known.index] = entries.count
                 entries.append(known.entry)
-            case .known(let id): states[known.index] = .known(id)
+            case .known(let id):
+                states[known.index] = .known(id)
+                try compareStandings(of: id, known.entry.standing, known.index, at: desk)
             case .deleted(let id): states[known.index] = .deleted(id)
             case .refused(let problem):
                 add(problem, at: reading.interviews[known.index].place, of: sheet)
             }
         }
         troubles.sort { $0.row < $1.row }
+    }
+
+    /// What has ended in the file alone is for the user to say: messages of it may still go.
+    private mutating func compareStandings(
+        of id: Interview.ID, _ told: Recruitment.Standing, _ index: Int, at desk: Desk
+    ) throws {
+        guard told != .open else { return }
+        let recruitment = try desk.interviewOnRecord(id).recruitment
+        guard recruitment.standing == .open else { return }
+        tellsOfEnds = true
+        notes[index, default: []].append(Wording.endedInSheet(recruitment, told))
+    }
+
+    /// Whether a row that was exported here tells another end of its interview, and no row tells the one on record; it says so
+    /// then. A row that was copied for a further interview stands beside the first.
+    private mutating func isMoved(
+        _ told: SheetInterview, in reading: SheetReading, of sheet: Spreadsheet, at desk: Desk
+    ) throws -> Bool {
+        guard let id = told.exported, let known = try desk.interviewIfOnRecord(id),
+            known.recruitment.isSame(organisation: told.organisation, role: told.role),
+            !reading.interviews.contains(where: { other in
+                other.ended.instant == known.interview.ended.instant
+                    && known.recruitment.isSame(organisation: other.organisation, role: other.role)
+            })
+        else { return false }
+        troubles.append(
+            Trouble(
+                row: told.place.row,
+                sentence: "\(Wording.text(told.place, in: sheet.file)): "
+                    + Wording.movedInSheet(known.interview, to: told.ended)))
+        return true
     }
 
     /// The file tells of an interview that was deleted as a mistake.

@@ -14,6 +14,28 @@ extension Wording {
             + list(people) + (interview.isOver ? "; already decided" : "")
     }
 
+    /// Of a row that is on record, in a recruitment that has not ended there.
+    package static func endedInSheet(_ recruitment: Recruitment, _ standing: Recruitment.Standing) -> Sentence
+    {
+        let remedy: Remedy =
+            switch standing {
+            case .offered: .tell(recruitment.id, [.offered])
+            case .withdrawn: .sayToldThem(recruitment.id)
+            case .rejected, .open: .tell(recruitment.id, [.rejected])
+            }
+        return
+            "this row says \(quoted(standing.rawValue)), but \(numbered(recruitment)) is still open here, so messages may still "
+            + "go. If the row is right: \(remedy)"
+    }
+
+    /// Of a row that was exported, with another end of its interview.
+    package static func movedInSheet(_ interview: Interview, to end: ZonedTime) -> Sentence {
+        "this row was exported as interview \(interview.id.rawValue), which ended "
+            + "\(TimeWording.text(interview.ended.instant, interview.ended.zone)) as recorded here, but says "
+            + "\(TimeWording.text(end.instant, end.zone)). If that is right, correct it: \(.editInterview(interview.id)) (with "
+            + "\(.ended)), then import the file again. If it is another interview, empty its cell “Afterword interview”."
+    }
+
     package static func tooLate(_ count: Int) -> Sentence {
         "It is too late for a thank-you after \(self.count(count, "interview")): those messages are cancelled and are not sent; "
             + "\(.release([])) makes one a draft again."

@@ -20,6 +20,13 @@ extension Desk {
         try ledger.read { try onRecord($0.interview(id), in: $0) }
     }
 
+    /// The same; nil for a number that no interview has, and for one that was recorded by mistake.
+    package func interviewIfOnRecord(_ id: Interview.ID) throws -> InterviewOnRecord? {
+        try ledger.read { transaction in
+            try transaction.interviewIfOnRecord(id).map { try onRecord($0, in: transaction) }
+        }
+    }
+
     /// All of them, in the order in which they ended.
     package func interviewsOnRecord() throws -> [InterviewOnRecord] {
         try ledger.read { transaction in

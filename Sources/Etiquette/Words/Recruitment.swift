@@ -1,3 +1,5 @@
+import Text
+
 /// One role at one organisation that the user is being considered for. It has one or more interviews.
 package struct Recruitment: Hashable, Sendable {
     /// The number of a recruitment in the ledger.
@@ -40,5 +42,13 @@ package struct Recruitment: Hashable, Sendable {
         self.voice = voice
         self.roleShort = roleShort
         self.organisationAs = organisationAs
+    }
+}
+
+extension Recruitment {
+    /// Whether it is for this role at this organisation, in the sense of `Sameness`.
+    package func isSame(organisation: String, role: String) -> Bool {
+        Sameness.form(of: self.organisation) == Sameness.form(of: organisation)
+            && Sameness.form(of: self.role) == Sameness.form(of: role)
     }
 }

@@ -41,6 +41,8 @@ package indirect enum ColumnMeaning: Hashable, Sendable {
     case status
     /// What this program, or another copy of its ledger, had written and sent when it exported the row.
     case messages
+    /// The number that an interview had when this program, or another copy of its ledger, exported the row.
+    case interview
     /// The same, of one interview where a row tells of several; which, from 1.
     case round(Int, ColumnMeaning)
     /// Nothing that matters here.
@@ -96,7 +98,8 @@ package indirect enum ColumnMeaning: Hashable, Sendable {
         "contact say": .contactTold(.say), "contact greeting": .contactTold(.greeting),
         "role short": .roleShort, "organisation as": .organisationAs, "by": .medium, "voice": .voice,
         "decision by": .decisionBy, "agency": .agency, "status": .status,
-        "afterword messages": .messages, "ignore": .ignored,
+        "afterword messages": .messages, "afterword interview": .interview,
+        "ignore": .ignored,
     ]
 
     /// Every name that `--map` takes, without numbers but for an example of a round.

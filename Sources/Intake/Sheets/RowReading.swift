@@ -174,6 +174,7 @@ struct RowReading {
             medium: SheetWords.medium(try cells.text(.medium)),
             viaAgency: try cells.isThroughAgency(), standing: status.standing,
             unknownStatuses: status.unknown, hasOwnMessages: try cells.hasOwnMessages(),
+            exported: Int64(try cells.text(.interview)).map(Interview.ID.init(rawValue:)),
             place: cells.place(0))
         try names.check(interview.people + [interview.contact].compactMap(\.self))
         if interview.people.contains(where: { $0.address == nil }), !interview.isOver {
@@ -255,6 +256,7 @@ extension SheetInterview {
         if standing == .open { standing = other.standing }
         unknownStatuses += other.unknownStatuses.filter { !unknownStatuses.contains($0) }
         hasOwnMessages = hasOwnMessages || other.hasOwnMessages
+        exported = exported ?? other.exported
     }
 }
 

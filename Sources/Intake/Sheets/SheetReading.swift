@@ -78,6 +78,8 @@ package struct SheetInterview: Hashable, Sendable {
     package internal(set) var unknownStatuses: [UnreadStatus]
     /// An export tells of messages that may have left, or that the user has not let go.
     package internal(set) var hasOwnMessages: Bool
+    /// The number that it had in the ledger from which the row was exported.
+    package internal(set) var exported: Interview.ID?
     /// The row that told it first.
     package let place: SheetPlace
 

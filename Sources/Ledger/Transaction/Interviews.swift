@@ -35,6 +35,11 @@ extension LedgerTransaction {
         try rows("SELECT * FROM interviewOnRecord ORDER BY ended").map(interview)
     }
 
+    /// Nil for a number that no interview has, and for one that was recorded by mistake.
+    package func interviewIfOnRecord(_ id: Interview.ID) throws -> Interview? {
+        try row("SELECT * FROM interviewOnRecord WHERE id = ?", [id]).map(interview)
+    }
+
     /// Those that were recorded by mistake, the last ones first.
     package func deletedInterviews() throws -> [Interview] {
         try rows("SELECT * FROM interview WHERE isDeleted ORDER BY id DESC").map(interview)

@@ -53,6 +53,31 @@ import Testing
         #expect(text.contains(",'- the garden,"))
     }
 
+    @Test(
+        "an end that was written into the file is told, and an end of the interview refused, each with what to do"
+    )
+    func keptOn() throws {
+        try ada.add()
+        let text = try export()
+        func imported(_ text: String) throws -> Run {
+            try ada.run(["import", try ada.scratch.file("kept.csv", text), "--yes"])
+        }
+        let ended = try imported(text.replacing(",open,", with: ",rejected,"))
+        #expect(ended.status == 1, "\(ended)")
+        #expect(ended.out.contains("afterword heard 1 --rejected"), "\(ended.out)")
+        #expect(try ada.document("show", "1")["state"] == "queued")
+        let later = text.replacing("2026-11-20 15:00", with: "2026-11-20 17:00")
+        let moved = try imported(later)
+        #expect(moved.status == 65, "\(moved)")
+        #expect(moved.err.contains("interview 1") && moved.err.contains("interview edit 1"), "\(moved.err)")
+        #expect(try ada.document("interview", "list").items.count == 1)
+        // A row that was copied for a further interview stands beside the first.
+        let row = later.components(separatedBy: "\r\n")[1].replacing("-20 17:00", with: "-18 17:00")
+        let both = try imported(text + row + "\r\n")
+        #expect(both.status == 0 || both.status == 1, "\(both)")
+        #expect(try ada.document("interview", "list").items.count == 2)
+    }
+
     @Test("import of an export changes nothing")
     func roundTrip() throws {
         try fill()

@@ -54,9 +54,9 @@ struct SheetImport {
         try memory.keep(known, for: sheet.header)
         let over = zip(plan.entries, recorded).filter { $0.0.record.ended.instant <= application.now }.map(
             \.1)
-        // What stays deleted is perhaps wanted all the same.
+        // What stays deleted is perhaps wanted all the same, and what has ended is for the user to say.
         return try max(
-            plan.leavesDeleted ? .needsUser : .done,
+            plan.leavesDeleted || plan.tellsOfEnds ? .needsUser : .done,
             RecordedText(application: application, asks: false).exit(yes ? over : recorded, yes: yes))
     }
 
