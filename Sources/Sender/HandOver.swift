@@ -6,8 +6,8 @@ import Mail
 /// The last word on a message on its way out, before its first byte leaves.
 struct HandOver {
     let judge: Judge
-    /// Under which everything leaves now.
-    let sender: EmailAddress
+    /// Under whose name and address everything leaves now.
+    let sender: Correspondent
     /// It goes to the user, and not to a server.
     var isByHand = false
 
@@ -60,11 +60,14 @@ struct HandOver {
         guard letter.to.address.key == recipient.key else { throw Withdrawn(verdict: .send) }
     }
 
-    /// Why what was approved is not right any more: it goes from another address, or somebody's name, address or
-    /// another fact was mended since (rule `names-right`).
+    /// Why what was approved is not right any more: it goes from another address or under another name of the user's, or
+    /// somebody's name, address or another fact was mended since (rule `names-right`).
     func change(of letter: FrozenLetter, _ outgoing: Outgoing, at now: Date) -> Reason? {
-        guard letter.from.address.key == sender.key else {
+        guard letter.from.address.key == sender.address.key else {
             return Reason(.senderChanged, moment: now, detail: letter.from.address.text)
+        }
+        guard letter.from.name == sender.name else {
+            return Reason(.senderChanged, moment: now, detail: letter.from.name)
         }
         let recipient = outgoing.message.recipient
         let isSamePerson =

@@ -86,7 +86,7 @@ extension SendingRun {
     private func envelope(of outgoing: Outgoing) -> Envelope? {
         guard outgoing.message.channel == .email else { return nil }
         return outgoing.message.recipient.address.map {
-            Envelope(sender: sender.settings.address, recipient: $0)
+            Envelope(sender: sender.settings.from.address, recipient: $0)
         }
     }
 

@@ -17,7 +17,7 @@ package struct HandingToUser: Sendable {
         self.ledger = ledger
         self.settings = settings
         self.handOver = HandOver(
-            judge: Judge(settings: settings.etiquette), sender: settings.address, isByHand: true)
+            judge: Judge(settings: settings.etiquette), sender: settings.from, isByHand: true)
         self.clock = clock
     }
 

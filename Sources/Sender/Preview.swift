@@ -22,15 +22,15 @@ package struct Preview: Sendable {
 
     private let mailbox: Circumstances.Mailbox
 
-    /// Judges everything that is due by `moment`; `address` is From and envelope sender.
+    /// Judges everything that is due by `moment`; `from` has its name and address.
     ///
     /// - Parameter isMailboxRead: false where only the user knows what they have heard.
     package init(
-        of ledger: Ledger, settings: EtiquetteSettings, address: EmailAddress, isMailboxRead: Bool = true,
+        of ledger: Ledger, settings: EtiquetteSettings, from: Correspondent, isMailboxRead: Bool = true,
         at moment: Date
     ) throws {
         mailbox = isMailboxRead ? .unasked : .nobodyReads
-        let handOver = HandOver(judge: Judge(settings: settings), sender: address)
+        let handOver = HandOver(judge: Judge(settings: settings), sender: from)
         try ledger.read { transaction in
             wouldHold = try transaction.messages(.held, dueBy: moment).map { id in
                 (message: id, reason: try transaction.message(id).reason ?? Reason(.byUser))
@@ -52,7 +52,7 @@ package struct Preview: Sendable {
             guard message.channel == .email, let to = message.recipient.address,
                 !written.contains(message.recipient.id)
             else { return }
-            open(outgoing, Envelope(sender: handOver.sender, recipient: to), handOver, moment)
+            open(outgoing, Envelope(sender: handOver.sender.address, recipient: to), handOver, moment)
         }
     }
 

@@ -12,8 +12,8 @@ package final class Sender: Sendable {
     package struct Settings: Sendable {
         /// The user's own spans, hours and days.
         package var etiquette: EtiquetteSettings
-        /// From and envelope sender, always.
-        package var address: EmailAddress
+        /// From, always; its address is the envelope sender, too.
+        package var from: Correspondent
         /// Under which name a server's failures are counted; host and port.
         package var server: String
         /// How much the account may send.
@@ -35,9 +35,9 @@ package final class Sender: Sendable {
         package var lookForCopies: (@Sendable ([Message.ID]) -> SentFolderLook)?
 
         /// What is not named is as if it were off.
-        package init(etiquette: EtiquetteSettings, address: EmailAddress, server: String) {
+        package init(etiquette: EtiquetteSettings, from: Correspondent, server: String) {
             self.etiquette = etiquette
-            self.address = address
+            self.from = from
             self.server = server
         }
     }
@@ -73,7 +73,7 @@ package final class Sender: Sendable {
     ) {
         self.ledger = ledger
         self.settings = settings
-        self.handOver = HandOver(judge: Judge(settings: settings.etiquette), sender: settings.address)
+        self.handOver = HandOver(judge: Judge(settings: settings.etiquette), sender: settings.from)
         self.retryDelay = RetryDelay(chance: chance)
         self.clock = clock
         self.prepareConnecting = connecting

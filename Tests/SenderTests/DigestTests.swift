@@ -79,7 +79,7 @@ import Testing
     @Test func aDryRunSaysSoToo() throws {
         try flip(bit: 1, ofByte: try frozen().count - 10)
         let preview = try Preview(
-            of: post.ledger, settings: post.desk.settings, address: try EmailAddress("ada@example.net"),
+            of: post.ledger, settings: post.desk.settings, from: try Post.ada(),
             at: post.now)
         #expect(preview.wouldSend.isEmpty)
         #expect(preview.wouldHold.map(\.reason.code) == [.unreadable])

@@ -137,6 +137,19 @@ import Testing
         #expect(message.reason == Reason(.senderChanged, moment: post.now, detail: "ada@example.net"))
     }
 
+    @Test(
+        "approved under another name of the user's it is held", arguments: ["Ada Newname", "ada example", ""])
+    func approvedUnderAnotherName(name: String) throws {
+        let transport = ScriptedTransport()
+        let report = try post.sender(by: transport) { settings in
+            settings.from = Correspondent(name: name, address: settings.from.address)
+        }.sendDue()
+        #expect(transport.bodies.isEmpty)
+        #expect(report.held == [id])
+        #expect(
+            try post.message(id).reason == Reason(.senderChanged, moment: post.now, detail: "Ada Example"))
+    }
+
     @Test(arguments: ["ada@example.net", "Ada@EXAMPLE.net"])
     func theSameSenderInOtherLettersIsTheSame(address: String) throws {
         #expect(try post.send(by: ScriptedTransport(), as: address).sent == [id])

@@ -19,7 +19,7 @@ import Testing
 
     private func handing(_ change: (inout Sender.Settings) -> Void = { _ in }) throws -> HandingToUser {
         var settings = Sender.Settings(
-            etiquette: post.desk.settings, address: try EmailAddress("ada@example.net"), server: "by-hand")
+            etiquette: post.desk.settings, from: try Post.ada(), server: "by-hand")
         settings.isByHand = true
         change(&settings)
         return HandingToUser(ledger: post.ledger, settings: settings) { [hands = post.hands] in

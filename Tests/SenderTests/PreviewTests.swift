@@ -14,7 +14,7 @@ import Testing
     init() throws { post = try Post() }
 
     private func preview(at moment: Date, as address: String = "ada@example.net") throws -> Preview {
-        try Preview(of: post.ledger, settings: post.desk.settings, address: EmailAddress(address), at: moment)
+        try Preview(of: post.ledger, settings: post.desk.settings, from: Post.ada(at: address), at: moment)
     }
 
     /// Everything in the folder, byte for byte.

@@ -74,7 +74,8 @@ extension Application {
         get throws {
             let configuration = try configuration
             var settings = Sender.Settings(
-                etiquette: configuration.etiquette, address: configuration.me.email,
+                etiquette: configuration.etiquette,
+                from: Correspondent(name: configuration.me.name, address: configuration.me.email),
                 server: Configuration.byHand)
             settings.isByHand = configuration.isByHand
             settings.isMailboxRead = configuration.imap != nil

@@ -92,7 +92,8 @@ struct Send: ApplicationCommand {
                 ).instant
             } ?? application.now
         let preview = try Preview(
-            of: application.ledger, settings: configuration.etiquette, address: configuration.me.email,
+            of: application.ledger, settings: configuration.etiquette,
+            from: Correspondent(name: configuration.me.name, address: configuration.me.email),
             isMailboxRead: configuration.imap != nil, at: moment)
         if let to { try write(preview, into: to) }
         let text = SendText(application: application)

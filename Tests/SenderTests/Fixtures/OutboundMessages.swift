@@ -26,7 +26,7 @@ extension Post {
         _ dispatcher: Dispatcher, on ledger: Ledger? = nil, glance: @escaping @Sendable () -> Void = {}
     ) throws -> SendingRun {
         let settings = Sender.Settings(
-            etiquette: desk.settings, address: try EmailAddress("ada@example.net"), server: "")
+            etiquette: desk.settings, from: try Post.ada(), server: "")
         let sender = Sender(
             ledger: ledger ?? self.ledger, settings: settings, lock: try SenderLock(folder: folder.path),
             clock: { [hands] in

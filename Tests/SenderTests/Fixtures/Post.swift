@@ -57,6 +57,11 @@ final class Post {
         ) { try Self.templates.get() }
     }
 
+    /// The user, under the name that the desk has.
+    static func ada(at address: String = "ada@example.net") throws -> Correspondent {
+        Correspondent(name: "Ada Example", address: try EmailAddress(address))
+    }
+
     /// Over one connection.
     func sender(
         by transport: ScriptedTransport, as address: String = "ada@example.net",
@@ -72,7 +77,7 @@ final class Post {
         connect: @escaping Sender.Connect
     ) throws -> Sender {
         var settings = Sender.Settings(
-            etiquette: desk.settings, address: try EmailAddress(address), server: "mail.example.org:587")
+            etiquette: desk.settings, from: try Self.ada(at: address), server: "mail.example.org:587")
         change(&settings)
         return Sender(
             ledger: ledger ?? self.ledger, settings: settings, lock: try SenderLock(folder: folder.path),
