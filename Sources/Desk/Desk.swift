@@ -73,9 +73,13 @@ package enum DeskProblem: Error, Equatable, Sendable {
     case nameTaken(by: Person)
     /// A call or a social network thanks nobody, so that no message can be meant.
     case thanksNobody(Channel)
+    /// That the message was sent, or done otherwise, is not the user's word alone, or was never said.
+    case notOfUser(Message.ID)
     /// A card has no subject and no bytes; an email is not printed.
     case notACard(Message.ID)
     case inFuture(Date, now: Date)
+    /// The clock is behind what was sent, tried or recorded last: what was said now would be dated before it.
+    case clockBehind(newest: Date, now: Date)
     /// The thank-you that an entry fulfils is not clear.
     case severalThankYous([Message.ID])
     case notTheirs(Message.ID, Person)

@@ -14,33 +14,24 @@ package struct ClockCheck {
         self.now = now
     }
 
-    /// Seconds that a clock may be behind: two machines' clocks differ by some.
-    static let tolerance: TimeInterval = 300
-
     /// The email that is dated latest, where that is later than now: nothing goes to whom it was to before that.
     ///
     /// - Throws: `SenderProblem.clockBehind` where a delivery is dated later: nothing is sent at all then.
     package func emailAhead() throws -> Contact? {
         try ledger.read { transaction in
             try Self.refuseClockBehind(in: transaction, at: now)
-            return try transaction.emailAhead(of: now + Self.tolerance)
+            return try transaction.emailAhead(of: now + LedgerTransaction.clockTolerance)
         }
     }
 
-    /// The latest date of a delivery or an email that lies after now; nil where none does.
-    package func newestAhead() throws -> Date? {
-        let latest = now + Self.tolerance
-        let (attempt, email) = try ledger.read {
-            (try $0.newestAttempt(), try $0.emailAhead(of: latest)?.time)
-        }
-        return [attempt, email].compactMap(\.self).filter { $0 > latest }.max()
-    }
+    /// The latest date of a delivery, or of what was recorded by this clock, that lies after now; nil where none does.
+    package func newestAhead() throws -> Date? { try ledger.read { try $0.newestAhead(of: now) } }
 
     /// Takes the clock for right, and what is dated later for something that happened before now.
     package func settle() throws { try ledger.write { try $0.settleClock(at: now) } }
 
     static func refuseClockBehind(in transaction: LedgerTransaction, at now: Date) throws {
-        if let newest = try transaction.newestAttempt(), newest > now + tolerance {
+        if let newest = try transaction.newestAttempt(), newest > now + LedgerTransaction.clockTolerance {
             throw SenderProblem.clockBehind(newest: newest, now: now)
         }
     }

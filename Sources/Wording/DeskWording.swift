@@ -30,9 +30,19 @@ extension DeskProblem: Worded {
                 + "tell the two apart."
         case .thanksNobody(let channel):
             "a contact by \(Wording.quoted(channel.rawValue)) can't stand for a thank-you; leave \(.message) out."
-        case .notACard(let id): "message \(id.rawValue) is an email; only a thank-you is printed as a card."
+        case .notOfUser(let id):
+            "nothing was changed: of message \(id.rawValue) you have not said that it was posted, sent or done otherwise, or a "
+                + "server or a mail says so too; see: \(.show(id))"
+        case .notACard(let id):
+            "message \(id.rawValue) goes by email, so no card of it is printed; and only a thank-you can be replaced by a card "
+                + "of your own."
         case .inFuture(let time, let now):
             "\(TimeWording.text(time, .gmt)) has not come yet (it is \(TimeWording.plain(now, .gmt))); correct \(.moment)."
+        case .clockBehind(let newest, let now):
+            "the clock says \(TimeWording.text(now, .gmt)), but something was sent or recorded at "
+                + "\(TimeWording.text(newest, .gmt)), which is later. Nothing was recorded, since it would be dated wrongly and "
+                + "hold nothing back. If the clock is wrong, set it right and say it again. If it is right now and was ahead "
+                + "then: \(.trustClock)"
         case .severalThankYous(let ids):
             "several thank-yous to this person are pending (\(Wording.list(ids))); say which one was done with \(.message)."
         case .notTheirs(let id, let person):
@@ -51,7 +61,10 @@ extension DeskProblem: Worded {
                         mails.map { "\($0.id.rawValue) (\(Wording.quoted($0.fact.mail.subject)))" }, "and"))
                 + "; say which with \(.mail)."
         case .recruitmentExists(let recruitment):
-            "\(Wording.numbered(recruitment)) is on record already, and open; nothing was changed."
+            "\(Wording.numbered(recruitment)) is on record already, and open, and two for one job can't be; nothing was changed. "
+                + "If both are one and nothing has been sent in recruitment \(recruitment.id.rawValue), delete its interview, do "
+                + "this again, and record the interview anew: it then joins the others. Otherwise leave the one that ended as "
+                + "it is, and cancel what still waits in it."
         case .interviewExists(let interview, let recruitment):
             "interview \(interview.id.rawValue) (\(Wording.name(interview, of: recruitment))) ended at that moment already; "
                 + "nothing was changed."

@@ -114,6 +114,13 @@ extension Wording {
             "you cancelled the question about the decision (message \(message.rawValue)) earlier; it stays cancelled."
         case .alreadyAsked(let message):
             "you have already asked about the decision (message \(message.rawValue)); that is asked only once."
+        case .invitedAgain(let former, let request):
+            "they had turned you down for this job (recruitment \(former.id.rawValue)), so the request for feedback on that "
+                + "(message \(request.rawValue)) does not go; if you no longer need it: \(.cancel([request])). If that rejection "
+                + "was recorded by mistake, delete this interview, then: \(.tell(former.id, [.undone])), and record it again."
+        case .promiseHeard(let day, let recruitment):
+            "what they said later counts on: a decision by \(TimeWording.text(day)). If they have named another day since: "
+                + "\(.tell(recruitment, [.decisionDay]))"
         case .metBefore(let person):
             "you have met \(person.name) before; see: \(.showPerson(person.id))"
         case .namesake(let person, let other):

@@ -34,11 +34,19 @@ package struct ForgettingWording {
     package var done: [Sentence] {
         let done: Sentence =
             "Forgotten. What you did stays on record, without their name: \(.auditPerson(plan.person.id))"
-        guard !plan.lettersWaiting.isEmpty else { return [done] }
-        return [
-            done,
-            "Read these again, rewritten without them, then approve them: \(.approve(plan.lettersWaiting))",
-        ]
+        let drafts = plan.lettersWaiting + plan.readdressed.map(\.id)
+        let read: Sentence? =
+            drafts.isEmpty
+            ? nil : "Read these again, rewritten without them, then approve them: \(.approve(drafts))"
+        return [done, read].compactMap(\.self) + unasked
+    }
+
+    /// Where the question about the decision is lost.
+    private var unasked: [Sentence] {
+        plan.unasked.map {
+            "Nobody is left to ask about the decision (\(Wording.name($0))). Name somebody, and the question is written again: "
+                + "\(.editInterview(nil, .contact))"
+        }
     }
 
     private var gone: [String] {
@@ -59,6 +67,16 @@ package struct ForgettingWording {
         if !plan.cancelled.isEmpty {
             let numbers = plan.cancelled.map { "message \($0.rawValue)" }
             lines.append("no longer sent: \(Wording.list(numbers))")
+        }
+        for message in plan.readdressed {
+            lines.append(
+                "as the one to ask about the decision: the question (message \(message.id.rawValue)) is a draft to "
+                    + "\(Wording.shown(message.recipient.name)) now")
+        }
+        for recruitment in plan.unasked {
+            lines.append(
+                "as the one to ask about the decision (\(Wording.name(recruitment))): nobody else is on record there"
+            )
         }
         if !plan.lettersSent.isEmpty {
             lines.append("the words of letters to others that mention them: \(named(plan.lettersSent))")

@@ -140,6 +140,7 @@ extension Wording {
         case .offered: "an offer"
         case .decisionDay: "they gave a date for the decision"
         case .notThem: "it is about something else"
+        case .undone: "what was recorded last was a mistake"
         }
     }
 

@@ -75,6 +75,14 @@ extension Wording {
             "You said the rejection was a mistake; this is not needed."
         case .ended: over(Recruitment.Standing(rawValue: reason.detail ?? ""))
         case .duplicate: "This was already done \(moment), and once is enough; cancel it."
+        case .notThanked where reason.detail != nil:
+            "Whether their thank-you has arrived is not known yet. Say that first: \(.resolve(nil)); then this follows by itself."
+        case .wroteYourself:
+            "You \(reason.detail == Channel.inPerson.rawValue ? "spoke" : "wrote") to them yourself (\(moment)). If you said this "
+                + "then, cancel it; if not, release it."
+        case .invitedAgain:
+            "They have invited you again for the same job (\(moment)), so a request for feedback on the rejection is out of place. "
+                + "Cancel it; or release it, if it should go all the same."
         case .notThanked:
             "This person has not had their thank-you yet: it has not been sent. Decide about that first "
                 + "(approve, release, cancel or log it)."
@@ -99,11 +107,13 @@ extension Wording {
             "The text that you approved can't be read any more (\(shown(reason.detail ?? "damaged", limit: 200))); "
                 + "release it to get a new draft."
         case .senderChanged:
-            "It was approved to go from \(reason.detail ?? "another address"), which is not your address now; release "
-                + "and approve it again."
+            "It was approved to go from \(shown(reason.detail ?? "another address")), which is not what your settings say now; "
+                + "release it, read it, and approve it again."
         case .copyFound:
             "A mail with this subject, to the same address, is in your Sent folder already (\(moment)), but it is not in "
                 + "this database. If it is this message, cancel this one; if not, release it."
+        case .otherLedger where reason.moment == nil:
+            "Another copy of this database may have sent it already, so it does not go before you choose this copy: \(.adopt)"
         case .otherLedger:
             "It may have gone out from another copy of the database before you chose this one (\(moment)). Look into "
                 + "your Sent folder; if it is not there, release it."

@@ -122,7 +122,7 @@ extension Remedy {
 
     /// What was heard, as far as the sentence goes into it.
     package enum News: Equatable, Sendable, CaseIterable {
-        case replied, thanked, rejected, offered, decisionDay, notThem
+        case replied, thanked, rejected, offered, decisionDay, notThem, undone
     }
 
     package enum InterviewChange: Equatable, Sendable {

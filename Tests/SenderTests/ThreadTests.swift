@@ -21,6 +21,10 @@ import Testing
             _ = try post.desk.cancel([recorded.messages[0]], at: post.now)
         }
         post.now = Self.twoWeeks
+        // Nobody is asked while it is open whether they were thanked, unless the user wants it.
+        if try post.message(recorded.messages[0]).state == .unconfirmed {
+            _ = try post.desk.release([recorded.messages[1]], at: post.now)
+        }
         let transport = ScriptedTransport()
         #expect(try post.send(by: transport).sent == [recorded.messages[1]])
         return try #require(transport.texts.first).components(separatedBy: "\r\n")

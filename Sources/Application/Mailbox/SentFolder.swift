@@ -27,6 +27,7 @@ package struct SentFolder: Sendable {
             defer { mailbox.close() }
             let filed = try filing.file(into: mailbox) { mailboxReader.platform.now }
             if let problem = filed.problem { note(problem) }
+            try mailboxReader.desk.freeQuestions(after: filed.confirmed, at: now)
             return filed
         } catch let problem as SecretProblem {
             note(problem)

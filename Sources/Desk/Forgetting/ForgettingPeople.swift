@@ -23,12 +23,36 @@ extension Desk {
         if let message = try transaction.messageUnderWay(to: person.id) {
             throw DeskProblem.somethingUnderWay(person, message.id, message.state)
         }
-        let forgotten = try transaction.forget(person.id, besides: [sender.name], at: now)
+        var forgotten = try transaction.forget(person.id, besides: [sender.name], at: now)
         if !forgotten.lettersWaiting.isEmpty {
             let drafting = try drafting(in: transaction)
             for id in forgotten.lettersWaiting { try drafting.wordAfresh(id) }
         }
+        try askOthers(instead: &forgotten, in: transaction, at: now)
         return forgotten
+    }
+
+    /// The question about the decision is the recruitment's, whoever was to be asked (rule `two-weeks`).
+    private func askOthers(
+        instead forgotten: inout Forgotten, in transaction: LedgerTransaction, at now: Date
+    ) throws {
+        let questions = try transaction.messages(forgotten.cancelled).filter {
+            $0.followUp.kind == .decisionStatus
+        }
+        guard !questions.isEmpty else { return }
+        let drafting = try drafting(in: transaction)
+        for question in questions {
+            let recruitment = try drafting.recruitment(question.followUp.recruitment)
+            guard recruitment.standing == .open else { continue }
+            guard case .drafted = try drafting.askAnew(in: recruitment) else {
+                forgotten.unasked.append(recruitment)
+                continue
+            }
+            // What held it holds it still.
+            _ = try follow(recruitment, in: transaction, at: now)
+            forgotten.cancelled.removeAll { $0 == question.id }
+            forgotten.readdressed.append(try transaction.message(question.id))
+        }
     }
 }
 

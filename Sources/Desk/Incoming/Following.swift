@@ -202,6 +202,11 @@ extension Desk {
 }
 
 extension Reason.Code {
-    /// They have answered, or may have, or a machine says that they never will.
-    fileprivate var isAnswer: Bool { self == .replied || self == .possibleReply || self == .left }
+    /// They have answered, or may have, or a machine says that they never will; or the user has written to them.
+    fileprivate var isAnswer: Bool {
+        switch self {
+        case .replied, .possibleReply, .left, .wroteYourself: true
+        default: false
+        }
+    }
 }

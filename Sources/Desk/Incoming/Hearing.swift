@@ -95,6 +95,7 @@ extension Desk {
         _ word: Word, in id: Recruitment.ID, from: String?, mail: MailFact.ID?, heard moment: Date?,
         _ transaction: LedgerTransaction, at now: Date
     ) throws -> Heard {
+        try refuseClockBehind(in: transaction, at: now)
         let recruitment = try transaction.recruitment(id)
         let named = try from.map { try PersonLookup(transaction).person(meant: $0, orNewIn: id, at: now) }
         if case .decisionBy(let day) = word { try check(day, for: id, in: transaction) }
@@ -141,6 +142,7 @@ extension Desk {
     private func unhear(
         _ word: Contact.ID?, in id: Recruitment.ID, _ transaction: LedgerTransaction, at now: Date
     ) throws -> Heard {
+        try refuseClockBehind(in: transaction, at: now)
         let recruitment = try transaction.recruitment(id)
         guard let last = try transaction.lastHeard(in: id) else {
             throw DeskProblem.nothingHeard(recruitment)
@@ -184,6 +186,14 @@ extension Desk {
         else { return false }
         let last = try transaction.interviews(of: recruitment.id).last?.ended.instant
         return last.map { known.time > $0 } ?? true
+    }
+
+    /// What is said now is dated by the clock: behind what is on record it would count as said before that.
+    ///
+    /// - Throws: `DeskProblem.clockBehind`.
+    func refuseClockBehind(in transaction: LedgerTransaction, at now: Date) throws {
+        guard let newest = try transaction.newestAhead(of: now) else { return }
+        throw DeskProblem.clockBehind(newest: newest, now: now)
     }
 
     /// Nothing is heard of an interview before its end, and nothing that is still to be said.

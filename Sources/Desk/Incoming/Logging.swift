@@ -50,6 +50,7 @@ extension Desk {
         _ said: Said, _ note: String?, _ seen: [Message.ID: Seen], _ transaction: LedgerTransaction,
         at now: Date
     ) throws -> Heard {
+        try refuseClockBehind(in: transaction, at: now)
         try check(seen, in: transaction)
         let person = try person(of: said, in: transaction, at: now)
         let recruitment = try recruitment(of: said, with: person, in: transaction)
@@ -68,11 +69,11 @@ extension Desk {
         var changed: [Message] = []
         if let served {
             try fulfil(served, by: said, in: transaction, at: now)
-            try freeQuestion(after: served, in: transaction, at: now)
             changed = [try transaction.message(served.id)]
         }
-        if isReply, let recruitment {
-            changed = try follow(transaction.recruitment(recruitment), in: transaction, at: now)
+        // Their answer, and a mail of the user's own, stop the question; a thank-you that is done lets it go.
+        if let place = served?.followUp.recruitment ?? recruitment {
+            changed += try follow(transaction.recruitment(place), in: transaction, at: now)
         }
         return Heard(contact: try transaction.contact(entry), existing: false, changed: changed)
     }
@@ -121,8 +122,10 @@ extension Desk {
         filter.until = said.time + 0.001
         filter.channel = said.channel
         let known = try transaction.contacts(filter).last {
-            $0.direction == said.direction && $0.outcome != .sent && ($0.detail == note)
+            try $0.direction == said.direction && [.logged, .replied].contains($0.outcome)
+                && ($0.detail == note)
                 && $0.recruitment?.id == recruitment && (said.message == nil || $0.message == said.message)
+                && transaction.stands($0.id)
         }
         if let known, known.message == nil, said.direction == .out,
             try served(by: said, to: person, in: recruitment, transaction) != nil

@@ -28,6 +28,7 @@ extension Desk {
     private func dismiss(
         _ mail: MailFact.ID?, in id: Recruitment.ID, _ transaction: LedgerTransaction, at now: Date
     ) throws -> Dismissed {
+        try refuseClockBehind(in: transaction, at: now)
         let recruitment = try transaction.recruitment(id)
         let open = try transaction.openMails(in: id)
         guard open.count == 1 || mail != nil || open.isEmpty else {

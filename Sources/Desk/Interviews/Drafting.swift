@@ -125,7 +125,7 @@ final class Drafting {
     ) throws -> Asking {
         guard recruitment.standing == .open else { return .left(nil) }
         let known = earlier.first { $0.followUp.kind == .decisionStatus }
-        if let known, !known.wasCalledOff, !known.cameTooLate {
+        if let known, !known.wasCalledOff, !known.cameTooLate, !known.hasLostRecipient {
             if known.state == .cancelled { return .left(.staysCancelled(known.id)) }
             if !known.state.isPending { return .left(.alreadyAsked(known.id)) }
         }
@@ -153,10 +153,17 @@ final class Drafting {
     /// off takes place after all.
     func askIfNobodyWasAsked(in recruitment: Recruitment) throws {
         let known = try transaction.message(for: .decisionStatus(recruitment.id))
-        guard let last = try transaction.interviews(of: recruitment.id).last, !last.isCalledOff,
-            known?.wasCalledOff ?? true
-        else { return }
-        _ = try askForDecision(after: last, of: recruitment, earlier: [known].compactMap(\.self))
+        guard known.map({ $0.wasCalledOff || $0.hasLostRecipient }) ?? true else { return }
+        _ = try askAnew(in: recruitment)
+    }
+
+    /// Drafts the question to whoever can be asked now.
+    func askAnew(in recruitment: Recruitment) throws -> Asking {
+        guard let last = try transaction.interviews(of: recruitment.id).last, !last.isCalledOff else {
+            return .left(nil)
+        }
+        let known = try transaction.message(for: .decisionStatus(recruitment.id))
+        return try askForDecision(after: last, of: recruitment, earlier: [known].compactMap(\.self))
     }
 
     /// Who is asked for the decision: the contact named last, else whom the latest interview offers.
@@ -171,9 +178,10 @@ final class Drafting {
     private func redraft(_ message: Message, after interview: Interview, to asked: Person) throws {
         let recruitment = try recruitment(interview.recruitment)
         let draft = try word(.decisionStatus, to: asked, for: interview, of: recruitment)
+        // First of all: to who was forgotten nothing is a draft.
+        try transaction.readdress(message.id, to: asked.id)
         try transaction.redraft(
             message.id, subject: draft.subject, body: draft.body, template: draft.template)
-        try transaction.readdress(message.id, to: asked.id)
         try transaction.reschedule(message.id, due: desk.decisionDue(of: recruitment.id, in: transaction))
         try keepDoubt(about: message)
     }

@@ -68,9 +68,25 @@ extension Desk {
             if record.ended.instant != old.ended.instant {
                 try transaction.note(record.ended.instant > now ? .planned : .moved, of: id, at: now)
             }
-            return try mend(
+            let mended = try mend(
                 old, of: recruitment, as: record, isCalledOff: old.isCalledOff, in: transaction, at: now)
+            return Mended(
+                changed: mended.changed,
+                notices: mended.notices
+                    + [try promiseHeard(besides: changes.decisionBy, in: recruitment.id, transaction)]
+                    .compactMap(\.self))
         }
+    }
+
+    /// What they have said last of their decision, where a correction names another day: that one counts on.
+    private func promiseHeard(
+        besides told: Day?, in id: Recruitment.ID, _ transaction: LedgerTransaction
+    ) throws -> Recorded.Notice? {
+        guard let told,
+            let day = try promisedDay(at: transaction.interviews(of: id).counting, transaction.words(in: id)),
+            day != told
+        else { return nil }
+        return .promiseHeard(day, id)
     }
 
     /// The same within a transaction, to any moment; an interview that was called off may take place again.

@@ -41,6 +41,11 @@ package struct Recorded: Equatable, Sendable {
         case staysCancelled(Message.ID)
         /// The question about the decision was asked before this interview; it is asked once (rule `not-too-much`).
         case alreadyAsked(Message.ID)
+        /// They had turned the user down for this job, and a request for feedback on that waits: it is held, or would be
+        /// (rule `feedback`).
+        case invitedAgain(Recruitment, request: Message.ID)
+        /// They have named another day for the decision since, and that one counts.
+        case promiseHeard(Day, Recruitment.ID)
         /// The person was met before (rule `professional`).
         case metBefore(Person)
         /// Somebody of the same name is known here without an address: perhaps one person, thanked twice.

@@ -92,6 +92,12 @@ extension Desk {
         {
             drafted.recorded.notices.append(notice)
         }
+        for former in entered.rejected {
+            let request = try drafting.transaction.message(for: .feedbackRequest(former.id))
+            guard let request, request.state.isPending else { continue }
+            try reconsider(request.id, in: drafting.transaction, at: now)
+            drafted.recorded.notices.append(.invitedAgain(former, request: request.id))
+        }
         return drafted
     }
 
@@ -136,6 +142,8 @@ private struct Entered {
     let isRevoiced: Bool
     /// It told how role and organisation are said, in a recruitment that has messages already.
     let isResaid: Bool
+    /// It opens another recruitment for a job that they had turned the user down for.
+    let rejected: [Recruitment]
 
     init(
         _ record: InterviewRecord, approving: Bool, restoring: Bool, at desk: Desk,
@@ -158,12 +166,13 @@ private struct Entered {
             recruitment = namesake
             interview = known
             existing = true
-            (isRevoiced, isResaid) = (false, false)
+            (isRevoiced, isResaid, rejected) = (false, false, [])
             return
         }
         let recruitment = try Self.recruitment(of: record, among: namesakes, in: transaction)
         self.recruitment = recruitment
         let former = namesakes.first { $0.id == recruitment.id }
+        rejected = former == nil ? namesakes.filter { $0.standing == .rejected } : []
         isRevoiced = former.map { $0.voice != recruitment.voice } ?? false
         isResaid =
             former.map {

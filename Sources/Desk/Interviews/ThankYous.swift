@@ -30,6 +30,15 @@ extension Drafting {
         let own = all.first { $0.followUp.identity == .thankYou(interview.id, member.person.id) }
         let others = all.filter { $0.id != own?.id }
         let shared = try sharedThankYou(to: member.person, for: interview, among: others)
+        // Whoever speaks for it by now.
+        if interview.viaAgency, !(own?.state.mayHaveLeft ?? false),
+            isAgencyThanked(for: interview, by: others)
+        {
+            if let own, own.canBeCalledOff {
+                try callOff(own, because: Reason(.duplicate, moment: own.due), at: now)
+            }
+            return
+        }
         switch (own, shared) {
         case (nil, nil) where try !isUnwanted(member.person, for: interview, among: others):
             _ = try thank(member, for: interview, of: recruitment)
@@ -41,8 +50,17 @@ extension Drafting {
         }
     }
 
+    /// By way of an agency one note thanks it for an interview, to whomever it went.
+    private func isAgencyThanked(for interview: Interview, by others: [Message]) -> Bool {
+        others.contains { message in
+            message.followUp.interview == interview.id
+                && (message.state.mayHaveLeft
+                    || message.state == .cancelled && message.reason?.code == .fulfilled)
+        }
+    }
+
     /// A note that need not go holds no question back any more.
-    private func callOff(_ message: Message, because reason: Reason, at now: Date) throws {
+    func callOff(_ message: Message, because reason: Reason, at now: Date) throws {
         try transaction.cancel(message.id, because: reason)
         try desk.freeQuestion(after: message, in: transaction, at: now)
     }
@@ -121,6 +139,9 @@ extension Message {
 
     /// It was cancelled together with its interview.
     var wasCalledOff: Bool { state == .cancelled && reason?.code == .calledOff }
+
+    /// It was cancelled because the one whom it was to go to was forgotten.
+    var hasLostRecipient: Bool { state == .cancelled && reason?.code == .forgotten }
 
     /// It was too late for it when its interview was told; a later interview asks anew.
     var cameTooLate: Bool { state == .cancelled && reason?.code == .late }

@@ -48,18 +48,18 @@ extension Drafting {
         case .thankYou(let meeting, let person):
             let interview = try interview(meeting)
             if interview.isCalledOff {
-                try transaction.cancel(id, because: Reason(.calledOff, moment: now))
+                try callOff(message, because: Reason(.calledOff, moment: now), at: now)
             } else if !interview.thanked.contains(where: { $0.person.id == person }) {
-                try transaction.cancel(id, because: Reason(.notOnPanel, moment: now))
+                try callOff(message, because: Reason(.notOnPanel, moment: now), at: now)
             } else if let thanks = try thanksMeanwhile(to: person, for: interview) {
-                try transaction.cancel(
-                    id,
-                    because: Reason(.fulfilled, moment: thanks.time, detail: thanks.channel?.rawValue))
-                try desk.freeQuestion(after: message, in: transaction, at: now)
+                try callOff(
+                    message,
+                    because: Reason(.fulfilled, moment: thanks.time, detail: thanks.channel?.rawValue),
+                    at: now)
             }
         case .decisionStatus(let recruitment), .feedbackRequest(let recruitment):
             guard try transaction.interviews(of: recruitment).allSatisfy(\.isCalledOff) else { return }
-            try transaction.cancel(id, because: Reason(.calledOff, moment: now))
+            try callOff(message, because: Reason(.calledOff, moment: now), at: now)
         }
     }
 
@@ -71,16 +71,15 @@ extension Drafting {
         filter.recruitment = interview.recruitment
         filter.since = interview.ended.instant
         return try transaction.contacts(filter).first { contact in
-            contact.direction == .out && contact.outcome == .logged && contact.message == nil
-                && contact.channel.map(EmailOrPost.thanks) ?? false
+            try contact.direction == .out && contact.outcome == .logged && contact.message == nil
+                && (contact.channel.map(EmailOrPost.thanks) ?? false) && transaction.stands(contact.id)
         }
     }
 
     /// What has not left is cancelled; what is in doubt does not go a second time as it is.
     fileprivate func withdraw(_ message: Message, at now: Date) throws {
         if message.canBeCalledOff {
-            try transaction.cancel(message.id, because: Reason(.calledOff, moment: now))
-            try desk.freeQuestion(after: message, in: transaction, at: now)
+            try callOff(message, because: Reason(.calledOff, moment: now), at: now)
         } else if message.state.mayHaveLeft, message.state != .sent {
             try transaction.markOutdated(message.id)
         }

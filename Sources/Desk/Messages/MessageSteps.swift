@@ -152,6 +152,14 @@ extension Desk {
         try freeQuestion(question.id, in: transaction, at: now)
     }
 
+    /// The same for thank-yous that something in the mailbox has settled.
+    package func freeQuestions(after ids: [Message.ID], at now: Date) throws {
+        guard !ids.isEmpty else { return }
+        try ledger.write { transaction in
+            for id in ids { try freeQuestion(after: transaction.message(id), in: transaction, at: now) }
+        }
+    }
+
     /// Puts it back, and holds it again where something still does.
     func freeQuestion(_ id: Message.ID, in transaction: LedgerTransaction, at now: Date) throws {
         let question = try transaction.message(id)

@@ -130,6 +130,8 @@ extension Desk {
             case .send where isByHand: return advice(.hand)
             case .send:
                 return advice(try isOverdue(messageStatus, in: transaction, at: now) ? .overdue : .send)
+            // The doubt about the whole ledger comes first.
+            case .hold(let reason) where reason.code == .otherLedger: return []
             // The next send would hold it: the user may as well decide now.
             case .hold: return advice(.settle)
             case .wait(_, let reason) where message.due <= now:

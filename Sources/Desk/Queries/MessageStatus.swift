@@ -123,10 +123,14 @@ extension Desk {
         on messages: ArraySlice<Message>, in transaction: LedgerTransaction, at now: Date
     ) throws -> [Message.ID: Verdict] {
         let undecided = messages.filter { $0.state == .queued || $0.state == .draft }
+        // Nothing of a ledger goes of which another copy may have sent.
+        let isInDoubt = try undecided.contains { $0.state == .queued } && ledger.doubt(in: transaction) != nil
         return try zip(undecided, transaction.circumstances(of: undecided)).reduce(into: [:]) {
             var circumstances = $1.1
             if !isMailboxRead { circumstances.mailbox = .nobodyReads }
-            $0[$1.0.id] = judge.verdict(in: circumstances, at: now)
+            $0[$1.0.id] =
+                isInDoubt && $1.0.state == .queued
+                ? .hold(Reason(.otherLedger)) : judge.verdict(in: circumstances, at: now)
         }
     }
 

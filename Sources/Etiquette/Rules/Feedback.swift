@@ -8,6 +8,10 @@ struct Feedback: Rule {
     func verdict(in circumstances: Circumstances, at now: Date) -> Verdict {
         switch (circumstances.standing, circumstances.kind) {
         case (.open, .thankYou), (.open, .decisionStatus), (.rejected, .thankYou): .send
+        case (.rejected, .feedbackRequest)
+        where circumstances.invitedAgain != nil
+            && !circumstances.waived.contains(.invitedAgain):
+            .hold(Reason(.invitedAgain, moment: circumstances.invitedAgain))
         case (.rejected, .feedbackRequest):
             SendingWindow(settings: settings).verdict(in: circumstances, at: now, beforeDue: .early)
         case (.open, .feedbackRequest), (.rejected, .decisionStatus), (.offered, _), (.withdrawn, _):

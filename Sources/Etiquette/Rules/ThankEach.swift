@@ -9,11 +9,15 @@ package struct ThankEach: Rule {
         switch circumstances.kind {
         case .thankYou: circumstances.done.map { .hold(Reason(.duplicate, moment: $0)) } ?? .send
         // Before it is due there is time to thank.
-        case .decisionStatus:
-            now >= circumstances.due && isUnthanked(circumstances, at: now)
-                ? .hold(Reason(.notThanked)) : .send
+        case .decisionStatus: now >= circumstances.due ? asking(in: circumstances, at: now) : .send
         case .feedbackRequest: .send
         }
+    }
+
+    private func asking(in circumstances: Circumstances, at now: Date) -> Verdict {
+        if isUnthanked(circumstances, at: now) { return .hold(Reason(.notThanked)) }
+        return circumstances.isThanksInDoubt
+            ? .hold(Reason(.notThanked, detail: MessageState.unconfirmed.rawValue)) : .send
     }
 
     /// Where nobody sends, a thank-you stays queued beyond its time: it waits for the user then, held or not.

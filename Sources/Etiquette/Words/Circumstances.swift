@@ -13,6 +13,17 @@ package struct Circumstances: Equatable, Sendable {
         }
     }
 
+    /// Something that the user said by themselves.
+    package struct OwnWord: Equatable, Sendable {
+        package let time: Date
+        package let channel: Channel
+
+        package init(time: Date, channel: Channel) {
+            self.time = time
+            self.channel = channel
+        }
+    }
+
     /// What is known of the user's mailbox at the moment of judging.
     package enum Mailbox: Equatable, Sendable {
         /// It is not asked about.
@@ -58,6 +69,13 @@ package struct Circumstances: Equatable, Sendable {
     package var isCalledOff = false
     /// A thank-you to the recipient in this recruitment is a draft, held or refused.
     package var isUnthanked = false
+    /// Whether a thank-you to the recipient in this recruitment has arrived only the user can tell.
+    package var isThanksInDoubt = false
+    /// What the user wrote or said to the recipient by themselves, about this recruitment and for no message of it, oldest
+    /// first.
+    package var ownWords: [OwnWord] = []
+    /// When a later interview for the same role at the same organisation ended, or ends, in a recruitment that is open.
+    package var invitedAgain: Date?
     /// When a thank-you to the recipient in this recruitment was due that is queued, and that the user has not released to go
     /// late.
     package var queuedThankYou: Date?

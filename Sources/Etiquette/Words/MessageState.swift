@@ -8,7 +8,8 @@ package enum MessageState: String, Sendable, CaseIterable {
     case held
     /// On disk before the first byte of the body leaves; the sender moves it on with the outcome.
     case handedOver
-    /// Accepted by the server, or posted. Left only when a bounce comes back.
+    /// Accepted by the server, or posted. Left when a bounce comes back, and when the user takes back that they sent or posted it,
+    /// of which nobody else knows.
     case sent
     /// Refused by the server for good; the user edits or cancels it.
     case refused

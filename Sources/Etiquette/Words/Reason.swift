@@ -39,8 +39,13 @@ package struct Reason: Hashable, Sendable {
         case ended
         /// This follow-up was already done; can't be waived.
         case duplicate
-        /// The recipient's own thank-you has not gone.
+        /// The recipient's own thank-you has not gone; with the state `unconfirmed` as its `detail`, whether it has is in
+        /// doubt.
         case notThanked = "not-thanked"
+        /// The user has written to the one who is to be asked by themselves, after the interview (rule `not-too-much`).
+        case wroteYourself = "wrote-yourself"
+        /// They have invited the user again, after the rejection that it answers (rule `feedback`).
+        case invitedAgain = "invited-again"
         /// The interview has not ended yet.
         case planned
         /// A question was approved a while ago, and nobody reads the mailbox: whether anything was heard since, only the user
@@ -50,7 +55,7 @@ package struct Reason: Hashable, Sendable {
         case byUser = "by-user"
         /// The user resolved a doubtful delivery as not delivered.
         case notDelivered = "not-delivered"
-        /// It was approved under another sender's address than the configured one.
+        /// It was approved under another name or address of the user's than the configured one; `detail` has that.
         case senderChanged = "sender-changed"
         /// A fact was mended while it was on its way or in doubt: it does not go again as it is.
         case outdated

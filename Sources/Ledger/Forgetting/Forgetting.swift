@@ -13,12 +13,16 @@ package struct Forgotten: Equatable, Sendable {
     package let mails: Int
     /// The messages to them, oldest due first; of each stays when it went, of which kind it was and what became of it.
     package let messages: [Message.ID]
-    /// Those of them that had not gone.
-    package let cancelled: [Message.ID]
+    /// Those of them that had not gone, but for questions that go to somebody else now.
+    package var cancelled: [Message.ID]
     /// Letters to others that had gone and told of them: their words went, and everything else stays.
     package let lettersSent: [Message.ID]
     /// Letters to others that have not gone and told of them: drafts without words now.
     package let lettersWaiting: [Message.ID]
+    /// The questions about a decision that were to go to them and go to somebody else now, as drafts.
+    package var readdressed: [Message] = []
+    /// Where nobody is left who could be asked for the decision.
+    package var unasked: [Recruitment] = []
 }
 
 /// Forgetting somebody. What was done stays: when, over which channel, of which kind, with what outcome, for which role

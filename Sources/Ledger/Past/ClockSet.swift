@@ -23,6 +23,22 @@ extension LedgerTransaction {
         SELECT max(started) AS time FROM attempt WHERE +id > coalesce((SELECT max(attempt) FROM clockSet), 0)
         """
 
+    /// Seconds that a clock may be behind: two machines' clocks differ by some.
+    package static let clockTolerance: TimeInterval = 300
+
+    /// The latest moment that this program, or the user by its clock, has noted and that lies well after now: what was tried, or
+    /// said. Nil where there is none, or the user has said that the clock is right. What came by mail has the time of others.
+    package func newestAhead(of now: Date) throws -> Date? {
+        let latest = now + Self.clockTolerance
+        let noted = try row(Self.newestNoted, [latest.milliseconds])?.moment("time")
+        return try [newestAttempt(), noted].compactMap(\.self).filter { $0 > latest }.max()
+    }
+
+    static let newestNoted = """
+        SELECT max(time) AS time FROM contact WHERE time > ?
+            AND id > coalesce((SELECT max(contact) FROM clockSet), 0) AND (direction = 'out' OR channel IS NULL)
+        """
+
     /// Notes that the clock is right: whatever is dated later happened before now. What waits for a moment that only the
     /// wrong clock could name is tried at once: no pause of the program's own is longer than a day.
     package func settleClock(at now: Date) throws {

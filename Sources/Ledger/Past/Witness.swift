@@ -57,12 +57,15 @@ package struct Witness: Sendable {
 
 extension Ledger {
     /// Why nothing is sent from this ledger; nil where it is the one that sent last, or nobody vouches for it.
-    package func doubt() throws -> Doubt? {
+    package func doubt() throws -> Doubt? { try witness == nil ? nil : read(doubt) }
+
+    /// The same within a transaction.
+    package func doubt(in transaction: LedgerTransaction) throws -> Doubt? {
         guard let witness else { return nil }
         let found = Surroundings(
             mark: Mark.read(witness.path(of: id)), machine: witness.machine(id),
             place: MarkLock.place(witness, of: id))
-        return Doubt(of: try read { try $0.generation() }, found)
+        return Doubt(of: try transaction.generation(), found)
     }
 
     /// What a sender asks first, at every round: the file is whole, which is looked at once for each opened ledger, and

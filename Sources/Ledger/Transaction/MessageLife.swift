@@ -23,7 +23,7 @@ extension LedgerTransaction {
             """, [subject, body, template, id])
         // What the user set aside was said of the old words and their time; waived findings stay waived.
         try run(
-            "DELETE FROM waiver WHERE message = ? AND code IN ('late', 'replied', 'possible-reply', 'any-news', 'not-thanked', 'planned')",
+            "DELETE FROM waiver WHERE message = ? AND code IN ('late', 'replied', 'possible-reply', 'any-news', 'not-thanked', 'planned', 'wrote-yourself', 'invited-again')",
             [id])
     }
 
@@ -190,6 +190,15 @@ extension LedgerTransaction {
 
     /// A card that was posted: from `queued` (or `held`) to `sent`.
     package func posted(_ id: Message.ID) throws { try move(id, to: .sent, because: nil) }
+
+    /// From `sent`, or `cancelled`, back to `draft`: the user had said that it was done, and it was not. By way of `bounced`,
+    /// the one state that leads back from `sent`.
+    package func takeBack(_ message: Message) throws {
+        if message.state == .sent {
+            try move(message.id, to: .bounced, because: Reason(.bouncedForNow))
+        }
+        try redraft(message)
+    }
 
     /// A doubtful delivery that did not happen: from `unconfirmed` to `held`.
     package func notDelivered(_ id: Message.ID, because reason: Reason) throws {

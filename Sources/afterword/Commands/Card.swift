@@ -30,6 +30,7 @@ struct Card: ApplicationCommand {
         guard let id = try MessageChoice.ofCards(in: application).meant(message, asks: false) else {
             return .done
         }
+        try application.sayDoubt()
         switch try application.card(of: id) {
         case .ready(let card, _): Output.write(card.html)
         case .blocked(let findings, let letter):

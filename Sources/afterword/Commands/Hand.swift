@@ -12,7 +12,7 @@ struct Hand: ApplicationCommand {
         abstract: "Open a message that is due in your own mail program, and say whether you sent it.",
         usage: """
             afterword hand [MESSAGE] [--gmail | --outlook | --eml FILE] [--print] [--json]
-                   afterword hand MESSAGE --sent | --not-sent [--json]
+                   afterword hand MESSAGE --sent | --not-sent | --undo [--json]
             """,
         discussion: """
             For those whose provider lets no other program in: with 'smtp: by-hand' in
@@ -57,12 +57,18 @@ struct Hand: ApplicationCommand {
     @Flag(help: "You did not send it: it goes back into the queue.")
     var notSent = false
 
+    @Flag(help: "You had said --sent by mistake: it is a draft again.")
+    var undo = false
+
     @OptionGroup var output: JSONOption
 
     func validate() throws {
         let ways = [eml != nil, gmail, outlook].filter(\.self).count
         guard ways < 2, eml == nil || !print else {
             throw ValidationError("Give one of --eml, --gmail and --outlook; --print goes without --eml.")
+        }
+        guard !undo || (message != nil && !sent && !notSent && ways == 0 && !print) else {
+            throw ValidationError("--undo goes with the number of the message, and with nothing else.")
         }
         guard !(sent && notSent) else { throw ValidationError("Say either --sent or --not-sent.") }
         guard !(sent || notSent) || (ways == 0 && !print) else {
@@ -73,6 +79,10 @@ struct Hand: ApplicationCommand {
     func run(in application: Application) throws -> Exit {
         let choice = MessageChoice.toSendByHand(in: application)
         guard let id = try choice.meant(message, asks: !output.json) else { return .done }
+        if undo {
+            return try HeardText(application: application).print(
+                application.desk.takeBack(id, at: application.now), json: output.json)
+        }
         if sent || notSent { return try settle(id, isSent: sent, in: application) }
         let asks = application.platform.isTerminal && !output.json
         if asks, try isOpened(id, in: application) { return try ask(id, in: application) }

@@ -13,6 +13,7 @@ struct Log: ApplicationCommand {
         usage: """
             afterword log --person PERSON --channel email|post|phone|social|in-person --direction out|in
                   [--recruitment NUMBER] [--message NUMBER] [--answering] [--at TIME] [--note TEXT] [--json]
+                   afterword log --undo --message NUMBER [--json]
             """,
         discussion: """
             An outgoing email, card or word in person counts as that person's thank-you.
@@ -55,9 +56,24 @@ struct Log: ApplicationCommand {
     @Option(help: "A few words about it.")
     var note: String?
 
+    @Flag(help: "With --message: what you recorded in place of it did not happen.")
+    var undo = false
+
     @OptionGroup var output: JSONOption
 
+    func validate() throws {
+        let isTold = person != nil || channel != nil || direction != nil || recruitment != nil || at != nil
+        guard !undo || (message != nil && !isTold && note == nil && !answering) else {
+            throw ValidationError("--undo goes with --message, and with nothing else.")
+        }
+    }
+
     func run(in application: Application) throws -> Exit {
+        if undo, let message {
+            let id = try application.message(message, asks: !output.json) { $0.state.isOver }
+            return try HeardText(application: application).print(
+                application.desk.takeBack(id, at: application.now), json: output.json)
+        }
         let zone = try application.configuration.me.timeZone
         let times = TimeOptions(application, in: zone, json: output.json)
         var told = LogDialogue.Told()

@@ -12,10 +12,12 @@ struct Posted: ApplicationCommand {
         abstract: "Record that you have posted a card: that person is thanked.",
         discussion: """
             The same as: afterword log --person … --channel post --direction out --message 3
+            For a thank-you that was to go by email, it says that you posted a card instead.
 
             EXAMPLES
               afterword posted 3
               afterword posted 3 --at "yesterday 17:00"
+              afterword posted 3 --undo                   it was not: a draft again
             """)
 
     @Argument(
@@ -27,7 +29,16 @@ struct Posted: ApplicationCommand {
     @Option(help: "When, in your time zone, such as \"yesterday 17:00\"; now if left out.")
     var at: String?
 
+    @Flag(help: "Undo that: no card was posted.")
+    var undo = false
+
     @OptionGroup var output: JSONOption
+
+    func validate() throws {
+        guard !undo || (message != nil && at == nil) else {
+            throw ValidationError("--undo goes with the number of the message, and without --at.")
+        }
+    }
 
     func run(in application: Application) throws -> Exit {
         let times = TimeOptions(application, in: try application.configuration.me.timeZone, json: output.json)
@@ -36,7 +47,14 @@ struct Posted: ApplicationCommand {
         guard let id = try Interrupted.untilRecorded({ try choice.meant(message, asks: times.asks) }) else {
             return .done
         }
-        guard let card = try application.desk.messages([id]).first, card.channel == .post else {
+        try application.sayDoubt()
+        guard !undo else {
+            return try HeardText(application: application).print(
+                application.desk.takeBack(id, at: application.now), json: output.json)
+        }
+        guard let card = try application.desk.messages([id]).first,
+            card.channel == .post || card.followUp.kind == .thankYou
+        else {
             throw DeskProblem.notACard(id)
         }
         let said = Desk.Said(

@@ -135,6 +135,7 @@ extension Remedy.News {
         case .offered: "--offered"
         case .decisionDay: "--decision-by DATE"
         case .notThem: "--not-them"
+        case .undone: "--undo"
         }
     }
 }

@@ -50,6 +50,35 @@ struct DeskForgettingTests {
         #expect(try running.desk.review(after.id).blocking.isEmpty)
     }
 
+    @Test("the question goes to somebody else then, as a draft", arguments: [false, true])
+    func questionToAnother(isAnswered: Bool) throws {
+        let question = try #require(try running.message(.decisionStatus, in: recorded.recruitment))
+        #expect(question.recipient.name == "Jane Okafor")
+        if isAnswered {
+            _ = try running.desk.hear(
+                .replied(courtesy: false), in: recorded.recruitment, from: nil, at: at("2026-11-17T16:30:00Z")
+            )
+        }
+        let forgotten = try running.desk.forget("Jane Okafor", at: now)
+        let after = try running.message(question.id)
+        #expect(forgotten.readdressed == [after] && !forgotten.cancelled.contains(question.id))
+        #expect(after.recipient.name == "Sam O'Brien" && after.body.hasPrefix("Dear Sam O'Brien,\n"))
+        // What held it holds it still.
+        #expect(after.state == (isAnswered ? .held : .draft))
+        #expect(forgotten.unasked.isEmpty)
+    }
+
+    @Test func whereNobodyIsLeftToAskThatIsSaidAndTheQuestionComesBackWithSomebody() throws {
+        _ = try running.desk.forget("Sam O'Brien", at: now)
+        let question = try #require(try running.message(.decisionStatus, in: recorded.recruitment))
+        let forgotten = try running.desk.forget("Jane Okafor", at: now)
+        #expect(try forgotten.unasked == [running.recruitment(recorded.recruitment)])
+        #expect(forgotten.cancelled.contains(question.id))
+        try running.mend(recorded) { $0.contact = try NameAndAddress(Told.hana) }
+        let after = try running.message(question.id)
+        #expect(after.state == .draft && after.recipient.name == "Hana Lee")
+    }
+
     @Test func theUsersOwnNameIsNobodyElses() throws {
         let running = try RunningApplication(sender: "Jane Example <ada@example.net>")
         let recorded = try running.add()

@@ -59,6 +59,78 @@ import Testing
         #expect(try running.state(question) == .queued)
     }
 
+    @Test("the user's own mail to the one who is to be asked holds the question once")
+    func ownMail() throws {
+        let mail = said(.email, person: "hana.lee@example.org", note: "asked whether they have decided")
+        let heard = try log(mail)
+        let held = try running.message(question)
+        #expect(heard.changed == [held])
+        #expect(held.reason == Reason(.wroteYourself, moment: Self.saidAt, detail: "email"))
+        _ = try running.desk.release([question], at: at("2026-11-18T12:00:00Z"))
+        #expect(try running.state(question) == .queued)
+        #expect(try running.verdict(on: question, at: at("2026-12-01T15:00:00Z")) == .send)
+        // The same again is no news; another mail is.
+        #expect(try log(mail).existing)
+        #expect(try running.state(question) == .queued)
+        try log(said(.email, person: "hana.lee@example.org", note: "asked once more"))
+        #expect(try running.state(question) == .held)
+    }
+
+    @Test(
+        "what is no mail to them, answers theirs, or was said before the interview, holds no question",
+        arguments: [
+            (Channel.phone, "hana.lee@example.org", false, saidAt),
+            (.inPerson, "hana.lee@example.org", false, saidAt),
+            (.email, "hana.lee@example.org", true, saidAt),
+            (.email, "hana.lee@example.org", false, at("2026-11-17T14:00:00Z")),
+            (.email, "jane.okafor@example.org", false, saidAt),
+        ])
+    func notTheirs(channel: Channel, person: String, isAnswer: Bool, time: Date) throws {
+        try log(said(channel, person: person, answering: isAnswer, time: time))
+        #expect(try running.state(question) == .queued)
+    }
+
+    @Test(
+        "what thanked before the interview was recorded is not said again unasked",
+        arguments: [Channel.email, .inPerson])
+    func thankedBeforeItWasRecorded(channel: Channel) throws {
+        let end = at("2026-11-26T15:00:00Z")
+        try running.end(jane, as: .sent, at: at("2026-11-18T15:00:00Z"))
+        let word = Desk.Said(
+            person: "jane.okafor@example.org", channel: channel, direction: .out,
+            recruitment: recorded.recruitment, message: nil, answering: false, time: end + 1800, note: nil)
+        _ = try running.desk.log(word, at: end + 1800)
+        let second = try running.add(Told(ended: "2026-11-26 15:00", contact: Told.hana))
+        let note = try running.message(second.messages[0])
+        #expect(note.reason == Reason(.wroteYourself, moment: end + 1800, detail: channel.rawValue))
+        // It is that word which thanked.
+        #expect(try !running.desk.log(word, at: end + 3600).existing)
+        #expect(try running.message(note.id).reason?.code == .fulfilled)
+    }
+
+    @Test("where the clock is behind, nothing is said to have been", arguments: [300.0, 301])
+    func clockBehind(behind: Double) throws {
+        try log(said(.phone, person: "hana.lee@example.org"))
+        let now = Self.saidAt - behind
+        let before = try running.contacts()
+        let acts: [() throws -> Void] = [
+            { [self] in _ = try running.desk.log(said(.email, time: now), at: now) },
+            { [self] in _ = try running.desk.posted(card, at: now) },
+            { [self] in
+                _ = try running.desk.hear(
+                    .replied(courtesy: false), in: recorded.recruitment, from: nil, at: now)
+            },
+            { [self] in _ = try running.desk.unhear(in: recorded.recruitment, at: now) },
+        ]
+        guard behind > 300 else { return try acts.forEach { try $0() } }
+        for act in acts {
+            #expect(throws: DeskProblem.clockBehind(newest: Self.saidAt, now: now)) { try act() }
+        }
+        #expect(try running.contacts() == before)
+        try running.ledger.write { try $0.settleClock(at: now) }
+        try acts[0]()
+    }
+
     @Test(arguments: [Channel.phone, .social])
     func aCallOrPostIsNoThanksAndAgainstTheAdvice(channel: Channel) throws {
         let before = try running.message(jane)

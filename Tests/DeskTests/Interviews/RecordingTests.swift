@@ -50,6 +50,29 @@ import Testing
         #expect(try running.standing(second.recruitment) == .open)
     }
 
+    @Test("who is invited again after a rejection asks nobody for feedback on it", arguments: [true, false])
+    func invitedAgain(isApproved: Bool) throws {
+        let first = try running.add()
+        _ = try running.desk.hear(.rejected, in: first.recruitment, from: nil, at: at("2026-11-19T10:00:00Z"))
+        let request = try #require(try running.message(.feedbackRequest, in: first.recruitment)).id
+        if isApproved {
+            _ = try running.desk.approve([request], ignoring: [], at: at("2026-11-19T11:00:00Z"))
+        }
+        let second = try running.add(Told(ended: "2026-11-20 10:00"))
+        let former = try running.recruitment(first.recruitment)
+        #expect(second.notices.contains(.invitedAgain(former, request: request)))
+        if !isApproved {
+            _ = try running.desk.approve([request], ignoring: [], at: at("2026-11-20T11:00:00Z"))
+        }
+        #expect(try running.message(request).reason?.code == .invitedAgain)
+        _ = try running.desk.release([request], at: at("2026-11-20T11:00:00Z"))
+        #expect(try running.state(request) == .queued)
+        // Another job at the same place, or the same one when that was called off, says nothing.
+        _ = try running.desk.cancelInterview(second.interview, at: at("2026-11-20T12:00:00Z"))
+        try running.add(Told(role: "Archivist", ended: "2026-11-20 10:00"))
+        #expect(try running.circumstances(of: request).invitedAgain == nil)
+    }
+
     @Test(arguments: [Desk.Word?.none, .rejected, .offered, .withdrew])
     func theSameInterviewAgainIsExistingAndAddsNothing(end: Desk.Word?) throws {
         let told = Told(panel: [Told.jane, Told.sam], contact: Told.hana, decisionBy: "2026-12-04")

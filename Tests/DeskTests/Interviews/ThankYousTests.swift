@@ -38,6 +38,35 @@ struct ThankYousTests {
         #expect(pending.map(\.followUp.interview) == [second.interview])
     }
 
+    @Test(
+        "by way of an agency one note thanks it, whoever speaks for it by now",
+        arguments: [MessageState.draft, .queued, .sent, .unconfirmed])
+    func otherContactOfAnAgency(state: MessageState) throws {
+        let rita = "Rita Wells <rita@agency.example>"
+        let rob = "Rob Rec <rob@agency.example>"
+        let recorded = try running.add(
+            Told(contact: rita, viaAgency: true), approving: state != .draft)
+        if state.mayHaveLeft {
+            try running.end(recorded.messages[0], as: state, at: at("2026-11-18T15:00:00Z"))
+        }
+        try running.mend(recorded, at: Self.now) { $0.contact = try NameAndAddress(rob) }
+        let toRob = try notes(to: "Rob Rec", in: recorded.recruitment)
+        #expect(toRob.map(\.state) == (state.mayHaveLeft ? [] : [.draft]))
+        // Back again, and nobody is thanked twice.
+        try running.approve(toRob.map(\.id), at: Self.now)
+        for note in toRob { try running.end(note.id, as: .sent, at: Self.now) }
+        try running.mend(recorded, at: Self.now) { $0.contact = try NameAndAddress(rita) }
+        let pending = try notes(to: "Rita Wells", in: recorded.recruitment).filter(\.state.isPending)
+        #expect(pending.isEmpty)
+        #expect(
+            try running.message(.decisionStatus, in: recorded.recruitment)?.recipient.name == "Rita Wells")
+        guard state == .unconfirmed else { return }
+        // What did not reach the one is due to the other.
+        try running.mend(recorded, at: Self.now) { $0.contact = try NameAndAddress(rob) }
+        _ = try running.desk.resolve(recorded.messages[0], delivered: false, at: Self.now)
+        #expect(try notes(to: "Rob Rec", in: recorded.recruitment).map(\.state) == [.draft])
+    }
+
     @Test("a note that a correction called off is not shared")
     func addedLater() throws {
         let first = try running.add(Told(panel: [Told.jane, Self.bob]))

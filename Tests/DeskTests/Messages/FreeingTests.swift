@@ -68,6 +68,19 @@ import Testing
         #expect(try running.verdict(on: question, at: Self.due) == .send)
     }
 
+    /// Nobody is asked while it is open whether they were thanked.
+    @Test(arguments: [true, false])
+    func aThankYouInDoubtHoldsTheQuestionUntilTheUserSaysWhatBecameOfIt(isDelivered: Bool) throws {
+        try running.end(note, as: .unconfirmed, at: at("2026-11-18T15:00:00Z"))
+        try running.judgeForSending(question, at: Self.due)
+        #expect(try running.message(question).reason == Reason(.notThanked, detail: "unconfirmed"))
+        _ = try running.desk.resolve(note, delivered: isDelivered, at: Self.due)
+        let reason = try running.message(question).reason
+        #expect(reason == (isDelivered ? nil : Reason(.notThanked)))
+        _ = try running.desk.release([question], at: Self.due)
+        #expect(try running.verdict(on: question, at: Self.due) == .send)
+    }
+
     /// A note approved within its window is queued, and no longer in the way.
     @Test func anApprovalFreesTheQuestion() throws {
         _ = try running.desk.edit(note, subject: "Thank you very much", body: nil)

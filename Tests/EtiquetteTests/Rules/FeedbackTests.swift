@@ -35,6 +35,20 @@ struct FeedbackTests {
         #expect(Reason(.ended).canBeWaived == false)
     }
 
+    @Test(
+        "nobody asks those for feedback on a rejection who have invited them again, unless the user wants it")
+    func invitedAgain() {
+        var request = Fixtures.circumstances(.feedbackRequest)
+        let (now, again) = (at("2026-11-24T10:00:00Z"), at("2026-11-24T08:00:00Z"))
+        request.invitedAgain = again
+        #expect(rule.verdict(in: request, at: now) == .hold(Reason(.invitedAgain, moment: again)))
+        request.waived = [.invitedAgain]
+        #expect(rule.verdict(in: request, at: now) == .send)
+        #expect(holds(rule.verdict(in: request, at: at("2026-12-24T10:00:00Z")), .late))
+        request.standing = .open
+        #expect(holds(rule.verdict(in: request, at: now), .ended))
+    }
+
     @Test("a request waits for its day, then has seven")
     func window() {
         let due = at("2026-11-23T15:00:00Z")

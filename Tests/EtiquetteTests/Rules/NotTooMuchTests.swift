@@ -41,6 +41,27 @@ struct NotTooMuchTests {
         #expect(NotTooMuch().verdict(in: circumstances, at: at("2026-10-25T14:00:00Z")) == .send)
     }
 
+    @Test(
+        "what the user has said by themselves since the interview holds what would say it again",
+        arguments: [
+            (.thankYou, .email, "2026-11-20T15:00:01Z", true),
+            (.thankYou, .post, "2026-11-20T16:00:00Z", true),
+            (.thankYou, .inPerson, "2026-11-20T16:00:00Z", true),
+            (.thankYou, .email, "2026-11-20T15:00:00Z", false),
+            (.decisionStatus, .email, "2026-12-01T10:00:00Z", true),
+            (.decisionStatus, .email, "2026-11-20T14:00:00Z", false),
+            // A card or a word in the corridor asks nobody.
+            (.decisionStatus, .post, "2026-12-01T10:00:00Z", false),
+            (.decisionStatus, .inPerson, "2026-12-01T10:00:00Z", false),
+            (.feedbackRequest, .email, "2026-12-01T10:00:00Z", false),
+        ] as [(FollowUp.Kind, Channel, String, Bool)])
+    func ownWord(kind: FollowUp.Kind, channel: Channel, time: String, isHeld: Bool) {
+        var circumstances = Fixtures.circumstances(kind)
+        circumstances.ownWords = [.init(time: at(time), channel: channel)]
+        let hold = Verdict.hold(Reason(.wroteYourself, moment: at(time), detail: channel.rawValue))
+        #expect(NotTooMuch().verdict(in: circumstances, at: now) == (isHeld ? hold : .send))
+    }
+
     @Test("a card does not wait for an email")
     func card() {
         var card = Fixtures.circumstances(.thankYou, channel: .post)

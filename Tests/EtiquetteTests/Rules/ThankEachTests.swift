@@ -47,6 +47,18 @@ struct ThankEachTests {
     }
 
     @Test(
+        "nor where it is in doubt whether one has",
+        arguments: [("2026-12-04T14:59:59Z", false), ("2026-12-04T15:00:00Z", true)])
+    func inDoubt(now: String, isHeld: Bool) {
+        var question = Fixtures.circumstances(.decisionStatus)
+        question.isThanksInDoubt = true
+        let hold = Verdict.hold(Reason(.notThanked, detail: "unconfirmed"))
+        #expect(rule.verdict(in: question, at: at(now)) == (isHeld ? hold : .send))
+        question.isUnthanked = true
+        #expect(rule.verdict(in: question, at: at(now)) == (isHeld ? .hold(Reason(.notThanked)) : .send))
+    }
+
+    @Test(
         "neither a thank-you nor a feedback request waits for thanks",
         arguments: [FollowUp.Kind.thankYou, .feedbackRequest])
     func unthankedElsewhere(kind: FollowUp.Kind) {

@@ -48,6 +48,30 @@ struct ClockSetTests {
         #expect(try lastEmail(note) == now + 60)
     }
 
+    @Test("what was recorded by a clock that was ahead is told, and what came by mail has the time of others")
+    func newestAhead() throws {
+        func ahead() throws -> Date? { try shelf.read { try $0.newestAhead(of: now) } }
+        _ = try shelf.write {
+            try $0.add(
+                Entry(
+                    time: years, direction: .in, channel: .email, person: story.jane,
+                    recruitment: story.recruitment.id, outcome: .replied))
+        }
+        try email(at: now + 300)
+        #expect(try ahead() == nil)
+        _ = try shelf.write {
+            try $0.add(
+                Entry(
+                    time: now + 301, direction: .in, channel: nil, person: story.jane,
+                    recruitment: story.recruitment.id, outcome: .replied))
+        }
+        #expect(try ahead() == now + 301)
+        try email(at: years)
+        #expect(try ahead() == years)
+        try shelf.write { try $0.settleClock(at: now) }
+        #expect(try ahead() == nil)
+    }
+
     /// Said twice: what was noted before the first counts as of the first.
     @Test func theEarliestWordCounts() throws {
         let note = try shelf.write { try story.draft(.thankYou, in: $0) }
