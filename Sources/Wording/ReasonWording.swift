@@ -78,8 +78,8 @@ extension Wording {
         case .notThanked where reason.detail != nil:
             "Whether their thank-you has arrived is not known yet. Say that first: \(.resolve(nil)); then this follows by itself."
         case .wroteYourself:
-            "You \(reason.detail == Channel.inPerson.rawValue ? "spoke" : "wrote") to them yourself (\(moment)). If you said this "
-                + "then, cancel it; if not, release it."
+            "You \(reason.detail == Channel.inPerson.rawValue ? "spoke" : "wrote") to them yourself (\(moment)). If that said the "
+                + "same, cancel this; if not, release it."
         case .invitedAgain:
             "They have invited you again for the same job (\(moment)), so a request for feedback on the rejection is out of place. "
                 + "Cancel it; or release it, if it should go all the same."

@@ -29,7 +29,6 @@ extension ExitCoded {
     }
 }
 
-extension DeskProblem: ExitCoded {}
 extension InputProblem: ExitCoded {}
 extension RecordProblem: ExitCoded {}
 extension IntakeProblem: ExitCoded {}
@@ -101,6 +100,15 @@ extension LedgerProblem: ExitCoded {
         case .cannotWrite, .moved, .inTheWay: .cannotWrite
         case .busy, .copyAtWork, .noDescriptors: .deferred
         case .noSuch, .unreadable: .badInput
+        }
+    }
+}
+
+extension DeskProblem: ExitCoded {
+    var exit: Exit {
+        switch self {
+        case .clockBehind: .configuration
+        default: .badInput
         }
     }
 }

@@ -1,3 +1,4 @@
+import Desk
 import Foundation
 import Ledger
 import Mail
@@ -17,6 +18,8 @@ import Wording
         (LedgerProblem.moved(path: "/a"), .cannotWrite),
         (LedgerProblem.noSuch(.message, number: 3), .badInput),
         (IntakeProblem(file: "a", place: nil, fault: .noEvent), .badInput),
+        (DeskProblem.clockBehind(newest: .distantFuture, now: .distantPast), .configuration),
+        (DeskProblem.nothingToChange, .badInput),
         (trouble(.notNow(words: "")), .serverUnavailable), (trouble(.refused(words: "")), .serverUnavailable),
         (trouble(.notOpen), .serverUnavailable), (trouble(.protocolViolated(detail: "")), .serverUnavailable),
         (trouble(.loginRefused(words: "")), .configuration), (trouble(.loginNotOffered), .configuration),
