@@ -20,11 +20,13 @@ package struct Language: Sendable {
     private(set) var smallWords: Set<String> = []
     /// Names that are words as well, in small letters: they keep their capital.
     private(set) var nameWords: Set<String> = []
-    /// How names of organisations and of jobs are said, and what people are called who have a title.
-    private(set) var organisations = OrganisationWords(
-        of: { _ in [] }, rest: "", shouting: Shouting(initials: [], joints: []))
-    private(set) var roles = RoleWords(of: { _ in [] }, shouting: Shouting(initials: [], joints: []))
-    private(set) var titles = TitleWords(forms: [], withFirstName: [])
+    /// How names of organisations and of jobs are written and said, and what people are called who have a title.
+    private(set) var names = NameCase(in: .empty)
+    private(set) var organisations = OrganisationWords(in: .empty, names: NameCase(in: .empty))
+    private(set) var roles = RoleWords(in: .empty, names: NameCase(in: .empty))
+    private(set) var titles = TitleWords(in: .empty)
+    /// Words of which two in a row are written as one, and what is written: "bei", "dem", "beim".
+    private(set) var joined: [[String]] = []
     /// The voices in which people are called by their first name.
     private(set) var familiarVoices: Set<String> = []
     private var lengths: [FollowUp.Kind: ClosedRange<Int>] = [:]
@@ -85,80 +87,40 @@ extension Language {
         case opening
     }
 
-    private enum Key: String, CaseIterable {
-        case date, weekdays, months, articles, near, ordinals, interview, on, and, you, small, names, opening
-        case thankYou = "thank-you"
-        case decisionStatus = "decision-status"
-        case feedbackRequest = "feedback-request"
-        case definite, ends, begins, leading, links, named, without, forms, rest
-        case terms, behind, units, grades, ranks, plurals, complete, noun, indefinite, initials, joints
-        case titles, familiar
-        case firstName = "first-name"
-        /// Told in an earlier release, of which files may have been copied; nothing is made of it.
-        case team
-
-        /// A language may have no articles, and of the rest less is found in its texts.
-        var isNeeded: Bool { self == .date || self == .weekdays || self == .months }
-    }
-
-    /// Reads the file of a language: `key: value` a line, `#` begins a comment.
-    init(tag: String, text: String, file: String) throws(TemplateProblem) {
-        var values: [Key: (text: String, line: Int)] = [:]
-        for (index, line) in text.lines.enumerated() {
-            let line = line.trimmingSpaces()
-            guard !line.isEmpty, !line.hasPrefix("#") else { continue }
-            let parts = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-            guard parts.count == 2, let key = Key(rawValue: String(parts[0])), values[key] == nil else {
-                throw .badLanguage(file: file, line: index + 1, .line)
-            }
-            values[key] = (String(parts[1].trimmingSpaces()), index + 1)
+    /// Reads the file of a language (`LanguageFile`).
+    init(tag: String, text: String, file name: String) throws(TemplateProblem) {
+        let file = try LanguageFile(text, name: name)
+        guard let pattern = DateWords.pattern(of: file.text(.date)) else {
+            throw file.fault(.date, at: .date)
         }
-        for key in Key.allCases where key.isNeeded && values[key] == nil {
-            throw .badLanguage(file: file, line: 1, .missing(key.rawValue))
-        }
-        func words(_ key: Key) -> [String] {
-            Self.names(values[key]?.text ?? "").joined().filter { !$0.isEmpty }
-        }
-        func names(_ key: Key, _ count: Int) throws(TemplateProblem) -> [[String]] {
-            let names = Self.names(values[key]?.text ?? "")
-            guard names.count == count, !names.joined().contains("") else {
-                throw .badLanguage(file: file, line: values[key]?.line ?? 1, .names(expected: count))
-            }
-            return names
-        }
-        guard let pattern = DateWords.pattern(of: values[.date]?.text ?? "") else {
-            throw .badLanguage(file: file, line: values[.date]?.line ?? 1, .date)
-        }
-        let (weekdays, months) = (try names(.weekdays, 7), try names(.months, 12))
+        let (weekdays, months) = (try file.names(.weekdays, 7), try file.names(.months, 12))
         self.init(
             tag: tag,
             dates: DateWords(
                 pattern: pattern, weekdays: weekdays.map { $0[0] }, months: months.map { $0[0] }),
             calendar: CalendarWords(
-                weekdays: weekdays, months: months, near: values[.near] == nil ? [] : try names(.near, 3),
-                ordinals: values[.ordinals] == nil ? [] : try names(.ordinals, 31),
-                interview: words(.interview), prepositions: words(.on)),
-            articles: words(.articles))
-        (ampersand, you) = (words(.and).first, values[.you] == nil ? [] : try names(.you, 2).map { $0[0] })
-        (smallWords, nameWords) = (Set(words(.small)), Set(words(.names)))
-        let shouting = Shouting(initials: Set(words(.initials)), joints: Set(words(.joints)))
-        organisations = OrganisationWords(
-            of: { Key(rawValue: $0).map(words) ?? [] }, rest: values[.rest]?.text ?? "", shouting: shouting)
-        roles = RoleWords(of: { Key(rawValue: $0).map(words) ?? [] }, shouting: shouting)
-        titles = TitleWords(
-            forms: Self.names(values[.titles]?.text ?? ""), withFirstName: Set(words(.firstName)))
-        familiarVoices = Set(words(.familiar))
+                weekdays: weekdays, months: months, near: try file.names(.near, 3),
+                ordinals: try file.names(.ordinals, 31), interview: file.words(.interview),
+                prepositions: file.words(.on)),
+            articles: file.words(.articles))
+        (ampersand, you) = (file.words(.and).first, try file.names(.you, 2).map { $0[0] })
+        (smallWords, nameWords) = (file.set(.small), file.set(.names))
+        names = NameCase(in: file)
+        organisations = OrganisationWords(in: file, names: names)
+        roles = RoleWords(in: file, names: names)
+        titles = TitleWords(in: file)
+        familiarVoices = file.set(.familiar)
+        joined = file.spellings(.joined).map { $0.joined().split { " =".contains($0) }.map(String.init) }
+            .filter { $0.count == 3 }
         for kind in FollowUp.Kind.allCases {
-            guard let key = Key(rawValue: kind.rawValue), let value = values[key] else { continue }
-            guard let range = Self.range(value.text) else {
-                throw .badLanguage(file: file, line: value.line, .length)
-            }
+            guard let key = LanguageFile.Key(rawValue: kind.rawValue), file.has(key) else { continue }
+            guard let range = Self.range(file.text(key)) else { throw file.fault(.length, at: key) }
             lengths[kind] = range
         }
-        if let value = values[.opening] {
-            openings = Self.openings(Self.names(value.text))
+        if file.has(.opening) {
+            openings = Self.openings(file.spellings(.opening))
             let isWhole = openings[""] != nil && openings.values.allSatisfy { $0.contains("{name}") }
-            guard isWhole else { throw .badLanguage(file: file, line: value.line, .opening) }
+            guard isWhole else { throw file.fault(.opening, at: .opening) }
         }
     }
 
@@ -176,17 +138,10 @@ extension Language {
             let parts = form.joined(separator: "|").split(separator: "=", maxSplits: 1)
                 .map { String($0.trimmingSpaces()) }
             guard let text = parts.last else { continue }
-            let words = parts.count == 2 ? names(parts[0]).joined().map(\.self) : [""]
+            let words = parts.count == 2 ? LanguageFile.spellings(parts[0]).joined().map(\.self) : [""]
             for word in words { openings[word] = text }
         }
         return openings
-    }
-
-    /// A list with commas, each name in all its spellings, with bars between them.
-    private static func names(_ text: String) -> [[String]] {
-        text.split(separator: ",", omittingEmptySubsequences: false).map {
-            $0.split(separator: "|", omittingEmptySubsequences: false).map { String($0.trimmingSpaces()) }
-        }
     }
 
     /// Whether one of the folders of a language tells of it.

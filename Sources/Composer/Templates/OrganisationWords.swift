@@ -1,39 +1,42 @@
 /// How the names of organisations stand in the sentences of a language: all of it data, in the file that tells of it.
 struct OrganisationWords: Equatable, Sendable {
-    /// The article that names get: "the"; nil in a language that gives them none.
-    let article: String?
-    /// What a name ends with that has one: "Commission", "Research Council".
-    let ends: Set<String>
+    /// The articles that names get; the first where nothing else is told: "the".
+    let articles: [String]
+    /// What a name ends with that has one: "Commission", "Research Council"; without links it may begin with it, too.
+    private let ends: Endings
     /// What it begins with, before "of" or "for": "University".
-    let beginnings: Set<String>
-    /// What may stand before such a beginning: "Royal".
-    let leading: Set<String>
-    /// What stands between.
-    let links: Set<String>
+    private let beginnings: Set<String>
+    /// What may stand before such a beginning, by its small letters, as it is written behind an article: "Royal",
+    /// "Deutschen" for Deutsche.
+    private let leading: [String: String]
+    /// What stands between; in a language that has told none, nothing need stand there: "Stadt Köln".
+    private let links: Set<String>
     /// Whole names that have one: "BBC".
-    let names: Set<String>
+    private let names: Endings
     /// Words of names, and whole names, that have none, whatever else they hold: "NHS" in "Barts Health NHS Trust".
-    let without: Set<String>
+    private let without: Set<String>
     /// What the name of a company ends with, and nobody says: "Ltd".
-    let forms: Set<String>
+    private let forms: Set<String>
     /// What is said of the rest of a panel after the first name.
     let rest: String
     /// For names in capitals, and without any.
-    let shouting: Shouting
+    let writing: NameCase
 
-    /// - Parameter words: what the file of the language lists under a key.
-    init(of words: (String) -> [String], rest: String, shouting: Shouting) {
-        article = words("definite").first
-        (ends, beginnings, leading) = (Set(words("ends")), Set(words("begins")), Set(words("leading")))
-        (links, names) = (Set(words("links")), Set(words("named")))
-        (without, forms) = (Set(words("without")), Set(words("forms")))
-        (self.rest, self.shouting) = (rest, shouting)
+    init(in file: LanguageFile, names writing: NameCase) {
+        articles = file.words(.definite)
+        (ends, names) = (Endings(file.spellings(.ends)), Endings(file.spellings(.named)))
+        (beginnings, links) = (file.set(.begins), file.set(.links))
+        leading = file.spellings(.leading).reduce(into: [:]) { leading, spellings in
+            for spelling in spellings { leading[spelling.lowercased()] = spellings[0] }
+        }
+        (without, forms, rest) = (file.set(.without), file.set(.forms), file.text(.rest))
+        self.writing = writing
     }
 
     /// The name as it is said: "the Electoral Commission", "Harbour Coffee" of Harbour Coffee Ltd, "the City Library" of
     /// CITY LIBRARY.
     func said(_ written: String) -> String {
-        let name = shouting.raised(shouting.calmed(withoutForm(plain(written))))
+        let name = writing.written(withoutForm(plain(written)), as: .organisation)
         return withArticle(name) ?? name
     }
 
@@ -43,17 +46,29 @@ struct OrganisationWords: Equatable, Sendable {
 
     /// The name with its article; nil where it may have none.
     private func withArticle(_ name: String) -> String? {
-        guard let article else { return nil }
-        let words = name.split(separator: " ").map { $0.lowercased() }
-        guard let first = words.first, let last = words.last else { return nil }
-        if first == article, words.count > 1 { return article + name.dropFirst(first.count) }
-        if names.contains(name.lowercased()) { return "\(article) \(name)" }
-        guard words.count > 1, without.isDisjoint(with: words + [name.lowercased()]) else { return nil }
-        let start = words.count > 3 && leading.contains(first) ? 1 : 0
+        guard let usual = articles.first else { return nil }
+        var words = name.split(separator: " ").map(String.init)
+        let small = words.map { $0.lowercased() }
+        guard let first = small.first, let last = small.last else { return nil }
+        if let entry = names.entry(name.lowercased()) {
+            return "\(entry.article ?? usual) \(entry.written ?? name)"
+        }
+        if articles.contains(first), words.count > 1 { return first + name.dropFirst(first.count) }
+        guard words.count > 1 || links.isEmpty, without.isDisjoint(with: small + [name.lowercased()]) else {
+            return nil
+        }
+        let head = small.dropLast().firstIndex { leading[$0] == nil } ?? small.count - 1
         let isOffice =
-            words.count > start + 2 && beginnings.contains(words[start]) && links.contains(words[start + 1])
-        let isBody = ends.contains(last) || ends.contains(words.suffix(2).joined(separator: " "))
-        return isOffice || isBody ? "\(article) \(name)" : nil
+            small.count > head + 2 && beginnings.contains(small[head]) && links.contains(small[head + 1])
+        let atHead = links.isEmpty ? ends.entry(small[head]) : nil
+        let found = atHead ?? ends.entry(last) ?? ends.entry(small.suffix(2).joined(separator: " "))
+        guard isOffice || found != nil else { return nil }
+        for index in 0..<head {
+            // "the Royal College": only where the language has another form of the word behind an article.
+            if let form = leading[small[index]], form.lowercased() != small[index] { words[index] = form }
+        }
+        if let written = atHead?.written { words[head] = written }
+        return "\(found?.article ?? usual) \(words.joined(separator: " "))"
     }
 
     /// The name without what is added to it: a place in brackets or behind a dash, the company behind a trading name.
@@ -86,7 +101,46 @@ struct OrganisationWords: Equatable, Sendable {
 
     /// A single word in capitals: some have an article, some have none.
     func isAcronym(_ name: String) -> Bool {
-        article != nil && (2...6).contains(name.count) && name.allSatisfy { $0.isUppercase || $0 == "&" }
+        !articles.isEmpty && (2...6).contains(name.count) && name.allSatisfy { $0.isUppercase || $0 == "&" }
+    }
+}
+
+/// Words or whole names that have an article: "museum", "Stadtwerken|Stadtwerke = den", and with a star what a word may end
+/// with, "*amt = dem".
+private struct Endings: Equatable, Sendable {
+    struct Entry: Equatable, Sendable {
+        /// As it is written behind the article, where that is another form.
+        let written: String?
+        /// Nil for the usual one.
+        let article: String?
+    }
+
+    private var whole: [String: Entry] = [:]
+    private var parts: [Part] = []
+
+    private struct Part: Equatable, Sendable {
+        let letters: String
+        let entry: Entry
+    }
+
+    init(_ list: [[String]]) {
+        for spellings in list {
+            let pair = (spellings.last ?? "").split(separator: "=").map { String($0.trimmingSpaces()) }
+            let words = (spellings.dropLast() + pair.prefix(1)).filter { !$0.isEmpty }
+            let entry = Entry(
+                written: words.count > 1 ? words[0] : nil, article: pair.count > 1 ? pair[1] : nil)
+            for word in words {
+                if word.hasPrefix("*") {
+                    parts.append(Part(letters: String(word.dropFirst()), entry: entry))
+                } else {
+                    whole[word.lowercased()] = entry
+                }
+            }
+        }
+    }
+
+    func entry(_ small: String) -> Entry? {
+        whole[small] ?? parts.first { small.hasSuffix($0.letters) }?.entry
     }
 }
 

@@ -21,18 +21,17 @@ struct RoleWords: Equatable, Sendable {
     /// The word for the job in the templates: "role".
     let noun: String
     /// For names in capitals, and for what joins the words of a name.
-    let shouting: Shouting
+    let names: NameCase
     /// Words without any of which nothing is to be left out of a plain name.
     private let telling: Set<String>
 
-    /// - Parameter words: what the file of the language lists under a key.
-    init(of words: (String) -> [String], shouting: Shouting) {
-        (terms, behind, units) = (Set(words("terms")), Set(words("behind")), Set(words("units")))
-        (grades, ranks) = (Set(words("grades")), Set(words("ranks")))
-        (plurals, complete) = (Set(words("plurals")), Set(words("complete")))
-        articles = Set(words("articles") + words("indefinite"))
-        noun = words("noun").first ?? ""
-        self.shouting = shouting
+    init(in file: LanguageFile, names: NameCase) {
+        (terms, behind, units) = (file.set(.terms), file.set(.behind), file.set(.units))
+        (grades, ranks) = (file.set(.grades), file.set(.ranks))
+        (plurals, complete) = (file.set(.plurals), file.set(.complete))
+        articles = file.set(.articles).union(file.words(.indefinite))
+        noun = file.words(.noun).first ?? ""
+        self.names = names
         let phrases = terms.union(behind).flatMap { $0.split(separator: " ").map(String.init) }
         telling = plurals.union(articles.map { $0.lowercased() }).union(phrases)
     }
@@ -78,7 +77,7 @@ struct RoleWords: Equatable, Sendable {
         let words = said.split(separator: " ").map { $0.lowercased() }
         return words.indices.contains { index in
             complete.contains(words[index])
-                && (index + 1 == words.count || shouting.joints.contains(words[index + 1]))
+                && (index + 1 == words.count || names.joints.contains(words[index + 1]))
         }
     }
 }
@@ -121,8 +120,8 @@ extension RoleWords {
         return pieces
     }
 
-    /// A name cut at its marks: brackets, commas, colons, dashes, a stroke with blanks around it. A comma or a colon
-    /// within a number is none.
+    /// A name cut at its marks: brackets, commas, colons, dashes, a stroke with blanks around it. A comma
+    /// within a number is none, nor a colon within a word.
     private static func parts(of role: String) -> [(text: String, lead: Character?, isBracket: Bool)] {
         var parts: [(text: String, lead: Character?, isBracket: Bool)] = []
         let characters = Array(role)
@@ -135,7 +134,9 @@ extension RoleWords {
             let isMark =
                 switch character {
                 case "(", "[", ")", "]", ";", "|", "–", "—": true
-                case ",", ":": !(isDigit(index - 1) && isDigit(index + 1))
+                case ",": !(isDigit(index - 1) && isDigit(index + 1))
+                // "Softwareentwickler:in"
+                case ":": isSpace(index + 1)
                 case "-", "/": isSpace(index - 1) && isSpace(index + 1)
                 default: false
                 }
@@ -152,8 +153,10 @@ extension RoleWords {
 
     private func trimmed(_ part: (text: String, lead: Character?, isBracket: Bool)) -> Piece {
         // "DATA ANALYST (Band 5)": the name may be in capitals, and what is added not.
-        let whole = shouting.calmed(String(part.text.trimmingSpaces())).split(separator: " ").map(String.init)
+        let whole = names.written(String(part.text.trimmingSpaces()), as: .job).split(separator: " ").map(
+            String.init)
         var piece = Piece(words: whole, lead: part.lead, isBracket: part.isBracket)
+        let isOfMany = whole.count > 1 && (whole.last?.isTimes ?? false)
         while let end = lengthAtEnd(piece.words) {
             if end.isCode { piece.codes.insert(piece.words.suffix(end.count).joined(separator: " "), at: 0) }
             piece.words.removeLast(end.count)
@@ -163,12 +166,16 @@ extension RoleWords {
             piece.words.removeFirst(start.count)
         }
         // "Head of Contract" stays whole.
-        if let last = piece.words.last, shouting.joints.contains(last.lowercased()) { piece.words = whole }
+        if let last = piece.words.last, names.joints.contains(last.lowercased()) { piece.words = whole }
         piece.words = piece.words.map { Self.withoutStops($0) }.filter { !$0.isEmpty }
         if !piece.words.contains(where: { $0.contains(where: \.isLetter) }) { piece.words = [] }
         let head =
-            (piece.words.firstIndex { shouting.joints.contains($0.lowercased()) } ?? piece.words.count) - 1
-        if head >= 0, plurals.contains(piece.words[head].lowercased()) { piece.words[head].removeLast() }
+            (piece.words.firstIndex { names.joints.contains($0.lowercased()) } ?? piece.words.count) - 1
+        // "Front of House Assistants x3", but "Manager of Drivers".
+        for index in Set(isOfMany ? [head, piece.words.count - 1] : [head])
+        where index >= 0 && plurals.contains(piece.words[index].lowercased()) {
+            piece.words[index].removeLast()
+        }
         return piece
     }
 
@@ -176,7 +183,9 @@ extension RoleWords {
     private func lengthAtEnd(_ words: [String]) -> (count: Int, isCode: Bool)? {
         guard let last = words.last else { return nil }
         if let length = pair(Array(words.suffix(2))) { return (length, false) }
-        if last.isPay || last.isReference || isMeasure(last) { return (1, false) }
+        if last.isPay || last.isReference || isMeasure(last) || words.count > 1 && last.isTimes {
+            return (1, false)
+        }
         if last[...].isCode { return (words.dropLast().last?.isReference == true ? 2 : 1, true) }
         return (1...4).reversed().first { count in
             words.count >= count && isTerm(words.suffix(count), among: [terms, behind])
@@ -251,6 +260,13 @@ extension String {
         let isRound = (5...6).contains(count) && allSatisfy(\.isNumber) && hasSuffix("00")
         return contains { "£$€".contains($0) } || core.hasSuffix("k") && String(core.dropLast()).isNumeral
             || contains(",") && isNumeral || isRound
+    }
+
+    /// "x3", "3x": how many are wanted.
+    fileprivate var isTimes: Bool {
+        let number = filter { !"xX×".contains($0) }
+        return number.count == count - 1 && !number.isEmpty && number.allSatisfy(\.isNumber)
+            && (first?.isNumber != last?.isNumber)
     }
 
     fileprivate var isReference: Bool {

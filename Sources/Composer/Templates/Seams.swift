@@ -24,13 +24,16 @@ enum Seams {
     /// - Parameters:
     ///   - articles: those of the language. Of two in a row the first one stays, which is the template's.
     ///   - noun: the word for the job.
-    static func mended(in text: String, articles: [String], noun: String = "") -> String {
-        let text = withoutEdges(text, noun: noun)
+    ///   - joined: two words that are written as one where a value begins with the second: "bei", "dem", "beim".
+    static func mended(
+        in text: String, articles: [String], noun: String = "", joined: [[String]] = []
+    ) -> String {
+        let text = withoutEdges(text, noun: noun, joined: joined)
         return withoutDoubleStops(articles.isEmpty ? text : withoutDoubleArticles(text, articles))
     }
 
     /// A value that begins a sentence has a capital; of a word that ends a value and follows it, one is enough.
-    private static func withoutEdges(_ text: String, noun: String) -> String {
+    private static func withoutEdges(_ text: String, noun: String, joined: [[String]]) -> String {
         let bytes = Array(text.utf8)
         guard bytes.contains(start) else { return text }
         var result: [UInt8] = []
@@ -40,7 +43,14 @@ enum Seams {
             let close = rest[open...].firstIndex(where: { $0 == end || $0 == completeEnd })
         {
             result += rest[..<open]
-            let value = rest[(open + 1)..<close]
+            var value = rest[(open + 1)..<close]
+            if let words = joined.first(where: {
+                result.ends(with: "\($0[0]) ") && value.starts(with: "\($0[1]) ".utf8)
+            }) {
+                result.removeLast(words[0].utf8.count + 1)
+                result += Array("\(words[2]) ".utf8)
+                value = value.dropFirst(words[1].utf8.count + 1)
+            }
             let before = result.last { $0 != UInt8(ascii: " ") }
             let isFirst = before.map { $0 == UInt8(ascii: "\n") || $0.endsSentence } ?? true
             result += isFirst ? capitalised(value)[...] : value
@@ -111,6 +121,10 @@ enum Seams {
         }
         return result
     }
+}
+
+extension [UInt8] {
+    fileprivate func ends(with text: String) -> Bool { suffix(text.utf8.count).elementsEqual(text.utf8) }
 }
 
 extension UInt8 {

@@ -96,6 +96,7 @@ package struct Template: Sendable {
     }
 
     private func mended(_ text: String) -> String {
-        Seams.mended(in: text, articles: language.articles, noun: language.roles.noun)
+        Seams.mended(
+            in: text, articles: language.articles, noun: language.roles.noun, joined: language.joined)
     }
 }

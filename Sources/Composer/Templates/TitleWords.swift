@@ -8,15 +8,12 @@ struct TitleWords: Equatable, Sendable {
     /// Titles before a first name: "Sir".
     private let withFirstName: Set<String>
 
-    /// - Parameters:
-    ///   - forms: each title in its spellings, the first of which is written.
-    ///   - withFirstName: in small letters.
-    init(forms: [[String]], withFirstName: Set<String>) {
+    init(in file: LanguageFile) {
         var known: [String: String] = [:]
-        for spellings in forms {
+        for spellings in file.spellings(.titles) {
             for spelling in spellings where !spelling.isEmpty { known[Self.plain(spelling)] = spellings[0] }
         }
-        (self.forms, self.withFirstName) = (known, withFirstName)
+        (forms, withFirstName) = (known, file.set(.firstName))
     }
 
     /// "Dr O'Brien" of Dr Tom O'Brien: a title goes with the family name. Where nobody can tell which that is, the name

@@ -54,8 +54,8 @@ extension Recruitment {
     /// Organisation and role where they are in capitals, or in small letters, with how most people write them.
     fileprivate func miswritten(in language: ProofLanguage) -> [(text: String, writing: UsualWriting)] {
         [
-            (organisation, UsualWriting(of: organisation, in: language)),
-            (role, UsualWriting(ofRole: role, in: language)),
+            (organisation, language.usualWriting(of: organisation)),
+            (role, language.usualWriting(ofRole: role)),
         ].compactMap { text, writing in writing.map { (text, $0) } }
     }
 }

@@ -40,6 +40,11 @@ import Testing
         months: Ionawr, Chwefror, Mawrth, Ebrill, Mai, Mehefin, Gorffennaf, Awst, Medi, Hydref, Tachwedd, Rhagfyr
         """
 
+    @Test func whatAnEarlierReleaseAskedForIsPassedOver() throws {
+        let text = Self.welsh + "\nteam: tîm"
+        #expect(try Language(tag: "cy", text: text, file: "language.txt").calendar != nil)
+    }
+
     @Test func namesMayHaveSeveralWords() throws {
         let language = try Language(tag: "cy", text: Self.welsh, file: "language.txt")
         #expect(language.text(for: try Day("2026-11-20").required()) == "Dydd Gwener, 20 Tachwedd 2026")

@@ -107,11 +107,9 @@ import Testing
         #expect(try Sample.template("Subject: S\n\n\(text)\n").compose(facts).body == expected + "\n")
     }
 
-    /// A language without an article for them, which has told what nobody says.
     @Test(arguments: [
         ("Lindenhof GmbH", "Lindenhof"), ("Lindenhof GmbH & Co. KG", "Lindenhof"),
-        ("Kulturhaus e.V.", "Kulturhaus"),
-        ("Bauer AG", "Bauer"), ("Meyer & Sohn", "Meyer & Sohn"), ("BBC", "BBC"),
+        ("Bauer AG", "Bauer"), ("Meyer & Sohn", "Meyer & Sohn"),
     ])
     func inGermanTheFormOfACompanyIsLeftOut(name: String, said: String) throws {
         let german = try Shipped.set("de-DE").language

@@ -35,7 +35,10 @@ import Text
         ("Lecturer/Senior Lecturer", "Lecturer/Senior Lecturer", nil),
         ("Lecturer (Teaching & Research)", "Lecturer", "Lecturer (Teaching & Research)"),
         ("DATA ANALYST (Band 5), £30k", "Data Analyst", nil), ("SENIOR IT MANAGER", "Senior IT Manager", nil),
-        ("HEAD OF HR", "Head of HR", nil), ("SEN TA", "SEN TA", nil), ("WEB EDITOR", "Web Editor", nil),
+        ("HEAD OF HR", "Head of HR", nil), ("Front of House Assistants x3", "Front of House Assistant", nil),
+        ("Manager of Drivers", "Manager of Drivers", nil),
+        ("Softwareentwickler:in", "Softwareentwickler:in", nil), ("Work Coach EO", "Work Coach", nil),
+        ("SEN TA", "SEN TA", nil), ("WEB EDITOR", "Web Editor", nil),
         ("HGV DRIVER", "HGV Driver", nil), ("VP ENGINEERING", "VP Engineering", nil),
         ("Buyer, senior", "Senior Buyer", nil), ("Manager, Assistant", "Assistant Manager", nil),
         ("buyer, senior", "senior buyer", nil),
@@ -164,12 +167,30 @@ import Text
         #expect(draft.body.contains("join \(said). If"), "\(draft.body)")
     }
 
-    @Test(arguments: [
-        ("Brandt GmbH", "Brandt"), ("Müller GmbH & Co. KG", "Müller"), ("Stadt Köln", "Stadt Köln"),
-    ])
-    func aGermanCompanyHasNoForm(written: String, said: String) throws {
-        #expect(
-            try Shipped.set("de-DE").language.organisation(of: Sample.facts(organisation: written)) == said)
+    static let germanOrganisations: [(written: String, said: String)] = [
+        ("Brandt GmbH", "bei Brandt"), ("Müller GmbH & Co. KG", "bei Müller"),
+        ("Stadt Köln", "bei der Stadt Köln"), ("Siemens AG", "bei Siemens"), ("Bauhaus", "bei Bauhaus"),
+        ("Universität zu Köln", "bei der Universität zu Köln"), ("STADT KÖLN", "bei der Stadt Köln"),
+        ("Technische Universität München", "bei der Technischen Universität München"),
+        ("Deutsche Bahn", "bei der Deutschen Bahn"), ("Deutsche Bahn AG", "bei der Deutschen Bahn"),
+        ("Bundesagentur für Arbeit", "bei der Bundesagentur für Arbeit"),
+        ("Agentur für Arbeit Celle", "bei der Agentur für Arbeit Celle"),
+        ("Finanzamt Kiel", "beim Finanzamt Kiel"), ("Landkreis Celle", "beim Landkreis Celle"),
+        ("Deutsches Rotes Kreuz", "beim Deutschen Roten Kreuz"),
+        ("Carl Hanser Verlag", "beim Carl Hanser Verlag"),
+        ("Bayerischer Rundfunk", "beim Bayerischen Rundfunk"), ("ZDF", "beim ZDF"), ("AOK", "bei der AOK"),
+        ("Süddeutsche Zeitung", "bei der Süddeutschen Zeitung"), ("Caritas", "bei der Caritas"),
+        ("Goethe-Institut", "beim Goethe-Institut"), ("Krankenhaus Nord", "beim Krankenhaus Nord"),
+        ("Stadtwerke Bonn", "bei den Stadtwerken Bonn"), ("Die Zeit", "bei der Zeit"),
+        ("Merck Darmstadt", "bei Merck Darmstadt"), ("Gärtnerei Sommer", "bei der Gärtnerei Sommer"),
+        ("Lebenshilfe Mainz e.V.", "bei der Lebenshilfe Mainz"), ("SAP", "bei SAP"),
+    ]
+
+    @Test(arguments: germanOrganisations)
+    func aGermanOrganisationStandsWithItsArticleBehindBei(written: String, said: String) throws {
+        let draft = try Shipped.set("de-DE")["warm/thank-you-1"].required().compose(
+            Sample.facts(organisation: written))
+        #expect(draft.body.contains("gern \(said) arbeiten."), "\(draft.body)")
     }
 }
 

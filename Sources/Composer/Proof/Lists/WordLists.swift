@@ -11,8 +11,6 @@ struct WordLists: Sendable {
     let shouted: Set<UInt64>
     /// Words that always have a capital: "I", "Monday".
     let capitalised: Set<UInt64>
-    /// Names that begin with a small letter of their own accord: "adidas".
-    let written: Set<UInt64>
     /// What stands behind the name of a job, one word ("role"), and what stands before it, several ("post of").
     let roles: ListedPhrases
     /// Words that may stand twice in a row.
@@ -29,15 +27,15 @@ struct WordLists: Sendable {
     static let none = WordLists(lists: [])
 
     private init(lists: [WordList]) {
-        func single(_ code: Finding.Code, asItStands: Bool = false) -> Set<UInt64> {
+        func single(_ code: Finding.Code) -> Set<UInt64> {
             let phrases = lists.filter { $0.code == code }.flatMap(\.phrases)
-                .filter { ($0.fix == WordList.asItStands) == asItStands }
+                .filter { $0.fix != WordList.asItStands }
             return Set(phrases.compactMap { $0.pattern.onlyWord.map { WordHash.of($0) } })
         }
         forbidden = ListedPhrases(lists.filter { $0.code.listing == .forbids })
         wanted = lists.filter { $0.code.listing == .wants }.map { ($0, ListedPhrases([$0])) }
         (shouted, twice, known) = (single(.capitals), single(.doubledWord), single(.spelling))
-        (capitalised, written) = (single(.smallLetter), single(.smallLetter, asItStands: true))
+        capitalised = single(.smallLetter)
         roles = ListedPhrases(lists.filter { $0.code == .otherRole })
         greeting = single(.greetingMismatch)
         shortNames = ShortNames(lists.filter { $0.code == .wrongName })
@@ -84,7 +82,8 @@ struct WordLists: Sendable {
 
     private static func list(_ name: String, at url: URL) throws(WordListProblem) -> WordList {
         let text = try Self.text(of: url)
-        guard let code = Finding.Code(rawValue: name), code.listing != nil else {
+        // "slip.apostrophes" is one of several files of slips.
+        guard let code = Finding.Code(rawValue: String(name.prefix { $0 != "." })), code.listing != nil else {
             throw .unknownList(file: url.path)
         }
         return try WordList(code: code, text: text, file: url.path)
