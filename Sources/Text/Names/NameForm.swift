@@ -61,6 +61,8 @@ package enum NameForm: Hashable, Sendable {
             return parts.count == 2 ? "\(parts[1]) \(parts[0])" : nil
         case .title:
             let kept = words.indices.filter { !Self.isTitle(words[$0], at: $0, of: words.count) }
+            // Of "Prof. Smith" nobody writes "Smith": the first name is missing, and not the title too much.
+            if kept.count == 1, kept != [0] { return nil }
             return kept.isEmpty ? nil : kept.map { words[$0] }.joined(separator: " ").withoutEndCommas
         case .capitals, .smallLetters: return Self.capitalised(words).joined(separator: " ")
         case .remark:
