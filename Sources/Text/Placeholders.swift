@@ -15,7 +15,10 @@ package enum Placeholders {
         "interview", "interviewer", "interviewers", "interviewdate", "recipient", "sender", "salutation",
         "signature", "talking", "point", "talkingpoint", "topic", "subject", "your", "my", "their", "the",
         "of", "insert", "here", "hiring", "manager", "address", "email", "firstname", "lastname",
-        "fullname", "companyname", "jobtitle",
+        "fullname", "companyname", "jobtitle", "project", "team", "department", "product", "skill", "thing",
+        "xx", "thema", "firma", "unternehmen", "stelle", "datum", "ansprechpartner", "ort", "anrede",
+        "vorname",
+        "nachname", "hier", "einfügen",
     ]
     private static let brackets: [Character: Character] = ["[": "]", "<": ">", "{": "}", "«": "»"]
 

@@ -29,19 +29,22 @@ import Text
     }
 
     /// A letter of a kind with the sentence as a paragraph of its own.
-    static func findings(in sample: Planted) throws -> [Finding] {
+    static func findings(in sample: Planted, language: String = "en-GB") throws -> [Finding] {
         let template: [FollowUp.Kind: String] = [
             .thankYou: "thank-you-1", .decisionStatus: "decision-status",
             .feedbackRequest: "feedback-request",
         ]
-        let facts = Sample.facts()
-        let draft = try Shipped.set()[template[sample.kind].required()].required().compose(facts)
+        let facts =
+            language == "de-DE"
+            ? Sample.facts(role: "Archivar", organisation: "Lindenhof", talkingPoint: "den Dienstplan")
+            : Sample.facts()
+        let draft = try Shipped.set(language)[template[sample.kind].required()].required().compose(facts)
         var paragraphs = draft.body.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
         paragraphs.insert(sample.sentence, at: paragraphs.count - 2)
         var reading = Proofreading(
             kind: sample.kind, subject: draft.subject, body: paragraphs.joined(separator: "\n\n") + "\n",
             facts: facts)
-        reading.language = try Shipped.language()
+        reading.language = try Shipped.language(language)
         reading.due = Sample.day.adding(days: sample.kind == .thankYou ? 1 : 14)
         return try reading.findings(
             known: NameIndex([
@@ -97,7 +100,7 @@ import Text
 
     /// Pages that were written apart from the lists: of their mistakes no more than one in eight may go by, and a clean
     /// sentence draws a warning at most, and that seldom.
-    @Test(arguments: ["third", "fourth", "fifth"])
+    @Test(arguments: ["third", "fourth", "fifth", "sixth", "seventh"])
     func onAPageWrittenApartFromTheListsNearlyEveryMistakeIsFound(page: String) throws {
         let planted = try Self.samples("\(page)-planted")
         let missed = try planted.filter { try Self.findings(in: $0).isEmpty }
@@ -107,6 +110,15 @@ import Text
         #expect(planted.count >= 100 && clean.count >= 60)
         #expect(blamed.count * 20 <= clean.count, "\(blamed)")
         #expect(!blamed.contains { $0.0.contains { $0.severity == .blocks } }, "\(blamed)")
+    }
+
+    @Test func onAGermanPageTheMistakesAreFoundAndNothingIsSaidOfWhatIsRight() throws {
+        let missed = try Self.samples("german-planted").filter {
+            try Self.findings(in: $0, language: "de-DE").isEmpty
+        }
+        #expect(missed.map(\.sentence) == [])
+        let blamed = try Self.samples("german-clean").flatMap { try Self.findings(in: $0, language: "de-DE") }
+        #expect(blamed == [])
     }
 
     @Test func thePagesHoldAHundredSentencesEachAndEveryClass() throws {

@@ -21,9 +21,11 @@ extension Style {
     /// What to write instead, with the words of the text in the places of `$1`, `$2` …, and with the capital of its first.
     func filled(_ fix: String, from words: Range<Int>, of page: TokenizedText) -> String {
         let text = fix.split(separator: " ").map { word in
-            guard word.hasPrefix("$"), let number = Int(word.dropFirst()), (1...words.count).contains(number)
+            let comma = word.hasSuffix(",") ? "," : ""
+            guard word.hasPrefix("$"), let number = Int(word.dropFirst().dropLast(comma.count)),
+                (1...words.count).contains(number)
             else { return String(word) }
-            return page.original(page.words[words.lowerBound + number - 1])
+            return page.original(page.words[words.lowerBound + number - 1]) + comma
         }.joined(separator: " ")
         let isCapital =
             page.words[words.lowerBound].traits.contains(.startsSentence)

@@ -18,7 +18,7 @@ import Testing
     @Test func everyShippedListSaysWhy() throws {
         let folder = TemplateSet.shippedFolder.appendingPathComponent("en/words")
         for (name, url) in try TemplateFolder(folder).files() {
-            let code = try Finding.Code(rawValue: name).required()
+            let code = try Finding.Code(rawValue: String(name.prefix { $0 != "." })).required()
             let list = try WordList(code: code, text: TemplateFile.text(of: url), file: name)
             #expect(!list.phrases.isEmpty, "\(name)")
             guard code.listing != .informs else { continue }
@@ -31,6 +31,14 @@ import Testing
         try own.write("words/slang.txt", "Because: we never say so here\nsplendid\n")
         let found = try findings("It was splendid, guys.", try language(own: own.url))
         #expect(found.map(\.what) == [.phrase(.slang, "splendid", reason: "we never say so here")])
+    }
+
+    @Test func aListMayBeSeveralFiles() throws {
+        let own = try TemporaryFolder()
+        try own.write("words/slang.txt", "splendid\n")
+        try own.write("words/slang.of-the-sea.txt", "shipshape\n")
+        let found = try findings("It was splendid, all shipshape.", try language(own: own.url))
+        #expect(found.compactMap(\.place?.passage) == ["splendid", "shipshape"])
     }
 
     @Test func aLanguageBuildsOnItsBase() throws {
