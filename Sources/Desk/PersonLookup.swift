@@ -13,8 +13,10 @@ struct PersonLookup {
     /// - Parameter known: who is looked at first, and the others only where none of these fits.
     func person(meant text: String, among known: Set<Person.ID> = []) throws -> Person {
         let exact = try people(exactly: text)
-        let found =
-            exact.isEmpty ? try named(text, among: known) : exact.map { .person($0) }
+        return try one(of: exact.isEmpty ? named(text, among: known) : exact.map { .person($0) }, text)
+    }
+
+    private func one(of found: [Called], _ text: String) throws -> Person {
         guard case .person(let person)? = found.first else { throw DeskProblem.nothingCalled(.person, text) }
         guard found.count == 1 else { throw DeskProblem.severalCalled(text, found) }
         return person
@@ -48,7 +50,8 @@ struct PersonLookup {
         guard exact.isEmpty else { return .few(exact) }
         let people = try transaction.people(containing: text, limit: LedgerTransaction.few + 1)
         if people.count > LedgerTransaction.few { return .many }
-        return .few(people.isEmpty ? [try person(meant: text)] : people)
+        guard people.isEmpty else { return .few(people) }
+        return .few([try one(of: Lookup(transaction).people(calledOtherwise: text), text)])
     }
 
     /// Whom a text means.

@@ -38,7 +38,7 @@ enum PageTemplates {
 /// which takes longer than all the rest of a page.
 struct PageText: MustacheContentType {
     func escapeText(_ text: String) -> String {
-        guard text.utf8.contains(where: { Self.escape($0) != nil }) else { return text }
+        guard text.utf8.contains(where: Self.isMarkup) else { return text }
         var written: [UInt8] = []
         written.reserveCapacity(text.utf8.count + 32)
         for byte in text.utf8 {
@@ -49,6 +49,11 @@ struct PageText: MustacheContentType {
             }
         }
         return String(decoding: written, as: UTF8.self)
+    }
+
+    private static func isMarkup(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "&")
+            || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
     }
 
     private static func escape(_ byte: UInt8) -> String? {

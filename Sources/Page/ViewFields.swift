@@ -7,7 +7,7 @@ struct ViewFields: MustacheParent {
 
     private init(_ properties: Mirror.Children) {
         var fields: [String: Any] = [:]
-        for case (let name?, let value) in properties { fields[name] = Self.shown(value) }
+        for case (let name?, let value) in properties { fields[name] = Self.shown(value) ?? Absent() }
         self.fields = fields
     }
 
@@ -15,8 +15,11 @@ struct ViewFields: MustacheParent {
 
     /// A value as the templates take it; nil where there is none.
     static func shown(_ value: Any) -> Any? {
-        if let text = value as? String { return text }
+        if let text = value as? String { return TextValue(text) }
         if let isSo = value as? Bool { return isSo }
+        if let fields = value as? ViewFields { return fields }
+        if let row = value as? any ListRow { return row.fields }
+        if let rows = value as? [any ListRow] { return rows.map(\.fields) }
         let mirror = Mirror(reflecting: value)
         return switch mirror.displayStyle {
         case .optional: mirror.children.first.flatMap { shown($0.value) }
@@ -25,4 +28,60 @@ struct ViewFields: MustacheParent {
         default: value
         }
     }
+}
+
+extension ViewFields: ExpressibleByDictionaryLiteral {
+    init(dictionaryLiteral elements: (String, any Showable)...) {
+        var fields: [String: Any] = [:]
+        for (name, value) in elements { fields[name] = value.shown }
+        self.fields = fields
+    }
+}
+
+/// What a page may have hundreds of. It names its fields itself: to read them off by reflection takes as long as all the
+/// rest of such a page.
+protocol ListRow: Showable {
+    var fields: ViewFields { get }
+}
+
+/// A value that a row names.
+protocol Showable {
+    /// As the templates take it.
+    var shown: Any { get }
+}
+
+extension ListRow {
+    var shown: Any { fields }
+}
+
+extension String: Showable {
+    var shown: Any { TextValue(self) }
+}
+
+extension Bool: Showable {
+    var shown: Any { self }
+}
+
+extension Array: Showable where Element: Showable {
+    var shown: Any { map(\.shown) }
+}
+
+extension Optional: Showable where Wrapped: Showable {
+    var shown: Any { self?.shown ?? Absent() }
+}
+
+/// A text, which Mustache need not ask what it is.
+struct TextValue: MustacheCustomRenderable, MustacheParent {
+    let renderText: String
+    let isNull = false
+
+    init(_ text: String) { renderText = text }
+
+    func child(named name: String) -> Any? { nil }
+}
+
+/// A property that is nil: nothing of the same name is looked for around it.
+struct Absent: MustacheCustomRenderable {
+    let renderText = ""
+    let isNull = true
 }

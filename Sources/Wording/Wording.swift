@@ -17,6 +17,8 @@ package enum Wording {
 
     /// Text from outside, safe for a terminal.
     package static func shown(_ value: String, limit: Int = .max) -> String {
+        // Most of what there is: a character a byte, and each can be seen.
+        if value.utf8.count <= limit, value.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return value }
         var text = ""
         for character in value.prefix(limit == .max ? value.count : limit) {
             for scalar in character.unicodeScalars {

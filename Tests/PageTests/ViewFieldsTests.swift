@@ -26,25 +26,46 @@ import Testing
     private let fields = ViewFields.shown(View()) as? ViewFields
 
     @Test func whatAViewHoldsHasItsName() {
-        #expect(fields?.child(named: "title") as? String == "T")
+        #expect(text(fields, "title") == "T")
         #expect(fields?.child(named: "isOpen") as? Bool == false)
         #expect(fields?.child(named: "count") as? Int == 3)
         #expect(fields?.child(named: "kind") as? Kind == .list)
         #expect(fields?.child(named: "other") == nil)
     }
 
-    @Test func whatIsNilIsNotThere() {
-        #expect(fields?.child(named: "none") == nil)
+    private func text(_ fields: ViewFields?, _ name: String) -> String? {
+        (fields?.child(named: name) as? TextValue)?.renderText
+    }
+
+    /// Not even where something around it has the same name.
+    @Test func whatIsNilIsNothing() {
+        #expect((fields?.child(named: "none") as? Absent)?.isNull == true)
         #expect((fields?.child(named: "texts") as? [Any])?.count == 1)
-        #expect((fields?.child(named: "row") as? ViewFields)?.child(named: "note") == nil)
+        #expect(
+            ((fields?.child(named: "row") as? ViewFields)?.child(named: "note") as? Absent)?.isNull == true)
+    }
+
+    /// What a row of a list names is what reflection would find.
+    @Test func aRowNamesAllThatItHolds() {
+        let link = RecordLink(text: "T", path: "/p")
+        let rows: [any ListRow] = [
+            link, Said("x").pieces[0], Said("x"),
+            LogRow(when: "w", what: "x", people: [link], place: link, how: "h", notes: ["n"]),
+        ]
+        for row in rows {
+            for child in Mirror(reflecting: row).children {
+                let shown = child.label.flatMap { row.fields.child(named: $0) }
+                #expect(shown != nil && !(shown is Absent), "\(type(of: row)).\(child.label ?? "")")
+            }
+        }
     }
 
     @Test func whatStandsInItIsReadAsWell() {
         let rows = (fields?.child(named: "rows") as? [Any])?.compactMap { $0 as? ViewFields }
-        #expect(rows?.map { $0.child(named: "name") as? String } == ["B", "C"])
-        #expect(rows?.first?.child(named: "note") as? String == "b")
+        #expect(rows?.map { text($0, "name") } == ["B", "C"])
+        #expect(text(rows?.first, "note") == "b")
         #expect((fields?.child(named: "empty") as? [Any])?.isEmpty == true)
-        #expect((fields?.child(named: "any") as? ViewFields)?.child(named: "name") as? String == "D")
+        #expect(text(fields?.child(named: "any") as? ViewFields, "name") == "D")
     }
 
     /// A dictionary is asked by its own names.

@@ -26,10 +26,21 @@ package struct NameDoubts: Hashable, Sendable {
         hasBareDomain = !address.domain.contains(".")
         switch NamesRight.agreement(name: person.name, address: address) {
         case .fits: break
-        case .nearMiss(let other):
-            differences = [NameDifference(person: person, other: other, source: .address)]
+        case .nearMiss(let other): differences = [Self.difference(person, other)]
         case .unlike: isUnlikeAddress = true
         }
+    }
+
+    /// The name that the address nearly is; nil where it is the name, or nothing like it.
+    static func nearMiss(of person: Person) -> NameDifference? {
+        guard let address = person.address,
+            case .nearMiss(let other) = NamesRight.agreement(name: person.name, address: address)
+        else { return nil }
+        return difference(person, other)
+    }
+
+    private static func difference(_ person: Person, _ other: String) -> NameDifference {
+        NameDifference(person: person, other: other, source: .address)
     }
 
     var isEmpty: Bool { self == .none }

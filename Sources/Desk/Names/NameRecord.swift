@@ -21,6 +21,19 @@ struct NameRecord {
         return doubts
     }
 
+    /// What a list says of people: each subject is asked once for all of them.
+    func listed(_ people: [Person]) throws -> [ListedPerson] {
+        let settled = try transaction.settledNames(of: people.map(\.id))
+        let unsettled = try transaction.unsettled(among: people.map(\.id))
+        return people.map { person in
+            let name = settled[person.id]
+            let isNearMiss = name?.covers(person) != true && NameDoubts.nearMiss(of: person) != nil
+            return ListedPerson(
+                person: person, isVerified: name?.name == person.name,
+                hasDoubt: isNearMiss || unsettled.contains(person.id))
+        }
+    }
+
     /// Takes down how somebody whom the ledger knows is written by the user or an invitation.
     ///
     /// - Throws: `RecordProblem.otherName` where the two names have nothing in common: one address is one person.
@@ -54,4 +67,13 @@ struct NameRecord {
                 message.id, because: Reason(.nameInDoubt, moment: now, detail: doubt.other))
         }
     }
+}
+
+/// Somebody as a list has them.
+package struct ListedPerson: Hashable, Sendable {
+    package let person: Person
+    /// The name was confirmed as it is kept.
+    package let isVerified: Bool
+    /// Another spelling of it is open.
+    package let hasDoubt: Bool
 }

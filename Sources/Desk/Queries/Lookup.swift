@@ -59,7 +59,15 @@ struct Lookup {
     }
 
     private func people(_ query: NameQuery) throws -> [Called] {
-        try transaction.people(written: query.written).filter { !$0.isForgotten }.map { .person($0) }
+        try transaction.people(writtenAs: query.writings).filter { !$0.isForgotten }.map { .person($0) }
+    }
+
+    /// Who is meant by a text that stands in nobody's name or address: of one plain word that is known of all plain names.
+    func people(calledOtherwise text: String) throws -> [Called] {
+        guard let query = NameQuery(text) else { return [] }
+        let isOneWord = query.writings == [[text.lowercased()]]
+        let people = try transaction.people(writtenAs: query.writings, onlyIfSpelt: isOneWord)
+        return try best(query, text, among: people.filter { !$0.isForgotten }.map { .person($0) })
     }
 
     private func names(of called: Called) throws -> [String] {

@@ -5,21 +5,20 @@ extension Desk {
     /// Everybody on record, in the order in which they became known.
     package func people() throws -> [Person] { try ledger.read { try $0.peopleOnRecord() } }
 
-    /// People by name, with how their names stand.
+    /// People by name, with how their names stand as far as a list says it.
     ///
     /// - Parameters:
     ///   - text: occurs in name or address, upper and lower case alike; nil for everybody.
     ///   - last: the one at whom the page before this one ended; nil for the first page.
     package func peoplePage(containing text: String?, after last: Person.ID?, limit: Int) throws
-        -> (people: [NameStanding], next: Person.ID?)
+        -> (people: [ListedPerson], next: Person.ID?)
     {
         try ledger.read { transaction in
             let found = try transaction.people(
                 containing: text, after: last.map(transaction.person), limit: limit + 1)
-            let people = found.prefix(limit)
+            let people = Array(found.prefix(limit))
             return (
-                try people.map { try nameStanding(of: $0, in: transaction) },
-                found.count > limit ? people.last?.id : nil
+                try NameRecord(transaction).listed(people), found.count > limit ? people.last?.id : nil
             )
         }
     }

@@ -133,6 +133,7 @@ extension LedgerTransaction {
             """
             UPDATE person SET isForgotten = 1, name = \(Self.placeholder), sameName = \(Self.placeholder),
                 nameKey = \(Self.placeholder), salutation = NULL, address = NULL, sameAddress = NULL,
+                spellings = NULL,
                 knownFrom = coalesce(knownFrom, (SELECT min(id) FROM recruitment))
             WHERE id = ?1
             """, [id])

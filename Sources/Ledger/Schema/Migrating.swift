@@ -14,7 +14,7 @@ extension Ledger {
         (Migration20.name, Migration20.sql), (Migration22.name, Migration22.sql),
         (Migration23.name, Migration23.sql), (Migration27.name, Migration27.sql),
         (Migration28.name, Migration28.sql), (Migration29.name, Migration29.sql),
-        (Migration30.name, Migration30.sql),
+        (Migration30.name, Migration30.sql), (Migration32.name, Migration32.sql),
     ]
 
     /// Brings the schema up to date, as a whole or not at all. One transaction, and not one for each migration as GRDB's own
@@ -35,6 +35,8 @@ extension Ledger {
         try database.execute(
             sql: "CREATE TABLE IF NOT EXISTS grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
         let applied = try applied(in: database)
+        database.add(function: Migration32.nameSpellings)
+        defer { database.remove(function: Migration32.nameSpellings) }
         for (name, sql) in migrations where !applied.contains(name) {
             try database.execute(sql: sql)
             try database.execute(

@@ -45,42 +45,32 @@ extension LedgerTransaction {
         ).map(person)
     }
 
-    /// Everybody who may be called by some words, in the order in which they became known: who has each of them in name or
-    /// address, who has a name with accents or apostrophes that may begin so, and who has a salutation.
-    package func people(written words: [NameQuery.Written]) throws -> [Person] {
-        let conditions = words.map { word in
-            let ways =
-                word.plain.map { _ in Self.holdsText } + ["\(Self.isWrittenInWays) AND \(Self.begins(word))"]
-            return "(" + ways.joined(separator: " OR ") + ")"
+    /// Everybody who may be called by some words, in the order in which they became known: who has each of them, or a word
+    /// that begins so, in one of its writings.
+    ///
+    /// - Parameter onlyIfSpelt: nobody is looked at whose name is of plain letters: none has the words in name or address.
+    package func people(writtenAs words: [[String]], onlyIfSpelt: Bool = false) throws -> [Person] {
+        func each(_ condition: String) -> String {
+            words.map { "(" + $0.map { _ in condition }.joined(separator: " OR ") + ")" }
+                .joined(separator: " AND ")
         }
+        let spelt = StatementArguments(words.joined())
+        let plain = StatementArguments(words.joined().flatMap { [$0, $0] })
         return try rows(
-            """
-            SELECT * FROM person WHERE id IN (
-                \(Self.byText)salutation IS NOT NULL OR (\(conditions.joined(separator: " AND "))))
-            ORDER BY id
-            """,
-            StatementArguments(
-                words.flatMap { word in word.plain.flatMap { [$0, $0] } + word.openings.map(Self.pattern) })
+            "SELECT * FROM person WHERE id IN (\(Self.bySpelling) AND \(each("instr(spellings, ' ' || ?)"))"
+                + (onlyIfSpelt ? "" : " UNION ALL \(Self.byText)\(each(Self.holdsText))") + ") ORDER BY id",
+            onlyIfSpelt ? spelt : spelt + plain
         ).map(person)
     }
 
-    /// Whether others may write the name in another way than it stands there: without its accents or apostrophes.
-    private static let isWrittenInWays = """
-        (instr(sameName, char(39)) OR instr(sameAddress, char(39))
-            OR length(sameName) <> length(CAST(sameName AS BLOB)))
-        """
+    /// Those who may be written in several ways.
+    static let bySpelling = "SELECT id FROM person INDEXED BY personSpellings WHERE spellings IS NOT NULL"
 
-    /// A word of plain letters begins with one of these; any other is not looked at.
-    private static func begins(_ word: NameQuery.Written) -> String {
-        guard !word.openings.isEmpty else { return "TRUE" }
-        let any = word.openings.map { _ in "' ' || sameName GLOB ?" } + ["instr(sameAddress, char(39))"]
-        return "(" + any.joined(separator: " OR ") + ")"
-    }
-
-    /// What is no Latin letter may stand anywhere: marks, letters of other scripts.
-    private static func pattern(_ opening: [String]) -> String {
-        let others = "\u{80}-\u{BF}\u{250}-\u{1DFF}\u{1F00}-\u{10FFFF}"
-        return "*[^a-z0-9]" + opening.map { "[\($0)'\(others)]" }.joined() + "*"
+    /// What the column `spellings` says of somebody.
+    static func spellings(name: String, salutation: String?, address: EmailAddress?) -> String? {
+        let names = [name, salutation, address?.localPart].compactMap(\.self)
+        // A salutation stands in no other column in small letters.
+        return NameQuery.spellings(of: names, atAnyRate: salutation != nil)
     }
 
     /// People on record by name, as many as are asked for and no more.
@@ -150,10 +140,13 @@ extension LedgerTransaction {
         -> Person
     {
         let id: Person.ID = try insert(
-            "INSERT INTO person (name, sameName, nameKey, address, sameAddress, knownFrom) VALUES (?, ?, ?, ?, ?, ?)",
+            """
+            INSERT INTO person (name, sameName, nameKey, address, sameAddress, spellings, knownFrom)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
             [
                 name, Sameness.form(of: name), Words.key(of: name) ?? name, address?.text, address?.key,
-                recruitment,
+                Self.spellings(name: name, salutation: nil, address: address), recruitment,
             ])
         return Person(id: id, name: name, address: address, salutation: nil)
     }
@@ -162,12 +155,15 @@ extension LedgerTransaction {
     package func update(_ person: Person) throws {
         try run(
             """
-            UPDATE person SET name = ?, sameName = ?, nameKey = ?, address = ?, sameAddress = ?, salutation = ?
+            UPDATE person SET name = ?, sameName = ?, nameKey = ?, address = ?, sameAddress = ?, salutation = ?,
+                spellings = ?
             WHERE id = ?
             """,
             [
                 person.name, Sameness.form(of: person.name), Words.key(of: person.name) ?? person.name,
-                person.address?.text, person.address?.key, person.salutation, person.id,
+                person.address?.text, person.address?.key, person.salutation,
+                Self.spellings(
+                    name: person.name, salutation: person.salutation, address: person.address), person.id,
             ])
         try run(
             "DELETE FROM addressFailure WHERE person = ? AND lower(address) IS NOT ?",

@@ -5,11 +5,21 @@ import GRDB
 extension LedgerTransaction {
     /// The name that was settled for a person last, whether it still is theirs or not.
     package func settledName(of person: Person.ID) throws -> SettledName? {
-        try row("SELECT * FROM settledName WHERE person = ?", [person]).map { row in
-            SettledName(
-                name: row["name"], address: row["sameAddress"], source: try row.value("source"),
-                time: Date(milliseconds: row["time"]))
-        }
+        try row("SELECT * FROM settledName WHERE person = ?", [person]).map(settledName)
+    }
+
+    /// The same of many, of those who have one.
+    package func settledNames(of people: [Person.ID]) throws -> [Person.ID: SettledName] {
+        Dictionary(
+            uniqueKeysWithValues: try rows(
+                "SELECT * FROM settledName WHERE person IN (\(Numbers.list))", Numbers(people).value
+            ).map { ($0["person"], try settledName($0)) })
+    }
+
+    private func settledName(_ row: Row) throws -> SettledName {
+        SettledName(
+            name: row["name"], address: row["sameAddress"], source: try row.value("source"),
+            time: Date(milliseconds: row["time"]))
     }
 
     /// Notes that a person is written as they are kept now, and that no other spelling known by now says otherwise.
@@ -51,6 +61,15 @@ extension LedgerTransaction {
         try rows(
             "SELECT * FROM seenName WHERE person = ? AND isSettled = 0 ORDER BY time, name", [person]
         ).map(seenName)
+    }
+
+    /// Those among some people of whose names another spelling waits to be settled.
+    package func unsettled(among people: [Person.ID]) throws -> Set<Person.ID> {
+        Set(
+            try rows(
+                "SELECT person FROM seenName WHERE isSettled = 0 AND person IN (\(Numbers.list))",
+                Numbers(people).value
+            ).map { $0[0] })
     }
 
     /// Everybody of whose name another spelling waits to be settled.

@@ -38,10 +38,12 @@ struct MessageView {
     let back: String
 
     /// What every decision about a message carries back.
-    struct SeenFields {
+    struct SeenFields: ListRow {
         let value: String
         let subject: String
         let body: String
+
+        var fields: ViewFields { ["value": value, "subject": subject, "body": body] }
     }
 
     struct StepView {

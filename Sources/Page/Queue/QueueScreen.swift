@@ -55,13 +55,17 @@ struct QueueScreen: Screen {
         let isChosen: Bool
     }
 
-    private struct Row {
+    private struct Row: ListRow {
         let what: String
         let address: String
         let role: String
         let when: String
         let state: String
         let why: Said?
+
+        var fields: ViewFields {
+            ["what": what, "address": address, "role": role, "when": when, "state": state, "why": why]
+        }
     }
 }
 

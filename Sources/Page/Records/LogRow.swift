@@ -15,9 +15,17 @@ struct LogRow {
     let notes: [String]
 }
 
-struct RecordLink {
+extension LogRow: ListRow {
+    var fields: ViewFields {
+        ["when": when, "what": what, "people": people, "place": place, "how": how, "notes": notes]
+    }
+}
+
+struct RecordLink: ListRow {
     let text: String
     let path: String
+
+    var fields: ViewFields { ["text": text, "path": path] }
 }
 
 extension RecordLink {

@@ -33,17 +33,20 @@ struct PeopleScreen: Screen {
         let next: String?
     }
 
-    private struct Row {
+    private struct Row: ListRow {
         let person: RecordLink
         let address: String?
         let isVerified: Bool
         let hasDoubt: Bool
 
-        init(_ standing: NameStanding) {
-            person = RecordLink(standing.person)
-            address = standing.person.address?.text
-            isVerified = standing.settled != nil
-            hasDoubt = !standing.doubts.differences.isEmpty
+        var fields: ViewFields {
+            ["person": person, "address": address, "isVerified": isVerified, "hasDoubt": hasDoubt]
+        }
+
+        init(_ listed: ListedPerson) {
+            person = RecordLink(listed.person)
+            address = listed.person.address?.text
+            (isVerified, hasDoubt) = (listed.isVerified, listed.hasDoubt)
         }
     }
 }

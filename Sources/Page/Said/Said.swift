@@ -2,15 +2,19 @@ import Etiquette
 import Wording
 
 /// A sentence of the program as the template `said` shows it: what can be done about it is a link to where it is done.
-struct Said {
+struct Said: ListRow {
     /// Words, or a link.
-    struct Piece {
+    struct Piece: ListRow {
         let words: String
         let isLink: Bool
         let address: String
+
+        var fields: ViewFields { ["words": words, "isLink": isLink, "address": address] }
     }
 
     let pieces: [Piece]
+
+    var fields: ViewFields { ["pieces": pieces] }
 
     init(_ sentence: Sentence) { self.init(sentence) { $0.link } }
 

@@ -5,7 +5,7 @@ import Ledger
 import Wording
 
 /// One line of the first page.
-struct TodayRow {
+struct TodayRow: ListRow {
     /// Empty where the sentence says it all.
     let heading: String
     /// When it leaves; empty for what does not.
@@ -17,8 +17,15 @@ struct TodayRow {
     /// A button beside it; nil where there is none.
     let step: Step?
 
+    var fields: ViewFields {
+        [
+            "heading": heading, "moment": moment, "sentence": sentence, "hasLink": hasLink, "label": label,
+            "address": address, "step": step,
+        ]
+    }
+
     /// A step with the message of the line, for the text that it has now.
-    struct Step {
+    struct Step: ListRow {
         let name: String
         let label: String
         let isMain: Bool
@@ -26,6 +33,10 @@ struct TodayRow {
         let seen: MessageView.SeenFields
         /// What it is done with, for whoever hears the button without its line.
         let what: String
+
+        var fields: ViewFields {
+            ["name": name, "label": label, "isMain": isMain, "form": form, "seen": seen, "what": what]
+        }
 
         init(_ step: MessageStep, _ message: Message, what: String) {
             (name, label, isMain) = (step.rawValue, step.label(of: message), step.isMain(for: message))

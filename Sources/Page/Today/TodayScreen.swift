@@ -14,7 +14,7 @@ struct TodayScreen: Screen {
     init(_ visit: Visit) throws { self.visit = visit }
 
     /// How many lines a part has at most.
-    private static let length = 50
+    private static let length = 20
 
     func view() throws -> PageResponse { try page() }
 

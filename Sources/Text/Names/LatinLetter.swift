@@ -16,29 +16,6 @@ enum LatinLetter {
         return bare.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } ? [bare] : nil
     }
 
-    /// How a word in plain small letters may begin in a name: with a letter that is written as its first and one that may be
-    /// written so as to go on with its second, or with one letter that is written as its first two.
-    static func openings(of word: String) -> [[String]] {
-        func others(_ isOne: (String) -> Bool) -> String {
-            accented.filter { $0.spellings.contains(where: isOne) }.map(\.letter).joined()
-        }
-        let letters = word.utf8.prefix(2).map { String(UnicodeScalar($0)) }
-        guard let first = letters.first else { return [] }
-        guard let second = letters.dropFirst().first else {
-            return [[first + others { $0.hasPrefix(first) }]]
-        }
-        let both = others { $0.hasPrefix(first + second) }
-        return [[first + others { $0 == first }, second + others { $0.hasPrefix(second) }]]
-            + (both.isEmpty ? [] : [[both]])
-    }
-
-    /// The small Latin letters beyond ASCII, with their spellings.
-    private static let accented: [(letter: String, spellings: [String])] = {
-        let letters = [0xC0...0x24F, 0x1E00...0x1EFF].joined().compactMap(UnicodeScalar.init).map(
-            Character.init)
-        return letters.compactMap { letter in spellings(of: letter).map { (String(letter), $0) } }
-    }()
-
     private static let special: [String: [String]] = [
         // German and its neighbours; the v and yu are Pinyin's.
         "ä": ["a", "ae"], "ö": ["o", "oe"], "ü": ["u", "ue", "v", "yu"], "ß": ["ss", "s", "sz"],

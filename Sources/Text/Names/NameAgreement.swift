@@ -11,6 +11,10 @@ package enum NameAgreement: Equatable, Sendable {
     /// initials. An address that belongs to a role, and a name that is not written in Latin letters, say nothing about
     /// each other. Nicknames that share no letters in a row with the name (`bob` for Robert) are not known here.
     package init(name: String, localPart: String) {
+        guard !Self.isSpelt(localPart, like: name) else {
+            self = .fits
+            return
+        }
         let mailbox = MailboxName(localPart)
         guard !mailbox.isRole, let parts = NamePart.parts(of: name) else {
             self = .fits
@@ -25,6 +29,16 @@ package enum NameAgreement: Equatable, Sendable {
         } else {
             self = NearMiss(name: name, mailbox: mailbox, parts: parts).map { .nearMiss($0.name) } ?? .unlike
         }
+    }
+
+    /// `jane.okafor` for Jane Okafor, as most are: nothing has to be taken apart.
+    private static func isSpelt(_ localPart: String, like name: String) -> Bool {
+        let marks = ".-_ '".utf8
+        guard localPart.utf8.allSatisfy({ $0.isLetter || marks.contains($0) }),
+            name.utf8.allSatisfy({ $0.isLetter || marks.contains($0) })
+        else { return false }
+        return localPart.utf8.lazy.filter(\.isLetter).map { $0 | 0x20 }
+            .elementsEqual(name.utf8.lazy.filter(\.isLetter).map { $0 | 0x20 })
     }
 
     /// Many machines cut their logins short at six or eight letters: `jokafo` for Jane Okafor.

@@ -23,22 +23,22 @@ package struct NameQuery {
         if words.isEmpty { return nil }
     }
 
-    /// How a word may stand in a name, as far as a look can tell that costs little.
-    package struct Written {
-        /// In plain letters: whoever has a name without accents or apostrophes and none of these in it isn't meant.
-        package let plain: [String]
-        /// How it may begin in any other name: for each of its first letters those that may stand for it, as a text. Not
-        /// told of are the apostrophe and what is no Latin letter. None where it may begin in any way.
-        package let openings: [[String]]
+    /// The ways in which each word may stand in `spellings`, or in a name that has none.
+    package var writings: [[String]] {
+        words.map { word in word.plain.contains(word.lowered) ? word.plain : word.plain + [word.lowered] }
     }
 
-    /// For each word; whoever has none of these in the name isn't meant.
-    package var written: [Written] {
-        words.map { word in
-            let plain = word.plain.filter { $0.utf8.allSatisfy { $0 < 0x80 } }
-            let isPlain = plain.count == word.plain.count
-            return Written(plain: plain, openings: isPlain ? plain.flatMap(LatinLetter.openings) : [])
+    /// By what somebody is found who may be written in several ways: each word of their names in every way in which it may be
+    /// meant, a blank before it. Nil where they are all of plain letters and can only be written as they are.
+    ///
+    /// - Parameter atAnyRate: even then.
+    package static func spellings(of names: [String], atAnyRate: Bool = false) -> String? {
+        let isPlain = names.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "'") } }
+        guard atAnyRate || !isPlain else { return nil }
+        return names.flatMap(WrittenWord.words).flatMap {
+            $0.isPlain ? [$0.lowered] : [$0.lowered] + $0.plain
         }
+        .map { " " + $0 }.joined()
     }
 
     /// Nil where one of the words is none of these names.

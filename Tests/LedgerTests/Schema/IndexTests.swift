@@ -121,6 +121,18 @@ import Testing
             ]
         ),
         (
+            LedgerTransaction.bySpelling + " AND instr(spellings, ?)",
+            ["SCAN person USING COVERING INDEX personSpellings"]
+        ),
+        (
+            LedgerTransaction.recruitmentsHolding + " LIMIT 5",
+            ["SCAN recruitment USING COVERING INDEX recruitmentSame"]
+        ),
+        (
+            "SELECT * FROM recruitment WHERE standing = 'withdrawn'",
+            ["SEARCH recruitment USING INDEX recruitmentWithdrawn (standing=?)"]
+        ),
+        (
             "SELECT * FROM contact WHERE channel = ? AND channel <> 'email' ORDER BY id DESC LIMIT 5",
             ["SEARCH contact USING INDEX contactByHand (channel=?)"]
         ),

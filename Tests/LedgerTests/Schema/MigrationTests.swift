@@ -107,6 +107,24 @@ import Testing
         }
     }
 
+    @Test func whoMayBeWrittenInSeveralWaysIsFoundInAnOldLedger() throws {
+        let folder = try Shelf.makeFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appendingPathComponent("afterword.sqlite").path
+        let old = try Self.firstSchema(at: path)
+        try old.write { database in
+            try database.execute(sql: Self.life)
+            try database.execute(
+                sql: "UPDATE person SET name = 'Zoë O''Hara', sameName = 'zoë o''hara' WHERE id = 2")
+        }
+        try old.close()
+        let ledger = try Ledger(path: path) { Shelf.id }
+        for word in ["zoe", "ohara", "o'h"] {
+            #expect(
+                try ledger.read { try $0.people(writtenAs: [[word]]) }.map(\.id.rawValue) == [2], "\(word)")
+        }
+    }
+
     @Test func aSchemaIsBroughtUpToDateAsAWholeOrNotAtAll() throws {
         let folder = try Shelf.makeFolder()
         defer { try? FileManager.default.removeItem(at: folder) }

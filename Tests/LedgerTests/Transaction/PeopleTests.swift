@@ -51,14 +51,15 @@ import Text
         #expect(try shelf.read { try $0.people(containing: text) }.map(\.name) == names)
     }
 
-    /// Sam's apostrophe may be left out by whoever looks for him, and what is no Latin letter may be anything.
+    /// Sam's apostrophe may be left out by whoever looks for him.
     @Test(arguments: [
-        ("okafor", ["Jane Okafor", "Sam O'Brien"]), ("zzz", []), ("lee hana", ["Hana Lee"]),
-        ("obri", ["Sam O'Brien"]), ("jane zzz", []), ("王", ["Sam O'Brien"]),
+        ("okafor", ["Jane Okafor"]), ("zzz", []), ("lee hana", ["Hana Lee"]),
+        ("obri", ["Sam O'Brien"]), ("jane zzz", []), ("王", []), ("o'brien", ["Sam O'Brien"]),
+        ("brien", ["Sam O'Brien"]),
     ])
     func whoCanNotBeMeantIsLeftOut(text: String, names: [String]) throws {
         let query = try #require(NameQuery(text))
-        #expect(try shelf.read { try $0.people(written: query.written) }.map(\.name) == names)
+        #expect(try shelf.read { try $0.people(writtenAs: query.writings) }.map(\.name) == names)
     }
 
     @Test(arguments: [
@@ -76,7 +77,7 @@ import Text
         #expect(query.fit([name]) != nil)
         let found = try shelf.write { transaction in
             _ = try transaction.addPerson(name: name, address: nil, in: story.recruitment.id)
-            return try transaction.people(written: query.written)
+            return try transaction.people(writtenAs: query.writings)
         }
         #expect(found.map(\.name).contains(name))
     }

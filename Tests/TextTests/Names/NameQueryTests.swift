@@ -54,14 +54,20 @@ import Text
                 let ways = try (NameQuery(name)?.written ?? []).flatMap(\.plain).map {
                     try #require(NameQuery($0))
                 }
+                let spellings = try #require(NameQuery.spellings(of: [name]))
                 for way in ways {
                     #expect(way.fit([name]) != nil)
-                    let isFound = way.written[0].openings.contains { opening in
-                        zip(opening, name.map(String.init)).allSatisfy { $0.contains($1) }
-                    }
-                    #expect(isFound, "\(name) \(way.written[0])")
+                    #expect(way.writings[0].contains { spellings.contains(" " + $0) }, "\(name) \(spellings)")
                 }
             }
         }
+    }
+
+    @Test(arguments: [
+        (["Jane Okafor", "j.okafor"], nil), (["Sam O'Brien"], " sam o'brien obrien"),
+        (["Zoë Lis"], " zoë zoe lis"), ([], nil),
+    ])
+    func aPlainNameNeedsNoOtherSpelling(names: [String], spellings: String?) {
+        #expect(NameQuery.spellings(of: names) == spellings)
     }
 }
