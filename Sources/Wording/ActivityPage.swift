@@ -79,6 +79,13 @@ package struct ActivityPage {
         sup { font-size: 7.5pt; }
         .notes { font-size: 8pt; margin-top: 5mm; padding-left: 5mm; overflow-wrap: anywhere; }
         .made { font-size: 8pt; color: #444; margin-top: 5mm; }
+        @media screen and (max-width: 36rem) {
+        table, tbody, tr, td, tr.day th { display: block; width: auto; }
+        thead { display: none; }
+        td, td.time { border: 0; padding: 0; width: auto; }
+        tr { border-bottom: 0.1mm solid #bbb; padding: 1mm 0; }
+        td.time br { display: none; }
+        }
         """
 
     private static func table(_ rows: String) -> String {
@@ -112,9 +119,11 @@ extension ActivityPage {
     }
 
     private var counts: String {
-        let interviews = activities.filter { if case .interview = $0.what { true } else { false } }.count
-        return Wording.count(interviews, "interview") + ", "
-            + Wording.count(activities.count - interviews, "contact")
+        let interviews = activities.filter { if case .interview = $0.what { true } else { false } }
+        let planned = interviews.count { $0.time > printed.instant }
+        return Wording.count(interviews.count - planned, "interview")
+            + (planned > 0 ? ", \(planned) still to come" : "") + ", "
+            + Wording.count(activities.count - interviews.count, "contact")
     }
 
     /// By the day on which they were, where they were.

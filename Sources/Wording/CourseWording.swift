@@ -20,9 +20,12 @@ extension Wording {
     package static let quiet = "quiet"
     package static let today = "today"
 
-    /// `Fri 4 Dec 2026: thank-yous, still to come`.
+    /// `Fri 4 Dec 2026: thank-yous, still to come`, or `thank-yous, 2 of 3 sent`.
     package static func text(_ station: Course.Station, _ zone: TimeZone) -> String {
         let day = TimeWording.text(WallTime(at: station.moment, in: zone).day)
+        if station.kind == .thankYous, !station.isDone, station.done > 0 {
+            return "\(day): \(label(station)), \(station.done) of \(station.count) sent"
+        }
         return "\(day): \(label(station))\(station.isDone ? "" : ", still to come")"
     }
 

@@ -63,7 +63,10 @@ extension RecordProblem: Worded {
         switch self {
         case .noPanel:
             "nobody is on the panel; name each member with \(.panel) \"Jane Okafor <jane@example.org>\"."
-        case .twiceOnPanel(let who):
+        case .twiceOnPanel(let who, as: let other) where who.name != other.name:
+            "\(Wording.shown(other.name)) and \(Wording.shown(who.name)) have the same address, "
+                + "\(who.address?.text ?? ""); correct one of them."
+        case .twiceOnPanel(let who, as: _):
             "\(Wording.quoted(who.name)) is on the panel twice (\(who.address?.text ?? "the same name")); name each "
                 + "member once."
         case .yourself(let who):

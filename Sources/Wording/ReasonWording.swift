@@ -84,8 +84,7 @@ extension Wording {
             "They have invited you again for the same job (\(moment)), so a request for feedback on the rejection is out of place. "
                 + "Cancel it; or release it, if it should go all the same."
         case .notThanked:
-            "This person has not had their thank-you yet: it has not been sent. Decide about that first "
-                + "(approve, release, cancel or log it)."
+            "This person has not had their thank-you yet. Decide about that one first: \(.showQueue(all: false))"
         case .planned: "The interview ends \(moment); nothing can be approved before that."
         case .anyNews:
             "You approved it \(moment), and nobody reads your mailbox for you, so it only goes once you say that you have heard "

@@ -105,8 +105,11 @@ extension StatisticsText {
             ("waiting", notes.waiting, part(notes.waiting, of: notes.count)),
             ("not known whether it arrived", notes.doubtful, part(notes.doubtful, of: notes.count)),
             ("came back or refused", notes.returned, part(notes.returned, of: notes.count)),
-            ("done in another way", notes.otherwise, part(notes.otherwise, of: notes.count)),
-            ("not needed, or not wanted", notes.cancelled, part(notes.cancelled, of: notes.count)),
+            ("done by you in another way", notes.otherwise, part(notes.otherwise, of: notes.count)),
+            (
+                "not needed any more, or cancelled by you", notes.cancelled,
+                part(notes.cancelled, of: notes.count)
+            ),
         ])
     }
 

@@ -24,11 +24,11 @@ struct TodayPageTests {
         return desktop.get("/")
     }
 
-    @Test("of 52 drafts the first 50 are shown, with the way to all of them")
+    @Test("of 22 drafts the first 20 are shown, with the way to all of them")
     func many() throws {
-        let page = try page(interviews: 26)
-        #expect(page.text.contains("Needs you (the first 50)"))
-        #expect(page.text.contains(#"<a href="/queue?show=open">All 52 messages that are open</a>"#))
+        let page = try page(interviews: 11)
+        #expect(page.text.contains("Needs you (the first 20)"))
+        #expect(page.text.contains(#"<a href="/queue?show=open">All 22 messages that are open</a>"#))
         expectSound(page)
     }
 

@@ -194,7 +194,7 @@ extension NewInterviewDialogue {
     {
         try refuseOwn(who)
         for other in (0..<index).compactMap({ member($0, after: answers) }) where other.isSame(as: who) {
-            throw .twiceOnPanel(who)
+            throw .twiceOnPanel(who, as: other)
         }
     }
 }

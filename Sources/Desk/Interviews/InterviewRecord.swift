@@ -86,9 +86,10 @@ package struct InterviewRecord: Equatable, Sendable {
 
     private func checkTogether() throws(RecordProblem) {
         guard !panel.isEmpty else { throw .noPanel }
-        var seen: Set<String> = []
-        for member in panel where !seen.insert(member.who.address?.key ?? member.who.name).inserted {
-            throw .twiceOnPanel(member.who)
+        var seen: [String: NameAndAddress] = [:]
+        for member in panel {
+            let other = seen.updateValue(member.who, forKey: member.who.address?.key ?? member.who.name)
+            if let other { throw .twiceOnPanel(member.who, as: other) }
         }
         if let decisionBy, decisionBy < ended.wall.day {
             throw .decisionBeforeInterview(decisionBy, ended: ended.wall.day)
@@ -104,7 +105,8 @@ package struct InterviewRecord: Equatable, Sendable {
 /// What does not go together in an interview, or with what the ledger already has.
 package enum RecordProblem: Error, Equatable, Sendable {
     case noPanel
-    case twiceOnPanel(NameAndAddress)
+    /// The same name, or the same address as somebody else's.
+    case twiceOnPanel(NameAndAddress, as: NameAndAddress)
     /// The address is one of the user's own: nobody thanks themselves.
     case yourself(NameAndAddress)
     /// Something was told of a conversation with somebody who took no part.

@@ -14,10 +14,13 @@ package struct Course: Equatable, Sendable {
         package let kind: Kind
         /// When it was, or will be as things stand.
         package let moment: Date
-        /// It is behind us.
-        package let isDone: Bool
         /// How many of them stand at this place.
         package let count: Int
+        /// How many of those are behind us.
+        package let done: Int
+
+        /// All of it is behind us.
+        package var isDone: Bool { done == count }
     }
 
     /// In the order of their moments.
@@ -48,8 +51,8 @@ extension Course {
             let moments = messages.map { sent[$0.message.id] ?? $0.nextAttempt ?? $0.message.due }
             return moments.max().map {
                 Station(
-                    kind: kind, moment: $0, isDone: messages.allSatisfy { $0.message.state == .sent },
-                    count: messages.count)
+                    kind: kind, moment: $0, count: messages.count,
+                    done: messages.count { $0.message.state == .sent })
             }
         }
         let stations =
@@ -67,7 +70,8 @@ extension Course {
         let late = ends.suffix(mostInterviews - 1).filter { !early.contains($0) }
         func station(_ ends: some Collection<Date>) -> Station? {
             ends.max().map {
-                Station(kind: .interview, moment: $0, isDone: $0 <= now, count: ends.count)
+                Station(
+                    kind: .interview, moment: $0, count: ends.count, done: ends.count { $0 <= now })
             }
         }
         return [station(early), station(late)].compactMap(\.self)
@@ -79,8 +83,7 @@ extension Course {
             guard case .contact(let contact, _) = activity.what else { return nil }
             switch contact.outcome {
             case .replied, .courtesy, .rejected, .offered, .withdrew, .decisionBy:
-                return Station(
-                    kind: .heard(contact.outcome), moment: contact.time, isDone: true, count: 1)
+                return Station(kind: .heard(contact.outcome), moment: contact.time, count: 1, done: 1)
             case .sent, .logged, .undone, .automatic, .bounced: return nil
             }
         }

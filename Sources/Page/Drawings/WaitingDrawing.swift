@@ -37,7 +37,7 @@ struct WaitingDrawing {
     let legendY: Int
     let legendTextY: Int
 
-    private static let (left, width, step) = (90, 260, 26)
+    private static let (left, width, step) = (100, 250, 26)
 
     init(_ section: StatisticsText.Section, _ waiting: Waiting, id: String) {
         self.id = id
@@ -52,7 +52,7 @@ struct WaitingDrawing {
         let below = bars.count * Self.step + 4
         (legendY, legendTextY, height) = (below, below + 10, below + 16)
         legends = zip(StatisticsText.legend, ["done", "ahead", "rest"]).enumerated().map { number, pair in
-            let x = Self.left + number * 86
+            let x = Self.left + number * 84
             return Legend(x: x, textX: x + 16, look: pair.1, label: pair.0)
         }
     }

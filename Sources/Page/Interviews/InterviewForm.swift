@@ -162,7 +162,7 @@ struct InterviewForm {
         }
         return switch problem {
         case .noPanel: PersonFields.id("name", 0)
-        case .twiceOnPanel(let who), .yourself(let who): person(who)
+        case .twiceOnPanel(let who, as: _), .yourself(let who): person(who)
         case .decisionBeforeInterview: "decision-by"
         case .agencyWithoutContact: "contact-name"
         case .inFuture: "date"

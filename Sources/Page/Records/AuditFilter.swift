@@ -74,7 +74,8 @@ struct AuditFilter {
             FormInput(
                 "person", "Person", value: person, hint: "A name or an address, or a part of it.",
                 error: problems.errors["person"]),
-            FormInput("organisation", "Organisation, or a part of its name", value: organisation),
+            FormInput(
+                "organisation", "Organisation", value: organisation, hint: "Its name, or a part of it."),
         ]
     }
 

@@ -1,5 +1,6 @@
 import Desk
 import Etiquette
+import Reports
 import Wording
 
 /// All that is kept of a person besides the history, for who asks what is kept of them (UK GDPR and GDPR, article 15).
@@ -22,7 +23,7 @@ struct EverythingScreen: Screen {
         return try visit.page(
             "everything", title: "All that is kept of \(Wording.shown(person.name))",
             View(
-                path: "/people/\(number)", command: "afterword person show \(number) --everything --json",
+                path: "/people/\(number)",
                 spellings: kept.spellings.map {
                     Item(
                         title: Wording.shown($0.text), text: Wording.place(of: $0.source),
@@ -51,7 +52,6 @@ struct EverythingScreen: Screen {
 
     private struct View {
         let path: String
-        let command: String
         let spellings: [Item]
         let failure: Said?
         let mails: [Item]
@@ -68,5 +68,27 @@ struct EverythingScreen: Screen {
     private struct Letter {
         let title: String
         let text: String
+    }
+}
+
+/// The same and the history as one file: what `person show --everything --json` prints.
+struct EverythingFileScreen: Screen {
+    static let path: PathPattern = "people/:person/everything/file"
+
+    private let visit: Visit
+
+    init(_ visit: Visit) throws { self.visit = visit }
+
+    func view() throws -> PageResponse {
+        let id: Person.ID = try visit.id("person")
+        let (desk, number) = (try visit.desk, String(id.rawValue))
+        let history = try desk.history(of: number)
+        let report = EverythingReport(
+            history, try desk.nameStanding(of: number),
+            try desk.messageStatus(for: history.messages, at: visit.now), try desk.kept(of: id))
+        return PageResponse(
+            contentType: "application/json",
+            body: try JSON.bytes(report, SentenceSpelling { Said($0).plain }),
+            fileName: "afterword-person-\(number).json")
     }
 }

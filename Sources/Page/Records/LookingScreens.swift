@@ -4,7 +4,8 @@ extension Screens {
         [
             RecruitmentScreen.self, InterviewEditScreen.self, InterviewFateScreen.self, PeopleScreen.self,
             PersonScreen.self, PersonEditScreen.self, PersonVerifyScreen.self, EverythingScreen.self,
-            ForgetScreen.self, AuditScreen.self, AuditCSVScreen.self, AuditPrintScreen.self,
+            EverythingFileScreen.self, ForgetScreen.self, AuditScreen.self, AuditCSVScreen.self,
+            AuditPrintScreen.self,
             AuditStyleScreen.self, AuditCheckScreen.self, CardScreen.self, CardPrintScreen.self,
             CardStyleScreen.self, StatisticsScreen.self,
         ]

@@ -14,7 +14,10 @@ import Testing
         ["Jane Okafor", "Jane Okafor"],
     ])
     func nobodySitsOnAPanelTwice(panel: [String]) throws {
-        #expect(throws: RecordProblem.twiceOnPanel(try NameAndAddress(panel[1]))) {
+        #expect(
+            throws: RecordProblem.twiceOnPanel(
+                try NameAndAddress(panel[1]), as: try NameAndAddress(panel[0]))
+        ) {
             try Told(panel: panel).record()
         }
     }

@@ -92,7 +92,7 @@ import Testing
     @Test func anInterviewHasAPanelOfDifferentPeople() throws {
         let member = try NameAndAddress(Told.hana)
         #expect(throws: RecordProblem.noPanel) { try running.mend(recorded) { $0.panel = [] } }
-        #expect(throws: RecordProblem.twiceOnPanel(member)) { try sit(Told.hana, Told.hana) }
+        #expect(throws: RecordProblem.twiceOnPanel(member, as: member)) { try sit(Told.hana, Told.hana) }
     }
 
     @Test func anAddressBelongsToOneName() throws {

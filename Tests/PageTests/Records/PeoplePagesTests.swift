@@ -160,6 +160,10 @@ struct PeoplePagesTests {
         expectSound(page)
         #expect(page.text.contains("Message 1, as it left"))
         expectSound(desktop.get("/people/2/everything"))
+        let file = desktop.get("/people/1/everything/file")
+        #expect(file.status == 200 && file.fileName == "afterword-person-1.json")
+        #expect(file.text.hasPrefix("{") && file.text.contains("\"spellings\""))
+        #expect(desktop.get("/people/999/everything/file").status == 404)
     }
 
     @Test("forgetting asks for the name to be typed, and a slip forgets nobody")
