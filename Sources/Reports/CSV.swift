@@ -10,7 +10,8 @@ package enum CSV {
         "messageID", "outcome", "detail", "againstAdvice", "localTime", "timeZone",
     ]
 
-    private static let mark = "\u{FEFF}"
+    /// At the beginning of a file.
+    package static let mark = "\u{FEFF}"
 
     /// - Parameters:
     ///   - zones: in which the times of each recruitment are read.

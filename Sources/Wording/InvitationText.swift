@@ -14,43 +14,62 @@ package struct InvitationText {
         (self.isOrganisationTold, self.isRoleTold) = (isOrganisationTold, isRoleTold)
     }
 
-    /// - Parameter known: what is on record of it.
-    package func lines(_ known: InvitedInterview?) -> [String] {
-        var lines = title
-        if let known {
-            lines.append("  on record as interview \(known.interview.id.rawValue)\(before(known))")
-            if invitation.version.replaces(known.entry.version), !invitation.mayChange(known.entry.origin) {
-                let warning = Wording.otherSender(invitation.origin, invitedBy: known.entry.origin)
-                lines.append("  careful       " + warning)
-            }
+    /// One thing that it says.
+    package struct Part: Equatable, Sendable {
+        /// Empty where the words say it all.
+        package let label: String
+        package let text: String
+
+        fileprivate var line: String {
+            guard !label.isEmpty else { return "  " + text }
+            return "  " + label.padding(toLength: 12, withPad: " ", startingAt: 0) + "  " + text
         }
-        guard let meeting = invitation.meeting else { return lines + ["  It is called off."] }
-        if meeting.hasTimes {
-            let label = meeting.questions.contains(.end) ? "begins" : "ends  "
-            lines.append("  \(label)        \(TimeWording.text(meeting.ends.instant, meeting.ends.zone))")
-        }
-        if meeting.starts != meeting.ends {
-            lines.append("  begins        \(TimeWording.text(meeting.starts.instant, meeting.starts.zone))")
-        }
-        lines += [
-            finding("organisation", meeting.organisation), finding("role", meeting.role),
-            meeting.setting.words.map { "  where         " + $0 },
-        ].compactMap(\.self)
-        lines += meeting.people.map { "  invited       " + Self.person($0) }
-        lines += meeting.leftOut.map { one in
-            "  left out      \(Wording.shown(one.text, limit: 200)): \(one.reason.words)"
-        }
-        return lines + meeting.questions.filter(isOpen).map { "  open          " + $0.sentence }
     }
 
-    /// Which invitation it is, and of a mail the sentence that agrees.
-    private var title: [String] {
-        let name = invitation.summary.isEmpty ? "" : " \(Wording.quoted(invitation.summary))"
-        guard let agreed = invitation.agreed else {
-            return ["Invitation\(name)"]
+    /// As a terminal has it.
+    ///
+    /// - Parameter known: what is on record of it.
+    package func lines(_ known: InvitedInterview?) -> [String] { [title] + parts(known).map(\.line) }
+
+    /// - Parameter known: what is on record of it.
+    package func parts(_ known: InvitedInterview?) -> [Part] {
+        var parts =
+            invitation.agreed.map {
+                [Part(label: "it says", text: "“\(Wording.shown($0, limit: 200))”")]
+            } ?? []
+        func add(_ label: String, _ text: String) { parts.append(Part(label: label, text: text)) }
+        if let known {
+            add("", "on record as interview \(known.interview.id.rawValue)\(before(known))")
+            if invitation.version.replaces(known.entry.version), !invitation.mayChange(known.entry.origin) {
+                add("careful", Wording.otherSender(invitation.origin, invitedBy: known.entry.origin))
+            }
         }
-        return ["Mail\(name)", "  it says       “\(Wording.shown(agreed, limit: 200))”"]
+        guard let meeting = invitation.meeting else {
+            add("", "It is called off.")
+            return parts
+        }
+        if meeting.hasTimes {
+            add(meeting.questions.contains(.end) ? "begins" : "ends", Self.time(meeting.ends))
+        }
+        if meeting.starts != meeting.ends { add("begins", Self.time(meeting.starts)) }
+        if let found = meeting.organisation { add("organisation", Self.finding(found)) }
+        if let found = meeting.role { add("role", Self.finding(found)) }
+        if let words = meeting.setting.words { add("where", words) }
+        for one in meeting.people { add("invited", Self.person(one)) }
+        for one in meeting.leftOut {
+            add("left out", "\(Wording.shown(one.text, limit: 200)): \(one.reason.words)")
+        }
+        for question in meeting.questions where isOpen(question) { add("open", question.sentence) }
+        return parts
     }
+
+    /// Which invitation it is.
+    package var title: String {
+        let name = invitation.summary.isEmpty ? "" : " \(Wording.quoted(invitation.summary))"
+        return (invitation.agreed == nil ? "Invitation" : "Mail") + name
+    }
+
+    private static func time(_ time: ZonedTime) -> String { TimeWording.text(time.instant, time.zone) }
 
     /// What comes of the answers that the command line gave, beside what the invitation says.
     package static func answered(_ end: ZonedTime) -> String {
@@ -71,11 +90,9 @@ package struct InvitationText {
         return ", \(Wording.name(known.recruitment)), ending \(TimeWording.text(ended.instant, ended.zone))"
     }
 
-    private func finding(_ label: String, _ found: QuotedValue<String>?) -> String? {
-        guard let found else { return nil }
-        let padded = label.padding(toLength: 12, withPad: " ", startingAt: 0)
+    private static func finding(_ found: QuotedValue<String>) -> String {
         let sure = found.sureness == .likely ? "probably, " : ""
-        return "  \(padded)  \(Wording.shown(found.value)) (\(sure)from \(Wording.quoted(found.quote)))"
+        return "\(Wording.shown(found.value)) (\(sure)from \(Wording.quoted(found.quote)))"
     }
 
     private static func person(_ person: Invited) -> String {

@@ -27,6 +27,16 @@ extension Desk {
         }
     }
 
+    /// Who of the panel was met before it in another recruitment (rule `professional`: the user is shown that history).
+    package func metBefore(_ id: Interview.ID) throws -> [Person] {
+        try ledger.read { transaction in
+            let interview = try transaction.interview(id)
+            return try interview.panel.map(\.person).filter {
+                try transaction.wasMet($0.id, before: interview)
+            }
+        }
+    }
+
     /// All of them, in the order in which they ended.
     package func interviewsOnRecord() throws -> [InterviewOnRecord] {
         try ledger.read { transaction in

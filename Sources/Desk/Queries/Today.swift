@@ -6,7 +6,7 @@ import Ledger
 package struct Today: Equatable, Sendable {
     /// What to do, and what to leave alone.
     package let advice: [Advice]
-    /// The emails that leave without another word of the user, soonest first.
+    /// The emails that leave without another word of the user, or wait for the moment to be sent by hand, soonest first.
     package let leaving: [MessageStatus]
     /// How many messages still go somewhere or wait for the user.
     package let openMessages: Int
@@ -43,11 +43,12 @@ extension Desk {
     }
 
     private func leaving(_ messageStatuses: [MessageStatus]) -> [MessageStatus] {
-        guard !isByHand else { return [] }
-        return messageStatuses.filter { status in
+        messageStatuses.filter { status in
             guard status.message.channel == .email else { return false }
             switch status.verdict {
-            case .send, .wait: return true
+            // Who sends by hand is told of it among what there is to do.
+            case .send: return !isByHand
+            case .wait: return true
             case .hold, nil: return false
             }
         }

@@ -80,8 +80,13 @@ struct InvitationScreen: Screen {
                 Hidden(name: $0, value: $1)
             }
         }
+        let text = InvitationText(invitation: invitation)
+        let parts = text.parts(known)
         return Understood(
-            lines: InvitationText(invitation: invitation).lines(known).joined(separator: "\n"),
+            title: text.title, notes: parts.filter(\.label.isEmpty).map { Wording.capitalised($0.text) },
+            parts: parts.filter { !$0.label.isEmpty }.map {
+                Part(label: Wording.capitalised($0.label), text: $0.text)
+            },
             hidden: hidden,
             isMoved: isNews && hidden.contains { $0.name == "time" && !$0.value.isEmpty } && known != nil,
             isMeeting: isNews && invitation.meeting != nil && known == nil,
@@ -122,7 +127,9 @@ struct InvitationScreen: Screen {
 
     /// A meeting of the file.
     private struct Understood {
-        let lines: String
+        let title: String
+        let notes: [String]
+        let parts: [Part]
         let hidden: [Hidden]
         /// It is on record at another time, or with other people.
         let isMoved: Bool
@@ -130,6 +137,12 @@ struct InvitationScreen: Screen {
         let isCalledOff: Bool
         let known: String
         let isKnown: Bool
+    }
+
+    /// One thing that it says.
+    private struct Part {
+        let label: String
+        let text: String
     }
 
     private struct Hidden {

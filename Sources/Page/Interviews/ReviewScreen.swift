@@ -36,6 +36,7 @@ struct ReviewScreen: Screen {
         let view = View(
             letter: letter, isDone: next == nil, done: try done.map { try Self.done($0, statuses) },
             next: done == nil ? nil : next.map { "\(address)?message=\($0.id.rawValue)" },
+            met: try visit.desk.metBefore(id).map { Said(Wording.text(Recorded.Notice.metBefore($0))) },
             leavesBySelf: Said(
                 Wording.whoSends(try visit.application.sendingArrangement, zone: try visit.zone)),
             number: number + 1, count: messages.count,
@@ -70,6 +71,8 @@ struct ReviewScreen: Screen {
         let done: String?
         /// The letter that comes next, behind a link.
         let next: String?
+        /// Who of them was met before.
+        let met: [Said]
         /// Who sends what was approved.
         let leavesBySelf: Said
         let number: Int

@@ -75,6 +75,12 @@ extension MessageStatus {
         let left = message.state == .sent ? attempts.last(where: { $0.outcome == .sent })?.ended : nil
         return left ?? nextAttempt ?? message.due
     }
+
+    /// Why it waits, in a line that has its moment already.
+    var whyBesideMoment: Reason? {
+        guard let reason else { return prospect }
+        return reason.code == .early ? nil : reason
+    }
 }
 
 /// What to see of the queue.

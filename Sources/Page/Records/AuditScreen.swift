@@ -43,6 +43,7 @@ struct AuditScreen: Screen {
                     AddressQuery(filter.fields + [("before", String($0.rawValue))]).path("/audit")
                 },
                 first: query.path("/audit"), csv: query.path("/audit/csv"),
+                list: query.path("/audit/list"),
                 print: query.path("/audit/print")))
     }
 
@@ -57,6 +58,7 @@ struct AuditScreen: Screen {
         let next: String?
         let first: String
         let csv: String
+        let list: String
         let print: String
     }
 }
@@ -81,6 +83,42 @@ struct AuditCSVScreen: Screen {
                 contentType: "text/csv; charset=utf-8", body: Array(text.utf8),
                 fileName: "afterword-contacts-\(WallTime(at: visit.now, in: zone).day).csv")
         }
+    }
+}
+
+/// Interviews and contacts as a table in words, for who reads it in a spreadsheet: the print view's lines.
+struct AuditListScreen: Screen {
+    static let path: PathPattern = "audit/list"
+
+    private let visit: Visit
+    private let filter: AuditFilter
+
+    init(_ visit: Visit) throws {
+        self.visit = visit
+        filter = AuditFilter(visit.query)
+    }
+
+    func view() throws -> PageResponse {
+        try filter.response(in: visit) { question, zone in
+            let columns = [
+                "Date", "Time", "Time zone", "What", "Who", "Role", "Organisation", "How", "Notes",
+            ]
+            let rows = try visit.desk.activities(question, zone: zone).map(cells)
+            let text = CSV.mark + ([columns] + rows).map(CSV.row).joined()
+            return PageResponse(
+                contentType: "text/csv; charset=utf-8", body: Array(text.utf8),
+                fileName: "afterword-record-\(WallTime(at: visit.now, in: zone).day).csv")
+        }
+    }
+
+    private func cells(_ activity: Activity) throws -> [String] {
+        let row = try LogRow(activity, visit)
+        return [
+            "\(WallTime(at: activity.time, in: activity.zone).day)",
+            String(TimeWording.short(activity.time, activity.zone).suffix(5)), activity.zone.identifier,
+            row.what, row.people.map(\.text).joined(separator: ", "), activity.recruitment?.role ?? "",
+            activity.recruitment?.organisation ?? "", row.how, row.notes.joined(separator: "; "),
+        ]
     }
 }
 

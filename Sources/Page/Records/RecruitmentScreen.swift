@@ -54,7 +54,7 @@ extension WaitingRow {
         when = try visit.text(status.nextAttempt ?? message.due, status.zone)
         text = Wording.heading(message, status.recruitment)
         why =
-            (status.reason ?? status.prospect).map {
+            status.whyBesideMoment.map {
                 Said(Wording.text($0, zone: status.zone), about: message)
             }
             ?? (message.state == .draft ? Said(Wording.stillADraft) : nil)

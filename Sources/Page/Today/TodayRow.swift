@@ -51,6 +51,8 @@ struct TodayReading {
     let isSending: Bool
     /// What is queued leaves by itself.
     let isBySelf: Bool
+    /// The user sends each message themselves.
+    let isByHand: Bool
     /// By a button, since nobody else does.
     let canSend: Bool
     /// Somebody who may send is at work.
@@ -69,7 +71,7 @@ struct TodayReading {
             try FaultNote.standing(in: application.home.dataFolder) != nil
             || application.ledger.doubt() != nil
         sending = isStuck && arrangement.isRunning ? .nobody : arrangement
-        (isSending, isBySelf) = (sending.isRunning, sending.isBySelf)
+        (isSending, isBySelf, isByHand) = (sending.isRunning, sending.isBySelf, arrangement.isByHand)
         canSend = !arrangement.isRunning && !arrangement.isByHand
         isAtWork = try application.isSomebodySending
         silence = try application.mailboxSilence
@@ -94,7 +96,7 @@ struct TodayReading {
         let heading = Wording.heading(message, status.recruitment)
         return TodayRow(
             heading: heading, moment: try visit.text(status.nextAttempt ?? message.due, status.zone),
-            sentence: status.reason.map { Said(Wording.text($0, zone: status.zone), about: message) }
+            sentence: status.whyBesideMoment.map { Said(Wording.text($0, zone: status.zone), about: message) }
                 ?? Said(""),
             hasLink: true,
             label: "Look", address: "/messages/\(message.id.rawValue)",

@@ -42,7 +42,8 @@ struct TodayScreen: Screen {
             needsYou: part(
                 .needsYou, hasMore: today.hasMoreToDo,
                 Rest(count: today.openMessages, label: "open", address: QueueFilter.open.address())),
-            leaves: leaves, isBySelf: reading.isBySelf, showsLeaving: reading.isBySelf || !leaves.isEmpty,
+            leaves: leaves, isBySelf: reading.isBySelf, isByHand: reading.isByHand,
+            showsLeaving: reading.isBySelf || !leaves.isEmpty,
             canSend: reading.canSend && today.advice.contains { $0.code == .send || $0.code == .overdue },
             leaveAlone: part(
                 .leaveAlone, hasMore: today.hasMoreToLeaveAlone,
@@ -71,6 +72,8 @@ struct TodayScreen: Screen {
         let leaves: Part
         /// What is queued leaves without the user.
         let isBySelf: Bool
+        /// The user is told when it is time.
+        let isByHand: Bool
         let showsLeaving: Bool
         /// Something is due, and nobody sends it but the user.
         let canSend: Bool

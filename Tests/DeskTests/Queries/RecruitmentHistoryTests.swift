@@ -56,6 +56,7 @@ import Testing
         // Sam's has not gone, so that the thank-yous are not done.
         #expect(course.stations.map(\.isDone) == [true, false, false])
         #expect(course.stations.map(\.count) == [1, 2, 1])
+        #expect(course.stations.map(\.done) == [1, 1, 0])
         #expect(course.quiet == 1..<2)
     }
 

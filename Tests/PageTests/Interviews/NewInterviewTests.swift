@@ -46,6 +46,18 @@ struct NewInterviewTests {
             })
     }
 
+    @Test("who was met before is told with the letters")
+    func metBefore() throws {
+        let desktop = try Desktop()
+        let first = desktop.record().location ?? ""
+        let second = desktop.record(
+            TypedInterview.library(with: ["organisation": "Harbour Trust", "time": "20:00"]))
+        #expect(!desktop.get(first).text.contains("have met Jane Okafor before"))
+        let review = desktop.get(second.location ?? "")
+        expectSound(review)
+        #expect(review.text.contains("have met Jane Okafor before"))
+    }
+
     @Test("pressed twice, it is recorded once")
     func twice() throws {
         let desktop = try Desktop()
@@ -61,6 +73,8 @@ struct NewInterviewTests {
             (["organisation": " "], "organisation"), (["role": ""], "role"),
             (["role": String(repeating: "x", count: 201)], "role"),
             (["organisation": "City\u{202E}Library"], "organisation"),
+            (["role": "Data\u{FFFD}Analyst"], "role"), (["person-1-topic": "N/A"], "person-1-topic"),
+            (["date": "2026-03-29", "time": "01:30"], "date"),
             (["date": "yesterday"], "date"), (["date": ""], "date"), (["time": "25:00"], "date"),
             (["date": "2026-12-05"], "date"), (["zone": "London"], "zone"), (["zone": ""], "zone"),
             (["person-0-name": ""], "person-0-name"),

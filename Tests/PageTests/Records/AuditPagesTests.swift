@@ -85,6 +85,17 @@ struct AuditPagesTests {
         #expect(response.text.contains(",'=1+1,"))
     }
 
+    @Test("the list has the lines of the print view, in words")
+    func list() throws {
+        let response = desktop.get("/audit/list")
+        let lines = response.text.components(separatedBy: "\r\n")
+        #expect(response.fileName == "afterword-record-2026-12-07.csv")
+        #expect(lines[0] == "\u{FEFF}Date,Time,Time zone,What,Who,Role,Organisation,How,Notes")
+        let zone = try desktop.application.configuration.me.timeZone
+        let activities = try desktop.application.desk.activities(ContactFilter(), zone: zone)
+        #expect(lines.count == activities.count + 2 && lines.contains { $0.contains(",Interview ended,") })
+    }
+
     @Test("the print view is the record of the command, with its style beside it")
     func print() throws {
         let page = desktop.get("/audit/print")

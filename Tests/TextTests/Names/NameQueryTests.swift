@@ -51,7 +51,7 @@ import Text
             \.properties.isAlphabetic)
         for letter in scalars.map({ String(Character($0)) }) where letter == letter.lowercased() {
             for name in [letter + "q", "q" + letter] {
-                let ways = try (NameQuery(name)?.written ?? []).flatMap(\.plain).map {
+                let ways = try (NameQuery(name)?.writings ?? []).flatMap(\.self).map {
                     try #require(NameQuery($0))
                 }
                 let spellings = try #require(NameQuery.spellings(of: [name]))
