@@ -4,7 +4,7 @@ import Ledger
 /// What forgetting somebody takes away, what stays, and what it does not reach.
 package struct ForgettingWording {
     package let plan: Forgotten
-    /// Letters to others that mention them.
+    /// Letters to others that mention them, and what is no longer sent.
     package let letters: [Message]
     /// Databases that an earlier restore has moved aside.
     package let otherFiles: [String]
@@ -67,6 +67,13 @@ package struct ForgettingWording {
         if !plan.cancelled.isEmpty {
             let numbers = plan.cancelled.map { "message \($0.rawValue)" }
             lines.append("no longer sent: \(Wording.list(numbers))")
+            if letters.contains(where: {
+                plan.cancelled.contains($0.id) && $0.followUp.kind == .decisionStatus
+            }) {
+                lines.append(
+                    "nobody is asked about the decision any more, unless you choose somebody else for that interview"
+                )
+            }
         }
         for message in plan.readdressed {
             lines.append(

@@ -69,7 +69,8 @@ struct ForgetScreen: Screen {
 
     private func words(of plan: Forgotten) throws -> ForgettingWording {
         ForgettingWording(
-            plan: plan, letters: try visit.desk.messages(plan.lettersSent + plan.lettersWaiting),
+            plan: plan,
+            letters: try visit.desk.messages(plan.lettersSent + plan.lettersWaiting + plan.cancelled),
             otherFiles: visit.application.databasesSetAside)
     }
 

@@ -26,7 +26,8 @@ struct ForgottenText {
 
     private func words(_ plan: Forgotten) throws -> ForgettingWording {
         ForgettingWording(
-            plan: plan, letters: try application.desk.messages(plan.lettersSent + plan.lettersWaiting),
+            plan: plan,
+            letters: try application.desk.messages(plan.lettersSent + plan.lettersWaiting + plan.cancelled),
             otherFiles: application.databasesSetAside)
     }
 }
