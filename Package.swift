@@ -74,7 +74,8 @@ let package = Package(
             resources: [.copy("Data")]),
         .target(
             name: "Ledger",
-            dependencies: ["Etiquette", "Text", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: ["Etiquette", "Text", .product(name: "GRDB", package: "GRDB.swift")],
+            resources: [.embedInCode("Schema/ledger.sql")]),
         .target(
             name: "Composer",
             dependencies: [

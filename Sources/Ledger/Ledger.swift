@@ -38,8 +38,7 @@ package final class Ledger: Sendable {
             if let known = try queue.read(Self.identity) {
                 id = known
             } else {
-                try Self.migrate(queue)
-                id = try queue.write { database in
+                id = try Self.migrate(queue) { database in
                     let id = try Self.identity(in: database, orElse: freshID, since: witness?.boot())
                     try Self.settle(LedgerTransaction(database: database), on: witness?.machine(id))
                     return id

@@ -24,7 +24,7 @@ final class LedgerCopy {
     /// Cuts the copy off from its past, reads it once more as a whole, and sees it on disk.
     func finish(token: [UInt8]) throws {
         try open { queue in
-            try Ledger.migrate(queue)
+            try Ledger.migrate(queue) { _ in }
             try queue.write { try LedgerTransaction(database: $0).cutOff(token: token) }
             try Ledger.refuse(queue.read(Ledger.complaints), about: path)
         }

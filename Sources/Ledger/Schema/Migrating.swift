@@ -20,31 +20,54 @@ extension Ledger {
     /// Brings the schema up to date, as a whole or not at all. One transaction, and not one for each migration as GRDB's own
     /// migrator has it: a new ledger is on disk after one commit instead of twenty, and of two commands that begin at once
     /// one finds it done.
-    static func migrate(_ queue: DatabaseQueue) throws {
+    ///
+    /// - Parameter finish: what else belongs to it, in the same transaction.
+    static func migrate<Value>(
+        _ queue: DatabaseQueue, then finish: (Database) throws -> Value
+    ) throws -> Value {
         try queue.writeWithoutTransaction { database in
             // Tables are put in the place of others that are referred to (sqlite.org/lang_altertable.html#otheralter).
             try database.execute(sql: "PRAGMA foreign_keys = OFF")
-            let done = Result { try database.inTransaction(.immediate) { try migrate(database) } }
+            let done = Result {
+                var value: Value?
+                try database.inTransaction(.immediate) {
+                    try migrate(database)
+                    value = try finish(database)
+                    return .commit
+                }
+                return value
+            }
             try database.execute(sql: "PRAGMA foreign_keys = ON")
-            try done.get()
+            guard let value = try done.get() else {
+                throw LedgerProblem.refused(detail: "no schema was made")
+            }
+            return value
         }
     }
 
-    private static func migrate(_ database: Database) throws -> Database.TransactionCompletion {
+    private static func migrate(_ database: Database) throws {
         // By the name that GRDB gave it, which ledgers have had from the first day.
         try database.execute(
             sql: "CREATE TABLE IF NOT EXISTS grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
         let applied = try applied(in: database)
-        database.add(function: Migration32.nameSpellings)
-        defer { database.remove(function: Migration32.nameSpellings) }
-        for (name, sql) in migrations where !applied.contains(name) {
-            try database.execute(sql: sql)
-            try database.execute(
-                sql: "INSERT INTO grdb_migrations (identifier) VALUES (?)", arguments: [name])
+        let missing = migrations.filter { !applied.contains($0.name) }
+        // A new ledger is made as the last of them leaves it: of what they made, most was made anew by a later one.
+        if applied.isEmpty {
+            try database.execute(sql: schema)
+        } else {
+            database.add(function: Migration32.nameSpellings)
+            defer { database.remove(function: Migration32.nameSpellings) }
+            for migration in missing { try database.execute(sql: migration.sql) }
+            try database.checkForeignKeys()
         }
-        try database.checkForeignKeys()
-        return .commit
+        for migration in missing {
+            try database.execute(
+                sql: "INSERT INTO grdb_migrations (identifier) VALUES (?)", arguments: [migration.name])
+        }
     }
+
+    /// What the migrations come to, statement by statement as SQLite keeps it: `MigrationTests` holds it to them.
+    private static var schema: String { String(decoding: PackageResources.ledger_sql, as: UTF8.self) }
 
     /// The migrations that this database has had.
     static func applied(in database: Database) throws -> Set<String> {
