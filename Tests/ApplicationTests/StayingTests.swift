@@ -55,7 +55,7 @@ struct StayingTests {
 
     /// The templates of the user's own, as the desk words by them.
     private func own(_ reading: FreshReading<TemplateSet>) throws -> [String] {
-        try reading.get().templates.filter { $0.origin == .own }.map(\.name)
+        try reading.get().templates().filter { $0.origin == .own }.map(\.name)
     }
 
     @Test func aTemplateOfOnesOwnServesFromWhenItIsWritten() throws {

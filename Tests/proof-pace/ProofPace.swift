@@ -62,7 +62,7 @@ struct ProofPace: ParsableCommand {
     /// 120 words.
     private func messages() throws -> [Proofreading] {
         let templates = try TemplateSet.load(shipped: TemplateSet.shippedFolder, own: nil, language: language)
-            .templates.filter { $0.variant == .thankYou }
+            .templates().filter { $0.variant == .thankYou }
         let text = try String(contentsOfFile: interviews, encoding: .utf8)
         var messages: [Proofreading] = []
         for line in text.split(separator: "\n") {

@@ -124,7 +124,8 @@ package struct Examination {
     private func templates() throws -> Finding {
         let configuration = try application.configuration
         let set = try application.templates(of: configuration).get()
-        return .templates(set.templates.count, language: configuration.language, set.usualVoice)
+        return .templates(
+            try set.templates().count, language: configuration.language, set.usualVoice)
     }
 
     private func spelling() throws -> Finding {

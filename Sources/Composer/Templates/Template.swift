@@ -3,14 +3,8 @@ import Foundation
 
 /// One way to word a message, checked and compiled once.
 package struct Template: Sendable {
-    /// The name of its voice and of its file, `warm/thank-you-1`, or of the file alone where it serves every voice; it
-    /// is remembered with each message that it worded.
-    package let name: String
-    /// How it sounds; nil where it serves every voice.
-    package let voice: Voice?
-    package let variant: Variant
-    package let origin: Origin
-    package let file: String
+    /// Where it lies, and what that tells of it.
+    let entry: TemplateShelf.Entry
     package let language: Language
 
     private let subject: TemplatePart
@@ -33,11 +27,23 @@ package struct Template: Sendable {
     init(_ entry: TemplateShelf.Entry, language: Language, text: String) throws(TemplateProblem) {
         let (file, fields) = (entry.url.path, entry.variant.fields)
         let parts = try TemplateFile(text, file: file)
-        (name, voice, variant) = (entry.name, entry.voice, entry.variant)
-        (origin, self.file, self.language) = (entry.origin, file, language)
+        (self.entry, self.language) = (entry, language)
         subject = try TemplatePart(parts.subject, line: parts.subjectLine, file: file, fields: fields)
         body = try TemplatePart.cut(parts.body, line: parts.bodyLine, file: file, fields: fields)
     }
+
+    /// The name of its voice and of its file, `warm/thank-you-1`, or of the file alone where it serves every voice; it
+    /// is remembered with each message that it worded.
+    package var name: String { entry.name }
+
+    /// How it sounds; nil where it serves every voice.
+    package var voice: Voice? { entry.voice }
+
+    package var variant: Variant { entry.variant }
+
+    package var origin: Origin { entry.origin }
+
+    package var file: String { entry.url.path }
 
     /// The fields that stand somewhere in it.
     package var fields: Set<TemplateField> { subject.fields.union(body.flatMap(\.fields)) }
@@ -60,12 +66,6 @@ package struct Template: Sendable {
     /// Its file as it stands, with LF.
     package func source() throws(TemplateProblem) -> String {
         try TemplateFile.text(of: URL(fileURLWithPath: file))
-    }
-
-    /// Whether messages that remember these names have its words; those from the time of one voice remember the file.
-    func isAmong(_ names: Set<String>) -> Bool {
-        guard voice == .usual else { return names.contains(name) }
-        return names.contains(name) || names.contains(String(name.dropFirst(Voice.usual.rawValue.count + 1)))
     }
 
     /// Words a message. A field without a value stays visible as `{{field}}` and is named in the draft.

@@ -61,9 +61,8 @@ package struct TemplateInspection: Sendable {
         shipped: URL, own: URL?, language: String, voice: Voice? = nil
     ) throws(TemplateProblem) {
         let shelf = try TemplateShelf(shipped: shipped, own: own, language: language)
-        guard shelf.isKnown else {
-            throw .unknownLanguage(language, known: try TemplateSet.languages(shipped: shipped, own: own))
-        }
+        let languages = try TemplateSet.languages(shipped: shipped, own: own)
+        guard languages.contains(language) else { throw .unknownLanguage(language, known: languages) }
         var found = shelf.problems.map(TemplateComplaint.init)
         let folders = [shipped, own].compactMap(\.self).map { $0.appendingPathComponent(language) }
         var known = Language(tag: language)

@@ -1,5 +1,6 @@
 import Etiquette
 import Foundation
+import Text
 
 /// Which file words what in which voice, for one language: the shipped files and the user's own, before any is read.
 struct TemplateShelf {
@@ -14,14 +15,22 @@ struct TemplateShelf {
 
         /// As it is remembered with a message: `warm/thank-you-1`.
         var name: String { (voice.map { $0.rawValue + "/" } ?? "") + file }
+
+        /// Whether messages that remember these names have its words; those from the time of one voice remember the file.
+        func isAmong(_ names: Set<String>) -> Bool {
+            names.contains(name) || voice == .usual && names.contains(file)
+        }
+
+        /// Its place in the order of a draw: by its file, so that the same are drawn in every voice.
+        func rank(in draw: UInt64, of part: String = "") -> (Int, UInt64) {
+            (origin == .own ? 0 : 1, WordHash.of("\(file) \(draw)\(part)"))
+        }
     }
 
     /// The files of each voice by name, those that serve every voice included.
     let voices: [Voice: [String: Entry]]
     /// The files that serve every voice.
     let common: [String: Entry]
-    /// Whether anything lies under this language.
-    let isKnown: Bool
     /// Files whose name does not say what they are for.
     let problems: [TemplateProblem]
 
@@ -36,13 +45,11 @@ struct TemplateShelf {
         let shippedVoices = reading.voices(try shippedFolder.voices(), .shipped)
         var ownCommon: [String: Entry] = [:]
         var ownVoices: [Voice: [String: Entry]] = [:]
-        var languages = try TemplateFolder(shipped).languages()
         if let own {
             let ownFolder = TemplateFolder(own.appendingPathComponent(language))
             ownCommon = reading.entries(try TemplateFolder(own).files(), nil, .own)
             ownCommon.merge(reading.entries(try ownFolder.files(), nil, .own)) { _, later in later }
             ownVoices = reading.voices(try ownFolder.voices(), .own)
-            languages += try TemplateFolder(own).languages()
         }
         let common = shippedCommon.merging(ownCommon) { _, own in own }
         self.common = common
@@ -51,7 +58,6 @@ struct TemplateShelf {
                 .merging(ownCommon) { _, own in own }
                 .merging(ownVoices[voice] ?? [:]) { _, own in own }
         }
-        isKnown = languages.contains(language)
         problems = reading.problems
     }
 

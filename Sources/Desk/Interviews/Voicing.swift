@@ -23,7 +23,7 @@ extension Drafting {
         let voice = recruitment.voice ?? templates.usualVoice
         var reworded: [Message.ID] = []
         for message in try transaction.messages(of: recruitment.id) where message.state.isPending {
-            guard let old = message.template.flatMap({ templates[$0] }), let sounds = old.voice,
+            guard let old = try message.template.flatMap({ try templates[$0] }), let sounds = old.voice,
                 sounds != voice,
                 let draft = try reword(message, anew: recruitment)
             else { continue }

@@ -117,7 +117,7 @@ extension TemplateSet {
         _ variant: Variant, voice: Voice?, besides used: [Set<String>], draw: UInt64
     ) throws(TemplateProblem) -> Template {
         for used in used + [[]] {
-            if let template = choose(variant, voice: voice, besides: used, draw: draw) {
+            if let template = try choose(variant, voice: voice, besides: used, draw: draw) {
                 return template
             }
         }

@@ -80,7 +80,7 @@ enum Candidates {
     }
 
     static let templates = kind { application in
-        try templateSet(of: application).templates.map {
+        try templateSet(of: application).templates().map {
             Candidate(value: $0.name, meaning: $0.voice?.rawValue ?? "every voice")
         }
     }

@@ -90,7 +90,7 @@ import Testing
             shipped: TemplateSet.shippedFolder, own: nil, language: "de-DE")
         #expect(inspection.complaints == [])
         #expect(inspection.count == Shipped.files.count)
-        for template in try Shipped.set("de-DE").templates {
+        for template in try Shipped.set("de-DE").templates() {
             let facts = Sample.facts(
                 name: "Dr. Maria Weber", salutation: salutation, role: "Pflegefachkraft (m/w/d)",
                 organisation: "Lindenhof GmbH", talkingPoint: topic, sender: "Jonas Brandt",

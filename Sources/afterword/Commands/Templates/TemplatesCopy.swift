@@ -69,15 +69,15 @@ struct TemplatesCopy: ApplicationCommand {
     private func chosen(from set: TemplateSet) throws -> [Template] {
         guard all else {
             return try names.map { name in
-                guard let template = set[name] else { throw NoSuchTemplate(name: name) }
+                guard let template = try set[name] else { throw NoSuchTemplate(name: name) }
                 return template
             }
         }
-        guard let voice else { return set.templates }
+        guard let voice else { return try set.templates() }
         guard set.voices.contains(Voice(rawValue: voice)) else {
             throw DeskProblem.unknownVoice(Voice(rawValue: voice), known: set.voices)
         }
-        return set.templates.filter { $0.voice?.rawValue == voice }
+        return try set.templates().filter { $0.voice?.rawValue == voice }
     }
 }
 

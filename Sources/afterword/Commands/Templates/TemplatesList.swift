@@ -33,7 +33,9 @@ struct TemplatesList: ApplicationCommand {
         if let voice, !set.voices.contains(Voice(rawValue: voice)) {
             throw DeskProblem.unknownVoice(Voice(rawValue: voice), known: set.voices)
         }
-        let shown = set.templates.filter { voice == nil || $0.voice == nil || $0.voice?.rawValue == voice }
+        let shown = try set.templates().filter {
+            voice == nil || $0.voice == nil || $0.voice?.rawValue == voice
+        }
         if output.json {
             try JSON.print(each: shown, TemplateReport.init)
             return .done
