@@ -86,7 +86,7 @@ package final class Application {
     package func desk(drafting isDrafting: Bool) throws -> Desk {
         if let knownDesk { return knownDesk }
         let configuration = try configuration
-        let language = proofLanguage(of: configuration)
+        let language = proofLanguage(of: configuration, isAhead: isDrafting)
         if isDrafting { Self.readAhead(language) }
         let desk = Desk(
             ledger: try ledger, settings: configuration.etiquette,

@@ -20,9 +20,13 @@ extension Application {
     }
 
     /// What proofreads them. The user is told once of what is missing on this machine.
-    func proofLanguage(of configuration: Configuration) -> FreshReading<ProofLanguage> {
+    ///
+    /// - Parameter isAhead: as for `proofLanguageReading`.
+    func proofLanguage(
+        of configuration: Configuration, isAhead: Bool = false
+    ) -> FreshReading<ProofLanguage> {
         let files = [home.templates, home.words]
-        let read = proofLanguageReading(configuration.language)
+        let read = proofLanguageReading(configuration.language, isAhead: isAhead)
         let remark = face.remark
         let told = Mutex<ProofLanguage.Lack?>(nil)
         return FreshReading({ FileTreeStamp(of: files) }) {
@@ -39,17 +43,21 @@ extension Application {
     /// Begins to read it in a thread of its own; whoever wants it meanwhile waits for it, and is told what is wrong with it.
     static func readAhead(_ language: FreshReading<ProofLanguage>) {
         // Where there is no thread, it is read when it is wanted.
-        try? Worker.start { (try? language.get())?.readDictionary() }
+        try? Worker.start(heap: 8 << 20) { _ = try? language.get() }
     }
 
     /// Reads what proofreading knows of a language.
-    package func proofLanguageReading(_ language: String) -> @Sendable () throws -> ProofLanguage {
+    ///
+    /// - Parameter isAhead: messages are about to be proofread, so that the dictionary is read with it.
+    package func proofLanguageReading(
+        _ language: String, isAhead: Bool = false
+    ) -> @Sendable () throws -> ProofLanguage {
         let (own, words) = (ownTemplates, URL(fileURLWithPath: home.words))
         let dictionaries = ProofLanguage.dictionaryFolders(path: platform.environment["DICPATH"])
         return {
             try ProofLanguage.load(
                 shipped: TemplateSet.shippedFolder, own: own, language: language,
-                dictionaries: dictionaries, ownWords: words)
+                dictionaries: dictionaries, ownWords: words, isAhead: isAhead)
         }
     }
 }

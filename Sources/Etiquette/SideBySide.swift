@@ -1,6 +1,11 @@
 import Foundation
 import Synchronization
 
+/// Those that the process may use: Foundation reads them out of several files each time that it is asked.
+private enum Processors {
+    static let count = ProcessInfo.processInfo.activeProcessorCount
+}
+
 extension Array where Element: Sendable {
     /// What `transform` makes of each element, in their order, worked out on as many processors as there are, and threads to
     /// be had. Of several errors that of the first element is thrown.
@@ -11,7 +16,7 @@ extension Array where Element: Sendable {
         let results = Mutex<[Result<Value, any Error>?]>(
             Array<Result<Value, any Error>?>(repeating: nil, count: count))
         let next = Atomic(0)
-        let threads = Swift.min(count, ProcessInfo.processInfo.activeProcessorCount)
+        let threads = Swift.min(count, Processors.count)
         let work: @Sendable () -> Void = {
             while true {
                 let index = next.wrappingAdd(1, ordering: .relaxed).oldValue

@@ -14,8 +14,15 @@ package enum Worker {
     }
 
     /// Works in a thread that nobody waits for.
-    package static func start(_ work: @escaping @Sendable () -> Void) throws(NotStarted) {
-        let task = Unmanaged.passRetained(Task(work))
+    ///
+    /// - Parameter heap: the bytes that it will come to hold, where these are many: see `makeHeap`.
+    package static func start(
+        heap: Int = 0, _ work: @escaping @Sendable () -> Void
+    ) throws(NotStarted) {
+        let task = Unmanaged.passRetained(
+            Task {
+                if heap > 0 { makeHeap(of: heap) }; work()
+            })
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
         defer { pthread_attr_destroy(&attributes) }
@@ -30,6 +37,14 @@ package enum Worker {
             task.release()
             throw NotStarted(errno: code)
         }
+    }
+
+    /// glibc lets the heap of a thread grow page by page, with a call to the kernel for each (mprotect(2)) during which no
+    /// other thread gets memory either. What was taken in large pieces, and given back, it keeps in one.
+    private static func makeHeap(of bytes: Int) {
+        let piece = 64 << 10
+        let pieces = (0..<bytes / piece).map { _ in malloc(piece) }
+        for piece in pieces { free(piece) }
     }
 
     /// Asks whether so many threads may be there at a time, by having them for a moment: Swift's own and those of Dispatch,

@@ -1,3 +1,4 @@
+import Etiquette
 import Foundation
 import Text
 
@@ -8,6 +9,8 @@ package struct ProofLanguage: Sendable {
     package let language: Language
     let lists: WordLists
     let spelling: Spelling?
+    /// The hashes of words that are right whatever the dictionary says: those of the lists and the user's own.
+    let knownWords: Set<UInt64>
     /// What is missing on this machine to look up how words are spelt.
     package let lack: Lack?
 
@@ -25,10 +28,13 @@ package struct ProofLanguage: Sendable {
         self.init(language, lists: .none, spelling: nil, lack: nil)
     }
 
-    private init(_ language: Language, lists: WordLists, spelling: Spelling?, lack: Lack?) {
+    private init(
+        _ language: Language, lists: WordLists, spelling: Spelling?, knownWords: Set<UInt64> = [], lack: Lack?
+    ) {
         self.language = language
         self.lists = lists
         self.spelling = spelling
+        self.knownWords = knownWords
         self.lack = lack
     }
 
@@ -40,23 +46,24 @@ package struct ProofLanguage: Sendable {
     ///   - language: a language tag such as `en-GB`.
     ///   - dictionaries: the folders in which `en_GB.aff` and `en_GB.dic` may lie, the first that has both counts.
     ///   - ownWords: the user's list of words that are right, one a line; it need not exist.
+    ///   - isAhead: words are about to be looked up: the dictionary is read now, beside the lists.
     package static func load(
-        shipped: URL, own: URL?, language: String, dictionaries: [String], ownWords: URL?
+        shipped: URL, own: URL?, language: String, dictionaries: [String], ownWords: URL?,
+        isAhead: Bool = false
     ) throws(WordListProblem) -> ProofLanguage {
+        let spelling = DictionaryFiles(language: language, in: dictionaries).map(Spelling.init)
+        // Where there is no thread, it is read with the first word.
+        if isAhead, let spelling { try? Worker.start(heap: 8 << 20) { spelling.readDictionary() } }
         let lists = try WordLists.load(shipped: shipped, own: own, language: language)
         let written = try Self.written(language, in: [shipped, own])
         var known = lists.known
         if let ownWords, FileManager.default.fileExists(atPath: ownWords.path) {
             known.formUnion(try Self.words(of: ownWords))
         }
-        guard let files = DictionaryFiles(language: language, in: dictionaries) else {
-            return ProofLanguage(written, lists: lists, spelling: nil, lack: .dictionary(language))
-        }
-        return ProofLanguage(written, lists: lists, spelling: Spelling(files, known: known), lack: nil)
+        return ProofLanguage(
+            written, lists: lists, spelling: spelling, knownWords: known,
+            lack: spelling == nil ? .dictionary(language) : nil)
     }
-
-    /// Reads the dictionary now, so that the first word needs not wait for it.
-    package func readDictionary() { spelling?.readDictionary() }
 
     /// The folders in which a dictionary may lie.
     ///

@@ -22,29 +22,30 @@ final class Spelling: Sendable {
     }
 
     private let files: DictionaryFiles
-    private let known: Set<UInt64>
     private let state = Mutex(State())
 
-    /// - Parameter known: the hashes of words that are right whatever the dictionary says.
-    init(_ files: DictionaryFiles, known: Set<UInt64>) {
-        self.files = files
-        self.known = known
-    }
+    init(_ files: DictionaryFiles) { self.files = files }
 
     /// The indices of the words that are not right; none where the dictionary can't be read.
     ///
-    /// - Parameter isKnown: whether a word is right in this message: asked of what the dictionary lacks.
-    func misspelt(in page: TokenizedText, isKnown: (TokenizedText.Word) -> Bool) -> [Int] {
-        state.withLock { unknown(in: page, &$0) }.filter { !isKnown(page.words[$0]) }
+    /// - Parameters:
+    ///   - known: the hashes of words that are right whatever the dictionary says; always the same ones.
+    ///   - isKnown: whether a word is right in this message: asked of what the dictionary lacks.
+    func misspelt(
+        in page: TokenizedText, known: Set<UInt64> = [], isKnown: (TokenizedText.Word) -> Bool
+    ) -> [Int] {
+        state.withLock { unknown(in: page, besides: known, &$0) }.filter { !isKnown(page.words[$0]) }
     }
 
-    private func unknown(in page: TokenizedText, _ state: inout State) -> [Int] {
+    private func unknown(
+        in page: TokenizedText, besides right: Set<UInt64>, _ state: inout State
+    ) -> [Int] {
         var unknown: [Int] = []
         for (index, word) in page.words.enumerated() where word.isSpelt {
             let letters = WordHash.of(page.bytes[word.range])
             let known = state.verdicts[letters]
             guard known != true, let dictionary = dictionary(&state) else { continue }
-            let isRight = known ?? judge(word, in: page, dictionary)
+            let isRight = known ?? judge(word, in: page, besides: right, dictionary)
             if known == nil {
                 if state.verdicts.count >= Self.wordLimit { state.verdicts = [:] }
                 state.verdicts[letters] = isRight
@@ -81,9 +82,10 @@ final class Spelling: Sendable {
         return dictionary
     }
 
-    private func judge(_ word: TokenizedText.Word, in page: TokenizedText, _ dictionary: HunspellDictionary)
-        -> Bool
-    {
+    private func judge(
+        _ word: TokenizedText.Word, in page: TokenizedText, besides known: Set<UInt64>,
+        _ dictionary: HunspellDictionary
+    ) -> Bool {
         if known.contains(word.hash) || word.possessor(in: page).map(known.contains) ?? false { return true }
         if dictionary.knows(page.plain(word)) { return true }
         // "GitHub" is somebody's name for something, "THanks" a finger that stayed on the key.

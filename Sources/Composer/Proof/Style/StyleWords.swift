@@ -76,7 +76,7 @@ extension Style {
     func misspelt(_ sheet: Sheet) -> [Finding] {
         guard let spelling = language.spelling else { return [] }
         let page = sheet.page
-        let indices = spelling.misspelt(in: page) { word in
+        let indices = spelling.misspelt(in: page, known: language.knownWords) { word in
             nameWords.contains(word.hash) || word.possessor(in: page).map(nameWords.contains) ?? false
         }
         var seen: Set<UInt64> = []
