@@ -85,9 +85,17 @@ struct Afterword: ApplicationCommand {
 }
 
 extension Afterword {
-    /// The argument parser words what it could not read, and prints what was asked for, such as help; what may have been
-    /// meant is said below.
+    /// The argument parser prints what was asked for, such as help, and tells what it could not read.
     private static func endOfParsing(_ error: any Error) -> Never {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        let (message, full) = (message(for: error), fullMessage(for: error))
+        let isHelp = arguments.first == "help"
+        let suggestion = CommandSuggestion(
+            isHelp ? Array(arguments.dropFirst()) : arguments, of: Self.self, message: message)
+        // The help for a command that is none would be that of all, and a success.
+        if isHelp && suggestion != nil || exitCode(for: error) == .validationFailure {
+            end(UsageProblem(message: message, full: full, suggestion: suggestion))
+        }
         if exitCode(for: error) == .success,
             let help = HelpText(
                 fullMessage(for: error, columns: 10_000), columns: Output.screen.columns)
@@ -95,14 +103,12 @@ extension Afterword {
             Output.line(help.fitted)
             exit()
         }
-        let message = message(for: error)
-        guard exitCode(for: error) == .validationFailure,
-            let suggestion = CommandSuggestion(
-                Array(CommandLine.arguments.dropFirst()), of: Self.self, message: message)
-        else { exit(withError: error) }
-        Output.problem(fullMessage(for: error))
-        Output.problem(suggestion.sentence)
-        exit(withError: exitCode(for: error))
+        exit(withError: error)
+    }
+
+    private static func end(_ problem: UsageProblem) -> Never {
+        Output.problem("afterword: " + problem.sentence.spelled)
+        exit(withError: ExitCode(problem.exit.rawValue))
     }
 }
 
@@ -126,9 +132,8 @@ extension ApplicationCommand {
             exit = try run(in: application)
         } catch {
             held?.end(.fault)
-            // With the usage of this command, which a parser that is done does not know any more.
-            if error is ValidationError { Self.exit(withError: error) }
-            throw error
+            guard let misused = error as? ValidationError else { throw error }
+            throw UsageProblem(misused, of: Self.self, in: Afterword.self)
         }
         held?.end(exit)
         if exit != .done { throw ExitCode(exit.rawValue) }

@@ -5,14 +5,17 @@ import Wording
 /// the argument parser suggests itself.
 struct CommandSuggestion {
     let sentence: String
+    /// It says what is wrong as well.
+    let saysAll: Bool
 
     /// - Parameters:
     ///   - arguments: without the name of the program.
     ///   - message: what the argument parser says of them.
     /// - Returns: nil where nothing near is known.
     init?(_ arguments: [String], of root: any ParsableCommand.Type, message: String) {
-        guard let sentence = Self.command(arguments, root) ?? Self.value(message) else { return nil }
-        self.sentence = sentence
+        let command = Self.command(arguments, root)
+        guard let sentence = command ?? Self.value(message) else { return nil }
+        (self.sentence, saysAll) = (sentence, command != nil)
     }
 
     /// The first word that should name a command and does not.
