@@ -47,6 +47,9 @@ extension Wording {
         case .recruitment, .interview:
             "no interview on record has an organisation, a role or a person called \(quoted(text)); see: "
                 + "\(.listInterviews)"
+        case .deletedInterview:
+            "no interview that was deleted has an organisation, a role or a person called \(quoted(text)); see: "
+                + "\(.listInterviews)"
         case .person:
             "nobody on record is called \(quoted(text)); give a number, an address or a name from: \(.listPeople)"
         }

@@ -19,7 +19,7 @@ package struct LoginRemedy {
         case .authNotOffered: provider?.authentication == .password ? nil : ofProvider
         case .senderRefused where says("5.7.57", "client not authenticated"), .loginWanted: ofProvider
         case .senderRefused where says("5.7.60", "sendasdenied"):
-            "Microsoft lets this login send only as its own mailbox: make me.email that of smtp.user."
+            "Microsoft lets this login send only as its own mailbox: your address has to be the one that you log in with."
         default: nil
         }
     }
@@ -55,9 +55,9 @@ package struct LoginRemedy {
         switch provider?.login {
         case .token, .organisation:
             "Microsoft takes a token with the permission SMTP.Send (scope https://outlook.office.com/SMTP.Send), made for "
-                + "the mailbox in smtp.user."
+                + "the mailbox that you log in to."
         case .app where provider?.name == "Gmail":
-            "Google takes a token with the scope https://mail.google.com/, made for the account in smtp.user."
+            "Google takes a token with the scope https://mail.google.com/, made for the account that you log in to."
         default: nil
         }
     }

@@ -53,7 +53,8 @@ import Testing
             "OAuth token", "auth: xoauth2"),
         Row("smtp.office365.com", (535, "5.7.3", "Authentication unsuccessful"), "OAuth token"),
         Row(
-            "smtp.office365.com", (535, "5.7.3", "Authentication unsuccessful"), "SMTP.Send", "smtp.user",
+            "smtp.office365.com", (535, "5.7.3", "Authentication unsuccessful"), "SMTP.Send",
+            "the mailbox that you log in to",
             authentication: .xoauth2),
         Row(
             "smtp.office365.com",
@@ -65,7 +66,7 @@ import Testing
         Row("smtp.office365.com", nil, "OAuth token", cause: .authNotOffered),
         Row(
             "smtp.office365.com", (550, "5.7.60", "SendAsDenied; not allowed to send as this sender"),
-            "me.email",
+            "the one that you log in with",
             cause: .senderRefused),
         Row(
             "smtp.mail.me.com", (535, "5.7.8", "Error: authentication failed"), "app-specific password",

@@ -3,6 +3,8 @@ import Etiquette
 /// What a text of the user may mean.
 package enum Wanted: String, Sendable, CaseIterable {
     case message, recruitment, interview, person
+    /// One that was recorded by mistake, and shows in no list.
+    case deletedInterview
 }
 
 /// Something on record that answers to a name.

@@ -37,7 +37,8 @@ struct Lookup {
         switch wanted {
         case .message: try messages()
         case .recruitment: try recruitments()
-        case .interview: try interviews()
+        case .interview: try called(transaction.interviews())
+        case .deletedInterview: try called(transaction.deletedInterviews())
         case .person: try people(query)
         }
     }
@@ -54,8 +55,8 @@ struct Lookup {
         try transaction.recruitmentsWithInterviews().map { .recruitment($0) }
     }
 
-    private func interviews() throws -> [Called] {
-        try transaction.interviews().map { .interview($0, try transaction.recruitment($0.recruitment)) }
+    private func called(_ interviews: [Interview]) throws -> [Called] {
+        try interviews.map { .interview($0, try transaction.recruitment($0.recruitment)) }
     }
 
     private func people(_ query: NameQuery) throws -> [Called] {

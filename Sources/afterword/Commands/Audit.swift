@@ -35,10 +35,12 @@ struct Audit: ApplicationCommand {
         case table, json, csv
     }
 
-    @Option(help: "A number, an address, a name or a part of one.", completion: Candidates.people)
+    @Option(
+        help: "Only this person: a number, an address, a name or a part of one.",
+        completion: Candidates.people)
     var person: String?
 
-    @Option(help: "A part of the organisation's name.")
+    @Option(help: "Only this organisation: its name, or a part of it.")
     var organisation: String?
 
     @Option(help: "From this day on, in your time zone.")
@@ -47,13 +49,13 @@ struct Audit: ApplicationCommand {
     @Option(help: "Up to and including this day.")
     var until: String?
 
-    @Option(help: "The number of a recruitment (one job you applied for).")
+    @Option(help: "Only this recruitment (one job you applied for): its number.")
     var recruitment: Int64?
 
-    @Option(help: "email, post, phone, social or in-person.")
+    @Option(help: "Only what was said this way: email, post, phone, social or in-person.")
     var channel: Channel?
 
-    @Option(help: "table, json or csv.")
+    @Option(help: "How it is written: table, json or csv.")
     var format: Format?
 
     @Flag(help: "Interviews and contacts by day, as a page to print on A4 or to show to an adviser.")

@@ -26,8 +26,8 @@ struct Card: ApplicationCommand {
     var message: String?
 
     func run(in application: Application) throws -> Exit {
-        // The page may go into a file: nothing else is written to standard output.
-        guard let id = try MessageChoice.ofCards(in: application).meant(message, asks: false) else {
+        // A page that goes into a file is all that is written there: then nobody is asked.
+        guard let id = try MessageChoice.ofCards(in: application).meant(message, asks: true) else {
             return .done
         }
         try application.sayDoubt()

@@ -34,7 +34,7 @@ struct Init: ApplicationCommand {
     @Option(help: "Your name, as you sign it.")
     var name: String?
 
-    @Option(help: "Your address.")
+    @Option(help: "Your email address.")
     var email: String?
 
     @Option(
@@ -55,10 +55,11 @@ struct Init: ApplicationCommand {
         help: "A file of yours alone (mode 0600) with the password or token.", completion: .file())
     var passwordFile: String?
 
-    @Option(help: "password, xoauth2 or oauthbearer.")
+    @Option(help: "How to log in: with a password, or with a token (xoauth2 or oauthbearer).")
     var auth: SMTPSettings.Authentication?
 
-    @Option(help: "required, or off for a server on this machine.")
+    @Option(
+        help: "Whether the connection has to be encrypted: required, or off for a server on this computer.")
     var tls: Encryption = .required
 
     @Flag(help: "You send each message yourself, from your own mail program; no server is needed.")

@@ -28,10 +28,10 @@ struct Log: ApplicationCommand {
                 --at "2026-11-24 10:30"
             """)
 
-    @Option(help: "A number, an address or a name.", completion: Candidates.people)
+    @Option(help: "Who it was: a number, an address or a name.", completion: Candidates.people)
     var person: String?
 
-    @Option(help: "email, post, phone, social or in-person.")
+    @Option(help: "How it was said: email, post, phone, social or in-person.")
     var channel: Channel?
 
     @Option(help: "out: you spoke; in: they did.")

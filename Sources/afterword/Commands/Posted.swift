@@ -99,10 +99,10 @@ struct MessageChoice {
 
     /// The message that was named; else the only one, or the one that the user chooses. Nil where there is none.
     ///
-    /// - Parameter asks: which of several that a name fits may be asked.
+    /// - Parameter asks: which of several it is may be asked.
     func meant(_ text: String?, asks: Bool) throws -> Message.ID? {
         if let text { return try named(text, asks) }
-        guard application.platform.isTerminal else {
+        guard asks, application.platform.isTerminal else {
             throw ValidationError("The message is missing: its number, from: afterword queue")
         }
         let offered = try application.desk.queue(all: false, at: application.now).filter(isOffered)

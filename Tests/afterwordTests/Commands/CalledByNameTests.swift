@@ -72,7 +72,7 @@ import Testing
             try ada.run("interview", "delete", "city library").out.hasPrefix(
                 "Deleted: Data Analyst, City Library"))
         #expect(try ada.run("interview", "list", "--json").json().items.isEmpty)
-        #expect(try ada.run("interview", "undelete", "1").status == 0)
+        #expect(try ada.run("interview", "undelete", "city library").status == 0)
         #expect(try ada.run("interview", "list", "--json").json().items.count == 1)
     }
 

@@ -50,7 +50,7 @@ struct InterviewDelete: ApplicationCommand {
         discussion: """
             EXAMPLES
               afterword interview delete "city library"
-              afterword interview undelete 4            it was none
+              afterword interview undelete 4            it was right after all
             """)
 
     @OptionGroup var name: InterviewName
@@ -67,15 +67,16 @@ struct InterviewDelete: ApplicationCommand {
 struct InterviewUndelete: ApplicationCommand {
     static let configuration = CommandConfiguration(
         commandName: "undelete", abstract: "Put an interview back that was deleted.",
-        discussion: "EXAMPLE\n  afterword interview undelete 4")
+        discussion: "EXAMPLE\n  afterword interview undelete \"city library\"")
 
-    @Argument(help: "The number of the interview, as 'interview delete' said it.")
-    var interview: Int64
+    @OptionGroup var name: InterviewName
 
     @OptionGroup var output: JSONOption
 
     func run(in application: Application) throws -> Exit {
-        let id = Interview.ID(rawValue: interview)
+        let id = Interview.ID(
+            rawValue: try application.number(
+                of: name.interview, as: .deletedInterview, asks: !output.json))
         return try InterviewFateText(application: application, json: output.json).print(
             application.desk.restoreInterview(id, at: application.now), of: id)
     }

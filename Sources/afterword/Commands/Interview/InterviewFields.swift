@@ -138,7 +138,13 @@ struct InterviewFields: ParsableArguments {
         _ times: TimeOptions, _ tense: TimeReader.Tense = .past, notes: inout [String]
     ) throws -> ZonedTime? {
         let times = try timeZone.map { try times.moved(to: TimeZone.iana($0)) } ?? times
-        return try ended.map { try times.moment($0, tense, notes: &notes) }
+        return try ended.map { text in
+            do {
+                return try times.moment(text, tense, notes: &notes)
+            } catch InputProblem.notYet(_, let time, _) {
+                throw RecordProblem.inFuture(time, now: times.application.now)
+            }
+        }
     }
 
     func decisionDay(_ times: TimeOptions, notes: inout [String]) throws -> Day? {

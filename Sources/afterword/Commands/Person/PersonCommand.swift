@@ -31,7 +31,7 @@ struct PersonEdit: ApplicationCommand {
     @Option(help: "The name as the person writes it.")
     var name: String?
 
-    @Option(help: "The address.")
+    @Option(help: "The email address.")
     var address: String?
 
     @Option(help: "What to write after \"Dear\" instead of the full name.")
