@@ -39,7 +39,9 @@ extension MailFact {
 
     private mutating func take(_ bounce: Bounce, naming returned: String?) {
         meaning = .bounce
-        let recipient = bounce.recipients.first { $0.isPermanent } ?? bounce.recipients[0]
+        guard let recipient = bounce.recipients.first(where: \.isPermanent) ?? bounce.recipients.first else {
+            return
+        }
         sort = recipient.reason.rawValue
         words = recipient.words?.shortened(to: 400)
         failure = Failure(
