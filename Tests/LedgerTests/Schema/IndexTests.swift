@@ -122,7 +122,7 @@ import Testing
         ),
         (
             LedgerTransaction.bySpelling + " AND instr(spellings, ?)",
-            ["SCAN person USING COVERING INDEX personSpellings"]
+            ["SEARCH person USING COVERING INDEX personSpellings (spellings>?)"]
         ),
         (
             LedgerTransaction.recruitmentsHolding + " LIMIT 5",

@@ -38,11 +38,11 @@ struct StatisticsPageTests {
             waiting: waiting)
         let drawing = WaitingDrawing(section, waiting, id: "p")
         for bar in drawing.bars {
-            #expect(bar.pieces.map(\.width).reduce(0, +) == 260)
+            #expect(bar.pieces.map(\.width).reduce(0, +) == 250)
             #expect(bar.pieces.allSatisfy { $0.width > 0 })
         }
         #expect(drawing.bars[0].pieces.map(\.look) == ["done", "ahead", "rest"])
-        #expect(drawing.bars[0].pieces.map(\.width) == [130, 43, 87])
+        #expect(drawing.bars[0].pieces.map(\.width) == [125, 41, 84])
     }
 
     @Test(
