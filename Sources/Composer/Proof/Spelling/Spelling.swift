@@ -32,7 +32,7 @@ final class Spelling: Sendable {
     ///   - known: the hashes of words that are right whatever the dictionary says; always the same ones.
     ///   - isKnown: whether a word is right in this message: asked of what the dictionary lacks.
     func misspelt(
-        in page: TokenizedText, known: Set<UInt64> = [], isKnown: (TokenizedText.Word) -> Bool
+        in page: TokenizedText, known: Set<UInt64>, isKnown: (TokenizedText.Word) -> Bool
     ) -> [Int] {
         state.withLock { unknown(in: page, besides: known, &$0) }.filter { !isKnown(page.words[$0]) }
     }
