@@ -34,8 +34,7 @@ extension DeskProblem: Worded {
             "nothing was changed: of message \(id.rawValue) you have not said that it was posted, sent or done otherwise, or a "
                 + "server or a mail says so too; see: \(.show(id))"
         case .notACard(let id):
-            "message \(id.rawValue) goes by email, so no card of it is printed; and only a thank-you can be replaced by a card "
-                + "of your own."
+            "message \(id.rawValue) goes by email: only a thank-you can go as a card instead."
         case .inFuture(let time, let now):
             "\(TimeWording.text(time, .gmt)) has not come yet (it is \(TimeWording.plain(now, .gmt))); correct \(.moment)."
         case .clockBehind(let newest, let now):

@@ -28,7 +28,7 @@ import Testing
         let run = try ada.run("card", "3")
         #expect(run.status == 65)
         #expect(run.out.isEmpty)
-        #expect(run.err.contains("only a thank-you is printed as a card"))
+        #expect(run.err.contains("only a thank-you can go as a card"))
     }
 
     @Test func blockedTextIsNotPrinted() throws {
