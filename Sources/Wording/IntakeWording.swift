@@ -81,7 +81,8 @@ extension AnswerProblem: Worded {
     package var sentence: Sentence {
         switch self {
         case .notNumbers(let limit): "give numbers from 1 to \(limit), with spaces between them, or nothing."
-        case .notAChoice: "that is not one of the answers."
+        case .notAChoice:
+            "that is not one of the answers; type one that the question names, such as y for yes."
         case .blocked:
             "something in it has to be settled first (marked ✗ above); edit it, or leave it for later."
         }

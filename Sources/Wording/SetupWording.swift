@@ -140,7 +140,7 @@ extension SetupProblem: Worded {
         case .notAServer(let text):
             "\(Wording.quoted(text)) is not the name of a server. Your provider's help pages have it under SMTP or "
                 + "“outgoing server”; press Enter if you would rather send each message yourself."
-        case .notAllowed(let allowed): "that can't be right; allowed: \(allowed.words)."
+        case .notAllowed(let allowed): "that can't be right; write \(allowed.words)."
         case .nothing: "nothing was typed."
         case .looksLikePassword:
             "that looks like the password itself, where a command that prints it is wanted (there is no program of that "

@@ -149,7 +149,7 @@ import Testing
                 + "smtp://mail.example.org:587\nada\n\nc\npass show mail\n")
         #expect(run.status == 0, "\(run)")
         let sentences = [
-            "That can't be right; allowed: one email address",
+            "That can't be right; write one email address",
             "“Paris” is not a time zone name. Try Europe/Paris.",
             "“Mars/Olympus” is not a time zone name. Write the nearest city",
             "“my server” is not the name of a server.", "“help” is not the name of a server.",
@@ -182,7 +182,7 @@ import Testing
             ["init", "--time-zone", "Europe/London", "--user", "ada", "--password-command", "pass"],
             typed: "Ada Example\nada\nbob\neve\n")
         #expect(run.status == 65, "\(run)")
-        #expect(run.out.contains("that can't be right; allowed: one email address"))
+        #expect(run.out.contains("that can't be right; write one email address"))
         #expect(!FileManager.default.fileExists(atPath: ada.home + "/config.yaml"))
     }
 
