@@ -21,7 +21,8 @@ package enum Worker {
     ) throws(NotStarted) {
         let task = Unmanaged.passRetained(
             Task {
-                if heap > 0 { makeHeap(of: heap) }; work()
+                if heap > 0 { makeHeap(of: heap) }
+                work()
             })
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)

@@ -1,3 +1,5 @@
+import Etiquette
+
 /// What goes back to a browser; the server adds the headers that every answer has.
 package struct PageResponse: Equatable, Sendable {
     /// The status of RFC 9110 15.
@@ -26,6 +28,12 @@ package struct PageResponse: Equatable, Sendable {
     package static func html(_ text: String, status: Int = 200, isLast: Bool = false) -> PageResponse {
         PageResponse(
             status: status, contentType: "text/html; charset=utf-8", body: Array(text.utf8), isLast: isLast)
+    }
+
+    /// A table for a spreadsheet, saved under a name with the day on which it was asked for.
+    package static func csv(_ text: String, named name: String, on day: Day) -> PageResponse {
+        PageResponse(
+            contentType: "text/csv; charset=utf-8", body: Array(text.utf8), fileName: "\(name)-\(day).csv")
     }
 
     /// After something was done: the browser fetches another page, so that "reload" does nothing twice (RFC 9110

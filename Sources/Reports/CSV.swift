@@ -10,8 +10,7 @@ package enum CSV {
         "messageID", "outcome", "detail", "againstAdvice", "localTime", "timeZone",
     ]
 
-    /// At the beginning of a file.
-    package static let mark = "\u{FEFF}"
+    private static let mark = "\u{FEFF}"
 
     /// - Parameters:
     ///   - zones: in which the times of each recruitment are read.
@@ -19,19 +18,23 @@ package enum CSV {
     package static func text(_ contacts: [Contact], zones: [Recruitment.ID: TimeZone], zone: TimeZone)
         -> String
     {
-        var text = mark + row(columns)
-        for contact in contacts {
+        let rows = contacts.lazy.map { contact in
             let zone = contact.recruitment.flatMap { zones[$0.id] } ?? zone
-            text += row([
+            return [
                 String(contact.id.rawValue), JSON.time(contact.time), contact.direction.rawValue,
                 contact.channel?.rawValue ?? "", contact.person.name, contact.person.address?.text ?? "",
                 contact.recruitment?.organisation ?? "", contact.recruitment?.role ?? "",
                 contact.kind?.rawValue ?? "", contact.subject ?? "", contact.messageID ?? "",
                 contact.outcome.rawValue, contact.detail ?? "", String(contact.againstAdvice != nil),
                 TimeWording.short(contact.time, zone), zone.identifier,
-            ])
+            ]
         }
-        return text
+        return file(columns, rows)
+    }
+
+    /// A whole file: the mark, the names of its columns, and a record for each row.
+    package static func file(_ columns: [String], _ rows: some Sequence<[String]>) -> String {
+        rows.reduce(into: mark + row(columns)) { $0 += row($1) }
     }
 
     /// One record, with its end.

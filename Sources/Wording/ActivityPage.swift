@@ -165,7 +165,7 @@ extension ActivityPage {
         let heading = activities.first.map { TimeWording.text(Self.day($0)) } ?? ""
         var rows = ["<tr class=\"day\"><th colspan=\"5\" scope=\"rowgroup\">\(heading)</th></tr>"]
         for activity in activities {
-            let clock = TimeWording.short(activity.time, activity.zone).suffix(5)
+            let clock = TimeWording.clock(activity.time, activity.zone)
             let place = activity.recruitment.map { "\($0.role), \($0.organisation)" } ?? ""
             let (what, who, how) = cells(activity, &notes)
             rows.append(

@@ -245,10 +245,3 @@ extension Desk {
             language: try language(), usualVoice: try templates().usualVoice)
     }
 }
-
-extension Recruitment {
-    func isSame(organisation other: String, role: String) -> Bool {
-        Sameness.form(of: organisation) == Sameness.form(of: other)
-            && Sameness.form(of: self.role) == Sameness.form(of: role)
-    }
-}

@@ -134,13 +134,13 @@ extension LedgerTransaction {
     /// The entry by which a message counts as done, where nobody but the user has said so: no server has taken it, and no mail
     /// that came answers it. Nil where there is none.
     package func ownWord(on id: Message.ID) throws -> Contact? {
-        try rows(
-            Self.contacts + """
-                WHERE contact.message = ?1 AND direction = 'out'
+        try contacts(
+            where: """
+                contact.message = ?1 AND direction = 'out'
                     AND (outcome = 'logged' OR outcome = 'sent' AND contact.detail IN (?2, ?3)) AND \(Self.stands)
                     AND NOT EXISTS (SELECT 1 FROM mailFact WHERE mailFact.message = ?1)
                 """, [id, ProofOfSending.byHand.rawValue, ProofOfSending.resolved.rawValue]
-        ).map(contact).first
+        ).first
     }
 
     private static let contacts = """

@@ -79,9 +79,7 @@ struct AuditCSVScreen: Screen {
         try filter.response(in: visit) { question, zone in
             let contacts = try visit.desk.audit(question)
             let text = CSV.text(contacts, zones: try visit.desk.zones(of: contacts), zone: zone)
-            return PageResponse(
-                contentType: "text/csv; charset=utf-8", body: Array(text.utf8),
-                fileName: "afterword-contacts-\(WallTime(at: visit.now, in: zone).day).csv")
+            return .csv(text, named: "afterword-contacts", on: WallTime(at: visit.now, in: zone).day)
         }
     }
 }
@@ -103,11 +101,8 @@ struct AuditListScreen: Screen {
             let columns = [
                 "Date", "Time", "Time zone", "What", "Who", "Role", "Organisation", "How", "Notes",
             ]
-            let rows = try visit.desk.activities(question, zone: zone).map(cells)
-            let text = CSV.mark + ([columns] + rows).map(CSV.row).joined()
-            return PageResponse(
-                contentType: "text/csv; charset=utf-8", body: Array(text.utf8),
-                fileName: "afterword-record-\(WallTime(at: visit.now, in: zone).day).csv")
+            let text = CSV.file(columns, try visit.desk.activities(question, zone: zone).map(cells))
+            return .csv(text, named: "afterword-record", on: WallTime(at: visit.now, in: zone).day)
         }
     }
 
@@ -115,7 +110,7 @@ struct AuditListScreen: Screen {
         let row = try LogRow(activity, visit)
         return [
             "\(WallTime(at: activity.time, in: activity.zone).day)",
-            String(TimeWording.short(activity.time, activity.zone).suffix(5)), activity.zone.identifier,
+            TimeWording.clock(activity.time, activity.zone), activity.zone.identifier,
             row.what, row.people.map(\.text).joined(separator: ", "), activity.recruitment?.role ?? "",
             activity.recruitment?.organisation ?? "", row.how, row.notes.joined(separator: "; "),
         ]

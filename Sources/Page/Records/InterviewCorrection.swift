@@ -61,7 +61,7 @@ struct InterviewCorrection {
         (organisation, role) = (recruitment.organisation, recruitment.role)
         let wall = interview.ended.wall
         (day, zone) = (wall.day.description, interview.ended.zone.identifier)
-        time = String(TimeWording.short(interview.ended.instant, interview.ended.zone).suffix(5))
+        time = TimeWording.clock(interview.ended.instant, interview.ended.zone)
         medium = interview.medium?.rawValue ?? ""
         members = interview.panel.map { member in
             Member(
